@@ -1,0 +1,190 @@
+"""The grammar of provision numbers.
+
+What a number can be (``14``, ``14A``, ``20.1``, ``14 bis``, ``IV``, ``(a)``, ``(b.1)``, ``(ii)``,
+``a)``, ``–``), how numbers follow one another, how they are cited, and what they become in an eId.
+One label may have several *readings*: ``(i)`` is the ninth letter or the first numeral; only its
+neighbours tell, and telling is the segmenter's business. Here is what each reading would mean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Order among numbers: the whole part, then what was inserted after it.
+Key = tuple[int, tuple[str, ...]]
+
+_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
+_ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_BARE = re.compile(r"[^\w.]+")
+_PARTS = re.compile(r"(\d+|[a-z]+|[A-Z]+)")
+
+#: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
+UNIT_NUMBER = (
+    r"\d{1,4}(?:\.\d{1,4})*(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’']))?"
+    rf"(?:\s?(?:{'|'.join(_LATIN)})\b)?"
+)
+#: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
+ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,3})*[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?|[A-Za-z]{1,5}(?:\.\d{1,2})?"
+
+
+class Reading(NamedTuple):
+    """One way to read a label: in which system of numerals, and where that puts it in order.
+
+    ``system`` is ``arabic``, ``alpha``, ``roman``, ``ALPHA``, ``ROMAN``, ``double`` (``aa``,
+    ``bb``, a level of its own in some traditions) or ``dash``.
+    """
+
+    system: str
+    key: Key
+
+    @property
+    def first(self) -> bool:
+        """Whether a list may begin with it."""
+        return self.key[0] == 1 and not self.key[1]
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a lower-case Roman numeral, or None where it is none."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    total = 0
+    for mark, following in zip(text, [*text[1:], ""], strict=True):
+        value = _ROMAN_VALUES[mark]
+        total += -value if following and _ROMAN_VALUES[following] > value else value
+    return total
+
+
+def _tail(text: str) -> tuple[str, ...]:
+    """What was inserted after the whole number: ``.1`` is ``('.1',)``, ``A`` is ``('A',)``."""
+    parts = []
+    for part in re.findall(r"\.\d+|[a-z]+|[A-Z]+|\d+", text):
+        # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
+        if part in _LATIN:
+            parts.append("~" + chr(97 + _LATIN.index(part)))
+        elif part.isalpha():
+            parts.append(f"{len(part)}{part.lower()}")
+        else:
+            parts.append(part)
+    return tuple(parts)
+
+
+def unit_key(label: str) -> Key:
+    """The place of a section's or article's number in order.
+
+    >>> unit_key("14") < unit_key("14A") < unit_key("14B") < unit_key("15")
+    True
+    >>> unit_key("20.1") < unit_key("20.11") < unit_key("20.2")
+    True
+    """
+    label = label.strip()
+    digits = re.match(r"\d+", label)
+    if digits:
+        return int(digits[0]), _tail(label[digits.end() :])
+    return roman_value(label.lower()) or 0, ()
+
+
+@lru_cache(maxsize=4096)
+def readings(label: str) -> tuple[Reading, ...]:
+    """Every way to read a list label, likeliest first; none where it is no label at all.
+
+    >>> [r.system for r in readings("i")]
+    ['roman', 'alpha']
+    >>> [r.system for r in readings("b.1")]
+    ['alpha']
+    >>> readings("shall")
+    ()
+    """
+    label = label.strip()
+    if not label:
+        return ()
+    if label in "–—-•*·":
+        return (Reading("dash", (1, ())),)
+    if label[0].isdigit():
+        return (Reading("arabic", unit_key(label)),)
+    stem, _, fraction = label.partition(".")
+    tail = (f".{fraction}",) if fraction else ()
+    if stem.islower():
+        return _letter_readings(stem, tail, "alpha", "roman")
+    if stem.isupper():
+        return _letter_readings(stem.lower(), tail, "ALPHA", "ROMAN")
+    if len(stem) == 2 and stem[0].islower():  # aA, in Irish and Australian insertions
+        return (Reading("alpha", (ord(stem[0]) - 96, ("1" + stem[1].lower(), *tail))),)
+    return ()
+
+
+def _letter_readings(
+    stem: str, tail: tuple[str, ...], alpha: str, roman: str
+) -> tuple[Reading, ...]:
+    found = []
+    value = roman_value(stem)
+    if value is not None and value < 50:
+        found.append(Reading(roman, (value, tail)))
+    if not stem.isascii():
+        return tuple(found)
+    if len(stem) == 1:
+        found.append(Reading(alpha, (ord(stem) - 96, tail)))
+    elif len(stem) == 2:
+        # (aa) may follow (z), be inserted after (a), or open a level of doubled letters.
+        found.append(Reading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
+        found.append(Reading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
+        if stem[0] == stem[1]:
+            found.append(Reading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail)))
+    elif len(stem) == 3 and stem[:1].islower() and len(set(stem)) > 1 and value is None:
+        return ()
+    return tuple(found)
+
+
+def is_after(later: Key, earlier: Key) -> bool:
+    """Whether ``later`` may stand after ``earlier`` in one series.
+
+    Fractions are ordered as decimals (20.1, 20.11, 20.2) or as whole numbers (1.9, 1.10): laws
+    do both.
+    """
+    if later > earlier:
+        return True
+    if later[0] != earlier[0]:
+        return False
+    return _as_integers(later) > _as_integers(earlier)
+
+
+def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1]
+    )
+
+
+def gap(later: Key, earlier: Key) -> int:
+    """How many whole numbers lie between two neighbours: 0 where nothing was skipped."""
+    return max(0, later[0] - earlier[0] - 1)
+
+
+def eid_number(label: str) -> str:
+    """A label as an eId has it: no brackets, inner punctuation as a hyphen.
+
+    >>> eid_number("(b.1)"), eid_number("20.1"), eid_number("14 bis")
+    ('b-1', '20-1', '14-bis')
+    """
+    return "-".join(part for part in re.split(r"[^0-9A-Za-z]+", label) if part)
+
+
+class EidRegister:
+    """Hands out eIds and keeps them apart: the second ``sec_5`` of a law is ``sec_5_2``."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def take(self, prefix: str, element: str, label: str) -> str:
+        """The eId of a provision.
+
+        Args:
+            prefix: the eId of the provision above, or an empty string.
+            element: the short name of Akoma Ntoso's naming convention (``sec``, ``para``).
+            label: the number as printed.
+        """
+        own = f"{element}_{eid_number(label) or 'nn'}"
+        eid = f"{prefix}__{own}" if prefix else own
+        count = self._taken[eid] = self._taken.get(eid, 0) + 1
+        return eid if count == 1 else self.take(prefix, element, f"{eid_number(label) or 'nn'}_{count}")

@@ -1,0 +1,114 @@
+"""From the tree of provisions to clauses, as the annotation guidelines define them.
+
+A clause is a subsection (an article's numbered paragraph), or a whole section without any; items of
+a list belong to the clause that introduces them, unless clause and list together run over 300
+words: then each first-level item is a clause of its own. Each defined term is a clause. What
+introduces a list whose items are clauses, or a section's definitions, is a clause of kind
+``lead_in``: it is read with each of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.schema import Clause, ClauseKind
+from annotator.segmenter.tree import Provision
+
+#: A clause with its list is split into the list's items beyond this many words.
+MAX_CLAUSE_WORDS = 300
+
+_WORD = re.compile(r"\S+")
+_SUBDIVISIONS = frozenset({"subsection"})
+_UNITS = frozenset({"section", "article", "regulation", "rule"})
+
+
+def make_clauses(text: str, provisions: list[Provision]) -> list[Clause]:
+    """The clauses of a law in the order of its text; empty ones are left out."""
+    clauses: list[Clause] = []
+    for unit in provisions:
+        clauses += _of_unit(text, unit)
+    return [clause for clause in clauses if clause.start < clause.end]
+
+
+def _of_unit(text: str, unit: Provision) -> list[Clause]:
+    divided = [child for child in unit.children if _is_subdivision(unit, child)]
+    if not divided:
+        return _of_provision(text, unit, unit.heading, unit.path)
+    clauses = []
+    first = unit.children[0].start
+    if _folded(text, unit.body, first):
+        clauses.append(_clause(text, unit, unit.heading, unit.path, unit.body, first, "provision"))
+    inner = (*unit.path, unit.heading) if unit.heading else unit.path
+    for child in unit.children:
+        path = inner if child.heading else unit.path
+        clauses += _of_provision(text, child, child.heading or unit.heading, path)
+    return clauses
+
+
+def _is_subdivision(unit: Provision, child: Provision) -> bool:
+    """Whether the child is a subsection, or an article's numbered paragraph."""
+    if unit.level not in _UNITS:
+        return False
+    return child.level in _SUBDIVISIONS or (unit.level == "article" and child.level == "paragraph")
+
+
+def _of_provision(
+    text: str, provision: Provision, heading: str, path: tuple[str, ...]
+) -> list[Clause]:
+    """One clause, or the definitions or long items into which it falls."""
+    children = provision.children
+    if not children:
+        return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
+    if any(child.level == "definition" for child in children):
+        return _split(text, provision, heading, path)
+    if len(children) > 1 and _is_long(text, provision):
+        return _split(text, provision, heading, path)
+    return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
+
+
+def _is_long(text: str, provision: Provision) -> bool:
+    return len(_WORD.findall(text, provision.body, provision.end)) > MAX_CLAUSE_WORDS
+
+
+def _split(
+    text: str, provision: Provision, heading: str, path: tuple[str, ...]
+) -> list[Clause]:
+    first = provision.children[0].start
+    lead_in = _folded(text, provision.body, first)
+    clauses = []
+    if lead_in:
+        clauses.append(_clause(text, provision, heading, path, provision.body, first, "lead_in"))
+    for child in provision.children:
+        kind: ClauseKind = "definition" if child.level == "definition" else "item"
+        clauses.append(_clause(text, child, heading, path, child.body, child.end, kind, lead_in))
+    return clauses
+
+
+def _folded(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _clause(
+    text: str,
+    provision: Provision,
+    heading: str,
+    path: tuple[str, ...],
+    start: int,
+    end: int,
+    kind: ClauseKind,
+    lead_in: str = "",
+) -> Clause:
+    words = text[start:end]
+    stripped = words.strip()
+    start += len(words) - len(words.lstrip())
+    return Clause(
+        eid=provision.eid,
+        number=provision.number,
+        heading=heading,
+        path=path,
+        lead_in=lead_in,
+        text=stripped,
+        start=start,
+        end=start + len(stripped),
+        kind=kind,
+    )

@@ -1,0 +1,123 @@
+"""The spaCy component: clauses as spans of a Doc."""
+
+# No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from annotator.segmenter.segmentation import Segmentation, segment
+
+#: Name of the span group, and of the attribute under which each span keeps its schema.Clause.
+SPANS_KEY = "clauses"
+
+
+@Language.factory(
+    "clause_segmenter",
+    assigns=["doc.spans", "doc._.provisions", "span._.clause"],
+    default_config={"spans_key": SPANS_KEY},
+)
+def make_clause_segmenter(nlp: Language, name: str, spans_key: str) -> "ClauseSegmenter":
+    """Make the component for a pipeline; ``spans_key`` names the span group it fills."""
+    return ClauseSegmenter(name, spans_key)
+
+
+class ClauseSegmenter:
+    """Cuts a Doc into clauses.
+
+    Sets four span groups, which together hold every printed character of the text once:
+    ``doc.spans["clauses"]`` (each with ``span._.clause``, a :class:`~annotator.schema.Clause`),
+    ``"headings"``, ``"numbers"`` (the numbers that provisions bear) and ``"furniture"`` (contents,
+    page numbers, editors' notes, what stands before the first provision). ``doc._.provisions`` is
+    the tree of :class:`~annotator.segmenter.tree.Provision` above and below the clauses.
+    """
+
+    def __init__(self, name: str = "clause_segmenter", spans_key: str = SPANS_KEY) -> None:
+        self.name = name
+        self.spans_key = spans_key
+        if not Span.has_extension("clause"):
+            Span.set_extension("clause", default=None)
+        if not Doc.has_extension("provisions"):
+            Doc.set_extension("provisions", default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Segment one Doc in place and return it."""
+        found = segment(doc.text)
+        doc._.provisions = found.provisions
+        index = _TokenIndex(doc)
+        spans = []
+        for clause in found.clauses:
+            span = index.span(clause.start, clause.end)
+            span._.clause = clause
+            spans.append(span)
+        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, spans=spans)
+        for key, offsets in _remainder(found).items():
+            doc.spans[key] = SpanGroup(
+                doc, name=key, spans=[index.span(start, end) for start, end in offsets]
+            )
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Segment a stream of Docs."""
+        for doc in stream:
+            yield self(doc)
+
+    # What the component is, its config says; there is nothing to keep beside it.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Nothing to keep."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> "ClauseSegmenter":
+        """Nothing to restore."""
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Nothing to write."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> "ClauseSegmenter":
+        """Nothing to read."""
+        return self
+
+
+class _TokenIndex:
+    """Finds the tokens of a stretch of text; much faster than asking the Doc each time."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the tokens that begin in ``[start, end)``."""
+        return Span(self.doc, bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
+    """Headings, numbers and furniture: the stretches of each line that are in no clause."""
+    groups: dict[str, list[tuple[int, int]]] = {"headings": [], "numbers": [], "furniture": []}
+    clauses = iter([*found.clauses, None])
+    clause = next(clauses)
+    begun = False
+    for line in found.lines:
+        position = line.start
+        while position < line.end:
+            while clause is not None and clause.end <= position:
+                clause, begun = next(clauses), True
+            stop = line.end if clause is None else min(line.end, max(clause.start, position))
+            if stop > position:
+                key = _kind_of_rest(line.heading, line.furniture, begun or position > line.start or stop < line.end)
+                groups[key].append((position, stop))
+            position = stop if clause is None or stop == line.end else min(line.end, clause.end)
+    return {key: _trimmed(offsets) for key, offsets in groups.items()}
+
+
+def _kind_of_rest(heading: bool, furniture: bool, inside: bool) -> str:
+    if heading:
+        return "headings"
+    return "numbers" if inside and not furniture else "furniture"
+
+
+def _trimmed(offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in offsets if end > start]

@@ -1,0 +1,96 @@
+"""Lines of the canonical text, and what kind of break stands before each.
+
+Laws reach us with a paragraph a line, or wrapped by a mail program, a PDF or a typist. A line break
+that the width forced says nothing; one that the width did not force ends a paragraph. In a text
+that was filled greedily the two can be told apart without looking at blank lines or indentation: the
+break was forced only if the next line's first word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
+_TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
+
+#: A text is taken as wrapped if its lines are no longer than this.
+MAX_WRAP = 132
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank.
+
+    ``start`` and ``end`` are its offsets without surrounding white space, ``text`` what lies
+    between them. ``gap``: a blank line stands before it. ``soft``: it goes on with the
+    paragraph of the line above. ``furniture``: it is no part of the law's words.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    page_break: bool = False
+    soft: bool = False
+    furniture: bool = False
+    heading: bool = False
+
+
+def read_lines(text: str) -> list[Line]:
+    """Cut the canonical text into its lines, blank ones left out."""
+    lines: list[Line] = []
+    next_expected = 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        words = raw.strip()
+        if not words:
+            continue
+        start = match.start() + (len(raw) - len(raw.lstrip()))
+        gap = start - next_expected > 1 and text.count("\n", next_expected, start) > 1
+        lines.append(Line(start, start + len(words), words, gap, "\f" in raw))
+        next_expected = start + len(words)
+    _mark_soft_breaks(lines)
+    return lines
+
+
+def ends_paragraph(text: str) -> bool:
+    """Whether a line's last words could end a paragraph of a law."""
+    return bool(_TERMINAL.search(text[-12:]))
+
+
+def _mark_soft_breaks(lines: list[Line]) -> None:
+    limit = _forced_break_limit(lines)
+    if limit is None:
+        return
+    for above, line in zip(lines, lines[1:], strict=False):
+        line.soft = not line.gap and _needed_width(above, line) >= limit
+
+
+def _needed_width(above: Line, line: Line) -> int:
+    """How wide the text would have had to be for the first word to stay on the line above."""
+    chunk = _FIRST_CHUNK.match(line.text)
+    joint = 0 if above.text[-1] in "-–—" else 1
+    return len(above.text) + joint + (len(chunk[0]) if chunk else 0)
+
+
+def _forced_break_limit(lines: list[Line]) -> int | None:
+    """The needed width from which a break counts as forced; None where nothing is wrapped.
+
+    Lines that open in lower case go on with a sentence, so their breaks were forced: nearly all
+    of them needed at least that width.
+    """
+    if len(lines) < 6:
+        return None
+    lengths = sorted(len(line.text) for line in lines)
+    if lengths[int(len(lengths) * 0.98)] > MAX_WRAP:
+        return None
+    continued = sorted(
+        _needed_width(above, line)
+        for above, line in zip(lines, lines[1:], strict=False)
+        if line.text[0].islower() and not line.gap
+    )
+    if len(continued) < max(3, 0.1 * len(lines)):
+        return None
+    return continued[int(len(continued) * 0.06)]

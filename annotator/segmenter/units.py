@@ -1,0 +1,366 @@
+"""Where sections and articles begin, and the parts, chapters and schedules above them.
+
+Every line that could open a section is a candidate. Which of them do is decided for the whole law at
+once: the best chain of candidates whose numbers rise, where a candidate speaks for itself by what
+stands around it (a full stop before, a capital or ``(1)`` after). A year, a page, a cross-reference
+that a line break left in front, a numbered list inside a section: none of them fits the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotator.numbering import UNIT_NUMBER, Key, gap, is_after, unit_key
+from annotator.segmenter.furniture import is_contents_title
+from annotator.segmenter.lines import Line, ends_paragraph
+
+_EDIT = r"(?:[FCEIMX]\d+)?\[?\s?\*{0,2}"
+_ROMAN = r"[IVXLC]{1,7}"
+_ORDINALS = (
+    "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|"
+    "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE"
+)
+_CONTAINER = re.compile(
+    rf"{_EDIT}(?P<word>PART|CHAPTER|TITLE|BOOK|DIVISION|SUBDIVISION|SUBCHAPTER|SECTION|SUBPART)"
+    rf"\s+(?P<number>{_ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b|(?:{_ORDINALS})\b)"
+    r"(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    rf"{_EDIT}(?:(?:THE\s+)?(?:(?P<ordinal>{_ORDINALS})\s+)?(?P<word>SCHEDULE|ANNEX|ANNEXE|APPENDIX))"
+    rf"(?:\s+(?P<number>{_ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b))?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_KEYWORD = re.compile(
+    rf"{_EDIT}(?P<word>Article|ARTICLE|Art\.|ART\.|Section|SECTION|Sec\.|SEC\.|§{{1,2}}|Regulation|REGULATION|"
+    rf"Reg\.|Rule|RULE|Clause|CLAUSE)\s*(?P<number>{UNIT_NUMBER}|{_ROMAN}\b)"
+    r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
+)
+_BARE = re.compile(
+    rf"{_EDIT}(?P<number>{UNIT_NUMBER})(?P<range>\s+(?:and|to|–|-)\s+{UNIT_NUMBER}(?=\s*\[))?"
+    r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}(?:\s+|(?=[(\[“\"‘A-Z]))(?P<rest>\S.*)"
+)
+_OPENS = re.compile(r"[(\[“\"‘'*…—–]|[A-Z]|F\d+\[")
+_FIRST_SUBDIVISION = re.compile(r"[—–-]?\s?\[?\((?:1|a|i|A|I)\)|1\.\s")
+_REFERENCE = re.compile(
+    r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|regulations?|"
+    r"rules?|schedules?|clauses?|of|to|and|or|the|in|under|than|least|by|with|for|from|within|until|"
+    r"before|after|on|at|is|are|Sections?|Articles?|Parts?|Regulation|Rules?|Directive|No\.?|Annex)$"
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"days?|months?|years?|hours?|per\s?cent)\b"
+)
+_ELEMENTS = {"art": "art", "§": "sec", "sec": "sec", "reg": "reg", "rul": "rule", "cla": "cl"}
+_CONTAINER_ELEMENTS = {
+    "part": "part", "chapter": "chp", "title": "title", "book": "book", "division": "dvs",
+    "subdivision": "subdvs", "subchapter": "subchp", "section": "sec", "subpart": "subpart",
+}  # fmt: skip
+
+
+class Unit(NamedTuple):
+    """A section, article, regulation or rule: the line it begins in and what its number is.
+
+    ``rest`` is the offset within the line at which its words begin; ``element`` the short name by
+    Akoma Ntoso's convention; ``word`` what the law calls it, empty where the number stands alone.
+    """
+
+    line: int
+    number: str
+    key: Key
+    element: str
+    word: str
+    rest: int
+
+
+class Container(NamedTuple):
+    """A part, chapter, division (``element``), or an attachment (``att``): a heading with rank."""
+
+    line: int
+    word: str
+    number: str
+    element: str
+
+
+@dataclass(slots=True)
+class _Candidate:
+    unit: Unit
+    score: float
+    total: float = 0.0
+    before: int = -1
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """The upper levels of a law, in the order of its text."""
+
+    units: list[Unit] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
+
+
+def find_skeleton(lines: list[Line]) -> Skeleton:
+    """Find the units and containers of a law, region by region (its body, each schedule).
+
+    Lines of a table of contents become furniture on the way.
+    """
+    containers = [c for i, line in enumerate(lines) if (c := _container(lines, i))]
+    articles = sum(1 for line in lines if line.text[:3].lower() == "art" and _keyword(line.text))
+    if not articles:  # "Section 5" is a heading over articles only where there are articles
+        containers = [c for c in containers if c.word.lower() != "section"]
+    keyworded, bare = _candidates(lines, articles > 0)
+    _mark_contents(lines, keyworded or bare, containers)
+    if not keyworded:
+        keyworded = []
+    containers = [c for c in containers if not lines[c.line].furniture]
+    skeleton = Skeleton(containers=containers)
+    starts = [0, *(c.line for c in containers if c.element == "att"), len(lines)]
+    restarts = {c.line for c in containers}
+    for first, last in zip(starts, starts[1:], strict=False):
+        skeleton.units += _best_style(
+            _within(lines, keyworded, first, last), _within(lines, bare, first, last), restarts
+        )
+    return skeleton
+
+
+def _within(
+    lines: list[Line], candidates: list[_Candidate], first: int, last: int
+) -> list[_Candidate]:
+    return [
+        c for c in candidates if first <= c.unit.line < last and not lines[c.unit.line].furniture
+    ]
+
+
+def _container(lines: list[Line], i: int) -> Container | None:
+    line = lines[i]
+    if line.furniture or len(line.text) > 200 or line.text[0] not in "PpCcTtBbDdSsAaFEIMX[*LNOUGK12":
+        return None
+    match = _CONTAINER.match(line.text)
+    if match and _is_title(match["rest"]) and _own_line(lines, i):
+        word = match["word"].lower()
+        return Container(i, match["word"], match["number"], _CONTAINER_ELEMENTS[word])
+    match = _ATTACHMENT.match(line.text)
+    if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i):
+        if not match["word"].isupper() and not (match["number"] or match["ordinal"] or line.gap):
+            return None
+        return Container(i, match["word"], match["number"] or match["ordinal"] or "", "att")
+    return None
+
+
+def _is_title(rest: str, attachment: bool = False) -> bool:
+    """Whether what follows "Part 2" on its line can be a title, or nothing."""
+    rest = rest.strip(" .:*")
+    if not rest:
+        return True
+    if attachment and rest[0] == "(":
+        return len(rest) < 80
+    if rest[0] in "—–-":
+        rest = rest.lstrip("—–- ")
+        return bool(rest) and rest[-1] not in ".;,"
+    return rest[0].isupper() and rest[-1] not in ".;,"
+
+
+def _own_line(lines: list[Line], i: int) -> bool:
+    return not lines[i].soft or (i > 0 and ends_paragraph(lines[i - 1].text))
+
+
+def _keyword(text: str) -> re.Match[str] | None:
+    match = _KEYWORD.match(text)
+    if match and match["rest"] and not _opens(match["rest"]):
+        return None
+    return match
+
+
+def _opens(rest: str) -> bool:
+    """Whether these words can be the first of a provision or of its heading."""
+    if not _OPENS.match(rest):
+        return False
+    if rest[0] == "(":  # "Section 31 (1) does not apply"
+        after = re.sub(r"^(?:\([\w.]{1,6}\)\s*(?:(?:and|to)(?= \())?\s*)+", "", rest)
+        return not after or bool(_OPENS.match(after))
+    return True
+
+
+def _candidates(
+    lines: list[Line], has_articles: bool
+) -> tuple[list[_Candidate], list[_Candidate]]:
+    keyworded: list[_Candidate] = []
+    bare: list[_Candidate] = []
+    for i, line in enumerate(lines):
+        first = line.text[0]
+        if line.furniture:
+            continue
+        if first.isdigit() or first in "*[FCEIMX":
+            match = _BARE.match(line.text)
+            if match and (score := _bare_score(lines, i, match)) > -2:
+                bare.append(_candidate(i, match, "sec", "", score))
+                continue
+        if first in "AaSs§RrCcFEIMX[*":
+            match = _keyword(line.text)
+            if not match:
+                continue
+            word = match["word"]
+            if has_articles and word.lower().startswith("sec"):
+                continue
+            element = _ELEMENTS.get(word.lower()[:3], "sec")
+            keyworded.append(_candidate(i, match, element, word, _context_score(lines, i)))
+    return keyworded, bare
+
+
+def _candidate(
+    i: int, match: re.Match[str], element: str, word: str, score: float
+) -> _Candidate:
+    number = match["number"]
+    printed = number + (match.groupdict().get("range") or "")
+    return _Candidate(Unit(i, printed, unit_key(number), element, word, match.start("rest")), score)
+
+
+def _context_score(lines: list[Line], i: int) -> float:
+    """How well the line's surroundings speak for a new provision."""
+    line = lines[i]
+    score = 1.0 + (0.5 if line.gap else 0.0)
+    if i == 0 or line.gap:
+        return score
+    above = lines[i - 1].text
+    if line.soft:
+        score -= 0.0 if above[-1] in ".:;" else 1.5
+        if above[-1] == "," or _REFERENCE.search(above[-14:]):
+            score -= 3.0
+    return score
+
+
+def _bare_score(lines: list[Line], i: int, match: re.Match[str]) -> float:
+    rest = match["rest"]
+    score = _context_score(lines, i)
+    if not _opens(rest):
+        return -9.0
+    if _FIRST_SUBDIVISION.match(rest):
+        score += 1.0
+    if _MONTH.match(rest):
+        score -= 3.0
+    if match["number"].isdigit() and int(match["number"]) > 1500:
+        score -= 3.0
+    if match["delimiter"]:
+        score += 0.3
+    return score
+
+
+def _mark_contents(
+    lines: list[Line], candidates: list[_Candidate], containers: list[Container]
+) -> None:
+    """Make furniture of a table of contents: numbers and titles that all come again below."""
+    end = _contents_end(lines, candidates)
+    if end is None:
+        return
+    begin, stop = end
+    for i in range(begin, stop):
+        lines[i].furniture = True
+    # The title of the first part may stand above the first number that comes again.
+    above = stop - 1
+    while above > begin and (
+        lines[above].heading or any(c.line == above for c in containers)
+        and sum(c.word == d.word and c.number == d.number for c in containers for d in containers
+                if c.line == above) > 1
+    ):  # fmt: skip
+        lines[above].furniture = False
+        above -= 1
+
+
+def _contents_end(lines: list[Line], candidates: list[_Candidate]) -> tuple[int, int] | None:
+    titles = [i for i, line in enumerate(lines[:400]) if is_contents_title(line)]
+    begin = titles[0] if titles else None
+    listed = [c for c in candidates if begin is None or c.unit.line > begin]
+    run = _entry_run(lines, listed)
+    if len(run) < (2 if titles else 5):
+        return None
+    again = [c for c in listed[len(run) :] if c.unit.key == run[0].unit.key]
+    if not again:
+        return None
+    first = begin if begin is not None else run[0].unit.line
+    stop = again[0].unit.line
+    last_entry = run[-1].unit.line
+    while stop - 1 > last_entry and not ends_paragraph(lines[stop - 1].text):
+        stop -= 1  # headings over the first section belong to the body
+    return first, max(stop, last_entry + 1)
+
+
+def _entry_run(lines: list[Line], candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates at the top that are short, unpunctuated lines, one close upon another."""
+    run: list[_Candidate] = []
+    for candidate in candidates:
+        line = lines[candidate.unit.line]
+        if len(line.text) > 160 or (line.text[-1] in ";,:" or re.search(r"[a-z]\.$", line.text) and len(line.text) > 90):
+            break
+        if run and (candidate.unit.line - run[-1].unit.line > 6 or not is_after(candidate.unit.key, run[-1].unit.key)):
+            break
+        run.append(candidate)
+    return run
+
+
+def _best_style(
+    keyworded: list[_Candidate], bare: list[_Candidate], restarts: set[int]
+) -> list[Unit]:
+    """The chain of "Article 14" or that of "14", whichever explains more of the region."""
+    named = _best_chain(keyworded, restarts)
+    plain = _best_chain(bare, restarts)
+    return named if 2 * len(named) >= len(plain) and named else plain
+
+
+def _best_chain(candidates: list[_Candidate], restarts: set[int]) -> list[Unit]:
+    """The highest-scoring chain of candidates whose numbers rise (or start anew under a part)."""
+    if not candidates:
+        return []
+    by_base: dict[int, int] = {}
+    last_restart, best_before_restart = -1, -1
+    best = -1
+    restart_lines = sorted(restarts)
+    r = 0
+    for j, candidate in enumerate(candidates):
+        while r < len(restart_lines) and restart_lines[r] <= candidate.unit.line:
+            if restart_lines[r] > last_restart:
+                last_restart, best_before_restart = restart_lines[r], best
+            r += 1
+        total, before = candidate.score - 0.2 * max(0, candidate.unit.key[0] - 1) ** 0.5, -1
+        for i in _possible_predecessors(candidates, j, by_base):
+            reach = candidates[i].total + candidate.score + _step(candidates[i], candidate)
+            if reach > total:
+                total, before = reach, i
+        if candidate.unit.key[0] == 1 and best_before_restart >= 0:
+            reach = candidates[best_before_restart].total + candidate.score - 1.0
+            if reach > total:
+                total, before = reach, best_before_restart
+        candidate.total, candidate.before = total, before
+        held = by_base.get(candidate.unit.key[0])
+        if held is None or total >= candidates[held].total:
+            by_base[candidate.unit.key[0]] = j
+        if best < 0 or total >= candidates[best].total:
+            best = j
+    return _trace(candidates, best)
+
+
+def _possible_predecessors(
+    candidates: list[_Candidate], j: int, by_base: dict[int, int]
+) -> set[int]:
+    base = candidates[j].unit.key[0]
+    near = {i for b in range(base, max(-1, base - 6), -1) if (i := by_base.get(b)) is not None}
+    near.update(range(max(0, j - 12), j))
+    return near
+
+
+def _step(earlier: _Candidate, later: _Candidate) -> float:
+    """What it costs, or brings, to go from one number to another."""
+    if later.unit.key == earlier.unit.key:
+        return -1.5
+    if not is_after(later.unit.key, earlier.unit.key):
+        return -99.0
+    skipped = gap(later.unit.key, earlier.unit.key)
+    return 0.5 if not skipped else -min(0.3 * skipped, 3.0)
+
+
+def _trace(candidates: list[_Candidate], last: int) -> list[Unit]:
+    chain: list[Unit] = []
+    while last >= 0:
+        chain.append(candidates[last].unit)
+        last = candidates[last].before
+    return chain[::-1]
