@@ -23,6 +23,7 @@ _MEANS = (
 _QUOTED = re.compile(
     r"(?:[FCEIMX]\d+)?\[?\s?(?:the |a |an )?[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such)\b(?!-)")
 _BARE = re.compile(
     r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
     r"(?:,? (?:means|mean|includes?|has the (?:same )?meaning|have the (?:same )?meaning|does not include|"
@@ -53,6 +54,8 @@ def defined_term(paragraph: str) -> str | None:
     quoted = _QUOTED.match(paragraph)
     if quoted:
         return quoted["term"].strip(" ,;")
+    if _GOES_ON.match(paragraph):
+        return None
     bare = _BARE.match(paragraph)
     if bare and bare["term"].count(" ") < 11:
         return bare["term"].strip(" ,;*")

@@ -12,7 +12,12 @@ from typing import NamedTuple
 from annotator.segmenter.lines import Line
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
+_NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _FINITE = re.compile(r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b")
+_STATES = re.compile(
+    r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|bears?|governs?|"
+    r"regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|means?|includes?)\b"
+)
 _ENDS_SENTENCE = re.compile(r"[.;:!?\])”’\"]$|[;,] (?:and|or)$|[;,]$")
 _MAX_LENGTH = 240
 
@@ -34,7 +39,7 @@ def headings_above(lines: list[Line], opener: int, floor: int) -> list[Heading]:
         last = below - 1
         while last > floor and lines[last].furniture:
             last -= 1
-        if last <= floor:
+        if last <= floor or lines[last].quoted:
             break
         first = _paragraph_start(lines, last, floor)
         text = words_of(lines, first, last)
@@ -66,16 +71,16 @@ def _goes_on_from_above(lines: list[Line], i: int) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
-    if len(text) > _MAX_LENGTH or _LABEL.match(text):
+    if len(text) > _MAX_LENGTH or (_LABEL.match(text) and not _NUMBERED_TITLE.match(text)):
         return False
-    if not (text[0].isupper() or text[0] in "“\"‘'[§*" or text[0].isdigit()):
+    if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
         return False
     words = text.count(" ") + 1
     if text[-1] in ";:,—–-" or text.endswith((" and", " or")):
         return False
     finite = bool(_FINITE.search(text))
-    if text[-1] == ".":
-        return words <= 14 and not finite and not text.isupper()
+    if text[-1] == ".":  # marginal notes of older acts end with a full stop
+        return words <= 14 and not finite and ". " not in text and not _STATES.search(text)
     return not (finite and words > 9)
 
 

@@ -15,6 +15,9 @@ _LINE = re.compile(r"[^\n]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 _TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
 
+#: A quotation that does not close within so many lines is taken for a missing quote.
+_MAX_QUOTATION = 150
+
 #: A text is taken as wrapped if its lines are no longer than this.
 MAX_WRAP = 132
 
@@ -25,7 +28,8 @@ class Line:
 
     ``start`` and ``end`` are its offsets without surrounding white space, ``text`` what lies
     between them. ``gap``: a blank line stands before it. ``soft``: it goes on with the
-    paragraph of the line above. ``furniture``: it is no part of the law's words.
+    paragraph of the line above. ``furniture``: it is no part of the law's words. ``quoted``: it is
+    text of another law, quoted over several paragraphs to be put into it.
     """
 
     start: int
@@ -36,6 +40,7 @@ class Line:
     soft: bool = False
     furniture: bool = False
     heading: bool = False
+    quoted: bool = False
 
 
 def read_lines(text: str) -> list[Line]:
@@ -52,6 +57,7 @@ def read_lines(text: str) -> list[Line]:
         lines.append(Line(start, start + len(words), words, gap, "\f" in raw))
         next_expected = start + len(words)
     _mark_soft_breaks(lines)
+    _mark_quotations(lines)
     return lines
 
 
@@ -66,6 +72,30 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
         return
     for above, line in zip(lines, lines[1:], strict=False):
         line.soft = not line.gap and _needed_width(above, line) >= limit
+
+
+def _mark_quotations(lines: list[Line]) -> None:
+    """Mark what an amending provision quotes: its numbers are those of the law it amends."""
+    i = 0
+    while i < len(lines):
+        text = lines[i].text
+        if "“" in text and text.count("“") > text.count("”"):
+            last = _end_of_quotation(lines, i)
+            # The quotation may open behind the number of the very provision that amends.
+            for line in lines[i if text[0] == "“" else i + 1 : last + 1]:
+                line.quoted = True
+            i = max(i, last)
+        i += 1
+
+
+def _end_of_quotation(lines: list[Line], first: int) -> int:
+    """The line in which the quotation opened in line ``first`` closes; ``first`` where none does."""
+    depth = 0
+    for i in range(first, min(first + _MAX_QUOTATION, len(lines))):
+        depth += lines[i].text.count("“") - lines[i].text.count("”")
+        if depth <= 0:
+            return i
+    return first
 
 
 def _needed_width(above: Line, line: Line) -> int:

@@ -24,7 +24,9 @@ _LABEL = re.compile(
 )
 _RANGE = re.compile(rf"(?:and|to|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")
 _INLINE = re.compile(r"\((?P<both>\d{1,2}|[a-z]{1,4})\)")
-_BEFORE_INLINE = re.compile(r"(?:[;:,—–]|[;:,]\s*(?:and|or))\s*$|\b(?:means|includes|who|that|if|to|where|of|is|by)\s$")
+_BEFORE_INLINE = re.compile(
+    r"(?:[;:,—–]|[;:,]\s*(?:and|or)|[a-z]{2}\.|\b(?:means|includes|who|that|if|to|where|of|is|by|shall|and))\s*$"
+)
 _REFERENCE_TAIL = re.compile(
     r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|sentence|schedule|annex)s?)"
     r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$|[\d)]\s?$",
@@ -82,7 +84,7 @@ def find_labels(lines: list[Line], first: int, last: int, offset: int) -> list[L
     before = ""
     for i in range(first, last):
         line = lines[i]
-        if line.furniture or line.heading or line.end <= offset:
+        if line.furniture or line.heading or line.quoted or line.end <= offset:
             continue
         begin = max(offset - line.start, 0)
         position = _labels_at_head(line, i, begin, before, labels, at_unit=i == first)
@@ -109,7 +111,7 @@ def _labels_at_head(
             return position
         end = match.end()
         span = _RANGE.match(line.text, end)
-        printed = match[0].strip(" [*")
+        printed = f"({number})" if bracket == "both" else match[0].strip(" [*")
         if span:
             printed = f"{printed} {span[0].strip()}"
             end = span.end()
@@ -130,6 +132,8 @@ def _labels_within(line: Line, i: int, position: int, labels: list[Label]) -> No
             continue
         if not readings(match["both"]):
             continue
+        if before.rstrip()[-1:] == "." and not match["both"].isdigit():
+            continue  # only subsections follow a full stop
         end = match.end() + (line.text[match.end() : match.end() + 1] == " ")
         labels.append(
             Label(line.start + match.start(), line.start + end, match["both"], "both", match[0], i,

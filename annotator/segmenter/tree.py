@@ -29,6 +29,11 @@ _ARTICLE_LEVELS = (
     ("paragraph", "para"), ("point", "point"), ("subpoint", "point"), ("indent", "indent"),
     ("indent", "indent"), ("indent", "indent"),
 )  # fmt: skip
+_LAW_TITLE = re.compile(
+    r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|protocol|"
+    r"agreement|strategy|policy|instruction|statute)\b",
+    re.IGNORECASE,
+)
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
@@ -105,10 +110,34 @@ class _Builder:
             self.above.append(group)
             for heading in group:
                 self._mark(heading)
-            floor = opener.line
+            floor = self._last_reserved(opener)
+        if self.above and self.above[0]:
+            self._drop_law_title(self.above[0])
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
                  if group and isinstance(opener, Unit) and not opener.word]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
+
+    def _last_reserved(self, opener: Unit | Container) -> int:
+        """The last line that cannot be a heading of what follows: a unit keeps title and words."""
+        line = opener.line
+        if isinstance(opener, Container) or self.lines[line].text[opener.rest :]:
+            return line
+        paragraphs = 0
+        for i in range(line + 1, min(line + 12, len(self.lines))):
+            if not self.lines[i].soft and not self.lines[i].furniture:
+                paragraphs += 1
+                if paragraphs == 2:
+                    return i if not self._opens_unit(i) else line
+        return line
+
+    def _opens_unit(self, i: int) -> bool:
+        return any(opener.line == i for opener in self.openers)
+
+    def _drop_law_title(self, group: list[Heading]) -> None:
+        """The law's own title is over all of it, and so over no section."""
+        first = next((i for i, line in enumerate(self.lines) if not line.furniture), 0)
+        if group[0].first == first and (len(group) > 1 or _LAW_TITLE.search(group[0].text)):
+            del group[0]
 
     def _mark(self, heading: Heading) -> None:
         for i in range(heading.first, heading.last + 1):
@@ -131,9 +160,11 @@ class _Builder:
         self._mark(Heading(container.line, last, "", True))
         title = words_of(self.lines, container.line, last).strip("*[] ")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
-        bare = len(title.split()) <= 3
-        if bare and following and self._is_container_title(following, k):
-            title = f"{title} {following.pop(0).text}"
+        if len(title.split()) <= 3:
+            if following and self._is_container_title(following, k):
+                title = f"{title} {following.pop(0).text}"
+            elif container.element == "att":
+                title = f"{title} {self._attachment_title(last + 1, end)}".strip()
         self.cross_headings = ()
         if container.element == "att":
             self.containers = [("att", title)]
@@ -144,6 +175,18 @@ class _Builder:
         if container.element in open_types:
             del self.containers[open_types.index(container.element) :]
         self.containers.append((container.element, title))
+
+    def _attachment_title(self, first: int, end: int) -> str:
+        """The title under "Annex I", and a note such as "(section 4)", where they stand there."""
+        title = ""
+        for i in range(first, min(first + 2, end - 1)):
+            line = self.lines[i]
+            note = line.text[0] == "(" and line.text[-1] == ")" and len(line.text) < 60
+            if line.furniture or not (note or looks_like_heading(line.text)) or line.text[-1] == ".":
+                break
+            line.heading = True
+            title = title if note else line.text
+        return title
 
     def _is_container_title(self, following: list[Heading], k: int) -> bool:
         opener = self.openers[k + 1]
@@ -229,6 +272,8 @@ class _Builder:
             return False
         if below.text.startswith(("(1)", "1.", "(1 ")) or re.match(r"[—–-]?\(1\)|[FCEIMX]?\d*\[?\(1\)", below.text):
             return True
+        if re.match(r"\(a\) [A-Z]", below.text) and named and title[-1] not in ":—–,":
+            return True  # the titled subsections of a code
         if re.match(r"\([a-z]\)|[a-z]\)|[–—-]\s", below.text):
             return False  # a lead-in with its list
         opens = below.text[0].isupper() or below.text[0] in "“\"‘(["
@@ -263,9 +308,12 @@ class _Builder:
 
     def _is_divided(self, root: Provision, items: list[Item]) -> bool:
         """Whether the first list is one of subsections rather than of items."""
-        if not items or items[0].reading.system != "arabic":
+        if not items or items[0].reading.system not in ("arabic", "alpha"):
             return False
         intro = self._text_between(root.body, items[0].label.start)
+        if items[0].reading.system == "alpha":  # the titled subsections of a code
+            line = self.lines[items[0].label.line].text
+            return not intro and re.match(r"\(a\) [A-Z]", line) is not None
         return not intro or not _LIST_FOLLOWS.search(intro)
 
     def _text_between(self, start: int, end: int) -> str:
@@ -335,6 +383,16 @@ class _Builder:
             lead_in = self._text_between(scope.body, self._lead_in_end(scope))
             if introduces_definitions(lead_in, scope.heading or root.heading):
                 self._split_definitions(scope)
+                self._name_listed_definitions(scope)
+
+    def _name_listed_definitions(self, scope: Provision) -> None:
+        """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
+        listed = [child for child in scope.children if child.level != "definition"]
+        defining = [child for child in listed
+                    if defined_term(self._text_between(child.body, child.own_end()))]  # fmt: skip
+        if len(listed) > 1 and len(defining) >= 0.6 * len(listed):
+            for child in listed:
+                child.level = "definition"
 
     def _lead_in_end(self, scope: Provision) -> int:
         """Where the first paragraph of a provision ends."""

@@ -42,7 +42,7 @@ _BARE = re.compile(
     rf"{_EDIT}(?P<number>{UNIT_NUMBER})(?P<range>\s+(?:and|to|–|-)\s+{UNIT_NUMBER}(?=\s*\[))?"
     r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}(?:\s+|(?=[(\[“\"‘A-Z]))(?P<rest>\S.*)"
 )
-_OPENS = re.compile(r"[(\[“\"‘'*…—–]|[A-Z]|F\d+\[")
+_OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F\d+\[")
 _FIRST_SUBDIVISION = re.compile(r"[—–-]?\s?\[?\((?:1|a|i|A|I)\)|1\.\s")
 _REFERENCE = re.compile(
     r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|regulations?|"
@@ -134,7 +134,7 @@ def _within(
 
 def _container(lines: list[Line], i: int) -> Container | None:
     line = lines[i]
-    if line.furniture or len(line.text) > 200 or line.text[0] not in "PpCcTtBbDdSsAaFEIMX[*LNOUGK12":
+    if line.furniture or line.quoted or len(line.text) > 200 or line.text[0] not in "PpCcTtBbDdSsAaFEIMX[*LNOUGK12":
         return None
     match = _CONTAINER.match(line.text)
     if match and _is_title(match["rest"]) and _own_line(lines, i):
@@ -189,7 +189,7 @@ def _candidates(
     bare: list[_Candidate] = []
     for i, line in enumerate(lines):
         first = line.text[0]
-        if line.furniture:
+        if line.furniture or line.quoted:
             continue
         if first.isdigit() or first in "*[FCEIMX":
             match = _BARE.match(line.text)
@@ -204,7 +204,7 @@ def _candidates(
             if has_articles and word.lower().startswith("sec"):
                 continue
             element = _ELEMENTS.get(word.lower()[:3], "sec")
-            keyworded.append(_candidate(i, match, element, word, _context_score(lines, i)))
+            keyworded.append(_candidate(i, match, element, word, 1.5 + _context_score(lines, i)))
     return keyworded, bare
 
 
@@ -355,7 +355,7 @@ def _step(earlier: _Candidate, later: _Candidate) -> float:
     if not is_after(later.unit.key, earlier.unit.key):
         return -99.0
     skipped = gap(later.unit.key, earlier.unit.key)
-    return 0.5 if not skipped else -min(0.3 * skipped, 3.0)
+    return 0.5 if not skipped else -min(0.3 * skipped, 2.0)
 
 
 def _trace(candidates: list[_Candidate], last: int) -> list[Unit]:
