@@ -60,7 +60,7 @@ class LegalTokenizer:
         return self
 
 
-@registry.tokenizers("annotator.LegalTokenizer.v1")
+@registry.tokenizers("annotator.LegalTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_legal_tokenizer() -> Callable[[Language], LegalTokenizer]:
     """Make the tokenizer that a pipeline's config names."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from annotator.schema import Clause, ClauseKind
-from annotator.segmenter.tree import Provision
+from annotator.segmenter.provision import Provision
 
 #: A clause with its list is split into the list's items beyond this many words.
 MAX_CLAUSE_WORDS = 300
@@ -70,9 +70,7 @@ def _is_long(text: str, provision: Provision) -> bool:
     return len(_WORD.findall(text, provision.body, provision.end)) > MAX_CLAUSE_WORDS
 
 
-def _split(
-    text: str, provision: Provision, heading: str, path: tuple[str, ...]
-) -> list[Clause]:
+def _split(text: str, provision: Provision, heading: str, path: tuple[str, ...]) -> list[Clause]:
     first = provision.children[0].start
     lead_in = _folded(text, provision.body, first)
     clauses = []

@@ -32,7 +32,7 @@ class ClauseSegmenter:
     ``doc.spans["clauses"]`` (each with ``span._.clause``, a :class:`~annotator.schema.Clause`),
     ``"headings"``, ``"numbers"`` (the numbers that provisions bear) and ``"furniture"`` (contents,
     page numbers, editors' notes, what stands before the first provision). ``doc._.provisions`` is
-    the tree of :class:`~annotator.segmenter.tree.Provision` above and below the clauses.
+    the tree of :class:`~annotator.segmenter.provision.Provision` above and below the clauses.
     """
 
     def __init__(self, name: str = "clause_segmenter", spans_key: str = SPANS_KEY) -> None:
@@ -107,7 +107,9 @@ def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
                 clause, begun = next(clauses), True
             stop = line.end if clause is None else min(line.end, max(clause.start, position))
             if stop > position:
-                key = _kind_of_rest(line.heading, line.furniture, begun or position > line.start or stop < line.end)
+                key = _kind_of_rest(
+                    line.heading, line.furniture, begun or position > line.start or stop < line.end
+                )
                 groups[key].append((position, stop))
             position = stop if clause is None or stop == line.end else min(line.end, clause.end)
     return {key: _trimmed(offsets) for key, offsets in groups.items()}

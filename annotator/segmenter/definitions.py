@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(
-    r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|(?:use of )?terms(?: used)?|"
-    r"terms and definitions|definition of terms|glossary)\b",
+    r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
+    r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"\bdefinitions?\b.{0,60}\bappl|\b(?:following|these) (?:terms|words|expressions|definitions)\b|"
+    r"\bdefinitions?\b.{0,60}\bappl|"
+    r"\b(?:following|these) (?:terms|words|expressions|definitions)\b|"
     r"\b(?:terms|words|expressions)\b.{0,60}\b(?:meaning|mean)|\bunless the (?:context|contrary)|"
     r"^in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
-    r"^for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$|context otherwise requires",
+    r"^for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$|"
+    r"context otherwise requires",
     re.IGNORECASE,
 )
 _MEANS = (
@@ -21,14 +23,16 @@ _MEANS = (
     r"refers? to|in relation to|in respect of|, in |\[)"
 )
 _QUOTED = re.compile(
-    r"(?:[FCEIMX]\d+)?\[?\s?(?:the |a |an )?[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}", re.IGNORECASE
+    r"(?:[FCEIMX]\d+)?\[?\s?(?:the |a |an )?[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such)\b(?!-)")
 _BARE = re.compile(
     r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
-    r"(?:,? (?:means|mean|includes?|has the (?:same )?meaning|have the (?:same )?meaning|does not include|"
+    r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the (?:same )?meaning|does not include|"
     r"shall (?:have|be construed|mean)|refers? to|is (?:an?|the|any)\b|– |— )"
-    r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b[^.;]{0,160}?(?:means|includes?|has the)"
+    r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
+    r"[^.;]{0,160}?(?:means|includes?|has the)"
     r"|\s?\[Repealed)"
 )
 

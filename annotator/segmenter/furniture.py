@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from annotator.segmenter.lines import Line
@@ -27,7 +28,8 @@ _NOTE = re.compile(
     r"Sch\.|Art\.|Reg\.|Para\.|Pt\.|By |Power|Application)\b"
 )
 _HISTORY = re.compile(
-    r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
+    r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|"
+    r"S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
     r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
 )
 
@@ -42,9 +44,7 @@ def mark_furniture(lines: list[Line]) -> None:
             continue
         if len(text) < 60 and _EDITOR.fullmatch(text):
             line.furniture = in_notes = True
-        elif _is_note(text):
-            line.furniture = True
-        elif in_notes and line.soft:
+        elif _is_note(text) or (in_notes and line.soft):
             line.furniture = True
         else:
             in_notes = False
@@ -65,7 +65,9 @@ def is_contents_title(line: Line) -> bool:
 
 
 def _mark_pages(lines: list[Line]) -> None:
-    pages = [i for i, line in enumerate(lines) if len(line.text) < 20 and _PAGE.fullmatch(line.text)]
+    pages = [
+        i for i, line in enumerate(lines) if len(line.text) < 20 and _PAGE.fullmatch(line.text)
+    ]
     pages += _bare_page_numbers(lines)
     for i in pages:
         lines[i].furniture = True
@@ -76,10 +78,14 @@ def _bare_page_numbers(lines: list[Line]) -> list[int]:
     """Lines of digits alone that count up by one, a page apart."""
     bare = [(i, int(line.text)) for i, line in enumerate(lines) if _DIGITS.fullmatch(line.text)]
     found: set[int] = set()
-    for (i, a), (j, b) in zip(bare, bare[1:], strict=False):
+    for (i, a), (j, b) in itertools.pairwise(bare):
         if b == a + 1 and j - i >= 10:
             found |= {i, j}
-    found |= {i for i, _ in bare if lines[i].page_break or (i + 1 < len(lines) and lines[i + 1].page_break)}
+    found |= {
+        i
+        for i, _ in bare
+        if lines[i].page_break or (i + 1 < len(lines) and lines[i + 1].page_break)
+    }
     return sorted(found)
 
 

@@ -13,7 +13,9 @@ from annotator.segmenter.lines import Line
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
-_FINITE = re.compile(r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b")
+_FINITE = re.compile(
+    r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
+)
 _STATES = re.compile(
     r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|bears?|governs?|"
     r"regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|means?|includes?)\b"

@@ -1,13 +1,14 @@
 """Lines of the canonical text, and what kind of break stands before each.
 
-Laws reach us with a paragraph a line, or wrapped by a mail program, a PDF or a typist. A line break
-that the width forced says nothing; one that the width did not force ends a paragraph. In a text
-that was filled greedily the two can be told apart without looking at blank lines or indentation: the
-break was forced only if the next line's first word would not have fitted.
+Laws reach us with a paragraph a line, or wrapped by a mail program, a PDF or a typist. A line
+break that the width forced says nothing; one that the width did not force ends a paragraph. In a
+text that was filled greedily the two can be told apart without looking at blank lines or
+indentation: the break was forced only if the next line's first word would not have fitted.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
     limit = _forced_break_limit(lines)
     if limit is None:
         return
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         line.soft = not line.gap and _needed_width(above, line) >= limit
 
 
@@ -89,7 +90,7 @@ def _mark_quotations(lines: list[Line]) -> None:
 
 
 def _end_of_quotation(lines: list[Line], first: int) -> int:
-    """The line in which the quotation opened in line ``first`` closes; ``first`` where none does."""
+    """The line in which the quotation of line ``first`` closes; ``first`` where none does."""
     depth = 0
     for i in range(first, min(first + _MAX_QUOTATION, len(lines))):
         depth += lines[i].text.count("“") - lines[i].text.count("”")
@@ -118,7 +119,7 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
         return None
     continued = sorted(
         _needed_width(above, line)
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in itertools.pairwise(lines)
         if line.text[0].islower() and not line.gap
     )
     if len(continued) < max(3, 0.1 * len(lines)):

@@ -203,9 +203,7 @@ def _opening(
     label: Label, reading: Reading, stack: list[_OpenList], following: list[Label]
 ) -> float | None:
     """What it costs to begin a new list with the label."""
-    if any(
-        (held.bracket, held.system) == (label.bracket, reading.system) for held in stack
-    ):
+    if any((held.bracket, held.system) == (label.bracket, reading.system) for held in stack):
         return None
     cost = 0.6 if reading.first else 2.5 + 0.5 * min(reading.key[0], 6)
     if label.before and not _LEADS_IN.search(label.before.rstrip()) and stack:

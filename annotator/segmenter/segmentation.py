@@ -8,7 +8,8 @@ from annotator.schema import Clause
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
-from annotator.segmenter.tree import Provision, build_tree
+from annotator.segmenter.provision import Provision
+from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
 
 

@@ -1,14 +1,17 @@
 """Where sections and articles begin, and the parts, chapters and schedules above them.
 
-Every line that could open a section is a candidate. Which of them do is decided for the whole law at
-once: the best chain of candidates whose numbers rise, where a candidate speaks for itself by what
-stands around it (a full stop before, a capital or ``(1)`` after). A year, a page, a cross-reference
-that a line break left in front, a numbered list inside a section: none of them fits the chain.
+Every line that could open a section is a candidate. Which of them do is decided for the whole law
+at once: the best chain of candidates whose numbers rise, where a candidate speaks for itself by
+what stands around it (a full stop before, a capital or ``(1)`` after). A year, a page, a
+cross-reference that a line break left in front, a numbered list inside a section: none of them
+fits the chain.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -117,7 +120,7 @@ def find_skeleton(lines: list[Line]) -> Skeleton:
     skeleton = Skeleton(containers=containers)
     starts = [0, *(c.line for c in containers if c.element == "att"), len(lines)]
     restarts = {c.line for c in containers}
-    for first, last in zip(starts, starts[1:], strict=False):
+    for first, last in itertools.pairwise(starts):
         skeleton.units += _best_style(
             _within(lines, keyworded, first, last), _within(lines, bare, first, last), restarts
         )
@@ -134,7 +137,12 @@ def _within(
 
 def _container(lines: list[Line], i: int) -> Container | None:
     line = lines[i]
-    if line.furniture or line.quoted or len(line.text) > 200 or line.text[0] not in "PpCcTtBbDdSsAaFEIMX[*LNOUGK12":
+    if (
+        line.furniture
+        or line.quoted
+        or len(line.text) > 200
+        or line.text[0] not in "PpCcTtBbDdSsAaFEIMX[*LNOUGK12"
+    ):
         return None
     match = _CONTAINER.match(line.text)
     if match and _is_title(match["rest"]) and _own_line(lines, i):
@@ -182,9 +190,7 @@ def _opens(rest: str) -> bool:
     return True
 
 
-def _candidates(
-    lines: list[Line], has_articles: bool
-) -> tuple[list[_Candidate], list[_Candidate]]:
+def _candidates(lines: list[Line], has_articles: bool) -> tuple[list[_Candidate], list[_Candidate]]:
     keyworded: list[_Candidate] = []
     bare: list[_Candidate] = []
     for i, line in enumerate(lines):
@@ -208,9 +214,7 @@ def _candidates(
     return keyworded, bare
 
 
-def _candidate(
-    i: int, match: re.Match[str], element: str, word: str, score: float
-) -> _Candidate:
+def _candidate(i: int, match: re.Match[str], element: str, word: str, score: float) -> _Candidate:
     number = match["number"]
     printed = number + (match.groupdict().get("range") or "")
     return _Candidate(Unit(i, printed, unit_key(number), element, word, match.start("rest")), score)
@@ -257,12 +261,11 @@ def _mark_contents(
     for i in range(begin, stop):
         lines[i].furniture = True
     # The title of the first part may stand above the first number that comes again.
+    again = {
+        c.line for c in containers if sum((c.word, c.number) == d[1:3] for d in containers) > 1
+    }
     above = stop - 1
-    while above > begin and (
-        lines[above].heading or any(c.line == above for c in containers)
-        and sum(c.word == d.word and c.number == d.number for c in containers for d in containers
-                if c.line == above) > 1
-    ):  # fmt: skip
+    while above > begin and above in again:
         lines[above].furniture = False
         above -= 1
 
@@ -290,9 +293,13 @@ def _entry_run(lines: list[Line], candidates: list[_Candidate]) -> list[_Candida
     run: list[_Candidate] = []
     for candidate in candidates:
         line = lines[candidate.unit.line]
-        if len(line.text) > 160 or (line.text[-1] in ";,:" or re.search(r"[a-z]\.$", line.text) and len(line.text) > 90):
+        is_sentence = line.text[-1] in ";,:" or (line.text[-1] == "." and len(line.text) > 90)
+        if is_sentence or len(line.text) > 160:
             break
-        if run and (candidate.unit.line - run[-1].unit.line > 6 or not is_after(candidate.unit.key, run[-1].unit.key)):
+        if run and (
+            candidate.unit.line - run[-1].unit.line > 6
+            or not is_after(candidate.unit.key, run[-1].unit.key)
+        ):
             break
         run.append(candidate)
     return run
