@@ -27,7 +27,9 @@ UNIT_NUMBER = (
     rf"(?:\s?(?:{'|'.join(_LATIN)})\b)?"
 )
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
-ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,3})*[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?|[A-Za-z]{1,5}(?:\.\d{1,2})?"
+ITEM_NUMBER = (
+    r"\d{1,3}(?:\.\d{1,3})*[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?|[A-Za-z]{1,5}(?:\.\d{1,2})?"
+)
 
 
 class Reading(NamedTuple):
@@ -131,7 +133,9 @@ def _letter_readings(
         found.append(Reading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
         found.append(Reading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
         if stem[0] == stem[1]:
-            found.append(Reading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail)))
+            found.append(
+                Reading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
+            )
     elif len(stem) == 3 and stem[:1].islower() and len(set(stem)) > 1 and value is None:
         return ()
     return tuple(found)
@@ -151,9 +155,7 @@ def is_after(later: Key, earlier: Key) -> bool:
 
 
 def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1]
-    )
+    return tuple((int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1])
 
 
 def gap(later: Key, earlier: Key) -> int:
@@ -174,7 +176,7 @@ class EidRegister:
     """Hands out eIds and keeps them apart: the second ``sec_5`` of a law is ``sec_5_2``."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+        self._taken: set[str] = set()
 
     def take(self, prefix: str, element: str, label: str) -> str:
         """The eId of a provision.
@@ -185,6 +187,10 @@ class EidRegister:
             label: the number as printed.
         """
         own = f"{element}_{eid_number(label) or 'nn'}"
-        eid = f"{prefix}__{own}" if prefix else own
-        count = self._taken[eid] = self._taken.get(eid, 0) + 1
-        return eid if count == 1 else self.take(prefix, element, f"{eid_number(label) or 'nn'}_{count}")
+        first = f"{prefix}__{own}" if prefix else own
+        eid, count = first, 1
+        while eid in self._taken:
+            count += 1
+            eid = f"{first}_{count}"
+        self._taken.add(eid)
+        return eid

@@ -12,6 +12,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d{1,4}")
+_RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
 _CONTENTS = re.compile(
     r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
@@ -97,7 +98,7 @@ def _mark_running_headers(lines: list[Line], pages: list[int]) -> None:
     beside: dict[str, list[int]] = {}
     for i in breaks:
         for j in range(max(0, i - 2), min(len(lines), i + 3)):
-            if len(lines[j].text) <= 90 and not lines[j].furniture:
+            if not lines[j].furniture and _RUNNING_HEADER.fullmatch(lines[j].text):
                 beside.setdefault(re.sub(r"\d+", "0", lines[j].text), []).append(j)
     for where in beside.values():
         distinct = sorted(set(where))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from annotator.segmenter.lines import Line
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
+_EDITED = re.compile(r"^[FCEIMX]\d+\[|\]$")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _FINITE = re.compile(
     r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
@@ -73,6 +74,9 @@ def _goes_on_from_above(lines: list[Line], i: int) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
+    text = _EDITED.sub("", text)
+    if not text:
+        return False
     if len(text) > _MAX_LENGTH or (_LABEL.match(text) and not _NUMBERED_TITLE.match(text)):
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*"):

@@ -19,8 +19,9 @@ _TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:
 #: A quotation that does not close within so many lines is taken for a missing quote.
 _MAX_QUOTATION = 150
 
-#: A text is taken as wrapped if its lines are no longer than this.
-MAX_WRAP = 132
+#: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
+#: are not shorter than ``MIN_WRAP``.
+MIN_WRAP, MAX_WRAP = 40, 132
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
     if len(lines) < 6:
         return None
     lengths = sorted(len(line.text) for line in lines)
-    if lengths[int(len(lengths) * 0.98)] > MAX_WRAP:
+    if not MIN_WRAP <= lengths[int(len(lengths) * 0.98)] <= MAX_WRAP:
         return None
     continued = sorted(
         _needed_width(above, line)

@@ -115,7 +115,9 @@ class _Builder:
             if following and self._is_container_title(following, k):
                 title = f"{title} {following.pop(0).text}"
             elif container.element == "att":
-                title = f"{title} {self._attachment_title(last + 1, end)}".strip()
+                numbered = k + 1 < len(self.openers) and isinstance(self.openers[k + 1], Unit)
+                words = end if numbered else end - 1
+                title = f"{title} {self._attachment_title(last + 1, words)}".strip()
         self.cross_headings = ()
         if container.element == "att":
             self.containers = [("att", title)]
@@ -130,9 +132,9 @@ class _Builder:
         self.containers.append((container.element, title))
 
     def _attachment_title(self, first: int, end: int) -> str:
-        """The title under "Annex I", and a note such as "(section 4)", where they stand there."""
+        """The title under "Annex I", and a note such as "(section 4)", above line ``end``."""
         title = ""
-        for i in range(first, min(first + 2, end - 1)):
+        for i in range(first, min(first + 2, end)):
             line = self.lines[i]
             note = line.text[0] == "(" and line.text[-1] == ")" and len(line.text) < 60
             if (

@@ -261,9 +261,8 @@ def _mark_contents(
     for i in range(begin, stop):
         lines[i].furniture = True
     # The title of the first part may stand above the first number that comes again.
-    again = {
-        c.line for c in containers if sum((c.word, c.number) == d[1:3] for d in containers) > 1
-    }
+    names = Counter((container.word, container.number) for container in containers)
+    again = {c.line for c in containers if names[c.word, c.number] > 1}
     above = stop - 1
     while above > begin and above in again:
         lines[above].furniture = False
@@ -358,7 +357,7 @@ def _possible_predecessors(
 def _step(earlier: _Candidate, later: _Candidate) -> float:
     """What it costs, or brings, to go from one number to another."""
     if later.unit.key == earlier.unit.key:
-        return -1.5
+        return -0.8
     if not is_after(later.unit.key, earlier.unit.key):
         return -99.0
     skipped = gap(later.unit.key, earlier.unit.key)

@@ -1,0 +1,98 @@
+"""Lists: which letter is a numeral, where a list belongs, what only looks like one."""
+
+import pytest
+
+from annotator.segmenter import segment
+from tests.segmenter.outline import numbers
+
+
+def test_i_after_h_is_a_letter_when_j_follows() -> None:
+    items = "".join(f"({letter}) ground {letter};\n" for letter in "abcdefghijk")
+    found = numbers(f"1. A person may appeal on the grounds of—\n{items}2. Costs lie.\n")
+    assert found == ["1", *(f"1({letter})" for letter in "abcdefghijk"), "2"]
+
+
+def test_i_after_h_is_a_numeral_when_ii_follows() -> None:
+    items = "".join(f"({letter}) ground {letter};\n" for letter in "abcdefg")
+    text = f"1. The grounds are—\n{items}(h) that the person—\n(i) is ill; or\n(ii) is a minor; and\n(i) others.\n"
+    assert numbers(text)[-4:] == ["1(h)", "1(h)(i)", "1(h)(ii)", "1(i)"]
+
+
+@pytest.mark.parametrize("letter", ["v", "x", "l", "c", "d", "m"])
+def test_letters_that_are_numerals_elsewhere_stay_letters_in_their_place(letter: str) -> None:
+    letters = [chr(code) for code in range(ord("a"), ord(letter) + 2)]
+    items = "".join(f"({mark}) ground;\n" for mark in letters)
+    assert numbers(f"1. The grounds are—\n{items}")[1:] == [f"1({mark})" for mark in letters]
+
+
+def test_roman_items_to_twelve_under_a_letter() -> None:
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    items = "".join(f"({roman}) item;\n" for roman in romans)
+    text = f"1. (1) The list is—\n(a) first—\n{items}(b) second.\n(2) End.\n"
+    assert numbers(text)[3:-2] == [f"1(1)(a)({roman})" for roman in romans]
+
+
+def test_three_levels_and_inserted_items() -> None:
+    text = """14 (1) A person—
+(a) shall
+(i) appear, where
+(A) summoned, or
+(B) arrested; and
+(ii) answer;
+(a.1) may be heard; and
+(b) shall pay.
+(1.1) Fees are set.
+(2) Nothing else applies.
+"""
+    assert numbers(text) == [
+        "14", "14(1)", "14(1)(a)", "14(1)(a)(i)", "14(1)(a)(i)(A)", "14(1)(a)(i)(B)",
+        "14(1)(a)(ii)", "14(1)(a.1)", "14(1)(b)", "14(1.1)", "14(2)",
+    ]  # fmt: skip
+
+
+def test_a_list_run_on_in_one_line() -> None:
+    text = "1. An applicant shall: (a) appear in person; (b) produce a passport; and (c) pay.\n2. End.\n"
+    assert numbers(text) == ["1", "1(a)", "1(b)", "1(c)", "2"]
+
+
+def test_cross_references_are_not_items() -> None:
+    text = (
+        "1. A person referred to in paragraph (a) or (b) of section 4, or in subsections (1)\n"
+        "and (2), shall pay, subject to section 14(3)(c).\n2. End.\n"
+    )
+    assert numbers(text) == ["1", "2"]
+
+
+def test_repealed_ranges_keep_their_label() -> None:
+    text = "1 (1) First.\n(2) Second.\n(3) to (5) [Repealed, 2015]\n(6) Sixth.\n"
+    assert numbers(text) == ["1", "1(1)", "1(2)", "1(3) to (5)", "1(6)"]
+
+
+def test_numbers_may_skip_repeat_and_restart_in_a_schedule() -> None:
+    text = """1. First.
+2. Second.
+7. Seventh, the others being repealed.
+7. Seventh, as amended.
+8. Eighth.
+SCHEDULE 1
+1. One.
+2. Two.
+SCHEDULE 2
+1. Again one.
+"""
+    clauses = segment(text).clauses
+    assert [clause.number for clause in clauses] == [
+        "1", "2", "7", "7", "8", "Schedule 1, 1", "Schedule 1, 2", "Schedule 2, 1",
+    ]  # fmt: skip
+    assert len({clause.eid for clause in clauses}) == len(clauses)
+
+
+def test_long_lists_fall_into_items_read_with_their_lead_in() -> None:
+    item = "a person who " + "has entered the territory by land or by sea and " * 12 + "stays"
+    text = f"5. (1) The Minister shall remove—\n(a) {item};\n(b) {item}; and\n(c) {item}.\n(2) Short.\n"
+    clauses = segment(text).clauses
+    assert [(clause.number, clause.kind) for clause in clauses] == [
+        ("5(1)", "lead_in"), ("5(1)(a)", "item"), ("5(1)(b)", "item"), ("5(1)(c)", "item"),
+        ("5(2)", "provision"),
+    ]  # fmt: skip
+    assert clauses[1].lead_in == "The Minister shall remove—"

@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.numbering import (
+    EidRegister,
+    eid_number,
+    gap,
+    is_after,
+    readings,
+    roman_value,
+    unit_key,
+)
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        ["1", "2", "3"],
+        ["14", "14A", "14B", "15"],
+        ["20", "20.01", "20.1", "20.11", "20.2", "21"],
+        ["209.9", "209.91", "209.95", "209.992", "209.993"],
+        ["1.9", "1.10", "1.11"],
+        ["14", "14 bis", "14 ter", "15"],
+        ["14Z", "14ZA"],
+        ["I", "II", "IV", "IX", "XL"],
+    ],
+)
+def test_numbers_of_one_series_stand_in_order(series: list[str]) -> None:
+    for earlier, later in zip(series, series[1:], strict=False):
+        assert is_after(unit_key(later), unit_key(earlier)), (earlier, later)
+
+
+def test_what_stands_before_does_not_stand_after() -> None:
+    assert not is_after(unit_key("14"), unit_key("14A"))
+    assert not is_after(unit_key("14A"), unit_key("15"))
+    assert not is_after(unit_key("14"), unit_key("14"))
+
+
+def test_gap_counts_the_numbers_left_out() -> None:
+    assert gap(unit_key("15"), unit_key("14")) == 0
+    assert gap(unit_key("14.1"), unit_key("14")) == 0
+    assert gap(unit_key("20"), unit_key("14A")) == 5
+
+
+@pytest.mark.parametrize(
+    ("label", "systems"),
+    [
+        ("1", {"arabic"}),
+        ("i", {"roman", "alpha"}),
+        ("v", {"roman", "alpha"}),
+        ("x", {"roman", "alpha"}),
+        ("l", {"alpha"}),
+        ("b.1", {"alpha"}),
+        ("ii", {"roman", "alpha", "double"}),
+        ("aa", {"alpha", "double"}),
+        ("A", {"ALPHA"}),
+        ("IV", {"ROMAN", "ALPHA"}),
+        ("–", {"dash"}),
+        ("shall", set()),
+        ("Act", set()),
+    ],
+)
+def test_a_label_is_read_in_every_system_it_can_belong_to(label: str, systems: set[str]) -> None:
+    assert {reading.system for reading in readings(label)} == systems
+
+
+@given(st.integers(min_value=1, max_value=3999))
+def test_roman_numerals_are_read_back(number: int) -> None:
+    marks = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+             (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]  # fmt: skip
+    written, rest = "", number
+    for value, mark in marks:
+        written += mark * (rest // value)
+        rest %= value
+    assert roman_value(written) == number
+
+
+@given(st.text(max_size=12))
+def test_any_text_can_be_asked_for_its_readings(text: str) -> None:
+    assert isinstance(readings(text), tuple)
+
+
+def test_eids_follow_the_naming_convention() -> None:
+    assert eid_number("(b.1)") == "b-1"
+    assert eid_number("14 bis") == "14-bis"
+    assert eid_number("20.1") == "20-1"
+
+
+def test_eids_of_repeated_provisions_are_kept_apart() -> None:
+    eids = EidRegister()
+    taken = [eids.take("sec_5", "subsec", "(2)") for _ in range(3)]
+    assert taken == ["sec_5__subsec_2", "sec_5__subsec_2_2", "sec_5__subsec_2_3"]

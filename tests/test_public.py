@@ -1,0 +1,117 @@
+"""The public face, for programs: `annotate`, `load`, `read`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import annotator
+from annotator.errors import InputError, ModelError
+from annotator.schema import FLAGGED, LABELS
+
+BILL = Path(__file__).parents[1] / "examples" / "border-management-bill.txt"
+
+
+@pytest.fixture(scope="module")
+def annotation() -> annotator.Annotation:
+    return annotator.annotate(BILL)
+
+
+def test_every_clause_has_a_finding_in_the_order_of_the_law(
+    annotation: annotator.Annotation,
+) -> None:
+    starts = [finding.clause.start for finding in annotation.findings]
+    assert starts == sorted(starts)
+    assert annotation.scorecard.clauses == len(starts) == 45
+
+
+def test_every_offset_is_into_the_canonical_text(annotation: annotator.Annotation) -> None:
+    text = annotator.read(BILL).text
+    for finding in annotation.findings:
+        clause = finding.clause
+        assert text[clause.start : clause.end] == clause.text
+        for mark in finding.evidence:
+            assert clause.start <= mark.start < mark.end <= clause.end
+
+
+def test_the_amended_clause_is_the_clause_with_its_edits(annotation: annotator.Annotation) -> None:
+    text = annotator.read(BILL).text
+    proposals = [(f.clause, p) for f in annotation.findings for p in f.proposals]
+    assert proposals
+    for clause, proposal in proposals:
+        amended = text
+        for edit in sorted(proposal.edits, key=lambda edit: -edit.start):
+            amended = amended[: edit.start] + edit.text + amended[edit.end :]
+        grown = len(amended) - len(text)
+        assert amended[clause.start : clause.end + grown] == proposal.amended
+
+
+def test_the_scorecard_counts_the_findings(annotation: annotator.Annotation) -> None:
+    card = annotation.scorecard
+    for label in LABELS:
+        assert card.labels[label] == sum(f.label == label for f in annotation.findings)
+    assert sum(card.labels.values()) == card.clauses
+    assert all(set(labels) <= set(FLAGGED) for labels in card.issues.values())
+
+
+def test_the_sample_bill_shows_every_label(annotation: annotator.Annotation) -> None:
+    assert all(annotation.scorecard.labels[label] for label in LABELS)
+
+
+def test_probabilities_are_probabilities(annotation: annotator.Annotation) -> None:
+    for finding in annotation.findings:
+        assert finding.confidence == finding.scores[finding.label] == max(finding.scores.values())
+        assert sum(finding.scores.values()) == pytest.approx(1, abs=0.001)
+
+
+def test_a_text_is_annotated_as_its_file_is(annotation: annotator.Annotation) -> None:
+    from_text = annotator.annotate(BILL.read_text(encoding="utf-8"))
+    assert from_text.findings == annotation.findings
+    assert from_text.law.title == annotation.law.title
+
+
+def test_evidence_and_proposals_can_be_left_out() -> None:
+    bare = annotator.annotate(BILL, evidence=False, proposals=False)
+    assert not any(finding.evidence or finding.proposals for finding in bare.findings)
+
+
+def test_progress_is_told_stage_by_stage() -> None:
+    told: list[str] = []
+    annotator.annotate(BILL, progress=lambda doing, done, of: told.append(doing))
+    assert list(dict.fromkeys(told)) == [
+        "finding its clauses",
+        "classifying them",
+        "proposing amendments",
+        "weighing their words",
+    ]
+
+
+def test_a_text_without_provisions_is_refused() -> None:
+    with pytest.raises(InputError, match="text does not look like legislation"):
+        annotator.annotate("Dear Anna,\nthank you for the book.\n")
+
+
+def test_the_pipeline_is_spacys_and_loaded_once() -> None:
+    nlp = annotator.load()
+    assert nlp.pipe_names == ["clause_segmenter", "clause_classifier", "amendment_proposer"]
+    assert annotator.load() is nlp
+    doc = nlp("1. An officer may search any person.\n")
+    assert [span.label_ in LABELS for span in doc.spans["clauses"]] == [True]
+
+
+def test_a_missing_pipeline_is_a_model_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annotator, "_PIPELINES", (Path("/nowhere"),))
+    annotator.load.cache_clear()
+    try:
+        with pytest.raises(ModelError, match="The trained pipeline is not in /nowhere"):
+            annotator.load()
+    finally:
+        annotator.load.cache_clear()
+
+
+def test_importing_the_package_is_light() -> None:
+    heavy = "{'spacy', 'rich', 'lxml', 'onnxruntime'}"
+    code = f"import sys, annotator; print({heavy} & set(sys.modules))"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert process.stdout == b"set()\n"

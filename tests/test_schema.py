@@ -1,0 +1,43 @@
+import jsonschema
+
+from annotator.schema import (
+    Annotation,
+    Clause,
+    Finding,
+    Law,
+    Model,
+    Scorecard,
+    from_json,
+    json_schema,
+    to_json,
+)
+
+
+def an_annotation() -> Annotation:
+    clause = Clause(
+        eid="sec_1",
+        number="1",
+        heading="Short title",
+        path=(),
+        lead_in="",
+        text="Text",
+        start=2,
+        end=6,
+    )
+    finding = Finding(clause=clause, label="neutral", confidence=0.9, scores={"neutral": 0.9})
+    return Annotation(
+        law=Law(title="Act", source="act.txt", sha256="0" * 64, language="en", format="txt"),
+        model=Model(name="en_gender_clause", version="0.1.0"),
+        findings=(finding,),
+        scorecard=Scorecard(clauses=1, labels={"neutral": 1}, issues={}, review=0),
+    )
+
+
+def test_json_comes_back_as_it_was() -> None:
+    assert from_json(to_json(an_annotation())) == an_annotation()
+
+
+def test_json_keeps_to_its_published_schema() -> None:
+    import json
+
+    jsonschema.validate(json.loads(to_json(an_annotation())), json_schema())
