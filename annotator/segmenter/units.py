@@ -43,7 +43,7 @@ _KEYWORD = re.compile(
 )
 _BARE = re.compile(
     rf"{_EDIT}(?P<number>{UNIT_NUMBER})(?P<range>\s+(?:and|to|–|-)\s+{UNIT_NUMBER}(?=\s*\[))?"
-    r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}(?:\s+|(?=[(\[“\"‘A-Z]))(?P<rest>\S.*)"
+    r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}(?:\s+|(?=[(\[“\"‘])|(?<=\W)(?=[A-Z.…]))(?P<rest>\S.*)"
 )
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F\d+\[")
 _FIRST_SUBDIVISION = re.compile(r"[—–-]?\s?\[?\((?:1|a|i|A|I)\)|1\.\s")

@@ -1,0 +1,70 @@
+# Everything this project does, by name. `make` or `make help` lists it.
+
+PYTHON    ?= python3
+STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/structure)
+ENCODER   ?=
+EXTRA     ?=
+LAW       ?= examples/border-management-bill.txt
+
+VENV       := .venv
+TRAIN_VENV := .venv-train
+BIN        := $(VENV)/bin
+TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint segment-eval train evaluate export bench schema wheel clean
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## set up and annotate a sample law (LAW=path for another)
+	$(BIN)/annotate $(LAW)
+
+test: $(VENV)/.tested lint ## set up and run the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
+	$(BIN)/ruff check annotator tests
+	$(BIN)/ruff format --check annotator tests
+	$(BIN)/mypy
+
+segment-eval: $(VENV)/.installed ## score the segmenter against published structure (STRUCTURE=folder)
+	$(BIN)/python -m annotator.training segment-eval $(STRUCTURE)
+
+train: $(TRAIN_VENV)/.installed ## retrain the classifier (ENCODER=name or folder)
+	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER))
+
+evaluate: $(TRAIN_VENV)/.installed ## the classifier's figures on laws left out whole
+	$(TRAIN) evaluate
+
+export: $(TRAIN_VENV)/.installed ## put the trained classifier into models/en_gender_clause
+	$(TRAIN) export
+
+bench: $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
+	$(TRAIN) bench
+
+schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
+	$(BIN)/python -m annotator.schema > docs/annotation.schema.json
+
+wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## remove environments and build output (what you trained, in work/, stays)
+	rm -rf $(VENV) $(TRAIN_VENV) dist build .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else "annotate needs Python 3.11 to 3.13; name one with `make PYTHON=python3.12 ...`.")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+# torch first and pinned: any other way fetches builds for graphics cards that most machines lack.
+$(TRAIN_VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN_VENV)
+	$(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[train,test]'
+	touch $@
