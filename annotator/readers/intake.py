@@ -1,0 +1,62 @@
+"""The bytes of what the user named: a file, standard input, or bytes already in hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from annotator.errors import InputError
+
+LIMIT = 20_000_000
+"""The most bytes that are read: the longest statutes, as text, stay far below."""
+
+STANDARD_INPUT = "standard input"
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """Bytes and the name that the user knows them by."""
+
+    name: str
+    data: bytes
+
+
+def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
+    """Read all of ``what``: a path, ``"-"`` for standard input, or bytes called ``name``.
+
+    Raises:
+        InputError: missing, a folder, not permitted, empty, or over 20 MB.
+    """
+    if isinstance(what, bytes):
+        intake = Intake(name, what[: LIMIT + 1])
+    elif what == "-":
+        intake = Intake(STANDARD_INPUT, sys.stdin.buffer.read(LIMIT + 1))
+    else:
+        intake = Intake(str(what), _file_bytes(Path(what)))
+    if not intake.data.strip():
+        raise InputError(f"{intake.name} is empty: give a file that holds the text of a law.")
+    if len(intake.data) > LIMIT:
+        raise InputError(
+            f"{intake.name} is over {LIMIT // 1_000_000} MB, more than any one law: "
+            "split it and annotate the parts."
+        )
+    return intake
+
+
+def _file_bytes(path: Path) -> bytes:
+    # Reading at most one byte over the limit also bounds pipes and devices, whose size is unknown.
+    try:
+        with path.open("rb") as file:
+            return file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist: check the name and the folder.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder: name the files in it.") from None
+    except PermissionError:
+        raise InputError(
+            f"{path} may not be read by you: ask its owner for permission to read it."
+        ) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path} cannot be read ({why}): check the name.") from None

@@ -1,0 +1,81 @@
+"""Encodings as laws come in them, and the canonical text that offsets refer to."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.errors import InputError
+from annotator.readers.decoding import canonical, decode
+
+LAW = (
+    "14.—(1) The officer’s “reasonable grounds” shall be recorded; the person’s dignity respected."
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LAW.encode(),
+        codecs.BOM_UTF8 + LAW.encode(),
+        LAW.encode("utf-16"),
+        codecs.BOM_UTF16_BE + LAW.encode("utf-16-be"),
+        LAW.encode("utf-32"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16", "utf-16 big-endian", "utf-32"],
+)
+def test_unicode_is_read_without_a_word(data: bytes) -> None:
+    assert decode(data, "law.txt") == (LAW, ())
+
+
+def test_older_encodings_are_guessed_and_the_user_is_told() -> None:
+    text, notes = decode((LAW * 20).encode("cp1252"), "law.txt")
+    assert text == LAW * 20
+    assert notes == ("law.txt is not UTF-8; it was read as cp1252, by guess.",)
+
+
+def test_a_broken_byte_does_not_change_how_the_rest_is_read() -> None:
+    data = LAW.encode() * 20 + b"\x93" + LAW.encode()
+    text, notes = decode(data, "law.txt")
+    assert text == LAW * 20 + "\ufffd" + LAW
+    assert notes == ("law.txt is broken UTF-8 in one place, shown as \ufffd.",)
+
+
+def test_half_a_utf16_file_is_refused() -> None:
+    with pytest.raises(InputError, match=r"begins as UTF-16 .* save it again"):
+        decode(LAW.encode("utf-16")[:-1], "law.txt")
+
+
+@pytest.mark.parametrize(
+    ("as_saved", "as_read"),
+    [
+        ("1. Search\r\n(a) one\r(b) two\n", "1. Search\n(a) one\n(b) two\n"),
+        ("end of page\x0c2. Next", "end of page\n2. Next"),
+        ("§\u00a014", "§ 14"),
+        ("deten\u00adtion", "detention"),
+        ("\ufeff1. A", "1. A"),
+        ("\x1b[31mred\x07", "[31mred"),
+        ("safe \u202eeltit", "safe eltit"),
+    ],
+    ids=["line ends", "form feed", "no-break space", "soft hyphen", "mark", "escape", "direction"],
+)
+def test_the_canonical_text_has_one_line_end_one_blank_and_nothing_invisible(
+    as_saved: str, as_read: str
+) -> None:
+    assert canonical(as_saved) == as_read
+
+
+@given(st.text())
+def test_what_is_canonical_stays_as_it_is(text: str) -> None:
+    once = canonical(text)
+    assert canonical(once) == once
+    assert "\r" not in once
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+def test_whatever_is_written_as_utf8_is_read_back(text: str) -> None:
+    data = text.encode()
+    if any(byte < 9 or 13 < byte < 32 for byte in data):
+        return
+    assert decode(codecs.BOM_UTF8 + data, "law.txt") == (text, ())

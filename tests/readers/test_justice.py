@@ -1,0 +1,34 @@
+"""Justice Canada's XML, in an act invented for the test, beside the text that it becomes."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import InputError
+from annotator.readers import read
+
+HERE = Path(__file__).parent
+
+
+def test_an_act_is_laid_out_as_it_is_printed() -> None:
+    source = read(HERE / "act.xml")
+    assert source.text == (HERE / "act.txt").read_text(encoding="utf-8")
+    assert source.title == "Border Crossing Act"
+    assert source.format == "justice-xml"
+
+
+def test_no_file_is_fetched_and_no_entity_expanded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    with pytest.raises(InputError, match="entities of its own"):
+        read(
+            f'<!DOCTYPE Statute [<!ENTITY leak SYSTEM "{secret.as_uri()}">]>'
+            "<Statute><Body><Section><Label>1</Label><Text>&leak;</Text></Section></Body></Statute>"
+            "".encode()
+        )
+
+
+def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:
+    deep = "<Statute><Body>" + "<Provision>" * 5000 + "</Provision>" * 5000 + "</Body></Statute>"
+    with pytest.raises(InputError, match="not well-formed XML"):
+        read(deep.encode())

@@ -1,0 +1,49 @@
+"""English is read; another language is refused, and named where that is plain."""
+
+import pytest
+
+from annotator.errors import InputError
+from annotator.readers.language import require_english
+
+ENGLISH = (
+    "A person who has been detained under this section shall be told of the reasons for the "
+    "detention and may apply to the court for release, and the court shall decide within two days. "
+)
+FRENCH = (
+    "Toute personne qui est détenue en vertu de la présente loi est informée des motifs de la "
+    "détention et peut demander sa mise en liberté au tribunal, qui statue dans les deux jours. "
+)
+GERMAN = (
+    "Wer nach diesem Gesetz in Haft genommen wird, ist über die Gründe der Haft zu belehren und "
+    "kann bei dem Gericht die Entlassung beantragen; das Gericht entscheidet nach zwei Tagen. "
+)
+POLISH = (
+    "Osoba zatrzymana na podstawie ustawy jest informowana o przyczynach zatrzymania i może "
+    "wystąpić do sądu o zwolnienie; sąd orzeka w terminie dwóch dni od dnia złożenia wniosku, "
+    "chyba że przepisy stanowią inaczej lub sprawa nie należy do właściwości sądu. "
+)
+
+
+def test_english_passes() -> None:
+    require_english(ENGLISH, "law.txt")
+
+
+def test_english_with_terms_in_another_language_passes() -> None:
+    require_english(ENGLISH * 2 + "(étranger désigné) (autorisation de séjour) " * 3, "law.txt")
+
+
+def test_too_few_words_to_tell_pass() -> None:
+    require_english("Zakon o strancima", "law.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(FRENCH, "French"), (GERMAN, "German"), (POLISH, "Polish")]
+)
+def test_another_language_is_refused_by_name(text: str, language: str) -> None:
+    with pytest.raises(InputError, match=f"law.txt seems to be in {language}: only English"):
+        require_english(text, "law.txt")
+
+
+def test_a_language_that_is_not_known_is_refused_without_a_name() -> None:
+    with pytest.raises(InputError, match="does not seem to be in English"):
+        require_english("sakon wetu ngani imbalo leso khona " * 10, "law.txt")

@@ -1,0 +1,102 @@
+"""What `read` takes, what it refuses, and in which words."""
+
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import InputError
+from annotator.readers import read
+from annotator.readers.intake import LIMIT
+
+LAW = (
+    "BORDER ACT\n\n1. An officer may search any person who enters the country, and the person shall"
+    " be told of the reasons for the search and of the right to complain to the court.\n"
+)
+
+
+@pytest.fixture
+def law(tmp_path: Path) -> Path:
+    path = tmp_path / "border.txt"
+    path.write_text(LAW, encoding="utf-8")
+    return path
+
+
+def test_a_text_file_becomes_a_source(law: Path) -> None:
+    source = read(law)
+    assert source.text == LAW
+    assert source.title == "BORDER ACT"
+    assert (source.name, source.format, source.language) == (str(law), "txt", "en")
+    assert source.sha256 == hashlib.sha256(law.read_bytes()).hexdigest()
+    assert source.notes == ()
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAW.encode())))
+    source = read("-")
+    assert source.text == LAW
+    assert source.name == "standard input"
+
+
+def test_bytes_are_read_as_a_file_would_be() -> None:
+    assert read(LAW.encode(), name="the bill").name == "the bill"
+
+
+def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "border-2025.txt"
+    path.write_text(LAW.removeprefix("BORDER ACT\n\n"))
+    assert read(path).title == "border-2025"
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\t\n", "is empty"),
+        (b"x" * (LIMIT + 1), "is over 20 MB"),
+        (b"\x00\x01\x02" * 100, "is not a text file"),
+        (b"%PDF-1.7\n...", "is a PDF, which is not read yet: save it as plain text"),
+        (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
+        (b"<!DOCTYPE html><html>", "is a web page"),
+        (b"<?xml version='1.0'?><akomaNtoso/>", "is XML, of which only that of Justice Canada"),
+        (b"<Statute><Body></Statute>", "is not well-formed XML"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_sentence(
+    content: bytes, complaint: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "law.txt"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as error:
+        read(path)
+    sentence = str(error.value)
+    assert sentence.startswith(f"{path} {complaint}")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist: check the name"):
+        read(tmp_path / "nothing.txt")
+    with pytest.raises(InputError, match="is a folder: name the files in it"):
+        read(tmp_path)
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read("a\0b")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_permission_is_refused(law: Path) -> None:
+    law.chmod(0)
+    with pytest.raises(InputError, match="may not be read by you"):
+        read(law)
+
+
+def test_a_device_without_end_is_cut_off_at_the_limit() -> None:
+    with pytest.raises(InputError, match=r"/dev/zero is (over 20 MB|empty)"):
+        read("/dev/zero")
