@@ -1,0 +1,62 @@
+"""From logits to what is said of a clause: calibrated scores, a label, its issues.
+
+Temperature, slope, thresholds and the confidence under which a finding is marked for review are
+fitted on the dev laws by :mod:`annotator.training` and travel with the model.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct, field
+
+from annotator.classifier.lexicon import naming
+from annotator.classifier.network import Floats
+from annotator.schema import ISSUES, LABELS, IssueScore, Label
+
+_RESPONSIVE = LABELS.index("responsive")
+_REGRESSIVE = LABELS.index("regressive")
+
+
+class Calibration(Struct, frozen=True, kw_only=True):
+    """How the two heads are read.
+
+    ``temperature`` divides the label logits; ``issue_slope`` and ``issue_shift`` map an issue's
+    logit to the logit of its probability; an issue is given from its probability in ``thresholds``
+    on. A flagged label with less confidence than ``review_below`` is marked for review.
+    """
+
+    temperature: float = 1.0
+    issue_slope: float = 1.0
+    issue_shift: float = 0.0
+    thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(ISSUES, 0.5))
+    review_below: float = 0.0
+
+
+def label_scores(logits: Floats, words: str, calibration: Calibration) -> dict[Label, float]:
+    """The probability of each label, summing to one.
+
+    Args:
+        logits: the label head's, in the order of :data:`~annotator.schema.LABELS`.
+        words: the clause with its lead-in and headings. A label that the guidelines tie to words
+            which do not stand in them gets nothing: no drafter is shown a class that the text
+            plainly contradicts.
+        calibration: the temperature.
+    """
+    scaled = logits.astype(np.float64) / calibration.temperature
+    named = naming(words)
+    if named != "gender":
+        scaled[_RESPONSIVE] = -np.inf
+    if named == "plain":
+        scaled[_REGRESSIVE] = -np.inf
+    exponentials = np.exp(scaled - scaled.max())
+    scores = exponentials / exponentials.sum()
+    return {label: float(score) for label, score in zip(LABELS, scores, strict=True)}
+
+
+def issue_scores(logits: Floats, calibration: Calibration) -> tuple[IssueScore, ...]:
+    """The issues that a flagged clause raises, the likeliest first; always at least one."""
+    shifted = logits.astype(np.float64) * calibration.issue_slope + calibration.issue_shift
+    probabilities = 1.0 / (1.0 + np.exp(-shifted))
+    ranked = sorted(zip(ISSUES, probabilities, strict=True), key=lambda pair: -pair[1])
+    raised = [pair for pair in ranked if pair[1] >= calibration.thresholds[pair[0]]]
+    return tuple(IssueScore(issue=name, score=float(p)) for name, p in raised or ranked[:1])

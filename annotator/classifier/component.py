@@ -1,0 +1,210 @@
+"""The pipeline component ``clause_classifier``: each clause's label, issues and evidence."""
+# No `from __future__ import annotations` here: spaCy reads the factory's annotations as types.
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.classifier.encoding import encode
+from annotator.classifier.evidence import carried, phrases, without
+from annotator.classifier.lexicon import naming_words
+from annotator.classifier.network import Floats, Network
+from annotator.errors import ModelError
+from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Label
+
+_GRAPH = "model.onnx"
+_VOCABULARY = "tokenizer.json"
+_SETTINGS = "classifier.json"
+
+_NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
+_EXTENSIONS: dict[str, Any] = {
+    "clause": None,
+    "scores": None,
+    "confidence": None,
+    "review": False,
+    "issues": (),
+    "evidence": (),
+}
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in ``classifier.json``: how to feed the graph and read its answer."""
+
+    version: str
+    labels: tuple[str, ...] = LABELS
+    issues: tuple[str, ...] = ISSUES
+    max_pieces: int = 256
+    calibration: Calibration = Calibration()
+
+
+class ClauseClassifier:
+    """Labels the clauses in ``doc.spans["clauses"]``.
+
+    Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
+    ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it) and
+    ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first). :meth:`explain` adds
+    ``evidence``.
+    """
+
+    def __init__(self, name: str = "clause_classifier", *, threads: int = 0) -> None:
+        self.name = name
+        self.threads = threads
+        self.settings = Settings(version="")
+        self.network: Network | None = None
+        for extension, default in _EXTENSIONS.items():
+            if not Span.has_extension(extension):
+                Span.set_extension(extension, default=default)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Classify the clauses of one law."""
+        spans = list(doc.spans.get("clauses", ()))
+        judged = [span for span in spans if span._.clause.kind != "lead_in"]
+        for span in spans:
+            _assign(span, dict(_NEUTRAL))
+        if judged:
+            clauses = [span._.clause for span in judged]
+            labels, issues = self._network()([_line(clause) for clause in clauses])
+            for span, label_logits, issue_logits in zip(judged, labels, issues, strict=True):
+                self._judge(span, label_logits, issue_logits)
+        # A span taken from the group is a copy; its label stays only if the group is set again.
+        doc.spans["clauses"] = spans
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Classify a stream of laws; each is a batch of clauses of its own."""
+        yield from map(self, stream)
+
+    def explain(self, spans: Sequence[Span]) -> None:
+        """Set ``span._.evidence`` of ``spans``, which this component has labelled.
+
+        Every phrase left out is one more line to read: call it for what is shown only.
+        """
+        cuts = [phrases(span.text) for span in spans]
+        texts = [
+            [span.text, *(without(span.text, phrase) for phrase in cut)]
+            for span, cut in zip(spans, cuts, strict=True)
+        ]
+        probabilities = self._probabilities(spans, texts)
+        for span, cut, scores in zip(spans, cuts, probabilities, strict=True):
+            falls = [scores[0] - score for score in scores[1:]]
+            naming = list(_naming(span))
+            span._.evidence = carried(cut, falls, naming, base=span.start_char)
+
+    def _probabilities(
+        self, spans: Sequence[Span], texts: Sequence[Sequence[str]]
+    ) -> list[list[float]]:
+        """The probability of each span's own label for each of its texts."""
+        clauses = [span._.clause for span in spans]
+        lines = [
+            encode(_heading(clause), clause.lead_in, text)
+            for clause, variants in zip(clauses, texts, strict=True)
+            for text in variants
+        ]
+        if not lines:
+            return []
+        rows = iter(self._network()(lines).labels)
+        return [
+            [self._score(span, clause, text, next(rows)) for text in variants]
+            for span, clause, variants in zip(spans, clauses, texts, strict=True)
+        ]
+
+    def _score(self, span: Span, clause: Clause, text: str, logits: Floats) -> float:
+        words = _words(clause, text)
+        return label_scores(logits, words, self.settings.calibration)[span.label_]  # type: ignore[index]
+
+    def _judge(self, span: Span, label_logits: Floats, issue_logits: Floats) -> None:
+        calibration = self.settings.calibration
+        clause: Clause = span._.clause
+        _assign(span, label_scores(label_logits, _words(clause, clause.text), calibration))
+        if span.label_ in FLAGGED:
+            span._.review = span._.confidence < calibration.review_below
+            span._.issues = issue_scores(issue_logits, calibration)
+
+    def _network(self) -> Network:
+        if self.network is None:
+            raise ModelError(
+                "The clause classifier has no trained model; load the pipeline from its folder "
+                "or run `make train export`."
+            )
+        return self.network
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the graph, the tokenizer and the settings into the folder ``path``."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        settings = msgspec.json.format(msgspec.json.encode(self.settings), indent=2)
+        (folder / _SETTINGS).write_bytes(settings + b"\n")
+        if self.network is not None:
+            (folder / _GRAPH).write_bytes(self.network.graph)
+            (folder / _VOCABULARY).write_bytes(self.network.vocabulary)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
+        """Read what :meth:`to_disk` wrote.
+
+        Raises:
+            ModelError: a file is missing, or was made for other labels than this program's.
+        """
+        folder = Path(path)
+        try:
+            self.settings = msgspec.json.decode((folder / _SETTINGS).read_bytes(), type=Settings)
+            graph = (folder / _GRAPH).read_bytes()
+            vocabulary = (folder / _VOCABULARY).read_bytes()
+        except (OSError, msgspec.DecodeError) as error:
+            raise ModelError(f"The trained model in {folder} is incomplete: {error}.") from error
+        if (self.settings.labels, self.settings.issues) != (LABELS, ISSUES):
+            raise ModelError(f"The trained model in {folder} was made for other labels or issues.")
+        self.network = Network(
+            graph, vocabulary, max_pieces=self.settings.max_pieces, threads=self.threads
+        )
+        return self
+
+
+@Language.factory(
+    "clause_classifier",
+    default_config={"threads": 0},
+    assigns=["span._.scores", "span._.confidence", "span._.review", "span._.issues"],
+)
+def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClassifier:
+    """Make the component, untrained; ``nlp.from_disk`` fills it.
+
+    Args:
+        nlp: the pipeline that it becomes part of.
+        name: its name there.
+        threads: cores to use; 0 for all that this process may run on.
+    """
+    return ClauseClassifier(name, threads=threads)
+
+
+def _line(clause: Clause) -> str:
+    return encode(_heading(clause), clause.lead_in, clause.text)
+
+
+def _heading(clause: Clause) -> str:
+    """The nearest heading; in a law that heads its parts only, the innermost of those."""
+    return clause.heading or (clause.path[-1] if clause.path else "")
+
+
+def _words(clause: Clause, text: str) -> str:
+    """All that the guidelines let a clause be judged by."""
+    return "\n".join((*clause.path, clause.heading, clause.lead_in, text))
+
+
+def _naming(span: Span) -> Iterator[tuple[int, int]]:
+    """Offsets in the clause of the words without which it could not have its label."""
+    if span.label_ in ("responsive", "regressive"):
+        yield from naming_words(span.text, roles=span.label_ == "regressive")
+
+
+def _assign(span: Span, scores: dict[Label, float]) -> None:
+    label = max(LABELS, key=lambda name: scores[name])
+    span.label_ = label
+    span._.scores = scores
+    span._.confidence = scores[label]
+    span._.review = False
+    span._.issues = ()
+    span._.evidence = ()

@@ -1,0 +1,111 @@
+"""Which words carried a decision, found by leaving phrases out and reading again.
+
+A clause is cut into a dozen phrases at its punctuation, conjunctions and prepositions. The phrase
+whose absence lowers the probability of the label most is the one that carried it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.schema import Evidence
+
+MAX_PHRASES = 12
+MAX_SHOWN = 3
+#: A fall of the label's probability by less than this is noise.
+_LEAST_WEIGHT = 0.02
+_SHORTEST = 3
+
+_WORD = re.compile(r"\w+")
+_CUT = re.compile(
+    r"(?<=[;:,.—–])\s+|\s+(?=\((?:[a-z]{1,5}|\d{1,2})\)\s)|"
+    r"\s+(?=(?:and|or|but|nor|unless|if|where|when|whether|while|until|who|whom|whose|which|that|"
+    r"of|in|on|at|by|for|from|to|with|without|within|under|upon|against|because|before|after|"
+    r"during|including|subject|provided|other|shall|must|may)\b)",
+    re.IGNORECASE,
+)
+
+Offsets = tuple[int, int]
+
+
+def phrases(text: str) -> list[Offsets]:
+    """Cut ``text`` into at most :data:`MAX_PHRASES` phrases that together cover its words.
+
+    >>> text = "A woman shall be searched by a woman, unless she agrees."
+    >>> [text[start:end] for start, end in phrases(text)]
+    ['A woman', 'shall be searched', 'by a woman,', 'unless she agrees.']
+    """
+    cuts = _pieces(text)
+    while len(cuts) > MAX_PHRASES:
+        cuts = _join_shortest(text, cuts)
+    return [piece for piece in cuts if _WORD.search(text, *piece)]
+
+
+def without(text: str, phrase: Offsets) -> str:
+    """``text`` with ``phrase`` left out."""
+    start, end = phrase
+    return f"{text[:start]} {text[end:]}"
+
+
+def carried(
+    pieces: Sequence[Offsets],
+    falls: Sequence[float],
+    naming: Sequence[Offsets],
+    *,
+    base: int,
+) -> tuple[Evidence, ...]:
+    """The phrases to show, in the order of the text.
+
+    Args:
+        pieces: the phrases, as offsets in the clause.
+        falls: how much the label's probability fell without each.
+        naming: offsets of the words that a responsive or regressive clause must name; the
+            strongest phrase that holds one is always among those shown.
+        base: the offset of the clause in the canonical text.
+    """
+    ranked = sorted(range(len(pieces)), key=lambda place: -falls[place])
+    chosen = [place for place in ranked if falls[place] >= _LEAST_WEIGHT][:MAX_SHOWN]
+    names = [place for place in ranked if _holds_any(pieces[place], naming)]
+    if names and not set(names) & set(chosen):
+        chosen = [*chosen[: MAX_SHOWN - 1], names[0]]
+    return tuple(
+        Evidence(
+            start=base + pieces[place][0],
+            end=base + pieces[place][1],
+            weight=round(max(falls[place], 0.0), 4),
+        )
+        for place in sorted(chosen)
+    )
+
+
+def _holds_any(piece: Offsets, words: Sequence[Offsets]) -> bool:
+    return any(piece[0] < end and start < piece[1] for start, end in words)
+
+
+def _pieces(text: str) -> list[Offsets]:
+    return list(_trimmed(text, [0, *_cut_places(text), len(text)]))
+
+
+def _cut_places(text: str) -> Iterator[int]:
+    """Where phrases begin; a phrase of fewer than three words runs on into the next."""
+    last = 0
+    for match in _CUT.finditer(text):
+        if len(_WORD.findall(text, last, match.start())) >= (_SHORTEST if last else 2):
+            yield match.end()
+            last = match.end()
+
+
+def _trimmed(text: str, places: list[int]) -> Iterator[Offsets]:
+    for start, end in itertools.pairwise(places):
+        inside = text[start:end]
+        yield start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
+
+
+def _join_shortest(text: str, pieces: list[Offsets]) -> list[Offsets]:
+    """Join the two neighbours that are shortest together."""
+    joints = range(len(pieces) - 1)
+    place = min(joints, key=lambda joint: pieces[joint + 1][1] - pieces[joint][0])
+    joined = (pieces[place][0], pieces[place + 1][1])
+    return [*pieces[:place], joined, *pieces[place + 2 :]]

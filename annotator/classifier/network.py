@@ -1,0 +1,146 @@
+"""The encoder with its two heads, as one ONNX graph run by onnxruntime.
+
+Lines go in, logits come out. Each token of the line weighs the same in the average that the heads
+see, however many word pieces it was cut into, as spaCy pools them in training.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+#: Word pieces of padding and text that one run of the graph may hold.
+_PIECES_PER_BATCH = 4096
+_ROWS_PER_BATCH = 32
+
+
+class Logits(NamedTuple):
+    """One row a line: what the heads say before calibration."""
+
+    labels: Floats
+    issues: Floats
+
+
+class Pieces(NamedTuple):
+    """A line as the graph takes it: word pieces, and the weight of each in the average."""
+
+    ids: npt.NDArray[np.int64]
+    weights: Floats
+
+
+class Network:
+    """Runs the exported graph. Loading it is put off until the first line is to be read.
+
+    Args:
+        graph: the ONNX model.
+        vocabulary: the tokenizer, as ``tokenizers`` writes it.
+        max_pieces: word pieces after which a line is cut.
+        threads: cores to use; 0 for all that this process may run on.
+    """
+
+    def __init__(
+        self, graph: bytes, vocabulary: bytes, *, max_pieces: int = 256, threads: int = 0
+    ) -> None:
+        self.graph = graph
+        self.vocabulary = vocabulary
+        self.max_pieces = max_pieces
+        self.threads = threads
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    def __call__(self, lines: Sequence[str]) -> Logits:
+        """The logits of ``lines``, in their order."""
+        rows = self._cut(lines)
+        outputs: list[Logits] = []
+        order: list[int] = []
+        for batch in _batches(rows):
+            outputs.append(self._run([rows[place] for place in batch]))
+            order.extend(batch)
+        return _reordered(outputs, order)
+
+    def load(self) -> None:
+        """Load the graph and the tokenizer now rather than at the first line."""
+        if self._session is None:
+            self._tokenizer = _tokenizer(self.vocabulary, self.max_pieces)
+            self._session = _session(self.graph, self.threads or _cores())
+
+    def _cut(self, lines: Sequence[str]) -> list[Pieces]:
+        self.load()
+        return [_pieces(encoding) for encoding in self._tokenizer.encode_batch(list(lines))]
+
+    def _run(self, rows: list[Pieces]) -> Logits:
+        shape = (len(rows), max(len(row.ids) for row in rows))
+        ids = np.zeros(shape, dtype=np.int64)
+        mask = np.zeros(shape, dtype=np.int64)
+        weights = np.zeros(shape, dtype=np.float32)
+        for place, row in enumerate(rows):
+            ids[place, : len(row.ids)] = row.ids
+            mask[place, : len(row.ids)] = 1
+            weights[place, : len(row.ids)] = row.weights
+        feed = {"input_ids": ids, "attention_mask": mask, "weights": weights}
+        return Logits(*self._session.run(["labels", "issues"], feed))
+
+
+def _pieces(encoding: Any) -> Pieces:
+    """Weights that give each word an equal share, and the marks around the line none."""
+    words = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
+    ids = np.array(encoding.ids, dtype=np.int64)
+    inside = words >= 0
+    if not inside.any():
+        return Pieces(ids, np.zeros(len(ids), dtype=np.float32))
+    counts = np.bincount(words[inside])
+    weights = np.zeros(len(ids), dtype=np.float32)
+    weights[inside] = 1.0 / (counts[words[inside]] * np.count_nonzero(counts))
+    return Pieces(ids, weights)
+
+
+def _batches(rows: Sequence[Pieces]) -> Iterator[list[int]]:
+    """Places of rows of like length together, so that little padding is computed."""
+    batch: list[int] = []
+    for place in sorted(range(len(rows)), key=lambda place: len(rows[place].ids)):
+        full = len(batch) == _ROWS_PER_BATCH
+        if batch and (full or (len(batch) + 1) * len(rows[place].ids) > _PIECES_PER_BATCH):
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def _reordered(outputs: list[Logits], order: list[int]) -> Logits:
+    if not outputs:
+        return Logits(np.zeros((0, 0), dtype=np.float32), np.zeros((0, 0), dtype=np.float32))
+    places = np.argsort(order)
+    return Logits(*(np.concatenate(parts)[places] for parts in zip(*outputs, strict=True)))
+
+
+def _tokenizer(vocabulary: bytes, max_pieces: int) -> Any:
+    from tokenizers import Tokenizer  # costs start-up only where something is classified
+
+    tokenizer = Tokenizer.from_buffer(vocabulary)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_pieces)
+    return tokenizer
+
+
+def _session(graph: bytes, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    """The cores that this process may run on, which in a container are fewer than the machine's."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,71 @@
+"""The model card, written from the figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from annotator.classifier.component import Settings
+from annotator.schema import LABELS
+from annotator.training.evaluate import Evaluation
+from annotator.training.examples import SPLITS, Example, Split, of_split
+from annotator.training.metrics import Interval
+
+_TEMPLATE = "card.md.j2"
+
+
+def write_card(
+    path: Path,
+    *,
+    evaluations: Sequence[Evaluation],
+    examples: Sequence[Example],
+    settings: Settings,
+    agreement: float,
+) -> None:
+    """Write the card as Markdown.
+
+    Args:
+        path: where to.
+        evaluations: the splits' figures, in the order in which to show them.
+        examples: all that the pipeline was made from, for the counts.
+        settings: as shipped.
+        agreement: share of held-out clauses on which the exported graph gives torch's label.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701  # Markdown from our own figures
+    )
+    environment.filters["interval"] = _interval
+    text = environment.get_template(_TEMPLATE).render(
+        evaluations=evaluations,
+        counts=_counts(examples),
+        labels=LABELS,
+        settings=settings,
+        agreement=agreement,
+    )
+    path.write_text(text, encoding="utf-8")
+
+
+def _interval(figure: Interval) -> str:
+    return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
+
+
+def _counts(examples: Sequence[Example]) -> dict[Split, dict[str, int]]:
+    counts: dict[Split, dict[str, int]] = {}
+    for split in SPLITS:
+        own = of_split(examples, split)
+        real = sum(bool(example.law) for example in own)
+        labels = Counter(example.label for example in own)
+        counts[split] = {
+            "laws": len({example.law for example in own if example.law}),
+            "real": real,
+            "written": len(own) - real,
+            **{str(label): labels[label] for label in LABELS},
+        }
+    return counts

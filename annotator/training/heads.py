@@ -1,0 +1,100 @@
+"""What ``models/configs`` names that spaCy does not bring: the two heads and their scores.
+
+spaCy's own multi-label head sends its error through the derivative of the sigmoid, where a rare
+issue's gradient vanishes; here it arrives as it is, which is the gradient of the cross entropy.
+"""
+# No `from __future__ import annotations` here: spaCy reads the annotations as types.
+
+import gc
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+from thinc.api import Linear, Model, chain, list2ragged, reduce_mean, zero_init
+from thinc.types import Floats2d
+
+from annotator import tokenizer  # noqa: F401  # registers the tokenizer that the config names
+
+
+@registry.architectures("annotator.Head.v1")  # type: ignore[untyped-decorator]
+def head(
+    tok2vec: Model[list[Doc], list[Floats2d]],
+    exclusive: bool,
+    pace: float = 1.0,
+    nO: int | None = None,
+) -> Model[list[Doc], Floats2d]:
+    """A linear layer over the mean of the tokens, and probabilities of its logits.
+
+    Args:
+        tok2vec: gives a vector for each token.
+        exclusive: softmax, for one class a document; otherwise each class by itself.
+        pace: how many times as fast as the encoder it learns: its logits are multiplied by it.
+        nO: the number of classes, which spaCy fills in.
+    """
+    linear = Linear(nO=nO, nI=tok2vec.maybe_get_dim("nO"), init_W=zero_init)
+    pooled: Model[Any, Any] = chain(tok2vec, list2ragged(), cast(Any, reduce_mean()))
+    model: Model[Any, Any] = chain(pooled, linear, _probabilities(exclusive, pace))
+    model.set_ref("tok2vec", tok2vec)
+    model.set_ref("output_layer", linear)
+    model.attrs["multi_label"] = not exclusive
+    model.attrs["pace"] = pace
+    return cast(Model[list[Doc], Floats2d], model)
+
+
+def _probabilities(exclusive: bool, pace: float) -> Model[Floats2d, Floats2d]:
+    def forward(
+        model: Model[Floats2d, Floats2d], logits: Floats2d, is_train: bool
+    ) -> tuple[Floats2d, Callable[[Floats2d], Floats2d]]:
+        activate = model.ops.softmax if exclusive else model.ops.sigmoid
+        return activate(logits * pace), lambda error: error * pace
+
+    return Model("probabilities", forward)
+
+
+@registry.callbacks("annotator.free_memory.v1")  # type: ignore[untyped-decorator]
+def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
+    """Collect garbage every few steps.
+
+    Each step leaves its activations behind in a reference cycle: a few objects, which Python is in
+    no hurry to collect, but a hundred megabytes.
+    """
+
+    def before_update(nlp: Language, args: dict[str, Any]) -> None:
+        if args["step"] % every == 0:
+            gc.collect()
+
+    return before_update
+
+
+@registry.scorers("annotator.label_scorer.v1")  # type: ignore[untyped-decorator]
+def make_label_scorer() -> Callable[..., dict[str, Any]]:
+    """The macro F1 of the four labels, one a clause."""
+    return _score_labels
+
+
+@registry.scorers("annotator.issue_scorer.v1")  # type: ignore[untyped-decorator]
+def make_issue_scorer() -> Callable[..., dict[str, Any]]:
+    """The F1 of the issues, over all and on average."""
+    return _score_issues
+
+
+def _score_labels(
+    examples: Iterable[Example], *, labels: Iterable[str], **kwargs: Any
+) -> dict[str, Any]:
+    scores = Scorer.score_cats(
+        examples, "cats", labels=list(labels), multi_label=False, threshold=0.0
+    )
+    return {"label_macro_f": scores["cats_macro_f"]}
+
+
+def _score_issues(
+    examples: Iterable[Example], *, labels: Iterable[str], threshold: float, **kwargs: Any
+) -> dict[str, Any]:
+    scores = Scorer.score_cats(
+        examples, "cats", labels=list(labels), multi_label=True, threshold=threshold
+    )
+    return {"issues_micro_f": scores["cats_micro_f"], "issues_macro_f": scores["cats_macro_f"]}

@@ -1,0 +1,54 @@
+"""From logits to labels and issues."""
+
+import numpy as np
+import pytest
+
+from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.schema import ISSUES, LABELS
+
+
+def _logits(**values):
+    return np.array([values.get(label, 0.0) for label in LABELS], dtype=np.float32)
+
+
+def test_probabilities_sum_to_one():
+    scores = label_scores(_logits(blind=2), "A woman.", Calibration())
+    assert sum(scores.values()) == pytest.approx(1)
+    assert max(scores, key=scores.get) == "blind"
+
+
+def test_a_clause_that_names_no_gender_is_never_responsive():
+    scores = label_scores(_logits(responsive=9, blind=1), "A person may be held.", Calibration())
+    assert scores["responsive"] == 0
+    assert sum(scores.values()) == pytest.approx(1)
+    assert max(scores, key=scores.get) == "blind"
+
+
+def test_a_clause_that_names_no_role_is_never_regressive():
+    scores = label_scores(_logits(regressive=9), "A person may be held.", Calibration())
+    assert scores["regressive"] == 0
+
+
+def test_a_wife_may_make_it_regressive_but_not_responsive():
+    scores = label_scores(_logits(regressive=2, responsive=9), "The wife follows.", Calibration())
+    assert scores["responsive"] == 0
+    assert scores["regressive"] > 0.5
+
+
+def test_temperature_softens():
+    words, logits = "A woman.", _logits(blind=4)
+    sharp = label_scores(logits, words, Calibration())
+    soft = label_scores(logits, words, Calibration(temperature=2.0))
+    assert soft["blind"] < sharp["blind"]
+
+
+def test_issues_above_their_threshold_are_given_likeliest_first():
+    logits = np.full(len(ISSUES), -5.0, dtype=np.float32)
+    logits[ISSUES.index("family")], logits[ISSUES.index("removal")] = 1, 3
+    assert [found.issue for found in issue_scores(logits, Calibration())] == ["removal", "family"]
+
+
+def test_a_flagged_clause_has_an_issue_even_where_none_is_sure():
+    logits = np.full(len(ISSUES), -5.0, dtype=np.float32)
+    logits[ISSUES.index("redress")] = -1
+    assert [found.issue for found in issue_scores(logits, Calibration())] == ["redress"]

@@ -1,0 +1,62 @@
+"""Phrases, and which of them are shown."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.classifier.evidence import MAX_PHRASES, MAX_SHOWN, carried, phrases, without
+
+CLAUSE = (
+    "An officer may search a person who seeks to enter, and any goods in their possession, if "
+    "the officer believes on reasonable grounds that the person is hiding something; but a woman "
+    "shall be searched only by a woman."
+)
+CLAUSES = st.lists(
+    st.sampled_from([*CLAUSE.split(), "(a)", "—", "\n", "where", "ménage", ";"]), max_size=120
+).map(" ".join)
+
+
+def test_a_clause_is_cut_where_it_is_read_with_a_pause():
+    text = "A woman shall be searched by a woman, unless she agrees."
+    assert [text[start:end] for start, end in phrases(text)] == [
+        "A woman",
+        "shall be searched",
+        "by a woman,",
+        "unless she agrees.",
+    ]
+
+
+@given(CLAUSES)
+def test_phrases_are_in_order_apart_and_hold_every_word(text):
+    cut = phrases(text)
+    assert len(cut) <= MAX_PHRASES
+    assert all(end <= start for (_, end), (start, _) in pairwise(cut))
+    words = [word for start, end in cut for word in re.findall(r"\w+", text[start:end])]
+    assert words == re.findall(r"\w+", text)
+
+
+@given(CLAUSES)
+def test_a_phrase_left_out_is_gone_and_the_rest_stays(text):
+    for start, end in phrases(text):
+        kept = without(text, (start, end)).split()
+        assert kept == [*text[:start].split(), *text[end:].split()]
+
+
+def test_the_strongest_phrases_are_shown_in_the_order_of_the_text():
+    cut = [(0, 5), (6, 9), (10, 12), (13, 20), (21, 25)]
+    shown = carried(cut, [0.1, 0.5, 0.001, 0.3, 0.2], naming=[], base=100)
+    assert [(e.start, e.end) for e in shown] == [(106, 109), (113, 120), (121, 125)]
+    assert len(shown) == MAX_SHOWN
+
+
+def test_phrases_without_which_nothing_changes_are_not_shown():
+    assert carried([(0, 5), (6, 9)], [0.001, -0.2], naming=[], base=0) == ()
+
+
+def test_the_words_that_name_gender_are_always_among_them():
+    cut = [(0, 5), (6, 9), (10, 12), (13, 20), (21, 25)]
+    shown = carried(cut, [0.1, 0.5, 0.0, 0.3, 0.2], naming=[(10, 12)], base=0)
+    assert (10, 12) in [(e.start, e.end) for e in shown]
+    assert len(shown) == MAX_SHOWN

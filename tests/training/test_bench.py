@@ -1,0 +1,17 @@
+"""The laws that the bench makes up."""
+
+from annotator.segmenter import segment
+from annotator.training.bench import as_law
+from annotator.training.examples import Example
+
+
+def test_each_example_is_a_clause_of_the_law():
+    examples = [
+        Example(text="An officer may search a person.", label="blind", heading="Search"),
+        Example(text="The Minister may make forms.", label="neutral", heading="Forms"),
+        Example(text="A fee is payable.", label="neutral"),
+    ]
+    clauses = segment(as_law(examples)).clauses
+    assert [clause.number for clause in clauses] == ["1", "2", "3"]
+    assert [clause.text for clause in clauses] == [example.text for example in examples]
+    assert clauses[0].heading == "Search"

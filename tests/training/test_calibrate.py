@@ -1,0 +1,61 @@
+"""Fitting on dev; needs the extra `train`."""
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sklearn", reason="needs the extra `train`")
+
+from annotator.classifier.network import Logits
+from annotator.schema import ISSUES, LABELS
+from annotator.training.calibrate import calibrate
+from annotator.training.examples import Example
+from annotator.training.predictions import label_probabilities, predict
+
+COUNT = 400
+
+
+@pytest.fixture
+def dev():
+    """Half blind, half neutral; the network is right nine times in ten and always quite sure."""
+    labels = ["blind" if place % 2 else "neutral" for place in range(COUNT)]
+    examples = [
+        Example(
+            text="A person may be held.",
+            label=label,
+            issues=("detention",) if label == "blind" else (),
+            law="IE-2008-act-4",
+        )
+        for label in labels
+    ]
+    right = [label if place % 10 else "neutral" for place, label in enumerate(labels)]
+    right = [
+        ("neutral" if label == "blind" else "blind") if place % 10 == 1 else label
+        for place, label in enumerate(right)
+    ]
+    rows = np.zeros((COUNT, len(LABELS)), dtype=np.float32)
+    rows[np.arange(COUNT), [LABELS.index(label) for label in right]] = 12
+    issues = np.full((COUNT, len(ISSUES)), -4, dtype=np.float32)
+    issues[:, ISSUES.index("detention")] = -1
+    return Logits(rows, issues), examples
+
+
+def test_confidence_comes_down_to_how_often_it_is_right(dev):
+    logits, examples = dev
+    calibration = calibrate(logits, examples)
+    assert calibration.temperature > 1
+    confidence = label_probabilities(logits, examples, calibration).max(axis=1)
+    assert confidence.mean() < 0.99
+
+
+def test_an_issue_that_logits_rank_right_is_given_after_calibration(dev):
+    logits, examples = dev
+    predicted = predict(logits, examples, calibrate(logits, examples))
+    flagged = predicted.labels == LABELS.index("blind")
+    assert predicted.issues[flagged, ISSUES.index("detention")].all()
+    assert predicted.issues[flagged].sum() == flagged.sum()
+
+
+def test_findings_that_are_right_often_enough_need_no_review(dev):
+    logits, examples = dev
+    calibration = calibrate(logits, examples)
+    assert not predict(logits, examples, calibration).review.any()

@@ -1,0 +1,75 @@
+"""The exported graph against the spaCy pipeline it was made from; needs the extra `train`."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra `train`")
+
+import spacy
+from spacy.training import Example as SpacyExample
+from transformers import BertConfig, BertModel, BertTokenizerFast
+
+from annotator.classifier.network import Network
+from annotator.schema import ISSUES, LABELS
+from annotator.training import graph, heads  # noqa: F401
+from annotator.training.docbins import categories
+
+LINES = [
+    "plain . Search: An officer may search a traveller, on reasonable grounds.",
+    "gender . A woman shall be searched by a woman.",
+    "role . Family: The wife of a permit-holder may join the permit-holder within ninety days; "
+    "and the marriage shall be proved.",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory):
+    """An untrained BERT of two thin layers whose word pieces are mostly single letters."""
+    folder = tmp_path_factory.mktemp("encoder")
+    letters = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *",.;:-"]
+    pieces += [f"##{letter}" for letter in letters] + ["search", "officer", "wom", "##an"]
+    (folder / "vocab.txt").write_text("\n".join(pieces))
+    config = BertConfig(
+        vocab_size=len(pieces),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+    )
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pipeline(encoder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg", overrides={"paths.encoder": str(encoder)}
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        nlp.initialize(lambda: [example])
+    dice = np.random.default_rng(5)
+    for name in ("label", "issues"):
+        layer = nlp.get_pipe(name).model.get_ref("output_layer")
+        layer.set_param("W", dice.normal(size=layer.get_param("W").shape).astype("f"))
+    return nlp
+
+
+def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    network = Network(path.read_bytes(), graph.vocabulary_of(pipeline), max_pieces=320)
+    logits = network(LINES)
+    softmax = np.exp(logits.labels) / np.exp(logits.labels).sum(axis=1, keepdims=True)
+    sigmoid = 1 / (1 + np.exp(-logits.issues))
+    for row, doc in enumerate(pipeline.pipe(LINES)):
+        assert [doc.cats[name] for name in LABELS] == pytest.approx(softmax[row], abs=1e-4)
+        assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)

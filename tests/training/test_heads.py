@@ -1,0 +1,48 @@
+"""The heads that the config names, with a small embedding in the encoder's place."""
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import Adam
+
+from annotator.training.heads import head
+
+
+def embedding():
+    small = registry.architectures.get("spacy.HashEmbedCNN.v2")
+    return small(
+        width=8,
+        depth=1,
+        embed_size=100,
+        window_size=1,
+        maxout_pieces=2,
+        subword_features=True,
+        pretrained_vectors=None,
+    )
+
+
+@pytest.fixture
+def docs():
+    vocab = spacy.blank("en").vocab
+    return [Doc(vocab, words=["a", "law"]), Doc(vocab, words=["another", "one", "here"])]
+
+
+@pytest.mark.parametrize("exclusive", [True, False])
+def test_it_learns_what_it_is_shown(docs, exclusive):
+    model = head(embedding(), exclusive=exclusive, pace=2.0, nO=2)
+    wanted = np.array([[1, 0], [0, 1]], dtype="f")
+    model.initialize(X=docs, Y=wanted)
+    optimiser = Adam(0.01)
+    for _ in range(100):
+        given, learn = model.begin_update(docs)
+        learn(given - wanted)
+        model.finish_update(optimiser)
+    assert (model.predict(docs).argmax(axis=1) == [0, 1]).all()
+
+
+def test_exclusive_probabilities_sum_to_one(docs):
+    model = head(embedding(), exclusive=True, nO=3)
+    model.initialize(X=docs, Y=np.zeros((2, 3), dtype="f"))
+    np.testing.assert_allclose(model.predict(docs).sum(axis=1), 1, rtol=1e-5)
