@@ -1,0 +1,147 @@
+"""What a template is made of: frozen structs, as the loader reads them from YAML.
+
+A template proposes one idea, and carries one or several *forms* of it: the same idea as a phrase
+where the clause has a place for one, else as a new subsection. The first form that fits the clause
+is used.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Operation = Literal[
+    "insert_phrase",
+    "insert_sentence",
+    "insert_subsection",
+    "add_list_item",
+    "replace_term",
+    "add_ground",
+    "delete",
+]
+DraftingStyle = Literal["section", "article"]
+Strength = Literal["minimum", "standard", "ambitious"]
+Kind = Literal["treaty", "eu", "soft"]
+#: What a deletion takes away: the clause, the sentence that ``after`` is found in, or its words.
+Extent = Literal["clause", "sentence", "words"]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of every struct here: frozen, and strict about the keys that a file may have."""
+
+
+class Cues(Struct, frozen=True):
+    """What a clause must show for a template, or one form of it, to fit.
+
+    ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
+    and must not be found in the clause read with its lead-in. ``action`` lists verbs, one of which
+    the clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows
+    who that is. Each pattern of ``any`` that is found raises the template's rank.
+    """
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
+    of: Literal["person", ""] = ""
+
+
+class Replacement(Struct, frozen=True, rename={"from_": "from"}):
+    """Words to put in place of others: a pattern, and a text that may use its groups."""
+
+    from_: str
+    to: str
+
+
+class Form(Struct, frozen=True):
+    """One way to put the idea into the clause.
+
+    Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
+    ``at``: ``actor`` (after who acts), ``action`` (after the participle of a passive), ``end``
+    (before the closing punctuation). A new subsection, a sentence and a list item find their own
+    place. ``style`` keeps a form for laws in sections or in articles. ``text`` is a jinja template.
+    """
+
+    operation: Operation
+    text: str = ""
+    at: Literal["actor", "action", "end", ""] = ""
+    after: str = ""
+    before: str = ""
+    style: DraftingStyle | None = None
+    when: Cues = Cues()
+    replace: tuple[Replacement, ...] = ()
+    extent: Extent = "clause"
+
+
+class Cite(Struct, frozen=True):
+    """A commitment that calls for the amendment: the key of an instrument, and a place in it."""
+
+    instrument: str
+    at: str = ""
+    verified: bool = False
+
+
+class Example(Struct, frozen=True):
+    """A clause invented to show the template at work, and the words it must give.
+
+    ``law`` stands for the rest of the law, from which its terms and its modal verb are read. The
+    ``number`` says whether the clause is a subsection, a whole section or an article.
+    """
+
+    text: str
+    after: str = ""
+    law: str = ""
+    number: str = "11(1)"
+    lead_in: str = ""
+
+
+class Template(Struct, frozen=True):
+    """One amendment of the library.
+
+    ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
+    ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
+    says so. ``gcm`` are objectives of the Global Compact for Migration that it serves.
+    """
+
+    id: str
+    need: str
+    issues: tuple[str, ...]
+    labels: tuple[Literal["blind", "regressive"], ...]
+    when: Cues
+    unless: tuple[str, ...]
+    forms: tuple[Form, ...]
+    reason: str
+    cites: tuple[Cite, ...]
+    strength: Strength
+    gcm: tuple[int, ...]
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+    file: str
+
+
+class Instrument(Struct, frozen=True):
+    """An instrument that states have signed, the EU has enacted, or a body has recommended.
+
+    ``parties`` will hold the ISO 3166 codes of the states bound; it is empty until a source for
+    it has been read.
+    """
+
+    key: str
+    title: str
+    short: str
+    kind: Kind
+    date: str
+    binding: bool
+    parties: tuple[str, ...] = ()
+
+
+class Library(Struct, frozen=True):
+    """Templates in the order of their files, and the instruments that they cite, by key."""
+
+    templates: tuple[Template, ...]
+    instruments: dict[str, Instrument]
+
+    def for_issue(self, issue: str) -> tuple[Template, ...]:
+        """The templates that mend a clause on this issue."""
+        return tuple(template for template in self.templates if issue in template.issues)

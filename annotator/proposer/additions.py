@@ -1,0 +1,122 @@
+"""What is added to a clause: an item of its list, a sentence, a new subsection.
+
+A new subsection is the last of its section. A section without subsections takes a sentence; where
+a list stands in the way, its text becomes subsection (1). An article takes a new paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from annotator.library.model import Form
+from annotator.proposer import drafting
+from annotator.proposer.case import Case, Draft, moved, within
+from annotator.proposer.law import folded
+from annotator.proposer.lists import add_item, find_list
+from annotator.proposer.nouns import capitalised
+from annotator.proposer.rendering import render
+from annotator.proposer.style import cited
+from annotator.schema import Clause, Edit
+
+_SUBSECTION_NUMBER = re.compile(r"[^(\s]*(?:\([^)]*\))?")
+
+
+def add_to_list(form: Form, case: Case) -> Draft | None:
+    """Add the last item of the clause's list; None where it has none, or none plainly read."""
+    words = render(form.text, case)
+    addition = add_item(case.clause.text, words, case.begin) if words else None
+    if addition is None:
+        return None
+    inserted = folded(addition.edits[-1].text)
+    instruction = drafting.item(case.place, inserted, addition.after, addition.joint, case.style)
+    return within(form, case, addition.edits, instruction)
+
+
+def add_sentence(form: Form, case: Case) -> Draft | None:
+    """Add a sentence at the end of the clause; None where it ends in a list, or is a definition."""
+    words = render(form.text, case)
+    text = case.clause.text.rstrip()
+    whole = case.clause.kind == "provision" and text.endswith((".", ".”", ".)"))
+    if not words or not whole or _has_list(case):
+        return None
+    words = capitalised(words)
+    edit = Edit(start=len(text), end=len(text), text=f" {words}")
+    return within(form, case, [edit], drafting.sentence(case.place, words, case.style))
+
+
+def add_subsection(form: Form, case: Case) -> Draft | None:
+    """Add a subsection to the section, or what takes its place in one that has none."""
+    if case.provision.last_subsection:
+        return _next_subsection(form, case)
+    if len(case.provision.clauses) > 1 or case.clause.kind != "provision":
+        return None
+    if case.style.kind == "article":
+        return _new_paragraph(form, case)
+    if _has_list(case):
+        return _second_subsection(form, case)
+    return add_sentence(msgspec.structs.replace(form, operation="insert_sentence"), case)
+
+
+def _next_subsection(form: Form, case: Case) -> Draft | None:
+    words = render(form.text, case)
+    if not words or case.clause.kind == "definition":
+        return None
+    provision = case.provision
+    last = max(provision.clauses, key=lambda clause: clause.end)
+    indent, label = _label_like(case.law.text, last, provision.last_subsection)
+    numbered = f"{label} {capitalised(words)}"
+    # The end of a clause may be the end of its line: what is new stands on the next one.
+    end = last.start + len(last.text.rstrip())
+    edit = Edit(start=end, end=end, text=f"\n{indent}{numbered}")
+    instruction = drafting.subsection(
+        f"{provision.word} {provision.number}", _place_of(last, case), numbered, case.style
+    )
+    return Draft(form.operation, (edit,), numbered, instruction)
+
+
+def _place_of(last: Clause, case: Case) -> str:
+    """The subsection that a clause is, or is an item of, as an instruction names it."""
+    number = _SUBSECTION_NUMBER.match(last.number)
+    whole = msgspec.structs.replace(last, number=number[0]) if number else last
+    return cited(whole, case.provision, case.style)
+
+
+def _new_paragraph(form: Form, case: Case) -> Draft | None:
+    words = render(form.text, case)
+    if not words:
+        return None
+    words = capitalised(words)
+    end = len(case.clause.text.rstrip())
+    edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
+    return Draft(form.operation, edits, words, drafting.paragraph(case.place, words))
+
+
+def _second_subsection(form: Form, case: Case) -> Draft | None:
+    # What was "this section" is now its first subsection, and the new words speak of that.
+    here = "subsection (1)"
+    words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
+    if not words or case.provision.word == "rule":
+        return None
+    end = len(case.clause.text.rstrip())
+    numbered = f"(2) {capitalised(words)}"
+    first = Edit(start=case.begin, end=case.begin, text="(1) ")
+    second = Edit(start=end, end=end, text=f"\n{numbered}")
+    instruction = drafting.renumbering(case.place, numbered)
+    return Draft(form.operation, moved([first, second], case), numbered, instruction)
+
+
+def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
+    """The indentation and the number of the next subsection, printed as the last one is."""
+    line = text[text.rfind("\n", 0, last.start) + 1 : last.start + 12]
+    printed = re.match(r"([ \t]*)(\(?)\d[\w.]*?([.)]*)\s", line)
+    bracketed = re.search(r"\(\d+[A-Za-z.\d]*\)", line)
+    if printed and not bracketed and printed[3] == ".":
+        return printed[1], f"{highest + 1}."
+    indent = printed[1] if printed and printed[2] else ""
+    return indent, f"({highest + 1})"
+
+
+def _has_list(case: Case) -> bool:
+    return find_list(case.clause.text, case.begin) is not None

@@ -1,0 +1,103 @@
+"""The spaCy component: proposals for the clauses that need them."""
+
+# No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.library import Library, load_library
+from annotator.proposer.fitting import Flagged, propose, read
+
+#: The labels of clauses that need amending.
+LABELS = ("blind", "regressive")
+
+
+@Language.factory(
+    "amendment_proposer",
+    requires=["doc.spans", "span._.clause", "span._.issues"],
+    assigns=["span._.proposals"],
+    default_config={"max_proposals": 3, "spans_key": "clauses"},
+)
+def make_amendment_proposer(
+    nlp: Language, name: str, max_proposals: int, spans_key: str
+) -> "AmendmentProposer":
+    """Make the component for a pipeline.
+
+    Args:
+        nlp: the pipeline.
+        name: of the component in it.
+        max_proposals: for one clause.
+        spans_key: the span group that holds the clauses.
+    """
+    return AmendmentProposer(name, max_proposals, spans_key)
+
+
+class AmendmentProposer:
+    """Sets ``span._.proposals`` of each clause labelled blind or regressive.
+
+    Reads of each span in ``doc.spans["clauses"]`` its ``label_``, ``_.clause`` (a
+    :class:`~annotator.schema.Clause`) and ``_.issues`` (of
+    :class:`~annotator.schema.IssueScore`). A clause that no template fits gets none.
+    """
+
+    def __init__(
+        self,
+        name: str = "amendment_proposer",
+        max_proposals: int = 3,
+        spans_key: str = "clauses",
+    ) -> None:
+        self.name = name
+        self.max_proposals = max_proposals
+        self.spans_key = spans_key
+        for extension in ("clause", "issues", "proposals"):
+            if not Span.has_extension(extension):
+                Span.set_extension(extension, default=None if extension == "clause" else ())
+
+    @cached_property
+    def library(self) -> Library:
+        """The amendment library, read when the first clause needs it."""
+        return load_library()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Propose amendments to the clauses of one Doc, in place, and return it."""
+        spans = doc.spans.get(self.spans_key, [])
+        flagged = [span for span in spans if span.label_ in LABELS]
+        if not flagged:
+            return doc
+        reading = read(doc.text, [span._.clause for span in spans])
+        asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
+        found = propose(reading, asked, self.library, limit=self.max_proposals)
+        for span, fits in zip(flagged, found, strict=True):
+            span._.proposals = tuple(fit.proposal for fit in fits)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Propose amendments to a stream of Docs."""
+        for doc in stream:
+            yield self(doc)
+
+    # What the component is, its config says, and the library is part of the program.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Nothing to keep."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> "AmendmentProposer":
+        """Nothing to restore."""
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Nothing to write."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> "AmendmentProposer":
+        """Nothing to read."""
+        return self
+
+
+def _issues(span: Span) -> tuple[str, ...]:
+    """The issues of a clause, the surest first."""
+    scores = sorted(span._.issues or (), key=lambda raised: -raised.score)
+    return tuple(raised.issue for raised in scores)

@@ -1,0 +1,123 @@
+"""The law as the proposer sees it: its provisions, and the clauses that each holds.
+
+A *provision* here is the unit that drafters number through the whole law: a section, an article, a
+regulation, a rule. Its clauses are its subsections, or itself; an amendment may add one to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.schema import Clause
+
+# What names a provision in an eId, and the word for it in an instruction.
+PROVISION_WORDS = {
+    "sec": "section",
+    "art": "Article",
+    "reg": "regulation",
+    "rule": "rule",
+    "para": "paragraph",
+}
+_ABOVE = re.compile(
+    r"(?:att|part|chap|title|book|dvs|div|subdvs|subpart|subchap|subdiv|hcontainer)_"
+)
+_SUBSECTION = re.compile(r"^[^(]*\((\d{1,3})(?:[.A-Za-z][^)]*)?\)")
+_SPACES = re.compile(r"\s+")
+
+
+def folded(text: str) -> str:
+    """The text on one line: every run of white space is one blank."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A section, article, regulation or rule: its eId and its clauses in their order."""
+
+    eid: str
+    clauses: tuple[Clause, ...]
+
+    @property
+    def word(self) -> str:
+        """What the provision is called: ``section``, ``Article``."""
+        own = self.eid.rpartition("__")[2].partition("_")[0]
+        return PROVISION_WORDS.get(own, "section")
+
+    @property
+    def number(self) -> str:
+        """Its number as cited, without that of a subsection: ``11``, ``20.1``."""
+        return re.split(r"[\s(]", self.clauses[0].number, maxsplit=1)[0]
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says, headings and lead-ins included, on one line."""
+        parts = []
+        for clause in self.clauses:
+            parts += [clause.heading, clause.lead_in, clause.text]
+        return folded(" ".join(parts))
+
+    @property
+    def last_subsection(self) -> int:
+        """The highest number among its subsections; 0 where it has none."""
+        numbers = [_SUBSECTION.match(clause.number) for clause in self.clauses]
+        return max((int(match[1]) for match in numbers if match), default=0)
+
+    @property
+    def end(self) -> int:
+        """Where its last clause ends, as an offset into the canonical text."""
+        return max(clause.end for clause in self.clauses)
+
+
+@dataclass(frozen=True)
+class LawText:
+    """The canonical text with its clauses, and which provision each clause is part of."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Every provision by its eId."""
+        groups: dict[str, list[Clause]] = {}
+        for clause in self.clauses:
+            groups.setdefault(provision_eid(clause.eid), []).append(clause)
+        return {eid: Provision(eid, tuple(clauses)) for eid, clauses in groups.items()}
+
+    def provision_of(self, clause: Clause) -> Provision:
+        """The provision that a clause is, or is part of."""
+        return self.provisions[provision_eid(clause.eid)]
+
+
+def read_law(text: str, clauses: Sequence[Clause]) -> LawText:
+    """Put a law's text and its clauses together."""
+    return LawText(text, tuple(clauses))
+
+
+def provision_eid(eid: str) -> str:
+    """The eId of the provision that a clause belongs to.
+
+    >>> provision_eid("sec_11__subsec_2__para_a"), provision_eid("att_1__part_2__para_3__subpara_1")
+    ('sec_11', 'att_1__part_2__para_3')
+    """
+    parts = eid.split("__")
+    for position, part in enumerate(parts):
+        if not _ABOVE.match(part):
+            return "__".join(parts[: position + 1])
+    return eid
+
+
+def body_start(clause: Clause) -> int:
+    """Where, within its text, a clause's own words begin: after its number, if that is there."""
+    labels = [re.escape(part) for part in re.findall(r"\([^)]*\)|[^\s()]+", clause.number)]
+    if not labels:
+        return 0
+    own = "|".join(labels)
+    # "14.—(1) ", "Article 6 ", "1. ", "(2) ": the parts of the number as printers set them.
+    word = r"(?:(?:section|article|art\.|regulation|rule|§)\s*)?"
+    opening = rf"\s*{word}(?:(?:{own})[.)]?\s*[—–-]?\s*)+(?=\D)"
+    match = re.match(opening, clause.text, re.IGNORECASE)
+    # "14 days after ...": a bare number with no bracket or full stop may be part of the sentence.
+    return match.end() if match and re.search(r"[.)—–-]\s*$", match[0]) else 0

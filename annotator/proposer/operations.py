@@ -1,0 +1,103 @@
+"""Each operation made real: a form and a clause in, edits and an instruction out.
+
+One function an operation, chosen by :func:`draft`. Each renders the form's words, finds their
+place, and returns None where a slot is empty or the place is not sure. Those that change the
+clause's own sentence stand here; those that add an item, a sentence or a subsection in
+:mod:`.additions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from annotator.library.model import Form
+from annotator.library.patterns import compiled
+from annotator.proposer import drafting
+from annotator.proposer.additions import add_sentence, add_subsection, add_to_list
+from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
+from annotator.proposer.case import Case, Draft, within
+from annotator.proposer.law import folded
+from annotator.proposer.nouns import capitalised
+from annotator.proposer.rendering import render
+from annotator.schema import Edit
+
+_SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
+
+
+def draft(form: Form, case: Case) -> Draft | None:
+    """Carry out a form on a clause, or None where it does not fit."""
+    return _OPERATIONS[form.operation](form, case)
+
+
+def _insert(form: Form, case: Case) -> Draft | None:
+    text = case.clause.text
+    point = find_point(form, text, case.begin, case.action)
+    words = render(form.text, case, **point.groups) if point else None
+    if point is None or not words:
+        return None
+    inserted = insertion_text(text, point.offset, point.side, words)
+    anchor = quoted_anchor(text, point)
+    instruction = drafting.insertion(case.place, inserted.strip(), anchor, point.side, case.style)
+    edit = Edit(start=point.offset, end=point.offset, text=inserted)
+    return within(form, case, [edit], instruction)
+
+
+def _replace(form: Form, case: Case) -> Draft | None:
+    text = case.clause.text
+    edits: list[Edit] = []
+    pairs: dict[str, str] = {}
+    for replacement in form.replace:
+        for match in compiled(replacement.from_).finditer(text, case.begin):
+            if any(edit.start < match.end() and match.start() < edit.end for edit in edits):
+                continue
+            words = render(match.expand(replacement.to), case)
+            if words is None:
+                return None
+            words = capitalised(words) if match[0][:1].isupper() else words
+            edits.append(Edit(start=match.start(), end=match.end(), text=words))
+            pairs[folded(match[0])] = words
+    if not edits:
+        return None
+    instruction = drafting.replacement(case.place, list(pairs.items()), case.style)
+    return within(form, case, edits, instruction)
+
+
+def _delete(form: Form, case: Case) -> Draft | None:
+    text = case.clause.text
+    if form.extent == "clause":
+        whole = Edit(start=0, end=len(text), text="")
+        return within(form, case, [whole], drafting.repeal(case.place, case.style))
+    match = compiled(form.after).search(text, case.begin)
+    if match is None:
+        return None
+    extent = _sentence_around(match, case.begin) if form.extent == "sentence" else match.span()
+    if extent is None:
+        return None
+    start, end = extent
+    instruction = drafting.omission(case.place, folded(text[start:end]), case.style)
+    return within(form, case, [Edit(start=start, end=end, text="")], instruction)
+
+
+def _sentence_around(match: re.Match[str], begin: int) -> tuple[int, int] | None:
+    """The sentence that a match stands in, with a blank beside it; None if it is the first."""
+    text = match.string
+    starts = [begin, *(found.end() for found in _SENTENCE_START.finditer(text, begin))]
+    start = max(start for start in starts if start <= match.start())
+    if start == begin:
+        return None
+    following = [later for later in starts if later > match.start()]
+    if following:
+        return start, following[0]
+    return len(text[:start].rstrip()), len(text.rstrip())
+
+
+_OPERATIONS: dict[str, Callable[[Form, Case], Draft | None]] = {
+    "insert_phrase": _insert,
+    "add_ground": _insert,
+    "replace_term": _replace,
+    "add_list_item": add_to_list,
+    "insert_sentence": add_sentence,
+    "insert_subsection": add_subsection,
+    "delete": _delete,
+}

@@ -1,0 +1,86 @@
+"""The words of a form: its jinja text with the slots that the clause and the law fill.
+
+A template is data that others may write, so it is rendered in jinja's sandbox; a slot that stays
+empty makes the template abstain.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from annotator.proposer.case import Case
+from annotator.proposer.law import folded
+from annotator.proposer.nouns import Noun, capitalised
+from annotator.proposer.slots import person_in, removal_in
+from annotator.proposer.style import here, unit
+from annotator.proposer.terms import authority_in
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+
+def render(source: str, case: Case, **more: str) -> str | None:
+    """The words of a form on one line, or None where a slot is empty.
+
+    Args:
+        source: the jinja text.
+        case: fills the slots (:mod:`.slots` lists them).
+        more: slots that take precedence.
+    """
+    from jinja2 import UndefinedError
+
+    try:
+        words = _compiled(source).render({**_slots(case), **more})
+    except UndefinedError:
+        return None
+    words = folded(words)
+    return words.replace("'", "’") if case.style.curly else words
+
+
+@cache
+def _compiled(source: str) -> Any:
+    return _environment().from_string(source)
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    # Imported here: most commands never render a template, and jinja2 is slow to import.
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    # The result is plain text of a law, never markup: nothing to escape.
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.filters["cap"] = capitalised
+    return environment
+
+
+def _slots(case: Case) -> dict[str, Any]:
+    text = f"{case.clause.lead_in} {case.clause.text}"
+    found: dict[str, Any] = {
+        "authority": authority_in(text),
+        "removal": removal_in(text) or removal_in(case.provision.text) or case.terms.removal,
+        "action": case.action.verb if case.action else None,
+    }
+    return {
+        **case.terms.roles,
+        **{name: _as_noun(word) for name, word in case.groups.items()},
+        **{name: word for name, word in found.items() if word is not None},
+        "person": person_in(text) or case.terms.roles.get("foreigner", Noun("person")),
+        "must": case.terms.modal,
+        "here": here(case.clause, case.provision),
+        "unit": unit(case.provision),
+        "despite": _despite(case),
+    }
+
+
+def _as_noun(words: str) -> Noun:
+    """Words of the clause as they stand within a sentence."""
+    words = folded(words)
+    return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
+
+
+def _despite(case: Case) -> str:
+    """The words with which the law sets a subsection aside; none for a whole section."""
+    place = here(case.clause, case.provision)
+    return "" if place.startswith("this ") else f"{case.style.despite} {place}, "
