@@ -1,0 +1,181 @@
+"""Finds gender-blind, -responsive and -regressive clauses in migration and border legislation.
+
+>>> import annotator
+>>> annotation = annotator.annotate(Path("law.txt"))  # doctest: +SKIP
+>>> annotation.scorecard.labels  # doctest: +SKIP
+{'responsive': 2, 'blind': 17, 'regressive': 1, 'neutral': 21}
+
+:func:`annotate` returns an :class:`Annotation`; :func:`load` the spaCy pipeline behind it. What
+takes long to import is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["Annotation", "AnnotatorError", "Selection", "Source", "annotate", "load", "read"]
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from annotator.errors import AnnotatorError
+    from annotator.readers import read
+    from annotator.schema import Annotation, Source
+    from annotator.writers.selection import Selection
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps of it are done, and of how many (0: unknown)."""
+
+_HERE = Path(__file__).parent
+_PIPELINES = (_HERE / "_pipeline", _HERE.parent / "models" / "en_gender_clause")
+
+# A pipeline names its factories; an installed program finds them by their entry points, one run
+# from its source tree only once they are imported.
+_FACTORIES = ("tokenizer", "segmenter", "classifier", "proposer")
+
+# spaCy's guard is for parsers that need a gigabyte for such a text; ours do not.
+_LONGEST_TEXT = 25_000_000
+
+_EXPLAINED_AT_ONCE = 16
+
+_LAZY = {
+    "Annotation": "annotator.schema",
+    "AnnotatorError": "annotator.errors",
+    "Selection": "annotator.writers.selection",
+    "Source": "annotator.schema",
+    "read": "annotator.readers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(importlib.import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def load() -> Language:
+    """The trained spaCy pipeline, loaded once.
+
+    ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
+    ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``, ``issues``,
+    ``evidence`` and ``proposals``.
+
+    Raises:
+        ModelError: the pipeline is missing or incomplete.
+    """
+    import spacy
+
+    from annotator.errors import ModelError
+
+    folder = next((path for path in _PIPELINES if (path / "config.cfg").is_file()), None)
+    if folder is None:
+        raise ModelError(
+            f"The trained pipeline is not in {_PIPELINES[-1]}: install the program again, "
+            "or make it with `make train`."
+        )
+    for name in _FACTORIES:
+        importlib.import_module(f"annotator.{name}")
+    try:
+        nlp = spacy.load(folder)
+    except (OSError, ValueError) as error:
+        why = str(error).partition("\n")[0]
+        raise ModelError(f"The trained pipeline in {folder} cannot be loaded: {why}") from error
+    nlp.max_length = _LONGEST_TEXT
+    return nlp
+
+
+def annotate(
+    law: str | Path | bytes | Source,
+    *,
+    proposals: bool = True,
+    evidence: bool = True,
+    selection: Selection | None = None,
+    progress: Progress | None = None,
+) -> Annotation:
+    """Annotate one law.
+
+    Args:
+        law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
+            what :func:`read` returned.
+        proposals: whether to propose amendments.
+        evidence: whether to find the words that carried each decision, the costliest part.
+        selection: the findings for which evidence is found; all that are not neutral by default.
+        progress: told how far the work is, if given.
+
+    Returns:
+        a finding for every clause, in the order of the law, neutral ones too.
+
+    Raises:
+        InputError: ``law`` cannot be read, or is no legislation.
+        ModelError: the trained pipeline is missing.
+    """
+    from annotator.errors import InputError
+    from annotator.results import annotation
+
+    source = _source(law)
+    tell = progress or _say_nothing
+    nlp = load()
+    doc = _through_pipeline(nlp, source.text, tell, without=() if proposals else _PROPOSERS)
+    if not doc.spans["clauses"]:
+        raise InputError(
+            f"{source.name} does not look like legislation: no numbered provision was found in it."
+        )
+    if evidence:
+        _explain(nlp, doc, selection, tell)
+    return annotation(doc, source, nlp.meta)
+
+
+_PROPOSERS = ("amendment_proposer",)
+_DOING = {
+    "clause_segmenter": "finding its clauses",
+    "clause_classifier": "classifying them",
+    "amendment_proposer": "proposing amendments",
+}
+
+
+def _source(law: str | Path | bytes | Source) -> Source:
+    from annotator.readers import read
+    from annotator.schema import Source
+
+    if isinstance(law, Source):
+        return law
+    if isinstance(law, str) and "\n" in law:
+        return read(law.encode(errors="replace"), name="text")
+    return read(law)
+
+
+def _through_pipeline(nlp: Language, text: str, tell: Progress, without: tuple[str, ...]) -> Doc:
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        if name not in without:
+            tell(_DOING.get(name, name), 0, 0)
+            doc = component(doc)
+    return doc
+
+
+def _explain(nlp: Language, doc: Doc, selection: Selection | None, tell: Progress) -> None:
+    from annotator.results import finding
+    from annotator.schema import FLAGGED
+    from annotator.writers.selection import Selection
+
+    chosen = selection or Selection()
+    spans = [
+        span
+        for span in doc.spans["clauses"]
+        if span.label_ in FLAGGED and chosen.admits(finding(span))
+    ]
+    classifier: Any = nlp.get_pipe("clause_classifier")
+    for first in range(0, len(spans), _EXPLAINED_AT_ONCE):
+        tell("weighing their words", first, len(spans))
+        classifier.explain(spans[first : first + _EXPLAINED_AT_ONCE])
+
+
+def _say_nothing(doing: str, done: int, of: int) -> None:
+    """Progress for whoever does not ask for it."""

@@ -1,0 +1,257 @@
+"""The command line: arguments in, reports and exit statuses out.
+
+The status is 0; 1 where ``--fail-on`` found what it names; 2 for bad input or usage; 130 when the
+user stopped it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from click_default_group import DefaultGroup
+
+from annotator import __version__, annotate, read
+from annotator.errors import AnnotatorError, UsageError
+from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
+from annotator.writers.output import refuse_inputs, replacing
+from annotator.writers.selection import Selection
+
+FOUND, BAD, STOPPED = 1, 2, 130
+
+_NARROW = 80
+
+_EPILOG = """\b
+Examples:
+  annotate law.txt
+  annotate law.txt --label regressive --label blind --issue detention
+  annotate part1.txt part2.txt --format json -o findings.jsonl
+  curl -s https://example.org/law.txt | annotate - --fail-on regressive
+
+\b
+Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
+option was wrong."""
+
+
+_ISSUES_HELP = f"One of: {', '.join(ISSUES)}."
+
+
+class _Command(click.Command):
+    """The default command: in its usage it goes by the name of the program."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("annotate", " ".join(self.collect_usage_pieces(ctx)))
+
+
+@click.command("annotate", cls=_Command, epilog=_EPILOG)
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="A report to read, or JSON for programs: one object, or one a line for several files.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report to FILE, whole or not at all.",
+)
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    type=click.Choice(LABELS),
+    help="Show only clauses with this label. May be repeated.",
+)
+@click.option(
+    "--issue",
+    "issues",
+    multiple=True,
+    type=click.Choice(ISSUES),
+    metavar="ISSUE",
+    help=f"Show only clauses on this issue. May be repeated. {_ISSUES_HELP}",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Show only findings at least this sure, from 0 to 1.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show neutral clauses too.")
+@click.option("--no-proposals", is_flag=True, help="Propose no amendments.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(LABELS),
+    metavar="LABEL",
+    help="Exit with status 1 if a clause shown has this label. May be repeated.",
+)
+@click.version_option(__version__, prog_name="annotate")
+def law(
+    files: tuple[str, ...],
+    kind: str,
+    output: Path | None,
+    labels: tuple[Label, ...],
+    issues: tuple[str, ...],
+    min_confidence: float,
+    everything: bool,
+    no_proposals: bool,
+    fail_on: tuple[Label, ...],
+) -> int:
+    """Say of each clause of a law whether it takes gender into account, and propose what would.
+
+    FILE is a law as plain text, Markdown or XML of Justice Canada; - reads standard input. Clauses
+    are gender-responsive, -blind, -regressive or neutral; those not neutral are shown.
+    """
+    if not files:
+        raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
+    selection = Selection(
+        labels=_labels(labels, everything, kind), issues=issues, min_confidence=min_confidence
+    )
+    _check_fail_on(fail_on, selection)
+    if output is not None:
+        refuse_inputs(output, files)
+    with _destination(output, kind) as out:
+        writer = _Writer(out, kind, selection, several=len(files) > 1)
+        return _report_all(files, writer, proposals=not no_proposals, fail_on=fail_on)
+
+
+# A default command, so that `annotate law.txt` stays as short as that beside later commands.
+cli = DefaultGroup("annotate", default=law.name, default_if_no_args=True, add_help_option=False)
+cli.add_command(law)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: those of the command line by default.
+
+    Returns:
+        the exit status.
+    """
+    warnings.simplefilter("ignore")
+    try:
+        status = cli.main(arguments, prog_name="annotate", standalone_mode=False)
+        sys.stdout.flush()
+        return status or 0
+    except AnnotatorError as error:
+        _complain(str(error))
+    except click.ClickException as error:
+        _complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
+    except (KeyboardInterrupt, click.Abort):
+        _complain("stopped before the end.")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read us has seen enough. What is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        _complain(f"the report cannot be written ({error.strerror or error}).")
+    return BAD
+
+
+def _labels(labels: tuple[Label, ...], everything: bool, kind: str) -> tuple[Label, ...]:
+    if labels and everything:
+        raise UsageError("--all shows every label: leave out --label.")
+    # JSON is the whole result unless a part is asked for.
+    return labels or (LABELS if everything or kind == "json" else FLAGGED)
+
+
+def _check_fail_on(fail_on: tuple[Label, ...], selection: Selection) -> None:
+    never = [label for label in fail_on if label not in selection.labels]
+    if never:
+        raise UsageError(f"--fail-on {never[0]} can never be met: such clauses are not shown.")
+
+
+def _destination(output: Path | None, kind: str) -> AbstractContextManager[IO[str]]:
+    if output is not None:
+        return replacing(output)
+    stdout: Any = sys.stdout
+    if kind == "json":
+        stdout.reconfigure(encoding="utf-8")
+    else:
+        # A terminal that cannot show a dash or a quote gets a question mark in its place.
+        stdout.reconfigure(errors="replace")
+    return nullcontext(stdout)
+
+
+def _report_all(
+    files: tuple[str, ...], writer: _Writer, *, proposals: bool, fail_on: tuple[Label, ...]
+) -> int:
+    """Report each law; one that cannot be read does not keep the others from their reports."""
+    status = 0
+    for name in files:
+        try:
+            annotation = _annotate(name, writer.selection, proposals)
+        except AnnotatorError as error:
+            _complain(str(error))
+            status = BAD
+            continue
+        writer.write(annotation)
+        shown = {finding.label for finding in writer.selection.of(annotation)}
+        status = status or (FOUND if shown.intersection(fail_on) else 0)
+    if not writer.written:
+        # Leaving by an exception also leaves an earlier report of the same name as it was.
+        raise click.exceptions.Exit(status)
+    return status
+
+
+def _annotate(name: str, selection: Selection, proposals: bool) -> Annotation:
+    from annotator.writers.progress import bar
+
+    source = read(name)
+    for note in source.notes:
+        _complain(note)
+    with bar(source) as progress:
+        return annotate(source, proposals=proposals, selection=selection, progress=progress)
+
+
+class _Writer:
+    """Writes one report after another to one stream."""
+
+    def __init__(self, out: IO[str], kind: str, selection: Selection, *, several: bool) -> None:
+        self.out = out
+        self.kind = kind
+        self.selection = selection
+        self.several = several
+        self.written = 0
+
+    def write(self, annotation: Annotation) -> None:
+        """Write one law's report at once, so that a stop never leaves half of it."""
+        if self.kind == "json":
+            from annotator.writers import as_json
+
+            report = as_json.render(annotation, self.selection, one_line=self.several)
+        else:
+            from annotator.writers import terminal
+
+            between = "\n\n" if self.written else ""
+            report = between + terminal.render(annotation, self.selection, self._console())
+        self.out.write(report)
+        self.out.flush()
+        self.written += 1
+
+    def _console(self) -> Any:
+        from rich.console import Console
+
+        from annotator.writers.terminal import WIDEST
+
+        console = Console(file=self.out)
+        fixed = "COLUMNS" in os.environ or console.is_terminal
+        console.width = min(console.width, WIDEST) if fixed else _NARROW
+        return console
+
+
+def _complain(sentence: str) -> None:
+    print(f"annotate: {sentence}", file=sys.stderr)

@@ -1,0 +1,81 @@
+"""From the spaCy ``Doc`` that the pipeline returns to the :class:`~annotator.schema.Annotation`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from annotator.schema import (
+    FLAGGED,
+    LABELS,
+    Annotation,
+    Finding,
+    IssueScore,
+    Law,
+    Model,
+    Scorecard,
+    Source,
+)
+
+_DIGITS = 4
+"""Decimals of a probability: more would only seem exact."""
+
+
+def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
+    """Gather what the components have left on ``doc.spans["clauses"]``.
+
+    Args:
+        doc: ``source.text`` after the pipeline.
+        source: what was read.
+        meta: the pipeline's, which names the model.
+    """
+    findings = tuple(finding(span) for span in doc.spans["clauses"])
+    return Annotation(
+        law=Law(
+            title=source.title,
+            source=source.name,
+            sha256=source.sha256,
+            language=source.language,
+            format=source.format,
+        ),
+        model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
+        findings=findings,
+        scorecard=scorecard(findings),
+    )
+
+
+def finding(span: Span) -> Finding:
+    """What is said of one clause; components that did not run have said nothing."""
+    said = span._
+    return Finding(
+        clause=said.clause,
+        label=span.label_,  # type: ignore[arg-type]  # a str for spaCy, one of LABELS for us
+        confidence=round(said.confidence, _DIGITS),
+        scores={label: round(score, _DIGITS) for label, score in said.scores.items()},
+        review=bool(said.review),
+        issues=tuple(
+            IssueScore(issue=raised.issue, score=round(raised.score, _DIGITS))
+            for raised in said.issues
+        ),
+        evidence=tuple(said.evidence),
+        proposals=tuple(said.proposals) if said.has("proposals") else (),
+    )
+
+
+def scorecard(findings: Iterable[Finding]) -> Scorecard:
+    """Count clauses by label, and flagged ones by issue and label."""
+    findings = list(findings)
+    labels = Counter(one.label for one in findings)
+    issues: dict[str, Counter[str]] = {}
+    for one in findings:
+        for raised in one.issues if one.label in FLAGGED else ():
+            issues.setdefault(raised.issue, Counter())[one.label] += 1
+    return Scorecard(
+        clauses=len(findings),
+        labels={label: labels[label] for label in LABELS},
+        issues={issue: dict(counts) for issue, counts in sorted(issues.items())},
+        review=sum(one.review for one in findings),
+    )

@@ -1,0 +1,1 @@
+"""Writers: from an :class:`~annotator.schema.Annotation` to what is read, one module a format."""

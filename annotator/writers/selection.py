@@ -1,0 +1,29 @@
+"""Which findings are shown."""
+
+from __future__ import annotations
+
+from annotator.schema import FLAGGED, Annotation, Finding, Label, Struct
+
+
+class Selection(Struct, frozen=True):
+    """What a finding must be to be shown: of one of ``labels``, on one of ``issues``, sure enough.
+
+    No ``issues`` means any, or none at all. ``min_confidence`` is a probability, 0 to 1.
+    """
+
+    labels: tuple[Label, ...] = FLAGGED
+    issues: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+
+    def admits(self, finding: Finding) -> bool:
+        """Whether the finding is shown."""
+        raised = {score.issue for score in finding.issues}
+        return (
+            finding.label in self.labels
+            and finding.confidence >= self.min_confidence
+            and (not self.issues or not raised.isdisjoint(self.issues))
+        )
+
+    def of(self, annotation: Annotation) -> tuple[Finding, ...]:
+        """The findings that are shown, in the order of the law."""
+        return tuple(finding for finding in annotation.findings if self.admits(finding))

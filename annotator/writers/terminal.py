@@ -1,0 +1,164 @@
+"""The report for a drafter at a terminal, at 80 columns as well as in a pipe.
+
+In colour, deleted words are struck and inserted ones underlined; without it they stand between
+signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from rich.console import Console
+from rich.text import Text
+
+from annotator.schema import Annotation, Citation, Finding, Label, Proposal
+from annotator.writers.layout import hang, printable, set_runs
+from annotator.writers.marks import abridged, redline, with_evidence
+from annotator.writers.selection import Selection
+
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the window."""
+
+_COLOURS: dict[Label, str] = {
+    "regressive": "bold red",
+    "blind": "bold yellow",
+    "responsive": "bold green",
+    "neutral": "dim",
+}
+_GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
+_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
+
+_TEXT_INDENT = 4
+_TERM_WIDTH = 13
+# Enough of the clause on either side of a change to see where it goes.
+_WORDS_AROUND = 25
+
+
+def render(annotation: Annotation, selection: Selection, console: Console) -> str:
+    """The whole report of one law as text for ``console``, whose width and colours it takes.
+
+    The counts are over the whole law; the clauses that follow are those of ``selection``.
+    """
+    shown = selection.of(annotation)
+    with console.capture() as capture:
+        for line in chain(_head(annotation, console), *(_clause(one, console) for one in shown)):
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False)
+        console.print(_closing(shown), soft_wrap=True, highlight=False)
+    return capture.get()
+
+
+def _head(annotation: Annotation, console: Console) -> Iterator[Text]:
+    law, model, card = annotation.law, annotation.model, annotation.scorecard
+    yield from hang(Text(printable(law.title), "bold"), console)
+    clauses = "1 clause" if card.clauses == 1 else f"{card.clauses} clauses"
+    origin = f"{printable(law.source)} · {clauses} · {model.name} {model.version}"
+    yield from hang(Text(origin, "dim"), console)
+    yield Text()
+    yield from _counts(annotation)
+    yield Text()
+    yield from hang(_legend(console), console)
+
+
+def _counts(annotation: Annotation) -> Iterator[Text]:
+    """Clauses by label, then by issue and label, the commonest issue first."""
+    card = annotation.scorecard
+    raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    yield Text(" " * 14).append_tokens(
+        (f"{label:>11}", _COLOURS[label]) for label in _GRAVEST_FIRST
+    )
+    yield _count_row("clauses", card.labels)
+    for issue, labels in raised:
+        yield _count_row(issue, labels)
+    if card.review:
+        clauses = "1 clause is" if card.review == 1 else f"{card.review} clauses are"
+        yield Text(f"\n{clauses} for review: the label is uncertain.")
+
+
+def _count_row(name: str, counts: dict[str, int]) -> Text:
+    return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
+
+
+def _legend(console: Console) -> Text:
+    if console.color_system is None or console.no_color:
+        return Text("«words that weighed most» [-deleted-] {+inserted+}")
+    return Text.assemble(
+        ("words that weighed most", "bold cyan"),
+        "  ",
+        ("deleted", "strike red"),
+        "  ",
+        ("inserted", "underline green"),
+    )
+
+
+def _clause(finding: Finding, console: Console) -> Iterator[Text]:
+    clause = finding.clause
+    yield Text("\n" + "─" * console.width, "dim")
+    heading = Text(f"{_provision(clause.eid, clause.number)}  {printable(clause.heading)}", "bold")
+    yield from hang(heading, console)
+    if clause.path:
+        path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
+        yield from hang(Text(path, "dim"), console)
+    yield from hang(_verdict(finding), console)
+    yield Text()
+    if clause.lead_in:
+        lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
+        yield from hang(lead_in, console, indent=_TEXT_INDENT)
+    yield from set_runs(with_evidence(clause, finding.evidence), console, indent=_TEXT_INDENT)
+    for number, proposal in enumerate(finding.proposals, start=1):
+        yield Text()
+        yield Text(f"Amendment {number} of {len(finding.proposals)}: {proposal.issue}", "bold")
+        yield from _proposal(finding, proposal, console)
+
+
+def _provision(eid: str, number: str) -> str:
+    """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
+
+    >>> _provision("art_6__para_1", "6(1)")
+    'Article 6(1)'
+    """
+    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
+    return f"{_PROVISIONS[element[1]]} {number}" if element else number
+
+
+def _verdict(finding: Finding) -> Text:
+    sure = f" {finding.confidence:.0%}"
+    verdict = Text.assemble((finding.label, _COLOURS[finding.label]), sure)
+    if finding.review:
+        verdict.append(", for review", "italic")
+    if finding.issues:
+        verdict.append(" · " + ", ".join(score.issue for score in finding.issues))
+    return verdict
+
+
+def _proposal(finding: Finding, proposal: Proposal, console: Console) -> Iterator[Text]:
+    changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
+    yield from set_runs(changes, console, indent=_TEXT_INDENT)
+    yield Text()
+    yield from _term("Instruction", proposal.instruction, console)
+    yield from _term("Reason", proposal.reason, console)
+    binding_first = sorted(proposal.citations, key=lambda citation: not citation.binding)
+    for at, citation in enumerate(binding_first):
+        yield from _term("Rests on" if at == 0 else "", _cited(citation), console)
+
+
+def _term(name: str, words: str, console: Console) -> list[Text]:
+    margin = " " * _TEXT_INDENT + name
+    text = Text(printable(words.strip()))
+    return hang(text, console, indent=_TEXT_INDENT + _TERM_WIDTH, first=margin)
+
+
+def _cited(citation: Citation) -> str:
+    place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
+    force = "binding" if citation.binding else "guidance"
+    return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
+
+
+def _closing(shown: tuple[Finding, ...]) -> Text:
+    if not shown:
+        return Text("\nNo clause is of the kind asked for.")
+    amended = sum(1 for finding in shown if finding.proposals)
+    clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
+    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")

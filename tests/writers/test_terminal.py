@@ -1,0 +1,66 @@
+"""What a drafter sees. `report.txt` is the report as it must look; UPDATE_GOLDEN=1 rewrites it."""
+
+import os
+from pathlib import Path
+
+from rich.console import Console
+
+from annotator.schema import LABELS, Annotation
+from annotator.writers.selection import Selection
+from annotator.writers.terminal import render
+
+GOLDEN = Path(__file__).with_name("report.txt")
+
+
+def plain(width: int = 80) -> Console:
+    return Console(width=width, color_system=None, force_terminal=False)
+
+
+def coloured(**options: bool) -> Console:
+    return Console(width=80, color_system="standard", force_terminal=True, **options)
+
+
+def test_the_report_looks_as_it_should(annotation: Annotation) -> None:
+    report = render(annotation, Selection(labels=LABELS), plain())
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(report, encoding="utf-8")
+    assert report == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_no_line_is_wider_than_asked_nor_ends_in_blanks(annotation: Annotation) -> None:
+    for width in (60, 80, 100):
+        for line in render(annotation, Selection(), plain(width)).split("\n"):
+            assert len(line) <= width
+            assert line == line.rstrip()
+
+
+def test_in_colour_changes_are_struck_and_underlined_without_signs(annotation: Annotation) -> None:
+    report = render(annotation, Selection(), coloured())
+    assert "\x1b[4;32m, by an officer of the same sex" in report
+    assert "\x1b[9;31mA married woman" in report
+    assert "{+" not in report
+    assert "[-" not in report
+
+
+def test_without_colour_signs_stand_in_its_place(annotation: Annotation) -> None:
+    report = render(annotation, Selection(), coloured(no_color=True))
+    assert "{+, by an officer of the same sex" in report
+    assert "[-A married woman" in report
+
+
+def test_the_law_can_neither_style_nor_steer_the_terminal(annotation: Annotation) -> None:
+    report = render(annotation, Selection(), plain())
+    assert "[bold]Women\ufffd[31m and men[/bold]" in report
+    assert "\x1b" not in report
+
+
+def test_counts_are_of_the_whole_law_whatever_is_shown(annotation: Annotation) -> None:
+    report = render(annotation, Selection(labels=("responsive",)), plain())
+    assert "clauses                 1          1          1          1" in report
+    assert "A married woman" not in report
+    assert "1 clause shown" in report
+
+
+def test_an_empty_selection_says_so(annotation: Annotation) -> None:
+    report = render(annotation, Selection(issues=("health",)), plain())
+    assert "No clause is of the kind asked for." in report
