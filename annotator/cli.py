@@ -16,7 +16,7 @@ from typing import IO, Any
 import click
 from click_default_group import DefaultGroup
 
-from annotator import __version__, annotate, read
+from annotator import __version__, annotate, load, read
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
 from annotator.writers.output import refuse_inputs, replacing
@@ -32,6 +32,10 @@ Examples:
   annotate law.txt --label regressive --label blind --issue detention
   annotate part1.txt part2.txt --format json -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
+
+\b
+For those who keep the amendment library:
+  annotate templates check [NAME]...
 
 \b
 Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
@@ -94,7 +98,8 @@ class _Command(click.Command):
     multiple=True,
     type=click.Choice(LABELS),
     metavar="LABEL",
-    help="Exit with status 1 if a clause shown has this label. May be repeated.",
+    help="Exit with status 1 if a clause shown has this label, unless another of its section "
+    "meets its issues. May be repeated.",
 )
 @click.version_option(__version__, prog_name="annotate")
 def law(
@@ -126,9 +131,35 @@ def law(
         return _report_all(files, writer, proposals=not no_proposals, fail_on=fail_on)
 
 
-# A default command, so that `annotate law.txt` stays as short as that beside later commands.
+@click.group()
+def templates() -> None:
+    """For those who keep the amendment library."""
+
+
+@templates.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def check(names: tuple[str, ...]) -> int:
+    """Prove the library, or the templates or files named, on their own examples.
+
+    Each example is amended and annotated again: its clause may no longer be flagged for the issue.
+    Exit status 1 if a template fails.
+    """
+    from annotator.library import load_library
+    from annotator.proof import chosen, prove
+
+    library = chosen(load_library(), names)
+    problems = prove(library, load())
+    for problem in problems:
+        click.echo(str(problem))
+    needs = len({template.need for template in library.templates})
+    click.echo(f"{len(library.templates)} templates for {needs} needs, {len(problems)} problems.")
+    return FOUND if problems else 0
+
+
+# A default command, so that `annotate law.txt` stays as short as that beside other commands.
 cli = DefaultGroup("annotate", default=law.name, default_if_no_args=True, add_help_option=False)
 cli.add_command(law)
+cli.add_command(templates)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -142,14 +173,20 @@ def main(arguments: list[str] | None = None) -> int:
     """
     warnings.simplefilter("ignore")
     try:
-        status = cli.main(arguments, prog_name="annotate", standalone_mode=False)
+        # Not cli.main(): it would give a closed pipe the status of --fail-on.
+        with cli.make_context("annotate", sys.argv[1:] if arguments is None else arguments) as run:
+            status = cli.invoke(run)
         sys.stdout.flush()
         return status or 0
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
     except AnnotatorError as error:
         _complain(str(error))
     except click.ClickException as error:
         _complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
     except (KeyboardInterrupt, click.Abort):
+        if sys.stderr.isatty():
+            print(file=sys.stderr)  # behind the ^C
         _complain("stopped before the end.")
         return STOPPED
     except BrokenPipeError:
@@ -199,7 +236,7 @@ def _report_all(
             status = BAD
             continue
         writer.write(annotation)
-        shown = {finding.label for finding in writer.selection.of(annotation)}
+        shown = {found.label for found in writer.selection.of(annotation) if not found.met}
         status = status or (FOUND if shown.intersection(fail_on) else 0)
     if not writer.written:
         # Leaving by an exception also leaves an earlier report of the same name as it was.

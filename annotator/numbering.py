@@ -19,6 +19,9 @@ _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "n
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _BARE = re.compile(r"[^\w.]+")
+_ABOVE_UNITS = re.compile(
+    r"(?:att|part|chap|title|book|dvs|div|subdvs|subpart|subchap|subdiv|hcontainer)_"
+)
 _PARTS = re.compile(r"(\d+|[a-z]+|[A-Z]+)")
 
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
@@ -170,6 +173,19 @@ def eid_number(label: str) -> str:
     ('b-1', '20-1', '14-bis')
     """
     return "-".join(part for part in re.split(r"[^0-9A-Za-z]+", label) if part)
+
+
+def unit_eid(eid: str) -> str:
+    """The eId of the unit (section, article, regulation, rule) that a provision is, or is part of.
+
+    >>> unit_eid("sec_11__subsec_2__para_a"), unit_eid("att_1__part_2__para_3__subpara_1")
+    ('sec_11', 'att_1__part_2__para_3')
+    """
+    parts = eid.split("__")
+    for position, part in enumerate(parts):
+        if not _ABOVE_UNITS.match(part):
+            return "__".join(parts[: position + 1])
+    return eid
 
 
 class EidRegister:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from spacy.tokens import Doc, Span
 
 from annotator.schema import (
@@ -13,7 +14,6 @@ from annotator.schema import (
     LABELS,
     Annotation,
     Finding,
-    IssueScore,
     Law,
     Model,
     Scorecard,
@@ -57,7 +57,7 @@ def finding(span: Span) -> Finding:
         scores={label: round(score, _DIGITS) for label, score in said.scores.items()},
         review=bool(said.review),
         issues=tuple(
-            IssueScore(issue=raised.issue, score=round(raised.score, _DIGITS))
+            msgspec.structs.replace(raised, score=round(raised.score, _DIGITS))
             for raised in said.issues
         ),
         evidence=tuple(said.evidence),
@@ -78,4 +78,5 @@ def scorecard(findings: Iterable[Finding]) -> Scorecard:
         labels={label: labels[label] for label in LABELS},
         issues={issue: dict(counts) for issue, counts in sorted(issues.items())},
         review=sum(one.review for one in findings),
+        met=sum(one.met for one in findings),
     )

@@ -92,10 +92,16 @@ class Evidence(Struct, frozen=True):
 
 
 class IssueScore(Struct, frozen=True):
-    """An issue that the clause raises, with its calibrated probability."""
+    """An issue that the clause raises, with its calibrated probability.
+
+    ``met_by`` is the number of another clause of the same section that is responsive on it
+    (``11(3)``), empty where there is none: a clause that says nothing of who searches is met by
+    the next subsection, which does.
+    """
 
     issue: str
     score: float
+    met_by: str = ""
 
 
 class Edit(Struct, frozen=True):
@@ -122,8 +128,9 @@ class Citation(Struct, frozen=True):
 class Proposal(Struct, frozen=True):
     """An amendment that fits one clause.
 
-    ``edits`` apply to the canonical text; ``amended`` is the clause after them; ``instruction``
-    is the formal amending instruction in the law's own drafting style.
+    ``edits`` apply to the canonical text. ``amended`` is the clause after them; where a subsection
+    or a paragraph is added beside the clause, it is that. ``instruction`` is the formal amending
+    instruction in the law's own drafting style.
     """
 
     template: str
@@ -148,6 +155,11 @@ class Finding(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
+    @property
+    def met(self) -> bool:
+        """Whether the clause is blind, but other clauses of its section meet all its issues."""
+        return self.label == "blind" and all(raised.met_by for raised in self.issues)
+
 
 class Law(Struct, frozen=True):
     """The law that was read."""
@@ -167,12 +179,17 @@ class Model(Struct, frozen=True):
 
 
 class Scorecard(Struct, frozen=True):
-    """Counts over the whole law, whatever the selection shown."""
+    """Counts over the whole law, whatever the selection shown.
+
+    ``issues`` counts clauses by issue and label; ``review`` those whose label is uncertain;
+    ``met`` the blind ones all of whose issues another clause of their section meets.
+    """
 
     clauses: int
     labels: dict[str, int]
     issues: dict[str, dict[str, int]]
     review: int
+    met: int = 0
 
 
 class Annotation(Struct, frozen=True):

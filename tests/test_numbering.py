@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ from annotator.numbering import (
     ],
 )
 def test_numbers_of_one_series_stand_in_order(series: list[str]) -> None:
-    for earlier, later in zip(series, series[1:], strict=False):
+    for earlier, later in itertools.pairwise(series):
         assert is_after(unit_key(later), unit_key(earlier)), (earlier, later)
 
 

@@ -14,6 +14,7 @@ from annotator.classifier.encoding import encode
 from annotator.classifier.evidence import carried, phrases, without
 from annotator.classifier.lexicon import naming_words
 from annotator.classifier.network import Floats, Network
+from annotator.classifier.siblings import Judged, met_by_siblings
 from annotator.errors import ModelError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Label
 
@@ -71,6 +72,7 @@ class ClauseClassifier:
             labels, issues = self._network()([_line(clause) for clause in clauses])
             for span, label_logits, issue_logits in zip(judged, labels, issues, strict=True):
                 self._judge(span, label_logits, issue_logits)
+            _look_beside(judged)
         # A span taken from the group is a copy; its label stays only if the group is set again.
         doc.spans["clauses"] = spans
         return doc
@@ -198,6 +200,16 @@ def _naming(span: Span) -> Iterator[tuple[int, int]]:
     """Offsets in the clause of the words without which it could not have its label."""
     if span.label_ in ("responsive", "regressive"):
         yield from naming_words(span.text, roles=span.label_ == "regressive")
+
+
+def _look_beside(spans: Sequence[Span]) -> None:
+    """Mark the issues that another clause of the same section meets."""
+    judged = [
+        Judged(clause=span._.clause, label=span.label_, issues=span._.issues)  # type: ignore[arg-type]
+        for span in spans
+    ]
+    for span, issues in zip(spans, met_by_siblings(judged), strict=True):
+        span._.issues = issues
 
 
 def _assign(span: Span, scores: dict[Label, float]) -> None:

@@ -1,7 +1,7 @@
 """Proves the library: every template on its own examples, and what can be seen without one.
 
 How a template is put into a clause is the proposer's knowledge, a floor above this one; it comes in
-as ``try_out``. ``python -m annotator.proposer`` runs the check by hand.
+as ``try_out``, and the classifier's as ``annotate_again``. ``annotate templates check`` runs it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from annotator.schema import ISSUES, Proposal
 
 #: A template and one of its examples in; the text of the example and what was proposed for it out.
 TryOut = Callable[[Template, Example], tuple[str, Proposal | None]]
-#: A clause in; its label and its issues out.
-Classify = Callable[[str], tuple[str, Sequence[str]]]
+#: A template, an example and its proposal in; what the amended example is still flagged for out.
+AnnotateAgain = Callable[[Template, Example, Proposal], Iterator[str]]
 
 _INSERTIONS = {"insert_phrase", "add_ground"}
 _ADDITIONS = {"insert_sentence", "insert_subsection", "add_list_item"}
@@ -38,13 +38,15 @@ class Problem:
         return f"{self.template.file}: template {self.template.id} {self.what}."
 
 
-def check(library: Library, try_out: TryOut, classify: Classify | None = None) -> list[Problem]:
+def check(
+    library: Library, try_out: TryOut, annotate_again: AnnotateAgain | None = None
+) -> list[Problem]:
     """Everything that is wrong with a library.
 
     Args:
         library: as loaded.
         try_out: puts a template into an example.
-        classify: where given, every amended example must no longer be flagged for its issue.
+        annotate_again: where given, every amended example must no longer be flagged for its issue.
 
     Returns:
         no problem, if all is well.
@@ -52,7 +54,9 @@ def check(library: Library, try_out: TryOut, classify: Classify | None = None) -
     problems = list(_duplicates(library.templates))
     for template in library.templates:
         problems += [Problem(template, what) for what in _static(template, library)]
-        problems += [Problem(template, what) for what in _examples(template, try_out, classify)]
+        problems += [
+            Problem(template, what) for what in _examples(template, try_out, annotate_again)
+        ]
     return problems
 
 
@@ -119,7 +123,9 @@ def _form(form: Form) -> Iterator[str]:
 # -- what the examples show ------------------------------------------------------------------------
 
 
-def _examples(template: Template, try_out: TryOut, classify: Classify | None) -> Iterator[str]:
+def _examples(
+    template: Template, try_out: TryOut, annotate_again: AnnotateAgain | None
+) -> Iterator[str]:
     for example in template.examples:
         text, proposal = try_out(template, example)
         if proposal is None:
@@ -129,19 +135,11 @@ def _examples(template: Template, try_out: TryOut, classify: Classify | None) ->
             yield f"gives “{proposal.amended}” where its example says “{example.after.strip()}”"
         for what in wrong_with(text, proposal):
             yield f"{what} in its example “{_short(example.text)}”"
-        if classify:
-            yield from _still_flagged(proposal, classify)
+        if annotate_again:
+            yield from annotate_again(template, example, proposal)
     for example in template.counter_examples:
         if try_out(template, example)[1] is not None:
             yield f"does not abstain on its counter-example “{_short(example.text)}”"
-
-
-def _still_flagged(proposal: Proposal, classify: Classify) -> Iterator[str]:
-    if not proposal.amended:
-        return
-    label, issues = classify(proposal.amended)
-    if label in ("blind", "regressive") and proposal.issue in issues:
-        yield f"leaves “{_short(proposal.amended)}” {label} on {proposal.issue}"
 
 
 def wrong_with(text: str, proposal: Proposal) -> Iterator[str]:

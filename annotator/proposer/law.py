@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.numbering import unit_eid
 from annotator.schema import Clause
 
 # What names a provision in an eId, and the word for it in an instruction.
@@ -21,9 +22,6 @@ PROVISION_WORDS = {
     "rule": "rule",
     "para": "paragraph",
 }
-_ABOVE = re.compile(
-    r"(?:att|part|chap|title|book|dvs|div|subdvs|subpart|subchap|subdiv|hcontainer)_"
-)
 _SUBSECTION = re.compile(r"^[^(]*\((\d{1,3})(?:[.A-Za-z][^)]*)?\)")
 _SPACES = re.compile(r"\s+")
 
@@ -83,30 +81,17 @@ class LawText:
         """Every provision by its eId."""
         groups: dict[str, list[Clause]] = {}
         for clause in self.clauses:
-            groups.setdefault(provision_eid(clause.eid), []).append(clause)
+            groups.setdefault(unit_eid(clause.eid), []).append(clause)
         return {eid: Provision(eid, tuple(clauses)) for eid, clauses in groups.items()}
 
     def provision_of(self, clause: Clause) -> Provision:
         """The provision that a clause is, or is part of."""
-        return self.provisions[provision_eid(clause.eid)]
+        return self.provisions[unit_eid(clause.eid)]
 
 
 def read_law(text: str, clauses: Sequence[Clause]) -> LawText:
     """Put a law's text and its clauses together."""
     return LawText(text, tuple(clauses))
-
-
-def provision_eid(eid: str) -> str:
-    """The eId of the provision that a clause belongs to.
-
-    >>> provision_eid("sec_11__subsec_2__para_a"), provision_eid("att_1__part_2__para_3__subpara_1")
-    ('sec_11', 'att_1__part_2__para_3')
-    """
-    parts = eid.split("__")
-    for position, part in enumerate(parts):
-        if not _ABOVE.match(part):
-            return "__".join(parts[: position + 1])
-    return eid
 
 
 def body_start(clause: Clause) -> int:

@@ -19,14 +19,14 @@ def trial(library: Library) -> TryOut:
     """A function that puts a template into an example, as the checker wants it."""
 
     def try_out(template: Template, example: Example) -> tuple[str, Proposal | None]:
-        text, clause = _law_of(example)
+        text, clause = law_of(example)
         fit = fit_template(read(text, [clause]), clause, template, template.issues, library)
         return text, fit.proposal if fit else None
 
     return try_out
 
 
-def _law_of(example: Example) -> tuple[str, Clause]:
+def law_of(example: Example) -> tuple[str, Clause]:
     """The text of the example's law and its only clause, which ends it."""
     body = example.text.strip()
     text = f"{example.law.strip()}\n{body}".lstrip()

@@ -1,4 +1,7 @@
-"""The labelled clauses of the repository: those written for it, and those of real laws."""
+"""The labelled clauses of the repository: those written for it, and those of real laws.
+
+Written are the clauses in ``corpora/clauses`` and the examples of the amendment library.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.errors import CorpusError
+from annotator.library import load_library
 from annotator.schema import Clause, Struct
 from annotator.training.examples import Example, read_examples, unique
 from annotator.training.joining import join, read_annotations
 from annotator.training.laws import clauses_from, read_laws
+from annotator.training.library_examples import library_examples
 
 
 class Gathered(Struct, frozen=True):
@@ -49,4 +54,5 @@ def gather(corpora: Path, work: Path) -> Gathered:
     notes = [f"{len(joined.examples)} of {len(annotations)} labels of real laws joined their text."]
     if missing:
         notes.append(f"{len(missing)} laws could not be had; the first: {min(missing.values())}")
-    return Gathered(examples=tuple(unique([*joined.examples, *written])), notes=tuple(notes))
+    ours = [*written, *library_examples(load_library())]
+    return Gathered(examples=tuple(unique([*joined.examples, *ours])), notes=tuple(notes))

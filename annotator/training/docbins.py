@@ -61,10 +61,10 @@ def _docbin(examples: Iterable[Example]) -> DocBin:
 def categories(label: Label, issues: Iterable[str]) -> dict[str, float]:
     """The two heads' targets in spaCy's form.
 
-    Issues are only ever asked of a flagged clause, so the issue head learns from those alone: what a
-    neutral clause says of detention is left out, not held against ``detention``.
+    Issues are only ever asked of a flagged clause, so the issue head learns from those alone: what
+    a neutral clause says of detention is left out, not held against ``detention``.
     """
-    targets = {name: float(name == label) for name in LABELS}
+    targets: dict[str, float] = {name: float(name == label) for name in LABELS}
     if label != "neutral":
         raised = set(issues)
         targets.update({name: float(name in raised) for name in ISSUES})

@@ -13,7 +13,7 @@ from itertools import chain
 from rich.console import Console
 from rich.text import Text
 
-from annotator.schema import Annotation, Citation, Finding, Label, Proposal
+from annotator.schema import Annotation, Citation, Finding, IssueScore, Label, Proposal
 from annotator.writers.layout import hang, printable, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
 from annotator.writers.selection import Selection
@@ -75,6 +75,9 @@ def _counts(annotation: Annotation) -> Iterator[Text]:
     if card.review:
         clauses = "1 clause is" if card.review == 1 else f"{card.review} clauses are"
         yield Text(f"\n{clauses} for review: the label is uncertain.")
+    if card.met:
+        clauses = "1 blind clause is" if card.met == 1 else f"{card.met} blind clauses are"
+        yield Text(f"{clauses} met by another clause of the same section.")
 
 
 def _count_row(name: str, counts: dict[str, int]) -> Text:
@@ -129,8 +132,12 @@ def _verdict(finding: Finding) -> Text:
     if finding.review:
         verdict.append(", for review", "italic")
     if finding.issues:
-        verdict.append(" · " + ", ".join(score.issue for score in finding.issues))
+        verdict.append(" · " + ", ".join(_raised(score) for score in finding.issues))
     return verdict
+
+
+def _raised(score: IssueScore) -> str:
+    return f"{score.issue} (met by {score.met_by})" if score.met_by else score.issue
 
 
 def _proposal(finding: Finding, proposal: Proposal, console: Console) -> Iterator[Text]:

@@ -20,6 +20,7 @@ def classifier():
 @pytest.fixture
 def make_law():
     """A Doc whose clauses are the texts given, or (text, Clause field) pairs."""
+    alive = []  # a span group is of no use once its Doc is gone
 
     def make(*clauses):
         rows = [clause if isinstance(clause, tuple) else (clause, {}) for clause in clauses]
@@ -43,6 +44,7 @@ def make_law():
             spans.append(span)
             start += len(text) + 1
         doc.spans["clauses"] = spans
+        alive.append(doc)
         return doc
 
     return make

@@ -24,7 +24,10 @@ def test_a_year_or_date_at_the_start_of_a_line_opens_no_section() -> None:
 
 
 def test_a_line_wrapped_cross_reference_opens_no_section() -> None:
-    text = "13. A person to whom section\n14 applies shall leave under section\n15. It is final.\n14. End.\n"
+    text = (
+        "13. A person to whom section\n"
+        "14 applies shall leave under section\n15. It is final.\n14. End.\n"
+    )
     assert numbers(text) == ["13", "14"]
 
 
@@ -39,7 +42,10 @@ def test_editors_notes_are_furniture() -> None:
 
 
 def test_contents_with_dotted_leaders_are_furniture() -> None:
-    text = "CONTENTS\n1. Title ........ 3\n2. Officers ..... 4\n\n1. This is the Act.\n2. Officers exist.\n"
+    text = (
+        "CONTENTS\n1. Title ........ 3\n2. Officers ..... 4\n\n"
+        "1. This is the Act.\n2. Officers exist.\n"
+    )
     assert outline(text) == ["1: This is the Act.", "2: Officers exist."]
 
 

@@ -14,7 +14,10 @@ def test_i_after_h_is_a_letter_when_j_follows() -> None:
 
 def test_i_after_h_is_a_numeral_when_ii_follows() -> None:
     items = "".join(f"({letter}) ground {letter};\n" for letter in "abcdefg")
-    text = f"1. The grounds are—\n{items}(h) that the person—\n(i) is ill; or\n(ii) is a minor; and\n(i) others.\n"
+    text = (
+        f"1. The grounds are—\n{items}(h) that the person—\n"
+        "(i) is ill; or\n(ii) is a minor; and\n(i) others.\n"
+    )
     assert numbers(text)[-4:] == ["1(h)", "1(h)(i)", "1(h)(ii)", "1(i)"]
 
 
@@ -51,7 +54,10 @@ def test_three_levels_and_inserted_items() -> None:
 
 
 def test_a_list_run_on_in_one_line() -> None:
-    text = "1. An applicant shall: (a) appear in person; (b) produce a passport; and (c) pay.\n2. End.\n"
+    text = (
+        "1"
+        ". An applicant shall: (a) appear in person; (b) produce a passport; and (c) pay.\n2. End.\n"
+    )
     assert numbers(text) == ["1", "1(a)", "1(b)", "1(c)", "2"]
 
 
@@ -89,7 +95,10 @@ SCHEDULE 2
 
 def test_long_lists_fall_into_items_read_with_their_lead_in() -> None:
     item = "a person who " + "has entered the territory by land or by sea and " * 12 + "stays"
-    text = f"5. (1) The Minister shall remove—\n(a) {item};\n(b) {item}; and\n(c) {item}.\n(2) Short.\n"
+    text = (
+        f"5. (1) The Minister shall remove—\n(a) {item};\n"
+        f"(b) {item}; and\n(c) {item}.\n(2) Short.\n"
+    )
     clauses = segment(text).clauses
     assert [(clause.number, clause.kind) for clause in clauses] == [
         ("5(1)", "lead_in"), ("5(1)(a)", "item"), ("5(1)(b)", "item"), ("5(1)(c)", "item"),

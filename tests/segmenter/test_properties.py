@@ -1,5 +1,6 @@
 """Offsets are sacred: what holds of every text whatever."""
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -7,8 +8,8 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.segmenter import segment
 import annotator.tokenizer  # noqa: F401 -- registers the tokenizer where no entry point does
+from annotator.segmenter import segment
 from tests.segmenter.test_traditions import COMMONWEALTH, EUROPEAN, TRANSLATED
 
 nlp = spacy.blank(
@@ -17,10 +18,10 @@ nlp = spacy.blank(
 nlp.add_pipe("clause_segmenter")
 
 PIECES = st.sampled_from(
-    ["1. ", "2. ", "14 ", "(1) ", "(2) ", "(a) ", "(b) ", "(i) ", "(ii) ", "Article 3", "Section 4 ",
-     "PART I", "SCHEDULE", "An officer may search any person", "In this Act—", "“port” means a port",
-     "—", "–", ";", ".", ":", "\n", "\n\n", "\r\n", "\t", " ", "F1[", "]", "\ufeff", "\f", "12", "…",
-     "shall", "and", "or", "of section", "“", "”", "1998"]
+    ["1. ", "2. ", "14 ", "(1) ", "(2) ", "(a) ", "(b) ", "(i) ", "(ii) ", "Article 3",
+     "Section 4 ", "PART I", "SCHEDULE", "An officer may search any person", "In this Act—",
+     "“port” means a port", "—", "–", ";", ".", ":", "\n", "\n\n", "\r\n", "\t", " ", "F1[", "]",
+     "\ufeff", "\f", "12", "…", "shall", "and", "or", "of section", "“", "”", "1998"]
 )  # fmt: skip
 LAWS = st.lists(PIECES, max_size=60).map("".join)
 
@@ -46,7 +47,7 @@ def test_clauses_are_slices_of_the_text_in_order(text: str) -> None:
     for clause in clauses:
         assert clause.text == text[clause.start : clause.end]
         assert clause.text == clause.text.strip() != ""
-    for earlier, later in zip(clauses, clauses[1:], strict=False):
+    for earlier, later in itertools.pairwise(clauses):
         assert earlier.end <= later.start
     assert len({clause.eid for clause in clauses}) == len(clauses)
 
