@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.classifier.calibration import Calibration, issue_scores, label_scores
 from annotator.classifier.encoding import encode
-from annotator.classifier.evidence import carried, phrases, without
+from annotator.classifier.evidence import carried, core, phrases, without
 from annotator.classifier.lexicon import naming_words
 from annotator.classifier.network import Floats, Network
 from annotator.classifier.siblings import Judged, met_by_siblings
@@ -95,7 +95,8 @@ class ClauseClassifier:
         for span, cut, scores in zip(spans, cuts, probabilities, strict=True):
             falls = [scores[0] - score for score in scores[1:]]
             naming = list(_naming(span))
-            span._.evidence = carried(cut, falls, naming, base=span.start_char)
+            shown = [core(span.text, phrase) for phrase in cut]
+            span._.evidence = carried(shown, falls, naming, base=span.start_char)
 
     def _probabilities(
         self, spans: Sequence[Span], texts: Sequence[Sequence[str]]

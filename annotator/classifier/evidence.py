@@ -27,6 +27,10 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 
+_JOINT = re.compile(
+    r"(?:(?:and|or|but|nor)\b[\s,]*)?(?:\((?:[a-z]{1,5}|\d{1,2})\)\s+)*", re.IGNORECASE
+)
+
 Offsets = tuple[int, int]
 
 
@@ -47,6 +51,17 @@ def without(text: str, phrase: Offsets) -> str:
     """``text`` with ``phrase`` left out."""
     start, end = phrase
     return f"{text[:start]} {text[end:]}"
+
+
+def core(text: str, phrase: Offsets) -> Offsets:
+    """``phrase`` without the conjunction and the list label that it begins with, for showing.
+
+    >>> core("and (c) has served in the forces.", (0, 33))
+    (8, 33)
+    """
+    start, end = phrase
+    joint = _JOINT.match(text, start, end)
+    return (joint.end(), end) if joint and joint.end() < end else phrase
 
 
 def carried(

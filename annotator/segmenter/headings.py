@@ -86,7 +86,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     finite = bool(_FINITE.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
-        return words <= 14 and not finite and ". " not in text and not _STATES.search(text)
+        stated = finite or _STATES.search(text) or text[0] in "“\"‘'"
+        return words <= 14 and not stated and ". " not in text
     return not (finite and words > 9)
 
 

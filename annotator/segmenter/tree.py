@@ -111,7 +111,7 @@ class _Builder:
         mark_heading(self.lines, Heading(container.line, last, "", True))
         title = words_of(self.lines, container.line, last).strip("*[] ")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
-        if len(title.split()) <= 3:
+        if _only_names(title, container):
             if following and self._is_container_title(following, k):
                 title = f"{title} {following.pop(0).text}"
             elif container.element == "att":
@@ -250,3 +250,10 @@ class _Builder:
             return False  # a lead-in with its list
         opens = below.text[0].isupper() or below.text[0] in '“"‘(['
         return opens and len(title) < 120 and (named or not same_line)
+
+
+def _only_names(title: str, container: Container) -> bool:
+    """Whether "PART 2" or "THE SCHEDULE" stands alone on its line, so that a title may follow."""
+    named = {*re.findall(r"\w+", f"the {container.word} {container.number}".lower())}
+    words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", title).lower())
+    return named.issuperset(words)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.classifier.evidence import MAX_PHRASES, MAX_SHOWN, carried, phrases, without
+from annotator.classifier.evidence import MAX_PHRASES, MAX_SHOWN, carried, core, phrases, without
 
 CLAUSE = (
     "An officer may search a person who seeks to enter, and any goods in their possession, if "
@@ -42,6 +42,20 @@ def test_a_phrase_left_out_is_gone_and_the_rest_stays(text):
     for start, end in phrases(text):
         kept = without(text, (start, end)).split()
         assert kept == [*text[:start].split(), *text[end:].split()]
+
+
+def test_a_phrase_is_shown_without_its_conjunction_and_label():
+    text = "(b) tall; and\n(c) has served."
+    assert text[slice(*core(text, (10, len(text))))] == "has served."
+    assert text[slice(*core(text, (0, 9)))] == "tall;"
+    assert core("and", (0, 3)) == (0, 3)
+
+
+@given(CLAUSES)
+def test_what_is_shown_lies_within_its_phrase(text):
+    for start, end in phrases(text):
+        first, last = core(text, (start, end))
+        assert start <= first < last == end
 
 
 def test_the_strongest_phrases_are_shown_in_the_order_of_the_text():

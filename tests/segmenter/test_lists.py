@@ -55,8 +55,8 @@ def test_three_levels_and_inserted_items() -> None:
 
 def test_a_list_run_on_in_one_line() -> None:
     text = (
-        "1"
-        ". An applicant shall: (a) appear in person; (b) produce a passport; and (c) pay.\n2. End.\n"
+        "1. An applicant shall: (a) appear in person; (b) produce a passport; and (c) pay.\n"
+        "2. End.\n"
     )
     assert numbers(text) == ["1", "1(a)", "1(b)", "1(c)", "2"]
 

@@ -293,3 +293,16 @@ Commencement
 2. This Act comes into operation on 1 May.
 """
     assert outline(text, 3) == ["1: The Immigration Act", "2: This Act comes"]
+
+
+def test_a_part_with_its_title_on_the_line_leaves_the_next_heading_to_the_section() -> None:
+    text = """PART 1 Preliminary
+
+Short title and commencement
+
+1. (1) This Act may be cited as the Border Act.
+
+(2) It commences on a day to be appointed.
+"""
+    first = segment(text).clauses[0]
+    assert (first.path, first.heading) == (("PART 1 Preliminary",), "Short title and commencement")
