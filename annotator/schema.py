@@ -7,6 +7,7 @@ prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Literal
 
 import msgspec
@@ -115,12 +116,14 @@ class Edit(Struct, frozen=True):
 class Citation(Struct, frozen=True):
     """A commitment that calls for an amendment.
 
-    ``binding`` is the instrument's kind of force: true for treaties and EU law, false for
-    guidance. ``verified`` says that the locator was checked against a text of the instrument.
+    ``kind`` is the instrument's: a treaty, EU law, or soft law (guidance). ``binding`` says that
+    instruments of the kind bind those who are party to them; whether this country is, it does not
+    say. ``verified`` says that the locator was checked against a text of the instrument.
     """
 
     instrument: str
     at: str
+    kind: Literal["treaty", "eu", "soft"]
     binding: bool
     verified: bool
 
@@ -219,3 +222,9 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of :class:`Annotation`."""
     schema = msgspec.json.schema(Annotation)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+if __name__ == "__main__":  # `make schema`
+    sys.stdout.buffer.write(
+        msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n"
+    )

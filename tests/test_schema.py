@@ -1,4 +1,8 @@
+import json
+from pathlib import Path
+
 import jsonschema
+import msgspec
 
 from annotator.schema import (
     Annotation,
@@ -38,6 +42,10 @@ def test_json_comes_back_as_it_was() -> None:
 
 
 def test_json_keeps_to_its_published_schema() -> None:
-    import json
-
     jsonschema.validate(json.loads(to_json(an_annotation())), json_schema())
+
+
+def test_the_schema_in_docs_is_that_of_the_program() -> None:
+    published = Path(__file__).parents[1] / "docs" / "annotation.schema.json"
+    written = json.loads(published.read_text(encoding="utf-8"))
+    assert written == json.loads(msgspec.json.encode(json_schema())), "run `make schema`"

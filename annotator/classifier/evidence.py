@@ -30,6 +30,9 @@ _CUT = re.compile(
 _JOINT = re.compile(
     r"(?:(?:and|or|but|nor)\b[\s,]*)?(?:\((?:[a-z]{1,5}|\d{1,2})\)\s+)*", re.IGNORECASE
 )
+_JOINT_BEHIND = re.compile(
+    r"(?:[\s,]*\b(?:and|or|but|nor))?(?:\s*\((?:[a-z]{1,5}|\d{1,2})\))*\s*$", re.IGNORECASE
+)
 
 Offsets = tuple[int, int]
 
@@ -54,14 +57,16 @@ def without(text: str, phrase: Offsets) -> str:
 
 
 def core(text: str, phrase: Offsets) -> Offsets:
-    """``phrase`` without the conjunction and the list label that it begins with, for showing.
+    """``phrase`` without the conjunctions and list labels at its ends, for showing.
 
-    >>> core("and (c) has served in the forces.", (0, 33))
+    >>> core("and (c) has served in the forces; or (d)", (0, 40))
     (8, 33)
     """
     start, end = phrase
     joint = _JOINT.match(text, start, end)
-    return (joint.end(), end) if joint and joint.end() < end else phrase
+    first = joint.end() if joint else start
+    last = first + len(_JOINT_BEHIND.sub("", text[first:end]))
+    return (first, last) if first < last else phrase
 
 
 def carried(
@@ -82,6 +87,8 @@ def carried(
     """
     ranked = sorted(range(len(pieces)), key=lambda place: -falls[place])
     chosen = [place for place in ranked if falls[place] >= _LEAST_WEIGHT][:MAX_SHOWN]
+    # Of a long clause no single phrase may weigh much: the heaviest is shown all the same.
+    chosen = chosen or [place for place in ranked[:1] if falls[place] > 0]
     names = [place for place in ranked if _holds_any(pieces[place], naming)]
     if names and not set(names) & set(chosen):
         chosen = [*chosen[: MAX_SHOWN - 1], names[0]]

@@ -186,6 +186,7 @@ def citations(template: Template, library: Library) -> tuple[Citation, ...]:
         Citation(
             instrument=library.instruments[cite.instrument].short,
             at=cite.at,
+            kind=library.instruments[cite.instrument].kind,
             binding=library.instruments[cite.instrument].binding,
             verified=cite.verified,
         )

@@ -38,7 +38,9 @@ def _of_unit(text: str, unit: Provision) -> list[Clause]:
     first = unit.children[0].start
     if _folded(text, unit.body, first):
         clauses.append(_clause(text, unit, unit.heading, unit.path, unit.body, first, "provision"))
-    inner = (*unit.path, unit.heading) if unit.heading else unit.path
+    # A marginal note over a first subsection that has none of its own is that subsection's note.
+    over_all = bool(unit.heading and unit.children[0].heading)
+    inner = (*unit.path, unit.heading) if over_all else unit.path
     for child in unit.children:
         path = inner if child.heading else unit.path
         clauses += _of_provision(text, child, child.heading or unit.heading, path)

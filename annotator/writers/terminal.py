@@ -28,6 +28,7 @@ _COLOURS: dict[Label, str] = {
     "neutral": "dim",
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
+_KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
 _PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 
 _TEXT_INDENT = 4
@@ -159,8 +160,7 @@ def _term(name: str, words: str, console: Console) -> list[Text]:
 
 def _cited(citation: Citation) -> str:
     place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
-    force = "binding" if citation.binding else "guidance"
-    return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
+    return f"{place} ({_KINDS[citation.kind]}{'' if citation.verified else '; to be checked'})"
 
 
 def _closing(shown: tuple[Finding, ...]) -> Text:

@@ -48,6 +48,7 @@ def test_a_phrase_is_shown_without_its_conjunction_and_label():
     text = "(b) tall; and\n(c) has served."
     assert text[slice(*core(text, (10, len(text))))] == "has served."
     assert text[slice(*core(text, (0, 9)))] == "tall;"
+    assert text[slice(*core(text, (0, 17)))] == "tall;"
     assert core("and", (0, 3)) == (0, 3)
 
 
@@ -55,7 +56,7 @@ def test_a_phrase_is_shown_without_its_conjunction_and_label():
 def test_what_is_shown_lies_within_its_phrase(text):
     for start, end in phrases(text):
         first, last = core(text, (start, end))
-        assert start <= first < last == end
+        assert start <= first < last <= end
 
 
 def test_the_strongest_phrases_are_shown_in_the_order_of_the_text():
@@ -66,7 +67,12 @@ def test_the_strongest_phrases_are_shown_in_the_order_of_the_text():
 
 
 def test_phrases_without_which_nothing_changes_are_not_shown():
-    assert carried([(0, 5), (6, 9)], [0.001, -0.2], naming=[], base=0) == ()
+    assert carried([(0, 5), (6, 9)], [0.0, -0.2], naming=[], base=0) == ()
+
+
+def test_the_strongest_phrase_is_shown_however_little_it_weighs():
+    shown = carried([(0, 5), (6, 9)], [0.001, 0.004], naming=[], base=0)
+    assert [(e.start, e.end) for e in shown] == [(6, 9)]
 
 
 def test_the_words_that_name_gender_are_always_among_them():

@@ -128,10 +128,17 @@ def _same_sex() -> Proposal:
         " same sex as the person”.",
         reason="A search of the body by an officer of the other sex degrades the person searched.",
         citations=(
-            Citation(instrument="Mandela Rules", at="Rule 52(1)", binding=False, verified=True),
+            Citation(
+                instrument="Mandela Rules",
+                at="Rule 52(1)",
+                kind="soft",
+                binding=False,
+                verified=True,
+            ),
             Citation(
                 instrument="Directive 2013/32/EU",
                 at="Article 13(2)(d)",
+                kind="eu",
                 binding=True,
                 verified=False,
             ),
@@ -162,5 +169,7 @@ def _repeal(clause: Clause) -> Proposal:
         amended="",
         instruction="Article 11 is deleted.",
         reason="A wife’s nationality is her own.",
-        citations=(Citation(instrument="CEDAW", at="", binding=True, verified=True),),
+        citations=(
+            Citation(instrument="CEDAW", at="", kind="treaty", binding=True, verified=True),
+        ),
     )
