@@ -1,0 +1,60 @@
+"""The corpora of this repository, gathered; laws that cannot be had are only noted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.training.corpus_files import gather
+from annotator.training.examples import SPLITS, of_split
+from annotator.training.joining import read_annotations
+from annotator.training.laws import read_laws
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+MIRROR = Path(__file__).parents[3] / "shared" / "laws" / "raw"
+
+
+def test_written_clauses_carry_the_corpus_where_no_law_can_be_had(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
+    gathered = gather(CORPORA, tmp_path)
+    assert gathered.notes[0].startswith("0 of ")
+    assert "laws could not be had" in gathered.notes[1]
+    assert len(gathered.examples) >= 800
+    assert not any(example.law for example in gathered.examples)
+
+
+@pytest.mark.skipif(not MIRROR.is_dir(), reason="the real laws are not on this machine")
+def test_nearly_every_label_of_a_real_law_meets_its_clause(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(MIRROR))
+    labels = len(read_annotations(CORPORA / "annotations"))
+    gathered = gather(CORPORA, tmp_path)
+    joined = int(gathered.notes[0].split(" ", 1)[0])
+    assert joined >= 0.97 * labels
+    assert all(of_split(gathered.examples, split) for split in SPLITS)
+
+
+def test_every_labelled_law_says_where_it_is_published():
+    laws = read_laws(CORPORA / "laws.yaml")
+    labelled = {annotation.law for annotation in read_annotations(CORPORA / "annotations")}
+    assert labelled <= set(laws)
+    assert all(law.url.startswith("https://") and len(law.sha256) == 64 for law in laws.values())
+
+
+def test_labels_of_real_laws_hold_no_word_of_them():
+    allowed = {"law", "number", "sha256", "label", "issues", "annotators", "round", "votes"}
+    for path in (CORPORA / "annotations").glob("*.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            assert set(row) <= allowed, path
+            # A defined term is part of a clause's number; nothing longer is.
+            assert len(row["number"]) < 160, row["number"]
+
+
+def test_written_clauses_are_all_different():
+    texts: dict[str, str] = {}
+    for path in sorted((CORPORA / "clauses").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            words = " ".join(row["text"].lower().split())
+            assert words not in texts, f"{path.name} and {texts.get(words)}: {words[:80]}"
+            texts[words] = path.name

@@ -1,0 +1,70 @@
+"""Laws from a folder, with their checksums; nothing else is taken for them."""
+
+import hashlib
+
+import msgspec
+import pytest
+
+from annotator.errors import CorpusError
+from annotator.training.laws import PublishedLaw, clauses_from, obtain, read_laws
+
+TEXT = b"PORTS ACT\n\n1. (1) An officer may search any person.\n(2) It shall be recorded.\n"
+LAW = PublishedLaw(
+    law="X-1",
+    title="Ports Act",
+    jurisdiction="XX",
+    url="https://laws.example/x-1.txt",
+    file="x-1.txt",
+    sha256=hashlib.sha256(TEXT).hexdigest(),
+    licence="public",
+)
+
+
+@pytest.fixture
+def mirror(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
+    (tmp_path / LAW.file).write_bytes(TEXT)
+    return tmp_path
+
+
+def test_a_law_of_the_mirror_is_cut_into_clauses(mirror, tmp_path):
+    clauses = clauses_from({"X-1": LAW}, tmp_path / "unused")("X-1")
+    assert [clause.number for clause in clauses] == ["1(1)", "1(2)"]
+
+
+def test_a_law_already_fetched_is_not_fetched_again(tmp_path, monkeypatch):
+    monkeypatch.delenv("CORPORA_MIRROR", raising=False)
+    (tmp_path / LAW.file).write_bytes(TEXT)
+    assert obtain(LAW, tmp_path) == tmp_path / LAW.file
+
+
+def test_another_file_than_the_one_labelled_is_refused(mirror):
+    (mirror / LAW.file).write_bytes(TEXT + b"3. More.\n")
+    with pytest.raises(CorpusError, match="not the Ports Act that was labelled"):
+        obtain(LAW, mirror)
+
+
+def test_a_law_that_the_mirror_lacks_is_named(mirror):
+    (mirror / LAW.file).unlink()
+    with pytest.raises(CorpusError, match=r"x-1\.txt cannot be read"):
+        obtain(LAW, mirror)
+
+
+def test_a_law_that_is_not_listed_is_named(tmp_path):
+    with pytest.raises(CorpusError, match="Y-2 is labelled but not in"):
+        clauses_from({"X-1": LAW}, tmp_path)("Y-2")
+
+
+def test_only_https_addresses_are_fetched_from(tmp_path, monkeypatch):
+    monkeypatch.delenv("CORPORA_MIRROR", raising=False)
+    law = msgspec.structs.replace(LAW, url="file:///etc/passwd")
+    with pytest.raises(CorpusError, match="no https address"):
+        obtain(law, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_entry_without_its_checksum_breaks_the_list(tmp_path):
+    path = tmp_path / "laws.yaml"
+    path.write_text("- {law: X-1, title: Ports Act}\n")
+    with pytest.raises(CorpusError, match="is no list of published laws"):
+        read_laws(path)
