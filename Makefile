@@ -4,6 +4,7 @@ PYTHON    ?= python3
 STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/structure)
 ENCODER   ?=
 EXTRA     ?=
+GPU       ?=
 LAW       ?= examples/border-management-bill.txt
 
 VENV       := .venv
@@ -12,7 +13,8 @@ BIN        := $(VENV)/bin
 TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval train evaluate export bench schema wheel clean
+.PHONY: help demo test lint segment-eval corpora train export evaluate release bench schema \
+        wheel clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,14 +33,20 @@ lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
 segment-eval: $(VENV)/.installed ## score the segmenter against published structure (STRUCTURE=folder)
 	$(BIN)/python -m annotator.training segment-eval $(STRUCTURE)
 
-train: $(TRAIN_VENV)/.installed ## retrain the classifier (ENCODER=name or folder)
-	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER))
+corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file)
+	$(TRAIN) corpora $(addprefix --extra ,$(EXTRA))
 
-evaluate: $(TRAIN_VENV)/.installed ## the classifier's figures on laws left out whole
+train: $(TRAIN_VENV)/.installed ## retrain the classifier (ENCODER=name or folder, EXTRA=round, GPU=0)
+	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(addprefix --extra ,$(EXTRA)) $(if $(GPU),--gpu $(GPU))
+
+export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate
+	$(TRAIN) export
+
+evaluate: $(TRAIN_VENV)/.installed ## its figures on the dev laws, left out whole, beside baselines
 	$(TRAIN) evaluate
 
-export: $(TRAIN_VENV)/.installed ## put the trained classifier into models/en_gender_clause
-	$(TRAIN) export
+release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
+	$(TRAIN) release
 
 bench: $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
 	$(TRAIN) bench

@@ -24,6 +24,7 @@ _TORCH = _WORK / "torch" / "model-best"
 _EXPORT = _WORK / "export.json"
 _CORPORA = Path("corpora")
 _CONFIG = Path("models/configs/minilm.cfg")
+_CANDIDATE = _WORK / "candidate"
 _SHIPPED = Path("models/en_gender_clause")
 _FIGURES = "figures-{}.json"
 
@@ -45,9 +46,10 @@ def main() -> None:
 
 
 @main.command()
-def data() -> None:
-    """Join the labels to their clauses."""
-    gathered = gather(_CORPORA, _WORK)
+@click.option("--extra", type=Path, multiple=True, help="Decided clauses of a round, besides.")
+def corpora(extra: tuple[Path, ...]) -> None:
+    """Get the laws, and join the labels to their clauses."""
+    gathered = gather(_CORPORA, _WORK, extra)
     write_examples(_EXAMPLES, gathered.examples)
     for note in gathered.notes:
         click.echo(note)
@@ -56,13 +58,18 @@ def data() -> None:
 
 @main.command()
 @click.option("--encoder", default="", help="A folder or hub name; MiniLM from PyPI by default.")
+@click.option("--extra", type=Path, multiple=True, help="Decided clauses of a round, besides.")
 @click.option("--config", type=Path, default=_CONFIG, show_default=True, help="spaCy's config.")
 @click.option("--seed", default=7, show_default=True, help="Fixes the order of the clauses.")
 @click.option("--gpu", default=-1, show_default=True, help="spaCy's device; -1: the processor.")
-def train(encoder: str, config: Path, seed: int, gpu: int) -> None:
-    """Fine-tune the encoder with `spacy train`."""
+@click.pass_context
+def train(
+    context: click.Context, encoder: str, extra: tuple[Path, ...], config: Path, seed: int, gpu: int
+) -> None:
+    """Gather the corpora and fine-tune the encoder on them with `spacy train`."""
     from annotator.training.train import train as run
 
+    context.invoke(corpora, extra=extra)
     source = encoder or str(fetch_encoder(_WORK / "encoder"))
     best = run(_examples(), config=config, encoder=source, work=_WORK, seed=seed, gpu=gpu)
     click.echo(f"Trained: {best}")
@@ -70,7 +77,7 @@ def train(encoder: str, config: Path, seed: int, gpu: int) -> None:
 
 @main.command()
 def export() -> None:
-    """Export to one quantised graph, calibrate it, and put the pipeline together."""
+    """Export to one quantised graph, calibrate it, and put the pipeline together in work/."""
     import spacy
 
     from annotator.classifier.calibration import Calibration
@@ -86,9 +93,9 @@ def export() -> None:
         f"held-out clauses (full precision: {chosen.full_precision:.2%})."
     )
     pipeline = assemble(chosen.path, vocabulary_of(trained), Calibration())
-    shutil.rmtree(_SHIPPED, ignore_errors=True)
-    pipeline.to_disk(_SHIPPED)
-    write_references(trained, held_out, _SHIPPED / "reference.jsonl")
+    shutil.rmtree(_CANDIDATE, ignore_errors=True)
+    pipeline.to_disk(_CANDIDATE)
+    write_references(trained, held_out, _CANDIDATE / "reference.jsonl")
     _EXPORT.write_bytes(msgspec.json.encode({"agreement": chosen.agreement}))
     _calibrate()
 
@@ -100,22 +107,27 @@ def calibrate() -> None:
 
 
 @main.command()
-@click.option("--split", type=click.Choice(["dev", "test"]), default="dev", show_default=True)
-def evaluate(split: Split) -> None:
-    """Measure the exported pipeline on a split, and write its card."""
-    from annotator.training.evaluate import evaluate as measure
-    from annotator.training.predictions import logits_of
-    from annotator.training.report import as_text
+def evaluate() -> None:
+    """Measure the exported pipeline on the dev split, beside its baselines."""
+    _measure("dev")
 
-    classifier = _classifier()
-    examples = _examples()
-    assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
-    logits = logits_of(classifier.network, of_split(examples, split))
-    evaluation = measure(logits, examples, split, classifier.settings.calibration)
-    figures = _SHIPPED / _FIGURES.format(split)
-    figures.write_bytes(msgspec.json.format(msgspec.json.encode(evaluation), indent=1) + b"\n")
-    click.echo(as_text(evaluation))
-    _write_card(examples)
+
+@main.command()
+def release() -> None:
+    """Put the exported pipeline into models/, unless it is worse on the test laws."""
+    from annotator.training.release import gain, put_in_place
+
+    if (_SHIPPED / "config.cfg").is_file():
+        difference = gain(_CANDIDATE, _SHIPPED, _examples())
+        click.echo(
+            f"Macro-F1 on the test laws {difference.value:+.3f} against what ships "
+            f"(95 % interval {difference.low:+.3f} to {difference.high:+.3f})."
+        )
+    for split in ("test", "dev"):
+        _measure(split)
+    _write_card()
+    put_in_place(_CANDIDATE, _SHIPPED)
+    click.echo(f"Released: {_SHIPPED}")
 
 
 @main.command(name="segment-eval")
@@ -141,22 +153,14 @@ def bench_() -> None:
     click.echo(bench(_CORPORA, _WORK, _TORCH))
 
 
-@main.command(name="all")
-@click.pass_context
-def everything(context: click.Context) -> None:
-    """Data, train, export, and evaluate on dev."""
-    for command in (data, train, export, evaluate):
-        context.invoke(command)
-
-
 def _examples() -> list[Example]:
     return read_examples(_EXAMPLES)
 
 
 def _classifier() -> ClauseClassifier:
-    from annotator.classifier import ClauseClassifier
+    from annotator.training.release import component_of
 
-    return ClauseClassifier().from_disk(_SHIPPED / "clause_classifier")
+    return component_of(_CANDIDATE)
 
 
 def _calibrate() -> None:
@@ -168,7 +172,7 @@ def _calibrate() -> None:
     assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
     calibration = fit(logits_of(classifier.network, dev), dev)
     classifier.settings = msgspec.structs.replace(classifier.settings, calibration=calibration)
-    classifier.to_disk(_SHIPPED / "clause_classifier")
+    classifier.to_disk(_CANDIDATE / "clause_classifier")
     click.echo(
         f"Temperature {calibration.temperature}; review below {calibration.review_below}; "
         f"issues from {min(calibration.thresholds.values()):.2f} "
@@ -176,19 +180,33 @@ def _calibrate() -> None:
     )
 
 
-def _write_card(examples: list[Example]) -> None:
+def _measure(split: Split) -> None:
+    """Print the figures of a split, and keep them beside the pipeline."""
+    from annotator.training.evaluate import evaluate as measure
+    from annotator.training.predictions import logits_of
+    from annotator.training.report import as_text
+
+    classifier = _classifier()
+    examples = _examples()
+    assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
+    logits = logits_of(classifier.network, of_split(examples, split))
+    evaluation = measure(logits, examples, split, classifier.settings.calibration)
+    figures = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
+    (_CANDIDATE / _FIGURES.format(split)).write_bytes(figures + b"\n")
+    click.echo(as_text(evaluation))
+
+
+def _write_card() -> None:
     from annotator.training.card import write_card
     from annotator.training.evaluate import Evaluation
 
-    found = [_SHIPPED / _FIGURES.format(split) for split in ("test", "dev")]
     write_card(
-        _SHIPPED / "README.md",
+        _CANDIDATE / "README.md",
         evaluations=[
-            msgspec.json.decode(path.read_bytes(), type=Evaluation)
-            for path in found
-            if path.exists()
+            msgspec.json.decode((_CANDIDATE / _FIGURES.format(split)).read_bytes(), type=Evaluation)
+            for split in ("test", "dev")
         ],
-        examples=examples,
+        examples=_examples(),
         settings=_classifier().settings,
         agreement=msgspec.json.decode(_EXPORT.read_bytes())["agreement"],
     )

@@ -90,7 +90,9 @@ def read_examples(path: Path) -> list[Example]:
         lines = path.read_bytes().splitlines()
     except OSError as error:
         raise CorpusError(f"{path} cannot be read ({error.strerror}); run `make train`.") from error
-    return [_decode(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip()]
+    return [
+        decode_example(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip()
+    ]
 
 
 def write_examples(path: Path, examples: Iterable[Example]) -> None:
@@ -112,7 +114,12 @@ def unique(examples: Iterable[Example]) -> list[Example]:
     return list(first.values())
 
 
-def _decode(line: bytes, place: str) -> Example:
+def decode_example(line: bytes, place: str) -> Example:
+    """One line of JSON as an example; ``place`` names it in an error.
+
+    Raises:
+        CorpusError: it is no example with a known label and known issues.
+    """
     try:
         example = msgspec.json.decode(line, type=Example)
     except msgspec.DecodeError as error:

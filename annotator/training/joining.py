@@ -52,11 +52,20 @@ def read_annotations(folder: Path) -> list[Annotation]:
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            try:
-                found.append(msgspec.json.decode(line, type=Annotation))
-            except msgspec.DecodeError as error:
-                raise CorpusError(f"{path}, line {number} is no annotation: {error}.") from error
+            found.append(decode_annotation(line, f"{path}, line {number}"))
     return found
+
+
+def decode_annotation(line: bytes, place: str) -> Annotation:
+    """One line of JSON as an annotation; ``place`` names it in an error.
+
+    Raises:
+        CorpusError: it is none.
+    """
+    try:
+        return msgspec.json.decode(line, type=Annotation)
+    except msgspec.DecodeError as error:
+        raise CorpusError(f"{place} is no annotation: {error}.") from error
 
 
 def join(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.errors import CorpusError
 from annotator.training.corpus_files import gather
 from annotator.training.examples import SPLITS, of_split
 from annotator.training.joining import read_annotations
@@ -58,3 +59,25 @@ def test_written_clauses_are_all_different():
             words = " ".join(row["text"].lower().split())
             assert words not in texts, f"{path.name} and {texts.get(words)}: {words[:80]}"
             texts[words] = path.name
+
+
+def test_a_decided_round_joins_the_corpora(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
+    decided = tmp_path / "round.jsonl"
+    rows = [
+        {"text": "A woman shall be told so.", "label": "responsive", "issues": ["information"]},
+        {"law": "X-1", "number": "1", "sha256": "0" * 64, "label": "neutral", "issues": []},
+    ]
+    decided.write_text("\n".join(map(json.dumps, rows)))
+    before, after = gather(CORPORA, tmp_path), gather(CORPORA, tmp_path, [decided])
+    assert len(after.examples) == len(before.examples) + 1
+    labels = [int(gathered.notes[0].split(" ")[2]) for gathered in (before, after)]
+    assert labels[1] == labels[0] + 1
+
+
+def test_a_line_of_a_round_that_is_broken_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
+    decided = tmp_path / "round.jsonl"
+    decided.write_text('{"text": "A.", "label": "neutral"}\n{"text": "B.", "label": "good"}\n')
+    with pytest.raises(CorpusError, match=r"round\.jsonl, line 2 is no labelled clause"):
+        gather(CORPORA, tmp_path, [decided])
