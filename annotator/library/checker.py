@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from annotator.library.model import Cues, Example, Form, Library, Template
@@ -43,6 +43,8 @@ def check(
 ) -> list[Problem]:
     """Everything that is wrong with a library.
 
+    A template is tried on its examples once nothing else is wrong with it.
+
     Args:
         library: as loaded.
         try_out: puts a template into an example.
@@ -53,9 +55,9 @@ def check(
     """
     problems = list(_duplicates(library.templates))
     for template in library.templates:
-        problems += [Problem(template, what) for what in _static(template, library)]
+        wrong = list(_static(template, library))
         problems += [
-            Problem(template, what) for what in _examples(template, try_out, annotate_again)
+            Problem(template, what) for what in wrong or _shown(template, try_out, annotate_again)
         ]
     return problems
 
@@ -121,6 +123,15 @@ def _form(form: Form) -> Iterator[str]:
 
 
 # -- what the examples show ------------------------------------------------------------------------
+
+
+def _shown(
+    template: Template, try_out: TryOut, annotate_again: AnnotateAgain | None
+) -> Iterator[str]:
+    try:
+        yield from _examples(template, try_out, annotate_again)
+    except TemplateError as error:
+        yield f"has a text that jinja refuses ({error.message})"
 
 
 def _examples(

@@ -90,7 +90,7 @@ def _read(path: Path) -> Any:
         return yaml.load(path.read_bytes(), Loader=_SafeLoader)  # noqa: S506  (a safe loader)
     except OSError as error:
         raise LibraryError(f"{path}: cannot be read ({error.strerror}).") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2020-13-45
         where = getattr(error, "problem_mark", None)
         line = f" line {where.line + 1}" if where else ""
         raise LibraryError(f"{path.name}{line}: is not valid YAML.") from error
@@ -101,6 +101,9 @@ def _template(path: Path, position: int, entry: Any) -> Template:
     where = f"{path.name}: template {name or position}"
     if not isinstance(entry, dict):
         raise LibraryError(f"{where} should be a mapping with the keys id, need, forms and so on.")
+    for name in ("labels", "file"):  # written `for`, and the file's own name
+        if name in entry:
+            raise LibraryError(f"{where} is not as expected: it may have no key {name}.")
     fields = {**_DEFAULTS, "issues": (path.stem,), "for": ("blind",), **entry}
     fields["labels"] = fields.pop("for")
     return _convert({**fields, "file": path.name}, Template, where)

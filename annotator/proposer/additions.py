@@ -20,7 +20,8 @@ from annotator.proposer.rendering import render
 from annotator.proposer.style import cited
 from annotator.schema import Clause, Edit
 
-_SUBSECTION_NUMBER = re.compile(r"[^(\s]*(?:\([^)]*\))?")
+# "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
+_SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
 
 def add_to_list(form: Form, case: Case) -> Draft | None:
@@ -65,21 +66,25 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
         return None
     provision = case.provision
     last = max(provision.clauses, key=lambda clause: clause.end)
-    indent, label = _label_like(case.law.text, last, provision.last_subsection)
+    opening = max(
+        (clause for clause in provision.clauses if clause.kind != "item"),
+        key=lambda clause: clause.end,
+        default=last,
+    )
+    indent, label = _label_like(case.law.text, opening, provision.last_subsection)
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     edit = Edit(start=end, end=end, text=f"\n{indent}{numbered}")
-    instruction = drafting.subsection(
-        f"{provision.word} {provision.number}", _place_of(last, case), numbered, case.style
-    )
+    whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
+    instruction = drafting.subsection(whole, _place_of(last, case), numbered, case.style)
     return Draft(form.operation, (edit,), numbered, instruction)
 
 
 def _place_of(last: Clause, case: Case) -> str:
     """The subsection that a clause is, or is an item of, as an instruction names it."""
     number = _SUBSECTION_NUMBER.match(last.number)
-    whole = msgspec.structs.replace(last, number=number[0]) if number else last
+    whole = msgspec.structs.replace(last, number=number[0].strip()) if number else last
     return cited(whole, case.provision, case.style)
 
 
@@ -97,7 +102,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     here = "subsection (1)"
     words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
-    if not words or case.provision.word == "rule":
+    if not words or case.provision.word in ("rule", "Schedule"):
         return None
     end = len(case.clause.text.rstrip())
     numbered = f"(2) {capitalised(words)}"

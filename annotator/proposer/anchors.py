@@ -79,6 +79,7 @@ def quoted_anchor(text: str, point: Point) -> str:
 
     After three words they grow away from the point, a word at a time.
     """
+    anchor = ""
     if point.side == "after":
         words = re.findall(r"\S+\s*", text[: point.end])
         for count in range(1, min(len(words), _LONGEST_ANCHOR) + 1):

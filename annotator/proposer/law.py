@@ -21,8 +21,10 @@ PROVISION_WORDS = {
     "reg": "regulation",
     "rule": "rule",
     "para": "paragraph",
+    "att": "Schedule",
 }
-_SUBSECTION = re.compile(r"^[^(]*\((\d{1,3})(?:[.A-Za-z][^)]*)?\)")
+# "11(2)", "11(2A)", and the last of "11(3) to (5)", which a repeal leaves behind.
+_SUBSECTION = re.compile(r"^[^(]*\((?:\d+[^)]*\) (?:to|and) \()?(\d{1,3})(?:[.A-Za-z][^)]*)?\)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -46,8 +48,8 @@ class Provision:
 
     @property
     def number(self) -> str:
-        """Its number as cited, without that of a subsection: ``11``, ``20.1``."""
-        return re.split(r"[\s(]", self.clauses[0].number, maxsplit=1)[0]
+        """Its number as cited, without that of a subsection: ``11``, ``20.1``, ``14 bis``."""
+        return re.split(r"\(| “", self.clauses[0].number, maxsplit=1)[0].strip()
 
     @cached_property
     def text(self) -> str:

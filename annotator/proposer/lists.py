@@ -14,6 +14,12 @@ from annotator.schema import Edit
 
 # "(a) ", "a) ", "(1) ", "1) ", "(i) ": at the start of a line or after a blank or a dash.
 _LABEL = re.compile(r"(?:(?<=[\s—–:,;-])|^)(\(?)([a-z]|\d{1,2}|[ivx]{1,4})\)(?=\s)", re.MULTILINE)
+# "paragraph (a)", "(a) or (b)": no item, but a reference to one.
+_REFERENCE = re.compile(
+    r"(?:(?<!this )(?<!that )\b(?:(?:sub-?)?(?:paragraph|section|clause)|point|item|article)s?|"
+    r"\(\w{1,4}\)(?:,|,?\s+(?:and|or|to)))\s+$",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
 _FLUSH = re.compile(
@@ -53,7 +59,11 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
         text: the clause.
         begin: where its own words begin, after its number.
     """
-    labels = [match for match in _LABEL.finditer(text, begin) if match.start() > begin + 3]
+    labels = [
+        match
+        for match in _LABEL.finditer(text, begin)
+        if match.start() > begin + 3 and not _refers(text, match.start())
+    ]
     if not labels:
         return None
     first = labels[0]
@@ -72,6 +82,10 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
             for match, end in zip(series, ends, strict=True)
         )
     )
+
+
+def _refers(text: str, offset: int) -> bool:
+    return _REFERENCE.search(text[max(0, offset - 24) : offset]) is not None
 
 
 def _next(label: str, first: str) -> str | None:

@@ -56,7 +56,7 @@ def _environment() -> SandboxedEnvironment:
 
 
 def _slots(case: Case) -> dict[str, Any]:
-    text = f"{case.clause.lead_in} {case.clause.text}"
+    text = folded(f"{case.clause.lead_in} {case.clause.text}")
     found: dict[str, Any] = {
         "authority": authority_in(text),
         "removal": removal_in(text) or removal_in(case.provision.text) or case.terms.removal,
@@ -68,7 +68,7 @@ def _slots(case: Case) -> dict[str, Any]:
         **{name: word for name, word in found.items() if word is not None},
         "person": person_in(text) or case.terms.roles.get("foreigner", Noun("person")),
         "must": case.terms.modal,
-        "here": here(case.clause, case.provision),
+        "here": here(case.clause, case.provision, case.law),
         "unit": unit(case.provision),
         "despite": _despite(case),
     }
@@ -82,5 +82,5 @@ def _as_noun(words: str) -> Noun:
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
-    place = here(case.clause, case.provision)
+    place = here(case.clause, case.provision, case.law)
     return "" if place.startswith("this ") else f"{case.style.despite} {place}, "

@@ -49,21 +49,25 @@ def cited(clause: Clause, provision: Provision, style: Style) -> str:
     """The clause as an instruction names it.
 
     ``section 11(1)``, ``subsection 11(1)``, ``Article 6(1)``, ``section 2(1), in the definition of
-    “spouse”``, ``paragraph 3 of the Schedule``.
+    “spouse”``, ``section 3 of the Schedule``.
     """
     number, _, definition = clause.number.partition(" “")
     number = re.sub(r"\[\d+\]$", "", number)
     levels = len(_LABELS.findall(number))
+    attachment, _, number = number.rpartition(", ")
     word = provision.word
     if style.by_level and word == "section" and levels:
         word = "subsection" if re.search(r"\(\d", number) and levels == 1 else "paragraph"
-    place = f"{word} {number}{_schedule(provision)}"
+    if word == "Schedule":
+        place = _named(number)
+    else:
+        place = f"{word} {number}" + (f" of {_named(attachment)}" if attachment else "")
     if definition:
         return f"{place}, in the definition of “{definition}"
     return place
 
 
-def here(clause: Clause, provision: Provision) -> str:
+def here(clause: Clause, provision: Provision, law: LawText) -> str:
     """The clause as another subsection of its provision would cite it."""
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
@@ -71,7 +75,10 @@ def here(clause: Clause, provision: Provision) -> str:
     if provision.word == "section":
         return f"subsection ({label[1]})"
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
-    bracketed = re.match(r"\s*\(", clause.text) or provision.word != "Article"
+    start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
+    printed = law.text[start : clause.start]
+    bracketed = f"({label[1]})" in printed or clause.text.lstrip().startswith("(")
+    bracketed = bracketed or provision.word != "Article"
     return f"paragraph ({label[1]})" if bracketed else f"paragraph {label[1]}"
 
 
@@ -80,8 +87,6 @@ def unit(provision: Provision) -> str:
     return f"this {provision.word}"
 
 
-def _schedule(provision: Provision) -> str:
-    match = re.match(r"att_(\d+)?", provision.eid)
-    if not match:
-        return ""
-    return f" of Schedule {match[1]}" if match[1] else " of the Schedule"
+def _named(attachment: str) -> str:
+    """``Schedule 1``, ``Annex II``; ``the Schedule`` where there is but one."""
+    return f"the {attachment}" if attachment.isalpha() else attachment

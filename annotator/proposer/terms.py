@@ -74,16 +74,17 @@ def read_terms(law: LawText) -> Terms:
     ('foreigner', 'Agency', 'must')
     """
     defined = set(defined_terms(law))
-    words = f" {folded(law.text).lower()}"
+    text = folded(law.text)
+    words = f" {text.lower()}"
     roles: dict[str, Noun] = {}
     for role, candidates in ROLES.items():
         word = _best(candidates, defined, words)
         if word:
             roles[role] = Noun(word)
-    authority = authority_in(law.text)
+    authority = authority_in(text)
     if authority:
         roles["authority"] = authority
-    return Terms(roles, modal_of(law.text), removal_in(law.text))
+    return Terms(roles, modal_of(text), removal_in(text))
 
 
 def defined_terms(law: LawText) -> Iterable[str]:

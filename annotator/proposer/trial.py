@@ -30,10 +30,12 @@ def law_of(example: Example) -> tuple[str, Clause]:
     """The text of the example's law and its only clause, which ends it."""
     body = example.text.strip()
     text = f"{example.law.strip()}\n{body}".lstrip()
-    word, _, rest = example.number.rpartition(" ") if "“" not in example.number else ("", "", "")
+    # The number of a definition has a blank of its own: 2(1) “spouse”.
+    word = example.number.partition(" “")[0].rpartition(" ")[0]
+    number = example.number[len(word) + 1 :] if word else example.number
     clause = Clause(
         eid=_eid(example.number),
-        number=rest if word in _LEVELS else example.number,
+        number=number,
         heading="",
         path=(),
         lead_in=example.lead_in,

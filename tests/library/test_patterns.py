@@ -1,0 +1,69 @@
+"""The pattern language of the templates: what it forgives, and what its names stand for."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.library.patterns import compiled
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("body search", "a body\n  search"),
+        ("body search", "a BODY Search"),
+        ("person's right", "a person’s right"),
+        ("person's right", "a person's right"),
+        ("{person} may", "an asylum-seeker may"),
+        ("{person} may", "third-country nationals may"),
+        ("^a {officer}$", "a border guard"),
+        ("^an? {officer}$", "an authorised immigration officer"),
+        ("^a {officer}$", "a member of the Frontier Corps"),
+        ("{permit} of", "leave to remain of"),
+        ("{must} pay", "is to pay"),
+        ("a ?b", "ab"),
+        ("x{2} y", "xx y"),
+    ],
+)
+def test_a_pattern_is_found(pattern: str, text: str) -> None:
+    assert compiled(pattern).search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("body search", "a bodysearch"),
+        ("^{person}$", "a vehicle"),
+        ("{must} pay", "will pay"),
+        (r"\bsearch\b", "research"),
+    ],
+)
+def test_a_pattern_is_not_found(pattern: str, text: str) -> None:
+    assert not compiled(pattern).search(text)
+
+
+def test_the_longest_word_for_a_person_is_taken() -> None:
+    match = compiled("{person}").search("a foreign national")
+    assert match is not None
+    assert match[0] == "foreign national"
+
+
+@pytest.mark.parametrize("pattern", ["{persons} may", "(open", "[a", "*"])
+def test_what_is_no_pattern_is_refused(pattern: str) -> None:
+    with pytest.raises(re.error):
+        compiled(pattern)
+
+
+def test_an_unknown_name_is_named() -> None:
+    with pytest.raises(re.error, match=r"\{minister\} stands for nothing"):
+        compiled("the {minister} may")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["search", "of", "persons", "may", "be"]), min_size=1), st.data())
+def test_blanks_stand_for_any_white_space(words: list[str], data: st.DataObject) -> None:
+    blanks = st.text(alphabet=" \n\t\u00a0", min_size=1, max_size=3)
+    wrapped = words[0] + "".join(data.draw(blanks) + word for word in words[1:])
+    assert compiled(" ".join(words)).fullmatch(wrapped)

@@ -1,0 +1,148 @@
+"""Lists inside a clause: when one is plainly read, and how another item joins it."""
+
+from string import ascii_lowercase
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.proposer.case import applied
+from annotator.proposer.lists import add_item, find_list
+from tests.proposer.laws import TEXTS, undone
+
+
+def with_item(text: str, words: str = "care", begin: int = 0) -> str | None:
+    addition = add_item(text, words, begin)
+    return addition and applied(text, addition.edits)
+
+
+GOLDEN = {
+    "the and moves before the new item": (
+        "The centre shall provide—\n(a) food;\n(b) water; and\n(c) a bed.",
+        "The centre shall provide—\n(a) food;\n(b) water;\n(c) a bed; and\n(d) care.",
+    ),
+    "the or moves too": (
+        "Leave is given to (a) a pupil, or (b) a nurse.",
+        "Leave is given to (a) a pupil, (b) a nurse, or (c) care.",
+    ),
+    "two items without a mark between them": (
+        "It holds (a) food and (b) water.",
+        "It holds (a) food; (b) water; and (c) care.",
+    ),
+    "a list that goes on in another clause keeps its semicolon": (
+        "It holds:\n(a) food;\n(b) water;",
+        "It holds:\n(a) food;\n(b) water;\n(c) care;",
+    ),
+    "numbers in brackets": (
+        "It holds: (1) food; (2) water.",
+        "It holds: (1) food; (2) water; (3) care.",
+    ),
+    "letters with one bracket": (
+        "It holds:\na) food;\nb) water.",
+        "It holds:\na) food;\nb) water;\nc) care.",
+    ),
+    "small numerals": (
+        "It holds (i) food; (ii) water; and (iii) a bed.",
+        "It holds (i) food; (ii) water; (iii) a bed; and (iv) care.",
+    ),
+    "a list within the last item": (
+        "It holds—\n(a) food; and\n(b) water—\n(i) hot, and\n(ii) cold.",
+        "It holds—\n(a) food;\n(b) water—\n(i) hot, and\n(ii) cold; and\n(c) care.",
+    ),
+    "an item that refers to other paragraphs": (
+        "It holds (a) food; (b) what is named in section 3, paragraph (a) or (c); and (c) a bed.",
+        "It holds (a) food; (b) what is named in section 3, paragraph (a) or (c); (c) a bed; "
+        "and (d) care.",
+    ),
+    "words on a line of their own after the list": (
+        "An officer may—\n(a) stop a car;\n(b) open it;\n\nif there is cause.",
+        "An officer may—\n(a) stop a car;\n(b) open it;\n(c) care;\n\nif there is cause.",
+    ),
+}
+
+
+@pytest.mark.parametrize("golden", GOLDEN)
+def test_an_item_joins_a_list(golden: str) -> None:
+    text, amended = GOLDEN[golden]
+    assert with_item(text) == amended
+
+
+ABSTAINS = {
+    "no list": "The centre shall provide food.",
+    "one item": "The centre shall provide (a) food.",
+    "a list that does not begin at the beginning": "It holds (c) food; (d) water.",
+    "a reference to paragraphs": "A person described in paragraph (a) or (b) may be held.",
+    "a reference to three": "Under paragraphs (a), (b) and (c) of section 4 a person may be held.",
+    "words that belong to all items": "He may (a) enter, or (b) stay, if the Agency agrees.",
+    "a sentence after the last item": "It holds (a) food; (b) water. It is open by day.",
+    "the end of the alphabet": "It holds " + "; ".join(f"({c}) x" for c in ascii_lowercase),
+}
+
+
+@pytest.mark.parametrize("reason", ABSTAINS)
+def test_what_is_not_plainly_a_list_is_left_alone(reason: str) -> None:
+    assert with_item(ABSTAINS[reason]) is None
+
+
+def test_a_list_under_this_section_is_a_list() -> None:
+    found = find_list("The Agency shall under this section (a) feed; and (b) house persons.")
+    assert found is not None
+    assert [item.label for item in found.items] == ["(a)", "(b)"]
+
+
+def test_the_number_of_the_clause_is_no_item() -> None:
+    text = "(1) It holds (1) food; (2) water."
+    found = find_list(text, begin=4)
+    assert found is not None
+    assert found.start == text.index("(1) food")
+
+
+def test_items_run_to_the_next_item() -> None:
+    text = "It holds (a) food; (b) water."
+    found = find_list(text)
+    assert found is not None
+    assert [text[item.start : item.end] for item in found.items] == ["(a) food; ", "(b) water."]
+
+
+def test_the_addition_says_which_item_it_follows_and_where_the_joint_stood() -> None:
+    addition = add_item("It holds (a) food; (b) water; and (c) a bed.", "care")
+    assert addition is not None
+    assert (addition.label, addition.after, addition.joint) == ("(d)", "(c)", ("and", "(b)"))
+
+
+WORDS = st.text(alphabet="abcdefgh ij", min_size=1, max_size=12).map(str.strip).filter(bool)
+JOINTS = st.sampled_from(["; and ", ", or ", " and ", "; ", ";\n", ", and\n"])
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=2, max_size=6), JOINTS, st.sampled_from([".", ";", ""]))
+def test_a_new_item_loses_no_word_and_stands_last(
+    items: list[str], joint: str, closing: str
+) -> None:
+    labelled = [f"({chr(97 + i)}) item {words}" for i, words in enumerate(items)]
+    text = "It holds—\n" + ";\n".join(labelled[:-1]) + joint + labelled[-1] + closing
+    addition = add_item(text, "care")
+    assert addition is not None
+    amended = applied(text, addition.edits)
+    assert sorted(kept(text)) == sorted(set_aside(kept(amended), addition.label, "care"))
+    assert amended.rstrip(closing).endswith(f"{addition.label} care")
+    assert undone(text, addition.edits) == text
+
+
+def kept(text: str) -> list[str]:
+    return [word.strip(".,;") for word in text.split()]
+
+
+def set_aside(words: list[str], *new: str) -> list[str]:
+    return words[: -len(new)] if tuple(words[-len(new) :]) == new else words
+
+
+@settings(deadline=None)
+@given(TEXTS, st.data())
+def test_any_text_can_be_asked_for_its_list(text: str, data: st.DataObject) -> None:
+    addition = add_item(text, "care", data.draw(st.integers(0, len(text))))
+    if addition is not None:
+        assert undone(text, addition.edits) == text
+        amended = kept(applied(text, addition.edits))
+        missing = [word for word in kept(text) if word and word not in amended]
+        assert not set(missing) - {"and", "or"}

@@ -1,0 +1,91 @@
+"""The words of a form: its slots filled from the clause, else from the law, else not at all."""
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from annotator.proposer.rendering import render
+from tests.proposer.laws import ARTICLES, SECTIONS, case
+
+FILLED = [
+    ("{{ officer.a }} {{ must }} ask {{ foreigner.the }}", "an officer shall ask the foreigner",
+     "a border guard must ask the foreigner"),
+    ("{{ foreigner.plural | cap }} are told", "Foreigners are told", "Foreigners are told"),
+    ("to be {{ action.participle }}", "to be searched", "to be searched"),
+    ("{{ person }}", "person", "foreigner"),
+    ("{{ authority }}", "Agency", "Agency"),
+    ("under {{ here }} of {{ unit }}", "under subsection (1) of this section",
+     "under paragraph 1 of this Article"),
+    ("{{ despite }}a person", "Notwithstanding subsection (1), a person",
+     "Notwithstanding paragraph 1, a person"),
+    ("  two\n lines ", "two lines", "two lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "in_section", "in_article"), FILLED)
+def test_slots_are_filled(source: str, in_section: str, in_article: str) -> None:
+    assert render(source, case(SECTIONS, "11(1)", ["search"])) == in_section
+    assert render(source, case(ARTICLES, "6(1)", ["search"])) == in_article
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ sponsor }}", "{{ sponsor.a }}", "{{ action }}", "{{ removal }}", "{{ must.x }}"]
+)
+def test_a_slot_that_stays_empty_is_no_words(source: str) -> None:
+    assert render(source, case(SECTIONS, "12")) is None
+
+
+def test_a_whole_section_sets_nothing_aside() -> None:
+    assert render("{{ despite }}a person", case(SECTIONS, "12")) == "a person"
+
+
+def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> None:
+    law = "7. The Minister may decide.\n8. The Agency is told. The Agency answers.\n9. End.\n"
+    assert render("{{ authority }}", case(law, "7")) == "Minister"
+    assert render("{{ authority }}", case(law, "9")) == "Agency"
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"], ids=["on one line", "over a line break"])
+def test_the_words_of_the_clause_are_read_over_line_breaks(blank: str) -> None:
+    law = f"7. The competent{blank}authority may hold a foreign{blank}national.\n8. End.\n"
+    words = render("{{ authority.the }} tells {{ person.the }}", case(law, "7"))
+    assert words == "the competent authority tells the foreign national"
+
+
+def test_removal_is_called_what_the_law_calls_it() -> None:
+    law = "7. The Minister may order that an alien be deported.\n8. A fee is due.\n"
+    words = "after {{ removal }} of {{ person.plural }} {{ removal.participle }}"
+    assert render(words, case(law, "7")) == "after deportation of aliens deported"
+    assert render("{{ removal }}", case(law, "8")) == "deportation"
+
+
+def test_named_groups_of_the_cues_fill_slots_as_they_stand_within_a_sentence() -> None:
+    found = case(SECTIONS, "12", what="Labour\npermit", who="UN Agency")
+    assert render("{{ what.a }} of the {{ who }}", found) == "a labour permit of the UN Agency"
+
+
+def test_words_given_take_precedence() -> None:
+    assert render("{{ here }}", case(SECTIONS, "11(1)"), here="section 5") == "section 5"
+
+
+def test_apostrophes_are_those_of_the_law() -> None:
+    assert render("the person's", case(SECTIONS, "12")) == "the person’s"
+    straight = "7. The officer's card and the foreigner's card.\n8. End.\n"
+    assert render("the person's", case(straight, "7")) == "the person's"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ person.__class__.__base__.__subclasses__() }}",
+        "{{ ''['__class__']['__mro__'] }}",
+        "{{ ('' | attr('__class__')).__mro__ }}",
+        "{{ '{0.__class__.__mro__}'.format('') }}",
+    ],
+)
+def test_a_template_cannot_leave_the_sandbox(source: str) -> None:
+    try:
+        words = render(source, case(SECTIONS, "12"))
+    except SecurityError:
+        return
+    assert words is None
