@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -86,14 +86,17 @@ def write_graph(model: Classifier, path: Path) -> None:
 def quantised(graph: Path) -> Iterator[Path]:
     """Ever more careful eight-bit versions of ``graph``, the smallest first.
 
-    The first quantises every matrix of the encoder; the next spare the one behind the activation,
-    in the last layers and then in all: what goes into it spreads so wide that eight bits are few.
+    The first quantises every matrix of the encoder. The next spare the one behind the activation
+    of each layer, since what goes into it spreads so wide that eight bits are few; then the first
+    layers too, whose errors all later ones carry on.
     """
     nodes = [node.name for node in onnx.load(str(graph)).graph.node if node.op_type == "MatMul"]
     wide = [name for name in nodes if re.search(r"layer\.\d+/output/", name)]
-    for place, spared in enumerate(([], wide[-2:], wide[-4:], wide)):
+    first, second = ([name for name in nodes if f"layer.{place}/" in name] for place in (0, 1))
+    ladder: tuple[Iterable[str], ...] = ([], wide, {*wide, *first}, {*wide, *first, *second})
+    for place, spared in enumerate(ladder):
         path = graph.with_name(f"int8-{place}.onnx")
-        _quantise(graph, path, spared)
+        _quantise(graph, path, sorted(spared))
         yield path
 
 

@@ -19,8 +19,16 @@ from annotator.schema import Clause, Label, Struct
 from annotator.training.examples import Example
 
 
+class Vote(Struct, frozen=True):
+    """What one annotator said of a clause before it was decided."""
+
+    annotator: str
+    label: Label
+    issues: tuple[str, ...] = ()
+
+
 class Annotation(Struct, frozen=True):
-    """A decision of the annotators on one clause of a real law; no text."""
+    """A decision of the annotators on one clause of a real law, with their votes; no text."""
 
     law: str
     number: str
@@ -29,6 +37,7 @@ class Annotation(Struct, frozen=True):
     issues: tuple[str, ...] = ()
     annotators: tuple[str, ...] = ()
     round: str = ""
+    votes: tuple[Vote, ...] = ()
 
 
 class Joined(Struct, frozen=True):
