@@ -47,6 +47,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     "worker": ("migrant worker", "foreign worker", "worker", "employee"),
     "sponsor": ("sponsor", "principal permit holder"),
 }
+#: A word that a law of any length does not define and hardly uses is not its word for the role.
+_LEAST_USES = 3
+_SHORT_LAW = 10_000  # characters
+
 _AUTHORITY = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
     r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|Department|"
@@ -120,7 +124,8 @@ def modal_of(text: str) -> Modal:
 def _best(candidates: Iterable[str], defined: set[str], words: str) -> str | None:
     # A blank in front is boundary enough, and forty times as fast as a regular expression.
     counts = {word: words.count(f" {word}") for word in candidates}
-    used = {word: count for word, count in counts.items() if count}
+    least = _LEAST_USES if len(words) > _SHORT_LAW else 1
+    used = {word: count for word, count in counts.items() if count >= least or word in defined}
     if not used:
         return None
     own = {word: count for word, count in used.items() if word in defined}

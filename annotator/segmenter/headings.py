@@ -12,7 +12,7 @@ from typing import NamedTuple
 from annotator.segmenter.lines import Line
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
-_EDITED = re.compile(r"^[FCEIMX]\d+\[|\]$")
+_EDITORS_OPENING = re.compile(r"\b[FCEIMX]\d+\[")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _FINITE = re.compile(
     r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
@@ -54,8 +54,10 @@ def headings_above(lines: list[Line], opener: int, floor: int) -> list[Heading]:
 
 
 def words_of(lines: list[Line], first: int, last: int) -> str:
-    """The words of some lines on one line."""
-    return " ".join(line.text for line in lines[first : last + 1] if not line.furniture)
+    """The words of some lines on one line, without the marks that an editor set around them."""
+    words = " ".join(line.text for line in lines[first : last + 1] if not line.furniture)
+    bare = _EDITORS_OPENING.sub("", words)
+    return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
 
 
 def _paragraph_start(lines: list[Line], last: int, floor: int) -> int:
@@ -74,7 +76,7 @@ def _goes_on_from_above(lines: list[Line], i: int) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
-    text = _EDITED.sub("", text)
+    text = _EDITORS_OPENING.sub("", text)
     if not text:
         return False
     if len(text) > _MAX_LENGTH or (_LABEL.match(text) and not _NUMBERED_TITLE.match(text)):

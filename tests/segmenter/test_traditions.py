@@ -306,3 +306,17 @@ Short title and commencement
 """
     first = segment(text).clauses[0]
     assert (first.path, first.heading) == (("PART 1 Preliminary",), "Short title and commencement")
+
+
+def test_an_editors_marks_are_no_part_of_a_heading() -> None:
+    text = """Entry
+
+1. A person may enter.
+
+F16[Return order]
+
+2. F17[(1) The Minister may order the return of a person.
+
+(2) It shall be in writing.]
+"""
+    assert [clause.heading for clause in segment(text).clauses] == ["Entry", *["Return order"] * 2]
