@@ -13,7 +13,7 @@ BIN        := $(VENV)/bin
 TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora train export evaluate release bench schema \
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate release bench schema \
         wheel clean
 
 help: ## list the targets
@@ -35,6 +35,12 @@ segment-eval: $(VENV)/.installed ## score the segmenter against published struct
 
 corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file)
 	$(TRAIN) corpora $(addprefix --extra ,$(EXTRA))
+
+agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators
+	$(BIN)/python -m annotator.training agreement
+
+datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
+	$(BIN)/python -m annotator.training datasheet
 
 train: $(TRAIN_VENV)/.installed ## retrain the classifier (ENCODER=name or folder, EXTRA=round, GPU=0)
 	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(addprefix --extra ,$(EXTRA)) $(if $(GPU),--gpu $(GPU))

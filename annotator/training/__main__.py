@@ -130,6 +130,26 @@ def release() -> None:
     click.echo(f"Released: {_SHIPPED}")
 
 
+@main.command(name="agreement")
+def agreement_() -> None:
+    """How far the annotators of real laws agreed: Krippendorff's alpha."""
+    from annotator.training.agreement import agreement
+    from annotator.training.joining import read_annotations
+
+    found = agreement(read_annotations(_CORPORA / "annotations"))
+    click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")
+    for name, alpha in {"label": found.label, **found.issues}.items():
+        click.echo(f"{name:<14}{alpha.value:6.2f}  ({alpha.low:.2f} to {alpha.high:.2f})")
+
+
+@main.command(name="datasheet")
+def datasheet_() -> None:
+    """Write corpora/README.md from the corpora."""
+    from annotator.training.datasheet import datasheet
+
+    (_CORPORA / "README.md").write_text(datasheet(_CORPORA), encoding="utf-8")
+
+
 @main.command(name="segment-eval")
 @click.argument("structure", type=click.Path(path_type=Path))
 def segment_eval(structure: Path) -> None:

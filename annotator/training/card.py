@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from annotator.classifier.component import Settings
 from annotator.schema import LABELS
 from annotator.training.evaluate import Evaluation
 from annotator.training.examples import SPLITS, Example, Split, of_split
-from annotator.training.metrics import Interval
+from annotator.training.markdown import rendered
 
 _TEMPLATE = "card.md.j2"
 
@@ -34,15 +32,8 @@ def write_card(
         settings: as shipped.
         agreement: share of held-out clauses on which the exported graph gives torch's label.
     """
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # noqa: S701  # Markdown from our own figures
-    )
-    environment.filters["interval"] = _interval
-    text = environment.get_template(_TEMPLATE).render(
+    text = rendered(
+        _TEMPLATE,
         evaluations=evaluations,
         counts=_counts(examples),
         labels=LABELS,
@@ -50,10 +41,6 @@ def write_card(
         agreement=agreement,
     )
     path.write_text(text, encoding="utf-8")
-
-
-def _interval(figure: Interval) -> str:
-    return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
 
 
 def _counts(examples: Sequence[Example]) -> dict[Split, dict[str, int]]:

@@ -1,13 +1,16 @@
 """The corpora of this repository, gathered; laws that cannot be had are only noted."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from annotator.errors import CorpusError
+from annotator.schema import ISSUES
 from annotator.training.corpus_files import gather
-from annotator.training.examples import SPLITS, of_split
+from annotator.training.datasheet import datasheet
+from annotator.training.examples import SPLITS, of_split, read_examples
 from annotator.training.joining import read_annotations
 from annotator.training.laws import read_laws
 
@@ -51,14 +54,52 @@ def test_labels_of_real_laws_hold_no_word_of_them():
             assert len(row["number"]) < 160, row["number"]
 
 
-def test_written_clauses_are_all_different():
-    texts: dict[str, str] = {}
+def written():
     for path in sorted((CORPORA / "clauses").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            words = " ".join(row["text"].lower().split())
-            assert words not in texts, f"{path.name} and {texts.get(words)}: {words[:80]}"
-            texts[words] = path.name
+        for example in read_examples(path):
+            yield path.name, example
+
+
+def test_no_two_written_clauses_are_alike():
+    """More than half of the shorter one's runs of four words in the longer one is too much."""
+    runs = []
+    for name, example in written():
+        words = example.text.lower().split()
+        runs.append((name, example, {tuple(words[i : i + 4]) for i in range(len(words) - 3)}))
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for place, (_, _, own) in enumerate(runs):
+        for run in own:
+            holders.setdefault(run, []).append(place)
+    for place, (name, example, own) in enumerate(runs):
+        shared = Counter(other for run in own for other in holders[run] if other > place)
+        for other, count in shared.items():
+            shorter = min(len(own), len(runs[other][2]))
+            told = f"{name} and {runs[other][0]}: {example.text[:80]}"
+            assert shorter < 8 or count <= shorter / 2, told
+
+
+def test_every_issue_has_written_clauses_enough_to_learn_from():
+    counts = Counter((issue, one.label) for _, one in written() for issue in one.issues)
+    for issue in ISSUES:
+        assert counts[issue, "blind"] >= 15, issue
+        assert counts[issue, "responsive"] >= 15, issue
+    labels = Counter(one.label for _, one in written())
+    assert labels["regressive"] >= 200
+    assert labels["neutral"] >= 250
+    assert labels.total() >= 1200
+
+
+def test_the_data_sheet_is_that_of_the_corpora():
+    page = (CORPORA / "README.md").read_text(encoding="utf-8")
+    assert page == datasheet(CORPORA), "run `make datasheet`"
+
+
+def test_every_clause_of_a_real_law_has_two_votes_and_its_decision():
+    for annotation in read_annotations(CORPORA / "annotations"):
+        assert len(annotation.votes) == 2
+        votes = {(vote.label, tuple(sorted(vote.issues))) for vote in annotation.votes}
+        decided = (annotation.label, tuple(sorted(annotation.issues)))
+        assert len(annotation.annotators) == 3 or votes == {decided}
 
 
 def test_a_decided_round_joins_the_corpora(tmp_path, monkeypatch):
