@@ -202,15 +202,21 @@ def _calibrate() -> None:
 
 def _measure(split: Split) -> None:
     """Print the figures of a split, and keep them beside the pipeline."""
+    from functools import partial
+
     from annotator.training.evaluate import evaluate as measure
     from annotator.training.predictions import logits_of
     from annotator.training.report import as_text
 
     classifier = _classifier()
-    examples = _examples()
     assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
-    logits = logits_of(classifier.network, of_split(examples, split))
-    evaluation = measure(logits, examples, split, classifier.settings.calibration)
+    evaluation = measure(
+        partial(logits_of, classifier.network),
+        _examples(),
+        split,
+        classifier.settings.calibration,
+        fetch_encoder(_WORK / "encoder"),
+    )
     figures = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
     (_CANDIDATE / _FIGURES.format(split)).write_bytes(figures + b"\n")
     click.echo(as_text(evaluation))

@@ -1,21 +1,58 @@
-"""What the classifier is measured beside: the majority, a keyword rule, TF-IDF."""
+"""What the classifier is measured beside, trained on the same clauses where they train at all."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
+from sklearn.multiclass import OneVsRestClassifier
 
 from annotator.classifier.lexicon import naming
-from annotator.schema import LABELS
+from annotator.schema import ISSUES, LABELS
 from annotator.training.examples import Example
-from annotator.training.predictions import Ints, gold_labels
+from annotator.training.predictions import (
+    Doubles,
+    Flags,
+    Ints,
+    Predictions,
+    gold_issues,
+    gold_labels,
+)
 
 _NEUTRAL = LABELS.index("neutral")
 _RESPONSIVE = LABELS.index("responsive")
+#: The probability from which a baseline gives an issue: few clauses raise any one of them.
+_ISSUE_FROM = 0.3
+_MAX_PIECES = 256
+
+Vectors = Any
+
+
+def answers(
+    train: Sequence[Example], examples: Sequence[Example], encoder: Path
+) -> dict[str, Predictions]:
+    """What each baseline says of ``examples``.
+
+    Args:
+        train: the clauses to learn from.
+        examples: the clauses to answer for.
+        encoder: the folder of the pretrained encoder; the baseline on it is left out if it is not
+            there.
+    """
+    found = {
+        "majority": _labels_only(majority(examples)),
+        "keyword rule": _labels_only(keywords(examples)),
+        "TF-IDF": tfidf(train, examples),
+    }
+    if (encoder / "config.json").is_file():
+        found["frozen encoder"] = frozen(train, examples, encoder)
+    return found
 
 
 def majority(examples: Sequence[Example]) -> Ints:
@@ -29,12 +66,62 @@ def keywords(examples: Sequence[Example]) -> Ints:
     return np.where(named, _RESPONSIVE, _NEUTRAL).astype(np.int64)
 
 
-def tfidf(train: Sequence[Example], examples: Sequence[Example], *, seed: int = 0) -> Ints:
-    """Words and pairs of words with logistic regression, trained on the same clauses."""
-    model = make_pipeline(
-        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
-        LogisticRegression(C=10, class_weight="balanced", max_iter=2000, random_state=seed),
+def tfidf(train: Sequence[Example], examples: Sequence[Example]) -> Predictions:
+    """Words and pairs of words with logistic regression."""
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+    vectors = words.fit_transform([example.line for example in train])
+    return _regression(vectors, train, words.transform([example.line for example in examples]))
+
+
+def frozen(train: Sequence[Example], examples: Sequence[Example], encoder: Path) -> Predictions:
+    """The encoder as it was before training, its mean state, with logistic regression."""
+    return _regression(_embedded(train, encoder), train, _embedded(examples, encoder))
+
+
+def _embedded(examples: Sequence[Example], encoder: Path) -> npt.NDArray[np.float32]:
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(encoder)
+    model = AutoModel.from_pretrained(encoder).eval()
+    vectors = []
+    with torch.inference_mode():
+        for first in range(0, len(examples), 32):
+            lines = [example.line for example in examples[first : first + 32]]
+            pieces = tokenizer(
+                lines, padding=True, truncation=True, max_length=_MAX_PIECES, return_tensors="pt"
+            )
+            states = model(**pieces).last_hidden_state
+            mask = pieces["attention_mask"].unsqueeze(-1)
+            vectors.append(((states * mask).sum(1) / mask.sum(1)).numpy())
+    return np.concatenate(vectors)
+
+
+def _regression(vectors: Vectors, train: Sequence[Example], others: Vectors) -> Predictions:
+    """Logistic regression for the labels, and on flagged clauses one for each issue."""
+    labels = LogisticRegression(C=10, class_weight="balanced", max_iter=2000)
+    labels.fit(vectors, gold_labels(train))
+    probabilities: Doubles = labels.predict_proba(others)
+    given: Ints = labels.classes_[probabilities.argmax(axis=1)].astype(np.int64)
+    flagged = np.flatnonzero(gold_labels(train) != _NEUTRAL)
+    issues = OneVsRestClassifier(LogisticRegression(C=20, class_weight="balanced", max_iter=2000))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of issues that no clause raises, or every one
+        issues.fit(vectors[flagged], gold_issues([train[int(row)] for row in flagged]).astype(int))
+    raised: Flags = issues.predict_proba(others) >= _ISSUE_FROM
+    return Predictions(
+        labels=given,
+        confidence=probabilities.max(axis=1),
+        issues=raised & (given != _NEUTRAL)[:, None],
+        review=np.zeros(len(given), dtype=np.bool_),
     )
-    model.fit([example.line for example in train], gold_labels(train))
-    labels: Ints = model.predict([example.line for example in examples]).astype(np.int64)
-    return labels
+
+
+def _labels_only(labels: Ints) -> Predictions:
+    """A rule finds no issues, and is as sure of one answer as of another."""
+    return Predictions(
+        labels=labels,
+        confidence=np.ones(len(labels)),
+        issues=np.zeros((len(labels), len(ISSUES)), dtype=np.bool_),
+        review=np.zeros(len(labels), dtype=np.bool_),
+    )

@@ -24,16 +24,59 @@ def as_text(evaluation: Evaluation) -> str:
         ("for review", [f"{f.review_share:.0%}" for f in columns.values()]),
     ]
     header = _line(evaluation.split, list(columns))
-    return "\n".join([header, *(_line(*row) for row in rows), "", _confusion(evaluation)])
+    parts = [
+        [header, *(_line(*row) for row in rows)],
+        _confusion(evaluation),
+        _groups(evaluation),
+        _risk(evaluation),
+        _audit(evaluation),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _confusion(evaluation: Evaluation) -> str:
+def _groups(evaluation: Evaluation) -> list[str]:
+    titles = ["clauses", "macro-F1", "neutral flagged", "issues micro-F1", "calibration error"]
+    return [
+        _line("by law or tradition", titles),
+        *(
+            _line(
+                name[:34],
+                [
+                    str(f.clauses),
+                    _interval(f.macro_f1),
+                    _interval(f.neutral_flagged),
+                    _interval(f.issues_micro_f1),
+                    f"{f.calibration_error:.3f}",
+                ],
+            )
+            for name, f in evaluation.groups.items()
+        ),
+    ]
+
+
+def _risk(evaluation: Evaluation) -> list[str]:
+    shares = " ".join(f"{10 * tenths:>5} %" for tenths in range(1, 11))
+    wrong = " ".join(f"{share:>7.1%}" for share in evaluation.classifier[ALL].risk)
+    return [f"{'of the surest':<36}{shares}", f"{'labels wrong':<36}{wrong}"]
+
+
+def _audit(evaluation: Evaluation) -> list[str]:
+    return [
+        _line("read again with", ["macro-F1", "labels changed"]),
+        *(
+            _line(name, [_interval(found.macro_f1), f"{found.labels_changed:.1%}"])
+            for name, found in evaluation.audit.items()
+        ),
+    ]
+
+
+def _confusion(evaluation: Evaluation) -> list[str]:
     table = evaluation.classifier[ALL].confusion
     rows = [
         _line(label, [str(count) for count in counts])
         for label, counts in zip(LABELS, table, strict=True)
     ]
-    return "\n".join([_line("label, given as", list(LABELS)), *rows])
+    return [_line("label, given as", list(LABELS)), *rows]
 
 
 def _f1(figures: Figures, label: str) -> str:
@@ -45,4 +88,4 @@ def _interval(figure: Interval) -> str:
 
 
 def _line(title: str, cells: list[str]) -> str:
-    return f"{title:<20}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
+    return f"{title:<36}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)

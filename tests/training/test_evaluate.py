@@ -9,6 +9,7 @@ from annotator.classifier.calibration import Calibration
 from annotator.classifier.component import Settings
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
+from annotator.training.audit import CHANGES
 from annotator.training.card import write_card
 from annotator.training.evaluate import ALL, REAL, WRITTEN, evaluate
 from annotator.training.examples import Example, of_split
@@ -29,7 +30,7 @@ def examples():
 
 
 @pytest.fixture
-def evaluation():
+def evaluation(tmp_path):
     """The network is right about all, save that it calls one blind clause neutral."""
     rows = list(examples())
     dev = of_split(rows, "dev")
@@ -39,7 +40,12 @@ def evaluation():
         labels[place, LABELS.index(given)] = 5
     issues = np.full((len(dev), len(ISSUES)), -5, dtype=np.float32)
     issues[:, ISSUES.index("detention")] = 5
-    return evaluate(Logits(labels, issues), rows, "dev", Calibration())
+
+    def read(asked):
+        assert len(asked) == len(dev)
+        return Logits(labels, issues)
+
+    return evaluate(read, rows, "dev", Calibration(), tmp_path / "no encoder")
 
 
 def test_real_laws_and_written_clauses_are_measured_apart_and_together(evaluation):
@@ -60,9 +66,35 @@ def test_the_baselines_stand_beside_it(evaluation):
     assert evaluation.baselines["majority"].macro_f1.value < 0.5
 
 
+def test_laws_and_traditions_are_measured_each_by_itself(evaluation):
+    assert {name: figures.clauses for name, figures in evaluation.groups.items()} == {
+        "other laws": 18
+    }
+
+
+def test_the_surest_answers_are_wrong_least_often(evaluation):
+    risk = evaluation.classifier[ALL].risk
+    assert len(risk) == 10
+    assert risk[-1] == pytest.approx(1 / 18, abs=1e-4)
+
+
+def test_clauses_are_read_again_with_what_should_not_matter_changed(evaluation):
+    assert set(evaluation.audit) == set(CHANGES)
+    assert evaluation.audit["drafting style changed"].labels_changed == 0
+
+
 def test_the_table_for_the_terminal_holds_a_row_a_figure(evaluation):
     table = as_text(evaluation)
-    for row in ("macro-F1", "F1 blind", "issues micro-F1", "calibration error", "for review"):
+    for row in (
+        "macro-F1",
+        "F1 blind",
+        "issues micro-F1",
+        "calibration error",
+        "for review",
+        "by law or tradition",
+        "of the surest",
+        "read again with",
+    ):
         assert f"\n{row}" in table
 
 
