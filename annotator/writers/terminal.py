@@ -7,6 +7,7 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -168,4 +169,18 @@ def _closing(shown: tuple[Finding, ...]) -> Text:
         return Text("\nNo clause is of the kind asked for.")
     amended = sum(1 for finding in shown if finding.proposals)
     clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
-    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")
+    closing = Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")
+    if _share_a_number(shown):
+        closing.append("\nNew subsections that bear the same number are each numbered as if alone.")
+    return closing
+
+
+def _share_a_number(shown: tuple[Finding, ...]) -> bool:
+    """Whether two of the amendments would each become the next subsection of one section."""
+    places = Counter(
+        proposal.edits[-1].start
+        for finding in shown
+        for proposal in finding.proposals
+        if proposal.operation == "insert_subsection"
+    )
+    return any(count > 1 for count in places.values())

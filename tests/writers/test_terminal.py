@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
+from msgspec.structs import replace
 from rich.console import Console
 
-from annotator.schema import LABELS, Annotation
+from annotator.schema import LABELS, Annotation, Finding
 from annotator.writers.selection import Selection
 from annotator.writers.terminal import render
 
@@ -64,3 +65,22 @@ def test_counts_are_of_the_whole_law_whatever_is_shown(annotation: Annotation) -
 def test_an_empty_selection_says_so(annotation: Annotation) -> None:
     report = render(annotation, Selection(issues=("health",)), plain())
     assert "No clause is of the kind asked for." in report
+
+
+def only(annotation: Annotation, finding: Finding) -> str:
+    return render(replace(annotation, findings=(finding,)), Selection(labels=LABELS), plain())
+
+
+def test_an_issue_that_another_subsection_meets_says_which(annotation: Annotation) -> None:
+    blind = next(finding for finding in annotation.findings if finding.label == "blind")
+    met = tuple(replace(raised, met_by="11(3)") for raised in blind.issues)
+    report = only(annotation, replace(blind, issues=met, proposals=()))
+    assert f"{met[0].issue} (met by 11(3))" in report
+
+
+def test_amendments_that_take_the_same_number_are_explained(annotation: Annotation) -> None:
+    blind = next(finding for finding in annotation.findings if finding.proposals)
+    added = replace(blind.proposals[0], operation="insert_subsection")
+    note = "each numbered as if alone"
+    assert note not in only(annotation, replace(blind, proposals=(added,)))
+    assert note in only(annotation, replace(blind, proposals=(added, added)))

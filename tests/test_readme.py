@@ -1,0 +1,78 @@
+"""What the README promises, done."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BILL = ROOT / "examples" / "border-management-bill.txt"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+COMMANDS = [
+    line.removeprefix("$ ").partition("#")[0].strip()
+    for block in blocks("console")
+    for line in block.splitlines()
+    if line.startswith("$ ")
+]
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_python_examples_run(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102  # our own README
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A drafter's folder: the laws that the README's commands name."""
+    for name in ("law.txt", "part1.txt", "part2.txt", f"examples/{BILL.name}"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(BILL, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("annotate ")])
+def test_commands_run_as_they_stand(command: str, folder: Path) -> None:
+    words, _, redirected = command.partition("<")
+    arguments = shlex.split(words)[1:]
+    with (folder / (redirected.strip() or "law.txt")).open("rb") as stdin:
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator", *arguments],
+            cwd=folder,
+            stdin=stdin,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+        )
+    assert done.returncode == (1 if "--fail-on" in command else 0), done.stderr.decode()
+    assert done.stderr == b""
+
+
+def test_every_target_of_make_exists() -> None:
+    targets = {command.split()[1] for command in COMMANDS if command.startswith("make ")}
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    assert targets <= documented
+    assert {"demo", "test"} <= targets
+
+
+def test_ci_runs_the_command_for_the_tests() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert [line for line in script.splitlines() if line.startswith("make")] == ["make test"]
+
+
+def test_no_link_leads_nowhere() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
