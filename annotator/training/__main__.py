@@ -76,6 +76,16 @@ def train(
 
 
 @main.command()
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+def soup(folders: tuple[Path, ...]) -> None:
+    """Average trained pipelines (copies of work/torch/model-best) into the one to export."""
+    from annotator.training.soup import mix
+
+    mix(folders).to_disk(_TORCH)
+    click.echo(f"Averaged: {_TORCH}")
+
+
+@main.command()
 def export() -> None:
     """Export to one quantised graph, calibrate it, and put the pipeline together in work/."""
     import spacy

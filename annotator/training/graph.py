@@ -20,6 +20,8 @@ from spacy.language import Language
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from annotator.training.soup import encoder_of
+
 _OPSET = 17
 
 
@@ -43,8 +45,7 @@ class Classifier(nn.Module):
 
 def classifier_of(nlp: Language) -> Classifier:
     """The trained parts of the spaCy pipeline, as one torch module."""
-    hf_model = nlp.get_pipe("transformer").model.layers[0].shims[0]._hfmodel  # type: ignore[attr-defined]
-    trained = hf_model.transformer
+    trained = encoder_of(nlp)
     # The plain form of attention: the fused one does not export to operators that quantise.
     from_config: Any = AutoModel.from_config
     encoder = from_config(trained.config, attn_implementation="eager")

@@ -8,6 +8,7 @@ import pytest
 pytest.importorskip("torch", reason="needs the extra `train`")
 
 import spacy
+import torch
 from spacy.training import Example as SpacyExample
 from transformers import BertConfig, BertModel, BertTokenizerFast
 
@@ -15,6 +16,7 @@ from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
 from annotator.training import graph, heads  # noqa: F401
 from annotator.training.docbins import categories
+from annotator.training.soup import encoder_of, mix
 
 LINES = [
     "plain . Search: An officer may search a traveller, on reasonable grounds.",
@@ -73,3 +75,29 @@ def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
     for row, doc in enumerate(pipeline.pipe(LINES)):
         assert [doc.cats[name] for name in LABELS] == pytest.approx(softmax[row], abs=1e-4)
         assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
+
+
+def test_a_soup_lies_between_its_ingredients(pipeline, tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    pipeline.to_disk(one)
+    changed = spacy.load(one)
+    layer = changed.get_pipe("label").model.get_ref("output_layer")
+    layer.set_param("b", layer.get_param("b") + 2)
+    with torch.no_grad():
+        for weight in encoder_of(changed).parameters():
+            weight.add_(0.5)
+    changed.to_disk(other)
+    mixed = mix([one, other])
+    bias = mixed.get_pipe("label").model.get_ref("output_layer").get_param("b")
+    np.testing.assert_allclose(
+        bias, pipeline.get_pipe("label").model.get_ref("output_layer").get_param("b") + 1
+    )
+    weights = zip(encoder_of(mixed).parameters(), encoder_of(pipeline).parameters(), strict=True)
+    assert all(torch.allclose(mean, first + 0.25, atol=1e-5) for mean, first in weights)
+
+
+def test_a_soup_of_a_pipeline_with_itself_is_that_pipeline(pipeline, tmp_path):
+    pipeline.to_disk(tmp_path / "one")
+    mixed = mix([tmp_path / "one", tmp_path / "one"])
+    for line in LINES:
+        assert mixed(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
