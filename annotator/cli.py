@@ -20,7 +20,7 @@ from annotator import __version__, annotate, load, read
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
 from annotator.writers.output import refuse_inputs, replacing
-from annotator.writers.selection import Selection
+from annotator.writers.selection import Selection, without_proposals
 
 FOUND, BAD, STOPPED = 1, 2, 130
 
@@ -98,8 +98,8 @@ class _Command(click.Command):
     multiple=True,
     type=click.Choice(LABELS),
     metavar="LABEL",
-    help="Exit with status 1 if a clause shown has this label, unless another of its section "
-    "meets its issues. May be repeated.",
+    help="Exit with status 1 if a clause shown has this label, save blind ones whose section "
+    "leaves nothing to mend. May be repeated.",
 )
 @click.version_option(__version__, prog_name="annotate")
 def law(
@@ -230,12 +230,13 @@ def _report_all(
     status = 0
     for name in files:
         try:
-            annotation = _annotate(name, writer.selection, proposals)
+            # Whether a clause fails depends on what its section still lacks, shown or not.
+            annotation = _annotate(name, writer.selection, proposals or bool(fail_on))
         except AnnotatorError as error:
             _complain(str(error))
             status = BAD
             continue
-        writer.write(annotation)
+        writer.write(annotation if proposals else without_proposals(annotation))
         shown = {found.label for found in writer.selection.of(annotation) if not found.met}
         status = status or (FOUND if shown.intersection(fail_on) else 0)
     if not writer.written:

@@ -96,8 +96,8 @@ class IssueScore(Struct, frozen=True):
     """An issue that the clause raises, with its calibrated probability.
 
     ``met_by`` is the number of another clause of the same section that is responsive on it
-    (``11(3)``), empty where there is none: a clause that says nothing of who searches is met by
-    the next subsection, which does.
+    (``11(3)``), empty where there is none: a clause that says nothing of who searches may be met
+    by the next subsection, which does. Where proposals are made all the same, it is so in part.
     """
 
     issue: str
@@ -160,8 +160,13 @@ class Finding(Struct, frozen=True):
 
     @property
     def met(self) -> bool:
-        """Whether the clause is blind, but other clauses of its section meet all its issues."""
-        return self.label == "blind" and all(raised.met_by for raised in self.issues)
+        """Whether the clause is blind, but its section leaves nothing to mend.
+
+        Other clauses of the section are responsive on all its issues, and no amendment that the
+        library knows of is missing from it.
+        """
+        met = all(raised.met_by for raised in self.issues)
+        return self.label == "blind" and met and not self.proposals
 
 
 class Law(Struct, frozen=True):
@@ -185,7 +190,7 @@ class Scorecard(Struct, frozen=True):
     """Counts over the whole law, whatever the selection shown.
 
     ``issues`` counts clauses by issue and label; ``review`` those whose label is uncertain;
-    ``met`` the blind ones all of whose issues another clause of their section meets.
+    ``met`` the blind ones of which their section leaves nothing to mend.
     """
 
     clauses: int

@@ -98,6 +98,6 @@ class AmendmentProposer:
 
 
 def _issues(span: Span) -> tuple[str, ...]:
-    """The issues of a clause that its section leaves open, the surest first."""
+    """The issues of a clause, the surest first."""
     scores = sorted(span._.issues or (), key=lambda raised: -raised.score)
-    return tuple(raised.issue for raised in scores if not raised.met_by)
+    return tuple(raised.issue for raised in scores)

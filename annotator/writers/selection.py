@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from annotator.schema import FLAGGED, Annotation, Finding, Label, Struct
+
+
+def without_proposals(annotation: Annotation) -> Annotation:
+    """The annotation with what was found and nothing proposed."""
+    findings = (msgspec.structs.replace(one, proposals=()) for one in annotation.findings)
+    return msgspec.structs.replace(annotation, findings=tuple(findings))
 
 
 class Selection(Struct, frozen=True):

@@ -134,12 +134,14 @@ def _verdict(finding: Finding) -> Text:
     if finding.review:
         verdict.append(", for review", "italic")
     if finding.issues:
-        verdict.append(" · " + ", ".join(_raised(score) for score in finding.issues))
+        verdict.append(" · " + ", ".join(_raised(score, finding.met) for score in finding.issues))
     return verdict
 
 
-def _raised(score: IssueScore) -> str:
-    return f"{score.issue} (met by {score.met_by})" if score.met_by else score.issue
+def _raised(score: IssueScore, met: bool) -> str:
+    if not score.met_by:
+        return score.issue
+    return f"{score.issue} ({'met by' if met else 'but see'} {score.met_by})"
 
 
 def _proposal(finding: Finding, proposal: Proposal, console: Console) -> Iterator[Text]:

@@ -51,9 +51,11 @@ def test_a_clause_that_needs_no_amending_gets_none(nlp, label: str) -> None:
     assert templates(doc) == [[], [], []]
 
 
-def test_an_issue_that_another_clause_meets_calls_for_nothing(nlp) -> None:
+def test_what_a_section_lacks_is_proposed_though_another_clause_is_on_the_issue(nlp) -> None:
     met = IssueScore(issue="search", score=0.9, met_by="7(3)")
-    assert templates(AmendmentProposer()(labelled(nlp, s1=("blind", [met])))) == [[], [], []]
+    first, *others = templates(AmendmentProposer()(labelled(nlp, s1=("blind", [met]))))
+    assert first
+    assert others == [[], []]
 
 
 def test_the_surest_issue_comes_first(nlp) -> None:

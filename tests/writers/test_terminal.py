@@ -78,6 +78,12 @@ def test_an_issue_that_another_subsection_meets_says_which(annotation: Annotatio
     assert f"{met[0].issue} (met by 11(3))" in report
 
 
+def test_a_section_that_meets_an_issue_in_part_is_only_pointed_to(annotation: Annotation) -> None:
+    blind = next(finding for finding in annotation.findings if finding.proposals)
+    met = tuple(replace(raised, met_by="11(3)") for raised in blind.issues)
+    assert f"{met[0].issue} (but see 11(3))" in only(annotation, replace(blind, issues=met))
+
+
 def test_amendments_that_take_the_same_number_are_explained(annotation: Annotation) -> None:
     blind = next(finding for finding in annotation.findings if finding.proposals)
     added = replace(blind.proposals[0], operation="insert_subsection")
