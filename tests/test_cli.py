@@ -246,3 +246,27 @@ def test_what_only_training_needs_is_not_imported() -> None:
     )
     assert process.stderr == b""
     assert process.returncode == 0
+
+
+def test_a_clause_that_its_section_meets_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
+    law = tmp_path / "law.txt"
+    search = "PORTS ACT\n\nSearch\n\n1. (1) An officer may search any person who seeks to enter.\n"
+    law.write_text(search)
+    assert run(str(law), "--fail-on", "blind", "--no-proposals") == 1
+    law.write_text(
+        f"{search}\n(2) A search of a person under this section shall be carried out in private by "
+        "an officer of the same sex as the person.\n"
+    )
+    assert run(str(law), "--fail-on", "blind", "--no-proposals") == 0
+    out, _ = capsys.readouterr()
+    assert "Amendment" not in out
+
+
+def test_templates_are_proved_from_the_command_line(capsys: Streams) -> None:
+    assert run("templates", "check", "search-same-sex-officer", "identity") == 0
+    assert capsys.readouterr().out.endswith("needs, 0 problems.\n")
+
+
+def test_a_template_that_does_not_exist_is_named(capsys: Streams) -> None:
+    assert run("templates", "check", "nothing") == 2
+    assert "no template file named nothing" in complaint(capsys)
