@@ -85,7 +85,7 @@ class Clause(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Words that carried the decision: offsets, and how much of the score fell without them."""
+    """Words that carried the decision: offsets, and how far the label's log-odds fall without."""
 
     start: int
     end: int

@@ -1,6 +1,7 @@
 """The pipeline component ``clause_classifier``: each clause's label, issues and evidence."""
 # No `from __future__ import annotations` here: spaCy reads the factory's annotations as types.
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.classifier.calibration import Calibration, issue_scores, label_scores
-from annotator.classifier.encoding import encode
-from annotator.classifier.evidence import carried, core, phrases, without
+from annotator.classifier.encoding import encode, word_count, word_count_of
+from annotator.classifier.evidence import (
+    Offsets,
+    carried,
+    core,
+    holds_any,
+    phrases,
+    weightiest,
+    without,
+)
 from annotator.classifier.lexicon import naming_words
 from annotator.classifier.network import Floats, Network
 from annotator.classifier.siblings import Judged, met_by_siblings
@@ -22,6 +31,9 @@ _GRAPH = "model.onnx"
 _VOCABULARY = "tokenizer.json"
 _SETTINGS = "classifier.json"
 
+#: Probabilities nearer to 0 and 1 than this differ in their odds, but tell a reader nothing.
+_SURELY_NOT = 1e-4
+
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
 _EXTENSIONS: dict[str, Any] = {
     "clause": None,
@@ -30,6 +42,7 @@ _EXTENSIONS: dict[str, Any] = {
     "review": False,
     "issues": (),
     "evidence": (),
+    "tried": (),
 }
 
 
@@ -49,7 +62,7 @@ class ClauseClassifier:
     Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
     ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it) and
     ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first). :meth:`explain` adds
-    ``evidence``.
+    ``evidence``, from the phrases that it finds in ``tried``.
     """
 
     def __init__(self, name: str = "clause_classifier", *, threads: int = 0) -> None:
@@ -69,9 +82,9 @@ class ClauseClassifier:
             _assign(span, dict(_NEUTRAL))
         if judged:
             clauses = [span._.clause for span in judged]
-            labels, issues = self._network()([_line(clause) for clause in clauses])
-            for span, label_logits, issue_logits in zip(judged, labels, issues, strict=True):
-                self._judge(span, label_logits, issue_logits)
+            (labels, issues), shares = self._network().read([_line(clause) for clause in clauses])
+            for span, *read in zip(judged, labels, issues, shares, strict=True):
+                self._judge(span, *read)
             _look_beside(judged)
         # A span taken from the group is a copy; its label stays only if the group is set again.
         doc.spans["clauses"] = spans
@@ -86,22 +99,15 @@ class ClauseClassifier:
 
         Every phrase left out is one more line to read: call it for what is shown only.
         """
-        cuts = [phrases(span.text) for span in spans]
-        texts = [
-            [span.text, *(without(span.text, phrase) for phrase in cut)]
-            for span, cut in zip(spans, cuts, strict=True)
-        ]
-        probabilities = self._probabilities(spans, texts)
-        for span, cut, scores in zip(spans, cuts, probabilities, strict=True):
-            falls = [scores[0] - score for score in scores[1:]]
-            naming = list(_naming(span))
-            shown = [core(span.text, phrase) for phrase in cut]
-            span._.evidence = carried(shown, falls, naming, base=span.start_char)
+        texts = [[without(span.text, phrase) for phrase in span._.tried] for span in spans]
+        for span, left in zip(spans, self._odds(spans, texts), strict=True):
+            odds = _log_odds(span._.confidence)
+            shown = [core(span.text, phrase) for phrase in span._.tried]
+            falls = [odds - other for other in left]
+            span._.evidence = carried(shown, falls, list(_naming(span)), base=span.start_char)
 
-    def _probabilities(
-        self, spans: Sequence[Span], texts: Sequence[Sequence[str]]
-    ) -> list[list[float]]:
-        """The probability of each span's own label for each of its texts."""
+    def _odds(self, spans: Sequence[Span], texts: Sequence[Sequence[str]]) -> list[list[float]]:
+        """The log-odds of each span's own label for each of its texts."""
         clauses = [span._.clause for span in spans]
         lines = [
             encode(_heading(clause), clause.lead_in, text)
@@ -109,24 +115,27 @@ class ClauseClassifier:
             for text in variants
         ]
         if not lines:
-            return []
+            return [[] for _ in spans]
         rows = iter(self._network()(lines).labels)
         return [
-            [self._score(span, clause, text, next(rows)) for text in variants]
+            [self._odds_of(span, _words(clause, text), next(rows)) for text in variants]
             for span, clause, variants in zip(spans, clauses, texts, strict=True)
         ]
 
-    def _score(self, span: Span, clause: Clause, text: str, logits: Floats) -> float:
-        words = _words(clause, text)
-        return label_scores(logits, words, self.settings.calibration)[span.label_]  # type: ignore[index]
+    def _odds_of(self, span: Span, words: str, logits: Floats) -> float:
+        scores = label_scores(logits, words, self.settings.calibration)
+        return _log_odds(scores[span.label_])  # type: ignore[index]  # one of LABELS for us
 
-    def _judge(self, span: Span, label_logits: Floats, issue_logits: Floats) -> None:
+    def _judge(
+        self, span: Span, label_logits: Floats, issue_logits: Floats, shares: Floats
+    ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
         _assign(span, label_scores(label_logits, _words(clause, clause.text), calibration))
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
+            span._.tried = _worth_trying(span, shares)
 
     def _network(self) -> Network:
         if self.network is None:
@@ -183,6 +192,39 @@ def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClas
     return ClauseClassifier(name, threads=threads)
 
 
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, _SURELY_NOT), 1 - _SURELY_NOT)
+    return math.log(bounded / (1 - bounded))
+
+
+def _worth_trying(span: Span, shares: Floats) -> tuple[Offsets, ...]:
+    """The phrases without which the clause is to be read again, to see what carried its label."""
+    cut = phrases(span.text)
+    chosen = weightiest(_added(span, cut, shares))
+    naming = list(_naming(span))
+    names = [place for place, phrase in enumerate(cut) if holds_any(phrase, naming)]
+    return tuple(cut[place] for place in sorted({*chosen, *names[:1]}))
+
+
+def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
+    """What each phrase adds to the span's label over the next likeliest one."""
+    label = LABELS.index(span.label_)
+    clause: Clause = span._.clause
+    rival = max(
+        (place for place in range(len(LABELS)) if place != label),
+        key=lambda place: span._.scores[LABELS[place]],
+    )
+    margins = shares[:, label] - shares[:, rival]
+    # The clause's words stand behind those of its heading and its lead-in.
+    first = word_count_of(_heading(clause), clause.lead_in)
+    added = []
+    for start, end in cut:
+        last = first + word_count(span.text[start:end])
+        added.append(float(margins[first:last].sum()))
+        first = last
+    return added
+
+
 def _line(clause: Clause) -> str:
     return encode(_heading(clause), clause.lead_in, clause.text)
 
@@ -221,3 +263,4 @@ def _assign(span: Span, scores: dict[Label, float]) -> None:
     span._.review = False
     span._.issues = ()
     span._.evidence = ()
+    span._.tried = ()

@@ -1,7 +1,10 @@
-"""Which words carried a decision, found by leaving phrases out and reading again.
+"""Which words carried a decision.
 
-A clause is cut into a dozen phrases at its punctuation, conjunctions and prepositions. The phrase
-whose absence lowers the probability of the label most is the one that carried it.
+A clause is cut into phrases at its punctuation, conjunctions and prepositions. What each adds to
+the label's logit is known from the reading itself (:meth:`.network.Network.read`), but counts what
+the encoder gathered at a phrase from all others. So the few that add most are left out, one at a
+time, and the clause read again: the phrase whose absence lowers the odds of the label most is the
+one that carried it.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ from collections.abc import Iterator, Sequence
 from annotator.schema import Evidence
 
 MAX_PHRASES = 12
+#: How many phrases are left out in turn: each is one more line to read.
+MAX_TRIED = 3
 MAX_SHOWN = 3
-#: A fall of the label's probability by less than this is noise.
-_LEAST_WEIGHT = 0.02
+#: A fall of the label's log-odds by less than this is noise.
+_LEAST_WEIGHT = 0.1
 _SHORTEST = 3
 
 _WORD = re.compile(r"\w+")
@@ -50,6 +55,16 @@ def phrases(text: str) -> list[Offsets]:
     return [piece for piece in cuts if _WORD.search(text, *piece)]
 
 
+def weightiest(added: Sequence[float]) -> list[int]:
+    """The places of the phrases worth leaving out, in the order of the text.
+
+    Args:
+        added: what each phrase adds to the label's logit, less what it adds to its rival's.
+    """
+    ranked = sorted(range(len(added)), key=lambda place: -added[place])
+    return sorted(ranked[:MAX_TRIED])
+
+
 def without(text: str, phrase: Offsets) -> str:
     """``text`` with ``phrase`` left out."""
     start, end = phrase
@@ -80,7 +95,7 @@ def carried(
 
     Args:
         pieces: the phrases, as offsets in the clause.
-        falls: how much the label's probability fell without each.
+        falls: how much the label's log-odds fell without each.
         naming: offsets of the words that a responsive or regressive clause must name; the
             strongest phrase that holds one is always among those shown.
         base: the offset of the clause in the canonical text.
@@ -89,7 +104,7 @@ def carried(
     chosen = [place for place in ranked if falls[place] >= _LEAST_WEIGHT][:MAX_SHOWN]
     # Of a long clause no single phrase may weigh much: the heaviest is shown all the same.
     chosen = chosen or [place for place in ranked[:1] if falls[place] > 0]
-    names = [place for place in ranked if _holds_any(pieces[place], naming)]
+    names = [place for place in ranked if holds_any(pieces[place], naming)]
     if names and not set(names) & set(chosen):
         chosen = [*chosen[: MAX_SHOWN - 1], names[0]]
     return tuple(
@@ -102,7 +117,8 @@ def carried(
     )
 
 
-def _holds_any(piece: Offsets, words: Sequence[Offsets]) -> bool:
+def holds_any(piece: Offsets, words: Sequence[Offsets]) -> bool:
+    """Whether one of ``words`` stands in ``piece``, at least in part."""
     return any(piece[0] < end and start < piece[1] for start, end in words)
 
 

@@ -28,10 +28,14 @@ class Logits(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """A line as the graph takes it: word pieces, and the weight of each in the average."""
+    """A line as the graph takes it: word pieces, and the weight of each in the average.
+
+    ``words`` tells of which word of the line each piece is, -1 for the marks around the line.
+    """
 
     ids: npt.NDArray[np.int64]
     weights: Floats
+    words: npt.NDArray[np.int64]
 
 
 class Network:
@@ -56,13 +60,25 @@ class Network:
 
     def __call__(self, lines: Sequence[str]) -> Logits:
         """The logits of ``lines``, in their order."""
+        return self.read(lines)[0]
+
+    def read(self, lines: Sequence[str]) -> tuple[Logits, list[Floats]]:
+        """The logits of ``lines``, and what each word of a line adds to its label logits.
+
+        The label head is linear over the mean of the encoder's states, so that the shares of all
+        words (a row a word, a column a label) and a constant sum to the logits.
+        """
         rows = self._cut(lines)
         outputs: list[Logits] = []
         order: list[int] = []
+        shares: dict[int, Floats] = {}
         for batch in _batches(rows):
-            outputs.append(self._run([rows[place] for place in batch]))
+            labels, issues, of_pieces = self._run([rows[place] for place in batch])
+            outputs.append(Logits(labels, issues))
             order.extend(batch)
-        return _reordered(outputs, order)
+            for place, own in zip(batch, of_pieces, strict=True):
+                shares[place] = _by_word(own, rows[place].words)
+        return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
 
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
@@ -74,7 +90,7 @@ class Network:
         self.load()
         return [_pieces(encoding) for encoding in self._tokenizer.encode_batch(list(lines))]
 
-    def _run(self, rows: list[Pieces]) -> Logits:
+    def _run(self, rows: list[Pieces]) -> list[Floats]:
         shape = (len(rows), max(len(row.ids) for row in rows))
         ids = np.zeros(shape, dtype=np.int64)
         mask = np.zeros(shape, dtype=np.int64)
@@ -84,7 +100,8 @@ class Network:
             mask[place, : len(row.ids)] = 1
             weights[place, : len(row.ids)] = row.weights
         feed = {"input_ids": ids, "attention_mask": mask, "weights": weights}
-        return Logits(*self._session.run(["labels", "issues"], feed))
+        results: list[Floats] = self._session.run(["labels", "issues", "shares"], feed)
+        return results
 
 
 def _pieces(encoding: Any) -> Pieces:
@@ -93,11 +110,18 @@ def _pieces(encoding: Any) -> Pieces:
     ids = np.array(encoding.ids, dtype=np.int64)
     inside = words >= 0
     if not inside.any():
-        return Pieces(ids, np.zeros(len(ids), dtype=np.float32))
+        return Pieces(ids, np.zeros(len(ids), dtype=np.float32), words)
     counts = np.bincount(words[inside])
     weights = np.zeros(len(ids), dtype=np.float32)
     weights[inside] = 1.0 / (counts[words[inside]] * np.count_nonzero(counts))
-    return Pieces(ids, weights)
+    return Pieces(ids, weights, words)
+
+
+def _by_word(of_pieces: Floats, words: npt.NDArray[np.int64]) -> Floats:
+    shares = np.zeros((int(words.max(initial=-1)) + 1, of_pieces.shape[1]), dtype=np.float32)
+    inside = np.flatnonzero(words >= 0)
+    np.add.at(shares, words[inside], of_pieces[inside])
+    return shares
 
 
 def _batches(rows: Sequence[Pieces]) -> Iterator[list[int]]:
