@@ -1,17 +1,23 @@
 """What the other clauses of a section say on the issues of a blind one.
 
 A clause is judged by its own words. But a section that lets an officer search a person, and in its
-next subsection has that done by an officer of the same sex, needs no amendment: the issue is *met*.
+next subsection has that done by an officer of the same sex, needs no amendment: the issue is *met*,
+by a responsive clause of the section that is on the same issue, or that says of what it speaks:
+of *this section*, or of the clause by its number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from annotator.numbering import unit_eid
 from annotator.schema import Clause, IssueScore, Label, Struct
+
+_OF_ITS_SECTION = re.compile(r"\bthis (?:section|article|regulation|rule)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\((\w+)\)$")
 
 
 class Judged(Struct, frozen=True):
@@ -28,10 +34,13 @@ def met_by_siblings(judged: Sequence[Judged]) -> list[tuple[IssueScore, ...]]:
     Definitions, and items that were cut out of one long list, stand for themselves: none of them
     meets what another leaves open.
     """
-    meeting = dict(reversed(list(_responsive(judged))))
+    responsive: dict[str, list[Judged]] = {}
+    for one in judged:
+        if one.label == "responsive" and one.clause.kind == "provision":
+            responsive.setdefault(unit_eid(one.clause.eid), []).append(one)
     return [
         tuple(
-            msgspec.structs.replace(raised, met_by=meeting.get(_key(one, raised), ""))
+            msgspec.structs.replace(raised, met_by=_meeting(one, raised, responsive))
             for raised in one.issues
         )
         if one.label == "blind" and one.clause.kind == "provision"
@@ -40,12 +49,22 @@ def met_by_siblings(judged: Sequence[Judged]) -> list[tuple[IssueScore, ...]]:
     ]
 
 
-def _responsive(judged: Iterable[Judged]) -> Iterable[tuple[tuple[str, str], str]]:
-    for one in judged:
-        if one.label == "responsive" and one.clause.kind == "provision":
-            yield from ((_key(one, raised), one.clause.number) for raised in one.issues)
+def _meeting(one: Judged, raised: IssueScore, responsive: Mapping[str, Sequence[Judged]]) -> str:
+    """The number of the first clause of the section that meets an issue, or nothing."""
+    for other in responsive.get(unit_eid(one.clause.eid), ()):
+        on_it = any(also.issue == raised.issue for also in other.issues)
+        if on_it or _speaks_of(other.clause, one.clause):
+            return other.clause.number
+    return ""
 
 
-def _key(one: Judged, raised: IssueScore) -> tuple[str, str]:
-    """A section and an issue."""
-    return unit_eid(one.clause.eid), raised.issue
+def _speaks_of(clause: Clause, of: Clause) -> bool:
+    """Whether a clause says that it is about its section, or about another clause of it."""
+    if _OF_ITS_SECTION.search(clause.text):
+        return True
+    label = _LABEL.search(of.number)
+    if label is None:
+        return False
+    number = rf"\(?{re.escape(label[1])}(?:\)(?!\()|(?![\w)]))"
+    cited = rf"\b(?:sub-?section|paragraph)\s+{number}"
+    return re.search(cited, clause.text, re.IGNORECASE) is not None

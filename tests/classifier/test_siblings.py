@@ -1,5 +1,8 @@
 """What one subsection says, another need not."""
 
+import pytest
+from msgspec.structs import replace
+
 from annotator.classifier.siblings import Judged, met_by_siblings
 from annotator.schema import Clause, IssueScore
 
@@ -64,3 +67,20 @@ def test_items_of_a_long_list_and_definitions_stand_for_themselves():
             judged("2(2)", "responsive", "asylum", kind=kind),
         )
         assert met(*clauses)[0] == [""]
+
+
+@pytest.mark.parametrize(
+    ("words", "met_by"),
+    [
+        ("A time limit under this section shall not be held against her.", "6(2)"),
+        ("In the application of paragraph 1, account shall be taken of pregnancy.", "6(2)"),
+        ("Subsection (1) does not apply to a pregnant woman.", "6(2)"),
+        ("Subsection (3) does not apply to a pregnant woman.", ""),
+        ("Paragraph (1)(a) of the Schedule names women.", ""),
+        ("A pregnant woman shall be told of shelters.", ""),
+    ],
+)
+def test_a_clause_that_says_of_what_it_speaks_meets_all_of_that(words, met_by):
+    other = judged("6(2)", "responsive", "information")
+    other = replace(other, clause=replace(other.clause, text=words))
+    assert met(judged("6(1)", "blind", "procedure"), other)[0] == [met_by]
