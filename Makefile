@@ -54,8 +54,8 @@ evaluate: $(TRAIN_VENV)/.installed ## its figures on the dev laws, left out whol
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
 	$(TRAIN) release
 
-bench: $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
-	$(TRAIN) bench
+bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
+	$(TRAIN) bench --program $(BIN)/python
 
 schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json

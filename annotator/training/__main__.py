@@ -23,6 +23,7 @@ _EXAMPLES = _WORK / "examples.jsonl"
 _TORCH = _WORK / "torch" / "model-best"
 _EXPORT = _WORK / "export.json"
 _CORPORA = Path("corpora")
+_SAMPLE = Path("examples/border-management-bill.txt")
 _CONFIG = Path("models/configs/minilm.cfg")
 _CANDIDATE = _WORK / "candidate"
 _SHIPPED = Path("models/en_gender_clause")
@@ -176,11 +177,12 @@ def segment_eval(structure: Path) -> None:
 
 
 @main.command(name="bench")
-def bench_() -> None:
+@click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
+def bench_(program: Path) -> None:
     """Measure speed and memory, beside torch and a keyword search."""
     from annotator.training.bench import bench
 
-    click.echo(bench(_CORPORA, _WORK, _TORCH))
+    click.echo(bench(_SAMPLE, _CORPORA, _WORK, _TORCH, program))
 
 
 def _examples() -> list[Example]:

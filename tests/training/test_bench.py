@@ -1,7 +1,7 @@
 """The laws that the bench makes up."""
 
 from annotator.segmenter import segment
-from annotator.training.bench import as_law
+from annotator.training.bench import as_law, mixed
 from annotator.training.examples import Example
 
 
@@ -15,3 +15,14 @@ def test_each_example_is_a_clause_of_the_law():
     assert [clause.number for clause in clauses] == ["1", "2", "3"]
     assert [clause.text for clause in clauses] == [example.text for example in examples]
     assert clauses[0].heading == "Search"
+
+
+def test_one_clause_in_five_is_flagged_as_in_real_laws():
+    examples = [
+        Example(text="A person may be held.", label="blind"),
+        Example(text="A fee is payable.", label="neutral"),
+        Example(text="Forms may be made.", label="neutral"),
+    ]
+    labels = [example.label for example in mixed(examples, 50)]
+    assert len(labels) == 50
+    assert labels.count("blind") == 10
