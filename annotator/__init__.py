@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +41,6 @@ _FACTORIES = ("tokenizer", "segmenter", "classifier", "proposer")
 
 # spaCy's guard is for parsers that need a gigabyte for such a text; ours do not.
 _LONGEST_TEXT = 25_000_000
-
-_EXPLAINED_AT_ONCE = 16
 
 _LAZY = {
     "Annotation": "annotator.schema",
@@ -95,8 +93,6 @@ def annotate(
     law: str | Path | bytes | Source,
     *,
     proposals: bool = True,
-    evidence: bool = True,
-    selection: Selection | None = None,
     progress: Progress | None = None,
 ) -> Annotation:
     """Annotate one law.
@@ -105,8 +101,6 @@ def annotate(
         law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
             what :func:`read` returned.
         proposals: whether to propose amendments.
-        evidence: whether to find the words that carried each decision, the costliest part.
-        selection: the findings for which evidence is found; all that are not neutral by default.
         progress: told how far the work is, if given.
 
     Returns:
@@ -127,8 +121,6 @@ def annotate(
         raise InputError(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
-    if evidence:
-        _explain(nlp, doc, selection, tell)
     return annotation(doc, source, nlp.meta)
 
 
@@ -155,26 +147,22 @@ def _through_pipeline(nlp: Language, text: str, tell: Progress, without: tuple[s
     doc = nlp.make_doc(text)
     for name, component in nlp.pipeline:
         if name not in without:
-            tell(_DOING.get(name, name), 0, 0)
-            doc = component(doc)
+            doc = _told(component, doc, partial(tell, _DOING.get(name, name)))
     return doc
 
 
-def _explain(nlp: Language, doc: Doc, selection: Selection | None, tell: Progress) -> None:
-    from annotator.results import finding
-    from annotator.schema import FLAGGED
-    from annotator.writers.selection import Selection
+def _told(component: Any, doc: Doc, tell: Callable[[int, int], None]) -> Doc:
+    """Run one component; the one that takes long says itself how far it is."""
+    from annotator.classifier import ClauseClassifier
 
-    chosen = selection or Selection()
-    spans = [
-        span
-        for span in doc.spans["clauses"]
-        if span.label_ in FLAGGED and chosen.admits(finding(span))
-    ]
-    classifier: Any = nlp.get_pipe("clause_classifier")
-    for first in range(0, len(spans), _EXPLAINED_AT_ONCE):
-        tell("weighing their words", first, len(spans))
-        classifier.explain(spans[first : first + _EXPLAINED_AT_ONCE])
+    tell(0, 0)
+    if not isinstance(component, ClauseClassifier):
+        return component(doc)  # type: ignore[no-any-return]
+    component.progress = tell
+    try:
+        return component(doc)
+    finally:
+        component.progress = None
 
 
 def _say_nothing(doing: str, done: int, of: int) -> None:

@@ -231,7 +231,7 @@ def _report_all(
     for name in files:
         try:
             # Whether a clause fails depends on what its section still lacks, shown or not.
-            annotation = _annotate(name, writer.selection, proposals or bool(fail_on))
+            annotation = _annotate(name, proposals or bool(fail_on))
         except AnnotatorError as error:
             _complain(str(error))
             status = BAD
@@ -245,14 +245,14 @@ def _report_all(
     return status
 
 
-def _annotate(name: str, selection: Selection, proposals: bool) -> Annotation:
+def _annotate(name: str, proposals: bool) -> Annotation:
     from annotator.writers.progress import bar
 
     source = read(name)
     for note in source.notes:
         _complain(note)
     with bar(source) as progress:
-        return annotate(source, proposals=proposals, selection=selection, progress=progress)
+        return annotate(source, proposals=proposals, progress=progress)
 
 
 class _Writer:

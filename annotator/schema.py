@@ -85,7 +85,7 @@ class Clause(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Words that carried the decision: offsets, and how far the label's log-odds fall without."""
+    """Words that carried the decision: offsets, and what they add to the label's log-odds."""
 
     start: int
     end: int

@@ -95,7 +95,7 @@ def test_no_proposals_proposes_nothing(capsys: Streams) -> None:
     assert not any(finding.proposals for finding in annotation.findings)
 
 
-def test_evidence_is_found_only_for_what_is_shown(capsys: Streams) -> None:
+def test_flagged_clauses_have_evidence_and_neutral_ones_none(capsys: Streams) -> None:
     annotation = annotated(capsys, BILL)
     assert any(finding.evidence for finding in annotation.findings)
     assert not any(f.evidence for f in annotation.findings if f.label not in FLAGGED)

@@ -1,38 +1,27 @@
 """The pipeline component ``clause_classifier``: each clause's label, issues and evidence."""
 # No `from __future__ import annotations` here: spaCy reads the factory's annotations as types.
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.classifier.calibration import Calibration, issue_scores, label_scores
-from annotator.classifier.encoding import encode, word_count, word_count_of
-from annotator.classifier.evidence import (
-    Offsets,
-    carried,
-    core,
-    holds_any,
-    phrases,
-    weightiest,
-    without,
-)
+from annotator.classifier.encoding import encode, mask, words_of
+from annotator.classifier.evidence import Offsets, carried, core, phrases
 from annotator.classifier.lexicon import naming_words
 from annotator.classifier.network import Floats, Network
 from annotator.classifier.siblings import Judged, met_by_siblings
 from annotator.errors import ModelError
-from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Label
+from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Evidence, Label
 
 _GRAPH = "model.onnx"
 _VOCABULARY = "tokenizer.json"
 _SETTINGS = "classifier.json"
-
-#: Probabilities nearer to 0 and 1 than this differ in their odds, but tell a reader nothing.
-_SURELY_NOT = 1e-4
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
 _EXTENSIONS: dict[str, Any] = {
@@ -42,7 +31,6 @@ _EXTENSIONS: dict[str, Any] = {
     "review": False,
     "issues": (),
     "evidence": (),
-    "tried": (),
 }
 
 
@@ -60,9 +48,10 @@ class ClauseClassifier:
     """Labels the clauses in ``doc.spans["clauses"]``.
 
     Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
-    ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it) and
-    ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first). :meth:`explain` adds
-    ``evidence``, from the phrases that it finds in ``tried``.
+    ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it),
+    ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first) and ``evidence``
+    (:class:`~annotator.schema.Evidence`, in the order of the text). ``progress``, if set, is told
+    how many clauses have been read, of how many.
     """
 
     def __init__(self, name: str = "clause_classifier", *, threads: int = 0) -> None:
@@ -70,6 +59,7 @@ class ClauseClassifier:
         self.threads = threads
         self.settings = Settings(version="")
         self.network: Network | None = None
+        self.progress: Callable[[int, int], None] | None = None
         for extension, default in _EXTENSIONS.items():
             if not Span.has_extension(extension):
                 Span.set_extension(extension, default=default)
@@ -82,7 +72,8 @@ class ClauseClassifier:
             _assign(span, dict(_NEUTRAL))
         if judged:
             clauses = [span._.clause for span in judged]
-            (labels, issues), shares = self._network().read([_line(clause) for clause in clauses])
+            lines = [_line(clause) for clause in clauses]
+            (labels, issues), shares = self._network().read(lines, self.progress)
             for span, *read in zip(judged, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
@@ -94,38 +85,6 @@ class ClauseClassifier:
         """Classify a stream of laws; each is a batch of clauses of its own."""
         yield from map(self, stream)
 
-    def explain(self, spans: Sequence[Span]) -> None:
-        """Set ``span._.evidence`` of ``spans``, which this component has labelled.
-
-        Every phrase left out is one more line to read: call it for what is shown only.
-        """
-        texts = [[without(span.text, phrase) for phrase in span._.tried] for span in spans]
-        for span, left in zip(spans, self._odds(spans, texts), strict=True):
-            odds = _log_odds(span._.confidence)
-            shown = [core(span.text, phrase) for phrase in span._.tried]
-            falls = [odds - other for other in left]
-            span._.evidence = carried(shown, falls, list(_naming(span)), base=span.start_char)
-
-    def _odds(self, spans: Sequence[Span], texts: Sequence[Sequence[str]]) -> list[list[float]]:
-        """The log-odds of each span's own label for each of its texts."""
-        clauses = [span._.clause for span in spans]
-        lines = [
-            encode(_heading(clause), clause.lead_in, text)
-            for clause, variants in zip(clauses, texts, strict=True)
-            for text in variants
-        ]
-        if not lines:
-            return [[] for _ in spans]
-        rows = iter(self._network()(lines).labels)
-        return [
-            [self._odds_of(span, _words(clause, text), next(rows)) for text in variants]
-            for span, clause, variants in zip(spans, clauses, texts, strict=True)
-        ]
-
-    def _odds_of(self, span: Span, words: str, logits: Floats) -> float:
-        scores = label_scores(logits, words, self.settings.calibration)
-        return _log_odds(scores[span.label_])  # type: ignore[index]  # one of LABELS for us
-
     def _judge(
         self, span: Span, label_logits: Floats, issue_logits: Floats, shares: Floats
     ) -> None:
@@ -135,7 +94,7 @@ class ClauseClassifier:
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
-            span._.tried = _worth_trying(span, shares)
+            span._.evidence = _evidence(span, shares)
 
     def _network(self) -> Network:
         if self.network is None:
@@ -179,7 +138,13 @@ class ClauseClassifier:
 @Language.factory(
     "clause_classifier",
     default_config={"threads": 0},
-    assigns=["span._.scores", "span._.confidence", "span._.review", "span._.issues"],
+    assigns=[
+        "span._.scores",
+        "span._.confidence",
+        "span._.review",
+        "span._.issues",
+        "span._.evidence",
+    ],
 )
 def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClassifier:
     """Make the component, untrained; ``nlp.from_disk`` fills it.
@@ -192,18 +157,11 @@ def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClas
     return ClauseClassifier(name, threads=threads)
 
 
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, _SURELY_NOT), 1 - _SURELY_NOT)
-    return math.log(bounded / (1 - bounded))
-
-
-def _worth_trying(span: Span, shares: Floats) -> tuple[Offsets, ...]:
-    """The phrases without which the clause is to be read again, to see what carried its label."""
+def _evidence(span: Span, shares: Floats) -> tuple[Evidence, ...]:
     cut = phrases(span.text)
-    chosen = weightiest(_added(span, cut, shares))
-    naming = list(_naming(span))
-    names = [place for place, phrase in enumerate(cut) if holds_any(phrase, naming)]
-    return tuple(cut[place] for place in sorted({*chosen, *names[:1]}))
+    shown = [core(span.text, phrase) for phrase in cut]
+    added = _added(span, cut, shares)
+    return carried(shown, added, list(_naming(span)), base=span.start_char)
 
 
 def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
@@ -215,11 +173,14 @@ def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
         key=lambda place: span._.scores[LABELS[place]],
     )
     margins = shares[:, label] - shares[:, rival]
+    # Marks gather what belongs to the words around them.
+    of_words = [bool(word[0].isalpha()) for word in words_of(_line(clause))][: len(margins)]
+    margins = margins[: len(of_words)] * np.array(of_words, dtype=np.float32)
     # The clause's words stand behind those of its heading and its lead-in.
-    first = word_count_of(_heading(clause), clause.lead_in)
+    first = len(words_of(encode(_heading(clause), clause.lead_in, "")))
     added = []
     for start, end in cut:
-        last = first + word_count(span.text[start:end])
+        last = first + len(words_of(mask(span.text[start:end])))
         added.append(float(margins[first:last].sum()))
         first = last
     return added
@@ -263,4 +224,3 @@ def _assign(span: Span, scores: dict[Label, float]) -> None:
     span._.review = False
     span._.issues = ()
     span._.evidence = ()
-    span._.tried = ()

@@ -54,14 +54,9 @@ def encode(heading: str, lead_in: str, text: str) -> str:
     return _first_words(f"{marker} . {line}", MAX_WORDS)
 
 
-def word_count(text: str) -> int:
-    """How many words and marks of ``text`` the encoder reads, after masking."""
-    return len(_WORD.findall(mask(text)))
-
-
-def word_count_of(heading: str, lead_in: str) -> int:
-    """How many words and marks of a line stand before those of the clause itself."""
-    return len(_WORD.findall(encode(heading, lead_in, "")))
+def words_of(line: str) -> list[str]:
+    """The words and marks of a line, as the encoder's tokenizer parts them."""
+    return _WORD.findall(line)
 
 
 def mask(text: str) -> str:

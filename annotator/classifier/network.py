@@ -7,7 +7,7 @@ see, however many word pieces it was cut into, as spaCy pools them in training.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -62,11 +62,14 @@ class Network:
         """The logits of ``lines``, in their order."""
         return self.read(lines)[0]
 
-    def read(self, lines: Sequence[str]) -> tuple[Logits, list[Floats]]:
+    def read(
+        self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
         The label head is linear over the mean of the encoder's states, so that the shares of all
-        words (a row a word, a column a label) and a constant sum to the logits.
+        words (a row a word, a column a label) and a constant sum to the logits. ``progress`` is
+        told how many lines are read, of how many.
         """
         rows = self._cut(lines)
         outputs: list[Logits] = []
@@ -78,6 +81,8 @@ class Network:
             order.extend(batch)
             for place, own in zip(batch, of_pieces, strict=True):
                 shares[place] = _by_word(own, rows[place].words)
+            if progress:
+                progress(len(order), len(rows))
         return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
 
     def load(self) -> None:

@@ -32,7 +32,6 @@ def stages(law: str) -> dict[str, float]:
         clock(f"stage {name}", partial(component, doc))
     clauses = doc.spans["clauses"]
     flagged = [span for span in clauses if span.label_ != "neutral"]
-    clock("stage evidence", lambda: classifier.explain(flagged))
     return {"clauses": len(clauses), "flagged": len(flagged), **clock.seconds}
 
 

@@ -59,17 +59,12 @@ def test_a_law_without_clauses_stays_as_it_is(classifier, make_law):
 def test_evidence_lies_in_the_clause_and_names_what_makes_it_responsive(classifier, make_law):
     doc = classifier(make_law(TITLE, SAME_SEX))
     span = doc.spans["clauses"][1]
-    classifier.explain([span])
     shown = [doc.text[found.start : found.end] for found in span._.evidence]
     assert any("sex" in words for words in shown)
     assert all(
         span.start_char <= found.start < found.end <= span.end_char for found in span._.evidence
     )
     assert 1 <= len(shown) <= 3
-
-
-def test_explaining_nothing_costs_nothing(classifier):
-    classifier.explain([])
 
 
 def test_saved_and_read_again_it_says_the_same(classifier, make_law, tmp_path):
