@@ -11,7 +11,8 @@ FLOORS = (
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
     {"proof", "training"},
     {"__init__"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 
