@@ -62,7 +62,8 @@ def add_subsection(form: Form, case: Case) -> Draft | None:
 
 def _next_subsection(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
-    if not words or case.clause.kind == "definition":
+    # A new subsection speaks for the section, of which one item of a long list is no measure.
+    if not words or case.clause.kind in ("definition", "item"):
         return None
     provision = case.provision
     last = max(provision.clauses, key=lambda clause: clause.end)

@@ -6,6 +6,7 @@ the clause shows and whose words the law can fill, ranks them, and returns the b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ from annotator.proposer.style import Style, read_style
 from annotator.proposer.terms import Terms, read_terms
 from annotator.schema import Citation, Clause, Proposal
 
+_AMENDS = re.compile(
+    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
+    r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
+    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    re.IGNORECASE,
+)
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -116,7 +123,7 @@ def fit_template(
         return None
     provision = reading.law.provision_of(clause)
     read_with_lead_in = folded(f"{clause.lead_in} {clause.text}")
-    found = matched(template.when, read_with_lead_in)
+    found = None if amends(read_with_lead_in) else matched(template.when, read_with_lead_in)
     if found is None or _already_said(template, provision):
         return None
     for rank, form in enumerate(template.forms):
@@ -130,6 +137,15 @@ def fit_template(
             score = cues - issues.index(issue) - 0.25 * rank
             return Fit(_proposal(template, issue, made, library), template, provision.eid, score)
     return None
+
+
+def amends(text: str) -> bool:
+    """Whether a clause only changes another law: words put beside it would stay in the wrong one.
+
+    >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
+    True
+    """
+    return _AMENDS.search(text) is not None
 
 
 def matched(cues: Cues, text: str) -> Match | None:

@@ -144,9 +144,11 @@ def test_after_a_list_that_falls_into_clauses_the_number_is_that_of_a_subsection
         "Article 6\n1. The Agency must keep a register.\n2. The register must hold:\n"
         f"(a) {item};\n(b) {item}.\nArticle 7\nA fee is due.\n"
     )
-    made = drafted(law, "6(2)(b)", SUBSECTION)
-    assert made.amended == "3. A record of paragraph 2 must be kept under this Article."
+    made = drafted(law, "6(1)", SUBSECTION)
+    assert made.amended == "3. A record of paragraph 1 must be kept under this Article."
     assert made.instruction.startswith("In Article 6, the following paragraph is added")
+    # The section speaks of more than one item of a long list: no subsection for that item's sake.
+    assert draft(SUBSECTION, case(law, "6(2)(b)")) is None
 
 
 def test_a_provision_of_a_schedule_is_named_with_its_schedule() -> None:

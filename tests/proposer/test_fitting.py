@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotator.library import load_library
 from annotator.library.model import Cite, Cues, Form
 from annotator.proposer.case import applied
-from annotator.proposer.fitting import Flagged, fit_template, matched, propose
+from annotator.proposer.fitting import Flagged, amends, fit_template, matched, propose
 from annotator.schema import ISSUES, Proposal
 from tests.proposer.laws import (
     ARTICLES,
@@ -258,3 +258,21 @@ def test_whatever_the_law_edits_lie_within_it_and_can_be_undone(law: str) -> Non
                 else:
                     end = one.clause.end + len(amended) - len(law)
                     assert amended[one.clause.start : end] == proposal.amended
+
+
+@pytest.mark.parametrize(
+    ("text", "amending"),
+    [
+        ("Section 4 is amended by the insertion of “guard” after “officer”.", True),
+        (
+            "in section 8, by the substitution of the following for subsection (2): “An officer",
+            True,
+        ),
+        ("The Minister may amend a list by order.", False),
+        ("An officer may search a person.", False),
+    ],
+)
+def test_words_are_not_put_beside_a_clause_that_amends_another_law(
+    text: str, amending: bool
+) -> None:
+    assert amends(text) is amending
