@@ -16,13 +16,13 @@ from typing import IO, Any
 import click
 from click_default_group import DefaultGroup
 
-from annotator import __version__, annotate, load, read
+from annotator import __version__, annotate, read
+from annotator.commands.status import BAD, FOUND, STOPPED
+from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
 from annotator.writers.output import refuse_inputs, replacing
 from annotator.writers.selection import Selection, without_proposals
-
-FOUND, BAD, STOPPED = 1, 2, 130
 
 _NARROW = 80
 
@@ -129,31 +129,6 @@ def law(
     with _destination(output, kind) as out:
         writer = _Writer(out, kind, selection, several=len(files) > 1)
         return _report_all(files, writer, proposals=not no_proposals, fail_on=fail_on)
-
-
-@click.group()
-def templates() -> None:
-    """For those who keep the amendment library."""
-
-
-@templates.command()
-@click.argument("names", nargs=-1, metavar="[NAME]...")
-def check(names: tuple[str, ...]) -> int:
-    """Prove the library, or the templates or files named, on their own examples.
-
-    Each example is amended and annotated again: its clause may no longer be flagged for the issue.
-    Exit status 1 if a template fails.
-    """
-    from annotator.library import load_library
-    from annotator.proof import chosen, prove
-
-    library = chosen(load_library(), names)
-    problems = prove(library, load())
-    for problem in problems:
-        click.echo(str(problem))
-    needs = len({template.need for template in library.templates})
-    click.echo(f"{len(library.templates)} templates for {needs} needs, {len(problems)} problems.")
-    return FOUND if problems else 0
 
 
 # A default command, so that `annotate law.txt` stays as short as that beside other commands.

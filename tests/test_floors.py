@@ -11,6 +11,7 @@ FLOORS = (
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
     {"proof", "training"},
     {"__init__"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )
