@@ -18,6 +18,8 @@ Floats = npt.NDArray[np.float32]
 #: Word pieces of padding and text that one run of the graph may hold.
 _PIECES_PER_BATCH = 4096
 _ROWS_PER_BATCH = 32
+#: What the graph gives for a clause that is read.
+_READ = ("labels", "issues", "shares")
 
 
 class Logits(NamedTuple):
@@ -85,6 +87,19 @@ class Network:
                 progress(len(order), len(rows))
         return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
 
+    def embed(self, lines: Sequence[str]) -> Floats:
+        """The encoder's states of each line, averaged over its words: a row a line."""
+        rows = self._cut(lines)
+        outputs: list[Floats] = []
+        order: list[int] = []
+        for batch in _batches(rows):
+            outputs.extend(self._run([rows[place] for place in batch], ["pooled"]))
+            order.extend(batch)
+        if not outputs:
+            return np.zeros((0, 0), dtype=np.float32)
+        pooled: Floats = np.concatenate(outputs)[np.argsort(order)]
+        return pooled
+
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
         if self._session is None:
@@ -95,7 +110,7 @@ class Network:
         self.load()
         return [_pieces(encoding) for encoding in self._tokenizer.encode_batch(list(lines))]
 
-    def _run(self, rows: list[Pieces]) -> list[Floats]:
+    def _run(self, rows: list[Pieces], wanted: Sequence[str] = _READ) -> list[Floats]:
         shape = (len(rows), max(len(row.ids) for row in rows))
         ids = np.zeros(shape, dtype=np.int64)
         mask = np.zeros(shape, dtype=np.int64)
@@ -105,7 +120,7 @@ class Network:
             mask[place, : len(row.ids)] = 1
             weights[place, : len(row.ids)] = row.weights
         feed = {"input_ids": ids, "attention_mask": mask, "weights": weights}
-        results: list[Floats] = self._session.run(["labels", "issues", "shares"], feed)
+        results: list[Floats] = self._session.run(list(wanted), feed)
         return results
 
 

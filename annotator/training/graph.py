@@ -36,16 +36,17 @@ class Classifier(nn.Module):
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, weights: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of labels and of issues, a row a clause; and each piece's share of the former.
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits of labels and of issues, a row a clause; each piece's share of the former; states.
 
         The head is linear and the pooling a mean, so that a label's logit is the sum over the
-        pieces of what the head makes of each, and a constant.
+        pieces of what the head makes of each, and a constant. The pooled states place clauses that
+        are alike near each other, which annotation rounds choose by.
         """
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask)[0]
         pooled = torch.bmm(weights.unsqueeze(1), states).squeeze(1)
         shares = weights.unsqueeze(2) * torch.matmul(states, self.label_head.weight.t())
-        return self.label_head(pooled), self.issue_head(pooled), shares
+        return self.label_head(pooled), self.issue_head(pooled), shares, pooled
 
 
 def classifier_of(nlp: Language) -> Classifier:
@@ -72,9 +73,9 @@ def write_graph(model: Classifier, path: Path) -> None:
     ids = torch.tensor([[1, 2, 3], [3, 2, 1]])  # any would do: only shapes are traced
     sample = (ids, torch.ones_like(ids), torch.full(ids.shape, 1 / 3))
     inputs = ["input_ids", "attention_mask", "weights"]
-    outputs = ["labels", "issues", "shares"]
+    outputs = ["labels", "issues", "shares", "pooled"]
     axes = {name: {0: "clauses", 1: "pieces"} for name in [*inputs, "shares"]}
-    axes |= {name: {0: "clauses"} for name in ("labels", "issues")}
+    axes |= {name: {0: "clauses"} for name in ("labels", "issues", "pooled")}
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(

@@ -101,3 +101,14 @@ def test_a_soup_of_a_pipeline_with_itself_is_that_pipeline(pipeline, tmp_path):
     mixed = mix([tmp_path / "one", tmp_path / "one"])
     for line in LINES:
         assert mixed(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
+
+
+def test_its_states_tell_lines_apart_in_their_order(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    network = Network(path.read_bytes(), graph.vocabulary_of(pipeline), max_pieces=320)
+    states = network.embed(LINES)
+    assert states.shape == (len(LINES), 16)
+    for line, own in zip(LINES, states, strict=True):
+        np.testing.assert_allclose(network.embed([line])[0], own, atol=1e-5)
+    assert not np.allclose(states[0], states[1])
