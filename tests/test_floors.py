@@ -7,9 +7,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
     {"errors", "schema"},
-    {"numbering", "tokenizer", "library"},
+    {"numbering", "tokenizer", "library", "agreement", "decisions", "published"},
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"proof", "training"},
+    {"proof", "training", "rounds"},
     {"__init__"},
     {"commands"},
     {"cli"},

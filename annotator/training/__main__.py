@@ -144,8 +144,8 @@ def release() -> None:
 @main.command(name="agreement")
 def agreement_() -> None:
     """How far the annotators of real laws agreed: Krippendorff's alpha."""
+    from annotator.decisions import read_annotations
     from annotator.training.agreement import agreement
-    from annotator.training.joining import read_annotations
 
     found = agreement(read_annotations(_CORPORA / "annotations"))
     click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from annotator.decisions import Annotation, decode_annotation, read_annotations
 from annotator.errors import CorpusError
 from annotator.library import load_library
+from annotator.published import read_laws
 from annotator.schema import Clause, Struct
 from annotator.training.examples import Example, decode_example, read_examples, unique
-from annotator.training.joining import Annotation, decode_annotation, join, read_annotations
-from annotator.training.laws import clauses_from, read_laws
+from annotator.training.joining import join
+from annotator.training.laws import clauses_from
 from annotator.training.library_examples import library_examples
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from annotator.decisions import read_annotations
 from annotator.library import load_library
+from annotator.published import read_laws
 from annotator.schema import ISSUES, LABELS
 from annotator.training.agreement import agreement
 from annotator.training.examples import read_examples, split_of
-from annotator.training.joining import read_annotations
-from annotator.training.laws import read_laws
 from annotator.training.library_examples import library_examples
 from annotator.training.markdown import rendered
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
+from annotator.agreement import Interval
 from annotator.classifier.calibration import Calibration
 from annotator.classifier.network import Logits
 from annotator.schema import Struct
 from annotator.training import baselines
 from annotator.training.audit import CHANGES, changed
 from annotator.training.examples import Example, Split, of_split
-from annotator.training.metrics import Figures, Interval, figures, macro_f1_of
+from annotator.training.metrics import Figures, figures, macro_f1_of
 from annotator.training.predictions import (
     Flags,
     Predictions,

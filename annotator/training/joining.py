@@ -7,37 +7,11 @@ guessed at.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-import msgspec
-
-from annotator.classifier.encoding import fold
-from annotator.errors import CorpusError
-from annotator.schema import Clause, Label, Struct
+from annotator.decisions import Annotation, clause_hash
+from annotator.schema import Clause, Struct
 from annotator.training.examples import Example
-
-
-class Vote(Struct, frozen=True):
-    """What one annotator said of a clause before it was decided."""
-
-    annotator: str
-    label: Label
-    issues: tuple[str, ...] = ()
-
-
-class Annotation(Struct, frozen=True):
-    """A decision of the annotators on one clause of a real law, with their votes; no text."""
-
-    law: str
-    number: str
-    sha256: str
-    label: Label
-    issues: tuple[str, ...] = ()
-    annotators: tuple[str, ...] = ()
-    round: str = ""
-    votes: tuple[Vote, ...] = ()
 
 
 class Joined(Struct, frozen=True):
@@ -45,36 +19,6 @@ class Joined(Struct, frozen=True):
 
     examples: tuple[Example, ...]
     unmet: tuple[Annotation, ...]
-
-
-def clause_hash(text: str) -> str:
-    """The SHA-256, in hexadecimal, of a clause's text with its white space folded."""
-    return hashlib.sha256(fold(text).encode()).hexdigest()
-
-
-def read_annotations(folder: Path) -> list[Annotation]:
-    """Every annotation in the ``*.jsonl`` files of ``folder``.
-
-    Raises:
-        CorpusError: a line is no annotation.
-    """
-    found = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            found.append(decode_annotation(line, f"{path}, line {number}"))
-    return found
-
-
-def decode_annotation(line: bytes, place: str) -> Annotation:
-    """One line of JSON as an annotation; ``place`` names it in an error.
-
-    Raises:
-        CorpusError: it is none.
-    """
-    try:
-        return msgspec.json.decode(line, type=Annotation)
-    except msgspec.DecodeError as error:
-        raise CorpusError(f"{place} is no annotation: {error}.") from error
 
 
 def join(

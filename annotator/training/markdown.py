@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from annotator.training.metrics import Interval
+from annotator.agreement import Interval
 
 
 def rendered(template: str, **values: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from annotator.agreement import Interval
 from annotator.schema import LABELS, Struct
 from annotator.training.predictions import Doubles, Flags, Ints, Predictions
 
@@ -15,14 +16,6 @@ _RESAMPLES = 1000
 _BINS = 10
 
 Sample = npt.NDArray[np.int64]
-
-
-class Interval(Struct, frozen=True):
-    """A figure with the bounds of its 95 % bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
 
 
 class Figures(Struct, frozen=True):

@@ -9,10 +9,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotator.agreement import Interval
 from annotator.classifier import ClauseClassifier
 from annotator.errors import ModelError
 from annotator.training.examples import Example, of_split
-from annotator.training.metrics import Interval, macro_f1_difference
+from annotator.training.metrics import macro_f1_difference
 from annotator.training.predictions import Predictions, gold_labels, logits_of, predict
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from annotator.agreement import Interval
 from annotator.schema import LABELS
 from annotator.training.evaluate import ALL, Evaluation
-from annotator.training.metrics import Figures, Interval
+from annotator.training.metrics import Figures
 
 _WIDTH = 22
 

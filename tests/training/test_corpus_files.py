@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.decisions import read_annotations
 from annotator.errors import CorpusError
+from annotator.published import read_laws
 from annotator.schema import ISSUES
 from annotator.training.corpus_files import gather
 from annotator.training.datasheet import datasheet
 from annotator.training.examples import SPLITS, of_split, read_examples
-from annotator.training.joining import read_annotations
-from annotator.training.laws import read_laws
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 MIRROR = Path(__file__).parents[3] / "shared" / "laws" / "raw"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from annotator.decisions import Annotation, clause_hash, read_annotations
 from annotator.errors import CorpusError
 from annotator.schema import Clause
-from annotator.training.joining import Annotation, clause_hash, join, read_annotations
+from annotator.training.joining import join
 
 
 def clause(text, number="1"):

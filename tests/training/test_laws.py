@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from annotator.errors import CorpusError
-from annotator.training.laws import PublishedLaw, clauses_from, obtain, read_laws
+from annotator.published import PublishedLaw, read_laws
+from annotator.training.laws import clauses_from, obtain
 
 TEXT = b"PORTS ACT\n\n1. (1) An officer may search any person.\n(2) It shall be recorded.\n"
 LAW = PublishedLaw(

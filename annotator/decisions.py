@@ -1,0 +1,65 @@
+"""What annotators decided on clauses, as ``corpora/annotations/*.jsonl`` holds it, without text.
+
+The clause that a decision belongs to is known by the SHA-256 of its words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from annotator.errors import CorpusError
+from annotator.schema import Label, Struct
+
+
+class Vote(Struct, frozen=True):
+    """What one annotator said of a clause before it was decided."""
+
+    annotator: str
+    label: Label
+    issues: tuple[str, ...] = ()
+
+
+class Annotation(Struct, frozen=True):
+    """A decision of the annotators on one clause of a real law, with their votes; no text."""
+
+    law: str
+    number: str
+    sha256: str
+    label: Label
+    issues: tuple[str, ...] = ()
+    annotators: tuple[str, ...] = ()
+    round: str = ""
+    votes: tuple[Vote, ...] = ()
+
+
+def clause_hash(text: str) -> str:
+    """The SHA-256, in hexadecimal, of a clause's text with its white space folded."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def read_annotations(folder: Path) -> list[Annotation]:
+    """Every annotation in the ``*.jsonl`` files of ``folder``.
+
+    Raises:
+        CorpusError: a line is no annotation.
+    """
+    found = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_bytes().splitlines(), 1):
+            found.append(decode_annotation(line, f"{path}, line {number}"))
+    return found
+
+
+def decode_annotation(line: bytes, place: str) -> Annotation:
+    """One line of JSON as an annotation; ``place`` names it in an error.
+
+    Raises:
+        CorpusError: it is none.
+    """
+    try:
+        return msgspec.json.decode(line, type=Annotation)
+    except msgspec.DecodeError as error:
+        raise CorpusError(f"{place} is no annotation: {error}.") from error

@@ -1,0 +1,1 @@
+"""Annotation rounds in doccano: select, open, pull, agree, adjudicate, close."""
