@@ -60,6 +60,7 @@ class LocalServer:
         # Not resolved: an environment's Python is a link, and its place says which environment.
         self.python = python.absolute()
         self.port = port
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
     def url(self) -> str:
@@ -99,7 +100,7 @@ class LocalServer:
         for name in names:
             pid = self.pid(name)
             if pid is not None:
-                _end(pid)
+                _end(pid, self._children.pop(name, None))
             self._pid_file(name).unlink(missing_ok=True)
 
     def pid(self, name: str) -> int | None:
@@ -154,7 +155,7 @@ class LocalServer:
         if self.pid(name) is not None:
             return
         with (self.home / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(  # noqa: S603  # our own command
+            child = self._children[name] = subprocess.Popen(  # noqa: S603  # our own command
                 [str(self.python), "-m", *command],
                 cwd=self.home,
                 env=self._environment(),
@@ -163,7 +164,7 @@ class LocalServer:
                 stderr=log,
                 start_new_session=True,
             )
-        self._pid_file(name).write_text(str(process.pid))
+        self._pid_file(name).write_text(str(child.pid))
 
     def _wait(self) -> None:
         """Wait until web server and worker both answer, as doccano's own health check sees it."""
@@ -255,21 +256,17 @@ def _command_of(pid: int) -> str:
     return str(listed.stdout)
 
 
-def _end(pid: int) -> None:
+def _end(pid: int, child: subprocess.Popen[bytes] | None) -> None:
     """End a process and its children; those that do not listen are killed."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGTERM)
         end = time.monotonic() + _STOP_SECONDS
-        while _command_of(pid) and time.monotonic() < end:
-            _reap(pid)
+        while _runs(pid, child) and time.monotonic() < end:
             time.sleep(0.1)
         os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    _reap(pid)
+    if child is not None:
+        child.wait()
 
 
-def _reap(pid: int) -> None:
-    """Take note of the end of a child of ours, which would else stay in the list as a zombie."""
-    with suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)
+def _runs(pid: int, child: subprocess.Popen[bytes] | None) -> bool:
+    return bool(_command_of(pid)) if child is None else child.poll() is None
