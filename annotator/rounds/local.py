@@ -13,6 +13,7 @@ import os
 import secrets
 import signal
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,9 +22,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 
-from annotator.errors import RoundError
+from annotator.errors import AnnotatorError, RoundError
 from annotator.schema import Struct
 
 ADMIN = "coordinator"
@@ -233,7 +235,11 @@ class LocalServer:
     def _keep(self, known: Secrets) -> None:
         _write_private(self.home / "secrets.json", msgspec.json.encode(known))
         if ADMIN in known.accounts:
-            lines = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
+            known_by = [
+                f"# {name}: {account.password}\n" for name, account in known.accounts.items()
+            ]
+            exports = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
+            lines = ["# user names and passwords\n", *known_by, *exports]
             _write_private(self.home / "env", "".join(lines).encode())
 
 
@@ -270,3 +276,41 @@ def _end(pid: int, child: subprocess.Popen[bytes] | None) -> None:
 
 def _runs(pid: int, child: subprocess.Popen[bytes] | None) -> bool:
     return bool(_command_of(pid)) if child is None else child.poll() is None
+
+
+@click.group()
+@click.option("--home", type=click.Path(path_type=Path), default=Path("work/doccano"))
+@click.option("--python", type=click.Path(path_type=Path), default=Path(".venv-doccano/bin/python"))
+@click.option("--port", default=8000, show_default=True)
+@click.pass_context
+def main(context: click.Context, home: Path, python: Path, port: int) -> None:
+    """The doccano server on this machine: what `make doccano` and `make doccano-stop` run."""
+    context.obj = LocalServer(home, python, port)
+
+
+@main.command()
+@click.argument("accounts", nargs=-1)
+@click.pass_obj
+def start(server: LocalServer, accounts: tuple[str, ...]) -> None:
+    """Start it, and make ACCOUNTS for annotators."""
+    server.start()
+    server.add_accounts(accounts)
+    click.echo(
+        f"doccano runs at {server.url}; its accounts and passwords are in {server.home}/env."
+    )
+    click.echo(f"Let `annotate rounds` know them:  . {server.home}/env")
+
+
+@main.command()
+@click.pass_obj
+def stop(server: LocalServer) -> None:
+    """Stop it; its database stays."""
+    server.stop()
+    click.echo(f"doccano is stopped; its database is in {server.home}.")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except AnnotatorError as error:
+        sys.exit(str(error))
