@@ -138,6 +138,12 @@ class LocalServer:
         self._keep(Secrets(key=known.key, accounts=accounts))
         return accounts
 
+    def vote(self, project: int, members: Iterable[str], labels: Iterable[str]) -> None:
+        """Let ``members`` label and confirm all clauses of a project at once, to measure with."""
+        wanted = {"project": project, "members": list(members), "labels": list(labels)}
+        script = (_HERE / "votes.py").read_text(encoding="utf-8")
+        self._python(["-c", script], stdin=json.dumps(wanted))
+
     def environment(self) -> dict[str, str]:
         """The variables that ``annotate rounds`` reads, for this server."""
         accounts = self._secrets().accounts
