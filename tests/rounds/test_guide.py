@@ -14,12 +14,20 @@ from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
 
 GUIDE = (ROOT / "docs" / "rounds.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line.removeprefix("$ ")
-    for block in re.findall(r"```console\n(.*?)```", GUIDE, re.DOTALL)
-    for line in block.splitlines()
-]
-ROUNDS = [command for command in COMMANDS if command.startswith("annotate rounds")]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands(page: str) -> list[str]:
+    """What a reader of a page is told to type."""
+    return [
+        line.removeprefix("$ ").partition("  #")[0].strip()
+        for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+        for line in block.splitlines()
+    ]
+
+
+def on_rounds(page: str) -> list[str]:
+    return [command for command in commands(page) if command.startswith("annotate rounds")]
 
 
 @pytest.fixture
@@ -29,19 +37,32 @@ def at_work(local, accounts, tmp_path, monkeypatch):
     for name, value in local.environment().items():
         monkeypatch.setenv(name, value)
     (tmp_path / "corpora").mkdir()
+    (tmp_path / "law.txt").symlink_to(ROOT / "examples" / "border-management-bill.txt")
     for part in ("examples", "corpora/GUIDELINES.md", "corpora/laws.yaml"):
         (tmp_path / part).symlink_to(ROOT / part)
     return tmp_path
 
 
 def test_every_command_of_the_guide_runs(at_work, as_member, capsys):
-    for command in ROUNDS:
-        if " pull " in command:
-            judge(as_member, Store(at_work / "rounds"))
-        assert main(shlex.split(command)[1:]) == 0, f"{command}: {capsys.readouterr().err}"
+    typed(on_rounds(GUIDE), at_work, as_member, capsys)
     assert (at_work / "rounds" / "2026-12" / "report.html").is_file()
     closed = (at_work / "corpora" / "clauses" / "2026-12.jsonl").read_text().splitlines()
     assert len(closed) == 20
+
+
+def test_every_command_of_the_readme_runs(at_work, as_member, capsys):
+    said = on_rounds(README)
+    # Between adjudicating and closing, the adjudicator's word is pulled.
+    typed([*said[:-1], "annotate rounds pull 2026-12", said[-1]], at_work, as_member, capsys)
+    assert (at_work / "corpora" / "clauses" / "2026-12.jsonl").is_file()
+
+
+def typed(commands: list[str], folder: Path, as_member, capsys) -> None:
+    """Run the commands one after the other; people judge before each pull."""
+    for command in commands:
+        if " pull " in command:
+            judge(as_member, Store(folder / "rounds"))
+        assert main(shlex.split(command)[1:]) == 0, f"{command}: {capsys.readouterr().err}"
 
 
 def judge(as_member, store: Store) -> None:
@@ -58,7 +79,7 @@ def judge(as_member, store: Store) -> None:
 
 
 def test_the_other_commands_are_targets_or_the_servers_variables():
-    others = [command for command in COMMANDS if command not in ROUNDS]
+    others = [command for command in commands(GUIDE) if command not in on_rounds(GUIDE)]
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for command in others:
         if command.startswith("make "):
