@@ -30,7 +30,7 @@ from annotator.schema import Struct
 
 ADMIN = "coordinator"
 _HERE = Path(__file__).parent / "server"
-_READY_SECONDS = 90
+_READY_SECONDS = 180
 _STOP_SECONDS = 15
 
 
@@ -100,9 +100,11 @@ class LocalServer:
     def stop(self, names: Iterable[str] = ("web", "worker")) -> None:
         """Stop the processes named; those that do not run are left alone."""
         for name in names:
-            pid = self.pid(name)
+            pid, child = self.pid(name), self._children.pop(name, None)
             if pid is not None:
-                _end(pid, self._children.pop(name, None))
+                _end(pid, child)
+            if child is not None:
+                child.wait()
             self._pid_file(name).unlink(missing_ok=True)
 
     def pid(self, name: str) -> int | None:
@@ -276,8 +278,6 @@ def _end(pid: int, child: subprocess.Popen[bytes] | None) -> None:
         while _runs(pid, child) and time.monotonic() < end:
             time.sleep(0.1)
         os.killpg(pid, signal.SIGKILL)
-    if child is not None:
-        child.wait()
 
 
 def _runs(pid: int, child: subprocess.Popen[bytes] | None) -> bool:
