@@ -15,6 +15,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       reason: One or two sentences.
       cites: [{instrument: mandela-rules, at: Rule 52(1), verified: false}]
       strength: minimum                | standard (default) | ambitious
+      who_level: 4                     of WHO's scale, that the mended clause reaches: 3, 4 or 5
       gcm: [11]
       examples: [{text: ..., after: ..., law: ..., number: 11(1)}]
       counter_examples: [{text: ...}]

@@ -23,6 +23,9 @@ Operation = Literal[
 DraftingStyle = Literal["section", "article"]
 Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
+#: Levels of WHO's Gender Responsive Assessment Scale (2011) that an amendment can reach:
+#: 3 sensitive, 4 specific, 5 transformative. 1 is unequal and 2 blind: what is to be mended.
+WhoLevel = Literal[3, 4, 5]
 #: What a deletion takes away: the clause, the sentence that ``after`` is found in, or its words.
 Extent = Literal["clause", "sentence", "words"]
 
@@ -101,7 +104,10 @@ class Template(Struct, frozen=True):
 
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
     ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
-    says so. ``gcm`` are objectives of the Global Compact for Migration that it serves.
+    says so. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
+    takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
+    a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
+    objectives of the Global Compact for Migration that it serves.
     """
 
     id: str
@@ -114,6 +120,7 @@ class Template(Struct, frozen=True):
     reason: str
     cites: tuple[Cite, ...]
     strength: Strength
+    who_level: WhoLevel
     gcm: tuple[int, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]

@@ -14,6 +14,7 @@ TEMPLATE = """\
   when: {any: [search]}
   forms: [{operation: insert_phrase, at: end, text: in private}]
   reason: Because.
+  who_level: 4
   examples: [{text: A person may be searched., after: A person may be searched in private.}]
   counter_examples: [{text: A fee is due.}]
 """
@@ -40,7 +41,7 @@ def test_what_a_template_leaves_out_is_filled_in(write) -> None:
     assert template.issues == ("search",)
     assert template.labels == ("blind",)
     assert (template.unless, template.cites, template.gcm) == ((), (), ())
-    assert template.strength == "standard"
+    assert (template.strength, template.who_level) == ("standard", 4)
 
 
 def test_what_a_template_says_is_kept(write) -> None:
@@ -77,6 +78,10 @@ BROKEN = {
     "a mapping": ("id: x", r"search\.yaml: should be a list of templates"),
     "a word for an entry": ("- search", r"search\.yaml: template 1 should be a mapping"),
     "no id": ("- need: x", r"search\.yaml: template 1 is not as expected: .*`id`"),
+    "a level of WHO that no amendment reaches": (
+        TEMPLATE.replace("who_level: 4", "who_level: 2"),
+        r"search\.yaml: template search-in-private is not as expected: .*`\$\.who_level`",
+    ),
     "no need": ("- id: x-y", r"search\.yaml: template x-y is not as expected: .*`need`"),
     "an unknown key": (
         TEMPLATE + "  colour: red\n",
