@@ -93,6 +93,8 @@ def annotate(
     law: str | Path | bytes | Source,
     *,
     proposals: bool = True,
+    jurisdiction: str = "",
+    overview: bool = True,
     progress: Progress | None = None,
 ) -> Annotation:
     """Annotate one law.
@@ -101,6 +103,10 @@ def annotate(
         law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
             what :func:`read` returned.
         proposals: whether to propose amendments.
+        jurisdiction: the country whose law it is, as its ISO 3166-1 code or English name; where it
+            is not given, the law's format or title may tell.
+        overview: whether to look at the law as a whole: gaps, counts by framework, WHO's level,
+            what its definitions govern.
         progress: told how far the work is, if given.
 
     Returns:
@@ -109,11 +115,14 @@ def annotate(
     Raises:
         InputError: ``law`` cannot be read, or is no legislation.
         ModelError: the trained pipeline is missing.
+        UsageError: ``jurisdiction`` is no country.
     """
     from annotator.errors import InputError
+    from annotator.library.standing import load_standing
+    from annotator.overview import overview as seen_whole
     from annotator.results import annotation
 
-    source = _source(law)
+    source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
     nlp = load()
     doc = _through_pipeline(nlp, source.text, tell, without=() if proposals else _PROPOSERS)
@@ -121,7 +130,20 @@ def annotate(
         raise InputError(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
-    return annotation(doc, source, nlp.meta)
+    found = annotation(doc, source, nlp.meta)
+    library = nlp.get_pipe("amendment_proposer").library  # type: ignore[attr-defined]
+    return seen_whole(found, source.text, library, load_standing(), whole=overview)
+
+
+def _placed(source: Source, jurisdiction: str) -> Source:
+    """The source with its country: as asked for, else by its format, else by its title."""
+    import msgspec
+
+    from annotator.library.countries import country_of_law, find_country
+
+    asked = jurisdiction or source.jurisdiction
+    country = find_country(asked) if asked else country_of_law(source.title, source.text)
+    return msgspec.structs.replace(source, jurisdiction=country.code if country else "")
 
 
 _PROPOSERS = ("amendment_proposer",)

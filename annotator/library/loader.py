@@ -35,13 +35,16 @@ import msgspec
 import yaml
 
 from annotator.errors import LibraryError
-from annotator.library.model import Instrument, Library, Template
+from annotator.library.model import Europe, Instrument, Library, Parties, Section, Template
 
 T = TypeVar("T")
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 COMMITMENTS = HERE / "commitments.yaml"
+PARTIES = HERE / "parties.yaml"
+EUROPE = HERE / "europe.yaml"
+SECTIONS = HERE / "sections.yaml"
 
 # libyaml reads the library several times faster; both loaders are safe.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,6 +87,52 @@ def load_commitments(path: Path = COMMITMENTS) -> dict[str, Instrument]:
     if not isinstance(entries, dict):
         raise LibraryError(f"{path.name}: should map the key of each instrument to its entry.")
     return {key: _instrument(path, key, entry) for key, entry in entries.items()}
+
+
+def load_parties(path: Path = PARTIES) -> dict[str, Parties]:
+    """Read who is party to what, by the key of the instrument; nothing where there is no file.
+
+    Raises:
+        LibraryError: as :func:`load_library`.
+    """
+    return _table(path, Parties, "instrument") if path.exists() else {}
+
+
+def load_europe(path: Path = EUROPE) -> Europe | None:
+    """Read who is in the European Union; None where there is no file.
+
+    Raises:
+        LibraryError: as :func:`load_library`.
+    """
+    if not path.exists():
+        return None
+    entry = _read(path)
+    if not isinstance(entry, dict):
+        raise LibraryError(f"{path.name}: should be a mapping with the keys members and so on.")
+    return _convert(entry, Europe, path.name)
+
+
+def load_sections(path: Path = SECTIONS) -> dict[str, Section]:
+    """Read what each need asks of a law as a whole, by need.
+
+    Raises:
+        LibraryError: as :func:`load_library`.
+    """
+    return _table(path, Section, "need", key="need")
+
+
+def _table(path: Path, struct: type[T], what: str, key: str = "") -> dict[str, T]:
+    """A file that maps keys to entries of one shape; ``key`` names the field that keeps the key."""
+    entries = _read(path)
+    if not isinstance(entries, dict):
+        raise LibraryError(f"{path.name}: should map the key of each {what} to its entry.")
+    table = {}
+    for name, entry in entries.items():
+        where = f"{path.name}: {what} {name}"
+        if not isinstance(entry, dict):
+            raise LibraryError(f"{where} should be a mapping of keys to values.")
+        table[name] = _convert({**entry, **({key: name} if key else {})}, struct, where)
+    return table
 
 
 def _read(path: Path) -> Any:

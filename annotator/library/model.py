@@ -130,8 +130,9 @@ class Template(Struct, frozen=True):
 class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
-    ``parties`` will hold the ISO 3166 codes of the states bound; it is empty until a source for
-    it has been read.
+    ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
+    where not known or not so; ``members: eu`` may be said of EU law, of which it is so in any case.
+    Who is party to a treaty stands in ``parties.yaml`` (:mod:`.standing`).
     """
 
     key: str
@@ -140,7 +141,59 @@ class Instrument(Struct, frozen=True):
     kind: Kind
     date: str
     binding: bool
-    parties: tuple[str, ...] = ()
+    in_force: str = ""
+    repealed: str = ""
+    members: Literal["eu", ""] = ""
+
+
+class Parties(Struct, frozen=True):
+    """Who has accepted an instrument, as ISO 3166-1 alpha-2 codes, by a list of a certain day.
+
+    ``source`` says in words what was read. Where the list is not ``complete``, a country that it
+    lacks may yet be a party. ``signatories`` have signed and not ratified. ``reservations`` gives
+    by country, in a sentence of our own, what it does not accept. Of soft law the ``states`` are
+    those that adopted it.
+    """
+
+    as_of: str
+    source: str
+    complete: bool
+    states: tuple[str, ...]
+    signatories: tuple[str, ...] = ()
+    reservations: dict[str, str] = {}
+
+
+class Europe(Struct, frozen=True):
+    """The European Union: its members, its candidates, and who stands outside which of its laws.
+
+    ``opt_outs`` names by member the keys of the instruments that do not bind it. ``schengen`` are
+    all states of the Schengen area; ``schengen_acquis`` the keys of the instruments that bind those
+    of them too that are no members.
+    """
+
+    as_of: str
+    source: str
+    members: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    schengen: tuple[str, ...] = ()
+    schengen_acquis: tuple[str, ...] = ()
+    opt_outs: dict[str, tuple[str, ...]] = {}
+
+
+class Section(Struct, frozen=True):
+    """What a need asks of a law as a whole, and the words of a section that would provide it.
+
+    ``lacks`` says in a sentence what a law provides that meets the need. ``met`` are patterns that
+    show a clause to provide it; where there are none, those of the templates' ``unless`` do.
+    ``text`` holds the new section's subsections, jinja templates like those of a form; it is empty
+    where nobody has written one.
+    """
+
+    need: str
+    lacks: str
+    met: tuple[str, ...] = ()
+    heading: str = ""
+    text: tuple[str, ...] = ()
 
 
 class Library(Struct, frozen=True):
