@@ -63,7 +63,7 @@ class Ground:
         """By need, the clauses that call for it, in the order of the law."""
         calls: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.bearing:
-            words, issues = _words(finding), _open_issues(finding)
+            words, issues = _words(finding), _issues(finding)
             for need, templates in self.needs.items():
                 if any(
                     not issues.isdisjoint(template.issues) and matched(template.when, words)
@@ -84,9 +84,8 @@ class Ground:
 
     def says(self, finding: Finding, template: Template) -> bool:
         """Whether a clause says what a template would have it say."""
-        issues = {raised.issue for raised in finding.issues}
         words = _words(finding)
-        return not issues.isdisjoint(template.issues) and any(
+        return not _issues(finding).isdisjoint(template.issues) and any(
             compiled(pattern).search(words) for pattern in template.unless
         )
 
@@ -96,7 +95,7 @@ class Ground:
         yield from (law.provisions[eid].text for eid in provisions)
         issues = {issue for template in self.needs[need] for issue in template.issues}
         for finding in self.responsive:
-            if not issues.isdisjoint(raised.issue for raised in finding.issues):
+            if not issues.isdisjoint(_issues(finding)):
                 yield _words(finding)
 
 
@@ -105,6 +104,5 @@ def _words(finding: Finding) -> str:
     return folded(f"{finding.clause.lead_in} {finding.clause.text}")
 
 
-def _open_issues(finding: Finding) -> set[str]:
-    """The issues that the clause raises, save those that its section answers whole."""
-    return {raised.issue for raised in finding.issues if not (finding.met and raised.met_by)}
+def _issues(finding: Finding) -> set[str]:
+    return {raised.issue for raised in finding.issues}
