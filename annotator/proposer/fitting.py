@@ -7,7 +7,7 @@ the clause shows and whose words the law can fill, ranks them, and returns the b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.library import Library, Template
@@ -71,10 +71,12 @@ class Fit:
         return self.proposal.operation in ("insert_subsection", "insert_sentence")
 
 
-def read(text: str, clauses: Sequence[Clause]) -> Reading:
-    """Read a law's terms and style."""
+def read(
+    text: str, clauses: Sequence[Clause], countrys: Mapping[str, Sequence[str]] | None = None
+) -> Reading:
+    """Read a law's terms and style; ``countrys`` are its country's words by role, if told."""
     law = read_law(text, clauses)
-    return Reading(law, read_terms(law), read_style(law))
+    return Reading(law, read_terms(law, countrys), read_style(law))
 
 
 def propose(
@@ -111,7 +113,13 @@ def _fits(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
         for template in library.templates
         if flagged.label in template.labels
     )
-    return [fit for fit in candidates if fit]
+    return _countrys_first([fit for fit in candidates if fit])
+
+
+def _countrys_first(fits: list[Fit]) -> list[Fit]:
+    """The fits, without ours for a need that a country's own template meets."""
+    met = {fit.template.need for fit in fits if fit.template.folder}
+    return [fit for fit in fits if fit.template.folder or fit.template.need not in met]
 
 
 def fit_template(
