@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.library import Library, load_library
-from annotator.proposer.fitting import Flagged, propose, read
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Flagged, read
 
 #: The labels of clauses that need amending.
 LABELS = ("blind", "regressive")
@@ -30,7 +31,7 @@ def make_amendment_proposer(
     Args:
         nlp: the pipeline.
         name: of the component in it.
-        max_proposals: for one clause.
+        max_proposals: for one clause, the best; 0 for all that fit.
         spans_key: the span group that holds the clauses.
     """
     return AmendmentProposer(name, max_proposals, spans_key)
