@@ -24,6 +24,24 @@ _LONGEST_RESULT = 10_000
 #: The forms of a word that a text may ask for.
 FORMS = frozenset(("a", "the", "plural", "participle", "negative", "negative_plural"))
 FILTERS = frozenset(("cap", "lower"))
+#: What fills each slot. Named groups of a template's patterns, and a country's own roles, are more.
+SLOTS = {
+    "person": "the clause's word for whom it concerns; person where it has several",
+    "foreigner": "the law's word for a foreigner",
+    "officer": "the law's word for those who enforce it",
+    "applicant": "the law's word for who asks for protection or a permit",
+    "detainee": "the law's word for who is detained",
+    "employer": "the law's word for an employer",
+    "worker": "the law's word for a worker",
+    "sponsor": "the law's word for a sponsor",
+    "authority": "who decides, as the clause names it, else the law",
+    "must": "the law's verb of duty",
+    "here": "the clause, as its own provision cites it",
+    "unit": "the provision: this section, this Article",
+    "despite": "Notwithstanding subsection (1), ; nothing for a whole section",
+    "action": "the verb that the clause uses, of those that somebody may do",
+    "removal": "the clause's noun for removal, else the law's",
+}
 _ALLOWED = frozenset(
     ("Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "If", "CondExpr",
      "Compare", "Operand", "And", "Or", "Not", "Test")
@@ -48,6 +66,17 @@ def with_slots(to: str) -> str:
     """
     # Words of the law are values of the template, never part of it: "{{" in a law is two braces.
     return re.sub(r"\\(?:(\d)|g<(\w+)>)", lambda m: f"{{{{ group_{m[1] or m[2]} }}}}", to)
+
+
+def slots_of(source: str) -> set[str]:
+    """The names of the slots that a text uses; none where it is no text of a template."""
+    from jinja2 import TemplateError
+    from jinja2.meta import find_undeclared_variables
+
+    try:
+        return find_undeclared_variables(environment().parse(source))
+    except (TemplateError, RecursionError):
+        return set()
 
 
 def written(source: str) -> Template:

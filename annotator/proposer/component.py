@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span
 
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
-from annotator.proposer.fitting import Fit, Flagged, Reading, propose, read
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Fit, Flagged, Reading, read
 
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ def make_amendment_proposer(
     Args:
         nlp: the pipeline.
         name: of the component in it.
-        max_proposals: for one clause.
+        max_proposals: for one clause, the best; 0 for all that fit.
         spans_key: the span group that holds the clauses.
         library: the folder of a country's own library, read beside ours; none by default.
 
@@ -99,7 +100,7 @@ class AmendmentProposer:
 
     def _give_up(self, pattern: str) -> None:
         for template in self.library.templates:
-            if pattern in patterns_of(template):
+            if template.folder and pattern in patterns_of(template):
                 why = f"has a pattern that takes too long, {pattern!r}. It is left out."
                 self.library = self.library.without(template, why)
                 _LOG.warning(self.library.broken[-1])

@@ -102,7 +102,10 @@ BROKEN = {
         r"cites magna-carta, which commitments\.yaml does not hold",
     ),
     "an issue that there is not": (THEIRS + "  issues: [weather]\n", r"unknown issue, weather"),
-    "the same id twice": (THEIRS + THEIRS, r"line (?!1:)\d+: template .* shares its id with another"),
+    "the same id twice": (
+        THEIRS + THEIRS,
+        r"line (?!1:)\d+: template .* shares its id with another",
+    ),
     "aliases of aliases": (
         "- &a [x, x]\n- &b [*a, *a]\n- [*b, *b]\n",
         r"search\.yaml line 1: is not valid YAML",
