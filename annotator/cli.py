@@ -17,6 +17,8 @@ import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__, annotate, read
+from annotator.commands import options
+from annotator.commands.options import complain, warnings_said
 from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
@@ -35,7 +37,7 @@ Examples:
 
 \b
 For those who keep the amendment library:
-  annotate templates check [NAME]...
+  annotate templates list|show|check
 
 \b
 Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
@@ -94,6 +96,10 @@ class _Command(click.Command):
 @click.option("--all", "everything", is_flag=True, help="Show neutral clauses too.")
 @click.option("--no-proposals", is_flag=True, help="Propose no amendments.")
 @click.option(
+    "--all-proposals", is_flag=True, help="Propose every amendment that fits, not the best three."
+)
+@options.library
+@click.option(
     "--fail-on",
     multiple=True,
     type=click.Choice(LABELS),
@@ -111,6 +117,8 @@ def law(
     min_confidence: float,
     everything: bool,
     no_proposals: bool,
+    all_proposals: bool,
+    library: Path | None,
     fail_on: tuple[Label, ...],
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
@@ -124,11 +132,19 @@ def law(
         labels=_labels(labels, everything, kind), issues=issues, min_confidence=min_confidence
     )
     _check_fail_on(fail_on, selection)
+    if no_proposals and all_proposals:
+        raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
     if output is not None:
         refuse_inputs(output, files)
     with _destination(output, kind) as out:
         writer = _Writer(out, kind, selection, several=len(files) > 1)
-        return _report_all(files, writer, proposals=not no_proposals, fail_on=fail_on)
+        pipeline = _Pipeline(
+            # Whether a clause fails depends on what its section still lacks, shown or not.
+            proposals=not no_proposals or bool(fail_on),
+            all_proposals=all_proposals,
+            library=library,
+        )
+        return _report_all(files, pipeline, writer, proposals=not no_proposals, fail_on=fail_on)
 
 
 # A default command, so that `annotate law.txt` stays as short as that beside other commands.
@@ -149,27 +165,28 @@ def main(arguments: list[str] | None = None) -> int:
     warnings.simplefilter("ignore")
     try:
         # Not cli.main(): it would give a closed pipe the status of --fail-on.
-        with cli.make_context("annotate", sys.argv[1:] if arguments is None else arguments) as run:
+        given = sys.argv[1:] if arguments is None else arguments
+        with warnings_said(), cli.make_context("annotate", given) as run:
             status = cli.invoke(run)
         sys.stdout.flush()
         return status or 0
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except AnnotatorError as error:
-        _complain(str(error))
+        complain(str(error))
     except click.ClickException as error:
-        _complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
+        complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
     except (KeyboardInterrupt, click.Abort):
         if sys.stderr.isatty():
             print(file=sys.stderr)  # behind the ^C
-        _complain("stopped before the end.")
+        complain("stopped before the end.")
         return STOPPED
     except BrokenPipeError:
         # Whoever read us has seen enough. What is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _complain(f"the report cannot be written ({error.strerror or error}).")
+        complain(f"the report cannot be written ({error.strerror or error}).")
     return BAD
 
 
@@ -199,16 +216,20 @@ def _destination(output: Path | None, kind: str) -> AbstractContextManager[IO[st
 
 
 def _report_all(
-    files: tuple[str, ...], writer: _Writer, *, proposals: bool, fail_on: tuple[Label, ...]
+    files: tuple[str, ...],
+    pipeline: _Pipeline,
+    writer: _Writer,
+    *,
+    proposals: bool,
+    fail_on: tuple[Label, ...],
 ) -> int:
     """Report each law; one that cannot be read does not keep the others from their reports."""
     status = 0
     for name in files:
         try:
-            # Whether a clause fails depends on what its section still lacks, shown or not.
-            annotation = _annotate(name, proposals or bool(fail_on))
+            annotation = pipeline.annotate(name)
         except AnnotatorError as error:
-            _complain(str(error))
+            complain(str(error))
             status = BAD
             continue
         writer.write(annotation if proposals else without_proposals(annotation))
@@ -220,14 +241,21 @@ def _report_all(
     return status
 
 
-def _annotate(name: str, proposals: bool) -> Annotation:
-    from annotator.writers.progress import bar
+class _Pipeline:
+    """Annotates one file after another as the options ask."""
 
-    source = read(name)
-    for note in source.notes:
-        _complain(note)
-    with bar(source) as progress:
-        return annotate(source, proposals=proposals, progress=progress)
+    def __init__(self, **options: Any) -> None:
+        self.options = options
+
+    def annotate(self, name: str) -> Annotation:
+        """Read and annotate one law, and say what there is to say of how it was read."""
+        from annotator.writers.progress import bar
+
+        source = read(name)
+        for note in source.notes:
+            complain(note)
+        with bar(source) as progress:
+            return annotate(source, progress=progress, **self.options)
 
 
 class _Writer:
@@ -264,7 +292,3 @@ class _Writer:
         fixed = "COLUMNS" in os.environ or console.is_terminal
         console.width = min(console.width, WIDEST) if fixed else _NARROW
         return console
-
-
-def _complain(sentence: str) -> None:
-    print(f"annotate: {sentence}", file=sys.stderr)

@@ -140,7 +140,8 @@ class Proposal(Struct, frozen=True):
 
     ``edits`` apply to the canonical text. ``amended`` is the clause after them; where a subsection
     or a paragraph is added beside the clause, it is that. ``instruction`` is the formal amending
-    instruction in the law's own drafting style.
+    instruction in the law's own drafting style. ``alternative_to`` names the templates of the
+    clause's better proposals in whose stead it stands; beside all others it can be adopted.
     """
 
     template: str
@@ -151,6 +152,7 @@ class Proposal(Struct, frozen=True):
     instruction: str
     reason: str
     citations: tuple[Citation, ...]
+    alternative_to: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True):

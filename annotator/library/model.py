@@ -107,7 +107,8 @@ class Template(Struct, frozen=True):
     says so. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
     takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
     a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
-    objectives of the Global Compact for Migration that it serves.
+    objectives of the Global Compact for Migration that it serves. ``file`` and ``line`` say where
+    it is written, ``folder`` in whose library: empty for ours.
     """
 
     id: str
@@ -125,6 +126,14 @@ class Template(Struct, frozen=True):
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
     file: str
+    line: int = 0
+    folder: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it is written, as a message names it: ``search.yaml line 3: template x``."""
+        line = f" line {self.line}" if self.line else ""
+        return f"{self.file}{line}: template {self.id}"
 
 
 class Instrument(Struct, frozen=True):
@@ -197,11 +206,23 @@ class Section(Struct, frozen=True):
 
 
 class Library(Struct, frozen=True):
-    """Templates in the order of their files, and the instruments that they cite, by key."""
+    """Templates in the order of their files, and the instruments that they cite, by key.
+
+    ``terms`` are a country's words for the roles of its laws, likeliest first; ``broken`` says in
+    a sentence each what of a country's library could not be used.
+    """
 
     templates: tuple[Template, ...]
     instruments: dict[str, Instrument]
+    terms: dict[str, tuple[str, ...]] = {}
+    broken: tuple[str, ...] = ()
 
     def for_issue(self, issue: str) -> tuple[Template, ...]:
         """The templates that mend a clause on this issue."""
         return tuple(template for template in self.templates if issue in template.issues)
+
+    def without(self, template: Template, why: str) -> Library:
+        """The library without one of its templates, which is said in ``broken``."""
+        left = tuple(other for other in self.templates if other is not template)
+        broken = (*self.broken, f"{template.where} {why}")
+        return msgspec.structs.replace(self, templates=left, broken=broken)

@@ -10,17 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from annotator.library.loader import (
-    COMMITMENTS,
-    EUROPE,
-    PARTIES,
-    load_commitments,
-    load_europe,
-    load_parties,
-)
 from annotator.library.model import Europe, Instrument, Parties
+from annotator.library.tables import load_europe, load_parties
 from annotator.schema import Citation, Status, Struct
 
 #: What binds before what was undertaken, then what may bind, then guidance.
@@ -52,7 +44,7 @@ class Standing:
 
     instruments: Mapping[str, Instrument]
     parties: Mapping[str, Parties]
-    europe: Europe | None
+    europe: Europe
 
     def status(self, instrument: Instrument, country: str) -> Status:
         """What the instrument is to the country, an ISO 3166-1 alpha-2 code."""
@@ -71,8 +63,6 @@ class Standing:
 
     def _of_eu_law(self, instrument: Instrument, country: str) -> Status:
         europe = self.europe
-        if europe is None:
-            return "unknown"
         if country in europe.members:
             out = instrument.key in europe.opt_outs.get(country, ())
             return "guidance" if out else "binds"
@@ -133,13 +123,10 @@ class Standing:
         )
 
 
-def load_standing(
-    commitments: Path = COMMITMENTS, parties: Path = PARTIES, europe: Path = EUROPE
-) -> Standing:
-    """Read the three tables; the last two may be missing.
+def load_standing(instruments: Mapping[str, Instrument]) -> Standing:
+    """The standing of countries to these instruments, by the tables of the library.
 
     Raises:
-        LibraryError: one cannot be read, is no YAML, or holds an entry of another shape.
+        LibraryError: a table cannot be read, is no YAML, or holds an entry of another shape.
     """
-    instruments = load_commitments(commitments)
-    return Standing(instruments, load_parties(parties), load_europe(europe))
+    return Standing(instruments, load_parties(), load_europe())

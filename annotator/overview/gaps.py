@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from annotator.library.loader import load_sections
 from annotator.library.model import Section, Strength, Template
 from annotator.library.standing import ORDER, Standing
+from annotator.library.tables import load_sections
 from annotator.overview.ground import Ground
 from annotator.overview.places import Numbers, place_after
 from annotator.overview.sections import Printed, Printer

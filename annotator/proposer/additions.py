@@ -72,13 +72,15 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
         key=lambda clause: clause.end,
         default=last,
     )
-    indent, label = _label_like(case.law.text, opening, provision.last_subsection)
+    indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     edit = Edit(start=end, end=end, text=f"\n{indent}{numbered}")
     whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
-    instruction = drafting.subsection(whole, _place_of(last, case), numbered, case.style)
+    # Whether those before it are adopted too is not known: only the first has one to stand after.
+    after = "" if case.ahead else _place_of(last, case)
+    instruction = drafting.subsection(whole, after, numbered, case.style)
     return Draft(form.operation, (edit,), numbered, instruction)
 
 

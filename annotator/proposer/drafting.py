@@ -36,13 +36,14 @@ def subsection(provision: str, last: str, words: str, style: Style) -> str:
 
     Args:
         provision: the section or article: ``Article 6``.
-        last: its last subsection, as cited: ``section 11(2)``.
+        last: its last subsection, as cited: ``section 11(2)``; empty after another new one.
         words: the new subsection with its number.
         style: the law's.
     """
     if style.kind == "article":
         return f"In {provision}, the following paragraph is added: “{words}”"
-    return f"After {last} insert: “{words}”"
+    place = f"After {last}" if last else f"At the end of {provision}"
+    return f"{place} insert: “{words}”"
 
 
 def renumbering(place: str, words: str) -> str:

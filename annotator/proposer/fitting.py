@@ -1,14 +1,16 @@
-"""Fits templates to a clause: which of them apply, with what words, in what order.
+"""Fits templates to a clause: which of them apply, with what words, how well.
 
-:func:`propose` is the workhorse: of the templates for a clause's issues it keeps those whose cues
-the clause shows and whose words the law can fill, ranks them, and returns the best few.
+Of the templates for a clause's issues those fit whose cues the clause shows and whose words the
+law can fill. Which of them are proposed, :mod:`.choosing` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from annotator.library import Library, Template
 from annotator.library.model import Cues, Form
@@ -58,54 +60,45 @@ class Match:
 
 @dataclass(frozen=True)
 class Fit:
-    """A template that fits a clause of a provision (its eId), with how well it does."""
+    """A template that fits a clause, with how well it does, and the form and the case of it."""
 
     proposal: Proposal
     template: Template
-    provision: str
+    form: Form
+    case: Case
     score: float
+
+    @property
+    def provision(self) -> str:
+        """The eId of the clause's provision."""
+        return self.case.provision.eid
 
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
         return self.proposal.operation in ("insert_subsection", "insert_sentence")
 
+    @property
+    def numbers_itself(self) -> bool:
+        """Whether it is a new subsection that takes the next number of its provision."""
+        numbered = self.case.provision.last_subsection > 0
+        return self.proposal.operation == "insert_subsection" and numbered
 
-def read(text: str, clauses: Sequence[Clause]) -> Reading:
-    """Read a law's terms and style."""
+    def with_proposal(self, proposal: Proposal) -> Fit:
+        """The same fit with another proposal."""
+        return replace(self, proposal=proposal)
+
+
+def read(
+    text: str, clauses: Sequence[Clause], countrys: Mapping[str, Sequence[str]] | None = None
+) -> Reading:
+    """Read a law's terms and style; ``countrys`` are its country's words by role, if told."""
     law = read_law(text, clauses)
-    return Reading(law, read_terms(law), read_style(law))
+    return Reading(law, read_terms(law, countrys), read_style(law))
 
 
-def propose(
-    reading: Reading, flagged: Sequence[Flagged], library: Library, *, limit: int = 3
-) -> list[tuple[Fit, ...]]:
-    """The amendments that fit the flagged clauses of a law, best first.
-
-    Words added to a provision (a new subsection) speak for all of it: they are proposed once, and
-    not where another of its clauses can take the words itself.
-
-    Args:
-        reading: the law.
-        flagged: those of its clauses that need amending.
-        library: the templates.
-        limit: how many at most for one clause.
-
-    Returns:
-        for each flagged clause the fits chosen.
-    """
-    fits = [_fits(reading, one, library) for one in flagged]
-    taken = {(fit.provision, fit.template.need) for some in fits for fit in some if not fit.adds}
-    chosen = []
-    for some in fits:
-        open_ = [f for f in some if not f.adds or (f.provision, f.template.need) not in taken]
-        best = _best(open_, limit)
-        taken |= {(fit.provision, fit.template.need) for fit in best}
-        chosen.append(tuple(best))
-    return chosen
-
-
-def _fits(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
+def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
+    """Every amendment of the library that fits one clause."""
     candidates = (
         fit_template(reading, flagged.clause, template, flagged.issues, library)
         for template in library.templates
@@ -131,12 +124,28 @@ def fit_template(
         if more is None or form.style not in (None, reading.style.kind):
             continue
         groups = {**found.groups, **more.groups}
-        made = draft(form, _case(reading, clause, provision, template, form, groups))
+        case = _case(reading, clause, provision, template, form, groups)
+        made = draft(form, case)
         if made:
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank
-            return Fit(_proposal(template, issue, made, library), template, provision.eid, score)
+            return Fit(_proposal(template, issue, made, library), template, form, case, score)
     return None
+
+
+def renumbered(fit: Fit, ahead: int) -> Fit:
+    """A new subsection that stands after others which are new too.
+
+    Args:
+        fit: of which :attr:`Fit.numbers_itself` holds.
+        ahead: how many stand before it.
+    """
+    made = draft(fit.form, replace(fit.case, ahead=ahead))
+    assert made is not None  # noqa: S101  # for mypy: it was drafted before
+    proposal = msgspec.structs.replace(
+        fit.proposal, edits=made.edits, amended=made.amended, instruction=made.instruction
+    )
+    return fit.with_proposal(proposal)
 
 
 def amends(text: str) -> bool:
@@ -209,24 +218,3 @@ def citations(template: Template, library: Library) -> tuple[Citation, ...]:
         for cite in template.cites
     ]
     return tuple(sorted(made, key=lambda citation: not citation.binding))
-
-
-def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
-    """The best, one a need, and no two that put words in the same place of a sentence."""
-    chosen: list[Fit] = []
-    for fit in sorted(fits, key=lambda fit: -fit.score):
-        needs = {other.template.need for other in chosen}
-        if fit.template.need not in needs and not any(_collide(fit, other) for other in chosen):
-            chosen.append(fit)
-    return chosen[:limit]
-
-
-def _collide(one: Fit, other: Fit) -> bool:
-    inside = {"insert_phrase", "add_ground", "replace_term", "delete"}
-    if not {one.proposal.operation, other.proposal.operation} <= inside:
-        return False
-    return any(
-        first.start <= second.end and second.start <= first.end
-        for first in one.proposal.edits
-        for second in other.proposal.edits
-    )

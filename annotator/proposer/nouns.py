@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from annotator.library.texts import capitalised as capitalised
+
 _IRREGULAR_PLURALS = {"child": "children", "staff": "staff"}
 _IRREGULAR_PARTICIPLES = {"hear": "heard", "hold": "held", "keep": "kept", "take": "taken"}
 _DOUBLED = {"expel": "expelled", "transfer": "transferred", "stop": "stopped"}
@@ -136,8 +138,3 @@ def participle(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
     return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
-
-
-def capitalised(text: str) -> str:
-    """The text with its first letter in upper case, and no other letter touched."""
-    return text[:1].upper() + text[1:]

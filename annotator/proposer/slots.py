@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.library.patterns import OFFICER, PERSON, compiled
+from annotator.library.patterns import OFFICER, PERSON, Pattern, compiled
 from annotator.proposer.nouns import Noun, Verb, participle, singular
 
 MODAL = r"(?:shall|must|may|can|is to|are to|is|are)"
@@ -125,7 +125,7 @@ def _in_active(text: str, verb: str, of: str) -> Action | None:
 
 
 @cache
-def _passive(verb: str) -> re.Pattern[str]:
+def _passive(verb: str) -> Pattern:
     """A person may (also) be searched."""
     whom = rf"\b(?:{PERSON})\b[^.;]{{0,80}}?"
     may_be = rf"\b(?:may|shall|must|can|is to|are to){_ADVERB} be (?:\w+ (?:and|or) )?"
@@ -133,7 +133,7 @@ def _passive(verb: str) -> re.Pattern[str]:
 
 
 @cache
-def _active(verb: str, of: str) -> re.Pattern[str]:
+def _active(verb: str, of: str) -> Pattern:
     """An officer may (stop and) search any person."""
     actor = rf"(?P<actor>\b(?:an?|any|the|every|each) (?:{OFFICER}))"
     whom = rf" (?:(?:an?|any|the|that|such|every|each|all) )?(?:\w+ ){{0,2}}?(?:{PERSON})\b"

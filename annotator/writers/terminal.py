@@ -7,7 +7,6 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -114,7 +113,7 @@ def _clause(finding: Finding, console: Console) -> Iterator[Text]:
     yield from set_runs(with_evidence(clause, finding.evidence), console, indent=_TEXT_INDENT)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
-        yield Text(f"Amendment {number} of {len(finding.proposals)}: {proposal.issue}", "bold")
+        yield from hang(_title(number, finding, proposal), console)
         yield from _proposal(finding, proposal, console)
 
 
@@ -144,6 +143,14 @@ def _raised(score: IssueScore, met: bool) -> str:
     return f"{score.issue} ({'met by' if met else 'but see'} {score.met_by})"
 
 
+def _title(number: int, finding: Finding, proposal: Proposal) -> Text:
+    """``Amendment 2 of 3: search, instead of amendment 1``."""
+    order = [other.template for other in finding.proposals]
+    better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
+    instead = f", instead of amendment {' or '.join(better)}" if better else ""
+    return Text(f"Amendment {number} of {len(order)}: {proposal.issue}{instead}", "bold")
+
+
 def _proposal(finding: Finding, proposal: Proposal, console: Console) -> Iterator[Text]:
     changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
     yield from set_runs(changes, console, indent=_TEXT_INDENT)
@@ -171,18 +178,4 @@ def _closing(shown: tuple[Finding, ...]) -> Text:
         return Text("\nNo clause is of the kind asked for.")
     amended = sum(1 for finding in shown if finding.proposals)
     clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
-    closing = Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")
-    if _share_a_number(shown):
-        closing.append("\nNew subsections that bear the same number are each numbered as if alone.")
-    return closing
-
-
-def _share_a_number(shown: tuple[Finding, ...]) -> bool:
-    """Whether two of the amendments would each become the next subsection of one section."""
-    places = Counter(
-        proposal.edits[-1].start
-        for finding in shown
-        for proposal in finding.proposals
-        if proposal.operation == "insert_subsection"
-    )
-    return any(count > 1 for count in places.values())
+    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")

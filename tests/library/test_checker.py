@@ -84,15 +84,15 @@ WRONG = {
     ),
     "a text that jinja cannot read": (
         {"forms": phrase(text="by {{ officer")},
-        "has a text that jinja cannot read",
+        "has a text that is no jinja: unexpected end of template",
     ),
     "a filter that there is not": (
         {"forms": phrase(text="by {{ person | shout }}")},
-        "has a text that jinja refuses (No filter named 'shout'.)",
+        "has a text that has no filter shout; there is cap and lower",
     ),
     "a text that would leave the sandbox": (
         {"forms": phrase(text="{{ ''.__class__.__mro__ }}")},
-        "has a text that jinja refuses (access to attribute '__class__' of 'str' object is unsafe",
+        "has a text that asks a word for .__mro__; it may ask for .a, .negative",
     ),
     "an example that it does not fit": (
         {"examples": (FEE,)},

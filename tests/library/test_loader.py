@@ -76,16 +76,16 @@ BROKEN = {
     "a Python object": ("- !!python/object/apply:os.getcwd []", r"search\.yaml line 1: is not"),
     "nothing": ("", r"search\.yaml: should be a list of templates"),
     "a mapping": ("id: x", r"search\.yaml: should be a list of templates"),
-    "a word for an entry": ("- search", r"search\.yaml: template 1 should be a mapping"),
-    "no id": ("- need: x", r"search\.yaml: template 1 is not as expected: .*`id`"),
+    "a word for an entry": ("- search", r"search\.yaml line 1: template 1 should be a mapping"),
+    "no id": ("- need: x", r"search\.yaml line 1: template 1 is not as expected: .*`id`"),
     "a level of WHO that no amendment reaches": (
         TEMPLATE.replace("who_level: 4", "who_level: 2"),
-        r"search\.yaml: template search-in-private is not as expected: .*`\$\.who_level`",
+        r"search\.yaml line \d+: template search-in-private is not as expected: .*`\$\.who_level`",
     ),
-    "no need": ("- id: x-y", r"search\.yaml: template x-y is not as expected: .*`need`"),
+    "no need": ("- id: x-y", r"search\.yaml line 1: template x-y is not as expected: .*`need`"),
     "an unknown key": (
         TEMPLATE + "  colour: red\n",
-        r"search\.yaml: template search-in-private is not as expected: .*`colour`",
+        r"search\.yaml line 1: template search-in-private is not as expected: .*`colour`",
     ),
     "an unknown key of a form": (
         TEMPLATE.replace("at: end", "where: end"),
@@ -122,7 +122,7 @@ def test_a_broken_template_file_is_named_with_its_entry(what: str, write) -> Non
     ("text", "message"),
     [
         ("- cedaw", r"commitments\.yaml: should map the key of each instrument"),
-        ("cedaw: CEDAW", r"commitments\.yaml: instrument cedaw should be a mapping"),
+        ("cedaw: CEDAW", r"commitments\.yaml line 1: instrument cedaw should be a mapping"),
         (COMMITMENT.replace("treaty", "promise"), r"instrument cedaw is not as expected.*promise"),
         (COMMITMENT.replace('"1979-12-18"', "1979-12-18"), r"instrument cedaw .*date"),
         ("cedaw: {]\n", r"commitments\.yaml line 1: is not valid YAML"),
