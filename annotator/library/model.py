@@ -38,7 +38,9 @@ class Cues(Struct, frozen=True):
     """What a clause must show for a template, or one form of it, to fit.
 
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
-    and must not be found in the clause read with its lead-in. ``action`` lists verbs, one of which
+    and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
+    must be what the clause itself does: a verb of its main sentence, not one of *a person who may be
+    removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which
     the clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows
     who that is. Each pattern of ``any`` that is found raises the template's rank.
     """
@@ -46,6 +48,7 @@ class Cues(Struct, frozen=True):
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
     action: tuple[str, ...] = ()
     of: Literal["person", ""] = ""
 
