@@ -124,7 +124,7 @@ class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
     ``parties`` will hold the ISO 3166 codes of the states bound; it is empty until a source for
-    it has been read.
+    it has been read. ``in_force`` is the day on which it came into force, empty where not read.
     """
 
     key: str
@@ -133,6 +133,7 @@ class Instrument(Struct, frozen=True):
     kind: Kind
     date: str
     binding: bool
+    in_force: str = ""
     parties: tuple[str, ...] = ()
 
 
