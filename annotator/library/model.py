@@ -143,8 +143,9 @@ class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
-    where not known or not so; ``members: eu`` may be said of EU law, of which it is so in any case.
-    Who is party to a treaty stands in ``parties.yaml`` (:mod:`.standing`).
+    where not known or not so; ``consensus`` says that states adopted it without a vote;
+    ``members: eu`` may be said of EU law, of which it is so in any case. Who is party to a treaty
+    stands in ``parties.yaml`` (:mod:`.standing`).
     """
 
     key: str
@@ -155,6 +156,7 @@ class Instrument(Struct, frozen=True):
     binding: bool
     in_force: str = ""
     repealed: str = ""
+    consensus: bool = False
     members: Literal["eu", ""] = ""
 
 
@@ -163,8 +165,7 @@ class Parties(Struct, frozen=True):
 
     ``source`` says in words what was read. Where the list is not ``complete``, a country that it
     lacks may yet be a party. ``signatories`` have signed and not ratified. ``reservations`` gives
-    by country, in a sentence of our own, what it does not accept. Of soft law the ``states`` are
-    those that adopted it.
+    by country, in a sentence of our own, what it does not accept.
     """
 
     as_of: str
@@ -178,7 +179,8 @@ class Parties(Struct, frozen=True):
 class Europe(Struct, frozen=True):
     """The European Union: its members, its candidates, and who stands outside which of its laws.
 
-    ``opt_outs`` names by member the keys of the instruments that do not bind it. ``schengen`` are
+    ``opt_outs`` names by member the keys of the instruments that do not bind it, ``bound`` those
+    that were found to bind a member with opt-outs: of the others nothing is known. ``schengen`` are
     all states of the Schengen area; ``schengen_acquis`` the keys of the instruments that bind those
     of them too that are no members.
     """
@@ -190,6 +192,7 @@ class Europe(Struct, frozen=True):
     schengen: tuple[str, ...] = ()
     schengen_acquis: tuple[str, ...] = ()
     opt_outs: dict[str, tuple[str, ...]] = {}
+    bound: dict[str, tuple[str, ...]] = {}
 
 
 class Section(Struct, frozen=True):

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from annotator.library.model import Europe, Instrument, Parties
 from annotator.library.tables import load_europe, load_parties
 from annotator.schema import Citation, Status, Struct
@@ -51,28 +53,39 @@ class Standing:
         if instrument.repealed:
             return "guidance"
         if instrument.kind == "eu":
-            return self._of_eu_law(instrument, country)
+            return self._of_eu_law(instrument.key, country)
+        if not instrument.binding:
+            return "undertaken" if instrument.consensus and self._is_state(country) else "guidance"
         parties = self.parties.get(instrument.key)
         if parties is None:
-            return "unknown" if instrument.binding else "guidance"
+            return "unknown"
         if country in parties.states:
-            return "binds" if instrument.binding else "undertaken"
+            return "binds"
         if country in parties.signatories:
             return "undertaken"
-        return "guidance" if parties.complete or not instrument.binding else "unknown"
+        return "guidance" if parties.complete else "unknown"
 
-    def _of_eu_law(self, instrument: Instrument, country: str) -> Status:
+    def _is_state(self, country: str) -> bool:
+        """Whether it is party to any treaty, as no dependent territory is."""
+        return any(country in parties.states for parties in self.parties.values())
+
+    def _of_eu_law(self, key: str, country: str) -> Status:
         europe = self.europe
         if country in europe.members:
-            out = instrument.key in europe.opt_outs.get(country, ())
-            return "guidance" if out else "binds"
+            return self._of_member(key, country)
         if country in europe.candidates:
             return "undertaken"
         if country in europe.schengen:
-            # Which of its laws bind the associated states, a table may say or leave open.
-            known = instrument.key in europe.schengen_acquis
+            # Which acts bind the associated states, the table may say or leave open.
+            known = key in europe.schengen_acquis
             return "binds" if known else "guidance" if europe.schengen_acquis else "unknown"
         return "guidance"
+
+    def _of_member(self, key: str, country: str) -> Status:
+        europe = self.europe
+        if country not in europe.opt_outs or key in europe.bound.get(country, ()):
+            return "binds"
+        return "guidance" if key in europe.opt_outs[country] else "unknown"
 
     def cited(self, citations: tuple[Citation, ...], country: str) -> tuple[Citation, ...]:
         """The citations with their status for a country, and what binds it first.
@@ -81,8 +94,6 @@ class Standing:
             citations: of a proposal, whose instruments go by their short names.
             country: an ISO 3166-1 alpha-2 code; empty where it is not known.
         """
-        import msgspec
-
         told = (
             msgspec.structs.replace(citation, status=self._told(citation, country))
             for citation in citations

@@ -49,9 +49,7 @@ def load_sections(path: Path = SECTIONS) -> dict[str, Section]:
         LibraryError: as :func:`load_parties`.
     """
     file = _table(path)
-    return {
-        key: _entry(file, key, entry, Section, need=key) for key, entry in file.value.items()
-    }
+    return {key: _entry(file, key, entry, Section, need=key) for key, entry in file.value.items()}
 
 
 def _table(path: Path) -> YamlFile:
