@@ -238,10 +238,10 @@ class Gap(Struct, frozen=True):
 
     ``need`` is the library's key, ``lacks`` says in words what is lacking, ``clauses`` are the
     numbers of those that call for it, ``proposed_at`` of those at which an amendment is proposed
-    already. A new section would stand ``after`` another (``section 12``), bear a ``number``
-    (``12A``) and a ``heading``, and say ``text``, by ``edits`` of the canonical text; these are
-    empty where the library has no words for it. ``gcm`` are objectives of the Global Compact that
-    it serves.
+    already; ``by_section`` says that a new section adds to that. The section would stand ``after``
+    another (``section 12``), bear a ``number`` (``12A``) and a ``heading``, and say ``text``, by
+    ``edits`` of the canonical text; these are empty where the library has no words for it. ``gcm``
+    are objectives of the Global Compact that it serves.
     """
 
     need: str
@@ -250,6 +250,7 @@ class Gap(Struct, frozen=True):
     strength: Literal["minimum", "standard", "ambitious"]
     clauses: tuple[str, ...]
     proposed_at: tuple[str, ...]
+    by_section: bool
     after: str
     number: str
     heading: str

@@ -1,12 +1,11 @@
 """The frameworks by which a law is counted: the Global Compact's objectives and CEDAW's articles.
 
-Their titles are shortened to what fits a line. Which of them an issue belongs to is not written
-down anywhere else than in the templates: see :func:`objectives_of` and :func:`articles_of`.
+Their titles are shortened to what fits a line. Which of them an issue belongs to, the templates
+say of the objectives (:func:`objectives_of`), and a table of the articles (:data:`ARTICLES_OF`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -58,13 +57,26 @@ ARTICLES = {
     16: "marriage and family",
 }
 
-_CEDAW = "cedaw"
+#: The articles of CEDAW whose own words are about an issue. It is written down, not read from the
+#: templates, most of which cite the Committee's general recommendations in the Convention's stead.
+#: On detention, removal, search, reception, asylum, data and information it has no article.
+ARTICLES_OF: dict[str, tuple[int, ...]] = {
+    "children": (16,),
+    "equality": (1, 2),
+    "family": (16,),
+    "governance": (7,),
+    "health": (12,),
+    "identity": (15,),
+    "integration": (10, 13),
+    "labour": (11,),
+    "nationality": (9,),
+    "personnel": (7, 11),
+    "procedure": (15,),
+    "redress": (2,),
+    "trafficking": (6,),
+}
+
 _LEAST_SHARE = 1 / 3
-# What an article's own words are about, though no template cites it: trafficking in women, the
-# protection of the courts, equality in procedures.
-_NAMED = {"trafficking": {6}, "redress": {2}, "procedure": {15}}
-# "Arts. 15(4) and 16(1)(d)": what stands in brackets is no article.
-_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def objectives_of(library: Library) -> dict[str, tuple[int, ...]]:
@@ -76,19 +88,6 @@ def objectives_of(library: Library) -> dict[str, tuple[int, ...]]:
     """
     return {
         issue: tuple(sorted(_frequent([template.gcm for template in needs])))
-        for issue, needs in _needs(library).items()
-    }
-
-
-def articles_of(library: Library) -> dict[str, tuple[int, ...]]:
-    """The articles of CEDAW that each issue belongs to: those that its needs cite, or that name it.
-
-    Only the Convention itself counts, not the Committee's general recommendations, most of which
-    read several articles together: detention, search and removal, on which the Convention has no
-    article, belong to none.
-    """
-    return {
-        issue: tuple(sorted(_NAMED.get(issue, set()).union(*map(_articles, needs))))
         for issue, needs in _needs(library).items()
     }
 
@@ -109,10 +108,3 @@ def _frequent(served: list[tuple[int, ...]]) -> Iterator[int]:
     for objective in OBJECTIVES:
         if sum(objective in some for some in served) >= _LEAST_SHARE * len(served):
             yield objective
-
-
-def _articles(template: Template) -> Iterator[int]:
-    for cite in template.cites:
-        if cite.instrument == _CEDAW:
-            numbers = re.findall(r"\d+", _BRACKETS.sub("", cite.at))
-            yield from (int(number) for number in numbers if int(number) in ARTICLES)

@@ -53,7 +53,7 @@ def overview(
     scorecard = msgspec.structs.replace(
         annotation.scorecard,
         objectives=objectives(findings, library),
-        articles=articles(findings, library),
+        articles=articles(findings),
         who=place(ground, gaps),
     )
     return msgspec.structs.replace(

@@ -92,14 +92,17 @@ def _scope(definition: Clause) -> Admits:
     """Which clauses a definition says that it is for."""
     opening = folded(f"{definition.lead_in} {definition.text}")[: len(definition.lead_in) + 120]
     opening = re.split('[“"]', opening, maxsplit=1)[0]
-    if _HERE.search(opening):
-        return lambda clause: unit_eid(clause.eid) == unit_eid(definition.eid)
     if above := _ABOVE.search(opening):
         return _under(definition.path, above[1])
-    if between := _BETWEEN.search(opening):
-        first, last = between[1], between[2] or between[1]
-        return lambda clause: unit_key(first) <= unit_key(clause.number) <= unit_key(last)
-    return lambda clause: True
+    here = unit_eid(definition.eid) if _HERE.search(opening) else ""
+    between = _BETWEEN.search(opening)
+    if not here and not between:
+        return lambda clause: True
+    first, last = (between[1], between[2] or between[1]) if between else ("", "")
+    return lambda clause: (
+        unit_eid(clause.eid) == here
+        or (bool(first) and unit_key(first) <= unit_key(clause.number) <= unit_key(last))
+    )
 
 
 def _under(path: tuple[str, ...], level: str) -> Admits:

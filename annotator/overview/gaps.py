@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -46,9 +46,9 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
     return tuple(_worded(sorted(lacking, key=_rank), ground, sections))
 
 
-def served_by_section(gap: Gap) -> bool:
+def _by_section(proposed_at: Sequence[str]) -> bool:
     """Whether a new section adds to the amendments that are proposed at clauses."""
-    return not gap.proposed_at or len(_sections_of(gap.proposed_at)) >= _SCATTERED
+    return not proposed_at or len(_sections_of(proposed_at)) >= _SCATTERED
 
 
 def _sections_of(numbers: Iterable[str]) -> set[str]:
@@ -60,13 +60,15 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
     templates = ground.needs[section.need]
     strongest = min(templates, key=lambda one: _GRAVEST_FIRST.index(one.strength))
     cited = standing.cited(citations(strongest, ground.library), country)
+    proposed_at = tuple(_proposed_at(ground.findings, templates))
     return Gap(
         need=section.need,
         lacks=section.lacks,
         issue=strongest.issues[0],
         strength=strongest.strength,
         clauses=tuple(finding.clause.number for finding in ground.calls[section.need]),
-        proposed_at=tuple(_proposed_at(ground.findings, templates)),
+        proposed_at=proposed_at,
+        by_section=_by_section(proposed_at),
         after="",
         number="",
         heading="",
@@ -89,7 +91,7 @@ def _proposed_at(findings: tuple[Finding, ...], templates: list[Template]) -> It
 def _rank(gap: Gap) -> tuple[bool, int, int, int]:
     best = min(map(_weight, gap.citations), default=len(ORDER))
     strength = _GRAVEST_FIRST.index(gap.strength)
-    return not served_by_section(gap), strength, best, -len(gap.clauses)
+    return not gap.by_section, strength, best, -len(gap.clauses)
 
 
 def _weight(citation: Citation) -> int:

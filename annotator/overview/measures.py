@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotator.library import Library
-from annotator.library.frameworks import articles_of, objectives_of
+from annotator.library.frameworks import ARTICLES_OF, objectives_of
 from annotator.overview.ground import Ground
 from annotator.schema import FLAGGED, Finding, Gap, Place
 
@@ -36,9 +36,9 @@ def objectives(findings: Iterable[Finding], library: Library) -> Counts:
     return _counts(findings, objectives_of(library))
 
 
-def articles(findings: Iterable[Finding], library: Library) -> Counts:
-    """Clauses by article of CEDAW and label (:func:`~annotator.library.frameworks.articles_of`)."""
-    return _counts(findings, articles_of(library))
+def articles(findings: Iterable[Finding]) -> Counts:
+    """Clauses by article of CEDAW and label, by the articles that their issues belong to."""
+    return _counts(findings, ARTICLES_OF)
 
 
 def _counts(findings: Iterable[Finding], belongs: dict[str, tuple[int, ...]]) -> Counts:
