@@ -98,11 +98,19 @@ def _scope(definition: Clause) -> Admits:
     between = _BETWEEN.search(opening)
     if not here and not between:
         return lambda clause: True
-    first, last = (between[1], between[2] or between[1]) if between else ("", "")
-    return lambda clause: (
-        unit_eid(clause.eid) == here
-        or (bool(first) and unit_key(first) <= unit_key(clause.number) <= unit_key(last))
-    )
+
+    def within(clause: Clause) -> bool:
+        if unit_eid(clause.eid) == here or between is None:
+            return unit_eid(clause.eid) == here
+        first, last = between[1], between[2] or between[1]
+        return unit_key(first) <= unit_key(_unit_number(clause)) <= unit_key(last)
+
+    return within
+
+
+def _unit_number(clause: Clause) -> str:
+    """The number of the clause's section: ``57`` of ``57(1)``."""
+    return re.split(r"\(| “", clause.number, maxsplit=1)[0].strip()
 
 
 def _under(path: tuple[str, ...], level: str) -> Admits:
