@@ -108,7 +108,10 @@ def find_country(words: str) -> Country:
     (Country(code='AL', name='Albania'), Country(code='MD', name='Moldova'), 'TR')
     """
     asked = _folded(words)
-    code = _codes().get(asked) or _names().get(_bare(asked)) or _names().get(asked)
+    bare = _bare(asked)
+    ways = (asked, asked.removeprefix("the "), bare, bare.removeprefix("the "))
+    named = (_names().get(way) for way in ways)
+    code = _codes().get(asked) or next((code for code in named if code), None)
     if code is None:
         raise UsageError(_no_country(words))
     return _country(code)
@@ -142,7 +145,7 @@ def country_of_law(title: str, text: str) -> Country | None:
 
 
 def _country(code: str) -> Country:
-    return Country(code, _COMMON.get(code) or countries.get(code).apolitical_name.split(",")[0])
+    return Country(code, _COMMON.get(code) or countries.get(code).apolitical_name)
 
 
 def _no_country(words: str) -> str:

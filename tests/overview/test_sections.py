@@ -3,11 +3,13 @@
 import pytest
 
 from annotator.library.model import Section
+from annotator.library.patterns import compiled
 from annotator.library.tables import load_sections
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import read
+from annotator.proposer.law import folded
 from annotator.segmenter import segment
-from tests.overview.laws import text_of
+from tests.overview.laws import library, text_of
 
 TWO = Section(
     need="n",
@@ -69,3 +71,11 @@ def test_every_section_of_the_library_can_be_printed_in_any_law(law: str, sectio
     assert text
     assert "  " not in text
     assert "{" not in text
+
+
+@pytest.mark.parametrize("section", WRITTEN, ids=lambda section: section.need)
+def test_a_law_that_says_what_the_section_says_has_met_its_need(section: Section) -> None:
+    text = folded(printed(text_of("detention"), section))
+    templates = [one for one in library().templates if one.need == section.need]
+    patterns = section.met or [pattern for one in templates for pattern in one.unless]
+    assert any(compiled(pattern).search(text) for pattern in patterns)
