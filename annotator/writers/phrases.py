@@ -53,10 +53,12 @@ def _force(citation: Citation, country: str) -> str:
     """What an instrument is to a country, in words."""
     if citation.status == "binds":
         return f"binds {country}"
+    if citation.kind == "soft":
+        return f"undertaken by {country}" if citation.status == "undertaken" else "guidance"
     if citation.status == "unknown":
         return f"not known whether it binds {country}"
     if citation.status == "guidance":
-        return "guidance" if citation.kind == "soft" else f"does not bind {country}; guidance"
+        return f"does not bind {country}; guidance"
     if citation.kind == "eu":
         return f"EU law, undertaken by {country} as a candidate"
-    return f"signed by {country}" if citation.kind == "treaty" else f"undertaken by {country}"
+    return f"signed by {country}, not binding it"

@@ -14,7 +14,7 @@ from annotator.writers.marks import Run
 from annotator.writers.phrases import TEXT_INDENT, rests_on, term
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
-_NAME_WIDTH = 36
+_NAME_WIDTH, _COUNT_WIDTH = 36, 12
 _MOST = 10
 _MOST_CLAUSES = 6
 
@@ -50,20 +50,26 @@ def whole(
         return
     yield Text("\n" + "─" * console.width, "dim")
     yield Text("The law as a whole", "bold")
-    yield from _table("Global Compact, objective", card.objectives, OBJECTIVES)
-    yield from _table("CEDAW, article", card.articles, ARTICLES)
+    yield from _table("Global Compact, objective", card.objectives, OBJECTIVES, console)
+    yield from _table("CEDAW, article", card.articles, ARTICLES, console)
     yield from _gaps(gaps, country, console)
 
 
-def _table(title: str, counts: dict[str, dict[str, int]], names: dict[int, str]) -> Iterator[Text]:
+def _table(
+    title: str, counts: dict[str, dict[str, int]], names: dict[int, str], console: Console
+) -> Iterator[Text]:
     if not counts:
         return
+    width = min(_NAME_WIDTH, console.width - _COUNT_WIDTH * len(_COLUMNS))
+
+    def row(name: str, cells: Iterable[object]) -> str:
+        return f"{name[:width]:<{width}}" + "".join(f"{cell:>{_COUNT_WIDTH}}" for cell in cells)
+
     yield Text()
-    yield Text(f"{title:<{_NAME_WIDTH}}" + "".join(f"{label:>12}" for label in _COLUMNS), "bold")
+    yield Text(row(title, _COLUMNS), "bold")
     for number, labels in counts.items():
         name = f"{number:>3}  {names.get(int(number), '')}"
-        cells = "".join(f"{labels.get(label) or '·':>12}" for label in _COLUMNS)
-        yield Text(f"{name:<{_NAME_WIDTH}}{cells}")
+        yield Text(row(name, (labels.get(label) or "·" for label in _COLUMNS)))
 
 
 def _gaps(gaps: tuple[Gap, ...], country: str, console: Console) -> Iterator[Text]:
