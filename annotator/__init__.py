@@ -117,14 +117,18 @@ def annotate(
         progress: told how far the work is, if given.
 
     Returns:
-        a finding for every clause, in the order of the law, neutral ones too.
+        a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
+        drafting.
 
     Raises:
         InputError: ``law`` cannot be read, or is no legislation.
         ModelError: the trained pipeline is missing.
         LibraryError: there is no library in the folder.
     """
+    from msgspec.structs import replace
+
     from annotator.errors import InputError
+    from annotator.neutral_drafting import style_notes
     from annotator.results import annotation
 
     source = _source(law)
@@ -137,7 +141,8 @@ def annotate(
         raise InputError(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
-    return annotation(doc, source, nlp.meta)
+    found = annotation(doc, source, nlp.meta)
+    return replace(found, style=style_notes(source.text, found.findings))
 
 
 _PROPOSERS = ("amendment_proposer",)

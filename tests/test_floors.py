@@ -9,7 +9,7 @@ FLOORS = (
     {"errors", "schema"},
     {"numbering", "tokenizer", "library"},
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"proof", "training"},
+    {"proof", "training", "neutral_drafting"},
     {"__init__"},
     {"commands"},
     {"cli"},

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from annotator.schema import FLAGGED, Annotation, Finding, Label, Struct
+
+#: How many of the notes on gendered drafting a report shows.
+Extent = Literal["none", "brief", "all"]
 
 
 def without_proposals(annotation: Annotation) -> Annotation:
     """The annotation with what was found and nothing proposed."""
     findings = (msgspec.structs.replace(one, proposals=()) for one in annotation.findings)
     return msgspec.structs.replace(annotation, findings=tuple(findings))
+
+
+def without_style(annotation: Annotation) -> Annotation:
+    """The annotation without its notes on gendered drafting."""
+    return msgspec.structs.replace(annotation, style=())
 
 
 class Selection(Struct, frozen=True):

@@ -6,7 +6,6 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -14,9 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.schema import Annotation, Citation, Finding, IssueScore, Label, Proposal
-from annotator.writers.layout import hang, printable, set_runs
+from annotator.writers.layout import hang, printable, provision_name, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
-from annotator.writers.selection import Selection
+from annotator.writers.selection import Extent, Selection
+from annotator.writers.style_section import style_section
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
@@ -29,7 +29,6 @@ _COLOURS: dict[Label, str] = {
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
-_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 
 _TEXT_INDENT = 4
 _TERM_WIDTH = 13
@@ -37,10 +36,13 @@ _TERM_WIDTH = 13
 _WORDS_AROUND = 25
 
 
-def render(annotation: Annotation, selection: Selection, console: Console) -> str:
+def render(
+    annotation: Annotation, selection: Selection, console: Console, *, style: Extent = "brief"
+) -> str:
     """The whole report of one law as text for ``console``, whose width and colours it takes.
 
-    The counts are over the whole law; the clauses that follow are those of ``selection``.
+    The counts are over the whole law; the clauses that follow are those of ``selection``, and after
+    them stand the notes on gendered drafting, of the whole law too.
     """
     shown = selection.of(annotation)
     with console.capture() as capture:
@@ -48,6 +50,9 @@ def render(annotation: Annotation, selection: Selection, console: Console) -> st
             line.rstrip()
             console.print(line, soft_wrap=True, highlight=False)
         console.print(_closing(shown), soft_wrap=True, highlight=False)
+        for line in style_section(annotation, console, style):
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False)
     return capture.get()
 
 
@@ -100,7 +105,9 @@ def _legend(console: Console) -> Text:
 def _clause(finding: Finding, console: Console) -> Iterator[Text]:
     clause = finding.clause
     yield Text("\n" + "─" * console.width, "dim")
-    heading = Text(f"{_provision(clause.eid, clause.number)}  {printable(clause.heading)}", "bold")
+    heading = Text(
+        f"{provision_name(clause.eid, clause.number)}  {printable(clause.heading)}", "bold"
+    )
     yield from hang(heading, console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
@@ -115,16 +122,6 @@ def _clause(finding: Finding, console: Console) -> Iterator[Text]:
         yield Text()
         yield from hang(_title(number, finding, proposal), console)
         yield from _proposal(finding, proposal, console)
-
-
-def _provision(eid: str, number: str) -> str:
-    """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
-
-    >>> _provision("art_6__para_1", "6(1)")
-    'Article 6(1)'
-    """
-    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
-    return f"{_PROVISIONS[element[1]]} {number}" if element else number
 
 
 def _verdict(finding: Finding) -> Text:
