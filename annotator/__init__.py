@@ -104,6 +104,8 @@ def annotate(
     proposals: bool = True,
     all_proposals: bool = False,
     library: str | Path | None = None,
+    jurisdiction: str = "",
+    overview: bool = True,
     progress: Progress | None = None,
 ) -> Annotation:
     """Annotate one law.
@@ -114,6 +116,10 @@ def annotate(
         proposals: whether to propose amendments.
         all_proposals: whether to propose every one that fits a clause; else the best three.
         library: the folder of a country's own amendment library, read beside ours.
+        jurisdiction: the country whose law it is, as its ISO 3166-1 code or English name; where it
+            is not given, the law's format or title may tell.
+        overview: whether to look at the law as a whole: gaps, counts by framework, WHO's level,
+            what its definitions govern.
         progress: told how far the work is, if given.
 
     Returns:
@@ -124,14 +130,17 @@ def annotate(
         InputError: ``law`` cannot be read, or is no legislation.
         ModelError: the trained pipeline is missing.
         LibraryError: there is no library in the folder.
+        UsageError: ``jurisdiction`` is no country.
     """
     from msgspec.structs import replace
 
     from annotator.errors import InputError
+    from annotator.library.standing import load_standing
     from annotator.neutral_drafting import style_notes
+    from annotator.overview import overview as seen_whole
     from annotator.results import annotation
 
-    source = _source(law)
+    source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
     # As a user would call it, so that both get the same one.
     where = (library,) if library else ()
@@ -142,7 +151,21 @@ def annotate(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
     found = annotation(doc, source, nlp.meta)
+    templates = nlp.get_pipe("amendment_proposer").library  # type: ignore[attr-defined]
+    standing = load_standing(templates.instruments)
+    found = seen_whole(found, source.text, templates, standing, whole=overview)
     return replace(found, style=style_notes(source.text, found.findings))
+
+
+def _placed(source: Source, jurisdiction: str) -> Source:
+    """The source with its country: as asked for, else by its format, else by its title."""
+    import msgspec
+
+    from annotator.library.countries import country_of_law, find_country
+
+    asked = jurisdiction or source.jurisdiction
+    country = find_country(asked) if asked else country_of_law(source.title, source.text)
+    return msgspec.structs.replace(source, jurisdiction=country.code if country else "")
 
 
 _PROPOSERS = ("amendment_proposer",)

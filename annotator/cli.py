@@ -18,6 +18,7 @@ from click_default_group import DefaultGroup
 
 from annotator import __version__, annotate, read
 from annotator.commands import options
+from annotator.commands.commitments import commitments
 from annotator.commands.options import complain, warnings_said
 from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
@@ -32,8 +33,13 @@ _EPILOG = """\b
 Examples:
   annotate law.txt
   annotate law.txt --label regressive --label blind --issue detention
+  annotate law.txt --jurisdiction AL
   annotate part1.txt part2.txt --format json -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
+
+\b
+What binds a country:
+  annotate commitments AL
 
 \b
 For those who keep the amendment library:
@@ -105,6 +111,18 @@ class _Command(click.Command):
     help="Show every place of gendered drafting (he, chairman), or none; else a few, and how many.",
 )
 @click.option(
+    "--jurisdiction",
+    default="",
+    metavar="COUNTRY",
+    help="Whose law it is, by its ISO 3166 code or English name, so that what binds the country is "
+    "cited first. Else read from the law's title or format, where it is plain.",
+)
+@click.option(
+    "--no-overview",
+    is_flag=True,
+    help="Leave out the law as a whole: its counts by commitment, what it provides nowhere.",
+)
+@click.option(
     "--fail-on",
     multiple=True,
     type=click.Choice(LABELS),
@@ -125,6 +143,8 @@ def law(
     all_proposals: bool,
     library: Path | None,
     style: bool | None,
+    jurisdiction: str,
+    no_overview: bool,
     fail_on: tuple[Label, ...],
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
@@ -149,6 +169,8 @@ def law(
             proposals=not no_proposals or bool(fail_on),
             all_proposals=all_proposals,
             library=library,
+            jurisdiction=_code(jurisdiction),
+            overview=not no_overview,
         )
         return _report_all(files, pipeline, writer, proposals=not no_proposals, fail_on=fail_on)
 
@@ -157,6 +179,7 @@ def law(
 cli = DefaultGroup("annotate", default=law.name, default_if_no_args=True, add_help_option=False)
 cli.add_command(law)
 cli.add_command(templates)
+cli.add_command(commitments)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -204,6 +227,15 @@ def _labels(labels: tuple[Label, ...], everything: bool, kind: str) -> tuple[Lab
         raise UsageError("--all shows every label: leave out --label.")
     # JSON is the whole result unless a part is asked for.
     return labels or (LABELS if everything or kind == "json" else FLAGGED)
+
+
+def _code(jurisdiction: str) -> str:
+    """The code of the country named, so that a wrong name is told before a law is read."""
+    if not jurisdiction:
+        return ""
+    from annotator.library.countries import find_country
+
+    return find_country(jurisdiction).code
 
 
 def _check_fail_on(fail_on: tuple[Label, ...], selection: Selection) -> None:

@@ -95,6 +95,31 @@ def test_no_proposals_proposes_nothing(capsys: Streams) -> None:
     assert not any(finding.proposals for finding in annotation.findings)
 
 
+def test_a_jurisdiction_says_what_binds_the_country(capsys: Streams) -> None:
+    annotation = annotated(capsys, BILL, "--jurisdiction", "Albania")
+    assert annotation.law.jurisdiction == "AL"
+    cited = [p.citations for f in annotation.findings for p in f.proposals if p.citations]
+    order = ["binds", "undertaken", "unknown", "guidance"]
+    for citations in cited:
+        places = [order.index(citation.status) for citation in citations]
+        assert places == sorted(places)
+    assert "binds" in {citation.status for citations in cited for citation in citations}
+    run(BILL, "--jurisdiction", "AL")
+    assert "(binds Albania" in capsys.readouterr().out
+
+
+def test_the_report_ends_with_the_law_as_a_whole(capsys: Streams) -> None:
+    run(BILL)
+    out, _ = capsys.readouterr()
+    assert "WHO level 1 of 5, gender-unequal" in out
+    assert "Pregnant and nursing women are not detained save as the very last resort" in out
+    assert "After section 19 insert:" in out
+    run(BILL, "--no-overview")
+    out, _ = capsys.readouterr()
+    assert "WHO level" not in out
+    assert "The law as a whole" not in out
+
+
 def test_flagged_clauses_have_evidence_and_neutral_ones_none(capsys: Streams) -> None:
     annotation = annotated(capsys, BILL)
     assert any(finding.evidence for finding in annotation.findings)
@@ -151,6 +176,7 @@ def test_a_guessed_encoding_is_said_beside_the_report(tmp_path: Path, capsys: St
         ([BILL, "--label", "bland"], "'bland' is not one of"),
         ([BILL, "--issue", "serch"], "'serch' is not one of"),
         ([BILL, "--min-confidence", "90"], "90.0 is not in the range 0<=x<=1"),
+        ([BILL, "--jurisdiction", "Maravia"], "'Maravia' is no country that is known here"),
         ([BILL, "--colour"], "No such option"),
         ([BILL, "--all", "--label", "blind"], "leave out --label"),
         ([BILL, "--fail-on", "blind", "--label", "regressive"], "can never be met"),

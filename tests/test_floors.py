@@ -9,7 +9,7 @@ FLOORS = (
     {"errors", "schema"},
     {"numbering", "tokenizer", "library"},
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"proof", "training", "neutral_drafting"},
+    {"neutral_drafting", "overview", "proof", "training"},
     {"__init__"},
     {"commands"},
     {"cli"},

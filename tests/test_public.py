@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import annotator
-from annotator.errors import InputError, ModelError
+from annotator.errors import InputError, ModelError, UsageError
 from annotator.schema import FLAGGED, LABELS
 
 BILL = Path(__file__).parents[1] / "examples" / "border-management-bill.txt"
@@ -148,3 +148,20 @@ def test_every_amendment_that_fits_is_proposed_on_request() -> None:
     for few, all_ in zip(best, every, strict=True):
         assert set(few.proposals) <= set(all_.proposals)
     assert annotator.load(all_proposals=True).get_pipe("amendment_proposer").max_proposals == 0
+
+
+def test_a_new_section_stands_where_its_edits_put_it(annotation: annotator.Annotation) -> None:
+    text = annotator.read(BILL).text
+    gap = next(gap for gap in annotation.gaps if gap.edits)
+    (edit,) = gap.edits
+    amended = text[: edit.start] + edit.text + text[edit.end :]
+    assert f"\n\n{gap.text}\n" in amended
+    assert f"{gap.number}." in gap.text
+
+
+def test_the_country_is_read_where_it_is_plain_and_may_be_given() -> None:
+    law = "IMMIGRATION ACT OF MALAWI\n\n1. An officer may search any person.\n2. Fees are due.\n"
+    assert annotator.annotate(law).law.jurisdiction == "MW"
+    assert annotator.annotate(law, jurisdiction="Albania").law.jurisdiction == "AL"
+    with pytest.raises(UsageError, match="is no country"):
+        annotator.annotate(law, jurisdiction="Atlantis")

@@ -6,7 +6,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       need: same-sex-search            the need it meets; proposed once a clause
       issues: [search, identity]       default: the file's name
       for: [blind]                     labels; default: blind
-      when: {all: [...], any: [...], none: [...], action: [search], of: person}
+      when: {all: [...], any: [...], none: [...], does: [search], action: [search], of: person}
       unless: [same sex]               patterns; found in the section, nothing is proposed
       forms:                           the first that fits is used
         - operation: insert_phrase     | insert_sentence | insert_subsection | add_list_item

@@ -38,7 +38,9 @@ class Cues(Struct, frozen=True):
     """What a clause must show for a template, or one form of it, to fit.
 
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
-    and must not be found in the clause read with its lead-in. ``action`` lists verbs, one of which
+    and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
+    must be what the clause itself does: a verb of its main sentence, not one of *a person who may be
+    removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which
     the clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows
     who that is. Each pattern of ``any`` that is found raises the template's rank.
     """
@@ -46,6 +48,7 @@ class Cues(Struct, frozen=True):
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
     action: tuple[str, ...] = ()
     of: Literal["person", ""] = ""
 
@@ -139,8 +142,10 @@ class Template(Struct, frozen=True):
 class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
-    ``parties`` will hold the ISO 3166 codes of the states bound; it is empty until a source for
-    it has been read.
+    ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
+    where not known or not so; ``consensus`` says that states adopted it without a vote;
+    ``members: eu`` may be said of EU law, of which it is so in any case. Who is party to a treaty
+    stands in ``parties.yaml`` (:mod:`.standing`).
     """
 
     key: str
@@ -149,7 +154,61 @@ class Instrument(Struct, frozen=True):
     kind: Kind
     date: str
     binding: bool
-    parties: tuple[str, ...] = ()
+    in_force: str = ""
+    repealed: str = ""
+    consensus: bool = False
+    members: Literal["eu", ""] = ""
+
+
+class Parties(Struct, frozen=True):
+    """Who has accepted an instrument, as ISO 3166-1 alpha-2 codes, by a list of a certain day.
+
+    ``source`` says in words what was read. Where the list is not ``complete``, a country that it
+    lacks may yet be a party. ``signatories`` have signed and not ratified. ``reservations`` gives
+    by country, in a sentence of our own, what it does not accept.
+    """
+
+    as_of: str
+    source: str
+    complete: bool
+    states: tuple[str, ...]
+    signatories: tuple[str, ...] = ()
+    reservations: dict[str, str] = {}
+
+
+class Europe(Struct, frozen=True):
+    """The European Union: its members, its candidates, and who stands outside which of its laws.
+
+    ``opt_outs`` names by member the keys of the instruments that do not bind it, ``bound`` those
+    that were found to bind a member with opt-outs: of the others nothing is known. ``schengen`` are
+    all states of the Schengen area; ``schengen_acquis`` the keys of the instruments that bind those
+    of them too that are no members.
+    """
+
+    as_of: str
+    source: str
+    members: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    schengen: tuple[str, ...] = ()
+    schengen_acquis: tuple[str, ...] = ()
+    opt_outs: dict[str, tuple[str, ...]] = {}
+    bound: dict[str, tuple[str, ...]] = {}
+
+
+class Section(Struct, frozen=True):
+    """What a need asks of a law as a whole, and the words of a section that would provide it.
+
+    ``lacks`` says in a sentence what a law provides that meets the need. ``met`` are patterns that
+    show a clause to provide it; where there are none, those of the templates' ``unless`` do.
+    ``text`` holds the new section's subsections, jinja templates like those of a form; it is empty
+    where nobody has written one.
+    """
+
+    need: str
+    lacks: str
+    met: tuple[str, ...] = ()
+    heading: str = ""
+    text: tuple[str, ...] = ()
 
 
 class Library(Struct, frozen=True):

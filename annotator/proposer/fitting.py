@@ -16,6 +16,7 @@ from annotator.library import Library, Template
 from annotator.library.model import Cues, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.case import Case, Draft
+from annotator.proposer.deeds import character, does
 from annotator.proposer.law import LawText, Provision, body_start, folded, read_law
 from annotator.proposer.operations import draft
 from annotator.proposer.slots import Action, find_action
@@ -29,6 +30,7 @@ _AMENDS = re.compile(
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
     re.IGNORECASE,
 )
+_ADDS = ("insert_subsection", "insert_sentence")
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -76,7 +78,7 @@ class Fit:
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
-        return self.proposal.operation in ("insert_subsection", "insert_sentence")
+        return self.proposal.operation in _ADDS
 
     @property
     def numbers_itself(self) -> bool:
@@ -123,6 +125,8 @@ def fit_template(
         more = matched(form.when, read_with_lead_in)
         if more is None or form.style not in (None, reading.style.kind):
             continue
+        if form.operation in _ADDS and _bears_no_rule(read_with_lead_in, template):
+            continue
         groups = {**found.groups, **more.groups}
         case = _case(reading, clause, provision, template, form, groups)
         made = draft(form, case)
@@ -148,6 +152,12 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
     return fit.with_proposal(proposal)
 
 
+def _bears_no_rule(text: str, template: Template) -> bool:
+    """Whether a rule put beside the clause would have nothing of the clause to attach to."""
+    kind = character(text)
+    return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
+
+
 def amends(text: str) -> bool:
     """Whether a clause only changes another law: words put beside it would stay in the wrong one.
 
@@ -164,6 +174,8 @@ def matched(cues: Cues, text: str) -> Match | None:
     if None in required or (cues.any and not offered):
         return None
     if any(compiled(cue).search(text) for cue in cues.none):
+        return None
+    if cues.does and not does(text, cues.does):
         return None
     if cues.action and find_action(text, cues.action, cues.of) is None:
         return None

@@ -11,7 +11,19 @@ import re
 from annotator.library.texts import capitalised as capitalised
 
 _IRREGULAR_PLURALS = {"child": "children", "staff": "staff"}
-_IRREGULAR_PARTICIPLES = {"hear": "heard", "hold": "held", "keep": "kept", "take": "taken"}
+_IRREGULAR_PARTICIPLES = {
+    "bring": "brought",
+    "give": "given",
+    "hear": "heard",
+    "hold": "held",
+    "keep": "kept",
+    "make": "made",
+    "pay": "paid",
+    "send": "sent",
+    "set": "set",
+    "take": "taken",
+    "tell": "told",
+}
 _DOUBLED = {"expel": "expelled", "transfer": "transferred", "stop": "stopped"}
 # Spelled with a vowel and spoken with a consonant, or the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(?:eu|uni|use|one\b|usual)", re.IGNORECASE)

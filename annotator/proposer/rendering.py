@@ -54,6 +54,7 @@ def _slots(case: Case) -> dict[str, Any]:
         "here": here(case.clause, case.provision, case.law),
         "unit": unit(case.provision),
         "despite": _despite(case),
+        "despite_all": f"{case.style.despite} anything in {unit(case.provision)}, ",
     }
 
 

@@ -10,6 +10,7 @@
 ``here``         the clause, as its own provision cites it: ``subsection (1)``, ``this section``
 ``unit``         the provision: ``this section``, ``this Article``
 ``despite``      ``Notwithstanding subsection (1), ``; nothing where the clause is a whole section
+``despite_all``  ``Notwithstanding anything in this section, ``
 ``action``       the verb of ``when.action`` that the clause uses; ``action.participle``
 ``removal``      ``removal``, ``deportation``, ``expulsion``, ``return``, ``repatriation``: as the
                  clause says, else the law; ``removal.participle``

@@ -35,7 +35,7 @@ NOTES = (
 def section(annotation: Annotation, extent: Extent = "brief", width: int = 80) -> str:
     console = Console(width=width, color_system=None, force_terminal=False)
     report = render(replace(annotation, style=NOTES), Selection(), console, style=extent)
-    return report.partition("Drafting style\n")[2]
+    return report.partition("Drafting style\n")[2].partition("\n3 clauses shown")[0]
 
 
 BRIEF = """\

@@ -1,0 +1,108 @@
+"""Where a new section would go, and the number that it would bear there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from annotator.numbering import unit_key
+from annotator.proposer.law import LawText, Provision
+from annotator.schema import Clause
+
+_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
+_BODY = ("section", "Article", "regulation", "rule")
+
+
+def place_after(law: LawText, calling: Sequence[Clause]) -> Provision | None:
+    """The provision after which a section that these clauses call for would stand.
+
+    Under the headings where most of them are, it is the provision that holds most, the last of
+    equals, with what was inserted after it since (12A after 12). None where all stand in schedules.
+    """
+    clauses = [clause for clause in calling if law.provision_of(clause).word in _BODY]
+    clauses = [clause for clause in clauses if not clause.eid.startswith("att_")]
+    if not clauses:
+        return None
+    (path, _), *_ = Counter(clause.path for clause in clauses).most_common(1)
+    counts = Counter(law.provision_of(clause).eid for clause in clauses if clause.path == path)
+    most = max(counts.values())
+    fullest = max(
+        (law.provisions[eid] for eid, count in counts.items() if count == most),
+        key=lambda provision: provision.end,
+    )
+    return _last_inserted(law, fullest)
+
+
+def _last_inserted(law: LawText, provision: Provision) -> Provision:
+    """The last of the provisions that bear the same whole number, one after the other."""
+    provisions = sorted(law.provisions.values(), key=lambda one: one.end)
+    at = next(at for at, one in enumerate(provisions) if one.eid == provision.eid)
+    last = provision
+    for following in provisions[at + 1 :]:
+        whole = unit_key(following.number)[0]
+        if following.word != provision.word or whole != unit_key(provision.number)[0]:
+            break
+        last = following
+    return last
+
+
+class Numbers:
+    """Hands out the numbers of new sections, as the law numbers what was inserted into it.
+
+    >>> Numbers(["1", "2", "2A", "3"], "section").after("2A")
+    '2B'
+    >>> Numbers(["1", "2", "2.1", "3"], "section").after("3")
+    '3.1'
+    >>> Numbers(["1", "2"], "Article").after("2")
+    '2a'
+    """
+
+    def __init__(self, numbers: Sequence[str], word: str) -> None:
+        self._taken = set(numbers)
+        self._way = _way_of(numbers, word)
+
+    def after(self, number: str) -> str:
+        """The next free number after one, which is taken from then on."""
+        whole = re.match(r"\d+|[IVXLC]+", number)
+        stem = whole[0] if whole else number
+        for step in range(1, 1000):
+            new = _inserted(stem, step, self._way)
+            if new not in self._taken and _follows(new, number):
+                self._taken.add(new)
+                return new
+        raise AssertionError("a law has no thousand sections between two")  # pragma: no cover
+
+
+def _way_of(numbers: Sequence[str], word: str) -> str:
+    """How the law numbers an inserted section: ``A``, ``a``, ``.1`` or ``bis``."""
+    shapes = Counter(
+        way
+        for number in numbers
+        for way, shape in (
+            ("A", r"\d+[A-Z]+"),
+            ("a", r"\d+[a-z]"),
+            (".1", r"\d+\.\d+"),
+            ("bis", r"\d+ ?(?:bis|ter|quater)"),
+        )
+        if re.fullmatch(shape, number)
+    )
+    if shapes:
+        return shapes.most_common(1)[0][0]
+    return "a" if word == "Article" else "A"
+
+
+def _inserted(stem: str, step: int, way: str) -> str:
+    if way == ".1":
+        return f"{stem}.{step}"
+    if way == "bis" and step <= len(_LATIN):
+        return f"{stem} {_LATIN[step - 1]}"
+    letters = ""
+    while step:
+        step, letter = divmod(step - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return stem + (letters.lower() if way == "a" else letters)
+
+
+def _follows(new: str, number: str) -> bool:
+    return not number[:1].isdigit() or unit_key(new) > unit_key(number)
