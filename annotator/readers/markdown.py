@@ -59,9 +59,9 @@ def plain_text(text: str) -> tuple[str, str | None]:
 
 
 def stated_country(text: str) -> str:
-    """The code of the country that the front matter states; empty where it states none.
+    r"""The code of the country that the front matter states; empty where it states none.
 
-    >>> stated_country("---\ncountry: ie\\n---\\n# Border Act")
+    >>> stated_country("---\ncountry: ie\n---\n# Border Act")
     'IE'
     """
     front, _ = _split_front_matter(text)
