@@ -123,7 +123,8 @@ def annotate(
         progress: told how far the work is, if given.
 
     Returns:
-        a finding for every clause, in the order of the law, neutral ones too.
+        a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
+        drafting.
 
     Raises:
         InputError: ``law`` cannot be read, or is no legislation.
@@ -131,8 +132,11 @@ def annotate(
         LibraryError: there is no library in the folder.
         UsageError: ``jurisdiction`` is no country.
     """
+    from msgspec.structs import replace
+
     from annotator.errors import InputError
     from annotator.library.standing import load_standing
+    from annotator.neutral_drafting import style_notes
     from annotator.overview import overview as seen_whole
     from annotator.results import annotation
 
@@ -149,7 +153,8 @@ def annotate(
     found = annotation(doc, source, nlp.meta)
     templates = nlp.get_pipe("amendment_proposer").library  # type: ignore[attr-defined]
     standing = load_standing(templates.instruments)
-    return seen_whole(found, source.text, templates, standing, whole=overview)
+    found = seen_whole(found, source.text, templates, standing, whole=overview)
+    return replace(found, style=style_notes(source.text, found.findings))
 
 
 def _placed(source: Source, jurisdiction: str) -> Source:

@@ -25,7 +25,7 @@ from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
 from annotator.writers.output import refuse_inputs, replacing
-from annotator.writers.selection import Selection, without_proposals
+from annotator.writers.selection import Extent, Selection, without_proposals, without_style
 
 _NARROW = 80
 
@@ -106,6 +106,11 @@ class _Command(click.Command):
 )
 @options.library
 @click.option(
+    "--style/--no-style",
+    default=None,
+    help="Show every place of gendered drafting (he, chairman), or none; else a few, and how many.",
+)
+@click.option(
     "--jurisdiction",
     default="",
     metavar="COUNTRY",
@@ -137,6 +142,7 @@ def law(
     no_proposals: bool,
     all_proposals: bool,
     library: Path | None,
+    style: bool | None,
     jurisdiction: str,
     no_overview: bool,
     fail_on: tuple[Label, ...],
@@ -157,7 +163,7 @@ def law(
     if output is not None:
         refuse_inputs(output, files)
     with _destination(output, kind) as out:
-        writer = _Writer(out, kind, selection, several=len(files) > 1)
+        writer = _Writer(out, kind, selection, several=len(files) > 1, style=_EXTENTS[style])
         pipeline = _Pipeline(
             # Whether a clause fails depends on what its section still lacks, shown or not.
             proposals=not no_proposals or bool(fail_on),
@@ -211,6 +217,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         complain(f"the report cannot be written ({error.strerror or error}).")
     return BAD
+
+
+_EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 
 def _labels(labels: tuple[Label, ...], everything: bool, kind: str) -> tuple[Label, ...]:
@@ -293,11 +302,14 @@ class _Pipeline:
 class _Writer:
     """Writes one report after another to one stream."""
 
-    def __init__(self, out: IO[str], kind: str, selection: Selection, *, several: bool) -> None:
+    def __init__(
+        self, out: IO[str], kind: str, selection: Selection, *, several: bool, style: Extent
+    ) -> None:
         self.out = out
         self.kind = kind
         self.selection = selection
         self.several = several
+        self.style = style
         self.written = 0
 
     def write(self, annotation: Annotation) -> None:
@@ -305,12 +317,15 @@ class _Writer:
         if self.kind == "json":
             from annotator.writers import as_json
 
+            annotation = annotation if self.style != "none" else without_style(annotation)
             report = as_json.render(annotation, self.selection, one_line=self.several)
         else:
             from annotator.writers import terminal
 
             between = "\n\n" if self.written else ""
-            report = between + terminal.render(annotation, self.selection, self._console())
+            report = between + terminal.render(
+                annotation, self.selection, self._console(), style=self.style
+            )
         self.out.write(report)
         self.out.flush()
         self.written += 1

@@ -184,6 +184,24 @@ class Finding(Struct, frozen=True):
         return self.label == "blind" and met and not self.proposals
 
 
+class StyleNote(Struct, frozen=True):
+    """A place where the law speaks of people in the masculine or by their sex.
+
+    A matter of drafting style, whatever the clause does: ``he``, ``chairman``, ``husband or wife``.
+    ``number`` and ``eid`` are the clause's, ``words`` those noted, at ``[start, end)`` of the
+    canonical text. ``rewrite`` says the same of everybody; it is empty where no rewrite is sure to
+    keep the sense. All rewrites of a law can be made together.
+    """
+
+    number: str
+    eid: str
+    start: int
+    end: int
+    words: str
+    rewrite: tuple[Edit, ...]
+    reason: str
+
+
 class Law(Struct, frozen=True):
     """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty."""
 
@@ -264,13 +282,18 @@ class Gap(Struct, frozen=True):
 
 
 class Annotation(Struct, frozen=True):
-    """The whole result for one law; ``gaps`` is what it provides nowhere, the gravest first."""
+    """The whole result for one law.
+
+    ``gaps`` is what it provides nowhere, the gravest first; ``style`` notes gendered drafting,
+    apart from the findings.
+    """
 
     law: Law
     model: Model
     findings: tuple[Finding, ...]
     scorecard: Scorecard
     gaps: tuple[Gap, ...] = ()
+    style: tuple[StyleNote, ...] = ()
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:

@@ -296,3 +296,32 @@ def test_templates_are_proved_from_the_command_line(capsys: Streams) -> None:
 def test_a_template_that_does_not_exist_is_named(capsys: Streams) -> None:
     assert run("templates", "check", "nothing") == 2
     assert "no template file named nothing" in complaint(capsys)
+
+
+@pytest.fixture
+def old_law(tmp_path: Path) -> str:
+    path = tmp_path / "old.txt"
+    lines = [f"({n}) An officer shall keep his card for {n} days.\n" for n in range(1, 9)]
+    path.write_text(f"PORTS ACT\n\nOfficers\n\n1. {''.join(lines)}", encoding="utf-8")
+    return str(path)
+
+
+def test_gendered_drafting_is_counted_and_shown_whole_on_request(
+    old_law: str, capsys: Streams
+) -> None:
+    assert run(old_law) == 0
+    brief = capsys.readouterr().out
+    assert "8 places speak of people in the masculine or by their sex (his 8)." in brief
+    assert "7 more: --style shows all" in brief
+    assert run(old_law, "--style") == 0
+    assert capsys.readouterr().out.count("[-his-]{+the officer’s+}") == 8
+    assert run(old_law, "--no-style") == 0
+    assert "Drafting style" not in capsys.readouterr().out
+
+
+def test_gendered_drafting_is_in_the_json_whatever_is_selected(
+    old_law: str, capsys: Streams
+) -> None:
+    annotation = annotated(capsys, old_law, "--label", "regressive")
+    assert [note.words for note in annotation.style] == ["his"] * 8
+    assert annotated(capsys, old_law, "--no-style").style == ()

@@ -9,7 +9,7 @@ FLOORS = (
     {"errors", "schema"},
     {"numbering", "tokenizer", "library"},
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"overview", "proof", "training"},
+    {"neutral_drafting", "overview", "proof", "training"},
     {"__init__"},
     {"commands"},
     {"cli"},

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Struct
+
+#: How many of the notes on gendered drafting a report shows.
+Extent = Literal["none", "brief", "all"]
 
 
 def without_proposals(annotation: Annotation) -> Annotation:
@@ -17,6 +22,11 @@ def without_proposals(annotation: Annotation) -> Annotation:
         for gap in annotation.gaps
     )
     return msgspec.structs.replace(annotation, findings=tuple(findings), gaps=tuple(gaps))
+
+
+def without_style(annotation: Annotation) -> Annotation:
+    """The annotation without its notes on gendered drafting."""
+    return msgspec.structs.replace(annotation, style=())
 
 
 class Selection(Struct, frozen=True):

@@ -6,7 +6,6 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -14,10 +13,11 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
-from annotator.writers.layout import hang, printable, set_runs
+from annotator.writers.layout import hang, printable, provision_name, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
 from annotator.writers.phrases import TEXT_INDENT, rests_on, term
-from annotator.writers.selection import Selection
+from annotator.writers.selection import Extent, Selection
+from annotator.writers.style_section import style_section
 from annotator.writers.whole import governed, level, whole
 
 WIDEST = 100
@@ -30,16 +30,18 @@ _COLOURS: dict[Label, str] = {
     "neutral": "dim",
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
-_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
 
 
-def render(annotation: Annotation, selection: Selection, console: Console) -> str:
+def render(
+    annotation: Annotation, selection: Selection, console: Console, *, style: Extent = "brief"
+) -> str:
     """The whole report of one law as text for ``console``, whose width and colours it takes.
 
-    The counts are over the whole law; the clauses that follow are those of ``selection``.
+    The counts are over the whole law; the clauses that follow are those of ``selection``, and after
+    them stand the notes on gendered drafting, of the whole law too.
     """
     shown = selection.of(annotation)
     gaps = selection.gaps_of(annotation)
@@ -48,6 +50,7 @@ def render(annotation: Annotation, selection: Selection, console: Console) -> st
         _head(annotation, console),
         *(_clause(one, country, console) for one in shown),
         whole(annotation, gaps, country, console),
+        style_section(annotation, console, style),
         [_closing(shown)],
     )
     with console.capture() as capture:
@@ -118,7 +121,9 @@ def _legend(console: Console) -> Text:
 def _clause(finding: Finding, country: str, console: Console) -> Iterator[Text]:
     clause = finding.clause
     yield Text("\n" + "─" * console.width, "dim")
-    heading = Text(f"{_provision(clause.eid, clause.number)}  {printable(clause.heading)}", "bold")
+    heading = Text(
+        f"{provision_name(clause.eid, clause.number)}  {printable(clause.heading)}", "bold"
+    )
     yield from hang(heading, console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
@@ -135,16 +140,6 @@ def _clause(finding: Finding, country: str, console: Console) -> Iterator[Text]:
         yield Text()
         yield from hang(_title(number, finding, proposal), console)
         yield from _proposal(finding, proposal, country, console)
-
-
-def _provision(eid: str, number: str) -> str:
-    """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
-
-    >>> _provision("art_6__para_1", "6(1)")
-    'Article 6(1)'
-    """
-    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
-    return f"{_PROVISIONS[element[1]]} {number}" if element else number
 
 
 def _verdict(finding: Finding) -> Text:
