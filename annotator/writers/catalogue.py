@@ -143,6 +143,8 @@ def _cues(cues: Cues) -> Iterator[str]:
     for name, patterns in named:
         for at, pattern in enumerate(patterns):
             yield from _term(name if at == 0 else "", pattern)
+    if cues.does:
+        yield from _term("it itself may", ", ".join(cues.does))
     if cues.action:
         whom = " a person" if cues.of else ""
         yield from _term("somebody may", f"{', '.join(cues.action)}{whom}")

@@ -133,6 +133,22 @@ def test_a_pattern_that_would_never_end_is_given_up_and_the_rest_goes_on(
     assert "template own-slow has a pattern that takes too long" in capsys.readouterr().out
 
 
+def test_a_slow_pattern_is_given_up_where_only_the_law_as_a_whole_meets_it(
+    tmp_path: Path, country: Path, capsys: Streams
+) -> None:
+    path = country / "templates" / "search.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("'same sex'", "'(?:.|\\s|\\w)*[#@]'"), encoding="utf-8")
+    law = tmp_path / "responsive.txt"
+    law.write_text(
+        "PORTS ACT\n\n1. A search of a person shall be carried out by a woman if the person is a "
+        "woman, and every search shall be recorded.\n",
+        encoding="utf-8",
+    )
+    assert main([str(law), "--library", str(country)]) == 0
+    assert capsys.readouterr().err.count("takes too long") <= 1
+
+
 def test_a_folder_without_a_library_is_told_in_one_sentence(law: str, capsys: Streams) -> None:
     folder = Path(law).parent / "nothing"
     assert main([law, "--library", str(folder)]) == 2
