@@ -48,7 +48,7 @@ def test_a_countrys_templates_are_listed_shown_and_proved(country: Path, capsys:
     assert "Ports Code, section 4 (guidance; to be checked)" in out
     assert "A constable of the same sex shall" in out
     assert run("check", "--library", str(country)) == 0
-    assert capsys.readouterr().out == "1 templates for 1 needs, 0 problems.\n"
+    assert capsys.readouterr().out == "1 template for 1 need, no problem.\n"
 
 
 def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
@@ -59,7 +59,7 @@ def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
     assert run("check", "--library", str(country)) == 1
     out, err = capsys.readouterr()
     assert "search.yaml line 16: template own-broken is not as expected" in out
-    assert out.endswith("1 templates for 1 needs, 1 problems.\n")
+    assert out.endswith("1 template for 1 need, 1 problem.\n")
     assert err == ""
     assert run("list", "--library", str(country)) == 0
     assert "template own-broken is not as expected" in capsys.readouterr().err
