@@ -75,12 +75,13 @@ def check(names: tuple[str, ...], library: Path | None) -> int:
     """
     from annotator import load
     from annotator.proof import chosen, prove
+    from annotator.writers.layout import printable
 
     whole = _library(library)
     some = chosen(whole, names, folder=str(library) if library else "")
     problems = [*whole.broken, *map(str, prove(some, load()))]
     for problem in problems:
-        click.echo(problem)
+        click.echo(printable(problem))
     needs = len({template.need for template in some.templates})
     of = f"{_counted(len(some.templates), 'template')} for {_counted(needs, 'need')}"
     click.echo(f"{of}, {_counted(len(problems), 'problem') if problems else 'no problem'}.")
