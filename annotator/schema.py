@@ -124,7 +124,7 @@ class Citation(Struct, frozen=True):
     ``kind`` is the instrument's: a treaty, EU law, or soft law (guidance). ``binding`` says that
     instruments of the kind bind those who are party to them; what the instrument is to the law's
     own country, ``status`` says. ``verified`` says that the locator was checked against a text of
-    the instrument.
+    the instrument. ``replaced_by`` has taken the place of an instrument that is repealed.
     """
 
     instrument: str
@@ -133,6 +133,7 @@ class Citation(Struct, frozen=True):
     binding: bool
     verified: bool
     status: Status = "unknown"
+    replaced_by: str = ""
 
 
 class Proposal(Struct, frozen=True):

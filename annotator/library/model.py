@@ -143,9 +143,9 @@ class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
-    where not known or not so; ``consensus`` says that states adopted it without a vote;
-    ``members: eu`` may be said of EU law, of which it is so in any case. Who is party to a treaty
-    stands in ``parties.yaml`` (:mod:`.standing`).
+    where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
+    says that states adopted it without a vote; ``members: eu`` may be said of EU law, of which it
+    is so in any case. Who is party to a treaty stands in ``parties.yaml`` (:mod:`.standing`).
     """
 
     key: str
@@ -156,6 +156,7 @@ class Instrument(Struct, frozen=True):
     binding: bool
     in_force: str = ""
     repealed: str = ""
+    replaced_by: str = ""
     consensus: bool = False
     members: Literal["eu", ""] = ""
 

@@ -35,6 +35,7 @@ class Commitment(Struct, frozen=True):
     date: str
     in_force: str = ""
     repealed: str = ""
+    replaced_by: str = ""
     as_of: str = ""
     source: str = ""
     reservation: str = ""
@@ -94,17 +95,17 @@ class Standing:
             citations: of a proposal, whose instruments go by their short names.
             country: an ISO 3166-1 alpha-2 code; empty where it is not known.
         """
-        told = (
-            msgspec.structs.replace(citation, status=self._told(citation, country))
-            for citation in citations
-        )
+        told = (self._told(citation, country) for citation in citations)
         return tuple(sorted(told, key=lambda citation: ORDER.index(citation.status)))
 
-    def _told(self, citation: Citation, country: str) -> Status:
+    def _told(self, citation: Citation, country: str) -> Citation:
         instrument = self._by_short.get(citation.instrument)
-        if instrument is None or not country:
-            return "unknown" if citation.binding else "guidance"
-        return self.status(instrument, country)
+        status: Status = "unknown" if citation.binding else "guidance"
+        if instrument is None:
+            return msgspec.structs.replace(citation, status=status)
+        if country or instrument.repealed:
+            status = self.status(instrument, country)
+        return msgspec.structs.replace(citation, status=status, replaced_by=instrument.replaced_by)
 
     @cached_property
     def _by_short(self) -> dict[str, Instrument]:
@@ -128,6 +129,7 @@ class Standing:
             date=instrument.date,
             in_force=instrument.in_force,
             repealed=instrument.repealed,
+            replaced_by=instrument.replaced_by,
             as_of=listed.as_of if listed else "",
             source=" ".join(listed.source.split()) if listed else "",
             reservation=reservation,

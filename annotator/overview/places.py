@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 
 from annotator.numbering import unit_key
 from annotator.proposer.law import LawText, Provision
 from annotator.schema import Clause
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
+#: More numbers than one place is ever asked for.
+_ENOUGH = 200
 _BODY = ("section", "Article", "regulation", "rule")
 
 
@@ -64,14 +67,11 @@ class Numbers:
 
     def after(self, number: str) -> str:
         """The next free number after one, which is taken from then on."""
-        whole = re.match(r"\d+|[IVXLC]+", number)
-        stem = whole[0] if whole else number
-        for step in range(1, 1000):
-            new = _inserted(stem, step, self._way)
-            if new not in self._taken and _follows(new, number):
-                self._taken.add(new)
-                return new
-        raise AssertionError("a law has no thousand sections between two")  # pragma: no cover
+        free = (new for new in _inserted(number, self._way) if new not in self._taken)
+        candidates = list(islice(free, _ENOUGH))
+        new = next((new for new in candidates if _follows(new, number)), candidates[0])
+        self._taken.add(new)
+        return new
 
 
 def _way_of(numbers: Sequence[str], word: str) -> str:
@@ -92,16 +92,34 @@ def _way_of(numbers: Sequence[str], word: str) -> str:
     return "a" if word == "Article" else "A"
 
 
-def _inserted(stem: str, step: int, way: str) -> str:
+def _inserted(number: str, way: str) -> Iterator[str]:
+    """Numbers that a section inserted after one could bear, the best first."""
+    whole = re.match(r"\d+|[IVXLC]+", number)
+    stem = whole[0] if whole else number
+    if way == "bis":
+        yield from (f"{stem} {latin}" for latin in _LATIN)
     if way == ".1":
-        return f"{stem}.{step}"
-    if way == "bis" and step <= len(_LATIN):
-        return f"{stem} {_LATIN[step - 1]}"
+        yield from _decimals(number if "." in number else f"{stem}.0")
+    for step in count(1):
+        letters = _letters(step)
+        yield stem + (letters.lower() if way == "a" else letters)
+
+
+def _decimals(number: str) -> Iterator[str]:
+    """Decimal fractions that follow one: ``20.2`` to ``20.9`` after ``20.1``, then ``20.91``."""
+    for _ in range(_ENOUGH):
+        last = number[-1]
+        number = number[:-1] + str(int(last) + 1) if last in "012345678" else f"{number}1"
+        yield number
+
+
+def _letters(step: int) -> str:
+    """``A`` to ``Z``, then ``AA``."""
     letters = ""
     while step:
         step, letter = divmod(step - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return stem + (letters.lower() if way == "a" else letters)
+    return letters
 
 
 def _follows(new: str, number: str) -> bool:

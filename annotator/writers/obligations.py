@@ -15,6 +15,7 @@ from annotator.writers.layout import hang
 
 _WIDTH = 80
 _INDENT = 4
+_GONE = "No longer in force"
 _CAUTION = (
     "A list says nothing of what came after its date: who is to rely on it asks the depositary."
 )
@@ -40,6 +41,8 @@ def listing(code: str, name: str, commitments: Sequence[Commitment]) -> str:
     grouped: dict[str, list[Commitment]] = defaultdict(list)
     for one in commitments:
         grouped[_group(one, name)].append(one)
+    if gone := grouped.pop(_GONE, None):
+        grouped[_GONE] = gone
     lines = [Text(f"{name[:1].upper()}{name[1:]} ({code})")]
     for title, members in grouped.items():
         lines += [Text(), Text(title), Text()]
@@ -52,6 +55,8 @@ def listing(code: str, name: str, commitments: Sequence[Commitment]) -> str:
 
 
 def _group(one: Commitment, name: str) -> str:
+    if one.repealed:
+        return _GONE
     if one.status == "binds":
         return f"Treaties that bind {name}" if one.kind == "treaty" else f"EU law that binds {name}"
     if one.status == "undertaken":
@@ -65,7 +70,8 @@ def _described(one: Commitment) -> str:
     """``CEDAW: Convention on ... (1979-12-18, in force 1981-09-03; parties as of 2022-01-01)``."""
     when = one.date + (f", in force {one.in_force}" if one.in_force else "")
     if one.repealed:
-        when += f", repealed {one.repealed}"
+        by = f", replaced by {one.replaced_by}" if one.replaced_by else ""
+        when += f", repealed {one.repealed}{by}"
     how = {"treaty": "signed", "eu": "as a candidate for the EU", "soft": "adopted by consensus"}
     notes = [when]
     if one.status == "undertaken":

@@ -46,6 +46,8 @@ def cited(citation: Citation, country: str) -> str:
     """
     place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
     force = _force(citation, country) if country else _KINDS[citation.kind]
+    if citation.replaced_by:
+        force = f"replaced by {citation.replaced_by}"
     return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
 
 

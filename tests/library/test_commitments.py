@@ -25,7 +25,7 @@ def assert_codes(codes: list[str]) -> None:
 
 def test_the_dates_of_the_instruments_are_dates() -> None:
     for instrument in INSTRUMENTS.values():
-        year, month, day = (instrument.date.split("-") + ["01", "01"])[:3]  # a year may stand alone
+        year, month, day = [*instrument.date.split("-"), "01", "01"][:3]  # a year may stand alone
         adopted = date(int(year), int(month), int(day))
         if instrument.in_force:
             assert date.fromisoformat(instrument.in_force) >= adopted, instrument.key

@@ -33,7 +33,7 @@ INSTRUMENTS = {
         instrument("whole"),
         instrument("part"),
         instrument("unlisted"),
-        instrument("gone", repealed="2020-01-01"),
+        instrument("gone", repealed="2020-01-01", replaced_by="Treaty of 2020"),
         instrument("directive", "eu"),
         instrument("schengen", "eu"),
         instrument("compact", "soft", consensus=True),
@@ -102,6 +102,12 @@ def test_citations_are_told_and_what_binds_comes_first() -> None:
     ]
 
 
+def test_what_is_repealed_binds_nobody_and_says_what_took_its_place() -> None:
+    for country in ("AL", ""):
+        (cited,) = STANDING.cited((citation("gone"),), country)
+        assert (cited.status, cited.replaced_by) == ("guidance", "Treaty of 2020")
+
+
 def test_without_a_country_nothing_is_said_to_bind() -> None:
     cited = STANDING.cited((citation("guide"), citation("whole")), "")
     assert [one.status for one in cited] == ["unknown", "guidance"]
@@ -122,7 +128,9 @@ def test_the_tables_that_ship_hold_for_countries_that_are_known_to_be_bound() ->
     assert {"CEDAW", "Istanbul Convention", "ECHR"} <= bound
     usa = {one.instrument: one.status for one in standing.commitments("US")}
     assert usa["CEDAW"] == "undertaken"
-    assert {one.status for one in standing.commitments("SE") if one.kind == "eu"} == {"binds"}
+    swedish = [one for one in standing.commitments("SE") if one.kind == "eu"]
+    assert {one.status for one in swedish if not one.repealed} == {"binds"}
+    assert all(one.replaced_by for one in swedish if one.repealed)
 
 
 def test_every_status_has_its_place() -> None:

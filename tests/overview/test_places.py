@@ -62,9 +62,23 @@ def test_numbers_follow_the_law_and_no_two_are_alike() -> None:
     assert [latin.after("1 bis"), latin.after("2"), latin.after("2")] == ["1 ter", "2 bis", "2 ter"]
 
 
+def test_decimals_go_on_as_fractions_do() -> None:
+    numbers = Numbers(["1", "1.1", "2", "2.997"], "section")
+    assert [numbers.after("2.997") for _ in range(4)] == ["2.998", "2.999", "2.9991", "2.9992"]
+    assert numbers.after("1.1") == "1.2"
+
+
+@given(st.lists(st.text(min_size=1, max_size=8), min_size=1), st.data())
+def test_any_number_has_one_after_it(numbers: list[str], data: st.DataObject) -> None:
+    handed = Numbers(numbers, "section")
+    after = data.draw(st.sampled_from(numbers))
+    new = [handed.after(after) for _ in range(3)]
+    assert len({*new, *numbers}) == 3 + len(set(numbers))
+
+
 @given(
     st.lists(st.integers(1, 40), min_size=1, unique=True),
-    st.sampled_from(["{}", "{}A", "{}.1", "{}a", "{} bis"]),
+    st.sampled_from(["{}", "{}A", "{}.1", "{}.01", "{}.997", "{}a", "{} bis"]),
     st.data(),
 )
 def test_a_new_number_is_free_and_stands_between_its_neighbours(
