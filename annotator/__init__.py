@@ -151,10 +151,12 @@ def annotate(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
     found = annotation(doc, source, nlp.meta)
-    templates = nlp.get_pipe("amendment_proposer").library  # type: ignore[attr-defined]
-    standing = load_standing(templates.instruments)
-    found = seen_whole(found, source.text, templates, standing, whole=overview)
-    return replace(found, style=style_notes(source.text, found.findings))
+    proposer: Any = nlp.get_pipe("amendment_proposer")
+    standing = load_standing(proposer.library.instruments)
+    seen: Annotation = proposer.with_library(
+        lambda templates: seen_whole(found, source.text, templates, standing, whole=overview)
+    )
+    return replace(seen, style=style_notes(source.text, found.findings))
 
 
 def _placed(source: Source, jurisdiction: str) -> Source:

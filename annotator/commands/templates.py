@@ -75,14 +75,16 @@ def check(names: tuple[str, ...], library: Path | None) -> int:
     """
     from annotator import load
     from annotator.proof import chosen, prove
+    from annotator.writers.layout import printable
 
     whole = _library(library)
     some = chosen(whole, names, folder=str(library) if library else "")
     problems = [*whole.broken, *map(str, prove(some, load()))]
     for problem in problems:
-        click.echo(problem)
+        click.echo(printable(problem))
     needs = len({template.need for template in some.templates})
-    click.echo(f"{len(some.templates)} templates for {needs} needs, {len(problems)} problems.")
+    of = f"{_counted(len(some.templates), 'template')} for {_counted(needs, 'need')}"
+    click.echo(f"{of}, {_counted(len(problems), 'problem') if problems else 'no problem'}.")
     return FOUND if problems else 0
 
 
@@ -97,3 +99,7 @@ def _said(library: Library) -> Library:
     for sentence in library.broken:
         options.complain(sentence)
     return library
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -85,6 +85,8 @@ def flaws(template: Template, instruments: Mapping[str, Instrument]) -> Iterator
         template: as loaded.
         instruments: those that it may cite, by key.
     """
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", template.id):
+        yield "should have an id of lower-case words joined by hyphens"
     if unknown := [issue for issue in template.issues if issue not in ISSUES]:
         yield f"names an unknown issue, {unknown[0]}"
     if unknown := [c.instrument for c in template.cites if c.instrument not in instruments]:
@@ -99,8 +101,6 @@ def flaws(template: Template, instruments: Mapping[str, Instrument]) -> Iterator
 
 
 def _static(template: Template, library: Library) -> Iterator[str]:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", template.id):
-        yield "should have an id of lower-case words joined by hyphens"
     if not template.cites:
         yield "cites no commitment"
     if not re.search(r"[.]\s*$", template.reason):

@@ -133,7 +133,9 @@ class _Reading:
         yield from flaws(template, instruments)
 
     def _left_out(self, sentence: str) -> None:
-        self.broken.append(f"{self.folder}: {sentence} It is left out.")
+        # It quotes the file, which may hold anything: one line, and nothing that steers a terminal.
+        line = " ".join(f"{self.folder}: {sentence} It is left out.".split())
+        self.broken.append("".join(sign if sign.isprintable() else "\ufffd" for sign in line))
 
 
 def _wrong_with_term(role: object, words: list[object]) -> str:

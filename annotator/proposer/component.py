@@ -2,10 +2,10 @@
 
 # No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,10 +13,12 @@ from spacy.tokens import Doc, Span
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
-from annotator.proposer.fitting import Fit, Flagged, Reading, read
+from annotator.proposer.fitting import Flagged, read
 
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 #: The labels of clauses that need amending.
 LABELS = ("blind", "regressive")
@@ -86,15 +88,22 @@ class AmendmentProposer:
         clauses = [span._.clause for span in spans]
         reading = read(doc.text, clauses, self.library.terms)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
-        for span, fits in zip(flagged, self._propose(reading, asked), strict=True):
+        found = self.with_library(
+            lambda library: propose(reading, asked, library, limit=self.max_proposals)
+        )
+        for span, fits in zip(flagged, found, strict=True):
             span._.proposals = tuple(fit.proposal for fit in fits)
         return doc
 
-    def _propose(self, reading: Reading, asked: list[Flagged]) -> list[tuple[Fit, ...]]:
-        """Propose, and again without a template whose pattern takes too long, for good."""
+    def with_library(self, work: Callable[[Library], T]) -> T:
+        """What ``work`` makes of the library.
+
+        Where a pattern of a country's own template takes too long, the template is left out for
+        good, which is said, and the work done again.
+        """
         while True:
             try:
-                return propose(reading, asked, self.library, limit=self.max_proposals)
+                return work(self.library)
             except SlowPatternError as error:
                 self._give_up(error.pattern)
 

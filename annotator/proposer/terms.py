@@ -135,6 +135,10 @@ def _best(candidates: Sequence[str], defined: set[str], words: str) -> str | Non
     own = {word for word in candidates if word.lower() in defined}
     least = _LEAST_USES if len(words) > _SHORT_LAW else 1
     used = {word for word, count in counts.items() if count >= least} | own
-    # A shorter word is counted inside the longer one too: "officer" in "immigration officer".
     likely = [word for word in candidates if word in (own or used)]
-    return max(likely, key=lambda word: counts[word], default=None)
+    if not likely:
+        return None
+    best = max(likely, key=lambda word: counts[word])
+    # A shorter word is counted inside the longer one too: "officer" in "immigration officer".
+    whole = (word for word in likely if word.endswith(f" {best}") and counts[word] == counts[best])
+    return next(whole, best)

@@ -14,6 +14,7 @@ from rich.text import Text
 from annotator.library import Library, Template
 from annotator.library.checker import TryOut
 from annotator.library.model import Cite, Cues, Example, Form
+from annotator.library.patterns import SlowPatternError
 from annotator.library.texts import SLOTS, slots_of, texts_of
 from annotator.schema import Struct
 from annotator.writers.layout import hang, printable
@@ -143,6 +144,8 @@ def _cues(cues: Cues) -> Iterator[str]:
     for name, patterns in named:
         for at, pattern in enumerate(patterns):
             yield from _term(name if at == 0 else "", pattern)
+    if cues.does:
+        yield from _term("it itself may", ", ".join(cues.does))
     if cues.action:
         whom = " a person" if cues.of else ""
         yield from _term("somebody may", f"{', '.join(cues.action)}{whom}")
@@ -189,7 +192,11 @@ def _example(template: Template, example: Example, try_out: TryOut) -> Iterator[
     if example.law:
         yield from _term("in a law", example.law)
     yield from _term("before", f"{example.number}  {f'{example.lead_in} '.lstrip()}{example.text}")
-    _, proposal = try_out(template, example)
+    try:
+        _, proposal = try_out(template, example)
+    except SlowPatternError as error:
+        yield from _term("after", f"nothing: {error.pattern} takes too long")
+        return
     if proposal is None:
         yield from _term("after", "nothing is proposed: annotate templates check says why")
         return

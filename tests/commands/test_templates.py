@@ -48,7 +48,7 @@ def test_a_countrys_templates_are_listed_shown_and_proved(country: Path, capsys:
     assert "Ports Code, section 4 (guidance; to be checked)" in out
     assert "A constable of the same sex shall" in out
     assert run("check", "--library", str(country)) == 0
-    assert capsys.readouterr().out == "1 templates for 1 needs, 0 problems.\n"
+    assert capsys.readouterr().out == "1 template for 1 need, no problem.\n"
 
 
 def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
@@ -59,7 +59,7 @@ def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
     assert run("check", "--library", str(country)) == 1
     out, err = capsys.readouterr()
     assert "search.yaml line 16: template own-broken is not as expected" in out
-    assert out.endswith("1 templates for 1 needs, 1 problems.\n")
+    assert out.endswith("1 template for 1 need, 1 problem.\n")
     assert err == ""
     assert run("list", "--library", str(country)) == 0
     assert "template own-broken is not as expected" in capsys.readouterr().err
@@ -131,6 +131,22 @@ def test_a_pattern_that_would_never_end_is_given_up_and_the_rest_goes_on(
     assert "template own-slow has a pattern that takes too long" in err
     assert run("check", "--library", str(country)) == 1
     assert "template own-slow has a pattern that takes too long" in capsys.readouterr().out
+
+
+def test_a_slow_pattern_is_given_up_where_only_the_law_as_a_whole_meets_it(
+    tmp_path: Path, country: Path, capsys: Streams
+) -> None:
+    path = country / "templates" / "search.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("'same sex'", "'(?:.|\\s|\\w)*[#@]'"), encoding="utf-8")
+    law = tmp_path / "responsive.txt"
+    law.write_text(
+        "PORTS ACT\n\n1. A search of a person shall be carried out by a woman if the person is a "
+        "woman, and every search shall be recorded.\n",
+        encoding="utf-8",
+    )
+    assert main([str(law), "--library", str(country)]) == 0
+    assert capsys.readouterr().err.count("takes too long") <= 1
 
 
 def test_a_folder_without_a_library_is_told_in_one_sentence(law: str, capsys: Streams) -> None:
