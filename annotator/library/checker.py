@@ -24,7 +24,7 @@ TryOut = Callable[[Template, Example], tuple[str, Proposal | None]]
 AnnotateAgain = Callable[[Template, Example, Proposal], Iterator[str]]
 
 _INSERTIONS = {"insert_phrase", "add_ground"}
-_ADDITIONS = {"insert_sentence", "insert_subsection", "add_list_item"}
+_ADDITIONS = {"insert_sentence", "insert_subsection", "add_list_item", "replace_sentence"}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ Operation = Literal[
     "insert_subsection",
     "add_list_item",
     "replace_term",
+    "replace_sentence",
     "add_ground",
     "delete",
 ]
@@ -65,7 +66,8 @@ class Form(Struct, frozen=True):
 
     Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
     ``at``: ``actor`` (after who acts), ``action`` (after the participle of a passive), ``end``
-    (before the closing punctuation). A new subsection, a sentence and a list item find their own
+    (before the closing punctuation). ``replace_sentence`` puts its text in place of the sentences that
+    show ``after``, by default a word that names a sex. A new subsection, a sentence and a list item find their own
     place. ``style`` keeps a form for laws in sections or in articles. ``text`` is a jinja template.
     """
 
