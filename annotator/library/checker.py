@@ -83,8 +83,8 @@ def _static(template: Template, library: Library) -> Iterator[str]:
         yield "cites no commitment"
     if not re.search(r"[.]\s*$", template.reason):
         yield "should give its reason in sentences that end with a full stop"
-    if not (template.forms and template.examples and template.counter_examples):
-        yield "needs at least one form, one example and one counter-example"
+    if not (template.forms and len(template.examples) > 1 and template.counter_examples):
+        yield "needs at least one form, two examples and one counter-example"
     for pattern in _patterns(template):
         try:
             compiled(pattern)

@@ -111,10 +111,11 @@ class Template(Struct, frozen=True):
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
     ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
     says so. A ``fallback`` is the general amendment of an issue, proposed only where the clause
-    itself regulates the matter and no other template fits. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
-    takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
-    a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
-    objectives of the Global Compact for Migration that it serves.
+    itself regulates the matter and no other template fits. ``who_level`` is the level of WHO's
+    scale that the mended clause reaches: 3 where it takes gender into account or drops a
+    distinction, 4 where it meets needs of women, of men or of a group of them, 5 where it changes
+    the rule or the power that keeps them unequal. ``gcm`` are objectives of the Global Compact for
+    Migration that it serves.
     """
 
     id: str

@@ -37,7 +37,9 @@ _AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly 
 _ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
 # A verb with which a clause that was opened has closed again: "who seeks protection shall".
 _CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
-_RELATIVE_CLOSES = re.compile(r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) ")
+_RELATIVE_CLOSES = re.compile(
+    r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) "
+)
 _ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 
 _RULES = (
@@ -54,7 +56,8 @@ _OWN_NUMBER = r"^(?:\(\d+\) )?"
 _CHARACTERS = {
     "power": "|".join(
         (
-            rf"\bmay (?:by order |from time to time )?(?:make|issue|prescribe)\b[^.;]{{0,60}}{_RULES}",
+            r"\bmay (?:by order |from time to time )?(?:make|issue|prescribe)\b"
+            rf"[^.;]{{0,60}}{_RULES}",
             rf"\b{_RULES}\b(?: made)?(?: under [^.;]{{0,40}})?,? may "
             r"(?:provide|include|prescribe|make|specify)\b",
             r"\bmay (?:by (?:order|regulations?) )?prescribe\b",
@@ -114,7 +117,7 @@ def _subordinate(text: str, offset: int) -> bool:
 
 def does(text: str, verbs: Iterable[str]) -> bool:
     """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
-    # A law in the present tense ("the Agency opens a hall") has no finite verb that these rules see.
+    # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
     own = deeds(text) or frozenset(re.findall(r"\w+", text.lower()))
     return any({verb, participle(verb), f"{verb}s"} & own for verb in verbs)
 
