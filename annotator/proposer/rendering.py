@@ -13,7 +13,7 @@ from annotator.proposer.case import Case
 from annotator.proposer.law import folded
 from annotator.proposer.nouns import Noun, capitalised
 from annotator.proposer.slots import person_in, removal_in
-from annotator.proposer.style import here, unit
+from annotator.proposer.style import here, spelled, unit
 from annotator.proposer.terms import authority_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def render(source: str, case: Case, **more: str) -> str | None:
         words = _compiled(source).render({**_slots(case), **more})
     except UndefinedError:
         return None
-    words = folded(words)
+    words = spelled(folded(words), case.style)
     return words.replace("'", "’") if case.style.curly else words
 
 
@@ -77,7 +77,7 @@ def _slots(case: Case) -> dict[str, Any]:
 
 def _as_noun(words: str) -> Noun:
     """Words of the clause as they stand within a sentence."""
-    words = folded(words)
+    words = spelled(folded(words), case.style)
     return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
 
 
