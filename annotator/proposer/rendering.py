@@ -77,7 +77,7 @@ def _slots(case: Case) -> dict[str, Any]:
 
 def _as_noun(words: str) -> Noun:
     """Words of the clause as they stand within a sentence."""
-    words = spelled(folded(words), case.style)
+    words = folded(words)
     return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
 
 
