@@ -58,7 +58,7 @@ def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
         file.write("- id: own-broken\n  colour: red\n")
     assert run("check", "--library", str(country)) == 1
     out, err = capsys.readouterr()
-    assert "search.yaml line 16: template own-broken is not as expected" in out
+    assert "search.yaml line 20: template own-broken is not as expected" in out
     assert out.endswith("1 template for 1 need, 1 problem.\n")
     assert err == ""
     assert run("list", "--library", str(country)) == 0
