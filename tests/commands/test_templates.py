@@ -151,7 +151,7 @@ def test_a_slow_pattern_is_given_up_where_only_the_law_as_a_whole_meets_it(
 
 def test_a_folder_without_a_library_is_told_in_one_sentence(law: str, capsys: Streams) -> None:
     folder = Path(law).parent / "nothing"
-    assert main([law, "--library", str(folder)]) == 2
+    assert main([law, law, "--library", str(folder)]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "is no folder; --library names one" in err
