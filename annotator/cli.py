@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from click_default_group import DefaultGroup
@@ -20,14 +19,13 @@ from annotator import __version__, annotate, read
 from annotator.commands import options
 from annotator.commands.commitments import commitments
 from annotator.commands.options import complain, warnings_said
+from annotator.commands.reports import Writer, destination
 from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
-from annotator.writers.output import refuse_inputs, replacing
-from annotator.writers.selection import Extent, Selection, without_proposals, without_style
-
-_NARROW = 80
+from annotator.writers.output import refuse_inputs
+from annotator.writers.selection import Extent, Selection, without_proposals
 
 _EPILOG = """\b
 Examples:
@@ -160,10 +158,12 @@ def law(
     _check_fail_on(fail_on, selection)
     if no_proposals and all_proposals:
         raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
+    if library is not None:
+        options.refuse_folder(library)
     if output is not None:
         refuse_inputs(output, files)
-    with _destination(output, kind) as out:
-        writer = _Writer(out, kind, selection, several=len(files) > 1, style=_EXTENTS[style])
+    with destination(output, kind) as out:
+        writer = Writer(out, kind, selection, several=len(files) > 1, style=_EXTENTS[style])
         pipeline = _Pipeline(
             # Whether a clause fails depends on what its section still lacks, shown or not.
             proposals=not no_proposals or bool(fail_on),
@@ -244,22 +244,10 @@ def _check_fail_on(fail_on: tuple[Label, ...], selection: Selection) -> None:
         raise UsageError(f"--fail-on {never[0]} can never be met: such clauses are not shown.")
 
 
-def _destination(output: Path | None, kind: str) -> AbstractContextManager[IO[str]]:
-    if output is not None:
-        return replacing(output)
-    stdout: Any = sys.stdout
-    if kind == "json":
-        stdout.reconfigure(encoding="utf-8")
-    else:
-        # A terminal that cannot show a dash or a quote gets a question mark in its place.
-        stdout.reconfigure(errors="replace")
-    return nullcontext(stdout)
-
-
 def _report_all(
     files: tuple[str, ...],
     pipeline: _Pipeline,
-    writer: _Writer,
+    writer: Writer,
     *,
     proposals: bool,
     fail_on: tuple[Label, ...],
@@ -297,45 +285,3 @@ class _Pipeline:
             complain(note)
         with bar(source) as progress:
             return annotate(source, progress=progress, **self.options)
-
-
-class _Writer:
-    """Writes one report after another to one stream."""
-
-    def __init__(
-        self, out: IO[str], kind: str, selection: Selection, *, several: bool, style: Extent
-    ) -> None:
-        self.out = out
-        self.kind = kind
-        self.selection = selection
-        self.several = several
-        self.style = style
-        self.written = 0
-
-    def write(self, annotation: Annotation) -> None:
-        """Write one law's report at once, so that a stop never leaves half of it."""
-        if self.kind == "json":
-            from annotator.writers import as_json
-
-            annotation = annotation if self.style != "none" else without_style(annotation)
-            report = as_json.render(annotation, self.selection, one_line=self.several)
-        else:
-            from annotator.writers import terminal
-
-            between = "\n\n" if self.written else ""
-            report = between + terminal.render(
-                annotation, self.selection, self._console(), style=self.style
-            )
-        self.out.write(report)
-        self.out.flush()
-        self.written += 1
-
-    def _console(self) -> Any:
-        from rich.console import Console
-
-        from annotator.writers.terminal import WIDEST
-
-        console = Console(file=self.out)
-        fixed = "COLUMNS" in os.environ or console.is_terminal
-        console.width = min(console.width, WIDEST) if fixed else _NARROW
-        return console

@@ -19,6 +19,17 @@ library = click.option(
 )
 
 
+def refuse_folder(library: Path) -> None:
+    """See to it that there is a library in a folder, before any law is read.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    from annotator.library.country import files_of
+
+    files_of(library)
+
+
 def complain(sentence: str) -> None:
     """Say one sentence on standard error, as the program."""
     print(f"annotate: {sentence}", file=sys.stderr)

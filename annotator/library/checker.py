@@ -26,7 +26,7 @@ AnnotateAgain = Callable[[Template, Example, Proposal], Iterator[str]]
 Sweep = Callable[[Template], Iterator[str]]
 
 _INSERTIONS = {"insert_phrase", "add_ground"}
-_ADDITIONS = {"insert_sentence", "insert_subsection", "add_list_item"}
+_ADDITIONS = {"insert_sentence", "insert_subsection", "add_list_item", "replace_sentence"}
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def _static(template: Template, library: Library) -> Iterator[str]:
         yield "cites no commitment"
     if not re.search(r"[.]\s*$", template.reason):
         yield "should give its reason in sentences that end with a full stop"
-    if not (template.forms and template.examples and template.counter_examples):
-        yield "needs at least one form, one example and one counter-example"
+    if not (template.forms and len(template.examples) > 1 and template.counter_examples):
+        yield "needs at least one form, two examples and one counter-example"
     yield from flaws(template, library.instruments)
 
 

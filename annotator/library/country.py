@@ -45,15 +45,7 @@ def with_country(library: Library, folder: Path) -> Library:
     Raises:
         LibraryError: there is no such folder, or it holds none of the three.
     """
-    files = sorted((folder / "templates").glob("*.yaml"))
-    commitments, terms = folder / "commitments.yaml", folder / "terms.yaml"
-    if not folder.is_dir():
-        raise LibraryError(f"{folder}: is no folder; --library names one with templates in it.")
-    if not (files or commitments.is_file() or terms.is_file()):
-        raise LibraryError(
-            f"{folder}: holds no library; it may hold templates/*.yaml, terms.yaml and "
-            "commitments.yaml."
-        )
+    files, commitments, terms = files_of(folder)
     reading = _Reading(folder)
     instruments = {**library.instruments, **reading.instruments(commitments)}
     templates = [one for path in files for one in reading.templates(path, instruments)]
@@ -66,6 +58,24 @@ def with_country(library: Library, folder: Path) -> Library:
         terms={**library.terms, **reading.terms(terms)},
         broken=(*library.broken, *reading.broken),
     )
+
+
+def files_of(folder: Path) -> tuple[list[Path], Path, Path]:
+    """The template files of a country's library, and where its commitments and terms would be.
+
+    Raises:
+        LibraryError: as :func:`with_country`.
+    """
+    files = sorted((folder / "templates").glob("*.yaml"))
+    commitments, terms = folder / "commitments.yaml", folder / "terms.yaml"
+    if not folder.is_dir():
+        raise LibraryError(f"{folder}: is no folder; --library names one with templates in it.")
+    if not (files or commitments.is_file() or terms.is_file()):
+        raise LibraryError(
+            f"{folder}: holds no library; it may hold templates/*.yaml, terms.yaml and "
+            "commitments.yaml."
+        )
+    return files, commitments, terms
 
 
 class _Reading:

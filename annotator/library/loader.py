@@ -10,8 +10,9 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       unless: [same sex]               patterns; found in the section, nothing is proposed
       forms:                           the first that fits is used
         - operation: insert_phrase     | insert_sentence | insert_subsection | add_list_item
-          at: actor                    | replace_term | add_ground | delete
+          at: actor                    | replace_term | replace_sentence | add_ground | delete
           text: of the same sex as the person to be {{ action.participle }}
+      fallback: true                   proposed where no other template fits; default: false
       reason: One or two sentences.
       cites: [{instrument: mandela-rules, at: Rule 52(1), verified: false}]
       strength: minimum                | standard (default) | ambitious

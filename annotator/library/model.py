@@ -17,6 +17,7 @@ Operation = Literal[
     "insert_subsection",
     "add_list_item",
     "replace_term",
+    "replace_sentence",
     "add_ground",
     "delete",
 ]
@@ -39,10 +40,10 @@ class Cues(Struct, frozen=True):
 
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
     and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
-    must be what the clause itself does: a verb of its main sentence, not one of *a person who may be
-    removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which
-    the clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows
-    who that is. Each pattern of ``any`` that is found raises the template's rank.
+    must be what the clause itself does: a verb of its main sentence, not one of *a person who may
+    be removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which the clause
+    must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows who that is.
+    Each pattern of ``any`` that is found raises the template's rank.
     """
 
     all: tuple[str, ...] = ()
@@ -65,8 +66,10 @@ class Form(Struct, frozen=True):
 
     Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
     ``at``: ``actor`` (after who acts), ``action`` (after the participle of a passive), ``end``
-    (before the closing punctuation). A new subsection, a sentence and a list item find their own
-    place. ``style`` keeps a form for laws in sections or in articles. ``text`` is a jinja template.
+    (before the closing punctuation). ``replace_sentence`` puts its text in place of the sentences
+    that show ``after``, by default a word that names a sex. A new subsection, a sentence and a list
+    item find their own place. ``style`` keeps a form for laws in sections or in articles. ``text``
+    is a jinja template.
     """
 
     operation: Operation
@@ -107,11 +110,13 @@ class Template(Struct, frozen=True):
 
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
     ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
-    says so. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
-    takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
-    a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
-    objectives of the Global Compact for Migration that it serves. ``file`` and ``line`` say where
-    it is written, ``folder`` in whose library: empty for ours.
+    says so. A ``fallback`` is the general amendment of an issue, proposed only where the clause
+    itself regulates the matter and no other template fits. ``who_level`` is the level of WHO's
+    scale that the mended clause reaches: 3 where it takes gender into account or drops a
+    distinction, 4 where it meets needs of women, of men or of a group of them, 5 where it changes
+    the rule or the power that keeps them unequal. ``gcm`` are objectives of the Global Compact for
+    Migration that it serves. ``file`` and ``line`` say where it is written, ``folder`` in whose
+    library: empty for ours.
     """
 
     id: str
@@ -129,6 +134,7 @@ class Template(Struct, frozen=True):
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
     file: str
+    fallback: bool = False
     line: int = 0
     folder: str = ""
 

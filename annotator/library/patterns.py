@@ -13,6 +13,7 @@ which gives up after a time, because one that backtracks without end would stop 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Protocol, cast
@@ -55,7 +56,7 @@ _PATIENCE = 0.1
 class Pattern(Protocol):
     """What :func:`compiled` gives: the two things that are asked of a regular expression."""
 
-    def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The first place where it is found."""
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
@@ -116,11 +117,12 @@ class _GuardedPattern:
         self._pattern = pattern
         self._compiled = compiled_pattern
 
-    def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         try:
-            return cast("re.Match[str] | None", self._compiled.search(text, pos, timeout=_PATIENCE))
+            found = self._compiled.search(text, pos, min(endpos, len(text)), timeout=_PATIENCE)
         except TimeoutError:
             raise SlowPatternError(self._pattern) from None
+        return cast("re.Match[str] | None", found)
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         try:

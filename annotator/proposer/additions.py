@@ -105,7 +105,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     here = "subsection (1)"
     words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
-    if not words or case.provision.word in ("rule", "Schedule"):
+    if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
     end = len(case.clause.text.rstrip())
     numbered = f"(2) {capitalised(words)}"
@@ -113,6 +113,12 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     second = Edit(start=end, end=end, text=f"\n{numbered}")
     instruction = drafting.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
+
+
+def _items_are_cited(case: Case) -> bool:
+    """Whether the law cites an item of the section, "170(f)", which would be 170(1)(f)."""
+    number = re.escape(case.provision.number)
+    return re.search(rf"(?<![\w.]){number}\([a-z]", case.law.text) is not None
 
 
 def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:

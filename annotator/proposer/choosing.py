@@ -26,6 +26,8 @@ def propose(
     not where another of its clauses can take the words itself. Several new subsections of one
     provision bear successive numbers, in the order of the law and then of rank.
 
+    A fallback is proposed where nothing else is, of its clause or of its section on the issue.
+
     Args:
         reading: the law.
         flagged: those of its clauses that need amending.
@@ -36,7 +38,7 @@ def propose(
     Returns:
         for each flagged clause the fits chosen.
     """
-    fits = [fits_of(reading, one, library) for one in flagged]
+    fits = _without_needless([fits_of(reading, one, library) for one in flagged])
     taken = _taken_within([fit for some in fits for fit in some])
     chosen = []
     for some in fits:
@@ -56,6 +58,22 @@ def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:
         if not fit.adds
         and (fit.template.folder or (fit.provision, fit.template.need) not in countrys)
     }
+
+
+def _without_needless(fits: Sequence[list[Fit]]) -> list[list[Fit]]:
+    """Without the fallbacks of clauses, or on issues of provisions, that other templates mend."""
+    mended = {
+        (fit.provision, fit.proposal.issue)
+        for some in fits
+        for fit in some
+        if fit.adds and not fit.template.fallback
+    }
+    kept = []
+    for some in fits:
+        special = [fit for fit in some if not fit.template.fallback]
+        general = [fit for fit in some if (fit.provision, fit.proposal.issue) not in mended]
+        kept.append(special or general[:1])
+    return kept
 
 
 def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:

@@ -30,33 +30,45 @@ _OPENER = re.compile(
 _BOUNDARY = re.compile(r"[.;:—]\s|[.;:—]$|\(\w{1,4}\)\s")
 # "detain", "be detained", "arrest and detain", "stop, search or detain", "(a) search".
 _VERBS = re.compile(
-    r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:\w+ly )?"
+    r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?"
     r"(\w+)(?:(?:,? (?:and|or)|,) (?:be )?(\w+))?(?:(?:,? (?:and|or)|,) (\w+))?"
 )
-_AND = re.compile(r"\b(?:and|or) (?:be )?(?:\w+ly )?(\w+)")
+_AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 _ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
-# A verb with which a clause that was opened has closed again.
+# A verb with which a clause that was opened has closed again: "who seeks protection shall".
 _CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
-_ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:\w+ly )?(\w+)")
+_RELATIVE_CLOSES = re.compile(
+    r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) "
+)
+_ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 
 _RULES = (
     r"(?:regulations?|rules|orders?|by-?laws|procedures|guidelines|instructions|a code of practice)"
 )
+_UNIT = r"(?:this|these) (?:section|article|part|division|subsection|regulation|paragraph)s?"
+_LABELS = r"\(?[\w.]+\)?(?:\([\w.]+\))*"
+_CITED = rf"(?:sub)?(?:section|paragraph|article)s? {_LABELS}(?:,? (?:and|or|to) {_LABELS})*"
+_APPLIES = (
+    r"(?:(?:does|do|shall) not apply|appl(?:y|ies)|shall apply|ha(?:s|ve) effect|do(?:es)? not)"
+)
+_OWN_NUMBER = r"^(?:\(\d+\) )?"
 #: The characters of clauses beside which a rule of its own has nothing to attach to.
 _CHARACTERS = {
-    "power": rf"\bmay (?:by order |from time to time )?(?:make|issue|prescribe)\b[^.;]{{0,60}}{_RULES}|"
-    rf"\b{_RULES}\b(?: made)?(?: under [^.;]{{0,40}})?,? may (?:provide|include|prescribe|make|specify)\b|"
-    r"\bmay (?:by (?:order|regulations?) )?prescribe\b",
-    "purpose": r"^(?:\(\d+\) )?the (?:purpose|object|objective)s? of (?:this|these|the) "
+    "power": "|".join(
+        (
+            r"\bmay (?:by order |from time to time )?(?:make|issue|prescribe)\b"
+            rf"[^.;]{{0,60}}{_RULES}",
+            rf"\b{_RULES}\b(?: made)?(?: under [^.;]{{0,40}})?,? may "
+            r"(?:provide|include|prescribe|make|specify)\b",
+            r"\bmay (?:by (?:order|regulations?) )?prescribe\b",
+        )
+    ),
+    "purpose": rf"{_OWN_NUMBER}the (?:purpose|object|objective)s? of (?:this|these|the) "
     r"(?:part|division|section|regulations|annex|schedule)\b",
-    "application": r"^(?:\(\d+\) )?(?:for greater certainty, )?(?:this|these) (?:section|article|part|"
-    r"division|subsection|regulation|paragraph)s? (?:does not apply|do not apply|applies|shall apply|"
-    r"shall not apply|apply)\b|^(?:\(\d+\) )?(?:sub)?(?:section|paragraph|article)s? \(?[\w.]+\)?"
-    r"(?:\([\w.]+\))*(?:,? (?:and|or|to) \(?[\w.]+\)?(?:\([\w.]+\))*)* (?:does not apply|do not "
-    r"apply|applies|apply|shall not apply|shall apply|(?:has|have) effect|does not|do not)\b",
+    "application": rf"{_OWN_NUMBER}(?:for greater certainty, )?(?:{_UNIT}|{_CITED}) {_APPLIES}\b",
     "offence": r"\b(?:is|are|shall be) guilty of an offence\b|\bcommits? an offence\b|"
     r"\bliable on (?:summary )?conviction\b",
-    "commencement": r"\b(?:Act|Law|Regulations?|sections?|Part|provisions?|(?:sub)?sections?)\b[^.;]{0,40}"
+    "commencement": r"\b(?:Act|Law|Regulations?|Part|provisions?|(?:sub)?sections?)\b[^.;]{0,40}"
     r"\b(?:comes?|came) into (?:force|operation)\b",
 }
 
@@ -96,12 +108,17 @@ def _subordinate(text: str, offset: int) -> bool:
     """
     boundaries = [match.end() for match in _BOUNDARY.finditer(text, 0, offset)]
     openers = list(_OPENER.finditer(text, boundaries[-1] if boundaries else 0, offset))
-    return bool(openers) and not _CLOSES.search(text, openers[-1].end(), offset)
+    if not openers or _CLOSES.search(text, openers[-1].end(), offset):
+        return False
+    last = openers[-1]
+    relative = last[0].lower() in ("who", "which", "that")
+    return not (relative and _RELATIVE_CLOSES.search(text[last.end() : offset]))
 
 
 def does(text: str, verbs: Iterable[str]) -> bool:
     """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
-    own = deeds(text)
+    # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
+    own = deeds(text) or frozenset(re.findall(r"\w+", text.lower()))
     return any({verb, participle(verb), f"{verb}s"} & own for verb in verbs)
 
 

@@ -69,6 +69,25 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], style: Style) -> s
     return f"In {place}, {_joined(parts)}."
 
 
+def substitution(place: str, words: str, extent: tuple[str, str], style: Style) -> str:
+    """Put a sentence in place of others.
+
+    Args:
+        place: as cited.
+        words: the sentence.
+        extent: the first and the last words of what it stands for; empty for all of the clause.
+        style: the law's.
+    """
+    first, last = extent
+    if style.kind == "article":
+        if not first:
+            return f"The text of {place} is replaced by the following: “{words}”"
+        return f"In {place}, the words from “{first}” to “{last}” are replaced by “{words}”"
+    if not first:
+        return f"For the text of {place} substitute: “{words}”"
+    return f"In {place}, for the words from “{first}” to “{last}” substitute “{words}”"
+
+
 def omission(place: str, words: str, style: Style) -> str:
     """Take out a sentence, an item or other words."""
     if style.kind == "article":

@@ -24,7 +24,7 @@ _IRREGULAR_PARTICIPLES = {
     "take": "taken",
     "tell": "told",
 }
-_DOUBLED = {"expel": "expelled", "transfer": "transferred", "stop": "stopped"}
+_DOUBLING = re.compile(r"(?:.*fer|.*mit|.*pel|cancel|stop|enrol|plan|equip|commit)$")
 # Spelled with a vowel and spoken with a consonant, or the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(?:eu|uni|use|one\b|usual)", re.IGNORECASE)
 _SPOKEN_VOWEL = re.compile(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
@@ -145,8 +145,8 @@ def participle(verb: str) -> str:
     """The past participle of a verb."""
     if verb in _IRREGULAR_PARTICIPLES:
         return _IRREGULAR_PARTICIPLES[verb]
-    if verb in _DOUBLED:
-        return _DOUBLED[verb]
+    if _DOUBLING.match(verb) and verb not in ("offer", "limit", "differ", "suffer"):
+        return f"{verb}{verb[-1]}ed"
     if verb.endswith("e"):
         return verb + "d"
     return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"

@@ -21,6 +21,7 @@ from annotator.proposer.case import Case, Draft, within
 from annotator.proposer.law import folded
 from annotator.proposer.nouns import capitalised
 from annotator.proposer.rendering import render
+from annotator.proposer.substitution import replace_sentences
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
@@ -105,5 +106,6 @@ _OPERATIONS: dict[str, Callable[[Form, Case], Draft | None]] = {
     "add_list_item": add_to_list,
     "insert_sentence": add_sentence,
     "insert_subsection": add_subsection,
+    "replace_sentence": replace_sentences,
     "delete": _delete,
 }

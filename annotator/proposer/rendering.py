@@ -13,7 +13,7 @@ from annotator.proposer.case import Case
 from annotator.proposer.law import folded
 from annotator.proposer.nouns import Noun
 from annotator.proposer.slots import person_in, removal_in
-from annotator.proposer.style import here, unit
+from annotator.proposer.style import Style, here, spelled, unit
 from annotator.proposer.terms import authority_in
 
 
@@ -29,13 +29,13 @@ def render(source: str, case: Case, **more: str) -> str | None:
         TextError: the source is no text of a template.
     """
     words = rendered(source, {**_slots(case), **more})
-    return None if words is None else set_in_print(words, curly=case.style.curly)
+    return None if words is None else set_in_print(words, case.style)
 
 
-def set_in_print(words: str, *, curly: bool) -> str:
-    """Rendered words on one line, with the apostrophes that the law uses."""
-    words = folded(words)
-    return words.replace("'", "’") if curly else words
+def set_in_print(words: str, style: Style) -> str:
+    """Rendered words on one line, with the spelling and the apostrophes of the law."""
+    words = spelled(folded(words), style)
+    return words.replace("'", "’") if style.curly else words
 
 
 def _slots(case: Case) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from annotator.library.texts import rendered as fill
 from annotator.proposer.nouns import Modal, Noun, Verb, capitalised
 from annotator.proposer.rendering import set_in_print
 from annotator.proposer.slots import Removal
+from annotator.proposer.style import Style
 
 #: People: with a vowel first and with a consonant, by sound too; of two words; with *of* and *in*.
 PEOPLE = (
@@ -66,7 +67,7 @@ def _wrong_with(text: str, template: Template) -> Iterator[tuple[str, str]]:
             yield "has a slot that no word fills", text
             return
         for curly in (False, True):
-            printed = capitalised(set_in_print(words, curly=curly))
+            printed = capitalised(set_in_print(words, Style("section", curly=curly)))
             for wrong in faults(printed):
                 yield wrong, printed
             for noun in (word for word in slots.values() if isinstance(word, Noun)):

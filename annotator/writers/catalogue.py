@@ -134,6 +134,8 @@ def _facts(template: Template) -> Iterator[str]:
     yield from _term("for clauses", ", ".join(template.labels))
     yield from _term("strength", template.strength)
     yield from _term("WHO level", str(template.who_level))
+    if template.fallback:
+        yield from _term("fallback", "only where no other template fits")
     if template.gcm:
         objectives = ", ".join(map(str, template.gcm))
         yield from _term("objectives", f"{objectives} of the Global Compact for Migration")

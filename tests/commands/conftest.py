@@ -19,6 +19,10 @@ OWN = """\
     - text: An officer may search any person.
       after:
         An officer may search any person. A constable of the same sex shall carry out the search.
+    - text: The officer shall search each person who lands.
+      after:
+        The officer shall search each person who lands. A constable of the same sex shall carry out
+        the search.
   counter_examples: [{text: A fee is due.}]
 """
 

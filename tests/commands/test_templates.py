@@ -58,7 +58,7 @@ def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
         file.write("- id: own-broken\n  colour: red\n")
     assert run("check", "--library", str(country)) == 1
     out, err = capsys.readouterr()
-    assert "search.yaml line 16: template own-broken is not as expected" in out
+    assert "search.yaml line 20: template own-broken is not as expected" in out
     assert out.endswith("1 template for 1 need, 1 problem.\n")
     assert err == ""
     assert run("list", "--library", str(country)) == 0
@@ -151,7 +151,7 @@ def test_a_slow_pattern_is_given_up_where_only_the_law_as_a_whole_meets_it(
 
 def test_a_folder_without_a_library_is_told_in_one_sentence(law: str, capsys: Streams) -> None:
     folder = Path(law).parent / "nothing"
-    assert main([law, "--library", str(folder)]) == 2
+    assert main([law, law, "--library", str(folder)]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "is no folder; --library names one" in err

@@ -168,6 +168,21 @@ def test_no_subsection_is_proposed_where_another_clause_takes_the_words_itself()
     assert for_each(SECTIONS, ["11(1)", "11(2)"], record) == [[], ["insert_phrase"]]
 
 
+GENERAL = template("general", fallback=True, forms=RECORD.forms)
+
+
+def test_a_fallback_is_proposed_where_nothing_else_is() -> None:
+    assert proposed(SECTIONS, "11(1)", GENERAL) == ["general"]
+    assert proposed(SECTIONS, "11(1)", GENERAL, PRIVATE) == ["in-private"]
+
+
+def test_no_fallback_is_proposed_where_the_section_gets_a_subsection_on_the_issue() -> None:
+    special = template("special", when={"all": ["search"]}, forms=REPORT.forms)
+    flagged = [Flagged(clause_of(SECTIONS, f"11({n})"), "blind", ("search",)) for n in (1, 2)]
+    chosen = propose(reading(SECTIONS), flagged, library_of(special, GENERAL))
+    assert [[fit.template.id for fit in fits] for fits in chosen] == [["special"], []]
+
+
 # -- the shipped library ---------------------------------------------------------------------------
 
 REAL = [

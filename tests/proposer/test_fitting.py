@@ -86,6 +86,26 @@ def test_what_another_subsection_says_is_not_proposed(pattern: str, proposes: bo
     assert (fitted(SECTIONS, "11(1)", unless=(pattern,)) is not None) == proposes
 
 
+SUBSECTION = (Form(operation="insert_subsection", text="A record {{ must }} be kept."),)
+
+
+@pytest.mark.parametrize(
+    ("words", "issues", "proposes"),
+    [
+        ("An officer may search a person", ("search",), True),
+        ("The Minister may make regulations on search", ("search",), False),
+        ("A person who resists a search commits an offence", ("search",), False),
+        ("A person who enters unlawfully commits an offence", ("penalties",), True),
+    ],
+)
+def test_a_subsection_is_put_beside_rules_and_not_beside_other_clauses(
+    words: str, issues: tuple[str, ...], proposes: bool
+) -> None:
+    law = f"9. (1) {words}.\n(2) A fee is due.\n"
+    fields = {"raised": issues, "issues": issues, "forms": SUBSECTION}
+    assert (fitted(law, "9(1)", **fields) is not None) == proposes
+
+
 def test_the_first_form_that_fits_is_used() -> None:
     forms = (
         Form(operation="add_list_item", text="no list"),

@@ -16,6 +16,8 @@ FILLED = [
      "under paragraph 1 of this Article"),
     ("{{ despite }}a person", "Notwithstanding subsection (1), a person",
      "Notwithstanding paragraph 1, a person"),
+    ("{{ despite_all }}a person", "Notwithstanding anything in this section, a person",
+     "Notwithstanding anything in this Article, a person"),
     ("  two\n lines ", "two lines", "two lines"),
 ]  # fmt: skip
 
