@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 
 from annotator.classifier.siblings import Judged, met_by_siblings
+from annotator.decisions import Annotation, clause_hash, read_annotations
 from annotator.library import Library
 from annotator.library.model import Example as LibraryExample
 from annotator.numbering import unit_eid
@@ -23,13 +24,13 @@ from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged, read
 from annotator.proposer.trial import law_of
+from annotator.published import read_laws
 from annotator.readers import read as read_file
 from annotator.results import finding as finding_of
 from annotator.schema import Clause, Finding, IssueScore, Struct
 from annotator.segmenter import segment
 from annotator.training.examples import Example, Split, of_split, split_of
-from annotator.training.joining import Annotation, clause_hash, read_annotations
-from annotator.training.laws import obtain, read_laws
+from annotator.training.laws import obtain
 from annotator.training.library_examples import TRADITION as LIBRARY
 
 #: What becomes of a clause: an amendment of its own; a new subsection proposed at another clause of

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from annotator.decisions import Annotation, clause_hash
 from annotator.library.model import Cues, Form
 from annotator.schema import Finding, IssueScore
 from annotator.segmenter import segment
@@ -21,7 +22,6 @@ from annotator.training.coverage import (
     uncovered,
 )
 from annotator.training.examples import Example
-from annotator.training.joining import Annotation, clause_hash
 from tests.proposer.laws import library_of, template
 
 LAW = """1. (1) An officer may search any person who lands.
