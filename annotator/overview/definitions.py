@@ -30,14 +30,19 @@ Admits = Callable[[Clause], bool]
 
 def governed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, those that define a term and are flagged with the clauses that they govern."""
-    terms = {
-        finding.clause.eid: term
+    clauses = [finding.clause for finding in findings if finding.clause.kind != "lead_in"]
+    terms = {clause.eid: term for clause in clauses if (term := defined_term(clause))}
+    followed = {
+        finding.clause.eid
         for finding in findings
-        if (term := defined_term(finding.clause)) is not None
-    }
-    return tuple(
-        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, findings, terms)))
         if finding.label in ("blind", "regressive") and finding.clause.eid in terms
+    }
+    if not followed:
+        return tuple(findings)
+    words = [(clause, folded(f"{clause.lead_in} {clause.text}")) for clause in clauses]
+    return tuple(
+        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms)))
+        if finding.clause.eid in followed
         else finding
         for finding in findings
     )
@@ -53,18 +58,17 @@ def defined_term(clause: Clause) -> str | None:
         match = _QUOTED.search(clause.number) or _QUOTED.search(clause.text[:120])
     else:
         match = _DEFINES.search(clause.text[:300])
-    return match[1].strip() if match else None
+    return folded(match[1]) if match else None
 
 
-def _users(definition: Clause, findings: Iterable[Finding], terms: dict[str, str]) -> Iterator[str]:
+def _users(
+    definition: Clause, words: Iterable[tuple[Clause, str]], terms: dict[str, str]
+) -> Iterator[str]:
     """The numbers of the clauses within the definition's scope that use its term."""
     uses = _use_of(terms[definition.eid], terms.values())
     within = _scope(definition)
-    for finding in findings:
-        clause = finding.clause
-        if clause.eid == definition.eid or clause.kind == "lead_in" or not within(clause):
-            continue
-        if uses(folded(f"{clause.lead_in} {clause.text}")):
+    for clause, said in words:
+        if clause.eid != definition.eid and within(clause) and uses(said):
             yield clause.number
 
 

@@ -115,7 +115,7 @@ def _worded(gaps: list[Gap], ground: Ground, sections: dict[str, Section]) -> It
             continue
         if after.word not in numbers:
             same = [one.number for one in law.provisions.values() if one.word == after.word]
-            numbers[after.word] = Numbers(same, after.word)
+            numbers[after.word] = Numbers(same, after.word, by_level=ground.reading.style.by_level)
         number = numbers[after.word].after(after.number)
         clause = next(one for one in calling)
         printed = printer.printed(sections[gap.need], clause, after, number)

@@ -51,10 +51,14 @@ class Ground:
 
     @cached_property
     def needs(self) -> dict[str, list[Template]]:
-        """The templates that add something to a blind clause, by need."""
+        """The templates that add something to a blind clause, by need.
+
+        The general template of an issue is none: it fits any clause on the issue, and so calls for
+        nothing in particular.
+        """
         needs: dict[str, list[Template]] = defaultdict(list)
         for template in self.library.templates:
-            if "blind" in template.labels:
+            if "blind" in template.labels and not template.fallback:
                 needs[template.need].append(template)
         return needs
 

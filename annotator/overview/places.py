@@ -44,7 +44,9 @@ def _last_inserted(law: LawText, provision: Provision) -> Provision:
     last = provision
     for following in provisions[at + 1 :]:
         whole = unit_key(following.number)[0]
-        if following.word != provision.word or whole != unit_key(provision.number)[0]:
+        same = following.word == provision.word and whole == unit_key(provision.number)[0]
+        # "4.2 to 6" is what a repeal has left.
+        if not same or " to " in following.number:
             break
         last = following
     return last
@@ -61,9 +63,9 @@ class Numbers:
     '2a'
     """
 
-    def __init__(self, numbers: Sequence[str], word: str) -> None:
+    def __init__(self, numbers: Sequence[str], word: str, *, by_level: bool = False) -> None:
         self._taken = set(numbers)
-        self._way = _way_of(numbers, word)
+        self._way = _way_of(numbers, word, by_level)
 
     def after(self, number: str) -> str:
         """The next free number after one, which is taken from then on."""
@@ -74,8 +76,12 @@ class Numbers:
         return new
 
 
-def _way_of(numbers: Sequence[str], word: str) -> str:
-    """How the law numbers an inserted section: ``A``, ``a``, ``.1`` or ``bis``."""
+def _way_of(numbers: Sequence[str], word: str, by_level: bool) -> str:
+    """How the law numbers an inserted section: ``A``, ``a``, ``.1`` or ``bis``.
+
+    One that was never amended tells by its style: laws in articles take small letters, those that
+    cite a subsection by its level (``subsection 11(1)``) decimals.
+    """
     shapes = Counter(
         way
         for number in numbers
@@ -89,7 +95,7 @@ def _way_of(numbers: Sequence[str], word: str) -> str:
     )
     if shapes:
         return shapes.most_common(1)[0][0]
-    return "a" if word == "Article" else "A"
+    return "a" if word == "Article" else ".1" if by_level else "A"
 
 
 def _inserted(number: str, way: str) -> Iterator[str]:

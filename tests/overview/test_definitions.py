@@ -52,3 +52,11 @@ def test_a_definition_of_a_part_stays_in_it() -> None:
         "2. The kin of an alien may enter.\nPART II\nSTAY\n3. The kin of an alien may stay.\n"
     )
     assert governs(law, "1 “kin”") == ("2",)
+
+
+def test_a_term_that_a_line_break_parts_is_one() -> None:
+    law = (
+        "1. In this Act, “family\nmember” means a wife.\n"
+        "2. A family member may enter.\n3. Family\nmembers may stay.\n4. A family may go.\n"
+    )
+    assert governs(law, "1") == ("2", "3")

@@ -62,6 +62,12 @@ def test_numbers_follow_the_law_and_no_two_are_alike() -> None:
     assert [latin.after("1 bis"), latin.after("2"), latin.after("2")] == ["1 ter", "2 bis", "2 ter"]
 
 
+def test_a_law_that_was_never_amended_tells_by_its_style() -> None:
+    assert Numbers(["1", "2"], "section").after("1") == "1A"
+    assert Numbers(["1", "2"], "section", by_level=True).after("1") == "1.1"
+    assert Numbers(["1", "2"], "Article").after("1") == "1a"
+
+
 def test_decimals_go_on_as_fractions_do() -> None:
     numbers = Numbers(["1", "1.1", "2", "2.997"], "section")
     assert [numbers.after("2.997") for _ in range(4)] == ["2.998", "2.999", "2.9991", "2.9992"]
