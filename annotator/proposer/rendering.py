@@ -6,6 +6,7 @@ empty makes the template abstain.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ from annotator.proposer.terms import authority_in
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
+
+
+# "the Minister" is one of several: whose duty an amendment is, a law that names another leaves open.
+_ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
 
 
 def render(source: str, case: Case, **more: str) -> str | None:
@@ -57,13 +62,15 @@ def _environment() -> SandboxedEnvironment:
 
 def _slots(case: Case) -> dict[str, Any]:
     text = folded(f"{case.clause.lead_in} {case.clause.text}")
+    another = _ANOTHER_MINISTER.search(text) is not None
+    roles = {r: word for r, word in case.terms.roles.items() if not (another and r == "authority")}
     found: dict[str, Any] = {
-        "authority": authority_in(text),
+        "authority": None if another else authority_in(text),
         "removal": removal_in(text) or removal_in(case.provision.text) or case.terms.removal,
         "action": case.action.verb if case.action else None,
     }
     return {
-        **case.terms.roles,
+        **roles,
         **{name: _as_noun(word) for name, word in case.groups.items()},
         **{name: word for name, word in found.items() if word is not None},
         "person": person_in(text) or case.terms.roles.get("foreigner", Noun("person")),

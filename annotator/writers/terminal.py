@@ -13,6 +13,7 @@ from itertools import chain
 from rich.console import Console
 from rich.text import Text
 
+from annotator.numbering import unit_eid
 from annotator.schema import Annotation, Citation, Finding, IssueScore, Label, Proposal
 from annotator.writers.layout import hang, printable, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
@@ -29,6 +30,7 @@ _COLOURS: dict[Label, str] = {
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
+_ADDITIONS = ("insert_subsection", "insert_sentence")
 _PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 
 _TEXT_INDENT = 4
@@ -43,8 +45,10 @@ def render(annotation: Annotation, selection: Selection, console: Console) -> st
     The counts are over the whole law; the clauses that follow are those of ``selection``.
     """
     shown = selection.of(annotation)
+    beside = _mended_beside(annotation)
     with console.capture() as capture:
-        for line in chain(_head(annotation, console), *(_clause(one, console) for one in shown)):
+        clauses = (_clause(one, beside, console) for one in shown)
+        for line in chain(_head(annotation, console), *clauses):
             line.rstrip()
             console.print(line, soft_wrap=True, highlight=False)
         console.print(_closing(shown), soft_wrap=True, highlight=False)
@@ -97,7 +101,27 @@ def _legend(console: Console) -> Text:
     )
 
 
-def _clause(finding: Finding, console: Console) -> Iterator[Text]:
+def _mended_beside(annotation: Annotation) -> dict[str, str]:
+    """For clauses without an amendment: that of the section's clause which has one for the section.
+
+    By eId, the number of the clause at which words are added to the section on one of its issues.
+    """
+    added: dict[tuple[str, str], str] = {}
+    for finding in annotation.findings:
+        for proposal in finding.proposals:
+            if proposal.operation in _ADDITIONS:
+                key = (unit_eid(finding.clause.eid), proposal.issue)
+                added.setdefault(key, finding.clause.number)
+    return {
+        finding.clause.eid: added[unit_eid(finding.clause.eid), raised.issue]
+        for finding in annotation.findings
+        if finding.label in ("blind", "regressive") and not finding.proposals
+        for raised in reversed(finding.issues)
+        if (unit_eid(finding.clause.eid), raised.issue) in added
+    }
+
+
+def _clause(finding: Finding, beside: dict[str, str], console: Console) -> Iterator[Text]:
     clause = finding.clause
     yield Text("\n" + "─" * console.width, "dim")
     heading = Text(f"{_provision(clause.eid, clause.number)}  {printable(clause.heading)}", "bold")
@@ -111,6 +135,10 @@ def _clause(finding: Finding, console: Console) -> Iterator[Text]:
         lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
         yield from hang(lead_in, console, indent=_TEXT_INDENT)
     yield from set_runs(with_evidence(clause, finding.evidence), console, indent=_TEXT_INDENT)
+    if clause.eid in beside:
+        yield Text()
+        also = f"See the amendment at {beside[clause.eid]}, which is for the whole section."
+        yield from hang(Text(also), console)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
         yield from hang(_title(number, finding, proposal), console)
