@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 
-# "the Minister" is one of several: whose duty an amendment is, a law that names another leaves open.
+# "the Minister" is one of several: whose duty it would be, such a clause leaves open.
 _ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
 
 
