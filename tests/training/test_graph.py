@@ -10,7 +10,6 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 import spacy
 import torch
 from spacy.training import Example as SpacyExample
-from transformers import BertConfig, BertModel, BertTokenizerFast
 
 from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
@@ -27,31 +26,13 @@ LINES = [
 
 
 @pytest.fixture(scope="module")
-def encoder(tmp_path_factory):
-    """An untrained BERT of two thin layers whose word pieces are mostly single letters."""
-    folder = tmp_path_factory.mktemp("encoder")
-    letters = [chr(code) for code in range(ord("a"), ord("z") + 1)]
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *",.;:-"]
-    pieces += [f"##{letter}" for letter in letters] + ["search", "officer", "wom", "##an"]
-    (folder / "vocab.txt").write_text("\n".join(pieces))
-    config = BertConfig(
-        vocab_size=len(pieces),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-    )
-    BertModel(config).save_pretrained(folder)
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
 def pipeline(encoder):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         config = spacy.util.load_config(
-            "models/configs/minilm.cfg", overrides={"paths.encoder": str(encoder)}
+            "models/configs/minilm.cfg",
+            interpolate=True,
+            overrides={"paths.encoder": str(encoder), "paths.train": "none"},
         )
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         example = SpacyExample.from_dict(
