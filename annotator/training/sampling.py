@@ -6,15 +6,17 @@ Nine in ten clauses of a law are neutral. Without help the classifier would lear
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Corpus, Example
 from spacy.util import registry
 
 from annotator.errors import CorpusError
 from annotator.schema import LABELS
+from annotator.training.audit import without_names
 
 #: The words with which the encoder's line begins where a clause names gender or a role.
 _NAMING = ("gender ", "role ")
@@ -27,6 +29,7 @@ def balanced_corpus(
     evenness: float,
     weights: dict[str, float],
     near_misses: float = 1.0,
+    nameless: float = 0.0,
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader of a DocBin that gives clauses of rarer labels several times.
 
@@ -39,6 +42,8 @@ def balanced_corpus(
             that is not named.
         near_misses: the same for neutral clauses that name gender or a role, which are the ones
             most often flagged in error.
+        nameless: the share of them, drawn by lot, whose proper names are masked, since a law is
+            known by its names.
     """
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -53,22 +58,22 @@ def balanced_corpus(
             even: float = (most / counts[label]) ** evenness * weights.get(label, 1.0)
             return even * (near_misses if _is_near_miss(example) else 1.0)
 
-        return _repeated(nlp, examples, times, random.Random(seed))  # noqa: S311
+        dice = random.Random(seed)  # noqa: S311
+        chosen = [e for e in examples for _ in range(_whole(times(e), dice))]
+        dice.shuffle(chosen)
+        for example in chosen:
+            masked = nameless > 0 and dice.random() < nameless
+            yield _given(nlp, example.reference, masked)
 
     return read
 
 
-def _repeated(
-    nlp: Language,
-    examples: Iterable[Example],
-    times: Callable[[Example], float],
-    dice: random.Random,
-) -> Iterator[Example]:
-    chosen = [e for e in examples for _ in range(_whole(times(e), dice))]
-    dice.shuffle(chosen)
-    for example in chosen:
-        # A document of its own for each time: what reads it writes on it.
-        yield Example(nlp.make_doc(example.reference.text), example.reference)
+def _given(nlp: Language, doc: Doc, masked: bool) -> Example:
+    """The clause in a document of its own: what reads it writes on it."""
+    text = without_names(doc.text) if masked else doc.text
+    reference = nlp.make_doc(text)
+    reference.cats = doc.cats
+    return Example(nlp.make_doc(text), reference)
 
 
 def _whole(times: float, dice: random.Random) -> int:

@@ -60,6 +60,16 @@ def test_near_misses_are_neutral_clauses_that_name_gender(read):
     assert (found["near"], found["neutral"], found["blind"]) == (30, 90, 10)
 
 
+def test_names_are_masked_in_a_share_of_them(read, tmp_path):
+    write_docbins(
+        [Example(text=f"{'x' * n} of Zembla", label="neutral", law="I-2.5") for n in range(1, 201)],
+        tmp_path,
+    )
+    masked = sum("Zembla" not in text for text in read(nameless=0.3))
+    assert 30 < masked < 90
+    assert all("of Name" in text for text in read(nameless=1.0))
+
+
 def test_the_seed_fixes_the_order(read):
     assert read(evenness=0.4) == read(evenness=0.4)
     assert read(evenness=0.4) != read(evenness=0.4, seed=2)
