@@ -17,6 +17,7 @@ import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__, annotate, read
+from annotator.commands.rounds import rounds
 from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
@@ -36,6 +37,10 @@ Examples:
 \b
 For those who keep the amendment library:
   annotate templates check [NAME]...
+
+\b
+For those who coordinate annotators:
+  annotate rounds --help
 
 \b
 Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
@@ -135,6 +140,7 @@ def law(
 cli = DefaultGroup("annotate", default=law.name, default_if_no_args=True, add_help_option=False)
 cli.add_command(law)
 cli.add_command(templates)
+cli.add_command(rounds)
 
 
 def main(arguments: list[str] | None = None) -> int:

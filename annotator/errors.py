@@ -35,3 +35,7 @@ class ModelError(AnnotatorError):
 
 class CorpusError(AnnotatorError):
     """A corpus file, a law or a checksum that is not what the training needs."""
+
+
+class RoundError(AnnotatorError):
+    """An annotation round that cannot go on: the server, an account, or the round's own files."""

@@ -85,6 +85,10 @@ class ClauseClassifier:
         """Classify a stream of laws; each is a batch of clauses of its own."""
         yield from map(self, stream)
 
+    def embed(self, clauses: Sequence[Clause]) -> Floats:
+        """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
+        return self._network().embed([_line(clause) for clause in clauses])
+
     def _judge(
         self, span: Span, label_logits: Floats, issue_logits: Floats, shares: Floats
     ) -> None:

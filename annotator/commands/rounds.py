@@ -1,0 +1,301 @@
+"""``annotate rounds``: annotation rounds in doccano. Needs the extra ``rounds``."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.commands.round_wishes import names, new_round, overlap_of, shares
+from annotator.errors import RoundError, UsageError
+
+if TYPE_CHECKING:
+    from annotator.rounds.manifest import Round
+    from annotator.rounds.store import Store
+    from annotator.rounds.votes import Pulled
+
+_GUIDELINES = Path("corpora/GUIDELINES.md")
+_CORPORA = Path("corpora")
+
+Tell = Callable[[str, int, int], None]
+
+
+@click.group()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("rounds"),
+    show_default=True,
+    help="Where rounds are kept.",
+)
+@click.pass_context
+def rounds(context: click.Context, folder: Path) -> None:
+    """Annotation rounds in doccano.
+
+    DOCCANO_URL, DOCCANO_USERNAME and DOCCANO_PASSWORD say which server; `make doccano` starts one
+    on this machine. Every command can be run again after any failure, and goes on.
+    """
+    if importlib.util.find_spec("doccano_client") is None:
+        raise UsageError(
+            "Rounds need doccano-client: install them with `pip install 'annotate-gender[rounds]'`."
+        )
+    from annotator.rounds.store import Store
+
+    context.obj = Store(folder)
+
+
+@rounds.command("open")
+@click.argument("laws", nargs=-1, metavar="LAW...")
+@click.option("--name", required=True, help="What the round is to be called, such as 2026-12.")
+@click.option("--size", default=200, show_default=True, help="How many clauses to choose.")
+@click.option("--annotators", default="", metavar="USER,USER...", help="Accounts on the server.")
+@click.option(
+    "--overlap", default="all", show_default=True, help="Share that all judge: all, or 0.25."
+)
+@click.option("--assisted", is_flag=True, help="Suggest the classifier's labels to annotators.")
+@click.option("--at-random", default=0.2, show_default=True, help="Share drawn at random.")
+@click.option("--seed", default=7, show_default=True, help="Of the draws; the round records it.")
+@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
+@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@click.pass_obj
+def open_(
+    store: Store,
+    laws: tuple[str, ...],
+    name: str,
+    size: int,
+    annotators: str,
+    overlap: str,
+    assisted: bool,
+    at_random: float,
+    seed: int,
+    guidelines: Path,
+    corpora: Path,
+) -> None:
+    """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
+    from annotator.rounds.gathering import Wish
+    from annotator.rounds.opening import put_up
+    from annotator.rounds.server import from_environment, tokens_from_environment
+
+    if not guidelines.is_file():
+        raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
+    with store.alone(name):
+        server = from_environment()
+        if store.has(name):
+            round_ = store.read(name)
+            click.echo(
+                f"Round {name} is there already ({round_.state}): going on with it as it is."
+            )
+            _must_not_be_closed(round_)
+        else:
+            wish = Wish(
+                name=name,
+                size=size,
+                annotators=names(annotators),
+                overlap=overlap_of(overlap),
+                shares=shares(at_random),
+                seed=seed,
+            )
+            round_ = new_round(store, laws, wish, corpora, server.url, assisted=assisted)
+        with _progress() as tell:
+            round_ = put_up(
+                server,
+                store,
+                round_,
+                guidelines=guidelines,
+                tokens=tokens_from_environment(),
+                tell=tell,
+            )
+    for project in round_.annotating:
+        click.echo(
+            f"{len(project.clauses)} clauses for {', '.join(project.members)}: "
+            f"{server.url}/projects/{project.id}"
+        )
+
+
+@rounds.command()
+@click.argument("name")
+@click.pass_obj
+def status(store: Store, name: str) -> None:
+    """Who has confirmed how much, how well they agree so far, and how long the rest will take."""
+    from annotator.rounds import words
+    from annotator.rounds.agreeing import measure
+    from annotator.rounds.progress import look
+    from annotator.rounds.server import from_environment
+
+    round_ = store.read(name)
+    found = look(from_environment(), store, round_)
+    _say(words.progress(found))
+    pulled = store.votes(name)
+    if pulled.at:
+        label = measure(round_, pulled).label
+        shown = f"{label.value:.2f}" if label else "not measured yet"
+        click.echo(f"Alpha of the label, as of the pull of {pulled.at[:16]}: {shown}.")
+    else:
+        click.echo("Nothing has been pulled yet: `annotate rounds pull` shows the agreement.")
+
+
+@rounds.command()
+@click.argument("name")
+@click.pass_obj
+def pull(store: Store, name: str) -> None:
+    """Fetch what members have confirmed; at any time, as often as you like."""
+    from annotator.rounds import words
+    from annotator.rounds.pulling import pull as fetch
+    from annotator.rounds.server import from_environment
+
+    with store.alone(name):
+        round_ = store.read(name)
+        result = fetch(from_environment(), store, round_)
+    for note in result.notes:
+        click.echo(note, err=True)
+    _say(words.pulled(round_, result.pulled))
+
+
+@rounds.command()
+@click.argument("name")
+@click.pass_obj
+def agree(store: Store, name: str) -> None:
+    """Measure how far members agree, by what was last pulled."""
+    from annotator.rounds import words
+    from annotator.rounds.agreeing import measure
+
+    round_ = store.read(name)
+    _say(words.agreement(round_, measure(round_, _pulled(store, name))))
+
+
+@rounds.command()
+@click.argument("name")
+@click.option("--to", "user", required=True, metavar="USER", help="Who decides.")
+@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
+@click.pass_obj
+def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
+    """Put the disagreements, with every vote and comment, before one who decides."""
+    from annotator.rounds.adjudicating import adjudicate as put
+    from annotator.rounds.server import from_environment
+
+    with store.alone(name), _progress() as tell:
+        _pulled(store, name)
+        round_ = store.read(name)
+        _must_not_be_closed(round_)
+        server = from_environment()
+        round_ = put(server, store, round_, user, guidelines=guidelines, tell=tell)
+    project = round_.adjudicating
+    if project is not None:
+        where = f"{server.url}/projects/{project.id}"
+        click.echo(f"{len(project.clauses)} disagreements for {user}: {where}")
+
+
+@rounds.command()
+@click.argument("name")
+@click.option("--partly", is_flag=True, help="Close although some clauses are not decided.")
+@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@click.pass_obj
+def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
+    """Write what was decided into the corpora, from which `make train` learns."""
+    from annotator.rounds.closing import close as finish
+
+    with store.alone(name):
+        _pulled(store, name)
+        closed = finish(store, store.read(name), corpora, partly=partly)
+    click.echo(f"{closed.decided} clauses decided.")
+    for path in closed.files:
+        click.echo(f"Written: {path}")
+    left = len(closed.unjudged) + len(closed.undecided)
+    if left:
+        click.echo(f"{left} clauses were left undecided; another round may choose them.")
+    click.echo("`make train` learns from them; `make evaluate` measures what it gained.")
+
+
+@rounds.command()
+@click.argument("name")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def report(store: Store, name: str, output: Path | None) -> None:
+    """Write the round's figures and its hardest clauses as one HTML page."""
+    from annotator.rounds.reporting import render
+    from annotator.writers.output import replacing
+
+    round_ = store.read(name)
+    path = output or store.place(name) / "report.html"
+    with replacing(path) as file:
+        file.write(render(round_, _pulled(store, name)))
+    click.echo(f"Written: {path}")
+
+
+@rounds.command("list")
+@click.pass_obj
+def list_(store: Store) -> None:
+    """The rounds in the folder."""
+    for name in store.names():
+        round_ = store.read(name)
+        who = ", ".join(round_.annotators)
+        click.echo(
+            f"{name:<20} {round_.state:<9} {len(round_.clauses):>5} clauses  {who}  {round_.url}"
+        )
+    if not store.names():
+        click.echo(f"There are no rounds in {store.folder}.")
+
+
+@rounds.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def delete(store: Store, name: str, yes: bool) -> None:
+    """Delete the round's projects on the server; its folder, with all that was pulled, stays."""
+    from annotator.rounds.server import from_environment
+
+    with store.alone(name):
+        round_ = store.read(name)
+        pulled = store.votes(name)
+        click.echo(
+            f"This deletes {len(round_.projects)} projects on {round_.url}, with every label in "
+            f"them; {len(pulled.votes)} votes were pulled ({pulled.at[:16] or 'never'})."
+        )
+        if not yes:
+            click.confirm("Delete them?", abort=True)
+        server = from_environment()
+        for project in round_.projects:
+            if project.id:
+                server.delete_project(project.id)
+    click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
+
+
+def _pulled(store: Store, name: str) -> Pulled:
+    store.read(name)
+    pulled = store.votes(name)
+    if not pulled.at:
+        raise RoundError(f"Nothing has been pulled of round {name}: `annotate rounds pull {name}`.")
+    return pulled
+
+
+def _must_not_be_closed(round_: Round) -> None:
+    if round_.state == "closed":
+        raise RoundError(f"Round {round_.name} is closed: open another under a new name.")
+
+
+def _say(lines: Iterator[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A bar on standard error, where somebody watches."""
+    if not sys.stderr.isatty():
+        yield lambda doing, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+
+        def tell(doing: str, done: int, of: int) -> None:
+            shown.update(task, description=doing, completed=done, total=of)
+
+        yield tell

@@ -1,0 +1,153 @@
+"""Closing a round: one decided record a clause, where `make train` finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from annotator.decisions import Annotation, Vote
+from annotator.errors import RoundError
+from annotator.rounds.manifest import Round, RoundClause
+from annotator.rounds.store import Store
+from annotator.rounds.votes import Pulled, agreed, votes_by_clause
+from annotator.schema import Label, Struct
+from annotator.writers.output import replacing
+
+
+class Written(Struct, frozen=True, omit_defaults=True):
+    """A decided clause of a law that ``corpora/laws.yaml`` does not name, with its text.
+
+    Training reads it as it reads the clauses written for the project; ``law`` is its title, by
+    which it is kept on one side of the splits. The rest is its provenance.
+    """
+
+    text: str
+    label: Label
+    issues: tuple[str, ...] = ()
+    heading: str = ""
+    lead_in: str = ""
+    path: tuple[str, ...] = ()
+    law: str = ""
+    number: str = ""
+    annotators: tuple[str, ...] = ()
+    round: str = ""
+    votes: tuple[Vote, ...] = ()
+
+
+class Closed(Struct, frozen=True):
+    """What was written where, and the clauses that nothing decides yet."""
+
+    decided: int
+    files: tuple[Path, ...]
+    unjudged: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+def close(store: Store, round_: Round, corpora: Path, *, partly: bool = False) -> Closed:
+    """Write what was decided into ``corpora``: laws published there without their text.
+
+    Run again, it writes the same, and what has been decided since.
+
+    Args:
+        store: where the round is kept.
+        round_: the round; what was last pulled of it counts.
+        corpora: the folder of that name.
+        partly: close although some clauses are not decided; they are free for another round.
+
+    Raises:
+        RoundError: clauses are not decided, and not ``partly``.
+    """
+    pulled = store.votes(round_.name)
+    votes = votes_by_clause(pulled.votes)
+    decided = decide(round_, pulled)
+    unjudged = tuple(one.id for one in round_.clauses if one.id not in votes)
+    undecided = tuple(one.id for one in round_.clauses if one.id in votes and one.id not in decided)
+    if (unjudged or undecided) and not partly:
+        raise RoundError(
+            f"Of round {round_.name}, {len(unjudged)} clauses have no vote and {len(undecided)} "
+            "are disagreed on or lack a member's vote: have them judged or adjudicated and pull "
+            "again, or close what is decided with --partly."
+        )
+    records = [
+        (clause, decided[clause.id], tuple(votes[clause.id]))
+        for clause in round_.clauses
+        if clause.id in decided
+    ]
+    files = _write(round_, records, corpora)
+    store.write(msgspec.structs.replace(round_, state="closed"))
+    return Closed(decided=len(records), files=files, unjudged=unjudged, undecided=undecided)
+
+
+def decide(round_: Round, pulled: Pulled) -> dict[str, Vote]:
+    """What holds of each clause: the adjudicator's word, else what its members agree on.
+
+    A clause that went to one member is decided by that member.
+    """
+    last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
+    found = {}
+    for id_, votes in votes_by_clause(pulled.votes).items():
+        decision = last.get(id_) or agreed(votes)
+        whole = len(votes) == len(round_.clause(id_).members)
+        if decision is not None and (whole or id_ in last):
+            found[id_] = decision
+    return found
+
+
+def _write(
+    round_: Round,
+    records: Sequence[tuple[RoundClause, Vote, tuple[Vote, ...]]],
+    corpora: Path,
+) -> tuple[Path, ...]:
+    without_text = [_annotation(round_, *one) for one in records if one[0].law]
+    with_text = [_written(round_, *one) for one in records if not one[0].law]
+    files = []
+    for folder, lines in (("annotations", without_text), ("clauses", with_text)):
+        if lines:
+            path = corpora / folder / f"{round_.name}.jsonl"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path) as file:
+                file.writelines(msgspec.json.encode(line).decode() + "\n" for line in lines)
+            files.append(path)
+    return tuple(files)
+
+
+def _annotation(
+    round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
+) -> Annotation:
+    return Annotation(
+        law=clause.law,
+        number=clause.number,
+        sha256=clause.sha256,
+        label=decision.label,
+        issues=decision.issues,
+        annotators=_who(decision, votes),
+        round=round_.name,
+        votes=votes,
+    )
+
+
+def _written(
+    round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
+) -> Written:
+    return Written(
+        text=clause.text,
+        label=decision.label,
+        issues=decision.issues,
+        heading=clause.heading,
+        lead_in=clause.lead_in,
+        path=clause.path,
+        law=clause.title,
+        number=clause.number,
+        annotators=_who(decision, votes),
+        round=round_.name,
+        votes=votes,
+    )
+
+
+def _who(decision: Vote, votes: tuple[Vote, ...]) -> tuple[str, ...]:
+    """Those who voted, and the adjudicator where there was one."""
+    voters = [vote.annotator for vote in votes]
+    adjudicator = [decision.annotator] if decision.annotator not in ("", *voters) else []
+    return (*voters, *adjudicator)

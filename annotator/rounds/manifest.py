@@ -1,0 +1,100 @@
+"""A round as it is kept on disk: its clauses, whom each went to, and its projects on the server."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from annotator.schema import Label, Struct
+
+#: Why a clause was chosen; only those drawn at random measure the classifier without bias.
+Reason = Literal["random", "uncertain", "rare", "diverse"]
+Purpose = Literal["annotate", "adjudicate"]
+State = Literal["selected", "open", "closed"]
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+
+
+class Suggestion(Struct, frozen=True):
+    """What the classifier said of a clause when the round was opened."""
+
+    label: Label
+    issues: tuple[str, ...]
+    confidence: float
+
+
+class RoundClause(Struct, frozen=True):
+    """A clause of the round, with what an annotator sees of its surroundings.
+
+    ``id`` is ours and goes to the server with the clause, so that it is known again there.
+    ``sha256`` is of its words with white space folded. ``law`` is the law's name in
+    ``corpora/laws.yaml``, empty where it is not published there. ``before`` and ``after`` are the
+    neighbouring clauses. ``members`` are those who judge it.
+    """
+
+    id: str
+    sha256: str
+    law: str
+    title: str
+    number: str
+    heading: str
+    path: tuple[str, ...]
+    lead_in: str
+    text: str
+    before: str
+    after: str
+    chosen: Reason
+    suggestion: Suggestion
+    members: tuple[str, ...]
+
+
+class Project(Struct, frozen=True):
+    """A project on the server; ``tag`` finds it again, ``id`` is 0 until it was made.
+
+    ``clauses`` are the ids of the clauses in it. ``suggested`` are those that every member has been
+    given the classifier's labels of.
+    """
+
+    tag: str
+    purpose: Purpose
+    members: tuple[str, ...]
+    clauses: tuple[str, ...]
+    id: int = 0
+    suggested: tuple[str, ...] = ()
+
+
+class Round(Struct, frozen=True):
+    """An annotation round.
+
+    ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
+    ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
+    """
+
+    name: str
+    url: str
+    opened: str
+    seed: int
+    overlap: float
+    assisted: bool
+    annotators: tuple[str, ...]
+    model: str
+    clauses: tuple[RoundClause, ...]
+    projects: tuple[Project, ...]
+    state: State = "selected"
+
+    @property
+    def annotating(self) -> tuple[Project, ...]:
+        """The projects in which clauses are judged for the first time."""
+        return tuple(one for one in self.projects if one.purpose == "annotate")
+
+    @property
+    def adjudicating(self) -> Project | None:
+        """The project in which disagreements are decided, if there is one."""
+        return next((one for one in self.projects if one.purpose == "adjudicate"), None)
+
+    def clause(self, id_: str) -> RoundClause:
+        """The clause with the id given."""
+        return self._by_id()[id_]
+
+    def _by_id(self) -> dict[str, RoundClause]:
+        return {clause.id: clause for clause in self.clauses}

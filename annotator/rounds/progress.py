@@ -1,0 +1,116 @@
+"""How far the members of a round are, and how long the rest will take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from annotator.rounds.manifest import Round
+from annotator.rounds.server import Gone, Server
+from annotator.rounds.store import Store
+from annotator.schema import Struct
+
+_FILE = "progress.jsonl"
+_HOUR = 3600
+
+
+class Seen(Struct, frozen=True):
+    """What every member had confirmed at one time (ISO 8601, UTC)."""
+
+    at: str
+    done: dict[str, int]
+
+
+class Progress(Struct, frozen=True):
+    """One member's work in a round. ``hours_left`` is empty where their pace is not known yet.
+
+    ``note`` says what is wrong on the server, if anything is.
+    """
+
+    member: str
+    done: int
+    of: int
+    hours_left: float | None = None
+    note: str = ""
+
+
+def look(server: Server, store: Store, round_: Round) -> list[Progress]:
+    """Ask the server how far everybody is, and note it down for the pace.
+
+    Raises:
+        RoundError: the server fails.
+    """
+    done: dict[str, int] = {}
+    notes: dict[str, str] = {}
+    for project in round_.projects:
+        try:
+            counts = server.progress(project.id)
+        except Gone:
+            counts = {}
+            notes |= dict.fromkeys(project.members, "the project is gone from the server")
+        for member in project.members:
+            if member in counts:
+                done[member] = done.get(member, 0) + counts[member]
+            elif member not in notes:
+                notes[member] = "no longer a member of the project"
+    seen = _note_down(store, round_, done)
+    return [
+        Progress(
+            member=member,
+            done=done.get(member, 0),
+            of=of,
+            hours_left=_hours_left(seen, member, of),
+            note=notes.get(member, ""),
+        )
+        for member, of in _assigned(round_).items()
+    ]
+
+
+def _assigned(round_: Round) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for project in round_.projects:
+        for member in project.members:
+            counts[member] = counts.get(member, 0) + len(project.clauses)
+    return counts
+
+
+def _note_down(store: Store, round_: Round, done: Mapping[str, int]) -> list[Seen]:
+    path = store.place(round_.name) / _FILE
+    now = Seen(at=datetime.now(UTC).isoformat(timespec="seconds"), done=dict(done))
+    with path.open("ab") as file:
+        file.write(msgspec.json.encode(now) + b"\n")
+    opened = Seen(at=round_.opened, done=dict.fromkeys(done, 0))
+    return [opened, *_noted(path.read_bytes().splitlines())]
+
+
+def _noted(lines: Iterable[bytes]) -> list[Seen]:
+    """Every line that was written whole: the last may have been cut off by a stop."""
+    found = []
+    for line in lines:
+        try:
+            found.append(msgspec.json.decode(line, type=Seen))
+        except msgspec.DecodeError:
+            continue
+    return found
+
+
+def _hours_left(seen: Sequence[Seen], member: str, of: int) -> float | None:
+    """What is left, at the pace since the member was last seen to have confirmed less."""
+    now = seen[-1]
+    count = now.done.get(member, 0)
+    if count >= of:
+        return 0.0
+    earlier = [one for one in seen[:-1] if one.done.get(member, 0) < count]
+    if not earlier:
+        return None
+    # From the first time on: breaks count, since there will be others.
+    start = earlier[0]
+    hours = (_time(now) - _time(start)).total_seconds() / _HOUR
+    pace = (count - start.done.get(member, 0)) / hours if hours > 0 else 0.0
+    return round((of - count) / pace, 1) if pace else None
+
+
+def _time(seen: Seen) -> datetime:
+    return datetime.fromisoformat(seen.at)

@@ -1,0 +1,153 @@
+"""Which clauses of some laws are worth an annotator's time.
+
+Four kinds, in shares that the coordinator can change: drawn at random, to measure by without bias;
+those of which the classifier is least sure; those it takes for something of which few are labelled;
+and those unlike all others chosen (greedy k-center: each time the clause farthest from its nearest
+chosen one, in the space of the encoder's states).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.rounds.manifest import Reason
+from annotator.schema import Finding, Struct
+
+Floats = npt.NDArray[np.float32]
+
+#: Of the surest candidates of a kind, how many times more are looked at than are taken.
+_WIDER = 3
+
+
+class Shares(Struct, frozen=True):
+    """How much of a round is of each kind; what remains is chosen to be unlike the rest."""
+
+    random: float = 0.2
+    uncertain: float = 0.4
+    rare: float = 0.2
+
+
+class Candidate(Struct, frozen=True):
+    """A clause that may be chosen, and what the classifier says of it."""
+
+    law: int
+    finding: Finding
+
+    @property
+    def doubt(self) -> float:
+        """1 where the two likeliest labels are equally likely, 0 where there is no second."""
+        first, second = sorted(self.finding.scores.values(), reverse=True)[:2]
+        return 1 - (first - second)
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """What it would be an example of: its label with each of its issues."""
+        label = self.finding.label
+        return tuple((label, raised.issue) for raised in self.finding.issues) or ((label, ""),)
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    states: Floats,
+    size: int,
+    *,
+    labelled: Mapping[tuple[str, str], int],
+    shares: Shares,
+    seed: int,
+) -> list[tuple[int, Reason]]:
+    """Choose up to ``size`` of ``candidates``.
+
+    Args:
+        candidates: clauses that nobody has decided yet.
+        states: the encoder's states of them, a row a candidate.
+        size: how many to choose.
+        labelled: how many clauses are labelled already, by label and issue.
+        shares: how much of each kind.
+        seed: of the draw.
+
+    Returns:
+        places in ``candidates``, with why each was chosen, in the order of ``candidates``.
+    """
+    size = min(size, len(candidates))
+    space = _on_the_sphere(states)
+    chosen: dict[int, Reason] = {}
+    dice = np.random.default_rng(seed)
+    for place in dice.permutation(len(candidates))[: round(size * shares.random)]:
+        chosen[int(place)] = "random"
+    doubts = np.array([candidate.doubt for candidate in candidates])
+    rarity = _rarity(candidates, labelled)
+    _take(chosen, "uncertain", doubts, space, round(size * shares.uncertain), size)
+    _take(chosen, "rare", rarity, space, round(size * shares.rare), size)
+    _take(chosen, "diverse", np.ones(len(candidates)), space, size, size)
+    return sorted(chosen.items())
+
+
+def counted(examples: Iterator[tuple[str, Sequence[str]]]) -> Counter[tuple[str, str]]:
+    """How many of some labelled clauses there are, by label and issue."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for label, issues in examples:
+        counts.update([(label, issue) for issue in issues] or [(label, "")])
+    return counts
+
+
+def _rarity(
+    candidates: Sequence[Candidate], labelled: Mapping[tuple[str, str], int]
+) -> npt.NDArray[np.float64]:
+    """The higher, the fewer clauses like it are labelled; neutral ones are never rare."""
+    rarity = [
+        0.0
+        if candidate.finding.label == "neutral"
+        else max(1 / (1 + labelled.get(kind, 0)) for kind in candidate.kinds)
+        for candidate in candidates
+    ]
+    return np.array(rarity)
+
+
+def _take(
+    chosen: dict[int, Reason],
+    why: Reason,
+    worth: npt.NDArray[np.float64],
+    space: Floats,
+    share: int,
+    size: int,
+) -> None:
+    """Of the worthiest clauses not yet chosen, take those farthest from each other."""
+    wanted = min(share, size - len(chosen))
+    order = [int(place) for place in np.argsort(-worth, kind="stable") if int(place) not in chosen]
+    order = [place for place in order if worth[place] > 0]
+    pool = order if why == "diverse" else order[: wanted * _WIDER]
+    for place in _farthest(space, pool, list(chosen), wanted):
+        chosen[place] = why
+
+
+def _farthest(space: Floats, pool: Sequence[int], centres: Sequence[int], wanted: int) -> list[int]:
+    """Greedy k-center over ``pool``, beginning from ``centres``."""
+    if not pool:
+        return []
+    rows = space[list(pool)]
+    nearest = np.full(len(pool), np.inf, dtype=np.float32)
+    for centre in centres:
+        nearest = np.minimum(nearest, _distance(rows, space[centre]))
+    taken: list[int] = []
+    for _ in range(min(wanted, len(pool))):
+        # Where nothing is chosen yet all are equally far, and the worthiest comes first.
+        place = int(nearest.argmax())
+        taken.append(place)
+        nearest = np.minimum(nearest, _distance(rows, rows[place]))
+        nearest[place] = -1
+    return [pool[place] for place in taken]
+
+
+def _distance(rows: Floats, centre: Floats) -> Floats:
+    distance: Floats = 1 - rows @ centre
+    return distance
+
+
+def _on_the_sphere(states: Floats) -> Floats:
+    lengths = np.linalg.norm(states, axis=1, keepdims=True)
+    sphere: Floats = (states / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return sphere

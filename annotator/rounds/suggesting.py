@@ -1,0 +1,73 @@
+"""The classifier's labels as suggestions, under each annotator's own account.
+
+doccano shows an uploader's labels to nobody else, so they must be the annotator's own. A clause on
+which the annotator has set anything is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+
+from annotator.rounds.importing import Tell
+from annotator.rounds.manifest import Project, Round
+from annotator.rounds.server import Server
+
+#: Clauses after which the manifest takes note of what was suggested.
+_BATCH = 50
+
+
+def suggest(
+    server: Server,
+    round_: Round,
+    project: Project,
+    rows: Mapping[str, int],
+    tokens: Mapping[str, str],
+    tell: Tell,
+) -> Iterator[Project]:
+    """Set the classifier's labels for every member on each clause that has none from them.
+
+    Args:
+        server: the coordinator's connection.
+        round_: the round, with the classifier's labels.
+        project: one of its projects.
+        rows: the server's id of each clause.
+        tokens: of the members.
+        tell: told how far it is.
+
+    Yields:
+        the project after every few clauses, with those that are done.
+    """
+    types = server.label_types(project.id)
+    own = {name: Server(server.url, token=tokens[name]) for name in project.members}
+    left = [id_ for id_ in project.clauses if id_ not in set(project.suggested)]
+    done = [*project.suggested]
+    for start in range(0, len(left), _BATCH):
+        batch = left[start : start + _BATCH]
+
+        def give(name: str, batch: list[str] = batch) -> None:
+            for id_ in batch:
+                _set(own[name], project.id, rows[id_], _wanted(round_, id_, types))
+
+        with ThreadPoolExecutor(len(own)) as pool:
+            list(pool.map(give, own))
+        done += batch
+        tell("suggesting labels", len(done), len(project.clauses))
+        yield msgspec.structs.replace(project, suggested=tuple(done))
+
+
+def _wanted(round_: Round, id_: str, types: Mapping[str, int]) -> list[int]:
+    suggestion = round_.clause(id_).suggestion
+    return [types[name] for name in (*suggestion.issues, suggestion.label)]
+
+
+def _set(server: Server, project: int, row: int, wanted: list[int]) -> None:
+    """Set the labels, the deciding one last: where it lacks, an attempt was stopped half-way."""
+    there = set(server.labels(project, row))
+    if not there <= set(wanted[:-1]):
+        return
+    for label in wanted:
+        if label not in there:
+            server.set_label(project, row, label)

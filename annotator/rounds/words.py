@@ -1,0 +1,85 @@
+"""What the commands of a round print: plain sentences and small tables, for 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotator.agreement import Interval
+from annotator.rounds.agreeing import Figures, Pair
+from annotator.rounds.manifest import Round
+from annotator.rounds.progress import Progress
+from annotator.rounds.votes import Pulled, broken, votes_by_clause
+
+_DAY = 24
+_SHOWN = 60
+
+
+def progress(found: Sequence[Progress]) -> Iterator[str]:
+    """A line a member."""
+    width = max(len(one.member) for one in found)
+    for one in found:
+        bar = "█" * round(20 * one.done / max(1, one.of))
+        line = f"{one.member:<{width}}  {bar:░<20}  {one.done:>5} of {one.of}"
+        yield f"{line}   {one.note or _time(one.hours_left)}".rstrip()
+
+
+def pulled(round_: Round, found: Pulled) -> Iterator[str]:
+    """How many votes there are, and which do not count until their annotator mends them."""
+    votes = votes_by_clause(found.votes)
+    yield (
+        f"{sum(map(len, votes.values()))} votes on {len(votes)} of {len(round_.clauses)} clauses "
+        f"pulled; {len(found.adjudicated)} adjudicated."
+    )
+    wrong = [(one, why) for one in (*found.votes, *found.adjudicated) if (why := broken(one))]
+    if wrong:
+        yield f"{len(wrong)} do not count until their annotator mends them and confirms again:"
+    for said, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
+        clause = round_.clause(said.clause)
+        yield f"  {said.annotator}: {said.clause} ({clause.title[:40]}, {clause.number}) {why}"
+
+
+def agreement(round_: Round, figures: Figures) -> Iterator[str]:
+    """The figures of a round."""
+    if figures.label is None:
+        yield "No clause has been judged by two yet: there is no agreement to measure."
+        return
+    yield f"Krippendorff's alpha over {figures.common} clauses that at least two judged:"
+    yield f"  {'label':<14} {_interval(figures.label)}"
+    for issue, alpha in figures.issues.items():
+        yield f"  {issue:<14} {_interval(alpha)}"
+    yield "Two by two: the same label on, and Cohen's kappa"
+    for pair in (*figures.pairs, *figures.majority, *figures.model):
+        yield f"  {_pair(pair)}"
+    for one in figures.unclear:
+        yield (
+            f"{one.labels[0]} or {one.labels[1]}: {len(one.clauses)} clauses were given both; the "
+            f"guideline wants sharpening. See {', '.join(one.clauses[:5])}."
+        )
+    if figures.hardest:
+        yield "The clauses that divide most:"
+    for divided in figures.hardest:
+        clause = round_.clause(divided.clause)
+        words = " ".join(clause.text.split())
+        yield f"  {divided.clause}, {clause.number}: {words[:_SHOWN]}…"
+        yield "    " + "; ".join(
+            f"{vote.annotator} {' '.join((vote.label, *vote.issues))}" for vote in divided.votes
+        )
+
+
+def _pair(pair: Pair) -> str:
+    names = f"{pair.first} and {pair.second}"
+    return f"{names:<28} {pair.same:>4} of {pair.clauses:<5} {pair.kappa:5.2f}"
+
+
+def _interval(interval: Interval) -> str:
+    return f"{interval.value:5.2f}  ({interval.low:.2f} to {interval.high:.2f})"
+
+
+def _time(hours: float | None) -> str:
+    if hours is None:
+        return "pace not known yet"
+    if hours == 0:
+        return "done"
+    return (
+        f"about {hours:.0f} hours to go" if hours < _DAY else f"about {hours / _DAY:.0f} days to go"
+    )
