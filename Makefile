@@ -7,17 +7,21 @@ EXTRA     ?=
 GPU       ?=
 FRESH     ?=
 PARTIAL   ?=
+ACCOUNTS  ?=
+PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
 
 VENV       := .venv
 TRAIN_VENV := .venv-train
+DOCCANO_VENV := .venv-doccano
 BIN        := $(VENV)/bin
 TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
 GATHER     := $(addprefix --extra ,$(EXTRA)) $(if $(PARTIAL),--partial)
+DOCCANO    := $(BIN)/python -m annotator.rounds.local --python $(DOCCANO_VENV)/bin/python --port $(PORT)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate release bench schema \
-        wheel clean
+        doccano doccano-stop wheel clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +29,7 @@ help: ## list the targets
 demo: $(VENV)/.installed ## set up and annotate a sample law (LAW=path for another)
 	$(BIN)/annotate $(LAW)
 
-test: $(VENV)/.tested lint ## set up and run the whole test suite
+test: $(VENV)/.tested $(DOCCANO_VENV)/.installed lint ## set up and run the whole test suite
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
@@ -60,6 +64,12 @@ release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
 	$(TRAIN) bench --program $(BIN)/python
 
+doccano: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## start a doccano server on this machine (ACCOUNTS='ana ben', PORT=8000)
+	$(DOCCANO) start $(ACCOUNTS)
+
+doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
+	$(DOCCANO) stop
+
 schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json
 
@@ -67,7 +77,7 @@ wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dis
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## remove environments and build output (what you trained, in work/, stays)
-	rm -rf $(VENV) $(TRAIN_VENV) dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(TRAIN_VENV) $(DOCCANO_VENV) dist build .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else "annotate needs Python 3.11 to 3.13; name one with `make PYTHON=python3.12 ...`.")'
@@ -76,7 +86,18 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,rounds]'
+	touch $@
+
+$(VENV)/.rounds: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[rounds]'
+	touch $@
+
+# The server's versions and ours do not go together; hence an environment of its own, locked in full.
+$(DOCCANO_VENV)/.installed: annotator/rounds/server/requirements.txt
+	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 10) <= v <= (3, 11) else "doccano needs Python 3.10 or 3.11; name one with `make PYTHON=python3.11 ...`.")'
+	$(PYTHON) -m venv $(DOCCANO_VENV)
+	$(DOCCANO_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
 # torch first and pinned: any other way fetches builds for graphics cards that most machines lack.

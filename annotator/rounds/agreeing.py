@@ -161,7 +161,7 @@ def _unclear(common: Mapping[str, Sequence[Vote]]) -> tuple[Unclear, ...]:
         for pair in pairwise(given):
             pairs.setdefault(pair, []).append(id_)
     least = max(_SHARPER_CLAUSES, _SHARPER_SHARE * len(common))
-    found = [Unclear(labels=pair, clauses=tuple(ids)) for pair, ids in pairs.items()]
+    found = [Unclear(labels=pair, clauses=tuple(sorted(ids))) for pair, ids in pairs.items()]
     return tuple(
         sorted(
             (one for one in found if len(one.clauses) >= least),

@@ -86,10 +86,11 @@ def decide(round_: Round, pulled: Pulled) -> dict[str, Vote]:
     A clause that went to one member is decided by that member.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
+    members = {clause.id: clause.members for clause in round_.clauses}
     found = {}
     for id_, votes in votes_by_clause(pulled.votes).items():
         decision = last.get(id_) or agreed(votes)
-        whole = len(votes) == len(round_.clause(id_).members)
+        whole = len(votes) == len(members[id_])
         if decision is not None and (whole or id_ in last):
             found[id_] = decision
     return found

@@ -13,6 +13,7 @@ import os
 import secrets
 import signal
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,9 +22,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 
-from annotator.errors import RoundError
+from annotator.errors import AnnotatorError, RoundError
 from annotator.schema import Struct
 
 ADMIN = "coordinator"
@@ -60,6 +62,7 @@ class LocalServer:
         # Not resolved: an environment's Python is a link, and its place says which environment.
         self.python = python.absolute()
         self.port = port
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
     def url(self) -> str:
@@ -99,7 +102,7 @@ class LocalServer:
         for name in names:
             pid = self.pid(name)
             if pid is not None:
-                _end(pid)
+                _end(pid, self._children.pop(name, None))
             self._pid_file(name).unlink(missing_ok=True)
 
     def pid(self, name: str) -> int | None:
@@ -154,7 +157,7 @@ class LocalServer:
         if self.pid(name) is not None:
             return
         with (self.home / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(  # noqa: S603  # our own command
+            child = self._children[name] = subprocess.Popen(  # noqa: S603  # our own command
                 [str(self.python), "-m", *command],
                 cwd=self.home,
                 env=self._environment(),
@@ -163,7 +166,7 @@ class LocalServer:
                 stderr=log,
                 start_new_session=True,
             )
-        self._pid_file(name).write_text(str(process.pid))
+        self._pid_file(name).write_text(str(child.pid))
 
     def _wait(self) -> None:
         """Wait until web server and worker both answer, as doccano's own health check sees it."""
@@ -232,7 +235,11 @@ class LocalServer:
     def _keep(self, known: Secrets) -> None:
         _write_private(self.home / "secrets.json", msgspec.json.encode(known))
         if ADMIN in known.accounts:
-            lines = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
+            known_by = [
+                f"# {name}: {account.password}\n" for name, account in known.accounts.items()
+            ]
+            exports = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
+            lines = ["# user names and passwords\n", *known_by, *exports]
             _write_private(self.home / "env", "".join(lines).encode())
 
 
@@ -255,21 +262,55 @@ def _command_of(pid: int) -> str:
     return str(listed.stdout)
 
 
-def _end(pid: int) -> None:
+def _end(pid: int, child: subprocess.Popen[bytes] | None) -> None:
     """End a process and its children; those that do not listen are killed."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGTERM)
         end = time.monotonic() + _STOP_SECONDS
-        while _command_of(pid) and time.monotonic() < end:
-            _reap(pid)
+        while _runs(pid, child) and time.monotonic() < end:
             time.sleep(0.1)
         os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    _reap(pid)
+    if child is not None:
+        child.wait()
 
 
-def _reap(pid: int) -> None:
-    """Take note of the end of a child of ours, which would else stay in the list as a zombie."""
-    with suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)
+def _runs(pid: int, child: subprocess.Popen[bytes] | None) -> bool:
+    return bool(_command_of(pid)) if child is None else child.poll() is None
+
+
+@click.group()
+@click.option("--home", type=click.Path(path_type=Path), default=Path("work/doccano"))
+@click.option("--python", type=click.Path(path_type=Path), default=Path(".venv-doccano/bin/python"))
+@click.option("--port", default=8000, show_default=True)
+@click.pass_context
+def main(context: click.Context, home: Path, python: Path, port: int) -> None:
+    """The doccano server on this machine: what `make doccano` and `make doccano-stop` run."""
+    context.obj = LocalServer(home, python, port)
+
+
+@main.command()
+@click.argument("accounts", nargs=-1)
+@click.pass_obj
+def start(server: LocalServer, accounts: tuple[str, ...]) -> None:
+    """Start it, and make ACCOUNTS for annotators."""
+    server.start()
+    server.add_accounts(accounts)
+    click.echo(
+        f"doccano runs at {server.url}; its accounts and passwords are in {server.home}/env."
+    )
+    click.echo(f"Let `annotate rounds` know them:  . {server.home}/env")
+
+
+@main.command()
+@click.pass_obj
+def stop(server: LocalServer) -> None:
+    """Stop it; its database stays."""
+    server.stop()
+    click.echo(f"doccano is stopped; its database is in {server.home}.")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except AnnotatorError as error:
+        sys.exit(str(error))

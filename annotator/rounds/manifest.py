@@ -92,9 +92,6 @@ class Round(Struct, frozen=True):
         """The project in which disagreements are decided, if there is one."""
         return next((one for one in self.projects if one.purpose == "adjudicate"), None)
 
-    def clause(self, id_: str) -> RoundClause:
-        """The clause with the id given."""
-        return self._by_id()[id_]
-
-    def _by_id(self) -> dict[str, RoundClause]:
+    def by_id(self) -> dict[str, RoundClause]:
+        """The clauses by their ids."""
         return {clause.id: clause for clause in self.clauses}

@@ -84,7 +84,8 @@ def fill(server: Server, round_: Round, project: Project, meta: Meta, tell: Tell
     """Labels, members, clauses and assignments of a project; the server's id of each clause."""
     _label_types(server, project.id)
     members = _members(server, project)
-    rows = bring(server, project.id, [round_.clause(id_) for id_ in project.clauses], meta, tell)
+    clauses = round_.by_id()
+    rows = bring(server, project.id, [clauses[id_] for id_ in project.clauses], meta, tell)
     if server.has_assignments:
         server.assign_all(project.id, members)
     return rows

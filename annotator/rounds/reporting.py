@@ -99,9 +99,10 @@ def _with_peaks(figures: Figures) -> dict[str, Any]:
 
 def _hardest(round_: Round, pulled: Pulled, figures: Figures) -> list[dict[str, Any]]:
     comments = comments_by_clause(pulled.votes)
+    clauses = round_.by_id()
     return [
         {
-            "clause": round_.clause(divided.clause),
+            "clause": clauses[divided.clause],
             "votes": divided.votes,
             "comments": {
                 name: [text for who, text in comments.get(divided.clause, ()) if who == name]

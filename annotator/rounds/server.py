@@ -296,7 +296,7 @@ class Server:
                 raise Gone(f"The doccano server at {self.url} has lost {what}.") from None
             if status in NOT_LOGGED_IN:
                 raise RoundError(
-                    f"The account {self._login[0]!r} may not do this on the server at {self.url} "
+                    f"The account {self._login[0] or 'of the token'} may not do this on {self.url} "
                     f"({what}): it must be staff, and an administrator of the project."
                 ) from None
             if status >= 500:

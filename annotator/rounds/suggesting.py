@@ -41,6 +41,10 @@ def suggest(
         the project after every few clauses, with those that are done.
     """
     types = server.label_types(project.id)
+    wanted = {
+        clause.id: [types[name] for name in (*clause.suggestion.issues, clause.suggestion.label)]
+        for clause in round_.clauses
+    }
     own = {name: Server(server.url, token=tokens[name]) for name in project.members}
     left = [id_ for id_ in project.clauses if id_ not in set(project.suggested)]
     done = [*project.suggested]
@@ -49,18 +53,13 @@ def suggest(
 
         def give(name: str, batch: list[str] = batch) -> None:
             for id_ in batch:
-                _set(own[name], project.id, rows[id_], _wanted(round_, id_, types))
+                _set(own[name], project.id, rows[id_], wanted[id_])
 
         with ThreadPoolExecutor(len(own)) as pool:
             list(pool.map(give, own))
         done += batch
         tell("suggesting labels", len(done), len(project.clauses))
         yield msgspec.structs.replace(project, suggested=tuple(done))
-
-
-def _wanted(round_: Round, id_: str, types: Mapping[str, int]) -> list[int]:
-    suggestion = round_.clause(id_).suggestion
-    return [types[name] for name in (*suggestion.issues, suggestion.label)]
 
 
 def _set(server: Server, project: int, row: int, wanted: list[int]) -> None:

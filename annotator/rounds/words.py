@@ -33,8 +33,9 @@ def pulled(round_: Round, found: Pulled) -> Iterator[str]:
     wrong = [(one, why) for one in (*found.votes, *found.adjudicated) if (why := broken(one))]
     if wrong:
         yield f"{len(wrong)} do not count until their annotator mends them and confirms again:"
+    clauses = round_.by_id()
     for said, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
-        clause = round_.clause(said.clause)
+        clause = clauses[said.clause]
         yield f"  {said.annotator}: {said.clause} ({clause.title[:40]}, {clause.number}) {why}"
 
 
@@ -57,8 +58,9 @@ def agreement(round_: Round, figures: Figures) -> Iterator[str]:
         )
     if figures.hardest:
         yield "The clauses that divide most:"
+    clauses = round_.by_id()
     for divided in figures.hardest:
-        clause = round_.clause(divided.clause)
+        clause = clauses[divided.clause]
         words = " ".join(clause.text.split())
         yield f"  {divided.clause}, {clause.number}: {words[:_SHOWN]}…"
         yield "    " + "; ".join(

@@ -55,7 +55,6 @@ def fit(
     settings = registry.resolve(config["training"], schema=ConfigSchemaTraining)
     train, dev = resolve_dot_names(config, [settings["train_corpus"], settings["dev_corpus"]])
     score = create_evaluation_callback(nlp, dev, settings["score_weights"])
-    log, close = settings["logger"](nlp, sys.stdout, sys.stderr)
     state = checkpoint.load()
     progress = progress_of(state) if state else None
     batches = Batches(
@@ -69,6 +68,7 @@ def fit(
     if state:
         _go_on(state, nlp, settings["optimizer"], progress)
         click.echo(f"Goes on after step {progress.step}, from {checkpoint.path}.")
+    log, close = settings["logger"](nlp, sys.stdout, sys.stderr)
     began = time.monotonic() - progress.seconds
     try:
         for epoch, examples in batches:

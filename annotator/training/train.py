@@ -87,6 +87,7 @@ def train(
         require_gpu(gpu)
     _keep_memory()
     settings = _with_steps(_config(config, filled), filled, config)
+    _hush()
     checkpoint = Checkpoint(work / "torch" / "checkpoint.msgpack", fingerprint(settings))
     if fresh:
         checkpoint.remove()
@@ -155,6 +156,15 @@ def _steps(config: Config) -> int:
     fix_random_seed(filled["training"]["seed"])
     batches = create_train_batches(nlp, corpus, batcher, filled["training"]["max_epochs"])
     return sum(1 for _ in batches)
+
+
+def _hush() -> None:
+    """Of a shortened encoder transformers says at length which layers are left out."""
+    try:
+        from transformers.utils import logging
+    except ImportError:
+        return
+    logging.set_verbosity_error()
 
 
 def _keep_memory() -> None:

@@ -1,0 +1,191 @@
+"""``annotate rounds`` from the command line, against a real server, killed and run again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from annotator.cli import main
+from annotator.rounds.local import ADMIN
+from annotator.rounds.store import Store
+from tests.rounds.conftest import MEMBERS, ROOT, label
+
+LAW = ROOT / "tests" / "laws"
+BILL = ROOT / "examples" / "border-management-bill.txt"
+
+
+@pytest.fixture
+def at_work(local, accounts, tokens, tmp_path, monkeypatch):
+    """A folder to work in, with the server's variables set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DOCCANO_URL", local.url)
+    monkeypatch.setenv("DOCCANO_USERNAME", ADMIN)
+    monkeypatch.setenv("DOCCANO_PASSWORD", accounts[ADMIN].password)
+    monkeypatch.setenv(
+        "DOCCANO_TOKENS", " ".join(f"{name}={token}" for name, token in tokens.items())
+    )
+    return tmp_path
+
+
+OPEN = ["rounds", "open", str(BILL), "--annotators", ",".join(MEMBERS), "--guidelines",
+        str(ROOT / "corpora" / "GUIDELINES.md")]  # fmt: skip
+
+
+def run(*arguments: str) -> int:
+    return main(list(arguments))
+
+
+def test_a_round_from_its_opening_to_what_training_learns_from(
+    at_work, as_member, capsys: pytest.CaptureFixture[str]
+):
+    assert run(*OPEN, "--name", "2026-12", "--size", "12") == 0
+    said = capsys.readouterr()
+    assert "12 clauses for ana, ben, cleo" in said.out
+    assert "is not in corpora/laws.yaml" in said.err
+    round_ = Store(at_work / "rounds").read("2026-12")
+    assert {clause.title for clause in round_.clauses} == {"BORDER MANAGEMENT BILL"}
+    project = round_.projects[0].id
+    for name in MEMBERS:
+        member = as_member(name)
+        for place, row in enumerate(sorted(member.rows(project))):
+            divided = place == 0 and name == "cleo"
+            label(member, project, row.id, *(["neutral"] if divided else ["blind", "search"]))
+    assert run("rounds", "status", "2026-12") == 0
+    assert "ana   ████████████████████     12 of 12   done" in capsys.readouterr().out
+    assert run("rounds", "pull", "2026-12") == 0
+    assert "36 votes on 12 of 12 clauses pulled" in capsys.readouterr().out
+    assert run("rounds", "agree", "2026-12") == 0
+    assert "Krippendorff's alpha over 12 clauses" in capsys.readouterr().out
+    assert run("rounds", "close", "2026-12") == 2
+    assert "1 are disagreed on" in capsys.readouterr().err
+    assert run("rounds", "adjudicate", "2026-12", "--to", "dora", *OPEN[-2:]) == 0
+    assert "1 disagreements for dora" in capsys.readouterr().out
+    second = Store(at_work / "rounds").read("2026-12").adjudicating
+    dora = as_member("dora")
+    (row,) = dora.rows(second.id)
+    label(dora, second.id, row.id, "blind", "search")
+    assert run("rounds", "pull", "2026-12") == 0
+    assert run("rounds", "close", "2026-12") == 0
+    assert (at_work / "corpora" / "clauses" / "2026-12.jsonl").read_text().count("\n") == 12
+    assert run("rounds", "report", "2026-12") == 0
+    assert (at_work / "rounds" / "2026-12" / "report.html").is_file()
+    capsys.readouterr()
+    assert run("rounds", "open", "--name", "2026-12", *OPEN[-2:]) == 2
+    assert "is closed: open another under a new name" in capsys.readouterr().err
+    assert run("rounds", "list") == 0
+    assert "2026-12" in capsys.readouterr().out
+
+
+def test_a_vote_that_breaks_the_rule_is_listed_for_its_annotator(at_work, as_member, capsys):
+    assert run(*OPEN, "--name", "Rule", "--size", "2") == 0
+    project = Store(at_work / "rounds").read("Rule").projects[0].id
+    ben = as_member("ben")
+    for row, labels in zip(
+        sorted(ben.rows(project)), (["neutral", "search"], ["blind"]), strict=True
+    ):
+        label(ben, project, row.id, *labels)
+    capsys.readouterr()
+    assert run("rounds", "pull", "Rule") == 0
+    said = capsys.readouterr().out
+    assert "0 votes on 0 of 2 clauses" in said
+    assert "2 do not count until their annotator mends them" in said
+    assert said.count("ben: Rule-000") == 2
+
+
+@pytest.mark.parametrize("after", [3, 17])
+def test_an_opening_that_is_killed_goes_on_with_each_clause_once(
+    at_work, coordinator, capsys, after
+):
+    name = f"Kill-{after}"
+    command = [*OPEN, "--name", name, "--size", "40", "--seed", str(after)]
+    with subprocess.Popen([sys.executable, "-m", "annotator", *command],
+                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:  # fmt: skip
+        store = Store(at_work / "rounds")
+        while process.poll() is None:
+            projects = store.read(name).projects if store.has(name) else ()
+            if projects and projects[0].id and len(coordinator.rows(projects[0].id)) >= after:
+                process.send_signal(signal.SIGKILL)
+                break
+    assert process.returncode == -signal.SIGKILL
+    before = store.read(name)
+    assert run("rounds", "open", "--name", name, *OPEN[-2:]) == 0
+    round_ = store.read(name)
+    assert [one.id for one in round_.clauses] == [one.id for one in before.clauses]
+    rows = coordinator.rows(round_.projects[0].id)
+    assert sorted(row.clause for row in rows) == [one.id for one in round_.clauses]
+    assert len(rows) == 40 - (40 - len(round_.clauses))
+
+
+def test_assisted_members_find_the_classifiers_labels(at_work, as_member):
+    assert run(*OPEN, "--name", "Assisted", "--size", "3", "--assisted") == 0
+    round_ = Store(at_work / "rounds").read("Assisted")
+    member = as_member("cleo")
+    types = {one.id: one.text for one in member.client.list_label_types(
+        round_.projects[0].id, type="category")}  # fmt: skip
+    clauses = round_.by_id()
+    for row in member.rows(round_.projects[0].id):
+        suggestion = clauses[row.clause].suggestion
+        found = {types[one] for one in member.labels(round_.projects[0].id, row.id)}
+        assert found == {suggestion.label, *suggestion.issues}
+
+
+def test_deleting_asks_and_leaves_what_was_pulled(at_work, coordinator, capsys, monkeypatch):
+    assert run(*OPEN, "--name", "Del", "--size", "2") == 0
+    store = Store(at_work / "rounds")
+    project = store.read("Del").projects[0].id
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: "n")
+    assert run("rounds", "delete", "Del") != 0
+    assert coordinator.exists(project)
+    assert run("rounds", "delete", "Del", "--yes") == 0
+    assert not coordinator.exists(project)
+    assert store.has("Del")
+    capsys.readouterr()
+    assert run("rounds", "delete", "Del", "--yes") == 0  # gone already
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["status", "None"], "There is no round None in rounds (there are: none)"),
+        (["status", "../x"], "'../x' cannot name a round"),
+        (["open", "--name", "A", "--guidelines", "none.md"], "none.md is not there"),
+        ([*OPEN[1:], "--name", "A", "--overlap", "some"], "--overlap some: say `all`"),
+        ([*OPEN[1:], "--name", "A", "--at-random", "2"], "--at-random 2.0: say a share"),
+        (["open", "--name", "A", *OPEN[-2:]], "Name the laws, and the annotators"),
+        (["open", "none.txt", "--name", "A", "--annotators", "ana", *OPEN[-2:]], "none.txt"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(at_work, capsys, arguments, said):
+    assert run("rounds", *arguments) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("DOCCANO_PASSWORD", "wrong", "refuses the account 'coordinator'"),
+        ("DOCCANO_PASSWORD", "", "DOCCANO_PASSWORD is not set"),
+        ("DOCCANO_URL", "http://127.0.0.1:1", "does not answer"),
+        ("DOCCANO_URL", "nonsense", "is no address of a server"),
+    ],
+)
+def test_a_server_that_cannot_be_used_is_said(at_work, capsys, monkeypatch, variable, value, said):
+    monkeypatch.setenv(variable, value)
+    assert run(*OPEN, "--name", "S") == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert "wrong" not in err
+    assert not (at_work / "rounds" / "S" / "manifest.json").exists()
+
+
+def test_two_commands_at_once_are_refused(at_work, capsys):
+    store = Store(at_work / "rounds")
+    with store.alone("Busy"):
+        assert run(*OPEN, "--name", "Busy") == 2
+    assert "Another command is at work on round Busy" in capsys.readouterr().err

@@ -1,0 +1,219 @@
+"""From votes to decisions: what divides members, who decides, and what training then reads."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.decisions import Vote, read_annotations
+from annotator.errors import RoundError
+from annotator.rounds.adjudicating import adjudicate
+from annotator.rounds.agreeing import measure
+from annotator.rounds.closing import close, decide
+from annotator.rounds.opening import put_up
+from annotator.rounds.pulling import pull
+from annotator.rounds.votes import Pulled, Said, agreed, disagreements
+from annotator.schema import ISSUES, LABELS
+from annotator.training.examples import read_examples
+from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
+
+AT = "2026-11-25T09:00:00+00:00"
+
+
+def said(number: int, annotator: str, *labels: str) -> Said:
+    return Said(clause=f"R-{number:04d}", annotator=annotator, labels=labels)
+
+
+def everybody(number: int, *labels: str) -> list[Said]:
+    return [said(number, name, *labels) for name in MEMBERS]
+
+
+@pytest.fixture
+def round_():
+    clauses = tuple(clause(number) for number in range(1, 5))
+    return a_round("D", clauses, key="d")
+
+
+@pytest.fixture
+def pulled():
+    """One agreed, one divided on the label, one on an issue alone, one that lacks a vote."""
+    return Pulled(
+        at=AT,
+        votes=(
+            *everybody(1, "neutral"),
+            said(2, "ana", "blind", "search"),
+            said(2, "ben", "neutral"),
+            said(2, "cleo", "blind", "search"),
+            said(3, "ana", "blind", "search", "health"),
+            said(3, "ben", "blind", "search"),
+            said(3, "cleo", "blind", "search"),
+            said(4, "ana", "neutral"),
+            said(4, "ben", "neutral"),
+        ),
+    )
+
+
+def test_an_issue_is_decided_by_most_a_label_only_by_all(round_, pulled):
+    assert disagreements(round_, pulled) == ["R-0002"]
+    decided = decide(round_, pulled)
+    assert decided["R-0001"].label == "neutral"
+    assert decided["R-0003"] == Vote(annotator="", label="blind", issues=("search",))
+    assert "R-0004" not in decided  # cleo has still to judge it
+
+
+def test_the_adjudicator_has_the_last_word(round_, pulled):
+    last = msgspec.structs.replace(pulled, adjudicated=(said(2, "dora", "neutral"),))
+    assert decide(round_, last)["R-0002"] == Vote(annotator="dora", label="neutral")
+
+
+def test_figures_count_members_against_each_other_the_majority_and_the_classifier(round_, pulled):
+    figures = measure(round_, pulled)
+    assert (figures.common, figures.votes) == (4, 11)
+    pairs = {(pair.first, pair.second): (pair.same, pair.clauses) for pair in figures.pairs}
+    assert pairs == {("ana", "ben"): (3, 4), ("ana", "cleo"): (3, 3), ("ben", "cleo"): (2, 3)}
+    majority = {pair.first: (pair.same, pair.clauses) for pair in figures.majority}
+    assert majority == {"ana": (4, 4), "ben": (3, 4), "cleo": (3, 3)}
+    # The classifier said blind of all four.
+    assert {pair.first: pair.same for pair in figures.model} == {"ana": 2, "ben": 1, "cleo": 2}
+    assert [divided.clause for divided in figures.hardest] == ["R-0002", "R-0003"]
+    assert set(figures.issues) == {"search", "health"}
+    assert figures.unclear == ()
+
+
+def test_labels_that_are_often_confused_ask_for_a_sharper_guideline():
+    round_ = a_round("U", tuple(clause(number) for number in range(1, 9)), key="u")
+    votes = [one for number in range(1, 6) for one in everybody(number, "neutral")]
+    for number in range(6, 9):
+        votes += [said(number, "ana", "blind", "search"), said(number, "ben", "neutral")]
+    (unclear,) = measure(round_, Pulled(at=AT, votes=tuple(votes))).unclear
+    assert unclear.labels == ("blind", "neutral")
+    assert unclear.clauses == ("R-0006", "R-0007", "R-0008")
+
+
+def test_broken_votes_are_counted_and_left_out(round_):
+    votes = (*everybody(1, "neutral"), said(2, "ana", "neutral", "search"), said(3, "ana"))
+    figures = measure(round_, Pulled(at=AT, votes=votes))
+    assert figures.broken == {"ana": 2}
+    assert figures.votes == 3
+
+
+VOTE = st.builds(
+    Vote,
+    annotator=st.just("a"),
+    label=st.sampled_from([name for name in LABELS if name != "neutral"]),
+    issues=st.sets(st.sampled_from(ISSUES[:4]), min_size=1).map(
+        lambda found: tuple(issue for issue in ISSUES if issue in found)
+    ),
+)
+
+
+@given(st.lists(VOTE, min_size=1, max_size=5))
+def test_what_is_agreed_does_not_depend_on_the_order_of_votes(votes):
+    assert agreed(votes) == agreed(votes[::-1])
+
+
+@given(VOTE, st.integers(1, 5))
+def test_one_voice_is_a_decision(vote, members):
+    decision = agreed([vote] * members)
+    assert (decision.label, decision.issues) == (vote.label, vote.issues)
+
+
+def test_laws_that_are_published_are_closed_without_their_text(store, tmp_path, pulled):
+    clauses = tuple(clause(number, law="X-1") for number in range(1, 4))
+    round_ = store.write(a_round("C", clauses, key="c"))
+    votes = tuple(vote for vote in pulled.votes if vote.clause != "R-0004")
+    adjudicated = (said(2, "dora", "blind", "search"),)
+    store.write_votes("C", Pulled(at=AT, votes=votes, adjudicated=adjudicated))
+    closed = close(store, round_, tmp_path / "corpora")
+    assert closed.decided == 3
+    assert closed.files == (tmp_path / "corpora" / "annotations" / "C.jsonl",)
+    assert clauses[0].text not in closed.files[0].read_text()
+    one, two, three = read_annotations(tmp_path / "corpora" / "annotations")
+    assert (one.sha256, one.law, one.round) == (clauses[0].sha256, "X-1", "C")
+    assert one.annotators == MEMBERS
+    assert two.annotators == (*MEMBERS, "dora")
+    assert [(vote.annotator, vote.label) for vote in two.votes] == [
+        ("ana", "blind"), ("ben", "neutral"), ("cleo", "blind")]  # fmt: skip
+    assert three.issues == ("search",)
+    assert store.read("C").state == "closed"
+
+
+def test_other_laws_are_closed_with_their_text_and_training_reads_them(store, tmp_path, pulled):
+    round_ = store.write(a_round("W", (clause(1), clause(3)), key="w"))
+    votes = tuple(vote for vote in pulled.votes if vote.clause in ("R-0001", "R-0003"))
+    store.write_votes("W", Pulled(at=AT, votes=votes))
+    (path,) = close(store, round_, tmp_path).files
+    one, three = read_examples(path)
+    assert (one.text, one.label, one.law) == (clause(1).text, "neutral", "Ports Act")
+    assert three.issues == ("search",)
+    assert three.heading == "Detention"
+
+
+def test_what_is_not_decided_keeps_a_round_open_unless_told(store, tmp_path, round_, pulled):
+    store.write(round_)
+    store.write_votes("D", pulled)
+    with pytest.raises(RoundError, match=r"0 clauses have no vote and 2 are disagreed"):
+        close(store, round_, tmp_path)
+    assert list(tmp_path.glob("clauses/*")) == []
+    closed = close(store, round_, tmp_path, partly=True)
+    assert (closed.decided, closed.undecided) == (2, ("R-0002", "R-0004"))
+
+
+def test_closing_again_writes_the_same(store, tmp_path):
+    round_ = store.write(a_round("S", (clause(1),), key="s"))
+    store.write_votes("S", Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
+    (path,) = close(store, round_, tmp_path).files
+    before = path.read_bytes()
+    close(store, store.read("S"), tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, store):
+    clauses = (clause(1), clause(2))
+    round_ = put_up(
+        coordinator,
+        store,
+        a_round("J", clauses, key="j"),
+        guidelines=GUIDELINES,
+        tokens={},
+        tell=silent,
+    )
+    project = round_.projects[0].id
+    for name, labels in (
+        ("ana", ("blind", "search")),
+        ("ben", ("neutral",)),
+        ("cleo", ("neutral",)),
+    ):
+        member = as_member(name)
+        rows = {row.clause: row.id for row in member.rows(project)}
+        label(member, project, rows["R-0001"], *labels)
+        label(member, project, rows["R-0002"], "neutral")
+    as_member("ana").comment(project, rows["R-0001"], "Who searches?")
+    pull(coordinator, store, round_)
+    again = None
+    for _ in range(2):  # run again, it changes nothing
+        round_ = adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)
+        assert again in (None, round_)
+        again = round_
+    dora = as_member("dora")
+    second = round_.adjudicating
+    (example,) = dora.client.list_examples(second.id)
+    assert list(example.meta.items())[:3] == [
+        ("vote of ana", "blind: search — Who searches?"),
+        ("vote of ben", "neutral"),
+        ("vote of cleo", "neutral"),
+    ]
+    label(dora, second.id, example.id, "neutral")
+    result = pull(coordinator, store, round_)
+    assert decide(round_, result.pulled)["R-0001"].annotator == "dora"
+    with pytest.raises(RoundError, match="dora adjudicates round J already"):
+        adjudicate(coordinator, store, round_, "ana", guidelines=GUIDELINES, tell=silent)
+
+
+def test_where_all_agree_there_is_nothing_to_adjudicate(coordinator, store):
+    round_ = store.write(a_round("N", (clause(1),), key="n"))
+    store.write_votes("N", Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
+    with pytest.raises(RoundError, match="nothing to adjudicate"):
+        adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)

@@ -1,0 +1,106 @@
+"""From annotated laws to the clauses of a round."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import pytest
+
+from annotator.decisions import Annotation as Decision
+from annotator.decisions import clause_hash
+from annotator.errors import RoundError
+from annotator.published import PublishedLaw
+from annotator.rounds.gathering import Wish, gather, taken
+from annotator.rounds.manifest import Round
+from annotator.rounds.selection import Shares
+from annotator.schema import Annotation, Clause, Finding, Law, Model, Scorecard
+from tests.rounds.conftest import a_round
+
+TEXTS = (
+    "An officer may search any person at a border post.",
+    "A fee is payable for a permit of residence.",
+    "Short one.",
+    "The Minister may make rules on the treatment of persons.",
+)
+WISH = Wish(
+    name="G", size=10, annotators=("ana", "ben"), overlap=1.0, shares=Shares(random=1), seed=7
+)
+PUBLISHED = PublishedLaw(
+    law="X-1", title="Ports Act", jurisdiction="XX", url="https://laws.example/x", file="x.txt",
+    sha256="f" * 64, licence="public",
+)  # fmt: skip
+
+
+def law(*texts: str, sha256: str = "f" * 64) -> Annotation:
+    findings = tuple(
+        Finding(
+            clause=Clause(
+                eid=f"sec_{number}", number=str(number), heading="Powers", path=("Part 1",),
+                lead_in="", text=text, start=0, end=len(text),
+            ),
+            label="neutral",
+            confidence=0.8,
+            scores={"neutral": 0.8, "blind": 0.2},
+        )
+        for number, text in enumerate(texts, 1)
+    )  # fmt: skip
+    return Annotation(
+        law=Law(title="Ports Act", source="x.txt", sha256=sha256, language="en", format="text"),
+        model=Model(name="gender_clause", version="0.1.0"),
+        findings=findings,
+        scorecard=Scorecard(clauses=len(texts), labels={}, issues={}, review=0),
+    )
+
+
+def embed(clauses):
+    return np.eye(len(clauses), 8, dtype=np.float32)
+
+
+def gathered(*laws: Annotation, decided=(), **changed):
+    return gather(laws, WISH, embed=embed, published=[PUBLISHED], decided=decided, **changed)
+
+
+def test_a_clause_knows_its_law_its_place_and_its_neighbours():
+    first, second, last = gathered(law(*TEXTS))
+    assert [one.id for one in (first, second, last)] == ["G-0001", "G-0002", "G-0003"]
+    assert (first.law, first.title, first.number, first.path) == (
+        "X-1", "Ports Act", "1", ("Part 1",))  # fmt: skip
+    assert (first.before, first.after) == ("", TEXTS[1])
+    assert (second.before, second.after) == (TEXTS[0], TEXTS[2])
+    assert last.after == ""
+    assert first.sha256 == clause_hash(TEXTS[0])
+    assert first.members == ("ana", "ben")
+    assert first.suggestion.label == "neutral"
+
+
+def test_a_law_that_is_not_published_has_no_name():
+    assert {clause.law for clause in gathered(law(*TEXTS, sha256="0" * 64))} == {""}
+
+
+def test_what_is_decided_or_taken_is_never_chosen():
+    decision = Decision(law="X-1", number="1", sha256=clause_hash(TEXTS[0]), label="blind")
+    found = gathered(
+        law(*TEXTS), decided=[decision], taken=frozenset({clause_hash(TEXTS[1] + "  ")})
+    )
+    assert [clause.text for clause in found] == [TEXTS[3]]
+    with pytest.raises(RoundError, match="Every clause of these laws is decided"):
+        gathered(law(TEXTS[0], TEXTS[2]), decided=[decision])
+
+
+def test_the_same_words_in_two_laws_are_judged_once():
+    assert len(gathered(law(*TEXTS), law(*TEXTS, sha256="1" * 64))) == 3
+
+
+def test_other_open_rounds_and_clauses_with_text_are_taken_closed_rounds_are_not(store, tmp_path):
+    clauses = gathered(law(*TEXTS))
+    open_: Round = store.write(a_round("Open", clauses[:1], key="o"))
+    closed = a_round("Closed", clauses[1:2], key="c")
+    store.write(msgspec.structs.replace(closed, state="closed"))
+    corpora = tmp_path / "corpora"
+    (corpora / "clauses").mkdir(parents=True)
+    (corpora / "clauses" / "a.jsonl").write_bytes(
+        msgspec.json.encode({"text": TEXTS[3], "label": "neutral"}) + b"\n"
+    )
+    found = taken(store, corpora, but="G")
+    assert found == {open_.clauses[0].sha256, clause_hash(TEXTS[3])}
+    assert taken(store, corpora, but="Open") == {clause_hash(TEXTS[3])}

@@ -1,0 +1,198 @@
+"""A round on a real server: what is there after opening it, and after opening it went wrong."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from annotator.errors import RoundError
+from annotator.rounds import importing
+from annotator.rounds.importing import bring, meta_of
+from annotator.rounds.labels import KEYS
+from annotator.rounds.local import ADMIN
+from annotator.rounds.opening import put_up
+from annotator.rounds.server import Server
+from annotator.rounds.session import ServerLost
+from annotator.schema import ISSUES, LABELS
+from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
+from tests.rounds.proxy import Proxy
+
+
+def opened(server, store, round_, tokens=None):
+    return put_up(server, store, round_, guidelines=GUIDELINES, tokens=tokens or {}, tell=silent)
+
+
+def test_members_find_clauses_labels_and_keys(coordinator, as_member, store):
+    clauses = tuple(clause(number) for number in range(1, 8))
+    round_ = opened(coordinator, store, a_round("Plain", clauses, key="a1"))
+    (project,) = round_.projects
+    ana = as_member("ana")
+    assert {row.clause for row in ana.rows(project.id)} == {one.id for one in clauses}
+    shown = ana.client.list_label_types(project.id, type="category")
+    assert {one.text: one.suffix_key for one in shown} == KEYS
+    assert {one.text for one in shown} == {*LABELS, *ISSUES}
+    found = ana.client.find_project_by_id(project.id)
+    assert found.guideline == GUIDELINES.read_text(encoding="utf-8").strip()
+    assert not found.collaborative_annotation
+    assert {one.username for one in coordinator.members(project.id)} == {ADMIN, *MEMBERS}
+    assert round_ == store.read("Plain")
+    assert round_.state == "open"
+
+
+def test_the_page_shows_law_and_place_first_and_nothing_empty(coordinator, as_member, store):
+    round_ = opened(coordinator, store, a_round("Page", (clause(1),), key="a2"))
+    project = round_.projects[0].id
+    (example,) = as_member("ana").client.list_examples(project)
+    assert list(example.meta) == ["law", "provision", "headings", "clause after", "clause"]
+    assert example.meta["headings"] == "Part 1 › Detention"
+    assert example.text == clause(1).text
+
+
+def test_what_goes_to_one_member_no_other_sees(coordinator, as_member, store):
+    clauses = (clause(1), clause(2, ("ana",)), clause(3, ("ben",)), clause(4, ("cleo",)))
+    round_ = opened(coordinator, store, a_round("Shared", clauses, key="a3"))
+    assert len(round_.projects) == len(MEMBERS)
+    for project in round_.projects:
+        (member,) = project.members
+        own = {row.clause for row in as_member(member).rows(project.id)}
+        assert own == {one.id for one in clauses if member in one.members}
+    others = [one.id for one in round_.projects if one.members != ("ana",)]
+    seen = {one.id for one in as_member("ana").client.list_projects()}
+    assert seen.isdisjoint(others)
+
+
+def test_opening_again_changes_nothing(coordinator, store):
+    clauses = tuple(clause(number) for number in range(1, 5))
+    first = opened(coordinator, store, a_round("Twice", clauses, key="a4"))
+    rows = coordinator.rows(first.projects[0].id)
+    assert opened(coordinator, store, first) == first
+    assert coordinator.rows(first.projects[0].id) == rows
+
+
+def test_a_project_is_found_again_where_the_answer_to_its_making_was_lost(coordinator, store):
+    round_ = a_round("Lost", (clause(1),), key="a5")
+    first = opened(coordinator, store, round_)
+    # `round_` does not know the project yet, as a manifest that was not written to the end.
+    assert opened(coordinator, store, round_).projects == first.projects
+
+
+def test_a_project_deleted_meanwhile_is_put_up_again(coordinator, store):
+    round_ = opened(coordinator, store, a_round("Gone", (clause(1), clause(2)), key="a6"))
+    coordinator.delete_project(round_.projects[0].id)
+    again = opened(coordinator, store, round_)
+    assert again.projects[0].id != round_.projects[0].id
+    assert len(coordinator.rows(again.projects[0].id)) == 2
+
+
+def test_a_member_removed_meanwhile_is_let_in_again(coordinator, store):
+    round_ = opened(coordinator, store, a_round("Member", (clause(1),), key="a7"))
+    project = round_.projects[0].id
+    (ben,) = [one.id for one in coordinator.members(project) if one.username == "ben"]
+    coordinator.client.bulk_delete_members(project, [ben])
+    opened(coordinator, store, round_)
+    assert "ben" in {one.username for one in coordinator.members(project)}
+
+
+def test_a_clause_that_came_twice_is_taken_out_once(coordinator, store):
+    clauses = (clause(1), clause(2))
+    project = opened(coordinator, store, a_round("Double", clauses, key="a8")).projects[0].id
+    before = {row.clause: row.id for row in coordinator.rows(project)}
+    coordinator.create_row(project, clauses[0].text, meta_of(clauses[0]))
+    assert bring(coordinator, project, clauses, meta_of, silent) == before
+    assert {row.clause: row.id for row in coordinator.rows(project)} == before
+
+
+@pytest.mark.parametrize("fate", ["before", "after"])
+def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordinator, store, fate):
+    clauses = tuple(clause(number) for number in range(1, 31))
+    project = opened(coordinator, store, a_round(f"Cut-{fate}", clauses[:1], key=fate)).projects[0]
+    sent = []
+
+    def cut(request: bytes) -> str:
+        if not request.startswith(b"POST") or b"/examples " not in request.split(b"\r\n")[0]:
+            return ""
+        sent.append(request)
+        return fate if len(sent) in (5, 12) else ""
+
+    proxy = Proxy(local.port, cut)
+    try:
+        server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
+        there = bring(server, project.id, clauses, meta_of, silent)
+    finally:
+        proxy.close()
+    assert len(sent) > 12
+    assert sorted(there) == [one.id for one in clauses]
+    assert sorted(row.clause for row in coordinator.rows(project.id)) == sorted(there)
+
+
+def test_a_network_that_stays_cut_is_said_and_what_arrived_is_kept(
+    local, accounts, coordinator, store
+):
+    clauses = tuple(clause(number) for number in range(1, 21))
+    project = opened(coordinator, store, a_round("Dead", clauses[:1], key="a9")).projects[0].id
+    sent = []
+
+    def cut(request: bytes) -> str:
+        if request.startswith(b"POST") and b"/examples " in request.split(b"\r\n")[0]:
+            sent.append(request)
+        return "before" if len(sent) > 8 else ""
+
+    proxy = Proxy(local.port, cut)
+    try:
+        server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
+        with pytest.raises(ServerLost, match=r"does not answer.*run the same command again"):
+            bring(server, project, clauses, meta_of, silent)
+    finally:
+        proxy.close()
+    kept = len(coordinator.rows(project))
+    assert 1 < kept < len(clauses)
+    assert len(bring(coordinator, project, clauses, meta_of, silent)) == len(clauses)
+
+
+def test_suggestions_are_the_annotators_own_and_made_once(coordinator, as_member, store, tokens):
+    clauses = (clause(1), clause(2))
+    round_ = opened(
+        coordinator, store, a_round("Assisted", clauses, assisted=True, key="b1"), tokens
+    )
+    project = round_.projects[0]
+    types = coordinator.label_types(project.id)
+    wanted = sorted([types["blind"], types["detention"]])
+    # As if the manifest had not taken note of it before the process was killed.
+    forgotten = msgspec.structs.replace(project, suggested=())
+    for known in (round_, msgspec.structs.replace(round_, projects=(forgotten,))):
+        opened(coordinator, store, known, tokens)
+        for name in MEMBERS:
+            member = as_member(name)
+            for row in member.rows(project.id):
+                assert sorted(member.labels(project.id, row.id)) == wanted
+
+
+def test_a_suggestion_does_not_touch_what_an_annotator_has_begun(
+    coordinator, as_member, store, tokens
+):
+    round_ = opened(coordinator, store, a_round("Begun", (clause(1),), key="b2"))
+    project = round_.projects[0]
+    ana = as_member("ana")
+    (row,) = ana.rows(project.id)
+    label(ana, project.id, row.id, "neutral", tick=False)
+    opened(coordinator, store, msgspec.structs.replace(round_, assisted=True), tokens)
+    types = coordinator.label_types(project.id)
+    assert ana.labels(project.id, row.id) == [types["neutral"]]
+    assert len(as_member("ben").labels(project.id, row.id)) == 2
+
+
+def test_an_annotator_without_account_or_token_is_named(coordinator, store):
+    stranger = msgspec.structs.replace(
+        a_round("Stranger", (clause(1),), key="b3"), annotators=("ana", "zoe")
+    )
+    with pytest.raises(RoundError, match="no account named zoe"):
+        opened(coordinator, store, stranger)
+    assisted = a_round("Token", (clause(1),), assisted=True, key="b4")
+    with pytest.raises(RoundError, match="no token of cleo"):
+        opened(coordinator, store, assisted, {"ana": "x", "ben": "x"})
+    assert coordinator.project(assisted.projects[0].tag) is None
+
+
+def test_ids_of_ours_go_with_the_clause():
+    assert meta_of(clause(3))["clause"] == "R-0003"
+    assert importing.meta_of(clause(3, before="One\n two"))["clause before"] == "One two"

@@ -1,0 +1,156 @@
+"""What members confirmed on a real server, and nothing else; what the server loses is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.errors import RoundError
+from annotator.rounds import server as server_module
+from annotator.rounds.local import ADMIN
+from annotator.rounds.opening import put_up
+from annotator.rounds.pulling import pull
+from annotator.rounds.server import Server
+from annotator.rounds.session import ServerLost
+from annotator.rounds.votes import Said, broken
+from tests.rounds.conftest import GUIDELINES, a_round, clause, label, silent
+
+
+@pytest.fixture
+def opened(coordinator, store, request):
+    clauses = tuple(clause(number) for number in range(1, 4))
+    round_ = a_round("P", clauses, key=request.node.name)
+    return put_up(coordinator, store, round_, guidelines=GUIDELINES, tokens={}, tell=silent)
+
+
+def by_id(member, project):
+    return {row.clause: row.id for row in member.rows(project)}
+
+
+def test_only_what_is_confirmed_counts_each_in_its_members_name(
+    coordinator, as_member, store, opened
+):
+    project = opened.projects[0].id
+    ana, ben = as_member("ana"), as_member("ben")
+    rows = by_id(ana, project)
+    label(ana, project, rows["R-0001"], "blind", "detention")
+    label(ana, project, rows["R-0002"], "neutral", tick=False)
+    label(ben, project, rows["R-0001"], "responsive", "health", "detention")
+    ben.comment(project, rows["R-0001"], "It names pregnancy.")
+    result = pull(coordinator, store, opened)
+    assert result.notes == ()
+    assert set(result.pulled.votes) == {
+        Said(clause="R-0001", annotator="ana", labels=("blind", "detention")),
+        Said(
+            clause="R-0001",
+            annotator="ben",
+            labels=("detention", "health", "responsive"),
+            comments=("It names pregnancy.",),
+        ),
+    }
+    assert store.votes("P") == result.pulled
+
+
+def test_a_vote_that_is_changed_or_taken_back_is_so_in_the_next_pull(
+    coordinator, as_member, store, opened
+):
+    project = opened.projects[0].id
+    ana = as_member("ana")
+    rows = by_id(ana, project)
+    label(ana, project, rows["R-0001"], "blind", "detention")
+    label(ana, project, rows["R-0002"], "neutral")
+    pull(coordinator, store, opened)
+    ana.confirm(project, rows["R-0002"])  # the tick goes
+    label(ana, project, rows["R-0001"], "search", tick=False)
+    (vote,) = pull(coordinator, store, opened).pulled.votes
+    assert vote.labels == ("blind", "detention", "search")
+
+
+def test_votes_of_a_member_who_was_removed_are_kept(coordinator, as_member, store, opened):
+    project = opened.projects[0].id
+    ben = as_member("ben")
+    label(ben, project, by_id(ben, project)["R-0001"], "neutral")
+    before = pull(coordinator, store, opened).pulled.votes
+    (membership,) = [one.id for one in coordinator.members(project) if one.username == "ben"]
+    coordinator.client.bulk_delete_members(project, [membership])
+    result = pull(coordinator, store, opened)
+    assert result.pulled.votes == before
+    assert result.notes == (
+        f"ben is no longer in project {project}: votes pulled before are kept.",
+    )
+
+
+def test_votes_of_a_project_that_was_deleted_are_kept(coordinator, as_member, store, opened):
+    project = opened.projects[0].id
+    ana = as_member("ana")
+    label(ana, project, by_id(ana, project)["R-0003"], "neutral")
+    before = pull(coordinator, store, opened).pulled.votes
+    coordinator.delete_project(project)
+    result = pull(coordinator, store, opened)
+    assert result.pulled.votes == before
+    assert "is gone from the server" in result.notes[0]
+
+
+def test_a_task_queue_that_does_not_run_is_said_and_how_to_start_it(
+    local, coordinator, store, opened, monkeypatch
+):
+    monkeypatch.setattr(server_module, "_WORKER_SECONDS", 1)
+    local.stop(["worker"])
+    try:
+        with pytest.raises(RoundError, match=r"task queue .* does not run.*make doccano"):
+            pull(coordinator, store, opened)
+    finally:
+        local.start_worker()
+    monkeypatch.undo()
+    assert pull(coordinator, store, opened).pulled.votes == ()
+
+
+def test_a_server_that_is_down_is_said_and_the_pull_before_stays(
+    local, coordinator, as_member, store, opened
+):
+    project = opened.projects[0].id
+    ana = as_member("ana")
+    label(ana, project, by_id(ana, project)["R-0001"], "neutral")
+    before = pull(coordinator, store, opened).pulled
+    local.stop(["web"])
+    try:
+        with pytest.raises(ServerLost, match=r"does not answer.*make doccano"):
+            pull(coordinator, store, opened)
+        assert store.votes("P") == before
+    finally:
+        local.start()
+    assert pull(coordinator, store, opened).pulled.votes == before.votes
+
+
+def test_a_session_that_has_expired_is_begun_anew(coordinator, store, opened):
+    coordinator._session.post(f"{coordinator.url}/v1/auth/logout/")
+    coordinator._session.cookies.clear()
+    assert pull(coordinator, store, opened).pulled.votes == ()
+
+
+def test_a_wrong_password_is_said_without_telling_it(local):
+    with pytest.raises(RoundError, match="refuses the account 'coordinator'") as refused:
+        Server(local.url, ADMIN, "not-the-password")
+    assert "not-the-password" not in str(refused.value)
+
+
+def test_a_wrong_token_is_said(local):
+    with pytest.raises(RoundError, match="refuses the account's token"):
+        Server(local.url, token="nonsense")  # noqa: S106
+
+
+@pytest.mark.parametrize(
+    ("labels", "wrong"),
+    [
+        (("blind", "search"), ""),
+        (("neutral",), ""),
+        ((), "no labels instead of one"),
+        (("search",), "no labels instead of one"),
+        (("blind", "neutral", "search"), "2 labels instead of one"),
+        (("neutral", "search"), "neutral, and yet has issues (search)"),
+        (("responsive",), "responsive, and yet has no issue"),
+        (("blind", "serach"), "a label that the guidelines do not know (serach)"),
+    ],
+)
+def test_one_label_and_issues_only_where_they_belong(labels, wrong):
+    said = broken(Said(clause="R-0001", annotator="ana", labels=labels))
+    assert (wrong in said) if wrong else said == ""
