@@ -90,6 +90,25 @@ def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
     return before_update
 
 
+@registry.callbacks("annotator.frozen_layers.v1")  # type: ignore[untyped-decorator]
+def frozen_layers(layers: int) -> Callable[[Language], Language]:
+    """Leave the encoder's embeddings and its first ``layers`` as they are; 0 trains all of it.
+
+    For an encoder that was fine-tuned before and is shown more: half of the layers frozen saves a
+    third of the time.
+    """
+
+    def after_init(nlp: Language) -> Language:
+        if layers and "transformer" in nlp.pipe_names:
+            transformer: Any = nlp.get_pipe("transformer")
+            encoder = transformer.model.layers[0].shims[0]._hfmodel.transformer
+            for part in (encoder.embeddings, *encoder.encoder.layer[:layers]):
+                part.requires_grad_(False)
+        return nlp
+
+    return after_init
+
+
 @registry.scorers("annotator.label_scorer.v1")  # type: ignore[untyped-decorator]
 def make_label_scorer() -> Callable[..., dict[str, Any]]:
     """The macro F1 of the four labels, one a clause."""

@@ -58,6 +58,29 @@ def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
         assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
 
 
+def test_frozen_layers_learn_nothing_and_the_others_do(encoder):
+    changes = {"paths.encoder": str(encoder), "paths.train": "none"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg",
+            interpolate=True,
+            overrides={**changes, "initialize.after_init.layers": 1, "vars.steps": 200},
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        optimiser = nlp.initialize(lambda: [example])
+        before = {name: w.clone() for name, w in encoder_of(nlp).named_parameters()}
+        for _ in range(4):
+            nlp.update([example], sgd=optimiser)
+            optimiser.step_schedules()
+    learnt = {n for n, w in encoder_of(nlp).named_parameters() if not torch.equal(w, before[n])}
+    assert any(name.startswith("encoder.layer.1.") for name in learnt)
+    assert not any(name.startswith(("embeddings.", "encoder.layer.0.")) for name in learnt)
+
+
 def test_a_soup_lies_between_its_ingredients(pipeline, tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     pipeline.to_disk(one)
