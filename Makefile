@@ -21,7 +21,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.local --python $(DOCCANO_VENV)/b
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate release bench schema \
-        doccano doccano-stop wheel clean
+        doccano doccano-stop rounds-bench wheel clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ doccano: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## start a doccano server on
 
 doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 	$(DOCCANO) stop
+
+rounds-bench: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## how long a round of 5,000 clauses and five members takes
+	$(BIN)/python -m annotator.rounds.bench --python $(DOCCANO_VENV)/bin/python
 
 schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json

@@ -42,7 +42,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("annotate ")])
+# Those on rounds need a server: tests/rounds/test_guide.py runs them.
+ALONE = [
+    command
+    for command in COMMANDS
+    if command.startswith("annotate ") and not command.startswith("annotate rounds")
+]
+
+
+@pytest.mark.parametrize("command", ALONE)
 def test_commands_run_as_they_stand(command: str, folder: Path) -> None:
     words, _, redirected = command.partition("<")
     arguments = shlex.split(words)[1:]

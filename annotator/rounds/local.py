@@ -30,7 +30,7 @@ from annotator.schema import Struct
 
 ADMIN = "coordinator"
 _HERE = Path(__file__).parent / "server"
-_READY_SECONDS = 90
+_READY_SECONDS = 180
 _STOP_SECONDS = 15
 
 
@@ -100,9 +100,11 @@ class LocalServer:
     def stop(self, names: Iterable[str] = ("web", "worker")) -> None:
         """Stop the processes named; those that do not run are left alone."""
         for name in names:
-            pid = self.pid(name)
+            pid, child = self.pid(name), self._children.pop(name, None)
             if pid is not None:
-                _end(pid, self._children.pop(name, None))
+                _end(pid, child)
+            if child is not None:
+                child.wait()
             self._pid_file(name).unlink(missing_ok=True)
 
     def pid(self, name: str) -> int | None:
@@ -137,6 +139,12 @@ class LocalServer:
         }
         self._keep(Secrets(key=known.key, accounts=accounts))
         return accounts
+
+    def vote(self, project: int, members: Iterable[str], labels: Iterable[str]) -> None:
+        """Let ``members`` label and confirm all clauses of a project at once, to measure with."""
+        wanted = {"project": project, "members": list(members), "labels": list(labels)}
+        script = (_HERE / "votes.py").read_text(encoding="utf-8")
+        self._python(["-c", script], stdin=json.dumps(wanted))
 
     def environment(self) -> dict[str, str]:
         """The variables that ``annotate rounds`` reads, for this server."""
@@ -270,8 +278,6 @@ def _end(pid: int, child: subprocess.Popen[bytes] | None) -> None:
         while _runs(pid, child) and time.monotonic() < end:
             time.sleep(0.1)
         os.killpg(pid, signal.SIGKILL)
-    if child is not None:
-        child.wait()
 
 
 def _runs(pid: int, child: subprocess.Popen[bytes] | None) -> bool:

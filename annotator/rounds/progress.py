@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from annotator.rounds.manifest import Round
-from annotator.rounds.server import Gone, Server
+from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 from annotator.schema import Struct
 
@@ -45,11 +45,11 @@ def look(server: Server, store: Store, round_: Round) -> list[Progress]:
     done: dict[str, int] = {}
     notes: dict[str, str] = {}
     for project in round_.projects:
-        try:
-            counts = server.progress(project.id)
-        except Gone:
-            counts = {}
+        # Asked of a project that is gone, the server counts nobody rather than say so.
+        if not server.exists(project.id):
             notes |= dict.fromkeys(project.members, "the project is gone from the server")
+            continue
+        counts = server.progress(project.id)
         for member in project.members:
             if member in counts:
                 done[member] = done.get(member, 0) + counts[member]

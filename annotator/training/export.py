@@ -144,6 +144,8 @@ def _reference(example: Example, labels: Floats, issues: Floats) -> Reference:
 _META = {
     "name": "gender_clause",
     "version": VERSION,
+    # Not what happened to export it: annotation rounds are held at 3.8.11 by doccano-client.
+    "spacy_version": ">=3.8.11,<3.9.0",
     "description": "Labels the clauses of migration and border legislation by how they take gender "
     "into account, and proposes amendments",
     "license": "Apache-2.0",
