@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,38 +56,24 @@ def fit(
     settings = registry.resolve(config["training"], schema=ConfigSchemaTraining)
     train, dev = resolve_dot_names(config, [settings["train_corpus"], settings["dev_corpus"]])
     score = create_evaluation_callback(nlp, dev, settings["score_weights"])
-    state = checkpoint.load()
-    progress = progress_of(state) if state else None
-    batches = Batches(
-        nlp,
-        train,
-        settings["batcher"],
-        settings["max_epochs"],
-        progress.place if progress else None,
-    )
-    progress = progress or Progress(place=batches.place)
+    state = _state(checkpoint)
+    place = progress_of(state).place if state else None
+    batches = Batches(nlp, train, settings["batcher"], settings["max_epochs"], place)
+    progress = Progress(place=batches.place)
     if state:
-        _go_on(state, nlp, settings["optimizer"], progress)
-        click.echo(f"Goes on after step {progress.step}, from {checkpoint.path}.")
+        progress = _go_on(state, nlp, settings["optimizer"], batches)
     log, close = settings["logger"](nlp, sys.stdout, sys.stderr)
     began = time.monotonic() - progress.seconds
     try:
         for epoch, examples in batches:
             step = progress.step
             _update(nlp, settings, examples, {"step": step, "epoch": epoch}, progress)
-            scores = None
-            if step % settings["eval_frequency"] == 0:
-                with nlp.use_params(settings["optimizer"].averages or {}):
-                    scores = score()
-                progress.results.append((scores[0], step))
-            progress.step = step + 1
+            progress.step += 1
             progress.seconds = time.monotonic() - began
-            info = _info(progress, epoch, scores)
-            if scores and scores[0] == max(progress.results)[0]:
-                update_meta(settings, nlp, info)
-                _keep(nlp, settings, folder / BEST)
-            log(info if scores else None)
-            if scores:
+            if step % settings["eval_frequency"]:
+                log(None)
+            else:
+                log(_evaluated(nlp, settings, score, epoch, progress, folder / BEST))
                 progress.losses = {}
             if progress.step % every == 0:
                 _save(checkpoint, nlp, settings, progress)
@@ -98,11 +85,24 @@ def fit(
     return progress
 
 
-def _go_on(state: State, nlp: Language, optimizer: Optimizer, progress: Progress) -> None:
+def _state(checkpoint: Checkpoint) -> State | None:
+    """What to go on from, if anything."""
+    state = checkpoint.load()
+    if state is not None:
+        click.echo(f"Goes on after step {progress_of(state).step}, from {checkpoint.path}.")
+    elif checkpoint.path.exists():
+        click.echo(f"{checkpoint.path} is of another config, data or seed: starts anew.")
+    return state
+
+
+def _go_on(state: State, nlp: Language, optimizer: Optimizer, batches: Batches) -> Progress:
     """Bring schedules, weights and dice to where the checkpoint is."""
+    progress = progress_of(state)
+    progress.place = batches.place
     for _ in range(progress.step):
         optimizer.step_schedules()  # type: ignore[no-untyped-call]
     restore(state, nlp, optimizer)
+    return progress
 
 
 def _update(
@@ -132,19 +132,33 @@ def _update(
     progress.words += sum(len(example) for example in examples)
 
 
-def _info(progress: Progress, epoch: int, scores: Any) -> dict[str, Any]:
-    """What spaCy's loggers are told of a step."""
-    score, others = scores or (None, None)
-    return {
+def _evaluated(
+    nlp: Language,
+    settings: Settings,
+    score: Callable[[], tuple[float, dict[str, Any]]],
+    epoch: int,
+    progress: Progress,
+    best: Path,
+) -> dict[str, Any]:
+    """Score the pipeline, keep it if it is the best, and give what spaCy's loggers are told."""
+    step = progress.step - 1
+    with nlp.use_params(settings["optimizer"].averages or {}):
+        value, others = score()
+    progress.results.append((value, step))
+    info = {
         "epoch": epoch,
-        "step": progress.step - 1,
-        "score": score,
+        "step": step,
+        "score": value,
         "other_scores": others,
         "losses": progress.losses,
         "checkpoints": progress.results,
         "seconds": int(progress.seconds),
         "words": progress.words,
     }
+    if value == max(progress.results)[0]:
+        update_meta(settings, nlp, info)
+        _keep(nlp, settings, best)
+    return info
 
 
 def _keep(nlp: Language, settings: Settings, best: Path) -> None:

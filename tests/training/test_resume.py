@@ -179,13 +179,17 @@ def test_what_is_interrupted_twice_goes_on_twice(config, data, whole, tmp_path, 
     assert_same(weights(whole[0]), weights(nlp))
 
 
-def test_another_training_does_not_go_on_from_it(config, data, tmp_path, monkeypatch):
-    mine = Checkpoint(tmp_path / "c", "mine")
-    interrupted(monkeypatch, 12)
-    with pytest.raises(PulledPlug):
-        fit(pipeline(config, data), tmp_path, mine, every=5)
-    assert mine.load() is not None
-    assert Checkpoint(tmp_path / "c", "another").load() is None
+def test_another_training_does_not_go_on_from_it(
+    config, data, whole, tmp_path, monkeypatch, capsys
+):
+    with monkeypatch.context() as patched:
+        interrupted(patched, 12)
+        with pytest.raises(PulledPlug):
+            fit(pipeline(config, data), tmp_path, Checkpoint(tmp_path / "c", "mine"), every=5)
+    nlp = pipeline(config, data)
+    fit(nlp, tmp_path, Checkpoint(tmp_path / "c", "another"), every=5)
+    assert "another config, data or seed: starts anew" in capsys.readouterr().out
+    assert_same(weights(whole[0]), weights(nlp))
 
 
 def test_a_write_that_fails_leaves_the_checkpoint_before_it(config, data, tmp_path, monkeypatch):
