@@ -20,7 +20,7 @@ GATHER     := $(addprefix --extra ,$(EXTRA)) $(if $(PARTIAL),--partial)
 DOCCANO    := $(BIN)/python -m annotator.rounds.local --python $(DOCCANO_VENV)/bin/python --port $(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate release bench schema \
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench schema \
         doccano doccano-stop rounds-bench wheel clean
 
 help: ## list the targets
@@ -57,6 +57,9 @@ export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised grap
 
 evaluate: $(TRAIN_VENV)/.installed ## its figures on the dev laws, left out whole, beside baselines
 	$(TRAIN) evaluate
+
+coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
+	$(BIN)/python -m annotator.training coverage $(if $(SPLIT),--split $(SPLIT)) --list
 
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
 	$(TRAIN) release

@@ -58,8 +58,13 @@ def __getattr__(name: str) -> Any:
 
 
 @cache
-def load() -> Language:
+def load(library: str | Path | None = None, *, all_proposals: bool = False) -> Language:
     """The trained spaCy pipeline, loaded once.
+
+    Args:
+        library: the folder of a country's own amendment library, read beside ours: see
+            ``docs/templates.md``. It is read once; ``load.cache_clear()`` has it read again.
+        all_proposals: whether every amendment that fits a clause is proposed; else the best three.
 
     ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
     ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``, ``issues``,
@@ -67,6 +72,7 @@ def load() -> Language:
 
     Raises:
         ModelError: the pipeline is missing or incomplete.
+        LibraryError: there is no library in the folder.
     """
     import spacy
 
@@ -80,8 +86,11 @@ def load() -> Language:
         )
     for name in _FACTORIES:
         importlib.import_module(f"annotator.{name}")
+    proposer: dict[str, Any] = {"library": str(library)} if library else {}
+    if all_proposals:
+        proposer["max_proposals"] = 0
     try:
-        nlp = spacy.load(folder)
+        nlp = spacy.load(folder, config={"components": {"amendment_proposer": proposer}})
     except (OSError, ValueError) as error:
         why = str(error).partition("\n")[0]
         raise ModelError(f"The trained pipeline in {folder} cannot be loaded: {why}") from error
@@ -93,6 +102,10 @@ def annotate(
     law: str | Path | bytes | Source,
     *,
     proposals: bool = True,
+    all_proposals: bool = False,
+    library: str | Path | None = None,
+    jurisdiction: str = "",
+    overview: bool = True,
     progress: Progress | None = None,
 ) -> Annotation:
     """Annotate one law.
@@ -101,27 +114,60 @@ def annotate(
         law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
             what :func:`read` returned.
         proposals: whether to propose amendments.
+        all_proposals: whether to propose every one that fits a clause; else the best three.
+        library: the folder of a country's own amendment library, read beside ours.
+        jurisdiction: the country whose law it is, as its ISO 3166-1 code or English name; where it
+            is not given, the law's format or title may tell.
+        overview: whether to look at the law as a whole: gaps, counts by framework, WHO's level,
+            what its definitions govern.
         progress: told how far the work is, if given.
 
     Returns:
-        a finding for every clause, in the order of the law, neutral ones too.
+        a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
+        drafting.
 
     Raises:
         InputError: ``law`` cannot be read, or is no legislation.
         ModelError: the trained pipeline is missing.
+        LibraryError: there is no library in the folder.
+        UsageError: ``jurisdiction`` is no country.
     """
+    from msgspec.structs import replace
+
     from annotator.errors import InputError
+    from annotator.library.standing import load_standing
+    from annotator.neutral_drafting import style_notes
+    from annotator.overview import overview as seen_whole
     from annotator.results import annotation
 
-    source = _source(law)
+    source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
-    nlp = load()
+    # As a user would call it, so that both get the same one.
+    where = (library,) if library else ()
+    nlp = load(*where, all_proposals=True) if all_proposals else load(*where)
     doc = _through_pipeline(nlp, source.text, tell, without=() if proposals else _PROPOSERS)
     if not doc.spans["clauses"]:
         raise InputError(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
-    return annotation(doc, source, nlp.meta)
+    found = annotation(doc, source, nlp.meta)
+    proposer: Any = nlp.get_pipe("amendment_proposer")
+    standing = load_standing(proposer.library.instruments)
+    seen: Annotation = proposer.with_library(
+        lambda templates: seen_whole(found, source.text, templates, standing, whole=overview)
+    )
+    return replace(seen, style=style_notes(source.text, found.findings))
+
+
+def _placed(source: Source, jurisdiction: str) -> Source:
+    """The source with its country: as asked for, else by its format, else by its title."""
+    import msgspec
+
+    from annotator.library.countries import country_of_law, find_country
+
+    asked = jurisdiction or source.jurisdiction
+    country = find_country(asked) if asked else country_of_law(source.title, source.text)
+    return msgspec.structs.replace(source, jurisdiction=country.code if country else "")
 
 
 _PROPOSERS = ("amendment_proposer",)

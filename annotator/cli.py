@@ -9,34 +9,40 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__, annotate, read
+from annotator.commands import options
+from annotator.commands.commitments import commitments
+from annotator.commands.options import complain, warnings_said
+from annotator.commands.reports import Writer, destination
 from annotator.commands.rounds import rounds
 from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
-from annotator.writers.output import refuse_inputs, replacing
-from annotator.writers.selection import Selection, without_proposals
-
-_NARROW = 80
+from annotator.writers.output import refuse_inputs
+from annotator.writers.selection import Extent, Selection, without_proposals
 
 _EPILOG = """\b
 Examples:
   annotate law.txt
   annotate law.txt --label regressive --label blind --issue detention
+  annotate law.txt --jurisdiction AL
   annotate part1.txt part2.txt --format json -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
 
 \b
+What binds a country:
+  annotate commitments AL
+
+\b
 For those who keep the amendment library:
-  annotate templates check [NAME]...
+  annotate templates list|show|check
 
 \b
 For those who coordinate annotators:
@@ -99,6 +105,27 @@ class _Command(click.Command):
 @click.option("--all", "everything", is_flag=True, help="Show neutral clauses too.")
 @click.option("--no-proposals", is_flag=True, help="Propose no amendments.")
 @click.option(
+    "--all-proposals", is_flag=True, help="Propose every amendment that fits, not the best three."
+)
+@options.library
+@click.option(
+    "--style/--no-style",
+    default=None,
+    help="Show every place of gendered drafting (he, chairman), or none; else a few, and how many.",
+)
+@click.option(
+    "--jurisdiction",
+    default="",
+    metavar="COUNTRY",
+    help="Whose law it is, by its ISO 3166 code or English name, so that what binds the country is "
+    "cited first. Else read from the law's title or format, where it is plain.",
+)
+@click.option(
+    "--no-overview",
+    is_flag=True,
+    help="Leave out the law as a whole: its counts by commitment, what it provides nowhere.",
+)
+@click.option(
     "--fail-on",
     multiple=True,
     type=click.Choice(LABELS),
@@ -116,6 +143,11 @@ def law(
     min_confidence: float,
     everything: bool,
     no_proposals: bool,
+    all_proposals: bool,
+    library: Path | None,
+    style: bool | None,
+    jurisdiction: str,
+    no_overview: bool,
     fail_on: tuple[Label, ...],
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
@@ -129,11 +161,23 @@ def law(
         labels=_labels(labels, everything, kind), issues=issues, min_confidence=min_confidence
     )
     _check_fail_on(fail_on, selection)
+    if no_proposals and all_proposals:
+        raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
+    if library is not None:
+        options.refuse_folder(library)
     if output is not None:
         refuse_inputs(output, files)
-    with _destination(output, kind) as out:
-        writer = _Writer(out, kind, selection, several=len(files) > 1)
-        return _report_all(files, writer, proposals=not no_proposals, fail_on=fail_on)
+    with destination(output, kind) as out:
+        writer = Writer(out, kind, selection, several=len(files) > 1, style=_EXTENTS[style])
+        pipeline = _Pipeline(
+            # Whether a clause fails depends on what its section still lacks, shown or not.
+            proposals=not no_proposals or bool(fail_on),
+            all_proposals=all_proposals,
+            library=library,
+            jurisdiction=_code(jurisdiction),
+            overview=not no_overview,
+        )
+        return _report_all(files, pipeline, writer, proposals=not no_proposals, fail_on=fail_on)
 
 
 # A default command, so that `annotate law.txt` stays as short as that beside other commands.
@@ -141,6 +185,7 @@ cli = DefaultGroup("annotate", default=law.name, default_if_no_args=True, add_he
 cli.add_command(law)
 cli.add_command(templates)
 cli.add_command(rounds)
+cli.add_command(commitments)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -155,28 +200,32 @@ def main(arguments: list[str] | None = None) -> int:
     warnings.simplefilter("ignore")
     try:
         # Not cli.main(): it would give a closed pipe the status of --fail-on.
-        with cli.make_context("annotate", sys.argv[1:] if arguments is None else arguments) as run:
+        given = sys.argv[1:] if arguments is None else arguments
+        with warnings_said(), cli.make_context("annotate", given) as run:
             status = cli.invoke(run)
         sys.stdout.flush()
         return status or 0
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except AnnotatorError as error:
-        _complain(str(error))
+        complain(str(error))
     except click.ClickException as error:
-        _complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
+        complain(f"{error.format_message().rstrip('.')}; see annotate --help.")
     except (KeyboardInterrupt, click.Abort):
         if sys.stderr.isatty():
             print(file=sys.stderr)  # behind the ^C
-        _complain("stopped before the end.")
+        complain("stopped before the end.")
         return STOPPED
     except BrokenPipeError:
         # Whoever read us has seen enough. What is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _complain(f"the report cannot be written ({error.strerror or error}).")
+        complain(f"the report cannot be written ({error.strerror or error}).")
     return BAD
+
+
+_EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 
 def _labels(labels: tuple[Label, ...], everything: bool, kind: str) -> tuple[Label, ...]:
@@ -186,35 +235,36 @@ def _labels(labels: tuple[Label, ...], everything: bool, kind: str) -> tuple[Lab
     return labels or (LABELS if everything or kind == "json" else FLAGGED)
 
 
+def _code(jurisdiction: str) -> str:
+    """The code of the country named, so that a wrong name is told before a law is read."""
+    if not jurisdiction:
+        return ""
+    from annotator.library.countries import find_country
+
+    return find_country(jurisdiction).code
+
+
 def _check_fail_on(fail_on: tuple[Label, ...], selection: Selection) -> None:
     never = [label for label in fail_on if label not in selection.labels]
     if never:
         raise UsageError(f"--fail-on {never[0]} can never be met: such clauses are not shown.")
 
 
-def _destination(output: Path | None, kind: str) -> AbstractContextManager[IO[str]]:
-    if output is not None:
-        return replacing(output)
-    stdout: Any = sys.stdout
-    if kind == "json":
-        stdout.reconfigure(encoding="utf-8")
-    else:
-        # A terminal that cannot show a dash or a quote gets a question mark in its place.
-        stdout.reconfigure(errors="replace")
-    return nullcontext(stdout)
-
-
 def _report_all(
-    files: tuple[str, ...], writer: _Writer, *, proposals: bool, fail_on: tuple[Label, ...]
+    files: tuple[str, ...],
+    pipeline: _Pipeline,
+    writer: Writer,
+    *,
+    proposals: bool,
+    fail_on: tuple[Label, ...],
 ) -> int:
     """Report each law; one that cannot be read does not keep the others from their reports."""
     status = 0
     for name in files:
         try:
-            # Whether a clause fails depends on what its section still lacks, shown or not.
-            annotation = _annotate(name, proposals or bool(fail_on))
+            annotation = pipeline.annotate(name)
         except AnnotatorError as error:
-            _complain(str(error))
+            complain(str(error))
             status = BAD
             continue
         writer.write(annotation if proposals else without_proposals(annotation))
@@ -226,51 +276,18 @@ def _report_all(
     return status
 
 
-def _annotate(name: str, proposals: bool) -> Annotation:
-    from annotator.writers.progress import bar
+class _Pipeline:
+    """Annotates one file after another as the options ask."""
 
-    source = read(name)
-    for note in source.notes:
-        _complain(note)
-    with bar(source) as progress:
-        return annotate(source, proposals=proposals, progress=progress)
+    def __init__(self, **options: Any) -> None:
+        self.options = options
 
+    def annotate(self, name: str) -> Annotation:
+        """Read and annotate one law, and say what there is to say of how it was read."""
+        from annotator.writers.progress import bar
 
-class _Writer:
-    """Writes one report after another to one stream."""
-
-    def __init__(self, out: IO[str], kind: str, selection: Selection, *, several: bool) -> None:
-        self.out = out
-        self.kind = kind
-        self.selection = selection
-        self.several = several
-        self.written = 0
-
-    def write(self, annotation: Annotation) -> None:
-        """Write one law's report at once, so that a stop never leaves half of it."""
-        if self.kind == "json":
-            from annotator.writers import as_json
-
-            report = as_json.render(annotation, self.selection, one_line=self.several)
-        else:
-            from annotator.writers import terminal
-
-            between = "\n\n" if self.written else ""
-            report = between + terminal.render(annotation, self.selection, self._console())
-        self.out.write(report)
-        self.out.flush()
-        self.written += 1
-
-    def _console(self) -> Any:
-        from rich.console import Console
-
-        from annotator.writers.terminal import WIDEST
-
-        console = Console(file=self.out)
-        fixed = "COLUMNS" in os.environ or console.is_terminal
-        console.width = min(console.width, WIDEST) if fixed else _NARROW
-        return console
-
-
-def _complain(sentence: str) -> None:
-    print(f"annotate: {sentence}", file=sys.stderr)
+        source = read(name)
+        for note in source.notes:
+            complain(note)
+        with bar(source) as progress:
+            return annotate(source, progress=progress, **self.options)

@@ -19,18 +19,20 @@ from annotator.library import Library, Template
 from annotator.library.checker import Problem, check
 from annotator.library.model import Example
 from annotator.proposer.case import applied
+from annotator.proposer.sweep import sweep
 from annotator.proposer.trial import law_of, trial
 from annotator.schema import Clause, Proposal
 
 _SUBSECTION = re.compile(r"\((\d+)\)")
 
 
-def chosen(library: Library, names: Sequence[str]) -> Library:
+def chosen(library: Library, names: Sequence[str], *, folder: str = "") -> Library:
     """The library with the templates named only; whole where none is named.
 
     Args:
         library: as loaded.
         names: ids of templates, or template files with or without ``.yaml``.
+        folder: where no template is named, those of this country's library only.
 
     Raises:
         UsageError: there is no template and no file of a name.
@@ -40,7 +42,12 @@ def chosen(library: Library, names: Sequence[str]) -> Library:
         if name not in known:
             raise UsageError(f"The library has no template and no template file named {name}.")
     wanted = {*names, *(f"{name}.yaml" for name in names)}
-    templates = [t for t in library.templates if not names or {t.file, t.id} & wanted]
+    templates = [
+        template
+        for template in library.templates
+        if (wanted & {template.file, template.id} if names else template.folder == folder)
+        or not (names or folder)
+    ]
     return msgspec.structs.replace(library, templates=tuple(templates))
 
 
@@ -57,7 +64,7 @@ def prove(library: Library, nlp: Language) -> list[Problem]:
         labels = ("blind", "regressive") if "blind" in template.labels else ("regressive",)
         return still_flagged(nlp, example, proposal, labels)
 
-    return check(library, trial(library), left)
+    return check(library, trial(library), left, sweep)
 
 
 def still_flagged(

@@ -40,6 +40,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
             sha256=source.sha256,
             language=source.language,
             format=source.format,
+            jurisdiction=source.jurisdiction,
         ),
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,

@@ -14,6 +14,9 @@ import msgspec
 
 Label = Literal["responsive", "blind", "regressive", "neutral"]
 ClauseKind = Literal["provision", "item", "definition", "lead_in"]
+#: What an instrument is to a country: it binds it, the country has undertaken it (signed; as a
+#: candidate for the EU; adopted with the others), it guides, or no source tells which.
+Status = Literal["binds", "undertaken", "guidance", "unknown"]
 
 LABELS: tuple[Label, ...] = ("responsive", "blind", "regressive", "neutral")
 FLAGGED: tuple[Label, ...] = ("responsive", "blind", "regressive")
@@ -52,6 +55,7 @@ class Source(Struct, frozen=True):
 
     ``text`` is the canonical text, to which every offset refers. ``notes`` are sentences for the
     user on how it was read (an encoding that had to be guessed). ``sha256`` is that of the bytes.
+    ``jurisdiction`` is the ISO 3166-1 code of the law's country, where its format says so.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Source(Struct, frozen=True):
     sha256: str
     language: str = "en"
     notes: tuple[str, ...] = ()
+    jurisdiction: str = ""
 
 
 class Clause(Struct, frozen=True):
@@ -117,8 +122,9 @@ class Citation(Struct, frozen=True):
     """A commitment that calls for an amendment.
 
     ``kind`` is the instrument's: a treaty, EU law, or soft law (guidance). ``binding`` says that
-    instruments of the kind bind those who are party to them; whether this country is, it does not
-    say. ``verified`` says that the locator was checked against a text of the instrument.
+    instruments of the kind bind those who are party to them; what the instrument is to the law's
+    own country, ``status`` says. ``verified`` says that the locator was checked against a text of
+    the instrument. ``replaced_by`` has taken the place of an instrument that is repealed.
     """
 
     instrument: str
@@ -126,6 +132,8 @@ class Citation(Struct, frozen=True):
     kind: Literal["treaty", "eu", "soft"]
     binding: bool
     verified: bool
+    status: Status = "unknown"
+    replaced_by: str = ""
 
 
 class Proposal(Struct, frozen=True):
@@ -133,7 +141,8 @@ class Proposal(Struct, frozen=True):
 
     ``edits`` apply to the canonical text. ``amended`` is the clause after them; where a subsection
     or a paragraph is added beside the clause, it is that. ``instruction`` is the formal amending
-    instruction in the law's own drafting style.
+    instruction in the law's own drafting style. ``alternative_to`` names the templates of the
+    clause's better proposals in whose stead it stands; beside all others it can be adopted.
     """
 
     template: str
@@ -144,10 +153,15 @@ class Proposal(Struct, frozen=True):
     instruction: str
     reason: str
     citations: tuple[Citation, ...]
+    alternative_to: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True):
-    """What is said of one clause. Neutral clauses have findings too."""
+    """What is said of one clause. Neutral clauses have findings too.
+
+    ``governs`` are the numbers of the clauses that use the term which this one defines, where it is
+    a definition that is blind or regressive: they say what it says.
+    """
 
     clause: Clause
     label: Label
@@ -157,6 +171,7 @@ class Finding(Struct, frozen=True):
     issues: tuple[IssueScore, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    governs: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -169,14 +184,33 @@ class Finding(Struct, frozen=True):
         return self.label == "blind" and met and not self.proposals
 
 
+class StyleNote(Struct, frozen=True):
+    """A place where the law speaks of people in the masculine or by their sex.
+
+    A matter of drafting style, whatever the clause does: ``he``, ``chairman``, ``husband or wife``.
+    ``number`` and ``eid`` are the clause's, ``words`` those noted, at ``[start, end)`` of the
+    canonical text. ``rewrite`` says the same of everybody; it is empty where no rewrite is sure to
+    keep the sense. All rewrites of a law can be made together.
+    """
+
+    number: str
+    eid: str
+    start: int
+    end: int
+    words: str
+    rewrite: tuple[Edit, ...]
+    reason: str
+
+
 class Law(Struct, frozen=True):
-    """The law that was read."""
+    """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty."""
 
     title: str
     source: str
     sha256: str
     language: str
     format: str
+    jurisdiction: str = ""
 
 
 class Model(Struct, frozen=True):
@@ -186,11 +220,26 @@ class Model(Struct, frozen=True):
     version: str
 
 
+class Place(Struct, frozen=True):
+    """Where a law stands on the five levels of WHO's Gender Responsive Assessment Scale.
+
+    They are 1 gender-unequal, 2 gender-blind, 3 gender-sensitive, 4 gender-specific and
+    5 gender-transformative. ``how`` says in a sentence or two, with the counts, how the level was
+    reached.
+    """
+
+    level: int
+    name: str
+    how: str
+
+
 class Scorecard(Struct, frozen=True):
     """Counts over the whole law, whatever the selection shown.
 
-    ``issues`` counts clauses by issue and label; ``review`` those whose label is uncertain;
-    ``met`` the blind ones of which their section leaves nothing to mend.
+    ``issues`` counts clauses by issue and label, ``objectives`` by objective of the Global Compact
+    for Migration, ``articles`` by article of CEDAW; ``review`` counts those whose label is
+    uncertain, ``met`` the blind ones of which their section leaves nothing to mend. ``who`` is
+    absent where gender bears on nothing in the law.
     """
 
     clauses: int
@@ -198,15 +247,53 @@ class Scorecard(Struct, frozen=True):
     issues: dict[str, dict[str, int]]
     review: int
     met: int = 0
+    objectives: dict[str, dict[str, int]] = {}
+    articles: dict[str, dict[str, int]] = {}
+    who: Place | None = None
+
+
+class Gap(Struct, frozen=True):
+    """What the law's matter calls for and no clause provides.
+
+    ``need`` is the library's key, ``lacks`` says in words what is lacking, ``clauses`` are the
+    numbers of those that call for it, ``proposed_at`` of those at which an amendment is proposed
+    already; ``by_section`` says that a new section adds to that. The section would stand ``after``
+    another (``section 12``), bear a ``number`` (``12A``) and a ``heading``, and say ``text``, by
+    ``edits`` of the canonical text; these are empty where the library has no words for it. ``gcm``
+    are objectives of the Global Compact that it serves.
+    """
+
+    need: str
+    lacks: str
+    issue: str
+    strength: Literal["minimum", "standard", "ambitious"]
+    clauses: tuple[str, ...]
+    proposed_at: tuple[str, ...]
+    by_section: bool
+    after: str
+    number: str
+    heading: str
+    text: str
+    edits: tuple[Edit, ...]
+    instruction: str
+    reason: str
+    gcm: tuple[int, ...]
+    citations: tuple[Citation, ...]
 
 
 class Annotation(Struct, frozen=True):
-    """The whole result for one law."""
+    """The whole result for one law.
+
+    ``gaps`` is what it provides nowhere, the gravest first; ``style`` notes gendered drafting,
+    apart from the findings.
+    """
 
     law: Law
     model: Model
     findings: tuple[Finding, ...]
     scorecard: Scorecard
+    gaps: tuple[Gap, ...] = ()
+    style: tuple[StyleNote, ...] = ()
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:

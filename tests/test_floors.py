@@ -9,7 +9,7 @@ FLOORS = (
     {"errors", "schema"},
     {"numbering", "tokenizer", "library", "agreement", "decisions", "published"},
     {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"proof", "training", "rounds"},
+    {"neutral_drafting", "overview", "proof", "rounds", "training"},
     {"__init__"},
     {"commands"},
     {"cli"},

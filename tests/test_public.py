@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import annotator
-from annotator.errors import InputError, ModelError
+from annotator.errors import InputError, ModelError, UsageError
 from annotator.schema import FLAGGED, LABELS
 
 BILL = Path(__file__).parents[1] / "examples" / "border-management-bill.txt"
@@ -131,3 +131,37 @@ def test_the_classifier_says_how_far_it_is_and_forgets_whom_it_told() -> None:
     assert done == sorted(done)
     assert told[-1][0] == told[-1][1] > 1
     assert annotator.load().get_pipe("clause_classifier").progress is None
+
+
+def test_a_countrys_own_library_is_read_for_programs_too(tmp_path: Path) -> None:
+    (tmp_path / "terms.yaml").write_text("officer: constable\n", encoding="utf-8")
+    assert annotator.load(tmp_path).get_pipe("amendment_proposer").library.terms
+    law = "1. A person may be searched on landing.\n"
+    (finding,) = annotator.annotate(law, library=tmp_path).findings
+    assert any("constable" in proposal.amended for proposal in finding.proposals)
+
+
+def test_every_amendment_that_fits_is_proposed_on_request() -> None:
+    best = annotator.annotate(BILL).findings
+    every = annotator.annotate(BILL, all_proposals=True).findings
+    assert max(len(finding.proposals) for finding in best) <= 3
+    for few, all_ in zip(best, every, strict=True):
+        assert set(few.proposals) <= set(all_.proposals)
+    assert annotator.load(all_proposals=True).get_pipe("amendment_proposer").max_proposals == 0
+
+
+def test_a_new_section_stands_where_its_edits_put_it(annotation: annotator.Annotation) -> None:
+    text = annotator.read(BILL).text
+    gap = next(gap for gap in annotation.gaps if gap.edits)
+    (edit,) = gap.edits
+    amended = text[: edit.start] + edit.text + text[edit.end :]
+    assert f"\n\n{gap.text}\n" in amended
+    assert f"{gap.number}." in gap.text
+
+
+def test_the_country_is_read_where_it_is_plain_and_may_be_given() -> None:
+    law = "IMMIGRATION ACT OF MALAWI\n\n1. An officer may search any person.\n2. Fees are due.\n"
+    assert annotator.annotate(law).law.jurisdiction == "MW"
+    assert annotator.annotate(law, jurisdiction="Albania").law.jurisdiction == "AL"
+    with pytest.raises(UsageError, match="is no country"):
+        annotator.annotate(law, jurisdiction="Atlantis")

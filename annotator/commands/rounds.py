@@ -148,9 +148,9 @@ def pull(store: Store, name: str) -> None:
     from annotator.rounds.pulling import pull as fetch
     from annotator.rounds.server import from_environment
 
-    with store.alone(name):
+    with store.alone(name), _progress() as tell:
         round_ = store.read(name)
-        result = fetch(from_environment(), store, round_)
+        result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
         click.echo(note, err=True)
     _say(words.pulled(round_, result.pulled))

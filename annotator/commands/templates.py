@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
+from annotator.commands import options
 from annotator.commands.status import FOUND
+from annotator.schema import ISSUES
+
+if TYPE_CHECKING:
+    from annotator.library import Library
+
+_FORMAT = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="To read, or JSON for programs.",
+)
 
 
 @click.group()
@@ -12,22 +29,77 @@ def templates() -> None:
     """For those who keep the amendment library."""
 
 
+@templates.command("list")
+@click.option("--issue", type=click.Choice(ISSUES), metavar="ISSUE", help="Only on this issue.")
+@click.option("--label", type=click.Choice(["blind", "regressive"]), help="Only for this label.")
+@options.library
+@_FORMAT
+def list_(issue: str | None, label: str | None, library: Path | None, kind: str) -> None:
+    """List the templates: what each is for, how it amends, and which need it meets."""
+    from annotator.writers import catalogue
+
+    found = catalogue.selected(_said(_library(library)), issue, label)
+    if kind == "json":
+        click.echo(catalogue.as_json(found), nl=False)
+    else:
+        click.echo(catalogue.listing(found), nl=False)
+
+
+@templates.command()
+@click.argument("name")
+@options.library
+@_FORMAT
+def show(name: str, library: Path | None, kind: str) -> None:
+    """Show all of one template: trigger, forms, reason, citations, examples before and after."""
+    from annotator.proof import chosen
+    from annotator.proposer.trial import trial
+    from annotator.writers import catalogue
+
+    whole = _said(_library(library))
+    for template in chosen(whole, [name]).templates:
+        if kind == "json":
+            click.echo(catalogue.whole_as_json(template), nl=False)
+        else:
+            click.echo(catalogue.page(template, whole, trial(whole)), nl=False)
+
+
 @templates.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-def check(names: tuple[str, ...]) -> int:
+@options.library
+def check(names: tuple[str, ...], library: Path | None) -> int:
     """Prove the library, or the templates or files named, on their own examples.
 
     Each example is amended and annotated again: its clause may no longer be flagged for the issue.
-    Exit status 1 if a template fails.
+    Each text is filled with the words of many laws, and must be English with all of them. With
+    --library, the templates in DIR are proved. Exit status 1 if a template fails.
     """
     from annotator import load
-    from annotator.library import load_library
     from annotator.proof import chosen, prove
+    from annotator.writers.layout import printable
 
-    library = chosen(load_library(), names)
-    problems = prove(library, load())
+    whole = _library(library)
+    some = chosen(whole, names, folder=str(library) if library else "")
+    problems = [*whole.broken, *map(str, prove(some, load()))]
     for problem in problems:
-        click.echo(str(problem))
-    needs = len({template.need for template in library.templates})
-    click.echo(f"{len(library.templates)} templates for {needs} needs, {len(problems)} problems.")
+        click.echo(printable(problem))
+    needs = len({template.need for template in some.templates})
+    of = f"{_counted(len(some.templates), 'template')} for {_counted(needs, 'need')}"
+    click.echo(f"{of}, {_counted(len(problems), 'problem') if problems else 'no problem'}.")
     return FOUND if problems else 0
+
+
+def _library(country: Path | None) -> Library:
+    from annotator.library import load_library
+
+    return load_library(country=country)
+
+
+def _said(library: Library) -> Library:
+    """The library, once it is said what of it is left out."""
+    for sentence in library.broken:
+        options.complain(sentence)
+    return library
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

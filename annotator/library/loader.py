@@ -6,35 +6,37 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       need: same-sex-search            the need it meets; proposed once a clause
       issues: [search, identity]       default: the file's name
       for: [blind]                     labels; default: blind
-      when: {all: [...], any: [...], none: [...], action: [search], of: person}
+      when: {all: [...], any: [...], none: [...], does: [search], action: [search], of: person}
       unless: [same sex]               patterns; found in the section, nothing is proposed
       forms:                           the first that fits is used
         - operation: insert_phrase     | insert_sentence | insert_subsection | add_list_item
-          at: actor                    | replace_term | add_ground | delete
+          at: actor                    | replace_term | replace_sentence | add_ground | delete
           text: of the same sex as the person to be {{ action.participle }}
+      fallback: true                   proposed where no other template fits; default: false
       reason: One or two sentences.
       cites: [{instrument: mandela-rules, at: Rule 52(1), verified: false}]
       strength: minimum                | standard (default) | ambitious
+      who_level: 4                     of WHO's scale, that the mended clause reaches: 3, 4 or 5
       gcm: [11]
       examples: [{text: ..., after: ..., law: ..., number: 11(1)}]
       counter_examples: [{text: ...}]
 
 Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in
 :mod:`annotator.proposer.slots`. Every error is a :class:`LibraryError` of one sentence that names
-the file and the entry.
+the file, the line and the entry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import yaml
 
 from annotator.errors import LibraryError
 from annotator.library.model import Instrument, Library, Template
+from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
 
@@ -42,23 +44,37 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 COMMITMENTS = HERE / "commitments.yaml"
 
-# libyaml reads the library several times faster; both loaders are safe.
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEFAULTS: dict[str, Any] = {"unless": (), "strength": "standard", "gcm": (), "cites": ()}
+#: What the loader fills: ``labels`` is written ``for``.
+_FILLED = ("labels", "file", "line", "folder")
 
 
-def load_library(folder: Path = TEMPLATES, commitments: Path = COMMITMENTS) -> Library:
+def load_library(
+    folder: Path = TEMPLATES, commitments: Path = COMMITMENTS, country: Path | None = None
+) -> Library:
     """Read every template of ``folder`` and the instruments that they cite.
 
+    Args:
+        folder: of the templates.
+        commitments: the table of instruments.
+        country: the folder of a country's own library (:mod:`.country`), which wins over them.
+
     Raises:
-        LibraryError: a file cannot be read, is no YAML, or holds an entry of another shape.
+        LibraryError: a file cannot be read, is no YAML, or holds an entry of another shape; or
+            ``country`` holds no library.
     """
     templates: list[Template] = []
     for path in sorted(folder.glob("*.yaml")):
         templates.extend(load_templates(path))
     if not templates:
         raise LibraryError(f"{folder}: holds no template file; expected files such as search.yaml.")
-    return Library(templates=tuple(templates), instruments=load_commitments(commitments))
+    library = Library(templates=tuple(templates), instruments=load_commitments(commitments))
+    if country is None:
+        return library
+    # Imported here: it checks what it reads, for which most who annotate a law have no need.
+    from annotator.library.country import with_country
+
+    return with_country(library, country)
 
 
 def load_templates(path: Path) -> Iterable[Template]:
@@ -67,10 +83,7 @@ def load_templates(path: Path) -> Iterable[Template]:
     Raises:
         LibraryError: as :func:`load_library`.
     """
-    entries = _read(path)
-    if not isinstance(entries, list):
-        raise LibraryError(f"{path.name}: should be a list of templates, each with an id.")
-    return [_template(path, position, entry) for position, entry in enumerate(entries, start=1)]
+    return [_or_raise(entry) for entry in read_templates(path)]
 
 
 def load_commitments(path: Path = COMMITMENTS) -> dict[str, Instrument]:
@@ -79,45 +92,77 @@ def load_commitments(path: Path = COMMITMENTS) -> dict[str, Instrument]:
     Raises:
         LibraryError: as :func:`load_library`.
     """
-    entries = _read(path)
-    if not isinstance(entries, dict):
+    return {one.key: one for one in map(_or_raise, read_commitments(path))}
+
+
+def read_templates(path: Path) -> Iterator[Template | LibraryError]:
+    """Read one template file, with the error in the place of a template that is broken.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or no list.
+    """
+    file = YamlFile(path)
+    if not isinstance(file.value, list):
+        raise LibraryError(f"{path.name}: should be a list of templates, each with an id.")
+    for position, entry in enumerate(file.value):
+        try:
+            yield _template(file, position, entry)
+        except LibraryError as error:
+            yield error
+
+
+def read_commitments(path: Path) -> Iterator[Instrument | LibraryError]:
+    """Read the table of instruments, with the error in the place of one that is broken.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or no mapping.
+    """
+    file = YamlFile(path)
+    if not isinstance(file.value, dict):
         raise LibraryError(f"{path.name}: should map the key of each instrument to its entry.")
-    return {key: _instrument(path, key, entry) for key, entry in entries.items()}
+    for key, entry in file.value.items():
+        try:
+            yield _instrument(file, key, entry)
+        except LibraryError as error:
+            yield error
 
 
-def _read(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_bytes(), Loader=_SafeLoader)  # noqa: S506  (a safe loader)
-    except OSError as error:
-        raise LibraryError(f"{path}: cannot be read ({error.strerror}).") from error
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2020-13-45
-        where = getattr(error, "problem_mark", None)
-        line = f" line {where.line + 1}" if where else ""
-        raise LibraryError(f"{path.name}{line}: is not valid YAML.") from error
+def _or_raise(entry: T | LibraryError) -> T:
+    if isinstance(entry, LibraryError):
+        raise entry
+    return entry
 
 
-def _template(path: Path, position: int, entry: Any) -> Template:
+def _template(file: YamlFile, position: int, entry: Any) -> Template:
     name = entry.get("id", "") if isinstance(entry, dict) else ""
-    where = f"{path.name}: template {name or position}"
+    what = f"template {name or position + 1}"
+    line = file.line(position)
+    where = f"{file.path.name} line {line}: {what}"
     if not isinstance(entry, dict):
         raise LibraryError(f"{where} should be a mapping with the keys id, need, forms and so on.")
-    for name in ("labels", "file"):  # written `for`, and the file's own name
+    for name in _FILLED:
         if name in entry:
             raise LibraryError(f"{where} is not as expected: it may have no key {name}.")
-    fields = {**_DEFAULTS, "issues": (path.stem,), "for": ("blind",), **entry}
+    fields = {**_DEFAULTS, "issues": (file.path.stem,), "for": ("blind",), **entry}
     fields["labels"] = fields.pop("for")
-    return _convert({**fields, "file": path.name}, Template, where)
+    fields |= {"file": file.path.name, "line": line}
+    return _convert(fields, Template, file, (position,), what)
 
 
-def _instrument(path: Path, key: str, entry: Any) -> Instrument:
-    where = f"{path.name}: instrument {key}"
+def _instrument(file: YamlFile, key: str, entry: Any) -> Instrument:
+    what = f"instrument {key}"
     if not isinstance(entry, dict):
+        where = f"{file.path.name} line {file.line(key)}: {what}"
         raise LibraryError(f"{where} should be a mapping with the keys title, short and so on.")
-    return _convert({**entry, "key": key}, Instrument, where)
+    return _convert({**entry, "key": key}, Instrument, file, (key,), what)
 
 
-def _convert(fields: dict[str, Any], struct: type[T], where: str) -> T:
+def _convert(
+    fields: dict[str, Any], struct: type[T], file: YamlFile, entry: tuple[str | int, ...], what: str
+) -> T:
     try:
         return msgspec.convert(fields, struct)
     except msgspec.ValidationError as error:
+        line = file.line(*entry, *steps(str(error).rpartition(" - at ")[2]))
+        where = f"{file.path.name} line {line}: {what}"
         raise LibraryError(f"{where} is not as expected: {error}.") from error

@@ -17,12 +17,16 @@ Operation = Literal[
     "insert_subsection",
     "add_list_item",
     "replace_term",
+    "replace_sentence",
     "add_ground",
     "delete",
 ]
 DraftingStyle = Literal["section", "article"]
 Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
+#: Levels of WHO's Gender Responsive Assessment Scale (2011) that an amendment can reach:
+#: 3 sensitive, 4 specific, 5 transformative. 1 is unequal and 2 blind: what is to be mended.
+WhoLevel = Literal[3, 4, 5]
 #: What a deletion takes away: the clause, the sentence that ``after`` is found in, or its words.
 Extent = Literal["clause", "sentence", "words"]
 
@@ -35,14 +39,17 @@ class Cues(Struct, frozen=True):
     """What a clause must show for a template, or one form of it, to fit.
 
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
-    and must not be found in the clause read with its lead-in. ``action`` lists verbs, one of which
-    the clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows
-    who that is. Each pattern of ``any`` that is found raises the template's rank.
+    and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
+    must be what the clause itself does: a verb of its main sentence, not one of *a person who may
+    be removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which the clause
+    must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows who that is.
+    Each pattern of ``any`` that is found raises the template's rank.
     """
 
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
     action: tuple[str, ...] = ()
     of: Literal["person", ""] = ""
 
@@ -59,8 +66,10 @@ class Form(Struct, frozen=True):
 
     Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
     ``at``: ``actor`` (after who acts), ``action`` (after the participle of a passive), ``end``
-    (before the closing punctuation). A new subsection, a sentence and a list item find their own
-    place. ``style`` keeps a form for laws in sections or in articles. ``text`` is a jinja template.
+    (before the closing punctuation). ``replace_sentence`` puts its text in place of the sentences
+    that show ``after``, by default a word that names a sex. A new subsection, a sentence and a list
+    item find their own place. ``style`` keeps a form for laws in sections or in articles. ``text``
+    is a jinja template.
     """
 
     operation: Operation
@@ -101,7 +110,13 @@ class Template(Struct, frozen=True):
 
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
     ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
-    says so. ``gcm`` are objectives of the Global Compact for Migration that it serves.
+    says so. A ``fallback`` is the general amendment of an issue, proposed only where the clause
+    itself regulates the matter and no other template fits. ``who_level`` is the level of WHO's
+    scale that the mended clause reaches: 3 where it takes gender into account or drops a
+    distinction, 4 where it meets needs of women, of men or of a group of them, 5 where it changes
+    the rule or the power that keeps them unequal. ``gcm`` are objectives of the Global Compact for
+    Migration that it serves. ``file`` and ``line`` say where it is written, ``folder`` in whose
+    library: empty for ours.
     """
 
     id: str
@@ -114,17 +129,29 @@ class Template(Struct, frozen=True):
     reason: str
     cites: tuple[Cite, ...]
     strength: Strength
+    who_level: WhoLevel
     gcm: tuple[int, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
     file: str
+    fallback: bool = False
+    line: int = 0
+    folder: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it is written, as a message names it: ``search.yaml line 3: template x``."""
+        line = f" line {self.line}" if self.line else ""
+        return f"{self.file}{line}: template {self.id}"
 
 
 class Instrument(Struct, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
-    ``parties`` will hold the ISO 3166 codes of the states bound; it is empty until a source for
-    it has been read.
+    ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
+    where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
+    says that states adopted it without a vote; ``members: eu`` may be said of EU law, of which it
+    is so in any case. Who is party to a treaty stands in ``parties.yaml`` (:mod:`.standing`).
     """
 
     key: str
@@ -133,15 +160,82 @@ class Instrument(Struct, frozen=True):
     kind: Kind
     date: str
     binding: bool
-    parties: tuple[str, ...] = ()
+    in_force: str = ""
+    repealed: str = ""
+    replaced_by: str = ""
+    consensus: bool = False
+    members: Literal["eu", ""] = ""
+
+
+class Parties(Struct, frozen=True):
+    """Who has accepted an instrument, as ISO 3166-1 alpha-2 codes, by a list of a certain day.
+
+    ``source`` says in words what was read. Where the list is not ``complete``, a country that it
+    lacks may yet be a party. ``signatories`` have signed and not ratified. ``reservations`` gives
+    by country, in a sentence of our own, what it does not accept.
+    """
+
+    as_of: str
+    source: str
+    complete: bool
+    states: tuple[str, ...]
+    signatories: tuple[str, ...] = ()
+    reservations: dict[str, str] = {}
+
+
+class Europe(Struct, frozen=True):
+    """The European Union: its members, its candidates, and who stands outside which of its laws.
+
+    ``opt_outs`` names by member the keys of the instruments that do not bind it, ``bound`` those
+    that were found to bind a member with opt-outs: of the others nothing is known. ``schengen`` are
+    all states of the Schengen area; ``schengen_acquis`` the keys of the instruments that bind those
+    of them too that are no members.
+    """
+
+    as_of: str
+    source: str
+    members: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    schengen: tuple[str, ...] = ()
+    schengen_acquis: tuple[str, ...] = ()
+    opt_outs: dict[str, tuple[str, ...]] = {}
+    bound: dict[str, tuple[str, ...]] = {}
+
+
+class Section(Struct, frozen=True):
+    """What a need asks of a law as a whole, and the words of a section that would provide it.
+
+    ``lacks`` says in a sentence what a law provides that meets the need. ``met`` are patterns that
+    show a clause to provide it; where there are none, those of the templates' ``unless`` do.
+    ``text`` holds the new section's subsections, jinja templates like those of a form; it is empty
+    where nobody has written one.
+    """
+
+    need: str
+    lacks: str
+    met: tuple[str, ...] = ()
+    heading: str = ""
+    text: tuple[str, ...] = ()
 
 
 class Library(Struct, frozen=True):
-    """Templates in the order of their files, and the instruments that they cite, by key."""
+    """Templates in the order of their files, and the instruments that they cite, by key.
+
+    ``terms`` are a country's words for the roles of its laws, likeliest first; ``broken`` says in
+    a sentence each what of a country's library could not be used.
+    """
 
     templates: tuple[Template, ...]
     instruments: dict[str, Instrument]
+    terms: dict[str, tuple[str, ...]] = {}
+    broken: tuple[str, ...] = ()
 
     def for_issue(self, issue: str) -> tuple[Template, ...]:
         """The templates that mend a clause on this issue."""
         return tuple(template for template in self.templates if issue in template.issues)
+
+    def without(self, template: Template, why: str) -> Library:
+        """The library without one of its templates, which is said in ``broken``."""
+        left = tuple(other for other in self.templates if other is not template)
+        broken = (*self.broken, f"{template.where} {why}")
+        return msgspec.structs.replace(self, templates=left, broken=broken)

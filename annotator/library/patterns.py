@@ -5,12 +5,22 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb.
+
+A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
+which gives up after a time, because one that backtracks without end would stop the program.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from functools import cache
+from typing import Any, Protocol, cast
+
+import msgspec
+
+from annotator.library.model import Cues, Form, Template
 
 #: Words for the people whom migration laws are about; the longer before the shorter.
 PERSON = (
@@ -38,8 +48,36 @@ _NAMES = {
 _UNKNOWN_NAME = re.compile(r"\{[a-z]\w+\}")
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
+#: Seconds of computing that a guarded pattern may take for one search. Those of the library take
+#: some ten millionths of one.
+_PATIENCE = 0.1
+
+
+class Pattern(Protocol):
+    """What :func:`compiled` gives: the two things that are asked of a regular expression."""
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The first place where it is found."""
+
+    def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
+        """Every place where it is found."""
+
+
+class Guarded(str):
+    """A pattern from a library that is not ours, which may be slow without end."""
+
+    __slots__ = ()
+
+
+class SlowPatternError(Exception):
+    """A guarded pattern that was not done in time; ``pattern`` is it, as written."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+
+def compiled(pattern: str) -> Pattern:
     """Compile a pattern once.
 
     Raises:
@@ -48,9 +86,99 @@ def compiled(pattern: str) -> re.Pattern[str]:
     >>> bool(compiled("person's right").search("the person’s\\n right"))
     True
     """
+    # Not cached together: a guarded pattern is equal to a plain one of the same characters.
+    if isinstance(pattern, Guarded):
+        return _guarded(pattern)
+    return cast(Pattern, _trusted(pattern))
+
+
+@cache
+def _trusted(pattern: str) -> re.Pattern[str]:
+    return re.compile(_written_out(pattern), re.IGNORECASE)
+
+
+@cache
+def _guarded(pattern: Guarded) -> Pattern:
+    # Imported here: who uses no library but ours does without it.
+    import regex
+
+    written = _written_out(pattern)
+    re.compile(written)  # what only `regex` understands would not be the same language
+    try:
+        return _GuardedPattern(pattern, regex.compile(written, regex.IGNORECASE))
+    except regex.error as error:
+        raise re.error(error.msg) from error
+
+
+class _GuardedPattern:
+    """A pattern that is given up after a time."""
+
+    def __init__(self, pattern: str, compiled_pattern: Any) -> None:
+        self._pattern = pattern
+        self._compiled = compiled_pattern
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        try:
+            found = self._compiled.search(text, pos, min(endpos, len(text)), timeout=_PATIENCE)
+        except TimeoutError:
+            raise SlowPatternError(self._pattern) from None
+        return cast("re.Match[str] | None", found)
+
+    def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
+        try:
+            yield from self._compiled.finditer(text, pos, timeout=_PATIENCE)
+        except TimeoutError:
+            raise SlowPatternError(self._pattern) from None
+
+
+def _written_out(pattern: str) -> str:
     for name, words in _NAMES.items():
         pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")
-    pattern = re.sub(r" (?![*+?{])", r"\\s+", pattern).replace("'", "['’]")
-    return re.compile(pattern, re.IGNORECASE)
+    return re.sub(r" (?![*+?{])", r"\\s+", pattern).replace("'", "['’]")
+
+
+def patterns_of(template: Template) -> Iterator[str]:
+    """Every pattern that a template holds."""
+    yield from _of_cues(template.when)
+    yield from template.unless
+    for form in template.forms:
+        yield from _of_cues(form.when)
+        yield from filter(None, (form.after, form.before))
+        yield from (replacement.from_ for replacement in form.replace)
+
+
+def _of_cues(cues: Cues) -> Iterator[str]:
+    yield from (*cues.all, *cues.any, *cues.none)
+
+
+def guarded(template: Template) -> Template:
+    """The template with all its patterns guarded."""
+    return msgspec.structs.replace(
+        template,
+        when=_guarded_cues(template.when),
+        unless=tuple(map(Guarded, template.unless)),
+        forms=tuple(map(_guarded_form, template.forms)),
+    )
+
+
+def _guarded_form(form: Form) -> Form:
+    return msgspec.structs.replace(
+        form,
+        when=_guarded_cues(form.when),
+        after=Guarded(form.after),
+        before=Guarded(form.before),
+        replace=tuple(
+            msgspec.structs.replace(one, from_=Guarded(one.from_)) for one in form.replace
+        ),
+    )
+
+
+def _guarded_cues(cues: Cues) -> Cues:
+    return msgspec.structs.replace(
+        cues,
+        all=tuple(map(Guarded, cues.all)),
+        any=tuple(map(Guarded, cues.any)),
+        none=tuple(map(Guarded, cues.none)),
+    )

@@ -2,8 +2,8 @@
 
 The steps are files: what the law calls people and how it is drafted (:mod:`.terms`, :mod:`.style`),
 what the clause says (:mod:`.slots`), where words go (:mod:`.anchors`, :mod:`.lists`), what an
-operation does (:mod:`.operations`), how it is worded as an instruction (:mod:`.drafting`), and
-which templates fit (:mod:`.fitting`).
+operation does (:mod:`.operations`), how it is worded as an instruction (:mod:`.drafting`), which
+templates fit (:mod:`.fitting`), and which of those are proposed (:mod:`.choosing`).
 """
 
 from annotator.proposer.component import AmendmentProposer, make_amendment_proposer

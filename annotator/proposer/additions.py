@@ -72,13 +72,15 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
         key=lambda clause: clause.end,
         default=last,
     )
-    indent, label = _label_like(case.law.text, opening, provision.last_subsection)
+    indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     edit = Edit(start=end, end=end, text=f"\n{indent}{numbered}")
     whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
-    instruction = drafting.subsection(whole, _place_of(last, case), numbered, case.style)
+    # Whether those before it are adopted too is not known: only the first has one to stand after.
+    after = "" if case.ahead else _place_of(last, case)
+    instruction = drafting.subsection(whole, after, numbered, case.style)
     return Draft(form.operation, (edit,), numbered, instruction)
 
 
@@ -103,7 +105,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     here = "subsection (1)"
     words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
-    if not words or case.provision.word in ("rule", "Schedule"):
+    if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
     end = len(case.clause.text.rstrip())
     numbered = f"(2) {capitalised(words)}"
@@ -111,6 +113,12 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     second = Edit(start=end, end=end, text=f"\n{numbered}")
     instruction = drafting.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
+
+
+def _items_are_cited(case: Case) -> bool:
+    """Whether the law cites an item of the section, "170(f)", which would be 170(1)(f)."""
+    number = re.escape(case.provision.number)
+    return re.search(rf"(?<![\w.]){number}\([a-z]", case.law.text) is not None
 
 
 def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:

@@ -17,8 +17,9 @@ from annotator.schema import Clause, Edit
 class Case:
     """A clause in its law.
 
-    ``begin`` is where its own words begin, ``action`` what is done to somebody in it, and
-    ``groups`` are the named groups of the cues that it shows.
+    ``begin`` is where its own words begin, ``action`` what is done to somebody in it, ``groups``
+    are the named groups of the cues that it shows, and ``ahead`` counts the new subsections that
+    stand before one that is drafted for it.
     """
 
     law: LawText
@@ -29,6 +30,7 @@ class Case:
     begin: int
     action: Action | None
     groups: Mapping[str, str] = field(default_factory=dict)
+    ahead: int = 0
 
     @property
     def place(self) -> str:
@@ -60,7 +62,9 @@ def moved(edits: Sequence[Edit], case: Case) -> tuple[Edit, ...]:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text after the edits, which must not overlap."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    """The text after the edits, which must not overlap; those of one place stand in their order."""
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join(parts) + text[at:]

@@ -1,16 +1,24 @@
 """The spaCy component: proposals for the clauses that need them."""
 
 # No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.library import Library, load_library
-from annotator.proposer.fitting import Flagged, propose, read
+from annotator.library.patterns import SlowPatternError, patterns_of
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Flagged, read
+
+#: Tells what of a country's library is left out; the command line prints it.
+_LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 #: The labels of clauses that need amending.
 LABELS = ("blind", "regressive")
@@ -20,20 +28,24 @@ LABELS = ("blind", "regressive")
     "amendment_proposer",
     requires=["doc.spans", "span._.clause", "span._.issues"],
     assigns=["span._.proposals"],
-    default_config={"max_proposals": 3, "spans_key": "clauses"},
+    default_config={"max_proposals": 3, "spans_key": "clauses", "library": ""},
 )
 def make_amendment_proposer(
-    nlp: Language, name: str, max_proposals: int, spans_key: str
+    nlp: Language, name: str, max_proposals: int, spans_key: str, library: str
 ) -> "AmendmentProposer":
     """Make the component for a pipeline.
 
     Args:
         nlp: the pipeline.
         name: of the component in it.
-        max_proposals: for one clause.
+        max_proposals: for one clause, the best; 0 for all that fit.
         spans_key: the span group that holds the clauses.
+        library: the folder of a country's own library, read beside ours; none by default.
+
+    Raises:
+        LibraryError: the folder holds no library.
     """
-    return AmendmentProposer(name, max_proposals, spans_key)
+    return AmendmentProposer(name, max_proposals, spans_key, library)
 
 
 class AmendmentProposer:
@@ -49,10 +61,15 @@ class AmendmentProposer:
         name: str = "amendment_proposer",
         max_proposals: int = 3,
         spans_key: str = "clauses",
+        library: str = "",
     ) -> None:
         self.name = name
         self.max_proposals = max_proposals
         self.spans_key = spans_key
+        if library:
+            self.library = load_library(country=Path(library))
+            for sentence in self.library.broken:
+                _LOG.warning(sentence)
         for extension in ("clause", "issues", "proposals"):
             if not Span.has_extension(extension):
                 Span.set_extension(extension, default=None if extension == "clause" else ())
@@ -68,12 +85,34 @@ class AmendmentProposer:
         flagged = [span for span in spans if span.label_ in LABELS]
         if not flagged:
             return doc
-        reading = read(doc.text, [span._.clause for span in spans])
+        clauses = [span._.clause for span in spans]
+        reading = read(doc.text, clauses, self.library.terms)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
-        found = propose(reading, asked, self.library, limit=self.max_proposals)
+        found = self.with_library(
+            lambda library: propose(reading, asked, library, limit=self.max_proposals)
+        )
         for span, fits in zip(flagged, found, strict=True):
             span._.proposals = tuple(fit.proposal for fit in fits)
         return doc
+
+    def with_library(self, work: Callable[[Library], T]) -> T:
+        """What ``work`` makes of the library.
+
+        Where a pattern of a country's own template takes too long, the template is left out for
+        good, which is said, and the work done again.
+        """
+        while True:
+            try:
+                return work(self.library)
+            except SlowPatternError as error:
+                self._give_up(error.pattern)
+
+    def _give_up(self, pattern: str) -> None:
+        for template in self.library.templates:
+            if template.folder and pattern in patterns_of(template):
+                why = f"has a pattern that takes too long, {pattern!r}. It is left out."
+                self.library = self.library.without(template, why)
+                _LOG.warning(self.library.broken[-1])
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
         """Propose amendments to a stream of Docs."""

@@ -36,13 +36,14 @@ def subsection(provision: str, last: str, words: str, style: Style) -> str:
 
     Args:
         provision: the section or article: ``Article 6``.
-        last: its last subsection, as cited: ``section 11(2)``.
+        last: its last subsection, as cited: ``section 11(2)``; empty after another new one.
         words: the new subsection with its number.
         style: the law's.
     """
     if style.kind == "article":
         return f"In {provision}, the following paragraph is added: “{words}”"
-    return f"After {last} insert: “{words}”"
+    place = f"After {last}" if last else f"At the end of {provision}"
+    return f"{place} insert: “{words}”"
 
 
 def renumbering(place: str, words: str) -> str:
@@ -66,6 +67,25 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], style: Style) -> s
     else:
         parts = [f"for “{old}” substitute “{new}”" for old, new in pairs]
     return f"In {place}, {_joined(parts)}."
+
+
+def substitution(place: str, words: str, extent: tuple[str, str], style: Style) -> str:
+    """Put a sentence in place of others.
+
+    Args:
+        place: as cited.
+        words: the sentence.
+        extent: the first and the last words of what it stands for; empty for all of the clause.
+        style: the law's.
+    """
+    first, last = extent
+    if style.kind == "article":
+        if not first:
+            return f"The text of {place} is replaced by the following: “{words}”"
+        return f"In {place}, the words from “{first}” to “{last}” are replaced by “{words}”"
+    if not first:
+        return f"For the text of {place} substitute: “{words}”"
+    return f"In {place}, for the words from “{first}” to “{last}” substitute “{words}”"
 
 
 def omission(place: str, words: str, style: Style) -> str:

@@ -1,19 +1,22 @@
-"""Fits templates to a clause: which of them apply, with what words, in what order.
+"""Fits templates to a clause: which of them apply, with what words, how well.
 
-:func:`propose` is the workhorse: of the templates for a clause's issues it keeps those whose cues
-the clause shows and whose words the law can fill, ranks them, and returns the best few.
+Of the templates for a clause's issues those fit whose cues the clause shows and whose words the
+law can fill. Which of them are proposed, :mod:`.choosing` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from annotator.library import Library, Template
 from annotator.library.model import Cues, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.case import Case, Draft
+from annotator.proposer.deeds import character, does
 from annotator.proposer.law import LawText, Provision, body_start, folded, read_law
 from annotator.proposer.operations import draft
 from annotator.proposer.slots import Action, find_action
@@ -27,6 +30,7 @@ _AMENDS = re.compile(
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
     re.IGNORECASE,
 )
+_ADDS = ("insert_subsection", "insert_sentence")
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -58,54 +62,45 @@ class Match:
 
 @dataclass(frozen=True)
 class Fit:
-    """A template that fits a clause of a provision (its eId), with how well it does."""
+    """A template that fits a clause, with how well it does, and the form and the case of it."""
 
     proposal: Proposal
     template: Template
-    provision: str
+    form: Form
+    case: Case
     score: float
+
+    @property
+    def provision(self) -> str:
+        """The eId of the clause's provision."""
+        return self.case.provision.eid
 
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
-        return self.proposal.operation in ("insert_subsection", "insert_sentence")
+        return self.proposal.operation in _ADDS
+
+    @property
+    def numbers_itself(self) -> bool:
+        """Whether it is a new subsection that takes the next number of its provision."""
+        numbered = self.case.provision.last_subsection > 0
+        return self.proposal.operation == "insert_subsection" and numbered
+
+    def with_proposal(self, proposal: Proposal) -> Fit:
+        """The same fit with another proposal."""
+        return replace(self, proposal=proposal)
 
 
-def read(text: str, clauses: Sequence[Clause]) -> Reading:
-    """Read a law's terms and style."""
+def read(
+    text: str, clauses: Sequence[Clause], countrys: Mapping[str, Sequence[str]] | None = None
+) -> Reading:
+    """Read a law's terms and style; ``countrys`` are its country's words by role, if told."""
     law = read_law(text, clauses)
-    return Reading(law, read_terms(law), read_style(law))
+    return Reading(law, read_terms(law, countrys), read_style(law))
 
 
-def propose(
-    reading: Reading, flagged: Sequence[Flagged], library: Library, *, limit: int = 3
-) -> list[tuple[Fit, ...]]:
-    """The amendments that fit the flagged clauses of a law, best first.
-
-    Words added to a provision (a new subsection) speak for all of it: they are proposed once, and
-    not where another of its clauses can take the words itself.
-
-    Args:
-        reading: the law.
-        flagged: those of its clauses that need amending.
-        library: the templates.
-        limit: how many at most for one clause.
-
-    Returns:
-        for each flagged clause the fits chosen.
-    """
-    fits = [_fits(reading, one, library) for one in flagged]
-    taken = {(fit.provision, fit.template.need) for some in fits for fit in some if not fit.adds}
-    chosen = []
-    for some in fits:
-        open_ = [f for f in some if not f.adds or (f.provision, f.template.need) not in taken]
-        best = _best(open_, limit)
-        taken |= {(fit.provision, fit.template.need) for fit in best}
-        chosen.append(tuple(best))
-    return chosen
-
-
-def _fits(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
+def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
+    """Every amendment of the library that fits one clause."""
     candidates = (
         fit_template(reading, flagged.clause, template, flagged.issues, library)
         for template in library.templates
@@ -130,13 +125,37 @@ def fit_template(
         more = matched(form.when, read_with_lead_in)
         if more is None or form.style not in (None, reading.style.kind):
             continue
+        if form.operation in _ADDS and _bears_no_rule(read_with_lead_in, template):
+            continue
         groups = {**found.groups, **more.groups}
-        made = draft(form, _case(reading, clause, provision, template, form, groups))
+        case = _case(reading, clause, provision, template, form, groups)
+        made = draft(form, case)
         if made:
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank
-            return Fit(_proposal(template, issue, made, library), template, provision.eid, score)
+            return Fit(_proposal(template, issue, made, library), template, form, case, score)
     return None
+
+
+def renumbered(fit: Fit, ahead: int) -> Fit:
+    """A new subsection that stands after others which are new too.
+
+    Args:
+        fit: of which :attr:`Fit.numbers_itself` holds.
+        ahead: how many stand before it.
+    """
+    made = draft(fit.form, replace(fit.case, ahead=ahead))
+    assert made is not None  # noqa: S101  # for mypy: it was drafted before
+    proposal = msgspec.structs.replace(
+        fit.proposal, edits=made.edits, amended=made.amended, instruction=made.instruction
+    )
+    return fit.with_proposal(proposal)
+
+
+def _bears_no_rule(text: str, template: Template) -> bool:
+    """Whether a rule put beside the clause would have nothing of the clause to attach to."""
+    kind = character(text)
+    return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
 def amends(text: str) -> bool:
@@ -155,6 +174,8 @@ def matched(cues: Cues, text: str) -> Match | None:
     if None in required or (cues.any and not offered):
         return None
     if any(compiled(cue).search(text) for cue in cues.none):
+        return None
+    if cues.does and not does(text, cues.does):
         return None
     if cues.action and find_action(text, cues.action, cues.of) is None:
         return None
@@ -209,24 +230,3 @@ def citations(template: Template, library: Library) -> tuple[Citation, ...]:
         for cite in template.cites
     ]
     return tuple(sorted(made, key=lambda citation: not citation.binding))
-
-
-def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
-    """The best, one a need, and no two that put words in the same place of a sentence."""
-    chosen: list[Fit] = []
-    for fit in sorted(fits, key=lambda fit: -fit.score):
-        needs = {other.template.need for other in chosen}
-        if fit.template.need not in needs and not any(_collide(fit, other) for other in chosen):
-            chosen.append(fit)
-    return chosen[:limit]
-
-
-def _collide(one: Fit, other: Fit) -> bool:
-    inside = {"insert_phrase", "add_ground", "replace_term", "delete"}
-    if not {one.proposal.operation, other.proposal.operation} <= inside:
-        return False
-    return any(
-        first.start <= second.end and second.start <= first.end
-        for first in one.proposal.edits
-        for second in other.proposal.edits
-    )

@@ -14,10 +14,10 @@ from annotator.schema import Edit
 
 # "(a) ", "a) ", "(1) ", "1) ", "(i) ": at the start of a line or after a blank or a dash.
 _LABEL = re.compile(r"(?:(?<=[\s—–:,;-])|^)(\(?)([a-z]|\d{1,2}|[ivx]{1,4})\)(?=\s)", re.MULTILINE)
-# "paragraph (a)", "(a) or (b)": no item, but a reference to one.
+# "paragraph (a)", "(a) or (b)": no item, but a reference to one. "section 16(3), and (b)" is one.
 _REFERENCE = re.compile(
     r"(?:(?<!this )(?<!that )\b(?:(?:sub-?)?(?:paragraph|section|clause)|point|item|article)s?|"
-    r"\(\w{1,4}\)(?:,|,?\s+(?:and|or|to)))\s+$",
+    r"\((?P<label>\w{1,4})\)(?:,|,?\s+(?:and|or|to)))\s+$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
@@ -62,7 +62,7 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
     labels = [
         match
         for match in _LABEL.finditer(text, begin)
-        if match.start() > begin + 3 and not _refers(text, match.start())
+        if match.start() > begin + 3 and not _refers(text, match)
     ]
     if not labels:
         return None
@@ -70,8 +70,10 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
     if first[2] not in ("a", "1", "i"):
         return None
     series = [first]
-    for match in labels[1:]:
-        if match[1] == first[1] and match[2] == _next(series[-1][2], first[2]):
+    for match, later in zip(labels[1:], [*labels[2:], None], strict=False):
+        # "(i)" after "(h)" opens a list of numerals if "(ii)" comes next.
+        nested = first[2] == "a" and match[2] == "i" and later is not None and later[2] == "ii"
+        if match[1] == first[1] and match[2] == _next(series[-1][2], first[2]) and not nested:
             series.append(match)
     if len(series) < 2:
         return None
@@ -84,8 +86,13 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
     )
 
 
-def _refers(text: str, offset: int) -> bool:
-    return _REFERENCE.search(text[max(0, offset - 24) : offset]) is not None
+def _refers(text: str, label: re.Match[str]) -> bool:
+    before = text[max(0, label.start() - 24) : label.start()]
+    reference = _REFERENCE.search(before)
+    if reference is None or re.search(r"\n\s*\n\s*$", before):
+        return False
+    other = reference["label"]
+    return other is None or other.isdigit() == label[2].isdigit()
 
 
 def _next(label: str, first: str) -> str | None:
@@ -123,6 +130,10 @@ def add_item(text: str, words: str, begin: int = 0) -> Addition | None:
         return None
     last, previous = found.items[-1], found.items[-2]
     label = _next_label(last.label, found.items[0].label)
+    # Where its successor stands further on, what was taken for the last item is not the last; the
+    # letter i alone also begins the numerals of a list within.
+    if label and label in text[last.start :] and label.strip("()") != "i":
+        return None
     content = _FLUSH_LINE.split(text[last.start : last.end], maxsplit=1)[0].rstrip()
     if label is None or _FLUSH.search(content) or re.search(r"[.;]\s+[A-Z]", content):
         return None

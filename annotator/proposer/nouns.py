@@ -8,9 +8,23 @@ from __future__ import annotations
 
 import re
 
+from annotator.library.texts import capitalised as capitalised
+
 _IRREGULAR_PLURALS = {"child": "children", "staff": "staff"}
-_IRREGULAR_PARTICIPLES = {"hear": "heard", "hold": "held", "keep": "kept", "take": "taken"}
-_DOUBLED = {"expel": "expelled", "transfer": "transferred", "stop": "stopped"}
+_IRREGULAR_PARTICIPLES = {
+    "bring": "brought",
+    "give": "given",
+    "hear": "heard",
+    "hold": "held",
+    "keep": "kept",
+    "make": "made",
+    "pay": "paid",
+    "send": "sent",
+    "set": "set",
+    "take": "taken",
+    "tell": "told",
+}
+_DOUBLING = re.compile(r"(?:.*fer|.*mit|.*pel|cancel|stop|enrol|plan|equip|commit)$")
 # Spelled with a vowel and spoken with a consonant, or the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(?:eu|uni|use|one\b|usual)", re.IGNORECASE)
 _SPOKEN_VOWEL = re.compile(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
@@ -131,13 +145,8 @@ def participle(verb: str) -> str:
     """The past participle of a verb."""
     if verb in _IRREGULAR_PARTICIPLES:
         return _IRREGULAR_PARTICIPLES[verb]
-    if verb in _DOUBLED:
-        return _DOUBLED[verb]
+    if _DOUBLING.match(verb) and verb not in ("offer", "limit", "differ", "suffer"):
+        return f"{verb}{verb[-1]}ed"
     if verb.endswith("e"):
         return verb + "d"
     return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
-
-
-def capitalised(text: str) -> str:
-    """The text with its first letter in upper case, and no other letter touched."""
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
+from annotator.library.texts import with_slots
 from annotator.proposer import drafting
 from annotator.proposer.additions import add_sentence, add_subsection, add_to_list
 from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
@@ -20,6 +21,7 @@ from annotator.proposer.case import Case, Draft, within
 from annotator.proposer.law import folded
 from annotator.proposer.nouns import capitalised
 from annotator.proposer.rendering import render
+from annotator.proposer.substitution import replace_sentences
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
@@ -51,7 +53,7 @@ def _replace(form: Form, case: Case) -> Draft | None:
         for match in compiled(replacement.from_).finditer(text, case.begin):
             if any(edit.start < match.end() and match.start() < edit.end for edit in edits):
                 continue
-            words = render(_with_slots(replacement.to), case, **_groups(match))
+            words = render(with_slots(replacement.to), case, **_groups(match))
             if words is None:
                 return None
             words = capitalised(words) if match[0][:1].isupper() else words
@@ -66,11 +68,6 @@ def _replace(form: Form, case: Case) -> Draft | None:
 def _groups(match: re.Match[str]) -> dict[str, str]:
     numbered = {str(number): words for number, words in enumerate(match.groups(""), start=1)}
     return {f"group_{name}": words for name, words in {**numbered, **match.groupdict("")}.items()}
-
-
-def _with_slots(to: str) -> str:
-    # Words of the law are values of the template, never part of it: "{{" in a law is two braces.
-    return re.sub(r"\\(?:(\d)|g<(\w+)>)", lambda m: f"{{{{ group_{m[1] or m[2]} }}}}", to)
 
 
 def _delete(form: Form, case: Case) -> Draft | None:
@@ -109,5 +106,6 @@ _OPERATIONS: dict[str, Callable[[Form, Case], Draft | None]] = {
     "add_list_item": add_to_list,
     "insert_sentence": add_sentence,
     "insert_subsection": add_subsection,
+    "replace_sentence": replace_sentences,
     "delete": _delete,
 }

@@ -1,23 +1,20 @@
 """The words of a form: its jinja text with the slots that the clause and the law fill.
 
-A template is data that others may write, so it is rendered in jinja's sandbox; a slot that stays
-empty makes the template abstain.
+A template is data that others may write: :mod:`annotator.library.texts` says how little of jinja it
+may use. A slot that stays empty makes the template abstain.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from annotator.library.texts import rendered
 from annotator.proposer.case import Case
 from annotator.proposer.law import folded
-from annotator.proposer.nouns import Noun, capitalised
+from annotator.proposer.nouns import Noun
 from annotator.proposer.slots import person_in, removal_in
-from annotator.proposer.style import here, unit
+from annotator.proposer.style import Style, here, spelled, unit
 from annotator.proposer.terms import authority_in
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
 
 
 def render(source: str, case: Case, **more: str) -> str | None:
@@ -27,32 +24,18 @@ def render(source: str, case: Case, **more: str) -> str | None:
         source: the jinja text.
         case: fills the slots (:mod:`.slots` lists them).
         more: slots that take precedence.
+
+    Raises:
+        TextError: the source is no text of a template.
     """
-    from jinja2 import UndefinedError
-
-    try:
-        words = _compiled(source).render({**_slots(case), **more})
-    except UndefinedError:
-        return None
-    words = folded(words)
-    return words.replace("'", "’") if case.style.curly else words
+    words = rendered(source, {**_slots(case), **more})
+    return None if words is None else set_in_print(words, case.style)
 
 
-@cache
-def _compiled(source: str) -> Any:
-    return _environment().from_string(source)
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    # Imported here: most commands never render a template, and jinja2 is slow to import.
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    # The result is plain text of a law, never markup: nothing to escape.
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters["cap"] = capitalised
-    return environment
+def set_in_print(words: str, style: Style) -> str:
+    """Rendered words on one line, with the spelling and the apostrophes of the law."""
+    words = spelled(folded(words), style)
+    return words.replace("'", "’") if style.curly else words
 
 
 def _slots(case: Case) -> dict[str, Any]:
@@ -71,6 +54,7 @@ def _slots(case: Case) -> dict[str, Any]:
         "here": here(case.clause, case.provision, case.law),
         "unit": unit(case.provision),
         "despite": _despite(case),
+        "despite_all": f"{case.style.despite} anything in {unit(case.provision)}, ",
     }
 
 

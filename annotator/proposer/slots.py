@@ -10,6 +10,7 @@
 ``here``         the clause, as its own provision cites it: ``subsection (1)``, ``this section``
 ``unit``         the provision: ``this section``, ``this Article``
 ``despite``      ``Notwithstanding subsection (1), ``; nothing where the clause is a whole section
+``despite_all``  ``Notwithstanding anything in this section, ``
 ``action``       the verb of ``when.action`` that the clause uses; ``action.participle``
 ``removal``      ``removal``, ``deportation``, ``expulsion``, ``return``, ``repatriation``: as the
                  clause says, else the law; ``removal.participle``
@@ -27,7 +28,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.library.patterns import OFFICER, PERSON, compiled
+from annotator.library.patterns import OFFICER, PERSON, Pattern, compiled
 from annotator.proposer.nouns import Noun, Verb, participle, singular
 
 MODAL = r"(?:shall|must|may|can|is to|are to|is|are)"
@@ -125,7 +126,7 @@ def _in_active(text: str, verb: str, of: str) -> Action | None:
 
 
 @cache
-def _passive(verb: str) -> re.Pattern[str]:
+def _passive(verb: str) -> Pattern:
     """A person may (also) be searched."""
     whom = rf"\b(?:{PERSON})\b[^.;]{{0,80}}?"
     may_be = rf"\b(?:may|shall|must|can|is to|are to){_ADVERB} be (?:\w+ (?:and|or) )?"
@@ -133,7 +134,7 @@ def _passive(verb: str) -> re.Pattern[str]:
 
 
 @cache
-def _active(verb: str, of: str) -> re.Pattern[str]:
+def _active(verb: str, of: str) -> Pattern:
     """An officer may (stop and) search any person."""
     actor = rf"(?P<actor>\b(?:an?|any|the|every|each) (?:{OFFICER}))"
     whom = rf" (?:(?:an?|any|the|that|such|every|each|all) )?(?:\w+ ){{0,2}}?(?:{PERSON})\b"

@@ -16,6 +16,9 @@ from annotator.schema import Clause
 
 _BY_LEVEL = re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w")
 _BY_SECTION = re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w")
+_STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
+_ESS = re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE)
+_ZED = re.compile(rf"{_STEMS}iz(?=e|ing|ation)", re.IGNORECASE)
 _LABELS = re.compile(r"\([^)]*\)")
 
 
@@ -25,13 +28,14 @@ class Style:
 
     ``kind`` is ``article`` or ``section``; ``by_level`` says that a subsection is cited as
     ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks; ``despite`` is
-    the word with which it sets another provision aside.
+    the word with which it sets another provision aside; ``zed`` that it spells ``organization``.
     """
 
     kind: DraftingStyle
     by_level: bool = False
     curly: bool = True
     despite: str = "Notwithstanding"
+    zed: bool = False
 
 
 def read_style(law: LawText) -> Style:
@@ -42,7 +46,17 @@ def read_style(law: LawText) -> Style:
     straight = law.text.count("'") + law.text.count('"')
     curly = sum(law.text.count(mark) for mark in "‘’“”")
     despite = max(("Notwithstanding", "Despite"), key=law.text.count)
-    return Style(kind, by_level and kind == "section", curly >= straight, despite)
+    zed = len(_ZED.findall(law.text)) > len(_ESS.findall(law.text))
+    return Style(kind, by_level and kind == "section", curly >= straight, despite, zed)
+
+
+def spelled(words: str, style: Style) -> str:
+    """The words of a template, written with ``s``, as the law spells them.
+
+    >>> spelled("organisations that are recognised", Style("section", zed=True))
+    'organizations that are recognized'
+    """
+    return _ESS.sub(r"\1iz", words) if style.zed else words
 
 
 def cited(clause: Clause, provision: Provision, style: Style) -> str:

@@ -1,14 +1,15 @@
 """The law's own words: what it calls the foreigner, the officer, the authority; its verb of duty.
 
 A word comes from the law's definitions, else from what the law says most often; where neither
-gives one the role is absent, and templates that need it abstain.
+gives one the role is absent, and templates that need it abstain. A country that has told its words
+for a role has them used, whether the law at hand uses them or not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.proposer.law import LawText, folded
@@ -69,8 +70,13 @@ class Terms:
     removal: Removal | None = None
 
 
-def read_terms(law: LawText) -> Terms:
+def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None) -> Terms:
     """Find the law's own words.
+
+    Args:
+        law: the law.
+        countrys: a country's words by role, likeliest first. A role in it is filled from them
+            alone: with the one that the law defines, else uses most, else the first.
 
     >>> from annotator.proposer.law import read_law
     >>> terms = read_terms(read_law("A foreigner must tell the Agency. A foreigner must wait.", []))
@@ -88,6 +94,8 @@ def read_terms(law: LawText) -> Terms:
     authority = authority_in(text)
     if authority:
         roles["authority"] = authority
+    for role, theirs in (countrys or {}).items():
+        roles[role] = Noun(_best(theirs, defined, words) or theirs[0])
     return Terms(roles, modal_of(text), removal_in(text))
 
 
@@ -121,13 +129,16 @@ def modal_of(text: str) -> Modal:
     return Modal(max(counts, key=lambda verb: counts[verb]) if any(counts.values()) else "shall")
 
 
-def _best(candidates: Iterable[str], defined: set[str], words: str) -> str | None:
+def _best(candidates: Sequence[str], defined: set[str], words: str) -> str | None:
     # A blank in front is boundary enough, and forty times as fast as a regular expression.
-    counts = {word: words.count(f" {word}") for word in candidates}
+    counts = {word: words.count(f" {word.lower()}") for word in candidates}
+    own = {word for word in candidates if word.lower() in defined}
     least = _LEAST_USES if len(words) > _SHORT_LAW else 1
-    used = {word: count for word, count in counts.items() if count >= least or word in defined}
-    if not used:
+    used = {word for word, count in counts.items() if count >= least} | own
+    likely = [word for word in candidates if word in (own or used)]
+    if not likely:
         return None
-    own = {word: count for word, count in used.items() if word in defined}
+    best = max(likely, key=lambda word: counts[word])
     # A shorter word is counted inside the longer one too: "officer" in "immigration officer".
-    return max(own or used, key=lambda word: ((own or used)[word], word in defined))
+    whole = (word for word in likely if word.endswith(f" {best}") and counts[word] == counts[best])
+    return next(whole, best)

@@ -20,7 +20,9 @@ def trial(library: Library) -> TryOut:
 
     def try_out(template: Template, example: Example) -> tuple[str, Proposal | None]:
         text, clause = law_of(example)
-        fit = fit_template(read(text, [clause]), clause, template, template.issues, library)
+        fit = fit_template(
+            read(text, [clause], library.terms), clause, template, template.issues, library
+        )
         return text, fit.proposal if fit else None
 
     return try_out

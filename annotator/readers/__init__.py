@@ -34,7 +34,8 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
 
     Returns:
         its canonical text (to which every offset refers, in code points), its title, format
-        (``txt``, ``markdown`` or ``justice-xml``), checksum, and notes on what had to be guessed.
+        (``txt``, ``markdown`` or ``justice-xml``), checksum, notes on what had to be guessed, and
+        the country where the format states it.
 
     Raises:
         InputError: what was named cannot be read as an English text; one sentence says why.
@@ -42,7 +43,7 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
     intake = take_in(what, name=name)
     _refuse_other_formats(intake)
     decoded, notes = decode(intake.data, intake.name)
-    text, title, kind = _as_text(intake, canonical(decoded))
+    text, title, kind, country = _as_text(intake, canonical(decoded))
     language.require_english(text, intake.name)
     return Source(
         text=text,
@@ -51,6 +52,7 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
         format=kind,
         sha256=hashlib.sha256(intake.data).hexdigest(),
         notes=notes,
+        jurisdiction=country,
     )
 
 
@@ -63,18 +65,18 @@ def _refuse_other_formats(intake: Intake) -> None:
             )
 
 
-def _as_text(intake: Intake, text: str) -> tuple[str, str | None, str]:
-    """The canonical text, the title that the format states, and the format."""
+def _as_text(intake: Intake, text: str) -> tuple[str, str | None, str, str]:
+    """The canonical text, the title that the format states, the format, and the country, if any."""
     suffix = Path(intake.name).suffix.lower()
     if text.lstrip().startswith("<"):
-        return *_from_xml(intake, text), "justice-xml"
+        return *_from_xml(intake, text), "justice-xml", "CA"
     if suffix in _MARKDOWN_SUFFIXES or not suffix:
         # Imported here, as is the reader of XML: start-up is precious.
         from annotator.readers import markdown
 
         if suffix or markdown.looks_like_markdown(text):
-            return *markdown.plain_text(text), "markdown"
-    return text, None, "txt"
+            return *markdown.plain_text(text), "markdown", markdown.stated_country(text)
+    return text, None, "txt", ""
 
 
 def _from_xml(intake: Intake, text: str) -> tuple[str, str | None]:

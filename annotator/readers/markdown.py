@@ -58,6 +58,17 @@ def plain_text(text: str) -> tuple[str, str | None]:
     return "\n".join(plain).strip("\n"), _stated_title(front, lines)
 
 
+def stated_country(text: str) -> str:
+    r"""The code of the country that the front matter states; empty where it states none.
+
+    >>> stated_country("---\ncountry: ie\n---\n# Border Act")
+    'IE'
+    """
+    front, _ = _split_front_matter(text)
+    stated = str(front.get("jurisdiction") or front.get("country") or "")
+    return stated.upper() if re.fullmatch("[A-Za-z]{2}", stated) else ""
+
+
 def _split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     match = _FRONT_MATTER.match(text)
     if match is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.server import Gone, Server
 from annotator.rounds.store import Store
@@ -36,7 +37,11 @@ class Result(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def pull(server: Server, store: Store, round_: Round) -> Result:
+def _silent(doing: str, done: int, of: int) -> None:
+    """Progress for whoever does not ask for it."""
+
+
+def pull(server: Server, store: Store, round_: Round, tell: Tell = _silent) -> Result:
     """Fetch what members have confirmed, and keep it.
 
     What the server has lost meanwhile (a project, a member with all their labels) is kept as it
@@ -46,7 +51,7 @@ def pull(server: Server, store: Store, round_: Round) -> Result:
         RoundError: the server fails; what was pulled before stays as it was.
     """
     before = store.votes(round_.name)
-    votes, notes = _annotated(server, round_, before.votes)
+    votes, notes = _annotated(server, round_, before.votes, tell)
     adjudicated = before.adjudicated
     if round_.adjudicating is not None:
         adjudicated, more = _fetched(server, round_.adjudicating, before.adjudicated)
@@ -58,11 +63,12 @@ def pull(server: Server, store: Store, round_: Round) -> Result:
 
 
 def _annotated(
-    server: Server, round_: Round, before: Sequence[Said]
+    server: Server, round_: Round, before: Sequence[Said], tell: Tell
 ) -> tuple[tuple[Said, ...], list[str]]:
     votes: list[Said] = []
     notes: list[str] = []
-    for project in round_.annotating:
+    for number, project in enumerate(round_.annotating):
+        tell("pulling votes", number, len(round_.annotating))
         own = [said for said in before if said.annotator in project.members]
         fetched, more = _fetched(server, project, own)
         votes += fetched

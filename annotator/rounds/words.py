@@ -9,6 +9,7 @@ from annotator.rounds.agreeing import Figures, Pair
 from annotator.rounds.manifest import Round
 from annotator.rounds.progress import Progress
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
+from annotator.schema import LABELS
 
 _DAY = 24
 _SHOWN = 60
@@ -51,6 +52,8 @@ def agreement(round_: Round, figures: Figures) -> Iterator[str]:
     yield "Two by two: the same label on, and Cohen's kappa"
     for pair in (*figures.pairs, *figures.majority, *figures.model):
         yield f"  {_pair(pair)}"
+    for pair in figures.pairs:
+        yield from _confusion(pair)
     for one in figures.unclear:
         yield (
             f"{one.labels[0]} or {one.labels[1]}: {len(one.clauses)} clauses were given both; the "
@@ -73,6 +76,19 @@ def _pair(pair: Pair) -> str:
     return f"{names:<28} {pair.same:>4} of {pair.clauses:<5} {pair.kappa:5.2f}"
 
 
+def _confusion(pair: Pair) -> Iterator[str]:
+    """Which label the second gave where the first gave another, the commonest first."""
+    counts = [
+        (count, LABELS[row], LABELS[column])
+        for row, own in enumerate(pair.confusion)
+        for column, count in enumerate(own)
+        if count and row != column
+    ]
+    if counts:
+        apart = ", ".join(f"{one}/{other} {count}" for count, one, other in sorted(counts)[::-1])
+        yield f"  {pair.first}/{pair.second} apart: {apart}"
+
+
 def _interval(interval: Interval) -> str:
     return f"{interval.value:5.2f}  ({interval.low:.2f} to {interval.high:.2f})"
 
@@ -82,6 +98,5 @@ def _time(hours: float | None) -> str:
         return "pace not known yet"
     if hours == 0:
         return "done"
-    return (
-        f"about {hours:.0f} hours to go" if hours < _DAY else f"about {hours / _DAY:.0f} days to go"
-    )
+    count, unit = (hours, "hour") if hours < _DAY else (hours / _DAY, "day")
+    return f"about {max(1, round(count))} {unit}{'s' if round(count) > 1 else ''} to go"

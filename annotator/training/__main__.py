@@ -142,6 +142,40 @@ def release(work: Work) -> None:
     work.release()
 
 
+@main.command(name="coverage")
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "train"]),
+    default="dev",
+    show_default=True,
+    help="Whose laws; the test laws are not looked at while templates are written.",
+)
+@click.option("--flagged/--gold-only", default=True, help="As the pipeline flags them, too.")
+@click.option("--list", "listed", is_flag=True, help="List the clauses without a proposal.")
+def coverage_(split: Split, flagged: bool, listed: bool) -> None:
+    """For how many blind and regressive clauses there is an amendment, by issue and by law."""
+    from annotator.library import load_library
+    from annotator.training.coverage import (
+        by_classifier,
+        by_gold,
+        load_pipeline,
+        table,
+        uncovered,
+    )
+
+    measured = {
+        f"as annotated, {split}": by_gold(_CORPORA, _WORK, _examples(), split, load_library())
+    }
+    if flagged:
+        nlp = load_pipeline(_SHIPPED)
+        measured[f"as flagged, {split}"] = by_classifier(_CORPORA, _WORK, split, nlp)
+    for title, covered in measured.items():
+        click.echo(table(covered, title))
+        for line in uncovered(covered) if listed else ():
+            click.echo(line)
+        click.echo()
+
+
 @main.command(name="agreement")
 def agreement_() -> None:
     """How far the annotators of real laws agreed: Krippendorff's alpha."""

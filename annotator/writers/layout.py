@@ -26,6 +26,7 @@ _SIGNS: dict[Role, tuple[str, str]] = {
     "inserted": ("{+", "+}"),
 }
 
+_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 _LABEL_WIDTH = 4  # "(a) "
 _LABEL = re.compile(
     rf"\s*(?:\((?P<both>{ITEM_NUMBER})\)|(?P<right>[0-9]{{1,2}}|[a-z]{{1,4}})\)|"
@@ -48,6 +49,16 @@ class Paragraph(NamedTuple):
 def printable(words: str) -> str:
     """``words`` without what would steer the terminal: a law may come from anywhere."""
     return _UNPRINTABLE.sub("\ufffd", words.replace("\t", " "))
+
+
+def provision_name(eid: str, number: str) -> str:
+    """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
+
+    >>> provision_name("art_6__para_1", "6(1)")
+    'Article 6(1)'
+    """
+    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
+    return f"{_PROVISIONS[element[1]]} {number}" if element else number
 
 
 def set_runs(runs: Iterable[Run], console: Console, *, indent: int) -> list[Text]:

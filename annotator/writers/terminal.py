@@ -6,18 +6,19 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from rich.console import Console
 from rich.text import Text
 
-from annotator.schema import Annotation, Citation, Finding, IssueScore, Label, Proposal
-from annotator.writers.layout import hang, printable, set_runs
+from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
+from annotator.writers.layout import hang, printable, provision_name, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
-from annotator.writers.selection import Selection
+from annotator.writers.phrases import TEXT_INDENT, rests_on, term
+from annotator.writers.selection import Extent, Selection
+from annotator.writers.style_section import style_section
+from annotator.writers.whole import governed, level, whole
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
@@ -29,37 +30,56 @@ _COLOURS: dict[Label, str] = {
     "neutral": "dim",
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
-_KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
-_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 
-_TEXT_INDENT = 4
-_TERM_WIDTH = 13
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
 
 
-def render(annotation: Annotation, selection: Selection, console: Console) -> str:
+def render(
+    annotation: Annotation, selection: Selection, console: Console, *, style: Extent = "brief"
+) -> str:
     """The whole report of one law as text for ``console``, whose width and colours it takes.
 
-    The counts are over the whole law; the clauses that follow are those of ``selection``.
+    The counts are over the whole law; the clauses that follow are those of ``selection``, and after
+    them stand the notes on gendered drafting, of the whole law too.
     """
     shown = selection.of(annotation)
+    gaps = selection.gaps_of(annotation)
+    country = _country(annotation)
+    lines = chain(
+        _head(annotation, console),
+        *(_clause(one, country, console) for one in shown),
+        whole(annotation, gaps, country, console),
+        style_section(annotation, console, style),
+        [_closing(shown)],
+    )
     with console.capture() as capture:
-        for line in chain(_head(annotation, console), *(_clause(one, console) for one in shown)):
+        for line in lines:
             line.rstrip()
             console.print(line, soft_wrap=True, highlight=False)
-        console.print(_closing(shown), soft_wrap=True, highlight=False)
     return capture.get()
+
+
+def _country(annotation: Annotation) -> str:
+    """The name of the law's country; empty where it is not known."""
+    code = annotation.law.jurisdiction
+    if not code:
+        return ""
+    from annotator.library.countries import find_country
+
+    return find_country(code).name
 
 
 def _head(annotation: Annotation, console: Console) -> Iterator[Text]:
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     yield from hang(Text(printable(law.title), "bold"), console)
     clauses = "1 clause" if card.clauses == 1 else f"{card.clauses} clauses"
-    origin = f"{printable(law.source)} · {clauses} · {model.name} {model.version}"
+    country = f" · {_country(annotation)}" if law.jurisdiction else ""
+    origin = f"{printable(law.source)}{country} · {clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield Text()
     yield from _counts(annotation)
+    yield from level(annotation.scorecard, console)
     yield Text()
     yield from hang(_legend(console), console)
 
@@ -98,34 +118,28 @@ def _legend(console: Console) -> Text:
     )
 
 
-def _clause(finding: Finding, console: Console) -> Iterator[Text]:
+def _clause(finding: Finding, country: str, console: Console) -> Iterator[Text]:
     clause = finding.clause
     yield Text("\n" + "─" * console.width, "dim")
-    heading = Text(f"{_provision(clause.eid, clause.number)}  {printable(clause.heading)}", "bold")
+    heading = Text(
+        f"{provision_name(clause.eid, clause.number)}  {printable(clause.heading)}", "bold"
+    )
     yield from hang(heading, console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
         yield from hang(Text(path, "dim"), console)
     yield from hang(_verdict(finding), console)
+    if finding.governs:
+        yield from hang(Text(governed(finding.governs)), console)
     yield Text()
     if clause.lead_in:
         lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
-        yield from hang(lead_in, console, indent=_TEXT_INDENT)
-    yield from set_runs(with_evidence(clause, finding.evidence), console, indent=_TEXT_INDENT)
+        yield from hang(lead_in, console, indent=TEXT_INDENT)
+    yield from set_runs(with_evidence(clause, finding.evidence), console, indent=TEXT_INDENT)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
-        yield Text(f"Amendment {number} of {len(finding.proposals)}: {proposal.issue}", "bold")
-        yield from _proposal(finding, proposal, console)
-
-
-def _provision(eid: str, number: str) -> str:
-    """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
-
-    >>> _provision("art_6__para_1", "6(1)")
-    'Article 6(1)'
-    """
-    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
-    return f"{_PROVISIONS[element[1]]} {number}" if element else number
+        yield from hang(_title(number, finding, proposal), console)
+        yield from _proposal(finding, proposal, country, console)
 
 
 def _verdict(finding: Finding) -> Text:
@@ -144,26 +158,23 @@ def _raised(score: IssueScore, met: bool) -> str:
     return f"{score.issue} ({'met by' if met else 'but see'} {score.met_by})"
 
 
-def _proposal(finding: Finding, proposal: Proposal, console: Console) -> Iterator[Text]:
+def _title(number: int, finding: Finding, proposal: Proposal) -> Text:
+    """``Amendment 2 of 3: search, instead of amendment 1``."""
+    order = [other.template for other in finding.proposals]
+    better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
+    instead = f", instead of amendment {' or '.join(better)}" if better else ""
+    return Text(f"Amendment {number} of {len(order)}: {proposal.issue}{instead}", "bold")
+
+
+def _proposal(
+    finding: Finding, proposal: Proposal, country: str, console: Console
+) -> Iterator[Text]:
     changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
-    yield from set_runs(changes, console, indent=_TEXT_INDENT)
+    yield from set_runs(changes, console, indent=TEXT_INDENT)
     yield Text()
-    yield from _term("Instruction", proposal.instruction, console)
-    yield from _term("Reason", proposal.reason, console)
-    binding_first = sorted(proposal.citations, key=lambda citation: not citation.binding)
-    for at, citation in enumerate(binding_first):
-        yield from _term("Rests on" if at == 0 else "", _cited(citation), console)
-
-
-def _term(name: str, words: str, console: Console) -> list[Text]:
-    margin = " " * _TEXT_INDENT + name
-    text = Text(printable(words.strip()))
-    return hang(text, console, indent=_TEXT_INDENT + _TERM_WIDTH, first=margin)
-
-
-def _cited(citation: Citation) -> str:
-    place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
-    return f"{place} ({_KINDS[citation.kind]}{'' if citation.verified else '; to be checked'})"
+    yield from term("Instruction", proposal.instruction, console)
+    yield from term("Reason", proposal.reason, console)
+    yield from rests_on(proposal.citations, country, console)
 
 
 def _closing(shown: tuple[Finding, ...]) -> Text:
@@ -171,18 +182,4 @@ def _closing(shown: tuple[Finding, ...]) -> Text:
         return Text("\nNo clause is of the kind asked for.")
     amended = sum(1 for finding in shown if finding.proposals)
     clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
-    closing = Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")
-    if _share_a_number(shown):
-        closing.append("\nNew subsections that bear the same number are each numbered as if alone.")
-    return closing
-
-
-def _share_a_number(shown: tuple[Finding, ...]) -> bool:
-    """Whether two of the amendments would each become the next subsection of one section."""
-    places = Counter(
-        proposal.edits[-1].start
-        for finding in shown
-        for proposal in finding.proposals
-        if proposal.operation == "insert_subsection"
-    )
-    return any(count > 1 for count in places.values())
+    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")

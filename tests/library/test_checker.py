@@ -15,10 +15,11 @@ SEARCH = Example(
     text="A person may be searched on landing.",
     after="A person may be searched on landing in private.",
 )
+FLIGHT = Example(text="A crew is searched.", after="A crew is searched in private.")
 FEE = Example(text="A fee is due.")
 SOUND = {
     "when": Cues(any=("search",)),
-    "examples": (SEARCH,),
+    "examples": (SEARCH, FLIGHT),
     "counter_examples": (FEE,),
 }
 
@@ -52,9 +53,10 @@ WRONG = {
         "cites magna-carta, which commitments.yaml does not hold",
     ),
     "a reason without a full stop": ({"reason": "because"}, "should give its reason in sentences"),
-    "no counter-example": ({"counter_examples": ()}, "needs at least one form, one example"),
-    "no example": ({"examples": ()}, "needs at least one form, one example"),
-    "no form": ({"forms": ()}, "needs at least one form, one example"),
+    "no counter-example": ({"counter_examples": ()}, "needs at least one form, two examples"),
+    "no example": ({"examples": ()}, "needs at least one form, two examples"),
+    "a single example": ({"examples": (SEARCH,)}, "needs at least one form, two examples"),
+    "no form": ({"forms": ()}, "needs at least one form, two examples"),
     "a cue that is no pattern": (
         {"when": Cues(any=("search", "(open"))},
         "has a pattern that is no regular expression, '(open'",
@@ -84,22 +86,22 @@ WRONG = {
     ),
     "a text that jinja cannot read": (
         {"forms": phrase(text="by {{ officer")},
-        "has a text that jinja cannot read",
+        "has a text that is no jinja: unexpected end of template",
     ),
     "a filter that there is not": (
         {"forms": phrase(text="by {{ person | shout }}")},
-        "has a text that jinja refuses (No filter named 'shout'.)",
+        "has a text that has no filter shout; there is cap and lower",
     ),
     "a text that would leave the sandbox": (
         {"forms": phrase(text="{{ ''.__class__.__mro__ }}")},
-        "has a text that jinja refuses (access to attribute '__class__' of 'str' object is unsafe",
+        "has a text that asks a word for .__mro__; it may ask for .a, .negative",
     ),
     "an example that it does not fit": (
-        {"examples": (FEE,)},
+        {"examples": (SEARCH, FEE)},
         "abstains on its own example “A fee is due.”",
     ),
     "an example that comes out otherwise": (
-        {"examples": (Example(text=SEARCH.text, after="Something else."),)},
+        {"examples": (FLIGHT, Example(text=SEARCH.text, after="Something else."))},
         "gives “A person may be searched on landing in private.” where its example says "
         "“Something else.”",
     ),
@@ -119,6 +121,7 @@ WRONG = {
                     text="A person may be searched.",
                     after="A person may be searched if he agrees.",
                 ),
+                FLIGHT,
             ),
         },
         "speaks of persons in the masculine in its example “A person may be searched.”",
@@ -154,8 +157,8 @@ def test_an_amended_example_that_is_still_flagged_is_a_problem() -> None:
         yield f"leaves “{proposal.amended[-11:-1]}” blind"
 
     library = library_of(template(**SOUND))
-    (problem,) = check(library, trial(library), again)
-    assert problem.what == "leaves “in private” blind"
+    found = [problem.what for problem in check(library, trial(library), again)]
+    assert found == ["leaves “in private” blind"] * 2
 
 
 def proposal(new: str, amended: str, start: int = 0, end: int = 0) -> Proposal:

@@ -14,6 +14,7 @@ TEMPLATE = """\
   when: {any: [search]}
   forms: [{operation: insert_phrase, at: end, text: in private}]
   reason: Because.
+  who_level: 4
   examples: [{text: A person may be searched., after: A person may be searched in private.}]
   counter_examples: [{text: A fee is due.}]
 """
@@ -40,7 +41,7 @@ def test_what_a_template_leaves_out_is_filled_in(write) -> None:
     assert template.issues == ("search",)
     assert template.labels == ("blind",)
     assert (template.unless, template.cites, template.gcm) == ((), (), ())
-    assert template.strength == "standard"
+    assert (template.strength, template.who_level) == ("standard", 4)
 
 
 def test_what_a_template_says_is_kept(write) -> None:
@@ -75,12 +76,16 @@ BROKEN = {
     "a Python object": ("- !!python/object/apply:os.getcwd []", r"search\.yaml line 1: is not"),
     "nothing": ("", r"search\.yaml: should be a list of templates"),
     "a mapping": ("id: x", r"search\.yaml: should be a list of templates"),
-    "a word for an entry": ("- search", r"search\.yaml: template 1 should be a mapping"),
-    "no id": ("- need: x", r"search\.yaml: template 1 is not as expected: .*`id`"),
-    "no need": ("- id: x-y", r"search\.yaml: template x-y is not as expected: .*`need`"),
+    "a word for an entry": ("- search", r"search\.yaml line 1: template 1 should be a mapping"),
+    "no id": ("- need: x", r"search\.yaml line 1: template 1 is not as expected: .*`id`"),
+    "a level of WHO that no amendment reaches": (
+        TEMPLATE.replace("who_level: 4", "who_level: 2"),
+        r"search\.yaml line \d+: template search-in-private is not as expected: .*`\$\.who_level`",
+    ),
+    "no need": ("- id: x-y", r"search\.yaml line 1: template x-y is not as expected: .*`need`"),
     "an unknown key": (
         TEMPLATE + "  colour: red\n",
-        r"search\.yaml: template search-in-private is not as expected: .*`colour`",
+        r"search\.yaml line 1: template search-in-private is not as expected: .*`colour`",
     ),
     "an unknown key of a form": (
         TEMPLATE.replace("at: end", "where: end"),
@@ -117,7 +122,7 @@ def test_a_broken_template_file_is_named_with_its_entry(what: str, write) -> Non
     ("text", "message"),
     [
         ("- cedaw", r"commitments\.yaml: should map the key of each instrument"),
-        ("cedaw: CEDAW", r"commitments\.yaml: instrument cedaw should be a mapping"),
+        ("cedaw: CEDAW", r"commitments\.yaml line 1: instrument cedaw should be a mapping"),
         (COMMITMENT.replace("treaty", "promise"), r"instrument cedaw is not as expected.*promise"),
         (COMMITMENT.replace('"1979-12-18"', "1979-12-18"), r"instrument cedaw .*date"),
         ("cedaw: {]\n", r"commitments\.yaml line 1: is not valid YAML"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.library.patterns import compiled
+from annotator.library.patterns import Guarded, SlowPatternError, compiled
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,28 @@ def test_blanks_stand_for_any_white_space(words: list[str], data: st.DataObject)
     blanks = st.text(alphabet=" \n\t\u00a0", min_size=1, max_size=3)
     wrapped = words[0] + "".join(data.draw(blanks) + word for word in words[1:])
     assert compiled(" ".join(words)).fullmatch(wrapped)
+
+
+def test_a_guarded_pattern_finds_what_a_plain_one_does() -> None:
+    text = "An officer may search\n any person’s luggage. An officer may wait."
+    for pattern in ("{officer} may (?P<verb>\\w+) any", "person's", "{must} wait"):
+        plain, strange = compiled(pattern).search(text), compiled(Guarded(pattern)).search(text)
+        assert plain is not None
+        assert strange is not None
+        assert (plain.span(), plain.groupdict()) == (strange.span(), strange.groupdict())
+    found = compiled(Guarded("{officer}")).finditer(text, 5)
+    assert [match.start() for match in found] == [45]
+
+
+def test_a_guarded_pattern_that_backtracks_without_end_is_given_up() -> None:
+    slow = Guarded("(a|a)*$")
+    for search in (compiled(slow).search, lambda text: list(compiled(slow).finditer(text))):
+        with pytest.raises(SlowPatternError) as error:
+            search("a" * 60 + "!")
+        assert error.value.pattern == slow
+
+
+@pytest.mark.parametrize("pattern", ["{persons} may", "(open", "[a", "*", r"\p{Lu}", "(?R)"])
+def test_what_is_no_pattern_is_refused_guarded_too(pattern: str) -> None:
+    with pytest.raises(re.error):
+        compiled(Guarded(pattern))

@@ -109,6 +109,7 @@ def template(name: str = "search-same-sex", **fields: Any) -> Template:
         "reason": "Because.",
         "cites": (Cite(instrument="cedaw", at="Art. 2"),),
         "strength": "standard",
+        "who_level": 4,
         "gcm": (),
         "examples": (),
         "counter_examples": (),

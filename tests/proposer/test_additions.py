@@ -118,6 +118,11 @@ def test_a_section_that_ends_in_a_list_is_numbered_as_subsection_1() -> None:
     )
 
 
+def test_a_section_whose_items_the_law_cites_is_not_numbered() -> None:
+    law = "13. The master shall provide—\n(a) food; and\n(b) water.\n14. See section 13(b).\n"
+    assert draft(SUBSECTION, case(law, "13")) is None
+
+
 def test_a_reference_to_paragraphs_is_no_list_that_a_sentence_would_follow() -> None:
     law = "13. A person named in paragraph (a) or (b) of section 4 is told.\n14. End.\n"
     assert drafted(law, "13", SUBSECTION).operation == "insert_sentence"

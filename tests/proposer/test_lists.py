@@ -54,6 +54,15 @@ GOLDEN = {
         "It holds (a) food; (b) what is named in section 3, paragraph (a) or (c); (c) a bed; "
         "and (d) care.",
     ),
+    "numerals under the item before i": (
+        "It holds " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold.",
+        "It holds " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold; "
+        "(i) care.",
+    ),
+    "an item after a reference to a subsection": (
+        "It holds (a) food; (b) what is named in section 16(3), and (c) a bed.",
+        "It holds (a) food; (b) what is named in section 16(3), (c) a bed, and (d) care.",
+    ),
     "words on a line of their own after the list": (
         "An officer may—\n(a) stop a car;\n(b) open it;\n\nif there is cause.",
         "An officer may—\n(a) stop a car;\n(b) open it;\n(c) care;\n\nif there is cause.",
@@ -75,6 +84,7 @@ ABSTAINS = {
     "a reference to three": "Under paragraphs (a), (b) and (c) of section 4 a person may be held.",
     "words that belong to all items": "He may (a) enter, or (b) stay, if the Agency agrees.",
     "a sentence after the last item": "It holds (a) food; (b) water. It is open by day.",
+    "a letter that stands further on": "It holds (a) x; (b) y [see (ii)]; (e) z; paragraph (c).",
     "the end of the alphabet": "It holds " + "; ".join(f"({c}) x" for c in ascii_lowercase),
 }
 

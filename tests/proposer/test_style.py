@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.proposer.style import cited, here, unit
+from annotator.proposer.style import cited, here, spelled, unit
 from tests.proposer.laws import ARTICLES, SECTIONS, case
 
 
@@ -21,6 +21,12 @@ def test_straight_quotation_marks_stay_straight() -> None:
 def test_the_word_that_sets_a_provision_aside(word: str) -> None:
     law = f"1. {word} section 4, a person may stay.\n2. A person may leave.\n"
     assert case(law, "1").style.despite == word
+
+
+@pytest.mark.parametrize("word", ["organisation", "organization"])
+def test_words_are_spelled_as_the_law_spells_them(word: str) -> None:
+    style = case(f"1. An {word} may apply.\n2. A fee is due.\n", "1").style
+    assert spelled("Organisations advise.", style) == f"{word.capitalize()}s advise."
 
 
 BY_LEVEL = "11 (1) See subsection 4(2) and paragraph 5(a).\n(2) A fee.\n"

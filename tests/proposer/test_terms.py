@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from annotator.proposer.law import read_law
 from annotator.proposer.terms import authority_in, defined_terms, modal_of, read_terms
 from tests.proposer.laws import ARTICLES, SECTIONS, TEXTS, reading
 
@@ -82,3 +83,17 @@ def test_the_verb_of_duty_that_a_text_uses_most(text: str, modal: str) -> None:
 @given(TEXTS)
 def test_any_text_has_terms(text: str) -> None:
     assert read_terms(reading(text).law).modal in ("shall", "must", "is to")
+
+
+def test_a_countrys_words_fill_a_role_whether_the_law_uses_them_or_not() -> None:
+    law = read_law("1. An officer asks a constable. A constable waits. The alien pays.", [])
+    countrys = {"officer": ("gendarme", "constable"), "foreigner": ("Non-citizen",)}
+    terms = read_terms(law, countrys)
+    assert terms.roles["officer"] == "constable"
+    assert terms.roles["foreigner"] == "Non-citizen"
+    assert read_terms(law).roles["foreigner"] == "alien"
+
+
+def test_a_country_may_have_roles_of_its_own() -> None:
+    terms = read_terms(read_law("1. The alien pays.", []), {"tribunal": ("Appeals Tribunal",)})
+    assert terms.roles["tribunal"] == "Appeals Tribunal"

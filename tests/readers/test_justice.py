@@ -15,6 +15,7 @@ def test_an_act_is_laid_out_as_it_is_printed() -> None:
     assert source.text == (HERE / "act.txt").read_text(encoding="utf-8")
     assert source.title == "Border Crossing Act"
     assert source.format == "justice-xml"
+    assert source.jurisdiction == "CA"
 
 
 def test_no_file_is_fetched_and_no_entity_expanded(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.readers import read
-from annotator.readers.markdown import plain_text
+from annotator.readers.markdown import plain_text, stated_country
 
 PAIRS = {
     "a heading that repeats its section's number": (
@@ -64,6 +64,14 @@ def test_the_front_matter_gives_the_title_and_goes() -> None:
     )
     assert title == "Border Act 2015"
     assert text == "PART 1 Preliminary"
+
+
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [("country: ie", "IE"), ("jurisdiction: CA", "CA"), ("country: Ireland", ""), ("title: A", "")],
+)
+def test_the_front_matter_may_state_the_country(front: str, code: str) -> None:
+    assert stated_country(f"---\n{front}\n---\n## PART 1 Preliminary") == code
 
 
 def test_the_first_great_heading_is_the_title_without_front_matter() -> None:

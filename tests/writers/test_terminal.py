@@ -84,9 +84,9 @@ def test_a_section_that_meets_an_issue_in_part_is_only_pointed_to(annotation: An
     assert f"{met[0].issue} (but see 11(3))" in only(annotation, replace(blind, issues=met))
 
 
-def test_amendments_that_take_the_same_number_are_explained(annotation: Annotation) -> None:
+def test_an_alternative_says_which_amendment_it_stands_instead_of(annotation: Annotation) -> None:
     blind = next(finding for finding in annotation.findings if finding.proposals)
-    added = replace(blind.proposals[0], operation="insert_subsection")
-    note = "each numbered as if alone"
-    assert note not in only(annotation, replace(blind, proposals=(added,)))
-    assert note in only(annotation, replace(blind, proposals=(added, added)))
+    first = blind.proposals[0]
+    other = replace(first, template="other", alternative_to=(first.template,))
+    shown = only(annotation, replace(blind, proposals=(first, other)))
+    assert "Amendment 2 of 2: search, instead of amendment 1\n" in shown

@@ -1,0 +1,32 @@
+"""``annotate commitments``: what binds a country."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("country")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="To read, or JSON for programs.",
+)
+def commitments(country: str, kind: str) -> None:
+    """Say what binds a country of the instruments that amendments rest on.
+
+    COUNTRY is an ISO 3166 code (AL) or a name in English. Treaties and EU law that bind it come
+    first, then what it has undertaken, what no list that was read tells of, and what guides.
+    """
+    from annotator.library import load_commitments
+    from annotator.library.countries import find_country
+    from annotator.library.standing import load_standing
+    from annotator.writers import obligations
+
+    named = find_country(country)
+    told = load_standing(load_commitments()).commitments(named.code)
+    write = obligations.as_json if kind == "json" else obligations.listing
+    click.echo(write(named.code, named.name, told), nl=False)

@@ -1,0 +1,179 @@
+"""Whom a pronoun stands for, where that is plain.
+
+It is plain where only one person has been named before it in its clause. A rewrite that changed the
+sense would be worse than none: whatever else might be a person, and any doubt, makes it not plain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Nouns for one person, which the pronoun may be replaced with.
+_PEOPLE = (
+    "accused|agent|alien|ambassador|appellant|applicant|assessor|auditor|author|barrister|"
+    "beneficiary|candidate|captain|carrier|chairperson|chief executive|child|citizen|claimant|"
+    "clerk|commissioner|complainant|constable|consul|contributor|controller|coroner|councillor|creditor|"
+    "debtor|defendant|delegate|dependant|deputy|detainee|director|doctor|donor|driver|elector|"
+    "employee|employer|examiner|executor|foreigner|governor|guarantor|guardian|guest|holder|"
+    "immigrant|informant|inspector|interpreter|inventor|investigator|judge|justice|keeper|"
+    "landlord|lawyer|leader|lecturer|lessee|licensee|magistrate|manager|master|member|migrant|"
+    "minister|nominee|non-national|notary|nurse|occupier|offender|officer|official|operator|owner|"
+    "parent|partner|passenger|patient|pensioner|person|petitioner|pilot|physician|practitioner|"
+    "president|principal|prisoner|probationer|proprietor|prosecutor|psychiatrist|psychologist|"
+    "pupil|receiver|refugee|registrar|representative|resident|respondent|returnee|secretary|"
+    "seller|solicitor|speaker|sponsor|spouse|student|superintendent|superior|supervisor|surgeon|"
+    "taxpayer|teacher|tenant|tourist|trader|translator|traveller|treasurer|trustee|undertaker|"
+    "valuer|victim|visitor|voter|warden|witness|worker"
+)
+# They name one person only where an article stands right before: "a minor", not "minor works".
+_PEOPLE_BY_ARTICLE = "individual|minor|adult|national|infant|deceased|relative"
+_MALE = re.compile(
+    r"\b(?:man|husbands?|fathers?|sons?|brothers?|boys?|males?|widowers?|grandfathers?|uncles?|"
+    r"nephews?|king|monks?|priests?|gentlem[ae]n)\b",
+    re.IGNORECASE,
+)
+_DETERMINERS = "an?|the|any|every|each|such|that|this|no|another|other|one|some"
+# What ends the words between an article and its noun.
+_BREAKS = (
+    f"{_DETERMINERS}|of|to|in|by|for|from|with|on|at|under|and|or|as|if|where|who|whom|whose|which|"
+    "is|was|are|were|be|been|being|not|may|shall|must|has|had|have|he|she|his|her|him|it|its|their"
+)
+_MENTION = re.compile(
+    rf"(?:\b(?P<det>{_DETERMINERS})\s+)?"
+    rf"(?P<before>(?:\b(?!(?:{_PEOPLE}|{_BREAKS})\b)[\w’'-]+\s+){{0,3}}?)"
+    rf"\b(?P<head>{_PEOPLE}|{_PEOPLE_BY_ARTICLE})\b(?!-|\s+States?\b)"
+    r"(?P<link>\s+(?:for|of)(?=\s+(?:the\s+)?(?-i:[A-Z])))?"
+    r"(?P<rest>(?<=\bfor)\s+(?-i:[A-Z])[\w’-]*(?:,?\s+(?:and\s+)?(?-i:[A-Z])[\w’-]*)*)?",
+    re.IGNORECASE,
+)
+# What may be a person, and is not in the list: "a broker", "the Comptroller", "one of the members".
+_AGENT = re.compile(
+    r"\b(?=(?i:an?|the|any|every|each|such|that|no|another|or|and)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?P<noun>\w{3,}(?:er|or|ee|ist|ian|ant|man|woman|eur|ster|herd|smith|ward)|"
+    r"actuary|functionary|fiduciary)\b)"
+)
+# "an officer or servant": he is either of the two.
+_EITHER = re.compile(
+    rf"\b(?:{_PEOPLE})\s+or\s+(?!(?:of|to|in|on|at|by|for|from|with|under|where|if|who|whose|is|"
+    r"was|has|otherwise|not|both|more)\b)",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"\b(?:any|one|each|either|neither|both|some|none|every\s+one)\s+of\b|\b(?:any|every|no|some)"
+    r"(?:one|body)\b|\bwhoever\b|\bthe\s+(?:former|latter|first-mentioned|other)\b|\bthose\b",
+    re.IGNORECASE,
+)
+_THINGS = _words(
+    "order number letter matter paper register border power manner offer transfer container water "
+    "chapter quarter computer river character danger error factor floor door labour motor sector "
+    "harbour favour honour colour behaviour endeavour other further later former whether either "
+    "prior minor major interior exterior grant warrant covenant plant fee committee guarantee "
+    "degree list tenor tender charter cover disorder remainder surrender encounter counter meter "
+    "barrier cylinder folder latter proper particular regular similar calendar year corner paper "
+    "important relevant significant constant instant elegant war moor poor indoor vector monitor "
+    "trailer chamber member winter summer supper dinner after under over never ever better greater "
+    "higher lower longer shorter larger smaller earlier prayer layer user forward reward award "
+    "ledger docket consider deter refer prefer differ render enter deliver recover answer "
+    "requirement timber cancer fever liquor rumour tumour vapour terror mirror "
+    "corridor anchor tractor reactor extraordinary adjacent current human woman "
+)
+#: Capitalised nouns that are bodies, places and parts of laws: nobody says *he* of them.
+_BODIES = _words(
+    "Act Agency Annex Appendix Article Assembly Association Authority Bank Board Branch Bureau "
+    "Cabinet Chamber Chapter Circuit Code College Commission Committee Community Company "
+    "Constitution Convention Corporation Council Court Crown Dáil Department Directive Directorate "
+    "Division Exchequer Executive Federation First Force Forces Foundation Fund Gazette "
+    "Government High House Institute Institution Iris Joint Justice Labour Land Law Local Ministry "
+    "Mutual National Nations Oireachtas Office Order Organisation Organization Parliament Part "
+    "Party Police Protocol Province Public Register Registry Regulation Regulations Republic "
+    "Revenue Rules Saorstát Schedule Scheme School Second Section Seanad Senate Service Services "
+    "State States Statute Supreme Third Title Tribunal Treaty Union United University World "
+    "Central European Social Civil Defence Health Immigration International Foreign Internal"
+)
+_CAPITALISED = re.compile(r"\b(?i:the|a|an)\s+(?!Garda\s+S[íi]och)([A-Z][\w’-]+)")
+_INDEFINITE = frozenset(("a", "an", "any", "every", "each", "another", "one", "some", "no"))
+# Words before a noun that are no part of its name.
+_LOOSE = _words("said same first particular specified single only whole aforesaid")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person named in a clause: the noun without article, as it would be repeated."""
+
+    noun: str
+    article: str = "the"
+
+    @property
+    def again(self) -> str:
+        """As it is repeated: ``the officer``; ``that person`` where the law says so."""
+        return f"{self.article} {self.noun}"
+
+
+def antecedent(before: str) -> Person | None:
+    """The only person whom the words before a pronoun name; None where it is not plain.
+
+    >>> antecedent("An authorised officer may enter any premises where ")
+    Person(noun='authorised officer', article='the')
+    >>> antecedent("An officer may detain a person where ") is None
+    True
+    """
+    mentions = list(_MENTION.finditer(before))
+    named = [_noun(mention) for mention in mentions]
+    noun = named[0] if named else None
+    if noun is None or not all(_again(mention, noun) for mention in mentions[1:]):
+        return None
+    determined = [mention["det"].lower() for mention in mentions if mention["det"]]
+    introduced = sum(determiner in _INDEFINITE for determiner in determined)
+    if introduced > 1 or not mentions[0]["det"] or _others(before, mentions):
+        return None
+    return Person(noun)
+
+
+def _again(mention: re.Match[str], noun: str) -> bool:
+    """Whether a later mention is of the same person: *the officer* of *an authorised officer*."""
+    name = _noun(mention)
+    if name == noun:
+        return True
+    definite = (mention["det"] or "the").lower() in ("the", "that", "such", "this")
+    return definite and name is not None and " " not in name and noun.endswith(f" {name}")
+
+
+def speaks_of_a_man(text: str) -> bool:
+    """Whether a clause names a man as such, for whom *he* is right."""
+    return _MALE.search(text) is not None
+
+
+def _noun(mention: re.Match[str]) -> str | None:
+    """The noun of a mention, with what names the person more closely; None where it is unclear."""
+    before = [word for word in mention["before"].split() if word.lower() not in _LOOSE]
+    head = mention["head"]
+    if head.lower() in _PEOPLE_BY_ARTICLE.split("|"):
+        # They may as well say what kind of thing something is: "a minor offence".
+        return head if mention["det"] and not before else None
+    if not mention["det"]:
+        # Where no article begins them, the words before are not known to be its own.
+        before = []
+    if mention["link"] and mention["link"].split() == ["for"]:
+        head += f" for{mention['rest']}"
+    return " ".join([*before, head])
+
+
+def _others(before: str, mentions: list[re.Match[str]]) -> bool:
+    """Whether something else in the words may be a person."""
+    if any((mention["det"] or "").lower() in ("another", "other") for mention in mentions):
+        return True
+    known = {word for mention in mentions for word in mention[0].split()}
+    agents = (match["noun"] for match in _AGENT.finditer(before))
+    capitalised = (match[1] for match in _CAPITALISED.finditer(before))
+    return (
+        _ANYBODY.search(before) is not None
+        or _EITHER.search(before) is not None
+        or any(noun.lower() not in _THINGS and noun not in known for noun in agents)
+        or any(name not in _BODIES and name not in known for name in capitalised)
+    )

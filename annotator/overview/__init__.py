@@ -1,0 +1,72 @@
+"""The law as a whole: what binds its country, how it stands, what it lacks, what its terms reach.
+
+The steps are files: what each clause reads and says of a need (:mod:`.ground`), the needs that no
+clause meets (:mod:`.gaps`), where a new section goes (:mod:`.places`) and in which words
+(:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), and the
+clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; no
+finding, and no order of proposals, is changed.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from annotator.library import Library
+from annotator.library.standing import Standing
+from annotator.overview.definitions import governed
+from annotator.overview.gaps import find_gaps
+from annotator.overview.ground import Ground
+from annotator.overview.measures import articles, objectives, place
+from annotator.schema import Annotation, Finding
+
+__all__ = ["overview"]
+
+
+def overview(
+    annotation: Annotation,
+    text: str,
+    library: Library,
+    standing: Standing,
+    *,
+    whole: bool = True,
+) -> Annotation:
+    """The annotation with what can only be said of the law as a whole.
+
+    Args:
+        annotation: of one law, whose ``law.jurisdiction`` is an ISO 3166-1 code or empty.
+        text: the canonical text.
+        library: the templates from which its proposals came.
+        standing: who is bound by what.
+        whole: whether to look for gaps and count by framework, or only to say of citations what
+            they are to the country.
+
+    Returns:
+        the annotation with the status of every citation, and, if ``whole``, the clauses that
+        definitions govern, a full scorecard and the gaps.
+    """
+    country = annotation.law.jurisdiction
+    findings = tuple(_told(finding, standing, country) for finding in annotation.findings)
+    if not whole:
+        return msgspec.structs.replace(annotation, findings=findings)
+    ground = Ground.of(text, findings, library)
+    gaps = find_gaps(ground, standing, country)
+    scorecard = msgspec.structs.replace(
+        annotation.scorecard,
+        objectives=objectives(findings, library),
+        articles=articles(findings),
+        who=place(ground, gaps),
+    )
+    return msgspec.structs.replace(
+        annotation, findings=governed(findings), scorecard=scorecard, gaps=gaps
+    )
+
+
+def _told(finding: Finding, standing: Standing, country: str) -> Finding:
+    """The finding with the citations of its proposals told and ordered for the country."""
+    if not finding.proposals:
+        return finding
+    proposals = tuple(
+        msgspec.structs.replace(one, citations=standing.cited(one.citations, country))
+        for one in finding.proposals
+    )
+    return msgspec.structs.replace(finding, proposals=proposals)

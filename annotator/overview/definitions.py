@@ -1,0 +1,124 @@
+"""How far a definition reaches: the clauses that use the term which it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from annotator.numbering import unit_eid, unit_key
+from annotator.proposer.law import folded
+from annotator.proposer.nouns import plural
+from annotator.schema import Clause, Finding
+
+_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")
+# A subsection that defines: “family member” means ...
+_DEFINES = re.compile(
+    r"[“\"‘']([^”\"’']{2,80})[”\"’'](?:,[^.;]{0,80},)? (?:means|includes|has the meaning)\b"
+)
+# How far it says that it reaches; where it says nothing, through the whole law.
+_HERE = re.compile(r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE)
+_ABOVE = re.compile(r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:sections?|articles?) (\d+\w*)(?:(?: and| to|–|-) ?(?:sections? )?(\d+\w*))?",
+    re.IGNORECASE,
+)
+
+Admits = Callable[[Clause], bool]
+
+
+def governed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, those that define a term and are flagged with the clauses that they govern."""
+    clauses = [finding.clause for finding in findings if finding.clause.kind != "lead_in"]
+    terms = {clause.eid: term for clause in clauses if (term := defined_term(clause))}
+    followed = {
+        finding.clause.eid
+        for finding in findings
+        if finding.label in ("blind", "regressive") and finding.clause.eid in terms
+    }
+    if not followed:
+        return tuple(findings)
+    words = [(clause, folded(f"{clause.lead_in} {clause.text}")) for clause in clauses]
+    return tuple(
+        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms)))
+        if finding.clause.eid in followed
+        else finding
+        for finding in findings
+    )
+
+
+def defined_term(clause: Clause) -> str | None:
+    """The term that a clause defines, or None.
+
+    One that stands in a section of definitions bears its term in its number; another says “...”
+    means.
+    """
+    if clause.kind == "definition":
+        match = _QUOTED.search(clause.number) or _QUOTED.search(clause.text[:120])
+    else:
+        match = _DEFINES.search(clause.text[:300])
+    return folded(match[1]) if match else None
+
+
+def _users(
+    definition: Clause, words: Iterable[tuple[Clause, str]], terms: dict[str, str]
+) -> Iterator[str]:
+    """The numbers of the clauses within the definition's scope that use its term."""
+    uses = _use_of(terms[definition.eid], terms.values())
+    within = _scope(definition)
+    for clause, said in words:
+        if clause.eid != definition.eid and within(clause) and uses(said):
+            yield clause.number
+
+
+def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
+    """A function that tells whether words use a term, and not a longer one that holds it."""
+    longer = sorted(
+        (other for other in terms if other != term and term.lower() in other.lower()),
+        key=len,
+        reverse=True,
+    )
+    others = re.compile("|".join(map(re.escape, longer)), re.IGNORECASE) if longer else None
+    forms = rf"(?:{re.escape(term)}|{re.escape(plural(term))})\b"
+    own = re.compile(rf"\b{forms}")
+    # A capital within a sentence is a name's: the Refugee Act uses no term.
+    opening = re.compile(rf"(?:^|[.;:—)“] ?)(?i:{forms})")
+
+    def uses(words: str) -> bool:
+        rest = others.sub(" ", words) if others else words
+        return own.search(rest) is not None or opening.search(rest) is not None
+
+    return uses
+
+
+def _scope(definition: Clause) -> Admits:
+    """Which clauses a definition says that it is for."""
+    opening = folded(f"{definition.lead_in} {definition.text}")[: len(definition.lead_in) + 120]
+    opening = re.split('[“"]', opening, maxsplit=1)[0]
+    if above := _ABOVE.search(opening):
+        return _under(definition.path, above[1])
+    here = unit_eid(definition.eid) if _HERE.search(opening) else ""
+    between = _BETWEEN.search(opening)
+    if not here and not between:
+        return lambda clause: True
+
+    def within(clause: Clause) -> bool:
+        if unit_eid(clause.eid) == here or between is None:
+            return unit_eid(clause.eid) == here
+        first, last = between[1], between[2] or between[1]
+        return unit_key(first) <= unit_key(_unit_number(clause)) <= unit_key(last)
+
+    return within
+
+
+def _unit_number(clause: Clause) -> str:
+    """The number of the clause's section: ``57`` of ``57(1)``."""
+    return re.split(r"\(| “", clause.number, maxsplit=1)[0].strip()
+
+
+def _under(path: tuple[str, ...], level: str) -> Admits:
+    """Whether a clause stands under the heading of this level that the definition stands under."""
+    named = [heading.lower().startswith(level.lower()) for heading in path]
+    depth = named.index(True) + 1 if True in named else 0
+    return lambda clause: clause.path[:depth] == path[:depth]

@@ -1,0 +1,128 @@
+"""The words of a new section: its heading and subsections as the law prints its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.library.model import Section
+from annotator.proposer.case import Case
+from annotator.proposer.fitting import Reading
+from annotator.proposer.law import Provision
+from annotator.proposer.nouns import Noun, capitalised
+from annotator.proposer.rendering import render
+from annotator.proposer.slots import Removal
+from annotator.schema import Clause
+
+_SELF = re.compile(
+    r"\b[Tt]h(?:is|ese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
+    r"Proclamation|Convention|Protocol|Bill)\b"
+)
+# Words for the roles that a law may have no word of its own for.
+_GENERAL = {
+    "officer": Noun("officer"),
+    "authority": Noun("competent authority"),
+    "foreigner": Noun("person"),
+    "employer": Noun("employer"),
+    "removal": Removal("removal"),
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A new section in words: its heading, and its whole text, heading and number too."""
+
+    heading: str
+    text: str
+
+
+class Printer:
+    """Prints new sections of one law in its own terms and layout."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        provisions = reading.law.provisions.values()
+        headed = sum(bool(one.clauses[0].heading) for one in provisions)
+        self._headed = headed * 2 > len(provisions)
+
+    def printed(
+        self, section: Section, clause: Clause, after: Provision, number: str
+    ) -> Printed | None:
+        """A section in the law's words; None where the library has none for it.
+
+        Args:
+            section: the library's.
+            clause: one that calls for it, whose words for the authority it takes.
+            after: the provision after which it stands, whose layout it takes.
+            number: its own.
+        """
+        case = self._case(clause, after)
+        slots = {**self._general, "law": self.self_name}
+        heading = render(section.heading, case, **slots)
+        subsections = [render(text, case, **slots) for text in section.text]
+        words = [capitalised(text) for text in subsections if text]
+        if not heading or not words or len(words) < len(section.text):
+            return None
+        heading = capitalised(heading)
+        return Printed(heading, self._set(heading, words, after, number))
+
+    @cached_property
+    def self_name(self) -> str:
+        """What the law calls itself: ``this Act``, ``these Regulations``."""
+        names = Counter(match[0].lower() for match in _SELF.finditer(self.reading.law.text))
+        if not names:
+            return "this Law" if self.reading.style.kind == "article" else "this Act"
+        this, _, name = names.most_common(1)[0][0].partition(" ")
+        return f"{this} {name.capitalize()}"
+
+    @cached_property
+    def _general(self) -> dict[str, str]:
+        terms = self.reading.terms
+        own = set(terms.roles) | ({"removal"} if terms.removal else set())
+        return {role: word for role, word in _GENERAL.items() if role not in own}
+
+    def _case(self, clause: Clause, provision: Provision) -> Case:
+        reading = self.reading
+        return Case(reading.law, reading.terms, reading.style, clause, provision, 0, None)
+
+    def _set(self, heading: str, words: list[str], after: Provision, number: str) -> str:
+        first, second = self._labels(after, number)
+        lines = [first + words[0]] if len(words) == 1 else []
+        if not lines:
+            opening = second.replace("2", "1", 1)
+            lines = [first + opening + words[0]]
+            lines += [
+                second.replace("2", str(at), 1) + text for at, text in enumerate(words[1:], start=2)
+            ]
+        if self.reading.style.kind == "article":
+            return "\n".join([f"Article {number}", *([heading] if self._headed else []), *lines])
+        return "\n".join(([heading] if self._headed else []) + lines)
+
+    def _labels(self, after: Provision, number: str) -> tuple[str, str]:
+        """What stands before a section's first words, and before those of its second subsection."""
+        second = self._second_label
+        if self.reading.style.kind == "article":
+            return "", second
+        prefix = self._prefix(after.clauses[0])
+        sign = re.search(rf"{re.escape(after.number)}\s*([.—–-]*)", prefix)
+        # "11.—(1)" has no blank after its dash, "11. (1)" and "11 (1)" have one.
+        sign_words = sign[1] if sign else "."
+        return f"{number}{sign_words}" + ("" if sign_words[-1:] in ("—", "–") else " "), second
+
+    @cached_property
+    def _second_label(self) -> str:
+        """``(2) ``, ``2. ``: as most of the law's second subsections are printed."""
+        labels = Counter(
+            match[0].strip()
+            for clause in self.reading.law.clauses
+            if clause.number.endswith("(2)")
+            and (match := re.search(r"\(2\)\s*$|\b2[.)]\s*$", self._prefix(clause)))
+        )
+        return (labels.most_common(1)[0][0] if labels else "(2)") + " "
+
+    def _prefix(self, clause: Clause) -> str:
+        """What stands on the clause's first line before its words."""
+        text = self.reading.law.text
+        return text[text.rfind("\n", 0, clause.start) + 1 : clause.start]

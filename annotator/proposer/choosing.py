@@ -1,0 +1,170 @@
+"""Chooses among the amendments that fit: which are shown, and how they stand beside one another.
+
+:func:`propose` is the workhorse. Amendments of one clause *compose*, each to be taken or left by
+itself, or one is the *alternative* of another (``Proposal.alternative_to``): it would put words in
+the same place, or give the same number to its words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from annotator.library import Library
+from annotator.proposer.fitting import Fit, Flagged, Reading, fits_of, renumbered
+from annotator.schema import Edit, Proposal
+
+
+def propose(
+    reading: Reading, flagged: Sequence[Flagged], library: Library, *, limit: int = 3
+) -> list[tuple[Fit, ...]]:
+    """The amendments that fit the flagged clauses of a law, best first.
+
+    Words added to a provision (a new subsection) speak for all of it: they are proposed once, and
+    not where another of its clauses can take the words itself. Several new subsections of one
+    provision bear successive numbers, in the order of the law and then of rank.
+
+    A fallback is proposed where nothing else is, of its clause or of its section on the issue.
+
+    Args:
+        reading: the law.
+        flagged: those of its clauses that need amending.
+        library: the templates.
+        limit: how many at most for one clause, a need at a time; 0 for all that fit, those that
+            meet the same need in another way among them.
+
+    Returns:
+        for each flagged clause the fits chosen.
+    """
+    fits = _without_needless([fits_of(reading, one, library) for one in flagged])
+    taken = _taken_within([fit for some in fits for fit in some])
+    chosen = []
+    for some in fits:
+        open_ = [f for f in some if not f.adds or (f.provision, f.template.need) not in taken]
+        best = _best(open_, limit)
+        taken |= {(fit.provision, fit.template.need) for fit in best}
+        chosen.append(_declared(best))
+    return _numbered(_apart(chosen))
+
+
+def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:
+    """The needs that a sentence of a provision can take; not ours where a country's adds to it."""
+    countrys = {(fit.provision, fit.template.need) for fit in fits if fit.template.folder}
+    return {
+        (fit.provision, fit.template.need)
+        for fit in fits
+        if not fit.adds
+        and (fit.template.folder or (fit.provision, fit.template.need) not in countrys)
+    }
+
+
+def _without_needless(fits: Sequence[list[Fit]]) -> list[list[Fit]]:
+    """Without the fallbacks of clauses, or on issues of provisions, that other templates mend."""
+    mended = {
+        (fit.provision, fit.proposal.issue)
+        for some in fits
+        for fit in some
+        if fit.adds and not fit.template.fallback
+    }
+    kept = []
+    for some in fits:
+        special = [fit for fit in some if not fit.template.fallback]
+        general = [fit for fit in some if (fit.provision, fit.proposal.issue) not in mended]
+        kept.append(special or general[:1])
+    return kept
+
+
+def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
+    """The best for each need, those that stand in the way of a better one after the others."""
+    composing: list[Fit] = []
+    blocked: list[Fit] = []
+    again: list[Fit] = []
+    for fit in _ranked(list(fits)):
+        if any(fit.template.need == other.template.need for other in (*composing, *blocked)):
+            again.append(fit)
+        elif any(collide(fit.proposal, other.proposal) for other in composing):
+            blocked.append(fit)
+        else:
+            composing.append(fit)
+    return (composing + blocked)[:limit] if limit else composing + blocked + again
+
+
+def _ranked(fits: Sequence[Fit]) -> list[Fit]:
+    """The best first; last ours for a need that a country's own template meets."""
+    met = {fit.template.need for fit in fits if fit.template.folder}
+
+    def rank(fit: Fit) -> tuple[bool, float]:
+        return not fit.template.folder and fit.template.need in met, -fit.score
+
+    return sorted(fits, key=rank)
+
+
+def _declared(fits: Sequence[Fit]) -> tuple[Fit, ...]:
+    """The fits of one clause, each saying of which better ones it is an alternative."""
+    declared: list[Fit] = []
+    for place, fit in enumerate(fits):
+        rivals = tuple(
+            better.template.id
+            for better in fits[:place]
+            if better.template.need == fit.template.need or collide(fit.proposal, better.proposal)
+        )
+        proposal = msgspec.structs.replace(fit.proposal, alternative_to=rivals)
+        declared.append(fit.with_proposal(proposal))
+    return tuple(declared)
+
+
+def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+    """Without what would go into a place that an amendment of an earlier clause has taken.
+
+    The end of the last clause of a section is also where its new subsections go.
+    """
+    before: list[Proposal] = []
+    kept = []
+    for some in chosen:
+        free = tuple(f for f in some if not any(collide(f.proposal, other) for other in before))
+        before += [fit.proposal for fit in free]
+        kept.append(free)
+    return kept
+
+
+def _numbered(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+    """With the next free number for each new subsection of a provision."""
+    ahead: Counter[str] = Counter()
+    numbered = []
+    for some in chosen:
+        row = []
+        for fit in some:
+            if fit.numbers_itself and ahead[fit.provision]:
+                fit = renumbered(fit, ahead[fit.provision])
+            ahead[fit.provision] += fit.numbers_itself
+            row.append(fit)
+        numbered.append(tuple(row))
+    return numbered
+
+
+def collide(one: Proposal, other: Proposal) -> bool:
+    """Whether two amendments cannot both be made: they want the same place of the text.
+
+    What is only added at the end of a clause or section stands one after the other.
+    """
+    both_add = not (_changes(one) or _changes(other))
+    return any(
+        _touch(first, second) and not (both_add and _same_end(first, second))
+        for first in one.edits
+        for second in other.edits
+    )
+
+
+def _changes(proposal: Proposal) -> bool:
+    return proposal.operation not in ("insert_subsection", "insert_sentence")
+
+
+def _touch(first: Edit, second: Edit) -> bool:
+    return first.start <= second.end and second.start <= first.end
+
+
+def _same_end(first: Edit, second: Edit) -> bool:
+    # Both open with a blank or a line break: neither is the "(1) " that numbers a whole section.
+    return first.text[:1].isspace() and second.text[:1].isspace()

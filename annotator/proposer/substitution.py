@@ -1,0 +1,64 @@
+"""An equal rule in place of the sentences that draw a distinction by sex.
+
+What the other sentences of the clause provide stays. An item of a list, or a definition, is left
+alone: an independent sentence cannot stand for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.library.model import Form
+from annotator.library.patterns import compiled
+from annotator.proposer import drafting
+from annotator.proposer.case import Case, Draft, within
+from annotator.proposer.law import folded
+from annotator.proposer.rendering import render
+from annotator.schema import Edit
+
+#: A word that names a sex, or a role that is one sex's.
+GENDERED = (
+    r"\b(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?|wife|wives|husbands?|mothers?|fathers?|"
+    r"daughters?|sons?|sisters?|brothers?|widow(?:er|s|ed)?|brides?|fianc[ée]+s?|lad(?:y|ies)|"
+    r"gentlem[ae]n|maiden|spinsters?|prostitut\w+|housewi\w+|housemaids?|hostess\w*|matrons?|"
+    r"she|her|hers|pregnan\w+|childbirth|child-bearing|matern\w+|homosexual\w*|rape[d]?|"
+    r"opposite sex|head of (?:the )?(?:family|household))\b"
+)
+_SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
+_ANCHOR_WORDS = 4
+
+
+def replace_sentences(form: Form, case: Case) -> Draft | None:
+    """Put the form's words in place of the sentences between the first that shows the pattern of
+    ``after`` (by default, a word that names a sex) and the last; None where there is none.
+    """
+    text = case.clause.text
+    words = render(form.text, case)
+    if case.clause.kind != "provision" or case.clause.lead_in or not words:
+        return None
+    ends = [found.start() + 1 for found in _SENTENCE_START.finditer(text, case.begin)]
+    ends.append(len(text.rstrip()))
+    starts = [case.begin, *(_next_word(text, end) for end in ends[:-1])]
+    pattern = compiled(form.after or GENDERED)
+    drawn = [
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if pattern.search(text, start, end)
+    ]
+    if not drawn or not text.rstrip().endswith("."):
+        return None
+    start, end = drawn[0][0], drawn[-1][1]
+    whole = (start, end) == (starts[0], ends[-1])
+    extent = ("", "") if whole else _ends_of(text[start:end])
+    instruction = drafting.substitution(case.place, words, extent, case.style)
+    return within(form, case, [Edit(start=start, end=end, text=words)], instruction)
+
+
+def _next_word(text: str, offset: int) -> int:
+    return offset + len(text[offset:]) - len(text[offset:].lstrip())
+
+
+def _ends_of(words: str) -> tuple[str, str]:
+    """The first words and the last of a passage, by which an instruction finds it."""
+    parts = folded(words).split(" ")
+    return " ".join(parts[:_ANCHOR_WORDS]), " ".join(parts[-_ANCHOR_WORDS:])

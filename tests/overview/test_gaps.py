@@ -1,0 +1,146 @@
+"""What a law's matter calls for and no clause of it provides."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.overview.gaps import find_gaps
+from annotator.overview.ground import Ground
+from annotator.schema import Gap, Proposal
+from annotator.segmenter import segment
+from tests.overview.laws import (
+    DETENTION,
+    LABOUR,
+    Said,
+    findings,
+    ground,
+    library,
+    standing,
+    text_of,
+)
+
+
+def gaps_of(text: str, said: Said, **options: bool) -> dict[str, Gap]:
+    found = find_gaps(ground(text, said, **options), standing(), "")
+    return {gap.need: gap for gap in found}
+
+
+def with_proposals(text: str, said: Said, template: str, *numbers: str) -> Ground:
+    """The law with the same amendment proposed at these clauses."""
+    proposal = Proposal(
+        template=template,
+        issue="detention",
+        operation="insert_subsection",
+        edits=(),
+        amended="",
+        instruction="",
+        reason="",
+        citations=(),
+    )
+    found = tuple(
+        replace(finding, proposals=(proposal,)) if finding.clause.number in numbers else finding
+        for finding in findings(text, said)
+    )
+    return Ground.of(text, found, library())
+
+
+def test_a_power_to_detain_with_no_word_on_pregnancy_is_a_gap() -> None:
+    gap = gaps_of(text_of("detention"), DETENTION)["detention-last-resort-pregnant"]
+    assert gap.clauses == ("2(1)",)
+    assert (gap.strength, gap.after, gap.number) == ("minimum", "section 2", "2A")
+    assert gap.citations
+
+
+def test_it_is_none_once_any_clause_on_the_matter_says_it() -> None:
+    text = text_of("detention").replace(
+        "after thirty days.", "after thirty days, and at once if the alien is pregnant."
+    )
+    said: Said = {**DETENTION, "3": ("responsive", ("detention",))}
+    assert "detention-last-resort-pregnant" not in gaps_of(text, said)
+
+
+def test_a_word_on_women_in_the_same_section_does_not_meet_every_need() -> None:
+    needs = gaps_of(text_of("detention"), DETENTION)
+    assert "separate-accommodation" not in needs
+    assert "detention-last-resort-pregnant" in needs
+
+
+def test_what_no_clause_raises_is_no_gap() -> None:
+    issues = {gap.issue for gap in gaps_of(text_of("detention"), DETENTION).values()}
+    assert issues == {"detention"}
+
+
+def test_labels_of_which_the_classifier_is_not_sure_call_for_nothing() -> None:
+    assert gaps_of(text_of("detention"), DETENTION, review=True) == {}
+
+
+def test_a_gap_that_a_clause_is_proposed_to_fill_says_where_and_comes_last() -> None:
+    template = next(one for one in library().templates if one.need == "change-employer-abuse")
+    law = with_proposals(text_of("labour"), LABOUR, template.id, "1(2)")
+    *others, last = find_gaps(law, standing(), "")
+    assert (last.need, last.proposed_at) == ("change-employer-abuse", ("1(2)",))
+    assert not last.by_section
+    assert all(gap.by_section and not gap.proposed_at for gap in others)
+
+
+def test_one_section_is_better_than_the_same_subsection_in_three() -> None:
+    text = "".join(
+        f"{n}. (1) An officer may arrest and detain an alien who commits act {n}.\n"
+        "(2) The Minister may prescribe fees.\n"
+        for n in range(1, 4)
+    )
+    numbers = [f"{n}(1)" for n in range(1, 4)]
+    said: Said = dict.fromkeys(numbers, ("blind", ("detention",)))
+    law = with_proposals(text, said, "detention-pregnant-last-resort", *numbers)
+    gap = next(
+        gap
+        for gap in find_gaps(law, standing(), "")
+        if gap.need == "detention-last-resort-pregnant"
+    )
+    assert gap.proposed_at == tuple(numbers)
+    assert gap.by_section
+
+
+def test_minimum_strength_comes_first_and_what_binds_before_guidance() -> None:
+    strengths = [gap.strength for gap in gaps_of(text_of("labour"), LABOUR).values()]
+    assert strengths == sorted(strengths, key=["minimum", "standard", "ambitious"].index)
+
+
+def test_the_status_of_citations_is_for_the_country() -> None:
+    law = ground(text_of("labour"), LABOUR)
+    statuses = {
+        citation.instrument: citation.status
+        for gap in find_gaps(law, standing(), "AL")
+        for citation in gap.citations
+    }
+    assert statuses["CEDAW"] == "binds"
+    assert statuses["CEDAW GR 26"] == "guidance"
+
+
+@pytest.mark.parametrize(("name", "said"), [("detention", DETENTION), ("labour", LABOUR)])
+def test_the_law_with_all_sections_put_in_is_cut_as_they_are_numbered(
+    name: str, said: Said
+) -> None:
+    text = text_of(name)
+    gaps = [gap for gap in gaps_of(text, said).values() if gap.edits]
+    amended = text
+    for edit in sorted(
+        (edit for gap in reversed(gaps) for edit in gap.edits),
+        key=lambda edit: edit.start,
+        reverse=True,
+    ):
+        amended = amended[: edit.start] + edit.text + amended[edit.end :]
+    before = [clause.number for clause in segment(text).clauses]
+    after = [clause.number for clause in segment(amended).clauses]
+    new = [number for number in after if number not in before]
+    assert [number for number in after if number in before] == before
+    assert {number.partition("(")[0] for number in new} == {gap.number for gap in gaps}
+
+
+@pytest.mark.parametrize(("name", "said"), [("detention", DETENTION), ("labour", LABOUR)])
+def test_the_new_sections_read_as_they_should(name: str, said: Said) -> None:
+    gaps = gaps_of(text_of(name), said).values()
+    told = "\n\n".join(f"[{gap.need}, after {gap.after}]\n{gap.text}" for gap in gaps)
+    golden = Path(__file__).with_name(f"{name}.sections.txt")
+    assert told + "\n" == golden.read_text(encoding="utf-8")

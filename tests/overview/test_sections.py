@@ -1,0 +1,81 @@
+"""The words of a new section, in the law's terms and layout."""
+
+import pytest
+
+from annotator.library.model import Section
+from annotator.library.patterns import compiled
+from annotator.library.tables import load_sections
+from annotator.overview.sections import Printer
+from annotator.proposer.fitting import read
+from annotator.proposer.law import folded
+from annotator.segmenter import segment
+from tests.overview.laws import library, text_of
+
+TWO = Section(
+    need="n",
+    lacks="l",
+    heading="Rights in {{ law }}",
+    text=("{{ authority.the|cap }} {{ must }} act.", "It {{ must.negative }} wait."),
+)
+ONE = Section(need="n", lacks="l", heading="Rights", text=("It {{ must }} act under {{ law }}.",))
+
+
+def printed(law: str, section: Section, number: str = "2A") -> str:
+    clauses = tuple(segment(law).clauses)
+    reading = read(law, clauses)
+    after = list(reading.law.provisions.values())[-1]
+    made = Printer(reading).printed(section, after.clauses[-1], after, number)
+    return made.text if made else ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("2. (1) ", "2A. (1) The Agency shall act.\n(2) It shall not wait."),
+        ("2 (1) ", "2A (1) The Agency shall act.\n(2) It shall not wait."),
+        ("2.—(1) ", "2A.—(1) The Agency shall act.\n(2) It shall not wait."),
+    ],
+)
+def test_a_section_is_numbered_as_the_law_prints_its_own(opening: str, expected: str) -> None:
+    law = f"1. The Agency shall rest.\n{opening}An alien shall go.\n(2) An alien shall stay.\n"
+    assert printed(law, TWO) == expected
+
+
+def test_one_subsection_bears_no_number() -> None:
+    law = "Rest\n1. The Agency must rest.\nStay\n2. (1) An alien must stay.\n(2) All must go.\n"
+    assert printed(law, ONE) == "Rights\n2A. It must act under this Act."
+
+
+def test_an_article_stands_under_its_number_and_heading() -> None:
+    assert printed(text_of("labour"), TWO, "3a") == (
+        "Article 3a\nRights in this Law\n1. The Agency must act.\n2. It must not wait."
+    )
+
+
+def test_regulations_speak_of_themselves_in_the_plural() -> None:
+    law = "1. These Regulations apply to aliens.\n2. An alien shall go.\n"
+    assert "under these Regulations." in printed(law, ONE)
+
+
+def test_a_section_that_nobody_has_written_has_no_words() -> None:
+    assert printed("1. An alien shall go.\n", Section(need="n", lacks="l")) == ""
+
+
+WRITTEN = [section for section in load_sections().values() if section.text]
+
+
+@pytest.mark.parametrize("section", WRITTEN, ids=lambda section: section.need)
+@pytest.mark.parametrize("law", ["detention", "labour"])
+def test_every_section_of_the_library_can_be_printed_in_any_law(law: str, section: Section) -> None:
+    text = printed(text_of(law), section)
+    assert text
+    assert "  " not in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("section", WRITTEN, ids=lambda section: section.need)
+def test_a_law_that_says_what_the_section_says_has_met_its_need(section: Section) -> None:
+    text = folded(printed(text_of("detention"), section))
+    templates = [one for one in library().templates if one.need == section.need]
+    patterns = section.met or [pattern for one in templates for pattern in one.unless]
+    assert any(compiled(pattern).search(text) for pattern in patterns)

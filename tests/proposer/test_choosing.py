@@ -1,0 +1,281 @@
+"""The choice among what fits: order, needs, numbers, and which amendments go together."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.library import load_library
+from annotator.library.model import Form
+from annotator.proposer.case import applied
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Fit, Flagged
+from annotator.schema import ISSUES
+from tests.proposer.laws import (
+    ARTICLES,
+    PIECES,
+    SECTIONS,
+    TEXTS,
+    clause_of,
+    clauses_of,
+    library_of,
+    reading,
+    template,
+    undone,
+)
+
+SHIPPED = load_library()
+
+
+def proposed(law: str, number: str, *templates, label="blind", limit=3) -> list[str]:
+    """The ids of what is proposed for a clause on search, best first."""
+    flagged = [Flagged(clause_of(law, number), label, ("search", "detention"))]
+    (fits,) = propose(reading(law), flagged, library_of(*templates), limit=limit)
+    return [fit.proposal.template for fit in fits]
+
+
+def at(place: str, words: str = "now") -> tuple[Form, ...]:
+    return (Form(operation="insert_phrase", after=place, text=words),)
+
+
+PRIVATE = template("in-private", forms=at("port", "in private"))
+OFFICER = template("officer", forms=at("officer", "of the same sex"))
+ANY = template("any-person", forms=at("any person", "of age"))
+
+
+def test_a_template_with_more_of_its_cues_in_the_clause_comes_first() -> None:
+    cued = template("cued", when={"any": ["search", "person"]}, forms=at("officer"))
+    assert proposed(SECTIONS, "11(1)", PRIVATE, cued) == ["cued", "in-private"]
+
+
+def test_what_is_the_least_that_is_owed_comes_before_what_is_ambitious() -> None:
+    more = template("more", strength="ambitious", forms=at("officer"))
+    least = template("least", strength="minimum", forms=at("any person"))
+    assert proposed(SECTIONS, "11(1)", more, PRIVATE, least) == ["least", "in-private", "more"]
+
+
+def test_the_surer_issue_comes_first() -> None:
+    lesser = template("lesser", issues=("detention",), forms=at("officer"))
+    assert proposed(SECTIONS, "11(1)", lesser, PRIVATE) == ["in-private", "lesser"]
+
+
+def test_no_more_than_the_limit_is_proposed() -> None:
+    assert len(proposed(SECTIONS, "11(1)", PRIVATE, OFFICER, ANY, limit=2)) == 2
+
+
+def test_one_need_is_met_once() -> None:
+    again = template("again", need="in-private", forms=at("officer"))
+    assert proposed(SECTIONS, "11(1)", PRIVATE, again) == ["in-private"]
+
+
+def test_of_two_phrases_for_one_place_the_second_is_an_alternative_and_comes_last() -> None:
+    same = template("same", forms=at("port", "by day"))
+    assert alternatives(SECTIONS, "11(1)", PRIVATE, same, OFFICER) == {
+        "in-private": (),
+        "officer": (),
+        "same": ("in-private",),
+    }
+
+
+def test_all_that_fits_holds_other_ways_to_meet_a_need_as_alternatives() -> None:
+    again = template("again", need="in-private", forms=at("officer"))
+    assert alternatives(SECTIONS, "11(1)", PRIVATE, again, limit=0) == {
+        "in-private": (),
+        "again": ("in-private",),
+    }
+
+
+def test_two_new_items_of_one_list_are_alternatives() -> None:
+    item = template("an-item", forms=(Form(operation="add_list_item", text="a pillow"),))
+    other = template("other", forms=(Form(operation="add_list_item", text="a blanket"),))
+    assert alternatives(SECTIONS, "13(1)", item, other)["other"] == ("an-item",)
+
+
+RECORD = template("record", forms=(Form(operation="insert_subsection", text="It is kept."),))
+REPORT = template("report", forms=(Form(operation="insert_subsection", text="It is told."),))
+
+
+def test_new_subsections_of_one_section_bear_successive_numbers() -> None:
+    flagged = [Flagged(clause_of(SECTIONS, "11(1)"), "blind", ("search",))]
+    (fits,) = propose(reading(SECTIONS), flagged, library_of(RECORD, REPORT))
+    assert [fit.proposal.instruction for fit in fits] == [
+        "After section 11(2) insert: “(3) It is kept.”",
+        "At the end of section 11 insert: “(4) It is told.”",
+    ]
+    assert "\n(3) It is kept.\n(4) It is told.\n12." in applied(SECTIONS, edits_of(fits))
+
+
+def test_so_do_those_that_stand_at_two_of_its_clauses() -> None:
+    first = template("first", when={"all": ["search"]}, forms=RECORD.forms)
+    second = template("second", when={"all": ["held"]}, forms=REPORT.forms)
+    flagged = [Flagged(clause_of(SECTIONS, f"11({n})"), "blind", ("search",)) for n in (1, 2)]
+    chosen = propose(reading(SECTIONS), flagged, library_of(first, second))
+    assert [fit.proposal.amended for fits in chosen for fit in fits] == [
+        "(3) It is kept.",
+        "(4) It is told.",
+    ]
+
+
+def test_new_paragraphs_of_an_article_stand_one_after_the_other() -> None:
+    flagged = [Flagged(clause_of(ARTICLES, "8"), "blind", ("search",))]
+    (fits,) = propose(reading(ARTICLES), flagged, library_of(RECORD, REPORT))
+    assert applied(ARTICLES, edits_of(fits)).endswith("It is kept.\nIt is told.\n")
+
+
+def test_of_two_that_would_number_the_text_of_a_section_one_is_an_alternative() -> None:
+    law = "5. A bill states— (a) the name; and (b) the sum.\n6. A fee is due.\n"
+    assert alternatives(law, "5", RECORD, REPORT) == {"record": (), "report": ("record",)}
+
+
+def test_a_template_for_another_label_is_not_proposed() -> None:
+    regressive = template("regressive", labels=("regressive",), forms=at("officer"))
+    assert proposed(SECTIONS, "11(1)", PRIVATE, regressive) == ["in-private"]
+    assert proposed(SECTIONS, "11(1)", PRIVATE, regressive, label="regressive") == ["regressive"]
+
+
+SUBSECTION = Form(operation="insert_subsection", text="A record {{ must }} be kept.")
+
+
+def alternatives(law: str, number: str, *templates, limit=3) -> dict[str, tuple[str, ...]]:
+    """Each template proposed for a clause, in order, and those in whose stead it stands."""
+    flagged = [Flagged(clause_of(law, number), "blind", ("search",))]
+    (fits,) = propose(reading(law), flagged, library_of(*templates), limit=limit)
+    return {fit.proposal.template: fit.proposal.alternative_to for fit in fits}
+
+
+def edits_of(fits):
+    return [edit for fit in fits for edit in fit.proposal.edits]
+
+
+def for_each(law: str, numbers: list[str], *templates) -> list[list[str]]:
+    flagged = [Flagged(clause_of(law, number), "blind", ("search",)) for number in numbers]
+    fits = propose(reading(law), flagged, library_of(*templates))
+    return [[fit.proposal.operation for fit in some] for some in fits]
+
+
+def test_a_subsection_is_proposed_once_for_its_section() -> None:
+    record = template("record", forms=(SUBSECTION,))
+    assert for_each(SECTIONS, ["11(1)", "11(2)", "12"], record) == [
+        ["insert_subsection"],
+        [],
+        ["insert_sentence"],
+    ]
+
+
+def test_no_subsection_is_proposed_where_another_clause_takes_the_words_itself() -> None:
+    record = template("record", forms=(*at("one day"), SUBSECTION))
+    assert for_each(SECTIONS, ["11(1)", "11(2)"], record) == [[], ["insert_phrase"]]
+
+
+GENERAL = template("general", fallback=True, forms=RECORD.forms)
+
+
+def test_a_fallback_is_proposed_where_nothing_else_is() -> None:
+    assert proposed(SECTIONS, "11(1)", GENERAL) == ["general"]
+    assert proposed(SECTIONS, "11(1)", GENERAL, PRIVATE) == ["in-private"]
+
+
+def test_no_fallback_is_proposed_where_the_section_gets_a_subsection_on_the_issue() -> None:
+    special = template("special", when={"all": ["search"]}, forms=REPORT.forms)
+    flagged = [Flagged(clause_of(SECTIONS, f"11({n})"), "blind", ("search",)) for n in (1, 2)]
+    chosen = propose(reading(SECTIONS), flagged, library_of(special, GENERAL))
+    assert [[fit.template.id for fit in fits] for fits in chosen] == [["special"], []]
+
+
+# -- the shipped library ---------------------------------------------------------------------------
+
+REAL = [
+    ("7. (1) An officer may search any person who lands.\n(2) A fee is due.\n", "7(1)", "search",
+     "blind", "An officer of the same sex as the person to be searched may search any person who "
+     "lands."),
+    ("Article 7\n1. A border guard must search a passenger.\n2. A fee is due.\n", "7(1)", "search",
+     "blind", "A border guard of the same sex as the person to be searched must search a "
+     "passenger."),
+    ("7. (1) The wife of a settler may be issued a permit.\n(2) A fee is due.\n", "7(1)", "family",
+     "regressive", "The spouse of a settler may be issued a permit."),
+    ("7. (1) A married woman shall leave when her husband does.\n(2) A fee is due.\n", "7(1)",
+     "family", "regressive", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("law", "number", "issue", "label", "amended"), REAL)
+def test_the_best_amendment_of_a_clause(
+    law: str, number: str, issue: str, label: str, amended: str
+) -> None:
+    (fits,) = propose(reading(law), [Flagged(clause_of(law, number), label, (issue,))], SHIPPED)
+    assert fits[0].proposal.amended == amended
+
+
+SENTENCES = st.sampled_from(
+    [
+        example.text
+        for template in SHIPPED.templates
+        for example in (*template.examples, *template.counter_examples)
+    ]
+)
+
+
+@st.composite
+def laws(draw: st.DrawFn) -> str:
+    """Sections or articles of clauses that templates are for, some with other words thrown in."""
+    unit, sub = draw(st.sampled_from([("{}.", "({})"), ("Article {}\n", "{}."), ("{}", "({})")]))
+    lines = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        clauses = draw(st.lists(SENTENCES, min_size=1, max_size=3))
+        for place, clause in enumerate(clauses, 1):
+            if draw(st.booleans()):
+                at = draw(st.integers(0, len(clause)))
+                clause = clause[:at] + draw(PIECES) + clause[at:]
+            head = unit.format(number) if place == 1 else ""
+            lines.append(f"{head} {sub.format(place) if len(clauses) > 1 else ''} {clause}".strip())
+    return "\n".join(lines) + "\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(laws() | TEXTS)
+def test_whatever_the_law_edits_lie_within_it_and_can_be_undone(law: str) -> None:
+    for label in ("blind", "regressive"):
+        flagged = [Flagged(clause, label, ISSUES) for clause in clauses_of(law)]
+        for one, fits in zip(flagged, propose(reading(law), flagged, SHIPPED), strict=True):
+            for proposal in (fit.proposal for fit in fits):
+                assert undone(law, proposal.edits) == law
+                assert "{{" not in proposal.amended or "{{" in law
+                amended = applied(law, proposal.edits)
+                if proposal.operation == "insert_subsection":
+                    assert proposal.amended in amended[one.clause.start :]
+                else:
+                    end = one.clause.end + len(amended) - len(law)
+                    assert amended[one.clause.start : end] == proposal.amended
+
+
+@st.composite
+def adopted(draw: st.DrawFn) -> tuple[str, list[Fit]]:
+    """A law, and a few of the amendments of it that are said to go together."""
+    law = draw(laws())
+    label = draw(st.sampled_from(["blind", "regressive"]))
+    flagged = [Flagged(clause, label, ISSUES) for clause in clauses_of(law)]
+    limit = draw(st.sampled_from([0, 3]))
+    taken: list[Fit] = []
+    for fits in propose(reading(law), flagged, SHIPPED, limit=limit):
+        names: set[str] = set()
+        for fit in fits:
+            if draw(st.booleans()) and not names & set(fit.proposal.alternative_to):
+                names.add(fit.proposal.template)
+                taken.append(fit)
+    return law, taken
+
+
+@settings(max_examples=80, deadline=None)
+@given(adopted())
+def test_what_is_said_to_go_together_does_and_can_all_be_undone(
+    some: tuple[str, list[Fit]],
+) -> None:
+    law, fits = some
+    edits = sorted(edits_of(fits), key=lambda edit: edit.start)
+    assert all(one.end <= next_.start for one, next_ in pairwise(edits))
+    assert undone(law, edits) == law
+    amended = applied(law, edits)
+    for fit in fits:
+        # Words that are only inserted stand there whole, whatever else was adopted.
+        assert all(edit.text in amended for edit in fit.proposal.edits)
