@@ -5,6 +5,8 @@ STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/
 ENCODER   ?=
 EXTRA     ?=
 GPU       ?=
+FRESH     ?=
+PARTIAL   ?=
 ACCOUNTS  ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
@@ -14,6 +16,7 @@ TRAIN_VENV := .venv-train
 DOCCANO_VENV := .venv-doccano
 BIN        := $(VENV)/bin
 TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
+GATHER     := $(addprefix --extra ,$(EXTRA)) $(if $(PARTIAL),--partial)
 DOCCANO    := $(BIN)/python -m annotator.rounds.local --python $(DOCCANO_VENV)/bin/python --port $(PORT)
 
 .DEFAULT_GOAL := help
@@ -37,8 +40,8 @@ lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
 segment-eval: $(VENV)/.installed ## score the segmenter against published structure (STRUCTURE=folder)
 	$(BIN)/python -m annotator.training segment-eval $(STRUCTURE)
 
-corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file)
-	$(TRAIN) corpora $(addprefix --extra ,$(EXTRA))
+corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file, PARTIAL=1)
+	$(TRAIN) corpora $(GATHER)
 
 agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators
 	$(BIN)/python -m annotator.training agreement
@@ -46,8 +49,8 @@ agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators
 datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
 	$(BIN)/python -m annotator.training datasheet
 
-train: $(TRAIN_VENV)/.installed ## retrain the classifier (ENCODER=name or folder, EXTRA=round, GPU=0)
-	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(addprefix --extra ,$(EXTRA)) $(if $(GPU),--gpu $(GPU))
+train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=name or folder, EXTRA=round, GPU=0, FRESH=1)
+	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(GATHER) $(if $(GPU),--gpu $(GPU)) $(if $(FRESH),--fresh)
 
 export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate
 	$(TRAIN) export

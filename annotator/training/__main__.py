@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
-import msgspec
 
 from annotator.errors import AnnotatorError
-from annotator.training.corpus_files import gather
-from annotator.training.encoder import fetch_encoder
-from annotator.training.examples import Example, Split, of_split, read_examples, write_examples
+from annotator.training.steps import CONFIG, CORPORA, Work
 
-if TYPE_CHECKING:
-    from annotator.classifier import ClauseClassifier
-
-_WORK = Path("work")
-_EXAMPLES = _WORK / "examples.jsonl"
-_TORCH = _WORK / "torch" / "model-best"
-_EXPORT = _WORK / "export.json"
-_CORPORA = Path("corpora")
 _SAMPLE = Path("examples/border-management-bill.txt")
-_CONFIG = Path("models/configs/minilm.cfg")
-_CANDIDATE = _WORK / "candidate"
-_SHIPPED = Path("models/en_gender_clause")
-_FIGURES = "figures-{}.json"
 
 
 class _Steps(click.Group):
@@ -41,104 +26,120 @@ class _Steps(click.Group):
             sys.exit(2)
 
 
+class _Change(click.ParamType):  # type: ignore[type-arg]
+    """A value of the config by its dotted name, the value as JSON or else as it stands."""
+
+    name = "KEY=VALUE"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Any]:
+        key, equals, given = str(value).partition("=")
+        if not equals or "." not in key:
+            self.fail(f"{value!r} is not like training.max_epochs=4.", param, ctx)
+        try:
+            return key, json.loads(given)
+        except json.JSONDecodeError:
+            return key, given
+
+
 @click.group(cls=_Steps)
-def main() -> None:
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path),
+    default="work",
+    show_default=True,
+    help="The folder that everything is put into.",
+)
+@click.pass_context
+def main(context: click.Context, work: Path) -> None:
     """From labelled clauses to the pipeline that ships. Run in the repository's root."""
+    context.obj = Work(work)
+
+
+extra_option = click.option(
+    "--extra", type=Path, multiple=True, help="Decided clauses of a round, besides."
+)
+partial_option = click.option(
+    "--partial", is_flag=True, help="Go on where laws cannot be had, with what joined."
+)
 
 
 @main.command()
-@click.option("--extra", type=Path, multiple=True, help="Decided clauses of a round, besides.")
-def corpora(extra: tuple[Path, ...]) -> None:
+@extra_option
+@partial_option
+@click.pass_obj
+def corpora(work: Work, extra: tuple[Path, ...], partial: bool) -> None:
     """Get the laws, and join the labels to their clauses."""
-    gathered = gather(_CORPORA, _WORK, extra)
-    write_examples(_EXAMPLES, gathered.examples)
-    for note in gathered.notes:
-        click.echo(note)
-    click.echo(f"{len(gathered.examples)} clauses to train on and measure with: {_EXAMPLES}")
+    work.gather(extra, partial=partial)
 
 
 @main.command()
 @click.option("--encoder", default="", help="A folder or hub name; MiniLM from PyPI by default.")
-@click.option("--extra", type=Path, multiple=True, help="Decided clauses of a round, besides.")
-@click.option("--config", type=Path, default=_CONFIG, show_default=True, help="spaCy's config.")
+@extra_option
+@partial_option
+@click.option("--config", type=Path, default=CONFIG, show_default=True, help="spaCy's config.")
+@click.option("--set", "changes", type=_Change(), multiple=True, help="Another value in it.")
 @click.option("--seed", default=7, show_default=True, help="Fixes the order of the clauses.")
 @click.option("--gpu", default=-1, show_default=True, help="spaCy's device; -1: the processor.")
-@click.pass_context
+@click.option("--fresh", is_flag=True, help="Start anew, not where a training was interrupted.")
+@click.option(
+    "--every", default=100, show_default=True, help="Steps between two checkpoints.", metavar="N"
+)
+@click.pass_obj
 def train(
-    context: click.Context, encoder: str, extra: tuple[Path, ...], config: Path, seed: int, gpu: int
+    work: Work,
+    /,
+    encoder: str,
+    extra: tuple[Path, ...],
+    partial: bool,
+    config: Path,
+    changes: tuple[tuple[str, Any], ...],
+    **options: Any,
 ) -> None:
-    """Gather the corpora and fine-tune the encoder on them with `spacy train`."""
-    from annotator.training.train import train as run
-
-    context.invoke(corpora, extra=extra)
-    source = encoder or str(fetch_encoder(_WORK / "encoder"))
-    best = run(_examples(), config=config, encoder=source, work=_WORK, seed=seed, gpu=gpu)
-    click.echo(f"Trained: {best}")
+    """Gather the corpora and fine-tune the encoder on them; go on with what was interrupted."""
+    work.gather(extra, partial=partial)
+    try:
+        work.train(encoder, config, dict(changes), **options)
+    except KeyboardInterrupt:
+        click.echo("Interrupted. The same command goes on from the last checkpoint.", err=True)
+        sys.exit(130)
 
 
 @main.command()
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
-def soup(folders: tuple[Path, ...]) -> None:
+@click.pass_obj
+def soup(work: Work, folders: tuple[Path, ...]) -> None:
     """Average trained pipelines (copies of work/torch/model-best) into the one to export."""
-    from annotator.training.soup import mix
-
-    mix(folders).to_disk(_TORCH)
-    click.echo(f"Averaged: {_TORCH}")
+    work.average(folders)
 
 
 @main.command()
-def export() -> None:
+@click.pass_obj
+def export(work: Work) -> None:
     """Export to one quantised graph, calibrate it, and put the pipeline together in work/."""
-    import spacy
-
-    from annotator.classifier.calibration import Calibration
-    from annotator.training import heads  # noqa: F401  # registers the trained layers
-    from annotator.training.export import assemble, export_graph, write_references
-    from annotator.training.graph import vocabulary_of
-
-    trained = spacy.load(_TORCH)
-    held_out = [example for example in _examples() if example.split != "train"]
-    chosen = export_graph(trained, held_out, _WORK)
-    click.echo(
-        f"{chosen.path.name} gives torch's label on {chosen.agreement:.2%} of {len(held_out)} "
-        f"held-out clauses (full precision: {chosen.full_precision:.2%})."
-    )
-    pipeline = assemble(chosen.path, vocabulary_of(trained), Calibration())
-    shutil.rmtree(_CANDIDATE, ignore_errors=True)
-    pipeline.to_disk(_CANDIDATE)
-    write_references(trained, held_out, _CANDIDATE / "reference.jsonl")
-    _EXPORT.write_bytes(msgspec.json.encode({"agreement": chosen.agreement}))
-    _calibrate()
+    work.export()
 
 
 @main.command()
-def calibrate() -> None:
+@click.pass_obj
+def calibrate(work: Work) -> None:
     """Fit temperature and thresholds of the exported pipeline on the dev split."""
-    _calibrate()
+    work.calibrate()
 
 
 @main.command()
-def evaluate() -> None:
+@click.pass_obj
+def evaluate(work: Work) -> None:
     """Measure the exported pipeline on the dev split, beside its baselines."""
-    _measure("dev")
+    work.measure("dev")
 
 
 @main.command()
-def release() -> None:
+@click.pass_obj
+def release(work: Work) -> None:
     """Put the exported pipeline into models/, unless it is worse on the test laws."""
-    from annotator.training.release import gain, put_in_place
-
-    if (_SHIPPED / "config.cfg").is_file():
-        difference = gain(_CANDIDATE, _SHIPPED, _examples())
-        click.echo(
-            f"Macro-F1 on the test laws {difference.value:+.3f} against what ships "
-            f"(95 % interval {difference.low:+.3f} to {difference.high:+.3f})."
-        )
-    for split in ("test", "dev"):
-        _measure(split)
-    _write_card()
-    put_in_place(_CANDIDATE, _SHIPPED)
-    click.echo(f"Released: {_SHIPPED}")
+    work.release()
 
 
 @main.command(name="coverage")
@@ -181,7 +182,7 @@ def agreement_() -> None:
     from annotator.decisions import read_annotations
     from annotator.training.agreement import agreement
 
-    found = agreement(read_annotations(_CORPORA / "annotations"))
+    found = agreement(read_annotations(CORPORA / "annotations"))
     click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")
     for name, alpha in {"label": found.label, **found.issues}.items():
         click.echo(f"{name:<14}{alpha.value:6.2f}  ({alpha.low:.2f} to {alpha.high:.2f})")
@@ -192,7 +193,7 @@ def datasheet_() -> None:
     """Write corpora/README.md from the corpora."""
     from annotator.training.datasheet import datasheet
 
-    (_CORPORA / "README.md").write_text(datasheet(_CORPORA), encoding="utf-8")
+    (CORPORA / "README.md").write_text(datasheet(CORPORA), encoding="utf-8")
 
 
 @main.command(name="segment-eval")
@@ -212,76 +213,12 @@ def segment_eval(structure: Path) -> None:
 
 @main.command(name="bench")
 @click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
-def bench_(program: Path) -> None:
+@click.pass_obj
+def bench_(work: Work, program: Path) -> None:
     """Measure speed and memory, beside torch and a keyword search."""
     from annotator.training.bench import bench
 
-    click.echo(bench(_SAMPLE, _CORPORA, _WORK, _TORCH, program))
-
-
-def _examples() -> list[Example]:
-    return read_examples(_EXAMPLES)
-
-
-def _classifier() -> ClauseClassifier:
-    from annotator.training.release import component_of
-
-    return component_of(_CANDIDATE)
-
-
-def _calibrate() -> None:
-    from annotator.training.calibrate import calibrate as fit
-    from annotator.training.predictions import logits_of
-
-    classifier = _classifier()
-    dev = of_split(_examples(), "dev")
-    assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
-    calibration = fit(logits_of(classifier.network, dev), dev)
-    classifier.settings = msgspec.structs.replace(classifier.settings, calibration=calibration)
-    classifier.to_disk(_CANDIDATE / "clause_classifier")
-    click.echo(
-        f"Temperature {calibration.temperature}; review below {calibration.review_below}; "
-        f"issues from {min(calibration.thresholds.values()):.2f} "
-        f"to {max(calibration.thresholds.values()):.2f}."
-    )
-
-
-def _measure(split: Split) -> None:
-    """Print the figures of a split, and keep them beside the pipeline."""
-    from functools import partial
-
-    from annotator.training.evaluate import evaluate as measure
-    from annotator.training.predictions import logits_of
-    from annotator.training.report import as_text
-
-    classifier = _classifier()
-    assert classifier.network is not None  # noqa: S101  # for mypy: it was loaded from disk
-    evaluation = measure(
-        partial(logits_of, classifier.network),
-        _examples(),
-        split,
-        classifier.settings.calibration,
-        fetch_encoder(_WORK / "encoder"),
-    )
-    figures = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
-    (_CANDIDATE / _FIGURES.format(split)).write_bytes(figures + b"\n")
-    click.echo(as_text(evaluation))
-
-
-def _write_card() -> None:
-    from annotator.training.card import write_card
-    from annotator.training.evaluate import Evaluation
-
-    write_card(
-        _CANDIDATE / "README.md",
-        evaluations=[
-            msgspec.json.decode((_CANDIDATE / _FIGURES.format(split)).read_bytes(), type=Evaluation)
-            for split in ("test", "dev")
-        ],
-        examples=_examples(),
-        settings=_classifier().settings,
-        agreement=msgspec.json.decode(_EXPORT.read_bytes())["agreement"],
-    )
+    click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
 
 
 if __name__ == "__main__":

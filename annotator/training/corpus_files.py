@@ -5,25 +5,39 @@ Written are the clauses in ``corpora/clauses`` and the examples of the amendment
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.decisions import Annotation, decode_annotation, read_annotations
 from annotator.errors import CorpusError
 from annotator.library import load_library
 from annotator.published import read_laws
-from annotator.schema import Clause, Struct
+from annotator.schema import Struct
 from annotator.training.examples import Example, decode_example, read_examples, unique
 from annotator.training.joining import join
-from annotator.training.laws import clauses_from
+from annotator.training.laws import Shelf
 from annotator.training.library_examples import library_examples
+
+#: Of the labels of real laws, the share that must meet their clauses.
+LEAST_JOINED = 0.97
 
 
 class Gathered(Struct, frozen=True):
-    """The examples, and in sentences what could not be had."""
+    """The examples; of how many labels of real laws, how many met their clauses; and why not."""
 
     examples: tuple[Example, ...]
-    notes: tuple[str, ...]
+    labels: int
+    joined: int
+    missing: dict[str, str]
+
+    @property
+    def summary(self) -> str:
+        """What joined and what did not, in a sentence or two."""
+        said = f"{self.joined} of {self.labels} labels of real laws joined their text."
+        if self.missing:
+            first = min(self.missing)
+            said += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
+        return said
 
 
 def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
@@ -42,27 +56,35 @@ def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
         for path in sorted((corpora / "clauses").glob("*.jsonl"))
         for example in read_examples(path)
     ]
-    clauses_of = clauses_from(read_laws(corpora / "laws.yaml"), work / "laws")
-    missing: dict[str, str] = {}
-
-    def clauses_or_none(law: str) -> Iterable[Clause]:
-        try:
-            return clauses_of(law)
-        except CorpusError as error:
-            missing[law] = str(error)
-            return ()
-
     annotations = read_annotations(corpora / "annotations")
     for path in extra:
         more, with_text = _decided(path)
         annotations += more
         written += with_text
-    joined = join(annotations, clauses_or_none)
-    notes = [f"{len(joined.examples)} of {len(annotations)} labels of real laws joined their text."]
-    if missing:
-        notes.append(f"{len(missing)} laws could not be had; the first: {min(missing.values())}")
+    shelf = Shelf(read_laws(corpora / "laws.yaml"), work / "laws")
+    joined = join(annotations, shelf.clauses_of).examples
     ours = [*written, *library_examples(load_library())]
-    return Gathered(examples=tuple(unique([*joined.examples, *ours])), notes=tuple(notes))
+    return Gathered(
+        examples=tuple(unique([*joined, *ours])),
+        labels=len(annotations),
+        joined=len(joined),
+        missing=shelf.missing,
+    )
+
+
+def enough(gathered: Gathered) -> Gathered:
+    """``gathered``, of which enough joined to train on.
+
+    Raises:
+        CorpusError: too little did.
+    """
+    if gathered.joined < LEAST_JOINED * gathered.labels:
+        raise CorpusError(
+            f"{gathered.summary} {LEAST_JOINED:.0%} of the labels are needed; nothing was written. "
+            "Run it again to fetch what is missing, name a folder that holds the laws in "
+            "CORPORA_MIRROR, or go on with what there is: --partial (PARTIAL=1)."
+        )
+    return gathered
 
 
 def _decided(path: Path) -> tuple[list[Annotation], list[Example]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,38 +12,12 @@ from annotator.schema import ISSUES, LABELS, Label
 from annotator.tokenizer import LegalTokenizer
 from annotator.training.examples import Example, of_split
 
-#: How far the rarer labels are brought up to the commonest: 0 not at all, 1 all the way.
-_EVENNESS = 0.4
 
-
-def write_docbins(examples: Sequence[Example], folder: Path, *, seed: int) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` into ``folder``.
-
-    Rarer labels are repeated in training, so that the commonest, neutral, does not drown them.
-    """
+def write_docbins(examples: Sequence[Example], folder: Path) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` into ``folder``, each clause once."""
     folder.mkdir(parents=True, exist_ok=True)
-    train = balanced(of_split(examples, "train"), seed=seed)
-    _docbin(train).to_disk(folder / "train.spacy")
-    _docbin(of_split(examples, "dev")).to_disk(folder / "dev.spacy")
-
-
-def balanced(examples: Sequence[Example], *, seed: int) -> list[Example]:
-    """``examples`` shuffled, those of the rarer labels repeated."""
-    counts = Counter(example.label for example in examples)
-    most = max(counts.values(), default=0)
-    dice = random.Random(seed)  # noqa: S311
-    repeated = [
-        example
-        for example in examples
-        for _ in range(_whole((most / counts[example.label]) ** _EVENNESS, dice))
-    ]
-    dice.shuffle(repeated)
-    return repeated
-
-
-def _whole(times: float, dice: random.Random) -> int:
-    """``times`` as a whole number that is right on average."""
-    return int(times) + (dice.random() < times % 1)
+    for split in ("train", "dev"):
+        _docbin(of_split(examples, split)).to_disk(folder / f"{split}.spacy")
 
 
 def _docbin(examples: Iterable[Example]) -> DocBin:

@@ -96,9 +96,20 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def write_examples(path: Path, examples: Iterable[Example]) -> None:
-    """Write ``examples`` as JSON Lines."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"".join(msgspec.json.encode(example) + b"\n" for example in examples))
+    """Write ``examples`` as JSON Lines, whole or not at all.
+
+    Raises:
+        CorpusError: they cannot be written; what was there before still is.
+    """
+    new = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(b"".join(msgspec.json.encode(example) + b"\n" for example in examples))
+        new.replace(path)
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be written ({error.strerror}).") from error
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def of_split(examples: Sequence[Example], split: Split) -> list[Example]:

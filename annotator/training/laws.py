@@ -9,53 +9,80 @@ from __future__ import annotations
 
 import hashlib
 import os
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from annotator.errors import CorpusError
+from annotator.errors import AnnotatorError, CorpusError
 from annotator.published import PublishedLaw
 from annotator.readers import read
 from annotator.schema import Clause
 from annotator.segmenter import segment
+from annotator.training.download import HostDown, NoRoom, fetch
 
-_MAX_BYTES = 20_000_000
-_TIMEOUT_SECONDS = 60
+#: Addresses that nobody on the way can answer for: encrypted, or this machine's own.
+_SAFE = ("https://", "http://127.0.0.1:")
 
 
-def clauses_from(
-    laws: Mapping[str, PublishedLaw], folder: Path
-) -> Callable[[str], tuple[Clause, ...]]:
-    """A function that gives the clauses of a law by its name.
+class Shelf:
+    """The laws' files and their clauses: what cannot be had is said once, and remembered.
 
     Args:
         laws: what :func:`read_laws` gave.
         folder: where files that had to be fetched are kept.
-
-    Returns:
-        A function that raises CorpusError where a law is unknown, cannot be had, or is not the
-        file that was labelled.
     """
 
-    def clauses_of(name: str) -> tuple[Clause, ...]:
-        if name not in laws:
-            raise CorpusError(f"The law {name} is labelled but not in corpora/laws.yaml; add it.")
-        path = obtain(laws[name], folder)
-        return segment(read(path).text).clauses
+    def __init__(self, laws: Mapping[str, PublishedLaw], folder: Path) -> None:
+        self._laws = laws
+        self._folder = folder
+        self._down: dict[str, str] = {}
+        #: Why a law could not be had, by its name.
+        self.missing: dict[str, str] = {}
 
-    return clauses_of
+    def clauses_of(self, name: str) -> tuple[Clause, ...]:
+        """The clauses of a law; none where it cannot be had, and then :attr:`missing` says why.
+
+        Raises:
+            NoRoom: it was fetched and cannot be kept, nor could the next.
+        """
+        try:
+            return segment(read(self._path(name)).text).clauses
+        except NoRoom:
+            raise
+        except AnnotatorError as error:
+            self.missing[name] = str(error)
+            return ()
+
+    def _path(self, name: str) -> Path:
+        if name not in self._laws:
+            raise CorpusError(f"The law {name} is labelled but not in corpora/laws.yaml; add it.")
+        law = self._laws[name]
+        host = urlsplit(law.url).netloc
+        if host in self._down:
+            raise CorpusError(self._down[host])
+        try:
+            return obtain(law, self._folder)
+        except HostDown as error:
+            self._down[host] = str(error)
+            raise
 
 
 def obtain(law: PublishedLaw, folder: Path) -> Path:
-    """The law's file: from the mirror, from ``folder``, or fetched into it; checksum proven."""
+    """The law's file: from the mirror, from ``folder``, or fetched into it; checksum proven.
+
+    Raises:
+        CorpusError: it cannot be had, or is not the file that was labelled.
+    """
     mirror = os.environ.get("CORPORA_MIRROR")
     if mirror:
         return _proven(Path(mirror) / law.file, law)
     path = folder / law.file
-    if not path.exists():
-        _fetch(law, path)
-    return _proven(path, law)
+    if path.exists():
+        return _proven(path, law)
+    if not law.url.startswith(_SAFE):
+        raise CorpusError(f"{law.law} has no https address in corpora/laws.yaml.")
+    fetch(law.url, path, law.sha256)
+    return path
 
 
 def _proven(path: Path, law: PublishedLaw) -> Path:
@@ -71,23 +98,3 @@ def _proven(path: Path, law: PublishedLaw) -> Path:
             f"{law.sha256[:12]}…); remove it, or bring corpora/laws.yaml up to date."
         )
     return path
-
-
-def _fetch(law: PublishedLaw, path: Path) -> None:
-    """Download into place; a file appears whole or not at all."""
-    if not law.url.startswith("https://"):
-        raise CorpusError(f"{law.law} has no https address in corpora/laws.yaml.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    try:
-        with urllib.request.urlopen(law.url, timeout=_TIMEOUT_SECONDS) as answer:  # noqa: S310
-            data = answer.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            raise CorpusError(f"{law.url} is larger than {_MAX_BYTES} bytes; it is not the law.")
-        partial.write_bytes(data)
-        partial.replace(path)
-    except (urllib.error.URLError, TimeoutError, OSError) as error:
-        raise CorpusError(
-            f"{law.title} could not be fetched from {law.url} ({error}); try again, or name a "
-            "folder that holds it in CORPORA_MIRROR."
-        ) from error

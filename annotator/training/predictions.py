@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from annotator.classifier import ClauseClassifier
 from annotator.classifier.calibration import Calibration, issue_scores, label_scores
-from annotator.classifier.network import Logits, Network
+from annotator.classifier.network import Logits
+from annotator.errors import ModelError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Struct
 from annotator.training.examples import Example
 
@@ -37,9 +39,15 @@ def gold_issues(examples: Sequence[Example]) -> Flags:
     return np.array(rows, dtype=np.bool_).reshape(len(examples), len(ISSUES))
 
 
-def logits_of(network: Network, examples: Sequence[Example]) -> Logits:
-    """Read ``examples`` with the exported graph."""
-    return network([example.line for example in examples])
+def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logits:
+    """Read ``examples`` with the exported graph.
+
+    Raises:
+        ModelError: the classifier has none: it is not trained.
+    """
+    if classifier.network is None:
+        raise ModelError("The classifier is not trained; run `make train` and `make export`.")
+    return classifier.network([example.line for example in examples])
 
 
 def label_probabilities(

@@ -28,11 +28,8 @@ def component_of(pipeline: Path) -> ClauseClassifier:
 
 def answers(classifier: ClauseClassifier, examples: Sequence[Example]) -> Predictions:
     """What a classifier reports of ``examples``."""
-    if classifier.network is None:
-        raise ModelError("The classifier is not trained; run `make train` and `make export`.")
-    return predict(
-        logits_of(classifier.network, examples), examples, classifier.settings.calibration
-    )
+    logits = logits_of(classifier, examples)
+    return predict(logits, examples, classifier.settings.calibration)
 
 
 def gain(candidate: Path, shipped: Path, examples: Sequence[Example]) -> Interval:

@@ -10,7 +10,7 @@ from annotator.decisions import read_annotations
 from annotator.errors import CorpusError
 from annotator.published import read_laws
 from annotator.schema import ISSUES
-from annotator.training.corpus_files import gather
+from annotator.training.corpus_files import enough, gather
 from annotator.training.datasheet import datasheet
 from annotator.training.examples import SPLITS, of_split, read_examples
 
@@ -21,8 +21,8 @@ MIRROR = Path(__file__).parents[3] / "shared" / "laws" / "raw"
 def test_written_clauses_carry_the_corpus_where_no_law_can_be_had(tmp_path, monkeypatch):
     monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
     gathered = gather(CORPORA, tmp_path)
-    assert gathered.notes[0].startswith("0 of ")
-    assert "laws could not be had" in gathered.notes[1]
+    assert gathered.joined == 0
+    assert "laws could not be had" in gathered.summary
     assert len(gathered.examples) >= 800
     assert not any(example.law for example in gathered.examples)
 
@@ -32,8 +32,8 @@ def test_nearly_every_label_of_a_real_law_meets_its_clause(tmp_path, monkeypatch
     monkeypatch.setenv("CORPORA_MIRROR", str(MIRROR))
     labels = len(read_annotations(CORPORA / "annotations"))
     gathered = gather(CORPORA, tmp_path)
-    joined = int(gathered.notes[0].split(" ", 1)[0])
-    assert joined >= 0.97 * labels
+    assert gathered.labels == labels
+    assert enough(gathered) is gathered
     assert all(of_split(gathered.examples, split) for split in SPLITS)
 
 
@@ -112,8 +112,13 @@ def test_a_decided_round_joins_the_corpora(tmp_path, monkeypatch):
     decided.write_text("\n".join(map(json.dumps, rows)))
     before, after = gather(CORPORA, tmp_path), gather(CORPORA, tmp_path, [decided])
     assert len(after.examples) == len(before.examples) + 1
-    labels = [int(gathered.notes[0].split(" ")[2]) for gathered in (before, after)]
-    assert labels[1] == labels[0] + 1
+    assert after.labels == before.labels + 1
+
+
+def test_too_few_joined_is_an_error_that_says_why_and_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
+    with pytest.raises(CorpusError, match=r"0 of \d+ labels .* 97% .* CORPORA_MIRROR, or go on"):
+        enough(gather(CORPORA, tmp_path))
 
 
 def test_a_line_of_a_round_that_is_broken_is_named(tmp_path, monkeypatch):

@@ -1,12 +1,10 @@
 """What `spacy train` is given."""
 
-from collections import Counter
-
 import spacy
 from spacy.tokens import DocBin
 
 from annotator.schema import ISSUES, LABELS
-from annotator.training.docbins import balanced, categories, write_docbins
+from annotator.training.docbins import categories, write_docbins
 from annotator.training.examples import Example
 
 EXAMPLES = [
@@ -20,18 +18,6 @@ EXAMPLES = [
 ]
 
 
-def test_rarer_labels_are_repeated_and_nothing_is_lost():
-    train = EXAMPLES[:100]
-    counts = Counter(example.label for example in balanced(train, seed=1))
-    assert counts["neutral"] == 90
-    assert 15 <= counts["blind"] <= 45
-    assert {e.text for e in balanced(train, seed=1)} == {e.text for e in train}
-
-
-def test_the_seed_fixes_the_order():
-    assert balanced(EXAMPLES, seed=3) == balanced(EXAMPLES, seed=3)
-
-
 def test_categories_hold_both_heads():
     cats = categories("blind", ["search"])
     assert set(cats) == {*LABELS, *ISSUES}
@@ -39,7 +25,7 @@ def test_categories_hold_both_heads():
 
 
 def test_each_split_is_a_docbin_and_test_is_none(tmp_path):
-    write_docbins(EXAMPLES, tmp_path, seed=1)
+    write_docbins(EXAMPLES, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dev.spacy", "train.spacy"]
     vocab = spacy.blank("en").vocab
     (doc,) = DocBin().from_disk(tmp_path / "dev.spacy").get_docs(vocab)

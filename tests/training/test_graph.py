@@ -10,7 +10,6 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 import spacy
 import torch
 from spacy.training import Example as SpacyExample
-from transformers import BertConfig, BertModel, BertTokenizerFast
 
 from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
@@ -27,31 +26,13 @@ LINES = [
 
 
 @pytest.fixture(scope="module")
-def encoder(tmp_path_factory):
-    """An untrained BERT of two thin layers whose word pieces are mostly single letters."""
-    folder = tmp_path_factory.mktemp("encoder")
-    letters = [chr(code) for code in range(ord("a"), ord("z") + 1)]
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *",.;:-"]
-    pieces += [f"##{letter}" for letter in letters] + ["search", "officer", "wom", "##an"]
-    (folder / "vocab.txt").write_text("\n".join(pieces))
-    config = BertConfig(
-        vocab_size=len(pieces),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-    )
-    BertModel(config).save_pretrained(folder)
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
 def pipeline(encoder):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         config = spacy.util.load_config(
-            "models/configs/minilm.cfg", overrides={"paths.encoder": str(encoder)}
+            "models/configs/minilm.cfg",
+            interpolate=True,
+            overrides={"paths.encoder": str(encoder), "paths.train": "none"},
         )
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         example = SpacyExample.from_dict(
@@ -75,6 +56,29 @@ def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
     for row, doc in enumerate(pipeline.pipe(LINES)):
         assert [doc.cats[name] for name in LABELS] == pytest.approx(softmax[row], abs=1e-4)
         assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
+
+
+def test_frozen_layers_learn_nothing_and_the_others_do(encoder):
+    changes = {"paths.encoder": str(encoder), "paths.train": "none"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg",
+            interpolate=True,
+            overrides={**changes, "initialize.after_init.layers": 1, "vars.steps": 200},
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        optimiser = nlp.initialize(lambda: [example])
+        before = {name: w.clone() for name, w in encoder_of(nlp).named_parameters()}
+        for _ in range(4):
+            nlp.update([example], sgd=optimiser)
+            optimiser.step_schedules()
+    learnt = {n for n, w in encoder_of(nlp).named_parameters() if not torch.equal(w, before[n])}
+    assert any(name.startswith("encoder.layer.1.") for name in learnt)
+    assert not any(name.startswith(("embeddings.", "encoder.layer.0.")) for name in learnt)
 
 
 def test_a_soup_lies_between_its_ingredients(pipeline, tmp_path):

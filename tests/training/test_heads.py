@@ -46,3 +46,21 @@ def test_exclusive_probabilities_sum_to_one(docs):
     model = head(embedding(), exclusive=True, nO=3)
     model.initialize(X=docs, Y=np.zeros((2, 3), dtype="f"))
     np.testing.assert_allclose(model.predict(docs).sum(axis=1), 1, rtol=1e-5)
+
+
+def test_smoothed_it_stays_short_of_certain(docs):
+    """Its gradient vanishes where the probabilities are those of the smoothed labels."""
+    model = head(embedding(), exclusive=True, pace=2.0, smoothing=0.2, nO=2)
+    wanted = np.array([[1, 0], [0, 1]], dtype="f")
+    model.initialize(X=docs, Y=wanted)
+    optimiser = Adam(0.01)
+    for _ in range(400):
+        given, learn = model.begin_update(docs)
+        learn(given - wanted)
+        model.finish_update(optimiser)
+    np.testing.assert_allclose(model.predict(docs), [[0.9, 0.1], [0.1, 0.9]], atol=0.02)
+
+
+def test_issues_cannot_be_smoothed():
+    with pytest.raises(ValueError, match="exclusive"):
+        head(embedding(), exclusive=False, smoothing=0.1, nO=2)

@@ -1,13 +1,14 @@
 """Laws from a folder, with their checksums; nothing else is taken for them."""
 
 import hashlib
+import socket
 
 import msgspec
 import pytest
 
 from annotator.errors import CorpusError
 from annotator.published import PublishedLaw, read_laws
-from annotator.training.laws import clauses_from, obtain
+from annotator.training.laws import Shelf, obtain
 
 TEXT = b"PORTS ACT\n\n1. (1) An officer may search any person.\n(2) It shall be recorded.\n"
 LAW = PublishedLaw(
@@ -29,7 +30,7 @@ def mirror(tmp_path, monkeypatch):
 
 
 def test_a_law_of_the_mirror_is_cut_into_clauses(mirror, tmp_path):
-    clauses = clauses_from({"X-1": LAW}, tmp_path / "unused")("X-1")
+    clauses = Shelf({"X-1": LAW}, tmp_path / "unused").clauses_of("X-1")
     assert [clause.number for clause in clauses] == ["1(1)", "1(2)"]
 
 
@@ -52,8 +53,24 @@ def test_a_law_that_the_mirror_lacks_is_named(mirror):
 
 
 def test_a_law_that_is_not_listed_is_named(tmp_path):
-    with pytest.raises(CorpusError, match="Y-2 is labelled but not in"):
-        clauses_from({"X-1": LAW}, tmp_path)("Y-2")
+    shelf = Shelf({"X-1": LAW}, tmp_path)
+    assert shelf.clauses_of("Y-2") == ()
+    assert "Y-2 is labelled but not in" in shelf.missing["Y-2"]
+
+
+def test_a_publisher_that_is_down_is_asked_once_for_all_its_laws(tmp_path, monkeypatch):
+    monkeypatch.delenv("CORPORA_MIRROR", raising=False)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and does not listen: whoever calls is refused
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        laws = {
+            name: msgspec.structs.replace(LAW, law=name, file=name, url=f"{address}/{name}")
+            for name in ("X-1", "X-2")
+        }
+        shelf = Shelf(laws, tmp_path)
+        assert [shelf.clauses_of(name) for name in laws] == [(), ()]
+    assert shelf.missing["X-1"] == shelf.missing["X-2"]
+    assert f"{address}/X-1 could not be reached" in shelf.missing["X-2"]
 
 
 def test_only_https_addresses_are_fetched_from(tmp_path, monkeypatch):

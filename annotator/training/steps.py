@@ -1,0 +1,173 @@
+"""What the commands of :mod:`~annotator.training.__main__` do, step by step, in a work folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from annotator.classifier import ClauseClassifier
+from annotator.training.corpus_files import enough, gather
+from annotator.training.encoder import fetch_encoder
+from annotator.training.examples import Example, Split, of_split, read_examples, write_examples
+from annotator.training.predictions import logits_of
+from annotator.training.release import component_of, gain, put_in_place
+
+CORPORA = Path("corpora")
+CONFIG = Path("models/configs/minilm.cfg")
+SHIPPED = Path("models/en_gender_clause")
+
+
+class Work:
+    """A folder in which a pipeline is trained, exported and measured.
+
+    Args:
+        folder: where everything is put; trainings in several folders do not disturb each other.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.torch = folder / "torch" / "model-best"
+        self.candidate = folder / "candidate"
+        self._examples = folder / "examples.jsonl"
+        self._export = folder / "export.json"
+
+    def gather(self, extra: Sequence[Path], *, partial: bool) -> None:
+        """Join the labels to their clauses, and write down the examples."""
+        gathered = gather(CORPORA, self.folder, extra)
+        gathered = gathered if partial else enough(gathered)
+        click.echo(gathered.summary)
+        write_examples(self._examples, gathered.examples)
+        click.echo(
+            f"{len(gathered.examples)} clauses to train on and measure with: {self._examples}"
+        )
+
+    def train(self, encoder: str, config: Path, changes: Mapping[str, Any], **options: Any) -> None:
+        """Fine-tune the encoder."""
+        from annotator.training.train import train
+
+        source = encoder or str(self.encoder())
+        trained = train(
+            self.examples(),
+            config=config,
+            encoder=source,
+            work=self.folder,
+            overrides=changes,
+            **options,
+        )
+        minutes, seconds = divmod(round(trained.seconds), 60)
+        click.echo(
+            f"Trained: {trained.best}. {trained.steps} steps in {minutes} min {seconds} s, "
+            f"at most {trained.megabytes:.0f} MB of memory."
+        )
+
+    def average(self, folders: Sequence[Path]) -> None:
+        """Average trained pipelines into the one to export."""
+        from annotator.training.soup import mix
+
+        mix(folders).to_disk(self.torch)
+        click.echo(f"Averaged: {self.torch}")
+
+    def export(self) -> None:
+        """Export the trained pipeline, and calibrate what comes out."""
+        import spacy
+
+        from annotator.classifier.calibration import Calibration
+        from annotator.training.export import assemble, export_graph, write_references
+        from annotator.training.graph import vocabulary_of
+
+        trained = spacy.load(self.torch)
+        held_out = [example for example in self.examples() if example.split != "train"]
+        chosen = export_graph(trained, held_out, self.folder)
+        click.echo(
+            f"{chosen.path.name} gives torch's label on {chosen.agreement:.2%} of {len(held_out)} "
+            f"held-out clauses (full precision: {chosen.full_precision:.2%})."
+        )
+        pipeline = assemble(chosen.path, vocabulary_of(trained), Calibration())
+        shutil.rmtree(self.candidate, ignore_errors=True)
+        pipeline.to_disk(self.candidate)
+        write_references(trained, held_out, self.candidate / "reference.jsonl")
+        self._export.write_bytes(msgspec.json.encode({"agreement": chosen.agreement}))
+        self.calibrate()
+
+    def calibrate(self) -> None:
+        """Fit on the dev split what turns logits into what a drafter is told."""
+        from annotator.training.calibrate import calibrate
+
+        classifier = self.classifier()
+        dev = of_split(self.examples(), "dev")
+        fitted = calibrate(logits_of(classifier, dev), dev)
+        classifier.settings = msgspec.structs.replace(classifier.settings, calibration=fitted)
+        classifier.to_disk(self.candidate / "clause_classifier")
+        click.echo(
+            f"Temperature {fitted.temperature}; review below {fitted.review_below}; "
+            f"issues from {min(fitted.thresholds.values()):.2f} "
+            f"to {max(fitted.thresholds.values()):.2f}."
+        )
+
+    def measure(self, split: Split) -> None:
+        """Print the figures of a split, and keep them beside the pipeline."""
+        from annotator.training.evaluate import evaluate
+        from annotator.training.report import as_text
+
+        classifier = self.classifier()
+        evaluation = evaluate(
+            partial(logits_of, classifier),
+            self.examples(),
+            split,
+            classifier.settings.calibration,
+            self.encoder(),
+        )
+        figures = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
+        self._figures(split).write_bytes(figures + b"\n")
+        click.echo(as_text(evaluation))
+
+    def release(self) -> None:
+        """Put the candidate in the place of what ships, unless it is worse on the test laws."""
+        if (SHIPPED / "config.cfg").is_file():
+            difference = gain(self.candidate, SHIPPED, self.examples())
+            click.echo(
+                f"Macro-F1 on the test laws {difference.value:+.3f} against what ships "
+                f"(95 % interval {difference.low:+.3f} to {difference.high:+.3f})."
+            )
+        self.measure("test")
+        self.measure("dev")
+        self._write_card()
+        put_in_place(self.candidate, SHIPPED)
+        click.echo(f"Released: {SHIPPED}")
+
+    def examples(self) -> list[Example]:
+        """What :meth:`gather` wrote down."""
+        return read_examples(self._examples)
+
+    def encoder(self) -> Path:
+        """The folder of the encoder as it is before training."""
+        return fetch_encoder(self.folder / "encoder")
+
+    def classifier(self) -> ClauseClassifier:
+        """The component that was exported."""
+        return component_of(self.candidate)
+
+    def _figures(self, split: Split) -> Path:
+        return self.candidate / f"figures-{split}.json"
+
+    def _write_card(self) -> None:
+        from annotator.training.card import write_card
+        from annotator.training.evaluate import Evaluation
+
+        splits: tuple[Split, ...] = ("test", "dev")
+        write_card(
+            self.candidate / "README.md",
+            evaluations=[
+                msgspec.json.decode(self._figures(split).read_bytes(), type=Evaluation)
+                for split in splits
+            ],
+            examples=self.examples(),
+            settings=self.classifier().settings,
+            agreement=msgspec.json.decode(self._export.read_bytes())["agreement"],
+        )

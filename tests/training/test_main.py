@@ -1,0 +1,47 @@
+"""The commands as `make` runs them: exit status, sentences, and nothing half-written."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from annotator.training.__main__ import main
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command where no law can be had, with a work folder of its own."""
+    monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path / "empty"))
+    monkeypatch.chdir(Path(__file__).parents[2])
+
+    def invoke(*arguments):
+        return CliRunner().invoke(main, ["--work", str(tmp_path / "work"), *arguments])
+
+    return invoke
+
+
+def test_too_few_joined_stops_with_a_sentence_and_writes_nothing(run, tmp_path):
+    result = run("corpora")
+    assert result.exit_code == 2
+    assert "labels of real laws joined their text" in result.stderr
+    assert "97% of the labels are needed" in result.stderr
+    assert not (tmp_path / "work").exists()
+
+
+def test_partial_goes_on_with_what_there_is(run, tmp_path):
+    result = run("corpora", "--partial")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "work" / "examples.jsonl").stat().st_size > 100_000
+
+
+def test_what_was_joined_before_stays_where_the_next_time_too_little_does(run, tmp_path):
+    run("corpora", "--partial")
+    before = (tmp_path / "work" / "examples.jsonl").read_bytes()
+    assert run("corpora").exit_code == 2
+    assert (tmp_path / "work" / "examples.jsonl").read_bytes() == before
+
+
+def test_a_change_of_the_config_has_a_name_and_a_value(run):
+    result = run("train", "--set", "epochs")
+    assert result.exit_code == 2
+    assert "not like training.max_epochs=4" in result.stderr
