@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from annotator.errors import AnnotatorError
-from annotator.training.steps import CONFIG, CORPORA, Work
+from annotator.training.examples import Split
+from annotator.training.steps import CONFIG, CORPORA, SHIPPED, Work
 
 _SAMPLE = Path("examples/border-management-bill.txt")
 
@@ -152,7 +153,8 @@ def release(work: Work) -> None:
 )
 @click.option("--flagged/--gold-only", default=True, help="As the pipeline flags them, too.")
 @click.option("--list", "listed", is_flag=True, help="List the clauses without a proposal.")
-def coverage_(split: Split, flagged: bool, listed: bool) -> None:
+@click.pass_obj
+def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
     """For how many blind and regressive clauses there is an amendment, by issue and by law."""
     from annotator.library import load_library
     from annotator.training.coverage import (
@@ -164,11 +166,13 @@ def coverage_(split: Split, flagged: bool, listed: bool) -> None:
     )
 
     measured = {
-        f"as annotated, {split}": by_gold(_CORPORA, _WORK, _examples(), split, load_library())
+        f"as annotated, {split}": by_gold(
+            CORPORA, work.folder, work.examples(), split, load_library()
+        )
     }
     if flagged:
-        nlp = load_pipeline(_SHIPPED)
-        measured[f"as flagged, {split}"] = by_classifier(_CORPORA, _WORK, split, nlp)
+        nlp = load_pipeline(SHIPPED)
+        measured[f"as flagged, {split}"] = by_classifier(CORPORA, work.folder, split, nlp)
     for title, covered in measured.items():
         click.echo(table(covered, title))
         for line in uncovered(covered) if listed else ():
