@@ -113,7 +113,7 @@ def annotate(
     Args:
         law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
             what :func:`read` returned.
-        proposals: whether to propose amendments.
+        proposals: whether to propose amendments; else gaps are named without words for them too.
         all_proposals: whether to propose every one that fits a clause; else the best three.
         library: the folder of a country's own amendment library, read beside ours.
         jurisdiction: the country whose law it is, as its ISO 3166-1 code or English name; where it
@@ -139,6 +139,7 @@ def annotate(
     from annotator.neutral_drafting import style_notes
     from annotator.overview import overview as seen_whole
     from annotator.results import annotation
+    from annotator.writers.selection import without_proposals
 
     source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
@@ -156,6 +157,7 @@ def annotate(
     seen: Annotation = proposer.with_library(
         lambda templates: seen_whole(found, source.text, templates, standing, whole=overview)
     )
+    seen = seen if proposals else without_proposals(seen)
     return replace(seen, style=style_notes(source.text, found.findings))
 
 

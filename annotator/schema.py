@@ -270,15 +270,15 @@ class Gap(Struct, frozen=True):
     clauses: tuple[str, ...]
     proposed_at: tuple[str, ...]
     by_section: bool
-    after: str
-    number: str
-    heading: str
-    text: str
-    edits: tuple[Edit, ...]
-    instruction: str
     reason: str
     gcm: tuple[int, ...]
     citations: tuple[Citation, ...]
+    after: str = ""
+    number: str = ""
+    heading: str = ""
+    text: str = ""
+    edits: tuple[Edit, ...] = ()
+    instruction: str = ""
 
 
 class Annotation(Struct, frozen=True):

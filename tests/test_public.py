@@ -165,3 +165,10 @@ def test_the_country_is_read_where_it_is_plain_and_may_be_given() -> None:
     assert annotator.annotate(law, jurisdiction="Albania").law.jurisdiction == "AL"
     with pytest.raises(UsageError, match="is no country"):
         annotator.annotate(law, jurisdiction="Atlantis")
+
+
+def test_without_proposals_nothing_is_worded() -> None:
+    bare = annotator.annotate(BILL, proposals=False)
+    assert not any(finding.proposals for finding in bare.findings)
+    assert bare.gaps
+    assert not any(gap.text or gap.edits or gap.instruction for gap in bare.gaps)

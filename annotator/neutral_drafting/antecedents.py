@@ -7,6 +7,7 @@ sense would be worse than none: whatever else might be a person, and any doubt, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -115,24 +116,60 @@ class Person:
         return f"{self.article} {self.noun}"
 
 
-def antecedent(before: str) -> Person | None:
-    """The only person whom the words before a pronoun name; None where it is not plain.
+class People:
+    """The persons whom a text names, and up to where it is plain who is meant.
 
-    >>> antecedent("An authorised officer may enter any premises where ")
-    Person(noun='authorised officer', article='the')
-    >>> antecedent("An officer may detain a person where ") is None
-    True
+    Args:
+        text: a clause with its lead-in.
     """
-    mentions = list(_MENTION.finditer(before))
-    named = [_noun(mention) for mention in mentions]
-    noun = named[0] if named else None
-    if noun is None or not all(_again(mention, noun) for mention in mentions[1:]):
-        return None
-    determined = [mention["det"].lower() for mention in mentions if mention["det"]]
-    introduced = sum(determiner in _INDEFINITE for determiner in determined)
-    if introduced > 1 or not mentions[0]["det"] or _others(before, mentions):
-        return None
-    return Person(noun)
+
+    def __init__(self, text: str) -> None:
+        mentions = list(_MENTION.finditer(text))
+        self._first = mentions[0] if mentions else None
+        # What makes it doubtful stays before every pronoun that follows.
+        self._plain_until = min(_doubts(text, mentions), default=len(text) + 1)
+
+    def before(self, offset: int) -> Person | None:
+        """The only person named before a place in the text; None where it is not plain.
+
+        >>> text = "An authorised officer may enter any premises where he suspects"
+        >>> People(text).before(text.index("he suspects"))
+        Person(noun='authorised officer', article='the')
+        >>> text = "An officer may detain a person where he suspects"
+        >>> People(text).before(text.index("he suspects")) is None
+        True
+        """
+        if self._first is None or self._first.end() > offset or self._plain_until <= offset:
+            return None
+        noun = _noun(self._first)
+        return Person(noun) if noun else None
+
+
+def _doubts(text: str, mentions: Sequence[re.Match[str]]) -> Iterator[int]:
+    """The places from which on it is not plain who is meant."""
+    if not mentions:
+        return
+    first, *others = mentions
+    noun = _noun(first)
+    if noun is None or not first["det"]:
+        yield first.end()
+    yield from (later.end() for later in others if noun and not _again(later, noun))
+    introducing = [one for one in mentions if _determiner(one) in _INDEFINITE]
+    yield from (one.end() for one in introducing[1:])
+    yield from (one.end() for one in mentions if _determiner(one) in ("another", "other"))
+    yield from (match.end() for match in _ANYBODY.finditer(text))
+    yield from (match.end() for match in _EITHER.finditer(text))
+    known = {word for mention in mentions for word in mention[0].split()}
+    for match in _AGENT.finditer(text):
+        if match["noun"].lower() not in _THINGS and match["noun"] not in known:
+            yield match.end("noun")
+    for match in _CAPITALISED.finditer(text):
+        if match[1] not in _BODIES and match[1] not in known:
+            yield match.end()
+
+
+def _determiner(mention: re.Match[str]) -> str:
+    return (mention["det"] or "").lower()
 
 
 def _again(mention: re.Match[str], noun: str) -> bool:
@@ -140,7 +177,7 @@ def _again(mention: re.Match[str], noun: str) -> bool:
     name = _noun(mention)
     if name == noun:
         return True
-    definite = (mention["det"] or "the").lower() in ("the", "that", "such", "this")
+    definite = _determiner(mention) in ("", "the", "that", "such", "this")
     return definite and name is not None and " " not in name and noun.endswith(f" {name}")
 
 
@@ -162,18 +199,3 @@ def _noun(mention: re.Match[str]) -> str | None:
     if mention["link"] and mention["link"].split() == ["for"]:
         head += f" for{mention['rest']}"
     return " ".join([*before, head])
-
-
-def _others(before: str, mentions: list[re.Match[str]]) -> bool:
-    """Whether something else in the words may be a person."""
-    if any((mention["det"] or "").lower() in ("another", "other") for mention in mentions):
-        return True
-    known = {word for mention in mentions for word in mention[0].split()}
-    agents = (match["noun"] for match in _AGENT.finditer(before))
-    capitalised = (match[1] for match in _CAPITALISED.finditer(before))
-    return (
-        _ANYBODY.search(before) is not None
-        or _EITHER.search(before) is not None
-        or any(noun.lower() not in _THINGS and noun not in known for noun in agents)
-        or any(name not in _BODIES and name not in known for name in capitalised)
-    )

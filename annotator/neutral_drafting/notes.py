@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from annotator.neutral_drafting.antecedents import Person, antecedent, speaks_of_a_man
+from annotator.neutral_drafting.antecedents import People, Person, speaks_of_a_man
 from annotator.neutral_drafting.nouns import Named, men, offices, speaks_of_women, spouses
 from annotator.neutral_drafting.pronouns import Manner, Pronoun, in_place_of, manner_of, pronouns
 from annotator.neutral_drafting.protected import Span, covers, protected
@@ -56,7 +56,7 @@ def style_notes(text: str, findings: Sequence[Finding]) -> tuple[StyleNote, ...]
 
 def _notes(law: _Law, finding: Finding) -> Iterator[StyleNote]:
     clause = finding.clause
-    found = [_of_pronoun(law, clause, pronoun) for pronoun in _pronouns(clause)]
+    found = list(_of_pronouns(law, clause))
     found += offices(clause.text, law.text)
     if finding.label != "regressive":
         found += spouses(clause.text)
@@ -66,14 +66,17 @@ def _notes(law: _Law, finding: Finding) -> Iterator[StyleNote]:
             yield _note(clause, named)
 
 
-def _pronouns(clause: Clause) -> Iterator[Pronoun]:
-    if not speaks_of_a_man(f"{clause.lead_in} {clause.text}"):
-        yield from pronouns(clause.text)
+def _of_pronouns(law: _Law, clause: Clause) -> Iterator[Named]:
+    whole = f"{clause.lead_in} {clause.text}"
+    found = list(pronouns(clause.text))
+    if not found or speaks_of_a_man(whole):
+        return
+    people, shift = People(whole), len(whole) - len(clause.text)
+    for pronoun in found:
+        yield _of_pronoun(law, clause, pronoun, people.before(pronoun.start + shift))
 
 
-def _of_pronoun(law: _Law, clause: Clause, pronoun: Pronoun) -> Named:
-    before = f"{clause.lead_in} {clause.text[: pronoun.start]}"
-    person = antecedent(before)
+def _of_pronoun(law: _Law, clause: Clause, pronoun: Pronoun, person: Person | None) -> Named:
     if person and person.noun == "person" and law.that_person:
         person = Person("person", "that")
     words = in_place_of(pronoun, clause.text, person, law.manner, curly=law.curly)
@@ -125,8 +128,9 @@ def _edit(clause: Clause, named: Named) -> Edit:
     """The edit, which takes an article along that would no longer fit: *a middleman*."""
     text = named.neutral
     start = named.start
-    article = re.search(r"\b([Aa])(n?) $", clause.text[: named.start])
+    near = max(0, named.start - 4)
+    article = re.search(r"\b([Aa])(n?) $", clause.text[near : named.start])
     if article and (article[2] == "n") != (text[:1].lower() in "aeiou"):
-        start = article.start()
+        start = near + article.start()
         text = f"{article[1]}{'' if article[2] else 'n'} {text}"
     return Edit(start=clause.start + start, end=clause.start + named.end, text=text)

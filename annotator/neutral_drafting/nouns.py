@@ -87,7 +87,7 @@ def offices(text: str, law: str) -> Iterator[Named]:
     for match in _NOUN.finditer(text):
         start, end = match.span("word")
         word = match["word"]
-        begins = re.search(r"(?:^|[.;:—)])\s*$", text[:start]) is not None
+        begins = re.search(r"(?:^|[.;:—)])\s*$", text[max(0, start - 9) : start]) is not None
         neutral, why = _office(word.lower() if begins else word, text, end, law)
         if neutral and word[0].isupper():
             neutral = neutral[:1].upper() + neutral[1:]

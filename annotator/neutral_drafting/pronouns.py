@@ -27,6 +27,7 @@ _THEY = re.compile(
     r"\b(?:they|their)\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s+(?!(?:or|and|of|in|to|is|was|shall|may|by|for|at|on)\b)\w")
 _LEAST_USES = 3
 _PAIRS = {
     "he": "he or she",
@@ -110,7 +111,4 @@ def _as_elsewhere(pronoun: Pronoun, text: str, manner: Manner) -> str:
 
 def _before_a_noun(text: str, end: int) -> bool:
     """Whether *his* is followed by what is his, and not itself the end of a phrase."""
-    return (
-        re.match(r"\s+(?!(?:or|and|of|in|to|is|was|shall|may|by|for|at|on)\b)\w", text[end:])
-        is not None
-    )
+    return _NOUN.match(text, end) is not None

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from annotator.library.model import Section, Strength, Template
+from annotator.library.model import Section, Strength
 from annotator.library.standing import ORDER, Standing
 from annotator.library.tables import load_sections
 from annotator.overview.ground import Ground
 from annotator.overview.places import Numbers, place_after
-from annotator.overview.sections import Printed, Printer
+from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
 from annotator.proposer.law import Provision, folded
-from annotator.schema import Citation, Edit, Finding, Gap
+from annotator.schema import Citation, Edit, Gap
 
 _GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")
 # One section is the better amendment where as many would each be given the same subsection.
@@ -43,7 +43,8 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
         and any(not finding.review for finding in calling)
         and not ground.met(section)
     ]
-    return tuple(_worded(sorted(lacking, key=_rank), ground, sections))
+    drafter = _Drafter(ground)
+    return tuple(drafter.drafted(gap, sections[gap.need]) for gap in sorted(lacking, key=_rank))
 
 
 def _by_section(proposed_at: Sequence[str]) -> bool:
@@ -60,7 +61,7 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
     templates = ground.needs[section.need]
     strongest = min(templates, key=lambda one: _GRAVEST_FIRST.index(one.strength))
     cited = standing.cited(citations(strongest, ground.library), country)
-    proposed_at = tuple(_proposed_at(ground.findings, templates))
+    proposed_at = tuple(_proposed_at(ground, section.need))
     return Gap(
         need=section.need,
         lacks=section.lacks,
@@ -69,21 +70,16 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
         clauses=tuple(finding.clause.number for finding in ground.calls[section.need]),
         proposed_at=proposed_at,
         by_section=_by_section(proposed_at),
-        after="",
-        number="",
-        heading="",
-        text="",
-        edits=(),
-        instruction="",
         reason=folded(strongest.reason),
         gcm=tuple(sorted({objective for one in templates for objective in one.gcm})),
         citations=cited,
     )
 
 
-def _proposed_at(findings: tuple[Finding, ...], templates: list[Template]) -> Iterator[str]:
-    ids = {template.id for template in templates}
-    for finding in findings:
+def _proposed_at(ground: Ground, need: str) -> Iterator[str]:
+    """The clauses at which an amendment for the need is proposed, a general one too."""
+    ids = {template.id for template in ground.library.templates if template.need == need}
+    for finding in ground.findings:
         if any(proposal.template in ids for proposal in finding.proposals):
             yield finding.clause.number
 
@@ -98,50 +94,48 @@ def _weight(citation: Citation) -> int:
     return ORDER.index(citation.status)
 
 
-def _worded(gaps: list[Gap], ground: Ground, sections: dict[str, Section]) -> Iterator[Gap]:
-    """The gaps with the sections that would fill them, each numbered after the one before."""
-    printer = Printer(ground.reading)
-    law = ground.reading.law
-    numbers: dict[str, Numbers] = {}
-    for gap in gaps:
-        calling = [finding.clause for finding in ground.calls[gap.need]]
-        after = place_after(law, calling)
+class _Drafter:
+    """Puts gaps into words, each new section numbered after the one before."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._printer = Printer(ground.reading)
+        self._numbers: dict[str, Numbers] = {}
+
+    def drafted(self, gap: Gap, section: Section) -> Gap:
+        """The gap with its place and, where the library has words for it, the section."""
+        calling = [finding.clause for finding in self._ground.calls[gap.need]]
+        after = place_after(self._ground.reading.law, calling)
         if after is None:
-            yield gap
-            continue
-        place = f"{after.word} {after.number}"
-        if not sections[gap.need].text:
-            yield msgspec.structs.replace(gap, after=place)
-            continue
-        if after.word not in numbers:
-            same = [one.number for one in law.provisions.values() if one.word == after.word]
-            numbers[after.word] = Numbers(same, after.word, by_level=ground.reading.style.by_level)
-        number = numbers[after.word].after(after.number)
-        clause = next(one for one in calling)
-        printed = printer.printed(sections[gap.need], clause, after, number)
-        yield _with_words(gap, place, number, printed, after)
+            return gap
+        gap = msgspec.structs.replace(gap, after=f"{after.word} {after.number}")
+        if not section.text:
+            return gap
+        number = self._numbers_of(after.word).after(after.number)
+        printed = self._printer.printed(section, calling[0], after, number)
+        if printed is None:
+            return gap
+        last = max(after.clauses, key=lambda clause: clause.end)
+        end = last.start + len(last.text.rstrip())
+        return msgspec.structs.replace(
+            gap,
+            number=number,
+            heading=printed.heading,
+            text=printed.text,
+            edits=(Edit(start=end, end=end, text=f"\n\n{printed.text}"),),
+            instruction=_instruction(gap.after, printed.text, after),
+        )
+
+    def _numbers_of(self, word: str) -> Numbers:
+        """The numbers of the law's sections, or of its articles."""
+        if word not in self._numbers:
+            reading = self._ground.reading
+            same = [one.number for one in reading.law.provisions.values() if one.word == word]
+            self._numbers[word] = Numbers(same, word, by_level=reading.style.by_level)
+        return self._numbers[word]
 
 
-def _with_words(
-    gap: Gap, place: str, number: str, printed: Printed | None, after: Provision
-) -> Gap:
-    if printed is None:
-        return msgspec.structs.replace(gap, after=place)
-    last = max(after.clauses, key=lambda clause: clause.end)
-    end = last.start + len(last.text.rstrip())
-    return msgspec.structs.replace(
-        gap,
-        after=place,
-        number=number,
-        heading=printed.heading,
-        text=printed.text,
-        edits=(Edit(start=end, end=end, text=f"\n\n{printed.text}"),),
-        instruction=_instruction(place, printed, after),
-    )
-
-
-def _instruction(place: str, printed: Printed, after: Provision) -> str:
-    words = folded(printed.text)
+def _instruction(place: str, text: str, after: Provision) -> str:
     if after.word == "Article":
-        return f"After {place}, the following Article is inserted: “{words}”"
-    return f"After {place} insert: “{words}”"
+        return f"After {place}, the following Article is inserted: “{folded(text)}”"
+    return f"After {place} insert: “{folded(text)}”"

@@ -76,7 +76,8 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
-    edit = Edit(start=end, end=end, text=f"\n{indent}{numbered}")
+    gap = _gap_before(case.law.text, opening)
+    edit = Edit(start=end, end=end, text=f"{gap}{indent}{numbered}")
     whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
     # Whether those before it are adopted too is not known: only the first has one to stand after.
     after = "" if case.ahead else _place_of(last, case)
@@ -113,6 +114,16 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     second = Edit(start=end, end=end, text=f"\n{numbered}")
     instruction = drafting.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
+
+
+def _gap_before(text: str, clause: Clause) -> str:
+    """The line break that sets a clause apart from what stands before: with a blank line, or none.
+
+    A section's first subsection stands beneath its heading, or behind its number, and tells less.
+    """
+    line = text.rfind("\n", 0, clause.start) + 1
+    before = text[:line]
+    return "\n\n" if before.endswith("\n\n") and line < clause.start else "\n"
 
 
 def _items_are_cited(case: Case) -> bool:

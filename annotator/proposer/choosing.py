@@ -62,18 +62,18 @@ def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:
 
 def _without_needless(fits: Sequence[list[Fit]]) -> list[list[Fit]]:
     """Without the fallbacks of clauses, or on issues of provisions, that other templates mend."""
-    mended = {
-        (fit.provision, fit.proposal.issue)
-        for some in fits
-        for fit in some
-        if fit.adds and not fit.template.fallback
-    }
+    mended = {_on(fit) for some in fits for fit in some if fit.adds and not fit.template.fallback}
     kept = []
     for some in fits:
         special = [fit for fit in some if not fit.template.fallback]
-        general = [fit for fit in some if (fit.provision, fit.proposal.issue) not in mended]
-        kept.append(special or general[:1])
+        general = [fit for fit in some if not (fit.adds and _on(fit) in mended)]
+        kept.append(special or sorted(general, key=lambda fit: -fit.score)[:1])
     return kept
+
+
+def _on(fit: Fit) -> tuple[str, str]:
+    """The provision and the issue on which an amendment is proposed."""
+    return fit.provision, fit.proposal.issue
 
 
 def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
@@ -149,22 +149,28 @@ def collide(one: Proposal, other: Proposal) -> bool:
 
     What is only added at the end of a clause or section stands one after the other.
     """
-    both_add = not (_changes(one) or _changes(other))
     return any(
-        _touch(first, second) and not (both_add and _same_end(first, second))
+        _touch(first, second)
+        and not (_follows(first, one, second, other) or _follows(second, other, first, one))
         for first in one.edits
         for second in other.edits
     )
-
-
-def _changes(proposal: Proposal) -> bool:
-    return proposal.operation not in ("insert_subsection", "insert_sentence")
 
 
 def _touch(first: Edit, second: Edit) -> bool:
     return first.start <= second.end and second.start <= first.end
 
 
-def _same_end(first: Edit, second: Edit) -> bool:
-    # Both open with a blank or a line break: neither is the "(1) " that numbers a whole section.
-    return first.text[:1].isspace() and second.text[:1].isspace()
+def _follows(added: Edit, one: Proposal, edit: Edit, other: Proposal) -> bool:
+    """Whether one edit adds a subsection or a sentence where the other ends.
+
+    It stands after words that are replaced or omitted there, or after another that is added.
+    """
+    after = _adds(added, one) and added.start == edit.end
+    return after and (edit.start < edit.end or _adds(edit, other))
+
+
+def _adds(edit: Edit, proposal: Proposal) -> bool:
+    # The "(1) " that numbers a whole section opens with no blank.
+    whole = proposal.operation in ("insert_subsection", "insert_sentence")
+    return whole and edit.start == edit.end and edit.text[:1].isspace()

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from annotator.proposer.nouns import participle
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
 _FINITE = re.compile(
     r"\b(?P<verb>may|shall|must|can|will|is|are|has to|have to)\b(?: (?:only|also|not|to|then|"
-    r"in addition|at any time|as soon as (?:is )?(?:reasonably )?practicable|immediately|forthwith|"
+    r"instead|in addition|at any time|as soon as (?:is )?(?:reasonably )?practicable|immediately|"
+    r"forthwith|"
     r"by (?:order|warrant|notice)(?: in writing)?|in writing|without (?:a )?(?:warrant|delay)),?|"
-    r", (?:[^,.;()]{2,60}), )*\s*",
+    r", (?:[^,.;()]{2,120}), )*\s*",
+    re.IGNORECASE,
+)
+# Who acts in the present tense: "the duty officer takes a photograph".
+_PRESENT = re.compile(
+    r"\b(?:officer|official|guard|agency|office|ministry|directorate|department|service|board|"
+    r"council|commission|authority|police|centre|carrier|employer|foreigner|applicant|resident|"
+    r"court)s? (\w+s)\b",
     re.IGNORECASE,
 )
 # What opens a clause within a sentence, whose verb is not the sentence's own.
@@ -40,6 +48,8 @@ _CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|m
 _RELATIVE_CLOSES = re.compile(
     r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) "
 )
+#: Clauses whose reading is kept while the templates are tried on them.
+_REMEMBERED = 256
 _ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 
 _RULES = (
@@ -73,7 +83,7 @@ _CHARACTERS = {
 }
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def deeds(text: str) -> frozenset[str]:
     """The verbs of the main sentences of a clause, in lower case, as they stand.
 
@@ -118,11 +128,12 @@ def _subordinate(text: str, offset: int) -> bool:
 def does(text: str, verbs: Iterable[str]) -> bool:
     """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
     # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
-    own = deeds(text) or frozenset(re.findall(r"\w+", text.lower()))
-    return any({verb, participle(verb), f"{verb}s"} & own for verb in verbs)
+    own = deeds(text) | {match[1].lower() for match in _PRESENT.finditer(text)}
+    own = own or frozenset(re.findall(r"\w+", text.lower()))
+    return any({verb, participle(verb), f"{verb}s", f"{verb}es"} & own for verb in verbs)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def character(text: str) -> str:
     """What sort of clause it is: one beside which no rule of conduct belongs, or ``rule``.
 

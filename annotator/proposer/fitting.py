@@ -132,9 +132,16 @@ def fit_template(
         made = draft(form, case)
         if made:
             cues = found.cues + more.cues + _STRENGTH[template.strength]
-            score = cues - issues.index(issue) - 0.25 * rank
+            score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return Fit(_proposal(template, issue, made, library), template, form, case, score)
     return None
+
+
+def _cost(form: Form) -> float:
+    """What a form takes away of the clause counts against it: the smallest repair comes first."""
+    if form.operation == "delete" and form.extent == "clause":
+        return 1.5
+    return 1.0 if form.operation == "replace_sentence" else 0.0
 
 
 def renumbered(fit: Fit, ahead: int) -> Fit:

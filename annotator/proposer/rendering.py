@@ -6,6 +6,7 @@ may use. A slot that stays empty makes the template abstain.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from annotator.library.texts import rendered
@@ -15,6 +16,9 @@ from annotator.proposer.nouns import Noun
 from annotator.proposer.slots import person_in, removal_in
 from annotator.proposer.style import Style, here, spelled, unit
 from annotator.proposer.terms import authority_in
+
+# "the Minister" is one of several: whose duty it would be, such a clause leaves open.
+_ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
 
 
 def render(source: str, case: Case, **more: str) -> str | None:
@@ -40,13 +44,15 @@ def set_in_print(words: str, style: Style) -> str:
 
 def _slots(case: Case) -> dict[str, Any]:
     text = folded(f"{case.clause.lead_in} {case.clause.text}")
+    another = _ANOTHER_MINISTER.search(text) is not None
+    roles = {r: word for r, word in case.terms.roles.items() if not (another and r == "authority")}
     found: dict[str, Any] = {
-        "authority": authority_in(text),
+        "authority": None if another else authority_in(text),
         "removal": removal_in(text) or removal_in(case.provision.text) or case.terms.removal,
         "action": case.action.verb if case.action else None,
     }
     return {
-        **case.terms.roles,
+        **roles,
         **{name: _as_noun(word) for name, word in case.groups.items()},
         **{name: word for name, word in found.items() if word is not None},
         "person": person_in(text) or case.terms.roles.get("foreigner", Noun("person")),

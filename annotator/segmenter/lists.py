@@ -14,9 +14,9 @@ from typing import NamedTuple
 from annotator.numbering import ITEM_NUMBER, Key, Reading, gap, is_after, readings
 from annotator.segmenter.lines import Line
 
-_EDIT = r"(?:[FCEIMX]\d+)?\[?\s?\*{0,2}"
+_EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
 _LABEL = re.compile(
-    rf"{_EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)"
+    rf"{_EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
     r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
     r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[A-Z])\.(?=\s)"
     r"|(?P<dash>[–—•·▪-])(?=\s))"

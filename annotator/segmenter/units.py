@@ -19,7 +19,7 @@ from annotator.numbering import UNIT_NUMBER, Key, gap, is_after, unit_key
 from annotator.segmenter.furniture import is_contents_title
 from annotator.segmenter.lines import Line, ends_paragraph
 
-_EDIT = r"(?:[FCEIMX]\d+)?\[?\s?\*{0,2}"
+_EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
 _ROMAN = r"[IVXLC]{1,7}"
 _ORDINALS = (
     "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|"

@@ -17,7 +17,14 @@ def without_proposals(annotation: Annotation) -> Annotation:
     findings = (msgspec.structs.replace(one, proposals=()) for one in annotation.findings)
     gaps = (
         msgspec.structs.replace(
-            gap, proposed_at=(), by_section=True, number="", text="", edits=(), instruction=""
+            gap,
+            proposed_at=(),
+            by_section=True,
+            number="",
+            heading="",
+            text="",
+            edits=(),
+            instruction="",
         )
         for gap in annotation.gaps
     )

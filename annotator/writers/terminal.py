@@ -12,6 +12,7 @@ from itertools import chain
 from rich.console import Console
 from rich.text import Text
 
+from annotator.numbering import unit_eid
 from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
 from annotator.writers.layout import hang, printable, provision_name, set_runs
 from annotator.writers.marks import abridged, redline, with_evidence
@@ -30,6 +31,7 @@ _COLOURS: dict[Label, str] = {
     "neutral": "dim",
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
+_ADDITIONS = ("insert_subsection", "insert_sentence")
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
@@ -46,9 +48,10 @@ def render(
     shown = selection.of(annotation)
     gaps = selection.gaps_of(annotation)
     country = _country(annotation)
+    beside = _mended_beside(annotation)
     lines = chain(
         _head(annotation, console),
-        *(_clause(one, country, console) for one in shown),
+        *(_clause(one, beside, country, console) for one in shown),
         whole(annotation, gaps, country, console),
         style_section(annotation, console, style),
         [_closing(shown)],
@@ -118,7 +121,29 @@ def _legend(console: Console) -> Text:
     )
 
 
-def _clause(finding: Finding, country: str, console: Console) -> Iterator[Text]:
+def _mended_beside(annotation: Annotation) -> dict[str, str]:
+    """For clauses without an amendment: that of the section's clause which has one for the section.
+
+    By eId, the number of the clause at which words are added to the section on one of its issues.
+    """
+    added: dict[tuple[str, str], str] = {}
+    for finding in annotation.findings:
+        for proposal in finding.proposals:
+            if proposal.operation in _ADDITIONS:
+                key = (unit_eid(finding.clause.eid), proposal.issue)
+                added.setdefault(key, finding.clause.number)
+    return {
+        finding.clause.eid: added[unit_eid(finding.clause.eid), raised.issue]
+        for finding in annotation.findings
+        if finding.label in ("blind", "regressive") and not finding.proposals
+        for raised in reversed(finding.issues)
+        if (unit_eid(finding.clause.eid), raised.issue) in added
+    }
+
+
+def _clause(
+    finding: Finding, beside: dict[str, str], country: str, console: Console
+) -> Iterator[Text]:
     clause = finding.clause
     yield Text("\n" + "─" * console.width, "dim")
     heading = Text(
@@ -136,6 +161,10 @@ def _clause(finding: Finding, country: str, console: Console) -> Iterator[Text]:
         lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
         yield from hang(lead_in, console, indent=TEXT_INDENT)
     yield from set_runs(with_evidence(clause, finding.evidence), console, indent=TEXT_INDENT)
+    if clause.eid in beside:
+        yield Text()
+        also = f"See the amendment at {beside[clause.eid]}, which is for the whole section."
+        yield from hang(Text(also), console)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
         yield from hang(_title(number, finding, proposal), console)

@@ -118,6 +118,12 @@ def test_a_section_that_ends_in_a_list_is_numbered_as_subsection_1() -> None:
     )
 
 
+def test_a_law_that_sets_its_subsections_apart_by_blank_lines_goes_on_so() -> None:
+    law = "5.—(1) A fee is due.\n\n(2) It is low.\n\n6.—(1) A card is due.\n\n(2) It is red.\n"
+    made = drafted(law, "5(1)", SUBSECTION)
+    assert "(2) It is low.\n\n(3) A record" in applied(law, made.edits)
+
+
 def test_a_section_whose_items_the_law_cites_is_not_numbered() -> None:
     law = "13. The master shall provide—\n(a) food; and\n(b) water.\n14. See section 13(b).\n"
     assert draft(SUBSECTION, case(law, "13")) is None

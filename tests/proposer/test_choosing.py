@@ -92,6 +92,17 @@ def test_two_new_items_of_one_list_are_alternatives() -> None:
     assert alternatives(SECTIONS, "13(1)", item, other)["other"] == ("an-item",)
 
 
+def test_a_new_subsection_stands_after_a_last_clause_that_is_itself_replaced() -> None:
+    change = Form(operation="replace_sentence", after="held", text="A foreigner waits.")
+    changed = template("changed", when={"all": ["held"]}, forms=(change,))
+    recorded = template("recorded", when={"all": ["search"]}, forms=RECORD.forms)
+    flagged = [Flagged(clause_of(SECTIONS, f"11({n})"), "blind", ("search",)) for n in (1, 2)]
+    chosen = propose(reading(SECTIONS), flagged, library_of(changed, recorded))
+    assert [len(fits) for fits in chosen] == [1, 1]
+    amended = applied(SECTIONS, [edit for fits in chosen for edit in edits_of(fits)])
+    assert "(2) A foreigner waits.\n(3) It is kept.\n12." in amended
+
+
 RECORD = template("record", forms=(Form(operation="insert_subsection", text="It is kept."),))
 REPORT = template("report", forms=(Form(operation="insert_subsection", text="It is told."),))
 

@@ -39,6 +39,12 @@ def test_a_whole_section_sets_nothing_aside() -> None:
     assert render("{{ despite }}a person", case(SECTIONS, "12")) == "a person"
 
 
+def test_no_authority_is_named_where_the_clause_names_a_minister_among_others() -> None:
+    law = "7. The Minister for Children may open a centre.\n8. The Minister may close it.\n"
+    assert render("{{ authority.the }} shall report", case(law, "7")) is None
+    assert render("{{ authority.the }} shall report", case(law, "8")) == "the Minister shall report"
+
+
 def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> None:
     law = "7. The Minister may decide.\n8. The Agency is told. The Agency answers.\n9. End.\n"
     assert render("{{ authority }}", case(law, "7")) == "Minister"

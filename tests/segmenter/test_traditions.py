@@ -320,3 +320,27 @@ F16[Return order]
 (2) It shall be in writing.]
 """
     assert [clause.heading for clause in segment(text).clauses] == ["Entry", *["Return order"] * 2]
+
+
+CONSOLIDATED = """PORTS ACT 1999
+
+Service of notices
+6.—F11[(1)] Where a notice is required, it shall be served—
+(a) by name, or F12[by post,]
+F15[(c) by electronic means.]
+F15[(1A) A notice may be sent.]
+F16[(2) A notice may be left.]
+
+Fees
+7.—(1) A fee is payable.
+"""
+
+
+def test_the_number_of_an_editors_note_is_not_a_sections() -> None:
+    # "F15[(c)" is amendment 15, not section 5 of amendment 1.
+    assert outline(CONSOLIDATED) == [
+        "6(1): Where a notice is",
+        "6(1A): A notice may be",
+        "6(2): A notice may be",
+        "7(1): A fee is payable.",
+    ]

@@ -84,6 +84,18 @@ def test_a_section_that_meets_an_issue_in_part_is_only_pointed_to(annotation: An
     assert f"{met[0].issue} (but see 11(3))" in only(annotation, replace(blind, issues=met))
 
 
+def test_a_clause_that_is_mended_beside_says_where(annotation: Annotation) -> None:
+    blind = next(finding for finding in annotation.findings if finding.proposals)
+    added = replace(blind.proposals[0], operation="insert_subsection")
+    mended = replace(blind, proposals=(added,))
+    clause = replace(blind.clause, eid=f"{blind.clause.eid}0", number="10(9)")
+    open_ = replace(blind, clause=clause, proposals=())
+    both = replace(annotation, findings=(mended, open_))
+    report = render(both, Selection(labels=LABELS), plain())
+    assert report.count("See the amendment at 10(1), which is for the whole section.") == 1
+    assert "See the amendment" not in only(annotation, open_)
+
+
 def test_an_alternative_says_which_amendment_it_stands_instead_of(annotation: Annotation) -> None:
     blind = next(finding for finding in annotation.findings if finding.proposals)
     first = blind.proposals[0]
