@@ -23,6 +23,8 @@ from transformers import AutoModel
 from annotator.training.soup import encoder_of
 
 _OPSET = 17
+#: So many layers are spared by the most careful of the quantised graphs.
+_SPARED_LAYERS = 3
 
 
 class Classifier(nn.Module):
@@ -99,8 +101,9 @@ def quantised(graph: Path) -> Iterator[Path]:
     """
     nodes = [node.name for node in onnx.load(str(graph)).graph.node if node.op_type == "MatMul"]
     wide = [name for name in nodes if re.search(r"layer\.\d+/output/", name)]
-    first, second = ([name for name in nodes if f"layer.{place}/" in name] for place in (0, 1))
-    ladder: tuple[Iterable[str], ...] = ([], wide, {*wide, *first}, {*wide, *first, *second})
+    ladder: list[Iterable[str]] = [[], wide]
+    for layer in range(_SPARED_LAYERS):
+        ladder.append({*ladder[-1], *(name for name in nodes if f"layer.{layer}/" in name)})
     for place, spared in enumerate(ladder):
         path = graph.with_name(f"int8-{place}.onnx")
         _quantise(graph, path, sorted(spared))

@@ -7,12 +7,14 @@ issue's gradient vanishes; here it arrives as it is, which is the gradient of th
 
 import gc
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, cast
 
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import load_model as load
 from spacy.util import registry
 from thinc.api import Linear, Model, chain, list2ragged, reduce_mean, zero_init
 from thinc.types import Floats2d
@@ -90,23 +92,39 @@ def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
     return before_update
 
 
-@registry.callbacks("annotator.frozen_layers.v1")  # type: ignore[untyped-decorator]
-def frozen_layers(layers: int) -> Callable[[Language], Language]:
-    """Leave the encoder's embeddings and its first ``layers`` as they are; 0 trains all of it.
+@registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
+def start_from(trained: Path | None, frozen_layers: int) -> Callable[[Language], Language]:
+    """Let the training begin where another one ended, to be shown more labels.
 
-    For an encoder that was fine-tuned before and is shown more: half of the layers frozen saves a
-    third of the time.
+    Args:
+        trained: the other one's ``model-best``, whose weights are taken; none for a new beginning.
+        frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
+            for half of them saves a third of the time; 0 trains all of it.
     """
 
     def after_init(nlp: Language) -> Language:
-        if layers and "transformer" in nlp.pipe_names:
-            transformer: Any = nlp.get_pipe("transformer")
-            encoder = transformer.model.layers[0].shims[0]._hfmodel.transformer
-            for part in (encoder.embeddings, *encoder.encoder.layer[:layers]):
+        if trained is not None:
+            _take_weights(nlp, load(trained))
+        if frozen_layers and "transformer" in nlp.pipe_names:
+            encoder = _encoder_of(nlp)
+            for part in (encoder.embeddings, *encoder.encoder.layer[:frozen_layers]):
                 part.requires_grad_(False)
         return nlp
 
     return after_init
+
+
+def _take_weights(nlp: Language, other: Language) -> None:
+    _encoder_of(nlp).load_state_dict(_encoder_of(other).state_dict())
+    for name in ("label", "issues"):
+        mine, theirs = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
+        for parameter in ("W", "b"):
+            mine.set_param(parameter, theirs.get_param(parameter).copy())
+
+
+def _encoder_of(nlp: Language) -> Any:
+    transformer: Any = nlp.get_pipe("transformer")
+    return transformer.model.layers[0].shims[0]._hfmodel.transformer
 
 
 @registry.scorers("annotator.label_scorer.v1")  # type: ignore[untyped-decorator]

@@ -58,20 +58,29 @@ def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
         assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
 
 
-def test_frozen_layers_learn_nothing_and_the_others_do(encoder):
-    changes = {"paths.encoder": str(encoder), "paths.train": "none"}
+def test_a_training_begins_where_another_ended_and_leaves_frozen_layers_alone(
+    encoder, pipeline, tmp_path
+):
+    pipeline.to_disk(tmp_path / "trained")
+    changes = {
+        "paths.encoder": str(encoder),
+        "paths.train": "none",
+        "vars.steps": 200,
+        "initialize.after_init.trained": str(tmp_path / "trained"),
+        "initialize.after_init.frozen_layers": 1,
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         config = spacy.util.load_config(
-            "models/configs/minilm.cfg",
-            interpolate=True,
-            overrides={**changes, "initialize.after_init.layers": 1, "vars.steps": 200},
+            "models/configs/minilm.cfg", interpolate=True, overrides=changes
         )
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         example = SpacyExample.from_dict(
             nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
         )
         optimiser = nlp.initialize(lambda: [example])
+        for line in LINES:
+            assert nlp(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
         before = {name: w.clone() for name, w in encoder_of(nlp).named_parameters()}
         for _ in range(4):
             nlp.update([example], sgd=optimiser)
