@@ -20,7 +20,7 @@ from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training import graph, heads  # noqa: F401  # heads registers the trained layers
 from annotator.training.examples import Example
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
 LEAST_AGREEMENT = 0.99
 _MAX_PIECES = 320
