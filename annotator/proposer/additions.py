@@ -16,7 +16,7 @@ from annotator.proposer.case import Case, Draft, moved, within
 from annotator.proposer.law import folded
 from annotator.proposer.lists import add_item, find_list
 from annotator.proposer.nouns import capitalised
-from annotator.proposer.rendering import render
+from annotator.proposer.rendering import beyond_their_scope, render
 from annotator.proposer.style import cited
 from annotator.schema import Clause, Edit
 
@@ -63,7 +63,7 @@ def add_subsection(form: Form, case: Case) -> Draft | None:
 def _next_subsection(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     # A new subsection speaks for the section, of which one item of a long list is no measure.
-    if not words or case.clause.kind in ("definition", "item"):
+    if not words or case.clause.kind in ("definition", "item") or beyond_their_scope(words, case):
         return None
     provision = case.provision
     last = max(provision.clauses, key=lambda clause: clause.end)

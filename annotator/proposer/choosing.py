@@ -7,6 +7,7 @@ the same place, or give the same number to its words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +16,14 @@ import msgspec
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, Reading, fits_of, renumbered
 from annotator.schema import Edit, Proposal
+
+# "(4) ": the number of a new subsection.
+_LABEL = re.compile(r"^\(?\d+[.)] ")
+# Words that speak of the provision in which they stand, or of what it is about.
+_LOCAL = re.compile(
+    r"\b(?:this (?:section|Article|regulation|rule|paragraph|Schedule)|subsection|paragraph)\b|"
+    r"^(?:The|These|Those|Each|Such)\b"
+)
 
 
 def propose(
@@ -27,6 +36,9 @@ def propose(
     provision bear successive numbers, in the order of the law and then of rank.
 
     A fallback is proposed where nothing else is, of its clause or of its section on the issue.
+
+    The same words, where they speak of no provision in particular, are not proposed again for the
+    next one.
 
     Args:
         reading: the law.
@@ -46,7 +58,7 @@ def propose(
         best = _best(open_, limit)
         taken |= {(fit.provision, fit.template.need) for fit in best}
         chosen.append(_declared(best))
-    return _numbered(_apart(chosen))
+    return _numbered(_apart(_said_once(chosen, reading)))
 
 
 def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:
@@ -113,6 +125,25 @@ def _declared(fits: Sequence[Fit]) -> tuple[Fit, ...]:
         proposal = msgspec.structs.replace(fit.proposal, alternative_to=rivals)
         declared.append(fit.with_proposal(proposal))
     return tuple(declared)
+
+
+def _said_once(chosen: Sequence[tuple[Fit, ...]], reading: Reading) -> list[tuple[Fit, ...]]:
+    """Without words of general bearing that the provision before has, or would have, as well."""
+    place = {eid: number for number, eid in enumerate(reading.law.provisions)}
+    last: dict[str, int] = {}
+    kept = []
+    for some in chosen:
+        row = []
+        for fit in some:
+            words = _LABEL.sub("", fit.proposal.edits[-1].text.strip())
+            here = place[fit.provision]
+            general = fit.adds and not _LOCAL.search(words)
+            if not (general and here - last.get(words, here) == 1):
+                row.append(fit)
+            if general:
+                last[words] = here
+        kept.append(tuple(row))
+    return kept
 
 
 def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:

@@ -7,6 +7,12 @@
                  ``worker``, ``sponsor``
 ``authority``    who decides: as the clause names it, else the law
 ``must``         the law's verb of duty; ``must.plural`` for a plural subject
+``account``      ``the Minister shall take account``, where the clause says who acts in it;
+                 ``account shall be taken``
+``interview``    ``personal interview`` where the clause says so
+``spouse``       ``spouse or civil partner``, as the law says
+``practitioner``  ``registered medical practitioner``, as the law says
+``power``        under what the law detains: ``this section``, ``this Division``, ``this Act``
 ``here``         the clause, as its own provision cites it: ``subsection (1)``, ``this section``
 ``unit``         the provision: ``this section``, ``this Article``
 ``despite``      ``Notwithstanding subsection (1), ``; nothing where the clause is a whole section
@@ -94,6 +100,26 @@ def removal_in(text: str) -> Removal | None:
     }
     best = max(counts, key=lambda noun: counts[noun])
     return Removal(best) if counts[best] else None
+
+
+# The subject of a sentence: it opens the clause, or follows what opens it.
+_ACTOR = re.compile(
+    r"(?:^|(?:[,—–:;.)]|\b(?:and|or)) )(?:\(\w{1,4}\) )?(?:[Tt]he|[Aa]n?|[Aa]ny) "
+    r"(?P<actor>Minister|Tribunal|Board|(?:[A-Z][a-z]+ ){0,2}(?:Division|Authority)|"
+    r"Agency|Commissioner|competent authority|court|judge|(?:[a-z]+ ){0,2}officer)"
+    r"(?:, [^,.;]{3,80},)? (?:may|shall|must|is to)\b"
+)
+
+
+def actor_in(text: str) -> Noun | None:
+    """Who acts in a clause, where it is one authority or officer throughout.
+
+    >>> actor_in("If a person is detained, the Minister shall review the detention.")
+    'Minister'
+    >>> actor_in("A person may be detained.")
+    """
+    actors = {match["actor"] for match in _ACTOR.finditer(text)}
+    return Noun(actors.pop()) if len(actors) == 1 else None
 
 
 def find_action(text: str, verbs: Sequence[str], of: str = "") -> Action | None:

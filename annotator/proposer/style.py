@@ -18,7 +18,9 @@ _BY_LEVEL = re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w")
 _BY_SECTION = re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w")
 _STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
 _ESS = re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE)
-_ZED = re.compile(rf"{_STEMS}iz(?=e|ing|ation)", re.IGNORECASE)
+# Not the names of institutions, which keep their own spelling in every law.
+_ESS_WRITTEN = re.compile(rf"{_STEMS}is(?:e|ing|ation)")
+_ZED_WRITTEN = re.compile(rf"{_STEMS}iz(?:e|ing|ation)")
 _LABELS = re.compile(r"\([^)]*\)")
 
 
@@ -46,7 +48,8 @@ def read_style(law: LawText) -> Style:
     straight = law.text.count("'") + law.text.count('"')
     curly = sum(law.text.count(mark) for mark in "‘’“”")
     despite = max(("Notwithstanding", "Despite"), key=law.text.count)
-    zed = len(_ZED.findall(law.text)) > len(_ESS.findall(law.text))
+    # Laws that take over words of treaties have both: only a plain majority tells.
+    zed = len(_ZED_WRITTEN.findall(law.text)) > 2 * len(_ESS_WRITTEN.findall(law.text))
     return Style(kind, by_level and kind == "section", curly >= straight, despite, zed)
 
 

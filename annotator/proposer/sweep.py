@@ -39,6 +39,7 @@ _PLACES = (
     ("paragraph 1", "this Article", "Despite paragraph 1, "),
     ("paragraph (2)", "this Schedule", "Despite paragraph (2), "),
 )
+_ACCOUNTS = ("account shall be taken", "the Minister shall take account")
 _REMOVALS = ("removal", "deportation", "expulsion", "return", "repatriation")
 #: What a cue may have found in the clause: it stands where the author of the pattern has seen it.
 _FOUND = ("permit", "application", "order", "plan")
@@ -84,6 +85,11 @@ def _row(row: int, names: set[str], template: Template) -> dict[str, Any]:
         "here": here,
         "unit": unit,
         "despite": despite,
+        "account": _of(_ACCOUNTS, row),
+        "interview": _of(("interview", "personal interview"), row),
+        "spouse": Noun(_of(("spouse or partner", "spouse or civil partner"), row)),
+        "practitioner": Noun(_of(("medical practitioner", "physician"), row)),
+        "power": _of(("this section", "this Division", "this Act"), row),
         "removal": Removal(_of(_REMOVALS, row)),
         "action": Verb(_of(actions or ("search",), row)),
         "officer": Noun(_of(OFFICERS, row)),

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.proposer.law import LawText, folded
 from annotator.proposer.nouns import Modal, Noun, singular
+from annotator.proposer.own_words import Own, own_words
 from annotator.proposer.slots import Removal, removal_in
 
 #: Words for each role, likeliest first.
@@ -68,6 +69,7 @@ class Terms:
     roles: dict[str, Noun]
     modal: Modal
     removal: Removal | None = None
+    own: Own = field(default_factory=Own)
 
 
 def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None) -> Terms:
@@ -96,7 +98,7 @@ def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None
         roles["authority"] = authority
     for role, theirs in (countrys or {}).items():
         roles[role] = Noun(_best(theirs, defined, words) or theirs[0])
-    return Terms(roles, modal_of(text), removal_in(text))
+    return Terms(roles, modal_of(text), removal_in(text), own_words(text))
 
 
 def defined_terms(law: LawText) -> Iterable[str]:

@@ -173,3 +173,10 @@ def test_a_slot_that_the_law_does_not_fill_makes_every_addition_abstain() -> Non
         form = Form(operation=operation, text="{{ sponsor.a }} is told.")  # type: ignore[arg-type]
         for number in ("11(1)", "12", "13(1)"):
             assert draft(form, case(SECTIONS, number)) is None
+
+
+def test_a_term_that_a_clause_defines_for_itself_is_not_used_beside_it() -> None:
+    law = "7. (1) A person (in this subsection referred to as a “ward”) is heard.\n(2) It ends.\n"
+    beside = case(law, "7(1)")
+    assert draft(Form(operation="insert_subsection", text="The ward waits."), beside) is None
+    assert draft(Form(operation="insert_subsection", text="A person waits."), beside)

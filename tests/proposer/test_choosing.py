@@ -145,7 +145,7 @@ def test_a_template_for_another_label_is_not_proposed() -> None:
     assert proposed(SECTIONS, "11(1)", PRIVATE, regressive, label="regressive") == ["regressive"]
 
 
-SUBSECTION = Form(operation="insert_subsection", text="A record {{ must }} be kept.")
+SUBSECTION = Form(operation="insert_subsection", text="A record of {{ unit }} {{ must }} be kept.")
 
 
 def alternatives(law: str, number: str, *templates, limit=3) -> dict[str, tuple[str, ...]]:
@@ -290,3 +290,24 @@ def test_what_is_said_to_go_together_does_and_can_all_be_undone(
     for fit in fits:
         # Words that are only inserted stand there whole, whatever else was adopted.
         assert all(edit.text in amended for edit in fit.proposal.edits)
+
+
+NEIGHBOURS = "7. A search is made.\n8. A search is noted.\n9. End.\n10. A search is made again.\n"
+
+
+def at_each(text: str) -> list[int]:
+    """How many amendments each section gets from a template that adds the words everywhere."""
+    added = template("added", forms=(Form(operation="insert_sentence", text=text),))
+    flagged = [
+        Flagged(clause_of(NEIGHBOURS, number), "blind", ("search",)) for number in ("7", "8", "10")
+    ]
+    chosen = propose(reading(NEIGHBOURS), flagged, library_of(added))
+    return [len(fits) for fits in chosen]
+
+
+def test_words_of_general_bearing_are_not_proposed_again_for_the_next_section() -> None:
+    assert at_each("Searchers are trained.") == [1, 0, 1]
+
+
+def test_words_that_speak_of_their_own_section_are() -> None:
+    assert at_each("Searchers under {{ unit }} are trained.") == [1, 1, 1]

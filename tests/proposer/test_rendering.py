@@ -39,10 +39,53 @@ def test_a_whole_section_sets_nothing_aside() -> None:
     assert render("{{ despite }}a person", case(SECTIONS, "12")) == "a person"
 
 
-def test_no_authority_is_named_where_the_clause_names_a_minister_among_others() -> None:
-    law = "7. The Minister for Children may open a centre.\n8. The Minister may close it.\n"
-    assert render("{{ authority.the }} shall report", case(law, "7")) is None
-    assert render("{{ authority.the }} shall report", case(law, "8")) == "the Minister shall report"
+def test_a_minister_among_others_is_named_in_full_as_the_clause_names_that_one() -> None:
+    law = (
+        "7. The Minister for Children and Youth may open a centre.\n8. The Minister may close it.\n"
+        "9. The Minister for Health may ask the Minister for Housing.\n"
+    )
+    report = "{{ authority.the }} shall report"
+    assert render(report, case(law, "7")) == "the Minister for Children and Youth shall report"
+    assert render(report, case(law, "8")) == "the Minister shall report"
+    assert render(report, case(law, "9")) is None
+
+
+def test_who_takes_account_is_who_alone_acts_in_the_section() -> None:
+    law = (
+        "7. The Minister may set a condition.\n"
+        "8. (1) The Minister may set a condition.\n(2) An officer shall record it.\n"
+        "9. A condition may be set.\n"
+    )
+    words = [render("{{ account }} of age", case(law, number)) for number in ("7", "8(1)", "9")]
+    assert words == [
+        "the Minister shall take account of age",
+        *["account shall be taken of age"] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("An officer may detain a person.", "this section"),
+        ("A person detained under this Division shall be fed.", "this Division"),
+        ("A person in detention shall be fed.", "this Act"),
+    ],
+)
+def test_what_is_detained_under_is_what_gives_the_power(clause: str, expected: str) -> None:
+    law = f"7. {clause}\n8. This Act applies to ports.\n"
+    assert render("{{ power }}", case(law, "7")) == expected
+
+
+def test_an_interview_is_called_as_the_section_calls_it() -> None:
+    law = "7. (1) An officer holds a personal interview.\n(2) An interview is recorded.\n8. End.\n"
+    assert render("{{ interview }}s", case(law, "7(2)")) == "personal interviews"
+    assert render("{{ interview }}s", case(law, "8")) == "interviews"
+
+
+def test_trafficking_is_called_as_the_law_calls_it() -> None:
+    law = "7. Human trafficking is an offence.\n8. A victim of human trafficking is heard.\n"
+    assert render("a risk of trafficking", case(law, "7")) == "a risk of human trafficking"
+    assert render("a risk of trafficking", case(SECTIONS, "12")) == "a risk of trafficking"
 
 
 def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from annotator.proposer.slots import find_action, person_in, removal_in
+from annotator.proposer.slots import actor_in, find_action, person_in, removal_in
 from tests.proposer.laws import TEXTS
 
 ACTIVE = [
@@ -113,3 +113,16 @@ def test_any_text_can_be_asked_what_it_says(text: str) -> None:
         assert 0 <= (action.actor_end or action.verb_end or 0) <= len(text)
     person_in(text)
     removal_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Where a person is held, the Minister may release that person.", "Minister"),
+        ("An immigration officer shall ask the applicant.", "immigration officer"),
+        ("The Minister may ask, and the Tribunal shall answer.", None),
+        ("A person may be held by the Minister.", None),
+    ],
+)
+def test_who_acts_in_a_clause(text: str, actor: str | None) -> None:
+    assert actor_in(text) == actor

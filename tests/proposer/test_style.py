@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.proposer.style import cited, here, spelled, unit
+from annotator.proposer.law import read_law
+from annotator.proposer.style import cited, here, read_style, spelled, unit
 from tests.proposer.laws import ARTICLES, SECTIONS, case
 
 
@@ -76,3 +77,10 @@ def test_a_provision_is_named(what: str) -> None:
     assert cited(found.clause, found.provision, found.style) == from_outside
     assert here(found.clause, found.provision, found.law) == from_beside
     assert unit(found.provision) == itself
+
+
+def test_a_law_that_spells_both_ways_is_written_with_s() -> None:
+    mixed = "The organization is authorised. It is recognised. They organize."
+    assert not read_style(read_law(mixed, [])).zed
+    assert read_style(read_law("The organization is authorized and recognized.", [])).zed
+    assert not read_style(read_law("The International Organization for Migration.", [])).zed
