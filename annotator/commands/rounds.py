@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -286,16 +285,7 @@ def _say(lines: Iterator[str]) -> None:
 @contextmanager
 def _progress() -> Iterator[Tell]:
     """A bar on standard error, where somebody watches."""
-    if not sys.stderr.isatty():
-        yield lambda doing, done, of: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+    from annotator.writers.progress import watched
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=None)
-
-        def tell(doing: str, done: int, of: int) -> None:
-            shown.update(task, description=doing, completed=done, total=of)
-
-        yield tell
+    with watched() as tell:
+        yield tell or (lambda doing, done, of: None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -118,14 +119,7 @@ def _annotation(
     round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
 ) -> Annotation:
     return Annotation(
-        law=clause.law,
-        number=clause.number,
-        sha256=clause.sha256,
-        label=decision.label,
-        issues=decision.issues,
-        annotators=_who(decision, votes),
-        round=round_.name,
-        votes=votes,
+        law=clause.law, sha256=clause.sha256, **_decided(round_, clause, decision, votes)
     )
 
 
@@ -134,17 +128,26 @@ def _written(
 ) -> Written:
     return Written(
         text=clause.text,
-        label=decision.label,
-        issues=decision.issues,
         heading=clause.heading,
         lead_in=clause.lead_in,
         path=clause.path,
         law=clause.title,
-        number=clause.number,
-        annotators=_who(decision, votes),
-        round=round_.name,
-        votes=votes,
+        **_decided(round_, clause, decision, votes),
     )
+
+
+def _decided(
+    round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
+) -> dict[str, Any]:
+    """What both kinds of record hold: the decision and where it comes from."""
+    return {
+        "number": clause.number,
+        "label": decision.label,
+        "issues": decision.issues,
+        "annotators": _who(decision, votes),
+        "round": round_.name,
+        "votes": votes,
+    }
 
 
 def _who(decision: Vote, votes: tuple[Vote, ...]) -> tuple[str, ...]:

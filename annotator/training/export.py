@@ -83,7 +83,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
             return Export(path=path, agreement=agreement, full_precision=full_precision)
     raise ModelError(
         f"The quantised graph gives torch's label on {agreement:.1%} of held-out clauses only, "
-        f"{LEAST_AGREEMENT:.0%} are needed (full precision: {full_precision:.1%}); not exported."
+        f"{LEAST_AGREEMENT:.1%} are needed (full precision: {full_precision:.1%}); not exported."
     )
 
 

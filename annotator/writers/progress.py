@@ -15,7 +15,17 @@ _LONG_TEXT = 60_000
 @contextmanager
 def bar(source: Source) -> Iterator[Callable[[str, int, int], None] | None]:
     """Show how far the work on ``source`` is, through the function given; None where none shows."""
-    if len(source.text) < _LONG_TEXT or not sys.stderr.isatty():
+    if len(source.text) < _LONG_TEXT:
+        yield None
+        return
+    with watched() as tell:
+        yield tell
+
+
+@contextmanager
+def watched() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error, through the function given; None where nobody watches."""
+    if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
