@@ -93,13 +93,18 @@ def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
 
 
 @registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
-def start_from(trained: Path | None, frozen_layers: int) -> Callable[[Language], Language]:
-    """Let the training begin where another one ended, to be shown more labels.
+def start_from(
+    trained: Path | None, frozen_layers: int, half_precision: bool = False
+) -> Callable[[Language], Language]:
+    """How the encoder is trained, and from where.
 
     Args:
-        trained: the other one's ``model-best``, whose weights are taken; none for a new beginning.
+        trained: another training's ``model-best``, whose weights are taken, to show it more labels;
+            none for a new beginning.
         frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
             for half of them saves a third of the time; 0 trains all of it.
+        half_precision: multiply in bfloat16 on the processor, where it can; the weights stay as
+            they are. spacy-transformers' own ``mixed_precision`` is for graphics cards alone.
     """
 
     def after_init(nlp: Language) -> Language:
@@ -109,9 +114,28 @@ def start_from(trained: Path | None, frozen_layers: int) -> Callable[[Language],
             encoder = _encoder_of(nlp)
             for part in (encoder.embeddings, *encoder.encoder.layer[:frozen_layers]):
                 part.requires_grad_(False)
+        if half_precision and "transformer" in nlp.pipe_names:
+            halve(_encoder_of(nlp))
         return nlp
 
     return after_init
+
+
+def halve(encoder: Any) -> None:
+    """Let a torch ``encoder`` multiply in bfloat16, and give its states in full, as thinc needs."""
+    import torch
+
+    forward = encoder.forward
+
+    def halved(*args: Any, **kwargs: Any) -> Any:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = forward(*args, **kwargs)
+        for name, value in outputs.items():
+            if torch.is_tensor(value):
+                outputs[name] = value.float()
+        return outputs
+
+    encoder.forward = halved
 
 
 def _take_weights(nlp: Language, other: Language) -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import Adam
 
-from annotator.training.heads import head
+from annotator.training.heads import halve, head
 
 
 def embedding():
@@ -64,3 +64,20 @@ def test_smoothed_it_stays_short_of_certain(docs):
 def test_issues_cannot_be_smoothed():
     with pytest.raises(ValueError, match="exclusive"):
         head(embedding(), exclusive=False, smoothing=0.1, nO=2)
+
+
+def test_in_half_precision_the_encoder_says_nearly_the_same_and_learns(encoder):
+    torch = pytest.importorskip("torch", reason="needs the extra `train`")
+    from transformers import BertModel
+
+    model = BertModel.from_pretrained(encoder).eval()
+    ids = torch.tensor([[2, 8, 9, 10, 3]])
+    full = model(ids).last_hidden_state
+    halve(model)
+    half = model(ids).last_hidden_state
+    assert half.dtype == torch.float32
+    assert 0 < (full - half).abs().max() < 0.05
+    half.sum().backward()
+    weights = model.encoder.layer[0].output.dense.weight
+    assert weights.dtype == torch.float32
+    assert weights.grad.abs().sum() > 0
