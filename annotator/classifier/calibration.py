@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from annotator.classifier.lexicon import naming
-from annotator.classifier.network import Floats
+from annotator.classifier.network import Floats, Logits
 from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")
@@ -18,13 +18,16 @@ _REGRESSIVE = LABELS.index("regressive")
 
 
 class Calibration(Struct, frozen=True, kw_only=True):
-    """How the two heads are read.
+    """How logits are joined and read.
 
+    The bag of words' logits are added to the network's ``bow_labels`` and ``bow_issues`` times.
     ``temperature`` divides the label logits; ``issue_slope`` and ``issue_shift`` map an issue's
     logit to the logit of its probability; an issue is given from its probability in ``thresholds``
     on. A flagged label with less confidence than ``review_below`` is marked for review.
     """
 
+    bow_labels: float = 0.0
+    bow_issues: float = 0.0
     temperature: float = 1.0
     issue_slope: float = 1.0
     issue_shift: float = 0.0
@@ -32,11 +35,19 @@ class Calibration(Struct, frozen=True, kw_only=True):
     review_below: float = 0.0
 
 
+def joined(network: Logits, bow: Logits, calibration: Calibration) -> Logits:
+    """What the network and the bag of words say together: a row a clause."""
+    return Logits(
+        network.labels + calibration.bow_labels * bow.labels,
+        network.issues + calibration.bow_issues * bow.issues,
+    )
+
+
 def label_scores(logits: Floats, words: str, calibration: Calibration) -> dict[Label, float]:
     """The probability of each label, summing to one.
 
     Args:
-        logits: the label head's, in the order of :data:`~annotator.schema.LABELS`.
+        logits: of the labels, in the order of :data:`~annotator.schema.LABELS`.
         words: the clause with its lead-in and headings. A label that the guidelines tie to words
             which do not stand in them gets nothing: no drafter is shown a class that the text
             plainly contradicts.

@@ -10,17 +10,19 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.classifier.bow import BagOfWords
+from annotator.classifier.calibration import Calibration, issue_scores, joined, label_scores
 from annotator.classifier.encoding import encode, mask, words_of
 from annotator.classifier.evidence import Offsets, carried, core, phrases
 from annotator.classifier.lexicon import naming_words
-from annotator.classifier.network import Floats, Network
+from annotator.classifier.network import Floats, Logits, Network
 from annotator.classifier.siblings import Judged, met_by_siblings
 from annotator.errors import ModelError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Evidence, Label
 
 _GRAPH = "model.onnx"
 _VOCABULARY = "tokenizer.json"
+_BOW = "bow.npz"
 _SETTINGS = "classifier.json"
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
@@ -35,12 +37,16 @@ _EXTENSIONS: dict[str, Any] = {
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in ``classifier.json``: how to feed the graph and read its answer."""
+    """What stands in ``classifier.json``: how to feed the graph and read its answer.
+
+    ``bow`` says whether a bag of words belongs to it, which those before 0.3.0 had not.
+    """
 
     version: str
     labels: tuple[str, ...] = LABELS
     issues: tuple[str, ...] = ISSUES
     max_pieces: int = 256
+    bow: bool = False
     calibration: Calibration = Calibration()
 
 
@@ -59,6 +65,7 @@ class ClauseClassifier:
         self.threads = threads
         self.settings = Settings(version="")
         self.network: Network | None = None
+        self.bow: BagOfWords | None = None
         self.progress: Callable[[int, int], None] | None = None
         for extension, default in _EXTENSIONS.items():
             if not Span.has_extension(extension):
@@ -73,7 +80,7 @@ class ClauseClassifier:
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
-            (labels, issues), shares = self._network().read(lines, self.progress)
+            (labels, issues), shares = self.read(lines, self.progress)
             for span, *read in zip(judged, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
@@ -84,6 +91,25 @@ class ClauseClassifier:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
         """Classify a stream of laws; each is a batch of clauses of its own."""
         yield from map(self, stream)
+
+    def read(
+        self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> tuple[Logits, list[Floats]]:
+        """The logits of ``lines``, and what each word of a line adds to its label logits.
+
+        Args:
+            lines: as :func:`~annotator.classifier.encoding.encode` makes them.
+            progress: is told how many lines are read, of how many.
+        """
+        logits, shares = self._network().read(lines, progress)
+        if self.bow is None:
+            return logits, shares
+        calibration = self.settings.calibration
+        others, more = self.bow.read(lines)
+        for own, added in zip(shares, more, strict=True):
+            # Of a very long line the network reads the beginning.
+            own += calibration.bow_labels * added[: len(own)]
+        return joined(logits, others, calibration), shares
 
     def embed(self, clauses: Sequence[Clause]) -> Floats:
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
@@ -109,7 +135,7 @@ class ClauseClassifier:
         return self.network
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the graph, the tokenizer and the settings into the folder ``path``."""
+        """Write graph, tokenizer, bag of words and settings into the folder ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         settings = msgspec.json.format(msgspec.json.encode(self.settings), indent=2)
@@ -117,6 +143,8 @@ class ClauseClassifier:
         if self.network is not None:
             (folder / _GRAPH).write_bytes(self.network.graph)
             (folder / _VOCABULARY).write_bytes(self.network.vocabulary)
+        if self.bow is not None:
+            (folder / _BOW).write_bytes(self.bow.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
         """Read what :meth:`to_disk` wrote.
@@ -129,7 +157,9 @@ class ClauseClassifier:
             self.settings = msgspec.json.decode((folder / _SETTINGS).read_bytes(), type=Settings)
             graph = (folder / _GRAPH).read_bytes()
             vocabulary = (folder / _VOCABULARY).read_bytes()
-        except (OSError, msgspec.DecodeError) as error:
+            if self.settings.bow:
+                self.bow = BagOfWords.from_bytes((folder / _BOW).read_bytes())
+        except (OSError, ValueError) as error:
             raise ModelError(f"The trained model in {folder} is incomplete: {error}.") from error
         if (self.settings.labels, self.settings.issues) != (LABELS, ISSUES):
             raise ModelError(f"The trained model in {folder} was made for other labels or issues.")

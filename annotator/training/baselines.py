@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
 
 from annotator.classifier.lexicon import naming
+from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
+from annotator.training.bow import fit_bow, fit_linear
 from annotator.training.examples import Example
-from annotator.training.predictions import (
-    Doubles,
-    Flags,
-    Ints,
-    Predictions,
-    gold_issues,
-    gold_labels,
-)
+from annotator.training.predictions import Doubles, Flags, Ints, Predictions
 
 _NEUTRAL = LABELS.index("neutral")
 _RESPONSIVE = LABELS.index("responsive")
 #: The probability from which a baseline gives an issue: few clauses raise any one of them.
 _ISSUE_FROM = 0.3
 _MAX_PIECES = 256
-
-Vectors = Any
 
 
 def answers(
@@ -67,15 +55,15 @@ def keywords(examples: Sequence[Example]) -> Ints:
 
 
 def tfidf(train: Sequence[Example], examples: Sequence[Example]) -> Predictions:
-    """Words and pairs of words with logistic regression."""
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-    vectors = words.fit_transform([example.line for example in train])
-    return _regression(vectors, train, words.transform([example.line for example in examples]))
+    """Words and pairs of words with logistic regression: the shipped bag of words by itself."""
+    return _given(fit_bow(train)([example.line for example in examples]))
 
 
 def frozen(train: Sequence[Example], examples: Sequence[Example], encoder: Path) -> Predictions:
     """The encoder as it was before training, its mean state, with logistic regression."""
-    return _regression(_embedded(train, encoder), train, _embedded(examples, encoder))
+    linear = fit_linear(_embedded(train, encoder), train)
+    logits = _embedded(examples, encoder) @ linear.weights + linear.bias
+    return _given(Logits(logits[:, : len(LABELS)], logits[:, len(LABELS) :]))
 
 
 def _embedded(examples: Sequence[Example], encoder: Path) -> npt.NDArray[np.float32]:
@@ -97,23 +85,17 @@ def _embedded(examples: Sequence[Example], encoder: Path) -> npt.NDArray[np.floa
     return np.concatenate(vectors)
 
 
-def _regression(vectors: Vectors, train: Sequence[Example], others: Vectors) -> Predictions:
-    """Logistic regression for the labels, and on flagged clauses one for each issue."""
-    labels = LogisticRegression(C=10, class_weight="balanced", max_iter=2000)
-    labels.fit(vectors, gold_labels(train))
-    probabilities: Doubles = labels.predict_proba(others)
-    given: Ints = labels.classes_[probabilities.argmax(axis=1)].astype(np.int64)
-    flagged = np.flatnonzero(gold_labels(train) != _NEUTRAL)
-    issues = OneVsRestClassifier(LogisticRegression(C=20, class_weight="balanced", max_iter=2000))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of issues that no clause raises, or every one
-        issues.fit(vectors[flagged], gold_issues([train[int(row)] for row in flagged]).astype(int))
-    raised: Flags = issues.predict_proba(others) >= _ISSUE_FROM
+def _given(logits: Logits) -> Predictions:
+    """The likeliest label, and of flagged clauses the issues that are likely enough."""
+    exponentials = np.exp(logits.labels - logits.labels.max(axis=1, keepdims=True))
+    probabilities: Doubles = exponentials / exponentials.sum(axis=1, keepdims=True)
+    labels: Ints = probabilities.argmax(axis=1)
+    raised: Flags = 1 / (1 + np.exp(-logits.issues)) >= _ISSUE_FROM
     return Predictions(
-        labels=given,
+        labels=labels,
         confidence=probabilities.max(axis=1),
-        issues=raised & (given != _NEUTRAL)[:, None],
-        review=np.zeros(len(given), dtype=np.bool_),
+        issues=raised & (labels != _NEUTRAL)[:, None],
+        review=np.zeros(len(labels), dtype=np.bool_),
     )
 
 

@@ -1,4 +1,4 @@
-"""Fitting on the dev laws what turns the exported graph's logits into what a drafter is told."""
+"""Fitting on the dev laws what turns the classifier's logits into what a drafter is told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
-from annotator.classifier.calibration import Calibration
+from annotator.classifier.calibration import Calibration, joined
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.examples import Example
@@ -25,45 +25,70 @@ from annotator.training.predictions import (
 REVIEW_PRECISION = 0.75
 #: An issue with fewer dev clauses than this keeps the threshold of all.
 _ENOUGH_CLAUSES = 10
+#: The bag of words beside a network that counts once.
+_WEIGHTS = np.arange(0.0, 2.05, 0.1)
 _TEMPERATURES = np.geomspace(0.4, 4.0, 60)
 _THRESHOLDS = np.arange(0.15, 0.76, 0.025)
 _NEUTRAL = LABELS.index("neutral")
 
 
-def calibrate(logits: Logits, examples: Sequence[Example]) -> Calibration:
-    """Fit temperature, issue slope and thresholds, and the confidence to review below.
+def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
+    """Fit how much the bag of words counts, temperature, issue slope, thresholds and review.
 
     Args:
-        logits: the exported graph's, a row an example.
+        network: the exported graph's logits, a row an example.
+        bow: the bag of words', likewise.
         examples: the dev split.
     """
-    calibration = Calibration(temperature=_temperature(logits, examples))
-    slope, shift = _issue_line(logits, examples)
-    calibration = msgspec.structs.replace(calibration, issue_slope=slope, issue_shift=shift)
+    calibration = _labels_joined(network, bow, examples)
+    calibration = _issues_joined(network, bow, examples, calibration)
+    logits = joined(network, bow, calibration)
     thresholds = _thresholds(logits, examples, calibration)
     review_below = _review_below(label_probabilities(logits, examples, calibration), examples)
     return msgspec.structs.replace(calibration, thresholds=thresholds, review_below=review_below)
 
 
-def _temperature(logits: Logits, examples: Sequence[Example]) -> float:
-    """The temperature under which the annotators' labels are least surprising."""
-    gold = gold_labels(examples)
+def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
+    """The weight and the temperature under which the annotators' labels are least surprising."""
+    found = []
+    for weight in _WEIGHTS:
+        weighed = Calibration(bow_labels=round(float(weight), 2))
+        surprise, temperature = _temperature(joined(network, bow, weighed), examples)
+        found.append((surprise, msgspec.structs.replace(weighed, temperature=temperature)))
+    return min(found, key=lambda pair: pair[0])[1]
+
+
+def _temperature(logits: Logits, examples: Sequence[Example]) -> tuple[float, float]:
+    """How surprising the labels are at the best temperature, and that temperature."""
+    # A label that the words rule out stays at nothing, whatever the temperature.
+    with np.errstate(divide="ignore"):
+        cold = np.log(label_probabilities(logits, examples, Calibration()))
+    rows, gold = np.arange(len(examples)), gold_labels(examples)
 
     def surprise(temperature: float) -> float:
-        calibration = Calibration(temperature=temperature)
-        scores = label_probabilities(logits, examples, calibration)
-        return float(-np.log(np.clip(scores[np.arange(len(gold)), gold], 1e-3, 1)).mean())
+        scores = np.exp(cold / temperature)
+        scores /= scores.sum(axis=1, keepdims=True)
+        return float(-np.log(np.clip(scores[rows, gold], 1e-3, 1)).mean())
 
-    surprises = [surprise(float(temperature)) for temperature in _TEMPERATURES]
-    return round(float(_TEMPERATURES[np.argmin(surprises)]), 3)
+    least, temperature = min((surprise(float(t)), float(t)) for t in _TEMPERATURES)
+    return least, round(temperature, 3)
 
 
-def _issue_line(logits: Logits, examples: Sequence[Example]) -> tuple[float, float]:
-    """Platt's slope and shift, one for all issues, over the clauses that raise any."""
+def _issues_joined(
+    network: Logits, bow: Logits, examples: Sequence[Example], calibration: Calibration
+) -> Calibration:
+    """Weight, slope and shift, one for all issues, over the clauses that raise any (Platt's)."""
     flagged = gold_labels(examples) != _NEUTRAL
     raised = gold_issues(examples)[flagged].ravel()
-    line = LogisticRegression(C=1e6).fit(logits.issues[flagged].reshape(-1, 1), raised)
-    return round(float(line.coef_[0, 0]), 4), round(float(line.intercept_[0]), 4)
+    said = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
+    line = LogisticRegression(C=1e6).fit(said, raised)
+    slope, others = (float(number) for number in line.coef_[0])
+    return msgspec.structs.replace(
+        calibration,
+        bow_issues=round(others / slope, 3),
+        issue_slope=round(slope, 4),
+        issue_shift=round(float(line.intercept_[0]), 4),
+    )
 
 
 def _thresholds(

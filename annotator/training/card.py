@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotator.classifier.component import Settings
@@ -21,7 +21,7 @@ def write_card(
     evaluations: Sequence[Evaluation],
     examples: Sequence[Example],
     settings: Settings,
-    agreement: float,
+    agreement: Mapping[str, float],
 ) -> None:
     """Write the card as Markdown.
 
@@ -30,7 +30,9 @@ def write_card(
         evaluations: the splits' figures, in the order in which to show them.
         examples: all that the pipeline was made from, for the counts.
         settings: as shipped.
-        agreement: share of held-out clauses on which the exported graph gives torch's label.
+        agreement: shares of held-out clauses: on which the exported graph gives torch's label
+            (``torch``), and the whole classifier the label of the unquantised graph
+            (``full_precision``).
     """
     text = rendered(
         _TEMPLATE,

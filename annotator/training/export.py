@@ -12,18 +12,21 @@ import spacy
 from spacy.language import Language
 
 from annotator.classifier import ClauseClassifier
-from annotator.classifier.calibration import Calibration
+from annotator.classifier.bow import BagOfWords
+from annotator.classifier.calibration import Calibration, joined
 from annotator.classifier.component import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training import graph, heads  # noqa: F401  # heads registers the trained layers
 from annotator.training.examples import Example
+from annotator.training.predictions import opinions, predict
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
 LEAST_AGREEMENT = 0.994
 _MAX_PIECES = 320
+_FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
 _COMPONENTS = {
     "clause_segmenter": "annotator.segmenter",
@@ -73,7 +76,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     lines = [example.line for example in held_out]
     expected = torch_scores(nlp, held_out)[0].argmax(axis=1)
     vocabulary = graph.vocabulary_of(nlp)
-    full = work / "onnx" / "full.onnx"
+    full = work / _FULL
     graph.write_graph(graph.classifier_of(nlp), full)
     full_precision = _agreement(full, vocabulary, lines, expected)
     agreement = 0.0
@@ -92,7 +95,31 @@ def _agreement(path: Path, vocabulary: bytes, lines: list[str], expected: Floats
     return float((network(lines).labels.argmax(axis=1) == expected).mean())
 
 
-def assemble(chosen: Path, vocabulary: bytes, calibration: Calibration) -> Language:
+def quantised_agreement(
+    classifier: ClauseClassifier, work: Path, held_out: Sequence[Example]
+) -> float:
+    """Share of clauses that the whole classifier labels as it would with the unquantised graph.
+
+    Args:
+        classifier: as calibrated.
+        work: the folder in which :func:`export_graph` left the graph in full precision.
+        held_out: clauses of the dev and test splits; only the two answers are compared.
+    """
+    calibration = classifier.settings.calibration
+    quantised, bow = opinions(classifier, held_out)
+    vocabulary = classifier.network.vocabulary if classifier.network else b""
+    full = Network((work / _FULL).read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+    lines = [example.line for example in held_out]
+    one, other = (
+        predict(joined(logits, bow, calibration), held_out, calibration).labels
+        for logits in (quantised, full(lines))
+    )
+    return float((one == other).mean())
+
+
+def assemble(
+    chosen: Path, vocabulary: bytes, bow: BagOfWords, calibration: Calibration
+) -> Language:
     """The pipeline that ships, with those of its three components that can be imported."""
     tokenizer = {"@tokenizers": "annotator.LegalTokenizer.v1"}
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
@@ -101,7 +128,7 @@ def assemble(chosen: Path, vocabulary: bytes, calibration: Calibration) -> Langu
         if importlib.util.find_spec(module) is not None:
             importlib.import_module(module)
             nlp.add_pipe(name)
-    fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, calibration)
+    fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, bow, calibration)
     return nlp
 
 
@@ -114,10 +141,17 @@ def classifier_in(nlp: Language) -> ClauseClassifier:
 
 
 def fill(
-    classifier: ClauseClassifier, chosen: bytes, vocabulary: bytes, calibration: Calibration
+    classifier: ClauseClassifier,
+    chosen: bytes,
+    vocabulary: bytes,
+    bow: BagOfWords,
+    calibration: Calibration,
 ) -> None:
-    """Give the component its trained graph and how to read it."""
-    classifier.settings = Settings(version=VERSION, max_pieces=_MAX_PIECES, calibration=calibration)
+    """Give the component its trained graph and bag of words, and how to read them."""
+    classifier.settings = Settings(
+        version=VERSION, max_pieces=_MAX_PIECES, bow=True, calibration=calibration
+    )
+    classifier.bow = bow
     classifier.network = Network(chosen, vocabulary, max_pieces=_MAX_PIECES)
 
 

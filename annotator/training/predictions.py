@@ -40,14 +40,24 @@ def gold_issues(examples: Sequence[Example]) -> Flags:
 
 
 def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logits:
-    """Read ``examples`` with the exported graph.
+    """What ``classifier`` says of ``examples`` before calibration: a row an example.
 
     Raises:
-        ModelError: the classifier has none: it is not trained.
+        ModelError: it is not trained.
     """
-    if classifier.network is None:
+    return classifier.read([example.line for example in examples])[0]
+
+
+def opinions(classifier: ClauseClassifier, examples: Sequence[Example]) -> tuple[Logits, Logits]:
+    """What its network and its bag of words say of ``examples``, each by itself.
+
+    Raises:
+        ModelError: it lacks one of the two.
+    """
+    if classifier.network is None or classifier.bow is None:
         raise ModelError("The classifier is not trained; run `make train` and `make export`.")
-    return classifier.network([example.line for example in examples])
+    lines = [example.line for example in examples]
+    return classifier.network(lines), classifier.bow(lines)
 
 
 def label_probabilities(

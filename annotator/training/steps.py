@@ -15,7 +15,7 @@ from annotator.classifier import ClauseClassifier
 from annotator.training.corpus_files import enough, gather
 from annotator.training.encoder import fetch_encoder
 from annotator.training.examples import Example, Split, of_split, read_examples, write_examples
-from annotator.training.predictions import logits_of
+from annotator.training.predictions import logits_of, opinions
 from annotator.training.release import component_of, gain, put_in_place
 
 CORPORA = Path("corpora")
@@ -78,7 +78,13 @@ class Work:
         import spacy
 
         from annotator.classifier.calibration import Calibration
-        from annotator.training.export import assemble, export_graph, write_references
+        from annotator.training.bow import fit_bow
+        from annotator.training.export import (
+            assemble,
+            export_graph,
+            quantised_agreement,
+            write_references,
+        )
         from annotator.training.graph import vocabulary_of
 
         trained = spacy.load(self.torch)
@@ -88,12 +94,19 @@ class Work:
             f"{chosen.path.name} gives torch's label on {chosen.agreement:.2%} of {len(held_out)} "
             f"held-out clauses (full precision: {chosen.full_precision:.2%})."
         )
-        pipeline = assemble(chosen.path, vocabulary_of(trained), Calibration())
+        bow = fit_bow(of_split(self.examples(), "train"))
+        pipeline = assemble(chosen.path, vocabulary_of(trained), bow, Calibration())
         shutil.rmtree(self.candidate, ignore_errors=True)
         pipeline.to_disk(self.candidate)
         write_references(trained, held_out, self.candidate / "reference.jsonl")
-        self._export.write_bytes(msgspec.json.encode({"agreement": chosen.agreement}))
         self.calibrate()
+        quantised = quantised_agreement(self.classifier(), self.folder, held_out)
+        click.echo(
+            f"As calibrated, the classifier labels {quantised:.2%} of them as it would with the "
+            f"graph in full precision."
+        )
+        agreement = {"torch": chosen.agreement, "full_precision": quantised}
+        self._export.write_bytes(msgspec.json.encode(agreement))
 
     def calibrate(self) -> None:
         """Fit on the dev split what turns logits into what a drafter is told."""
@@ -101,13 +114,14 @@ class Work:
 
         classifier = self.classifier()
         dev = of_split(self.examples(), "dev")
-        fitted = calibrate(logits_of(classifier, dev), dev)
+        fitted = calibrate(*opinions(classifier, dev), dev)
         classifier.settings = msgspec.structs.replace(classifier.settings, calibration=fitted)
         classifier.to_disk(self.candidate / "clause_classifier")
+        thresholds = fitted.thresholds.values()
         click.echo(
-            f"Temperature {fitted.temperature}; review below {fitted.review_below}; "
-            f"issues from {min(fitted.thresholds.values()):.2f} "
-            f"to {max(fitted.thresholds.values()):.2f}."
+            f"The bag of words counts {fitted.bow_labels} times for labels and {fitted.bow_issues} "
+            f"times for issues. Temperature {fitted.temperature}; review below "
+            f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}."
         )
 
     def measure(self, split: Split) -> None:
@@ -169,5 +183,5 @@ class Work:
             ],
             examples=self.examples(),
             settings=self.classifier().settings,
-            agreement=msgspec.json.decode(self._export.read_bytes())["agreement"],
+            agreement=msgspec.json.decode(self._export.read_bytes()),
         )

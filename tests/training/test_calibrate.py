@@ -39,9 +39,14 @@ def dev():
     return Logits(rows, issues), examples
 
 
+def silent(logits):
+    """A bag of words that knows no word of the clauses."""
+    return Logits(np.zeros_like(logits.labels), np.zeros_like(logits.issues))
+
+
 def test_confidence_comes_down_to_how_often_it_is_right(dev):
     logits, examples = dev
-    calibration = calibrate(logits, examples)
+    calibration = calibrate(logits, silent(logits), examples)
     assert calibration.temperature > 1
     confidence = label_probabilities(logits, examples, calibration).max(axis=1)
     assert confidence.mean() < 0.99
@@ -49,7 +54,7 @@ def test_confidence_comes_down_to_how_often_it_is_right(dev):
 
 def test_an_issue_that_logits_rank_right_is_given_after_calibration(dev):
     logits, examples = dev
-    predicted = predict(logits, examples, calibrate(logits, examples))
+    predicted = predict(logits, examples, calibrate(logits, silent(logits), examples))
     flagged = predicted.labels == LABELS.index("blind")
     assert predicted.issues[flagged, ISSUES.index("detention")].all()
     assert predicted.issues[flagged].sum() == flagged.sum()
@@ -57,5 +62,5 @@ def test_an_issue_that_logits_rank_right_is_given_after_calibration(dev):
 
 def test_findings_that_are_right_often_enough_need_no_review(dev):
     logits, examples = dev
-    calibration = calibrate(logits, examples)
+    calibration = calibrate(logits, silent(logits), examples)
     assert not predict(logits, examples, calibration).review.any()
