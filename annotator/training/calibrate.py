@@ -26,8 +26,8 @@ REVIEW_PRECISION = 0.75
 #: An issue with fewer dev clauses than this keeps the threshold of all.
 _ENOUGH_CLAUSES = 10
 #: The bag of words beside a network that counts once.
-_WEIGHTS = np.arange(0.0, 2.05, 0.1)
-_TEMPERATURES = np.geomspace(0.4, 4.0, 60)
+_WEIGHTS = np.arange(0.0, 6.05, 0.2)
+_TEMPERATURES = np.geomspace(0.4, 16.0, 90)
 _THRESHOLDS = np.arange(0.15, 0.76, 0.025)
 _NEUTRAL = LABELS.index("neutral")
 
@@ -49,29 +49,38 @@ def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Cali
 
 
 def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
-    """The weight and the temperature under which the annotators' labels are least surprising."""
+    """Weight and temperature under which the annotators' labels are hardly surprising.
+
+    What a heavier bag of words gains by less than one standard error, it may gain by chance.
+    """
     found = []
     for weight in _WEIGHTS:
         weighed = Calibration(bow_labels=round(float(weight), 2))
-        surprise, temperature = _temperature(joined(network, bow, weighed), examples)
-        found.append((surprise, msgspec.structs.replace(weighed, temperature=temperature)))
-    return min(found, key=lambda pair: pair[0])[1]
+        surprises, temperature = _temperature(joined(network, bow, weighed), examples)
+        found.append((surprises, msgspec.structs.replace(weighed, temperature=temperature)))
+    least = min((surprises for surprises, _ in found), key=lambda each: float(each.mean()))
+    return next(fitted for surprises, fitted in found if _as_good(surprises - least))
 
 
-def _temperature(logits: Logits, examples: Sequence[Example]) -> tuple[float, float]:
-    """How surprising the labels are at the best temperature, and that temperature."""
+def _as_good(worse: Doubles) -> bool:
+    return bool(worse.mean() <= worse.std() / len(worse) ** 0.5)
+
+
+def _temperature(logits: Logits, examples: Sequence[Example]) -> tuple[Doubles, float]:
+    """How surprising each label is at the best temperature, and that temperature."""
     # A label that the words rule out stays at nothing, whatever the temperature.
     with np.errstate(divide="ignore"):
         cold = np.log(label_probabilities(logits, examples, Calibration()))
     rows, gold = np.arange(len(examples)), gold_labels(examples)
 
-    def surprise(temperature: float) -> float:
+    def surprises(temperature: float) -> Doubles:
         scores = np.exp(cold / temperature)
         scores /= scores.sum(axis=1, keepdims=True)
-        return float(-np.log(np.clip(scores[rows, gold], 1e-3, 1)).mean())
+        given: Doubles = -np.log(np.clip(scores[rows, gold], 1e-3, 1))
+        return given
 
-    least, temperature = min((surprise(float(t)), float(t)) for t in _TEMPERATURES)
-    return least, round(temperature, 3)
+    best = min(map(float, _TEMPERATURES), key=lambda each: float(surprises(each).mean()))
+    return surprises(best), round(best, 3)
 
 
 def _issues_joined(

@@ -5,6 +5,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="needs the extra `train`")
 
+from annotator.classifier.calibration import joined
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.calibrate import calibrate
@@ -64,3 +65,30 @@ def test_findings_that_are_right_often_enough_need_no_review(dev):
     logits, examples = dev
     calibration = calibrate(logits, silent(logits), examples)
     assert not predict(logits, examples, calibration).review.any()
+
+
+def test_a_bag_of_words_that_knows_better_is_heard(dev):
+    logits, examples = dev
+    right = np.zeros_like(logits.labels)
+    right[np.arange(COUNT), [LABELS.index(example.label) for example in examples]] = 1
+    bow = Logits(right, np.zeros_like(logits.issues))
+    calibration = calibrate(logits, bow, examples)
+    assert calibration.bow_labels > 0
+    before = (logits.labels.argmax(axis=1) == right.argmax(axis=1)).mean()
+    weighed = joined(logits, bow, calibration)
+    scores = label_probabilities(weighed, examples, calibration)
+    assert (
+        scores[right == 1].mean()
+        > label_probabilities(logits, examples, calibrate(logits, silent(logits), examples))[
+            right == 1
+        ].mean()
+    )
+    assert (scores.argmax(axis=1) == right.argmax(axis=1)).mean() >= before
+
+
+def test_one_that_knows_nothing_more_counts_nothing(dev):
+    logits, examples = dev
+    assert calibrate(logits, silent(logits), examples).bow_labels == 0
+    dice = np.random.default_rng(0)
+    noise = Logits(dice.normal(size=logits.labels.shape), np.zeros_like(logits.issues))
+    assert calibrate(logits, noise, examples).bow_labels == 0
