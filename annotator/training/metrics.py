@@ -18,6 +18,14 @@ _BINS = 10
 Sample = npt.NDArray[np.int64]
 
 
+class Bin(Struct, frozen=True):
+    """Clauses of like confidence: how many, how sure on average, and the share labelled right."""
+
+    clauses: int
+    confidence: float
+    right: float
+
+
 class Figures(Struct, frozen=True):
     """How well labels and issues were found on some clauses.
 
@@ -25,6 +33,7 @@ class Figures(Struct, frozen=True):
     of ``LABELS``. ``macro_f1_by_law`` resamples whole laws instead of clauses. A label that no
     clause has counts for nothing in the macro average. ``risk`` is the share of wrong labels among
     the surest tenth, two tenths ... of the clauses: what is gained by leaving the others to people.
+    ``reliability`` has the tenths of confidence in which there are clauses, the least sure first.
     """
 
     clauses: int
@@ -39,6 +48,7 @@ class Figures(Struct, frozen=True):
     review_share: float
     confusion: tuple[tuple[int, ...], ...]
     risk: tuple[float, ...] = ()
+    reliability: tuple[Bin, ...] = ()
 
 
 def figures(predicted: Predictions, labels: Ints, issues: Flags, groups: Sequence[str]) -> Figures:
@@ -51,6 +61,7 @@ def figures(predicted: Predictions, labels: Ints, issues: Flags, groups: Sequenc
         groups: the law or tradition of each clause.
     """
     clauses = _resampled_clauses(len(labels))
+    right = predicted.labels == labels
     laws = _resampled_laws(groups)
     present = [place for place in range(len(LABELS)) if (labels == place).any()]
 
@@ -71,12 +82,11 @@ def figures(predicted: Predictions, labels: Ints, issues: Flags, groups: Sequenc
         ),
         issues_micro_f1=_interval(lambda s: micro_f1(predicted.issues[s], issues[s]), clauses),
         issues_macro_f1=_interval(lambda s: macro_f1(predicted.issues[s], issues[s]), clauses),
-        calibration_error=round(
-            calibration_error(predicted.confidence, predicted.labels == labels), 4
-        ),
+        calibration_error=round(calibration_error(predicted.confidence, right), 4),
         review_share=round(_share(predicted.review, predicted.labels != _NEUTRAL), 4),
         confusion=tuple(map(tuple, confusion(predicted.labels, labels).tolist())),
-        risk=risk(predicted.confidence, predicted.labels == labels),
+        risk=risk(predicted.confidence, right),
+        reliability=reliability(predicted.confidence, right),
     )
 
 
@@ -133,13 +143,23 @@ def neutral_flagged(predicted: Ints, labels: Ints) -> float:
 
 def calibration_error(confidence: Doubles, right: Flags) -> float:
     """The expected calibration error: how far confidence and accuracy lie apart, in ten bins."""
-    bins = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
     gaps = [
-        (bins == place).mean() * abs(confidence[bins == place].mean() - right[bins == place].mean())
-        for place in range(_BINS)
-        if (bins == place).any()
+        each.clauses * abs(each.confidence - each.right) for each in reliability(confidence, right)
     ]
-    return float(sum(gaps))
+    return sum(gaps) / len(right)
+
+
+def reliability(confidence: Doubles, right: Flags) -> tuple[Bin, ...]:
+    """Confidence and accuracy in each tenth of confidence that any clause has."""
+    places = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
+    return tuple(
+        Bin(
+            clauses=int((places == place).sum()),
+            confidence=float(confidence[places == place].mean()),
+            right=float(right[places == place].mean()),
+        )
+        for place in np.unique(places)
+    )
 
 
 def risk(confidence: Doubles, right: Flags) -> tuple[float, ...]:

@@ -173,14 +173,17 @@ class Work:
     def _write_card(self) -> None:
         from annotator.training.card import write_card
         from annotator.training.evaluate import Evaluation
+        from annotator.training.plots import write_plots
 
         splits: tuple[Split, ...] = ("test", "dev")
+        evaluations = [
+            msgspec.json.decode(self._figures(split).read_bytes(), type=Evaluation)
+            for split in splits
+        ]
+        write_plots(self.candidate / "plots", evaluations)
         write_card(
             self.candidate / "README.md",
-            evaluations=[
-                msgspec.json.decode(self._figures(split).read_bytes(), type=Evaluation)
-                for split in splits
-            ],
+            evaluations=evaluations,
             examples=self.examples(),
             settings=self.classifier().settings,
             agreement=msgspec.json.decode(self._export.read_bytes()),

@@ -12,6 +12,7 @@ from annotator.training.metrics import (
     macro_f1,
     micro_f1,
     neutral_flagged,
+    reliability,
 )
 from annotator.training.predictions import Predictions
 
@@ -60,3 +61,10 @@ def test_figures_hold_the_value_within_its_interval_and_leave_out_labels_that_do
     assert measured.macro_f1.low <= measured.macro_f1.value <= measured.macro_f1.high
     assert "regressive" not in measured.f1
     assert (measured.clauses, measured.laws) == (60, 10)
+
+
+def test_reliability_takes_clauses_of_like_confidence_together():
+    confidence = np.array([1.0, 0.95, 0.55, 0.5])
+    sure, unsure = reliability(confidence, np.array([True, True, True, False]))[::-1]
+    assert (sure.clauses, sure.confidence, sure.right) == (2, pytest.approx(0.975), 1)
+    assert (unsure.clauses, unsure.confidence, unsure.right) == (2, pytest.approx(0.525), 0.5)
