@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.classifier.bow import BagOfWords
 from annotator.classifier.calibration import Calibration, issue_scores, joined, label_scores
-from annotator.classifier.encoding import encode, mask, words_of
+from annotator.classifier.encoding import encode, is_empty, mask, words_of
 from annotator.classifier.evidence import Offsets, carried, core, phrases
 from annotator.classifier.lexicon import naming_words
 from annotator.classifier.network import Floats, Logits, Network
@@ -74,7 +74,7 @@ class ClauseClassifier:
     def __call__(self, doc: Doc) -> Doc:
         """Classify the clauses of one law."""
         spans = list(doc.spans.get("clauses", ()))
-        judged = [span for span in spans if span._.clause.kind != "lead_in"]
+        judged = [span for span in spans if _provides(span._.clause)]
         for span in spans:
             _assign(span, dict(_NEUTRAL))
         if judged:
@@ -218,6 +218,11 @@ def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
         added.append(float(margins[first:last].sum()))
         first = last
     return added
+
+
+def _provides(clause: Clause) -> bool:
+    """Whether a clause can be judged: of words that introduce a list, its items are."""
+    return clause.kind != "lead_in" and not is_empty(clause.text)
 
 
 def _line(clause: Clause) -> str:

@@ -29,6 +29,10 @@ _YEAR = re.compile(r",?\s*\b(?:1[6-9]|20)\d\d\b")
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)\((?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
 _NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
 _WORD = re.compile(r"\w+|[^\w\s]")
+_GONE = re.compile(
+    r"\b(?:repealed|deleted|omitted|revoked|rescinded|abrogated|reserved|spent)\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def fold(text: str) -> str:
@@ -52,6 +56,15 @@ def encode(heading: str, lead_in: str, text: str) -> str:
     line = fold(f"{title}: {context} {mask(text)}" if title else f"{context} {mask(text)}")
     marker = naming(f"{heading}\n{lead_in}\n{text}")
     return _first_words(f"{marker} . {line}", MAX_WORDS)
+
+
+def is_empty(text: str) -> bool:
+    """Whether nothing is left of a provision but its editor's marks.
+
+    >>> [is_empty(text) for text in ("F1[…]", "[Repealed]", "* * *", "employment;")]
+    [True, True, True, False]
+    """
+    return not _LETTERS.search(_GONE.sub("", text))
 
 
 def words_of(line: str) -> list[str]:

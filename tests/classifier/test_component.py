@@ -43,6 +43,14 @@ def test_words_that_introduce_a_list_are_neutral_unread(classifier, make_law):
     assert span._.confidence == 1
 
 
+@pytest.mark.parametrize("marks", ["F1[…]", "F12[...]", "[Repealed]", "(deleted)", "* * *", "…."])
+def test_a_provision_of_which_nothing_is_left_is_neutral_unread(classifier, make_law, marks):
+    headed = {"heading": "Trafficking in illegal immigrants"}
+    gone, stays = classifier(make_law((marks, headed), (HELD, headed))).spans["clauses"]
+    assert (gone.label_, gone._.confidence, gone._.issues) == ("neutral", 1, ())
+    assert stays.label_ == "blind"
+
+
 def test_a_clause_reads_the_same_alone_and_among_others(classifier, make_law):
     among = classifier(make_law(*[SAME_SEX, HELD, HUSBAND, TITLE] * 20)).spans["clauses"]
     for span, text in zip(among, [SAME_SEX, HELD, HUSBAND, TITLE], strict=False):
