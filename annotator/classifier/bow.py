@@ -60,14 +60,17 @@ class BagOfWords:
         return Logits(labels, issues), [shares for _, shares in read]
 
     def _read(self, line: str) -> tuple[Floats, Floats]:
-        places = _places(line)
-        rows = np.array([self._rows.get(term, -1) for term in terms_of(line)], dtype=np.int64)
-        found = np.flatnonzero(rows >= 0)
-        added = self._values(rows[found])[:, None] * self.weights[rows[found]]
-        shares = np.zeros((len(words_of(line)), len(LABELS)), dtype=np.float32)
-        halves = added[:, : len(LABELS)] / 2
-        np.add.at(shares, places[found, 0], halves)
-        np.add.at(shares, places[found, 1], halves)
+        words = words_of(line)
+        known = [
+            (self._rows[term], first, last)
+            for term, first, last in _terms(words)
+            if term in self._rows
+        ]
+        rows, firsts, lasts = np.array(known, dtype=np.int64).reshape(-1, 3).T
+        added = self._values(rows)[:, None] * self.weights[rows]
+        shares = np.zeros((len(words), len(LABELS)), dtype=np.float32)
+        for places in (firsts, lasts):
+            np.add.at(shares, places, added[:, : len(LABELS)] / 2)
         return added.sum(axis=0) + self.bias, shares
 
     def _values(self, rows: npt.NDArray[np.int64]) -> Floats:
@@ -111,16 +114,13 @@ def terms_of(line: str) -> list[str]:
     >>> terms_of("A search by a woman.")
     ['search', 'by', 'woman', 'search by', 'by woman']
     """
-    words = [word.lower() for word in words_of(line) if _counts(word)]
-    return words + [f"{first} {second}" for first, second in pairwise(words)]
+    return [term for term, _, _ in _terms(words_of(line))]
 
 
-def _places(line: str) -> npt.NDArray[np.int64]:
-    """Of each term of the line, which two words it is made of; of a word, that one twice."""
-    places = [place for place, word in enumerate(words_of(line)) if _counts(word)]
-    pairs = [(place, place) for place in places] + list(pairwise(places))
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
-
-
-def _counts(word: str) -> bool:
-    return len(word) > 1
+def _terms(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """The terms with the places of their first and their last word: of a word, the same twice."""
+    placed = [(word.lower(), place) for place, word in enumerate(words) if len(word) > 1]
+    singles = [(word, place, place) for word, place in placed]
+    return singles + [
+        (f"{one} {other}", first, last) for (one, first), (other, last) in pairwise(placed)
+    ]

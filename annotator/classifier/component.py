@@ -157,8 +157,8 @@ class ClauseClassifier:
             self.settings = msgspec.json.decode((folder / _SETTINGS).read_bytes(), type=Settings)
             graph = (folder / _GRAPH).read_bytes()
             vocabulary = (folder / _VOCABULARY).read_bytes()
-            if self.settings.bow:
-                self.bow = BagOfWords.from_bytes((folder / _BOW).read_bytes())
+            words = (folder / _BOW).read_bytes() if self.settings.bow else None
+            self.bow = None if words is None else BagOfWords.from_bytes(words)
         except (OSError, ValueError) as error:
             raise ModelError(f"The trained model in {folder} is incomplete: {error}.") from error
         if (self.settings.labels, self.settings.issues) != (LABELS, ISSUES):

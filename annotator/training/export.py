@@ -13,14 +13,14 @@ from spacy.language import Language
 
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.bow import BagOfWords
-from annotator.classifier.calibration import Calibration, joined
+from annotator.classifier.calibration import Calibration
 from annotator.classifier.component import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training import graph, heads  # noqa: F401  # heads registers the trained layers
 from annotator.training.examples import Example
-from annotator.training.predictions import opinions, predict
+from annotator.training.release import answers, component_of
 
 VERSION = "0.3.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
@@ -96,24 +96,19 @@ def _agreement(path: Path, vocabulary: bytes, lines: list[str], expected: Floats
 
 
 def quantised_agreement(
-    classifier: ClauseClassifier, work: Path, held_out: Sequence[Example]
+    candidate: Path, work: Path, vocabulary: bytes, held_out: Sequence[Example]
 ) -> float:
     """Share of clauses that the whole classifier labels as it would with the unquantised graph.
 
     Args:
-        classifier: as calibrated.
+        candidate: the folder of the pipeline, calibrated.
         work: the folder in which :func:`export_graph` left the graph in full precision.
+        vocabulary: the tokenizer of both.
         held_out: clauses of the dev and test splits; only the two answers are compared.
     """
-    calibration = classifier.settings.calibration
-    quantised, bow = opinions(classifier, held_out)
-    vocabulary = classifier.network.vocabulary if classifier.network else b""
-    full = Network((work / _FULL).read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
-    lines = [example.line for example in held_out]
-    one, other = (
-        predict(joined(logits, bow, calibration), held_out, calibration).labels
-        for logits in (quantised, full(lines))
-    )
+    quantised, full = component_of(candidate), component_of(candidate)
+    full.network = Network((work / _FULL).read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+    one, other = (answers(classifier, held_out).labels for classifier in (quantised, full))
     return float((one == other).mean())
 
 

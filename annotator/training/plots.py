@@ -34,10 +34,9 @@ def write_plots(folder: Path, evaluations: Sequence[Evaluation]) -> None:
             picture = Figure(figsize=(_SIDE * len(evaluations) + 0.8, _SIDE), layout="constrained")
             panels = np.atleast_1d(picture.subplots(1, len(evaluations)))
             for panel, evaluation in zip(panels, evaluations, strict=True):
-                draw(panel, evaluation.classifier[ALL])
-                panel.set_title(
-                    f"{evaluation.split} ({evaluation.classifier[ALL].clauses} clauses)"
-                )
+                figures = evaluation.classifier[ALL]
+                draw(panel, figures)
+                panel.set_title(f"{evaluation.split} ({figures.clauses} clauses)")
             picture.savefig(folder / f"{name}.svg", metadata={"Date": None, "Creator": None})
 
 

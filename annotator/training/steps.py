@@ -95,12 +95,13 @@ class Work:
             f"held-out clauses (full precision: {chosen.full_precision:.2%})."
         )
         bow = fit_bow(of_split(self.examples(), "train"))
-        pipeline = assemble(chosen.path, vocabulary_of(trained), bow, Calibration())
+        vocabulary = vocabulary_of(trained)
+        pipeline = assemble(chosen.path, vocabulary, bow, Calibration())
         shutil.rmtree(self.candidate, ignore_errors=True)
         pipeline.to_disk(self.candidate)
         write_references(trained, held_out, self.candidate / "reference.jsonl")
         self.calibrate()
-        quantised = quantised_agreement(self.classifier(), self.folder, held_out)
+        quantised = quantised_agreement(self.candidate, self.folder, vocabulary, held_out)
         click.echo(
             f"As calibrated, the classifier labels {quantised:.2%} of them as it would with the "
             f"graph in full precision."
