@@ -18,7 +18,7 @@ DOCCANO_VENV := .venv-doccano
 BIN        := $(VENV)/bin
 TRAIN      := $(TRAIN_VENV)/bin/python -m annotator.training
 GATHER     := $(addprefix --extra ,$(EXTRA)) $(if $(PARTIAL),--partial)
-DOCCANO    := $(BIN)/python -m annotator.rounds.local --python $(DOCCANO_VENV)/bin/python --port $(PORT)
+DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO_VENV)/bin/python --port $(PORT)
 
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
@@ -41,7 +41,7 @@ lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
 	$(BIN)/mypy
 
 segment-eval: $(VENV)/.installed ## score the segmenter against published structure (STRUCTURE=folder)
-	$(BIN)/python -m annotator.training segment-eval $(STRUCTURE)
+	$(BIN)/python -m annotator.measuring segment-eval $(STRUCTURE)
 
 corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file, PARTIAL=1)
 	$(TRAIN) corpora $(GATHER)
@@ -62,13 +62,13 @@ evaluate: $(TRAIN_VENV)/.installed ## its figures on the dev laws, left out whol
 	$(TRAIN) evaluate
 
 coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
-	$(BIN)/python -m annotator.training coverage $(if $(SPLIT),--split $(SPLIT)) --list
+	$(BIN)/python -m annotator.measuring coverage $(if $(SPLIT),--split $(SPLIT)) --list
 
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
 	$(TRAIN) release
 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
-	$(TRAIN) bench --program $(BIN)/python
+	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
 
 doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \
@@ -107,7 +107,7 @@ $(VENV)/.rounds: $(VENV)/.installed
 	touch $@
 
 # The server's versions and ours do not go together; hence an environment of its own, locked in full.
-$(DOCCANO_VENV)/.installed: annotator/rounds/server/requirements.txt
+$(DOCCANO_VENV)/.installed: annotator/rounds/doccano/inside/requirements.txt
 	@$(DOCCANO_FITS) || { echo "doccano needs Python 3.10 or 3.11; name one with \`make DOCCANO_PYTHON=python3.11 ...\`."; exit 1; }
 	$(DOCCANO_PYTHON) -m venv $(DOCCANO_VENV)
 	$(DOCCANO_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.errors import AnnotatorError
     from annotator.readers import read
     from annotator.schema import Annotation, Source
-    from annotator.writers.selection import Selection
+    from annotator.selection import Selection
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps of it are done, and of how many (0: unknown)."""
@@ -45,7 +45,7 @@ _LONGEST_TEXT = 25_000_000
 _LAZY = {
     "Annotation": "annotator.schema",
     "AnnotatorError": "annotator.errors",
-    "Selection": "annotator.writers.selection",
+    "Selection": "annotator.selection",
     "Source": "annotator.schema",
     "read": "annotator.readers",
 }
@@ -134,12 +134,12 @@ def annotate(
     """
     from msgspec.structs import replace
 
+    from annotator.bindings.standing import load_standing
+    from annotator.doc_to_annotation import annotation
     from annotator.errors import InputError
-    from annotator.library.standing import load_standing
     from annotator.neutral_drafting import style_notes
     from annotator.overview import overview as seen_whole
-    from annotator.results import annotation
-    from annotator.writers.selection import without_proposals
+    from annotator.selection import without_proposals
 
     source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
@@ -165,7 +165,7 @@ def _placed(source: Source, jurisdiction: str) -> Source:
     """The source with its country: as asked for, else by its format, else by its title."""
     import msgspec
 
-    from annotator.library.countries import country_of_law, find_country
+    from annotator.bindings.countries import country_of_law, find_country
 
     asked = jurisdiction or source.jurisdiction
     country = find_country(asked) if asked else country_of_law(source.title, source.text)

@@ -18,15 +18,15 @@ from click_default_group import DefaultGroup
 from annotator import __version__, annotate, read
 from annotator.commands import options
 from annotator.commands.commitments import commitments
+from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.options import complain, warnings_said
 from annotator.commands.reports import Writer, destination
 from annotator.commands.rounds import rounds
-from annotator.commands.status import BAD, FOUND, STOPPED
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
+from annotator.files import refuse_inputs
 from annotator.schema import FLAGGED, ISSUES, LABELS, Annotation, Label
-from annotator.writers.output import refuse_inputs
-from annotator.writers.selection import Extent, Selection, without_proposals
+from annotator.selection import Extent, Selection, without_proposals
 
 _EPILOG = """\b
 Examples:
@@ -239,7 +239,7 @@ def _code(jurisdiction: str) -> str:
     """The code of the country named, so that a wrong name is told before a law is read."""
     if not jurisdiction:
         return ""
-    from annotator.library.countries import find_country
+    from annotator.bindings.countries import find_country
 
     return find_country(jurisdiction).code
 
@@ -284,7 +284,7 @@ class _Pipeline:
 
     def annotate(self, name: str) -> Annotation:
         """Read and annotate one law, and say what there is to say of how it was read."""
-        from annotator.writers.progress import bar
+        from annotator.progress import bar
 
         source = read(name)
         for note in source.notes:

@@ -7,9 +7,12 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
     {"errors", "schema"},
-    {"numbering", "tokenizer", "library", "agreement", "decisions", "published"},
-    {"readers", "segmenter", "classifier", "proposer", "writers", "results"},
-    {"neutral_drafting", "overview", "proof", "rounds", "training"},
+    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {"library"},
+    {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
+    {"progress", "proposer", "writers"},
+    {"neutral_drafting", "overview", "proving", "rounds", "training"},
+    {"measuring"},
     {"__init__"},
     {"commands"},
     {"cli"},

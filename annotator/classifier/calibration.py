@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct, field
 
-from annotator.classifier.lexicon import naming
 from annotator.classifier.network import Floats, Logits
+from annotator.lang.en.gender_words import naming
 from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")

@@ -10,14 +10,14 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.classifier.bow import BagOfWords
+from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import Calibration, issue_scores, joined, label_scores
 from annotator.classifier.encoding import encode, is_empty, mask, words_of
 from annotator.classifier.evidence import Offsets, carried, core, phrases
-from annotator.classifier.lexicon import naming_words
+from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.network import Floats, Logits, Network
-from annotator.classifier.siblings import Judged, met_by_siblings
 from annotator.errors import ModelError
+from annotator.lang.en.gender_words import naming_words
 from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Evidence, Label
 
 _GRAPH = "model.onnx"

@@ -4,15 +4,15 @@ The heading and the words that introduce a list come first, as context; then the
 the numbers of provisions, enumerators and the names of States are taken out: a network given them
 learns to recognise the law it was trained on instead of reading the clause. One word in front says
 whether the clause names gender, or a role that one sex may be singled out by, by the closed lists
-of :mod:`~annotator.classifier.lexicon`.
+of :mod:`~annotator.lang.en.gender_words`.
 """
 
 from __future__ import annotations
 
 import re
 
-from annotator.classifier.lexicon import naming
-from annotator.classifier.places import STAND_INS
+from annotator.lang.en.country_names import STAND_INS
+from annotator.lang.en.gender_words import naming
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off.
 MAX_WORDS = 230

@@ -21,10 +21,10 @@ def commitments(country: str, kind: str) -> None:
     COUNTRY is an ISO 3166 code (AL) or a name in English. Treaties and EU law that bind it come
     first, then what it has undertaken, what no list that was read tells of, and what guides.
     """
+    from annotator.bindings.countries import find_country
+    from annotator.bindings.standing import load_standing
+    from annotator.commands.views import obligations
     from annotator.library import load_commitments
-    from annotator.library.countries import find_country
-    from annotator.library.standing import load_standing
-    from annotator.writers import obligations
 
     named = find_country(country)
     told = load_standing(load_commitments()).commitments(named.code)

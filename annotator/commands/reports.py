@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
+from annotator.files import replacing
 from annotator.schema import Annotation
-from annotator.writers.output import replacing
-from annotator.writers.selection import Extent, Selection, without_style
+from annotator.selection import Extent, Selection, without_style
 
 _NARROW = 80
 
@@ -49,7 +49,7 @@ class Writer:
             annotation = annotation if self.style != "none" else without_style(annotation)
             report = as_json.render(annotation, self.selection, one_line=self.several)
         else:
-            from annotator.writers import terminal
+            from annotator.writers.terminal import report as terminal
 
             between = "\n\n" if self.written else ""
             report = between + terminal.render(
@@ -62,7 +62,7 @@ class Writer:
     def _console(self) -> Any:
         from rich.console import Console
 
-        from annotator.writers.terminal import WIDEST
+        from annotator.writers.terminal.report import WIDEST
 
         console = Console(file=self.out)
         fixed = "COLUMNS" in os.environ or console.is_terminal

@@ -67,7 +67,7 @@ def new_round(
 
 def _annotated(name: str) -> Annotation:
     from annotator import annotate, read
-    from annotator.writers.progress import bar
+    from annotator.progress import bar
 
     source = read(name)
     with bar(source) as progress:

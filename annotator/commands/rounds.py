@@ -76,9 +76,9 @@ def open_(
     corpora: Path,
 ) -> None:
     """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
+    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
     from annotator.rounds.gathering import Wish
     from annotator.rounds.opening import put_up
-    from annotator.rounds.server import from_environment, tokens_from_environment
 
     if not guidelines.is_file():
         raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
@@ -121,10 +121,10 @@ def open_(
 @click.pass_obj
 def status(store: Store, name: str) -> None:
     """Who has confirmed how much, how well they agree so far, and how long the rest will take."""
-    from annotator.rounds import words
+    from annotator.rounds import messages as words
     from annotator.rounds.agreeing import measure
+    from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.progress import look
-    from annotator.rounds.server import from_environment
 
     round_ = store.read(name)
     found = look(from_environment(), store, round_)
@@ -143,9 +143,9 @@ def status(store: Store, name: str) -> None:
 @click.pass_obj
 def pull(store: Store, name: str) -> None:
     """Fetch what members have confirmed; at any time, as often as you like."""
-    from annotator.rounds import words
+    from annotator.rounds import messages as words
+    from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.pulling import pull as fetch
-    from annotator.rounds.server import from_environment
 
     with store.alone(name), _progress() as tell:
         round_ = store.read(name)
@@ -160,7 +160,7 @@ def pull(store: Store, name: str) -> None:
 @click.pass_obj
 def agree(store: Store, name: str) -> None:
     """Measure how far members agree, by what was last pulled."""
-    from annotator.rounds import words
+    from annotator.rounds import messages as words
     from annotator.rounds.agreeing import measure
 
     round_ = store.read(name)
@@ -175,7 +175,7 @@ def agree(store: Store, name: str) -> None:
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
     from annotator.rounds.adjudicating import adjudicate as put
-    from annotator.rounds.server import from_environment
+    from annotator.rounds.doccano.client import from_environment
 
     with store.alone(name), _progress() as tell:
         _pulled(store, name)
@@ -216,8 +216,8 @@ def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
 @click.pass_obj
 def report(store: Store, name: str, output: Path | None) -> None:
     """Write the round's figures and its hardest clauses as one HTML page."""
+    from annotator.files import replacing
     from annotator.rounds.reporting import render
-    from annotator.writers.output import replacing
 
     round_ = store.read(name)
     path = output or store.place(name) / "report.html"
@@ -246,7 +246,7 @@ def list_(store: Store) -> None:
 @click.pass_obj
 def delete(store: Store, name: str, yes: bool) -> None:
     """Delete the round's projects on the server; its folder, with all that was pulled, stays."""
-    from annotator.rounds.server import from_environment
+    from annotator.rounds.doccano.client import from_environment
 
     with store.alone(name):
         round_ = store.read(name)
@@ -285,7 +285,7 @@ def _say(lines: Iterator[str]) -> None:
 @contextmanager
 def _progress() -> Iterator[Tell]:
     """A bar on standard error, where somebody watches."""
-    from annotator.writers.progress import watched
+    from annotator.progress import watched
 
     with watched() as tell:
         yield tell or (lambda doing, done, of: None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
-from annotator.commands.status import FOUND
+from annotator.commands.exit_codes import FOUND
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def templates() -> None:
 @_FORMAT
 def list_(issue: str | None, label: str | None, library: Path | None, kind: str) -> None:
     """List the templates: what each is for, how it amends, and which need it meets."""
-    from annotator.writers import catalogue
+    from annotator.commands.views import catalogue
 
     found = catalogue.selected(_said(_library(library)), issue, label)
     if kind == "json":
@@ -51,9 +51,9 @@ def list_(issue: str | None, label: str | None, library: Path | None, kind: str)
 @_FORMAT
 def show(name: str, library: Path | None, kind: str) -> None:
     """Show all of one template: trigger, forms, reason, citations, examples before and after."""
-    from annotator.proof import chosen
-    from annotator.proposer.trial import trial
-    from annotator.writers import catalogue
+    from annotator.commands.views import catalogue
+    from annotator.proving.proof import chosen
+    from annotator.proving.trial import trial
 
     whole = _said(_library(library))
     for template in chosen(whole, [name]).templates:
@@ -74,8 +74,8 @@ def check(names: tuple[str, ...], library: Path | None) -> int:
     --library, the templates in DIR are proved. Exit status 1 if a template fails.
     """
     from annotator import load
-    from annotator.proof import chosen, prove
-    from annotator.writers.layout import printable
+    from annotator.proving.proof import chosen, prove
+    from annotator.writers.terminal.layout import printable
 
     whole = _library(library)
     some = chosen(whole, names, folder=str(library) if library else "")

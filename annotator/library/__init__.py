@@ -2,8 +2,8 @@
 
 The library is data. ``templates/*.yaml`` holds the templates, one file an issue, and
 ``commitments.yaml`` the instruments that they cite; :mod:`.loader` reads them into the frozen
-structs of :mod:`.model`, and :mod:`.checker` proves them on their own examples. Fitting a template
-to a clause is the proposer's business, one floor up.
+structs of :mod:`.model`. Fitting a template to a clause is the proposer's business, and proving the
+library on its own examples that of :mod:`annotator.proving`, floors above.
 """
 
 from annotator.library.loader import load_commitments, load_library

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.checker import flaws
+from annotator.library.flaws import flaws
 from annotator.library.loader import read_commitments, read_templates
 from annotator.library.model import Instrument, Library, Template
 from annotator.library.patterns import guarded, patterns_of

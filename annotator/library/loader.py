@@ -22,7 +22,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       counter_examples: [{text: ...}]
 
 Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in
-:mod:`annotator.proposer.slots`. Every error is a :class:`LibraryError` of one sentence that names
+:mod:`annotator.reading.actors`. Every error is a :class:`LibraryError` of one sentence that names
 the file, the line and the entry.
 """
 

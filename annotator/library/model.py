@@ -41,9 +41,9 @@ class Cues(Struct, frozen=True):
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
     and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
     must be what the clause itself does: a verb of its main sentence, not one of *a person who may
-    be removed* (:mod:`annotator.proposer.deeds`). ``action`` lists verbs, one of which the clause
-    must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows who that is.
-    Each pattern of ``any`` that is found raises the template's rank.
+    be removed* (:mod:`annotator.reading.main_verbs`). ``action`` lists verbs, one of which the
+    clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows who
+    that is. Each pattern of ``any`` that is found raises the template's rank.
     """
 
     all: tuple[str, ...] = ()
@@ -151,7 +151,8 @@ class Instrument(Struct, frozen=True):
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
     where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
     says that states adopted it without a vote; ``members: eu`` may be said of EU law, of which it
-    is so in any case. Who is party to a treaty stands in ``parties.yaml`` (:mod:`.standing`).
+    is so in any case. Who is party to a treaty stands in ``parties.yaml``
+    (:mod:`annotator.bindings.standing`).
     """
 
     key: str

@@ -1,7 +1,7 @@
 """The law as a whole: what binds its country, how it stands, what it lacks, what its terms reach.
 
-The steps are files: what each clause reads and says of a need (:mod:`.ground`), the needs that no
-clause meets (:mod:`.gaps`), where a new section goes (:mod:`.places`) and in which words
+The steps are files: what each clause reads and says of a need (:mod:`.needs`), the needs that no
+clause meets (:mod:`.gaps`), where a new section goes (:mod:`.placement`) and in which words
 (:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), and the
 clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; no
 finding, and no order of proposals, is changed.
@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import msgspec
 
+from annotator.bindings.standing import Standing
 from annotator.library import Library
-from annotator.library.standing import Standing
 from annotator.overview.definitions import governed
 from annotator.overview.gaps import find_gaps
-from annotator.overview.ground import Ground
 from annotator.overview.measures import articles, objectives, place
+from annotator.overview.needs import Ground
 from annotator.schema import Annotation, Finding
 
 __all__ = ["overview"]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from annotator.lang.en.inflection import plural
 from annotator.numbering import unit_eid, unit_key
-from annotator.proposer.law import folded
-from annotator.proposer.nouns import plural
+from annotator.reading.law import folded
 from annotator.schema import Clause, Finding
 
 _QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from annotator.bindings.standing import ORDER, Standing
 from annotator.library.model import Section, Strength
-from annotator.library.standing import ORDER, Standing
 from annotator.library.tables import load_sections
-from annotator.overview.ground import Ground
-from annotator.overview.places import Numbers, place_after
+from annotator.overview.needs import Ground
+from annotator.overview.placement import Numbers, place_after
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
-from annotator.proposer.law import Provision, folded
+from annotator.reading.law import Provision, folded
 from annotator.schema import Citation, Edit, Gap
 
 _GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")

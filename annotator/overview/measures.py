@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from annotator.bindings.frameworks import ARTICLES_OF, objectives_of
 from annotator.library import Library
-from annotator.library.frameworks import ARTICLES_OF, objectives_of
-from annotator.overview.ground import Ground
+from annotator.overview.needs import Ground
 from annotator.schema import FLAGGED, Finding, Gap, Place
 
 #: The five levels of WHO's Gender Responsive Assessment Scale.
@@ -30,7 +30,7 @@ def objectives(findings: Iterable[Finding], library: Library) -> Counts:
     """Clauses by objective of the Global Compact and label.
 
     A clause is counted once for each objective that one of its issues belongs to
-    (:func:`~annotator.library.frameworks.objectives_of`). Templates proposed for it are not asked:
+    (:func:`~annotator.bindings.frameworks.objectives_of`). Templates proposed for it are not asked:
     responsive clauses have none, and would count by another rule than blind ones.
     """
     return _counts(findings, objectives_of(library))

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.lang.en.inflection import Noun, capitalised
 from annotator.library.model import Section
-from annotator.proposer.case import Case
+from annotator.proposer.drafting_case import Case
 from annotator.proposer.fitting import Reading
-from annotator.proposer.law import Provision
-from annotator.proposer.nouns import Noun, capitalised
 from annotator.proposer.rendering import render
-from annotator.proposer.slots import Removal
+from annotator.reading.actors import Removal
+from annotator.reading.law import Provision
 from annotator.schema import Clause
 
 _SELF = re.compile(

@@ -10,14 +10,14 @@ import re
 
 import msgspec
 
+from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.proposer import drafting
-from annotator.proposer.case import Case, Draft, moved, within
-from annotator.proposer.law import folded
+from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
-from annotator.proposer.nouns import capitalised
 from annotator.proposer.rendering import beyond_their_scope, render
-from annotator.proposer.style import cited
+from annotator.reading.law import folded
+from annotator.reading.style import cited
 from annotator.schema import Clause, Edit
 
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".

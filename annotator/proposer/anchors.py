@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
-from annotator.proposer.law import folded
-from annotator.proposer.slots import Action
+from annotator.reading.actors import Action
+from annotator.reading.law import folded
 
 _CLOSING = re.compile(r"[.;:,]?(?:\s*\([^()]*\))?\s*$")
 _LONGEST_ANCHOR = 12

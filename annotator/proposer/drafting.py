@@ -1,15 +1,16 @@
 """The formal amending instruction, in the law's own drafting style.
 
-Each function takes the place as :func:`.style.cited` names it and the words concerned, and returns
-one instruction: *In section 11(1), after “An officer” insert “of the same sex”.*
+Each function takes the place as :func:`annotator.reading.style.cited` names it and the words
+concerned, and returns one instruction: *In section 11(1), after “An officer” insert “of the same
+sex”.*
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.proposer.nouns import capitalised
-from annotator.proposer.style import Style
+from annotator.lang.en.inflection import capitalised
+from annotator.reading.style import Style
 
 
 def insertion(place: str, words: str, anchor: str, side: str, style: Style) -> str:

@@ -15,13 +15,13 @@ import msgspec
 from annotator.library import Library, Template
 from annotator.library.model import Cues, Form
 from annotator.library.patterns import compiled
-from annotator.proposer.case import Case, Draft
-from annotator.proposer.deeds import character, does
-from annotator.proposer.law import LawText, Provision, body_start, folded, read_law
+from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
-from annotator.proposer.slots import Action, find_action
-from annotator.proposer.style import Style, read_style
-from annotator.proposer.terms import Terms, read_terms
+from annotator.reading.actors import Action, find_action
+from annotator.reading.law import LawText, Provision, body_start, folded, read_law
+from annotator.reading.main_verbs import character, does
+from annotator.reading.style import Style, read_style
+from annotator.reading.terms import Terms, read_terms
 from annotator.schema import Citation, Clause, Proposal
 
 _AMENDS = re.compile(

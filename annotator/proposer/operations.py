@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.library.texts import with_slots
 from annotator.proposer import drafting
 from annotator.proposer.additions import add_sentence, add_subsection, add_to_list
 from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
-from annotator.proposer.case import Case, Draft, within
-from annotator.proposer.law import folded
-from annotator.proposer.nouns import capitalised
+from annotator.proposer.drafting_case import Case, Draft, within
 from annotator.proposer.rendering import render
 from annotator.proposer.substitution import replace_sentences
+from annotator.reading.law import folded
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")

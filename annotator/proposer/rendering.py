@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from annotator.lang.en.inflection import Noun
 from annotator.library.texts import rendered
-from annotator.proposer.case import Case
-from annotator.proposer.deeds import does
-from annotator.proposer.law import folded
-from annotator.proposer.nouns import Noun
-from annotator.proposer.own_words import local_terms, power_over
-from annotator.proposer.slots import actor_in, person_in, removal_in
-from annotator.proposer.style import Style, here, spelled, unit
-from annotator.proposer.terms import authority_in
+from annotator.proposer.drafting_case import Case
+from annotator.reading.actors import actor_in, person_in, removal_in
+from annotator.reading.law import folded
+from annotator.reading.main_verbs import does
+from annotator.reading.own_words import local_terms, power_over
+from annotator.reading.style import Style, here, spelled, unit
+from annotator.reading.terms import authority_in
 from annotator.schema import Clause
 
 # "the Minister" is one of several, and by that name another than this clause's.
@@ -34,7 +34,7 @@ def render(source: str, case: Case, **more: str) -> str | None:
 
     Args:
         source: the jinja text.
-        case: fills the slots (:mod:`.slots` lists them).
+        case: fills the slots (:mod:`annotator.reading.actors` lists them).
         more: slots that take precedence.
 
     Raises:

@@ -11,9 +11,9 @@ import re
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.proposer import drafting
-from annotator.proposer.case import Case, Draft, within
-from annotator.proposer.law import folded
+from annotator.proposer.drafting_case import Case, Draft, within
 from annotator.proposer.rendering import render
+from annotator.reading.law import folded
 from annotator.schema import Edit
 
 #: A word that names a sex, or a role that is one sex's.

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano.client import Server
 from annotator.rounds.importing import Meta, Tell, meta_of
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import fill, make
-from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, votes_by_clause
 

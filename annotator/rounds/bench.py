@@ -17,12 +17,12 @@ import click
 from annotator.decisions import clause_hash
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close
-from annotator.rounds.local import ADMIN, LocalServer
+from annotator.rounds.doccano.client import Server
+from annotator.rounds.doccano.local import ADMIN, LocalServer
 from annotator.rounds.manifest import Round, RoundClause, Suggestion
 from annotator.rounds.opening import planned, put_up
 from annotator.rounds.pulling import pull
 from annotator.rounds.reporting import render
-from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 
 Result = TypeVar("Result")

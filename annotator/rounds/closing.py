@@ -10,11 +10,11 @@ import msgspec
 
 from annotator.decisions import Annotation, Vote
 from annotator.errors import RoundError
+from annotator.files import replacing
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, agreed, votes_by_clause
 from annotator.schema import Label, Struct
-from annotator.writers.output import replacing
 
 
 class Written(Struct, frozen=True, omit_defaults=True):

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
 
+from annotator.rounds.doccano.client import Server
+from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.manifest import RoundClause
-from annotator.rounds.server import Server
-from annotator.rounds.session import ServerLost
 
 _CONNECTIONS = 4
 _TRIES = 3

@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano.client import Server
 from annotator.rounds.importing import Meta, Tell, bring, meta_of
 from annotator.rounds.labels import KEYS, color_of
 from annotator.rounds.manifest import Project, Round, RoundClause
-from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 from annotator.rounds.suggesting import suggest
 

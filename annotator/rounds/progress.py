@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from annotator.rounds.doccano.client import Server
 from annotator.rounds.manifest import Round
-from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 from annotator.schema import Struct
 

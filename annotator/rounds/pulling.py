@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano.client import Gone, Server
 from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
-from annotator.rounds.server import Gone, Server
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, Said
 from annotator.schema import Struct

@@ -10,9 +10,9 @@ from typing import IO, TypeVar
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.files import replacing
 from annotator.rounds.manifest import NAME, Round
 from annotator.rounds.votes import Pulled
-from annotator.writers.output import replacing
 
 _MANIFEST = "manifest.json"
 _VOTES = "votes.json"

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
+from annotator.rounds.doccano.client import Server
 from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
-from annotator.rounds.server import Server
 
 #: Clauses after which the manifest takes note of what was suggested.
 _BATCH = 50

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from annotator.numbering import EidRegister
-from annotator.segmenter.growth import Grower, mark_heading
 from annotator.segmenter.headings import (
     Heading,
     headings_above,
@@ -15,6 +14,7 @@ from annotator.segmenter.headings import (
 )
 from annotator.segmenter.lines import Line
 from annotator.segmenter.provision import Provision
+from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.units import Container, Skeleton, Unit
 
 _LAW_TITLE = re.compile(

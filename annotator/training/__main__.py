@@ -9,22 +9,8 @@ from typing import Any
 
 import click
 
-from annotator.errors import AnnotatorError
-from annotator.training.examples import Split
-from annotator.training.steps import CONFIG, CORPORA, SHIPPED, Work
-
-_SAMPLE = Path("examples/border-management-bill.txt")
-
-
-class _Steps(click.Group):
-    """Prints our own errors as the one sentence that they are."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except AnnotatorError as error:
-            click.echo(str(error), err=True)
-            sys.exit(2)
+from annotator.training.command_group import Steps, work_option
+from annotator.training.steps import CONFIG, CORPORA, Work
 
 
 class _Change(click.ParamType):  # type: ignore[type-arg]
@@ -44,14 +30,8 @@ class _Change(click.ParamType):  # type: ignore[type-arg]
             return key, given
 
 
-@click.group(cls=_Steps)
-@click.option(
-    "--work",
-    type=click.Path(path_type=Path),
-    default="work",
-    show_default=True,
-    help="The folder that everything is put into.",
-)
+@click.group(cls=Steps)
+@work_option
 @click.pass_context
 def main(context: click.Context, work: Path) -> None:
     """From labelled clauses to the pipeline that ships. Run in the repository's root."""
@@ -143,48 +123,11 @@ def release(work: Work) -> None:
     work.release()
 
 
-@main.command(name="coverage")
-@click.option(
-    "--split",
-    type=click.Choice(["dev", "train"]),
-    default="dev",
-    show_default=True,
-    help="Whose laws; the test laws are not looked at while templates are written.",
-)
-@click.option("--flagged/--gold-only", default=True, help="As the pipeline flags them, too.")
-@click.option("--list", "listed", is_flag=True, help="List the clauses without a proposal.")
-@click.pass_obj
-def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
-    """For how many blind and regressive clauses there is an amendment, by issue and by law."""
-    from annotator.library import load_library
-    from annotator.training.coverage import (
-        by_classifier,
-        by_gold,
-        load_pipeline,
-        table,
-        uncovered,
-    )
-
-    measured = {
-        f"as annotated, {split}": by_gold(
-            CORPORA, work.folder, work.examples(), split, load_library()
-        )
-    }
-    if flagged:
-        nlp = load_pipeline(SHIPPED)
-        measured[f"as flagged, {split}"] = by_classifier(CORPORA, work.folder, split, nlp)
-    for title, covered in measured.items():
-        click.echo(table(covered, title))
-        for line in uncovered(covered) if listed else ():
-            click.echo(line)
-        click.echo()
-
-
 @main.command(name="agreement")
 def agreement_() -> None:
     """How far the annotators of real laws agreed: Krippendorff's alpha."""
     from annotator.decisions import read_annotations
-    from annotator.training.agreement import agreement
+    from annotator.training.corpus.agreement import agreement
 
     found = agreement(read_annotations(CORPORA / "annotations"))
     click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")
@@ -195,34 +138,9 @@ def agreement_() -> None:
 @main.command(name="datasheet")
 def datasheet_() -> None:
     """Write corpora/README.md from the corpora."""
-    from annotator.training.datasheet import datasheet
+    from annotator.training.corpus.datasheet import datasheet
 
     (CORPORA / "README.md").write_text(datasheet(CORPORA), encoding="utf-8")
-
-
-@main.command(name="segment-eval")
-@click.argument("structure", type=click.Path(path_type=Path))
-def segment_eval(structure: Path) -> None:
-    """Score the segmenter against the texts and their structure in a folder."""
-    from annotator.training.segmentation import evaluate_folder
-
-    click.echo(f"{'precision, recall, F1':<34}{'provisions':>22}{'clauses':>22}{'MB/s':>8}")
-    for score in evaluate_folder(structure):
-        cells = [
-            "  ".join(f"{figure:.3f}" for figure in row)
-            for row in (score.provisions, score.clauses)
-        ]
-        click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
-
-
-@main.command(name="bench")
-@click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
-@click.pass_obj
-def bench_(work: Work, program: Path) -> None:
-    """Measure speed and memory, beside torch and a keyword search."""
-    from annotator.training.bench import bench
-
-    click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
 
 
 if __name__ == "__main__":

@@ -12,11 +12,17 @@ import click
 import msgspec
 
 from annotator.classifier import ClauseClassifier
-from annotator.training.corpus_files import enough, gather
-from annotator.training.encoder import fetch_encoder
-from annotator.training.examples import Example, Split, of_split, read_examples, write_examples
-from annotator.training.predictions import logits_of, opinions
-from annotator.training.release import component_of, gain, put_in_place
+from annotator.training.corpus.corpus_files import enough, gather
+from annotator.training.corpus.examples import (
+    Example,
+    Split,
+    of_split,
+    read_examples,
+    write_examples,
+)
+from annotator.training.fit.encoder import fetch_encoder
+from annotator.training.measure.predictions import logits_of, opinions
+from annotator.training.ship.release import component_of, gain, put_in_place
 
 CORPORA = Path("corpora")
 CONFIG = Path("models/configs/minilm.cfg")
@@ -49,7 +55,7 @@ class Work:
 
     def train(self, encoder: str, config: Path, changes: Mapping[str, Any], **options: Any) -> None:
         """Fine-tune the encoder."""
-        from annotator.training.train import train
+        from annotator.training.fit.train import train
 
         source = encoder or str(self.encoder())
         trained = train(
@@ -68,7 +74,7 @@ class Work:
 
     def average(self, folders: Sequence[Path]) -> None:
         """Average trained pipelines into the one to export."""
-        from annotator.training.soup import mix
+        from annotator.training.fit.soup import mix
 
         mix(folders).to_disk(self.torch)
         click.echo(f"Averaged: {self.torch}")
@@ -78,14 +84,14 @@ class Work:
         import spacy
 
         from annotator.classifier.calibration import Calibration
-        from annotator.training.bow import fit_bow
-        from annotator.training.export import (
+        from annotator.training.fit.bag_of_words import fit_bow
+        from annotator.training.ship.export import (
             assemble,
             export_graph,
             quantised_agreement,
             write_references,
         )
-        from annotator.training.graph import vocabulary_of
+        from annotator.training.ship.graph import vocabulary_of
 
         trained = spacy.load(self.torch)
         held_out = [example for example in self.examples() if example.split != "train"]
@@ -111,7 +117,7 @@ class Work:
 
     def calibrate(self) -> None:
         """Fit on the dev split what turns logits into what a drafter is told."""
-        from annotator.training.calibrate import calibrate
+        from annotator.training.ship.calibrate import calibrate
 
         classifier = self.classifier()
         dev = of_split(self.examples(), "dev")
@@ -127,8 +133,8 @@ class Work:
 
     def measure(self, split: Split) -> None:
         """Print the figures of a split, and keep them beside the pipeline."""
-        from annotator.training.evaluate import evaluate
-        from annotator.training.report import as_text
+        from annotator.training.measure.evaluate import evaluate
+        from annotator.training.measure.report import as_text
 
         classifier = self.classifier()
         evaluation = evaluate(
@@ -172,9 +178,9 @@ class Work:
         return self.candidate / f"figures-{split}.json"
 
     def _write_card(self) -> None:
-        from annotator.training.card import write_card
-        from annotator.training.evaluate import Evaluation
-        from annotator.training.plots import write_plots
+        from annotator.training.measure.evaluate import Evaluation
+        from annotator.training.ship.card import write_card
+        from annotator.training.ship.plots import write_plots
 
         splits: tuple[Split, ...] = ("test", "dev")
         evaluations = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from annotator.schema import Annotation, to_json
-from annotator.writers.selection import Selection
+from annotator.selection import Selection
 
 
 def render(annotation: Annotation, selection: Selection, *, one_line: bool = False) -> str:

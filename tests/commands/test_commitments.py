@@ -37,7 +37,7 @@ def test_json_holds_every_instrument(capsys: Streams) -> None:
 
 
 def test_a_reservation_is_told_below_its_treaty(capsys: Streams) -> None:
-    from annotator.library.tables import load_parties
+    from annotator.bindings.tables import load_parties
 
     reserved = [
         (country, words)

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
+import annotator.bindings
 import annotator.library
 from annotator.library import load_commitments
 
 FOLDER = Path(annotator.library.__file__).parent
+BINDINGS = Path(annotator.bindings.__file__).parent
 INSTRUMENTS = load_commitments()
-PARTIES: dict[str, Any] = yaml.safe_load((FOLDER / "parties.yaml").read_text("utf-8"))
-EUROPE: dict[str, Any] = yaml.safe_load((FOLDER / "europe.yaml").read_text("utf-8"))
+PARTIES: dict[str, Any] = yaml.safe_load((BINDINGS / "parties.yaml").read_text("utf-8"))
+EUROPE: dict[str, Any] = yaml.safe_load((BINDINGS / "europe.yaml").read_text("utf-8"))
 
 
 def assert_codes(codes: list[str]) -> None:

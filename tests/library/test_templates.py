@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from annotator.library import Library, Template, load_library
-from annotator.library.checker import check
-from annotator.proposer.case import applied
-from annotator.proposer.trial import law_of, trial
+from annotator.proposer.drafting_case import applied
+from annotator.proving.checker import check
+from annotator.proving.trial import law_of, trial
 from annotator.schema import ISSUES
 from tests.proposer.laws import undone
 

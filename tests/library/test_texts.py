@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.lang.en.inflection import Modal, Noun
 from annotator.library.model import Form, Replacement
 from annotator.library.texts import TextError, rendered, texts_of, written
-from annotator.proposer.nouns import Modal, Noun
 
 SLOTS = {"person": Noun("asylum seeker"), "must": Modal("is to"), "unit": "this section"}
 

@@ -1,7 +1,7 @@
 """Laws invented for these tests, and what is noted in them."""
 
 from annotator.neutral_drafting import style_notes
-from annotator.proposer.case import applied
+from annotator.proposer.drafting_case import applied
 from annotator.schema import Evidence, Finding, Label, StyleNote
 from annotator.segmenter import segment
 

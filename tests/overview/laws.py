@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from annotator.bindings.standing import Standing, load_standing
 from annotator.library import Library, load_library
-from annotator.library.standing import Standing, load_standing
-from annotator.overview.ground import Ground
+from annotator.overview.needs import Ground
 from annotator.schema import Finding, IssueScore, Label
 from annotator.segmenter import segment
 

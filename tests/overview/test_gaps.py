@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.overview.gaps import find_gaps
-from annotator.overview.ground import Ground
+from annotator.overview.needs import Ground
 from annotator.schema import Gap, Proposal
 from annotator.segmenter import segment
 from tests.overview.laws import (

@@ -7,7 +7,7 @@ from annotator.library.patterns import compiled
 from annotator.library.tables import load_sections
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import read
-from annotator.proposer.law import folded
+from annotator.reading.law import folded
 from annotator.segmenter import segment
 from tests.overview.laws import library, text_of
 

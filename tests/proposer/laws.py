@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from annotator.library.model import Cite, Cues, Form, Instrument, Library, Template
-from annotator.proposer.case import Case, Draft, applied
+from annotator.proposer.drafting_case import Case, Draft, applied
 from annotator.proposer.fitting import Reading, read
-from annotator.proposer.law import body_start
 from annotator.proposer.operations import draft
-from annotator.proposer.slots import find_action
+from annotator.reading.actors import find_action
+from annotator.reading.law import body_start
 from annotator.schema import Clause, Edit
 from annotator.segmenter import segment
 

@@ -12,7 +12,7 @@ from annotator.proposer.anchors import (
     insertion_text,
     quoted_anchor,
 )
-from annotator.proposer.slots import find_action
+from annotator.reading.actors import find_action
 from tests.proposer.laws import TEXTS
 
 SEARCH = "An officer may search any person who enters."

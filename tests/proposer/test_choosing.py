@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.library import load_library
 from annotator.library.model import Form
-from annotator.proposer.case import applied
 from annotator.proposer.choosing import propose
+from annotator.proposer.drafting_case import applied
 from annotator.proposer.fitting import Fit, Flagged
 from annotator.schema import ISSUES
 from tests.proposer.laws import (

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.proposer import drafting
-from annotator.proposer.style import Style
+from annotator.reading.style import Style
 
 SECTION, ARTICLE = Style("section"), Style("article")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.proposer.case import applied
+from annotator.proposer.drafting_case import applied
 from annotator.proposer.lists import add_item, find_list
 from tests.proposer.laws import TEXTS, undone
 

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.library.model import Form, Replacement
-from annotator.proposer.case import applied
+from annotator.proposer.drafting_case import applied
 from annotator.proposer.operations import draft
 from tests.proposer.laws import ARTICLES, SECTIONS, case, drafted, undone
 

@@ -1,7 +1,7 @@
 """Sentences that draw a distinction by sex, and the equal rule that takes their place."""
 
 from annotator.library.model import Form
-from annotator.proposer.case import applied
+from annotator.proposer.drafting_case import applied
 from annotator.proposer.operations import draft
 from tests.proposer.laws import case, drafted, undone
 

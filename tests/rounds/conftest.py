@@ -11,10 +11,10 @@ import pytest
 
 pytest.importorskip("doccano_client", reason="needs the extra `rounds`")
 
-from annotator.rounds.local import ADMIN, Account, LocalServer
+from annotator.rounds.doccano.client import Server
+from annotator.rounds.doccano.local import ADMIN, Account, LocalServer
 from annotator.rounds.manifest import Round, RoundClause, Suggestion
 from annotator.rounds.opening import planned
-from annotator.rounds.server import Server
 from annotator.rounds.store import Store
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from annotator.cli import main
-from annotator.rounds.local import ADMIN
+from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
 

@@ -16,7 +16,7 @@ from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
 from annotator.rounds.votes import Pulled, Said, agreed, disagreements
 from annotator.schema import ISSUES, LABELS
-from annotator.training.examples import read_examples
+from annotator.training.corpus.examples import read_examples
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
 
 AT = "2026-11-25T09:00:00+00:00"

@@ -7,12 +7,12 @@ import pytest
 
 from annotator.errors import RoundError
 from annotator.rounds import importing
+from annotator.rounds.doccano.client import Server
+from annotator.rounds.doccano.local import ADMIN
+from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.importing import bring, meta_of
 from annotator.rounds.labels import KEYS
-from annotator.rounds.local import ADMIN
 from annotator.rounds.opening import put_up
-from annotator.rounds.server import Server
-from annotator.rounds.session import ServerLost
 from annotator.schema import ISSUES, LABELS
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
 from tests.rounds.proxy import Proxy

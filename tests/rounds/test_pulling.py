@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from annotator.errors import RoundError
-from annotator.rounds import server as server_module
-from annotator.rounds.local import ADMIN
+from annotator.rounds.doccano import client as server_module
+from annotator.rounds.doccano.client import Server
+from annotator.rounds.doccano.local import ADMIN
+from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
-from annotator.rounds.server import Server
-from annotator.rounds.session import ServerLost
 from annotator.rounds.votes import Said, broken
 from tests.rounds.conftest import GUIDELINES, a_round, clause, label, silent
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 
 from annotator.schema import LABELS, Annotation, from_json, json_schema
+from annotator.selection import Selection
 from annotator.writers import as_json
-from annotator.writers.selection import Selection
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "annotation.schema.json"
 

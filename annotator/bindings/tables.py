@@ -1,0 +1,36 @@
+"""Reads who is bound by what: the parties to treaties, and the European Union.
+
+Every error is a :class:`LibraryError` of one sentence that names the file, the line and the entry.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.library.model import Europe, Parties
+from annotator.library.tables import convert_entry, convert_fields, read_table
+
+_HERE = Path(__file__).parent
+
+PARTIES = _HERE / "parties.yaml"
+EUROPE = _HERE / "europe.yaml"
+
+
+def load_parties(path: Path = PARTIES) -> dict[str, Parties]:
+    """Read who is party to what, by the key of the instrument.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
+    file = read_table(path)
+    return {key: convert_entry(file, key, entry, Parties) for key, entry in file.value.items()}
+
+
+def load_europe(path: Path = EUROPE) -> Europe:
+    """Read who is in the European Union, and in what of its law.
+
+    Raises:
+        LibraryError: as :func:`load_parties`.
+    """
+    file = read_table(path)
+    return convert_fields(file.value, Europe, file, ())

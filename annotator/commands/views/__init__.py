@@ -1,0 +1,1 @@
+"""What the commands of ``annotate`` print that is no annotation: templates, commitments."""

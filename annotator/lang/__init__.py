@@ -1,0 +1,1 @@
+"""What is of one language, a room each."""

@@ -1,0 +1,88 @@
+"""``python -m annotator.measuring``: measures of the other parts, each a command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotator.training.command_group import Steps, work_option
+from annotator.training.corpus.examples import Split
+from annotator.training.steps import CORPORA, SHIPPED, Work
+
+_SAMPLE = Path("examples/border-management-bill.txt")
+
+
+@click.group(cls=Steps)
+@work_option
+@click.pass_context
+def main(context: click.Context, work: Path) -> None:
+    """How well laws are cut, amendments cover them, and how fast it goes. Run in the root."""
+    context.obj = Work(work)
+
+
+@main.command(name="coverage")
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "train"]),
+    default="dev",
+    show_default=True,
+    help="Whose laws; the test laws are not looked at while templates are written.",
+)
+@click.option("--flagged/--gold-only", default=True, help="As the pipeline flags them, too.")
+@click.option("--list", "listed", is_flag=True, help="List the clauses without a proposal.")
+@click.pass_obj
+def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
+    """For how many blind and regressive clauses there is an amendment, by issue and by law."""
+    from annotator.library import load_library
+    from annotator.measuring.coverage import (
+        by_classifier,
+        by_gold,
+        load_pipeline,
+        table,
+        uncovered,
+    )
+
+    measured = {
+        f"as annotated, {split}": by_gold(
+            CORPORA, work.folder, work.examples(), split, load_library()
+        )
+    }
+    if flagged:
+        nlp = load_pipeline(SHIPPED)
+        measured[f"as flagged, {split}"] = by_classifier(CORPORA, work.folder, split, nlp)
+    for title, covered in measured.items():
+        click.echo(table(covered, title))
+        for line in uncovered(covered) if listed else ():
+            click.echo(line)
+        click.echo()
+
+
+@main.command(name="segment-eval")
+@click.argument("structure", type=click.Path(path_type=Path))
+def segment_eval(structure: Path) -> None:
+    """Score the segmenter against the texts and their structure in a folder."""
+    from annotator.measuring.segmentation import evaluate_folder
+
+    click.echo(f"{'precision, recall, F1':<34}{'provisions':>22}{'clauses':>22}{'MB/s':>8}")
+    for score in evaluate_folder(structure):
+        cells = [
+            "  ".join(f"{figure:.3f}" for figure in row)
+            for row in (score.provisions, score.clauses)
+        ]
+        click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
+
+
+@main.command(name="bench")
+@click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
+@click.pass_obj
+def bench_(work: Work, program: Path) -> None:
+    """Measure speed and memory, beside torch and a keyword search."""
+    from annotator.measuring.speed import bench
+
+    click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
+
+
+if __name__ == "__main__":
+    main()

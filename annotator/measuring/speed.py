@@ -1,0 +1,165 @@
+"""``python -m annotator.measuring bench``: how fast the program is, and beside what.
+
+Each figure is taken in a process of its own, started for it, so that its start-up and its peak
+memory are its own. The program runs in a drafter's environment, without torch, whose import would
+be counted; the torch pipeline in that of training. The small law is the sample bill; the large one
+is put together from the clauses written for the project, one in five flagged, as in real laws.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from itertools import cycle
+from pathlib import Path
+
+import msgspec
+
+from annotator.errors import ModelError
+from annotator.schema import Struct
+from annotator.training.corpus.examples import Example, read_examples
+
+LARGE = 900
+FLAGGED_SHARE = 0.2
+_WORKER = "annotator.measuring.speed_workers"
+_QUIET = {**os.environ, "NO_COLOR": "1", "TRANSFORMERS_VERBOSITY": "error"}
+
+
+class Run(Struct, frozen=True):
+    """One process: its wall-clock seconds, its peak memory in MB, and what it said of itself."""
+
+    seconds: float
+    megabytes: float
+    said: dict[str, float] = msgspec.field(default_factory=dict)
+
+
+class Bench(Struct, frozen=True):
+    """The runs over one law; ``torch`` is missing where nothing was trained here."""
+
+    clauses: int
+    program: Run
+    stages: Run
+    keywords: Run
+    torch: Run | None
+
+
+def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path) -> str:
+    """Measure a small and a large law, and give the table.
+
+    Args:
+        sample: the small law.
+        corpora: whose written clauses make the large one.
+        work: where that is put.
+        trained: the torch pipeline; left out of the table if it is not there.
+        program: the Python of a drafter's environment.
+    """
+    large = work / "bench" / f"law-{LARGE}.txt"
+    large.parent.mkdir(parents=True, exist_ok=True)
+    large.write_text(as_law(mixed(_written(corpora), LARGE)), encoding="utf-8")
+    spacy = _median([_run(program, ["-c", "import spacy"]) for _ in range(3)])
+    return _table([_bench(law, trained, program) for law in (sample, large)], spacy)
+
+
+def mixed(examples: Sequence[Example], size: int) -> list[Example]:
+    """As many clauses, of which as many are flagged as in real laws; some come more than once."""
+    flagged = cycle(example for example in examples if example.label != "neutral")
+    neutral = cycle(example for example in examples if example.label == "neutral")
+    every = round(1 / FLAGGED_SHARE)
+    return [next(flagged if place % every == 0 else neutral) for place in range(size)]
+
+
+def as_law(examples: Iterable[Example]) -> str:
+    """A law of numbered sections, a clause each."""
+    sections = [
+        f"{example.heading or 'Further provision'}\n\n{number}. {_sentence(example)}\n"
+        for number, example in enumerate(examples, 1)
+    ]
+    return "MOVEMENT OF PERSONS ACT\n\n" + "\n".join(sections)
+
+
+def _sentence(example: Example) -> str:
+    return " ".join(f"{example.lead_in} {example.text}".split())
+
+
+def _written(corpora: Path) -> list[Example]:
+    """The written clauses, traditions mixed."""
+    paths = sorted((corpora / "clauses").glob("*.jsonl"))
+    examples = [example for path in paths for example in read_examples(path)]
+    return sorted(examples, key=lambda example: example.text[::-1])
+
+
+def _bench(law: Path, trained: Path, program: Path) -> Bench:
+    stages = _median([_run(program, ["-m", _WORKER, "stages", str(law)]) for _ in range(3)])
+    in_torch = ["-m", _WORKER, "torch", str(law), str(trained)]
+    return Bench(
+        clauses=int(stages.said["clauses"]),
+        program=_median([_run(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
+        stages=stages,
+        keywords=_run(program, ["-m", _WORKER, "keywords", str(law)]),
+        torch=_run(Path(sys.executable), in_torch) if trained.exists() else None,
+    )
+
+
+def _run(python: Path, arguments: Sequence[str]) -> Run:
+    """Run a Python with ``arguments``; a worker's last line is what it says of itself."""
+    start = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603
+        [str(python), *arguments], env=_QUIET, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None  # noqa: S101  # for mypy: a pipe was asked for
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise ModelError(f"`python {' '.join(arguments)}` failed; run it by itself to see why.")
+    said = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
+    return Run(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=said)
+
+
+def _median(runs: Sequence[Run]) -> Run:
+    return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+
+
+def _table(benches: Sequence[Bench], spacy: Run) -> str:
+    lines = [f"Bare `import spacy`: {spacy.seconds:.2f} s, {spacy.megabytes:.0f} MB", ""]
+    for one in benches:
+        lines += [f"A law of {one.clauses} clauses", *_rows(one, spacy), ""]
+    return "\n".join(lines)
+
+
+def _rows(one: Bench, spacy: Run) -> list[str]:
+    said = one.stages.said
+    stages = {name: seconds for name, seconds in said.items() if name.startswith("stage ")}
+    whole = sum(stages.values())
+    rows = [
+        f"  start to report   {one.program.seconds:7.2f} s  {one.program.megabytes:6.0f} MB"
+        f"   ({one.program.seconds / spacy.seconds:.1f} times a bare import of spaCy)",
+        *(
+            f"    {name.removeprefix('stage '):<20}{seconds:7.3f} s  {seconds / whole:5.0%}"
+            for name, seconds in stages.items()
+        ),
+        _speed("whole pipeline", one.clauses, whole, one.stages),
+        _speed("classifier alone", one.clauses, said["stage clause_classifier"], one.stages),
+        _speed("keyword search", one.clauses, one.keywords.said["seconds"], one.keywords),
+    ]
+    if one.torch is None:
+        return [*rows, "  torch: nothing trained here; run `make train` first"]
+    faster = one.torch.said["seconds"] / said["stage clause_classifier"]
+    whole_run = one.torch.seconds / one.program.seconds
+    return [
+        *rows,
+        _speed("torch classifier", one.clauses, one.torch.said["seconds"], one.torch)
+        + f"  (ours is {faster:.1f} times as fast; start to report, {whole_run:.1f} times)",
+    ]
+
+
+def _speed(name: str, clauses: int, seconds: float, run: Run) -> str:
+    return (
+        f"  {name:<18}{clauses / max(seconds, 1e-6):9.0f} clauses/s"
+        f"  {run.megabytes:6.0f} MB  {run.seconds:6.2f} s with start-up"
+    )

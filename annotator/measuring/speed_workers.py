@@ -1,0 +1,87 @@
+"""What ``bench`` runs in processes of their own; each prints its seconds as one line of JSON."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+_SHIPPED = Path("models/en_gender_clause")
+
+
+def stages(law: str) -> dict[str, float]:
+    """The seconds that each stage of the shipped pipeline takes, start-up left out."""
+    import spacy
+
+    from annotator.readers import read
+
+    for name in ("tokenizer", "segmenter", "classifier", "proposer"):
+        importlib.import_module(f"annotator.{name}")
+    nlp = spacy.load(_SHIPPED)
+    classifier: Any = nlp.get_pipe("clause_classifier")
+    clock = _Clock()
+    clock("stage loading the graph", lambda: classifier.network.load())
+    text = clock("stage read", lambda: read(Path(law)).text)
+    doc = clock("stage tokenizer", lambda: nlp.make_doc(text))
+    for name, component in nlp.pipeline:
+        clock(f"stage {name}", partial(component, doc))
+    clauses = doc.spans["clauses"]
+    flagged = [span for span in clauses if span.label_ != "neutral"]
+    return {"clauses": len(clauses), "flagged": len(flagged), **clock.seconds}
+
+
+def keywords(law: str) -> dict[str, float]:
+    """The seconds that looking for the words that name gender takes, in the clauses as cut."""
+    from annotator.lang.en.gender_words import naming
+    from annotator.readers import read
+    from annotator.segmenter import segment
+
+    clauses = segment(read(Path(law)).text).clauses
+    clock = _Clock()
+    clock("seconds", lambda: [naming(clause.text) for clause in clauses])
+    return clock.seconds
+
+
+def torch(law: str, trained: str) -> dict[str, float]:
+    """The seconds that the spacy-transformers pipeline takes for the clauses, start-up left out."""
+    import spacy
+
+    from annotator.classifier.encoding import encode
+    from annotator.readers import read
+    from annotator.segmenter import segment
+    from annotator.training.fit import heads  # noqa: F401  # registers the trained layers
+
+    nlp = spacy.load(trained)
+    clauses = segment(read(Path(law)).text).clauses
+    lines = [encode(clause.heading, clause.lead_in, clause.text) for clause in clauses]
+    clock = _Clock()
+    clock("seconds", lambda: list(nlp.pipe(lines)))
+    return clock.seconds
+
+
+class _Clock:
+    """Calls what it is given, and keeps how long that took."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def __call__(self, name: str, work: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        result = work()
+        self.seconds[name] = time.perf_counter() - start
+        return result
+
+
+_WORKERS: dict[str, Callable[..., dict[str, float]]] = {
+    "stages": stages,
+    "keywords": keywords,
+    "torch": torch,
+}
+
+if __name__ == "__main__":
+    print(json.dumps(_WORKERS[sys.argv[1]](*sys.argv[2:])))

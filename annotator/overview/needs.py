@@ -1,0 +1,112 @@
+"""The ground that a law covers: which of its clauses call for a need, and which say what it asks.
+
+A clause *calls* for a need where gender bears on it, it raises an issue of a template of the need,
+and it shows the template's cues: a power to detain calls for a word on pregnancy. A clause *says*
+what the need asks where a pattern of the library's is found in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.library import Library, Template
+from annotator.library.model import Section
+from annotator.library.patterns import compiled
+from annotator.proposer.fitting import Reading, amends, matched, read
+from annotator.reading.law import folded
+from annotator.schema import Finding
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A law as read, with its findings and the library."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    library: Library
+
+    @classmethod
+    def of(cls, text: str, findings: tuple[Finding, ...], library: Library) -> Ground:
+        """Read the law's terms and style once more, for all that follows."""
+        return cls(read(text, [finding.clause for finding in findings]), findings, library)
+
+    @cached_property
+    def bearing(self) -> list[Finding]:
+        """The clauses on which gender bears, save those that only change another law."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.label in ("blind", "responsive")
+            and not amends(_words(finding))
+            and finding.clause.kind != "lead_in"
+        ]
+
+    @cached_property
+    def responsive(self) -> list[Finding]:
+        """The clauses that take gender into account."""
+        return [finding for finding in self.findings if finding.label == "responsive"]
+
+    @cached_property
+    def needs(self) -> dict[str, list[Template]]:
+        """The templates that add something to a blind clause, by need.
+
+        The general template of an issue is none: it fits any clause on the issue, and so calls for
+        nothing in particular.
+        """
+        needs: dict[str, list[Template]] = defaultdict(list)
+        for template in self.library.templates:
+            if "blind" in template.labels and not template.fallback:
+                needs[template.need].append(template)
+        return needs
+
+    @cached_property
+    def calls(self) -> dict[str, list[Finding]]:
+        """By need, the clauses that call for it, in the order of the law."""
+        calls: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.bearing:
+            words, issues = _words(finding), _issues(finding)
+            for need, templates in self.needs.items():
+                if any(
+                    not issues.isdisjoint(template.issues) and matched(template.when, words)
+                    for template in templates
+                ):
+                    calls[need].append(finding)
+        return calls
+
+    def met(self, section: Section) -> bool:
+        """Whether the law says somewhere what a need asks.
+
+        Asked are the sections that call for it, and every responsive clause on its issues.
+        """
+        templates = self.needs[section.need]
+        patterns = section.met or tuple(one for each in templates for one in each.unless)
+        said = list(self._said_about(section.need))
+        return any(compiled(pattern).search(words) for pattern in patterns for words in said)
+
+    def says(self, finding: Finding, template: Template) -> bool:
+        """Whether a clause says what a template would have it say."""
+        words = _words(finding)
+        return not _issues(finding).isdisjoint(template.issues) and any(
+            compiled(pattern).search(words) for pattern in template.unless
+        )
+
+    def _said_about(self, need: str) -> Iterator[str]:
+        law = self.reading.law
+        provisions = {law.provision_of(call.clause).eid for call in self.calls.get(need, ())}
+        yield from (law.provisions[eid].text for eid in provisions)
+        issues = {issue for template in self.needs[need] for issue in template.issues}
+        for finding in self.responsive:
+            if not issues.isdisjoint(_issues(finding)):
+                yield _words(finding)
+
+
+def _words(finding: Finding) -> str:
+    """A clause as templates read it: on one line, its lead-in before it."""
+    return folded(f"{finding.clause.lead_in} {finding.clause.text}")
+
+
+def _issues(finding: Finding) -> set[str]:
+    return {raised.issue for raised in finding.issues}

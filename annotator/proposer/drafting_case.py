@@ -1,0 +1,70 @@
+"""A clause in its law, ready for a template, and what an operation makes of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.library.model import Form
+from annotator.reading.actors import Action
+from annotator.reading.law import LawText, Provision
+from annotator.reading.style import Style, cited
+from annotator.reading.terms import Terms
+from annotator.schema import Clause, Edit
+
+
+@dataclass(frozen=True)
+class Case:
+    """A clause in its law.
+
+    ``begin`` is where its own words begin, ``action`` what is done to somebody in it, ``groups``
+    are the named groups of the cues that it shows, and ``ahead`` counts the new subsections that
+    stand before one that is drafted for it.
+    """
+
+    law: LawText
+    terms: Terms
+    style: Style
+    clause: Clause
+    provision: Provision
+    begin: int
+    action: Action | None
+    groups: Mapping[str, str] = field(default_factory=dict)
+    ahead: int = 0
+
+    @property
+    def place(self) -> str:
+        """The clause as an instruction names it."""
+        return cited(self.clause, self.provision, self.style)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an operation made: edits of the canonical text, the amended words, the instruction."""
+
+    operation: str
+    edits: tuple[Edit, ...]
+    amended: str
+    instruction: str
+
+
+def within(form: Form, case: Case, edits: Sequence[Edit], instruction: str) -> Draft:
+    """A draft of edits inside the clause, whose offsets count from its start."""
+    return Draft(form.operation, moved(edits, case), applied(case.clause.text, edits), instruction)
+
+
+def moved(edits: Sequence[Edit], case: Case) -> tuple[Edit, ...]:
+    """Offsets within the clause as offsets into the canonical text."""
+    start = case.clause.start
+    return tuple(
+        Edit(start=edit.start + start, end=edit.end + start, text=edit.text) for edit in edits
+    )
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """The text after the edits, which must not overlap; those of one place stand in their order."""
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join(parts) + text[at:]

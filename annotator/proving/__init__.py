@@ -1,0 +1,1 @@
+"""Proves the amendment library: its form, its texts with the words of many laws, its examples."""

@@ -1,0 +1,150 @@
+"""What a clause itself does, as against what it only mentions.
+
+*An officer may detain a person who may be removed* detains, and removes nobody: the verb of the
+second ``may`` stands in a relative clause. An amendment about removal does not belong there. The
+rules read the surface of the sentence, as those of :mod:`.actors` do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from annotator.lang.en.inflection import participle
+
+#: A finite verb: a modal, or the ``is`` of a passive in the present.
+_FINITE = re.compile(
+    r"\b(?P<verb>may|shall|must|can|will|is|are|has to|have to)\b(?: (?:only|also|not|to|then|"
+    r"instead|in addition|at any time|as soon as (?:is )?(?:reasonably )?practicable|immediately|"
+    r"forthwith|"
+    r"by (?:order|warrant|notice)(?: in writing)?|in writing|without (?:a )?(?:warrant|delay)),?|"
+    r", (?:[^,.;()]{2,120}), )*\s*",
+    re.IGNORECASE,
+)
+# Who acts in the present tense: "the duty officer takes a photograph".
+_PRESENT = re.compile(
+    r"\b(?:officer|official|guard|agency|office|ministry|directorate|department|service|board|"
+    r"council|commission|authority|police|centre|carrier|employer|foreigner|applicant|resident|"
+    r"court)s? (\w+s)\b",
+    re.IGNORECASE,
+)
+# What opens a clause within a sentence, whose verb is not the sentence's own.
+_OPENER = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|if|when|whenever|unless|until|before|after|while|as|"
+    r"because|provided that|so long as|in so far as)\b",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r"[.;:—]\s|[.;:—]$|\(\w{1,4}\)\s")
+# "detain", "be detained", "arrest and detain", "stop, search or detain", "(a) search".
+_VERBS = re.compile(
+    r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?"
+    r"(\w+)(?:(?:,? (?:and|or)|,) (?:be )?(\w+))?(?:(?:,? (?:and|or)|,) (\w+))?"
+)
+_AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
+_ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
+# A verb with which a clause that was opened has closed again: "who seeks protection shall".
+_CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
+_RELATIVE_CLOSES = re.compile(
+    r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) "
+)
+#: Clauses whose reading is kept while the templates are tried on them.
+_REMEMBERED = 256
+_ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
+
+_RULES = (
+    r"(?:regulations?|rules|orders?|by-?laws|procedures|guidelines|instructions|a code of practice)"
+)
+_UNIT = r"(?:this|these) (?:section|article|part|division|subsection|regulation|paragraph)s?"
+_LABELS = r"\(?[\w.]+\)?(?:\([\w.]+\))*"
+_CITED = rf"(?:sub)?(?:section|paragraph|article)s? {_LABELS}(?:,? (?:and|or|to) {_LABELS})*"
+_APPLIES = (
+    r"(?:(?:does|do|shall) not apply|appl(?:y|ies)|shall apply|ha(?:s|ve) effect|do(?:es)? not)"
+)
+_OWN_NUMBER = r"^(?:\(\d+\) )?"
+#: The characters of clauses beside which a rule of its own has nothing to attach to.
+_CHARACTERS = {
+    "power": "|".join(
+        (
+            r"\bmay (?:by order |from time to time )?(?:make|issue|prescribe)\b"
+            rf"[^.;]{{0,60}}{_RULES}",
+            rf"\b{_RULES}\b(?: made)?(?: under [^.;]{{0,40}})?,? may "
+            r"(?:provide|include|prescribe|make|specify)\b",
+            r"\bmay (?:by (?:order|regulations?) )?prescribe\b",
+        )
+    ),
+    "purpose": rf"{_OWN_NUMBER}the (?:purpose|object|objective)s? of (?:this|these|the) "
+    r"(?:part|division|section|regulations|annex|schedule)\b",
+    "application": rf"{_OWN_NUMBER}(?:for greater certainty, )?(?:{_UNIT}|{_CITED}) {_APPLIES}\b",
+    "offence": r"\b(?:is|are|shall be) guilty of an offence\b|\bcommits? an offence\b|"
+    r"\bliable on (?:summary )?conviction\b",
+    "commencement": r"\b(?:Act|Law|Regulations?|Part|provisions?|(?:sub)?sections?)\b[^.;]{0,40}"
+    r"\b(?:comes?|came) into (?:force|operation)\b",
+}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def deeds(text: str) -> frozenset[str]:
+    """The verbs of the main sentences of a clause, in lower case, as they stand.
+
+    Args:
+        text: the clause on one line, its lead-in before it.
+
+    >>> sorted(deeds("An officer may arrest and detain a person who may be removed."))
+    ['arrest', 'detain']
+    >>> sorted(deeds("A person who has been ordered to leave shall be removed."))
+    ['removed']
+    """
+    found: set[str] = set()
+    text = _ASIDE.sub("", text)
+    spans = list(_FINITE.finditer(text))
+    for place, match in enumerate(spans):
+        if _subordinate(text, match.start()):
+            continue
+        verbs = _VERBS.match(text, match.end())
+        if verbs:
+            found |= {word.lower() for word in verbs.groups() if word}
+            later = spans[place + 1].start() if place + 1 < len(spans) else len(text)
+            found |= {and_[1].lower() for and_ in _AND.finditer(text, verbs.end(), later)}
+        if re.match(r"[—:–-]", text[match.end() :]):
+            found |= {item[1].lower() for item in _ITEM.finditer(text, match.end())}
+    return frozenset(found)
+
+
+def _subordinate(text: str, offset: int) -> bool:
+    """Whether the finite verb at ``offset`` belongs to a clause that opens within its sentence.
+
+    One that opens there and has a finite verb of its own, or a comma, is over before.
+    """
+    boundaries = [match.end() for match in _BOUNDARY.finditer(text, 0, offset)]
+    openers = list(_OPENER.finditer(text, boundaries[-1] if boundaries else 0, offset))
+    if not openers or _CLOSES.search(text, openers[-1].end(), offset):
+        return False
+    last = openers[-1]
+    relative = last[0].lower() in ("who", "which", "that")
+    return not (relative and _RELATIVE_CLOSES.search(text[last.end() : offset]))
+
+
+def does(text: str, verbs: Iterable[str]) -> bool:
+    """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
+    # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
+    own = deeds(text) | {match[1].lower() for match in _PRESENT.finditer(text)}
+    own = own or frozenset(re.findall(r"\w+", text.lower()))
+    return any({verb, participle(verb), f"{verb}s", f"{verb}es"} & own for verb in verbs)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def character(text: str) -> str:
+    """What sort of clause it is: one beside which no rule of conduct belongs, or ``rule``.
+
+    ``power`` (to make rules), ``purpose``, ``application``, ``offence``, ``commencement``.
+
+    >>> character("The Minister may make regulations providing for the release of detainees.")
+    'power'
+    >>> character("An officer may detain a person.")
+    'rule'
+    """
+    for name, pattern in _CHARACTERS.items():
+        if re.search(pattern, text, re.IGNORECASE):
+            return name
+    return "rule"

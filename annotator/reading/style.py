@@ -1,0 +1,109 @@
+"""How the law at hand is drafted, and how it names its provisions.
+
+Laws in sections say *In section 11(1), after "x" insert "y"*; laws in articles *In Article 6(1),
+the words "y" are inserted after the words "x"*. Some name a provision by its section
+(``section 11(1)``), some by its own level (``subsection 11(1)``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annotator.library.model import DraftingStyle
+from annotator.reading.law import LawText, Provision
+from annotator.schema import Clause
+
+_BY_LEVEL = re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w")
+_BY_SECTION = re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w")
+_STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
+_ESS = re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE)
+# Not the names of institutions, which keep their own spelling in every law.
+_ESS_WRITTEN = re.compile(rf"{_STEMS}is(?:e|ing|ation)")
+_ZED_WRITTEN = re.compile(rf"{_STEMS}iz(?:e|ing|ation)")
+_LABELS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Style:
+    """The drafting style of one law.
+
+    ``kind`` is ``article`` or ``section``; ``by_level`` says that a subsection is cited as
+    ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks; ``despite`` is
+    the word with which it sets another provision aside; ``zed`` that it spells ``organization``.
+    """
+
+    kind: DraftingStyle
+    by_level: bool = False
+    curly: bool = True
+    despite: str = "Notwithstanding"
+    zed: bool = False
+
+
+def read_style(law: LawText) -> Style:
+    """Tell the style of a law from its eIds and its words."""
+    articles = sum(provision.word == "Article" for provision in law.provisions.values())
+    kind: DraftingStyle = "article" if articles * 2 > len(law.provisions) else "section"
+    by_level = len(_BY_LEVEL.findall(law.text)) > len(_BY_SECTION.findall(law.text))
+    straight = law.text.count("'") + law.text.count('"')
+    curly = sum(law.text.count(mark) for mark in "‘’“”")
+    despite = max(("Notwithstanding", "Despite"), key=law.text.count)
+    # Laws that take over words of treaties have both: only a plain majority tells.
+    zed = len(_ZED_WRITTEN.findall(law.text)) > 2 * len(_ESS_WRITTEN.findall(law.text))
+    return Style(kind, by_level and kind == "section", curly >= straight, despite, zed)
+
+
+def spelled(words: str, style: Style) -> str:
+    """The words of a template, written with ``s``, as the law spells them.
+
+    >>> spelled("organisations that are recognised", Style("section", zed=True))
+    'organizations that are recognized'
+    """
+    return _ESS.sub(r"\1iz", words) if style.zed else words
+
+
+def cited(clause: Clause, provision: Provision, style: Style) -> str:
+    """The clause as an instruction names it.
+
+    ``section 11(1)``, ``subsection 11(1)``, ``Article 6(1)``, ``section 2(1), in the definition of
+    “spouse”``, ``section 3 of the Schedule``.
+    """
+    number, _, definition = clause.number.partition(" “")
+    number = re.sub(r"\[\d+\]$", "", number)
+    levels = len(_LABELS.findall(number))
+    attachment, _, number = number.rpartition(", ")
+    word = provision.word
+    if style.by_level and word == "section" and levels:
+        word = "subsection" if re.search(r"\(\d", number) and levels == 1 else "paragraph"
+    if word == "Schedule":
+        place = _named(number)
+    else:
+        place = f"{word} {number}" + (f" of {_named(attachment)}" if attachment else "")
+    if definition:
+        return f"{place}, in the definition of “{definition}"
+    return place
+
+
+def here(clause: Clause, provision: Provision, law: LawText) -> str:
+    """The clause as another subsection of its provision would cite it."""
+    label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
+    if not label:
+        return unit(provision)
+    if provision.word == "section":
+        return f"subsection ({label[1]})"
+    # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
+    start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
+    printed = law.text[start : clause.start]
+    bracketed = f"({label[1]})" in printed or clause.text.lstrip().startswith("(")
+    bracketed = bracketed or provision.word != "Article"
+    return f"paragraph ({label[1]})" if bracketed else f"paragraph {label[1]}"
+
+
+def unit(provision: Provision) -> str:
+    """The provision as it speaks of itself: ``this section``, ``this Article``."""
+    return f"this {provision.word}"
+
+
+def _named(attachment: str) -> str:
+    """``Schedule 1``, ``Annex II``; ``the Schedule`` where there is but one."""
+    return f"the {attachment}" if attachment.isalpha() else attachment

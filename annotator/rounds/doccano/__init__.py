@@ -1,0 +1,1 @@
+"""The doccano server: a client of it, and one that runs on this machine."""

@@ -1,0 +1,1 @@
+"""From labelled clauses and published laws to what is learnt from."""

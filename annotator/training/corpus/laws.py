@@ -1,0 +1,100 @@
+"""The real laws that are labelled: where they are published, and their clauses.
+
+``corpora/laws.yaml`` names each law's publisher's file at a fixed revision with its SHA-256. The
+file is taken from the folder that ``CORPORA_MIRROR`` names, else from ``work/laws``, else fetched
+into it. The words of a law never enter the repository.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from annotator.errors import AnnotatorError, CorpusError
+from annotator.published import PublishedLaw
+from annotator.readers import read
+from annotator.schema import Clause
+from annotator.segmenter import segment
+from annotator.training.corpus.download import HostDown, NoRoom, fetch
+
+#: Addresses that nobody on the way can answer for: encrypted, or this machine's own.
+_SAFE = ("https://", "http://127.0.0.1:")
+
+
+class Shelf:
+    """The laws' files and their clauses: what cannot be had is said once, and remembered.
+
+    Args:
+        laws: what :func:`read_laws` gave.
+        folder: where files that had to be fetched are kept.
+    """
+
+    def __init__(self, laws: Mapping[str, PublishedLaw], folder: Path) -> None:
+        self._laws = laws
+        self._folder = folder
+        self._down: dict[str, str] = {}
+        #: Why a law could not be had, by its name.
+        self.missing: dict[str, str] = {}
+
+    def clauses_of(self, name: str) -> tuple[Clause, ...]:
+        """The clauses of a law; none where it cannot be had, and then :attr:`missing` says why.
+
+        Raises:
+            NoRoom: it was fetched and cannot be kept, nor could the next.
+        """
+        try:
+            return segment(read(self._path(name)).text).clauses
+        except NoRoom:
+            raise
+        except AnnotatorError as error:
+            self.missing[name] = str(error)
+            return ()
+
+    def _path(self, name: str) -> Path:
+        if name not in self._laws:
+            raise CorpusError(f"The law {name} is labelled but not in corpora/laws.yaml; add it.")
+        law = self._laws[name]
+        host = urlsplit(law.url).netloc
+        if host in self._down:
+            raise CorpusError(self._down[host])
+        try:
+            return obtain(law, self._folder)
+        except HostDown as error:
+            self._down[host] = str(error)
+            raise
+
+
+def obtain(law: PublishedLaw, folder: Path) -> Path:
+    """The law's file: from the mirror, from ``folder``, or fetched into it; checksum proven.
+
+    Raises:
+        CorpusError: it cannot be had, or is not the file that was labelled.
+    """
+    mirror = os.environ.get("CORPORA_MIRROR")
+    if mirror:
+        return _proven(Path(mirror) / law.file, law)
+    path = folder / law.file
+    if path.exists():
+        return _proven(path, law)
+    if not law.url.startswith(_SAFE):
+        raise CorpusError(f"{law.law} has no https address in corpora/laws.yaml.")
+    fetch(law.url, path, law.sha256)
+    return path
+
+
+def _proven(path: Path, law: PublishedLaw) -> Path:
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise CorpusError(
+            f"{path} cannot be read ({error.strerror}); is CORPORA_MIRROR right?"
+        ) from error
+    if digest != law.sha256:
+        raise CorpusError(
+            f"{path} is not the {law.title} that was labelled (SHA-256 {digest[:12]}… instead of "
+            f"{law.sha256[:12]}…); remove it, or bring corpora/laws.yaml up to date."
+        )
+    return path

@@ -1,0 +1,1 @@
+"""Fine-tuning: spaCy's training, resumable, and the bag of words."""

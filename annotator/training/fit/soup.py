@@ -1,0 +1,59 @@
+"""Several trainings averaged into one network: a model soup.
+
+Networks that were fine-tuned from the same encoder with other seeds lie close enough together for
+the mean of their weights to be a network again, often a better one than each, and no slower
+(Wortsman et al. 2022, "Model soups").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+import torch
+from spacy.language import Language
+
+from annotator.errors import ModelError
+from annotator.training.fit import heads  # noqa: F401  # registers the trained layers
+
+_HEADS = ("label", "issues")
+
+
+def mix(folders: Sequence[Path]) -> Language:
+    """The pipeline whose weights are the mean of those in ``folders``.
+
+    Raises:
+        ModelError: fewer than two pipelines are named.
+    """
+    if len(folders) < 2:
+        raise ModelError("A soup is made of two trained pipelines or more.")
+    pipelines = [spacy.load(folder) for folder in folders]
+    into = pipelines[0]
+    states = [encoder_of(nlp).state_dict() for nlp in pipelines]
+    encoder_of(into).load_state_dict({name: _mean(states, name) for name in states[0]})
+    for head in _HEADS:
+        layers = [_output_layer(nlp, head) for nlp in pipelines]
+        for parameter in ("W", "b"):
+            values = [layer.get_param(parameter) for layer in layers]
+            layers[0].set_param(parameter, np.mean(values, axis=0))
+    return into
+
+
+def encoder_of(nlp: Language) -> Any:
+    """The torch module of a pipeline's transformer."""
+    model: Any = nlp.get_pipe("transformer")
+    return model.model.layers[0].shims[0]._hfmodel.transformer
+
+
+def _mean(states: Sequence[dict[str, Any]], name: str) -> Any:
+    values = [state[name] for state in states]
+    # Buffers of whole numbers (position ids) are the same in all.
+    return torch.stack(values).mean(dim=0) if values[0].is_floating_point() else values[0]
+
+
+def _output_layer(nlp: Language, head: str) -> Any:
+    pipe: Any = nlp.get_pipe(head)
+    return pipe.model.get_ref("output_layer")

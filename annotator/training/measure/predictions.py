@@ -1,0 +1,85 @@
+"""What the exported classifier says of labelled clauses, as arrays and as the drafter sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.classifier import ClauseClassifier
+from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.classifier.network import Logits
+from annotator.errors import ModelError
+from annotator.schema import FLAGGED, ISSUES, LABELS, Struct
+from annotator.training.corpus.examples import Example
+
+Ints = npt.NDArray[np.int64]
+Doubles = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Predictions(Struct, frozen=True):
+    """One row a clause: the label's place in ``LABELS``, its confidence, and the issues raised."""
+
+    labels: Ints
+    confidence: Doubles
+    issues: Flags
+    review: Flags
+
+
+def gold_labels(examples: Sequence[Example]) -> Ints:
+    """The places in ``LABELS`` of the annotators' labels."""
+    return np.array([LABELS.index(example.label) for example in examples], dtype=np.int64)
+
+
+def gold_issues(examples: Sequence[Example]) -> Flags:
+    """A row a clause, a column an issue: whether the annotators gave it."""
+    rows = [[issue in example.issues for issue in ISSUES] for example in examples]
+    return np.array(rows, dtype=np.bool_).reshape(len(examples), len(ISSUES))
+
+
+def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logits:
+    """What ``classifier`` says of ``examples`` before calibration: a row an example.
+
+    Raises:
+        ModelError: it is not trained.
+    """
+    return classifier.read([example.line for example in examples])[0]
+
+
+def opinions(classifier: ClauseClassifier, examples: Sequence[Example]) -> tuple[Logits, Logits]:
+    """What its network and its bag of words say of ``examples``, each by itself.
+
+    Raises:
+        ModelError: it lacks one of the two.
+    """
+    if classifier.network is None or classifier.bow is None:
+        raise ModelError("The classifier is not trained; run `make train` and `make export`.")
+    lines = [example.line for example in examples]
+    return classifier.network(lines), classifier.bow(lines)
+
+
+def label_probabilities(
+    logits: Logits, examples: Sequence[Example], calibration: Calibration
+) -> Doubles:
+    """Calibrated probabilities, a row a clause, a column a label."""
+    rows = [
+        list(label_scores(row, example.words, calibration).values())
+        for row, example in zip(logits.labels, examples, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(LABELS))
+
+
+def predict(logits: Logits, examples: Sequence[Example], calibration: Calibration) -> Predictions:
+    """What the program would report of ``examples``."""
+    probabilities = label_probabilities(logits, examples, calibration)
+    labels = probabilities.argmax(axis=1)
+    confidence = probabilities.max(axis=1)
+    flagged = np.isin(labels, [LABELS.index(name) for name in FLAGGED])
+    issues = np.zeros((len(examples), len(ISSUES)), dtype=np.bool_)
+    for row in np.flatnonzero(flagged):
+        for raised in issue_scores(logits.issues[row], calibration):
+            issues[row, ISSUES.index(raised.issue)] = True
+    review = flagged & (confidence < calibration.review_below)
+    return Predictions(labels=labels, confidence=confidence, issues=issues, review=review)

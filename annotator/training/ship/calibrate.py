@@ -1,0 +1,141 @@
+"""Fitting on the dev laws what turns the classifier's logits into what a drafter is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from annotator.classifier.calibration import Calibration, joined
+from annotator.classifier.network import Logits
+from annotator.schema import ISSUES, LABELS
+from annotator.training.corpus.examples import Example
+from annotator.training.measure.predictions import (
+    Doubles,
+    Flags,
+    gold_issues,
+    gold_labels,
+    label_probabilities,
+)
+
+#: Findings less certain than the point where this share of them is right are marked for review.
+REVIEW_PRECISION = 0.75
+#: An issue with fewer dev clauses than this keeps the threshold of all.
+_ENOUGH_CLAUSES = 10
+#: The bag of words beside a network that counts once.
+_WEIGHTS = np.arange(0.0, 6.05, 0.2)
+_TEMPERATURES = np.geomspace(0.4, 16.0, 90)
+_THRESHOLDS = np.arange(0.15, 0.76, 0.025)
+_NEUTRAL = LABELS.index("neutral")
+
+
+def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
+    """Fit how much the bag of words counts, temperature, issue slope, thresholds and review.
+
+    Args:
+        network: the exported graph's logits, a row an example.
+        bow: the bag of words', likewise.
+        examples: the dev split.
+    """
+    calibration = _labels_joined(network, bow, examples)
+    calibration = _issues_joined(network, bow, examples, calibration)
+    logits = joined(network, bow, calibration)
+    thresholds = _thresholds(logits, examples, calibration)
+    review_below = _review_below(label_probabilities(logits, examples, calibration), examples)
+    return msgspec.structs.replace(calibration, thresholds=thresholds, review_below=review_below)
+
+
+def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
+    """Weight and temperature under which the annotators' labels are hardly surprising.
+
+    What a heavier bag of words gains by less than one standard error, it may gain by chance.
+    """
+    found = []
+    for weight in _WEIGHTS:
+        weighed = Calibration(bow_labels=round(float(weight), 2))
+        surprises, temperature = _temperature(joined(network, bow, weighed), examples)
+        found.append((surprises, msgspec.structs.replace(weighed, temperature=temperature)))
+    least = min((surprises for surprises, _ in found), key=lambda each: float(each.mean()))
+    return next(fitted for surprises, fitted in found if _as_good(surprises - least))
+
+
+def _as_good(worse: Doubles) -> bool:
+    return bool(worse.mean() <= worse.std() / len(worse) ** 0.5)
+
+
+def _temperature(logits: Logits, examples: Sequence[Example]) -> tuple[Doubles, float]:
+    """How surprising each label is at the best temperature, and that temperature."""
+    # A label that the words rule out stays at nothing, whatever the temperature.
+    with np.errstate(divide="ignore"):
+        cold = np.log(label_probabilities(logits, examples, Calibration()))
+    rows, gold = np.arange(len(examples)), gold_labels(examples)
+
+    def surprises(temperature: float) -> Doubles:
+        scores = np.exp(cold / temperature)
+        scores /= scores.sum(axis=1, keepdims=True)
+        given: Doubles = -np.log(np.clip(scores[rows, gold], 1e-3, 1))
+        return given
+
+    best = min(map(float, _TEMPERATURES), key=lambda each: float(surprises(each).mean()))
+    return surprises(best), round(best, 3)
+
+
+def _issues_joined(
+    network: Logits, bow: Logits, examples: Sequence[Example], calibration: Calibration
+) -> Calibration:
+    """Weight, slope and shift, one for all issues, over the clauses that raise any (Platt's)."""
+    flagged = gold_labels(examples) != _NEUTRAL
+    raised = gold_issues(examples)[flagged].ravel()
+    said = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
+    line = LogisticRegression(C=1e6).fit(said, raised)
+    slope, others = (float(number) for number in line.coef_[0])
+    return msgspec.structs.replace(
+        calibration,
+        bow_issues=round(others / slope, 3),
+        issue_slope=round(slope, 4),
+        issue_shift=round(float(line.intercept_[0]), 4),
+    )
+
+
+def _thresholds(
+    logits: Logits, examples: Sequence[Example], calibration: Calibration
+) -> dict[str, float]:
+    """The probability from which each issue is given, for the best F1 on flagged clauses.
+
+    What an issue's few clauses say alone is averaged with what all clauses say together.
+    """
+    flagged = gold_labels(examples) != _NEUTRAL
+    shifted = logits.issues[flagged] * calibration.issue_slope + calibration.issue_shift
+    scores = 1.0 / (1.0 + np.exp(-shifted.astype(np.float64)))
+    raised = gold_issues(examples)[flagged]
+    overall = _best_threshold(scores, raised)
+    thresholds = {}
+    for place, issue in enumerate(ISSUES):
+        own = overall
+        if raised[:, place].sum() >= _ENOUGH_CLAUSES:
+            own = _best_threshold(scores[:, place], raised[:, place])
+        thresholds[issue] = round((overall + own) / 2, 4)
+    return thresholds
+
+
+def _best_threshold(scores: Doubles, raised: Flags) -> float:
+    def f1(threshold: float) -> float:
+        given = scores >= threshold
+        return float(2 * (given & raised).sum() / max(1, given.sum() + raised.sum()))
+
+    return max(map(float, _THRESHOLDS), key=f1)
+
+
+def _review_below(probabilities: Doubles, examples: Sequence[Example]) -> float:
+    """The confidence from which on a flagged label is right often enough."""
+    labels = probabilities.argmax(axis=1)
+    flagged = labels != _NEUTRAL
+    confidence = probabilities.max(axis=1)[flagged]
+    right = (labels == gold_labels(examples))[flagged]
+    curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(confidence, right)
+    grid = np.arange(0.25, 1.0, 0.005)
+    enough = grid[curve.predict(grid) >= REVIEW_PRECISION]
+    return round(float(enough[0]), 3) if enough.size else 1.0

@@ -1,0 +1,189 @@
+"""From the trained torch pipeline to the one that ships, refused where the two disagree."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import spacy
+from spacy.language import Language
+
+from annotator.classifier import ClauseClassifier
+from annotator.classifier.bag_of_words import BagOfWords
+from annotator.classifier.calibration import Calibration
+from annotator.classifier.component import Settings
+from annotator.classifier.network import Floats, Network
+from annotator.errors import ModelError
+from annotator.schema import ISSUES, LABELS, Label, Struct
+from annotator.training.corpus.examples import Example
+from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
+from annotator.training.ship import graph
+from annotator.training.ship.release import answers, component_of
+
+VERSION = "0.3.0"
+#: Share of held-out clauses on which the exported graph must give torch's label.
+LEAST_AGREEMENT = 0.994
+_MAX_PIECES = 320
+_FULL = Path("onnx") / "full.onnx"
+_REFERENCES = 400
+_COMPONENTS = {
+    "clause_segmenter": "annotator.segmenter",
+    "clause_classifier": "annotator.classifier",
+    "amendment_proposer": "annotator.proposer",
+}
+
+
+class Reference(Struct, frozen=True):
+    """A clause of our own with what torch says of it, for the test that has no torch."""
+
+    heading: str
+    lead_in: str
+    text: str
+    label: Label
+    scores: dict[str, float]
+    issues: dict[str, float]
+
+
+class Export(Struct, frozen=True):
+    """The chosen graph and how well it agrees with torch."""
+
+    path: Path
+    agreement: float
+    full_precision: float
+
+
+def torch_scores(nlp: Language, examples: Sequence[Example]) -> tuple[Floats, Floats]:
+    """What the torch pipeline says: probabilities of labels and of issues, a row a clause."""
+    docs = list(nlp.pipe(example.line for example in examples))
+    labels = np.array([[doc.cats[name] for name in LABELS] for doc in docs], dtype=np.float32)
+    issues = np.array([[doc.cats[name] for name in ISSUES] for doc in docs], dtype=np.float32)
+    return labels, issues
+
+
+def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Export:
+    """Export and quantise; take the smallest graph that agrees with torch.
+
+    Args:
+        nlp: the trained spaCy pipeline.
+        held_out: clauses of the dev and test splits; only the two answers are compared, not labels.
+        work: the folder for what training leaves behind.
+
+    Raises:
+        ModelError: no quantised graph gives torch's label on enough clauses.
+    """
+    lines = [example.line for example in held_out]
+    expected = torch_scores(nlp, held_out)[0].argmax(axis=1)
+    vocabulary = graph.vocabulary_of(nlp)
+    full = work / _FULL
+    graph.write_graph(graph.classifier_of(nlp), full)
+    full_precision = _agreement(full, vocabulary, lines, expected)
+    agreement = 0.0
+    for path in graph.quantised(full):
+        agreement = _agreement(path, vocabulary, lines, expected)
+        if agreement >= LEAST_AGREEMENT:
+            return Export(path=path, agreement=agreement, full_precision=full_precision)
+    raise ModelError(
+        f"The quantised graph gives torch's label on {agreement:.1%} of held-out clauses only, "
+        f"{LEAST_AGREEMENT:.1%} are needed (full precision: {full_precision:.1%}); not exported."
+    )
+
+
+def _agreement(path: Path, vocabulary: bytes, lines: list[str], expected: Floats) -> float:
+    network = Network(path.read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+    return float((network(lines).labels.argmax(axis=1) == expected).mean())
+
+
+def quantised_agreement(
+    candidate: Path, work: Path, vocabulary: bytes, held_out: Sequence[Example]
+) -> float:
+    """Share of clauses that the whole classifier labels as it would with the unquantised graph.
+
+    Args:
+        candidate: the folder of the pipeline, calibrated.
+        work: the folder in which :func:`export_graph` left the graph in full precision.
+        vocabulary: the tokenizer of both.
+        held_out: clauses of the dev and test splits; only the two answers are compared.
+    """
+    quantised, full = component_of(candidate), component_of(candidate)
+    full.network = Network((work / _FULL).read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+    one, other = (answers(classifier, held_out).labels for classifier in (quantised, full))
+    return float((one == other).mean())
+
+
+def assemble(
+    chosen: Path, vocabulary: bytes, bow: BagOfWords, calibration: Calibration
+) -> Language:
+    """The pipeline that ships, with those of its three components that can be imported."""
+    tokenizer = {"@tokenizers": "annotator.LegalTokenizer.v1"}
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
+    nlp.meta.update(_META)
+    for name, module in _COMPONENTS.items():
+        if importlib.util.find_spec(module) is not None:
+            importlib.import_module(module)
+            nlp.add_pipe(name)
+    fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, bow, calibration)
+    return nlp
+
+
+def classifier_in(nlp: Language) -> ClauseClassifier:
+    """The pipeline's ``clause_classifier``."""
+    pipe = nlp.get_pipe("clause_classifier")
+    if not isinstance(pipe, ClauseClassifier):
+        raise ModelError("The pipeline's clause_classifier is not this program's.")
+    return pipe
+
+
+def fill(
+    classifier: ClauseClassifier,
+    chosen: bytes,
+    vocabulary: bytes,
+    bow: BagOfWords,
+    calibration: Calibration,
+) -> None:
+    """Give the component its trained graph and bag of words, and how to read them."""
+    classifier.settings = Settings(
+        version=VERSION, max_pieces=_MAX_PIECES, bow=True, calibration=calibration
+    )
+    classifier.bow = bow
+    classifier.network = Network(chosen, vocabulary, max_pieces=_MAX_PIECES)
+
+
+def write_references(nlp: Language, examples: Sequence[Example], path: Path) -> None:
+    """Write torch's answers on held-out clauses of our own, evenly drawn, as JSON Lines."""
+    ours = [example for example in examples if not example.law]
+    chosen = ours[:: max(1, len(ours) // _REFERENCES)][:_REFERENCES]
+    labels, issues = torch_scores(nlp, chosen)
+    rows = [_reference(*row) for row in zip(chosen, labels, issues, strict=True)]
+    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+
+
+def _reference(example: Example, labels: Floats, issues: Floats) -> Reference:
+    return Reference(
+        heading=example.heading,
+        lead_in=example.lead_in,
+        text=example.text,
+        label=LABELS[int(labels.argmax())],
+        scores={name: round(float(p), 5) for name, p in zip(LABELS, labels, strict=True)},
+        issues={name: round(float(p), 5) for name, p in zip(ISSUES, issues, strict=True)},
+    )
+
+
+_META = {
+    "name": "gender_clause",
+    "version": VERSION,
+    # Not what happened to export it: annotation rounds are held at 3.8.11 by doccano-client.
+    "spacy_version": ">=3.8.11,<3.9.0",
+    "description": "Labels the clauses of migration and border legislation by how they take gender "
+    "into account, and proposes amendments",
+    "license": "Apache-2.0",
+    "sources": [
+        {
+            "name": "all-MiniLM-L6-v2",
+            "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+            "license": "Apache-2.0",
+        }
+    ],
+}

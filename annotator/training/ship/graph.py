@@ -1,0 +1,127 @@
+"""The trained spaCy pipeline as one ONNX graph, then as a quantised one.
+
+The graph pools as spaCy does: word pieces into tokens, tokens into the clause, both by their mean.
+Which piece weighs how much comes in as an input, so that the graph is three matrix steps after the
+encoder: a weighted sum, and the two heads.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from spacy.language import Language
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from annotator.training.fit.soup import encoder_of
+
+_OPSET = 17
+#: So many layers are spared by the most careful of the quantised graphs.
+_SPARED_LAYERS = 3
+
+
+class Classifier(nn.Module):
+    """Encoder, weighted mean of its states, label head and issue head."""
+
+    def __init__(self, encoder: nn.Module, label_head: nn.Linear, issue_head: nn.Linear) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.label_head = label_head
+        self.issue_head = issue_head
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, weights: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits of labels and of issues, a row a clause; each piece's share of the former; states.
+
+        The head is linear and the pooling a mean, so that a label's logit is the sum over the
+        pieces of what the head makes of each, and a constant. The pooled states place clauses that
+        are alike near each other, which annotation rounds choose by.
+        """
+        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask)[0]
+        pooled = torch.bmm(weights.unsqueeze(1), states).squeeze(1)
+        shares = weights.unsqueeze(2) * torch.matmul(states, self.label_head.weight.t())
+        return self.label_head(pooled), self.issue_head(pooled), shares, pooled
+
+
+def classifier_of(nlp: Language) -> Classifier:
+    """The trained parts of the spaCy pipeline, as one torch module."""
+    trained = encoder_of(nlp)
+    # The plain form of attention: the fused one does not export to operators that quantise.
+    from_config: Any = AutoModel.from_config
+    encoder = from_config(trained.config, attn_implementation="eager")
+    encoder.load_state_dict(trained.state_dict())
+    heads = [_linear(nlp.get_pipe(name)) for name in ("label", "issues")]
+    return Classifier(encoder, *heads).eval()
+
+
+def vocabulary_of(nlp: Language) -> bytes:
+    """The encoder's tokenizer as ``tokenizers`` reads it."""
+    hf_model = nlp.get_pipe("transformer").model.layers[0].shims[0]._hfmodel  # type: ignore[attr-defined]
+    vocabulary: str = hf_model.tokenizer.backend_tokenizer.to_str()
+    return vocabulary.encode()
+
+
+def write_graph(model: Classifier, path: Path) -> None:
+    """Export ``model`` to ``path`` in full precision, batch and length left open."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ids = torch.tensor([[1, 2, 3], [3, 2, 1]])  # any would do: only shapes are traced
+    sample = (ids, torch.ones_like(ids), torch.full(ids.shape, 1 / 3))
+    inputs = ["input_ids", "attention_mask", "weights"]
+    outputs = ["labels", "issues", "shares", "pooled"]
+    axes = {name: {0: "clauses", 1: "pieces"} for name in [*inputs, "shares"]}
+    axes |= {name: {0: "clauses"} for name in ("labels", "issues", "pooled")}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            model,
+            sample,
+            str(path),
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+
+
+def quantised(graph: Path) -> Iterator[Path]:
+    """Ever more careful eight-bit versions of ``graph``, the smallest first.
+
+    The first quantises every matrix of the encoder. The next spare the one behind the activation
+    of each layer, since what goes into it spreads so wide that eight bits are few; then the first
+    layers too, whose errors all later ones carry on.
+    """
+    nodes = [node.name for node in onnx.load(str(graph)).graph.node if node.op_type == "MatMul"]
+    wide = [name for name in nodes if re.search(r"layer\.\d+/output/", name)]
+    ladder: list[Iterable[str]] = [[], wide]
+    for layer in range(_SPARED_LAYERS):
+        ladder.append({*ladder[-1], *(name for name in nodes if f"layer.{layer}/" in name)})
+    for place, spared in enumerate(ladder):
+        path = graph.with_name(f"int8-{place}.onnx")
+        _quantise(graph, path, sorted(spared))
+        yield path
+
+
+def _quantise(graph: Path, path: Path, spared: list[str]) -> None:
+    options: dict[str, Any] = {"per_channel": True, "weight_type": QuantType.QInt8}
+    # Seven bits a weight: with eight, processors without VNNI overflow and answer differently.
+    quantize_dynamic(str(graph), str(path), reduce_range=True, nodes_to_exclude=spared, **options)
+
+
+def _linear(pipe: Any) -> nn.Linear:
+    layer = pipe.model.get_ref("output_layer")
+    pace = pipe.model.attrs["pace"]
+    weights = torch.tensor(layer.get_param("W") * pace)
+    linear = nn.Linear(weights.shape[1], weights.shape[0])
+    with torch.no_grad():
+        linear.weight.copy_(weights)
+        linear.bias.copy_(torch.tensor(layer.get_param("b") * pace))
+    return linear

@@ -1,0 +1,5 @@
+"""The report for a drafter at a terminal."""
+
+from annotator.writers.terminal.report import WIDEST, render
+
+__all__ = ["WIDEST", "render"]

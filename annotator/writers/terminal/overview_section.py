@@ -1,0 +1,130 @@
+"""The law as a whole, for a terminal: its level, its counts, what it provides nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from annotator.bindings.frameworks import ARTICLES, OBJECTIVES
+from annotator.schema import Annotation, Gap, Label, Scorecard
+from annotator.writers.terminal.layout import hang, printable, set_runs
+from annotator.writers.terminal.marks import Run
+from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
+
+_COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
+_NAME_WIDTH, _COUNT_WIDTH = 36, 12
+_MOST = 10
+_MOST_CLAUSES = 6
+
+
+def level(card: Scorecard, console: Console) -> list[Text]:
+    """The law's place on WHO's scale, and how it was reached; nothing where it has none."""
+    who = card.who
+    if who is None:
+        return []
+    words = Text(f"WHO level {who.level} of 5, {who.name}: {who.how} (Counted, not judged.)")
+    return [Text(), *hang(words, console)]
+
+
+def governed(numbers: tuple[str, ...]) -> str:
+    """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+    clauses = "1 clause" if len(numbers) == 1 else f"{len(numbers)} clauses"
+    return f"governs {clauses}: {_listed(numbers)}"
+
+
+def whole(
+    annotation: Annotation, gaps: tuple[Gap, ...], country: str, console: Console
+) -> Iterator[Text]:
+    """The counts by framework, and the gaps.
+
+    Args:
+        annotation: whose scorecard is shown.
+        gaps: those that are shown.
+        country: the name of the law's country, or empty.
+        console: whose width and colours the lines take.
+    """
+    card = annotation.scorecard
+    if not (card.objectives or card.articles or gaps):
+        return
+    yield Text("\n" + "─" * console.width, "dim")
+    yield Text("The law as a whole", "bold")
+    yield from _table("Global Compact, objective", card.objectives, OBJECTIVES, console)
+    yield from _table("CEDAW, article", card.articles, ARTICLES, console)
+    yield from _gaps(gaps, country, console)
+
+
+def _table(
+    title: str, counts: dict[str, dict[str, int]], names: dict[int, str], console: Console
+) -> Iterator[Text]:
+    if not counts:
+        return
+    width = min(_NAME_WIDTH, console.width - _COUNT_WIDTH * len(_COLUMNS))
+
+    def row(name: str, cells: Iterable[object]) -> str:
+        return f"{name[:width]:<{width}}" + "".join(f"{cell:>{_COUNT_WIDTH}}" for cell in cells)
+
+    yield Text()
+    yield Text(row(title, _COLUMNS), "bold")
+    for number, labels in counts.items():
+        name = f"{number:>3}  {names.get(int(number), '')}"
+        yield Text(row(name, (labels.get(label) or "·" for label in _COLUMNS)))
+
+
+def _gaps(gaps: tuple[Gap, ...], country: str, console: Console) -> Iterator[Text]:
+    """First what a section would serve, in full; then what is proposed at a clause, a line each."""
+    full = [gap for gap in gaps if gap.by_section]
+    rest = [gap for gap in gaps if not gap.by_section]
+    if full:
+        yield Text()
+        yield Text("What the law provides nowhere", "bold")
+        for number, gap in enumerate(full[:_MOST], start=1):
+            yield from _gap(number, gap, country, console)
+        yield from _more(len(full) - _MOST, console)
+    if rest:
+        yield Text()
+        also = "Also provided nowhere, and proposed above at a clause or two"
+        yield from hang(Text(also, "bold"), console)
+        yield Text()
+        for gap in rest[:_MOST]:
+            where = Text(f"{printable(gap.lacks)} ({_listed(gap.proposed_at)})")
+            yield from hang(where, console, indent=TEXT_INDENT, first="  –")
+        yield from _more(len(rest) - _MOST, console)
+
+
+def _more(count: int, console: Console) -> Iterator[Text]:
+    if count > 0:
+        yield Text()
+        yield from hang(Text(f"{count} more of lesser weight: see --format json.", "dim"), console)
+
+
+def _gap(number: int, gap: Gap, country: str, console: Console) -> Iterator[Text]:
+    yield Text()
+    title = Text(printable(gap.lacks), "bold")
+    yield from hang(title, console, indent=TEXT_INDENT, first=f"{number:>2}.")
+    yield from hang(Text(_called(gap), "dim"), console, indent=TEXT_INDENT)
+    if gap.text:
+        yield Text()
+        yield from term("Instruction", f"After {gap.after} insert:", console)
+        for line in gap.text.split("\n"):
+            yield from set_runs([Run(line, "inserted")], console, indent=TEXT_INDENT)
+        yield Text()
+    elif gap.after:
+        yield from term("Place", f"after {gap.after}", console)
+    yield from term("Reason", gap.reason, console)
+    yield from rests_on(gap.citations, country, console)
+
+
+def _called(gap: Gap) -> str:
+    """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
+    parts = [gap.strength, gap.issue, f"called for by {_listed(gap.clauses)}"]
+    if gap.proposed_at:
+        parts.append(f"also proposed at {_listed(gap.proposed_at)}")
+    return " · ".join(parts)
+
+
+def _listed(numbers: Iterable[str]) -> str:
+    shown = [printable(number) for number in numbers]
+    more = f" and {len(shown) - _MOST_CLAUSES} more" if len(shown) > _MOST_CLAUSES else ""
+    return ", ".join(shown[:_MOST_CLAUSES]) + more

@@ -1,0 +1,214 @@
+"""The report for a drafter at a terminal, at 80 columns as well as in a pipe.
+
+In colour, deleted words are struck and inserted ones underlined; without it they stand between
+signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from rich.console import Console
+from rich.text import Text
+
+from annotator.numbering import unit_eid
+from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
+from annotator.selection import Extent, Selection
+from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
+from annotator.writers.terminal.marks import abridged, redline, with_evidence
+from annotator.writers.terminal.overview_section import governed, level, whole
+from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
+from annotator.writers.terminal.style_section import style_section
+
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the window."""
+
+_COLOURS: dict[Label, str] = {
+    "regressive": "bold red",
+    "blind": "bold yellow",
+    "responsive": "bold green",
+    "neutral": "dim",
+}
+_GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
+_ADDITIONS = ("insert_subsection", "insert_sentence")
+
+# Enough of the clause on either side of a change to see where it goes.
+_WORDS_AROUND = 25
+
+
+def render(
+    annotation: Annotation, selection: Selection, console: Console, *, style: Extent = "brief"
+) -> str:
+    """The whole report of one law as text for ``console``, whose width and colours it takes.
+
+    The counts are over the whole law; the clauses that follow are those of ``selection``, and after
+    them stand the notes on gendered drafting, of the whole law too.
+    """
+    shown = selection.of(annotation)
+    gaps = selection.gaps_of(annotation)
+    country = _country(annotation)
+    beside = _mended_beside(annotation)
+    lines = chain(
+        _head(annotation, console),
+        *(_clause(one, beside, country, console) for one in shown),
+        whole(annotation, gaps, country, console),
+        style_section(annotation, console, style),
+        [_closing(shown)],
+    )
+    with console.capture() as capture:
+        for line in lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False)
+    return capture.get()
+
+
+def _country(annotation: Annotation) -> str:
+    """The name of the law's country; empty where it is not known."""
+    code = annotation.law.jurisdiction
+    if not code:
+        return ""
+    from annotator.bindings.countries import find_country
+
+    return find_country(code).name
+
+
+def _head(annotation: Annotation, console: Console) -> Iterator[Text]:
+    law, model, card = annotation.law, annotation.model, annotation.scorecard
+    yield from hang(Text(printable(law.title), "bold"), console)
+    clauses = "1 clause" if card.clauses == 1 else f"{card.clauses} clauses"
+    country = f" · {_country(annotation)}" if law.jurisdiction else ""
+    origin = f"{printable(law.source)}{country} · {clauses} · {model.name} {model.version}"
+    yield from hang(Text(origin, "dim"), console)
+    yield Text()
+    yield from _counts(annotation)
+    yield from level(annotation.scorecard, console)
+    yield Text()
+    yield from hang(_legend(console), console)
+
+
+def _counts(annotation: Annotation) -> Iterator[Text]:
+    """Clauses by label, then by issue and label, the commonest issue first."""
+    card = annotation.scorecard
+    raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    yield Text(" " * 14).append_tokens(
+        (f"{label:>11}", _COLOURS[label]) for label in _GRAVEST_FIRST
+    )
+    yield _count_row("clauses", card.labels)
+    for issue, labels in raised:
+        yield _count_row(issue, labels)
+    if card.review:
+        clauses = "1 clause is" if card.review == 1 else f"{card.review} clauses are"
+        yield Text(f"\n{clauses} for review: the label is uncertain.")
+    if card.met:
+        clauses = "1 blind clause is" if card.met == 1 else f"{card.met} blind clauses are"
+        yield Text(f"{clauses} met by another clause of the same section.")
+
+
+def _count_row(name: str, counts: dict[str, int]) -> Text:
+    return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
+
+
+def _legend(console: Console) -> Text:
+    if console.color_system is None or console.no_color:
+        return Text("«words that weighed most» [-deleted-] {+inserted+}")
+    return Text.assemble(
+        ("words that weighed most", "bold cyan"),
+        "  ",
+        ("deleted", "strike red"),
+        "  ",
+        ("inserted", "underline green"),
+    )
+
+
+def _mended_beside(annotation: Annotation) -> dict[str, str]:
+    """For clauses without an amendment: that of the section's clause which has one for the section.
+
+    By eId, the number of the clause at which words are added to the section on one of its issues.
+    """
+    added: dict[tuple[str, str], str] = {}
+    for finding in annotation.findings:
+        for proposal in finding.proposals:
+            if proposal.operation in _ADDITIONS:
+                key = (unit_eid(finding.clause.eid), proposal.issue)
+                added.setdefault(key, finding.clause.number)
+    return {
+        finding.clause.eid: added[unit_eid(finding.clause.eid), raised.issue]
+        for finding in annotation.findings
+        if finding.label in ("blind", "regressive") and not finding.proposals
+        for raised in reversed(finding.issues)
+        if (unit_eid(finding.clause.eid), raised.issue) in added
+    }
+
+
+def _clause(
+    finding: Finding, beside: dict[str, str], country: str, console: Console
+) -> Iterator[Text]:
+    clause = finding.clause
+    yield Text("\n" + "─" * console.width, "dim")
+    heading = Text(
+        f"{provision_name(clause.eid, clause.number)}  {printable(clause.heading)}", "bold"
+    )
+    yield from hang(heading, console)
+    if clause.path:
+        path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
+        yield from hang(Text(path, "dim"), console)
+    yield from hang(_verdict(finding), console)
+    if finding.governs:
+        yield from hang(Text(governed(finding.governs)), console)
+    yield Text()
+    if clause.lead_in:
+        lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
+        yield from hang(lead_in, console, indent=TEXT_INDENT)
+    yield from set_runs(with_evidence(clause, finding.evidence), console, indent=TEXT_INDENT)
+    if clause.eid in beside:
+        yield Text()
+        also = f"See the amendment at {beside[clause.eid]}, which is for the whole section."
+        yield from hang(Text(also), console)
+    for number, proposal in enumerate(finding.proposals, start=1):
+        yield Text()
+        yield from hang(_title(number, finding, proposal), console)
+        yield from _proposal(finding, proposal, country, console)
+
+
+def _verdict(finding: Finding) -> Text:
+    sure = f" {finding.confidence:.0%}"
+    verdict = Text.assemble((finding.label, _COLOURS[finding.label]), sure)
+    if finding.review:
+        verdict.append(", for review", "italic")
+    if finding.issues:
+        verdict.append(" · " + ", ".join(_raised(score, finding.met) for score in finding.issues))
+    return verdict
+
+
+def _raised(score: IssueScore, met: bool) -> str:
+    if not score.met_by:
+        return score.issue
+    return f"{score.issue} ({'met by' if met else 'but see'} {score.met_by})"
+
+
+def _title(number: int, finding: Finding, proposal: Proposal) -> Text:
+    """``Amendment 2 of 3: search, instead of amendment 1``."""
+    order = [other.template for other in finding.proposals]
+    better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
+    instead = f", instead of amendment {' or '.join(better)}" if better else ""
+    return Text(f"Amendment {number} of {len(order)}: {proposal.issue}{instead}", "bold")
+
+
+def _proposal(
+    finding: Finding, proposal: Proposal, country: str, console: Console
+) -> Iterator[Text]:
+    changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
+    yield from set_runs(changes, console, indent=TEXT_INDENT)
+    yield Text()
+    yield from term("Instruction", proposal.instruction, console)
+    yield from term("Reason", proposal.reason, console)
+    yield from rests_on(proposal.citations, country, console)
+
+
+def _closing(shown: tuple[Finding, ...]) -> Text:
+    if not shown:
+        return Text("\nNo clause is of the kind asked for.")
+    amended = sum(1 for finding in shown if finding.proposals)
+    clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
+    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")

@@ -1,0 +1,85 @@
+"""The report's last section: where the law speaks of people in the masculine or by their sex.
+
+An old law does so hundreds of times, and it is a matter of style: so the section counts, shows one
+place of each kind, and all of them only when asked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from annotator.schema import Annotation, Clause, Evidence, StyleNote
+from annotator.selection import Extent
+from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
+from annotator.writers.terminal.marks import Run, abridged, redline, with_evidence
+
+_FEW = 5
+_INDENT = 4
+_WORDS_AROUND = 7
+
+
+def style_section(annotation: Annotation, console: Console, extent: Extent) -> Iterator[Text]:
+    """The lines of the section; none where there is nothing to note."""
+    notes = annotation.style
+    if not notes or extent == "none":
+        return
+    yield Text("\n" + "─" * console.width, "dim")
+    yield Text("Drafting style", "bold")
+    yield from hang(Text(_summary(notes)), console)
+    shown = list(notes) if extent == "all" else _one_of_each(notes)
+    clauses = [finding.clause for finding in annotation.findings]
+    for clause, some in groupby(shown, key=lambda note: _clause_of(note, clauses)):
+        yield Text()
+        yield from _in_clause(clause, list(some), console)
+    if left := len(notes) - len(shown):
+        yield Text()
+        yield from hang(Text(f"{left} more: --style shows all, --no-style none.", "dim"), console)
+
+
+def _summary(notes: Sequence[StyleNote]) -> str:
+    counts = Counter(_word(note) for note in notes)
+    words = ", ".join(f"{word} {count}" for word, count in counts.most_common())
+    places = "1 place speaks" if len(notes) == 1 else f"{len(notes)} places speak"
+    rewritten = sum(bool(note.rewrite) for note in notes)
+    return (
+        f"{places} of people in the masculine or by their sex ({words}). A neutral rewrite that "
+        f"keeps the sense is offered for {rewritten}."
+    )
+
+
+def _one_of_each(notes: Sequence[StyleNote]) -> list[StyleNote]:
+    """The first place of each word, the commonest words first, those with a rewrite before."""
+    counts = Counter(_word(note) for note in notes)
+    first: dict[str, StyleNote] = {}
+    for note in sorted(notes, key=lambda note: not note.rewrite):
+        first.setdefault(_word(note), note)
+    common = [word for word, _ in counts.most_common(_FEW)]
+    return sorted((first[word] for word in common), key=lambda note: note.start)
+
+
+def _in_clause(clause: Clause, notes: Sequence[StyleNote], console: Console) -> Iterator[Text]:
+    """The clause with all its rewrites; then why the others have none."""
+    yield Text(provision_name(clause.eid, clause.number), "bold")
+    edits = [edit for note in notes for edit in note.rewrite]
+    marks = [Evidence(start=note.start, end=note.end, weight=0) for note in notes]
+    runs = redline(clause, edits) if edits else with_evidence(clause, marks)
+    one_line = [Run(re.sub(r"\s+", " ", run.words), run.role) for run in runs]
+    yield from set_runs(abridged(one_line, _WORDS_AROUND), console, indent=_INDENT)
+    for reason in dict.fromkeys(note.reason for note in notes if not note.rewrite):
+        yield from hang(Text(printable(reason), "dim"), console, indent=_INDENT)
+
+
+def _clause_of(note: StyleNote, clauses: Sequence[Clause]) -> Clause:
+    starts = [clause.start for clause in clauses]
+    return clauses[bisect_right(starts, note.start) - 1]
+
+
+def _word(note: StyleNote) -> str:
+    return " ".join(note.words.split()).lower()

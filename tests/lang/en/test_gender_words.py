@@ -1,0 +1,50 @@
+"""The closed word lists, case by case of the guidelines."""
+
+import pytest
+
+from annotator.lang.en.gender_words import naming, naming_words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "persons of the same sex",
+        "Women and girls",
+        "gender-based violence",
+        "her pregnancy",
+        "maternity leave",
+        "breast-feeding mothers",
+        "sexual orientation",
+        "victims of rape",
+        "domestic violence",
+    ],
+)
+def test_named(text):
+    assert naming(text) == "gender"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he or she shall return his or her permit",
+        "the family, the spouse and the child",
+        "vulnerable persons and their dignity",
+        "a manual of management in Mansfield",
+        "Essex, Middlesex and Sussex",
+        "the chairman",
+    ],
+)
+def test_not_named(text):
+    assert naming(text) == "plain"
+
+
+@pytest.mark.parametrize("text", ["the wife", "a child born out of wedlock", "head of household"])
+def test_roles_name_no_gender_but_may_be_turned_on(text):
+    assert naming(text) == "role"
+
+
+def test_offsets_are_those_of_the_words():
+    text = "A İzmir girl, or her Mother, or the wife."
+    named = [text[start:end] for start, end in naming_words(text, roles=True)]
+    assert named == ["girl", "Mother", "wife"]
+    assert len(list(naming_words(text, roles=False))) == 2

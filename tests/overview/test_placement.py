@@ -1,0 +1,97 @@
+"""Where a new section goes, and what number it bears."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.numbering import unit_key
+from annotator.overview.placement import Numbers, place_after
+from annotator.reading.law import read_law
+from annotator.segmenter import segment
+
+LAW = """PART I
+GENERAL
+
+1. An officer may detain an alien.
+
+PART II
+DETENTION
+
+2. (1) An officer may detain a person.
+(2) A person may be detained.
+
+3. A person may be held.
+
+3A. A person may be kept.
+
+PART III
+FEES
+
+4. Fees are payable.
+"""
+SCHEDULE = "SCHEDULE\n\n1. A person may be detained at a port.\n"
+
+
+def placed(*numbers: str, law: str = LAW) -> str | None:
+    clauses = segment(law).clauses
+    calling = [clause for clause in clauses if clause.number in numbers]
+    assert len(calling) == len(numbers)
+    after = place_after(read_law(law, clauses), calling)
+    return after and f"{after.word} {after.number}"
+
+
+def test_it_goes_where_most_of_what_calls_for_it_stands() -> None:
+    assert placed("1", "2(1)", "2(2)") == "section 2"
+
+
+def test_of_equals_the_last_has_it() -> None:
+    assert placed("2(1)", "3A") == "section 3A"
+
+
+def test_it_goes_after_what_was_inserted_before_it() -> None:
+    assert placed("3") == "section 3A"
+
+
+def test_a_schedule_takes_no_section() -> None:
+    assert placed("Schedule, 1", law=SCHEDULE) is None
+
+
+def test_numbers_follow_the_law_and_no_two_are_alike() -> None:
+    numbers = Numbers(["1", "2", "2A", "3"], "section")
+    assert [numbers.after("2A"), numbers.after("2A"), numbers.after("3")] == ["2B", "2C", "3A"]
+    latin = Numbers(["1", "1 bis", "2"], "Article")
+    assert [latin.after("1 bis"), latin.after("2"), latin.after("2")] == ["1 ter", "2 bis", "2 ter"]
+
+
+def test_a_law_that_was_never_amended_tells_by_its_style() -> None:
+    assert Numbers(["1", "2"], "section").after("1") == "1A"
+    assert Numbers(["1", "2"], "section", by_level=True).after("1") == "1.1"
+    assert Numbers(["1", "2"], "Article").after("1") == "1a"
+
+
+def test_decimals_go_on_as_fractions_do() -> None:
+    numbers = Numbers(["1", "1.1", "2", "2.997"], "section")
+    assert [numbers.after("2.997") for _ in range(4)] == ["2.998", "2.999", "2.9991", "2.9992"]
+    assert numbers.after("1.1") == "1.2"
+
+
+@given(st.lists(st.text(min_size=1, max_size=8), min_size=1), st.data())
+def test_any_number_has_one_after_it(numbers: list[str], data: st.DataObject) -> None:
+    handed = Numbers(numbers, "section")
+    after = data.draw(st.sampled_from(numbers))
+    new = [handed.after(after) for _ in range(3)]
+    assert len({*new, *numbers}) == 3 + len(set(numbers))
+
+
+@given(
+    st.lists(st.integers(1, 40), min_size=1, unique=True),
+    st.sampled_from(["{}", "{}A", "{}.1", "{}.01", "{}.997", "{}a", "{} bis"]),
+    st.data(),
+)
+def test_a_new_number_is_free_and_stands_between_its_neighbours(
+    wholes: list[int], shape: str, data: st.DataObject
+) -> None:
+    numbers = [str(whole) for whole in sorted(wholes)] + [shape.format(wholes[0])]
+    after = data.draw(st.sampled_from(numbers))
+    new = Numbers(numbers, "section").after(after)
+    assert new not in numbers
+    assert unit_key(after) < unit_key(new) < (unit_key(after)[0] + 1, ())

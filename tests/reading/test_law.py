@@ -1,0 +1,97 @@
+"""The law as provisions: which clauses belong together, what they are numbered."""
+
+import pytest
+from hypothesis import given, settings
+
+from annotator.reading.law import LawText, body_start, folded
+from annotator.schema import Clause
+from tests.proposer.laws import ARTICLES, SECTIONS, TEXTS, clause_of, reading
+
+
+def law(text: str) -> LawText:
+    return reading(text).law
+
+
+def test_the_clauses_of_a_section_are_one_provision() -> None:
+    provision = law(SECTIONS).provisions["sec_11"]
+    assert [clause.number for clause in provision.clauses] == ["11(1)", "11(2)"]
+    assert (provision.word, provision.number, provision.last_subsection) == ("section", "11", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "eid", "named"),
+    [
+        (SECTIONS, "sec_12", ("section", "12", 0)),
+        (ARTICLES, "art_6", ("Article", "6", 2)),
+        ("Article 14 bis\n1. One.\n2. Two.\n", "art_14-bis", ("Article", "14 bis", 2)),
+        ("14A. (1) One.\n(2) Two.\n(2A) More.\n", "sec_14A", ("section", "14A", 2)),
+        ("1. (1) One.\n(2) to (4) [Repealed]\n", "sec_1", ("section", "1", 4)),
+    ],
+)
+def test_what_a_provision_is_called(text: str, eid: str, named: tuple[str, str, int]) -> None:
+    provision = law(text).provisions[eid]
+    assert (provision.word, provision.number, provision.last_subsection) == named
+
+
+def test_a_schedule_of_one_text_is_called_a_schedule() -> None:
+    text = "1. One.\n2. Two.\nSCHEDULE 2\nThe fee is due on the first day.\n"
+    assert [p.word for p in law(text).provisions.values()][-1] == "Schedule"
+
+
+def test_a_provision_says_what_its_headings_say_on_one_line() -> None:
+    text = "Searches\n3. An officer\nmay search.\n"
+    assert law(text).provisions["sec_3"].text == "Searches An officer may search."
+
+
+def test_a_provision_ends_where_its_last_clause_does() -> None:
+    provision = law(SECTIONS).provisions["sec_11"]
+    assert SECTIONS[: provision.end].endswith("for one day.")
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_clause_has_a_provision(text: str) -> None:
+    whole = law(text)
+    assert sum(len(p.clauses) for p in whole.provisions.values()) == len(whole.clauses)
+    assert all(clause in whole.provision_of(clause).clauses for clause in whole.clauses)
+
+
+def numbered(number: str, text: str) -> Clause:
+    return Clause(
+        eid="sec_1", number=number, heading="", path=(), lead_in="", text=text, start=0,
+        end=len(text),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "body"),
+    [
+        ("14(1)", "14.—(1) An officer may search.", "An officer may search."),
+        ("14(2)", "(2) A search is recorded.", "A search is recorded."),
+        ("6(1)", "Article 6 (1) A fee is due.", "A fee is due."),
+        ("3", "3. A fee is due.", "A fee is due."),
+        ("14", "14 days after entry a fee is due.", "14 days after entry a fee is due."),
+        ("14", "A fee is due.", "A fee is due."),
+        ("", "A fee is due.", "A fee is due."),
+    ],
+)
+def test_the_words_of_a_clause_begin_after_its_number(number: str, text: str, body: str) -> None:
+    clause = numbered(number, text)
+    assert text[body_start(clause) :] == body
+
+
+def test_the_segmenter_leaves_the_number_out() -> None:
+    assert body_start(clause_of(SECTIONS, "11(1)")) == 0
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_any_clause_has_a_beginning(number: str, text: str) -> None:
+    assert 0 <= body_start(numbered(number, text)) <= len(text)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_folding_leaves_one_line_and_every_word(text: str) -> None:
+    assert folded(text).split() == text.split()
+    assert folded(text) == " ".join(folded(text).split())

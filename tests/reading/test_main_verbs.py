@@ -1,0 +1,80 @@
+"""What a clause itself does, and what sort of clause it is."""
+
+import pytest
+
+from annotator.library.model import Cues
+from annotator.proposer.fitting import matched
+from annotator.reading.main_verbs import character, deeds, does
+
+DOES = {
+    "An officer may search and detain a person who may be removed.": {"search", "detain"},
+    "A foreign national who must submit to an examination shall hold a certificate.": {"hold"},
+    "A person who has been ordered to leave shall be removed.": {"removed"},
+    "A foreigner who seeks protection shall declare so at once.": {"declare"},
+    "Where an order is in force, the Agency must carry out the removal.": {"carry"},
+    "An officer may, with a warrant, arrest him or her and bring the person in.": {
+        "arrest",
+        "bring",
+    },
+    "The officer shall— (a) search the person; and (b) keep a record.": {"search", "keep"},
+    "The Minister may by order (in this Act “an order”) require a person to leave.": {"require"},
+    "A foreigner is placed in a centre.": {"placed"},
+    "A person may apply for naturalisation.": {"apply"},
+}
+
+
+@pytest.mark.parametrize("text", DOES)
+def test_the_deeds_of_a_clause_are_the_verbs_of_its_own_sentences(text: str) -> None:
+    assert DOES[text] <= deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("An officer may search a person who may be removed.", "remove"),
+        ("If the order is enforced, a fee is due.", "enforce"),
+        ("A person who must submit to an examination shall hold a certificate.", "submit"),
+        ("The court decides whether the person shall be detained.", "search"),
+    ],
+)
+def test_what_a_clause_only_mentions_is_none_of_its_deeds(text: str, verb: str) -> None:
+    assert not does(text, [verb])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("A person shall be removed.", "remove"),
+        ("A person shall be sent to the frontier.", "send"),
+        ("A person may be referred to a doctor.", "refer"),
+        ("The officer on duty takes two photographs.", "take"),
+    ],
+)
+def test_a_deed_is_known_by_its_base_form(text: str, verb: str) -> None:
+    assert does(text, [verb])
+
+
+CHARACTERS = {
+    "The Minister may make regulations on the release of detainees.": "power",
+    "The regulations may provide for the conditions of release.": "power",
+    "The Minister shall make regulations providing for the treatment of detainees.": "rule",
+    "The purpose of this Part is to implement the Agreement.": "purpose",
+    "This section applies to a person who is under eighteen.": "application",
+    "Subsections (1) and (2) do not apply to a minor.": "application",
+    "Paragraph (1)(a) shall not apply in an emergency.": "application",
+    "A person who escapes from custody commits an offence.": "offence",
+    "This Act comes into force on the day of its publication.": "commencement",
+    "When an order has come into force, the Agency must carry out the removal.": "rule",
+    "A person may be detained.": "rule",
+}
+
+
+@pytest.mark.parametrize("text", CHARACTERS)
+def test_the_character_of_a_clause(text: str) -> None:
+    assert character(text) == CHARACTERS[text]
+
+
+def test_a_cue_may_ask_for_what_the_clause_does() -> None:
+    cue = Cues(does=("remove", "expel"))
+    assert matched(cue, "A foreigner shall be expelled.")
+    assert matched(cue, "An officer may search a foreigner who is to be expelled.") is None

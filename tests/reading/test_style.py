@@ -1,0 +1,86 @@
+"""How a law is drafted, and how it names its provisions."""
+
+import pytest
+
+from annotator.reading.law import read_law
+from annotator.reading.style import cited, here, read_style, spelled, unit
+from tests.proposer.laws import ARTICLES, SECTIONS, case
+
+
+@pytest.mark.parametrize(("law", "kind"), [(SECTIONS, "section"), (ARTICLES, "article")])
+def test_the_style_is_that_of_most_provisions(law: str, kind: str) -> None:
+    style = case(law, "11(1)" if law is SECTIONS else "8").style
+    assert style.kind == kind
+
+
+def test_straight_quotation_marks_stay_straight() -> None:
+    assert not case("1. The officer's card is 'valid'.\n", "1").style.curly
+    assert case("1. The officer’s card is “valid”.\n", "1").style.curly
+
+
+@pytest.mark.parametrize("word", ["Notwithstanding", "Despite"])
+def test_the_word_that_sets_a_provision_aside(word: str) -> None:
+    law = f"1. {word} section 4, a person may stay.\n2. A person may leave.\n"
+    assert case(law, "1").style.despite == word
+
+
+@pytest.mark.parametrize("word", ["organisation", "organization"])
+def test_words_are_spelled_as_the_law_spells_them(word: str) -> None:
+    style = case(f"1. An {word} may apply.\n2. A fee is due.\n", "1").style
+    assert spelled("Organisations advise.", style) == f"{word.capitalize()}s advise."
+
+
+BY_LEVEL = "11 (1) See subsection 4(2) and paragraph 5(a).\n(2) A fee.\n"
+CITED = {
+    "a subsection": (SECTIONS, "11(1)", "section 11(1)", "subsection (1)", "this section"),
+    "a whole section": (SECTIONS, "12", "section 12", "this section", "this section"),
+    "a paragraph of an article": (ARTICLES, "6(2)", "Article 6(2)", "paragraph 2", "this Article"),
+    "a whole article": (ARTICLES, "8", "Article 8", "this Article", "this Article"),
+    "a subsection, by its own level": (
+        BY_LEVEL, "11(1)", "subsection 11(1)", "subsection (1)", "this section",
+    ),
+    "a definition": (
+        SECTIONS, "10 “officer”", "section 10, in the definition of “officer”", "this section",
+        "this section",
+    ),
+    "a paragraph printed in brackets": (
+        "Article 6\n(1) A fee is due.\n(2) It is low.\n", "6(2)", "Article 6(2)", "paragraph (2)",
+        "this Article",
+    ),
+    "an article inserted later": (
+        "Article 14 bis\n1. A fee is due.\n2. It is low.\n", "14 bis(2)", "Article 14 bis(2)",
+        "paragraph 2", "this Article",
+    ),
+    "a provision of a schedule": (
+        "1. One.\nSCHEDULE 2\n1. (1) A fee.\n(2) A card.\n2. End.\n", "Schedule 2, 1(2)",
+        "section 1(2) of Schedule 2", "subsection (2)", "this section",
+    ),
+    "a provision of the only schedule": (
+        "1. One.\nSCHEDULE\n1. A fee.\n2. End.\n", "Schedule, 2", "section 2 of the Schedule",
+        "this section", "this section",
+    ),
+    "a schedule that is one text": (
+        "1. One.\n2. Two.\nSCHEDULE 2\nThe fee is due on the first day.\n", "Schedule 2",
+        "Schedule 2", "this Schedule", "this Schedule",
+    ),
+    "a provision of an annex": (
+        "Article 1\nOne.\nAnnex II\n1. A fee.\n2. End.\n", "Annex II, 2", "section 2 of Annex II",
+        "this section", "this section",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CITED)
+def test_a_provision_is_named(what: str) -> None:
+    law, number, from_outside, from_beside, itself = CITED[what]
+    found = case(law, number)
+    assert cited(found.clause, found.provision, found.style) == from_outside
+    assert here(found.clause, found.provision, found.law) == from_beside
+    assert unit(found.provision) == itself
+
+
+def test_a_law_that_spells_both_ways_is_written_with_s() -> None:
+    mixed = "The organization is authorised. It is recognised. They organize."
+    assert not read_style(read_law(mixed, [])).zed
+    assert read_style(read_law("The organization is authorized and recognized.", [])).zed
+    assert not read_style(read_law("The International Organization for Migration.", [])).zed

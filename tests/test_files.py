@@ -1,0 +1,73 @@
+"""A report takes the place of a file whole, or not at all."""
+
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from annotator.errors import OutputError
+from annotator.files import refuse_inputs, replacing
+
+
+def test_the_file_holds_what_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    with replacing(path) as out:
+        out.write("§ 14")
+    assert path.read_text(encoding="utf-8") == "§ 14"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _write_half(out: IO[str], stop: type[BaseException]) -> None:
+    out.write("half")
+    raise stop
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, ValueError])
+def test_what_is_cut_short_leaves_the_old_file_and_nothing_else(
+    stop: type[BaseException], tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+    with pytest.raises(stop), replacing(path) as out:
+        _write_half(out, stop)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+    with replacing(path) as out:
+        out.write("new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    link.symlink_to(target)
+    with replacing(link) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_device_is_written_to_as_it_is() -> None:
+    with replacing(Path("/dev/null")) as out:
+        out.write("gone")
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("name", ["nowhere/report.txt", "."])
+def test_a_place_that_cannot_be_written_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"), replacing(tmp_path / name):
+        pass
+
+
+def test_a_law_is_not_written_over_under_another_name_either(tmp_path: Path) -> None:
+    law, link = tmp_path / "law.txt", tmp_path / "link.txt"
+    law.write_text("1. A person may enter.")
+    link.symlink_to(law)
+    with pytest.raises(OutputError, match="is one of the laws to read"):
+        refuse_inputs(link, [str(law)])
+    refuse_inputs(tmp_path / "report.txt", [str(law), "-"])

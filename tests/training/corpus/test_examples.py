@@ -1,0 +1,64 @@
+"""Labelled clauses and their splits."""
+
+import msgspec
+import pytest
+
+from annotator.errors import CorpusError
+from annotator.training.corpus.examples import (
+    Example,
+    of_split,
+    read_examples,
+    split_of,
+    unique,
+    write_examples,
+)
+
+
+def test_a_law_is_in_one_split_whole():
+    assert split_of("IE-2004-act-1") == "test"
+    assert split_of("IE-2008-act-4") == "dev"
+    assert split_of("I-2.5") == "train"
+
+
+def test_a_tradition_is_in_one_split_whole():
+    assert split_of("", "treaty-compact") == "test"
+    assert split_of("", "ministerial-regulation-strategy") == "dev"
+    assert split_of("", "commonwealth-statute") == "train"
+
+
+def test_of_many_small_laws_about_a_fifth_is_held_out_for_each_purpose():
+    splits = [split_of(f"law-{number}") for number in range(1000)]
+    assert 150 < splits.count("test") < 250
+    assert 150 < splits.count("dev") < 250
+
+
+def test_examples_come_back_from_disk_as_they_were(tmp_path):
+    examples = [
+        Example(text="A “clause”.", label="blind", issues=("family",), law="I-2.5"),
+        Example(text="Another.", label="neutral", tradition="treaty-compact", heading="H"),
+    ]
+    write_examples(tmp_path / "work" / "examples.jsonl", examples)
+    assert read_examples(tmp_path / "work" / "examples.jsonl") == examples
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ({"text": "x", "label": "sexist"}, "no labelled clause"),
+        ({"text": "x", "label": "blind", "issues": ["dragons"]}, "dragons"),
+        ({"text": "x", "label": "neutral", "issues": ["family"]}, "neutral and yet"),
+    ],
+)
+def test_a_broken_line_is_named(tmp_path, row, complaint):
+    path = tmp_path / "clauses.jsonl"
+    path.write_bytes(b"\n" + msgspec.json.encode(row))
+    with pytest.raises(CorpusError, match=rf"line 2.*{complaint}"):
+        read_examples(path)
+
+
+def test_clauses_that_read_alike_count_once_in_a_split():
+    first = Example(text="Under section 3.", label="neutral", law="I-2.5")
+    alike = Example(text="Under section 4.", label="neutral", law="SOR-2002-227")
+    elsewhere = Example(text="Under section 4.", label="neutral", law="C-1.4")
+    assert unique([first, alike, elsewhere]) == [first, elsewhere]
+    assert of_split([first, elsewhere], "test") == [elsewhere]

@@ -1,0 +1,89 @@
+"""Fitting on dev; needs the extra `train`."""
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sklearn", reason="needs the extra `train`")
+
+from annotator.classifier.calibration import joined
+from annotator.classifier.network import Logits
+from annotator.schema import ISSUES, LABELS
+from annotator.training.corpus.examples import Example
+from annotator.training.measure.predictions import label_probabilities, predict
+from annotator.training.ship.calibrate import calibrate
+
+COUNT = 400
+
+
+@pytest.fixture
+def dev():
+    """Half blind, half neutral; the network is right nine times in ten and always quite sure."""
+    labels = ["blind" if place % 2 else "neutral" for place in range(COUNT)]
+    examples = [
+        Example(
+            text="A person may be held.",
+            label=label,
+            issues=("detention",) if label == "blind" else (),
+            law="IE-2008-act-4",
+        )
+        for label in labels
+    ]
+    right = [label if place % 10 else "neutral" for place, label in enumerate(labels)]
+    right = [
+        ("neutral" if label == "blind" else "blind") if place % 10 == 1 else label
+        for place, label in enumerate(right)
+    ]
+    rows = np.zeros((COUNT, len(LABELS)), dtype=np.float32)
+    rows[np.arange(COUNT), [LABELS.index(label) for label in right]] = 12
+    issues = np.full((COUNT, len(ISSUES)), -4, dtype=np.float32)
+    issues[:, ISSUES.index("detention")] = -1
+    return Logits(rows, issues), examples
+
+
+def silent(logits):
+    """A bag of words that knows no word of the clauses."""
+    return Logits(np.zeros_like(logits.labels), np.zeros_like(logits.issues))
+
+
+def test_confidence_comes_down_to_how_often_it_is_right(dev):
+    logits, examples = dev
+    calibration = calibrate(logits, silent(logits), examples)
+    assert calibration.temperature > 1
+    confidence = label_probabilities(logits, examples, calibration).max(axis=1)
+    assert confidence.mean() < 0.99
+
+
+def test_an_issue_that_logits_rank_right_is_given_after_calibration(dev):
+    logits, examples = dev
+    predicted = predict(logits, examples, calibrate(logits, silent(logits), examples))
+    flagged = predicted.labels == LABELS.index("blind")
+    assert predicted.issues[flagged, ISSUES.index("detention")].all()
+    assert predicted.issues[flagged].sum() == flagged.sum()
+
+
+def test_findings_that_are_right_often_enough_need_no_review(dev):
+    logits, examples = dev
+    calibration = calibrate(logits, silent(logits), examples)
+    assert not predict(logits, examples, calibration).review.any()
+
+
+def test_a_bag_of_words_that_knows_better_is_heard(dev):
+    logits, examples = dev
+    right = np.zeros_like(logits.labels)
+    right[np.arange(COUNT), [LABELS.index(example.label) for example in examples]] = 1
+    bow = Logits(right, np.zeros_like(logits.issues))
+    calibration = calibrate(logits, bow, examples)
+    assert calibration.bow_labels > 0
+    before = (logits.labels.argmax(axis=1) == right.argmax(axis=1)).mean()
+    scores = label_probabilities(joined(logits, bow, calibration), examples, calibration)
+    alone = label_probabilities(logits, examples, calibrate(logits, silent(logits), examples))
+    assert scores[right == 1].mean() > alone[right == 1].mean()
+    assert (scores.argmax(axis=1) == right.argmax(axis=1)).mean() >= before
+
+
+def test_one_that_knows_nothing_more_counts_nothing(dev):
+    logits, examples = dev
+    assert calibrate(logits, silent(logits), examples).bow_labels == 0
+    dice = np.random.default_rng(0)
+    noise = Logits(dice.normal(size=logits.labels.shape), np.zeros_like(logits.issues))
+    assert calibrate(logits, noise, examples).bow_labels == 0

@@ -1,0 +1,128 @@
+"""The exported graph against the spaCy pipeline it was made from; needs the extra `train`."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra `train`")
+
+import spacy
+import torch
+from spacy.training import Example as SpacyExample
+
+from annotator.classifier.network import Network
+from annotator.schema import ISSUES, LABELS
+from annotator.training.corpus.docbins import categories
+from annotator.training.fit import heads  # noqa: F401
+from annotator.training.fit.soup import encoder_of, mix
+from annotator.training.ship import graph
+
+LINES = [
+    "plain . Search: An officer may search a traveller, on reasonable grounds.",
+    "gender . A woman shall be searched by a woman.",
+    "role . Family: The wife of a permit-holder may join the permit-holder within ninety days; "
+    "and the marriage shall be proved.",
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline(encoder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg",
+            interpolate=True,
+            overrides={"paths.encoder": str(encoder), "paths.train": "none"},
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        nlp.initialize(lambda: [example])
+    dice = np.random.default_rng(5)
+    for name in ("label", "issues"):
+        layer = nlp.get_pipe(name).model.get_ref("output_layer")
+        layer.set_param("W", dice.normal(size=layer.get_param("W").shape).astype("f"))
+    return nlp
+
+
+def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    network = Network(path.read_bytes(), graph.vocabulary_of(pipeline), max_pieces=320)
+    logits = network(LINES)
+    softmax = np.exp(logits.labels) / np.exp(logits.labels).sum(axis=1, keepdims=True)
+    sigmoid = 1 / (1 + np.exp(-logits.issues))
+    for row, doc in enumerate(pipeline.pipe(LINES)):
+        assert [doc.cats[name] for name in LABELS] == pytest.approx(softmax[row], abs=1e-4)
+        assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
+
+
+def test_a_training_begins_where_another_ended_and_leaves_frozen_layers_alone(
+    encoder, pipeline, tmp_path
+):
+    pipeline.to_disk(tmp_path / "trained")
+    changes = {
+        "paths.encoder": str(encoder),
+        "paths.train": "none",
+        "vars.steps": 200,
+        "initialize.after_init.trained": str(tmp_path / "trained"),
+        "initialize.after_init.frozen_layers": 1,
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg", interpolate=True, overrides=changes
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        optimiser = nlp.initialize(lambda: [example])
+        for line in LINES:
+            assert nlp(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
+        before = {name: w.clone() for name, w in encoder_of(nlp).named_parameters()}
+        for _ in range(4):
+            nlp.update([example], sgd=optimiser)
+            optimiser.step_schedules()
+    learnt = {n for n, w in encoder_of(nlp).named_parameters() if not torch.equal(w, before[n])}
+    assert any(name.startswith("encoder.layer.1.") for name in learnt)
+    assert not any(name.startswith(("embeddings.", "encoder.layer.0.")) for name in learnt)
+
+
+def test_a_soup_lies_between_its_ingredients(pipeline, tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    pipeline.to_disk(one)
+    changed = spacy.load(one)
+    layer = changed.get_pipe("label").model.get_ref("output_layer")
+    layer.set_param("b", layer.get_param("b") + 2)
+    with torch.no_grad():
+        for weight in encoder_of(changed).parameters():
+            weight.add_(0.5)
+    changed.to_disk(other)
+    mixed = mix([one, other])
+    bias = mixed.get_pipe("label").model.get_ref("output_layer").get_param("b")
+    np.testing.assert_allclose(
+        bias, pipeline.get_pipe("label").model.get_ref("output_layer").get_param("b") + 1
+    )
+    weights = zip(encoder_of(mixed).parameters(), encoder_of(pipeline).parameters(), strict=True)
+    assert all(torch.allclose(mean, first + 0.25, atol=1e-5) for mean, first in weights)
+
+
+def test_a_soup_of_a_pipeline_with_itself_is_that_pipeline(pipeline, tmp_path):
+    pipeline.to_disk(tmp_path / "one")
+    mixed = mix([tmp_path / "one", tmp_path / "one"])
+    for line in LINES:
+        assert mixed(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
+
+
+def test_its_states_tell_lines_apart_in_their_order(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    network = Network(path.read_bytes(), graph.vocabulary_of(pipeline), max_pieces=320)
+    states = network.embed(LINES)
+    assert states.shape == (len(LINES), 16)
+    for line, own in zip(LINES, states, strict=True):
+        np.testing.assert_allclose(network.embed([line])[0], own, atol=1e-5)
+    assert not np.allclose(states[0], states[1])
