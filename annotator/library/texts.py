@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 
 if TYPE_CHECKING:
@@ -145,11 +146,6 @@ def environment() -> Environment:
     sandbox = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     sandbox.filters["cap"] = capitalised
     return sandbox
-
-
-def capitalised(text: str) -> str:
-    """The text with its first letter in upper case, and no other letter touched."""
-    return text[:1].upper() + text[1:]
 
 
 def _refused(parsed: nodes.Template) -> str:

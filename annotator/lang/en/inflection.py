@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from annotator.library.texts import capitalised as capitalised
-
 _IRREGULAR_PLURALS = {"child": "children", "staff": "staff"}
 _IRREGULAR_PARTICIPLES = {
     "bring": "brought",
@@ -94,6 +92,11 @@ class Modal(str):
     def negative_plural(self) -> str:
         """The prohibition, for a subject in the plural: ``shall not``, ``are not to``."""
         return "are not to" if self == "is to" else f"{self} not"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case, and no other letter touched."""
+    return text[:1].upper() + text[1:]
 
 
 def indefinite_article(word: str) -> str:
