@@ -14,7 +14,9 @@ from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.agreement import agreement
 from annotator.training.corpus.examples import read_examples, split_of
 from annotator.training.corpus.library_examples import library_examples
-from annotator.training.pages import rendered
+from annotator.training.corpus.pages import rendered
+
+_TEMPLATE = Path(__file__).with_name("datasheet.md.j2")
 
 
 class _Labelled(Protocol):
@@ -40,7 +42,7 @@ def datasheet(corpora: Path) -> str:
         traditions.setdefault(f"written: {example.tradition}", []).append(example)
     by_law = Counter(annotation.law for annotation in annotations)
     return rendered(
-        "corpus/datasheet.md.j2",
+        _TEMPLATE,
         laws=len(laws),
         labelled_laws=len(by_law),
         annotations=annotations,

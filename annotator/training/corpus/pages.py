@@ -1,4 +1,4 @@
-"""The project's own Markdown pages: figures put into a template that lies in this package."""
+"""The project's own Markdown pages: figures put into a template."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from annotator.agreement import Interval
 
 
-def rendered(template: str, **values: Any) -> str:
+def rendered(template: Path, **values: Any) -> str:
     """A page made from ``template`` and the values that it names.
 
     The filter ``interval`` sets a figure with its bounds.
     """
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
+        loader=FileSystemLoader(template.parent),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -24,7 +24,7 @@ def rendered(template: str, **values: Any) -> str:
         autoescape=False,  # noqa: S701  # Markdown from our own figures
     )
     environment.filters["interval"] = _interval
-    return environment.get_template(template).render(**values)
+    return environment.get_template(template.name).render(**values)
 
 
 def _interval(figure: Interval) -> str:
