@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from annotator.decisions import read_annotations
+from annotator.decisions import read_decisions
 from annotator.library import load_library
 from annotator.published import read_laws
 from annotator.schema import ISSUES, LABELS
@@ -31,7 +31,7 @@ class _Labelled(Protocol):
 def datasheet(corpora: Path) -> str:
     """The data sheet of the corpora in a folder, as Markdown."""
     laws = read_laws(corpora / "laws.yaml")
-    annotations = read_annotations(corpora / "annotations")
+    annotations = read_decisions(corpora / "annotations")
     written = {
         path.stem: read_examples(path) for path in sorted((corpora / "clauses").glob("*.jsonl"))
     }

@@ -13,7 +13,7 @@ from annotator.agreement import Interval
 def rendered(template: Path, **values: Any) -> str:
     """A page made from ``template`` and the values that it names.
 
-    The filter ``interval`` sets a figure with its bounds.
+    The filter ``interval`` sets a figure with its bounds, or says that it was not measured.
     """
     environment = Environment(
         loader=FileSystemLoader(template.parent),
@@ -27,5 +27,7 @@ def rendered(template: Path, **values: Any) -> str:
     return environment.get_template(template.name).render(**values)
 
 
-def _interval(figure: Interval) -> str:
+def _interval(figure: Interval | None) -> str:
+    if figure is None:
+        return "not measured"
     return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
