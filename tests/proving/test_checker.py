@@ -187,10 +187,8 @@ def test_an_example_listed_as_misread_that_is_read_right_is_a_problem() -> None:
 def test_an_example_listed_as_misread_must_give_its_words_all_the_same() -> None:
     astray = TemplateExample(text=SEARCH.text, after="Something else.", misread=True)
     library = library_of(template(**{**SOUND, "examples": (astray, FLIGHT)}))
-    found = [
-        str(one) for one in check(library, trial(library), lambda *_: iter(["leaves it blind"]))
-    ]
-    assert "where its example says “Something else.”" in str(problems[0])
+    wrong = check(library, trial(library), lambda *_: iter(["leaves it blind"]))
+    assert "where its example says “Something else.”" in str(wrong[0])
 
 
 def proposal(new: str, amended: str, start: int = 0, end: int = 0) -> Proposal:
