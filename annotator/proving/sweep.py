@@ -17,8 +17,8 @@ from annotator.library.texts import SLOTS, slots_of, texts_of
 from annotator.library.texts import rendered as fill
 from annotator.proposer.rendering import set_in_print
 from annotator.proving.grammar import disagreements, faults
+from annotator.reading import Style
 from annotator.reading.actors import Removal
-from annotator.reading.style import Style
 
 #: People: with a vowel first and with a consonant, by sound too; of two words; with *of* and *in*.
 PEOPLE = (
