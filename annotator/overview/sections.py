@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang.en.inflection import Noun, capitalised
+from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import render
 from annotator.reading import Provision, Reading
-from annotator.reading.actors import Removal
 from annotator.schema import Clause
 
 _SELF = re.compile(
