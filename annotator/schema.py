@@ -88,6 +88,14 @@ class Clause(Struct, frozen=True):
     end: int
     kind: ClauseKind = "provision"
 
+    @property
+    def words(self) -> str:
+        """What it says, on one line, its lead-in before it: *The Agency shall— (a) provide food*.
+
+        Offsets count in ``text``; these words are for reading.
+        """
+        return " ".join(f"{self.lead_in} {self.text}".split())
+
 
 class Evidence(Struct, frozen=True):
     """Words that carried the decision: offsets, and what they add to the label's log-odds."""

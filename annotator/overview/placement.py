@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
 from annotator.numbering import unit_key
-from annotator.reading.law import LawText, Provision
+from annotator.reading import LawText, Provision
 from annotator.schema import Clause
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
