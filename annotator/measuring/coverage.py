@@ -20,7 +20,7 @@ from annotator.decisions import Annotation, clause_hash, read_annotations
 from annotator.doc_to_annotation import finding as finding_of
 from annotator.library import Library
 from annotator.library.model import Example as LibraryExample
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged, read

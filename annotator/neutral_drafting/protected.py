@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.schema import Clause
 
 Span = tuple[int, int]
