@@ -7,7 +7,17 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
     {"errors", "schema"},
-    {"agreement", "decisions", "eids", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {
+        "agreement",
+        "decisions",
+        "eids",
+        "files",
+        "lang",
+        "numbering",
+        "published",
+        "selection",
+        "tokenizer",
+    },
     {"library"},
     {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
     {"progress", "proposer", "writers"},

@@ -61,9 +61,7 @@ def _is_subdivision(unit: Node, child: Node) -> bool:
     return child.word == ("paragraph" if unit.word == "Article" else "subsection")
 
 
-def _of_provision(
-    text: str, provision: Node, heading: str, path: tuple[str, ...]
-) -> list[Clause]:
+def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:
     """One clause, or the definitions or long items into which it falls."""
     children = provision.children
     if not children:
