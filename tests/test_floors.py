@@ -15,6 +15,7 @@ FLOORS = (
         "lang",
         "numbering",
         "published",
+        "quotations",
         "selection",
         "tokenizer",
     },
