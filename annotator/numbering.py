@@ -31,7 +31,7 @@ ITEM_NUMBER = (
 )
 
 
-class Reading(NamedTuple):
+class LabelReading(NamedTuple):
     """One way to read a label: in which system of numerals, and where that puts it in order.
 
     ``system`` is ``arabic``, ``alpha``, ``roman``, ``ALPHA``, ``ROMAN``, ``double`` (``aa``,
@@ -88,7 +88,7 @@ def unit_key(label: str) -> Key:
 
 
 @lru_cache(maxsize=4096)
-def readings(label: str) -> tuple[Reading, ...]:
+def readings(label: str) -> tuple[LabelReading, ...]:
     """Every way to read a list label, likeliest first; none where it is no label at all.
 
     >>> [r.system for r in readings("i")]
@@ -102,9 +102,9 @@ def readings(label: str) -> tuple[Reading, ...]:
     if not label:
         return ()
     if label in "–—-•*·":
-        return (Reading("dash", (1, ())),)
+        return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
-        return (Reading("arabic", unit_key(label)),)
+        return (LabelReading("arabic", unit_key(label)),)
     stem, _, fraction = label.partition(".")
     tail = (f".{fraction}",) if fraction else ()
     if stem.islower():
@@ -112,28 +112,28 @@ def readings(label: str) -> tuple[Reading, ...]:
     if stem.isupper():
         return _letter_readings(stem.lower(), tail, "ALPHA", "ROMAN")
     if len(stem) == 2 and stem[0].islower():  # aA, in Irish and Australian insertions
-        return (Reading("alpha", (ord(stem[0]) - 96, ("1" + stem[1].lower(), *tail))),)
+        return (LabelReading("alpha", (ord(stem[0]) - 96, ("1" + stem[1].lower(), *tail))),)
     return ()
 
 
 def _letter_readings(
     stem: str, tail: tuple[str, ...], alpha: str, roman: str
-) -> tuple[Reading, ...]:
+) -> tuple[LabelReading, ...]:
     found = []
     value = roman_value(stem)
     if value is not None and value < 50:
-        found.append(Reading(roman, (value, tail)))
+        found.append(LabelReading(roman, (value, tail)))
     if not stem.isascii():
         return tuple(found)
     if len(stem) == 1:
-        found.append(Reading(alpha, (ord(stem) - 96, tail)))
+        found.append(LabelReading(alpha, (ord(stem) - 96, tail)))
     elif len(stem) == 2:
         # (aa) may follow (z), be inserted after (a), or open a level of doubled letters.
-        found.append(Reading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
-        found.append(Reading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
+        found.append(LabelReading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
+        found.append(LabelReading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
         if stem[0] == stem[1]:
             found.append(
-                Reading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
+                LabelReading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
             )
     elif len(stem) == 3 and stem[:1].islower() and len(set(stem)) > 1 and value is None:
         return ()

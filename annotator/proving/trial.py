@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.library import Library, Template
-from annotator.library.model import Example
+from annotator.library.model import TemplateExample
 from annotator.proposer.fitting import fit_template, read
 from annotator.proving.checker import TryOut
 from annotator.schema import Clause, Proposal
@@ -18,7 +18,7 @@ _LEVELS = {"": ("sec", "subsec"), "Article": ("art", "para"), "regulation": ("re
 def trial(library: Library) -> TryOut:
     """A function that puts a template into an example, as the checker wants it."""
 
-    def try_out(template: Template, example: Example) -> tuple[str, Proposal | None]:
+    def try_out(template: Template, example: TemplateExample) -> tuple[str, Proposal | None]:
         text, clause = law_of(example)
         fit = fit_template(
             read(text, [clause], library.terms), clause, template, template.issues, library
@@ -28,7 +28,7 @@ def trial(library: Library) -> TryOut:
     return try_out
 
 
-def law_of(example: Example) -> tuple[str, Clause]:
+def law_of(example: TemplateExample) -> tuple[str, Clause]:
     """The text of the example's law and its only clause, which ends it."""
     body = example.text.strip()
     text = f"{example.law.strip()}\n{body}".lstrip()
