@@ -8,7 +8,18 @@ from annotator.measuring.imports import circles, imports_of, joined, upward
 
 FLOORS = (
     {"errors", "schema"},
-    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {
+        "agreement",
+        "decisions",
+        "eids",
+        "files",
+        "lang",
+        "numbering",
+        "published",
+        "quotations",
+        "selection",
+        "tokenizer",
+    },
     {"library"},
     {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
     {"progress", "proposer", "writers"},

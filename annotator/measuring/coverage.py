@@ -18,9 +18,9 @@ from spacy.language import Language
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.doc_to_annotation import finding as finding_of
+from annotator.eids import unit_eid
 from annotator.library import Library
 from annotator.library.model import ADDING, TemplateExample
-from annotator.numbering import unit_eid
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged

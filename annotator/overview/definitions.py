@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from annotator.eids import unit_eid
 from annotator.lang.en.inflection import plural
-from annotator.numbering import unit_eid, unit_key
+from annotator.numbering import unit_key
 from annotator.reading import folded
 from annotator.schema import Clause, Finding
 
