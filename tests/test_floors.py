@@ -6,11 +6,22 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
-    {"errors", "schema"},
-    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {"errors", "schema", "stateless"},
+    {
+        "agreement",
+        "decisions",
+        "files",
+        "lang",
+        "numbering",
+        "published",
+        "selection",
+        "tokenizer",
+        "user_data",
+    },
     {"library"},
     {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
     {"progress", "proposer", "writers"},
+    {"pipeline"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},
     {"measuring"},
     {"__init__"},

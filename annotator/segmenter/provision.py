@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from srsly import msgpack_encoders
 
 
 @dataclass(slots=True)
@@ -36,3 +40,22 @@ class Provision:
     def own_end(self) -> int:
         """Where its own words end: at its first child, or at its end."""
         return self.children[0].start if self.children else self.end
+
+    def plain(self) -> dict[str, Any]:
+        """It and all below it as plain values, for what writes a Doc; the way up is left out."""
+        names = ("level", "number", "label", "eid", "start", "body", "end", "heading", "path")
+        own = {name: getattr(self, name) for name in names}
+        return own | {"children": [child.plain() for child in self.children]}
+
+    def __json__(self) -> str:
+        """Its JSON, for srsly."""
+        return msgspec.json.encode(self.plain()).decode()
+
+
+def _encode(obj: Any, chain: Any = None) -> Any:
+    if isinstance(obj, Provision):
+        return obj.plain()
+    return obj if chain is None else chain(obj)
+
+
+msgpack_encoders.register("annotator.segmenter", func=_encode)
