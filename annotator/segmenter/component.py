@@ -33,8 +33,9 @@ class ClauseSegmenter(Stateless, Pipe):
 
     Sets four span groups, which together hold every printed character of the text once:
     ``doc.spans[spans_key]``, by default ``"clauses"`` (each with ``span._.clause``, a
-    :class:`~annotator.schema.Clause`), ``"headings"``, ``"numbers"`` (the numbers that provisions bear) and ``"furniture"`` (contents,
-    page numbers, editors' notes, what stands before the first provision). ``doc._.provisions`` is
+    :class:`~annotator.schema.Clause`), ``"headings"``, ``"numbers"`` (the numbers that provisions
+    bear) and ``"furniture"`` (contents, page numbers, editors' notes, what stands before the first
+    provision). ``doc._.provisions`` is
     the tree of :class:`~annotator.segmenter.provision.Provision` above and below the clauses.
     """
 

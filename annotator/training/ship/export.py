@@ -173,6 +173,8 @@ _META = {
     "description": "Labels the clauses of migration and border legislation by how they take gender "
     "into account, and proposes amendments",
     "license": "Apache-2.0",
+    # The program whose components it is made of; with 0.4.0 the classifier takes a spans_key.
+    "requirements": ["annotate-gender>=0.4.0"],
     "sources": [
         {
             "name": "all-MiniLM-L6-v2",
