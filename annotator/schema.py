@@ -50,6 +50,10 @@ ISSUES: tuple[str, ...] = (
 class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every struct here: frozen, keyword-only."""
 
+    def __json__(self) -> str:
+        """Its JSON, for srsly, with which spaCy writes ``Doc.to_json``."""
+        return msgspec.json.encode(self).decode()
+
 
 class Source(Struct, frozen=True):
     """A text as read, before anything is known of its structure.

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from annotator.classifier.met_by import Judged, met_by_siblings
@@ -86,18 +85,6 @@ def by_classifier(corpora: Path, work: Path, split: Split, nlp: Language) -> lis
         doc = nlp(text)
         covered += of_findings(law, [finding_of(span) for span in doc.spans["clauses"]])
     return covered
-
-
-def load_pipeline(folder: Path) -> Language:
-    """The trained pipeline in a folder; its components are known once they are imported."""
-    import annotator.classifier
-    import annotator.proposer
-    import annotator.segmenter
-    import annotator.tokenizer  # noqa: F401
-
-    nlp = spacy.load(folder)
-    nlp.max_length = 25_000_000
-    return nlp
 
 
 def _texts(
