@@ -89,6 +89,14 @@ class Clause(Struct, frozen=True):
     end: int
     kind: ClauseKind = "provision"
 
+    @property
+    def words(self) -> str:
+        """What it says, on one line, its lead-in before it: *The Agency shall— (a) provide food*.
+
+        Offsets count in ``text``; these words are for reading.
+        """
+        return " ".join(f"{self.lead_in} {self.text}".split())
+
 
 class Provision(Struct, frozen=True):
     """A provision of the law with all that it holds: a part, a section, a subsection, an item.

@@ -9,7 +9,7 @@ from itertools import count, islice
 
 from annotator.eids import attachment_eid
 from annotator.numbering import unit_key
-from annotator.reading.law import LawText, Provision
+from annotator.reading import LawText, Provision
 from annotator.schema import Clause
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")

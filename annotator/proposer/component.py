@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
-from annotator.proposer.fitting import Flagged, read
+from annotator.proposer.fitting import Flagged
+from annotator.reading import Reading
 
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ class AmendmentProposer:
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]
-        reading = read(doc.text, clauses, self.library.terms)
+        reading = Reading.of(doc.text, clauses, self.library)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)
