@@ -25,7 +25,7 @@ DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.ve
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench imports schema \
-        doccano doccano-stop doccano-for-tests rounds-bench wheel clean
+        doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,6 +92,12 @@ schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+package: $(VENV)/.tested ## build the trained pipeline alone, as spaCy packages one, into dist/
+	rm -rf build/package models/en_gender_clause/__pycache__
+	mkdir -p build/package dist
+	$(BIN)/python -m spacy package models/en_gender_clause build/package --build wheel
+	cp build/package/*/dist/*.whl dist/
 
 clean: ## remove environments and build output (what you trained, in work/, stays)
 	rm -rf $(VENV) $(TRAIN_VENV) $(DOCCANO_VENV) dist build .pytest_cache .mypy_cache .ruff_cache

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+__version__ = "0.4.0"
 __all__ = ["Annotation", "AnnotatorError", "Selection", "Source", "annotate", "load", "read"]
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotator.errors import AnnotatorError
+    from annotator.pipeline import load
     from annotator.readers import read
     from annotator.schema import Annotation, Source
     from annotator.selection import Selection
@@ -32,21 +33,12 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps of it are done, and of how many (0: unknown)."""
 
-_HERE = Path(__file__).parent
-_PIPELINES = (_HERE / "_pipeline", _HERE.parent / "models" / "en_gender_clause")
-
-# A pipeline names its factories; an installed program finds them by their entry points, one run
-# from its source tree only once they are imported.
-_FACTORIES = ("tokenizer", "segmenter", "classifier", "proposer")
-
-# spaCy's guard is for parsers that need a gigabyte for such a text; ours do not.
-_LONGEST_TEXT = 25_000_000
-
 _LAZY = {
     "Annotation": "annotator.schema",
     "AnnotatorError": "annotator.errors",
     "Selection": "annotator.selection",
     "Source": "annotator.schema",
+    "load": "annotator.pipeline",
     "read": "annotator.readers",
 }
 
@@ -55,47 +47,6 @@ def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(importlib.import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-@cache
-def load(library: str | Path | None = None, *, all_proposals: bool = False) -> Language:
-    """The trained spaCy pipeline, loaded once.
-
-    Args:
-        library: the folder of a country's own amendment library, read beside ours: see
-            ``docs/templates.md``. It is read once; ``load.cache_clear()`` has it read again.
-        all_proposals: whether every amendment that fits a clause is proposed; else the best three.
-
-    ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
-    ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``, ``issues``,
-    ``evidence`` and ``proposals``.
-
-    Raises:
-        ModelError: the pipeline is missing or incomplete.
-        LibraryError: there is no library in the folder.
-    """
-    import spacy
-
-    from annotator.errors import ModelError
-
-    folder = next((path for path in _PIPELINES if (path / "config.cfg").is_file()), None)
-    if folder is None:
-        raise ModelError(
-            f"The trained pipeline is not in {_PIPELINES[-1]}: install the program again, "
-            "or make it with `make train`."
-        )
-    for name in _FACTORIES:
-        importlib.import_module(f"annotator.{name}")
-    proposer: dict[str, Any] = {"library": str(library)} if library else {}
-    if all_proposals:
-        proposer["max_proposals"] = 0
-    try:
-        nlp = spacy.load(folder, config={"components": {"amendment_proposer": proposer}})
-    except (OSError, ValueError) as error:
-        why = str(error).partition("\n")[0]
-        raise ModelError(f"The trained pipeline in {folder} cannot be loaded: {why}") from error
-    nlp.max_length = _LONGEST_TEXT
-    return nlp
 
 
 def annotate(
@@ -139,13 +90,12 @@ def annotate(
     from annotator.errors import InputError
     from annotator.neutral_drafting import style_notes
     from annotator.overview import overview as seen_whole
+    from annotator.pipeline import load
     from annotator.selection import without_proposals
 
     source = _placed(_source(law), jurisdiction)
     tell = progress or _say_nothing
-    # As a user would call it, so that both get the same one.
-    where = (library,) if library else ()
-    nlp = load(*where, all_proposals=True) if all_proposals else load(*where)
+    nlp = load(library, all_proposals=all_proposals)
     doc = _through_pipeline(nlp, source.text, tell, without=() if proposals else _PROPOSERS)
     if not doc.spans["clauses"]:
         raise InputError(
@@ -204,13 +154,9 @@ def _told(component: Any, doc: Doc, tell: Callable[[int, int], None]) -> Doc:
     from annotator.classifier import ClauseClassifier
 
     tell(0, 0)
-    if not isinstance(component, ClauseClassifier):
-        return component(doc)  # type: ignore[no-any-return]
-    component.progress = tell
-    try:
-        return component(doc)
-    finally:
-        component.progress = None
+    if isinstance(component, ClauseClassifier):
+        return component(doc, progress=tell)
+    return component(doc)  # type: ignore[no-any-return]
 
 
 def _say_nothing(doing: str, done: int, of: int) -> None:

@@ -1,7 +1,8 @@
 """The grammar of provision numbers.
 
 What a number can be (``14``, ``14A``, ``20.1``, ``14 bis``, ``IV``, ``(a)``, ``(b.1)``, ``(ii)``,
-``a)``, ``–``), how numbers follow one another, how they are cited, and what they become in an eId.
+``a)``, ``–``), how numbers follow one another and how they are cited. What they become in an eId,
+:mod:`annotator.eids` says.
 One label may have several *readings*: ``(i)`` is the ninth letter or the first numeral; only its
 neighbours tell, and telling is the segmenter's business. Here is what each reading would mean.
 """
@@ -18,11 +19,6 @@ Key = tuple[int, tuple[str, ...]]
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_BARE = re.compile(r"[^\w.]+")
-_ABOVE_UNITS = re.compile(
-    r"(?:att|part|chap|title|book|dvs|div|subdvs|subpart|subchap|subdiv|hcontainer)_"
-)
-_PARTS = re.compile(r"(\d+|[a-z]+|[A-Z]+)")
 
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
 UNIT_NUMBER = (
@@ -164,49 +160,3 @@ def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
 def gap(later: Key, earlier: Key) -> int:
     """How many whole numbers lie between two neighbours: 0 where nothing was skipped."""
     return max(0, later[0] - earlier[0] - 1)
-
-
-def eid_number(label: str) -> str:
-    """A label as an eId has it: no brackets, inner punctuation as a hyphen.
-
-    >>> eid_number("(b.1)"), eid_number("20.1"), eid_number("14 bis")
-    ('b-1', '20-1', '14-bis')
-    """
-    return "-".join(part for part in re.split(r"[^0-9A-Za-z]+", label) if part)
-
-
-def unit_eid(eid: str) -> str:
-    """The eId of the unit (section, article, regulation, rule) that a provision is, or is part of.
-
-    >>> unit_eid("sec_11__subsec_2__para_a"), unit_eid("att_1__part_2__para_3__subpara_1")
-    ('sec_11', 'att_1__part_2__para_3')
-    """
-    parts = eid.split("__")
-    for position, part in enumerate(parts):
-        if not _ABOVE_UNITS.match(part):
-            return "__".join(parts[: position + 1])
-    return eid
-
-
-class EidRegister:
-    """Hands out eIds and keeps them apart: the second ``sec_5`` of a law is ``sec_5_2``."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def take(self, prefix: str, element: str, label: str) -> str:
-        """The eId of a provision.
-
-        Args:
-            prefix: the eId of the provision above, or an empty string.
-            element: the short name of Akoma Ntoso's naming convention (``sec``, ``para``).
-            label: the number as printed.
-        """
-        own = f"{element}_{eid_number(label) or 'nn'}"
-        first = f"{prefix}__{own}" if prefix else own
-        eid, count = first, 1
-        while eid in self._taken:
-            count += 1
-            eid = f"{first}_{count}"
-        self._taken.add(eid)
-        return eid

@@ -5,25 +5,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
-from annotator.classifier.calibration import Calibration, issue_scores, joined, label_scores
+from annotator.classifier.calibration import issue_scores, joined, label_scores
 from annotator.classifier.encoding import encode, is_empty, mask, words_of
 from annotator.classifier.evidence import Offsets, carried, core, phrases
 from annotator.classifier.met_by import Judged, met_by_siblings
+from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
 from annotator.errors import ModelError
 from annotator.lang.en.gender_words import naming_words
-from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Evidence, Label
-
-_GRAPH = "model.onnx"
-_VOCABULARY = "tokenizer.json"
-_BOW = "bow.npz"
-_SETTINGS = "classifier.json"
+from annotator.schema import FLAGGED, LABELS, Clause, Evidence, Label
+from annotator.user_data import declare
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
 _EXTENSIONS: dict[str, Any] = {
@@ -36,61 +34,55 @@ _EXTENSIONS: dict[str, Any] = {
 }
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in ``classifier.json``: how to feed the graph and read its answer.
-
-    ``bow`` says whether a bag of words belongs to it, which those before 0.3.0 had not.
-    """
-
-    version: str
-    labels: tuple[str, ...] = LABELS
-    issues: tuple[str, ...] = ISSUES
-    max_pieces: int = 256
-    bow: bool = False
-    calibration: Calibration = Calibration()
+declare(Span, **_EXTENSIONS)
 
 
-class ClauseClassifier:
-    """Labels the clauses in ``doc.spans["clauses"]``.
+class ClauseClassifier(Pipe):
+    """Labels the clauses in ``doc.spans[spans_key]``, by default ``"clauses"``.
 
     Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
     ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it),
     ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first) and ``evidence``
-    (:class:`~annotator.schema.Evidence`, in the order of the text). ``progress``, if set, is told
-    how many clauses have been read, of how many.
+    (:class:`~annotator.schema.Evidence`, in the order of the text).
     """
 
-    def __init__(self, name: str = "clause_classifier", *, threads: int = 0) -> None:
+    def __init__(
+        self, name: str = "clause_classifier", *, threads: int = 0, spans_key: str = "clauses"
+    ) -> None:
         self.name = name
         self.threads = threads
+        self.spans_key = spans_key
         self.settings = Settings(version="")
         self.network: Network | None = None
         self.bow: BagOfWords | None = None
-        self.progress: Callable[[int, int], None] | None = None
-        for extension, default in _EXTENSIONS.items():
-            if not Span.has_extension(extension):
-                Span.set_extension(extension, default=default)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Classify the clauses of one law."""
-        spans = list(doc.spans.get("clauses", ()))
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What it may call a clause."""
+        return LABELS
+
+    def __call__(self, doc: Doc, *, progress: Callable[[int, int], None] | None = None) -> Doc:
+        """Classify the clauses of one law, in place, and return it.
+
+        Args:
+            doc: the law, cut into clauses.
+            progress: is told how many clauses have been read, of how many. Several threads may
+                each give their own, also as ``nlp(text, component_cfg={name: {"progress": ...}})``.
+        """
+        spans = list(doc.spans.get(self.spans_key, ()))
         judged = [span for span in spans if _provides(span._.clause)]
         for span in spans:
             _assign(span, dict(_NEUTRAL))
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
-            (labels, issues), shares = self.read(lines, self.progress)
+            (labels, issues), shares = self.read(lines, progress)
             for span, *read in zip(judged, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
         # A span taken from the group is a copy; its label stays only if the group is set again.
-        doc.spans["clauses"] = spans
+        doc.spans[self.spans_key] = spans
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Classify a stream of laws; each is a batch of clauses of its own."""
-        yield from map(self, stream)
 
     def read(
         self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
@@ -134,44 +126,65 @@ class ClauseClassifier:
             )
         return self.network
 
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """All that it has learnt: graph, tokenizer, bag of words and settings.
+
+        Args:
+            exclude: of these, the parts to leave out: ``model``, ``tokenizer``, ``bow``,
+                ``classifier``.
+        """
+        return model_files.to_bytes(self._files(), set(exclude))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
+        """Restore what :meth:`to_bytes` gave; what is excluded stays as it is.
+
+        Raises:
+            ModelError: a part is missing, or was made for other labels than this program's.
+        """
+        without = set(exclude)
+        return self._fill(model_files.from_bytes(data, without), "these bytes", without)
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write graph, tokenizer, bag of words and settings into the folder ``path``."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        settings = msgspec.json.format(msgspec.json.encode(self.settings), indent=2)
-        (folder / _SETTINGS).write_bytes(settings + b"\n")
-        if self.network is not None:
-            (folder / _GRAPH).write_bytes(self.network.graph)
-            (folder / _VOCABULARY).write_bytes(self.network.vocabulary)
-        if self.bow is not None:
-            (folder / _BOW).write_bytes(self.bow.to_bytes())
+        """Write it into the folder ``path``; ``exclude`` as :meth:`to_bytes` takes it."""
+        model_files.to_disk(self._files(), Path(path), set(exclude))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
-        """Read what :meth:`to_disk` wrote.
+        """Read what :meth:`to_disk` wrote; what is excluded stays as it is.
 
         Raises:
             ModelError: a file is missing, or was made for other labels than this program's.
         """
-        folder = Path(path)
-        try:
-            self.settings = msgspec.json.decode((folder / _SETTINGS).read_bytes(), type=Settings)
-            graph = (folder / _GRAPH).read_bytes()
-            vocabulary = (folder / _VOCABULARY).read_bytes()
-            words = (folder / _BOW).read_bytes() if self.settings.bow else None
-            self.bow = None if words is None else BagOfWords.from_bytes(words)
-        except (OSError, ValueError) as error:
-            raise ModelError(f"The trained model in {folder} is incomplete: {error}.") from error
-        if (self.settings.labels, self.settings.issues) != (LABELS, ISSUES):
-            raise ModelError(f"The trained model in {folder} was made for other labels or issues.")
-        self.network = Network(
-            graph, vocabulary, max_pieces=self.settings.max_pieces, threads=self.threads
-        )
+        without = set(exclude)
+        return self._fill(model_files.from_disk(Path(path), without), str(path), without)
+
+    def _files(self) -> model_files.Files:
+        files = {model_files.SETTINGS: model_files.settings_file(self.settings)}
+        if self.network is not None:
+            files[model_files.GRAPH] = self.network.graph
+            files[model_files.VOCABULARY] = self.network.vocabulary
+        if self.bow is not None:
+            files[model_files.BOW] = self.bow.to_bytes()
+        return files
+
+    def _fill(self, found: model_files.Files, place: str, without: set[str]) -> "ClauseClassifier":
+        files = {**(self._files() if without else {}), **found}
+        settings = model_files.settings_of(files, place, without)
+        if "bow" not in without:
+            self.bow = model_files.bow_of(files, place)
+        graph, vocabulary = files.get(model_files.GRAPH), files.get(model_files.VOCABULARY)
+        self.network = None
+        if graph is not None and vocabulary is not None:
+            self.network = Network(
+                graph, vocabulary, max_pieces=settings.max_pieces, threads=self.threads
+            )
+        self.settings = settings
         return self
 
 
 @Language.factory(
     "clause_classifier",
-    default_config={"threads": 0},
+    default_config={"threads": 0, "spans_key": "clauses"},
+    requires=["doc.spans", "span._.clause"],
     assigns=[
         "span._.scores",
         "span._.confidence",
@@ -180,15 +193,18 @@ class ClauseClassifier:
         "span._.evidence",
     ],
 )
-def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClassifier:
+def make_clause_classifier(
+    nlp: Language, name: str, threads: int, spans_key: str
+) -> ClauseClassifier:
     """Make the component, untrained; ``nlp.from_disk`` fills it.
 
     Args:
         nlp: the pipeline that it becomes part of.
         name: its name there.
         threads: cores to use; 0 for all that this process may run on.
+        spans_key: the span group that holds the clauses.
     """
-    return ClauseClassifier(name, threads=threads)
+    return ClauseClassifier(name, threads=threads, spans_key=spans_key)
 
 
 def _evidence(span: Span, shares: Floats) -> tuple[Evidence, ...]:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from annotator.classifier.forks import lay_aside, prepare_for_forks
+
 Floats = npt.NDArray[np.float32]
 
 #: Word pieces of padding and text that one run of the graph may hold.
@@ -59,6 +61,8 @@ class Network:
         self.threads = threads
         self._session: Any = None
         self._tokenizer: Any = None
+        #: The process that made them: in a fork of it their threads are gone.
+        self._loaded_in = 0
 
     def __call__(self, lines: Sequence[str]) -> Logits:
         """The logits of ``lines``, in their order."""
@@ -102,9 +106,17 @@ class Network:
 
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
-        if self._session is None:
+        if self._loaded_in != os.getpid():
+            prepare_for_forks()
+            if self._session is not None:
+                lay_aside(self._session)
             self._tokenizer = _tokenizer(self.vocabulary, self.max_pieces)
             self._session = _session(self.graph, self.threads or _cores())
+            self._loaded_in = os.getpid()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: a session is not, it is made anew from the graph."""
+        return vars(self) | {"_session": None, "_tokenizer": None, "_loaded_in": 0}
 
     def _cut(self, lines: Sequence[str]) -> list[Pieces]:
         self.load()

@@ -21,9 +21,8 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       examples: [{text: ..., after: ..., law: ..., number: 11(1), misread: false}]
       counter_examples: [{text: ...}]
 
-Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in
-:mod:`annotator.reading.actors`. Every error is a :class:`LibraryError` of one sentence that names
-the file, the line and the entry.
+Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in :mod:`.slots`. Every
+error is a :class:`LibraryError` of one sentence that names the file, the line and the entry.
 """
 
 from __future__ import annotations

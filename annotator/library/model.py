@@ -21,6 +21,8 @@ Operation = Literal[
     "add_ground",
     "delete",
 ]
+#: Those that add to the provision, rather than within the clause's own sentence.
+ADDING: frozenset[Operation] = frozenset(("insert_subsection", "insert_sentence"))
 DraftingStyle = Literal["section", "article"]
 Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
@@ -81,6 +83,11 @@ class Form(_Entry, frozen=True):
     when: Cues = Cues()
     replace: tuple[Replacement, ...] = ()
     extent: Extent = "clause"
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds to the provision, rather than within the clause's own sentence."""
+        return self.operation in ADDING
 
 
 class Cite(_Entry, frozen=True):

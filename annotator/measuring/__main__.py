@@ -9,7 +9,7 @@ import click
 
 from annotator.training.command_group import Steps, work_option
 from annotator.training.corpus.examples import Split
-from annotator.training.steps import CORPORA, SHIPPED, Work
+from annotator.training.steps import CORPORA, Work
 
 _SAMPLE = Path("examples/border-management-bill.txt")
 
@@ -37,13 +37,8 @@ def main(context: click.Context, work: Path) -> None:
 def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
     """For how many blind and regressive clauses there is an amendment, by issue and by law."""
     from annotator.library import load_library
-    from annotator.measuring.coverage import (
-        by_classifier,
-        by_gold,
-        load_pipeline,
-        table,
-        uncovered,
-    )
+    from annotator.measuring.coverage import by_classifier, by_gold, table, uncovered
+    from annotator.pipeline import pipeline_folder, read_pipeline
 
     measured = {
         f"as annotated, {split}": by_gold(
@@ -51,7 +46,7 @@ def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
         )
     }
     if flagged:
-        nlp = load_pipeline(SHIPPED)
+        nlp = read_pipeline(pipeline_folder())
         measured[f"as flagged, {split}"] = by_classifier(CORPORA, work.folder, split, nlp)
     for title, covered in measured.items():
         click.echo(table(covered, title))

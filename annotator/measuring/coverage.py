@@ -12,21 +12,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.doc_to_annotation import finding as finding_of
+from annotator.eids import unit_eid
 from annotator.library import Library
-from annotator.library.model import TemplateExample
-from annotator.numbering import unit_eid
+from annotator.library.model import ADDING, TemplateExample
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
-from annotator.proposer.fitting import Fit, Flagged, read
+from annotator.proposer.fitting import Fit, Flagged
 from annotator.proving.trial import law_of
 from annotator.published import read_laws
 from annotator.readers import read as read_file
+from annotator.reading import Reading
 from annotator.schema import Clause, Finding, IssueScore, Struct
 from annotator.segmenter import segment
 from annotator.training.corpus.examples import Example, Split, of_split, split_of
@@ -87,18 +87,6 @@ def by_classifier(corpora: Path, work: Path, split: Split, nlp: Language) -> lis
     return covered
 
 
-def load_pipeline(folder: Path) -> Language:
-    """The trained pipeline in a folder; its components are known once they are imported."""
-    import annotator.classifier
-    import annotator.proposer
-    import annotator.segmenter
-    import annotator.tokenizer  # noqa: F401
-
-    nlp = spacy.load(folder)
-    nlp.max_length = 25_000_000
-    return nlp
-
-
 def _texts(
     corpora: Path, work: Path, gold: Iterable[Decision], split: Split, least: int
 ) -> Iterator[tuple[str, str]]:
@@ -139,7 +127,7 @@ def of_law(
         for one, is_met in zip(judged, met, strict=True)
         if one.label in LABELS
     ]
-    fits = propose(read(text, clauses), [one for one, _ in flagged], library)
+    fits = propose(Reading.of(text, clauses, library), [one for one, _ in flagged], library)
     by_provision = _added_issues(fits)
     return [
         Covered(
@@ -176,7 +164,7 @@ def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:
-            if proposal.operation in ("insert_subsection", "insert_sentence"):
+            if proposal.operation in ADDING:
                 added[unit_eid(finding.clause.eid)].add(proposal.issue)
     return [
         Covered(
@@ -256,7 +244,7 @@ def _added_issues(fits: Iterable[tuple[Fit, ...]]) -> dict[str, set[str]]:
 def _proposed_alone(example: Example, library: Library) -> bool:
     text, clause = law_of(TemplateExample(text=example.text, number="1", lead_in=example.lead_in))
     flagged = Flagged(clause, example.label, example.issues)
-    return bool(propose(read(text, [clause]), [flagged], library)[0])
+    return bool(propose(Reading.of(text, [clause], library), [flagged], library)[0])
 
 
 def _raised(finding: Finding) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 
 from annotator.library import Library, Template
 from annotator.library.model import TemplateExample
-from annotator.proposer.fitting import fit_template, read
+from annotator.proposer.fitting import fit_template
 from annotator.proving.checker import TryOut
+from annotator.reading import Reading
 from annotator.schema import Clause, Proposal
 
 # "Article 6(1)", "regulation 5", "11(2)", "2(1) “spouse”": how an example may be cited.
@@ -20,9 +21,8 @@ def trial(library: Library) -> TryOut:
 
     def try_out(template: Template, example: TemplateExample) -> tuple[str, Proposal | None]:
         text, clause = law_of(example)
-        fit = fit_template(
-            read(text, [clause], library.terms), clause, template, template.issues, library
-        )
+        reading = Reading.of(text, [clause], library)
+        fit = fit_template(reading, clause, template, template.issues, library)
         return text, fit.proposal if fit else None
 
     return try_out

@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from annotator.classifier import ClauseClassifier
+from annotator.pipeline import PACKAGE
 from annotator.training.corpus.corpus_files import enough, gather
 from annotator.training.corpus.examples import (
     Example,
@@ -26,7 +27,7 @@ from annotator.training.ship.release import gain, put_in_place
 
 CORPORA = Path("corpora")
 CONFIG = Path("models/configs/minilm.cfg")
-SHIPPED = Path("models/en_gender_clause")
+SHIPPED = Path("models") / PACKAGE
 
 
 class Work:

@@ -14,7 +14,8 @@ from rich.text import Text
 from annotator.library import Library, Template
 from annotator.library.model import Cite, Cues, Form, TemplateExample
 from annotator.library.patterns import SlowPatternError
-from annotator.library.texts import SLOTS, slots_of, texts_of
+from annotator.library.slots import SLOTS
+from annotator.library.texts import slots_of, texts_of
 from annotator.proving.checker import TryOut
 from annotator.schema import Struct
 from annotator.writers.terminal.layout import hang, printable
@@ -177,8 +178,13 @@ def _slots(template: Template) -> Iterator[str]:
     if not names:
         yield from _wrapped("None: the same words for every law.")
     for name in sorted(names):
-        what = "words that the patterns found" if name.startswith("group_") else ""
-        yield from _term(name, what or SLOTS.get(name, "words that the cues found, or a term"))
+        yield from _term(name, _says(name))
+
+
+def _says(slot: str) -> str:
+    if slot.startswith("group_"):
+        return "words that the patterns found"
+    return SLOTS[slot].says if slot in SLOTS else "words that the cues found, or a term"
 
 
 def _cited(cite: Cite, library: Library) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from annotator.classifier.component import Settings
+from annotator.classifier.model_files import Settings
 from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
 from annotator.training.corpus.pages import rendered

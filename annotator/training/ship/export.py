@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from spacy.language import Language
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import Calibration
-from annotator.classifier.component import Settings
+from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
+from annotator.pipeline import COMPONENTS, LANGUAGE, NAME, TOKENIZER, register_factories
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training.corpus.examples import Example
 from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
@@ -29,11 +29,6 @@ LEAST_AGREEMENT = 0.994
 _MAX_PIECES = 320
 _FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
-_COMPONENTS = {
-    "clause_segmenter": "annotator.segmenter",
-    "clause_classifier": "annotator.classifier",
-    "amendment_proposer": "annotator.proposer",
-}
 
 
 class Reference(Struct, frozen=True):
@@ -116,14 +111,13 @@ def quantised_agreement(
 def assemble(
     chosen: Path, vocabulary: bytes, bow: BagOfWords, calibration: Calibration
 ) -> Language:
-    """The pipeline that ships, with those of its three components that can be imported."""
-    tokenizer = {"@tokenizers": "annotator.LegalTokenizer.v1"}
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
+    """The pipeline that ships."""
+    register_factories()
+    tokenizer = {"@tokenizers": TOKENIZER}
+    nlp = spacy.blank(LANGUAGE, config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(_META)
-    for name, module in _COMPONENTS.items():
-        if importlib.util.find_spec(module) is not None:
-            importlib.import_module(module)
-            nlp.add_pipe(name)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
     fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, bow, calibration)
     return nlp
 
@@ -172,13 +166,15 @@ def _reference(example: Example, labels: Floats, issues: Floats) -> Reference:
 
 
 _META = {
-    "name": "gender_clause",
+    "name": NAME,
     "version": VERSION,
     # Not what happened to export it: annotation rounds are held at 3.8.11 by doccano-client.
     "spacy_version": ">=3.8.11,<3.9.0",
     "description": "Labels the clauses of migration and border legislation by how they take gender "
     "into account, and proposes amendments",
     "license": "Apache-2.0",
+    # The program whose components it is made of; with 0.4.0 the classifier takes a spans_key.
+    "requirements": ["annotate-gender>=0.4.0"],
     "sources": [
         {
             "name": "all-MiniLM-L6-v2",

@@ -37,11 +37,17 @@ def gain(candidate: Path, shipped: Path, examples: Sequence[Example]) -> Interva
 
 
 def put_in_place(candidate: Path, shipped: Path) -> None:
-    """Replace ``shipped`` by a copy of ``candidate``, whole or not at all."""
+    """Replace ``shipped`` by a copy of ``candidate``, whole or not at all.
+
+    It stays the Python package that it was: the module by which spaCy loads it is kept.
+    """
     new, old = (shipped.with_name(f".{shipped.name}.{which}") for which in ("new", "old"))
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.copytree(candidate, new)
+    package = shipped / "__init__.py"
+    if package.is_file():
+        shutil.copy2(package, new)
     if shipped.exists():
         shipped.rename(old)
     new.rename(shipped)
