@@ -38,6 +38,7 @@ def complaint(streams: Streams) -> str:
     return err.removeprefix("annotate: ").strip()
 
 
+@pytest.mark.model
 def test_a_law_gives_a_report_and_nothing_else(capsys: Streams) -> None:
     assert run(BILL) == 0
     out, err = capsys.readouterr()
@@ -71,6 +72,7 @@ def test_several_laws_in_json_are_a_line_each(capsys: Streams) -> None:
     assert [json.loads(line)["law"]["source"] for line in lines] == [BILL, LAW]
 
 
+@pytest.mark.model
 def test_a_label_and_an_issue_narrow_what_is_shown(capsys: Streams) -> None:
     blind = annotated(capsys, BILL, "--label", "blind")
     assert {finding.label for finding in blind.findings} == {"blind"}
@@ -95,6 +97,7 @@ def test_no_proposals_proposes_nothing(capsys: Streams) -> None:
     assert not any(finding.proposals for finding in annotation.findings)
 
 
+@pytest.mark.model
 def test_a_jurisdiction_says_what_binds_the_country(capsys: Streams) -> None:
     annotation = annotated(capsys, BILL, "--jurisdiction", "Albania")
     assert annotation.law.jurisdiction == "AL"
@@ -108,6 +111,7 @@ def test_a_jurisdiction_says_what_binds_the_country(capsys: Streams) -> None:
     assert "(binds Albania" in capsys.readouterr().out
 
 
+@pytest.mark.model
 def test_the_report_ends_with_the_law_as_a_whole(capsys: Streams) -> None:
     run(BILL)
     out, _ = capsys.readouterr()
@@ -126,6 +130,7 @@ def test_flagged_clauses_have_evidence_and_neutral_ones_none(capsys: Streams) ->
     assert not any(f.evidence for f in annotation.findings if f.label not in FLAGGED)
 
 
+@pytest.mark.model
 def test_fail_on_tells_by_the_exit_status(capsys: Streams) -> None:
     assert run(BILL, "--fail-on", "blind") == 1
     assert run(BILL, "--fail-on", "blind", "--issue", "nationality") == 0
@@ -274,6 +279,7 @@ def test_what_only_training_needs_is_not_imported() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.model
 def test_a_clause_that_its_section_meets_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
     law = tmp_path / "law.txt"
     search = "PORTS ACT\n\nSearch\n\n1. (1) An officer may search any person who seeks to enter.\n"
@@ -288,6 +294,7 @@ def test_a_clause_that_its_section_meets_does_not_fail(tmp_path: Path, capsys: S
     assert "Amendment" not in out
 
 
+@pytest.mark.model
 def test_templates_are_proved_from_the_command_line(capsys: Streams) -> None:
     assert run("templates", "check", "search-same-sex-officer", "identity") == 0
     assert capsys.readouterr().out.endswith("needs, no problem.\n")
