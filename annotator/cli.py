@@ -15,8 +15,8 @@ from typing import Any
 import click
 from click_default_group import DefaultGroup
 
-from annotator import __version__, annotate, read
-from annotator.commands import options
+from annotator import annotate, read
+from annotator.commands import options, version
 from annotator.commands.commitments import commitments
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.options import complain, warnings_said
@@ -133,7 +133,7 @@ class _Command(click.Command):
     help="Exit with status 1 if a clause shown has this label, save blind ones whose section "
     "leaves nothing to mend. May be repeated.",
 )
-@click.version_option(__version__, prog_name="annotate")
+@version.option
 def law(
     files: tuple[str, ...],
     kind: str,
