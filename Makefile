@@ -9,6 +9,7 @@ GPU       ?=
 FRESH     ?=
 PARTIAL   ?=
 ACCOUNTS  ?=
+AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
 
@@ -23,7 +24,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench schema \
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -69,6 +70,9 @@ release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on 
 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
+
+imports: $(VENV)/.installed ## count rooms, arrows and circles of imports (AGAINST=revision or folder)
+	$(BIN)/python -m annotator.measuring imports $(if $(AGAINST),--against $(AGAINST)) --list
 
 doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \

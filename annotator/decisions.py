@@ -22,7 +22,7 @@ class Vote(Struct, frozen=True):
     issues: tuple[str, ...] = ()
 
 
-class Annotation(Struct, frozen=True):
+class Decision(Struct, frozen=True):
     """A decision of the annotators on one clause of a real law, with their votes; no text."""
 
     law: str
@@ -40,7 +40,7 @@ def clause_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def read_annotations(folder: Path) -> list[Annotation]:
+def read_decisions(folder: Path) -> list[Decision]:
     """Every annotation in the ``*.jsonl`` files of ``folder``.
 
     Raises:
@@ -49,17 +49,17 @@ def read_annotations(folder: Path) -> list[Annotation]:
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            found.append(decode_annotation(line, f"{path}, line {number}"))
+            found.append(decode_decision(line, f"{path}, line {number}"))
     return found
 
 
-def decode_annotation(line: bytes, place: str) -> Annotation:
+def decode_decision(line: bytes, place: str) -> Decision:
     """One line of JSON as an annotation; ``place`` names it in an error.
 
     Raises:
         CorpusError: it is none.
     """
     try:
-        return msgspec.json.decode(line, type=Annotation)
+        return msgspec.json.decode(line, type=Decision)
     except msgspec.DecodeError as error:
         raise CorpusError(f"{place} is no annotation: {error}.") from error

@@ -8,6 +8,7 @@ prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -91,6 +92,57 @@ class Clause(Struct, frozen=True):
     start: int
     end: int
     kind: ClauseKind = "provision"
+
+    @property
+    def words(self) -> str:
+        """What it says, on one line, its lead-in before it: *The Agency shall— (a) provide food*.
+
+        Offsets count in ``text``; these words are for reading.
+        """
+        return " ".join(f"{self.lead_in} {self.text}".split())
+
+
+class Provision(Struct, frozen=True):
+    """A provision of the law with all that it holds: a part, a section, a subsection, an item.
+
+    ``word`` is what a citation calls it (``section``, ``Article``, ``Part``, ``Schedule``,
+    ``subsection``, ``paragraph``, ``definition`` ...), ``number`` its number as cited (``14(2)(a)``,
+    ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``, ``PART 2``; empty
+    for a definition), ``heading`` its title or marginal note. ``[start, end)`` is the whole of it,
+    ``body`` where its words begin behind label and heading: offsets into the canonical text.
+    ``items`` are the provisions inside it, in the order of the text.
+    """
+
+    eid: str
+    word: str
+    number: str
+    label: str
+    heading: str
+    start: int
+    body: int
+    end: int
+    items: tuple[Provision, ...] = ()
+
+    @property
+    def own_end(self) -> int:
+        """Where its own words end, those before its first item: there, or with it."""
+        return self.items[0].start if self.items else self.end
+
+    def walk(self) -> Iterator[Provision]:
+        """This provision and all inside it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            provision = waiting.pop()
+            yield provision
+            waiting += reversed(provision.items)
+
+
+class Heading(Struct, frozen=True):
+    """A heading as printed, on a line of its own: ``text`` is ``[start, end)`` on one line."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Evidence(Struct, frozen=True):
@@ -289,7 +341,10 @@ class Annotation(Struct, frozen=True):
     """The whole result for one law.
 
     ``gaps`` is what it provides nowhere, the gravest first; ``style`` notes gendered drafting,
-    apart from the findings.
+    apart from the findings. ``provisions`` is the tree of the law: its parts and schedules, or its
+    sections where it has none. With ``headings`` and ``furniture`` (the offsets of contents, page
+    numbers, editors' notes, and of what stands before the first provision) it accounts for all that
+    is printed.
     """
 
     law: Law
@@ -298,6 +353,9 @@ class Annotation(Struct, frozen=True):
     scorecard: Scorecard
     gaps: tuple[Gap, ...] = ()
     style: tuple[StyleNote, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:

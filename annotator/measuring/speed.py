@@ -29,7 +29,7 @@ _WORKER = "annotator.measuring.speed_workers"
 _QUIET = {**os.environ, "NO_COLOR": "1", "TRANSFORMERS_VERBOSITY": "error"}
 
 
-class Run(Struct, frozen=True):
+class SpeedRun(Struct, frozen=True):
     """One process: its wall-clock seconds, its peak memory in MB, and what it said of itself."""
 
     seconds: float
@@ -41,10 +41,10 @@ class Bench(Struct, frozen=True):
     """The runs over one law; ``torch`` is missing where nothing was trained here."""
 
     clauses: int
-    program: Run
-    stages: Run
-    keywords: Run
-    torch: Run | None
+    program: SpeedRun
+    stages: SpeedRun
+    keywords: SpeedRun
+    torch: SpeedRun | None
 
 
 def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path) -> str:
@@ -104,7 +104,7 @@ def _bench(law: Path, trained: Path, program: Path) -> Bench:
     )
 
 
-def _run(python: Path, arguments: Sequence[str]) -> Run:
+def _run(python: Path, arguments: Sequence[str]) -> SpeedRun:
     """Run a Python with ``arguments``; a worker's last line is what it says of itself."""
     start = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603
@@ -118,21 +118,21 @@ def _run(python: Path, arguments: Sequence[str]) -> Run:
     if process.returncode:
         raise ModelError(f"`python {' '.join(arguments)}` failed; run it by itself to see why.")
     said = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
-    return Run(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=said)
+    return SpeedRun(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=said)
 
 
-def _median(runs: Sequence[Run]) -> Run:
+def _median(runs: Sequence[SpeedRun]) -> SpeedRun:
     return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
 
 
-def _table(benches: Sequence[Bench], spacy: Run) -> str:
+def _table(benches: Sequence[Bench], spacy: SpeedRun) -> str:
     lines = [f"Bare `import spacy`: {spacy.seconds:.2f} s, {spacy.megabytes:.0f} MB", ""]
     for one in benches:
         lines += [f"A law of {one.clauses} clauses", *_rows(one, spacy), ""]
     return "\n".join(lines)
 
 
-def _rows(one: Bench, spacy: Run) -> list[str]:
+def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
     said = one.stages.said
     stages = {name: seconds for name, seconds in said.items() if name.startswith("stage ")}
     whole = sum(stages.values())
@@ -158,7 +158,7 @@ def _rows(one: Bench, spacy: Run) -> list[str]:
     ]
 
 
-def _speed(name: str, clauses: int, seconds: float, run: Run) -> str:
+def _speed(name: str, clauses: int, seconds: float, run: SpeedRun) -> str:
     return (
         f"  {name:<18}{clauses / max(seconds, 1e-6):9.0f} clauses/s"
         f"  {run.megabytes:6.0f} MB  {run.seconds:6.2f} s with start-up"

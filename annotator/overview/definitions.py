@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from annotator.eids import unit_eid
 from annotator.lang.en.inflection import plural
-from annotator.numbering import unit_eid, unit_key
-from annotator.reading.law import folded
+from annotator.numbering import unit_key
+from annotator.reading import folded
 from annotator.schema import Clause, Finding
 
 _QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")
@@ -39,7 +40,7 @@ def governed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     }
     if not followed:
         return tuple(findings)
-    words = [(clause, folded(f"{clause.lead_in} {clause.text}")) for clause in clauses]
+    words = [(clause, clause.words) for clause in clauses]
     return tuple(
         msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms)))
         if finding.clause.eid in followed
@@ -94,7 +95,7 @@ def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
 
 def _scope(definition: Clause) -> Admits:
     """Which clauses a definition says that it is for."""
-    opening = folded(f"{definition.lead_in} {definition.text}")[: len(definition.lead_in) + 120]
+    opening = definition.words[: len(definition.lead_in) + 120]
     opening = re.split('[“"]', opening, maxsplit=1)[0]
     if above := _ABOVE.search(opening):
         return _under(definition.path, above[1])

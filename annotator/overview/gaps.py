@@ -14,7 +14,7 @@ from annotator.overview.needs import Ground
 from annotator.overview.placement import Numbers, place_after
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
-from annotator.reading.law import Provision, folded
+from annotator.reading import Provision, folded
 from annotator.schema import Citation, Edit, Gap
 
 _GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
+from annotator.eids import attachment_eid
 from annotator.numbering import unit_key
-from annotator.reading.law import LawText, Provision
+from annotator.reading import LawText, Provision
 from annotator.schema import Clause
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
@@ -24,7 +25,7 @@ def place_after(law: LawText, calling: Sequence[Clause]) -> Provision | None:
     equals, with what was inserted after it since (12A after 12). None where all stand in schedules.
     """
     clauses = [clause for clause in calling if law.provision_of(clause).word in _BODY]
-    clauses = [clause for clause in clauses if not clause.eid.startswith("att_")]
+    clauses = [clause for clause in clauses if not attachment_eid(clause.eid)]
     if not clauses:
         return None
     (path, _), *_ = Counter(clause.path for clause in clauses).most_common(1)

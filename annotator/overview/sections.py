@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang.en.inflection import Noun, capitalised
+from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
-from annotator.proposer.fitting import Reading
 from annotator.proposer.rendering import render
-from annotator.reading.actors import Removal
-from annotator.reading.law import Provision
+from annotator.reading import Provision, Reading
 from annotator.schema import Clause
 
 _SELF = re.compile(
@@ -58,7 +57,7 @@ class Printer:
             after: the provision after which it stands, whose layout it takes.
             number: its own.
         """
-        case = self._case(clause, after)
+        case = Case(self.reading, clause, after)
         slots = {**self._general, "law": self.self_name}
         heading = render(section.heading, case, **slots)
         subsections = [render(text, case, **slots) for text in section.text]
@@ -82,10 +81,6 @@ class Printer:
         terms = self.reading.terms
         own = set(terms.roles) | ({"removal"} if terms.removal else set())
         return {role: word for role, word in _GENERAL.items() if role not in own}
-
-    def _case(self, clause: Clause, provision: Provision) -> Case:
-        reading = self.reading
-        return Case(reading.law, reading.terms, reading.style, clause, provision, 0, None)
 
     def _set(self, heading: str, words: list[str], after: Provision, number: str) -> str:
         first, second = self._labels(after, number)

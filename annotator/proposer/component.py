@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
-from annotator.proposer.fitting import Flagged, read
+from annotator.proposer.fitting import Flagged
+from annotator.reading import Reading
 from annotator.stateless import Stateless
 from annotator.user_data import declare
 
@@ -88,7 +89,7 @@ class AmendmentProposer(Stateless, Pipe):
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]
-        reading = read(doc.text, clauses, self.library.terms)
+        reading = Reading.of(doc.text, clauses, self.library)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)

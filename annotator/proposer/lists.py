@@ -32,7 +32,7 @@ _FLUSH_LINE = re.compile(r"\n\s*\n\s*(?=[a-z])")
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
     """One item: its label as printed (``(a)``), where it starts and ends in the clause's text."""
 
     label: str
@@ -44,7 +44,7 @@ class Item:
 class OuterList:
     """The items of the outermost list, in order; at least two."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
     @property
     def start(self) -> int:
@@ -80,7 +80,7 @@ def find_list(text: str, begin: int = 0) -> OuterList | None:
     ends = [match.start() for match in series[1:]] + [len(text)]
     return OuterList(
         tuple(
-            Item(match[0].strip(), match.start(), end)
+            ListItem(match[0].strip(), match.start(), end)
             for match, end in zip(series, ends, strict=True)
         )
     )

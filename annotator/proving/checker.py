@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.library.flaws import flaws
-from annotator.library.model import Example, Library, Template
+from annotator.library.model import Library, Template, TemplateExample
 from annotator.library.patterns import SlowPatternError
 from annotator.proving.grammar import faults
 from annotator.schema import Proposal
 
 #: A template and one of its examples in; the text of the example and what was proposed for it out.
-TryOut = Callable[[Template, Example], tuple[str, Proposal | None]]
+TryOut = Callable[[Template, TemplateExample], tuple[str, Proposal | None]]
 #: A template, an example and its proposal in; what the amended example is still flagged for out.
-AnnotateAgain = Callable[[Template, Example, Proposal], Iterator[str]]
+AnnotateAgain = Callable[[Template, TemplateExample, Proposal], Iterator[str]]
 #: A template in; what is wrong with its texts, filled with the words of many laws, out.
 Sweep = Callable[[Template], Iterator[str]]
 

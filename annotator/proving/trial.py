@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from annotator.library import Library, Template
-from annotator.library.model import Example
-from annotator.proposer.fitting import fit_template, read
+from annotator.library.model import TemplateExample
+from annotator.proposer.fitting import fit_template
 from annotator.proving.checker import TryOut
+from annotator.reading import Reading
 from annotator.schema import Clause, Proposal
 
 # "Article 6(1)", "regulation 5", "11(2)", "2(1) “spouse”": how an example may be cited.
@@ -18,17 +19,16 @@ _LEVELS = {"": ("sec", "subsec"), "Article": ("art", "para"), "regulation": ("re
 def trial(library: Library) -> TryOut:
     """A function that puts a template into an example, as the checker wants it."""
 
-    def try_out(template: Template, example: Example) -> tuple[str, Proposal | None]:
+    def try_out(template: Template, example: TemplateExample) -> tuple[str, Proposal | None]:
         text, clause = law_of(example)
-        fit = fit_template(
-            read(text, [clause], library.terms), clause, template, template.issues, library
-        )
+        reading = Reading.of(text, [clause], library)
+        fit = fit_template(reading, clause, template, template.issues, library)
         return text, fit.proposal if fit else None
 
     return try_out
 
 
-def law_of(example: Example) -> tuple[str, Clause]:
+def law_of(example: TemplateExample) -> tuple[str, Clause]:
     """The text of the example's law and its only clause, which ends it."""
     body = example.text.strip()
     text = f"{example.law.strip()}\n{body}".lstrip()

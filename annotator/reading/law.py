@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.schema import Clause
 
 # What names a provision in an eId, and the word for it in an instruction.

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.lang.en.inflection import Modal, Noun, singular
-from annotator.reading.actors import Removal, removal_in
+from annotator.lang.en.removal import Removal
+from annotator.reading.actors import removal_in
 from annotator.reading.law import LawText, folded
 from annotator.reading.own_words import Own, own_words
 

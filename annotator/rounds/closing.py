@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.decisions import Annotation, Vote
+from annotator.decisions import Decision, Vote
 from annotator.errors import RoundError
 from annotator.files import replacing
 from annotator.rounds.manifest import Round, RoundClause
@@ -117,8 +117,8 @@ def _write(
 
 def _annotation(
     round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
-) -> Annotation:
-    return Annotation(
+) -> Decision:
+    return Decision(
         law=clause.law, sha256=clause.sha256, **_decided(round_, clause, decision, votes)
     )
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from annotator.decisions import Annotation as Decision
-from annotator.decisions import clause_hash, read_annotations
+from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.errors import RoundError
 from annotator.published import PublishedLaw
 from annotator.rounds.manifest import Reason, RoundClause, Suggestion
@@ -105,7 +104,7 @@ class _Text(Struct, frozen=True):
 def decisions(corpora: Path) -> list[Decision]:
     """The decisions in the corpora; none where there is no such folder."""
     folder = corpora / "annotations"
-    return read_annotations(folder) if folder.is_dir() else []
+    return read_decisions(folder) if folder.is_dir() else []
 
 
 def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Candidate]:

@@ -35,8 +35,8 @@ class ClauseSegmenter(Stateless, Pipe):
     ``doc.spans[spans_key]``, by default ``"clauses"`` (each with ``span._.clause``, a
     :class:`~annotator.schema.Clause`), ``"headings"``, ``"numbers"`` (the numbers that provisions
     bear) and ``"furniture"`` (contents, page numbers, editors' notes, what stands before the first
-    provision). ``doc._.provisions`` is
-    the tree of :class:`~annotator.segmenter.provision.Provision` above and below the clauses.
+    provision). ``doc._.provisions`` is the tree of all provisions, as a tuple of
+    :class:`~annotator.schema.Provision`.
     """
 
     def __init__(self, name: str = "clause_segmenter", spans_key: str = SPANS_KEY) -> None:
@@ -74,11 +74,14 @@ class _TokenIndex:
 
 
 def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
-    """Headings, numbers and furniture: the stretches of each line that are in no clause."""
+    """Headings, numbers and furniture: the stretches of each line that are in no clause.
+
+    A heading that was wrapped is one stretch.
+    """
     groups: dict[str, list[tuple[int, int]]] = {"headings": [], "numbers": [], "furniture": []}
     clauses = iter([*found.clauses, None])
     clause = next(clauses)
-    begun = False
+    begun, above = False, -1
     for line in found.lines:
         position = line.start
         while position < line.end:
@@ -89,8 +92,12 @@ def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
                 key = _kind_of_rest(
                     line.heading, line.furniture, begun or position > line.start or stop < line.end
                 )
+                wrapped = key == "headings" and line.soft and position == line.start
+                if wrapped and groups[key] and groups[key][-1][1] == above:
+                    position = groups[key].pop()[0]
                 groups[key].append((position, stop))
             position = stop if clause is None or stop == line.end else min(line.end, clause.end)
+        above = line.end
     return {key: _trimmed(offsets) for key, offsets in groups.items()}
 
 

@@ -12,6 +12,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from annotator.quotations import closes_straight, opens_straight
+
 _LINE = re.compile(r"[^\n]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 _TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
@@ -80,14 +82,24 @@ def _mark_quotations(lines: list[Line]) -> None:
     """Mark what an amending provision quotes: its numbers are those of the law it amends."""
     i = 0
     while i < len(lines):
-        text = lines[i].text
-        if "“" in text and text.count("“") > text.count("”"):
-            last = _end_of_quotation(lines, i)
-            # The quotation may open behind the number of the very provision that amends.
-            for line in lines[i if text[0] == "“" else i + 1 : last + 1]:
-                line.quoted = True
-            i = max(i, last)
-        i += 1
+        first, last = _quotation(lines, i)
+        for line in lines[first : last + 1]:
+            line.quoted = True
+        i = max(i, last) + 1
+
+
+def _quotation(lines: list[Line], i: int) -> tuple[int, int]:
+    """The first and last of the lines quoted, if line ``i`` opens a quotation; else none.
+
+    It may open behind the number of the very provision that amends, whose line is then not quoted.
+    """
+    text = lines[i].text
+    if "“" in text and text.count("“") > text.count("”"):
+        return (i if text[0] == "“" else i + 1), _end_of_quotation(lines, i)
+    opened = _opens_straight(lines, i)
+    if opened is not None and (last := _end_of_straight(lines, i)):
+        return (i if opened == 0 else i + 1), last
+    return i, i - 1
 
 
 def _end_of_quotation(lines: list[Line], first: int) -> int:
@@ -98,6 +110,25 @@ def _end_of_quotation(lines: list[Line], first: int) -> int:
         if depth <= 0:
             return i
     return first
+
+
+def _opens_straight(lines: list[Line], i: int) -> int | None:
+    if '"' not in lines[i].text:
+        return None
+    return opens_straight(lines[i - 1].text if i else "", lines[i].text)
+
+
+def _end_of_straight(lines: list[Line], first: int) -> int | None:
+    """The line in which the quotation of line ``first`` closes, or None.
+
+    Where another is opened before, the mark that would have closed this one is missing.
+    """
+    for i in range(first + 1, min(first + _MAX_QUOTATION, len(lines))):
+        if closes_straight(lines[i].text):
+            return i
+        if _opens_straight(lines, i) is not None:
+            return None
+    return None
 
 
 def _needed_width(above: Line, line: Line) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.schema import Clause
+from annotator.schema import Clause, Provision
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
-from annotator.segmenter.provision import Provision
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
 
@@ -17,8 +16,9 @@ from annotator.segmenter.units import find_skeleton
 class Segmentation:
     """What the segmenter found in a text.
 
-    ``clauses`` in text order; ``provisions`` the units (sections, articles, unnumbered schedules)
-    with the tree below each; ``lines`` every line, with headings and furniture marked.
+    ``clauses`` in text order; ``provisions`` the tree: the outermost parts and schedules, and the
+    sections and articles that stand in none; ``lines`` every line, with headings and furniture
+    marked.
     """
 
     clauses: tuple[Clause, ...]
@@ -39,5 +39,6 @@ def segment(text: str) -> Segmentation:
     lines = read_lines(text)
     mark_furniture(lines)
     skeleton = find_skeleton(lines)
-    provisions = build_tree(lines, skeleton)
-    return Segmentation(tuple(make_clauses(text, provisions)), tuple(provisions), tuple(lines))
+    tree = build_tree(lines, skeleton)
+    provisions = tuple(node.frozen() for node in tree)
+    return Segmentation(tuple(make_clauses(text, tree)), provisions, tuple(lines))

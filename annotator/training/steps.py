@@ -22,8 +22,8 @@ from annotator.training.corpus.examples import (
     write_examples,
 )
 from annotator.training.fit.encoder import fetch_encoder
-from annotator.training.measure.predictions import logits_of, opinions
-from annotator.training.ship.release import component_of, gain, put_in_place
+from annotator.training.measure.predictions import component_of, logits_of, opinions
+from annotator.training.ship.release import gain, put_in_place
 
 CORPORA = Path("corpora")
 CONFIG = Path("models/configs/minilm.cfg")

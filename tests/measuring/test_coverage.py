@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from annotator.decisions import Annotation, clause_hash
+from annotator.decisions import Decision, clause_hash
 from annotator.library.model import Cues, Form
 from annotator.measuring.__main__ import main
 from annotator.measuring.coverage import (
@@ -39,9 +39,9 @@ RECORD = template(
 LIBRARY = library_of(RECORD)
 
 
-def gold(number: str, label: str, *issues: str) -> Annotation:
+def gold(number: str, label: str, *issues: str) -> Decision:
     text = next(clause.text for clause in segment(LAW).clauses if clause.number == number)
-    return Annotation(
+    return Decision(
         law="a-law", number=number, sha256=clause_hash(text), label=label, issues=issues
     )
 

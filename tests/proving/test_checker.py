@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from annotator.library.model import Cite, Cues, Example, Form, Replacement, Template
+from annotator.library.model import Cite, Cues, Form, Replacement, Template, TemplateExample
 from annotator.proving.checker import check, wrong_with
 from annotator.proving.trial import trial
 from annotator.schema import Edit, Proposal
 from tests.proposer.laws import library_of, template
 
-SEARCH = Example(
+SEARCH = TemplateExample(
     text="A person may be searched on landing.",
     after="A person may be searched on landing in private.",
 )
-FLIGHT = Example(text="A crew is searched.", after="A crew is searched in private.")
-FEE = Example(text="A fee is due.")
+FLIGHT = TemplateExample(text="A crew is searched.", after="A crew is searched in private.")
+FEE = TemplateExample(text="A fee is due.")
 SOUND = {
     "when": Cues(any=("search",)),
     "examples": (SEARCH, FLIGHT),
@@ -101,7 +101,7 @@ WRONG = {
         "abstains on its own example “A fee is due.”",
     ),
     "an example that comes out otherwise": (
-        {"examples": (FLIGHT, Example(text=SEARCH.text, after="Something else."))},
+        {"examples": (FLIGHT, TemplateExample(text=SEARCH.text, after="Something else."))},
         "gives “A person may be searched on landing in private.” where its example says "
         "“Something else.”",
     ),
@@ -117,7 +117,7 @@ WRONG = {
         {
             "forms": phrase(text="if he agrees"),
             "examples": (
-                Example(
+                TemplateExample(
                     text="A person may be searched.",
                     after="A person may be searched if he agrees.",
                 ),
@@ -153,7 +153,7 @@ def test_one_broken_template_does_not_keep_the_others_from_being_tried() -> None
 
 
 def test_an_amended_example_that_is_still_flagged_is_a_problem() -> None:
-    def again(_: Template, __: Example, proposal: Proposal) -> Iterator[str]:
+    def again(_: Template, __: TemplateExample, proposal: Proposal) -> Iterator[str]:
         yield f"leaves “{proposal.amended[-11:-1]}” blind"
 
     library = library_of(template(**SOUND))

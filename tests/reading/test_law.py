@@ -23,7 +23,7 @@ def test_the_clauses_of_a_section_are_one_provision() -> None:
     [
         (SECTIONS, "sec_12", ("section", "12", 0)),
         (ARTICLES, "art_6", ("Article", "6", 2)),
-        ("Article 14 bis\n1. One.\n2. Two.\n", "art_14-bis", ("Article", "14 bis", 2)),
+        ("Article 14 bis\n1. One.\n2. Two.\n", "art_14bis", ("Article", "14 bis", 2)),
         ("14A. (1) One.\n(2) Two.\n(2A) More.\n", "sec_14A", ("section", "14A", 2)),
         ("1. (1) One.\n(2) to (4) [Repealed]\n", "sec_1", ("section", "1", 4)),
     ],

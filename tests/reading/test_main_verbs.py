@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.library.model import Cues
-from annotator.proposer.fitting import matched
+from annotator.reading.cues import matched
 from annotator.reading.main_verbs import character, deeds, does
 
 DOES = {

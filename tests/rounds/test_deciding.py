@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.decisions import Vote, read_annotations
+from annotator.decisions import Vote, read_decisions
 from annotator.errors import RoundError
 from annotator.rounds.adjudicating import adjudicate
 from annotator.rounds.agreeing import measure
@@ -130,7 +130,7 @@ def test_laws_that_are_published_are_closed_without_their_text(store, tmp_path, 
     assert closed.decided == 3
     assert closed.files == (tmp_path / "corpora" / "annotations" / "C.jsonl",)
     assert clauses[0].text not in closed.files[0].read_text()
-    one, two, three = read_annotations(tmp_path / "corpora" / "annotations")
+    one, two, three = read_decisions(tmp_path / "corpora" / "annotations")
     assert (one.sha256, one.law, one.round) == (clauses[0].sha256, "X-1", "C")
     assert one.annotators == MEMBERS
     assert two.annotators == (*MEMBERS, "dora")

@@ -6,8 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from annotator.decisions import Annotation as Decision
-from annotator.decisions import clause_hash
+from annotator.decisions import Decision, clause_hash
 from annotator.errors import RoundError
 from annotator.published import PublishedLaw
 from annotator.rounds.gathering import Wish, gather, taken

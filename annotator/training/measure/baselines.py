@@ -12,8 +12,9 @@ from annotator.classifier.network import Logits
 from annotator.lang.en.gender_words import naming
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
+from annotator.training.corpus.gold import Flags, Ints
 from annotator.training.fit.bag_of_words import fit_bow, fit_linear
-from annotator.training.measure.predictions import Doubles, Flags, Ints, Predictions
+from annotator.training.measure.predictions import Doubles, Predictions
 
 _NEUTRAL = LABELS.index("neutral")
 _RESPONSIVE = LABELS.index("responsive")

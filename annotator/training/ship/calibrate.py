@@ -13,13 +13,8 @@ from annotator.classifier.calibration import Calibration, joined
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
-from annotator.training.measure.predictions import (
-    Doubles,
-    Flags,
-    gold_issues,
-    gold_labels,
-    label_probabilities,
-)
+from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
+from annotator.training.measure.predictions import Doubles, label_probabilities
 
 #: Findings less certain than the point where this share of them is right are marked for review.
 REVIEW_PRECISION = 0.75

@@ -20,8 +20,8 @@ from annotator.pipeline import COMPONENTS, LANGUAGE, NAME, TOKENIZER, register_f
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training.corpus.examples import Example
 from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
+from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
-from annotator.training.ship.release import answers, component_of
 
 VERSION = "0.3.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.

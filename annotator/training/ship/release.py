@@ -10,26 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.agreement import Interval
-from annotator.classifier import ClauseClassifier
 from annotator.errors import ModelError
 from annotator.training.corpus.examples import Example, of_split
+from annotator.training.corpus.gold import gold_labels
 from annotator.training.measure.metrics import macro_f1_difference
-from annotator.training.measure.predictions import Predictions, gold_labels, logits_of, predict
-
-
-def component_of(pipeline: Path) -> ClauseClassifier:
-    """The ``clause_classifier`` of a pipeline on disk.
-
-    Raises:
-        ModelError: the folder holds no whole classifier.
-    """
-    return ClauseClassifier().from_disk(pipeline / "clause_classifier")
-
-
-def answers(classifier: ClauseClassifier, examples: Sequence[Example]) -> Predictions:
-    """What a classifier reports of ``examples``."""
-    logits = logits_of(classifier, examples)
-    return predict(logits, examples, classifier.settings.calibration)
+from annotator.training.measure.predictions import answers, component_of
 
 
 def gain(candidate: Path, shipped: Path, examples: Sequence[Example]) -> Interval:

@@ -12,7 +12,7 @@ from itertools import chain
 from rich.console import Console
 from rich.text import Text
 
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
 from annotator.selection import Extent, Selection
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs

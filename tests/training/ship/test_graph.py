@@ -14,8 +14,8 @@ from spacy.training import Example as SpacyExample
 from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.docbins import categories
-from annotator.training.fit import heads  # noqa: F401
-from annotator.training.fit.soup import encoder_of, mix
+from annotator.training.fit.heads import encoder_of
+from annotator.training.fit.soup import mix
 from annotator.training.ship import graph
 
 LINES = [
