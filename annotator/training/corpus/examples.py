@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.classifier.encoding import encode
+from annotator.classifier.encoding import Line, encode
 from annotator.errors import CorpusError
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
@@ -48,7 +48,7 @@ class Example(Struct, frozen=True):
     tradition: str = ""
 
     @property
-    def line(self) -> str:
+    def line(self) -> Line:
         """What the encoder reads."""
         return encode(self.heading, self.lead_in, self.text)
 
@@ -121,7 +121,7 @@ def unique(examples: Iterable[Example]) -> list[Example]:
     """``examples`` without those that read alike within one split; the first of each stays."""
     first: dict[tuple[Split, str], Example] = {}
     for example in examples:
-        first.setdefault((example.split, example.line), example)
+        first.setdefault((example.split, example.line.text), example)
     return list(first.values())
 
 
