@@ -1,7 +1,7 @@
 """What a result is: the structs that flow between the parts, and their JSON.
 
 All of them are frozen msgspec structs. Offsets count Unicode code points of the canonical text
-(:attr:`Source.text`), half open: ``text[start:end]``. The JSON that ``annotate --format json``
+(:attr:`Annotation.text`), half open: ``text[start:end]``. The JSON that ``annotate --format json``
 prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 """
 
@@ -11,6 +11,9 @@ import sys
 from typing import Any, Literal
 
 import msgspec
+
+from annotator.source import Region as Region
+from annotator.source import Source as Source
 
 Label = Literal["responsive", "blind", "regressive", "neutral"]
 ClauseKind = Literal["provision", "item", "definition", "lead_in"]
@@ -50,24 +53,6 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every struct here: frozen, keyword-only."""
 
 
-class Source(Struct, frozen=True):
-    """A text as read, before anything is known of its structure.
-
-    ``text`` is the canonical text, to which every offset refers. ``notes`` are sentences for the
-    user on how it was read (an encoding that had to be guessed). ``sha256`` is that of the bytes.
-    ``jurisdiction`` is the ISO 3166-1 code of the law's country, where its format says so.
-    """
-
-    text: str
-    name: str
-    title: str
-    format: str
-    sha256: str
-    language: str = "en"
-    notes: tuple[str, ...] = ()
-    jurisdiction: str = ""
-
-
 class Clause(Struct, frozen=True):
     """The smallest numbered provision that can be read on its own.
 
@@ -75,7 +60,7 @@ class Clause(Struct, frozen=True):
     ``heading`` the heading nearest to it, ``path`` the headings above that, outermost first,
     ``lead_in`` the words that introduce the list of which it is an item. ``kind`` tells an
     ordinary provision from an item cut out of a long list, a defined term, and a lead-in whose
-    items are clauses of their own.
+    items are clauses of their own. ``region`` is where it stands in the file, if it came from one.
     """
 
     eid: str
@@ -87,14 +72,19 @@ class Clause(Struct, frozen=True):
     start: int
     end: int
     kind: ClauseKind = "provision"
+    region: Region | None = None
 
 
 class Evidence(Struct, frozen=True):
-    """Words that carried the decision: offsets, and what they add to the label's log-odds."""
+    """Words that carried the decision: offsets, and what they add to the label's log-odds.
+
+    ``region`` is where they stand in the file, if they came from one.
+    """
 
     start: int
     end: int
     weight: float
+    region: Region | None = None
 
 
 class IssueScore(Struct, frozen=True):
@@ -111,11 +101,15 @@ class IssueScore(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """Put ``text`` in place of ``[start, end)``; an insertion where the two are equal."""
+    """Put ``text`` in place of ``[start, end)``; an insertion where the two are equal.
+
+    ``region`` is that place in the file, if the law came from one.
+    """
 
     start: int
     end: int
     text: str
+    region: Region | None = None
 
 
 class Citation(Struct, frozen=True):
@@ -190,7 +184,8 @@ class StyleNote(Struct, frozen=True):
     A matter of drafting style, whatever the clause does: ``he``, ``chairman``, ``husband or wife``.
     ``number`` and ``eid`` are the clause's, ``words`` those noted, at ``[start, end)`` of the
     canonical text. ``rewrite`` says the same of everybody; it is empty where no rewrite is sure to
-    keep the sense. All rewrites of a law can be made together.
+    keep the sense. All rewrites of a law can be made together. ``region`` is where the words stand
+    in the file, if they came from one.
     """
 
     number: str
@@ -200,6 +195,7 @@ class StyleNote(Struct, frozen=True):
     words: str
     rewrite: tuple[Edit, ...]
     reason: str
+    region: Region | None = None
 
 
 class Law(Struct, frozen=True):
@@ -285,7 +281,8 @@ class Annotation(Struct, frozen=True):
     """The whole result for one law.
 
     ``gaps`` is what it provides nowhere, the gravest first; ``style`` notes gendered drafting,
-    apart from the findings.
+    apart from the findings. ``text`` is the canonical text, into which every offset points; a
+    ``region`` points into the file that it was read from.
     """
 
     law: Law
@@ -294,6 +291,7 @@ class Annotation(Struct, frozen=True):
     scorecard: Scorecard
     gaps: tuple[Gap, ...] = ()
     style: tuple[StyleNote, ...] = ()
+    text: str = ""
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:
