@@ -107,17 +107,27 @@ class Runs:
         first = bisect_right(begins, start) - 1
         last = bisect_left(begins, end, first + 1) - 1
         if first == last:
-            self.add(end - start, *other._part(first, start, end))
+            self._add_part(other, first, start, end)
             return
         second = begins[first + 1]
-        self.add(second - start, *other._part(first, start, second))
+        self._add_part(other, first, start, second)
         # What lies between the first and the last is copied in one go: a law has many runs.
         moved = self.length - second
         self.starts.extend([begin + moved for begin in begins[first + 1 : last]])
         self.firsts.extend(other.firsts[first + 1 : last])
         self.lasts.extend(other.lasts[first + 1 : last])
         self.length = begins[last] + moved
-        self.add(end - begins[last], *other._part(last, begins[last], end))
+        self._add_part(other, last, begins[last], end)
+
+    def _add_part(self, other: Runs, at: int, start: int, end: int) -> None:
+        """Add ``[start, end)`` of one run of another."""
+        first, last = other._part(at, start, end)
+        if end - start == last - first and not other._is_literal(at):
+            # As long by chance as what the whole stands for: each letter stands for all of it.
+            for _ in range(start, end):
+                self.add(1, first, last)
+        else:
+            self.add(end - start, first, last)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that ``[start, end)`` of the text came from.
@@ -151,11 +161,15 @@ class Runs:
 
     def _part(self, at: int, start: int, end: int) -> tuple[int, int]:
         """What ``[start, end)``, which lies in run ``at``, stands for."""
-        first, last = self.firsts[at], self.lasts[at]
-        start_of_run = self.starts[at]
-        if last - first != self._stop(at) - start_of_run:
-            return first, last
-        return first + start - start_of_run, first + end - start_of_run
+        first = self.firsts[at]
+        if not self._is_literal(at):
+            return first, self.lasts[at]
+        moved = first - self.starts[at]
+        return start + moved, end + moved
+
+    def _is_literal(self, at: int) -> bool:
+        """Whether a run says what its original says, character by character."""
+        return self._stop(at) - self.starts[at] == self.lasts[at] - self.firsts[at]
 
 
 @dataclass(slots=True, eq=True)
