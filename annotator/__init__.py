@@ -88,6 +88,7 @@ def annotate(
     from annotator.bindings.standing import load_standing
     from annotator.doc_to_annotation import annotation
     from annotator.errors import InputError
+    from annotator.locating import located
     from annotator.neutral_drafting import style_notes
     from annotator.overview import overview as seen_whole
     from annotator.pipeline import load
@@ -108,7 +109,7 @@ def annotate(
         lambda templates: seen_whole(found, source.text, templates, standing, whole=overview)
     )
     seen = seen if proposals else without_proposals(seen)
-    return replace(seen, style=style_notes(source.text, found.findings))
+    return located(replace(seen, style=style_notes(source.text, found.findings)), source)
 
 
 def _placed(source: Source, jurisdiction: str) -> Source:
