@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from annotator.lang.en.inflection import participle
+from annotator.lang.en.inflection import forms_of
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
 _FINITE = re.compile(
@@ -130,7 +130,7 @@ def does(text: str, verbs: Iterable[str]) -> bool:
     # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
     own = deeds(text) | {match[1].lower() for match in _PRESENT.finditer(text)}
     own = own or frozenset(re.findall(r"\w+", text.lower()))
-    return any({verb, participle(verb), f"{verb}s", f"{verb}es"} & own for verb in verbs)
+    return any(forms_of(verb) & own for verb in verbs)
 
 
 @lru_cache(maxsize=_REMEMBERED)
