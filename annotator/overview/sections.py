@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang.en.inflection import Noun, capitalised
+from annotator.lang.en.persons import GENERAL
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
@@ -19,12 +20,9 @@ _SELF = re.compile(
     r"\b[Tt]h(?:is|ese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
     r"Proclamation|Convention|Protocol|Bill)\b"
 )
-# Words for the roles that a law may have no word of its own for.
-_GENERAL = {
-    "officer": Noun("officer"),
-    "authority": Noun("competent authority"),
-    "foreigner": Noun("person"),
-    "employer": Noun("employer"),
+# Words for what a law may have no word of its own for.
+_GENERAL: dict[str, str] = {
+    **{role: Noun(word) for role, word in GENERAL.items()},
     "removal": Removal("removal"),
 }
 

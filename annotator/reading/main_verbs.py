@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from annotator.lang.en.inflection import participle
+from annotator.lang.en.inflection import forms_of
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
 _FINITE = re.compile(
@@ -157,7 +157,7 @@ def does(text: str, verbs: Iterable[str]) -> bool:
     """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
     # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
     own = deeds(text) | _present(text) or _all_words(text)
-    return any({verb, participle(verb), f"{verb}s", f"{verb}es"} & own for verb in verbs)
+    return any(forms_of(verb) & own for verb in verbs)
 
 
 @lru_cache(maxsize=_REMEMBERED)

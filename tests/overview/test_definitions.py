@@ -35,6 +35,16 @@ def test_plurals_and_possessives_are_uses_and_names_are_none() -> None:
     assert governs(law, "1 “spouse”") == ("2", "3")
 
 
+def test_a_plural_by_no_rule_is_a_use() -> None:
+    law = (
+        "1. In this Act—\n“woman” means a female person;\n"
+        "“person with a disability” means a person so declared.\n"
+        "2. Women may be searched.\n3. Persons with a disability may be held.\n"
+    )
+    assert governs(law, "1 “woman”") == ("2",)
+    assert governs(law, "1 “person with a disability”") == ("3",)
+
+
 def test_it_reaches_as_far_as_it_says() -> None:
     law = (
         "1. (1) A partner may enter.\n(2) In this section, “partner” means a wife.\n"
