@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
     {"errors", "schema"},
-    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {"agreement", "decisions", "files", "lang", "numbering", "published", "request", "tokenizer"},
     {"library"},
     {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
     {"progress", "proposer", "writers"},

@@ -176,7 +176,7 @@ def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:
-            if proposal.operation in ("insert_subsection", "insert_sentence"):
+            if proposal.adds:
                 added[unit_eid(finding.clause.eid)].add(proposal.issue)
     return [
         Covered(

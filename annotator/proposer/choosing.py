@@ -203,5 +203,4 @@ def _follows(added: Edit, one: Proposal, edit: Edit, other: Proposal) -> bool:
 
 def _adds(edit: Edit, proposal: Proposal) -> bool:
     # The "(1) " that numbers a whole section opens with no blank.
-    whole = proposal.operation in ("insert_subsection", "insert_sentence")
-    return whole and edit.start == edit.end and edit.text[:1].isspace()
+    return proposal.adds and edit.start == edit.end and edit.text[:1].isspace()

@@ -78,7 +78,7 @@ class Fit:
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
-        return self.proposal.operation in _ADDS
+        return self.proposal.adds
 
     @property
     def numbers_itself(self) -> bool:
@@ -221,6 +221,7 @@ def _proposal(template: Template, issue: str, made: Draft, library: Library) -> 
         instruction=made.instruction,
         reason=folded(template.reason),
         citations=citations(template, library),
+        adds=made.operation in _ADDS,
     )
 
 
