@@ -193,6 +193,8 @@ class Proposal(Struct, frozen=True):
     or a paragraph is added beside the clause, it is that. ``instruction`` is the formal amending
     instruction in the law's own drafting style. ``alternative_to`` names the templates of the
     clause's better proposals in whose stead it stands; beside all others it can be adopted.
+    ``adds`` says that it adds a subsection or a sentence to the section, rather than words within
+    the clause's own sentence: it then speaks for all of the section.
     """
 
     template: str
@@ -204,13 +206,17 @@ class Proposal(Struct, frozen=True):
     reason: str
     citations: tuple[Citation, ...]
     alternative_to: tuple[str, ...] = ()
+    adds: bool = False
 
 
 class Finding(Struct, frozen=True):
     """What is said of one clause. Neutral clauses have findings too.
 
     ``governs`` are the numbers of the clauses that use the term which this one defines, where it is
-    a definition that is blind or regressive: they say what it says.
+    a definition that is blind or regressive: they say what it says. ``met`` says that the clause is
+    blind, but its section leaves nothing to mend: other clauses of it are responsive on all the
+    clause's issues, and no amendment that the library knows of is missing from it. That is so
+    whether or not the amendments are then shown.
     """
 
     clause: Clause
@@ -222,16 +228,7 @@ class Finding(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     governs: tuple[str, ...] = ()
-
-    @property
-    def met(self) -> bool:
-        """Whether the clause is blind, but its section leaves nothing to mend.
-
-        Other clauses of the section are responsive on all its issues, and no amendment that the
-        library knows of is missing from it.
-        """
-        met = all(raised.met_by for raised in self.issues)
-        return self.label == "blind" and met and not self.proposals
+    met: bool = False
 
 
 class StyleNote(Struct, frozen=True):

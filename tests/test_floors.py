@@ -19,7 +19,7 @@ FLOORS = (
         "numbering",
         "published",
         "quotations",
-        "selection",
+        "request",
         "tokenizer",
         "user_data",
     },

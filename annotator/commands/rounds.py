@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from annotator.commands.round_wishes import names, new_round, overlap_of, shares
 from annotator.errors import RoundError, UsageError
+from annotator.progress import watched
 
 if TYPE_CHECKING:
     from annotator.rounds.manifest import Round
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _GUIDELINES = Path("corpora/GUIDELINES.md")
 _CORPORA = Path("corpora")
-
-Tell = Callable[[str, int, int], None]
 
 
 @click.group()
@@ -100,7 +98,7 @@ def open_(
                 seed=seed,
             )
             round_ = new_round(store, laws, wish, corpora, server.url, assisted=assisted)
-        with _progress() as tell:
+        with watched() as tell:
             round_ = put_up(
                 server,
                 store,
@@ -147,7 +145,7 @@ def pull(store: Store, name: str) -> None:
     from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.pulling import pull as fetch
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         round_ = store.read(name)
         result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
@@ -177,7 +175,7 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     from annotator.rounds.adjudicating import adjudicate as put
     from annotator.rounds.doccano.client import from_environment
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         _pulled(store, name)
         round_ = store.read(name)
         _must_not_be_closed(round_)
@@ -280,12 +278,3 @@ def _must_not_be_closed(round_: Round) -> None:
 def _say(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(line)
-
-
-@contextmanager
-def _progress() -> Iterator[Tell]:
-    """A bar on standard error, where somebody watches."""
-    from annotator.progress import watched
-
-    with watched() as tell:
-        yield tell or (lambda doing, done, of: None)

@@ -19,7 +19,7 @@ from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.doc_to_annotation import finding as finding_of
 from annotator.eids import unit_eid
 from annotator.library import Library
-from annotator.library.model import ADDING, TemplateExample
+from annotator.library.model import TemplateExample
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged
@@ -164,7 +164,7 @@ def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:
-            if proposal.operation in ADDING:
+            if proposal.adds:
                 added[unit_eid(finding.clause.eid)].add(proposal.issue)
     return [
         Covered(

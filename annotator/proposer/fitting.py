@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from annotator.library import Library, Template
-from annotator.library.model import Form
+from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
@@ -51,7 +51,7 @@ class Fit:
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
-        return self.form.adds
+        return self.proposal.adds
 
     @property
     def numbers_itself(self) -> bool:
@@ -144,6 +144,7 @@ def _proposal(template: Template, issue: str, made: Draft, library: Library) -> 
         instruction=made.instruction,
         reason=folded(template.reason),
         citations=citations(template, library),
+        adds=made.operation in ADDING,
     )
 
 
