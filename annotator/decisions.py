@@ -1,6 +1,7 @@
-"""What annotators decided on clauses, as ``corpora/annotations/*.jsonl`` holds it, without text.
+"""What annotators decided on clauses, as ``corpora/`` holds it.
 
-The clause that a decision belongs to is known by the SHA-256 of its words.
+Of a law that is published elsewhere without text: the clause that a decision belongs to is known by
+the SHA-256 of its words. Of any other with it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,21 @@ class Decision(Struct, frozen=True):
     annotators: tuple[str, ...] = ()
     round: str = ""
     votes: tuple[Vote, ...] = ()
+
+
+class LabelledClause(Struct, frozen=True):
+    """A clause with its words, and the label and issues that annotators gave it.
+
+    ``law`` is what it is a clause of; empty for a clause written for the project.
+    """
+
+    text: str
+    label: Label
+    issues: tuple[str, ...] = ()
+    heading: str = ""
+    lead_in: str = ""
+    path: tuple[str, ...] = ()
+    law: str = ""
 
 
 def clause_hash(text: str) -> str:

@@ -18,7 +18,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       strength: minimum                | standard (default) | ambitious
       who_level: 4                     of WHO's scale, that the mended clause reaches: 3, 4 or 5
       gcm: [11]
-      examples: [{text: ..., after: ..., law: ..., number: 11(1)}]
+      examples: [{text: ..., after: ..., law: ..., number: 11(1), misread: false}]
       counter_examples: [{text: ...}]
 
 Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in :mod:`.slots`. Every

@@ -34,7 +34,7 @@ class SpeedRun(Struct, frozen=True):
 
     seconds: float
     megabytes: float
-    said: dict[str, float] = msgspec.field(default_factory=dict)
+    reported: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Bench(Struct, frozen=True):
@@ -96,7 +96,7 @@ def _bench(law: Path, trained: Path, program: Path) -> Bench:
     stages = _median([_run(program, ["-m", _WORKER, "stages", str(law)]) for _ in range(3)])
     in_torch = ["-m", _WORKER, "torch", str(law), str(trained)]
     return Bench(
-        clauses=int(stages.said["clauses"]),
+        clauses=int(stages.reported["clauses"]),
         program=_median([_run(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
         stages=stages,
         keywords=_run(program, ["-m", _WORKER, "keywords", str(law)]),
@@ -117,8 +117,8 @@ def _run(python: Path, arguments: Sequence[str]) -> SpeedRun:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise ModelError(f"`python {' '.join(arguments)}` failed; run it by itself to see why.")
-    said = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
-    return SpeedRun(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=said)
+    reported = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
+    return SpeedRun(seconds=seconds, megabytes=usage.ru_maxrss / 1024, reported=reported)
 
 
 def _median(runs: Sequence[SpeedRun]) -> SpeedRun:
@@ -133,8 +133,8 @@ def _table(benches: Sequence[Bench], spacy: SpeedRun) -> str:
 
 
 def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
-    said = one.stages.said
-    stages = {name: seconds for name, seconds in said.items() if name.startswith("stage ")}
+    reported = one.stages.reported
+    stages = {name: seconds for name, seconds in reported.items() if name.startswith("stage ")}
     whole = sum(stages.values())
     rows = [
         f"  start to report   {one.program.seconds:7.2f} s  {one.program.megabytes:6.0f} MB"
@@ -144,16 +144,16 @@ def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
             for name, seconds in stages.items()
         ),
         _speed("whole pipeline", one.clauses, whole, one.stages),
-        _speed("classifier alone", one.clauses, said["stage clause_classifier"], one.stages),
-        _speed("keyword search", one.clauses, one.keywords.said["seconds"], one.keywords),
+        _speed("classifier alone", one.clauses, reported["stage clause_classifier"], one.stages),
+        _speed("keyword search", one.clauses, one.keywords.reported["seconds"], one.keywords),
     ]
     if one.torch is None:
         return [*rows, "  torch: nothing trained here; run `make train` first"]
-    faster = one.torch.said["seconds"] / said["stage clause_classifier"]
+    faster = one.torch.reported["seconds"] / reported["stage clause_classifier"]
     whole_run = one.torch.seconds / one.program.seconds
     return [
         *rows,
-        _speed("torch classifier", one.clauses, one.torch.said["seconds"], one.torch)
+        _speed("torch classifier", one.clauses, one.torch.reported["seconds"], one.torch)
         + f"  (ours is {faster:.1f} times as fast; start to report, {whole_run:.1f} times)",
     ]
 

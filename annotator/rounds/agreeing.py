@@ -77,7 +77,7 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     return RoundAgreement(
         common=len(common),
         votes=sum(len(own) for own in votes.values()),
-        broken=dict(Counter(said.annotator for said in pulled.votes if broken(said))),
+        broken=dict(Counter(raw.annotator for raw in pulled.votes if broken(raw))),
         label=alpha_with_interval([vote.label for vote in own] for own in common.values()),
         issues=_issues(list(common.values())),
         pairs=tuple(

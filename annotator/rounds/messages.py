@@ -35,9 +35,9 @@ def pulled(round_: Round, found: Pulled) -> Iterator[str]:
     if wrong:
         yield f"{len(wrong)} do not count until their annotator mends them and confirms again:"
     clauses = round_.by_id()
-    for said, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
-        clause = clauses[said.clause]
-        yield f"  {said.annotator}: {said.clause} ({clause.title[:40]}, {clause.number}) {why}"
+    for raw, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
+        clause = clauses[raw.clause]
+        yield f"  {raw.annotator}: {raw.clause} ({clause.title[:40]}, {clause.number}) {why}"
 
 
 def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:

@@ -61,8 +61,8 @@ def render(round_: Round, pulled: Pulled) -> str:
 
 
 def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
-    counted = Counter(said.annotator for said in pulled.votes if not broken(said))
-    wrong = Counter(said.annotator for said in pulled.votes if broken(said))
+    counted = Counter(raw.annotator for raw in pulled.votes if not broken(raw))
+    wrong = Counter(raw.annotator for raw in pulled.votes if broken(raw))
     assigned = Counter(member for clause in round_.clauses for member in clause.members)
     return [
         {"member": name, "votes": counted[name], "of": assigned[name], "broken": wrong[name]}

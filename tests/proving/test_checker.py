@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from annotator.library.model import Cite, Cues, Form, Replacement, Template, TemplateExample
-from annotator.proving.checker import check, wrong_with
+from annotator.proving.checker import check, misread, wrong_with
 from annotator.proving.trial import trial
 from annotator.schema import Edit, Proposal
 from tests.proposer.laws import library_of, template
@@ -159,6 +160,35 @@ def test_an_amended_example_that_is_still_flagged_is_a_problem() -> None:
     library = library_of(template(**SOUND))
     found = [problem.what for problem in check(library, trial(library), again)]
     assert found == ["leaves “in private” blind"] * 2
+
+
+def test_an_example_listed_as_misread_is_told_of_and_is_no_problem() -> None:
+    def again(_: Template, example: TemplateExample, __: Proposal) -> Iterator[str]:
+        if example.misread:
+            yield "leaves it blind"
+
+    misread_one = msgspec.structs.replace(SEARCH, misread=True)
+    library = library_of(template(**{**SOUND, "examples": (misread_one, FLIGHT)}))
+    assert check(library, trial(library), again) == []
+    (told,) = misread(library)
+    assert told.endswith("search-same-sex lists as misread “A person may be searched on landing.”.")
+
+
+def test_an_example_listed_as_misread_that_is_read_right_is_a_problem() -> None:
+    misread_one = msgspec.structs.replace(SEARCH, misread=True)
+    library = library_of(template(**{**SOUND, "examples": (misread_one, FLIGHT)}))
+    found = [one.what for one in check(library, trial(library), lambda *_: iter(()))]
+    assert found == [
+        "lists as misread what is read right: “A person may be searched on landing.”; "
+        "take `misread` out"
+    ]
+
+
+def test_an_example_listed_as_misread_must_give_its_words_all_the_same() -> None:
+    astray = TemplateExample(text=SEARCH.text, after="Something else.", misread=True)
+    library = library_of(template(**{**SOUND, "examples": (astray, FLIGHT)}))
+    wrong = check(library, trial(library), lambda *_: iter(["leaves it blind"]))
+    assert "where its example says “Something else.”" in str(wrong[0])
 
 
 def proposal(new: str, amended: str, start: int = 0, end: int = 0) -> Proposal:

@@ -14,7 +14,7 @@ from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
-from annotator.rounds.votes import Pulled, Said, agreed, disagreements
+from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import read_examples
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
@@ -22,11 +22,11 @@ from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, s
 AT = "2026-11-25T09:00:00+00:00"
 
 
-def said(number: int, annotator: str, *labels: str) -> Said:
-    return Said(clause=f"R-{number:04d}", annotator=annotator, labels=labels)
+def said(number: int, annotator: str, *labels: str) -> RawVote:
+    return RawVote(clause=f"R-{number:04d}", annotator=annotator, labels=labels)
 
 
-def everybody(number: int, *labels: str) -> list[Said]:
+def everybody(number: int, *labels: str) -> list[RawVote]:
     return [said(number, name, *labels) for name in MEMBERS]
 
 

@@ -33,11 +33,11 @@ class Gathered(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """What joined and what did not, in a sentence or two."""
-        said = f"{self.joined} of {self.labels} labels of real laws joined their text."
+        words = f"{self.joined} of {self.labels} labels of real laws joined their text."
         if self.missing:
             first = min(self.missing)
-            said += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
-        return said
+            words += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
+        return words
 
 
 def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:

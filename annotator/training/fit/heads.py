@@ -141,9 +141,9 @@ def halve(encoder: Any) -> None:
 def _take_weights(nlp: Language, other: Language) -> None:
     encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
     for name in ("label", "issues"):
-        mine, theirs = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
+        into, source = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
         for parameter in ("W", "b"):
-            mine.set_param(parameter, theirs.get_param(parameter).copy())
+            into.set_param(parameter, source.get_param(parameter).copy())
 
 
 def encoder_of(nlp: Language) -> Any:

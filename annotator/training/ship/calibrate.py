@@ -84,8 +84,8 @@ def _issues_joined(
     """Weight, slope and shift, one for all issues, over the clauses that raise any (Platt's)."""
     flagged = gold_labels(examples) != _NEUTRAL
     raised = gold_issues(examples)[flagged].ravel()
-    said = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
-    line = LogisticRegression(C=1e6).fit(said, raised)
+    logits = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
+    line = LogisticRegression(C=1e6).fit(logits, raised)
     slope, others = (float(number) for number in line.coef_[0])
     return msgspec.structs.replace(
         calibration,
