@@ -38,12 +38,12 @@ def numbers(law: str, name: str = "law.txt") -> list[str]:
 
 
 def program(
-    *arguments: str, shell: str = "", cwd: Path | None = None
+    *arguments: str, streams: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the program in a process of its own, under ``shell``'s redirections if given."""
+    """Run the program in a process of its own, its ``streams`` redirected as a shell does it."""
     command = [sys.executable, "-m", "annotator", *arguments]
-    if shell:
-        command = ["sh", "-c", f'exec "$@" {shell}', "sh", *command]
+    if streams:
+        command = ["sh", "-c", f'exec "$@" {streams}', "sh", *command]
     path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
     return subprocess.run(
         command,
@@ -51,7 +51,7 @@ def program(
         check=False,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": path},
-        stdin=None if "<&-" in shell else subprocess.DEVNULL,
+        stdin=None if "<&-" in streams else subprocess.DEVNULL,
     )
 
 
@@ -135,13 +135,13 @@ def law(tmp_path: Path) -> Path:
 
 
 def test_a_closed_output_is_told_in_one_sentence(law: Path) -> None:
-    process = program("--", str(law), shell=">&-")
+    process = program("--", str(law), streams=">&-")
     assert process.returncode == 2
     one_complaint(process)
 
 
 def test_a_closed_input_is_told_in_one_sentence() -> None:
-    process = program("-", shell="<&-")
+    process = program("-", streams="<&-")
     assert process.returncode == 2
     assert "standard input" in one_complaint(process)
 
@@ -164,7 +164,8 @@ def test_work_grows_with_the_length_of_a_clause_and_no_faster(joint: str) -> Non
     """Counted, not timed: calls of functions of ours and of Python's, for twice the words."""
     calls = []
     for times in (40, 80, 160):
-        law = f"PORTS ACT\n\n1. Where it is so, {(_ENDLESS + joint) * times}it ends.\n2. A fee is due.\n"
+        words = (_ENDLESS + joint) * times
+        law = f"PORTS ACT\n\n1. Where it is so, {words}it ends.\n2. A fee is due.\n"
         source = annotator.read(law.encode(), name="law.txt")
         calls.append(_calls_of(lambda source=source: annotator.annotate(source)))
     for shorter, longer in pairwise(calls):
@@ -196,8 +197,8 @@ def _calls_of(work: Any) -> int:
     "opening",
     [
         "Subject to this Act, ",
-        "Subject to sections 4, 5, 6 and 7, to sections 31 and 32 and 33 and to articles 1(2), 3(4) "
-        "and 5(6), ",
+        "Subject to sections 4, 5, 6 and 7, to sections 31 and 32 and 33 and to articles 1(2), "
+        "3(4) and 5(6), ",
         "Under the Acts of 1971, 1981 and 1999 and the Orders of 2001, 2002 and 2003, ",
         "Where (a) the vessel is from Norway or Sweden, or (b) section 2(1) to (4) applies, ",
     ],
@@ -270,10 +271,10 @@ _SAVED = {
     "mark.txt": "\ufeff" + _PLAIN,
     "blanks.txt": _PLAIN.replace("An officer", "An\u00a0officer"),
     "hyphens.txt": _PLAIN.replace("traveller", "tra\u00advel\u00adler"),
-    "law.md": "# Ports Act\n\n<!-- draft -->\n\n**1.** An *officer* may search any **traveller**.\n\n"
-    "**2.** A fee is due.\n",
-    "law.xml": "<Statute><Identification><ShortTitle>Ports Act</ShortTitle></Identification>\n<Body>\n"
-    "<Section><Label>1</Label><Text>An officer may search any traveller.</Text></Section>\n"
+    "law.md": "# Ports Act\n\n<!-- draft -->\n\n**1.** An *officer* may search any **traveller**."
+    "\n\n**2.** A fee is due.\n",
+    "law.xml": "<Statute><Identification><ShortTitle>Ports Act</ShortTitle></Identification>\n"
+    "<Body>\n<Section><Label>1</Label><Text>An officer may search any traveller.</Text></Section>\n"
     "<Section><Label>2</Label><Text>A fee is due.</Text></Section>\n</Body></Statute>\n",
 }
 
@@ -328,8 +329,8 @@ def test_what_is_quoted_into_another_act_is_no_provision_of_this_one(marks: str)
 
 
 _BARE = (
-    "PORTS ACT\n\n1. A person may be searched on landing.\n2. A person may be detained on landing for "
-    "thirty days.\n3. A person may be removed.\n"
+    "PORTS ACT\n\n1. A person may be searched on landing.\n2. A person may be detained on landing "
+    "for thirty days.\n3. A person may be removed.\n"
 )
 
 
@@ -401,7 +402,8 @@ def _inflection() -> Any:
 
 
 _PARTICIPLES = {
-    "withdraw": "withdrawn", "leave": "left", "write": "written", "undergo": "undergone", "put": "put",
+    "withdraw": "withdrawn", "leave": "left", "write": "written", "undergo": "undergone",
+    "put": "put",
     "run": "run", "hold": "held", "take": "taken", "search": "searched", "expel": "expelled",
     "deny": "denied", "refuse": "refused", "bring": "brought", "admit": "admitted",
 }  # fmt: skip
@@ -455,8 +457,8 @@ def test_plurals_are_english(one: str, many: str) -> None:
 
 def test_a_definition_governs_the_clauses_that_use_its_plural() -> None:
     law = (
-        "PORTS ACT\n\n1. In this Act—\n“alien woman” means the wife of an alien, whose nationality and "
-        "residence follow his;\n2. An alien woman may be searched on landing.\n"
+        "PORTS ACT\n\n1. In this Act—\n“alien woman” means the wife of an alien, whose nationality "
+        "and residence follow his;\n2. An alien woman may be searched on landing.\n"
         "3. Alien women may be expelled with their husbands.\n"
     )
     defined = _definition(law)

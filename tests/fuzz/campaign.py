@@ -108,7 +108,7 @@ def at_most(seconds: float) -> Iterator[None]:
 
 
 def chunk(strategy: str, start: int, count: int, known: frozenset[str] = frozenset()) -> Tally:
-    """Try ``count`` examples of a strategy from the seed ``start``; what is known is only counted."""
+    """Try ``count`` examples of a strategy, from a seed; what is known is only counted."""
     tally = Tally()
     known_here = set(known)
     while tally.total < count:

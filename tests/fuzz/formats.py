@@ -53,14 +53,19 @@ _EMPHASIS = (
     "{}^3^",
 )
 _ABOVE = (
-    "", "", "# Border Act", "## Part I", "##### 1. **Search**", "---", "***", "```", "> ", "<!-- note -->",
-    "<!-- never closed", "-->", "| a | b |\n|---|---|\n| 1 | 2 |", "![map](map.png)", "[^1]: A note.",
-    "[ref]: http://x.example", "~~~", "1. ", "* ", "\\", "&nbsp;", "<div>", "Border Act\n==========",
+    "", "", "# Border Act", "## Part I", "##### 1. **Search**", "---", "***", "```", "> ",
+    "<!-- note -->",
+    "<!-- never closed", "-->", "| a | b |\n|---|---|\n| 1 | 2 |", "![map](map.png)",
+    "[^1]: A note.",
+    "[ref]: http://x.example", "~~~", "1. ", "* ", "\\", "&nbsp;", "<div>",
+    "Border Act\n==========",
 )  # fmt: skip
 _KEYS = ("title", "jurisdiction", "country", "date", "tags", "language", "a b", "title")
 _VALUES = (
-    "Border Act", "EU", "NO", "no", "ie", "UK", "[1, 2]", "{a: b}", "2019-05-01", "''", "12", "null",
-    "!!python/object:os.system x", "&a [*a]", "*a", "|\n  many\n  lines", "\"x", "true", "XX", "Norway", "難民", "1e999",
+    "Border Act", "EU", "NO", "no", "ie", "UK", "[1, 2]", "{a: b}", "2019-05-01", "''", "12",
+    "null",
+    "!!python/object:os.system x", "&a [*a]", "*a", "|\n  many\n  lines", "\"x", "true", "XX",
+    "Norway", "難民", "1e999",
 )  # fmt: skip
 _front_lines = st.builds("{}: {}".format, st.sampled_from(_KEYS), st.sampled_from(_VALUES))
 _front_matter = st.lists(_front_lines, max_size=4).map(
@@ -96,15 +101,20 @@ def _marked(draw: st.DrawFn, line: str) -> str:
 # -- The XML of Justice Canada
 
 _HOLDERS = (
-    "Body", "Section", "Section", "Subsection", "Subsection", "Paragraph", "Subparagraph", "Clause", "Subclause",
-    "Definition", "Schedule", "Heading", "GroupHeading", "Provision", "Item", "AmendedText", "ReadAsText",
+    "Body", "Section", "Section", "Subsection", "Subsection", "Paragraph", "Subparagraph",
+    "Clause", "Subclause",
+    "Definition", "Schedule", "Heading", "GroupHeading", "Provision", "Item", "AmendedText",
+    "ReadAsText",
     "FormulaGroup", "FormulaDefinition", "FormulaParagraph", "ContinuedSectionSubsection",
-    "ContinuedParagraph", "TableGroup", "table", "tgroup", "row", "entry", "List", "HistoricalNote", "Footnote",
+    "ContinuedParagraph", "TableGroup", "table", "tgroup", "row", "entry", "List",
+    "HistoricalNote", "Footnote",
     "ScheduleFormHeading", "BilingualGroup", "Order", "Unknown",
 )  # fmt: skip
 _LEAVES = (
-    "Label", "Label", "Text", "Text", "Text", "MarginalNote", "TitleText", "Caption", "title", "Repealed", "FormBlank",
-    "Leader", "LineBreak", "FormulaTerm", "FormulaText", "DefinedTermEn", "XRefExternal", "OriginatingRef",
+    "Label", "Label", "Text", "Text", "Text", "MarginalNote", "TitleText", "Caption", "title",
+    "Repealed", "FormBlank",
+    "Leader", "LineBreak", "FormulaTerm", "FormulaText", "DefinedTermEn", "XRefExternal",
+    "OriginatingRef",
     "BilingualItemEn", "SignatureName", "Image", "Emphasis",
 )  # fmt: skip
 _LABELS = (
@@ -150,8 +160,10 @@ _INSIDE = (
     "<br/>",
 )
 _HEADS = (
-    "", "", "", '<?xml version="1.0" encoding="utf-8"?>', '<?xml version="1.0" encoding="UTF-16"?>',
-    '<!DOCTYPE Statute [<!ENTITY own "x">]>', '<!DOCTYPE Statute SYSTEM "http://x.example/y.dtd">', "\n", "<!-- note -->",
+    "", "", "", '<?xml version="1.0" encoding="utf-8"?>',
+    '<?xml version="1.0" encoding="UTF-16"?>',
+    '<!DOCTYPE Statute [<!ENTITY own "x">]>',
+    '<!DOCTYPE Statute SYSTEM "http://x.example/y.dtd">', "\n", "<!-- note -->",
 )  # fmt: skip
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _xml_words = st.one_of(

@@ -46,11 +46,16 @@ _DEFINITIONS = (
     "‘child’ includes an adopted child",
 )
 _ODDITIES = (
-    "_", "____", "入国管理", "難民", "لاجئ", "פליט", "беженец", "👩‍👩‍👧", "🏳️‍🌈", "e\u0301", "ﬁ", "ß", "İ", "ǅ",
-    "\u0300\u0301\u0302", "𝔘𝔫𝔦", "\U0001f1e6", "\ud7ff", "\ufffd", "\u2028", "\u0085", "\x0b", "\f",
-    "\t", "\u00a0", "\u00ad", "\u200b", "\u202e", "\u061c", "\ufeff", "\x1b[31m", "٣", "²", "½", "Ⅳ",
-    "①", "…", "—", "’", "'", "{{ person }}", "{% for x in y %}", "[bold]", "[/]", "[-x-]", "{+y+}", "«",
-    "<b>", "&amp;", "\\", "%s", "a" * 3000, "x_y", "1_000", "section 14(1)", "(a)(i)(A)", "12 May 2004",
+    "_", "____", "入国管理", "難民", "لاجئ", "פליט", "беженец", "👩‍👩‍👧", "🏳️‍🌈", "e\u0301",
+    "ﬁ", "ß", "İ", "ǅ",
+    "\u0300\u0301\u0302", "𝔘𝔫𝔦", "\U0001f1e6", "\ud7ff", "\ufffd", "\u2028", "\u0085", "\x0b",
+    "\f",
+    "\t", "\u00a0", "\u00ad", "\u200b", "\u202e", "\u061c", "\ufeff", "\x1b[31m", "٣", "²", "½",
+    "Ⅳ",
+    "①", "…", "—", "’", "'", "{{ person }}", "{% for x in y %}", "[bold]", "[/]", "[-x-]",
+    "{+y+}", "«",
+    "<b>", "&amp;", "\\", "%s", "a" * 400, "x_y", "1_000", "section 14(1)", "(a)(i)(A)",
+    "12 May 2004",
     "1998", "§ 5", "Art. 3", "....... 14", "|", "—(1)", "“", "”", '"', "((", "))",
 )  # fmt: skip
 _FURNITURE = (
@@ -68,14 +73,16 @@ _HEADINGS = (
 _TITLES = ("BORDER ACT", "LAW ON FOREIGNERS", "IMMIGRATION ACT OF MALAWI", "An Act of 1927", "", "")
 _UNITS = (
     "{n}. ", "{n}.—", "{n} ", "Section {n}. ", "Section {n}\n", "Article {n}\n", "Article {n}. ",
-    "Art. {n} ", "Regulation {n} ", "Rule {n}\n", "§ {n} ", "{n}A. ", "{n} bis. ", "{n}.1 ", "[{n}. ",
+    "Art. {n} ", "Regulation {n} ", "Rule {n}\n", "§ {n} ", "{n}A. ", "{n} bis. ", "{n}.1 ",
+    "[{n}. ",
 )  # fmt: skip
 _SUBSECTIONS = ("({n}) ", "{n}. ", "{n}) ", "—({n}) ", "{n}.{n} ")
 _ITEMS = (
     ("(a) ", "(b) ", "(c) ", "(d) "), ("(i) ", "(ii) ", "(iii) ", "(iv) "),
     ("a) ", "b) ", "c) ", "d) "), ("1) ", "2) ", "3) ", "4) "), ("– ", "– ", "– ", "– "),
     ("(A) ", "(B) ", "(C) ", "(D) "), ("(aa) ", "(bb) ", "(cc) ", "(dd) "),
-    ("• ", "• ", "• ", "• "), ("(a) ", "(c) ", "(a) ", "(zz) "), ("(a) (i) ", "(ii) ", "(b) ", "(c) "),
+    ("• ", "• ", "• ", "• "), ("(a) ", "(c) ", "(a) ", "(zz) "),
+    ("(a) (i) ", "(ii) ", "(b) ", "(c) "),
 )  # fmt: skip
 _JOINTS = ("\n", "\n", "\n", "\n\n", " ", "\r\n", "\n\n\n", "\f", "")
 
@@ -176,9 +183,12 @@ _CHANGES = (
 )
 
 _PIECES = st.sampled_from(
-    ["1. ", "2. ", "14 ", "(1) ", "(2) ", "(a) ", "(b) ", "(i) ", "(ii) ", "Article 3\n", "Section 4 ",
-     "PART I\n", "SCHEDULE\n", "An officer may search any person", "In this Act—", "“port” means a port",
-     "—", "–", ";", ".", ":", "\n", "\n\n", "\t", " ", "F1[", "]", "12", "…", "shall", "and", "or",
+    ["1. ", "2. ", "14 ", "(1) ", "(2) ", "(a) ", "(b) ", "(i) ", "(ii) ", "Article 3\n",
+     "Section 4 ",
+     "PART I\n", "SCHEDULE\n", "An officer may search any person", "In this Act—",
+     "“port” means a port",
+     "—", "–", ";", ".", ":", "\n", "\n\n", "\t", " ", "F1[", "]", "12", "…", "shall", "and",
+     "or",
      "of section", "“", "”", '"', "1998", "_", "he", "his wife", "chairman", *_ODDITIES]
 )  # fmt: skip
 
