@@ -93,10 +93,10 @@ class Provision(Struct, frozen=True):
 
     ``word`` is what a citation calls it (``section``, ``Article``, ``Part``, ``Schedule``,
     ``subsection``, ``paragraph``, ``definition`` ...), ``number`` its number as cited
-    (``14(2)(a)``, ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``, ``PART 2``; empty
-    for a definition), ``heading`` its title or marginal note. ``[start, end)`` is the whole of it,
-    ``body`` where its words begin behind label and heading: offsets into the canonical text.
-    ``items`` are the provisions inside it, in the order of the text.
+    (``14(2)(a)``, ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``,
+    ``PART 2``; empty for a definition), ``heading`` its title or marginal note. ``[start, end)`` is
+    the whole of it, ``body`` where its words begin behind label and heading: offsets into the
+    canonical text. ``items`` are the provisions inside it, in the order of the text.
     """
 
     eid: str

@@ -16,7 +16,7 @@ from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
-from annotator.reading import Provision, Reading, folded
+from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import amends, matched
 from annotator.reading.main_verbs import character
 from annotator.schema import Citation, Clause, Proposal
@@ -130,7 +130,7 @@ def _bears_no_rule(words: str, template: Template) -> bool:
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
-def _already_said(template: Template, provision: Provision) -> bool:
+def _already_said(template: Template, provision: WholeProvision) -> bool:
     return any(compiled(pattern).search(provision.text) for pattern in template.unless)
 
 

@@ -195,7 +195,7 @@ class _Builder:
     def _is_container_title(self, following: list[Heading], k: int) -> bool:
         opener = self.openers[k + 1]
         return (
-            isinstance(opener, Container) or (isinstance(opener, Unit) and opener.named) or len(following) > 1
+            isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
         )  # fmt: skip
 
