@@ -201,6 +201,13 @@ print([span._.clause.number for span in doc.spans["clauses"]])
     assert done.stdout == "['1(1)', '1(2)']\n"
 
 
+def test_progress_is_asked_for_as_spacy_passes_settings(nlp: Language) -> None:
+    told: list[tuple[int, int]] = []
+    tell = {"progress": lambda done, of: told.append((done, of))}
+    nlp(LAWS[0], component_cfg={"clause_classifier": tell})
+    assert told[-1] == (2, 2)
+
+
 def test_all_components_obey_the_span_group_that_is_asked_for() -> None:
     mine = {name: {"spans_key": "mine"} for name in pipeline.COMPONENTS}
     nlp = pipeline.read_pipeline(pipeline.pipeline_folder(), mine)

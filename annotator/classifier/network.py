@@ -112,7 +112,7 @@ class Network:
         """Load the graph and the tokenizer now rather than at the first line."""
         if self._loaded_in != os.getpid():
             prepare_for_forks()
-            if self._session is not None:
+            if self._loaded_in:
                 lay_aside(self._session)
             self._tokenizer = _tokenizer(self.vocabulary, self.max_pieces)
             self._session = _session(self.graph, self.threads or _cores())
