@@ -226,7 +226,9 @@ class Origins(Sequence[Origin]):
         first, last = self.runs.back(start, end)
         line, column = self._position(first)
         end_line, end_column = self._position(last)
-        return Region(start_line=line, start_column=column, end_line=end_line, end_column=end_column)
+        return Region(
+            start_line=line, start_column=column, end_line=end_line, end_column=end_column
+        )
 
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.lines, offset)

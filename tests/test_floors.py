@@ -8,8 +8,8 @@ PACKAGE = Path(__file__).parents[1] / "annotator"
 FLOORS = (
     {"errors", "source"},
     {"schema"},
-    {"agreement", "decisions", "files", "lang", "locating", "numbering", "published", "selection", "tokenizer"},
-    {"library"},
+    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {"library", "locating"},
     {"bindings", "classifier", "doc_to_annotation", "reading", "segmenter"},
     {"progress", "proposer", "readers", "writers"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},

@@ -19,7 +19,7 @@ def finished(
     intake: Intake,
     text: Traced,
     *,
-    format: str,  # noqa: A002 - as the field of Source is called
+    format: str,
     title: str | None = None,
     jurisdiction: str = "",
     notes: tuple[str, ...] = (),

@@ -65,7 +65,8 @@ class Traced:
 
     def changed(self, changes: Iterable[Change]) -> Traced:
         """With the changes made; they are in the order of the text and do not overlap."""
-        words, runs, done = [], Runs(), 0
+        words: list[str] = []
+        runs, done = Runs(), 0
         for start, end, instead in changes:
             words += self.text[done:start], instead
             runs.extend(self.runs, done, start)

@@ -124,6 +124,4 @@ def _parse(data: bytes, name: str) -> etree._Element:
 
 
 def _not_well_formed(name: str, why: str) -> InputError:
-    return InputError(
-        f"{name} is not well-formed XML ({why}): fetch it again from its publisher."
-    )
+    return InputError(f"{name} is not well-formed XML ({why}): fetch it again from its publisher.")

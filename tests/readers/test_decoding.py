@@ -89,7 +89,11 @@ def test_what_is_canonical_stays_as_it_is(text: str, pages: bool) -> None:
     assert pages or "\f" not in once
 
 
-@given(st.lists(st.sampled_from([b"\x93", b"\xe2\x80", b"\xf0\x9f\x98", b"\xc3", b"a", b"\n"]), max_size=3))
+@given(
+    st.lists(
+        st.sampled_from([b"\x93", b"\xe2\x80", b"\xf0\x9f\x98", b"\xc3", b"a", b"\n"]), max_size=3
+    )
+)
 def test_broken_bytes_show_as_others_show_them_and_are_given_back(tail: list[bytes]) -> None:
     data = "“14.—(1)”".encode() * 20 + b"".join(tail)
     decoded = decode(data, "law.txt")

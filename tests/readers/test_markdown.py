@@ -117,9 +117,7 @@ def test_no_opening_costs_a_law_its_text_or_its_name(opening: str) -> None:
         ("<!-->", 3),
     ],
 )
-def test_a_comment_that_is_never_closed_is_told_and_costs_no_text(
-    comments: str, line: int
-) -> None:
+def test_a_comment_that_is_never_closed_is_told_and_costs_no_text(comments: str, line: int) -> None:
     law = LAW.replace("**1.**", comments + "\n\n**1.**", 1)
     source = read(law.encode(), name="law.md")
     assert [clause.number for clause in segment(source.text).clauses] == ["1", "2"]
