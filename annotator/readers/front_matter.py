@@ -30,7 +30,7 @@ def front_matter(text: str) -> FrontMatter:
     r"""What the YAML at the beginning of ``text`` states; broken YAML states nothing.
 
     >>> front_matter("---\ntitle: Border  Act\ncountry: NO\n---\n# Part 1")
-    FrontMatter(end=41, title='Border Act', country='NO')
+    FrontMatter(end=39, title='Border Act', country='NO')
     """
     block = _BLOCK.match(text)
     if block is None or (block[1] and not _FIRST_KEY.match(block[1])):

@@ -85,9 +85,10 @@ def looks_like_markdown(text: str) -> bool:
 def plain_text(body: Traced) -> tuple[Traced, str | None]:
     r"""The text without its marks, and the words of its first heading of the first level, if any.
 
-    >>> text, title = plain_text(Traced.whole("# Act\n\n##### 1. **Search**\n\n**1.** An \\[...\\]"))
+    >>> law = Traced.whole("# Act\n\n##### 1. **Search**\n\n**1.** An *officer* may\\[...\\]")
+    >>> text, title = plain_text(law)
     >>> text.text, title
-    ('Act\n\nSearch\n\n1. An [...]', 'Act')
+    ('Act\n\nSearch\n\n1. An officer may[...]', 'Act')
     """
     body = body.changed(_comments(body.text)).without(_LINE_TAILS)
     marked = body.text.split("\n")
@@ -111,8 +112,8 @@ def _country(stated: str | None, name: str) -> tuple[str, tuple[str, ...]]:
     try:
         return find_country(stated).code, ()
     except UsageError:
-        note = f"{name} states the jurisdiction {stated}, which is no country's code: it is passed over."
-        return "", (note,)
+        what = f"{name} states the jurisdiction {stated}, which is no country's code"
+        return "", (f"{what}: it is passed over.",)
 
 
 def _comments(text: str) -> Iterator[Change]:

@@ -66,10 +66,10 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
-    """Whether a blank line, and whether a new page, stands before the line that starts at ``start``.
+    """Whether a blank line, and whether a page break, lies between two lines.
 
-    The line before it ends at ``end``. Where a page ends says nothing of where a paragraph does:
-    only a line that is blank on one of the pages is.
+    The first ends at ``end``, the next starts at ``start``. Where a page ends says nothing of
+    where a paragraph does: only a line that is blank on one of the pages is.
     """
     if start - end < 2:
         return False, "\f" in text[end:start]

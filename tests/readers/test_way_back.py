@@ -27,7 +27,21 @@ WORDS = [
     "detention",
     ",",
 ]
-ODDITIES = ["\r\n", "\r", "\n", " ", "\t", "\u00a0", "\u2003", "\u00ad", "\u200b", "\ufeff", "\u2028", "\x85", "\x0b"]  # fmt: skip
+ODDITIES = [
+    "\r\n",
+    "\r",
+    "\n",
+    " ",
+    "\t",
+    "\u00a0",
+    "\u2003",
+    "\u00ad",
+    "\u200b",
+    "\ufeff",
+    "\u2028",
+    "\x85",
+    "\x0b",
+]
 PLAIN = st.lists(st.sampled_from(WORDS + ODDITIES + ["\f"]), max_size=40).map("".join)
 
 ENCODINGS = {
@@ -118,10 +132,32 @@ def test_a_mark_at_the_beginning_is_no_column() -> None:
 
 
 MARKED = [
-    "**An *officer* may**", "[the Act](http://x.example/a_b)", r"\[a fee\]", "<br>", "<i>Gazette</i>", "^4",
-    "EU^12of", "![seal](s.png)", "<!-- note -->", "~~void~~", "`code`", "in*section 4*or", "_later_",
-]  # fmt: skip
-LINES = ["\n", "\r\n", "\n\n", "\n## Part 1\n", "\n##### 7. **Search**\n\n**7.** ", "\n> ", "\n| --- | --- |\n", "\n---\n", "\\\n", "  \n"]  # fmt: skip
+    "**An *officer* may**",
+    "[the Act](http://x.example/a_b)",
+    r"\[a fee\]",
+    "<br>",
+    "<i>Gazette</i>",
+    "^4",
+    "EU^12of",
+    "![seal](s.png)",
+    "<!-- note -->",
+    "~~void~~",
+    "`code`",
+    "in*section 4*or",
+    "_later_",
+]
+LINES = [
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\n## Part 1\n",
+    "\n##### 7. **Search**\n\n**7.** ",
+    "\n> ",
+    "\n| --- | --- |\n",
+    "\n---\n",
+    "\\\n",
+    "  \n",
+]
 MARKDOWN = st.lists(st.sampled_from(MARKED + LINES + WORDS + [" "]), max_size=30).map("".join)
 FRONT = st.sampled_from(
     ["", "---\ntitle: Border Act\ncountry: IE\n---\n", "---\r\ntitle: A\r\n---\r\n"]
@@ -144,21 +180,29 @@ def test_every_character_of_markdown_is_the_one_at_its_region(front: str, body: 
 LAW = st.lists(
     st.tuples(
         st.sampled_from(["\n\n", "\r\n\r\n"]),
-        st.lists(st.sampled_from([m for m in MARKED if m != "EU^12of"] + WORDS[:4]), min_size=1, max_size=6),
+        st.lists(
+            st.sampled_from([m for m in MARKED if m != "EU^12of"] + WORDS[:4]),
+            min_size=1,
+            max_size=6,
+        ),
     ),
     min_size=1,
     max_size=5,
-)  # fmt: skip
+)
 
 
 @given(FRONT, LAW)
 def test_a_clause_of_markdown_is_what_its_region_reads_as(
     front: str, sections: list[tuple[str, list[str]]]
 ) -> None:
-    text = front + "# Border Act\n\n" + "".join(
-        f"##### {n}. **Search**\n\n**{n}.** An {' '.join(words)} search.{end}"
-        for n, (end, words) in enumerate(sections, 1)
-    )  # fmt: skip
+    text = (
+        front
+        + "# Border Act\n\n"
+        + "".join(
+            f"##### {n}. **Search**\n\n**{n}.** An {' '.join(words)} search.{end}"
+            for n, (end, words) in enumerate(sections, 1)
+        )
+    )
     source = source_of(text.encode(), "law.md")
     disk = OnDisk(text)
     clauses = segment(source.text).clauses
@@ -171,10 +215,24 @@ def test_a_clause_of_markdown_is_what_its_region_reads_as(
 
 
 XML_WORDS = [
-    "An officer may search", "R&amp;D", "&#233;", "&lt;5", "\u00a0", "é", "\n  ", "\r\n", " ", "\U0001f6c2",
-    "<XRefInternal>section 3</XRefInternal>", "<!-- note -->", "<![CDATA[a & b]]>", "<?pi x?>", "<Leader/>",
-    "<FormBlank/>", "<FootnoteRef>*</FootnoteRef>",
-]  # fmt: skip
+    "An officer may search",
+    "R&amp;D",
+    "&#233;",
+    "&lt;5",
+    "\u00a0",
+    "é",
+    "\n  ",
+    "\r\n",
+    " ",
+    "\U0001f6c2",
+    "<XRefInternal>section 3</XRefInternal>",
+    "<!-- note -->",
+    "<![CDATA[a & b]]>",
+    "<?pi x?>",
+    "<Leader/>",
+    "<FormBlank/>",
+    "<FootnoteRef>*</FootnoteRef>",
+]
 TEXTS = st.lists(st.sampled_from(XML_WORDS), max_size=8).map("".join)
 
 
@@ -182,7 +240,8 @@ TEXTS = st.lists(st.sampled_from(XML_WORDS), max_size=8).map("".join)
 def statutes(draw: st.DrawFn) -> str:
     sections = draw(st.lists(st.tuples(TEXTS, TEXTS, st.booleans()), min_size=1, max_size=4))
     body = "".join(
-        f"<Section><MarginalNote>Search</MarginalNote><Label>{n}</Label><Text>An {text} officer</Text>"
+        f"<Section><MarginalNote>Search</MarginalNote><Label>{n}</Label>"
+        f"<Text>An {text} officer</Text>"
         + (
             f"\r\n<Paragraph><Label>(a)</Label><Text>for {item} it.</Text></Paragraph>"
             if has
@@ -192,9 +251,9 @@ def statutes(draw: st.DrawFn) -> str:
         for n, (text, item, has) in enumerate(sections, 1)
     )
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE Statute>\n<Statute a="x>y"><Identification>'
-        "<ShortTitle>Border &amp; Straße Act</ShortTitle></Identification><Body><Heading level='1'>"
-        f"<TitleText>Straße</TitleText></Heading>{body}</Body></Statute>"
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE Statute>\n<Statute a="x>y">'
+        "<Identification><ShortTitle>Border &amp; Straße Act</ShortTitle></Identification><Body>"
+        f"<Heading level='1'><TitleText>Straße</TitleText></Heading>{body}</Body></Statute>"
     )
 
 
@@ -211,7 +270,8 @@ def test_every_character_of_xml_is_the_one_at_its_region(encoding: str, text: st
         assert region is not None
         there = disk.at(region)
         if there:
-            folded = re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]*>", "", there)))
+            there = re.sub("<FootnoteRef>.*?</FootnoteRef>|<[^>]*>", "", there)
+            folded = re.sub(r"\s+", " ", html.unescape(there))
             assert character in (folded, *there.upper(), "S")
         else:
             assert character in " \n_|“”"
