@@ -550,7 +550,7 @@ def test_a_pipeline_in_bytes_has_its_model_in_it(doc: Any) -> None:
 
 
 def test_a_used_pipeline_can_be_pickled(doc: Any) -> None:
-    again = pickle.loads(pickle.dumps(annotator.load()))  # noqa: S301  # our own, of this moment
+    again = pickle.loads(pickle.dumps(annotator.load()))  # our own, of this moment
     assert _read(again(doc.text)) == _read(doc)
 
 

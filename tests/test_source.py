@@ -61,7 +61,7 @@ def test_a_text_from_no_file_has_no_regions() -> None:
 
 
 def test_a_source_goes_to_another_process_and_is_the_same(source: Source) -> None:
-    again = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own
+    again = pickle.loads(pickle.dumps(source))
     assert again == source
     assert hash(again) == hash(source)
     assert again.region(6, 13) == source.region(6, 13)

@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import msgspec
+from annotator.selection import Selection
 from rich.console import Console
 
 import annotator
 from annotator.schema import LABELS, Annotation, Edit, Finding, from_json, json_schema, to_json
-from annotator.selection import Selection
 from annotator.writers import as_json
 from annotator.writers.terminal import report
 from tests.fuzz import dice
