@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.classifier.encoding import Line, encode
+from annotator.classifier.encoding import ClauseLine, encode
 from annotator.decisions import LabelledClause
 from annotator.errors import CorpusError
 from annotator.schema import ISSUES, LABELS
@@ -42,7 +42,7 @@ class Example(LabelledClause, frozen=True):
     tradition: str = ""
 
     @property
-    def line(self) -> Line:
+    def line(self) -> ClauseLine:
         """What the encoder reads."""
         return encode(self.heading, self.lead_in, self.text)
 
