@@ -28,7 +28,7 @@ from annotator.proving.trial import law_of
 from annotator.published import read_laws
 from annotator.readers import read as read_file
 from annotator.reading import Reading
-from annotator.schema import Clause, Finding, IssueScore, Struct
+from annotator.schema import Finding, IssueScore, Struct
 from annotator.segmenter import segment, segment_clause
 from annotator.training.corpus.examples import Example, Split, of_split, split_of
 from annotator.training.corpus.laws import obtain
