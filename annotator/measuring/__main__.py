@@ -74,14 +74,29 @@ def segment_eval(structure: Path) -> None:
         click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
 
 
+_program = click.option(
+    "--program", type=Path, default=sys.executable, help="Python of a drafter's own."
+)
+
+
 @main.command(name="bench")
-@click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
+@_program
 @click.pass_obj
 def bench_(work: Work, program: Path) -> None:
     """Measure speed and memory, beside torch and a keyword search."""
     from annotator.measuring.speed import bench
 
     click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
+
+
+@main.command(name="series")
+@_program
+@click.pass_obj
+def series_(work: Work, program: Path) -> None:
+    """Measure how time grows with the length of a clause."""
+    from annotator.measuring.speed_series import series
+
+    click.echo(series(CORPORA, work.folder, program))
 
 
 if __name__ == "__main__":
