@@ -13,6 +13,7 @@ N         ?= 5000
 SEED      ?= 0
 WORKERS   ?= 2
 LAWS      ?= $(wildcard $(or $(CORPORA_MIRROR),../shared/laws/raw) ../shared/world/text)
+AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
 
@@ -27,8 +28,8 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench fuzz schema \
-        doccano doccano-stop doccano-for-tests rounds-bench wheel clean
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
+        doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +79,9 @@ bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside to
 fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, LAWS='folder ...')
 	$(BIN)/python -m tests.fuzz --examples $(N) --seed $(SEED) --workers $(WORKERS) $(addprefix --laws ,$(LAWS))
 
+imports: $(VENV)/.installed ## count rooms, arrows and circles of imports (AGAINST=revision or folder)
+	$(BIN)/python -m annotator.measuring imports $(if $(AGAINST),--against $(AGAINST)) --list
+
 doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \
 	else echo "No Python 3.10 or 3.11 for a doccano server: the tests that need one are skipped."; fi
@@ -96,6 +100,12 @@ schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+package: $(VENV)/.tested ## build the trained pipeline alone, as spaCy packages one, into dist/
+	rm -rf build/package models/en_gender_clause/__pycache__
+	mkdir -p build/package dist
+	$(BIN)/python -m spacy package models/en_gender_clause build/package --build wheel
+	cp build/package/*/dist/*.whl dist/
 
 clean: ## remove environments and build output (what you trained, in work/, stays)
 	rm -rf $(VENV) $(TRAIN_VENV) $(DOCCANO_VENV) dist build .pytest_cache .mypy_cache .ruff_cache

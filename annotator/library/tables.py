@@ -12,13 +12,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.loader import HERE
 from annotator.library.model import Section
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
 
-SECTIONS = HERE / "sections.yaml"
+SECTIONS = Path(__file__).with_name("sections.yaml")
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
-from annotator.measuring.speed import Run, in_process, worker, written
+from annotator.measuring.speed import SpeedRun, in_process, worker, written
 from annotator.training.corpus.examples import Example
 
 #: Bytes of the clause.
@@ -74,9 +74,9 @@ def _unnumbered(example: Example) -> str:
     return "".join(mark for mark in words if mark.isalpha() or mark in " ,’'-").strip(" ,-")
 
 
-def _row(name: str, size: int, run: Run) -> str:
-    seconds = run.said["seconds"]
-    clauses = "" if run.said["clauses"] == 1 else f"   ({run.said['clauses']:.0f} clauses)"
+def _row(name: str, size: int, run: SpeedRun) -> str:
+    seconds = run.reported["seconds"]
+    clauses = "" if run.reported["clauses"] == 1 else f"   ({run.reported['clauses']:.0f} clauses)"
     return (
         f"  {name:<18}{seconds:8.2f} s{1_000_000 * seconds / size:8.1f} s/MB"
         f"{run.megabytes:8.0f} MB{clauses}"

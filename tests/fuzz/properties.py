@@ -24,14 +24,14 @@ import msgspec
 from rich.console import Console
 
 import annotator
+from annotator.request import View
 from annotator.schema import LABELS, Annotation, Edit, Finding, from_json, json_schema, to_json
-from annotator.selection import Selection
 from annotator.writers import as_json
 from annotator.writers.terminal import report
 from tests.fuzz import dice
 from tests.fuzz.files import File
 
-_ALL = Selection(labels=LABELS)
+_ALL = View(labels=LABELS, style="all", one_line=True)
 #: In one file of so many, the network reads the clauses, not dice; the report is printed, once
 #: plain and once in colours; and what takes longest is asked.
 _NETWORK = 10
@@ -219,7 +219,7 @@ def _places(annotation: Annotation) -> Iterator[Any]:
 
 def _json_is_whole(annotation: Annotation) -> None:
     _hold(from_json(to_json(annotation)) == annotation, "JSON does not give the annotation back")
-    printed = as_json.render(annotation, _ALL, one_line=True)
+    printed = as_json.render(annotation, _ALL)
     _hold(printed.count("\n") == 1 == len(printed.splitlines()), "a law in JSON is no one line")
 
 
@@ -236,7 +236,7 @@ def _schema_admits(annotation: Annotation) -> None:
 def _terminal_is_clean(annotation: Annotation, *, colours: bool) -> None:
     system: Any = "standard" if colours else None
     console = Console(file=io.StringIO(), width=80, force_terminal=colours, color_system=system)
-    printed = _ESCAPE.sub("", report.render(annotation, _ALL, console, style="all"))
+    printed = _ESCAPE.sub("", report.render(annotation, _ALL, console))
     _hold(colours or "\x1b" not in printed, "colours where there are none")
     controls = {mark for mark in set(printed) if unicodedata.category(mark) == "Cc"} - {"\n"}
     _hold(not controls, "control characters in the report:", controls)
