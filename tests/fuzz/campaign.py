@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import formats, real, statutes
@@ -40,6 +40,8 @@ STRATEGIES: Mapping[str, tuple[st.SearchStrategy[File], int]] = {
 CHUNK = 500
 #: Seconds after which a file of a few kilobytes hangs.
 HANGS = 30
+#: Seconds that are spent on making a file that broke something smaller.
+SHRINKS = 40
 _OURS = ("/annotator/", "/tests/fuzz/properties.py")
 
 
@@ -124,6 +126,7 @@ def _until_it_breaks(
 ) -> str | None:
     """One run of Hypothesis; the place of the fault that ended it, whose smallest file is kept."""
     shrunk: dict[str, Fault] = {}
+    broke: dict[File, float] = {}
 
     @seed(start)
     @settings(
@@ -139,6 +142,8 @@ def _until_it_breaks(
     def tried(file: File) -> None:
         if not shrunk:
             tally.examples[strategy] += 1
+        elif time.monotonic() - min(broke.values()) > SHRINKS and file not in broke:
+            reject()  # the smallest so far is small enough
         began = time.perf_counter()
         try:
             with at_most(HANGS):
@@ -150,6 +155,7 @@ def _until_it_breaks(
                 return
             says = f"{type(error).__name__}: {str(error)[:300]}"
             shrunk[place] = Fault(place, says, file, strategy)
+            broke.setdefault(file, time.monotonic())
             if isinstance(error, Hangs):  # to shrink it would take all day
                 known.add(place)
                 return
