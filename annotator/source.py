@@ -121,13 +121,17 @@ class Runs:
 
     def _add_part(self, other: Runs, at: int, start: int, end: int) -> None:
         """Add ``[start, end)`` of one run of another."""
-        first, last = other._part(at, start, end)
-        if end - start == last - first and not other._is_literal(at):
-            # As long by chance as what the whole stands for: each letter stands for all of it.
-            for _ in range(start, end):
-                self.add(1, first, last)
-        else:
+        moved = other._moved(at)
+        if moved is not None:
+            self.add(end - start, start + moved, end + moved)
+            return
+        first, last = other.firsts[at], other.lasts[at]
+        if end - start != last - first:
             self.add(end - start, first, last)
+            return
+        # As long by chance as what the whole stands for: each letter stands for all of it.
+        for _ in range(start, end):
+            self.add(1, first, last)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that ``[start, end)`` of the text came from.
@@ -161,15 +165,16 @@ class Runs:
 
     def _part(self, at: int, start: int, end: int) -> tuple[int, int]:
         """What ``[start, end)``, which lies in run ``at``, stands for."""
-        first = self.firsts[at]
-        if not self._is_literal(at):
-            return first, self.lasts[at]
-        moved = first - self.starts[at]
+        moved = self._moved(at)
+        if moved is None:
+            return self.firsts[at], self.lasts[at]
         return start + moved, end + moved
 
-    def _is_literal(self, at: int) -> bool:
-        """Whether a run says what its original says, character by character."""
-        return self._stop(at) - self.starts[at] == self.lasts[at] - self.firsts[at]
+    def _moved(self, at: int) -> int | None:
+        """How far behind a run its original lies; None for one that stands as a whole for it."""
+        start, first = self.starts[at], self.firsts[at]
+        literal = self._stop(at) - start == self.lasts[at] - first
+        return first - start if literal else None
 
 
 @dataclass(slots=True, eq=True)

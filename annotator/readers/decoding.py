@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
 
 import msgspec
 
@@ -31,10 +33,10 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_LEFT_OUT = re.compile(
-    "\r(?=\n)|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2069\ufeff]+"
+# What may have to go: one class of characters, because no other pattern is found as fast.
+_SUSPECT = re.compile(
+    "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2069\ufeff\udc80-\udcff]"
 )
 _OTHER_LINE_ENDS = re.compile("[\r\x0b\x85\u2028\u2029]")
 _FORM_FEED = re.compile("\f")
@@ -58,7 +60,8 @@ class Decoded(msgspec.Struct, frozen=True):
 
     def lines(self) -> array[int]:
         """The offsets at which the lines of the file start."""
-        return array("q", [0, *(end.end() for end in _LINE_END.finditer(self.text))])
+        lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return array("q", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def bytes_at(self, offsets: Iterable[int]) -> dict[int, int]:
         """The bytes of the file that stand before each of the offsets, its mark among them."""
@@ -100,16 +103,26 @@ def canonical(text: Traced, *, pages: bool = False) -> Traced:
     >>> canonical(Traced.whole("14.\u00a0Sec\u00adtion\r\nB")).text
     '14. Section\nB'
     """
-    text = text.changed(_broken(text.text)).without(_LEFT_OUT)
+    text = text.changed(_left_out(text.text))
     text = text.respelt(_OTHER_LINE_ENDS, "\n").respelt(_WIDE_BLANKS, " ")
+    if "\f" not in text.text:
+        return text
     return text.sub(_FORM_FEED_IN_LINE, "\n") if pages else text.respelt(_FORM_FEED, "\n")
 
 
-def _broken(text: str) -> Iterable[Change]:
-    """What shows where bytes are no text: one mark for the beginning of a character, say."""
-    for match in _BROKEN.finditer(text):
-        data = match[0].encode("utf-8", "surrogateescape")
-        yield match.start(), match.end(), data.decode("utf-8", "replace")
+def _left_out(text: str) -> Iterator[Change]:
+    """What is invisible, or half of a line end; bytes that are no text become visible."""
+    done = 0
+    for match in _SUSPECT.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        if broken := _BROKEN.match(text, start):
+            done = broken.end()
+            data = broken[0].encode("utf-8", "surrogateescape")
+            yield start, done, data.decode("utf-8", "replace")
+        elif match[0] != "\r" or text.startswith("\n", start + 1):
+            yield start, start + 1, ""
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
