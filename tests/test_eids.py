@@ -86,15 +86,18 @@ LAWS = {
         ["sec_1", "sec_2"],
     ),
     "articles that begin anew in every chapter": (
-        "CHAPTER 1\nArticle 1\nAn officer may enter.\nArticle 2\nA guard may stay.\nCHAPTER 2\nArticle 1\nA fee is due.\n",
+        "CHAPTER 1\nArticle 1\nAn officer may enter.\nArticle 2\nA guard may stay.\n"
+        "CHAPTER 2\nArticle 1\nA fee is due.\n",
         ["chp_1__art_1", "chp_1__art_2", "chp_2__art_1"],
     ),
     "chapters that begin anew in every book": (
-        "BOOK I\nCHAPTER 1\nArticle 1\nAn officer may enter.\nBOOK II\nCHAPTER 1\nArticle 1\nA guard may stay.\n",
+        "BOOK I\nCHAPTER 1\nArticle 1\nAn officer may enter.\n"
+        "BOOK II\nCHAPTER 1\nArticle 1\nA guard may stay.\n",
         ["book_I__art_1", "book_II__art_1"],
     ),
     "a schedule": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE\n1. A fee is due.\n2. A form is used.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE\n1. A fee is due.\n2. A form is used.\n",
         ["sec_1", "sec_2", "att_1__sec_1", "att_1__sec_2"],
     ),
     "a numbered annex": (
@@ -102,7 +105,8 @@ LAWS = {
         ["sec_1", "sec_2", "att_II__sec_1"],
     ),
     "two schedules without a number": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE\nA fee shall be paid.\nSCHEDULE\nA form shall be used.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE\nA fee shall be paid.\nSCHEDULE\nA form shall be used.\n",
         ["sec_1", "sec_2", "att_1", "att_2"],
     ),
     "a number that stands twice": (
@@ -137,7 +141,8 @@ TREES = {
     ),
     "a division": ("DIVISION 3\nFees\n1. An officer may enter.\n", ["dvs_3", "sec_1"]),
     "a part of a schedule": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE 1\nPART 2\nFees\n1. A fee is due.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE 1\nPART 2\nFees\n1. A fee is due.\n",
         ["sec_1", "sec_2", "att_1", "att_1__part_2", "att_1__sec_1"],
     ),
 }

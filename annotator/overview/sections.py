@@ -84,24 +84,17 @@ class Printer:
         second = self._second_label
         if self.reading.style.kind == "article":
             return "", second
-        prefix = self._prefix(after.clauses[0])
-        sign = re.search(rf"{re.escape(after.number)}\s*([.—–-]*)", prefix)
         # "11.—(1)" has no blank after its dash, "11. (1)" and "11 (1)" have one.
-        sign_words = sign[1] if sign else "."
+        sign_words = re.sub(r".*[^.—–-]", "", after.tree.label)
         return f"{number}{sign_words}" + ("" if sign_words[-1:] in ("—", "–") else " "), second
 
     @cached_property
     def _second_label(self) -> str:
         """``(2) ``, ``2. ``: as most of the law's second subsections are printed."""
         labels = Counter(
-            match[0].strip()
-            for clause in self.reading.law.clauses
-            if clause.number.endswith("(2)")
-            and (match := re.search(r"\(2\)\s*$|\b2[.)]\s*$", self._prefix(clause)))
+            subsection.label
+            for provision in self.reading.law.provisions.values()
+            for subsection in provision.subsections
+            if re.fullmatch(r"\(?2[.)]", subsection.label)
         )
         return (labels.most_common(1)[0][0] if labels else "(2)") + " "
-
-    def _prefix(self, clause: Clause) -> str:
-        """What stands on the clause's first line before its words."""
-        text = self.reading.law.text
-        return text[text.rfind("\n", 0, clause.start) + 1 : clause.start]

@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from annotator.eids import CONTAINERS
 from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.proposer import drafting
@@ -20,6 +21,7 @@ from annotator.reading.law import folded
 from annotator.reading.style import cited
 from annotator.schema import Clause, Edit
 
+_FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
@@ -144,4 +146,7 @@ def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
 
 
 def _has_list(case: Case) -> bool:
+    # What a schedule says under no number is one provision, lists and all.
+    if case.provision.tree.word in CONTAINERS:
+        return _FIRST_ITEM.search(case.clause.text) is not None
     return bool(find_list(case.clause, case.law.items_of(case.clause)))
