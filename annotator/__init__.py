@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-__version__ = "0.1.0"
+__version__ = "0.4.0"
 __all__ = [
     "Annotation",
     "AnnotatorError",
@@ -36,20 +36,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotator.errors import AnnotatorError
+    from annotator.pipeline import load
     from annotator.progress import Progress
     from annotator.readers import read
     from annotator.request import Request, Selection, View, Wishes
     from annotator.schema import Annotation, Source
-
-_HERE = Path(__file__).parent
-_PIPELINES = (_HERE / "_pipeline", _HERE.parent / "models" / "en_gender_clause")
-
-# A pipeline names its factories; an installed program finds them by their entry points, one run
-# from its source tree only once they are imported.
-_FACTORIES = ("tokenizer", "segmenter", "classifier", "proposer")
-
-# spaCy's guard is for parsers that need a gigabyte for such a text; ours do not.
-_LONGEST_TEXT = 25_000_000
 
 _LAZY = {
     "Annotation": "annotator.schema",
@@ -59,6 +50,7 @@ _LAZY = {
     "Selection": "annotator.request",
     "Source": "annotator.schema",
     "View": "annotator.request",
+    "load": "annotator.pipeline",
     "read": "annotator.readers",
 }
 
@@ -67,47 +59,6 @@ def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(importlib.import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-@cache
-def load(library: str | Path | None = None, *, all_proposals: bool = False) -> Language:
-    """The trained spaCy pipeline, loaded once.
-
-    Args:
-        library: the folder of a country's own amendment library, read beside ours: see
-            ``docs/templates.md``. It is read once; ``load.cache_clear()`` has it read again.
-        all_proposals: whether every amendment that fits a clause is proposed; else the best three.
-
-    ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
-    ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``, ``issues``,
-    ``evidence`` and ``proposals``.
-
-    Raises:
-        ModelError: the pipeline is missing or incomplete.
-        LibraryError: there is no library in the folder.
-    """
-    import spacy
-
-    from annotator.errors import ModelError
-
-    folder = next((path for path in _PIPELINES if (path / "config.cfg").is_file()), None)
-    if folder is None:
-        raise ModelError(
-            f"The trained pipeline is not in {_PIPELINES[-1]}: install the program again, "
-            "or make it with `make train`."
-        )
-    for name in _FACTORIES:
-        importlib.import_module(f"annotator.{name}")
-    proposer: dict[str, Any] = {"library": str(library)} if library else {}
-    if all_proposals:
-        proposer["max_proposals"] = 0
-    try:
-        nlp = spacy.load(folder, config={"components": {"amendment_proposer": proposer}})
-    except (OSError, ValueError) as error:
-        why = str(error).partition("\n")[0]
-        raise ModelError(f"The trained pipeline in {folder} cannot be loaded: {why}") from error
-    nlp.max_length = _LONGEST_TEXT
-    return nlp
 
 
 def annotate(
@@ -144,15 +95,15 @@ def annotate(
 
     from annotator.doc_to_annotation import annotation
     from annotator.errors import InputError
+    from annotator.locating import located
     from annotator.neutral_drafting import style_notes
+    from annotator.pipeline import load
     from annotator.progress import silent
     from annotator.request import Request, without_proposals
 
     request = replace(request or Request(), **wishes)
     source = _placed(_source(law), request.jurisdiction)
-    # As a user would call it, so that both get the same one.
-    where = (request.library,) if request.library else ()
-    nlp = load(*where, all_proposals=True) if request.all_proposals else load(*where)
+    nlp = load(request.library, all_proposals=request.all_proposals)
     doc = _through_pipeline(nlp, source.text, progress or silent)
     if not doc.spans["clauses"]:
         raise InputError(
@@ -165,7 +116,7 @@ def annotate(
         # Before it is seen whole, so that gaps are ranked by what is shown; and the words of the
         # gaps after it.
         found = without_proposals(_seen_whole(without_proposals(found), source, nlp, request))
-    return replace(found, style=style_notes(source.text, found.findings))
+    return located(replace(found, style=style_notes(source.text, found.findings)), source)
 
 
 def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Request) -> Annotation:
@@ -222,10 +173,6 @@ def _told(component: Any, doc: Doc, tell: Callable[[int, int], None]) -> Doc:
     from annotator.classifier import ClauseClassifier
 
     tell(0, 0)
-    if not isinstance(component, ClauseClassifier):
-        return component(doc)  # type: ignore[no-any-return]
-    component.progress = tell
-    try:
-        return component(doc)
-    finally:
-        component.progress = None
+    if isinstance(component, ClauseClassifier):
+        return component(doc, progress=tell)
+    return component(doc)  # type: ignore[no-any-return]

@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from annotator import __version__, annotate, read
-from annotator.commands import options
+from annotator import annotate, read
+from annotator.commands import options, version
 from annotator.commands.commitments import commitments
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
@@ -77,7 +77,7 @@ class _Command(click.Command):
     help="Exit with status 1 if a clause shown has this label, save blind ones whose section "
     "leaves nothing to mend. May be repeated.",
 )
-@click.version_option(__version__, prog_name="annotate")
+@version.option
 def law(
     files: tuple[str, ...],
     output: Path | None,

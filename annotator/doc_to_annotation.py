@@ -14,6 +14,7 @@ from annotator.schema import (
     LABELS,
     Annotation,
     Finding,
+    Heading,
     IssueScore,
     Law,
     Model,
@@ -47,6 +48,12 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,
         scorecard=scorecard(findings),
+        provisions=tuple(doc._.provisions),
+        headings=tuple(
+            Heading(start=span.start_char, end=span.end_char, text=" ".join(span.text.split()))
+            for span in doc.spans["headings"]
+        ),
+        furniture=tuple((span.start_char, span.end_char) for span in doc.spans["furniture"]),
     )
 
 

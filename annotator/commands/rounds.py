@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.commands.round_wishes import names, new_round, overlap_of, shares
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
 if TYPE_CHECKING:
     from annotator.rounds.manifest import Round
+    from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
     from annotator.rounds.votes import Pulled
+    from annotator.schema import Annotation
 
 _guidelines = click.option(
     "--guidelines",
@@ -87,8 +88,8 @@ def open_(
 ) -> None:
     """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
     from annotator.rounds.doccano.client import from_environment, tokens_from_environment
-    from annotator.rounds.gathering import Wish
     from annotator.rounds.opening import put_up
+    from annotator.rounds.request import requested
 
     if not guidelines.is_file():
         raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
@@ -101,15 +102,15 @@ def open_(
             )
             _must_not_be_closed(round_)
         else:
-            wish = Wish(
-                name=name,
+            request = requested(
+                name,
                 size=size,
-                annotators=names(annotators),
-                overlap=overlap_of(overlap),
-                shares=shares(at_random),
+                annotators=annotators,
+                overlap=overlap,
+                at_random=at_random,
                 seed=seed,
             )
-            round_ = new_round(store, laws, wish, corpora, server.url, assisted=assisted)
+            round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
         with watched() as tell:
             round_ = put_up(
                 server,
@@ -278,6 +279,44 @@ def delete(store: Store, name: str, yes: bool) -> None:
             if project.id:
                 server.delete_project(project.id)
     click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
+
+
+def _new_round(
+    store: Store,
+    laws: tuple[str, ...],
+    request: RoundRequest,
+    corpora: Path,
+    url: str,
+    *,
+    assisted: bool,
+) -> Round:
+    """Annotate the laws, and choose the round's clauses from them."""
+    from annotator import load
+    from annotator.rounds.planning import plan, unpublished
+
+    if not laws or not request.annotators:
+        raise UsageError("Name the laws, and the annotators with --annotators ana,ben,cleo.")
+    annotations = [_annotated(law) for law in laws]
+    embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
+    round_ = plan(
+        store, annotations, request, embed=embed, corpora=corpora, url=url, assisted=assisted
+    )
+    for title in unpublished(round_):
+        click.echo(
+            f"{title} is not in {corpora / 'laws.yaml'}: its clauses will be closed with their "
+            "text. To keep it out of the corpora, add the law there first.",
+            err=True,
+        )
+    return round_
+
+
+def _annotated(name: str) -> Annotation:
+    from annotator import annotate, read
+    from annotator.progress import bar
+
+    source = read(name)
+    with bar(source) as progress:
+        return annotate(source, proposals=False, progress=progress)
 
 
 def _pulled(store: Store, name: str) -> Pulled:

@@ -25,10 +25,9 @@ from annotator.library.flaws import flaws
 from annotator.library.loader import read_commitments, read_templates
 from annotator.library.model import Instrument, Library, Template
 from annotator.library.patterns import guarded, patterns_of
+from annotator.library.slots import SLOTS
 from annotator.library.yaml_file import YamlFile
 
-#: Slots that the clause fills, so that no term of a country can.
-_OF_THE_CLAUSE = frozenset(("person", "must", "here", "unit", "despite", "action", "removal"))
 _LONGEST_PATTERN = 2_000
 
 
@@ -151,7 +150,7 @@ class _Reading:
 def _wrong_with_term(role: object, words: list[object]) -> str:
     if not isinstance(role, str) or not re.fullmatch(r"[a-z_]+", role):
         return "is no name of a role: lower-case letters and _ make one"
-    if role in _OF_THE_CLAUSE:
+    if role in SLOTS and SLOTS[role].from_clause:
         return "is filled from each clause, and can have no word of its own"
     if not words or not all(isinstance(word, str) and word.strip() for word in words):
         return "should have a word, or a list of words, likeliest first"

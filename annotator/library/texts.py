@@ -1,8 +1,9 @@
 """The texts of templates: jinja, of which they may use very little.
 
 A template is data, and may be somebody else's. Its text names slots, bends them (``person.plural``,
-``unit|cap``) and may choose by them; it has no loops, calls, arithmetic or macros, so what it gives
-is never much longer than itself, and it is done at once. jinja's sandbox stands behind that.
+``unit|cap``) and may choose by them; :mod:`.slots` lists them. It has no loops, calls, arithmetic
+or macros, so what it gives is never much longer than itself, and it is done at once. jinja's
+sandbox stands behind that.
 """
 
 from __future__ import annotations
@@ -25,29 +26,6 @@ _LONGEST_RESULT = 10_000
 #: The forms of a word that a text may ask for.
 FORMS = frozenset(("a", "the", "plural", "participle", "negative", "negative_plural"))
 FILTERS = frozenset(("cap", "lower"))
-#: What fills each slot. Named groups of a template's patterns, and a country's own roles, are more.
-SLOTS = {
-    "person": "the clause's word for whom it concerns; person where it has several",
-    "foreigner": "the law's word for a foreigner",
-    "officer": "the law's word for those who enforce it",
-    "applicant": "the law's word for who asks for protection or a permit",
-    "detainee": "the law's word for who is detained",
-    "employer": "the law's word for an employer",
-    "worker": "the law's word for a worker",
-    "sponsor": "the law's word for a sponsor",
-    "authority": "who decides, as the clause names it, else the law",
-    "must": "the law's verb of duty",
-    "account": "account shall be taken, or who takes it, where the clause says who acts",
-    "interview": "personal interview, where the clause says so",
-    "spouse": "the law's words for a spouse or partner",
-    "practitioner": "the law's words for a medical practitioner",
-    "power": "under what the law detains: this section, this Division, this Act",
-    "here": "the clause, as its own provision cites it",
-    "unit": "the provision: this section, this Article",
-    "despite": "Notwithstanding subsection (1), ; nothing for a whole section",
-    "action": "the verb that the clause uses, of those that somebody may do",
-    "removal": "the clause's noun for removal, else the law's",
-}
 _ALLOWED = frozenset(
     ("Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "If", "CondExpr",
      "Compare", "Operand", "And", "Or", "Not", "Test")
@@ -74,15 +52,16 @@ def with_slots(to: str) -> str:
     return re.sub(r"\\(?:(\d)|g<(\w+)>)", lambda m: f"{{{{ group_{m[1] or m[2]} }}}}", to)
 
 
-def slots_of(source: str) -> set[str]:
+@cache
+def slots_of(source: str) -> frozenset[str]:
     """The names of the slots that a text uses; none where it is no text of a template."""
     from jinja2 import TemplateError
     from jinja2.meta import find_undeclared_variables
 
     try:
-        return find_undeclared_variables(environment().parse(source))
+        return frozenset(find_undeclared_variables(environment().parse(source)))
     except (TemplateError, RecursionError):
-        return set()
+        return frozenset()
 
 
 def written(source: str) -> Template:

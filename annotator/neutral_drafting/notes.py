@@ -10,7 +10,8 @@ from itertools import chain
 from annotator.neutral_drafting.antecedents import People, Person, speaks_of_a_man
 from annotator.neutral_drafting.nouns import Named, men, offices, speaks_of_women, spouses
 from annotator.neutral_drafting.pronouns import Manner, Pronoun, in_place_of, manner_of, pronouns
-from annotator.neutral_drafting.protected import Span, covers, protected
+from annotator.neutral_drafting.protected import covers, protected
+from annotator.quotations import Span
 from annotator.schema import Clause, Edit, Finding, StyleNote
 
 _DEFINED = re.compile(r"\W*[“‘\"]([^”’\"]{2,60})[”’\"]")

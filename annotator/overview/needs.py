@@ -15,9 +15,9 @@ from functools import cached_property
 from annotator.library import Library, Template
 from annotator.library.model import Section
 from annotator.library.patterns import compiled
-from annotator.proposer.fitting import Reading, amends, matched, read
-from annotator.reading.law import folded
-from annotator.schema import Finding
+from annotator.reading import Reading
+from annotator.reading.cues import amends, matched
+from annotator.schema import Finding, Provision
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,16 @@ class Ground:
     library: Library
 
     @classmethod
-    def of(cls, text: str, findings: tuple[Finding, ...], library: Library) -> Ground:
-        """Read the law's terms and style once more, for all that follows."""
-        return cls(read(text, [finding.clause for finding in findings]), findings, library)
+    def of(
+        cls,
+        text: str,
+        findings: tuple[Finding, ...],
+        tree: tuple[Provision, ...],
+        library: Library,
+    ) -> Ground:
+        """Read the law once more, for all that follows, with the library's country's words."""
+        clauses = [finding.clause for finding in findings]
+        return cls(Reading.of(text, clauses, tree, library), findings, library)
 
     @cached_property
     def bearing(self) -> list[Finding]:
@@ -40,7 +47,7 @@ class Ground:
             finding
             for finding in self.findings
             if finding.label in ("blind", "responsive")
-            and not amends(_words(finding))
+            and not amends(finding.clause.words)
             and finding.clause.kind != "lead_in"
         ]
 
@@ -67,7 +74,7 @@ class Ground:
         """By need, the clauses that call for it, in the order of the law."""
         calls: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.bearing:
-            words, issues = _words(finding), _issues(finding)
+            words, issues = finding.clause.words, _issues(finding)
             for need, templates in self.needs.items():
                 if any(
                     not issues.isdisjoint(template.issues) and matched(template.when, words)
@@ -88,7 +95,7 @@ class Ground:
 
     def says(self, finding: Finding, template: Template) -> bool:
         """Whether a clause says what a template would have it say."""
-        words = _words(finding)
+        words = finding.clause.words
         return not _issues(finding).isdisjoint(template.issues) and any(
             compiled(pattern).search(words) for pattern in template.unless
         )
@@ -100,12 +107,7 @@ class Ground:
         issues = {issue for template in self.needs[need] for issue in template.issues}
         for finding in self.responsive:
             if not issues.isdisjoint(_issues(finding)):
-                yield _words(finding)
-
-
-def _words(finding: Finding) -> str:
-    """A clause as templates read it: on one line, its lead-in before it."""
-    return folded(f"{finding.clause.lead_in} {finding.clause.text}")
+                yield finding.clause.words
 
 
 def _issues(finding: Finding) -> set[str]:

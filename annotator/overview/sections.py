@@ -8,24 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang.en.inflection import Noun, capitalised
+from annotator.lang.en.persons import GENERAL
+from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
-from annotator.proposer.fitting import Reading
 from annotator.proposer.rendering import render
-from annotator.reading.actors import Removal
-from annotator.reading.law import Provision
+from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
 _SELF = re.compile(
     r"\b[Tt]h(?:is|ese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
     r"Proclamation|Convention|Protocol|Bill)\b"
 )
-# Words for the roles that a law may have no word of its own for.
-_GENERAL = {
-    "officer": Noun("officer"),
-    "authority": Noun("competent authority"),
-    "foreigner": Noun("person"),
-    "employer": Noun("employer"),
+# Words for what a law may have no word of its own for.
+_GENERAL: dict[str, str] = {
+    **{role: Noun(word) for role, word in GENERAL.items()},
     "removal": Removal("removal"),
 }
 
@@ -48,7 +45,7 @@ class Printer:
         self._headed = headed * 2 > len(provisions)
 
     def printed(
-        self, section: Section, clause: Clause, after: Provision, number: str
+        self, section: Section, clause: Clause, after: WholeProvision, number: str
     ) -> Printed | None:
         """A section in the law's words; None where the library has none for it.
 
@@ -58,7 +55,7 @@ class Printer:
             after: the provision after which it stands, whose layout it takes.
             number: its own.
         """
-        case = self._case(clause, after)
+        case = Case(self.reading, clause, after)
         slots = {**self._general, "law": self.self_name}
         heading = render(section.heading, case, **slots)
         subsections = [render(text, case, **slots) for text in section.text]
@@ -83,11 +80,7 @@ class Printer:
         own = set(terms.roles) | ({"removal"} if terms.removal else set())
         return {role: word for role, word in _GENERAL.items() if role not in own}
 
-    def _case(self, clause: Clause, provision: Provision) -> Case:
-        reading = self.reading
-        return Case(reading.law, reading.terms, reading.style, clause, provision, 0, None)
-
-    def _set(self, heading: str, words: list[str], after: Provision, number: str) -> str:
+    def _set(self, heading: str, words: list[str], after: WholeProvision, number: str) -> str:
         first, second = self._labels(after, number)
         lines = [first + words[0]] if len(words) == 1 else []
         if not lines:
@@ -100,7 +93,7 @@ class Printer:
             return "\n".join([f"Article {number}", *([heading] if self._headed else []), *lines])
         return "\n".join(([heading] if self._headed else []) + lines)
 
-    def _labels(self, after: Provision, number: str) -> tuple[str, str]:
+    def _labels(self, after: WholeProvision, number: str) -> tuple[str, str]:
         """What stands before a section's first words, and before those of its second subsection."""
         second = self._second_label
         if self.reading.style.kind == "article":

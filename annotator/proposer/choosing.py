@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from annotator.library import Library
-from annotator.proposer.fitting import Fit, Flagged, Reading, fits_of, renumbered
+from annotator.proposer.fitting import Fit, Flagged, fits_of, renumbered
+from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
 # "(4) ": the number of a new subsection.

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.library.model import Form
+from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
-from annotator.reading.law import LawText, Provision
-from annotator.reading.style import Style, cited
-from annotator.reading.terms import Terms
+from annotator.reading.style import cited
 from annotator.schema import Clause, Edit
 
 
@@ -17,20 +16,32 @@ from annotator.schema import Clause, Edit
 class Case:
     """A clause in its law.
 
-    ``begin`` is where its own words begin, ``action`` what is done to somebody in it, ``groups``
-    are the named groups of the cues that it shows, and ``ahead`` counts the new subsections that
-    stand before one that is drafted for it.
+    ``provision`` is what the new words stand in, ``action`` what is done to somebody in the clause,
+    ``groups`` are the named groups of the cues that it shows, and ``ahead`` counts the new
+    subsections that stand before one that is drafted for it.
     """
 
-    law: LawText
-    terms: Terms
-    style: Style
+    reading: Reading
     clause: Clause
-    provision: Provision
-    begin: int
-    action: Action | None
+    provision: WholeProvision
+    action: Action | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     ahead: int = 0
+
+    @property
+    def law(self) -> LawText:
+        """The law's text with its provisions."""
+        return self.reading.law
+
+    @property
+    def terms(self) -> Terms:
+        """The law's own words."""
+        return self.reading.terms
+
+    @property
+    def style(self) -> Style:
+        """The law's style of drafting."""
+        return self.reading.style
 
     @property
     def place(self) -> str:

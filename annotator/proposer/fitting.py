@@ -6,41 +6,22 @@ law can fill. Which of them are proposed, :mod:`.choosing` says.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from annotator.library import Library, Template
-from annotator.library.model import Cues, Form
+from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
-from annotator.reading.actors import Action, find_action
-from annotator.reading.law import LawText, Provision, body_start, folded, read_law
-from annotator.reading.main_verbs import character, does
-from annotator.reading.style import Style, read_style
-from annotator.reading.terms import Terms, read_terms
+from annotator.reading import Reading, WholeProvision, folded
+from annotator.reading.cues import amends, matched
+from annotator.reading.main_verbs import character
 from annotator.schema import Citation, Clause, Proposal
 
-_AMENDS = re.compile(
-    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
-    r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
-    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
-    re.IGNORECASE,
-)
-_ADDS = ("insert_subsection", "insert_sentence")
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A law as read once for all its clauses: its provisions, its own words, its style."""
-
-    law: LawText
-    terms: Terms
-    style: Style
 
 
 @dataclass(frozen=True)
@@ -50,14 +31,6 @@ class Flagged:
     clause: Clause
     label: str
     issues: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Match:
-    """What a clause showed of the cues: how many, and the named groups of their patterns."""
-
-    cues: int
-    groups: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -91,14 +64,6 @@ class Fit:
         return replace(self, proposal=proposal)
 
 
-def read(
-    text: str, clauses: Sequence[Clause], countrys: Mapping[str, Sequence[str]] | None = None
-) -> Reading:
-    """Read a law's terms and style; ``countrys`` are its country's words by role, if told."""
-    law = read_law(text, clauses)
-    return Reading(law, read_terms(law, countrys), read_style(law))
-
-
 def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
     """Every amendment of the library that fits one clause."""
     candidates = (
@@ -117,18 +82,18 @@ def fit_template(
     if issue is None:
         return None
     provision = reading.law.provision_of(clause)
-    read_with_lead_in = folded(f"{clause.lead_in} {clause.text}")
-    found = None if amends(read_with_lead_in) else matched(template.when, read_with_lead_in)
+    words = clause.words
+    found = None if amends(words) else matched(template.when, words, clause.text)
     if found is None or _already_said(template, provision):
         return None
     for rank, form in enumerate(template.forms):
-        more = matched(form.when, read_with_lead_in)
+        more = matched(form.when, words, clause.text)
         if more is None or form.style not in (None, reading.style.kind):
             continue
-        if form.operation in _ADDS and _bears_no_rule(read_with_lead_in, template):
+        if form.adds and _bears_no_rule(words, template):
             continue
-        groups = {**found.groups, **more.groups}
-        case = _case(reading, clause, provision, template, form, groups)
+        action = more.action if form.when.action else found.action
+        case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
         made = draft(form, case)
         if made:
             cues = found.cues + more.cues + _STRENGTH[template.strength]
@@ -159,56 +124,14 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
     return fit.with_proposal(proposal)
 
 
-def _bears_no_rule(text: str, template: Template) -> bool:
+def _bears_no_rule(words: str, template: Template) -> bool:
     """Whether a rule put beside the clause would have nothing of the clause to attach to."""
-    kind = character(text)
+    kind = character(words)
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
-def amends(text: str) -> bool:
-    """Whether a clause only changes another law: words put beside it would stay in the wrong one.
-
-    >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
-    True
-    """
-    return _AMENDS.search(text) is not None
-
-
-def matched(cues: Cues, text: str) -> Match | None:
-    """What a text shows of the cues, or None where it lacks one or shows one that it must not."""
-    required = [compiled(cue).search(text) for cue in cues.all]
-    offered = [match for cue in cues.any if (match := compiled(cue).search(text))]
-    if None in required or (cues.any and not offered):
-        return None
-    if any(compiled(cue).search(text) for cue in cues.none):
-        return None
-    if cues.does and not does(text, cues.does):
-        return None
-    if cues.action and find_action(text, cues.action, cues.of) is None:
-        return None
-    matches = [match for match in [*offered, *required] if match]
-    groups = {name: word for match in matches for name, word in match.groupdict().items() if word}
-    return Match(len(matches) + len(cues.action[:1]), groups)
-
-
-def _already_said(template: Template, provision: Provision) -> bool:
+def _already_said(template: Template, provision: WholeProvision) -> bool:
     return any(compiled(pattern).search(provision.text) for pattern in template.unless)
-
-
-def _case(
-    reading: Reading,
-    clause: Clause,
-    provision: Provision,
-    template: Template,
-    form: Form,
-    groups: dict[str, str],
-) -> Case:
-    begin = body_start(clause)
-    cues = form.when if form.when.action else template.when
-    action: Action | None = None
-    if cues.action:
-        action = find_action(clause.text, cues.action, cues.of)
-    return Case(reading.law, reading.terms, reading.style, clause, provision, begin, action, groups)
 
 
 def _proposal(template: Template, issue: str, made: Draft, library: Library) -> Proposal:
@@ -221,7 +144,7 @@ def _proposal(template: Template, issue: str, made: Draft, library: Library) -> 
         instruction=made.instruction,
         reason=folded(template.reason),
         citations=citations(template, library),
-        adds=made.operation in _ADDS,
+        adds=made.operation in ADDING,
     )
 
 

@@ -7,18 +7,18 @@ may use. A slot that stays empty makes the template abstain.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
 
 from annotator.lang.en.inflection import Noun
-from annotator.library.texts import rendered
+from annotator.lang.en.removal import Removal
+from annotator.library.texts import rendered, slots_of
 from annotator.proposer.drafting_case import Case
+from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
-from annotator.reading.law import folded
 from annotator.reading.main_verbs import does
 from annotator.reading.own_words import local_terms, power_over
-from annotator.reading.style import Style, here, spelled, unit
+from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
-from annotator.schema import Clause
 
 # "the Minister" is one of several, and by that name another than this clause's.
 _ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
@@ -34,13 +34,14 @@ def render(source: str, case: Case, **more: str) -> str | None:
 
     Args:
         source: the jinja text.
-        case: fills the slots (:mod:`annotator.reading.actors` lists them).
+        case: fills the slots (:mod:`annotator.library.slots` lists them).
         more: slots that take precedence.
 
     Raises:
         TextError: the source is no text of a template.
     """
-    words = rendered(source, {**_slots(case), **more})
+    slots = {name: word for name in slots_of(source) if (word := _word(name, case)) is not None}
+    words = rendered(source, {**slots, **more})
     if words is None:
         return None
     return set_in_print(case.terms.own.put_in(words), case.style)
@@ -58,31 +59,15 @@ def set_in_print(words: str, style: Style) -> str:
     return words.replace("'", "’") if style.curly else words
 
 
-def _slots(case: Case) -> dict[str, Any]:
-    text = folded(f"{case.clause.lead_in} {case.clause.text}")
-    another = _ANOTHER_MINISTER.search(text) is not None
-    roles = {r: word for r, word in case.terms.roles.items() if not (another and r == "authority")}
-    found: dict[str, Any] = {
-        "authority": _minister(text) if another else authority_in(text),
-        "removal": removal_in(text) or removal_in(case.provision.text) or case.terms.removal,
-        "action": case.action.verb if case.action else None,
-    }
-    return {
-        **roles,
-        **{name: _as_noun(word) for name, word in case.groups.items()},
-        **{name: word for name, word in found.items() if word is not None},
-        "person": person_in(text) or case.terms.roles.get("foreigner", Noun("person")),
-        "must": case.terms.modal,
-        "account": _account(text, case, another),
-        "interview": _interview(text, case),
-        "spouse": case.terms.own.spouse,
-        "practitioner": case.terms.own.practitioner,
-        "power": _power(text, case),
-        "here": here(case.clause, case.provision, case.law),
-        "unit": unit(case.provision),
-        "despite": _despite(case),
-        "despite_all": f"{case.style.despite} anything in {unit(case.provision)}, ",
-    }
+def _word(name: str, case: Case) -> str | None:
+    """What fills a slot: the clause, else a group of the cues that it showed, else the law."""
+    filler = FILLERS.get(name)
+    word = filler(case) if filler else None
+    if word is None and name in case.groups:
+        return _as_noun(case.groups[name])
+    if word is None and not (name == "authority" and _names_another_minister(case)):
+        return case.terms.roles.get(name)
+    return word
 
 
 def _as_noun(words: str) -> Noun:
@@ -91,42 +76,80 @@ def _as_noun(words: str) -> Noun:
     return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
 
 
-def _minister(text: str) -> Noun | None:
+def _person(case: Case) -> Noun:
+    return person_in(case.clause.words) or case.terms.roles.get("foreigner", Noun("person"))
+
+
+def _authority(case: Case) -> Noun | None:
+    words = case.clause.words
+    return _minister(words) if _names_another_minister(case) else authority_in(words)
+
+
+def _names_another_minister(case: Case) -> bool:
+    return _ANOTHER_MINISTER.search(case.clause.words) is not None
+
+
+def _minister(words: str) -> Noun | None:
     """The one Minister whom a clause names in full; None where it names more than one."""
-    names = {match[1] for match in _FULL_NAME.finditer(text)}
-    plain = re.search(r"\b[Tt]he Minister\b(?! (?:for|of) )", text)
+    names = {match[1] for match in _FULL_NAME.finditer(words)}
+    plain = re.search(r"\b[Tt]he Minister\b(?! (?:for|of) )", words)
     return Noun(names.pop()) if len(names) == 1 and not plain else None
 
 
-def _account(text: str, case: Case, another: bool) -> str:
+def _account(case: Case) -> str:
     """Who takes account of what is to follow: whom the clause has act, if it is plain who does."""
-    actor = None if another else actor_in(text)
+    actor = None if _names_another_minister(case) else actor_in(case.clause.words)
     must = case.terms.modal
     # What is added speaks of all of the provision, in which another may act as well.
     alone = actor is not None and actor_in(case.provision.text) == actor
     return f"{actor.the} {must} take account" if actor and alone else f"account {must} be taken"
 
 
-def _interview(text: str, case: Case) -> str:
+def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
-    for words in (text, case.provision.text):
+    for words in (case.clause.words, case.provision.text):
         kinds = set(re.findall(r"\b(?:personal|preliminary) interview", words))
         if kinds:
             return kinds.pop() if len(kinds) == 1 else "interview"
     return "interview"
 
 
-def _power(text: str, case: Case) -> str:
-    said = " ".join(_own_text(clause) for clause in case.provision.clauses)
-    gives = any(does(_own_text(clause), _DETAINS) for clause in case.provision.clauses)
-    return power_over(text, said, case.terms.own, unit(case.provision), gives=gives)
-
-
-def _own_text(clause: Clause) -> str:
-    return folded(f"{clause.lead_in} {clause.text}")
+def _power(case: Case) -> str:
+    clauses = [clause.words for clause in case.provision.clauses]
+    gives = any(does(words, _DETAINS) for words in clauses)
+    own, its_unit = case.terms.own, unit(case.provision)
+    return power_over(case.clause.words, " ".join(clauses), own, its_unit, gives=gives)
 
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
-    place = here(case.clause, case.provision, case.law)
+    place = _here(case)
     return "" if place.startswith("this ") else f"{case.style.despite} {place}, "
+
+
+def _here(case: Case) -> str:
+    return here(case.clause, case.provision, case.law)
+
+
+def _removal(case: Case) -> Removal | None:
+    return removal_in(case.clause.words) or removal_in(case.provision.text) or case.terms.removal
+
+
+#: How a clause fills each slot of :mod:`annotator.library.slots` that it can; the law's words for
+#: its roles fill the others. None leaves the slot to a group of the cues, or to the law.
+FILLERS: dict[str, Callable[[Case], str | None]] = {
+    "person": _person,
+    "authority": _authority,
+    "must": lambda case: case.terms.modal,
+    "account": _account,
+    "interview": _interview,
+    "spouse": lambda case: case.terms.own.spouse,
+    "practitioner": lambda case: case.terms.own.practitioner,
+    "power": _power,
+    "here": _here,
+    "unit": lambda case: unit(case.provision),
+    "despite": _despite,
+    "despite_all": lambda case: f"{case.style.despite} anything in {unit(case.provision)}, ",
+    "action": lambda case: case.action.verb if case.action else None,
+    "removal": _removal,
+}

@@ -3,46 +3,26 @@
 Laws call the foreigner a national, an alien or a member of something, command by *shall*, *must*
 or *is to*, and cite themselves as sections, Articles or Schedules. A text that is right with one
 word may be wrong with the next: *a {{ person }}* with *applicant*, *{{ person.plural }} is* with
-any. Each text is filled with every row of a table of words in turn.
+any. Each text is filled with every sample of the slots (:mod:`annotator.library.slots`) in turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.lang.en.inflection import Modal, Noun, Verb, capitalised
+from annotator.lang.en.inflection import Noun, Verb, capitalised
 from annotator.library.model import Template
-from annotator.library.texts import SLOTS, slots_of, texts_of
+from annotator.library.slots import SLOTS
 from annotator.library.texts import rendered as fill
+from annotator.library.texts import slots_of, texts_of
 from annotator.proposer.rendering import set_in_print
 from annotator.proving.grammar import disagreements, faults
-from annotator.reading.actors import Removal
-from annotator.reading.style import Style
+from annotator.reading import Style
 
-#: People: with a vowel first and with a consonant, by sound too; of two words; with *of* and *in*.
-PEOPLE = (
-    "person", "applicant", "asylum seeker", "foreign national", "EU citizen", "honorary resident",
-    "European", "unaccompanied minor", "beneficiary", "victim of trafficking",
-    "person in need of protection", "member of the family", "child",
-)  # fmt: skip
-OFFICERS = ("officer", "immigration officer", "border guard", "member of the Border Force")
-#: Authorities: persons and bodies.
-AUTHORITIES = (
-    "Minister", "Agency", "Immigration Service", "competent authority", "Minister of the Interior",
-    "Office for Foreigners",
-)  # fmt: skip
-_MODALS = ("shall", "must", "is to")
-_PLACES = (
-    ("subsection (1)", "this section", "Notwithstanding subsection (1), "),
-    ("this section", "this section", ""),
-    ("paragraph 1", "this Article", "Despite paragraph 1, "),
-    ("paragraph (2)", "this Schedule", "Despite paragraph (2), "),
-)
-_ACCOUNTS = ("account shall be taken", "the Minister shall take account")
-_REMOVALS = ("removal", "deportation", "expulsion", "return", "repatriation")
 #: What a cue may have found in the clause: it stands where the author of the pattern has seen it.
-_FOUND = ("permit", "application", "order", "plan")
+_FOUND = tuple(map(Noun, ("permit", "application", "order", "plan")))
+#: As many rows as the longest of the lists of samples has words.
+_ROWS = max(len(slot.samples) for slot in SLOTS.values())
 
 
 def sweep(template: Template) -> Iterator[str]:
@@ -60,7 +40,7 @@ def sweep(template: Template) -> Iterator[str]:
 
 def _wrong_with(text: str, template: Template) -> Iterator[tuple[str, str]]:
     names = slots_of(text)
-    for row in range(len(PEOPLE) if names else 1):
+    for row in range(_ROWS if names else 1):
         slots = _row(row, names, template)
         words = fill(text, slots)
         if words is None:
@@ -76,31 +56,19 @@ def _wrong_with(text: str, template: Template) -> Iterator[tuple[str, str]]:
                     yield wrong, printed
 
 
-def _row(row: int, names: set[str], template: Template) -> dict[str, Any]:
+def _row(row: int, names: Iterable[str], template: Template) -> dict[str, str]:
     """The words of one law for the slots that a text uses."""
-    here, unit, despite = _of(_PLACES, row)
-    actions = template.when.action or tuple(v for f in template.forms for v in f.when.action)
-    filled: dict[str, Any] = {
-        "must": Modal(_of(_MODALS, row)),
-        "here": here,
-        "unit": unit,
-        "despite": despite,
-        "account": _of(_ACCOUNTS, row),
-        "interview": _of(("interview", "personal interview"), row),
-        "spouse": Noun(_of(("spouse or partner", "spouse or civil partner"), row)),
-        "practitioner": Noun(_of(("medical practitioner", "physician"), row)),
-        "power": _of(("this section", "this Division", "this Act"), row),
-        "removal": Removal(_of(_REMOVALS, row)),
-        "action": Verb(_of(actions or ("search",), row)),
-        "officer": Noun(_of(OFFICERS, row)),
-        "authority": Noun(_of(AUTHORITIES, row)),
-    }
-    for name in names - filled.keys():
-        filled[name] = Noun(_of(PEOPLE if name in SLOTS else _FOUND, row))
-    return {name: filled[name] for name in names}
+    return {name: _of(_samples(name, template), row) for name in names}
 
 
-def _of(words: tuple[Any, ...], row: int) -> Any:
+def _samples(name: str, template: Template) -> Sequence[str]:
+    if name == "action":
+        verbs = template.when.action or tuple(v for f in template.forms for v in f.when.action)
+        return tuple(map(Verb, verbs)) or SLOTS[name].samples
+    return SLOTS[name].samples if name in SLOTS else _FOUND
+
+
+def _of(words: Sequence[str], row: int) -> str:
     return words[row % len(words)]
 
 

@@ -1,30 +1,7 @@
-"""What a template's text may use: slots filled from the clause, else from the law.
+"""Who acts on whom in a clause, as the surface of its sentence shows it.
 
-===============  =================================================================================
-``person``       the clause's word for whom it concerns (``applicant``); ``person`` where it has
-                 several
-``foreigner``    the law's word; so too ``officer``, ``applicant``, ``detainee``, ``employer``,
-                 ``worker``, ``sponsor``
-``authority``    who decides: as the clause names it, else the law
-``must``         the law's verb of duty; ``must.plural`` for a plural subject
-``account``      ``the Minister shall take account``, where the clause says who acts in it;
-                 ``account shall be taken``
-``interview``    ``personal interview`` where the clause says so
-``spouse``       ``spouse or civil partner``, as the law says
-``practitioner``  ``registered medical practitioner``, as the law says
-``power``        under what the law detains: ``this section``, ``this Division``, ``this Act``
-``here``         the clause, as its own provision cites it: ``subsection (1)``, ``this section``
-``unit``         the provision: ``this section``, ``this Article``
-``despite``      ``Notwithstanding subsection (1), ``; nothing where the clause is a whole section
-``despite_all``  ``Notwithstanding anything in this section, ``
-``action``       the verb of ``when.action`` that the clause uses; ``action.participle``
-``removal``      ``removal``, ``deportation``, ``expulsion``, ``return``, ``repatriation``: as the
-                 clause says, else the law; ``removal.participle``
-named groups     of the cues found, and of the pattern at which the words go in
-===============  =================================================================================
-
-Nouns have ``.a``, ``.the`` and ``.plural``. A slot that is not filled makes the template abstain.
-The rules read the surface of the sentence; what they do not recognise they leave alone.
+These rules fill slots of the templates (:mod:`annotator.library.slots`) from the clause. What they
+do not recognise they leave alone.
 """
 
 from __future__ import annotations
@@ -35,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotator.lang.en.inflection import Noun, Verb, participle, singular
-from annotator.library.patterns import OFFICER, PERSON, Pattern, compiled
+from annotator.lang.en.persons import OFFICER, PERSON
+from annotator.lang.en.removal import REMOVALS, Removal
+from annotator.library.patterns import Pattern, compiled
 
 MODAL = r"(?:shall|must|may|can|is to|are to|is|are)"
 _GENERIC = {"person", "individual", "holder", "resident", "passenger", "beneficiary"}
@@ -61,33 +40,6 @@ class Action:
     verb_end: int | None = None
 
 
-class Removal(str):
-    """A law's noun for sending somebody away, which knows the participle that goes with it.
-
-    >>> Removal("expulsion").participle
-    'expelled'
-    """
-
-    __slots__ = ()
-
-    @property
-    def participle(self) -> str:
-        """What is done to the person: ``deported``."""
-        return _REMOVALS[self][0]
-
-
-_REMOVALS = {
-    "deportation": ("deported", r"deport(?:ation|ed|ing)?"),
-    "expulsion": ("expelled", r"expulsion|expel(?:led|ling)?"),
-    "repatriation": ("repatriated", r"repatriat(?:ion|ed?|ing)"),
-    "removal": ("removed", r"removal|removed?(?= (?:him|her|them|the|a|from|under)\b)"),
-    "return": (
-        "returned",
-        r"(?:be|been|being) returned(?= (?:to|from)\b)|forced return|return (?:decision|order)",
-    ),
-}
-
-
 def removal_in(text: str) -> Removal | None:
     """The text's own word for removal, the one it uses most; None where it has none.
 
@@ -96,7 +48,7 @@ def removal_in(text: str) -> Removal | None:
     """
     counts = {
         noun: len(re.findall(rf"\b(?:{pattern})", text, re.IGNORECASE))
-        for noun, (_, pattern) in _REMOVALS.items()
+        for noun, (_, pattern) in REMOVALS.items()
     }
     best = max(counts, key=lambda noun: counts[noun])
     return Removal(best) if counts[best] else None

@@ -13,42 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.lang.en.inflection import Modal, Noun, singular
-from annotator.reading.actors import Removal, removal_in
+from annotator.lang.en.persons import ROLES
+from annotator.lang.en.removal import Removal
+from annotator.reading.actors import removal_in
 from annotator.reading.law import LawText, folded
 from annotator.reading.own_words import Own, own_words
 
-#: Words for each role, likeliest first.
-ROLES: dict[str, tuple[str, ...]] = {
-    "foreigner": (
-        "third-country national",
-        "foreign national",
-        "foreign citizen",
-        "foreigner",
-        "alien",
-        "non-national",
-        "non-citizen",
-        "noncitizen",
-        "immigrant",
-        "migrant",
-    ),
-    "officer": (
-        "immigration officer",
-        "authorised officer",
-        "authorized officer",
-        "enforcement officer",
-        "border guard",
-        "police officer",
-        "migration officer",
-        "officer",
-        "official",
-        "inspector",
-    ),
-    "applicant": ("asylum seeker", "asylum-seeker", "claimant", "applicant"),
-    "detainee": ("detainee", "detained person"),
-    "employer": ("employer",),
-    "worker": ("migrant worker", "foreign worker", "worker", "employee"),
-    "sponsor": ("sponsor", "principal permit holder"),
-}
 #: A word that a law of any length does not define and hardly uses is not its word for the role.
 _LEAST_USES = 3
 _SHORT_LAW = 10_000  # characters

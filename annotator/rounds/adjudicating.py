@@ -61,11 +61,11 @@ def _shown(pulled: Pulled) -> Meta:
     comments = comments_by_clause(pulled.votes)
 
     def meta(clause: RoundClause) -> dict[str, str]:
-        said = {}
+        shown = {}
         for vote in votes.get(clause.id, ()):
             own = [text for name, text in comments.get(clause.id, ()) if name == vote.annotator]
             words = f"{vote.label}: {', '.join(vote.issues)}" if vote.issues else vote.label
-            said[f"vote of {vote.annotator}"] = " — ".join([words, *own])
-        return said | meta_of(clause)
+            shown[f"vote of {vote.annotator}"] = " — ".join([words, *own])
+        return shown | meta_of(clause)
 
     return meta

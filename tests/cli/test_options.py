@@ -10,6 +10,7 @@ import pytest
 
 from annotator import __version__
 from annotator.cli import cli
+from annotator.pipeline import pipeline_name
 from annotator.writers import FORMATS
 from tests.cli.running import BILL, EXAMPLES, LAW, Streams, complaint, in_shell, run
 
@@ -39,7 +40,7 @@ def test_wrong_usage_is_told_in_one_sentence(
 
 def test_version_and_help_say_what_there_is(capsys: Streams) -> None:
     assert run("--version") == 0
-    assert capsys.readouterr().out == f"annotate, version {__version__}\n"
+    assert capsys.readouterr().out == f"annotate {__version__}, pipeline {pipeline_name()}\n"
     assert run("--help") == 0
     text = capsys.readouterr().out
     assert text.startswith("Usage: annotate [OPTIONS] FILE...")

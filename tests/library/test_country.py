@@ -7,6 +7,7 @@ import pytest
 from annotator.errors import LibraryError
 from annotator.library import Library, load_library
 from annotator.library.patterns import Guarded, patterns_of
+from annotator.library.slots import SLOTS
 from tests.library.test_loader import COMMITMENT, TEMPLATE
 
 OURS = load_library()
@@ -143,6 +144,19 @@ def test_what_is_broken_is_named_with_file_and_line_and_left_out(what: str, coun
 def test_a_term_that_is_none_is_named_and_left_out(terms: str, message: str, country) -> None:
     (sentence,) = country(terms=terms).broken
     assert message in sentence
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_a_country_has_words_for_the_slots_that_no_clause_fills_and_for_no_others(
+    slot: str, country
+) -> None:
+    library = country(terms=f"{slot}: word\n")
+    if SLOTS[slot].from_clause:
+        (sentence,) = library.broken
+        assert f"terms.yaml line 1: {slot} is filled from each clause" in sentence
+        assert library.terms == {}
+    else:
+        assert (library.terms, library.broken) == ({slot: ("word",)}, ())
 
 
 @pytest.mark.parametrize(

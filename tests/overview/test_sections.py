@@ -1,15 +1,18 @@
 """The words of a new section, in the law's terms and layout."""
 
 import pytest
+from msgspec.structs import replace
 
+from annotator.library import Library
 from annotator.library.model import Section
 from annotator.library.patterns import compiled
 from annotator.library.tables import load_sections
+from annotator.overview.gaps import find_gaps
+from annotator.overview.needs import Ground
 from annotator.overview.sections import Printer
-from annotator.proposer.fitting import read
-from annotator.reading.law import folded
+from annotator.reading import Reading, folded
 from annotator.segmenter import segment
-from tests.overview.laws import library, text_of
+from tests.overview.laws import Said, findings, library, standing, text_of
 
 TWO = Section(
     need="n",
@@ -21,8 +24,8 @@ ONE = Section(need="n", lacks="l", heading="Rights", text=("It {{ must }} act un
 
 
 def printed(law: str, section: Section, number: str = "2A") -> str:
-    clauses = tuple(segment(law).clauses)
-    reading = read(law, clauses)
+    found = segment(law)
+    reading = Reading.of(law, found.clauses, found.provisions, library())
     after = list(reading.law.provisions.values())[-1]
     made = Printer(reading).printed(section, after.clauses[-1], after, number)
     return made.text if made else ""
@@ -79,3 +82,20 @@ def test_a_law_that_says_what_the_section_says_has_met_its_need(section: Section
     templates = [one for one in library().templates if one.need == section.need]
     patterns = section.met or [pattern for one in templates for pattern in one.unless]
     assert any(compiled(pattern).search(text) for pattern in patterns)
+
+
+def test_a_new_section_speaks_a_country_s_words_as_an_amendment_does() -> None:
+    # The overview reads the law again: what the country calls its authorities must not be lost.
+    law = "1. Every landing is entered in a book.\n2. A child may be kept in port for a month.\n"
+    said: Said = {"2": ("blind", ("children",))}
+    country = replace(library(), terms={"authority": ("Aliens Board",)})
+    theirs = " ".join(sections_of(law, said, country))
+    ours = " ".join(sections_of(law, said, library()))
+    assert "Aliens Board" in theirs
+    assert "competent authority" not in theirs
+    assert theirs.replace("Aliens Board", "competent authority") == ours
+
+
+def sections_of(law: str, said: Said, words: Library) -> list[str]:
+    ground = Ground.of(law, findings(law, said), words)
+    return [gap.text for gap in find_gaps(ground, standing(), "")]

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 
 from annotator.library.model import Cite, Cues, Form, Instrument, Library, Template
 from annotator.proposer.drafting_case import Case, Draft, applied
-from annotator.proposer.fitting import Reading, read
 from annotator.proposer.operations import draft
+from annotator.reading import Reading
 from annotator.reading.actors import find_action
-from annotator.reading.law import body_start
 from annotator.schema import Clause, Edit
 from annotator.segmenter import segment
 
@@ -54,7 +53,7 @@ def clauses_of(law: str) -> tuple[Clause, ...]:
 
 
 def reading(law: str) -> Reading:
-    return read(law, clauses_of(law))
+    return Reading.of(law, clauses_of(law), segment(law).provisions, library_of())
 
 
 def clause_of(law: str, number: str) -> Clause:
@@ -66,12 +65,9 @@ def case(law: str, number: str, verbs: Sequence[str] = (), **groups: str) -> Cas
     whole = reading(law)
     clause = clause_of(law, number)
     return Case(
-        law=whole.law,
-        terms=whole.terms,
-        style=whole.style,
+        reading=whole,
         clause=clause,
         provision=whole.law.provision_of(clause),
-        begin=body_start(clause),
         action=find_action(clause.text, verbs, "person") if verbs else None,
         groups=groups,
     )

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.library import load_library
 from annotator.library.model import Cite, Cues, Form
-from annotator.proposer.fitting import amends, fit_template, matched
+from annotator.proposer.fitting import fit_template
 from annotator.schema import Proposal
 from tests.proposer.laws import (
     ARTICLES,
@@ -120,28 +120,3 @@ def test_the_first_form_that_fits_is_used() -> None:
 
 def test_a_template_none_of_whose_forms_fits_abstains() -> None:
     assert fitted(SECTIONS, "12", forms=(Form(operation="add_list_item", text="x"),)) is None
-
-
-def test_cues_are_counted_and_their_groups_kept() -> None:
-    cues = Cues(all=("search",), any=("(?P<whom>person)", "vessel", "enters"))
-    match = matched(cues, "An officer may search any person who enters.")
-    assert match is not None
-    assert (match.cues, match.groups) == (3, {"whom": "person"})
-
-
-@pytest.mark.parametrize(
-    ("text", "amending"),
-    [
-        ("Section 4 is amended by the insertion of “guard” after “officer”.", True),
-        (
-            "in section 8, by the substitution of the following for subsection (2): “An officer",
-            True,
-        ),
-        ("The Minister may amend a list by order.", False),
-        ("An officer may search a person.", False),
-    ],
-)
-def test_words_are_not_put_beside_a_clause_that_amends_another_law(
-    text: str, amending: bool
-) -> None:
-    assert amends(text) is amending

@@ -2,7 +2,10 @@
 
 import pytest
 
-from annotator.proposer.rendering import render
+from annotator.library.slots import SLOTS
+from annotator.library.texts import FORMS
+from annotator.proposer.rendering import FILLERS, render
+from annotator.reading.terms import ROLES
 from tests.proposer.laws import ARTICLES, SECTIONS, case
 
 FILLED = [
@@ -121,3 +124,25 @@ def test_apostrophes_are_those_of_the_law() -> None:
     assert render("the person's", case(SECTIONS, "12")) == "the person’s"
     straight = "7. The officer's card and the foreigner's card.\n8. End.\n"
     assert render("the person's", case(straight, "7")) == "the person's"
+
+
+def test_every_slot_is_filled_from_the_clause_or_is_a_role_of_the_law() -> None:
+    from_clause = {slot.name for slot in SLOTS.values() if slot.from_clause}
+    # The authority is the clause's own, where it names one, else the law's or the country's.
+    assert set(FILLERS) == from_clause | {"authority"}
+    assert SLOTS.keys() - from_clause == ROLES.keys() | {"authority"}
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_a_slot_is_filled_with_a_word_that_bends_as_its_samples_do(slot: str) -> None:
+    """A text that was proved with the samples can be filled with the word that a clause gives."""
+    law = (
+        "1. The Agency may order that an alien be deported.\n"
+        "2. A sponsor, an employer, a worker, a detainee or an applicant may tell an officer.\n"
+        "3. (1) An officer may search an alien.\n(2) A fee is due.\n"
+    )
+    filled = case(law, "3(1)", ["search"])
+    assert render("{{ " + slot + " }}", filled) is not None
+    for form in FORMS:
+        bends = all(hasattr(sample, form) for sample in SLOTS[slot].samples)
+        assert (render("{{ " + slot + "." + form + " }}", filled) is not None) == bends, form

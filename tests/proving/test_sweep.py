@@ -4,6 +4,7 @@ import pytest
 
 from annotator.library import load_library
 from annotator.library.model import Form, Replacement
+from annotator.library.slots import SLOTS
 from annotator.proving.sweep import sweep
 from tests.proposer.laws import template
 
@@ -32,6 +33,19 @@ def swept(text: str, **fields: str) -> list[str]:
 )
 def test_the_sweep_finds(text: str, wrong: str) -> None:
     assert any(found.startswith(wrong) for found in swept(text)), swept(text)
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_a_text_is_proved_with_the_words_that_fill_its_slots(slot: str) -> None:
+    """A fault before the slot has the sweep tell with which words it filled the text."""
+    (told,) = swept("Tell of of {{ " + slot + " }}xq")
+    assert f"“Tell of of {SLOTS[slot].samples[0]}xq”" in told
+
+
+def test_what_sets_a_whole_provision_aside_is_proved_as_it_is_printed() -> None:
+    assert swept("{{ despite_all }}{{ person.a }} {{ must }} be heard") == []
+    (told,) = swept("{{ despite_all }}nobody nobody {{ must }} be heard")
+    assert "“Notwithstanding anything in this section, nobody nobody shall be heard”" in told
 
 
 def test_a_fault_is_told_once_with_the_words_that_show_it() -> None:

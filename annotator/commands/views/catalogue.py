@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.library import Library, Template
-from annotator.library.model import Cite, Cues, Example, Form
+from annotator.library.model import Cite, Cues, Form, TemplateExample
 from annotator.library.patterns import SlowPatternError
-from annotator.library.texts import SLOTS, slots_of, texts_of
+from annotator.library.slots import SLOTS
+from annotator.library.texts import slots_of, texts_of
 from annotator.proving.checker import TryOut
 from annotator.schema import Struct
 from annotator.writers.terminal.layout import hang, printable
@@ -177,8 +178,13 @@ def _slots(template: Template) -> Iterator[str]:
     if not names:
         yield from _wrapped("None: the same words for every law.")
     for name in sorted(names):
-        what = "words that the patterns found" if name.startswith("group_") else ""
-        yield from _term(name, what or SLOTS.get(name, "words that the cues found, or a term"))
+        yield from _term(name, _says(name))
+
+
+def _says(slot: str) -> str:
+    if slot.startswith("group_"):
+        return "words that the patterns found"
+    return SLOTS[slot].says if slot in SLOTS else "words that the cues found, or a term"
 
 
 def _cited(cite: Cite, library: Library) -> str:
@@ -190,7 +196,7 @@ def _cited(cite: Cite, library: Library) -> str:
     return f"{place} ({_KINDS[instrument.kind]}; {verified})"
 
 
-def _example(template: Template, example: Example, try_out: TryOut) -> Iterator[str]:
+def _example(template: Template, example: TemplateExample, try_out: TryOut) -> Iterator[str]:
     if example.law:
         yield from _term("in a law", example.law)
     yield from _term("before", f"{example.number}  {f'{example.lead_in} '.lstrip()}{example.text}")

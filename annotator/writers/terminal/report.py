@@ -15,7 +15,7 @@ from typing import BinaryIO
 from rich.console import Console
 from rich.text import Text
 
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.request import View
 from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs

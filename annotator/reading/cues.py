@@ -1,0 +1,70 @@
+"""What a clause shows of the cues by which a template knows the clauses that it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annotator.library.model import Cues
+from annotator.library.patterns import compiled
+from annotator.reading.actors import Action, find_action
+from annotator.reading.main_verbs import does
+
+_AMENDS = re.compile(
+    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
+    r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
+    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a clause showed of the cues: how many, and the named groups of their patterns.
+
+    ``action`` is what the clause's own text says is done to somebody, where the cues ask for it;
+    None where only its lead-in says so.
+    """
+
+    cues: int
+    groups: dict[str, str]
+    action: Action | None = None
+
+
+def amends(words: str) -> bool:
+    """Whether a clause only changes another law: words put beside it would stay in the wrong one.
+
+    >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
+    True
+    """
+    return _AMENDS.search(words) is not None
+
+
+def matched(cues: Cues, words: str, text: str = "") -> Match | None:
+    """What a clause shows of the cues, or None where it lacks one or shows one that it must not.
+
+    Args:
+        cues: a template's, or those of one of its forms.
+        words: the clause as read with its lead-in, on one line.
+        text: the clause's own text, in which the offsets of an action count; ``words``, where
+            nothing is to be put into it.
+    """
+    required = [compiled(cue).search(words) for cue in cues.all]
+    offered = [match for cue in cues.any if (match := compiled(cue).search(words))]
+    if None in required or (cues.any and not offered):
+        return None
+    if any(compiled(cue).search(words) for cue in cues.none):
+        return None
+    if cues.does and not does(words, cues.does):
+        return None
+    action = find_action(text or words, cues.action, cues.of) if cues.action else None
+    if cues.action and action is None and not _in_lead_in(cues, words, text):
+        return None
+    matches = [match for match in [*offered, *required] if match]
+    groups = {name: word for match in matches for name, word in match.groupdict().items() if word}
+    return Match(len(matches) + len(cues.action[:1]), groups, action)
+
+
+def _in_lead_in(cues: Cues, words: str, text: str) -> bool:
+    """Whether the clause says what is done to somebody once its lead-in is read with it."""
+    return text not in ("", words) and find_action(words, cues.action, cues.of) is not None
