@@ -34,13 +34,11 @@ def warnings_said() -> Iterator[None]:
 
 
 def replace_closed_streams() -> None:
-    """Put something in the place of standard streams that were closed before the program began.
+    """Put something in the place of output streams that were closed before the program began.
 
-    Python has None for them. What reads or writes them now gets an ``OSError`` like any other,
-    and no file opened later takes their number; only what is said on standard error is lost.
+    Python has None for them. What writes to standard output now gets an ``OSError`` as from a full
+    disk, and what is said on standard error is lost.
     """
-    if sys.stdin is None:
-        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY), "r", encoding="utf-8")
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
     if sys.stderr is None:

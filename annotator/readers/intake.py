@@ -49,7 +49,8 @@ def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
     elif what == "-":
         intake = Intake(STANDARD_INPUT, _standard_input())
     else:
-        intake = Intake(str(what), _file_bytes(Path(what)))
+        # A name that is no text, which Python keeps in surrogates, can be printed and encoded so.
+        intake = Intake(str(what).encode(errors="replace").decode(), _file_bytes(Path(what)))
     if not intake.data.strip():
         raise InputError(f"{intake.name} is empty: give a file that holds the text of a law.")
     if len(intake.data) > LIMIT:

@@ -110,3 +110,17 @@ def test_json_is_utf_8_whatever_the_screen() -> None:
     status, out, err = in_shell(f"export PYTHONIOENCODING=ascii; annotate {LAW} --format json")
     assert (status, err) == (0, "")
     assert "“" in out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text here")
+def test_a_law_may_bear_a_name_that_is_no_text(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_bytes(Path(LAW).read_bytes())
+    for form in ("terminal", "json"):
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator", name, "--format", form],
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"caf?.txt" in done.stdout

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import msgspec
+from annotator.selection import Selection
 from rich.console import Console
 
 import annotator
