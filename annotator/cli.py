@@ -17,13 +17,13 @@ from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.commitments import commitments
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
-from annotator.commands.faults import status_of, told, trace
+from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.reports import Reports, reporting
 from annotator.commands.rounds import rounds
 from annotator.commands.streams import (
     complain,
-    give_up_output,
-    stand_in_for_closed,
+    discard_output,
+    replace_closed_streams,
     warnings_said,
 )
 from annotator.commands.templates import templates
@@ -115,7 +115,7 @@ def _report(
 ) -> int:
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
-        with told(name):
+        with as_faults(name):
             source, annotation = _annotated(name, request)
         reports.add(annotation, source)
     except AnnotatorError as error:
@@ -142,7 +142,7 @@ class _Program(click.Group):
     """The commands, of which ``law`` needs no name: ``annotate law.txt`` stays as short as that."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        named = args[:1] != [law.name] and args[:1] and args[0] in self.commands
+        named = bool(args) and args[0] in self.commands and args[0] != law.name
         return super().parse_args(ctx, args if named else [str(law.name), *args])
 
 
@@ -159,10 +159,10 @@ def main(arguments: list[str] | None = None) -> int:
         the exit status.
     """
     warnings.simplefilter("ignore")
-    stand_in_for_closed()
+    replace_closed_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        with told("The command", save=(OSError, click.ClickException, click.Abort, _Exit)):
+        with as_faults("The command", passing=(OSError, click.ClickException, click.Abort, _Exit)):
             return _run(given)
     except _Exit as exit_:
         return exit_.exit_code
@@ -177,12 +177,10 @@ def main(arguments: list[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         # Whoever read us has seen enough.
-        give_up_output()
+        discard_output()
         return 0
     except OSError as error:
-        give_up_output()
-        what = f"{error.filename}" if error.filename else "the report"
-        complain(f"{what} cannot be written ({error.strerror or error}).")
+        complain(_unusable(error))
     return BAD
 
 
@@ -196,9 +194,17 @@ def _run(arguments: list[str]) -> int:
 
 def _complaint(error: AnnotatorError) -> int:
     """Say what is wrong, and give the status that it asks for."""
-    sys.stderr.write(trace(error))
+    sys.stderr.write(traceback_of(error))
     complain(str(error))
     return status_of(error)
+
+
+def _unusable(error: OSError) -> str:
+    """What is wrong with a file; where none is named, with the standard output."""
+    if error.filename is not None:
+        return f"{error.filename} cannot be used ({error.strerror})."
+    discard_output()
+    return f"the report cannot be written ({error.strerror or error})."
 
 
 def _misused(error: click.ClickException, arguments: list[str]) -> str:

@@ -16,16 +16,22 @@ _PRIVATE_MODE = 0o600
 
 
 @overload
-def replacing(path: Path, *, private: bool = False) -> AbstractContextManager[TextIO]: ...
+def replacing(
+    path: Path, *, private: bool = False, parents: bool = False
+) -> AbstractContextManager[TextIO]: ...
 @overload
 def replacing(
-    path: Path, mode: Literal["wb"], *, private: bool = False
+    path: Path, mode: Literal["wb"], *, private: bool = False, parents: bool = False
 ) -> AbstractContextManager[BinaryIO]: ...
 
 
 @contextmanager
 def replacing(
-    path: Path, mode: Literal["w", "wb"] = "w", *, private: bool = False
+    path: Path,
+    mode: Literal["w", "wb"] = "w",
+    *,
+    private: bool = False,
+    parents: bool = False,
 ) -> Iterator[Any]:
     """A file that takes the place of ``path`` once all is written, and on the disk.
 
@@ -33,15 +39,18 @@ def replacing(
     removed and ``path`` stays as it was.
 
     Args:
-        path: to replace, or to make; its folder is there already.
+        path: to replace, or to make.
         mode: of the file: ``w`` for text, in UTF-8, or ``wb`` for bytes.
         private: whether nobody else may read it, at any moment; else it keeps the mode of the file
             that it replaces.
+        parents: whether to make the folders above it, as far as they are missing.
 
     Raises:
         OutputError: the file cannot be written.
     """
     try:
+        if parents:
+            path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # A folder fails here; a device or a pipe is written to directly.
             with path.open(mode, encoding=_encoding(mode)) as file:

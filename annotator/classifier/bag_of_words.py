@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from annotator.classifier.encoding import Line
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Floats, Logits
 from annotator.schema import ISSUES, LABELS
 
@@ -44,11 +44,11 @@ class BagOfWords:
             raise ValueError(f"{len(terms)} terms do not fit numbers of the shapes {shapes}")
         self._rows = {term: row for row, term in enumerate(self.terms)}
 
-    def __call__(self, lines: Sequence[Line]) -> Logits:
+    def __call__(self, lines: Sequence[ClauseLine]) -> Logits:
         """The logits of ``lines``, in their order."""
         return self.read(lines)[0]
 
-    def read(self, lines: Sequence[Line]) -> tuple[Logits, list[Floats]]:
+    def read(self, lines: Sequence[ClauseLine]) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
         As with :meth:`~annotator.classifier.network.Network.read`, the shares (a row each of
@@ -60,7 +60,7 @@ class BagOfWords:
         labels, issues = np.split(logits, [len(LABELS)], axis=1)
         return Logits(labels, issues), [shares for _, shares in read]
 
-    def _read(self, line: Line) -> tuple[Floats, Floats]:
+    def _read(self, line: ClauseLine) -> tuple[Floats, Floats]:
         known = [
             (self._rows[term], first, last)
             for term, first, last in _terms(line)
@@ -108,16 +108,16 @@ class BagOfWords:
             raise ValueError(f"no bag of words: {error}") from error
 
 
-def terms_of(line: Line) -> list[str]:
+def terms_of(line: ClauseLine) -> list[str]:
     """The words of two letters and more in ``line``, in lower case, and then their pairs.
 
-    >>> terms_of(Line.of("A search by a woman."))
+    >>> terms_of(ClauseLine.of("A search by a woman."))
     ['search', 'by', 'woman', 'search by', 'by woman']
     """
     return [term for term, _, _ in _terms(line)]
 
 
-def _terms(line: Line) -> list[tuple[str, int, int]]:
+def _terms(line: ClauseLine) -> list[tuple[str, int, int]]:
     """The terms with the rows of their first and their last word: of a word, the same twice."""
     placed = [(word.text.lower(), row) for row, word in enumerate(line.words) if len(word.text) > 1]
     singles = [(word, row, row) for word, row in placed]

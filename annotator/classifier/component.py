@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import issue_scores, joined, label_scores
-from annotator.classifier.encoding import Line, encode, is_empty
+from annotator.classifier.encoding import ClauseLine, encode, is_empty
 from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
@@ -84,7 +84,7 @@ class ClauseClassifier(Pipe):
         return doc
 
     def read(
-        self, lines: Sequence[Line], progress: Callable[[int, int], None] | None = None
+        self, lines: Sequence[ClauseLine], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
@@ -108,7 +108,12 @@ class ClauseClassifier(Pipe):
         return self._network().embed([_line(clause) for clause in clauses])
 
     def _judge(
-        self, span: Span, line: Line, label_logits: Floats, issue_logits: Floats, shares: Floats
+        self,
+        span: Span,
+        line: ClauseLine,
+        label_logits: Floats,
+        issue_logits: Floats,
+        shares: Floats,
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
@@ -207,7 +212,7 @@ def make_clause_classifier(
     return ClauseClassifier(name, threads=threads, spans_key=spans_key)
 
 
-def _evidence(span: Span, line: Line, shares: Floats) -> tuple[Evidence, ...]:
+def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:
     clause: Clause = span._.clause
     cut = phrases(clause.text)
     shown = [core(clause.text, phrase) for phrase in cut]
@@ -231,7 +236,7 @@ def _provides(clause: Clause) -> bool:
     return clause.kind != "lead_in" and not is_empty(clause.text)
 
 
-def _line(clause: Clause) -> Line:
+def _line(clause: Clause) -> ClauseLine:
     return encode(_heading(clause), clause.lead_in, clause.text)
 
 

@@ -43,17 +43,17 @@ class Word(NamedTuple):
     place: Offsets | None = None
 
 
-class Line(Struct, frozen=True):
+class ClauseLine(Struct, frozen=True):
     """What the encoder reads, and the words and marks of which it consists, in their order."""
 
     text: str
     words: tuple[Word, ...]
 
     @classmethod
-    def of(cls, text: str) -> Line:
+    def of(cls, text: str) -> ClauseLine:
         """A line of which no word stands in a clause.
 
-        >>> [word.text for word in Line.of("No visa: £50.").words]
+        >>> [word.text for word in ClauseLine.of("No visa: £50.").words]
         ['No', 'visa', ':', '£', '50', '.']
         """
         return cls(text, tuple(Word(match[0], match.start()) for match in _WORD.finditer(text)))
@@ -64,7 +64,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def encode(heading: str, lead_in: str, text: str) -> Line:
+def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
     """The line that the encoder reads.
 
     Args:
@@ -84,11 +84,11 @@ def encode(heading: str, lead_in: str, text: str) -> Line:
     marker = naming(f"{heading}\n{lead_in}\n{text}")
     masked = mask(text)
     whole = f"{marker} . " + fold(f"{context} {masked.text}")
-    line = Line.of(_first_words(whole, MAX_WORDS))
-    first = len(Line.of(f"{marker} . {context}").words)
+    line = ClauseLine.of(_first_words(whole, MAX_WORDS))
+    first = len(ClauseLine.of(f"{marker} . {context}").words)
     # Folding moves words and changes none: those of the clause come in the order they had in it.
     places = (masked.place(*match.span()) for match in _WORD.finditer(masked.text))
-    return Line(line.text, (*line.words[:first], *_placed(line.words[first:], places)))
+    return ClauseLine(line.text, (*line.words[:first], *_placed(line.words[first:], places)))
 
 
 def _placed(words: tuple[Word, ...], places: Iterator[Offsets]) -> Iterator[Word]:

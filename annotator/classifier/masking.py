@@ -32,7 +32,7 @@ Offsets = tuple[int, int]
 Places = npt.NDArray[np.int64]
 
 
-class Edit(NamedTuple):
+class _Substitute(NamedTuple):
     """``words`` in the place of ``[start, end)``."""
 
     start: int
@@ -71,42 +71,47 @@ def mask(text: str) -> Masked:
     return masked
 
 
-def _numbers(text: str) -> Iterator[Edit]:
-    return (Edit(match.end(1), match.end()) for match in _REFERENCE.finditer(text))
+def _numbers(text: str) -> Iterator[_Substitute]:
+    return (_Substitute(match.end(1), match.end()) for match in _REFERENCE.finditer(text))
 
 
-def _years(text: str) -> Iterator[Edit]:
-    return (Edit(*match.span()) for match in _YEAR.finditer(text))
+def _years(text: str) -> Iterator[_Substitute]:
+    return (_Substitute(*match.span()) for match in _YEAR.finditer(text))
 
 
-def _enumerators(text: str) -> Iterator[Edit]:
-    return (Edit(*match.span()) for match in _ENUMERATOR.finditer(text))
+def _enumerators(text: str) -> Iterator[_Substitute]:
+    return (_Substitute(*match.span()) for match in _ENUMERATOR.finditer(text))
 
 
-def _names(text: str) -> Iterator[Edit]:
+def _names(text: str) -> Iterator[_Substitute]:
     """A name of two words as a whole, else each of its words that is one."""
     for match in _NAME.finditer(text):
         if match[0] in STAND_INS:
-            yield Edit(*match.span(), STAND_INS[match[0]])
+            yield _Substitute(*match.span(), STAND_INS[match[0]])
             continue
         start = match.start()
         for word in match[0].split(" "):
             if word in STAND_INS:
-                yield Edit(start, start + len(word), STAND_INS[word])
+                yield _Substitute(start, start + len(word), STAND_INS[word])
             start += len(word) + 1
 
 
 #: In this order: what one leaves, the next reads.
-_STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (_numbers, _years, _enumerators, _names)
+_STEPS: tuple[Callable[[str], Iterable[_Substitute]], ...] = (
+    _numbers,
+    _years,
+    _enumerators,
+    _names,
+)
 
 
-def _edited(masked: Masked, edits: Iterable[Edit]) -> Masked:
+def _edited(masked: Masked, edits: Iterable[_Substitute]) -> Masked:
     """``masked`` with ``edits`` of its text made, which are in order and apart."""
     texts: list[str] = []
     starts: list[Places] = []
     ends: list[Places] = []
     kept = 0
-    for start, end, words in (*edits, Edit(len(masked.text), len(masked.text))):
+    for start, end, words in (*edits, _Substitute(len(masked.text), len(masked.text))):
         texts += [masked.text[kept:start], words]
         starts.append(masked.starts[kept:start])
         ends.append(masked.ends[kept:start])

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from annotator.classifier.encoding import Line
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.forks import lay_aside, prepare_for_forks
 
 Floats = npt.NDArray[np.float32]
@@ -67,12 +67,12 @@ class Network:
         #: The process that made them: in a fork of it their threads are gone.
         self._loaded_in = 0
 
-    def __call__(self, lines: Sequence[Line]) -> Logits:
+    def __call__(self, lines: Sequence[ClauseLine]) -> Logits:
         """The logits of ``lines``, in their order."""
         return self.read(lines)[0]
 
     def read(
-        self, lines: Sequence[Line], progress: Callable[[int, int], None] | None = None
+        self, lines: Sequence[ClauseLine], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
@@ -95,7 +95,7 @@ class Network:
                 progress(len(order), len(rows))
         return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
 
-    def embed(self, lines: Sequence[Line]) -> Floats:
+    def embed(self, lines: Sequence[ClauseLine]) -> Floats:
         """The encoder's states of each line, averaged over its words: a row a line."""
         rows = self._cut(lines)
         outputs: list[Floats] = []
@@ -122,7 +122,7 @@ class Network:
         """What is pickled: a session is not, it is made anew from the graph."""
         return vars(self) | {"_session": None, "_tokenizer": None, "_loaded_in": 0}
 
-    def _cut(self, lines: Sequence[Line]) -> list[Pieces]:
+    def _cut(self, lines: Sequence[ClauseLine]) -> list[Pieces]:
         self.load()
         cut = self._tokenizer.encode_batch([line.text for line in lines])
         return [_pieces(*both) for both in zip(cut, lines, strict=True)]
@@ -141,7 +141,7 @@ class Network:
         return results
 
 
-def _pieces(encoding: Any, line: Line) -> Pieces:
+def _pieces(encoding: Any, line: ClauseLine) -> Pieces:
     """What the tokenizer cut ``line`` into; to which word a piece belongs, its offset tells."""
     tokens = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
     begin = np.array([start for start, _ in encoding.offsets], dtype=np.int64)

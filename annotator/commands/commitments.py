@@ -9,7 +9,7 @@ from annotator.commands import options
 
 @click.command()
 @click.argument("country")
-@options.listed
+@options.list_format
 def commitments(country: str, kind: str) -> None:
     """Say what binds a country of the instruments that amendments rest on.
 

@@ -22,12 +22,12 @@ class Fault(AnnotatorError):
 
 
 @contextmanager
-def told(what: str, *, save: tuple[type[BaseException], ...] = ()) -> Iterator[None]:
+def as_faults(what: str, *, passing: tuple[type[BaseException], ...] = ()) -> Iterator[None]:
     """Make a :class:`Fault` of whatever is raised that no user can have caused.
 
     Args:
         what: was at work: the name of a law, or of a command.
-        save: exceptions to let through besides those that users cause.
+        passing: exceptions to let through besides those that users cause.
 
     Raises:
         Fault: something went wrong, be it the stack, the memory, or a panic of a library in Rust,
@@ -36,7 +36,7 @@ def told(what: str, *, save: tuple[type[BaseException], ...] = ()) -> Iterator[N
     try:
         yield
     except BaseException as error:
-        if isinstance(error, (*_NOT_OURS, *save)):
+        if isinstance(error, (*_NOT_OURS, *passing)):
             raise
         raise Fault(_sentence(what, error)) from error
 
@@ -46,7 +46,7 @@ def status_of(error: AnnotatorError) -> int:
     return FAULT if isinstance(error, Fault) else BAD
 
 
-def trace(error: AnnotatorError) -> str:
+def traceback_of(error: AnnotatorError) -> str:
     """The traceback of a fault, where ``ANNOTATE_DEBUG`` asks for it; else nothing."""
     if not os.environ.get("ANNOTATE_DEBUG") or error.__cause__ is None:
         return ""

@@ -32,7 +32,7 @@ library = click.option(
 )
 
 
-def form(*kinds: str, says: str) -> Decorator:
+def format_of(*kinds: str, help: str) -> Decorator:
     """``--format``, one of ``kinds``, the first by default, which the command gets as ``kind``."""
     return click.option(
         "--format",
@@ -40,12 +40,12 @@ def form(*kinds: str, says: str) -> Decorator:
         type=click.Choice(kinds),
         default=kinds[0],
         show_default=True,
-        help=says,
+        help=help,
     )
 
 
 #: What a command prints that reports no law: for people, or for programs.
-listed = form("terminal", "json", says="To read, or JSON for programs.")
+list_format = format_of("terminal", "json", help="To read, or JSON for programs.")
 
 #: Where the report goes.
 output = click.option(
@@ -57,7 +57,7 @@ output = click.option(
 )
 
 
-def _made(name: str, make: Callable[..., object], *options: Decorator) -> Decorator:
+def _gathered(name: str, make: Callable[..., object], *options: Decorator) -> Decorator:
     """Options that reach a command as one thing.
 
     Args:
@@ -101,7 +101,7 @@ def _request(
 
 
 #: The options of which a command's ``request`` is made.
-request = _made(
+request = _gathered(
     "request",
     _request,
     click.option("--no-proposals", is_flag=True, help="Propose no amendments."),
@@ -148,12 +148,12 @@ def _view(
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 #: The options of which a command's ``view`` is made.
-view = _made(
+view = _gathered(
     "view",
     _view,
-    form(
+    format_of(
         *FORMATS,
-        says="A report to read, or JSON for programs: one object, or one a line for several files.",
+        help="A report to read, or JSON for programs: one object, or one a line for several files.",
     ),
     click.option(
         "--label",

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from annotator.commands.faults import told
+from annotator.commands.faults import as_faults
 from annotator.files import replacing
 from annotator.request import View
 from annotator.schema import Annotation, Source
@@ -39,7 +39,7 @@ class Reports:
             OSError: it cannot be written.
         """
         page = _Page(self._out)
-        with told(source.name):
+        with as_faults(source.name):
             write(annotation, source, page, self._view)
         between = FORMATS[self._view.format].between if self.written else b""
         self._out.write(between + page.getvalue())

@@ -19,8 +19,20 @@ if TYPE_CHECKING:
     from annotator.rounds.votes import Pulled
     from annotator.schema import Annotation
 
-_GUIDELINES = Path("corpora/GUIDELINES.md")
-_CORPORA = Path("corpora")
+_guidelines = click.option(
+    "--guidelines",
+    type=click.Path(path_type=Path),
+    default=Path("corpora/GUIDELINES.md"),
+    show_default=True,
+    help="What annotators decide by: shown to them in the project.",
+)
+_corpora = click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    default=Path("corpora"),
+    show_default=True,
+    help="The folder of what is decided.",
+)
 
 
 @click.group()
@@ -58,8 +70,8 @@ def rounds(context: click.Context, folder: Path) -> None:
 @click.option("--assisted", is_flag=True, help="Suggest the classifier's labels to annotators.")
 @click.option("--at-random", default=0.2, show_default=True, help="Share drawn at random.")
 @click.option("--seed", default=7, show_default=True, help="Of the draws; the round records it.")
-@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
-@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@_guidelines
+@_corpora
 @click.pass_obj
 def open_(
     store: Store,
@@ -169,7 +181,7 @@ def agree(store: Store, name: str) -> None:
 @rounds.command()
 @click.argument("name")
 @click.option("--to", "user", required=True, metavar="USER", help="Who decides.")
-@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
+@_guidelines
 @click.pass_obj
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
@@ -191,7 +203,7 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
 @rounds.command()
 @click.argument("name")
 @click.option("--partly", is_flag=True, help="Close although some clauses are not decided.")
-@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@_corpora
 @click.pass_obj
 def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
     """Write what was decided into the corpora, from which `make train` learns."""
@@ -211,7 +223,13 @@ def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
 
 @rounds.command()
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the page goes; else into the round's folder.",
+)
 @click.pass_obj
 def report(store: Store, name: str, output: Path | None) -> None:
     """Write the round's figures and its hardest clauses as one HTML page."""

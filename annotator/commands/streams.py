@@ -10,8 +10,9 @@ from contextlib import contextmanager, suppress
 
 
 def complain(sentence: str) -> None:
-    """Say one sentence on standard error, as the program."""
-    print(f"annotate: {sentence}", file=sys.stderr)
+    """Say one sentence on standard error, as the program, if anybody can hear it."""
+    with suppress(OSError):
+        print(f"annotate: {sentence}", file=sys.stderr)
 
 
 class _Complaints(logging.Handler):
@@ -32,7 +33,7 @@ def warnings_said() -> Iterator[None]:
         logger.removeHandler(handler)
 
 
-def stand_in_for_closed() -> None:
+def replace_closed_streams() -> None:
     """Put something in the place of standard streams that were closed before the program began.
 
     Python has None for them. What reads or writes them now gets an ``OSError`` like any other,
@@ -46,7 +47,8 @@ def stand_in_for_closed() -> None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
-def give_up_output() -> None:
+def discard_output() -> None:
     """What is left for standard output goes nowhere: else Python would try again at its end."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stdout = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)

@@ -25,7 +25,7 @@ def templates() -> None:
 @click.option("--issue", type=click.Choice(ISSUES), metavar="ISSUE", help="Only on this issue.")
 @click.option("--label", type=click.Choice(["blind", "regressive"]), help="Only for this label.")
 @options.library
-@options.listed
+@options.list_format
 def list_(issue: str | None, label: str | None, library: Path | None, kind: str) -> None:
     """List the templates: what each is for, how it amends, and which need it meets."""
     from annotator.commands.views import catalogue
@@ -40,7 +40,7 @@ def list_(issue: str | None, label: str | None, library: Path | None, kind: str)
 @templates.command()
 @click.argument("name")
 @options.library
-@options.listed
+@options.list_format
 def show(name: str, library: Path | None, kind: str) -> None:
     """Show all of one template: trigger, forms, reason, citations, examples before and after."""
     from annotator.commands.views import catalogue

@@ -122,6 +122,12 @@ SLOTS: dict[str, Slot] = {
             from_clause=True,
         ),
         Slot(
+            "law",
+            "what the law calls itself: this Act, these Regulations",
+            ("this Act", "these Regulations", "this Law"),
+            from_clause=True,
+        ),
+        Slot(
             "despite",
             "Notwithstanding subsection (1), ; nothing for a whole section",
             (

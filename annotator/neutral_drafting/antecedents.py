@@ -18,11 +18,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PEOPLE = "|".join(ONE_PERSON)
-_MALE = re.compile(
-    r"\b(?:man|husbands?|fathers?|sons?|brothers?|boys?|males?|widowers?|grandfathers?|uncles?|"
-    r"nephews?|king|monks?|priests?|gentlem[ae]n)\b",
-    re.IGNORECASE,
-)
 _DETERMINERS = "an?|the|any|every|each|such|that|this|no|another|other|one|some"
 # What ends the words between an article and its noun.
 _BREAKS = (
@@ -163,11 +158,6 @@ def _again(mention: re.Match[str], noun: str) -> bool:
         return True
     definite = _determiner(mention) in ("", "the", "that", "such", "this")
     return definite and name is not None and " " not in name and noun.endswith(f" {name}")
-
-
-def speaks_of_a_man(text: str) -> bool:
-    """Whether a clause names a man as such, for whom *he* is right."""
-    return _MALE.search(text) is not None
 
 
 def _noun(mention: re.Match[str]) -> str | None:

@@ -10,14 +10,10 @@ import msgspec
 from annotator.eids import unit_eid
 from annotator.lang.en.inflection import plural
 from annotator.numbering import unit_key
-from annotator.reading import LawText, folded
+from annotator.reading import LawText
+from annotator.reading.definitions import defined_term
 from annotator.schema import Clause, Finding
 
-_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")
-# A subsection that defines: “family member” means ...
-_DEFINES = re.compile(
-    r"[“\"‘']([^”\"’']{2,80})[”\"’'](?:,[^.;]{0,80},)? (?:means|includes|has the meaning)\b"
-)
 # How far it says that it reaches; where it says nothing, through the whole law.
 _HERE = re.compile(r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE)
@@ -47,19 +43,6 @@ def governed(findings: Sequence[Finding], law: LawText) -> tuple[Finding, ...]:
         else finding
         for finding in findings
     )
-
-
-def defined_term(clause: Clause) -> str | None:
-    """The term that a clause defines, or None.
-
-    One that stands in a section of definitions bears its term in its number; another says “...”
-    means.
-    """
-    if clause.kind == "definition":
-        match = _QUOTED.search(clause.number) or _QUOTED.search(clause.text[:120])
-    else:
-        match = _DEFINES.search(clause.text[:300])
-    return folded(match[1]) if match else None
 
 
 def _users(

@@ -16,10 +16,6 @@ from annotator.proposer.rendering import render
 from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
-_SELF = re.compile(
-    r"\b[Tt]h(?:is|ese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
-    r"Proclamation|Convention|Protocol|Bill)\b"
-)
 # Words for what a law may have no word of its own for.
 _GENERAL: dict[str, str] = {
     **{role: Noun(word) for role, word in GENERAL.items()},
@@ -56,23 +52,13 @@ class Printer:
             number: its own.
         """
         case = Case(self.reading, clause, after)
-        slots = {**self._general, "law": self.self_name}
-        heading = render(section.heading, case, **slots)
-        subsections = [render(text, case, **slots) for text in section.text]
+        heading = render(section.heading, case, **self._general)
+        subsections = [render(text, case, **self._general) for text in section.text]
         words = [capitalised(text) for text in subsections if text]
         if not heading or not words or len(words) < len(section.text):
             return None
         heading = capitalised(heading)
         return Printed(heading, self._set(heading, words, after, number))
-
-    @cached_property
-    def self_name(self) -> str:
-        """What the law calls itself: ``this Act``, ``these Regulations``."""
-        names = Counter(match[0].lower() for match in _SELF.finditer(self.reading.law.text))
-        if not names:
-            return "this Law" if self.reading.style.kind == "article" else "this Act"
-        this, _, name = names.most_common(1)[0][0].partition(" ")
-        return f"{this} {name.capitalize()}"
 
     @cached_property
     def _general(self) -> dict[str, str]:

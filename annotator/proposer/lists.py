@@ -16,6 +16,10 @@ from annotator.schema import Clause, Edit, Provision
 
 # "(a)", "a)", "1.": a label, and in it the number.
 _LABEL = re.compile(r"\(?([\w.]+?)[).]?")
+# "(a)" that is no item of the list that was found, and leads to none in another provision.
+_UNREAD = re.compile(
+    r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point) \(a\) ", re.IGNORECASE
+)
 _JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
 _FLUSH = re.compile(
@@ -46,6 +50,8 @@ def find_list(clause: Clause, items: Sequence[Provision]) -> tuple[ListItem, ...
     if len(items) < 2 or _system(items) is None:
         return ()
     starts = [item.start - clause.start for item in items]
+    if _UNREAD.search(clause.text, 0, starts[0]):
+        return ()
     ends = [*starts[1:], len(clause.text)]
     return tuple(
         ListItem(item.label, start, end)

@@ -16,6 +16,7 @@ from annotator.lang.en.inflection import Modal, Noun, singular
 from annotator.lang.en.persons import ROLES
 from annotator.lang.en.removal import Removal
 from annotator.reading.actors import removal_in
+from annotator.reading.definitions import defined_term
 from annotator.reading.law import LawText, folded
 from annotator.reading.own_words import Own, own_words
 
@@ -29,7 +30,6 @@ _AUTHORITY = re.compile(
     r"Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|Police)"
     r"|competent authorit(?:y|ies)|responsible authority)\b"
 )
-_DEFINED = re.compile(r"[“\"‘']([^”\"’']{2,60})[”\"’']")
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,10 @@ def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None
 
 
 def defined_terms(law: LawText) -> Iterable[str]:
-    """The terms that the law defines, in lower case."""
+    """The terms that the law defines for all of itself or a part, in lower case."""
     for clause in law.clauses:
-        if clause.kind == "definition":
-            match = _DEFINED.search(clause.number) or _DEFINED.search(clause.text[:120])
-            if match:
-                yield match[1].lower()
+        if clause.kind == "definition" and (term := defined_term(clause)):
+            yield term.lower()
 
 
 def authority_in(text: str) -> Noun | None:

@@ -58,16 +58,16 @@ def segment_clause(text: str, clause: Clause) -> Provision:
     Returns:
         its section, with the clause in it and its lists below.
     """
-    lines = read_lines(text)
-    first = next((i for i, line in enumerate(lines) if line.end > clause.start), len(lines))
+    lines = [line for line in read_lines(text) if line.end > clause.start]
+    end = lines[-1].end if lines else clause.start
     eid = unit_eid(clause.eid)
     word, number = unit_word(eid) or "section", unit_number(clause.number)
-    root = Node(word, number, number, eid, clause.start, clause.start, clause.end)
+    root = Node(word, number, number, eid, clause.start, clause.start, end)
     own = root
     if clause.eid != eid:
         level = "paragraph" if word == "Article" else "subsection"
         label = clause.number.removeprefix(number)
         own = Node(level, clause.number, label, clause.eid, root.start, root.body, root.end)
         root.children.append(own)
-    Grower(lines, EidRegister()).grow(own, first, len(lines))
+    Grower(lines, EidRegister()).grow(own, 0, len(lines))
     return root.frozen()

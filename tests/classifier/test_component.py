@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from annotator.classifier import ClauseClassifier
-from annotator.classifier.encoding import Line
+from annotator.classifier.encoding import ClauseLine
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
 
@@ -90,7 +90,7 @@ def test_saved_and_read_again_it_says_the_same(classifier, make_law, tmp_path):
 
 
 def test_lines_are_read_in_any_order(classifier):
-    lines = [Line.of(text) for text in (SAME_SEX, TITLE, HELD * 9, HUSBAND)]
+    lines = [ClauseLine.of(text) for text in (SAME_SEX, TITLE, HELD * 9, HUSBAND)]
     forth, back = classifier.network(lines), classifier.network(lines[::-1])
     np.testing.assert_allclose(forth.labels, back.labels[::-1], atol=1e-4)
 

@@ -97,5 +97,5 @@ def test_a_new_section_speaks_a_country_s_words_as_an_amendment_does() -> None:
 
 
 def sections_of(law: str, said: Said, words: Library) -> list[str]:
-    ground = Ground.of(law, findings(law, said), words)
+    ground = Ground.of(law, findings(law, said), segment(law).provisions, words)
     return [gap.text for gap in find_gaps(ground, standing(), "")]

@@ -60,11 +60,6 @@ def test_a_place_that_the_clause_does_not_have_is_none(place: dict[str, str]) ->
     assert before_and_after(SEARCH, **place) is None
 
 
-def test_the_number_of_the_clause_is_not_searched() -> None:
-    form = Form(operation="insert_phrase", after=r"\d+")
-    assert find_point(form, "11. A stay ends after 30 days.", 4, None).offset == 24
-
-
 def test_the_named_groups_of_the_pattern_are_kept() -> None:
     form = Form(operation="insert_phrase", after=r"any (?P<who>\w+)(?P<none>x)?")
     assert find_point(form, SEARCH, None).groups == {"who": "person"}

@@ -69,13 +69,13 @@ GOLDEN = {
         "and (d) care.",
     ),
     "numerals under the item before i": (
-        "It holds " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold.",
-        "It holds " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold; "
+        "It holds: " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold.",
+        "It holds: " + " ".join(f"({c}) x;" for c in "abcdefg") + " (h) y: (i) hot; and (ii) cold; "
         "(i) care.",
     ),
     "an item after a reference to a subsection": (
-        "It holds: (a) food; (b) what is named in section 16(3), and (c) a bed.",
-        "It holds: (a) food; (b) what is named in section 16(3), (c) a bed, and (d) care.",
+        "It holds:\n(a) food;\n(b) what is named in section 16(3), and\n(c) a bed.",
+        "It holds:\n(a) food;\n(b) what is named in section 16(3),\n(c) a bed, and\n(d) care.",
     ),
     "words on a line of their own after the list": (
         "An officer may—\n(a) stop a car;\n(b) open it;\n\nif there is cause.",
@@ -99,7 +99,9 @@ ABSTAINS = {
     "words that belong to all items": "He may (a) enter, or (b) stay, if the Agency agrees.",
     "a sentence after the last item": "It holds: (a) food; (b) water. It is open by day.",
     "a letter that stands further on": "It holds: (a) x; (b) y [see (ii)]; (e) z; paragraph (c).",
-    "the end of the alphabet": "It holds " + "; ".join(f"({c}) x" for c in ascii_lowercase),
+    "a list of letters that was not read around one that was": "It holds (a) x; and (b) y: (i) z; "
+    "and (ii) u.",
+    "the end of the alphabet": "It holds: " + "; ".join(f"({c}) x" for c in ascii_lowercase),
 }
 
 
@@ -108,24 +110,41 @@ def test_what_is_not_plainly_a_list_is_left_alone(reason: str) -> None:
     assert with_item(ABSTAINS[reason]) is None
 
 
-def test_a_list_under_this_section_is_a_list() -> None:
-    found = find_list("The Agency shall under this section (a) feed; and (b) house persons.")
-    assert found is not None
-    assert [item.label for item in found.items] == ["(a)", "(b)"]
-
-
-def test_the_number_of_the_clause_is_no_item() -> None:
-    text = "(1) It holds: (1) food; (2) water."
-    found = find_list(text, begin=4)
-    assert found is not None
-    assert found.start == text.index("(1) food")
-
-
 def test_items_run_to_the_next_item() -> None:
-    text = "It holds: (a) food; (b) water."
-    found = find_list(text)
-    assert found is not None
-    assert [text[item.start : item.end] for item in found.items] == ["(a) food; ", "(b) water."]
+    clause, items = read("It holds: (a) food; (b) water.")
+    found = find_list(clause, items)
+    assert [item.label for item in found] == ["(a)", "(b)"]
+    assert [clause.text[one.start : one.end] for one in found] == ["(a) food; ", "(b) water."]
+
+
+FOLLOWING = {
+    "capital letters": ("(A) x;\n(B) y.", "(C)"),
+    "capital numerals": ("(I) x;\n(II) y.", "(III)"),
+    "full stops": ("1. x;\n2. y.", "3."),
+    "an item inserted since": ("(a) x;\n(a.1) y;\n(b) z.", "(c)"),
+    "an item inserted last": ("(a) x;\n(b) y;\n(b.1) z.", "(c)"),
+    "a letter after h": (
+        "\n".join(f"({mark}) x;" for mark in "abcdefg") + "\n(h) y:\n(i) hot;\n(ii) cold.", "(i)",
+    ),
+    "a letter after i": ("\n".join(f"({mark}) x;" for mark in "abcdefghi"), "(j)"),
+    "a numeral after viii": (
+        "(i) a;\n(ii) b;\n(iii) c;\n(iv) d;\n(v) e;\n(vi) f;\n(vii) g;\n(viii) h.", "(ix)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FOLLOWING)
+def test_a_new_item_bears_the_label_that_follows(case: str) -> None:
+    items, label = FOLLOWING[case]
+    addition = added(f"It holds:\n{items}")
+    assert addition is not None
+    assert addition.label == label
+
+
+def test_no_letter_is_given_twice() -> None:
+    items = "\n".join(f"({mark}) x;" for mark in "abcdefgh")
+    assert added(f"It holds:\n{items}\nSee paragraph (i) of section 3") is None
+    assert added("It holds:\n(a) x;\n(b) y;\n(d) z.") is None
 
 
 def test_the_addition_says_which_item_it_follows_and_where_the_joint_stood() -> None:

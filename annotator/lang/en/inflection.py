@@ -8,7 +8,7 @@ are all tried, by a table that was checked by hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from annotator.lang.en.irregular import (
@@ -181,6 +181,20 @@ def _singular_word(noun: str) -> str:
     if re.search(r"(?:ss|x|zz|ch|sh)es$", noun) or noun[:-2] in TAKES_ES:
         return noun[:-2]
     return noun if re.search(r"(?:[^s]|[sui]s)$", noun) else noun[:-1]
+
+
+def either_number(nouns: Iterable[str]) -> str:
+    """A regular expression for any of the nouns, one or many, the longer before the shorter.
+
+    >>> either_number(("boy", "permanent resident", "beneficiary"))
+    'permanent residents?|(?:beneficiary|beneficiaries)|boys?'
+    """
+    return "|".join(map(_one_or_many, sorted(nouns, key=len, reverse=True)))
+
+
+def _one_or_many(noun: str) -> str:
+    many = plural(noun)
+    return f"{noun}s?" if many == f"{noun}s" else f"(?:{noun}|{many})"
 
 
 @cache

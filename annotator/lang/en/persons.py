@@ -8,8 +8,6 @@ Roles are what laws on migration call the people whom they are about and those w
 
 from __future__ import annotations
 
-from annotator.lang.en.irregular import PLURALS
-
 #: Words for each role, likeliest first: what a law calls it is sought among them.
 ROLES: dict[str, tuple[str, ...]] = {
     "foreigner": (
@@ -109,22 +107,3 @@ ONE_PERSON = tuple(
         - set(BY_ARTICLE)
     )
 )
-
-
-def alternatives(nouns: tuple[str, ...]) -> str:
-    """A regular expression for any of the nouns in either number, the longer before the shorter.
-
-    >>> alternatives(("alien", "permanent resident", "beneficiary"))
-    'permanent residents?|beneficiar(?:y|ies)|aliens?'
-    """
-    return "|".join(map(_either_number, sorted(nouns, key=len, reverse=True)))
-
-
-def _either_number(noun: str) -> str:
-    if noun in PLURALS:
-        return f"(?:{noun}|{PLURALS[noun]})"
-    return f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?"
-
-
-#: A pattern for any word for a person concerned.
-PERSON = f"{alternatives(CONCERNED)}|people"

@@ -13,7 +13,7 @@ from spacy.language import Language
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import Calibration
-from annotator.classifier.encoding import Line
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
@@ -87,7 +87,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     )
 
 
-def _agreement(path: Path, vocabulary: bytes, lines: list[Line], expected: Floats) -> float:
+def _agreement(path: Path, vocabulary: bytes, lines: list[ClauseLine], expected: Floats) -> float:
     network = Network(path.read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
     return float((network(lines).labels.argmax(axis=1) == expected).mean())
 

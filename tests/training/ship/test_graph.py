@@ -11,7 +11,7 @@ import spacy
 import torch
 from spacy.training import Example as SpacyExample
 
-from annotator.classifier.encoding import Line
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.docbins import categories
@@ -25,7 +25,7 @@ LINES = [
     "role . Family: The wife of a permit-holder may join the permit-holder within ninety days; "
     "and the marriage shall be proved.",
 ]
-CUT = [Line.of(text) for text in LINES]
+CUT = [ClauseLine.of(text) for text in LINES]
 
 
 @pytest.fixture(scope="module")
