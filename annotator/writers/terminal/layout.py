@@ -26,7 +26,7 @@ _SIGNS: dict[Role, tuple[str, str]] = {
     "inserted": ("{+", "+}"),
 }
 
-_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
+_PROVISIONS = {"sec": "Section", "art": "Article", "regulation": "Regulation", "rule": "Rule"}
 _LABEL_WIDTH = 4  # "(a) "
 _LABEL = re.compile(
     rf"\s*(?:\((?P<both>{ITEM_NUMBER})\)|(?P<right>[0-9]{{1,2}}|[a-z]{{1,4}})\)|"
@@ -57,7 +57,7 @@ def provision_name(eid: str, number: str) -> str:
     >>> provision_name("art_6__para_1", "6(1)")
     'Article 6(1)'
     """
-    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
+    element = re.search(r"(?:^|__)(sec|art|regulation|rule)_", eid)
     return f"{_PROVISIONS[element[1]]} {number}" if element else number
 
 
