@@ -21,23 +21,25 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import msgspec
-from annotator.selection import Selection
 from rich.console import Console
 
 import annotator
 from annotator.request import View
 from annotator.schema import LABELS, Annotation, Edit, Finding, from_json, json_schema, to_json
-from annotator.writers import as_json
+from annotator.source import Source
+from annotator.writers import write
 from annotator.writers.terminal import report
 from tests.fuzz import dice
 from tests.fuzz.files import File
 
-_ALL = View(labels=LABELS, style="all", one_line=True)
+_ALL = View(labels=LABELS, style="all")
+_JSON = View(labels=LABELS, style="all", format="json", one_line=True)
 #: In one file of so many, the network reads the clauses, not dice; the report is printed, once
 #: plain and once in colours; and what takes longest is asked.
 _NETWORK = 10
 _PRINTED = 6
 _SELDOM = 16
+_LINE_ENDS = re.compile("\r\n|\r|\n")
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Added beside the clause, not within it.
@@ -93,14 +95,14 @@ def _examined(file: File, turn: int) -> Outcome:
     )
 
 
-def _all_holds(annotation: Annotation, source: Any, file: File) -> None:
+def _all_holds(annotation: Annotation, source: Source, file: File) -> None:
     _clauses_are_slices(annotation, source.text)
     _findings_are_sound(annotation)
     _proposals_apply(annotation, source.text)
     _gaps_apply(annotation, source.text)
     _style_applies(annotation, source.text)
     _ways_back_are_sound(annotation, source, file)
-    _json_is_whole(annotation)
+    _json_is_whole(annotation, source)
     _every_character_stands_once(source.text)
 
 
@@ -197,17 +199,35 @@ def _applied(text: str, edits: Iterable[Edit], where: str) -> tuple[str, list[Ed
     return "".join(parts) + text[at:], inverse
 
 
-def _ways_back_are_sound(annotation: Annotation, source: Any, file: File) -> None:
-    """Lines and columns, where the annotation carries them, lie in the file and in order."""
-    _hold(getattr(annotation, "text", source.text) == source.text, "the text carried is another")
-    lines = file.data.count(b"\n") + file.data.count(b"\r") + len(source.text) + 1
+def _ways_back_are_sound(annotation: Annotation, source: Source, file: File) -> None:
+    """Lines and columns lie in the file and in order; of plain text they are the very place."""
+    _hold(annotation.text == source.text, "the text carried is another")
+    lines = _lines(file) if source.format == "txt" else None
     for place in _places(annotation):
-        region = getattr(place, "region", None)
-        if region is not None:
-            start = (region.start_line, region.start_column)
-            end = (region.end_line, region.end_column)
-            _hold((1, 1) <= start <= end and min(end) >= 1, "region runs backwards:", region)
-            _hold(region.end_line <= lines, "region leaves the file:", region)
+        region = place.region
+        _hold(region is not None, "no region for", place)
+        start, end = (region.start_line, region.start_column), (region.end_line, region.end_column)
+        _hold((1, 1) <= start <= end and min(end) >= 1, "region runs backwards:", region)
+        if lines is None or place.start == place.end:
+            continue
+        _hold(region.end_line <= len(lines), "region leaves the file:", region)
+        first = lines[region.start_line - 1][region.start_column - 1 :][:1]
+        _hold(_same(first, source.text[place.start]), "region is elsewhere:", region, repr(first))
+        last = lines[region.end_line - 1][: region.end_column - 1][-1:]
+        _hold(_same(last, source.text[place.end - 1]), "region ends elsewhere:", region, repr(last))
+
+
+def _lines(file: File) -> list[str] | None:
+    """The lines of a file of plain text as editors show it; None where it is not in UTF-8."""
+    try:
+        return _LINE_ENDS.split(file.data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None
+
+
+def _same(printed: str, read: str) -> bool:
+    """Whether a character is what was read, where blanks of every kind are read as one."""
+    return printed == read or (printed.isspace() and read.isspace())
 
 
 def _places(annotation: Annotation) -> Iterator[Any]:
@@ -218,10 +238,13 @@ def _places(annotation: Annotation) -> Iterator[Any]:
     yield from (edit for gap in annotation.gaps for edit in gap.edits)
 
 
-def _json_is_whole(annotation: Annotation) -> None:
+def _json_is_whole(annotation: Annotation, source: Source) -> None:
     _hold(from_json(to_json(annotation)) == annotation, "JSON does not give the annotation back")
-    printed = as_json.render(annotation, _ALL)
-    _hold(printed.count("\n") == 1 == len(printed.splitlines()), "a law in JSON is no one line")
+    printed = io.BytesIO()
+    write(annotation, source, printed, _JSON)
+    text = printed.getvalue().decode()
+    _hold(text.count("\n") == 1 and text.endswith("\n"), "a law in JSON is no one line")
+    _hold(from_json(printed.getvalue()) == annotation, "JSON in a line is another annotation")
 
 
 @cache
@@ -258,7 +281,7 @@ def _every_character_stands_once(text: str) -> None:
         _hold(stands, f"{mark!r} stands in {places[at]} groups")
 
 
-def _proposals_change_no_finding(annotation: Annotation, source: Any) -> None:
+def _proposals_change_no_finding(annotation: Annotation, source: Source) -> None:
     """What is found does not hang on whether amendments are asked for."""
     bare = annotator.annotate(source, proposals=False)
     found = [_without_proposals(one) for one in annotation.findings]
@@ -274,7 +297,7 @@ def _without_proposals(found: Finding) -> Finding:
     return msgspec.structs.replace(found, proposals=())
 
 
-def _every_proposal_applies(source: Any) -> None:
+def _every_proposal_applies(source: Source) -> None:
     _proposals_apply(annotator.annotate(source, all_proposals=True, overview=False), source.text)
 
 
