@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-
 import msgspec
 
 from annotator.errors import InputError
