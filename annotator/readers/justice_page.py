@@ -148,8 +148,9 @@ class _Page:
         self._number = _NOTHING  # of a section, until the words that it opens are known
 
     def text(self) -> Traced:
-        lines = [part for line in self._lines for part in (*line, "\n")]
-        return joined((joined(lines).strip("\n"), "\n"))
+        while self._lines and not self._lines[-1]:
+            self._lines.pop()
+        return joined(part for line in self._lines for part in (*line, "\n"))
 
     def line(self, *words: Traced, depth: int = 0) -> None:
         """Set a line of the words that are not empty, a blank between them; or none."""

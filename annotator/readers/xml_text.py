@@ -124,4 +124,6 @@ def _parse(data: bytes, name: str) -> etree._Element:
 
 
 def _not_well_formed(name: str, why: str) -> InputError:
+    # What the parser says may go on with what it found in the file.
+    why = why.partition("\n")[0]
     return InputError(f"{name} is not well-formed XML ({why}): fetch it again from its publisher.")
