@@ -9,6 +9,7 @@ GPU       ?=
 FRESH     ?=
 PARTIAL   ?=
 ACCOUNTS  ?=
+AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
 
@@ -23,8 +24,8 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench schema \
-        doccano doccano-stop doccano-for-tests rounds-bench wheel clean
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench imports schema \
+        doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +71,9 @@ release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
 
+imports: $(VENV)/.installed ## count rooms, arrows and circles of imports (AGAINST=revision or folder)
+	$(BIN)/python -m annotator.measuring imports $(if $(AGAINST),--against $(AGAINST)) --list
+
 doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \
 	else echo "No Python 3.10 or 3.11 for a doccano server: the tests that need one are skipped."; fi
@@ -88,6 +92,12 @@ schema: $(VENV)/.installed ## write docs/annotation.schema.json anew
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+package: $(VENV)/.tested ## build the trained pipeline alone, as spaCy packages one, into dist/
+	rm -rf build/package models/en_gender_clause/__pycache__
+	mkdir -p build/package dist
+	$(BIN)/python -m spacy package models/en_gender_clause build/package --build wheel
+	cp build/package/*/dist/*.whl dist/
 
 clean: ## remove environments and build output (what you trained, in work/, stays)
 	rm -rf $(VENV) $(TRAIN_VENV) $(DOCCANO_VENV) dist build .pytest_cache .mypy_cache .ruff_cache

@@ -1,8 +1,9 @@
 """How far annotators agree: Krippendorff's alpha and Cohen's kappa of nominal votes.
 
-Any number of votes a clause; clauses with fewer than two say nothing. Both are 1 where all agree
-and 0 where they agree as often as chance would have it (Krippendorff, *Content Analysis*, chapter
-12; Cohen, *Educational and Psychological Measurement* 20).
+Any number of votes a clause; clauses with fewer than two say nothing, and where there are no others
+nothing is measured: None. Both are 1 where all agree and 0 where they agree as often as chance
+would have it (Krippendorff, *Content Analysis*, chapter 12; Cohen, *Educational and Psychological
+Measurement* 20).
 """
 
 from __future__ import annotations
@@ -27,19 +28,22 @@ class Interval(Struct, frozen=True):
     high: float
 
 
-def krippendorff_alpha(units: Iterable[Votes]) -> float:
+def krippendorff_alpha(units: Iterable[Votes]) -> float | None:
     """Krippendorff's alpha of nominal votes.
 
     Args:
         units: the votes on each clause, in any order.
 
     Returns:
-        alpha; 1 where every vote is the same, since nothing was disagreed on.
+        alpha; 1 where every vote is the same, since nothing was disagreed on; None where no clause
+        has two votes.
 
     >>> krippendorff_alpha([("blind", "blind"), ("neutral", "neutral"), ("blind", "neutral")])
     0.4444444444444444
     """
     counts = [Counter(votes) for votes in units if len(votes) > 1]
+    if not counts:
+        return None
     totals: Counter[Hashable] = Counter()
     disagreed = 0.0
     for votes in counts:
@@ -49,13 +53,18 @@ def krippendorff_alpha(units: Iterable[Votes]) -> float:
     return _alpha(disagreed, np.array(list(totals.values()), dtype=np.float64))
 
 
-def alpha_with_interval(units: Sequence[Votes]) -> Interval:
+def alpha_with_interval(units: Iterable[Votes]) -> Interval | None:
     """Alpha, and the bounds of its 95 % interval over resampled clauses.
 
     Args:
-        units: the votes on each clause; at least one clause has two.
+        units: the votes on each clause, in any order.
+
+    Returns:
+        both; None where no clause has two votes.
     """
     units = [votes for votes in units if len(votes) > 1]
+    if not units:
+        return None
     values = sorted({value for votes in units for value in votes}, key=str)
     table = np.array([[votes.count(value) for value in values] for votes in units])
     sizes = table.sum(axis=1, keepdims=True)
@@ -66,22 +75,25 @@ def alpha_with_interval(units: Sequence[Votes]) -> Interval:
         sample = dice.integers(0, len(units), len(units))
         drawn.append(_alpha(disagreed[sample].sum(), table[sample].sum(axis=0).astype(float)))
     low, high = np.percentile(drawn, [2.5, 97.5])
-    whole = krippendorff_alpha(units)
+    whole = _alpha(disagreed.sum(), table.sum(axis=0).astype(float))
     return Interval(value=round(whole, 4), low=round(float(low), 4), high=round(float(high), 4))
 
 
-def cohen_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
+def cohen_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
     """Cohen's kappa of two annotators.
 
     Args:
         pairs: the votes of the one and of the other on each clause that both judged.
 
     Returns:
-        kappa; 1 where every vote is the same, since nothing was disagreed on.
+        kappa; 1 where every vote is the same, since nothing was disagreed on; None where they
+        judged no clause both.
 
     >>> cohen_kappa([("blind", "blind"), ("neutral", "neutral"), ("blind", "neutral")])
     0.4
     """
+    if not pairs:
+        return None
     size = len(pairs)
     first, second = (Counter(pair[place] for pair in pairs) for place in (0, 1))
     expected = sum(first[value] * second[value] for value in first) / size**2

@@ -1,6 +1,7 @@
-"""What annotators decided on clauses, as ``corpora/annotations/*.jsonl`` holds it, without text.
+"""What annotators decided on clauses, as ``corpora/`` holds it.
 
-The clause that a decision belongs to is known by the SHA-256 of its words.
+Of a law that is published elsewhere without text: the clause that a decision belongs to is known by
+the SHA-256 of its words. Of any other with it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Vote(Struct, frozen=True):
     issues: tuple[str, ...] = ()
 
 
-class Annotation(Struct, frozen=True):
+class Decision(Struct, frozen=True):
     """A decision of the annotators on one clause of a real law, with their votes; no text."""
 
     law: str
@@ -35,12 +36,27 @@ class Annotation(Struct, frozen=True):
     votes: tuple[Vote, ...] = ()
 
 
+class LabelledClause(Struct, frozen=True):
+    """A clause with its words, and the label and issues that annotators gave it.
+
+    ``law`` is what it is a clause of; empty for a clause written for the project.
+    """
+
+    text: str
+    label: Label
+    issues: tuple[str, ...] = ()
+    heading: str = ""
+    lead_in: str = ""
+    path: tuple[str, ...] = ()
+    law: str = ""
+
+
 def clause_hash(text: str) -> str:
     """The SHA-256, in hexadecimal, of a clause's text with its white space folded."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def read_annotations(folder: Path) -> list[Annotation]:
+def read_decisions(folder: Path) -> list[Decision]:
     """Every annotation in the ``*.jsonl`` files of ``folder``.
 
     Raises:
@@ -49,17 +65,17 @@ def read_annotations(folder: Path) -> list[Annotation]:
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            found.append(decode_annotation(line, f"{path}, line {number}"))
+            found.append(decode_decision(line, f"{path}, line {number}"))
     return found
 
 
-def decode_annotation(line: bytes, place: str) -> Annotation:
+def decode_decision(line: bytes, place: str) -> Decision:
     """One line of JSON as an annotation; ``place`` names it in an error.
 
     Raises:
         CorpusError: it is none.
     """
     try:
-        return msgspec.json.decode(line, type=Annotation)
+        return msgspec.json.decode(line, type=Decision)
     except msgspec.DecodeError as error:
         raise CorpusError(f"{place} is no annotation: {error}.") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -14,8 +14,11 @@ from annotator.schema import (
     LABELS,
     Annotation,
     Finding,
+    Heading,
+    IssueScore,
     Law,
     Model,
+    Proposal,
     Scorecard,
     Source,
 )
@@ -45,12 +48,19 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,
         scorecard=scorecard(findings),
+        provisions=tuple(doc._.provisions),
+        headings=tuple(
+            Heading(start=span.start_char, end=span.end_char, text=" ".join(span.text.split()))
+            for span in doc.spans["headings"]
+        ),
+        furniture=tuple((span.start_char, span.end_char) for span in doc.spans["furniture"]),
     )
 
 
 def finding(span: Span) -> Finding:
     """What is said of one clause; components that did not run have said nothing."""
     said = span._
+    proposals = tuple(said.proposals) if said.has("proposals") else ()
     return Finding(
         clause=said.clause,
         label=span.label_,  # type: ignore[arg-type]  # a str for spaCy, one of LABELS for us
@@ -62,8 +72,20 @@ def finding(span: Span) -> Finding:
             for raised in said.issues
         ),
         evidence=tuple(said.evidence),
-        proposals=tuple(said.proposals) if said.has("proposals") else (),
+        proposals=proposals,
+        met=is_met(span.label_, said.issues, proposals),
     )
+
+
+def is_met(label: str, issues: Iterable[IssueScore], proposals: Collection[Proposal]) -> bool:
+    """Whether a clause is blind, but its section leaves nothing to mend.
+
+    Args:
+        label: the clause's.
+        issues: those that it raises, each with the clause of its section that meets it, if any.
+        proposals: all that the pipeline makes for it, whether or not they will be shown.
+    """
+    return label == "blind" and not proposals and all(raised.met_by for raised in issues)
 
 
 def scorecard(findings: Iterable[Finding]) -> Scorecard:

@@ -1,7 +1,8 @@
 """The grammar of provision numbers.
 
 What a number can be (``14``, ``14A``, ``20.1``, ``14 bis``, ``IV``, ``(a)``, ``(b.1)``, ``(ii)``,
-``a)``, ``–``), how numbers follow one another, how they are cited, and what they become in an eId.
+``a)``, ``–``), how numbers follow one another and how they are cited. What they become in an eId,
+:mod:`annotator.eids` says.
 One label may have several *readings*: ``(i)`` is the ninth letter or the first numeral; only its
 neighbours tell, and telling is the segmenter's business. Here is what each reading would mean.
 """
@@ -17,12 +18,11 @@ Key = tuple[int, tuple[str, ...]]
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_MARKS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_BARE = re.compile(r"[^\w.]+")
-_ABOVE_UNITS = re.compile(
-    r"(?:att|part|chap|title|book|dvs|div|subdvs|subpart|subchap|subdiv|hcontainer)_"
-)
-_PARTS = re.compile(r"(\d+|[a-z]+|[A-Z]+)")
 
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
 UNIT_NUMBER = (
@@ -35,7 +35,7 @@ ITEM_NUMBER = (
 )
 
 
-class Reading(NamedTuple):
+class LabelReading(NamedTuple):
     """One way to read a label: in which system of numerals, and where that puts it in order.
 
     ``system`` is ``arabic``, ``alpha``, ``roman``, ``ALPHA``, ``ROMAN``, ``double`` (``aa``,
@@ -92,7 +92,7 @@ def unit_key(label: str) -> Key:
 
 
 @lru_cache(maxsize=4096)
-def readings(label: str) -> tuple[Reading, ...]:
+def readings(label: str) -> tuple[LabelReading, ...]:
     """Every way to read a list label, likeliest first; none where it is no label at all.
 
     >>> [r.system for r in readings("i")]
@@ -106,9 +106,9 @@ def readings(label: str) -> tuple[Reading, ...]:
     if not label:
         return ()
     if label in "–—-•*·":
-        return (Reading("dash", (1, ())),)
+        return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
-        return (Reading("arabic", unit_key(label)),)
+        return (LabelReading("arabic", unit_key(label)),)
     stem, _, fraction = label.partition(".")
     tail = (f".{fraction}",) if fraction else ()
     if stem.islower():
@@ -116,28 +116,28 @@ def readings(label: str) -> tuple[Reading, ...]:
     if stem.isupper():
         return _letter_readings(stem.lower(), tail, "ALPHA", "ROMAN")
     if len(stem) == 2 and stem[0].islower():  # aA, in Irish and Australian insertions
-        return (Reading("alpha", (ord(stem[0]) - 96, ("1" + stem[1].lower(), *tail))),)
+        return (LabelReading("alpha", (ord(stem[0]) - 96, ("1" + stem[1].lower(), *tail))),)
     return ()
 
 
 def _letter_readings(
     stem: str, tail: tuple[str, ...], alpha: str, roman: str
-) -> tuple[Reading, ...]:
+) -> tuple[LabelReading, ...]:
     found = []
     value = roman_value(stem)
     if value is not None and value < 50:
-        found.append(Reading(roman, (value, tail)))
+        found.append(LabelReading(roman, (value, tail)))
     if not stem.isascii():
         return tuple(found)
     if len(stem) == 1:
-        found.append(Reading(alpha, (ord(stem) - 96, tail)))
+        found.append(LabelReading(alpha, (ord(stem) - 96, tail)))
     elif len(stem) == 2:
         # (aa) may follow (z), be inserted after (a), or open a level of doubled letters.
-        found.append(Reading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
-        found.append(Reading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
+        found.append(LabelReading(alpha, (ord(stem[0]) - 96, (f"1{stem[1]}", *tail))))
+        found.append(LabelReading(alpha, (26 * (ord(stem[0]) - 96) + ord(stem[1]) - 96, tail)))
         if stem[0] == stem[1]:
             found.append(
-                Reading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
+                LabelReading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
             )
     elif len(stem) == 3 and stem[:1].islower() and len(set(stem)) > 1 and value is None:
         return ()
@@ -166,47 +166,34 @@ def gap(later: Key, earlier: Key) -> int:
     return max(0, later[0] - earlier[0] - 1)
 
 
-def eid_number(label: str) -> str:
-    """A label as an eId has it: no brackets, inner punctuation as a hyphen.
+def unit_number(number: str) -> str:
+    """The number of the section or article in a clause's number as cited.
 
-    >>> eid_number("(b.1)"), eid_number("20.1"), eid_number("14 bis")
-    ('b-1', '20-1', '14-bis')
+    >>> unit_number("57(1)"), unit_number("14 bis(2)(a)"), unit_number("2 “spouse”")
+    ('57', '14 bis', '2')
     """
-    return "-".join(part for part in re.split(r"[^0-9A-Za-z]+", label) if part)
+    return re.split(r"\(| “", number, maxsplit=1)[0].strip()
 
 
-def unit_eid(eid: str) -> str:
-    """The eId of the unit (section, article, regulation, rule) that a provision is, or is part of.
+def label_number(system: str, value: int) -> str | None:
+    """What a list label of that place is, or None where the system has none.
 
-    >>> unit_eid("sec_11__subsec_2__para_a"), unit_eid("att_1__part_2__para_3__subpara_1")
-    ('sec_11', 'att_1__part_2__para_3')
+    >>> label_number("alpha", 4), label_number("roman", 9), label_number("arabic", 12)
+    ('d', 'ix', '12')
     """
-    parts = eid.split("__")
-    for position, part in enumerate(parts):
-        if not _ABOVE_UNITS.match(part):
-            return "__".join(parts[: position + 1])
-    return eid
+    if system == "arabic":
+        return str(value)
+    if system.lower() == "roman":
+        numeral = _roman_numeral(value)
+        return numeral.upper() if system.isupper() else numeral
+    if system.lower() == "alpha" and value <= 26:
+        return chr(value + (64 if system.isupper() else 96))
+    return None
 
 
-class EidRegister:
-    """Hands out eIds and keeps them apart: the second ``sec_5`` of a law is ``sec_5_2``."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def take(self, prefix: str, element: str, label: str) -> str:
-        """The eId of a provision.
-
-        Args:
-            prefix: the eId of the provision above, or an empty string.
-            element: the short name of Akoma Ntoso's naming convention (``sec``, ``para``).
-            label: the number as printed.
-        """
-        own = f"{element}_{eid_number(label) or 'nn'}"
-        first = f"{prefix}__{own}" if prefix else own
-        eid, count = first, 1
-        while eid in self._taken:
-            count += 1
-            eid = f"{first}_{count}"
-        self._taken.add(eid)
-        return eid
+def _roman_numeral(value: int) -> str:
+    written = ""
+    for worth, mark in _ROMAN_MARKS:
+        count, value = divmod(value, worth)
+        written += mark * count
+    return written

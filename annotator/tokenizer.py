@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from annotator.stateless import Stateless
+
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
-class LegalTokenizer:
+class LegalTokenizer(Stateless):
     """Text in, :class:`~spacy.tokens.Doc` out, with ``doc.text == text`` for every string."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -42,22 +42,6 @@ class LegalTokenizer:
             words.append(word)
             spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
-
-    # The tokenizer has no state: what spaCy asks of one on disk is answered with nothing.
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """Nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: Any) -> LegalTokenizer:
-        """Nothing to restore."""
-        return self
-
-    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Nothing to write."""
-
-    def from_disk(self, path: str | Path, **kwargs: Any) -> LegalTokenizer:
-        """Nothing to read."""
-        return self
 
 
 @registry.tokenizers("annotator.LegalTokenizer.v1")  # type: ignore[untyped-decorator]

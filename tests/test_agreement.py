@@ -7,6 +7,13 @@ from hypothesis import strategies as st
 from annotator.agreement import alpha_with_interval, cohen_kappa, krippendorff_alpha
 
 LABELS = st.sampled_from(["blind", "neutral", "responsive"])
+#: Votes among which no two are on the same clause.
+NO_PAIR = {
+    "no clause": [],
+    "one clause of one vote": [("blind",)],
+    "one annotator": [("blind",), ("neutral",), ("blind",)],
+    "clauses without a vote": [(), ()],
+}
 UNITS = st.lists(st.lists(LABELS, min_size=2, max_size=4).map(tuple), min_size=1, max_size=30)
 
 
@@ -24,6 +31,7 @@ def test_two_of_three_clauses_agreed_on() -> None:
 @given(UNITS)
 def test_alpha_is_at_most_one_and_blind_to_the_order_of_votes(units: list[tuple[str, ...]]) -> None:
     alpha = krippendorff_alpha(units)
+    assert alpha is not None
     assert alpha <= 1
     assert alpha == pytest.approx(krippendorff_alpha([votes[::-1] for votes in units[::-1]]))
 
@@ -46,5 +54,32 @@ def test_kappa_counted_by_hand() -> None:
 
 @given(st.lists(st.tuples(LABELS, LABELS), min_size=1, max_size=30))
 def test_kappa_does_not_ask_who_came_first(pairs: list[tuple[str, str]]) -> None:
-    assert cohen_kappa(pairs) <= 1
-    assert cohen_kappa(pairs) == pytest.approx(cohen_kappa([pair[::-1] for pair in pairs]))
+    kappa = cohen_kappa(pairs)
+    assert kappa is not None
+    assert kappa <= 1
+    assert kappa == pytest.approx(cohen_kappa([pair[::-1] for pair in pairs]))
+
+
+@pytest.mark.parametrize("units", NO_PAIR.values(), ids=NO_PAIR)
+def test_without_two_votes_on_a_clause_nothing_is_measured(units: list[tuple[str, ...]]) -> None:
+    assert krippendorff_alpha(units) is None
+    assert alpha_with_interval(units) is None
+    assert cohen_kappa([]) is None
+
+
+@pytest.mark.parametrize(
+    ("units", "alpha"),
+    [
+        ([("blind", "blind")], 1),
+        ([("blind", "neutral")], 0),
+        ([("blind", "blind", "blind")] * 3, 1),
+        ([("blind", "blind"), ("neutral",)], 1),
+    ],
+)
+def test_one_clause_or_votes_that_do_not_vary_are_measured(
+    units: list[tuple[str, ...]], alpha: float
+) -> None:
+    found = alpha_with_interval(units)
+    assert found is not None
+    assert (found.value, found.low, found.high) == (alpha, alpha, alpha)
+    assert krippendorff_alpha(units) == alpha

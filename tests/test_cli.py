@@ -11,6 +11,7 @@ import pytest
 
 from annotator import __version__, cli
 from annotator.cli import main
+from annotator.pipeline import pipeline_name
 from annotator.schema import FLAGGED, Annotation, from_json
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -209,7 +210,7 @@ def test_stopped_work_leaves_the_output_as_it_was(
 
 def test_version_and_help_say_what_there_is(capsys: Streams) -> None:
     assert run("--version") == 0
-    assert capsys.readouterr().out == f"annotate, version {__version__}\n"
+    assert capsys.readouterr().out == f"annotate {__version__}, pipeline {pipeline_name()}\n"
     assert run("--help") == 0
     text = capsys.readouterr().out
     assert text.startswith("Usage: annotate [OPTIONS] FILE...")

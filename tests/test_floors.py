@@ -1,16 +1,32 @@
 """Who may import whom: the floors that DESIGN.md draws."""
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1] / "annotator"
+import pytest
+
+from annotator.measuring.imports import circles, imports_of, joined, upward
+
 FLOORS = (
-    {"errors", "schema"},
-    {"agreement", "decisions", "files", "lang", "numbering", "published", "selection", "tokenizer"},
+    {"errors", "source", "stateless"},
+    {"schema"},
+    {
+        "agreement",
+        "decisions",
+        "eids",
+        "files",
+        "lang",
+        "locating",
+        "numbering",
+        "published",
+        "quotations",
+        "request",
+        "tokenizer",
+        "user_data",
+    },
     {"library"},
-    {"bindings", "classifier", "doc_to_annotation", "reading", "readers", "segmenter"},
-    {"progress", "proposer", "writers"},
+    {"bindings", "classifier", "doc_to_annotation", "reading", "segmenter"},
+    {"progress", "proposer", "readers", "writers"},
+    {"pipeline"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},
     {"measuring"},
     {"__init__"},
@@ -18,42 +34,44 @@ FLOORS = (
     {"cli"},
     {"__main__"},
 )
-FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
-
-
-def rooms() -> Iterator[tuple[str, Path]]:
-    """Every module with the part of the house that it is in."""
-    for path in PACKAGE.rglob("*.py"):
-        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
-
-
-def imported(path: Path) -> Iterator[str]:
-    """The parts of the house that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module == "annotator":
-            names = [f"annotator.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
-        else:
-            continue
-        for name in names:
-            if name.startswith("annotator."):
-                part = name.split(".")[1]
-                # What `annotator` itself offers (annotate, load) is defined in its __init__.
-                yield (
-                    part
-                    if (PACKAGE / part).is_dir() or (PACKAGE / f"{part}.py").exists()
-                    else "__init__"
-                )
+#: The rooms of a part that has floors of its own, by what they are called in it.
+INNER_FLOORS = {
+    "training": (
+        {"__init__", "command_group", "corpus"},
+        {"fit"},
+        {"measure"},
+        {"ship"},
+        {"steps"},
+        {"__main__"},
+    ),
+}
+IMPORTS = imports_of(Path(__file__).parents[1])
 
 
 def test_every_part_has_its_floor() -> None:
-    assert {room for room, _ in rooms()} == set(FLOOR)
+    assert set(IMPORTS.parts) == set().union(*FLOORS)
 
 
 def test_a_module_imports_only_from_floors_below_its_own() -> None:
-    for room, path in rooms():
-        for part in imported(path):
-            assert part == room or FLOOR[part] < FLOOR[room], f"{path} imports {part}"
+    assert IMPORTS.upward == ()
+
+
+@pytest.mark.parametrize("part", INNER_FLOORS)
+def test_so_do_the_rooms_within_a_part(part: str) -> None:
+    def room_of(module: str) -> str:
+        return module.split(".")[1]
+
+    inside = {
+        name: frozenset(other for other in imported if other.startswith(f"{part}."))
+        for name, imported in IMPORTS.modules.items()
+        if name.startswith(f"{part}.")
+    }
+    floors = [frozenset(names) for names in INNER_FLOORS[part]]
+    rooms = joined(inside, room_of)
+    assert set(rooms) == set().union(*floors)
+    assert list(upward(rooms, floors)) == []
+
+
+def test_nothing_imports_its_way_back_to_itself() -> None:
+    assert circles(IMPORTS.rooms) == []
+    assert circles(IMPORTS.modules) == []

@@ -5,8 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.numbering import (
-    EidRegister,
-    eid_number,
     gap,
     is_after,
     readings,
@@ -81,15 +79,3 @@ def test_roman_numerals_are_read_back(number: int) -> None:
 @given(st.text(max_size=12))
 def test_any_text_can_be_asked_for_its_readings(text: str) -> None:
     assert isinstance(readings(text), tuple)
-
-
-def test_eids_follow_the_naming_convention() -> None:
-    assert eid_number("(b.1)") == "b-1"
-    assert eid_number("14 bis") == "14-bis"
-    assert eid_number("20.1") == "20-1"
-
-
-def test_eids_of_repeated_provisions_are_kept_apart() -> None:
-    eids = EidRegister()
-    taken = [eids.take("sec_5", "subsec", "(2)") for _ in range(3)]
-    assert taken == ["sec_5__subsec_2", "sec_5__subsec_2_2", "sec_5__subsec_2_3"]

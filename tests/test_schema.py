@@ -15,6 +15,7 @@ from annotator.schema import (
     json_schema,
     to_json,
 )
+from annotator.segmenter import segment
 
 
 def an_annotation() -> Annotation:
@@ -49,3 +50,20 @@ def test_the_schema_in_docs_is_that_of_the_program() -> None:
     published = Path(__file__).parents[1] / "docs" / "annotation.schema.json"
     written = json.loads(published.read_text(encoding="utf-8"))
     assert written == json.loads(msgspec.json.encode(json_schema())), "run `make schema`"
+
+
+def test_a_deep_tree_comes_back_from_json_as_it_was() -> None:
+    """A law of two thousand lists within lists nests as deep as there are ways to label one."""
+    signs = ["({})", "{})", "{}."]
+    text = "1. It holds—\n" + "".join(
+        f"{signs[n % 3].format(label)} x—\n" for n in range(2000) for label in ("a", "i", "1", "A")
+    )
+    provisions = segment(text).provisions
+    law = msgspec.structs.replace(an_annotation(), provisions=provisions)
+    assert from_json(to_json(law)) == law
+
+
+def test_the_tree_is_walked_in_the_order_of_the_text() -> None:
+    (section,) = segment("1. It holds:\n(a) food;\n(i) warm;\n(b) water.\n").provisions
+    assert [one.label for one in section.walk()] == ["1.", "(a)", "(i)", "(b)"]
+    assert section.own_end == section.items[0].start

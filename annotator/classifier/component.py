@@ -5,25 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import numpy as np
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
-from annotator.classifier.calibration import Calibration, issue_scores, joined, label_scores
-from annotator.classifier.encoding import encode, is_empty, mask, words_of
-from annotator.classifier.evidence import Offsets, carried, core, phrases
+from annotator.classifier.calibration import issue_scores, joined, label_scores
+from annotator.classifier.encoding import Line, encode, is_empty
+from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.met_by import Judged, met_by_siblings
+from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
 from annotator.errors import ModelError
 from annotator.lang.en.gender_words import naming_words
-from annotator.schema import FLAGGED, ISSUES, LABELS, Clause, Evidence, Label
-
-_GRAPH = "model.onnx"
-_VOCABULARY = "tokenizer.json"
-_BOW = "bow.npz"
-_SETTINGS = "classifier.json"
+from annotator.schema import FLAGGED, LABELS, Clause, Evidence, Label
+from annotator.user_data import declare
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
 _EXTENSIONS: dict[str, Any] = {
@@ -36,66 +33,62 @@ _EXTENSIONS: dict[str, Any] = {
 }
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in ``classifier.json``: how to feed the graph and read its answer.
-
-    ``bow`` says whether a bag of words belongs to it, which those before 0.3.0 had not.
-    """
-
-    version: str
-    labels: tuple[str, ...] = LABELS
-    issues: tuple[str, ...] = ISSUES
-    max_pieces: int = 256
-    bow: bool = False
-    calibration: Calibration = Calibration()
+declare(Span, **_EXTENSIONS)
 
 
-class ClauseClassifier:
-    """Labels the clauses in ``doc.spans["clauses"]``.
+class ClauseClassifier(Pipe):
+    """Labels the clauses in ``doc.spans[spans_key]``, by default ``"clauses"``.
 
     Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
     ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it),
     ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first) and ``evidence``
-    (:class:`~annotator.schema.Evidence`, in the order of the text). ``progress``, if set, is told
-    how many clauses have been read, of how many.
+    (:class:`~annotator.schema.Evidence`, in the order of the text).
     """
 
-    def __init__(self, name: str = "clause_classifier", *, threads: int = 0) -> None:
+    def __init__(
+        self, name: str = "clause_classifier", *, threads: int = 0, spans_key: str = "clauses"
+    ) -> None:
         self.name = name
         self.threads = threads
+        self.spans_key = spans_key
         self.settings = Settings(version="")
         self.network: Network | None = None
         self.bow: BagOfWords | None = None
-        self.progress: Callable[[int, int], None] | None = None
-        for extension, default in _EXTENSIONS.items():
-            if not Span.has_extension(extension):
-                Span.set_extension(extension, default=default)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Classify the clauses of one law."""
-        spans = list(doc.spans.get("clauses", ()))
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What it may call a clause."""
+        return LABELS
+
+    def __call__(self, doc: Doc, *, progress: Callable[[int, int], None] | None = None) -> Doc:
+        """Classify the clauses of one law, in place, and return it.
+
+        Args:
+            doc: the law, cut into clauses.
+            progress: is told how many clauses have been read, of how many. Several threads may
+                each give their own, also as ``nlp(text, component_cfg={name: {"progress": ...}})``.
+        """
+        spans = list(doc.spans.get(self.spans_key, ()))
         judged = [span for span in spans if _provides(span._.clause)]
         for span in spans:
             _assign(span, dict(_NEUTRAL))
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
-            (labels, issues), shares = self.read(lines, self.progress)
-            for span, *read in zip(judged, labels, issues, shares, strict=True):
+            (labels, issues), shares = self.read(lines, progress)
+            for span, *read in zip(judged, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
         # A span taken from the group is a copy; its label stays only if the group is set again.
-        doc.spans["clauses"] = spans
+        doc.spans[self.spans_key] = spans
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Classify a stream of laws; each is a batch of clauses of its own."""
-        yield from map(self, stream)
-
     def read(
-        self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+        self, lines: Sequence[Line], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
+
+        The latter are a row each of ``line.words`` and a column a label.
 
         Args:
             lines: as :func:`~annotator.classifier.encoding.encode` makes them.
@@ -107,8 +100,7 @@ class ClauseClassifier:
         calibration = self.settings.calibration
         others, more = self.bow.read(lines)
         for own, added in zip(shares, more, strict=True):
-            # Of a very long line the network reads the beginning.
-            own += calibration.bow_labels * added[: len(own)]
+            own += calibration.bow_labels * added
         return joined(logits, others, calibration), shares
 
     def embed(self, clauses: Sequence[Clause]) -> Floats:
@@ -116,7 +108,7 @@ class ClauseClassifier:
         return self._network().embed([_line(clause) for clause in clauses])
 
     def _judge(
-        self, span: Span, label_logits: Floats, issue_logits: Floats, shares: Floats
+        self, span: Span, line: Line, label_logits: Floats, issue_logits: Floats, shares: Floats
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
@@ -124,7 +116,7 @@ class ClauseClassifier:
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
-            span._.evidence = _evidence(span, shares)
+            span._.evidence = _evidence(span, line, shares)
 
     def _network(self) -> Network:
         if self.network is None:
@@ -134,44 +126,65 @@ class ClauseClassifier:
             )
         return self.network
 
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """All that it has learnt: graph, tokenizer, bag of words and settings.
+
+        Args:
+            exclude: of these, the parts to leave out: ``model``, ``tokenizer``, ``bow``,
+                ``classifier``.
+        """
+        return model_files.to_bytes(self._files(), set(exclude))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
+        """Restore what :meth:`to_bytes` gave; what is excluded stays as it is.
+
+        Raises:
+            ModelError: a part is missing, or was made for other labels than this program's.
+        """
+        without = set(exclude)
+        return self._fill(model_files.from_bytes(data, without), "these bytes", without)
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write graph, tokenizer, bag of words and settings into the folder ``path``."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        settings = msgspec.json.format(msgspec.json.encode(self.settings), indent=2)
-        (folder / _SETTINGS).write_bytes(settings + b"\n")
-        if self.network is not None:
-            (folder / _GRAPH).write_bytes(self.network.graph)
-            (folder / _VOCABULARY).write_bytes(self.network.vocabulary)
-        if self.bow is not None:
-            (folder / _BOW).write_bytes(self.bow.to_bytes())
+        """Write it into the folder ``path``; ``exclude`` as :meth:`to_bytes` takes it."""
+        model_files.to_disk(self._files(), Path(path), set(exclude))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ClauseClassifier":
-        """Read what :meth:`to_disk` wrote.
+        """Read what :meth:`to_disk` wrote; what is excluded stays as it is.
 
         Raises:
             ModelError: a file is missing, or was made for other labels than this program's.
         """
-        folder = Path(path)
-        try:
-            self.settings = msgspec.json.decode((folder / _SETTINGS).read_bytes(), type=Settings)
-            graph = (folder / _GRAPH).read_bytes()
-            vocabulary = (folder / _VOCABULARY).read_bytes()
-            words = (folder / _BOW).read_bytes() if self.settings.bow else None
-            self.bow = None if words is None else BagOfWords.from_bytes(words)
-        except (OSError, ValueError) as error:
-            raise ModelError(f"The trained model in {folder} is incomplete: {error}.") from error
-        if (self.settings.labels, self.settings.issues) != (LABELS, ISSUES):
-            raise ModelError(f"The trained model in {folder} was made for other labels or issues.")
-        self.network = Network(
-            graph, vocabulary, max_pieces=self.settings.max_pieces, threads=self.threads
-        )
+        without = set(exclude)
+        return self._fill(model_files.from_disk(Path(path), without), str(path), without)
+
+    def _files(self) -> model_files.Files:
+        files = {model_files.SETTINGS: model_files.settings_file(self.settings)}
+        if self.network is not None:
+            files[model_files.GRAPH] = self.network.graph
+            files[model_files.VOCABULARY] = self.network.vocabulary
+        if self.bow is not None:
+            files[model_files.BOW] = self.bow.to_bytes()
+        return files
+
+    def _fill(self, found: model_files.Files, place: str, without: set[str]) -> "ClauseClassifier":
+        files = {**(self._files() if without else {}), **found}
+        settings = model_files.settings_of(files, place, without)
+        if "bow" not in without:
+            self.bow = model_files.bow_of(files, place)
+        graph, vocabulary = files.get(model_files.GRAPH), files.get(model_files.VOCABULARY)
+        self.network = None
+        if graph is not None and vocabulary is not None:
+            self.network = Network(
+                graph, vocabulary, max_pieces=settings.max_pieces, threads=self.threads
+            )
+        self.settings = settings
         return self
 
 
 @Language.factory(
     "clause_classifier",
-    default_config={"threads": 0},
+    default_config={"threads": 0, "spans_key": "clauses"},
+    requires=["doc.spans", "span._.clause"],
     assigns=[
         "span._.scores",
         "span._.confidence",
@@ -180,44 +193,37 @@ class ClauseClassifier:
         "span._.evidence",
     ],
 )
-def make_clause_classifier(nlp: Language, name: str, threads: int) -> ClauseClassifier:
+def make_clause_classifier(
+    nlp: Language, name: str, threads: int, spans_key: str
+) -> ClauseClassifier:
     """Make the component, untrained; ``nlp.from_disk`` fills it.
 
     Args:
         nlp: the pipeline that it becomes part of.
         name: its name there.
         threads: cores to use; 0 for all that this process may run on.
+        spans_key: the span group that holds the clauses.
     """
-    return ClauseClassifier(name, threads=threads)
+    return ClauseClassifier(name, threads=threads, spans_key=spans_key)
 
 
-def _evidence(span: Span, shares: Floats) -> tuple[Evidence, ...]:
-    cut = phrases(span.text)
-    shown = [core(span.text, phrase) for phrase in cut]
-    added = _added(span, cut, shares)
-    return carried(shown, added, list(_naming(span)), base=span.start_char)
-
-
-def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
-    """What each phrase adds to the span's label over the next likeliest one."""
-    label = LABELS.index(span.label_)
+def _evidence(span: Span, line: Line, shares: Floats) -> tuple[Evidence, ...]:
     clause: Clause = span._.clause
+    cut = phrases(clause.text)
+    shown = [core(clause.text, phrase) for phrase in cut]
+    added = added_by(cut, line.words, _margins(span, shares))
+    return carried(shown, added, list(_naming(span)), base=clause.start)
+
+
+def _margins(span: Span, shares: Floats) -> Floats:
+    """What each word adds to the span's label over the next likeliest one."""
+    label = LABELS.index(span.label_)
     rival = max(
         (place for place in range(len(LABELS)) if place != label),
         key=lambda place: span._.scores[LABELS[place]],
     )
-    margins = shares[:, label] - shares[:, rival]
-    # Marks gather what belongs to the words around them.
-    of_words = [bool(word[0].isalpha()) for word in words_of(_line(clause))][: len(margins)]
-    margins = margins[: len(of_words)] * np.array(of_words, dtype=np.float32)
-    # The clause's words stand behind those of its heading and its lead-in.
-    first = len(words_of(encode(_heading(clause), clause.lead_in, "")))
-    added = []
-    for start, end in cut:
-        last = first + len(words_of(mask(span.text[start:end])))
-        added.append(float(margins[first:last].sum()))
-        first = last
-    return added
+    margins: Floats = shares[:, label] - shares[:, rival]
+    return margins
 
 
 def _provides(clause: Clause) -> bool:
@@ -225,7 +231,7 @@ def _provides(clause: Clause) -> bool:
     return clause.kind != "lead_in" and not is_empty(clause.text)
 
 
-def _line(clause: Clause) -> str:
+def _line(clause: Clause) -> Line:
     return encode(_heading(clause), clause.lead_in, clause.text)
 
 
@@ -242,7 +248,7 @@ def _words(clause: Clause, text: str) -> str:
 def _naming(span: Span) -> Iterator[tuple[int, int]]:
     """Offsets in the clause of the words without which it could not have its label."""
     if span.label_ in ("responsive", "regressive"):
-        yield from naming_words(span.text, roles=span.label_ == "regressive")
+        yield from naming_words(span._.clause.text, roles=span.label_ == "regressive")
 
 
 def _look_beside(spans: Sequence[Span]) -> None:

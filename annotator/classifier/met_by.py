@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from annotator.numbering import unit_eid
+from annotator.eids import unit_eid
 from annotator.schema import Clause, IssueScore, Label, Struct
 
 _OF_ITS_SECTION = re.compile(r"\bthis (?:section|article|regulation|rule)\b", re.IGNORECASE)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.commands.round_wishes import names, new_round, overlap_of, shares
 from annotator.errors import RoundError, UsageError
+from annotator.progress import watched
 
 if TYPE_CHECKING:
     from annotator.rounds.manifest import Round
+    from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
     from annotator.rounds.votes import Pulled
+    from annotator.schema import Annotation
 
 _GUIDELINES = Path("corpora/GUIDELINES.md")
 _CORPORA = Path("corpora")
-
-Tell = Callable[[str, int, int], None]
 
 
 @click.group()
@@ -77,8 +76,8 @@ def open_(
 ) -> None:
     """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
     from annotator.rounds.doccano.client import from_environment, tokens_from_environment
-    from annotator.rounds.gathering import Wish
     from annotator.rounds.opening import put_up
+    from annotator.rounds.request import requested
 
     if not guidelines.is_file():
         raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
@@ -91,16 +90,16 @@ def open_(
             )
             _must_not_be_closed(round_)
         else:
-            wish = Wish(
-                name=name,
+            request = requested(
+                name,
                 size=size,
-                annotators=names(annotators),
-                overlap=overlap_of(overlap),
-                shares=shares(at_random),
+                annotators=annotators,
+                overlap=overlap,
+                at_random=at_random,
                 seed=seed,
             )
-            round_ = new_round(store, laws, wish, corpora, server.url, assisted=assisted)
-        with _progress() as tell:
+            round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
+        with watched() as tell:
             round_ = put_up(
                 server,
                 store,
@@ -147,7 +146,7 @@ def pull(store: Store, name: str) -> None:
     from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.pulling import pull as fetch
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         round_ = store.read(name)
         result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
@@ -177,7 +176,7 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     from annotator.rounds.adjudicating import adjudicate as put
     from annotator.rounds.doccano.client import from_environment
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         _pulled(store, name)
         round_ = store.read(name)
         _must_not_be_closed(round_)
@@ -264,6 +263,44 @@ def delete(store: Store, name: str, yes: bool) -> None:
     click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
 
 
+def _new_round(
+    store: Store,
+    laws: tuple[str, ...],
+    request: RoundRequest,
+    corpora: Path,
+    url: str,
+    *,
+    assisted: bool,
+) -> Round:
+    """Annotate the laws, and choose the round's clauses from them."""
+    from annotator import load
+    from annotator.rounds.planning import plan, unpublished
+
+    if not laws or not request.annotators:
+        raise UsageError("Name the laws, and the annotators with --annotators ana,ben,cleo.")
+    annotations = [_annotated(law) for law in laws]
+    embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
+    round_ = plan(
+        store, annotations, request, embed=embed, corpora=corpora, url=url, assisted=assisted
+    )
+    for title in unpublished(round_):
+        click.echo(
+            f"{title} is not in {corpora / 'laws.yaml'}: its clauses will be closed with their "
+            "text. To keep it out of the corpora, add the law there first.",
+            err=True,
+        )
+    return round_
+
+
+def _annotated(name: str) -> Annotation:
+    from annotator import annotate, read
+    from annotator.progress import bar
+
+    source = read(name)
+    with bar(source) as progress:
+        return annotate(source, proposals=False, progress=progress)
+
+
 def _pulled(store: Store, name: str) -> Pulled:
     store.read(name)
     pulled = store.votes(name)
@@ -280,12 +317,3 @@ def _must_not_be_closed(round_: Round) -> None:
 def _say(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(line)
-
-
-@contextmanager
-def _progress() -> Iterator[Tell]:
-    """A bar on standard error, where somebody watches."""
-    from annotator.progress import watched
-
-    with watched() as tell:
-        yield tell or (lambda doing, done, of: None)

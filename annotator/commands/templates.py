@@ -9,19 +9,11 @@ import click
 
 from annotator.commands import options
 from annotator.commands.exit_codes import FOUND
+from annotator.commands.streams import complain
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
     from annotator.library import Library
-
-_FORMAT = click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="To read, or JSON for programs.",
-)
 
 
 @click.group()
@@ -33,7 +25,7 @@ def templates() -> None:
 @click.option("--issue", type=click.Choice(ISSUES), metavar="ISSUE", help="Only on this issue.")
 @click.option("--label", type=click.Choice(["blind", "regressive"]), help="Only for this label.")
 @options.library
-@_FORMAT
+@options.listed
 def list_(issue: str | None, label: str | None, library: Path | None, kind: str) -> None:
     """List the templates: what each is for, how it amends, and which need it meets."""
     from annotator.commands.views import catalogue
@@ -48,7 +40,7 @@ def list_(issue: str | None, label: str | None, library: Path | None, kind: str)
 @templates.command()
 @click.argument("name")
 @options.library
-@_FORMAT
+@options.listed
 def show(name: str, library: Path | None, kind: str) -> None:
     """Show all of one template: trigger, forms, reason, citations, examples before and after."""
     from annotator.commands.views import catalogue
@@ -70,18 +62,21 @@ def check(names: tuple[str, ...], library: Path | None) -> int:
     """Prove the library, or the templates or files named, on their own examples.
 
     Each example is amended and annotated again: its clause may no longer be flagged for the issue.
+    One that the pipeline misreads all the same is listed as such (misread: true), and then only
+    told of.
     Each text is filled with the words of many laws, and must be English with all of them. With
     --library, the templates in DIR are proved. Exit status 1 if a template fails.
     """
     from annotator import load
+    from annotator.proving.checker import misread
     from annotator.proving.proof import chosen, prove
     from annotator.writers.terminal.layout import printable
 
     whole = _library(library)
     some = chosen(whole, names, folder=str(library) if library else "")
     problems = [*whole.broken, *map(str, prove(some, load()))]
-    for problem in problems:
-        click.echo(printable(problem))
+    for line in (*problems, *misread(some)):
+        click.echo(printable(line))
     needs = len({template.need for template in some.templates})
     of = f"{_counted(len(some.templates), 'template')} for {_counted(needs, 'need')}"
     click.echo(f"{of}, {_counted(len(problems), 'problem') if problems else 'no problem'}.")
@@ -97,7 +92,7 @@ def _library(country: Path | None) -> Library:
 def _said(library: Library) -> Library:
     """The library, once it is said what of it is left out."""
     for sentence in library.broken:
-        options.complain(sentence)
+        complain(sentence)
     return library
 
 

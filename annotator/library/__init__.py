@@ -6,7 +6,8 @@ structs of :mod:`.model`. Fitting a template to a clause is the proposer's busin
 library on its own examples that of :mod:`annotator.proving`, floors above.
 """
 
-from annotator.library.loader import load_commitments, load_library
+from annotator.library.loader import load_commitments
 from annotator.library.model import Library, Template
+from annotator.library.whole import load_library
 
 __all__ = ["Library", "Template", "load_commitments", "load_library"]

@@ -18,7 +18,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       strength: minimum                | standard (default) | ambitious
       who_level: 4                     of WHO's scale, that the mended clause reaches: 3, 4 or 5
       gcm: [11]
-      examples: [{text: ..., after: ..., law: ..., number: 11(1)}]
+      examples: [{text: ..., after: ..., law: ..., number: 11(1), misread: false}]
       counter_examples: [{text: ...}]
 
 Patterns are those of :mod:`.patterns`; what ``text`` may use is listed in :mod:`.slots`. Every
@@ -34,53 +34,23 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.model import Instrument, Library, Template
+from annotator.library.model import Instrument, Template
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
 
-HERE = Path(__file__).parent
-TEMPLATES = HERE / "templates"
-COMMITMENTS = HERE / "commitments.yaml"
+COMMITMENTS = Path(__file__).with_name("commitments.yaml")
 
 _DEFAULTS: dict[str, Any] = {"unless": (), "strength": "standard", "gcm": (), "cites": ()}
 #: What the loader fills: ``labels`` is written ``for``.
 _FILLED = ("labels", "file", "line", "folder")
 
 
-def load_library(
-    folder: Path = TEMPLATES, commitments: Path = COMMITMENTS, country: Path | None = None
-) -> Library:
-    """Read every template of ``folder`` and the instruments that they cite.
-
-    Args:
-        folder: of the templates.
-        commitments: the table of instruments.
-        country: the folder of a country's own library (:mod:`.country`), which wins over them.
-
-    Raises:
-        LibraryError: a file cannot be read, is no YAML, or holds an entry of another shape; or
-            ``country`` holds no library.
-    """
-    templates: list[Template] = []
-    for path in sorted(folder.glob("*.yaml")):
-        templates.extend(load_templates(path))
-    if not templates:
-        raise LibraryError(f"{folder}: holds no template file; expected files such as search.yaml.")
-    library = Library(templates=tuple(templates), instruments=load_commitments(commitments))
-    if country is None:
-        return library
-    # Imported here: it checks what it reads, for which most who annotate a law have no need.
-    from annotator.library.country import with_country
-
-    return with_country(library, country)
-
-
 def load_templates(path: Path) -> Iterable[Template]:
     """Read one template file, whose name is the issue of the templates that name none.
 
     Raises:
-        LibraryError: as :func:`load_library`.
+        LibraryError: as :func:`~annotator.library.load_library`.
     """
     return [_or_raise(entry) for entry in read_templates(path)]
 
@@ -89,7 +59,7 @@ def load_commitments(path: Path = COMMITMENTS) -> dict[str, Instrument]:
     """Read the table of instruments, by key.
 
     Raises:
-        LibraryError: as :func:`load_library`.
+        LibraryError: as :func:`~annotator.library.load_library`.
     """
     return {one.key: one for one in map(_or_raise, read_commitments(path))}
 

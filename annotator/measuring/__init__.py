@@ -1,1 +1,1 @@
-"""Measures the other parts: segmentation, coverage of the amendments, speed."""
+"""Measures the other parts: segmentation, coverage of the amendments, speed, imports."""

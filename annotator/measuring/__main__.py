@@ -9,7 +9,7 @@ import click
 
 from annotator.training.command_group import Steps, work_option
 from annotator.training.corpus.examples import Split
-from annotator.training.steps import CORPORA, SHIPPED, Work
+from annotator.training.steps import CORPORA, Work
 
 _SAMPLE = Path("examples/border-management-bill.txt")
 
@@ -18,7 +18,8 @@ _SAMPLE = Path("examples/border-management-bill.txt")
 @work_option
 @click.pass_context
 def main(context: click.Context, work: Path) -> None:
-    """How well laws are cut, amendments cover them, and how fast it goes. Run in the root."""
+    """How well laws are cut, amendments cover them, how fast it goes, and how the house hangs
+    together. Run in the root."""
     context.obj = Work(work)
 
 
@@ -36,13 +37,8 @@ def main(context: click.Context, work: Path) -> None:
 def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
     """For how many blind and regressive clauses there is an amendment, by issue and by law."""
     from annotator.library import load_library
-    from annotator.measuring.coverage import (
-        by_classifier,
-        by_gold,
-        load_pipeline,
-        table,
-        uncovered,
-    )
+    from annotator.measuring.coverage import by_classifier, by_gold, table, uncovered
+    from annotator.pipeline import pipeline_folder, read_pipeline
 
     measured = {
         f"as annotated, {split}": by_gold(
@@ -50,7 +46,7 @@ def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
         )
     }
     if flagged:
-        nlp = load_pipeline(SHIPPED)
+        nlp = read_pipeline(pipeline_folder())
         measured[f"as flagged, {split}"] = by_classifier(CORPORA, work.folder, split, nlp)
     for title, covered in measured.items():
         click.echo(table(covered, title))
@@ -72,6 +68,26 @@ def segment_eval(structure: Path) -> None:
             for row in (score.provisions, score.clauses)
         ]
         click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
+
+
+@main.command(name="imports")
+@click.argument("tree", default=".", metavar="TREE")
+@click.option("--against", default="", metavar="TREE", help="Another, to be shown before it.")
+@click.option("--list", "listed", is_flag=True, help="List which room imports which.")
+def imports_(tree: str, against: str, listed: bool) -> None:
+    """Count rooms, arrows and circles of a source TREE: a folder, or a revision in git."""
+    from annotator.measuring.imports import imports_of
+    from annotator.measuring.imports_report import drawing, faults, source_tree, table
+
+    measured = {}
+    for name in (against, tree) if against else (tree,):
+        with source_tree(name) as folder:
+            measured[name] = imports_of(folder)
+    click.echo(table(measured))
+    for line in faults(measured[tree]):
+        click.echo(line)
+    for line in drawing(measured[tree].rooms) if listed else ():
+        click.echo(line)
 
 
 @main.command(name="bench")

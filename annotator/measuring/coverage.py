@@ -12,16 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from annotator.classifier.met_by import Judged, met_by_siblings
-from annotator.decisions import Annotation, clause_hash, read_annotations
+from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.doc_to_annotation import finding as finding_of
+from annotator.eids import unit_eid
 from annotator.library import Library
-from annotator.library.model import ADDING
-from annotator.library.model import Example as LibraryExample
-from annotator.numbering import unit_eid
+from annotator.library.model import TemplateExample
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged
@@ -29,8 +27,8 @@ from annotator.proving.trial import law_of
 from annotator.published import read_laws
 from annotator.readers import read as read_file
 from annotator.reading import Reading
-from annotator.schema import Clause, Finding, IssueScore, Struct
-from annotator.segmenter import segment
+from annotator.schema import Finding, IssueScore, Struct
+from annotator.segmenter import segment, segment_clause
 from annotator.training.corpus.examples import Example, Split, of_split, split_of
 from annotator.training.corpus.laws import obtain
 from annotator.training.corpus.library_examples import TRADITION as LIBRARY
@@ -72,16 +70,16 @@ def by_gold(
     Raises:
         CorpusError: a law cannot be had.
     """
-    gold = read_annotations(corpora / "annotations")
+    gold = read_decisions(corpora / "annotations")
     covered: list[Covered] = []
     for law, text in _texts(corpora, work, gold, split, least=1):
-        covered += of_law(law, text, segment(text).clauses, gold, library)
+        covered += of_law(law, text, gold, library)
     return covered + of_written(of_split(list(examples), split), library)
 
 
 def by_classifier(corpora: Path, work: Path, split: Split, nlp: Language) -> list[Covered]:
     """Coverage of the clauses that the pipeline flags in the laws that were annotated whole."""
-    gold = read_annotations(corpora / "annotations")
+    gold = read_decisions(corpora / "annotations")
     covered: list[Covered] = []
     for law, text in _texts(corpora, work, gold, split, least=_WHOLE):
         doc = nlp(text)
@@ -89,20 +87,8 @@ def by_classifier(corpora: Path, work: Path, split: Split, nlp: Language) -> lis
     return covered
 
 
-def load_pipeline(folder: Path) -> Language:
-    """The trained pipeline in a folder; its components are known once they are imported."""
-    import annotator.classifier
-    import annotator.proposer
-    import annotator.segmenter
-    import annotator.tokenizer  # noqa: F401
-
-    nlp = spacy.load(folder)
-    nlp.max_length = 25_000_000
-    return nlp
-
-
 def _texts(
-    corpora: Path, work: Path, gold: Iterable[Annotation], split: Split, least: int
+    corpora: Path, work: Path, gold: Iterable[Decision], split: Split, least: int
 ) -> Iterator[tuple[str, str]]:
     """The laws of a split with at least so many decisions, and their canonical text."""
     laws = read_laws(corpora / "laws.yaml")
@@ -112,20 +98,18 @@ def _texts(
             yield law, read_file(obtain(laws[law], work / "laws")).text
 
 
-def of_law(
-    law: str, text: str, clauses: Sequence[Clause], gold: Iterable[Annotation], library: Library
-) -> list[Covered]:
+def of_law(law: str, text: str, gold: Iterable[Decision], library: Library) -> list[Covered]:
     """What the library proposes for the clauses of a law that annotators found blind or regressive.
 
     Args:
         law: its name.
         text: its canonical text.
-        clauses: of the text.
         gold: the annotators' decisions on clauses of the law.
         library: the templates.
     """
+    found = segment(text)
     decided = {one.sha256: one for one in gold if one.law == law}
-    known = [(clause, decided.get(clause_hash(clause.text))) for clause in clauses]
+    known = [(clause, decided.get(clause_hash(clause.text))) for clause in found.clauses]
     judged = [
         Judged(
             clause=clause,
@@ -141,7 +125,8 @@ def of_law(
         for one, is_met in zip(judged, met, strict=True)
         if one.label in LABELS
     ]
-    fits = propose(Reading.of(text, clauses, library), [one for one, _ in flagged], library)
+    reading = Reading.of(text, found.clauses, found.provisions, library)
+    fits = propose(reading, [one for one, _ in flagged], library)
     by_provision = _added_issues(fits)
     return [
         Covered(
@@ -178,7 +163,7 @@ def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:
-            if proposal.operation in ADDING:
+            if proposal.adds:
                 added[unit_eid(finding.clause.eid)].add(proposal.issue)
     return [
         Covered(
@@ -256,9 +241,13 @@ def _added_issues(fits: Iterable[tuple[Fit, ...]]) -> dict[str, set[str]]:
 
 
 def _proposed_alone(example: Example, library: Library) -> bool:
-    text, clause = law_of(LibraryExample(text=example.text, number="1", lead_in=example.lead_in))
+    text, clause = law_of(TemplateExample(text=example.text, number="1", lead_in=example.lead_in))
     flagged = Flagged(clause, example.label, example.issues)
-    return bool(propose(Reading.of(text, [clause], library), [flagged], library)[0])
+    return bool(
+        propose(
+            Reading.of(text, [clause], [segment_clause(text, clause)], library), [flagged], library
+        )[0]
+    )
 
 
 def _raised(finding: Finding) -> tuple[str, ...]:

@@ -19,10 +19,10 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.eids import CONTAINERS
 from annotator.errors import CorpusError
-from annotator.schema import Struct
+from annotator.schema import Provision, Struct
 from annotator.segmenter import Segmentation, segment
-from annotator.segmenter.provision import Provision
 
 _WRAP = 72
 #: The speed given is that of the best of so many runs, in processor time: other work disturbs.
@@ -192,19 +192,20 @@ def _found_provisions(text: str, found: Segmentation) -> Counter[tuple[str, str]
 
     counted: Counter[tuple[str, str]] = Counter()
     for provision in _numbered(found.provisions):
-        end = provision.end if provision.level == "definition" else provision.own_end()
+        end = provision.end if provision.word == "definition" else provision.own_end
         own = words(provision.body, end)
-        if own or not provision.children:
+        # A part that says nothing before its first section is a heading.
+        if own or not (provision.items or provision.word in CONTAINERS):
             counted[_cited(provision.number), own] += 1
     return counted
 
 
-def _numbered(provisions: tuple[Provision, ...] | list[Provision]) -> Iterator[Provision]:
+def _numbered(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
     """Every provision; what a defined term has below it belongs to the term."""
     for provision in provisions:
         yield provision
-        if provision.level != "definition":
-            yield from _numbered(provision.children)
+        if provision.word != "definition":
+            yield from _numbered(provision.items)
 
 
 def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:

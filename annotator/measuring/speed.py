@@ -29,22 +29,22 @@ _WORKER = "annotator.measuring.speed_workers"
 _QUIET = {**os.environ, "NO_COLOR": "1", "TRANSFORMERS_VERBOSITY": "error"}
 
 
-class Run(Struct, frozen=True):
+class SpeedRun(Struct, frozen=True):
     """One process: its wall-clock seconds, its peak memory in MB, and what it said of itself."""
 
     seconds: float
     megabytes: float
-    said: dict[str, float] = msgspec.field(default_factory=dict)
+    reported: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Bench(Struct, frozen=True):
     """The runs over one law; ``torch`` is missing where nothing was trained here."""
 
     clauses: int
-    program: Run
-    stages: Run
-    keywords: Run
-    torch: Run | None
+    program: SpeedRun
+    stages: SpeedRun
+    keywords: SpeedRun
+    torch: SpeedRun | None
 
 
 def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path) -> str:
@@ -96,7 +96,7 @@ def _bench(law: Path, trained: Path, program: Path) -> Bench:
     stages = _median([_run(program, ["-m", _WORKER, "stages", str(law)]) for _ in range(3)])
     in_torch = ["-m", _WORKER, "torch", str(law), str(trained)]
     return Bench(
-        clauses=int(stages.said["clauses"]),
+        clauses=int(stages.reported["clauses"]),
         program=_median([_run(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
         stages=stages,
         keywords=_run(program, ["-m", _WORKER, "keywords", str(law)]),
@@ -104,7 +104,7 @@ def _bench(law: Path, trained: Path, program: Path) -> Bench:
     )
 
 
-def _run(python: Path, arguments: Sequence[str]) -> Run:
+def _run(python: Path, arguments: Sequence[str]) -> SpeedRun:
     """Run a Python with ``arguments``; a worker's last line is what it says of itself."""
     start = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603
@@ -117,24 +117,24 @@ def _run(python: Path, arguments: Sequence[str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise ModelError(f"`python {' '.join(arguments)}` failed; run it by itself to see why.")
-    said = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
-    return Run(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=said)
+    reported = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
+    return SpeedRun(seconds=seconds, megabytes=usage.ru_maxrss / 1024, reported=reported)
 
 
-def _median(runs: Sequence[Run]) -> Run:
+def _median(runs: Sequence[SpeedRun]) -> SpeedRun:
     return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
 
 
-def _table(benches: Sequence[Bench], spacy: Run) -> str:
+def _table(benches: Sequence[Bench], spacy: SpeedRun) -> str:
     lines = [f"Bare `import spacy`: {spacy.seconds:.2f} s, {spacy.megabytes:.0f} MB", ""]
     for one in benches:
         lines += [f"A law of {one.clauses} clauses", *_rows(one, spacy), ""]
     return "\n".join(lines)
 
 
-def _rows(one: Bench, spacy: Run) -> list[str]:
-    said = one.stages.said
-    stages = {name: seconds for name, seconds in said.items() if name.startswith("stage ")}
+def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
+    reported = one.stages.reported
+    stages = {name: seconds for name, seconds in reported.items() if name.startswith("stage ")}
     whole = sum(stages.values())
     rows = [
         f"  start to report   {one.program.seconds:7.2f} s  {one.program.megabytes:6.0f} MB"
@@ -144,21 +144,21 @@ def _rows(one: Bench, spacy: Run) -> list[str]:
             for name, seconds in stages.items()
         ),
         _speed("whole pipeline", one.clauses, whole, one.stages),
-        _speed("classifier alone", one.clauses, said["stage clause_classifier"], one.stages),
-        _speed("keyword search", one.clauses, one.keywords.said["seconds"], one.keywords),
+        _speed("classifier alone", one.clauses, reported["stage clause_classifier"], one.stages),
+        _speed("keyword search", one.clauses, one.keywords.reported["seconds"], one.keywords),
     ]
     if one.torch is None:
         return [*rows, "  torch: nothing trained here; run `make train` first"]
-    faster = one.torch.said["seconds"] / said["stage clause_classifier"]
+    faster = one.torch.reported["seconds"] / reported["stage clause_classifier"]
     whole_run = one.torch.seconds / one.program.seconds
     return [
         *rows,
-        _speed("torch classifier", one.clauses, one.torch.said["seconds"], one.torch)
+        _speed("torch classifier", one.clauses, one.torch.reported["seconds"], one.torch)
         + f"  (ours is {faster:.1f} times as fast; start to report, {whole_run:.1f} times)",
     ]
 
 
-def _speed(name: str, clauses: int, seconds: float, run: Run) -> str:
+def _speed(name: str, clauses: int, seconds: float, run: SpeedRun) -> str:
     return (
         f"  {name:<18}{clauses / max(seconds, 1e-6):9.0f} clauses/s"
         f"  {run.megabytes:6.0f} MB  {run.seconds:6.2f} s with start-up"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 import time
@@ -11,18 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-_SHIPPED = Path("models/en_gender_clause")
-
 
 def stages(law: str) -> dict[str, float]:
     """The seconds that each stage of the shipped pipeline takes, start-up left out."""
-    import spacy
-
+    from annotator.pipeline import pipeline_folder, read_pipeline
     from annotator.readers import read
 
-    for name in ("tokenizer", "segmenter", "classifier", "proposer"):
-        importlib.import_module(f"annotator.{name}")
-    nlp = spacy.load(_SHIPPED)
+    nlp = read_pipeline(pipeline_folder())
     classifier: Any = nlp.get_pipe("clause_classifier")
     clock = _Clock()
     clock("stage loading the graph", lambda: classifier.network.load())
@@ -58,7 +52,7 @@ def torch(law: str, trained: str) -> dict[str, float]:
 
     nlp = spacy.load(trained)
     clauses = segment(read(Path(law)).text).clauses
-    lines = [encode(clause.heading, clause.lead_in, clause.text) for clause in clauses]
+    lines = [encode(clause.heading, clause.lead_in, clause.text).text for clause in clauses]
     clock = _Clock()
     clock("seconds", lambda: list(nlp.pipe(lines)))
     return clock.seconds

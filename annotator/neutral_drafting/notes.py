@@ -11,7 +11,8 @@ from annotator.lang.en.gender_words import speaks_of_a_man, speaks_of_women
 from annotator.neutral_drafting.antecedents import People, Person
 from annotator.neutral_drafting.nouns import Named, men, offices, spouses
 from annotator.neutral_drafting.pronouns import Manner, Pronoun, in_place_of, manner_of, pronouns
-from annotator.neutral_drafting.protected import Span, covers, protected
+from annotator.neutral_drafting.protected import covers, protected
+from annotator.quotations import Span
 from annotator.schema import Clause, Edit, Finding, StyleNote
 
 _DEFINED = re.compile(r"\W*[“‘\"]([^”’\"]{2,60})[”’\"]")

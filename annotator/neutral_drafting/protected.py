@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from annotator.numbering import unit_eid
+from annotator.eids import attachment_eid, unit_eid
+from annotator.quotations import Span, quotations
 from annotator.schema import Clause
 
-Span = tuple[int, int]
-
-_MARKS = re.compile(r"[“”]|‘(?=\w)|’(?!\w)|\"")
-_CLOSING = {"“": "”", "‘": "’", '"': '"'}
 # "Workmen's Compensation Act, 1934", "Merchant Seamen (Medical) Regulations".
 _TITLE = re.compile(
     r"\b[A-Z][\w’'-]*(?:(?:,? (?:of|and|the|for|to|in|on) |, | \(?)\(?[A-Z][\w’')-]*){0,12}?,? "
@@ -37,31 +34,18 @@ def protected(text: str, clauses: Sequence[Clause]) -> list[Span]:
     spans: list[Span] = []
     for _, some in groupby(clauses, key=lambda clause: unit_eid(clause.eid)):
         whole = list(some)
-        spans += _quoted(text, whole[0].start, max(clause.end for clause in whole))
+        spans += quotations(text, whole[0].start, max(clause.end for clause in whole))
     spans += _treaties(clauses)
     spans += (match.span() for match in _TITLE.finditer(text))
     return spans
 
 
 def _treaties(clauses: Sequence[Clause]) -> Iterator[Span]:
-    attached = (clause for clause in clauses if clause.eid.startswith("att_"))
-    for _, some in groupby(attached, key=lambda clause: clause.eid.partition("__")[0]):
+    attached = (clause for clause in clauses if attachment_eid(clause.eid))
+    for _, some in groupby(attached, key=lambda clause: attachment_eid(clause.eid)):
         whole = list(some)
         if any(_TREATY.search(f"{clause.heading} {clause.text}") for clause in whole):
             yield whole[0].start, max(clause.end for clause in whole)
-
-
-def _quoted(text: str, start: int, end: int) -> Iterator[Span]:
-    opened, closing = -1, ""
-    for mark in _MARKS.finditer(text, start, end):
-        if opened < 0 and mark[0] in _CLOSING:
-            opened, closing = mark.start(), _CLOSING[mark[0]]
-        elif opened >= 0 and mark[0] == closing:
-            yield opened, mark.end()
-            opened = -1
-    if opened >= 0 and closing == "”":
-        # The others may be an apostrophe or inches.
-        yield opened, end
 
 
 def covers(spans: Sequence[Span], start: int, end: int) -> bool:

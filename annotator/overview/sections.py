@@ -13,7 +13,7 @@ from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import render
-from annotator.reading import Provision, Reading
+from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
 # Words for what a law may have no word of its own for.
@@ -41,7 +41,7 @@ class Printer:
         self._headed = headed * 2 > len(provisions)
 
     def printed(
-        self, section: Section, clause: Clause, after: Provision, number: str
+        self, section: Section, clause: Clause, after: WholeProvision, number: str
     ) -> Printed | None:
         """A section in the law's words; None where the library has none for it.
 
@@ -66,7 +66,7 @@ class Printer:
         own = set(terms.roles) | ({"removal"} if terms.removal else set())
         return {role: word for role, word in _GENERAL.items() if role not in own}
 
-    def _set(self, heading: str, words: list[str], after: Provision, number: str) -> str:
+    def _set(self, heading: str, words: list[str], after: WholeProvision, number: str) -> str:
         first, second = self._labels(after, number)
         lines = [first + words[0]] if len(words) == 1 else []
         if not lines:
@@ -79,7 +79,7 @@ class Printer:
             return "\n".join([f"Article {number}", *([heading] if self._headed else []), *lines])
         return "\n".join(([heading] if self._headed else []) + lines)
 
-    def _labels(self, after: Provision, number: str) -> tuple[str, str]:
+    def _labels(self, after: WholeProvision, number: str) -> tuple[str, str]:
         """What stands before a section's first words, and before those of its second subsection."""
         second = self._second_label
         if self.reading.style.kind == "article":

@@ -2,12 +2,13 @@
 
 # No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from annotator.library import Library, load_library
@@ -15,6 +16,8 @@ from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
 from annotator.proposer.fitting import Flagged
 from annotator.reading import Reading
+from annotator.stateless import Stateless
+from annotator.user_data import declare
 
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
@@ -23,6 +26,8 @@ T = TypeVar("T")
 
 #: The labels of clauses that need amending.
 LABELS = ("blind", "regressive")
+
+declare(Span, clause=None, issues=(), proposals=())
 
 
 @Language.factory(
@@ -49,7 +54,7 @@ def make_amendment_proposer(
     return AmendmentProposer(name, max_proposals, spans_key, library)
 
 
-class AmendmentProposer:
+class AmendmentProposer(Stateless, Pipe):
     """Sets ``span._.proposals`` of each clause labelled blind or regressive.
 
     Reads of each span in ``doc.spans["clauses"]`` its ``label_``, ``_.clause`` (a
@@ -71,9 +76,6 @@ class AmendmentProposer:
             self.library = load_library(country=Path(library))
             for sentence in self.library.broken:
                 _LOG.warning(sentence)
-        for extension in ("clause", "issues", "proposals"):
-            if not Span.has_extension(extension):
-                Span.set_extension(extension, default=None if extension == "clause" else ())
 
     @cached_property
     def library(self) -> Library:
@@ -87,7 +89,7 @@ class AmendmentProposer:
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]
-        reading = Reading.of(doc.text, clauses, self.library)
+        reading = Reading.of(doc.text, clauses, doc._.provisions, self.library)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)
@@ -114,27 +116,6 @@ class AmendmentProposer:
                 why = f"has a pattern that takes too long, {pattern!r}. It is left out."
                 self.library = self.library.without(template, why)
                 _LOG.warning(self.library.broken[-1])
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Propose amendments to a stream of Docs."""
-        for doc in stream:
-            yield self(doc)
-
-    # What the component is, its config says, and the library is part of the program.
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """Nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: Any) -> "AmendmentProposer":
-        """Nothing to restore."""
-        return self
-
-    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Nothing to write."""
-
-    def from_disk(self, path: str | Path, **kwargs: Any) -> "AmendmentProposer":
-        """Nothing to read."""
-        return self
 
 
 def _issues(span: Span) -> tuple[str, ...]:

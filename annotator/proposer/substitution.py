@@ -29,9 +29,9 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     if case.clause.kind != "provision" or case.clause.lead_in or not words:
         return None
-    ends = [found.start() + 1 for found in _SENTENCE_START.finditer(text, case.begin)]
+    ends = [found.start() + 1 for found in _SENTENCE_START.finditer(text)]
     ends.append(len(text.rstrip()))
-    starts = [case.begin, *(_next_word(text, end) for end in ends[:-1])]
+    starts = [0, *(_next_word(text, end) for end in ends[:-1])]
     pattern = compiled(form.after or NAMES_A_SEX)
     drawn = [
         (start, end)

@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.library.flaws import flaws
-from annotator.library.model import Example, Library, Template
+from annotator.library.model import Library, Template, TemplateExample
 from annotator.library.patterns import SlowPatternError
 from annotator.proving.grammar import faults
 from annotator.schema import Proposal
 
 #: A template and one of its examples in; the text of the example and what was proposed for it out.
-TryOut = Callable[[Template, Example], tuple[str, Proposal | None]]
+TryOut = Callable[[Template, TemplateExample], tuple[str, Proposal | None]]
 #: A template, an example and its proposal in; what the amended example is still flagged for out.
-AnnotateAgain = Callable[[Template, Example, Proposal], Iterator[str]]
+AnnotateAgain = Callable[[Template, TemplateExample, Proposal], Iterator[str]]
 #: A template in; what is wrong with its texts, filled with the words of many laws, out.
 Sweep = Callable[[Template], Iterator[str]]
 
@@ -50,7 +50,8 @@ def check(
     Args:
         library: as loaded.
         try_out: puts a template into an example.
-        annotate_again: where given, every amended example must no longer be flagged for its issue.
+        annotate_again: where given, every amended example must no longer be flagged for its issue;
+            one that is listed as misread must still be.
         sweep: where given, the texts must be English whatever words the law has for its roles.
 
     Returns:
@@ -110,10 +111,26 @@ def _examples(
         for what in wrong_with(text, proposal):
             yield f"{what} in its example “{_short(example.text)}”"
         if annotate_again:
-            yield from annotate_again(template, example, proposal)
+            yield from _read_again(example, list(annotate_again(template, example, proposal)))
     for example in template.counter_examples:
         if try_out(template, example)[1] is not None:
             yield f"does not abstain on its counter-example “{_short(example.text)}”"
+
+
+def _read_again(example: TemplateExample, still: list[str]) -> Iterator[str]:
+    """What the amended example is still flagged for, unless it is listed as misread."""
+    if not example.misread:
+        yield from still
+    elif not still:
+        yield f"lists as misread what is read right: “{_short(example.text)}”; take `misread` out"
+
+
+def misread(library: Library) -> Iterator[str]:
+    """A sentence for each example that is listed as misread by the trained pipeline."""
+    for template in library.templates:
+        for example in template.examples:
+            if example.misread:
+                yield f"{template.where} lists as misread “{_short(example.text)}”."
 
 
 def wrong_with(text: str, proposal: Proposal) -> Iterator[str]:

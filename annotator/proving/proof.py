@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from annotator.errors import UsageError
 from annotator.library import Library, Template
-from annotator.library.model import Example
+from annotator.library.model import TemplateExample
 from annotator.proposer.drafting_case import applied
 from annotator.proving.checker import Problem, check
 from annotator.proving.sweep import sweep
@@ -59,7 +59,7 @@ def prove(library: Library, nlp: Language) -> list[Problem]:
         nlp: the trained pipeline.
     """
 
-    def left(template: Template, example: Example, proposal: Proposal) -> Iterator[str]:
+    def left(template: Template, example: TemplateExample, proposal: Proposal) -> Iterator[str]:
         # Without its discrimination a clause may yet be blind: that is another template's matter.
         labels = ("blind", "regressive") if "blind" in template.labels else ("regressive",)
         return still_flagged(nlp, example, proposal, labels)
@@ -68,7 +68,7 @@ def prove(library: Library, nlp: Language) -> list[Problem]:
 
 
 def still_flagged(
-    nlp: Language, example: Example, proposal: Proposal, labels: Sequence[str]
+    nlp: Language, example: TemplateExample, proposal: Proposal, labels: Sequence[str]
 ) -> Iterator[str]:
     """What the amended example is flagged as on the proposal's issue, annotated again.
 
@@ -86,7 +86,7 @@ def still_flagged(
             yield f"leaves “{_short(span.text)}” {span.label_} on {proposal.issue}"
 
 
-def amended_law(example: Example, proposal: Proposal) -> tuple[str, int]:
+def amended_law(example: TemplateExample, proposal: Proposal) -> tuple[str, int]:
     """The law of an example after the amendment, numbered as printed, and where the clause begins.
 
     The template was tried on the clause without its number, as a component sees it.

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Meta, Tell, meta_of
+from annotator.rounds.importing import Meta, meta_of
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import fill, make
 from annotator.rounds.store import Store
@@ -16,7 +17,7 @@ from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, vo
 
 
 def adjudicate(
-    server: Server, store: Store, round_: Round, user: str, *, guidelines: Path, tell: Tell
+    server: Server, store: Store, round_: Round, user: str, *, guidelines: Path, tell: Progress
 ) -> Round:
     """Put what members disagree on before ``user``; run again, it adds what has come since.
 
@@ -60,11 +61,11 @@ def _shown(pulled: Pulled) -> Meta:
     comments = comments_by_clause(pulled.votes)
 
     def meta(clause: RoundClause) -> dict[str, str]:
-        said = {}
+        shown = {}
         for vote in votes.get(clause.id, ()):
             own = [text for name, text in comments.get(clause.id, ()) if name == vote.annotator]
             words = f"{vote.label}: {', '.join(vote.issues)}" if vote.issues else vote.label
-            said[f"vote of {vote.annotator}"] = " — ".join([words, *own])
-        return said | meta_of(clause)
+            shown[f"vote of {vote.annotator}"] = " — ".join([words, *own])
+        return shown | meta_of(clause)
 
     return meta

@@ -47,7 +47,7 @@ class Unclear(Struct, frozen=True):
     clauses: tuple[str, ...]
 
 
-class Figures(Struct, frozen=True):
+class RoundAgreement(Struct, frozen=True):
     """The agreement of a round.
 
     ``common`` counts clauses with at least two votes. ``label`` and ``issues`` are Krippendorff's
@@ -67,18 +67,18 @@ class Figures(Struct, frozen=True):
     unclear: tuple[Unclear, ...]
 
 
-def measure(round_: Round, pulled: Pulled) -> Figures:
+def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     """The figures of what was pulled so far."""
     votes = votes_by_clause(pulled.votes)
     common = {id_: own for id_, own in votes.items() if len(own) > 1}
     by_member = _by_member(votes)
     majority = {id_: label for id_, own in common.items() if (label := _majority(own))}
     model = {clause.id: clause.suggestion.label for clause in round_.clauses}
-    return Figures(
+    return RoundAgreement(
         common=len(common),
         votes=sum(len(own) for own in votes.values()),
-        broken=dict(Counter(said.annotator for said in pulled.votes if broken(said))),
-        label=_alpha([[vote.label for vote in own] for own in common.values()]),
+        broken=dict(Counter(raw.annotator for raw in pulled.votes if broken(raw))),
+        label=alpha_with_interval([vote.label for vote in own] for own in common.values()),
         issues=_issues(list(common.values())),
         pairs=tuple(
             pair
@@ -105,16 +105,12 @@ def _majority(votes: Sequence[Vote]) -> Label | None:
     return label if 2 * count > len(votes) else None
 
 
-def _alpha(units: Sequence[Sequence[str]]) -> Interval | None:
-    return alpha_with_interval([tuple(unit) for unit in units]) if units else None
-
-
 def _issues(common: Sequence[Sequence[Vote]]) -> dict[str, Interval]:
     found = {}
     for issue in ISSUES:
         units = [tuple(issue in vote.issues for vote in votes) for votes in common]
-        if any(any(unit) for unit in units):
-            found[issue] = alpha_with_interval(units)
+        if any(any(unit) for unit in units) and (alpha := alpha_with_interval(units)):
+            found[issue] = alpha
     return found
 
 
@@ -129,15 +125,16 @@ def _pair(
     one: str, first: Mapping[str, Label], other: str, second: Mapping[str, Label]
 ) -> Pair | None:
     both = [(first[id_], second[id_]) for id_ in first if id_ in second]
-    if not both:
+    kappa = cohen_kappa(both)
+    if kappa is None:
         return None
     counts = Counter(both)
     return Pair(
         first=one,
         second=other,
         clauses=len(both),
-        same=sum(mine == theirs for mine, theirs in both),
-        kappa=round(cohen_kappa(both), 4),
+        same=sum(label == another for label, another in both),
+        kappa=round(kappa, 4),
         confusion=tuple(tuple(counts[row, column] for column in LABELS) for row in LABELS),
     )
 

@@ -8,29 +8,22 @@ from typing import Any
 
 import msgspec
 
-from annotator.decisions import Annotation, Vote
+from annotator.decisions import Decision, LabelledClause, Vote
 from annotator.errors import RoundError
 from annotator.files import replacing
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, agreed, votes_by_clause
-from annotator.schema import Label, Struct
+from annotator.schema import Struct
 
 
-class Written(Struct, frozen=True, omit_defaults=True):
-    """A decided clause of a law that ``corpora/laws.yaml`` does not name, with its text.
+class DecidedClause(LabelledClause, frozen=True, omit_defaults=True):
+    """A decided clause of a law that ``corpora/laws.yaml`` does not name, and its provenance.
 
     Training reads it as it reads the clauses written for the project; ``law`` is its title, by
-    which it is kept on one side of the splits. The rest is its provenance.
+    which it is kept on one side of the splits.
     """
 
-    text: str
-    label: Label
-    issues: tuple[str, ...] = ()
-    heading: str = ""
-    lead_in: str = ""
-    path: tuple[str, ...] = ()
-    law: str = ""
     number: str = ""
     annotators: tuple[str, ...] = ()
     round: str = ""
@@ -117,16 +110,16 @@ def _write(
 
 def _annotation(
     round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
-) -> Annotation:
-    return Annotation(
+) -> Decision:
+    return Decision(
         law=clause.law, sha256=clause.sha256, **_decided(round_, clause, decision, votes)
     )
 
 
 def _written(
     round_: Round, clause: RoundClause, decision: Vote, votes: tuple[Vote, ...]
-) -> Written:
-    return Written(
+) -> DecidedClause:
+    return DecidedClause(
         text=clause.text,
         heading=clause.heading,
         lead_in=clause.lead_in,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from annotator.decisions import Annotation as Decision
-from annotator.decisions import clause_hash, read_annotations
+from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.errors import RoundError
 from annotator.published import PublishedLaw
 from annotator.rounds.manifest import Reason, RoundClause, Suggestion
-from annotator.rounds.selection import Candidate, Floats, Shares, choose, counted
+from annotator.rounds.request import RoundRequest
+from annotator.rounds.selection import Candidate, Floats, choose, counted
 from annotator.rounds.sharing import share
 from annotator.rounds.store import Store
 from annotator.schema import Annotation, Clause, Finding, Struct
@@ -23,20 +22,9 @@ _LEAST_WORDS = 5
 Embed = Callable[[Sequence[Clause]], Floats]
 
 
-class Wish(NamedTuple):
-    """What the coordinator asks of a round."""
-
-    name: str
-    size: int
-    annotators: tuple[str, ...]
-    overlap: float
-    shares: Shares
-    seed: int
-
-
 def gather(
     laws: Sequence[Annotation],
-    wish: Wish,
+    request: RoundRequest,
     *,
     embed: Embed,
     published: Iterable[PublishedLaw],
@@ -47,7 +35,7 @@ def gather(
 
     Args:
         laws: the laws, annotated.
-        wish: the round's name, size, members and shares.
+        request: the round's name, size, members and shares.
         embed: gives the encoder's states of clauses.
         published: the laws of ``corpora/laws.yaml``.
         decided: the decisions in ``corpora/annotations``.
@@ -65,18 +53,18 @@ def gather(
     chosen = choose(
         candidates,
         embed([candidate.finding.clause for candidate in candidates]),
-        wish.size,
+        request.size,
         labelled=counted((one.label, one.issues) for one in decided),
-        shares=wish.shares,
-        seed=wish.seed,
+        shares=request.shares,
+        seed=request.seed,
     )
-    members = share(len(chosen), wish.annotators, wish.overlap, wish.seed)
+    members = share(len(chosen), request.annotators, request.overlap, request.seed)
     names = {law.sha256: law.law for law in published}
     clauses = []
     for number, ((place, why), own) in enumerate(zip(chosen, members, strict=True), 1):
         law = laws[candidates[place].law]
         clause = _clause(law, candidates[place].finding, why, own)
-        named = {"id": f"{wish.name}-{number:04d}", "law": names.get(law.law.sha256, "")}
+        named = {"id": f"{request.name}-{number:04d}", "law": names.get(law.law.sha256, "")}
         clauses.append(msgspec.structs.replace(clause, **named))
     return tuple(clauses)
 
@@ -105,7 +93,7 @@ class _Text(Struct, frozen=True):
 def decisions(corpora: Path) -> list[Decision]:
     """The decisions in the corpora; none where there is no such folder."""
     folder = corpora / "annotations"
-    return read_annotations(folder) if folder.is_dir() else []
+    return read_decisions(folder) if folder.is_dir() else []
 
 
 def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Candidate]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.agreement import Interval
-from annotator.rounds.agreeing import Figures, Pair
+from annotator.rounds.agreeing import Pair, RoundAgreement
 from annotator.rounds.manifest import Round
-from annotator.rounds.progress import Progress
+from annotator.rounds.progress import MemberProgress
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
 from annotator.schema import LABELS
 
@@ -15,7 +15,7 @@ _DAY = 24
 _SHOWN = 60
 
 
-def progress(found: Sequence[Progress]) -> Iterator[str]:
+def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
     """A line a member."""
     width = max(len(one.member) for one in found)
     for one in found:
@@ -35,12 +35,12 @@ def pulled(round_: Round, found: Pulled) -> Iterator[str]:
     if wrong:
         yield f"{len(wrong)} do not count until their annotator mends them and confirms again:"
     clauses = round_.by_id()
-    for said, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
-        clause = clauses[said.clause]
-        yield f"  {said.annotator}: {said.clause} ({clause.title[:40]}, {clause.number}) {why}"
+    for raw, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
+        clause = clauses[raw.clause]
+        yield f"  {raw.annotator}: {raw.clause} ({clause.title[:40]}, {clause.number}) {why}"
 
 
-def agreement(round_: Round, figures: Figures) -> Iterator[str]:
+def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
     """The figures of a round."""
     if figures.label is None:
         yield "No clause has been judged by two yet: there is no agreement to measure."

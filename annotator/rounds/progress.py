@@ -23,7 +23,7 @@ class Seen(Struct, frozen=True):
     done: dict[str, int]
 
 
-class Progress(Struct, frozen=True):
+class MemberProgress(Struct, frozen=True):
     """One member's work in a round. ``hours_left`` is empty where their pace is not known yet.
 
     ``note`` says what is wrong on the server, if anything is.
@@ -36,7 +36,7 @@ class Progress(Struct, frozen=True):
     note: str = ""
 
 
-def look(server: Server, store: Store, round_: Round) -> list[Progress]:
+def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
     """Ask the server how far everybody is, and note it down for the pace.
 
     Raises:
@@ -57,7 +57,7 @@ def look(server: Server, store: Store, round_: Round) -> list[Progress]:
                 notes[member] = "no longer a member of the project"
     seen = _note_down(store, round_, done)
     return [
-        Progress(
+        MemberProgress(
             member=member,
             done=done.get(member, 0),
             of=of,

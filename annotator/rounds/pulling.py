@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.progress import Progress, silent
 from annotator.rounds.doccano.client import Gone, Server
-from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, Said
+from annotator.rounds.votes import Pulled, RawVote
 from annotator.schema import Struct
 
 #: Bytes that the archive of one project may hold when unpacked.
@@ -37,11 +37,7 @@ class Result(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def _silent(doing: str, done: int, of: int) -> None:
-    """Progress for whoever does not ask for it."""
-
-
-def pull(server: Server, store: Store, round_: Round, tell: Tell = _silent) -> Result:
+def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -> Result:
     """Fetch what members have confirmed, and keep it.
 
     What the server has lost meanwhile (a project, a member with all their labels) is kept as it
@@ -63,13 +59,13 @@ def pull(server: Server, store: Store, round_: Round, tell: Tell = _silent) -> R
 
 
 def _annotated(
-    server: Server, round_: Round, before: Sequence[Said], tell: Tell
-) -> tuple[tuple[Said, ...], list[str]]:
-    votes: list[Said] = []
+    server: Server, round_: Round, before: Sequence[RawVote], tell: Progress
+) -> tuple[tuple[RawVote, ...], list[str]]:
+    votes: list[RawVote] = []
     notes: list[str] = []
     for number, project in enumerate(round_.annotating):
         tell("pulling votes", number, len(round_.annotating))
-        own = [said for said in before if said.annotator in project.members]
+        own = [raw for raw in before if raw.annotator in project.members]
         fetched, more = _fetched(server, project, own)
         votes += fetched
         notes += more
@@ -77,8 +73,8 @@ def _annotated(
 
 
 def _fetched(
-    server: Server, project: Project, before: Sequence[Said]
-) -> tuple[tuple[Said, ...], list[str]]:
+    server: Server, project: Project, before: Sequence[RawVote]
+) -> tuple[tuple[RawVote, ...], list[str]]:
     """The votes in a project; where the server has lost something, those pulled before."""
     if not project.id:
         raise RoundError("The round was not opened to the end: run `annotate rounds open` again.")
@@ -94,7 +90,7 @@ def _fetched(
         )
         return tuple(before), [note]
     lost = [name for name in project.members if name not in present]
-    kept = [said for said in before if said.annotator in lost]
+    kept = [raw for raw in before if raw.annotator in lost]
     notes = [
         f"{name} is no longer in project {project.id}: votes pulled before are kept."
         for name in lost
@@ -102,7 +98,7 @@ def _fetched(
     return (*found, *kept), notes
 
 
-def _votes(archive: Path, project: Project) -> Iterator[Said]:
+def _votes(archive: Path, project: Project) -> Iterator[RawVote]:
     """What the members of a project said, of the archive that the server made.
 
     It holds a file a member, the administrator's too; one without a vote is a blank line.
@@ -116,7 +112,7 @@ def _votes(archive: Path, project: Project) -> Iterator[Said]:
             if member in project.members:
                 for one in _lines(packed.read(entry)):
                     if one.clause in known:
-                        yield Said(
+                        yield RawVote(
                             clause=one.clause,
                             annotator=member,
                             labels=tuple(sorted(one.label)),

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from annotator.rounds.agreeing import Figures, measure
+from annotator.rounds.agreeing import RoundAgreement, measure
 from annotator.rounds.labels import color_of
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import (
@@ -61,8 +61,8 @@ def render(round_: Round, pulled: Pulled) -> str:
 
 
 def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
-    counted = Counter(said.annotator for said in pulled.votes if not broken(said))
-    wrong = Counter(said.annotator for said in pulled.votes if broken(said))
+    counted = Counter(raw.annotator for raw in pulled.votes if not broken(raw))
+    wrong = Counter(raw.annotator for raw in pulled.votes if broken(raw))
     assigned = Counter(member for clause in round_.clauses for member in clause.members)
     return [
         {"member": name, "votes": counted[name], "of": assigned[name], "broken": wrong[name]}
@@ -70,7 +70,7 @@ def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
     ]
 
 
-def _bars(figures: Figures) -> list[dict[str, Any]]:
+def _bars(figures: RoundAgreement) -> list[dict[str, Any]]:
     if figures.label is None:
         return []
     return [
@@ -86,7 +86,7 @@ def _bars(figures: Figures) -> list[dict[str, Any]]:
     ]
 
 
-def _with_peaks(figures: Figures) -> dict[str, Any]:
+def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
     """The figures, each pair with its largest count, by which its picture is shaded."""
     plain: dict[str, Any] = {name: getattr(figures, name) for name in figures.__struct_fields__}
     for name in ("pairs", "majority", "model"):
@@ -97,7 +97,7 @@ def _with_peaks(figures: Figures) -> dict[str, Any]:
     return plain
 
 
-def _hardest(round_: Round, pulled: Pulled, figures: Figures) -> list[dict[str, Any]]:
+def _hardest(round_: Round, pulled: Pulled, figures: RoundAgreement) -> list[dict[str, Any]]:
     comments = comments_by_clause(pulled.votes)
     clauses = round_.by_id()
     return [

@@ -9,7 +9,7 @@ from annotator.rounds.manifest import Round
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 
-class Said(Struct, frozen=True):
+class RawVote(Struct, frozen=True):
     """The labels that one member confirmed on one clause, as they came from the server."""
 
     clause: str
@@ -22,19 +22,19 @@ class Pulled(Struct, frozen=True):
     """All that was pulled: ``at`` when (ISO 8601, UTC), votes, and the adjudicator's decisions."""
 
     at: str = ""
-    votes: tuple[Said, ...] = ()
-    adjudicated: tuple[Said, ...] = ()
+    votes: tuple[RawVote, ...] = ()
+    adjudicated: tuple[RawVote, ...] = ()
 
 
-def broken(said: Said) -> str:
+def broken(raw: RawVote) -> str:
     """What is wrong with a vote, in words for its annotator; empty where nothing is.
 
-    >>> broken(Said(clause="R1-1", annotator="ana", labels=("neutral", "search")))
+    >>> broken(RawVote(clause="R1-1", annotator="ana", labels=("neutral", "search")))
     'neutral, and yet has issues (search)'
     """
-    labels = [name for name in said.labels if name in LABELS]
-    issues = [name for name in said.labels if name in ISSUES]
-    strange = [name for name in said.labels if name not in LABELS and name not in ISSUES]
+    labels = [name for name in raw.labels if name in LABELS]
+    issues = [name for name in raw.labels if name in ISSUES]
+    strange = [name for name in raw.labels if name not in LABELS and name not in ISSUES]
     if strange:
         return f"has a label that the guidelines do not know ({strange[0]})"
     if len(labels) != 1:
@@ -46,26 +46,26 @@ def broken(said: Said) -> str:
     return ""
 
 
-def vote_of(said: Said) -> Vote:
+def vote_of(raw: RawVote) -> Vote:
     """A vote that keeps the rule."""
-    label: Label = next(name for name in LABELS if name in said.labels)
-    issues = tuple(name for name in ISSUES if name in said.labels)
-    return Vote(annotator=said.annotator, label=label, issues=issues)
+    label: Label = next(name for name in LABELS if name in raw.labels)
+    issues = tuple(name for name in ISSUES if name in raw.labels)
+    return Vote(annotator=raw.annotator, label=label, issues=issues)
 
 
-def votes_by_clause(said: Iterable[Said]) -> dict[str, list[Vote]]:
+def votes_by_clause(votes: Iterable[RawVote]) -> dict[str, list[Vote]]:
     """The votes that keep the rule, by clause, in the order of the annotators' names."""
     found: dict[str, list[Vote]] = {}
-    for one in sorted(said, key=lambda one: one.annotator):
+    for one in sorted(votes, key=lambda one: one.annotator):
         if not broken(one):
             found.setdefault(one.clause, []).append(vote_of(one))
     return found
 
 
-def comments_by_clause(said: Iterable[Said]) -> dict[str, list[tuple[str, str]]]:
+def comments_by_clause(votes: Iterable[RawVote]) -> dict[str, list[tuple[str, str]]]:
     """What members wrote on a clause, with their names."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for one in said:
+    for one in votes:
         for comment in one.comments:
             found.setdefault(one.clause, []).append((one.annotator, comment))
     return found

@@ -11,26 +11,35 @@ from __future__ import annotations
 
 import re
 
+from annotator.eids import UNITS
 from annotator.schema import Clause, ClauseKind
-from annotator.segmenter.provision import Provision
+from annotator.segmenter.node import Node
 
 #: A clause with its list is split into the list's items beyond this many words.
 MAX_CLAUSE_WORDS = 300
 
 _WORD = re.compile(r"\S+")
-_SUBDIVISIONS = frozenset({"subsection"})
-_UNITS = frozenset({"section", "article", "regulation", "rule"})
 
 
-def make_clauses(text: str, provisions: list[Provision]) -> list[Clause]:
+def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
     """The clauses of a law in the order of its text; empty ones are left out."""
     clauses: list[Clause] = []
-    for unit in provisions:
-        clauses += _of_unit(text, unit)
+    for provision in provisions:
+        if provision.word in UNITS:
+            clauses += _of_unit(text, provision)
+        else:
+            clauses.append(_of_container(text, provision))
+            clauses += make_clauses(text, provision.children)
     return [clause for clause in clauses if clause.start < clause.end]
 
 
-def _of_unit(text: str, unit: Provision) -> list[Clause]:
+def _of_container(text: str, container: Node) -> Clause:
+    """What a part or schedule says before its first section, or without any."""
+    end = container.own_end()
+    return _clause(text, container, "", container.path, container.body, end, "provision")
+
+
+def _of_unit(text: str, unit: Node) -> list[Clause]:
     divided = [child for child in unit.children if _is_subdivision(unit, child)]
     if not divided:
         return _of_provision(text, unit, unit.heading, unit.path)
@@ -47,39 +56,35 @@ def _of_unit(text: str, unit: Provision) -> list[Clause]:
     return clauses
 
 
-def _is_subdivision(unit: Provision, child: Provision) -> bool:
+def _is_subdivision(unit: Node, child: Node) -> bool:
     """Whether the child is a subsection, or an article's numbered paragraph."""
-    if unit.level not in _UNITS:
-        return False
-    return child.level in _SUBDIVISIONS or (unit.level == "article" and child.level == "paragraph")
+    return child.word == ("paragraph" if unit.word == "Article" else "subsection")
 
 
-def _of_provision(
-    text: str, provision: Provision, heading: str, path: tuple[str, ...]
-) -> list[Clause]:
+def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:
     """One clause, or the definitions or long items into which it falls."""
     children = provision.children
     if not children:
         return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
-    if any(child.level == "definition" for child in children):
+    if any(child.word == "definition" for child in children):
         return _split(text, provision, heading, path)
     if len(children) > 1 and _is_long(text, provision):
         return _split(text, provision, heading, path)
     return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
 
 
-def _is_long(text: str, provision: Provision) -> bool:
+def _is_long(text: str, provision: Node) -> bool:
     return len(_WORD.findall(text, provision.body, provision.end)) > MAX_CLAUSE_WORDS
 
 
-def _split(text: str, provision: Provision, heading: str, path: tuple[str, ...]) -> list[Clause]:
+def _split(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:
     first = provision.children[0].start
     lead_in = _folded(text, provision.body, first)
     clauses = []
     if lead_in:
         clauses.append(_clause(text, provision, heading, path, provision.body, first, "lead_in"))
     for child in provision.children:
-        kind: ClauseKind = "definition" if child.level == "definition" else "item"
+        kind: ClauseKind = "definition" if child.word == "definition" else "item"
         clauses.append(_clause(text, child, heading, path, child.body, child.end, kind, lead_in))
     return clauses
 
@@ -90,7 +95,7 @@ def _folded(text: str, start: int, end: int) -> str:
 
 def _clause(
     text: str,
-    provision: Provision,
+    provision: Node,
     heading: str,
     path: tuple[str, ...],
     start: int,

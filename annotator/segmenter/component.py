@@ -2,17 +2,20 @@
 
 # No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotator.segmenter.segmentation import Segmentation, segment
+from annotator.stateless import Stateless
+from annotator.user_data import declare
 
 #: Name of the span group, and of the attribute under which each span keeps its schema.Clause.
 SPANS_KEY = "clauses"
+
+declare(Doc, provisions=())
+declare(Span, clause=None)
 
 
 @Language.factory(
@@ -25,23 +28,20 @@ def make_clause_segmenter(nlp: Language, name: str, spans_key: str) -> "ClauseSe
     return ClauseSegmenter(name, spans_key)
 
 
-class ClauseSegmenter:
+class ClauseSegmenter(Stateless, Pipe):
     """Cuts a Doc into clauses.
 
     Sets four span groups, which together hold every printed character of the text once:
-    ``doc.spans["clauses"]`` (each with ``span._.clause``, a :class:`~annotator.schema.Clause`),
-    ``"headings"``, ``"numbers"`` (the numbers that provisions bear) and ``"furniture"`` (contents,
-    page numbers, editors' notes, what stands before the first provision). ``doc._.provisions`` is
-    the tree of :class:`~annotator.segmenter.provision.Provision` above and below the clauses.
+    ``doc.spans[spans_key]``, by default ``"clauses"`` (each with ``span._.clause``, a
+    :class:`~annotator.schema.Clause`), ``"headings"``, ``"numbers"`` (the numbers that provisions
+    bear) and ``"furniture"`` (contents, page numbers, editors' notes, what stands before the first
+    provision). ``doc._.provisions`` is the tree of all provisions, as a tuple of
+    :class:`~annotator.schema.Provision`.
     """
 
     def __init__(self, name: str = "clause_segmenter", spans_key: str = SPANS_KEY) -> None:
         self.name = name
         self.spans_key = spans_key
-        if not Span.has_extension("clause"):
-            Span.set_extension("clause", default=None)
-        if not Doc.has_extension("provisions"):
-            Doc.set_extension("provisions", default=())
 
     def __call__(self, doc: Doc) -> Doc:
         """Segment one Doc in place and return it."""
@@ -60,27 +60,6 @@ class ClauseSegmenter:
             )
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Segment a stream of Docs."""
-        for doc in stream:
-            yield self(doc)
-
-    # What the component is, its config says; there is nothing to keep beside it.
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """Nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: Any) -> "ClauseSegmenter":
-        """Nothing to restore."""
-        return self
-
-    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Nothing to write."""
-
-    def from_disk(self, path: str | Path, **kwargs: Any) -> "ClauseSegmenter":
-        """Nothing to read."""
-        return self
-
 
 class _TokenIndex:
     """Finds the tokens of a stretch of text; much faster than asking the Doc each time."""
@@ -95,11 +74,14 @@ class _TokenIndex:
 
 
 def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
-    """Headings, numbers and furniture: the stretches of each line that are in no clause."""
+    """Headings, numbers and furniture: the stretches of each line that are in no clause.
+
+    A heading that was wrapped is one stretch.
+    """
     groups: dict[str, list[tuple[int, int]]] = {"headings": [], "numbers": [], "furniture": []}
     clauses = iter([*found.clauses, None])
     clause = next(clauses)
-    begun = False
+    begun, above = False, -1
     for line in found.lines:
         position = line.start
         while position < line.end:
@@ -110,8 +92,12 @@ def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
                 key = _kind_of_rest(
                     line.heading, line.furniture, begun or position > line.start or stop < line.end
                 )
+                wrapped = key == "headings" and line.soft and position == line.start
+                if wrapped and groups[key] and groups[key][-1][1] == above:
+                    position = groups[key].pop()[0]
                 groups[key].append((position, stop))
             position = stop if clause is None or stop == line.end else min(line.end, clause.end)
+        above = line.end
     return {key: _trimmed(offsets) for key, offsets in groups.items()}
 
 

@@ -12,7 +12,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n]+")
+from annotator.quotations import closes_straight, opens_straight
+
+_LINE = re.compile(r"[^\n\f]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 _TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
 
@@ -55,12 +57,24 @@ def read_lines(text: str) -> list[Line]:
         if not words:
             continue
         start = match.start() + (len(raw) - len(raw.lstrip()))
-        gap = start - next_expected > 1 and text.count("\n", next_expected, start) > 1
-        lines.append(Line(start, start + len(words), words, gap, "\f" in raw))
+        gap, page_break = _break_before(text, next_expected, start)
+        lines.append(Line(start, start + len(words), words, gap, page_break))
         next_expected = start + len(words)
     _mark_soft_breaks(lines)
     _mark_quotations(lines)
     return lines
+
+
+def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
+    """Whether a blank line, and whether a page break, lies between two lines.
+
+    The first ends at ``end``, the next starts at ``start``. Where a page ends says nothing of
+    where a paragraph does: only a line that is blank on one of the pages is.
+    """
+    if start - end < 2:
+        return False, "\f" in text[end:start]
+    pages = text[end:start].split("\f")
+    return any(page.count("\n") > 1 for page in pages), len(pages) > 1
 
 
 def ends_paragraph(text: str) -> bool:
@@ -80,14 +94,24 @@ def _mark_quotations(lines: list[Line]) -> None:
     """Mark what an amending provision quotes: its numbers are those of the law it amends."""
     i = 0
     while i < len(lines):
-        text = lines[i].text
-        if "“" in text and text.count("“") > text.count("”"):
-            last = _end_of_quotation(lines, i)
-            # The quotation may open behind the number of the very provision that amends.
-            for line in lines[i if text[0] == "“" else i + 1 : last + 1]:
-                line.quoted = True
-            i = max(i, last)
-        i += 1
+        first, last = _quotation(lines, i)
+        for line in lines[first : last + 1]:
+            line.quoted = True
+        i = max(i, last) + 1
+
+
+def _quotation(lines: list[Line], i: int) -> tuple[int, int]:
+    """The first and last of the lines quoted, if line ``i`` opens a quotation; else none.
+
+    It may open behind the number of the very provision that amends, whose line is then not quoted.
+    """
+    text = lines[i].text
+    if "“" in text and text.count("“") > text.count("”"):
+        return (i if text[0] == "“" else i + 1), _end_of_quotation(lines, i)
+    opened = _opens_straight(lines, i)
+    if opened is not None and (last := _end_of_straight(lines, i)):
+        return (i if opened == 0 else i + 1), last
+    return i, i - 1
 
 
 def _end_of_quotation(lines: list[Line], first: int) -> int:
@@ -98,6 +122,25 @@ def _end_of_quotation(lines: list[Line], first: int) -> int:
         if depth <= 0:
             return i
     return first
+
+
+def _opens_straight(lines: list[Line], i: int) -> int | None:
+    if '"' not in lines[i].text:
+        return None
+    return opens_straight(lines[i - 1].text if i else "", lines[i].text)
+
+
+def _end_of_straight(lines: list[Line], first: int) -> int | None:
+    """The line in which the quotation of line ``first`` closes, or None.
+
+    Where another is opened before, the mark that would have closed this one is missing.
+    """
+    for i in range(first + 1, min(first + _MAX_QUOTATION, len(lines))):
+        if closes_straight(lines[i].text):
+            return i
+        if _opens_straight(lines, i) is not None:
+            return None
+    return None
 
 
 def _needed_width(above: Line, line: Line) -> int:

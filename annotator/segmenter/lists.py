@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotator.numbering import ITEM_NUMBER, Key, Reading, gap, is_after, readings
+from annotator.numbering import ITEM_NUMBER, Key, LabelReading, gap, is_after, readings
 from annotator.segmenter.lines import Line
 
 _EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
@@ -61,7 +61,7 @@ class Item(NamedTuple):
 
     label: Label
     depth: int
-    reading: Reading
+    reading: LabelReading
 
 
 @dataclass(slots=True)
@@ -163,8 +163,8 @@ def arrange(labels: list[Label]) -> list[Item]:
 
 def _best_place(
     label: Label, stack: list[_OpenList], following: list[Label]
-) -> tuple[int, Reading] | None:
-    options: list[tuple[float, int, Reading]] = []
+) -> tuple[int, LabelReading] | None:
+    options: list[tuple[float, int, LabelReading]] = []
     for reading in readings(label.text):
         options += _continuations(label, reading, stack)
         opened = _opening(label, reading, stack, following)
@@ -179,8 +179,8 @@ def _best_place(
 
 
 def _continuations(
-    label: Label, reading: Reading, stack: list[_OpenList]
-) -> list[tuple[float, int, Reading]]:
+    label: Label, reading: LabelReading, stack: list[_OpenList]
+) -> list[tuple[float, int, LabelReading]]:
     """The open lists that the label could go on with."""
     options = []
     for depth in range(len(stack) - 1, -1, -1):
@@ -200,7 +200,7 @@ def _continuations(
 
 
 def _opening(
-    label: Label, reading: Reading, stack: list[_OpenList], following: list[Label]
+    label: Label, reading: LabelReading, stack: list[_OpenList], following: list[Label]
 ) -> float | None:
     """What it costs to begin a new list with the label."""
     if any((held.bracket, held.system) == (label.bracket, reading.system) for held in stack):
@@ -219,7 +219,7 @@ def _opening(
     return cost
 
 
-def _rivals(label: Label, reading: Reading, stack: list[_OpenList]) -> bool:
+def _rivals(label: Label, reading: LabelReading, stack: list[_OpenList]) -> bool:
     """Whether another reading of the same label goes on with an open list."""
     return any(
         held.system == other.system and held.bracket == label.bracket
@@ -230,7 +230,7 @@ def _rivals(label: Label, reading: Reading, stack: list[_OpenList]) -> bool:
 
 
 def _goes_on(
-    label: Label, reading: Reading, following: list[Label], stack: list[_OpenList]
+    label: Label, reading: LabelReading, following: list[Label], stack: list[_OpenList]
 ) -> bool | None:
     """Whether the labels that come next continue this reading (True) or a rival one (False)."""
     own = (reading.system, reading.key[0] + 1)

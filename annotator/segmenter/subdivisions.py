@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from annotator.numbering import EidRegister
+from annotator.eids import ELEMENTS, UNITS, EidRegister
 from annotator.segmenter.definitions import defined_term, introduces_definitions
 from annotator.segmenter.headings import Heading, headings_above
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.lists import Item, arrange, find_labels
-from annotator.segmenter.provision import Provision
+from annotator.segmenter.node import Node
 
-#: Names of the levels below a section, and below an article, with the eId's short name for each.
-_SECTION_LEVELS = (
-    ("subsection", "subsec"), ("paragraph", "para"), ("subparagraph", "subpara"),
-    ("clause", "cl"), ("subclause", "subcl"), ("item", "item"),
-)  # fmt: skip
-_ARTICLE_LEVELS = (
-    ("paragraph", "para"), ("point", "point"), ("subpoint", "point"), ("indent", "indent"),
-    ("indent", "indent"), ("indent", "indent"),
-)  # fmt: skip
+#: What the levels below a section, and below an article, are called.
+_SECTION_LEVELS = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "item")
+_ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
@@ -38,19 +32,18 @@ class Grower:
         self.line_ends = [line.end for line in lines]
         self.eids = eids
 
-    def grow(self, root: Provision, first: int, end: int, *, articles: bool) -> None:
+    def grow(self, root: Node, first: int, end: int) -> None:
         """Hang subsections, lists and definitions under a section.
 
         Args:
             root: the section or article, with its own offsets set.
             first: index of the line in which its words begin.
             end: index of the line after its last.
-            articles: whether levels are named as below an article rather than a section.
         """
         lines = self.lines
         labels = find_labels(lines, first, end, root.body)
         items = arrange(labels)
-        levels = _ARTICLE_LEVELS if articles else _SECTION_LEVELS
+        levels = _ARTICLE_LEVELS if root.word == "Article" else _SECTION_LEVELS
         divided = self._is_divided(root, items)
         offset = 0 if divided else 1
         notes = self._notes_above(items, first) if divided else {}
@@ -60,10 +53,10 @@ class Grower:
             while len(stack) > depth + 1:
                 stack.pop()
             parent = stack[-1]
-            level, element = levels[min(depth + offset, len(levels) - 1)]
+            word = levels[min(depth + offset, len(levels) - 1)]
             if item.reading.system == "dash":
-                level = element = "indent"
-            child = self._child(parent, item, level, element)
+                word = "indent"
+            child = self._child(parent, item, word)
             note = notes.get(item.label.line) if depth == 0 else None
             child.heading = note or ""
             parent.children.append(child)
@@ -72,7 +65,7 @@ class Grower:
         self._trim_ends(root)
         self._find_definitions(root, first, end)
 
-    def _is_divided(self, root: Provision, items: list[Item]) -> bool:
+    def _is_divided(self, root: Node, items: list[Item]) -> bool:
         """Whether the first list is one of subsections rather than of items."""
         if not items or items[0].reading.system not in ("arabic", "alpha"):
             return False
@@ -112,20 +105,19 @@ class Grower:
             floor = line
         return notes
 
-    def _child(self, parent: Provision, item: Item, level: str, element: str) -> Provision:
+    def _child(self, parent: Node, item: Item, word: str) -> Node:
         label = item.label
         if item.reading.system == "dash":
-            place = 1 + sum(child.level == "indent" for child in parent.children)
-            number, eid_label = f"{parent.number} indent {place}", str(place)
+            place = 1 + sum(child.word == "indent" for child in parent.children)
+            number, bare = f"{parent.number} indent {place}", ""
         else:
             shown = label.printed if label.bracket == "both" else f"({label.text})"
-            number, eid_label = f"{parent.number}{shown.replace('*', '')}", label.text
-        return Provision(
-            level, number, label.printed, self.eids.take(parent.eid, element, eid_label),
-            label.start, label.end, parent.end, parent=parent,
-        )  # fmt: skip
+            bare = shown.replace("*", "")
+            number = f"{parent.number}{bare}"
+        eid = self.eids.take(parent.eid, ELEMENTS[word], bare)
+        return Node(word, number, label.printed, eid, label.start, label.end, parent.end)
 
-    def _trim_ends(self, root: Provision) -> None:
+    def _trim_ends(self, root: Node) -> None:
         """Let each provision end with its own last word, before headings and furniture."""
         for provision in root.walk():
             i = self._line_at(provision.end - 1) if provision.end > provision.body else -1
@@ -140,34 +132,27 @@ class Grower:
 
     # Definitions
 
-    def _find_definitions(self, root: Provision, first: int, end: int) -> None:
+    def _find_definitions(self, root: Node, first: int, end: int) -> None:
         for scope in [root, *root.children]:
-            if scope.level not in (
-                "section",
-                "article",
-                "regulation",
-                "rule",
-                "subsection",
-                "paragraph",
-            ):
+            if scope.word not in (*UNITS, "subsection", "paragraph"):
                 continue
-            if scope.children and scope.children[0].level in ("subsection",):
+            if scope.children and scope.children[0].word == "subsection":
                 continue
             lead_in = self._text_between(scope.body, self._lead_in_end(scope))
             if introduces_definitions(lead_in, scope.heading or root.heading):
                 self._split_definitions(scope)
                 self._name_listed_definitions(scope)
 
-    def _name_listed_definitions(self, scope: Provision) -> None:
+    def _name_listed_definitions(self, scope: Node) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
-        listed = [child for child in scope.children if child.level != "definition"]
+        listed = [child for child in scope.children if child.word != "definition"]
         defining = [child for child in listed
                     if defined_term(self._text_between(child.body, child.own_end()))]  # fmt: skip
         if len(listed) > 1 and len(defining) >= 0.6 * len(listed):
             for child in listed:
-                child.level = "definition"
+                child.word = "definition"
 
-    def _lead_in_end(self, scope: Provision) -> int:
+    def _lead_in_end(self, scope: Node) -> int:
         """Where the first paragraph of a provision ends."""
         i = self._line_at(scope.body)
         while (
@@ -178,10 +163,10 @@ class Grower:
             i += 1
         return min(self.lines[i].end, scope.own_end()) if i < len(self.lines) else scope.own_end()
 
-    def _split_definitions(self, scope: Provision) -> None:
+    def _split_definitions(self, scope: Node) -> None:
         """Make a child of each paragraph that defines a term; lists below go under their term."""
         labelled = {child.start for child in scope.walk() if child is not scope}
-        terms: list[Provision] = []
+        terms: list[Node] = []
         first = self._line_at(scope.body)
         for i in range(first, len(self.lines)):
             line = self.lines[i]
@@ -194,12 +179,9 @@ class Grower:
                 continue
             term = defined_term(line.text[start - line.start :])
             if term and (start > scope.body or not self.lines[i].text.endswith((":", "—"))):
-                place = len(terms) + 1
                 number = f"{scope.number} “{term}”"
-                eid = self.eids.take(scope.eid, "def", str(place))
-                terms.append(
-                    Provision("definition", number, "", eid, start, start, scope.end, parent=scope)
-                )
+                eid = self.eids.take(scope.eid, ELEMENTS["definition"])
+                terms.append(Node("definition", number, "", eid, start, start, scope.end))
         if terms and (len(terms) > 1 or terms[0].start > scope.body):
             _adopt(scope, terms)
             _close(scope)
@@ -211,7 +193,7 @@ def _ends_sentence_above(lines: list[Line], i: int) -> bool:
     return lines[i - 1].text[-1] in '.;)]”"' and ends_paragraph(lines[i - 1].text)
 
 
-def _close(provision: Provision) -> None:
+def _close(provision: Node) -> None:
     """Let each child end where the next one begins."""
     end = provision.end
     for child in reversed(provision.children):
@@ -220,11 +202,16 @@ def _close(provision: Provision) -> None:
         _close(child)
 
 
-def _adopt(scope: Provision, terms: list[Provision]) -> None:
+def _adopt(scope: Node, terms: list[Node]) -> None:
     """Put the scope's lists under the terms that they stand behind."""
-    kept = [child for child in scope.children if child.start < terms[0].start]
-    for child in scope.children[len(kept) :]:
-        owner = [term for term in terms if term.start <= child.start][-1]
-        child.parent = owner
-        owner.children.append(child)
-    scope.children = [*kept, *terms]
+    for term in reversed(terms):
+        term.children = _cut_off(scope, term.start)
+    scope.children += terms
+
+
+def _cut_off(node: Node, offset: int) -> list[Node]:
+    """Take from a provision all inside it that begins at the offset or behind it."""
+    kept = [child for child in node.children if child.start < offset]
+    loose = node.children[len(kept) :]
+    node.children = kept
+    return (_cut_off(kept[-1], offset) if kept else []) + loose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.numbering import EidRegister
+from annotator.eids import ELEMENTS, EidRegister
 from annotator.segmenter.headings import (
     Heading,
     headings_above,
@@ -13,7 +13,7 @@ from annotator.segmenter.headings import (
     words_of,
 )
 from annotator.segmenter.lines import Line
-from annotator.segmenter.provision import Provision
+from annotator.segmenter.node import Node
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.units import Container, Skeleton, Unit
 
@@ -24,8 +24,12 @@ _LAW_TITLE = re.compile(
 )
 
 
-def build_tree(lines: list[Line], skeleton: Skeleton) -> list[Provision]:
-    """Make the provisions of a law; lines that are headings are marked so on the way."""
+def build_tree(lines: list[Line], skeleton: Skeleton) -> list[Node]:
+    """Make the provisions of a law; lines that are headings are marked so on the way.
+
+    Returns:
+        the outermost: parts and schedules, sections and articles that stand in none.
+    """
     return _Builder(lines, skeleton).build()
 
 
@@ -39,24 +43,26 @@ class _Builder:
         )
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids)
-        self.containers: list[tuple[str, str]] = []
-        self.attachment = ("", "")
+        self.contexts = _contexts(self.openers)
+        #: The line of the schedule that is open; -1 in the body of the law.
+        self.region = -1
+        self.roots: list[Node] = []
+        #: The parts and schedules that are open, outermost first.
+        self.open: list[Node] = []
         self.cross_headings: tuple[str, ...] = ()
         self.above: list[list[Heading]] = []
         self.tight_notes = False
 
-    def build(self) -> list[Provision]:
-        """All units, and the attachments whose text has no numbered provision."""
+    def build(self) -> list[Node]:
+        """The outermost provisions, each with all that it holds."""
         self._find_headings()
-        provisions: list[Provision] = []
         for k, opener in enumerate(self.openers):
             end = self._end_line(k)
             if isinstance(opener, Container):
                 self._enter(opener, k, end)
-                provisions += self._unnumbered(opener, k, end)
             else:
-                provisions.append(self._unit(opener, k, end))
-        return provisions
+                self._hang(self._unit(opener, k, end))
+        return self.roots
 
     def _find_headings(self) -> None:
         floor = -1
@@ -69,7 +75,7 @@ class _Builder:
         if self.above and self.above[0]:
             self._drop_law_title(self.above[0])
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
-                 if group and isinstance(opener, Unit) and not opener.word]  # fmt: skip
+                 if group and isinstance(opener, Unit) and not opener.named]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
 
     def _last_reserved(self, opener: Unit | Container) -> int:
@@ -110,31 +116,70 @@ class _Builder:
             last += 1
         mark_heading(self.lines, Heading(container.line, last, "", True))
         title = words_of(self.lines, container.line, last).strip("*[] ")
+        own = f"{self.lines[container.line].text[container.rest :]} "
+        own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
         if _only_names(title, container):
+            below = ""
             if following and self._is_container_title(following, k):
-                title = f"{title} {following.pop(0).text}"
+                heading = following.pop(0)
+                below, last = heading.text, heading.last
             elif container.element == "att":
                 numbered = k + 1 < len(self.openers) and isinstance(self.openers[k + 1], Unit)
-                words = end if numbered else end - 1
-                title = f"{title} {self._attachment_title(last + 1, words)}".strip()
+                below, last = self._attachment_title(last, end if numbered else end - 1)
+            title, own = f"{title} {below}".strip(), below or own
         self.cross_headings = ()
-        if container.element == "att":
-            self.containers = [("att", title)]
-            name = " ".join(
-                part for part in (container.word.capitalize(), container.number) if part
-            )
-            self.attachment = (name, self.eids.take("", "att", container.number or "1"))
-            return
-        open_types = [element for element, _ in self.containers]
-        if container.element in open_types:
-            del self.containers[open_types.index(container.element) :]
-        self.containers.append((container.element, title))
+        words = [i for i in range(container.line + 1, end)
+                 if not (self.lines[i].furniture or self.lines[i].heading)]  # fmt: skip
+        self._open(container, title, own, last)
+        if words:
+            node = self.open[-1]
+            node.body, node.own_stop = self.lines[words[0]].start, self.lines[words[-1]].end
+            self._end_with(node.own_stop)
 
-    def _attachment_title(self, first: int, end: int) -> str:
-        """The title under "Annex I", and a note such as "(section 4)", above line ``end``."""
+    def _open(self, container: Container, title: str, own: str, last: int) -> None:
+        """Open a part or schedule whose title ends in line ``last``; close those that it ends."""
+        element, word = container.element, container.word.capitalize()
+        outer = [ELEMENTS[node.word] for node in self.open]
+        ends = 0 if element == "att" else outer.index(element) if element in outer else len(outer)
+        del self.open[ends:]
+        self.region = container.line if element == "att" else self.region
+        context = self.open[-1] if self.open else None
+        line = self.lines[container.line]
+        body = self.lines[last].end
+        node = Node(
+            word,
+            f"{word} {container.number}".strip(),
+            label=line.text[: container.rest].strip(),
+            eid=self.eids.take(context.eid if context else "", element, container.number),
+            start=line.start,
+            body=body,
+            end=body,
+            heading=own,
+            path=(*(context.path if context else ()), title),
+            own_stop=body,
+        )
+        self._hang(node)
+        self.open.append(node)
+
+    def _hang(self, node: Node) -> None:
+        """Put a provision into the innermost part that is open."""
+        (self.open[-1].children if self.open else self.roots).append(node)
+        self._end_with(node.end)
+
+    def _end_with(self, end: int) -> None:
+        """Let the parts that are open reach at least so far."""
+        for container in self.open:
+            container.end = max(container.end, end)
+
+    def _attachment_title(self, last: int, end: int) -> tuple[str, int]:
+        """The title under "Annex I", and a note such as "(section 4)", above line ``end``.
+
+        Returns:
+            the title, and the line in which it ends: ``last``, that of "Annex I", where none does.
+        """
         title = ""
-        for i in range(first, min(first + 2, end)):
+        for i in range(last + 1, min(last + 3, end)):
             line = self.lines[i]
             note = line.text[0] == "(" and line.text[-1] == ")" and len(line.text) < 60
             if (
@@ -144,36 +189,19 @@ class _Builder:
             ):
                 break
             line.heading = True
-            title = title if note else line.text
-        return title
+            title, last = title if note else line.text, i
+        return title, last
 
     def _is_container_title(self, following: list[Heading], k: int) -> bool:
         opener = self.openers[k + 1]
         return (
-            isinstance(opener, Container) or bool(opener.word) or len(following) > 1
+            isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
         )  # fmt: skip
 
-    def _path(self) -> tuple[str, ...]:
-        return (*(title for _, title in self.containers), *self.cross_headings)
-
-    def _unnumbered(self, container: Container, k: int, end: int) -> list[Provision]:
-        """The text of a schedule that stands under no number, as one provision."""
-        body = [line for line in self.lines[container.line + 1 : end]
-                if not (line.furniture or line.heading)]  # fmt: skip
-        if not body:
-            return []
-        if container.element == "att":
-            number, eid = self.attachment
-        else:
-            number = f"{container.word.capitalize()} {container.number}"
-            eid = self.eids.take("", container.element, container.number)
-        return [Provision("attachment", number, "", eid, body[0].start, body[0].start, body[-1].end,
-                          path=self._path())]  # fmt: skip
-
     # Sections and articles
 
-    def _unit(self, unit: Unit, k: int, end: int) -> Provision:
+    def _unit(self, unit: Unit, k: int, end: int) -> Node:
         group = list(self.above[k])
         body_line, body, title = self._title_behind(unit, end)
         note = ""
@@ -181,29 +209,35 @@ class _Builder:
             note = group.pop().text
         if group:
             self.cross_headings = tuple(heading.text for heading in group)
-        number, prefix = unit.number, ""
-        if self.containers and self.containers[0][0] == "att":
-            name, prefix = self.attachment
-            number = f"{name}, {number}"
+        attachment = self.open[0] if self.open and ELEMENTS[self.open[0].word] == "att" else None
         line = self.lines[unit.line]
-        level = {"art": "article", "rule": "rule", "reg": "regulation"}.get(unit.element, "section")
-        root = Provision(
-            level,
-            number,
+        root = Node(
+            unit.word,
+            f"{attachment.number}, {unit.number}" if attachment else unit.number,
             label=line.text[: unit.rest].strip(),
-            eid=self.eids.take(prefix, unit.element, unit.number),
+            eid=self.eids.take(self._context(), ELEMENTS[unit.word], unit.number),
             start=line.start,
             body=body,
             end=self._last_offset(unit.line, end, body),
             heading=title or note,
-            path=self._path(),
+            path=(*(self.open[-1].path if self.open else ()), *self.cross_headings),
         )
-        self.grower.grow(root, body_line, end, articles=unit.element == "art")
+        self.grower.grow(root, body_line, end)
         return root
+
+    def _context(self) -> str:
+        """The eId of what makes a section's number unique here: a schedule, or nothing as a rule.
+
+        Where sections are numbered anew in every chapter, it is the chapter.
+        """
+        contexts = ("att", self.contexts.get(self.region, ""))
+        return next(
+            (node.eid for node in reversed(self.open) if ELEMENTS[node.word] in contexts), ""
+        )
 
     def _is_marginal_note(self, heading: Heading, unit: Unit) -> bool:
         """Whether a heading belongs to the section below it alone, not to a group of sections."""
-        if unit.word:
+        if unit.named:
             return self.tight_notes and not heading.gap_below
         return not (self.tight_notes and heading.gap_below)
 
@@ -230,7 +264,7 @@ class _Builder:
             return unit.line, line.start + unit.rest, ""
         title = rest if rest else lines[first].text
         title = " ".join([title, *(words_of(lines, i, i) for i in range(first + 1, last + 1))])
-        if not self._is_title_behind(title, lines[last + 1], bool(unit.word), bool(rest)):
+        if not self._is_title_behind(title, lines[last + 1], unit.named, bool(rest)):
             return unit.line, line.start + unit.rest, ""
         for i in range(first, last + 1):
             lines[i].heading = True
@@ -250,6 +284,33 @@ class _Builder:
             return False  # a lead-in with its list
         opens = below.text[0].isupper() or below.text[0] in '“"‘(['
         return opens and len(title) < 120 and (named or not same_line)
+
+
+def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
+    """Where sections are numbered anew in each chapter: the element_ref of chapters.
+
+    Returns:
+        it, by the line in which a schedule opens, -1 for the body of the law; nothing for those
+        whose sections are numbered through.
+    """
+    contexts: dict[int, str] = {}
+    region, begun = -1, False
+    ranks: list[str] = []
+    opened: list[str] = []
+    for opener in openers:
+        if isinstance(opener, Container) and opener.element == "att":
+            region, begun, ranks, opened = opener.line, False, [], []
+        elif isinstance(opener, Container):
+            opened.append(opener.element)
+            ranks += [opener.element] if opener.element not in ranks else []
+        elif opener.key == (1, ()):
+            if begun and opened:
+                known = contexts.get(region, opened[0])
+                contexts[region] = max(known, opened[0], key=ranks.index)
+            begun = True
+        if isinstance(opener, Unit):
+            opened = []
+    return contexts
 
 
 def _only_names(title: str, container: Container) -> bool:

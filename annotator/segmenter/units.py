@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from annotator.eids import ELEMENTS
 from annotator.numbering import UNIT_NUMBER, Key, gap, is_after, unit_key
 from annotator.segmenter.furniture import is_contents_title
 from annotator.segmenter.lines import Line, ends_paragraph
@@ -56,35 +57,36 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"days?|months?|years?|hours?|per\s?cent)\b"
 )
-_ELEMENTS = {"art": "art", "§": "sec", "sec": "sec", "reg": "reg", "rul": "rule", "cla": "cl"}
-_CONTAINER_ELEMENTS = {
-    "part": "part", "chapter": "chp", "title": "title", "book": "book", "division": "dvs",
-    "subdivision": "subdvs", "subchapter": "subchp", "section": "sec", "subpart": "subpart",
-}  # fmt: skip
+#: What is printed before a unit's number, by its first letters; what else there is, is a section.
+_WORDS = {"art": "Article", "reg": "regulation", "rul": "rule", "cla": "clause"}
 
 
 class Unit(NamedTuple):
     """A section, article, regulation or rule: the line it begins in and what its number is.
 
-    ``rest`` is the offset within the line at which its words begin; ``element`` the short name by
-    Akoma Ntoso's convention; ``word`` what the law calls it, empty where the number stands alone.
+    ``rest`` is the offset within the line at which its words begin; ``word`` what a citation calls
+    it, ``named`` whether the law prints that before the number.
     """
 
     line: int
     number: str
     key: Key
-    element: str
     word: str
+    named: bool
     rest: int
 
 
 class Container(NamedTuple):
-    """A part, chapter, division (``element``), or an attachment (``att``): a heading with rank."""
+    """A part, chapter, division (``element``), or an attachment (``att``): a heading with rank.
+
+    ``word`` and ``number`` are as printed; ``rest`` is the offset within the line behind them.
+    """
 
     line: int
     word: str
     number: str
     element: str
+    rest: int
 
 
 @dataclass(slots=True)
@@ -147,12 +149,15 @@ def _container(lines: list[Line], i: int) -> Container | None:
     match = _CONTAINER.match(line.text)
     if match and _is_title(match["rest"]) and _own_line(lines, i):
         word = match["word"].lower()
-        return Container(i, match["word"], match["number"], _CONTAINER_ELEMENTS[word])
+        return Container(
+            i, match["word"], match["number"], ELEMENTS[word.capitalize()], match.start("rest")
+        )
     match = _ATTACHMENT.match(line.text)
     if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i):
         if not match["word"].isupper() and not (match["number"] or match["ordinal"] or line.gap):
             return None
-        return Container(i, match["word"], match["number"] or match["ordinal"] or "", "att")
+        number = match["number"] or match["ordinal"] or ""
+        return Container(i, match["word"], number, "att", match.start("rest"))
     return None
 
 
@@ -200,7 +205,7 @@ def _candidates(lines: list[Line], has_articles: bool) -> tuple[list[_Candidate]
         if first.isdigit() or first in "*[FCEIMX":
             match = _BARE.match(line.text)
             if match and (score := _bare_score(lines, i, match)) > -2:
-                bare.append(_candidate(i, match, "sec", "", score))
+                bare.append(_candidate(i, match, score))
                 continue
         if first in "AaSs§RrCcFEIMX[*":
             match = _keyword(line.text)
@@ -209,15 +214,16 @@ def _candidates(lines: list[Line], has_articles: bool) -> tuple[list[_Candidate]
             word = match["word"]
             if has_articles and word.lower().startswith("sec"):
                 continue
-            element = _ELEMENTS.get(word.lower()[:3], "sec")
-            keyworded.append(_candidate(i, match, element, word, 1.5 + _context_score(lines, i)))
+            keyworded.append(_candidate(i, match, 1.5 + _context_score(lines, i), word))
     return keyworded, bare
 
 
-def _candidate(i: int, match: re.Match[str], element: str, word: str, score: float) -> _Candidate:
+def _candidate(i: int, match: re.Match[str], score: float, printed: str = "") -> _Candidate:
     number = match["number"]
-    printed = number + (match.groupdict().get("range") or "")
-    return _Candidate(Unit(i, printed, unit_key(number), element, word, match.start("rest")), score)
+    word = _WORDS.get(printed.lower()[:3], "section")
+    whole = number + (match.groupdict().get("range") or "")
+    unit = Unit(i, whole, unit_key(number), word, bool(printed), match.start("rest"))
+    return _Candidate(unit, score)
 
 
 def _context_score(lines: list[Line], i: int) -> float:

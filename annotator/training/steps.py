@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from annotator.classifier import ClauseClassifier
+from annotator.pipeline import PACKAGE
 from annotator.training.corpus.corpus_files import enough, gather
 from annotator.training.corpus.examples import (
     Example,
@@ -21,12 +22,12 @@ from annotator.training.corpus.examples import (
     write_examples,
 )
 from annotator.training.fit.encoder import fetch_encoder
-from annotator.training.measure.predictions import logits_of, opinions
-from annotator.training.ship.release import component_of, gain, put_in_place
+from annotator.training.measure.predictions import component_of, logits_of, opinions
+from annotator.training.ship.release import gain, put_in_place
 
 CORPORA = Path("corpora")
 CONFIG = Path("models/configs/minilm.cfg")
-SHIPPED = Path("models/en_gender_clause")
+SHIPPED = Path("models") / PACKAGE
 
 
 class Work:

@@ -1,11 +1,14 @@
 """`annotate templates`, and a country's own library beside ours, from the command line."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator.cli import main
+from annotator.library.model import TemplateExample
+from annotator.proving import proof
 
 Streams = pytest.CaptureFixture[str]
 
@@ -63,6 +66,38 @@ def test_a_broken_template_of_a_country_fails_the_check_and_is_said_elsewhere(
     assert err == ""
     assert run("list", "--library", str(country)) == 0
     assert "template own-broken is not as expected" in capsys.readouterr().err
+
+
+@pytest.fixture
+def misread(country: Path) -> Path:
+    """The country's library with an example that is listed as misread."""
+    path = country / "templates" / "search.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "any person.\n", "any person.\n      misread: true\n", 1
+    )
+    path.write_text(text, encoding="utf-8")
+    return country
+
+
+def test_an_example_that_the_pipeline_misreads_as_listed_is_told_and_passes(
+    misread: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def still_flagged(_: object, example: TemplateExample, *__: object) -> Iterator[str]:
+        return iter(["leaves it blind"] if example.misread else [])
+
+    monkeypatch.setattr(proof, "still_flagged", still_flagged)
+    assert run("check", "--library", str(misread)) == 0
+    told, summary = capsys.readouterr().out.splitlines()
+    assert "own-search-recorded lists as misread “An officer may search any person.”" in told
+    assert summary == "1 template for 1 need, no problem."
+
+
+def test_an_example_that_is_listed_as_misread_and_is_not_fails_the_check(
+    misread: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "still_flagged", lambda *_: iter(()))
+    assert run("check", "--library", str(misread)) == 1
+    assert "lists as misread what is read right" in capsys.readouterr().out
 
 
 def test_a_text_that_would_never_end_fails_the_check(country: Path, capsys: Streams) -> None:

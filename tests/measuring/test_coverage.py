@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from annotator.decisions import Annotation, clause_hash
+from annotator.decisions import Decision, clause_hash
 from annotator.library.model import Cues, Form
 from annotator.measuring.__main__ import main
 from annotator.measuring.coverage import (
@@ -39,9 +39,9 @@ RECORD = template(
 LIBRARY = library_of(RECORD)
 
 
-def gold(number: str, label: str, *issues: str) -> Annotation:
+def gold(number: str, label: str, *issues: str) -> Decision:
     text = next(clause.text for clause in segment(LAW).clauses if clause.number == number)
-    return Annotation(
+    return Decision(
         law="a-law", number=number, sha256=clause_hash(text), label=label, issues=issues
     )
 
@@ -57,7 +57,7 @@ GOLD = [
 
 
 def covered() -> list[Covered]:
-    return of_law("a-law", LAW, segment(LAW).clauses, GOLD, LIBRARY)
+    return of_law("a-law", LAW, GOLD, LIBRARY)
 
 
 def test_each_clause_that_annotators_found_blind_has_its_outcome() -> None:
@@ -70,7 +70,7 @@ def test_each_clause_that_annotators_found_blind_has_its_outcome() -> None:
 
 
 def test_labels_of_other_laws_do_not_count() -> None:
-    assert of_law("another", LAW, segment(LAW).clauses, GOLD, LIBRARY) == []
+    assert of_law("another", LAW, GOLD, LIBRARY) == []
 
 
 def test_a_written_clause_stands_alone_and_the_librarys_own_examples_are_left_out() -> None:

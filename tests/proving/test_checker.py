@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
-from annotator.library.model import Cite, Cues, Example, Form, Replacement, Template
-from annotator.proving.checker import check, wrong_with
+from annotator.library.model import Cite, Cues, Form, Replacement, Template, TemplateExample
+from annotator.proving.checker import check, misread, wrong_with
 from annotator.proving.trial import trial
 from annotator.schema import Edit, Proposal
 from tests.proposer.laws import library_of, template
 
-SEARCH = Example(
+SEARCH = TemplateExample(
     text="A person may be searched on landing.",
     after="A person may be searched on landing in private.",
 )
-FLIGHT = Example(text="A crew is searched.", after="A crew is searched in private.")
-FEE = Example(text="A fee is due.")
+FLIGHT = TemplateExample(text="A crew is searched.", after="A crew is searched in private.")
+FEE = TemplateExample(text="A fee is due.")
 SOUND = {
     "when": Cues(any=("search",)),
     "examples": (SEARCH, FLIGHT),
@@ -101,7 +102,7 @@ WRONG = {
         "abstains on its own example “A fee is due.”",
     ),
     "an example that comes out otherwise": (
-        {"examples": (FLIGHT, Example(text=SEARCH.text, after="Something else."))},
+        {"examples": (FLIGHT, TemplateExample(text=SEARCH.text, after="Something else."))},
         "gives “A person may be searched on landing in private.” where its example says "
         "“Something else.”",
     ),
@@ -117,7 +118,7 @@ WRONG = {
         {
             "forms": phrase(text="if he agrees"),
             "examples": (
-                Example(
+                TemplateExample(
                     text="A person may be searched.",
                     after="A person may be searched if he agrees.",
                 ),
@@ -153,12 +154,41 @@ def test_one_broken_template_does_not_keep_the_others_from_being_tried() -> None
 
 
 def test_an_amended_example_that_is_still_flagged_is_a_problem() -> None:
-    def again(_: Template, __: Example, proposal: Proposal) -> Iterator[str]:
+    def again(_: Template, __: TemplateExample, proposal: Proposal) -> Iterator[str]:
         yield f"leaves “{proposal.amended[-11:-1]}” blind"
 
     library = library_of(template(**SOUND))
     found = [problem.what for problem in check(library, trial(library), again)]
     assert found == ["leaves “in private” blind"] * 2
+
+
+def test_an_example_listed_as_misread_is_told_of_and_is_no_problem() -> None:
+    def again(_: Template, example: TemplateExample, __: Proposal) -> Iterator[str]:
+        if example.misread:
+            yield "leaves it blind"
+
+    misread_one = msgspec.structs.replace(SEARCH, misread=True)
+    library = library_of(template(**{**SOUND, "examples": (misread_one, FLIGHT)}))
+    assert check(library, trial(library), again) == []
+    (told,) = misread(library)
+    assert told.endswith("search-same-sex lists as misread “A person may be searched on landing.”.")
+
+
+def test_an_example_listed_as_misread_that_is_read_right_is_a_problem() -> None:
+    misread_one = msgspec.structs.replace(SEARCH, misread=True)
+    library = library_of(template(**{**SOUND, "examples": (misread_one, FLIGHT)}))
+    found = [one.what for one in check(library, trial(library), lambda *_: iter(()))]
+    assert found == [
+        "lists as misread what is read right: “A person may be searched on landing.”; "
+        "take `misread` out"
+    ]
+
+
+def test_an_example_listed_as_misread_must_give_its_words_all_the_same() -> None:
+    astray = TemplateExample(text=SEARCH.text, after="Something else.", misread=True)
+    library = library_of(template(**{**SOUND, "examples": (astray, FLIGHT)}))
+    wrong = check(library, trial(library), lambda *_: iter(["leaves it blind"]))
+    assert "where its example says “Something else.”" in str(wrong[0])
 
 
 def proposal(new: str, amended: str, start: int = 0, end: int = 0) -> Proposal:

@@ -5,7 +5,7 @@ import pytest
 import annotator
 from annotator.errors import UsageError
 from annotator.library import load_library
-from annotator.library.model import Example
+from annotator.library.model import TemplateExample
 from annotator.proving.proof import amended_law, chosen, prove
 from annotator.schema import Edit, Proposal
 
@@ -39,12 +39,12 @@ def test_every_amended_example_is_mended_when_it_is_annotated_again() -> None:
     ],
 )
 def test_an_amended_example_is_printed_with_its_number(number: str, printed: str) -> None:
-    text, start = amended_law(Example(text="A c.", number=number), insertion(1, " b"))
+    text, start = amended_law(TemplateExample(text="A c.", number=number), insertion(1, " b"))
     assert (text, start) == (printed, 0)
 
 
 def test_the_rest_of_the_law_stands_before_it() -> None:
-    example = Example(text="A c.", law="An officer shall wait.", number="3")
+    example = TemplateExample(text="A c.", law="An officer shall wait.", number="3")
     text, start = amended_law(example, insertion(24, " b"))
     assert text[start:] == "3. A b c.\n"
     assert text.startswith("An officer shall wait.\n\n")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.decisions import Vote, read_annotations
+from annotator.decisions import Vote, read_decisions
 from annotator.errors import RoundError
 from annotator.rounds.adjudicating import adjudicate
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
-from annotator.rounds.votes import Pulled, Said, agreed, disagreements
+from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import read_examples
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
@@ -22,11 +22,11 @@ from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, s
 AT = "2026-11-25T09:00:00+00:00"
 
 
-def said(number: int, annotator: str, *labels: str) -> Said:
-    return Said(clause=f"R-{number:04d}", annotator=annotator, labels=labels)
+def said(number: int, annotator: str, *labels: str) -> RawVote:
+    return RawVote(clause=f"R-{number:04d}", annotator=annotator, labels=labels)
 
 
-def everybody(number: int, *labels: str) -> list[Said]:
+def everybody(number: int, *labels: str) -> list[RawVote]:
     return [said(number, name, *labels) for name in MEMBERS]
 
 
@@ -130,7 +130,7 @@ def test_laws_that_are_published_are_closed_without_their_text(store, tmp_path, 
     assert closed.decided == 3
     assert closed.files == (tmp_path / "corpora" / "annotations" / "C.jsonl",)
     assert clauses[0].text not in closed.files[0].read_text()
-    one, two, three = read_annotations(tmp_path / "corpora" / "annotations")
+    one, two, three = read_decisions(tmp_path / "corpora" / "annotations")
     assert (one.sha256, one.law, one.round) == (clauses[0].sha256, "X-1", "C")
     assert one.annotators == MEMBERS
     assert two.annotators == (*MEMBERS, "dora")

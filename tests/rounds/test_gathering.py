@@ -6,12 +6,12 @@ import msgspec
 import numpy as np
 import pytest
 
-from annotator.decisions import Annotation as Decision
-from annotator.decisions import clause_hash
+from annotator.decisions import Decision, clause_hash
 from annotator.errors import RoundError
 from annotator.published import PublishedLaw
-from annotator.rounds.gathering import Wish, gather, taken
+from annotator.rounds.gathering import gather, taken
 from annotator.rounds.manifest import Round
+from annotator.rounds.request import RoundRequest
 from annotator.rounds.selection import Shares
 from annotator.schema import Annotation, Clause, Finding, Law, Model, Scorecard
 from tests.rounds.conftest import a_round
@@ -22,7 +22,7 @@ TEXTS = (
     "Short one.",
     "The Minister may make rules on the treatment of persons.",
 )
-WISH = Wish(
+REQUEST = RoundRequest(
     name="G", size=10, annotators=("ana", "ben"), overlap=1.0, shares=Shares(random=1), seed=7
 )
 PUBLISHED = PublishedLaw(
@@ -57,7 +57,7 @@ def embed(clauses):
 
 
 def gathered(*laws: Annotation, decided=(), **changed):
-    return gather(laws, WISH, embed=embed, published=[PUBLISHED], decided=decided, **changed)
+    return gather(laws, REQUEST, embed=embed, published=[PUBLISHED], decided=decided, **changed)
 
 
 def test_a_clause_knows_its_law_its_place_and_its_neighbours():

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.rounds import messages as words
 from annotator.rounds.agreeing import measure
-from annotator.rounds.progress import Progress
+from annotator.rounds.progress import MemberProgress
 from annotator.rounds.votes import Pulled
 from tests.rounds.conftest import a_round, clause
 from tests.rounds.test_deciding import AT, everybody, said
@@ -73,9 +73,9 @@ def test_votes_that_do_not_count_are_named_with_their_annotator(round_, divided)
 def test_a_line_a_member():
     found = words.progress(
         [
-            Progress(member="ana", done=5, of=10, hours_left=30),
-            Progress(member="benedict", done=10, of=10, hours_left=0),
-            Progress(member="cleo", done=0, of=0, note="gone"),
+            MemberProgress(member="ana", done=5, of=10, hours_left=30),
+            MemberProgress(member="benedict", done=10, of=10, hours_left=0),
+            MemberProgress(member="cleo", done=0, of=0, note="gone"),
         ]
     )
     assert list(found) == [

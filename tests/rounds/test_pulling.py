@@ -11,7 +11,7 @@ from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
-from annotator.rounds.votes import Said, broken
+from annotator.rounds.votes import RawVote, broken
 from tests.rounds.conftest import GUIDELINES, a_round, clause, label, silent
 
 
@@ -39,8 +39,8 @@ def test_only_what_is_confirmed_counts_each_in_its_members_name(
     result = pull(coordinator, store, opened)
     assert result.notes == ()
     assert set(result.pulled.votes) == {
-        Said(clause="R-0001", annotator="ana", labels=("blind", "detention")),
-        Said(
+        RawVote(clause="R-0001", annotator="ana", labels=("blind", "detention")),
+        RawVote(
             clause="R-0001",
             annotator="ben",
             labels=("detention", "health", "responsive"),
@@ -152,5 +152,5 @@ def test_a_wrong_token_is_said(local):
     ],
 )
 def test_one_label_and_issues_only_where_they_belong(labels, wrong):
-    said = broken(Said(clause="R-0001", annotator="ana", labels=labels))
+    said = broken(RawVote(clause="R-0001", annotator="ana", labels=labels))
     assert (wrong in said) if wrong else said == ""

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.errors import RoundError
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, Said
+from annotator.rounds.votes import Pulled, RawVote
 from tests.rounds.conftest import a_round, clause
 
 
@@ -15,7 +15,7 @@ def test_what_was_kept_comes_back(store):
     round_ = store.write(a_round("Kept", (clause(1), clause(2)), key="k"))
     assert store.read("Kept") == round_
     assert store.names() == ["Kept"]
-    pulled = Pulled(at="now", votes=(Said(clause="R-0001", annotator="ana", labels=("x",)),))
+    pulled = Pulled(at="now", votes=(RawVote(clause="R-0001", annotator="ana", labels=("x",)),))
     store.write_votes("Kept", pulled)
     assert store.votes("Kept") == pulled
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.eids import CONTAINERS
 from annotator.segmenter import segment
 
 
@@ -24,5 +25,10 @@ def headings(text: str) -> dict[str, str]:
 
 
 def numbers(text: str) -> list[str]:
-    """The number of every provision of the tree, in text order."""
-    return [p.number for unit in segment(text).provisions for p in unit.walk()]
+    """The number of every provision below the parts and schedules, in text order."""
+    return [
+        provision.number
+        for outermost in segment(text).provisions
+        for provision in outermost.walk()
+        if provision.word not in CONTAINERS
+    ]

@@ -255,7 +255,7 @@ Rule 2. The fee is that of the Schedule.
     clauses = segment(text).clauses
     assert [clause.eid for clause in clauses] == ["rule_1", "rule_2"]
     text = text.replace("Rule 1.", "Regulation 5.").replace("Rule 2.", "Regulation 6.")
-    assert [clause.eid for clause in segment(text).clauses] == ["reg_5", "reg_6"]
+    assert [clause.eid for clause in segment(text).clauses] == ["regulation_5", "regulation_6"]
 
 
 def test_bare_definitions_as_canadian_acts_print_them() -> None:

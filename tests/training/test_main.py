@@ -1,5 +1,6 @@
 """The commands as `make` runs them: exit status, sentences, and nothing half-written."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,43 @@ def run(tmp_path, monkeypatch):
         return CliRunner().invoke(main, ["--work", str(tmp_path / "work"), *arguments])
 
     return invoke
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose real laws nobody has labelled yet, as the working directory."""
+    (tmp_path / "corpora" / "annotations").mkdir(parents=True)
+    (tmp_path / "corpora" / "laws.yaml").write_text("[]\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "corpora"
+
+
+ONE_READER = {
+    "law": "X-1",
+    "number": "1",
+    "sha256": "0" * 64,
+    "label": "blind",
+    "issues": ["search"],
+    "annotators": ["ana"],
+    "votes": [{"annotator": "ana", "label": "blind", "issues": ["search"]}],
+}
+
+
+@pytest.mark.parametrize("decisions", ["", json.dumps(ONE_READER) + "\n"])
+def test_agreement_that_nothing_measures_is_said(fresh: Path, decisions: str) -> None:
+    (fresh / "annotations" / "round-1.jsonl").write_text(decisions)
+    result = CliRunner().invoke(main, ["agreement"])
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines() == [
+        "0 clauses judged twice, 0 of them adjudicated",
+        "Not measured: no clause in corpora/annotations has two votes.",
+    ]
+
+
+def test_the_data_sheet_of_fresh_corpora_says_so_too(fresh: Path) -> None:
+    result = CliRunner().invoke(main, ["datasheet"])
+    assert result.exit_code == 0, result.output
+    assert "| label | not measured |" in (fresh / "README.md").read_text()
 
 
 def test_too_few_joined_stops_with_a_sentence_and_writes_nothing(run, tmp_path):

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.library import Library, Template
-from annotator.library.model import Cite, Cues, Example, Form
+from annotator.library.model import Cite, Cues, Form, TemplateExample
 from annotator.library.patterns import SlowPatternError
 from annotator.library.slots import SLOTS
 from annotator.library.texts import slots_of, texts_of
@@ -196,7 +196,7 @@ def _cited(cite: Cite, library: Library) -> str:
     return f"{place} ({_KINDS[instrument.kind]}; {verified})"
 
 
-def _example(template: Template, example: Example, try_out: TryOut) -> Iterator[str]:
+def _example(template: Template, example: TemplateExample, try_out: TryOut) -> Iterator[str]:
     if example.law:
         yield from _term("in a law", example.law)
     yield from _term("before", f"{example.number}  {f'{example.lead_in} '.lstrip()}{example.text}")

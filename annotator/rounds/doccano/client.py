@@ -233,8 +233,8 @@ class Server:
         while True:
             answer = self._session.get(f"{self.url}/v1/health/", params={"format": "json"})
             if "json" in answer.headers.get("content-type", ""):
-                said = [str(value) for name, value in answer.json().items() if "elery" in name]
-                if not said or all(value in ("OK", "working") for value in said):
+                states = [str(value) for name, value in answer.json().items() if "elery" in name]
+                if not states or all(value in ("OK", "working") for value in states):
                     return
             if time.monotonic() > end:
                 raise RoundError(

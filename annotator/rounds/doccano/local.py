@@ -131,8 +131,8 @@ class LocalServer:
             for name, account in accounts.items()
         ]
         script = (_HERE / "accounts.py").read_text(encoding="utf-8")
-        said = self._python(["-c", script], stdin=json.dumps(wanted))
-        tokens = json.loads(said.splitlines()[-1])
+        output = self._python(["-c", script], stdin=json.dumps(wanted))
+        tokens = json.loads(output.splitlines()[-1])
         accounts = {
             name: Account(password=account.password, token=tokens[name])
             for name, account in accounts.items()

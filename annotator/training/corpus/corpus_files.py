@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotator.decisions import Annotation, decode_annotation, read_annotations
+from annotator.decisions import Decision, decode_decision, read_decisions
 from annotator.errors import CorpusError
 from annotator.library import load_library
 from annotator.published import read_laws
@@ -33,11 +33,11 @@ class Gathered(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """What joined and what did not, in a sentence or two."""
-        said = f"{self.joined} of {self.labels} labels of real laws joined their text."
+        words = f"{self.joined} of {self.labels} labels of real laws joined their text."
         if self.missing:
             first = min(self.missing)
-            said += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
-        return said
+            words += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
+        return words
 
 
 def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
@@ -56,7 +56,7 @@ def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
         for path in sorted((corpora / "clauses").glob("*.jsonl"))
         for example in read_examples(path)
     ]
-    annotations = read_annotations(corpora / "annotations")
+    annotations = read_decisions(corpora / "annotations")
     for path in extra:
         more, with_text = _decided(path)
         annotations += more
@@ -87,7 +87,7 @@ def enough(gathered: Gathered) -> Gathered:
     return gathered
 
 
-def _decided(path: Path) -> tuple[list[Annotation], list[Example]]:
+def _decided(path: Path) -> tuple[list[Decision], list[Example]]:
     """The clauses of a round: those of real laws, known by a hash, and those with their text."""
     try:
         lines = [line for line in path.read_bytes().splitlines() if line.strip()]
@@ -97,7 +97,7 @@ def _decided(path: Path) -> tuple[list[Annotation], list[Example]]:
     for number, line in enumerate(lines, 1):
         place = f"{path}, line {number}"
         if b'"sha256"' in line:
-            annotations.append(decode_annotation(line, place))
+            annotations.append(decode_decision(line, place))
         else:
             examples.append(decode_example(line, place))
     return annotations, examples

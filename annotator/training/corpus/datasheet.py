@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from annotator.decisions import read_annotations
+from annotator.decisions import read_decisions
 from annotator.library import load_library
 from annotator.published import read_laws
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.agreement import agreement
 from annotator.training.corpus.examples import read_examples, split_of
 from annotator.training.corpus.library_examples import library_examples
-from annotator.training.pages import rendered
+from annotator.training.corpus.pages import rendered
+
+_TEMPLATE = Path(__file__).with_name("datasheet.md.j2")
 
 
 class _Labelled(Protocol):
@@ -29,7 +31,7 @@ class _Labelled(Protocol):
 def datasheet(corpora: Path) -> str:
     """The data sheet of the corpora in a folder, as Markdown."""
     laws = read_laws(corpora / "laws.yaml")
-    annotations = read_annotations(corpora / "annotations")
+    annotations = read_decisions(corpora / "annotations")
     written = {
         path.stem: read_examples(path) for path in sorted((corpora / "clauses").glob("*.jsonl"))
     }
@@ -40,7 +42,7 @@ def datasheet(corpora: Path) -> str:
         traditions.setdefault(f"written: {example.tradition}", []).append(example)
     by_law = Counter(annotation.law for annotation in annotations)
     return rendered(
-        "corpus/datasheet.md.j2",
+        _TEMPLATE,
         laws=len(laws),
         labelled_laws=len(by_law),
         annotations=annotations,

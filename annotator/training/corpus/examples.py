@@ -9,9 +9,10 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.classifier.encoding import encode
+from annotator.classifier.encoding import Line, encode
+from annotator.decisions import LabelledClause
 from annotator.errors import CorpusError
-from annotator.schema import ISSUES, LABELS, Label, Struct
+from annotator.schema import ISSUES, LABELS
 
 Split = Literal["train", "dev", "test"]
 SPLITS: tuple[Split, ...] = get_args(Split)
@@ -31,24 +32,17 @@ _TRAINING = frozenset({"I-2.5", "SOR-2002-227", "IE-2015-act-66", "IE-2024-act-2
 _FIFTHS: dict[int, Split] = {0: "test", 1: "dev"}
 
 
-class Example(Struct, frozen=True):
-    """A clause with the label and issues that annotators gave it.
+class Example(LabelledClause, frozen=True):
+    """A labelled clause to train on or measure with.
 
     ``law`` is the real law's name in ``corpora/laws.yaml``, and empty for a clause written for the
     project, which has a ``tradition`` instead.
     """
 
-    text: str
-    label: Label
-    issues: tuple[str, ...] = ()
-    heading: str = ""
-    lead_in: str = ""
-    path: tuple[str, ...] = ()
-    law: str = ""
     tradition: str = ""
 
     @property
-    def line(self) -> str:
+    def line(self) -> Line:
         """What the encoder reads."""
         return encode(self.heading, self.lead_in, self.text)
 
@@ -121,7 +115,7 @@ def unique(examples: Iterable[Example]) -> list[Example]:
     """``examples`` without those that read alike within one split; the first of each stays."""
     first: dict[tuple[Split, str], Example] = {}
     for example in examples:
-        first.setdefault((example.split, example.line), example)
+        first.setdefault((example.split, example.line.text), example)
     return list(first.values())
 
 

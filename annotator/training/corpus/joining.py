@@ -9,47 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from annotator.decisions import Annotation, clause_hash
+from annotator.decisions import Decision, clause_hash
 from annotator.schema import Clause, Struct
 from annotator.training.corpus.examples import Example
 
 
 class Joined(Struct, frozen=True):
-    """What a join gave: the examples, and the annotations that met no clause."""
+    """What a join gave: the examples, and the decisions that met no clause."""
 
     examples: tuple[Example, ...]
-    unmet: tuple[Annotation, ...]
+    unmet: tuple[Decision, ...]
 
 
-def join(
-    annotations: Iterable[Annotation], clauses_of: Callable[[str], Iterable[Clause]]
-) -> Joined:
-    """Give each annotation the text of its clause.
+def join(decisions: Iterable[Decision], clauses_of: Callable[[str], Iterable[Clause]]) -> Joined:
+    """Give each decision the text of its clause.
 
     Args:
-        annotations: the decisions, of any number of laws.
+        decisions: the decisions, of any number of laws.
         clauses_of: the clauses of a law by its name; none where the law cannot be had.
     """
     laws: dict[str, dict[str, Clause]] = {}
     examples, unmet = [], []
-    for annotation in annotations:
-        if annotation.law not in laws:
-            laws[annotation.law] = {clause_hash(c.text): c for c in clauses_of(annotation.law)}
-        clause = laws[annotation.law].get(annotation.sha256)
+    for decision in decisions:
+        if decision.law not in laws:
+            laws[decision.law] = {clause_hash(c.text): c for c in clauses_of(decision.law)}
+        clause = laws[decision.law].get(decision.sha256)
         if clause is None:
-            unmet.append(annotation)
+            unmet.append(decision)
         else:
-            examples.append(_example(annotation, clause))
+            examples.append(_example(decision, clause))
     return Joined(examples=tuple(examples), unmet=tuple(unmet))
 
 
-def _example(annotation: Annotation, clause: Clause) -> Example:
+def _example(decision: Decision, clause: Clause) -> Example:
     return Example(
         text=clause.text,
-        label=annotation.label,
-        issues=annotation.issues,
+        label=decision.label,
+        issues=decision.issues,
         heading=clause.heading,
         lead_in=clause.lead_in,
         path=clause.path,
-        law=annotation.law,
+        law=decision.law,
     )

@@ -13,7 +13,7 @@ from annotator.classifier.bag_of_words import BagOfWords, terms_of
 from annotator.classifier.network import Floats
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
-from annotator.training.measure.predictions import gold_issues, gold_labels
+from annotator.training.corpus.gold import gold_issues, gold_labels
 
 #: Inverse strengths of regularisation; the rarer a class, the more its clauses weigh.
 _LABELS_C = 10.0

@@ -14,7 +14,7 @@ from spacy.training import Example
 from annotator.errors import CorpusError
 
 
-class Place(msgspec.Struct):
+class TrainingPlace(msgspec.Struct):
     """Where a training is: in which epoch, after how many of its batches.
 
     ``order`` holds the places in the corpus of this epoch's examples, one after the other.
@@ -42,7 +42,7 @@ class Batches:
         corpus: Callable[[Language], Iterable[Example]],
         batcher: Callable[[Iterable[Example]], Iterable[Any]],
         epochs: int,
-        place: Place | None = None,
+        place: TrainingPlace | None = None,
     ) -> None:
         self._examples = list(corpus(nlp))
         if not self._examples:
@@ -50,7 +50,7 @@ class Batches:
         self._batcher = batcher
         self._epochs = epochs
         self._goes_on = place is not None
-        self.place = place or Place(order=list(range(len(self._examples))))
+        self.place = place or TrainingPlace(order=list(range(len(self._examples))))
 
     def __iter__(self) -> Iterator[tuple[int, list[Example]]]:
         while self._epochs < 1 or self.place.epoch < self._epochs:

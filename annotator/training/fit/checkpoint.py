@@ -20,7 +20,7 @@ from spacy.language import Language
 from thinc.api import Optimizer, get_current_ops
 
 from annotator.errors import ModelError
-from annotator.training.fit.batches import Place
+from annotator.training.fit.batches import TrainingPlace
 
 State = dict[str, Any]
 
@@ -28,14 +28,14 @@ _MEMORIES = ("mom1", "mom2", "averages")
 _COUNTS = ("nr_update", "last_seen")
 
 
-class Progress(msgspec.Struct):
+class TrainingProgress(msgspec.Struct):
     """How far a training is.
 
     ``place`` says which batch is next, ``step`` counts the updates that are done, ``results`` holds
     the score and step of each evaluation, and ``losses`` those of the components since the last.
     """
 
-    place: Place
+    place: TrainingPlace
     step: int = 0
     words: int = 0
     seconds: float = 0.0
@@ -56,7 +56,7 @@ class Checkpoint:
         self.path = path
         self.fingerprint = fingerprint
 
-    def save(self, nlp: Language, optimizer: Optimizer, progress: Progress) -> None:
+    def save(self, nlp: Language, optimizer: Optimizer, progress: TrainingProgress) -> None:
         """Put the state in the place of the one before, which stays until this one is whole.
 
         Raises:
@@ -102,9 +102,9 @@ class Checkpoint:
         self.path.unlink(missing_ok=True)
 
 
-def progress_of(state: State) -> Progress:
+def progress_of(state: State) -> TrainingProgress:
     """How far the training was whose state this is."""
-    return msgspec.convert(state["progress"], type=Progress)
+    return msgspec.convert(state["progress"], type=TrainingProgress)
 
 
 def restore(state: State, nlp: Language, optimizer: Optimizer) -> None:

@@ -111,11 +111,11 @@ def start_from(
         if trained is not None:
             _take_weights(nlp, load(trained))
         if frozen_layers and "transformer" in nlp.pipe_names:
-            encoder = _encoder_of(nlp)
+            encoder = encoder_of(nlp)
             for part in (encoder.embeddings, *encoder.encoder.layer[:frozen_layers]):
                 part.requires_grad_(False)
         if half_precision and "transformer" in nlp.pipe_names:
-            halve(_encoder_of(nlp))
+            halve(encoder_of(nlp))
         return nlp
 
     return after_init
@@ -139,14 +139,15 @@ def halve(encoder: Any) -> None:
 
 
 def _take_weights(nlp: Language, other: Language) -> None:
-    _encoder_of(nlp).load_state_dict(_encoder_of(other).state_dict())
+    encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
     for name in ("label", "issues"):
-        mine, theirs = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
+        into, source = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
         for parameter in ("W", "b"):
-            mine.set_param(parameter, theirs.get_param(parameter).copy())
+            into.set_param(parameter, source.get_param(parameter).copy())
 
 
-def _encoder_of(nlp: Language) -> Any:
+def encoder_of(nlp: Language) -> Any:
+    """The torch module of a pipeline's transformer."""
     transformer: Any = nlp.get_pipe("transformer")
     return transformer.model.layers[0].shims[0]._hfmodel.transformer
 
@@ -175,7 +176,7 @@ def _score_labels(
 def _score_issues(
     examples: Iterable[Example], *, labels: Iterable[str], threshold: float, **kwargs: Any
 ) -> dict[str, Any]:
-    # A neutral clause has no issues to be right about (training/docbins.py leaves them out).
+    # A neutral clause has no issues to be right about (corpus/docbins.py leaves them out).
     names = list(labels)
     flagged = [example for example in examples if names[0] in example.reference.cats]
     scores = Scorer.score_cats(flagged, "cats", labels=names, multi_label=True, threshold=threshold)

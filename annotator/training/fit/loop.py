@@ -27,7 +27,13 @@ from spacy.util import registry, resolve_dot_names
 from thinc.api import Optimizer, fix_random_seed, set_gpu_allocator
 
 from annotator.training.fit.batches import Batches
-from annotator.training.fit.checkpoint import Checkpoint, Progress, State, progress_of, restore
+from annotator.training.fit.checkpoint import (
+    Checkpoint,
+    State,
+    TrainingProgress,
+    progress_of,
+    restore,
+)
 
 BEST = "model-best"
 
@@ -36,7 +42,7 @@ Settings = dict[str, Any]
 
 def fit(
     nlp: Language, folder: Path, checkpoint: Checkpoint, *, every: int, gpu: int = -1
-) -> Progress:
+) -> TrainingProgress:
     """Train an initialised pipeline by the ``[training]`` of its config.
 
     Args:
@@ -59,7 +65,7 @@ def fit(
     state = _state(checkpoint)
     place = progress_of(state).place if state else None
     batches = Batches(nlp, train, settings["batcher"], settings["max_epochs"], place)
-    progress = Progress(place=batches.place)
+    progress = TrainingProgress(place=batches.place)
     if state:
         progress = _go_on(state, nlp, settings["optimizer"], batches)
     log, close = settings["logger"](nlp, sys.stdout, sys.stderr)
@@ -95,7 +101,7 @@ def _state(checkpoint: Checkpoint) -> State | None:
     return state
 
 
-def _go_on(state: State, nlp: Language, optimizer: Optimizer, batches: Batches) -> Progress:
+def _go_on(state: State, nlp: Language, optimizer: Optimizer, batches: Batches) -> TrainingProgress:
     """Bring schedules, weights and dice to where the checkpoint is."""
     progress = progress_of(state)
     progress.place = batches.place
@@ -110,7 +116,7 @@ def _update(
     settings: Settings,
     examples: list[Example],
     place: dict[str, int],
-    progress: Progress,
+    progress: TrainingProgress,
 ) -> None:
     """One step: the gradients of the batch, then the weights."""
     if settings["before_update"]:
@@ -137,7 +143,7 @@ def _evaluated(
     settings: Settings,
     score: Callable[[], tuple[float, dict[str, Any]]],
     epoch: int,
-    progress: Progress,
+    progress: TrainingProgress,
     best: Path,
 ) -> dict[str, Any]:
     """Score the pipeline, keep it if it is the best, and give what spaCy's loggers are told."""
@@ -172,7 +178,9 @@ def _keep(nlp: Language, settings: Settings, best: Path) -> None:
     new.rename(best)
 
 
-def _save(checkpoint: Checkpoint, nlp: Language, settings: Settings, progress: Progress) -> None:
+def _save(
+    checkpoint: Checkpoint, nlp: Language, settings: Settings, progress: TrainingProgress
+) -> None:
     try:
         checkpoint.save(nlp, settings["optimizer"], progress)
     except OSError as error:
@@ -180,7 +188,7 @@ def _save(checkpoint: Checkpoint, nlp: Language, settings: Settings, progress: P
         click.echo(f"No checkpoint after step {progress.step}: {error}.", err=True)
 
 
-def _is_enough(settings: Settings, progress: Progress) -> bool:
+def _is_enough(settings: Settings, progress: TrainingProgress) -> bool:
     """Whether the config's ``max_steps`` or ``patience`` ends the training here."""
     last = progress.step - 1
     if settings["max_steps"] and last >= settings["max_steps"]:

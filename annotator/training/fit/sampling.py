@@ -16,7 +16,7 @@ from spacy.util import registry
 
 from annotator.errors import CorpusError
 from annotator.schema import LABELS
-from annotator.training.measure.robustness import without_names
+from annotator.training.corpus.masking import without_names
 
 #: The words with which the encoder's line begins where a clause names gender or a role.
 _NAMING = ("gender ", "role ")

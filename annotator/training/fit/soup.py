@@ -17,7 +17,7 @@ import torch
 from spacy.language import Language
 
 from annotator.errors import ModelError
-from annotator.training.fit import heads  # noqa: F401  # registers the trained layers
+from annotator.training.fit.heads import encoder_of
 
 _HEADS = ("label", "issues")
 
@@ -40,12 +40,6 @@ def mix(folders: Sequence[Path]) -> Language:
             values = [layer.get_param(parameter) for layer in layers]
             layers[0].set_param(parameter, np.mean(values, axis=0))
     return into
-
-
-def encoder_of(nlp: Language) -> Any:
-    """The torch module of a pipeline's transformer."""
-    model: Any = nlp.get_pipe("transformer")
-    return model.model.layers[0].shims[0]._hfmodel.transformer
 
 
 def _mean(states: Sequence[dict[str, Any]], name: str) -> Any:

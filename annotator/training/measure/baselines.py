@@ -12,8 +12,9 @@ from annotator.classifier.network import Logits
 from annotator.lang.en.gender_words import naming
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
+from annotator.training.corpus.gold import Flags, Ints
 from annotator.training.fit.bag_of_words import fit_bow, fit_linear
-from annotator.training.measure.predictions import Doubles, Flags, Ints, Predictions
+from annotator.training.measure.predictions import Doubles, Predictions
 
 _NEUTRAL = LABELS.index("neutral")
 _RESPONSIVE = LABELS.index("responsive")
@@ -75,7 +76,7 @@ def _embedded(examples: Sequence[Example], encoder: Path) -> npt.NDArray[np.floa
     vectors = []
     with torch.inference_mode():
         for first in range(0, len(examples), 32):
-            lines = [example.line for example in examples[first : first + 32]]
+            lines = [example.line.text for example in examples[first : first + 32]]
             pieces = tokenizer(
                 lines, padding=True, truncation=True, max_length=_MAX_PIECES, return_tensors="pt"
             )

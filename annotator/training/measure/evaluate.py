@@ -13,15 +13,10 @@ from annotator.classifier.calibration import Calibration
 from annotator.classifier.network import Logits
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, Split, of_split
+from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
 from annotator.training.measure import baselines
 from annotator.training.measure.metrics import Figures, figures, macro_f1_of
-from annotator.training.measure.predictions import (
-    Flags,
-    Predictions,
-    gold_issues,
-    gold_labels,
-    predict,
-)
+from annotator.training.measure.predictions import Predictions, predict
 from annotator.training.measure.robustness import CHANGES, changed
 
 ALL = "all clauses"

@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from annotator.agreement import Interval
 from annotator.schema import LABELS, Struct
-from annotator.training.measure.predictions import Doubles, Flags, Ints, Predictions
+from annotator.training.corpus.gold import Flags, Ints
+from annotator.training.measure.predictions import Doubles, Predictions
 
 _NEUTRAL = LABELS.index("neutral")
 _RESAMPLES = 1000

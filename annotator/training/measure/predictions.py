@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +14,9 @@ from annotator.classifier.network import Logits
 from annotator.errors import ModelError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Struct
 from annotator.training.corpus.examples import Example
+from annotator.training.corpus.gold import Flags, Ints
 
-Ints = npt.NDArray[np.int64]
 Doubles = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 
 class Predictions(Struct, frozen=True):
@@ -28,15 +28,19 @@ class Predictions(Struct, frozen=True):
     review: Flags
 
 
-def gold_labels(examples: Sequence[Example]) -> Ints:
-    """The places in ``LABELS`` of the annotators' labels."""
-    return np.array([LABELS.index(example.label) for example in examples], dtype=np.int64)
+def component_of(pipeline: Path) -> ClauseClassifier:
+    """The ``clause_classifier`` of a pipeline on disk.
+
+    Raises:
+        ModelError: the folder holds no whole classifier.
+    """
+    return ClauseClassifier().from_disk(pipeline / "clause_classifier")
 
 
-def gold_issues(examples: Sequence[Example]) -> Flags:
-    """A row a clause, a column an issue: whether the annotators gave it."""
-    rows = [[issue in example.issues for issue in ISSUES] for example in examples]
-    return np.array(rows, dtype=np.bool_).reshape(len(examples), len(ISSUES))
+def answers(classifier: ClauseClassifier, examples: Sequence[Example]) -> Predictions:
+    """What a classifier reports of ``examples``."""
+    logits = logits_of(classifier, examples)
+    return predict(logits, examples, classifier.settings.calibration)
 
 
 def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logits:

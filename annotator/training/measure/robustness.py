@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from annotator.training.corpus.examples import Example
+from annotator.training.corpus.masking import without_names
 
 _SWAPPED = """
 he she|him her|himself herself|husband wife|husbands wives|man woman|men women|male female
@@ -34,19 +35,8 @@ _STYLE = (
     (r"\bpursuant to\b", "under"),
     (r"\bin accordance with\b", "under"),
 )
-_NAME = re.compile(r"(?<![.;:—–\n] )(?<!^)\b[A-Z][\w’'-]*", re.MULTILINE)
-_NUMBER = re.compile(r"\d+")
 
 Change = Callable[[str], str]
-
-
-def without_names(text: str) -> str:
-    """Every proper name and every number masked.
-
-    >>> without_names("An officer of the Garda may act under section 14 of the Ports Act.")
-    'An officer of the Name may act under section 0 of the Name Name.'
-    """
-    return _NUMBER.sub("0", _NAME.sub("Name", text))
 
 
 def genders_swapped(text: str) -> str:

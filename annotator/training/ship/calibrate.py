@@ -13,13 +13,8 @@ from annotator.classifier.calibration import Calibration, joined
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
-from annotator.training.measure.predictions import (
-    Doubles,
-    Flags,
-    gold_issues,
-    gold_labels,
-    label_probabilities,
-)
+from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
+from annotator.training.measure.predictions import Doubles, label_probabilities
 
 #: Findings less certain than the point where this share of them is right are marked for review.
 REVIEW_PRECISION = 0.75
@@ -89,8 +84,8 @@ def _issues_joined(
     """Weight, slope and shift, one for all issues, over the clauses that raise any (Platt's)."""
     flagged = gold_labels(examples) != _NEUTRAL
     raised = gold_issues(examples)[flagged].ravel()
-    said = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
-    line = LogisticRegression(C=1e6).fit(said, raised)
+    logits = np.column_stack([network.issues[flagged].ravel(), bow.issues[flagged].ravel()])
+    line = LogisticRegression(C=1e6).fit(logits, raised)
     slope, others = (float(number) for number in line.coef_[0])
     return msgspec.structs.replace(
         calibration,

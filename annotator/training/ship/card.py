@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from annotator.classifier.component import Settings
+from annotator.classifier.model_files import Settings
 from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
+from annotator.training.corpus.pages import rendered
 from annotator.training.measure.evaluate import Evaluation
-from annotator.training.pages import rendered
 
-_TEMPLATE = "ship/card.md.j2"
+_TEMPLATE = Path(__file__).with_name("card.md.j2")
 
 
 def write_card(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,14 +13,16 @@ from spacy.language import Language
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import Calibration
-from annotator.classifier.component import Settings
+from annotator.classifier.encoding import Line
+from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
+from annotator.pipeline import COMPONENTS, LANGUAGE, NAME, TOKENIZER, register_factories
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training.corpus.examples import Example
 from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
+from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
-from annotator.training.ship.release import answers, component_of
 
 VERSION = "0.3.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
@@ -29,11 +30,6 @@ LEAST_AGREEMENT = 0.994
 _MAX_PIECES = 320
 _FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
-_COMPONENTS = {
-    "clause_segmenter": "annotator.segmenter",
-    "clause_classifier": "annotator.classifier",
-    "amendment_proposer": "annotator.proposer",
-}
 
 
 class Reference(Struct, frozen=True):
@@ -57,7 +53,7 @@ class Export(Struct, frozen=True):
 
 def torch_scores(nlp: Language, examples: Sequence[Example]) -> tuple[Floats, Floats]:
     """What the torch pipeline says: probabilities of labels and of issues, a row a clause."""
-    docs = list(nlp.pipe(example.line for example in examples))
+    docs = list(nlp.pipe(example.line.text for example in examples))
     labels = np.array([[doc.cats[name] for name in LABELS] for doc in docs], dtype=np.float32)
     issues = np.array([[doc.cats[name] for name in ISSUES] for doc in docs], dtype=np.float32)
     return labels, issues
@@ -91,7 +87,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     )
 
 
-def _agreement(path: Path, vocabulary: bytes, lines: list[str], expected: Floats) -> float:
+def _agreement(path: Path, vocabulary: bytes, lines: list[Line], expected: Floats) -> float:
     network = Network(path.read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
     return float((network(lines).labels.argmax(axis=1) == expected).mean())
 
@@ -116,14 +112,13 @@ def quantised_agreement(
 def assemble(
     chosen: Path, vocabulary: bytes, bow: BagOfWords, calibration: Calibration
 ) -> Language:
-    """The pipeline that ships, with those of its three components that can be imported."""
-    tokenizer = {"@tokenizers": "annotator.LegalTokenizer.v1"}
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
+    """The pipeline that ships."""
+    register_factories()
+    tokenizer = {"@tokenizers": TOKENIZER}
+    nlp = spacy.blank(LANGUAGE, config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(_META)
-    for name, module in _COMPONENTS.items():
-        if importlib.util.find_spec(module) is not None:
-            importlib.import_module(module)
-            nlp.add_pipe(name)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
     fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, bow, calibration)
     return nlp
 
@@ -172,13 +167,15 @@ def _reference(example: Example, labels: Floats, issues: Floats) -> Reference:
 
 
 _META = {
-    "name": "gender_clause",
+    "name": NAME,
     "version": VERSION,
     # Not what happened to export it: annotation rounds are held at 3.8.11 by doccano-client.
     "spacy_version": ">=3.8.11,<3.9.0",
     "description": "Labels the clauses of migration and border legislation by how they take gender "
     "into account, and proposes amendments",
     "license": "Apache-2.0",
+    # The program whose components it is made of; with 0.4.0 the classifier takes a spans_key.
+    "requirements": ["annotate-gender>=0.4.0"],
     "sources": [
         {
             "name": "all-MiniLM-L6-v2",

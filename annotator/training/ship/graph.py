@@ -20,7 +20,7 @@ from spacy.language import Language
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from annotator.training.fit.soup import encoder_of
+from annotator.training.fit.heads import encoder_of
 
 _OPSET = 17
 #: So many layers are spared by the most careful of the quantised graphs.

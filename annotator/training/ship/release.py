@@ -10,26 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.agreement import Interval
-from annotator.classifier import ClauseClassifier
 from annotator.errors import ModelError
 from annotator.training.corpus.examples import Example, of_split
+from annotator.training.corpus.gold import gold_labels
 from annotator.training.measure.metrics import macro_f1_difference
-from annotator.training.measure.predictions import Predictions, gold_labels, logits_of, predict
-
-
-def component_of(pipeline: Path) -> ClauseClassifier:
-    """The ``clause_classifier`` of a pipeline on disk.
-
-    Raises:
-        ModelError: the folder holds no whole classifier.
-    """
-    return ClauseClassifier().from_disk(pipeline / "clause_classifier")
-
-
-def answers(classifier: ClauseClassifier, examples: Sequence[Example]) -> Predictions:
-    """What a classifier reports of ``examples``."""
-    logits = logits_of(classifier, examples)
-    return predict(logits, examples, classifier.settings.calibration)
+from annotator.training.measure.predictions import answers, component_of
 
 
 def gain(candidate: Path, shipped: Path, examples: Sequence[Example]) -> Interval:
@@ -52,11 +37,17 @@ def gain(candidate: Path, shipped: Path, examples: Sequence[Example]) -> Interva
 
 
 def put_in_place(candidate: Path, shipped: Path) -> None:
-    """Replace ``shipped`` by a copy of ``candidate``, whole or not at all."""
+    """Replace ``shipped`` by a copy of ``candidate``, whole or not at all.
+
+    It stays the Python package that it was: the module by which spaCy loads it is kept.
+    """
     new, old = (shipped.with_name(f".{shipped.name}.{which}") for which in ("new", "old"))
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.copytree(candidate, new)
+    package = shipped / "__init__.py"
+    if package.is_file():
+        shutil.copy2(package, new)
     if shipped.exists():
         shipped.rename(old)
     new.rename(shipped)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from annotator.numbering import ITEM_NUMBER, Reading, gap, is_after, readings
+from annotator.numbering import ITEM_NUMBER, LabelReading, gap, is_after, readings
 from annotator.writers.terminal.marks import Role, Run
 
 #: How each role looks in colour, and between which marks where there is none.
@@ -154,7 +154,7 @@ class _Levels:
     """How deep a list item stands, told from the labels before it."""
 
     def __init__(self) -> None:
-        self._open: list[Reading] = []
+        self._open: list[LabelReading] = []
 
     def of(self, label: str) -> int:
         """The level of the next item: 1 for the outermost list, 0 for what is no item of one."""
@@ -170,7 +170,7 @@ class _Levels:
         return len(self._open)
 
 
-def _follows(reading: Reading, before: Reading, *, alone: bool) -> bool:
+def _follows(reading: LabelReading, before: LabelReading, *, alone: bool) -> bool:
     """Whether a label goes on with a list; one that can be read otherwise must do so closely."""
     if reading.system != before.system:
         return False

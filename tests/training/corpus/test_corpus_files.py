@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.decisions import read_annotations
+from annotator.decisions import read_decisions
 from annotator.errors import CorpusError
 from annotator.published import read_laws
 from annotator.schema import ISSUES
@@ -30,7 +30,7 @@ def test_written_clauses_carry_the_corpus_where_no_law_can_be_had(tmp_path, monk
 @pytest.mark.skipif(not MIRROR.is_dir(), reason="the real laws are not on this machine")
 def test_nearly_every_label_of_a_real_law_meets_its_clause(tmp_path, monkeypatch):
     monkeypatch.setenv("CORPORA_MIRROR", str(MIRROR))
-    labels = len(read_annotations(CORPORA / "annotations"))
+    labels = len(read_decisions(CORPORA / "annotations"))
     gathered = gather(CORPORA, tmp_path)
     assert gathered.labels == labels
     assert enough(gathered) is gathered
@@ -39,7 +39,7 @@ def test_nearly_every_label_of_a_real_law_meets_its_clause(tmp_path, monkeypatch
 
 def test_every_labelled_law_says_where_it_is_published():
     laws = read_laws(CORPORA / "laws.yaml")
-    labelled = {annotation.law for annotation in read_annotations(CORPORA / "annotations")}
+    labelled = {annotation.law for annotation in read_decisions(CORPORA / "annotations")}
     assert labelled <= set(laws)
     assert all(law.url.startswith("https://") and len(law.sha256) == 64 for law in laws.values())
 
@@ -95,7 +95,7 @@ def test_the_data_sheet_is_that_of_the_corpora():
 
 
 def test_every_clause_of_a_real_law_has_two_votes_and_its_decision():
-    for annotation in read_annotations(CORPORA / "annotations"):
+    for annotation in read_decisions(CORPORA / "annotations"):
         assert len(annotation.votes) == 2
         votes = {(vote.label, tuple(sorted(vote.issues))) for vote in annotation.votes}
         decided = (annotation.label, tuple(sorted(annotation.issues)))

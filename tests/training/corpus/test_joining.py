@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.decisions import Annotation, clause_hash, read_annotations
+from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.errors import CorpusError
 from annotator.schema import Clause
 from annotator.training.corpus.joining import join
@@ -22,7 +22,7 @@ def clause(text, number="1"):
 
 
 def annotation(text, law="X-1"):
-    return Annotation(law=law, number="1", sha256=clause_hash(text), label="blind")
+    return Decision(law=law, number="1", sha256=clause_hash(text), label="blind")
 
 
 def test_white_space_does_not_part_a_label_from_its_clause():
@@ -52,4 +52,4 @@ def test_each_law_is_read_once():
 def test_a_broken_line_of_annotations_is_named(tmp_path):
     (tmp_path / "round-1.jsonl").write_text('{"law": "X-1"}\n')
     with pytest.raises(CorpusError, match=r"round-1\.jsonl, line 1"):
-        read_annotations(tmp_path)
+        read_decisions(tmp_path)

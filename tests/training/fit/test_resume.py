@@ -146,7 +146,7 @@ def test_interrupted_and_gone_on_with_it_ends_with_the_same_weights(
 @pytest.mark.filterwarnings("ignore")  # of torch and transformers, about each other
 def test_an_encoder_is_gone_on_with_too(encoder, data, tmp_path, monkeypatch):
     """Weights, moments and dropout of torch: the encoder's part of it."""
-    from annotator.training.fit.soup import encoder_of
+    from annotator.training.fit.heads import encoder_of
 
     def fine_tuned(folder, died_after=None):
         changes = {"paths.encoder": str(encoder), "vars.steps": 12, "vars.evaluate_every": 4}

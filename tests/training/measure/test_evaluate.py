@@ -6,7 +6,7 @@ import pytest
 pytest.importorskip("sklearn", reason="needs the extra `train`")
 
 from annotator.classifier.calibration import Calibration
-from annotator.classifier.component import Settings
+from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example, of_split

@@ -6,8 +6,7 @@ from lxml import etree
 pytest.importorskip("matplotlib", reason="needs the extra `train`")
 
 from annotator.training.ship.plots import write_plots
-
-from .test_evaluate import evaluation  # noqa: F401
+from tests.training.measure.test_evaluate import evaluation  # noqa: F401
 
 NAMES = ["calibration", "confusion", "risk"]
 

@@ -5,10 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from annotator.errors import ModelError
 from annotator.schema import LABELS
 from annotator.training.measure.metrics import macro_f1_difference
-from annotator.training.ship.release import component_of, put_in_place
+from annotator.training.ship.release import put_in_place
 
 GOLD = np.array([place % len(LABELS) for place in range(200)])
 HALF_WRONG = np.where(np.arange(200) % 8 < 4, GOLD, (GOLD + 1) % len(LABELS))
@@ -42,8 +41,3 @@ def test_the_first_release_needs_no_other_before_it(tmp_path: Path) -> None:
     candidate.mkdir()
     put_in_place(candidate, tmp_path / "shipped")
     assert (tmp_path / "shipped").is_dir()
-
-
-def test_a_pipeline_that_is_not_whole_is_not_measured(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="is incomplete"):
-        component_of(tmp_path)

@@ -1,0 +1,67 @@
+"""What a coordinator asks of a new round."""
+
+from __future__ import annotations
+
+from annotator.errors import UsageError
+from annotator.rounds.selection import Shares
+from annotator.schema import Struct
+
+
+class RoundRequest(Struct, frozen=True):
+    """What is asked of a round.
+
+    ``size`` counts its clauses, ``overlap`` is the share of them that all ``annotators`` judge,
+    ``shares`` how many are chosen for what reason, ``seed`` that of the draws.
+    """
+
+    name: str
+    size: int
+    annotators: tuple[str, ...]
+    overlap: float
+    shares: Shares
+    seed: int
+
+
+def requested(
+    name: str, *, size: int, annotators: str, overlap: str, at_random: float, seed: int
+) -> RoundRequest:
+    """A round as the command line asks for it.
+
+    Args:
+        name: the round's.
+        size: how many clauses to choose.
+        annotators: user names between commas; one that is named twice counts once.
+        overlap: ``all``, or a share between 0 and 1.
+        at_random: the share that is drawn at random. Of the rest, two parts are chosen for doubt,
+            one for rare kinds, one for variety.
+        seed: of the draws.
+
+    Raises:
+        UsageError: a share is none.
+    """
+    members = dict.fromkeys(one.strip() for one in annotators.split(",") if one.strip())
+    return RoundRequest(
+        name=name,
+        size=size,
+        annotators=tuple(members),
+        overlap=_overlap(overlap),
+        shares=_shares(at_random),
+        seed=seed,
+    )
+
+
+def _overlap(overlap: str) -> float:
+    try:
+        share = 1.0 if overlap == "all" else float(overlap)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"--overlap {overlap}: say `all`, or a share such as 0.25.")
+    return share
+
+
+def _shares(at_random: float) -> Shares:
+    if not 0 <= at_random <= 1:
+        raise UsageError(f"--at-random {at_random}: say a share between 0 and 1.")
+    rest = 1 - at_random
+    return Shares(random=at_random, uncertain=rest / 2, rare=rest / 4)

@@ -1,0 +1,44 @@
+"""What a coordinator asks of a new round, as the command line says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.errors import UsageError
+from annotator.rounds.request import RoundRequest, requested
+from annotator.rounds.selection import Shares
+
+
+def asked(
+    annotators: str = "ana,ben", overlap: str = "all", at_random: float = 0.2
+) -> RoundRequest:
+    return requested(
+        "A", size=10, annotators=annotators, overlap=overlap, at_random=at_random, seed=7
+    )
+
+
+def test_names_stand_between_commas_and_count_once() -> None:
+    assert asked(annotators=" ana,ben,, ana").annotators == ("ana", "ben")
+    assert asked(annotators=" , ").annotators == ()
+
+
+@pytest.mark.parametrize(("overlap", "share"), [("all", 1.0), ("0.25", 0.25), ("0", 0.0)])
+def test_the_overlap_is_all_or_a_share(overlap: str, share: float) -> None:
+    assert asked(overlap=overlap).overlap == share
+
+
+def test_what_is_not_drawn_at_random_is_shared_out() -> None:
+    assert asked(at_random=0.2).shares == Shares(random=0.2, uncertain=0.4, rare=0.2)
+    assert asked(at_random=1).shares == Shares(random=1, uncertain=0, rare=0)
+
+
+@pytest.mark.parametrize("overlap", ["some", "-0.1", "1.5", "nan"])
+def test_an_overlap_that_is_no_share_is_refused(overlap: str) -> None:
+    with pytest.raises(UsageError, match=f"--overlap {overlap}"):
+        asked(overlap=overlap)
+
+
+@pytest.mark.parametrize("at_random", [-0.1, 1.1, float("nan")])
+def test_a_random_share_that_is_none_is_refused(at_random: float) -> None:
+    with pytest.raises(UsageError, match="--at-random"):
+        asked(at_random=at_random)
