@@ -241,10 +241,6 @@ class Library(_Entry, frozen=True):
     terms: dict[str, tuple[str, ...]] = {}
     broken: tuple[str, ...] = ()
 
-    def for_issue(self, issue: str) -> tuple[Template, ...]:
-        """The templates that mend a clause on this issue."""
-        return tuple(template for template in self.templates if issue in template.issues)
-
     def without(self, template: Template, why: str) -> Library:
         """The library without one of its templates, which is said in ``broken``."""
         left = tuple(other for other in self.templates if other is not template)

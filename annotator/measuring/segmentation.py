@@ -215,17 +215,3 @@ def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:
 def _cited(number: str) -> str:
     """The truth numbers a definition as the provision that holds it."""
     return number.split(" “")[0]
-
-
-def report(scores: list[Score]) -> str:
-    """The scores as a table for the terminal."""
-    head = f"{'text':<26}{'provisions P / R / F1':>28}{'clauses P / R / F1':>28}{'MB/s':>7}"
-    rows = [
-        f"{s.name:<26}{_three(s.provisions):>28}{_three(s.clauses):>28}{s.megabytes_a_second:7.2f}"
-        for s in scores
-    ]
-    return "\n".join([head, *rows])
-
-
-def _three(figures: tuple[float, float, float]) -> str:
-    return " / ".join(f"{figure:.4f}" for figure in figures)

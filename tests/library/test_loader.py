@@ -64,7 +64,7 @@ def test_a_folder_is_read_in_the_order_of_its_files(write, tmp_path: Path) -> No
     commitments = write(COMMITMENT, "commitments.yml")
     library = load_library(tmp_path, commitments)
     assert [t.id for t in library.templates] == ["first-in-private", "second-in-private"]
-    assert [t.id for t in library.for_issue("health")] == ["second-in-private"]
+    assert [t.issues for t in library.templates] == [("asylum",), ("health",)]
     assert library.instruments["cedaw"].short == "CEDAW"
 
 
