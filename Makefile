@@ -9,6 +9,10 @@ GPU       ?=
 FRESH     ?=
 PARTIAL   ?=
 ACCOUNTS  ?=
+N         ?= 5000
+SEED      ?= 0
+WORKERS   ?= 2
+LAWS      ?= $(wildcard $(or $(CORPORA_MIRROR),../shared/laws/raw) ../shared/world/text)
 AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
@@ -24,7 +28,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench imports schema \
+.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -68,8 +72,12 @@ coverage: $(VENV)/.installed ## for which blind and regressive clauses there is 
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
 	$(TRAIN) release
 
-bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search
+bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search; how time grows with length
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
+	$(BIN)/python -m annotator.measuring series
+
+fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, LAWS='folder ...')
+	$(BIN)/python -m tests.fuzz --examples $(N) --seed $(SEED) --workers $(WORKERS) $(addprefix --laws ,$(LAWS))
 
 imports: $(VENV)/.installed ## count rooms, arrows and circles of imports (AGAINST=revision or folder)
 	$(BIN)/python -m annotator.measuring imports $(if $(AGAINST),--against $(AGAINST)) --list

@@ -46,7 +46,7 @@ def _files(folder: Path) -> set[str]:
 
 
 def _dist_info(meta: dict, info: str, owned: list[str]) -> dict[str, str]:
-    """The files of a ``.dist-info`` by name; ``RECORD`` lets pip replace the pipeline by a newer one."""
+    """The files of a ``.dist-info`` by name; by ``RECORD`` pip can replace the pipeline."""
     metadata = [
         "Metadata-Version: 2.1",
         f"Name: {PIPELINE.name}",

@@ -15,10 +15,21 @@ import importlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 __version__ = "0.4.0"
-__all__ = ["Annotation", "AnnotatorError", "Selection", "Source", "annotate", "load", "read"]
+__all__ = [
+    "Annotation",
+    "AnnotatorError",
+    "Progress",
+    "Request",
+    "Selection",
+    "Source",
+    "View",
+    "annotate",
+    "load",
+    "read",
+]
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,18 +37,19 @@ if TYPE_CHECKING:
 
     from annotator.errors import AnnotatorError
     from annotator.pipeline import load
+    from annotator.progress import Progress
     from annotator.readers import read
+    from annotator.request import Request, Selection, View, Wishes
     from annotator.schema import Annotation, Source
-    from annotator.selection import Selection
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps of it are done, and of how many (0: unknown)."""
 
 _LAZY = {
     "Annotation": "annotator.schema",
     "AnnotatorError": "annotator.errors",
-    "Selection": "annotator.selection",
+    "Progress": "annotator.progress",
+    "Request": "annotator.request",
+    "Selection": "annotator.request",
     "Source": "annotator.schema",
+    "View": "annotator.request",
     "load": "annotator.pipeline",
     "read": "annotator.readers",
 }
@@ -51,64 +63,73 @@ def __getattr__(name: str) -> Any:
 
 def annotate(
     law: str | Path | bytes | Source,
+    request: Request | None = None,
     *,
-    proposals: bool = True,
-    all_proposals: bool = False,
-    library: str | Path | None = None,
-    jurisdiction: str = "",
-    overview: bool = True,
     progress: Progress | None = None,
+    **wishes: Unpack[Wishes],
 ) -> Annotation:
     """Annotate one law.
 
     Args:
         law: a path, the text itself (a ``str`` with a line break in it), the bytes of a file, or
             what :func:`read` returned.
-        proposals: whether to propose amendments; else gaps are named without words for them too.
-        all_proposals: whether to propose every one that fits a clause; else the best three.
-        library: the folder of a country's own amendment library, read beside ours.
-        jurisdiction: the country whose law it is, as its ISO 3166-1 code or English name; where it
-            is not given, the law's format or title may tell.
-        overview: whether to look at the law as a whole: gaps, counts by framework, WHO's level,
-            what its definitions govern.
+        request: what is asked for; else the best three amendments of each clause, and the overview.
         progress: told how far the work is, if given.
+        wishes: fields of :class:`Request` by name, instead of it or to change it:
+            ``proposals=False``, ``all_proposals=True``, ``library="folder"``,
+            ``jurisdiction="AL"``, ``overview=False``.
 
     Returns:
         a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
-        drafting.
+        drafting. What is found does not depend on whether amendments are asked for: they are made
+        all the same, and left out of the result.
 
     Raises:
         InputError: ``law`` cannot be read, or is no legislation.
         ModelError: the trained pipeline is missing.
         LibraryError: there is no library in the folder.
-        UsageError: ``jurisdiction`` is no country.
+        UsageError: the jurisdiction is no country.
+        TypeError: one of ``wishes`` is no field of a request.
     """
     from msgspec.structs import replace
 
-    from annotator.bindings.standing import load_standing
     from annotator.doc_to_annotation import annotation
     from annotator.errors import InputError
+    from annotator.locating import located
     from annotator.neutral_drafting import style_notes
-    from annotator.overview import overview as seen_whole
     from annotator.pipeline import load
-    from annotator.selection import without_proposals
+    from annotator.progress import silent
+    from annotator.request import Request, without_proposals
 
-    source = _placed(_source(law), jurisdiction)
-    tell = progress or _say_nothing
-    nlp = load(library, all_proposals=all_proposals)
-    doc = _through_pipeline(nlp, source.text, tell, without=() if proposals else _PROPOSERS)
+    request = replace(request or Request(), **wishes)
+    source = _placed(_source(law), request.jurisdiction)
+    nlp = load(request.library, all_proposals=request.all_proposals)
+    doc = _through_pipeline(nlp, source.text, progress or silent)
     if not doc.spans["clauses"]:
         raise InputError(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
     found = annotation(doc, source, nlp.meta)
+    if request.proposals:
+        found = _seen_whole(found, source, nlp, request)
+    else:
+        # Before it is seen whole, so that gaps are ranked by what is shown; and the words of the
+        # gaps after it.
+        found = without_proposals(_seen_whole(without_proposals(found), source, nlp, request))
+    return located(replace(found, style=style_notes(source.text, found.findings)), source)
+
+
+def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Request) -> Annotation:
+    """The annotation with what can only be said of the law as a whole."""
+    from annotator.bindings.standing import load_standing
+    from annotator.overview import overview
+
     proposer: Any = nlp.get_pipe("amendment_proposer")
     standing = load_standing(proposer.library.instruments)
     seen: Annotation = proposer.with_library(
-        lambda templates: seen_whole(found, source.text, templates, standing, whole=overview)
+        lambda library: overview(found, source.text, library, standing, whole=request.overview)
     )
-    seen = seen if proposals else without_proposals(seen)
-    return replace(seen, style=style_notes(source.text, found.findings))
+    return seen
 
 
 def _placed(source: Source, jurisdiction: str) -> Source:
@@ -122,7 +143,6 @@ def _placed(source: Source, jurisdiction: str) -> Source:
     return msgspec.structs.replace(source, jurisdiction=country.code if country else "")
 
 
-_PROPOSERS = ("amendment_proposer",)
 _DOING = {
     "clause_segmenter": "finding its clauses",
     "clause_classifier": "classifying them",
@@ -141,11 +161,10 @@ def _source(law: str | Path | bytes | Source) -> Source:
     return read(law)
 
 
-def _through_pipeline(nlp: Language, text: str, tell: Progress, without: tuple[str, ...]) -> Doc:
+def _through_pipeline(nlp: Language, text: str, tell: Progress) -> Doc:
     doc = nlp.make_doc(text)
     for name, component in nlp.pipeline:
-        if name not in without:
-            doc = _told(component, doc, partial(tell, _DOING.get(name, name)))
+        doc = _told(component, doc, partial(tell, _DOING.get(name, name)))
     return doc
 
 
@@ -157,7 +176,3 @@ def _told(component: Any, doc: Doc, tell: Callable[[int, int], None]) -> Doc:
     if isinstance(component, ClauseClassifier):
         return component(doc, progress=tell)
     return component(doc)  # type: ignore[no-any-return]
-
-
-def _say_nothing(doing: str, done: int, of: int) -> None:
-    """Progress for whoever does not ask for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -15,8 +15,10 @@ from annotator.schema import (
     Annotation,
     Finding,
     Heading,
+    IssueScore,
     Law,
     Model,
+    Proposal,
     Scorecard,
     Source,
 )
@@ -58,6 +60,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
 def finding(span: Span) -> Finding:
     """What is said of one clause; components that did not run have said nothing."""
     said = span._
+    proposals = tuple(said.proposals) if said.has("proposals") else ()
     return Finding(
         clause=said.clause,
         label=span.label_,  # type: ignore[arg-type]  # a str for spaCy, one of LABELS for us
@@ -69,8 +72,20 @@ def finding(span: Span) -> Finding:
             for raised in said.issues
         ),
         evidence=tuple(said.evidence),
-        proposals=tuple(said.proposals) if said.has("proposals") else (),
+        proposals=proposals,
+        met=is_met(span.label_, said.issues, proposals),
     )
+
+
+def is_met(label: str, issues: Iterable[IssueScore], proposals: Collection[Proposal]) -> bool:
+    """Whether a clause is blind, but its section leaves nothing to mend.
+
+    Args:
+        label: the clause's.
+        issues: those that it raises, each with the clause of its section that meets it, if any.
+        proposals: all that the pipeline makes for it, whether or not they will be shown.
+    """
+    return label == "blind" and not proposals and all(raised.met_by for raised in issues)
 
 
 def scorecard(findings: Iterable[Finding]) -> Scorecard:

@@ -1,36 +1,62 @@
-"""Where a report goes: standard output, or a file that is replaced whole or not at all."""
+"""Files that take the place of others whole, or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, BinaryIO, Literal, TextIO, overload
 
 from annotator.errors import OutputError
 
 _NEW_FILE_MODE = 0o666
+_PRIVATE_MODE = 0o600
+
+
+@overload
+def replacing(
+    path: Path, *, private: bool = False, parents: bool = False
+) -> AbstractContextManager[TextIO]: ...
+@overload
+def replacing(
+    path: Path, mode: Literal["wb"], *, private: bool = False, parents: bool = False
+) -> AbstractContextManager[BinaryIO]: ...
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[str]]:
-    """A UTF-8 file that takes the place of ``path`` once all is written.
+def replacing(
+    path: Path,
+    mode: Literal["w", "wb"] = "w",
+    *,
+    private: bool = False,
+    parents: bool = False,
+) -> Iterator[Any]:
+    """A file that takes the place of ``path`` once all is written, and on the disk.
 
     Until then it is a temporary file in the same folder; if anything is raised, Ctrl-C too, it is
     removed and ``path`` stays as it was.
+
+    Args:
+        path: to replace, or to make.
+        mode: of the file: ``w`` for text, in UTF-8, or ``wb`` for bytes.
+        private: whether nobody else may read it, at any moment; else it keeps the mode of the file
+            that it replaces.
+        parents: whether to make the folders above it, as far as they are missing.
 
     Raises:
         OutputError: the file cannot be written.
     """
     try:
+        if parents:
+            path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # A folder fails here; a device or a pipe is written to directly.
-            with path.open("w", encoding="utf-8") as file:
+            with path.open(mode, encoding=_encoding(mode)) as file:
                 yield file
         else:
-            yield from _through_temporary(path.resolve())
+            yield from _through_temporary(path.resolve(), mode, private=private)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -50,17 +76,24 @@ def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
                 raise OutputError(f"{output} is one of the laws to read: choose another file.")
 
 
-def _through_temporary(path: Path) -> Iterator[IO[str]]:
+def _through_temporary(path: Path, mode: str, *, private: bool) -> Iterator[IO[Any]]:
+    # Nobody but its owner can read the temporary file.
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8") as file:
+        with open(handle, mode, encoding=_encoding(mode)) as file:
             yield file
-        temporary.chmod(_mode(path))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_PRIVATE_MODE if private else _mode(path))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _encoding(mode: str) -> str | None:
+    return None if "b" in mode else "utf-8"
 
 
 def _mode(path: Path) -> int:

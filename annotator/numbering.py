@@ -18,6 +18,10 @@ Key = tuple[int, tuple[str, ...]]
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_MARKS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
@@ -160,3 +164,36 @@ def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
 def gap(later: Key, earlier: Key) -> int:
     """How many whole numbers lie between two neighbours: 0 where nothing was skipped."""
     return max(0, later[0] - earlier[0] - 1)
+
+
+def unit_number(number: str) -> str:
+    """The number of the section or article in a clause's number as cited.
+
+    >>> unit_number("57(1)"), unit_number("14 bis(2)(a)"), unit_number("2 “spouse”")
+    ('57', '14 bis', '2')
+    """
+    return re.split(r"\(| “", number, maxsplit=1)[0].strip()
+
+
+def label_number(system: str, value: int) -> str | None:
+    """What a list label of that place is, or None where the system has none.
+
+    >>> label_number("alpha", 4), label_number("roman", 9), label_number("arabic", 12)
+    ('d', 'ix', '12')
+    """
+    if system == "arabic":
+        return str(value)
+    if system.lower() == "roman":
+        numeral = _roman_numeral(value)
+        return numeral.upper() if system.isupper() else numeral
+    if system.lower() == "alpha" and value <= 26:
+        return chr(value + (64 if system.isupper() else 96))
+    return None
+
+
+def _roman_numeral(value: int) -> str:
+    written = ""
+    for worth, mark in _ROMAN_MARKS:
+        count, value = divmod(value, worth)
+        written += mark * count
+    return written

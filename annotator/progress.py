@@ -1,4 +1,4 @@
-"""A progress bar on standard error, for a law that takes long and a user who watches."""
+"""How far the work is: the callback that is told, and a bar on standard error for who watches."""
 
 from __future__ import annotations
 
@@ -8,33 +8,40 @@ from contextlib import contextmanager
 
 from annotator.schema import Source
 
+#: Called with what is being done, how many steps of it are done, and of how many (0: unknown).
+Progress = Callable[[str, int, int], None]
+
 _LONG_TEXT = 60_000
 """Characters from which annotating a law takes more than about two seconds."""
 
 
+def silent(doing: str, done: int, of: int) -> None:
+    """Progress for whoever does not ask for it."""
+
+
 @contextmanager
-def bar(source: Source) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Show how far the work on ``source`` is, through the function given; None where none shows."""
+def bar(source: Source) -> Iterator[Progress]:
+    """Show how far the work on ``source`` is, through the function given, if it takes long."""
     if len(source.text) < _LONG_TEXT:
-        yield None
+        yield silent
         return
     with watched() as tell:
         yield tell
 
 
 @contextmanager
-def watched() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error, through the function given; None where nobody watches."""
+def watched() -> Iterator[Progress]:
+    """A bar on standard error, through the function given, where somebody watches."""
     if not sys.stderr.isatty():
-        yield None
+        yield silent
         return
+    from rich import progress
     from rich.console import Console
-    from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("starting", total=None)
+    with progress.Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("starting", total=None)
 
         def tell(doing: str, done: int, of: int) -> None:
-            progress.update(task, description=doing, completed=done, total=of or None)
+            shown.update(task, description=doing, completed=done, total=of or None)
 
         yield tell

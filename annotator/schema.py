@@ -1,7 +1,7 @@
 """What a result is: the structs that flow between the parts, and their JSON.
 
 All of them are frozen msgspec structs. Offsets count Unicode code points of the canonical text
-(:attr:`Source.text`), half open: ``text[start:end]``. The JSON that ``annotate --format json``
+(:attr:`Annotation.text`), half open: ``text[start:end]``. The JSON that ``annotate --format json``
 prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 """
 
@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
+
+from annotator.source import Region as Region
+from annotator.source import Source as Source
 
 Label = Literal["responsive", "blind", "regressive", "neutral"]
 ClauseKind = Literal["provision", "item", "definition", "lead_in"]
@@ -55,24 +58,6 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(self).decode()
 
 
-class Source(Struct, frozen=True):
-    """A text as read, before anything is known of its structure.
-
-    ``text`` is the canonical text, to which every offset refers. ``notes`` are sentences for the
-    user on how it was read (an encoding that had to be guessed). ``sha256`` is that of the bytes.
-    ``jurisdiction`` is the ISO 3166-1 code of the law's country, where its format says so.
-    """
-
-    text: str
-    name: str
-    title: str
-    format: str
-    sha256: str
-    language: str = "en"
-    notes: tuple[str, ...] = ()
-    jurisdiction: str = ""
-
-
 class Clause(Struct, frozen=True):
     """The smallest numbered provision that can be read on its own.
 
@@ -80,7 +65,7 @@ class Clause(Struct, frozen=True):
     ``heading`` the heading nearest to it, ``path`` the headings above that, outermost first,
     ``lead_in`` the words that introduce the list of which it is an item. ``kind`` tells an
     ordinary provision from an item cut out of a long list, a defined term, and a lead-in whose
-    items are clauses of their own.
+    items are clauses of their own. ``region`` is where it stands in the file, if it came from one.
     """
 
     eid: str
@@ -92,6 +77,7 @@ class Clause(Struct, frozen=True):
     start: int
     end: int
     kind: ClauseKind = "provision"
+    region: Region | None = None
 
     @property
     def words(self) -> str:
@@ -106,11 +92,11 @@ class Provision(Struct, frozen=True):
     """A provision of the law with all that it holds: a part, a section, a subsection, an item.
 
     ``word`` is what a citation calls it (``section``, ``Article``, ``Part``, ``Schedule``,
-    ``subsection``, ``paragraph``, ``definition`` ...), ``number`` its number as cited (``14(2)(a)``,
-    ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``, ``PART 2``; empty
-    for a definition), ``heading`` its title or marginal note. ``[start, end)`` is the whole of it,
-    ``body`` where its words begin behind label and heading: offsets into the canonical text.
-    ``items`` are the provisions inside it, in the order of the text.
+    ``subsection``, ``paragraph``, ``definition`` ...), ``number`` its number as cited
+    (``14(2)(a)``, ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``,
+    ``PART 2``; empty for a definition), ``heading`` its title or marginal note. ``[start, end)`` is
+    the whole of it, ``body`` where its words begin behind label and heading: offsets into the
+    canonical text. ``items`` are the provisions inside it, in the order of the text.
     """
 
     eid: str
@@ -146,11 +132,15 @@ class Heading(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Words that carried the decision: offsets, and what they add to the label's log-odds."""
+    """Words that carried the decision: offsets, and what they add to the label's log-odds.
+
+    ``region`` is where they stand in the file, if they came from one.
+    """
 
     start: int
     end: int
     weight: float
+    region: Region | None = None
 
 
 class IssueScore(Struct, frozen=True):
@@ -167,11 +157,15 @@ class IssueScore(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """Put ``text`` in place of ``[start, end)``; an insertion where the two are equal."""
+    """Put ``text`` in place of ``[start, end)``; an insertion where the two are equal.
+
+    ``region`` is that place in the file, if the law came from one.
+    """
 
     start: int
     end: int
     text: str
+    region: Region | None = None
 
 
 class Citation(Struct, frozen=True):
@@ -199,6 +193,8 @@ class Proposal(Struct, frozen=True):
     or a paragraph is added beside the clause, it is that. ``instruction`` is the formal amending
     instruction in the law's own drafting style. ``alternative_to`` names the templates of the
     clause's better proposals in whose stead it stands; beside all others it can be adopted.
+    ``adds`` says that it adds a subsection or a sentence to the section, rather than words within
+    the clause's own sentence: it then speaks for all of the section.
     """
 
     template: str
@@ -210,13 +206,17 @@ class Proposal(Struct, frozen=True):
     reason: str
     citations: tuple[Citation, ...]
     alternative_to: tuple[str, ...] = ()
+    adds: bool = False
 
 
 class Finding(Struct, frozen=True):
     """What is said of one clause. Neutral clauses have findings too.
 
     ``governs`` are the numbers of the clauses that use the term which this one defines, where it is
-    a definition that is blind or regressive: they say what it says.
+    a definition that is blind or regressive: they say what it says. ``met`` says that the clause is
+    blind, but its section leaves nothing to mend: other clauses of it are responsive on all the
+    clause's issues, and no amendment that the library knows of is missing from it. That is so
+    whether or not the amendments are then shown.
     """
 
     clause: Clause
@@ -228,16 +228,7 @@ class Finding(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     governs: tuple[str, ...] = ()
-
-    @property
-    def met(self) -> bool:
-        """Whether the clause is blind, but its section leaves nothing to mend.
-
-        Other clauses of the section are responsive on all its issues, and no amendment that the
-        library knows of is missing from it.
-        """
-        met = all(raised.met_by for raised in self.issues)
-        return self.label == "blind" and met and not self.proposals
+    met: bool = False
 
 
 class StyleNote(Struct, frozen=True):
@@ -246,7 +237,8 @@ class StyleNote(Struct, frozen=True):
     A matter of drafting style, whatever the clause does: ``he``, ``chairman``, ``husband or wife``.
     ``number`` and ``eid`` are the clause's, ``words`` those noted, at ``[start, end)`` of the
     canonical text. ``rewrite`` says the same of everybody; it is empty where no rewrite is sure to
-    keep the sense. All rewrites of a law can be made together.
+    keep the sense. All rewrites of a law can be made together. ``region`` is where the words stand
+    in the file, if they came from one.
     """
 
     number: str
@@ -256,6 +248,7 @@ class StyleNote(Struct, frozen=True):
     words: str
     rewrite: tuple[Edit, ...]
     reason: str
+    region: Region | None = None
 
 
 class Law(Struct, frozen=True):
@@ -344,7 +337,8 @@ class Annotation(Struct, frozen=True):
     apart from the findings. ``provisions`` is the tree of the law: its parts and schedules, or its
     sections where it has none. With ``headings`` and ``furniture`` (the offsets of contents, page
     numbers, editors' notes, and of what stands before the first provision) it accounts for all that
-    is printed.
+    is printed. ``text`` is the canonical text, into which every offset points; a ``region`` points
+    into the file that it was read from.
     """
 
     law: Law
@@ -356,6 +350,7 @@ class Annotation(Struct, frozen=True):
     provisions: tuple[Provision, ...] = ()
     headings: tuple[Heading, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    text: str = ""
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:

@@ -12,6 +12,7 @@ checked against its types.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -48,11 +49,20 @@ def decode(obj: Any, chain: Chain = None) -> Any:
     """
     if KEY not in obj:
         return obj if chain is None else chain(obj)
-    fields = dict(obj)
-    name = fields.pop(KEY)
+    try:
+        return _struct(obj)
+    except msgspec.ValidationError:
+        # srsly stops the garbage collector while it reads, and forgets it where reading fails.
+        gc.enable()
+        raise
+
+
+def _struct(obj: Mapping[Any, Any]) -> schema.Struct:
+    name = obj[KEY]
     kind = _STRUCTS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise msgspec.ValidationError(f"No struct of annotator.schema is called {name!r}.")
+    fields = {key: value for key, value in obj.items() if key != KEY}
     return msgspec.convert(fields, type=kind)
 
 

@@ -1,41 +1,12 @@
-"""The command line as a drafter uses it: reports, exit statuses, a sentence for each mishap."""
+"""The command line as a drafter uses it: what is reported, and where."""
 
 import json
-import os
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from annotator import __version__, cli
-from annotator.cli import main
-from annotator.schema import FLAGGED, Annotation, from_json
-
-EXAMPLES = Path(__file__).parents[1] / "examples"
-BILL = str(EXAMPLES / "border-management-bill.txt")
-LAW = str(EXAMPLES / "foreigners-law.txt")
-
-Streams = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str) -> int:
-    return main(list(arguments))
-
-
-def annotated(streams: Streams, *arguments: str) -> Annotation:
-    assert run(*arguments, "--format", "json") == 0
-    return from_json(streams.readouterr().out.encode())
-
-
-def complaint(streams: Streams) -> str:
-    """The one sentence on standard error; nothing may be on standard output."""
-    out, err = streams.readouterr()
-    assert out == ""
-    assert err.startswith("annotate: ")
-    assert err.count("\n") == 1
-    return err.removeprefix("annotate: ").strip()
+from annotator.schema import FLAGGED, from_json
+from tests.cli.running import BILL, LAW, Streams, annotated, complaint, run
 
 
 @pytest.mark.model
@@ -130,32 +101,11 @@ def test_flagged_clauses_have_evidence_and_neutral_ones_none(capsys: Streams) ->
     assert not any(f.evidence for f in annotation.findings if f.label not in FLAGGED)
 
 
-@pytest.mark.model
-def test_fail_on_tells_by_the_exit_status(capsys: Streams) -> None:
-    assert run(BILL, "--fail-on", "blind") == 1
-    assert run(BILL, "--fail-on", "blind", "--issue", "nationality") == 0
-
-
 def test_output_goes_to_a_file_and_nowhere_else(tmp_path: Path, capsys: Streams) -> None:
     report = tmp_path / "report.json"
     assert run(BILL, "--format", "json", "-o", str(report)) == 0
     assert capsys.readouterr() == ("", "")
     assert from_json(report.read_bytes()).scorecard.clauses == 45
-
-
-def test_a_law_that_cannot_be_read_leaves_the_last_report(tmp_path: Path, capsys: Streams) -> None:
-    report = tmp_path / "report.txt"
-    report.write_text("old")
-    assert run("nothing.txt", "-o", str(report)) == 2
-    assert report.read_text() == "old"
-    assert "does not exist" in complaint(capsys)
-
-
-def test_a_bad_file_among_good_ones_gets_its_sentence(capsys: Streams) -> None:
-    assert run("nothing.txt", LAW) == 2
-    out, err = capsys.readouterr()
-    assert out.startswith("LAW ON FOREIGNERS")
-    assert err == "annotate: nothing.txt does not exist: check the name and the folder.\n"
 
 
 def test_a_text_that_is_no_law_is_refused(tmp_path: Path, capsys: Streams) -> None:
@@ -172,126 +122,6 @@ def test_a_guessed_encoding_is_said_beside_the_report(tmp_path: Path, capsys: St
     out, err = capsys.readouterr()
     assert out.startswith("LAW ON FOREIGNERS")
     assert "law.txt is not UTF-8; it was read as cp1252, by guess." in err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        ([], "Name the file of a law, or - for standard input; see annotate --help."),
-        ([BILL, "--label", "bland"], "'bland' is not one of"),
-        ([BILL, "--issue", "serch"], "'serch' is not one of"),
-        ([BILL, "--min-confidence", "90"], "90.0 is not in the range 0<=x<=1"),
-        ([BILL, "--jurisdiction", "Maravia"], "'Maravia' is no country that is known here"),
-        ([BILL, "--colour"], "No such option"),
-        ([BILL, "--all", "--label", "blind"], "leave out --label"),
-        ([BILL, "--fail-on", "blind", "--label", "regressive"], "can never be met"),
-        ([BILL, "-o", BILL], "is one of the laws to read: choose another file."),
-        ([BILL, "-o", "/nowhere/report.txt"], "cannot be written (No such file or directory)"),
-        ([str(EXAMPLES)], "is a folder: name the files in it."),
-    ],
-)
-def test_wrong_usage_is_told_in_one_sentence(
-    arguments: list[str], sentence: str, capsys: Streams
-) -> None:
-    assert run(*arguments) == 2
-    assert sentence in complaint(capsys)
-
-
-def test_stopped_work_leaves_the_output_as_it_was(
-    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stop(*_: object, **__: object) -> Annotation:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(cli, "annotate", stop)
-    report = tmp_path / "report.txt"
-    report.write_text("old")
-    assert run(BILL, "-o", str(report)) == 130
-    assert report.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [report]
-    assert complaint(capsys) == "stopped before the end."
-
-
-def test_version_and_help_say_what_there_is(capsys: Streams) -> None:
-    assert run("--version") == 0
-    assert capsys.readouterr().out == f"annotate, version {__version__}\n"
-    assert run("--help") == 0
-    text = capsys.readouterr().out
-    assert text.startswith("Usage: annotate [OPTIONS] FILE...")
-    assert "annotate law.txt" in text
-
-
-def program(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "annotator", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **options,  # type: ignore[call-overload]
-    )
-
-
-def test_the_module_is_the_program_and_reads_standard_input() -> None:
-    with Path(LAW).open("rb") as file:
-        out, err = program("-", stdin=file).communicate()
-    assert out.startswith(b"LAW ON FOREIGNERS\nstandard input ")
-    assert err == b""
-
-
-def test_a_closed_pipe_is_quiet() -> None:
-    process = program(BILL)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait() == 0
-    process.stderr.close()
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_a_full_disk_is_told_in_one_sentence() -> None:
-    with Path("/dev/full").open("wb") as full:
-        process = subprocess.run(
-            [sys.executable, "-m", "annotator", LAW],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert process.returncode == 2
-    assert process.stderr.decode().startswith("annotate: the report cannot be written (No space")
-    assert b"Traceback" not in process.stderr
-
-
-@pytest.mark.skipif(find_spec("torch") is not None, reason="spaCy itself imports torch if it can")
-def test_what_only_training_needs_is_not_imported() -> None:
-    code = (
-        "import sys; from annotator.cli import main; main(sys.argv[1:]);"
-        "heavy = {'torch', 'transformers', 'spacy_transformers', 'sklearn'} & set(sys.modules);"
-        "sys.exit(str(heavy) if heavy else 0)"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(EXAMPLES.parent)}
-    process = subprocess.run(
-        [sys.executable, "-c", code, LAW, "-o", os.devnull],
-        capture_output=True,
-        check=False,
-        env=environment,
-    )
-    assert process.stderr == b""
-    assert process.returncode == 0
-
-
-@pytest.mark.model
-def test_a_clause_that_its_section_meets_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
-    law = tmp_path / "law.txt"
-    search = "PORTS ACT\n\nSearch\n\n1. (1) An officer may search any person who seeks to enter.\n"
-    law.write_text(search)
-    assert run(str(law), "--fail-on", "blind", "--no-proposals") == 1
-    law.write_text(
-        f"{search}\n(2) A search of a person under this section shall be carried out in private by "
-        "an officer of the same sex as the person.\n"
-    )
-    assert run(str(law), "--fail-on", "blind", "--no-proposals") == 0
-    out, _ = capsys.readouterr()
-    assert "Amendment" not in out
 
 
 @pytest.mark.model

@@ -1,10 +1,12 @@
 """From the pipeline's Doc to the annotation: what is counted, what is rounded."""
 
-from annotator.doc_to_annotation import scorecard
-from annotator.schema import Clause, Finding, IssueScore, Label
+import pytest
+
+from annotator.doc_to_annotation import is_met, scorecard
+from annotator.schema import Clause, Finding, IssueScore, Label, Proposal
 
 
-def found(label: Label, *issues: str, met_by: str = "", review: bool = False) -> Finding:
+def found(label: Label, *issues: str, met: bool = False, review: bool = False) -> Finding:
     clause = Clause(
         eid="sec_1",
         number="1",
@@ -21,7 +23,8 @@ def found(label: Label, *issues: str, met_by: str = "", review: bool = False) ->
         confidence=0.9,
         scores={label: 0.9},
         review=review,
-        issues=tuple(IssueScore(issue=issue, score=0.8, met_by=met_by) for issue in issues),
+        issues=tuple(IssueScore(issue=issue, score=0.8) for issue in issues),
+        met=met,
     )
 
 
@@ -35,15 +38,36 @@ def test_clauses_are_counted_by_label_and_flagged_ones_by_issue() -> None:
 
 
 def test_blind_clauses_that_their_section_meets_are_counted_apart() -> None:
-    card = scorecard([found("blind", "search", met_by="1(2)"), found("blind", "search"),
+    card = scorecard([found("blind", "search", met=True), found("blind", "search"),
                       found("regressive", "search")])  # fmt: skip
     assert card.met == 1
 
 
-def test_a_clause_with_one_open_issue_is_not_met() -> None:
-    finding = found("blind", "search", met_by="1(2)")
-    opened = (*finding.issues, IssueScore(issue="health", score=0.8))
-    assert finding.met
-    assert not found("responsive", "search", met_by="1(2)").met
-    assert scorecard([Finding(clause=finding.clause, label="blind", confidence=0.9,
-                              scores={}, issues=opened)]).met == 0  # fmt: skip
+MET = IssueScore(issue="search", score=0.8, met_by="1(2)")
+OPEN = IssueScore(issue="health", score=0.8)
+PROPOSAL = Proposal(
+    template="search-record",
+    issue="search",
+    operation="insert_subsection",
+    edits=(),
+    amended="",
+    instruction="",
+    reason="",
+    citations=(),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "issues", "proposals", "met"),
+    [
+        ("blind", (MET,), (), True),
+        ("blind", (MET, OPEN), (), False),
+        ("blind", (MET,), (PROPOSAL,), False),
+        ("responsive", (MET,), (), False),
+        ("regressive", (MET,), (), False),
+    ],
+)
+def test_a_clause_is_met_where_its_section_leaves_nothing_to_mend(
+    label: Label, issues: tuple[IssueScore, ...], proposals: tuple[Proposal, ...], met: bool
+) -> None:
+    assert is_met(label, issues, proposals) is met

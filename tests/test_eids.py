@@ -52,45 +52,68 @@ def test_a_printed_number_loses_what_is_no_part_of_it(printed: str) -> None:
 
 LAWS = {
     "a section": ("1. An officer may enter.\n2. A guard may stay.\n", ["sec_1", "sec_2"]),
-    "subsections": ("1. (1) An officer may enter.\n(2) A guard may stay.\n", ["sec_1__subsec_1", "sec_1__subsec_2"]),
-    "an inserted section": ("14. An officer may enter.\n14A. A guard may stay.\n15. A fee is due.\n", ["sec_14", "sec_14A", "sec_15"]),
+    "subsections": (
+        "1. (1) An officer may enter.\n(2) A guard may stay.\n",
+        ["sec_1__subsec_1", "sec_1__subsec_2"],
+    ),
+    "an inserted section": (
+        "14. An officer may enter.\n14A. A guard may stay.\n15. A fee is due.\n",
+        ["sec_14", "sec_14A", "sec_15"],
+    ),
     "an article in Latin": (
-        "Article 14\nAn officer may enter.\nArticle 14 bis\nA guard may stay.\n", ["art_14", "art_14bis"],
+        "Article 14\nAn officer may enter.\nArticle 14 bis\nA guard may stay.\n",
+        ["art_14", "art_14bis"],
     ),
     "paragraphs of an article": (
-        "Article 6\n1. An officer may enter.\n2. A guard may stay.\n", ["art_6__para_1", "art_6__para_2"],
+        "Article 6\n1. An officer may enter.\n2. A guard may stay.\n",
+        ["art_6__para_1", "art_6__para_2"],
     ),
-    "regulations": ("Regulation 5. An officer may enter.\nRegulation 6. A guard may stay.\n", ["regulation_5", "regulation_6"]),
+    "regulations": (
+        "Regulation 5. An officer may enter.\nRegulation 6. A guard may stay.\n",
+        ["regulation_5", "regulation_6"],
+    ),
     "rules": ("Rule 1. An officer may enter.\nRule 2. A guard may stay.\n", ["rule_1", "rule_2"]),
-    "the clauses of a bill": ("Clause 1. An officer may enter.\nClause 2. A guard may stay.\n", ["cl_1", "cl_2"]),
+    "the clauses of a bill": (
+        "Clause 1. An officer may enter.\nClause 2. A guard may stay.\n",
+        ["cl_1", "cl_2"],
+    ),
     "definitions": (
         "2. In this Act—\n“port” means a port;\n“ship” means a ship.\n",
         ["sec_2", "sec_2__def_1", "sec_2__def_2"],
     ),
     "sections that run through parts": (
-        "PART 1\nGeneral\n1. An officer may enter.\nPART 2\nPowers\n2. A guard may stay.\n", ["sec_1", "sec_2"],
+        "PART 1\nGeneral\n1. An officer may enter.\nPART 2\nPowers\n2. A guard may stay.\n",
+        ["sec_1", "sec_2"],
     ),
     "articles that begin anew in every chapter": (
-        "CHAPTER 1\nArticle 1\nAn officer may enter.\nArticle 2\nA guard may stay.\nCHAPTER 2\nArticle 1\nA fee is due.\n",
+        "CHAPTER 1\nArticle 1\nAn officer may enter.\nArticle 2\nA guard may stay.\n"
+        "CHAPTER 2\nArticle 1\nA fee is due.\n",
         ["chp_1__art_1", "chp_1__art_2", "chp_2__art_1"],
     ),
     "chapters that begin anew in every book": (
-        "BOOK I\nCHAPTER 1\nArticle 1\nAn officer may enter.\nBOOK II\nCHAPTER 1\nArticle 1\nA guard may stay.\n",
+        "BOOK I\nCHAPTER 1\nArticle 1\nAn officer may enter.\n"
+        "BOOK II\nCHAPTER 1\nArticle 1\nA guard may stay.\n",
         ["book_I__art_1", "book_II__art_1"],
     ),
     "a schedule": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE\n1. A fee is due.\n2. A form is used.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE\n1. A fee is due.\n2. A form is used.\n",
         ["sec_1", "sec_2", "att_1__sec_1", "att_1__sec_2"],
     ),
-    "a numbered annex": ("1. An officer may enter.\n2. A guard may stay.\nANNEX II\n1. A fee is due.\n", ["sec_1", "sec_2", "att_II__sec_1"]),
+    "a numbered annex": (
+        "1. An officer may enter.\n2. A guard may stay.\nANNEX II\n1. A fee is due.\n",
+        ["sec_1", "sec_2", "att_II__sec_1"],
+    ),
     "two schedules without a number": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE\nA fee shall be paid.\nSCHEDULE\nA form shall be used.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE\nA fee shall be paid.\nSCHEDULE\nA form shall be used.\n",
         ["sec_1", "sec_2", "att_1", "att_2"],
     ),
     "a number that stands twice": (
-        "1. An officer may enter.\n5. A guard may stay.\n5. A fee is due.\n", ["sec_1", "sec_5", "sec_5_2"],
+        "1. An officer may enter.\n5. A guard may stay.\n5. A fee is due.\n",
+        ["sec_1", "sec_5", "sec_5_2"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", LAWS)
@@ -100,18 +123,29 @@ def test_the_clauses_of_a_law_bear_the_eids_of_the_convention(case: str) -> None
 
 
 TREES = {
-    "items": ("1. It holds:\n(a) x;\n(i) y.\n", ["sec_1", "sec_1__para_a", "sec_1__para_a__subpara_i"]),
-    "points of an article": ("Article 1\nIt holds:\n(a) x;\n(b) y.\n", ["art_1", "art_1__point_a", "art_1__point_b"]),
-    "dashes are counted": ("1. It holds:\n– x;\n– y.\n", ["sec_1", "sec_1__indent_1", "sec_1__indent_2"]),
+    "items": (
+        "1. It holds:\n(a) x;\n(i) y.\n",
+        ["sec_1", "sec_1__para_a", "sec_1__para_a__subpara_i"],
+    ),
+    "points of an article": (
+        "Article 1\nIt holds:\n(a) x;\n(b) y.\n",
+        ["art_1", "art_1__point_a", "art_1__point_b"],
+    ),
+    "dashes are counted": (
+        "1. It holds:\n– x;\n– y.\n",
+        ["sec_1", "sec_1__indent_1", "sec_1__indent_2"],
+    ),
     "a part and its chapter": (
-        "PART I\nPowers\nCHAPTER 2\nSearch\n1. An officer may enter.\n", ["part_I", "part_I__chp_2", "sec_1"],
+        "PART I\nPowers\nCHAPTER 2\nSearch\n1. An officer may enter.\n",
+        ["part_I", "part_I__chp_2", "sec_1"],
     ),
     "a division": ("DIVISION 3\nFees\n1. An officer may enter.\n", ["dvs_3", "sec_1"]),
     "a part of a schedule": (
-        "1. An officer may enter.\n2. A guard may stay.\nSCHEDULE 1\nPART 2\nFees\n1. A fee is due.\n",
+        "1. An officer may enter.\n2. A guard may stay.\n"
+        "SCHEDULE 1\nPART 2\nFees\n1. A fee is due.\n",
         ["sec_1", "sec_2", "att_1", "att_1__part_2", "att_1__sec_1"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", TREES)

@@ -71,3 +71,50 @@ def test_a_law_is_not_written_over_under_another_name_either(tmp_path: Path) -> 
     with pytest.raises(OutputError, match="is one of the laws to read"):
         refuse_inputs(link, [str(law)])
     refuse_inputs(tmp_path / "report.txt", [str(law), "-"])
+
+
+def test_bytes_are_replaced_as_text_is(tmp_path: Path) -> None:
+    path = tmp_path / "report.bin"
+    with replacing(path, "wb") as out:
+        out.write(b"\xff\n")
+    assert path.read_bytes() == b"\xff\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_private_file_is_its_owners_alone_at_every_moment(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    path.write_text("old")
+    path.chmod(0o644)
+    with replacing(path, private=True) as out:
+        out.write("new")
+        modes = {file.stat().st_mode & 0o777 for file in tmp_path.iterdir() if file != path}
+    assert modes == {0o600}
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_folders_above_are_made_on_request(tmp_path: Path) -> None:
+    path = tmp_path / "work" / "round" / "report.txt"
+    with replacing(path, parents=True) as out:
+        out.write("new")
+    assert path.read_text() == "new"
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(OutputError, match="cannot be written"),
+        replacing(tmp_path / "file" / "report.txt", parents=True),
+    ):
+        pass
+
+
+def test_a_disk_that_fails_at_the_end_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OutputError, match="No space left"), replacing(path) as out:
+        out.write("new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

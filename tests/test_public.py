@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import annotator
 from annotator import pipeline
@@ -80,6 +81,27 @@ def test_a_text_is_annotated_as_its_file_is(annotation: annotator.Annotation) ->
 def test_proposals_can_be_left_out() -> None:
     bare = annotator.annotate(BILL, proposals=False)
     assert not any(finding.proposals for finding in bare.findings)
+
+
+PARTLY_MET = """PORTS ACT
+
+Search
+
+2. (1) An officer may search any person who seeks to leave.
+(2) A search under this section shall be made by an officer of the same sex.
+(3) An officer may detain a foreigner for thirty days.
+(4) A woman who is pregnant shall not be detained under this section.
+"""
+
+
+@pytest.mark.parametrize("law", [BILL, BILL.with_name("foreigners-law.txt"), PARTLY_MET])
+def test_what_is_found_does_not_depend_on_whether_amendments_are_asked_for(
+    law: Path | str,
+) -> None:
+    whole, bare = annotator.annotate(law), annotator.annotate(law, proposals=False)
+    assert bare.findings == tuple(replace(one, proposals=()) for one in whole.findings)
+    assert bare.scorecard == whole.scorecard
+    assert {gap.need for gap in bare.gaps} == {gap.need for gap in whole.gaps}
 
 
 def test_progress_is_told_stage_by_stage() -> None:

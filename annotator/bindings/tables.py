@@ -5,6 +5,7 @@ Every error is a :class:`LibraryError` of one sentence that names the file, the 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from annotator.library.model import Europe, Parties
@@ -16,8 +17,9 @@ PARTIES = _HERE / "parties.yaml"
 EUROPE = _HERE / "europe.yaml"
 
 
+@cache
 def load_parties(path: Path = PARTIES) -> dict[str, Parties]:
-    """Read who is party to what, by the key of the instrument.
+    """Read who is party to what, by the key of the instrument; a file is read once.
 
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
@@ -26,6 +28,7 @@ def load_parties(path: Path = PARTIES) -> dict[str, Parties]:
     return {key: convert_entry(file, key, entry, Parties) for key, entry in file.value.items()}
 
 
+@cache
 def load_europe(path: Path = EUROPE) -> Europe:
     """Read who is in the European Union, and in what of its law.
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from annotator.classifier.encoding import words_of
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Floats, Logits
 from annotator.schema import ISSUES, LABELS
 
@@ -44,31 +44,31 @@ class BagOfWords:
             raise ValueError(f"{len(terms)} terms do not fit numbers of the shapes {shapes}")
         self._rows = {term: row for row, term in enumerate(self.terms)}
 
-    def __call__(self, lines: Sequence[str]) -> Logits:
+    def __call__(self, lines: Sequence[ClauseLine]) -> Logits:
         """The logits of ``lines``, in their order."""
         return self.read(lines)[0]
 
-    def read(self, lines: Sequence[str]) -> tuple[Logits, list[Floats]]:
+    def read(self, lines: Sequence[ClauseLine]) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
-        As with :meth:`~annotator.classifier.network.Network.read`, the shares of all words (a row
-        a word, a column a label) and a constant sum to the logits. A pair's is parted evenly.
+        As with :meth:`~annotator.classifier.network.Network.read`, the shares (a row each of
+        ``line.words``, a column a label) and a constant sum to the logits. A pair's is parted
+        evenly.
         """
         read = [self._read(line) for line in lines]
         logits = np.array([row for row, _ in read], dtype=np.float32).reshape(-1, _OUTPUTS)
         labels, issues = np.split(logits, [len(LABELS)], axis=1)
         return Logits(labels, issues), [shares for _, shares in read]
 
-    def _read(self, line: str) -> tuple[Floats, Floats]:
-        words = words_of(line)
+    def _read(self, line: ClauseLine) -> tuple[Floats, Floats]:
         known = [
             (self._rows[term], first, last)
-            for term, first, last in _terms(words)
+            for term, first, last in _terms(line)
             if term in self._rows
         ]
         rows, firsts, lasts = np.array(known, dtype=np.int64).reshape(-1, 3).T
         added = self._values(rows)[:, None] * self.weights[rows]
-        shares = np.zeros((len(words), len(LABELS)), dtype=np.float32)
+        shares = np.zeros((len(line.words), len(LABELS)), dtype=np.float32)
         for places in (firsts, lasts):
             np.add.at(shares, places, added[:, : len(LABELS)] / 2)
         return added.sum(axis=0) + self.bias, shares
@@ -108,19 +108,19 @@ class BagOfWords:
             raise ValueError(f"no bag of words: {error}") from error
 
 
-def terms_of(line: str) -> list[str]:
+def terms_of(line: ClauseLine) -> list[str]:
     """The words of two letters and more in ``line``, in lower case, and then their pairs.
 
-    >>> terms_of("A search by a woman.")
+    >>> terms_of(ClauseLine.of("A search by a woman."))
     ['search', 'by', 'woman', 'search by', 'by woman']
     """
-    return [term for term, _, _ in _terms(words_of(line))]
+    return [term for term, _, _ in _terms(line)]
 
 
-def _terms(words: Sequence[str]) -> list[tuple[str, int, int]]:
-    """The terms with the places of their first and their last word: of a word, the same twice."""
-    placed = [(word.lower(), place) for place, word in enumerate(words) if len(word) > 1]
-    singles = [(word, place, place) for word, place in placed]
+def _terms(line: ClauseLine) -> list[tuple[str, int, int]]:
+    """The terms with the rows of their first and their last word: of a word, the same twice."""
+    placed = [(word.text.lower(), row) for row, word in enumerate(line.words) if len(word.text) > 1]
+    singles = [(word, row, row) for word, row in placed]
     return singles + [
         (f"{one} {other}", first, last) for (one, first), (other, last) in pairwise(placed)
     ]

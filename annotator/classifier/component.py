@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
@@ -13,8 +12,8 @@ from spacy.tokens import Doc, Span
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import issue_scores, joined, label_scores
-from annotator.classifier.encoding import encode, is_empty, mask, words_of
-from annotator.classifier.evidence import Offsets, carried, core, phrases
+from annotator.classifier.encoding import ClauseLine, encode, is_empty
+from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
@@ -77,7 +76,7 @@ class ClauseClassifier(Pipe):
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
             (labels, issues), shares = self.read(lines, progress)
-            for span, *read in zip(judged, labels, issues, shares, strict=True):
+            for span, *read in zip(judged, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
         # A span taken from the group is a copy; its label stays only if the group is set again.
@@ -85,9 +84,11 @@ class ClauseClassifier(Pipe):
         return doc
 
     def read(
-        self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+        self, lines: Sequence[ClauseLine], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
+
+        The latter are a row each of ``line.words`` and a column a label.
 
         Args:
             lines: as :func:`~annotator.classifier.encoding.encode` makes them.
@@ -99,8 +100,7 @@ class ClauseClassifier(Pipe):
         calibration = self.settings.calibration
         others, more = self.bow.read(lines)
         for own, added in zip(shares, more, strict=True):
-            # Of a very long line the network reads the beginning.
-            own += calibration.bow_labels * added[: len(own)]
+            own += calibration.bow_labels * added
         return joined(logits, others, calibration), shares
 
     def embed(self, clauses: Sequence[Clause]) -> Floats:
@@ -108,7 +108,12 @@ class ClauseClassifier(Pipe):
         return self._network().embed([_line(clause) for clause in clauses])
 
     def _judge(
-        self, span: Span, label_logits: Floats, issue_logits: Floats, shares: Floats
+        self,
+        span: Span,
+        line: ClauseLine,
+        label_logits: Floats,
+        issue_logits: Floats,
+        shares: Floats,
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
@@ -116,7 +121,7 @@ class ClauseClassifier(Pipe):
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
-            span._.evidence = _evidence(span, shares)
+            span._.evidence = _evidence(span, line, shares)
 
     def _network(self) -> Network:
         if self.network is None:
@@ -207,33 +212,23 @@ def make_clause_classifier(
     return ClauseClassifier(name, threads=threads, spans_key=spans_key)
 
 
-def _evidence(span: Span, shares: Floats) -> tuple[Evidence, ...]:
-    cut = phrases(span.text)
-    shown = [core(span.text, phrase) for phrase in cut]
-    added = _added(span, cut, shares)
-    return carried(shown, added, list(_naming(span)), base=span.start_char)
-
-
-def _added(span: Span, cut: Sequence[Offsets], shares: Floats) -> list[float]:
-    """What each phrase adds to the span's label over the next likeliest one."""
-    label = LABELS.index(span.label_)
+def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:
     clause: Clause = span._.clause
+    cut = phrases(clause.text)
+    shown = [core(clause.text, phrase) for phrase in cut]
+    added = added_by(cut, line.words, _margins(span, shares))
+    return carried(shown, added, list(_naming(span)), base=clause.start)
+
+
+def _margins(span: Span, shares: Floats) -> Floats:
+    """What each word adds to the span's label over the next likeliest one."""
+    label = LABELS.index(span.label_)
     rival = max(
         (place for place in range(len(LABELS)) if place != label),
         key=lambda place: span._.scores[LABELS[place]],
     )
-    margins = shares[:, label] - shares[:, rival]
-    # Marks gather what belongs to the words around them.
-    of_words = [bool(word[0].isalpha()) for word in words_of(_line(clause))][: len(margins)]
-    margins = margins[: len(of_words)] * np.array(of_words, dtype=np.float32)
-    # The clause's words stand behind those of its heading and its lead-in.
-    first = len(words_of(encode(_heading(clause), clause.lead_in, "")))
-    added = []
-    for start, end in cut:
-        last = first + len(words_of(mask(span.text[start:end])))
-        added.append(float(margins[first:last].sum()))
-        first = last
-    return added
+    margins: Floats = shares[:, label] - shares[:, rival]
+    return margins
 
 
 def _provides(clause: Clause) -> bool:
@@ -241,7 +236,7 @@ def _provides(clause: Clause) -> bool:
     return clause.kind != "lead_in" and not is_empty(clause.text)
 
 
-def _line(clause: Clause) -> str:
+def _line(clause: Clause) -> ClauseLine:
     return encode(_heading(clause), clause.lead_in, clause.text)
 
 
@@ -258,7 +253,7 @@ def _words(clause: Clause, text: str) -> str:
 def _naming(span: Span) -> Iterator[tuple[int, int]]:
     """Offsets in the clause of the words without which it could not have its label."""
     if span.label_ in ("responsive", "regressive"):
-        yield from naming_words(span.text, roles=span.label_ == "regressive")
+        yield from naming_words(span._.clause.text, roles=span.label_ == "regressive")
 
 
 def _look_beside(spans: Sequence[Span]) -> None:

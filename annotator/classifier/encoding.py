@@ -1,33 +1,29 @@
 """What the encoder reads of a clause: one line of text, the same in training and at work.
 
-The heading and the words that introduce a list come first, as context; then the clause. Years,
-the numbers of provisions, enumerators and the names of States are taken out: a network given them
-learns to recognise the law it was trained on instead of reading the clause. One word in front says
-whether the clause names gender, or a role that one sex may be singled out by, by the closed lists
-of :mod:`~annotator.lang.en.gender_words`.
+The heading and the words that introduce a list come first, as context; then the clause, all of
+them :mod:`masked <.masking>`. One word in front says whether the clause names gender, or a role
+that one sex may be singled out by, by the closed lists of
+:mod:`~annotator.lang.en.gender_words`. The line is cut into words once; network, bag of words and
+evidence speak of these words, and each word of the clause knows where it stands in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from annotator.lang.en.country_names import STAND_INS
+from msgspec import Struct
+
+from annotator.classifier.masking import Offsets, mask
 from annotator.lang.en.gender_words import naming
 
-#: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off.
+#: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. With
+#: the marks at both ends they come to fewer than its 256 positions unless many fall into pieces.
 MAX_WORDS = 230
-#: Of a long lead-in only the end is context enough.
+#: Of a long lead-in only the end is context enough, which leaves three quarters to the clause.
 MAX_LEAD_IN_WORDS = 60
 
-_NUMBER = r"(?:\d+[A-Z]*(?:\.\d+)*|\b[IVXL]+\b)?(?:\((?:\d+|[a-z]{1,5}|[A-Z])(?:\.\d+)?\))*"
-_REFERENCE = re.compile(
-    r"\b((?:sub)?(?:section|paragraph|article|regulation|rule|clause|part|schedule|chapter|annex)s?)"
-    rf"\s*(?=[\dIVXL(]){_NUMBER}(?:\s*(?:,|and|or|to)\s+(?=[\d(]){_NUMBER})*",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r",?\s*\b(?:1[6-9]|20)\d\d\b")
-_ENUMERATOR = re.compile(r"(?:(?<=\s)|^)\((?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
-_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _GONE = re.compile(
     r"\b(?:repealed|deleted|omitted|revoked|rescinded|abrogated|reserved|spent)\b", re.IGNORECASE
@@ -35,27 +31,68 @@ _GONE = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
+class Word(NamedTuple):
+    """A word, or a mark, of a line.
+
+    ``start`` is where in the line it begins. ``place`` are its offsets in the clause, or those of
+    the name that it stands for; None for what comes before the clause.
+    """
+
+    text: str
+    start: int
+    place: Offsets | None = None
+
+
+class ClauseLine(Struct, frozen=True):
+    """What the encoder reads, and the words and marks of which it consists, in their order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @classmethod
+    def of(cls, text: str) -> ClauseLine:
+        """A line of which no word stands in a clause.
+
+        >>> [word.text for word in ClauseLine.of("No visa: £50.").words]
+        ['No', 'visa', ':', '£', '50', '.']
+        """
+        return cls(text, tuple(Word(match[0], match.start()) for match in _WORD.finditer(text)))
+
+
 def fold(text: str) -> str:
     """``text`` with every run of white space as one blank, and none at the ends."""
     return " ".join(text.split())
 
 
-def encode(heading: str, lead_in: str, text: str) -> str:
+def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
     """The line that the encoder reads.
 
     Args:
         heading: the heading nearest to the clause, or an empty string.
         lead_in: the words that introduce the list of which the clause is an item, or none.
-        text: the clause itself.
+        text: the clause itself, into which the words' places are offsets.
 
-    >>> encode("Search", "", "An officer may search a person under section 14(2) of the 1999 Act.")
-    'plain . Search: An officer may search a person under section of the Act.'
+    >>> line = encode("Search", "", "An officer may search under section 14(2) of the 1999 Act.")
+    >>> line.text
+    'plain . Search: An officer may search under section of the Act.'
+    >>> [word.place for word in line.words[-3:]]
+    [(45, 48), (54, 57), (57, 58)]
     """
-    context = _last_words(mask(lead_in), MAX_LEAD_IN_WORDS)
-    title = mask(heading).strip(" .:")
-    line = fold(f"{title}: {context} {mask(text)}" if title else f"{context} {mask(text)}")
+    title = mask(heading).text.strip(" .:")
+    before = _last_words(mask(lead_in).text, MAX_LEAD_IN_WORDS)
+    context = fold(f"{title}: {before}" if title else before)
     marker = naming(f"{heading}\n{lead_in}\n{text}")
-    return _first_words(f"{marker} . {line}", MAX_WORDS)
+    masked = mask(text)
+    whole = f"{marker} . " + fold(f"{context} {masked.text}")
+    line = ClauseLine.of(_first_words(whole, MAX_WORDS))
+    first = len(ClauseLine.of(f"{marker} . {context}").words)
+    # Folding moves words and changes none: those of the clause come in the order they had in it.
+    places = (masked.place(*match.span()) for match in _WORD.finditer(masked.text))
+    return ClauseLine(line.text, (*line.words[:first], *_placed(line.words[first:], places)))
+
+
+def _placed(words: tuple[Word, ...], places: Iterator[Offsets]) -> Iterator[Word]:
+    return (word._replace(place=place) for word, place in zip(words, places, strict=False))
 
 
 def is_empty(text: str) -> bool:
@@ -65,26 +102,6 @@ def is_empty(text: str) -> bool:
     [True, True, True, False]
     """
     return not _LETTERS.search(_GONE.sub("", text))
-
-
-def words_of(line: str) -> list[str]:
-    """The words and marks of a line, as the encoder's tokenizer parts them."""
-    return _WORD.findall(line)
-
-
-def mask(text: str) -> str:
-    """``text`` without the years, numbers of provisions, enumerators and names of States."""
-    text = _REFERENCE.sub(r"\1", text)
-    text = _YEAR.sub("", text)
-    text = _ENUMERATOR.sub("", text)
-    return _NAME.sub(_stand_in, text)
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    name = match.group()
-    if name in STAND_INS:
-        return STAND_INS[name]
-    return " ".join(STAND_INS.get(word, word) for word in name.split(" "))
 
 
 def _first_words(text: str, count: int) -> str:

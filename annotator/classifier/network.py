@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.forks import lay_aside, prepare_for_forks
 
 Floats = npt.NDArray[np.float32]
 
-#: Word pieces of padding and text that one run of the graph may hold.
+#: Word pieces of padding and text that one run of the graph may hold, which bounds its memory to
+#: some hundred megabytes; more at once was no faster on the processors tried.
 _PIECES_PER_BATCH = 4096
 _ROWS_PER_BATCH = 32
 #: What the graph gives for a clause that is read.
@@ -34,7 +36,8 @@ class Logits(NamedTuple):
 class Pieces(NamedTuple):
     """A line as the graph takes it: word pieces, and the weight of each in the average.
 
-    ``words`` tells of which word of the line each piece is, -1 for the marks around the line.
+    ``words`` tells to which of the line's words each piece belongs, -1 for the marks around the
+    line.
     """
 
     ids: npt.NDArray[np.int64]
@@ -64,18 +67,19 @@ class Network:
         #: The process that made them: in a fork of it their threads are gone.
         self._loaded_in = 0
 
-    def __call__(self, lines: Sequence[str]) -> Logits:
+    def __call__(self, lines: Sequence[ClauseLine]) -> Logits:
         """The logits of ``lines``, in their order."""
         return self.read(lines)[0]
 
     def read(
-        self, lines: Sequence[str], progress: Callable[[int, int], None] | None = None
+        self, lines: Sequence[ClauseLine], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
-        The label head is linear over the mean of the encoder's states, so that the shares of all
-        words (a row a word, a column a label) and a constant sum to the logits. ``progress`` is
-        told how many lines are read, of how many.
+        The label head is linear over the mean of the encoder's states, so that the shares (a row
+        each of ``line.words``, a column a label) and a constant sum to the logits. Words behind
+        the last piece that is read have none. ``progress`` is told how many lines are read, of how
+        many.
         """
         rows = self._cut(lines)
         outputs: list[Logits] = []
@@ -86,12 +90,12 @@ class Network:
             outputs.append(Logits(labels, issues))
             order.extend(batch)
             for place, own in zip(batch, of_pieces, strict=True):
-                shares[place] = _by_word(own, rows[place].words)
+                shares[place] = _by_word(own, rows[place].words, len(lines[place].words))
             if progress:
                 progress(len(order), len(rows))
         return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
 
-    def embed(self, lines: Sequence[str]) -> Floats:
+    def embed(self, lines: Sequence[ClauseLine]) -> Floats:
         """The encoder's states of each line, averaged over its words: a row a line."""
         rows = self._cut(lines)
         outputs: list[Floats] = []
@@ -108,7 +112,7 @@ class Network:
         """Load the graph and the tokenizer now rather than at the first line."""
         if self._loaded_in != os.getpid():
             prepare_for_forks()
-            if self._session is not None:
+            if self._loaded_in:
                 lay_aside(self._session)
             self._tokenizer = _tokenizer(self.vocabulary, self.max_pieces)
             self._session = _session(self.graph, self.threads or _cores())
@@ -118,9 +122,10 @@ class Network:
         """What is pickled: a session is not, it is made anew from the graph."""
         return vars(self) | {"_session": None, "_tokenizer": None, "_loaded_in": 0}
 
-    def _cut(self, lines: Sequence[str]) -> list[Pieces]:
+    def _cut(self, lines: Sequence[ClauseLine]) -> list[Pieces]:
         self.load()
-        return [_pieces(encoding) for encoding in self._tokenizer.encode_batch(list(lines))]
+        cut = self._tokenizer.encode_batch([line.text for line in lines])
+        return [_pieces(*both) for both in zip(cut, lines, strict=True)]
 
     def _run(self, rows: list[Pieces], wanted: Sequence[str] = _READ) -> list[Floats]:
         shape = (len(rows), max(len(row.ids) for row in rows))
@@ -136,21 +141,32 @@ class Network:
         return results
 
 
-def _pieces(encoding: Any) -> Pieces:
-    """Weights that give each word an equal share, and the marks around the line none."""
-    words = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
-    ids = np.array(encoding.ids, dtype=np.int64)
-    inside = words >= 0
-    if not inside.any():
-        return Pieces(ids, np.zeros(len(ids), dtype=np.float32), words)
-    counts = np.bincount(words[inside])
-    weights = np.zeros(len(ids), dtype=np.float32)
-    weights[inside] = 1.0 / (counts[words[inside]] * np.count_nonzero(counts))
-    return Pieces(ids, weights, words)
+def _pieces(encoding: Any, line: ClauseLine) -> Pieces:
+    """What the tokenizer cut ``line`` into; to which word a piece belongs, its offset tells."""
+    tokens = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
+    begin = np.array([start for start, _ in encoding.offsets], dtype=np.int64)
+    starts = np.array([word.start for word in line.words], dtype=np.int64)
+    words = np.where(tokens >= 0, np.searchsorted(starts, begin, side="right") - 1, -1)
+    return Pieces(np.array(encoding.ids, dtype=np.int64), _weights(tokens), words)
 
 
-def _by_word(of_pieces: Floats, words: npt.NDArray[np.int64]) -> Floats:
-    shares = np.zeros((int(words.max(initial=-1)) + 1, of_pieces.shape[1]), dtype=np.float32)
+def _weights(tokens: npt.NDArray[np.int64]) -> Floats:
+    """An equal share for each token, parted among its pieces; none for the marks around the line.
+
+    A token is what BERT takes for a word, which is not always one of the line's: it parts at ``_``
+    and between Chinese characters, and takes ``£50`` as a whole. The graph was calibrated so.
+    """
+    weights = np.zeros(len(tokens), dtype=np.float32)
+    inside = tokens >= 0
+    if inside.any():
+        counts = np.bincount(tokens[inside])
+        weights[inside] = 1.0 / (counts[tokens[inside]] * np.count_nonzero(counts))
+    return weights
+
+
+def _by_word(of_pieces: Floats, words: npt.NDArray[np.int64], count: int) -> Floats:
+    """The shares of ``count`` words: each the sum of its pieces'."""
+    shares = np.zeros((count, of_pieces.shape[1]), dtype=np.float32)
     inside = np.flatnonzero(words >= 0)
     np.add.at(shares, words[inside], of_pieces[inside])
     return shares

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import click
 
+from annotator.commands import options
+
 
 @click.command()
 @click.argument("country")
-@click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="To read, or JSON for programs.",
-)
+@options.list_format
 def commitments(country: str, kind: str) -> None:
     """Say what binds a country of the instruments that amendments rest on.
 

@@ -1,8 +1,10 @@
-"""The exit statuses of ``annotate``."""
+"""The exit statuses of ``annotate``. Of several that apply, the highest is given."""
 
 #: Something was found that the command was asked to fail on.
 FOUND = 1
 #: Bad input or usage.
 BAD = 2
+#: The program itself failed, in a way that nobody foresaw.
+FAULT = 3
 #: The user stopped it.
 STOPPED = 130

@@ -1,14 +1,27 @@
-"""Options that several commands take, and what is said on standard error."""
+"""Options that several commands take.
+
+A command that annotates takes a :class:`~annotator.request.Request` and one that reports a
+:class:`~annotator.request.View`, each whole: two decorators give it all the options of which they
+are made.
+"""
 
 from __future__ import annotations
 
-import logging
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import click
+
+from annotator.errors import UsageError
+from annotator.request import Extent, Request, View
+from annotator.schema import FLAGGED, ISSUES, LABELS, Label
+from annotator.writers import FORMATS
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
 
 #: A country's own library, beside ours.
 library = click.option(
@@ -19,35 +32,172 @@ library = click.option(
 )
 
 
-def refuse_folder(library: Path) -> None:
-    """See to it that there is a library in a folder, before any law is read.
+def format_of(*kinds: str, help: str) -> Decorator:
+    """``--format``, one of ``kinds``, the first by default, which the command gets as ``kind``."""
+    return click.option(
+        "--format",
+        "kind",
+        type=click.Choice(kinds),
+        default=kinds[0],
+        show_default=True,
+        help=help,
+    )
 
-    Raises:
-        LibraryError: there is none.
+
+#: What a command prints that reports no law: for people, or for programs.
+list_format = format_of("terminal", "json", help="To read, or JSON for programs.")
+
+#: Where the report goes.
+output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report to FILE, whole or not at all.",
+)
+
+
+def _gathered(name: str, make: Callable[..., object], *options: Decorator) -> Decorator:
+    """Options that reach a command as one thing.
+
+    Args:
+        name: of the command's parameter that gets it.
+        make: makes it of the options' values, which are its parameters.
+        options: in the order in which ``--help`` is to list them.
     """
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_thing(*arguments: Any, **values: Any) -> Any:
+            own = {option: values.pop(option) for option in signature(make).parameters}
+            return command(*arguments, **values, **{name: make(**own)})
+
+        decorated: Command = with_thing
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _request(
+    no_proposals: bool,
+    all_proposals: bool,
+    library: Path | None,
+    jurisdiction: str,
+    no_overview: bool,
+) -> Request:
+    if no_proposals and all_proposals:
+        raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
+    if library is not None:
+        _refuse_folder(library)
+    return Request(
+        proposals=not no_proposals,
+        all_proposals=all_proposals,
+        library=library,
+        jurisdiction=_code(jurisdiction),
+        overview=not no_overview,
+    )
+
+
+#: The options of which a command's ``request`` is made.
+request = _gathered(
+    "request",
+    _request,
+    click.option("--no-proposals", is_flag=True, help="Propose no amendments."),
+    click.option(
+        "--all-proposals",
+        is_flag=True,
+        help="Propose every amendment that fits, not the best three.",
+    ),
+    library,
+    click.option(
+        "--jurisdiction",
+        default="",
+        metavar="COUNTRY",
+        help="Whose law it is, by its ISO 3166 code or English name, so that what binds the "
+        "country is cited first. Else read from the law's title or format, where it is plain.",
+    ),
+    click.option(
+        "--no-overview",
+        is_flag=True,
+        help="Leave out the law as a whole: its counts by commitment, what it provides nowhere.",
+    ),
+)
+
+
+def _view(
+    kind: str,
+    labels: tuple[Label, ...],
+    issues: tuple[str, ...],
+    min_confidence: float,
+    everything: bool,
+    style: bool | None,
+) -> View:
+    if labels and everything:
+        raise UsageError("--all shows every label: leave out --label.")
+    return View(
+        labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
+        issues=issues,
+        min_confidence=min_confidence,
+        style=_EXTENTS[style],
+        format=kind,
+    )
+
+
+_EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
+
+#: The options of which a command's ``view`` is made.
+view = _gathered(
+    "view",
+    _view,
+    format_of(
+        *FORMATS,
+        help="A report to read, or JSON for programs: one object, or one a line for several files.",
+    ),
+    click.option(
+        "--label",
+        "labels",
+        multiple=True,
+        type=click.Choice(LABELS),
+        help="Show only clauses with this label. May be repeated.",
+    ),
+    click.option(
+        "--issue",
+        "issues",
+        multiple=True,
+        type=click.Choice(ISSUES),
+        metavar="ISSUE",
+        help=f"Show only clauses on this issue. May be repeated. One of: {', '.join(ISSUES)}.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Show only findings at least this sure, from 0 to 1.",
+    ),
+    click.option("--all", "everything", is_flag=True, help="Show neutral clauses too."),
+    click.option(
+        "--style/--no-style",
+        default=None,
+        help="Show every place of gendered drafting (he, chairman), or none; else a few, and how "
+        "many.",
+    ),
+)
+
+
+def _refuse_folder(folder: Path) -> None:
+    """See to it that there is a library in a folder, before any law is read."""
     from annotator.library.country import files_of
 
-    files_of(library)
+    files_of(folder)
 
 
-def complain(sentence: str) -> None:
-    """Say one sentence on standard error, as the program."""
-    print(f"annotate: {sentence}", file=sys.stderr)
+def _code(jurisdiction: str) -> str:
+    """The code of the country named, so that a wrong name is told before a law is read."""
+    if not jurisdiction:
+        return ""
+    from annotator.bindings.countries import find_country
 
-
-class _Complaints(logging.Handler):
-    """Says what the parts of the program warn of: a template that is left out."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        complain(record.getMessage())
-
-
-@contextmanager
-def warnings_said() -> Iterator[None]:
-    """Say the program's own warnings on standard error, a sentence each."""
-    logger, handler = logging.getLogger("annotator"), _Complaints(logging.WARNING)
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
+    return find_country(jurisdiction).code

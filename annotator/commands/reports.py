@@ -2,69 +2,72 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import BinaryIO
 
+from msgspec.structs import replace
+
+from annotator.commands.faults import as_faults
 from annotator.files import replacing
-from annotator.schema import Annotation
-from annotator.selection import Extent, Selection, without_style
-
-_NARROW = 80
-
-
-def destination(output: Path | None, kind: str) -> AbstractContextManager[IO[str]]:
-    """The stream for reports of a kind: a file that is replaced whole, else standard output."""
-    if output is not None:
-        return replacing(output)
-    stdout: Any = sys.stdout
-    if kind == "json":
-        stdout.reconfigure(encoding="utf-8")
-    else:
-        # A terminal that cannot show a dash or a quote gets a question mark in its place.
-        stdout.reconfigure(errors="replace")
-    return nullcontext(stdout)
+from annotator.request import View
+from annotator.schema import Annotation, Source
+from annotator.writers import FORMATS, write
 
 
-class Writer:
-    """Writes one report after another to one stream."""
+class Reports:
+    """Writes one report after another to one stream.
 
-    def __init__(
-        self, out: IO[str], kind: str, selection: Selection, *, several: bool, style: Extent
-    ) -> None:
-        self.out = out
-        self.kind = kind
-        self.selection = selection
-        self.several = several
-        self.style = style
+    Args:
+        out: takes them.
+        view: what of each result is shown.
+    """
+
+    def __init__(self, out: BinaryIO, view: View) -> None:
+        self._out = out
+        self._view = view
         self.written = 0
 
-    def write(self, annotation: Annotation) -> None:
-        """Write one law's report at once, so that a stop never leaves half of it."""
-        if self.kind == "json":
-            from annotator.writers import as_json
+    def add(self, annotation: Annotation, source: Source) -> None:
+        """Write one law's report at once, so that a stop never leaves half of it.
 
-            annotation = annotation if self.style != "none" else without_style(annotation)
-            report = as_json.render(annotation, self.selection, one_line=self.several)
-        else:
-            from annotator.writers.terminal import report as terminal
-
-            between = "\n\n" if self.written else ""
-            report = between + terminal.render(
-                annotation, self.selection, self._console(), style=self.style
-            )
-        self.out.write(report)
-        self.out.flush()
+        Raises:
+            Fault: the report cannot be made; nothing of it was written.
+            OSError: it cannot be written.
+        """
+        page = _ReportPage(self._out)
+        with as_faults(source.name):
+            write(annotation, source, page, self._view)
+        between = FORMATS[self._view.format].between if self.written else b""
+        self._out.write(between + page.getvalue())
+        self._out.flush()
         self.written += 1
 
-    def _console(self) -> Any:
-        from rich.console import Console
 
-        from annotator.writers.terminal.report import WIDEST
+class _ReportPage(BytesIO):
+    """What is to go to a stream as a whole: a terminal's page where the stream is a terminal."""
 
-        console = Console(file=self.out)
-        fixed = "COLUMNS" in os.environ or console.is_terminal
-        console.width = min(console.width, WIDEST) if fixed else _NARROW
-        return console
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+
+@contextmanager
+def reporting(output: Path | None, view: View) -> Iterator[Reports]:
+    """Reports into a file, which is replaced whole, else on standard output.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    if output is not None:
+        with replacing(output, "wb") as file:
+            yield Reports(file, view)
+    else:
+        sys.stdout.flush()
+        yield Reports(sys.stdout.buffer, replace(view, encoding=sys.stdout.encoding))

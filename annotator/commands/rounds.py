@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from annotator.errors import RoundError, UsageError
+from annotator.progress import watched
 
 if TYPE_CHECKING:
     from annotator.rounds.manifest import Round
@@ -19,10 +19,20 @@ if TYPE_CHECKING:
     from annotator.rounds.votes import Pulled
     from annotator.schema import Annotation
 
-_GUIDELINES = Path("corpora/GUIDELINES.md")
-_CORPORA = Path("corpora")
-
-Tell = Callable[[str, int, int], None]
+_guidelines = click.option(
+    "--guidelines",
+    type=click.Path(path_type=Path),
+    default=Path("corpora/GUIDELINES.md"),
+    show_default=True,
+    help="What annotators decide by: shown to them in the project.",
+)
+_corpora = click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    default=Path("corpora"),
+    show_default=True,
+    help="The folder of what is decided.",
+)
 
 
 @click.group()
@@ -60,8 +70,8 @@ def rounds(context: click.Context, folder: Path) -> None:
 @click.option("--assisted", is_flag=True, help="Suggest the classifier's labels to annotators.")
 @click.option("--at-random", default=0.2, show_default=True, help="Share drawn at random.")
 @click.option("--seed", default=7, show_default=True, help="Of the draws; the round records it.")
-@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
-@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@_guidelines
+@_corpora
 @click.pass_obj
 def open_(
     store: Store,
@@ -101,7 +111,7 @@ def open_(
                 seed=seed,
             )
             round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
-        with _progress() as tell:
+        with watched() as tell:
             round_ = put_up(
                 server,
                 store,
@@ -148,7 +158,7 @@ def pull(store: Store, name: str) -> None:
     from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.pulling import pull as fetch
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         round_ = store.read(name)
         result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
@@ -171,14 +181,14 @@ def agree(store: Store, name: str) -> None:
 @rounds.command()
 @click.argument("name")
 @click.option("--to", "user", required=True, metavar="USER", help="Who decides.")
-@click.option("--guidelines", type=click.Path(path_type=Path), default=_GUIDELINES)
+@_guidelines
 @click.pass_obj
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
     from annotator.rounds.adjudicating import adjudicate as put
     from annotator.rounds.doccano.client import from_environment
 
-    with store.alone(name), _progress() as tell:
+    with store.alone(name), watched() as tell:
         _pulled(store, name)
         round_ = store.read(name)
         _must_not_be_closed(round_)
@@ -193,7 +203,7 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
 @rounds.command()
 @click.argument("name")
 @click.option("--partly", is_flag=True, help="Close although some clauses are not decided.")
-@click.option("--corpora", type=click.Path(path_type=Path), default=_CORPORA)
+@_corpora
 @click.pass_obj
 def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
     """Write what was decided into the corpora, from which `make train` learns."""
@@ -213,7 +223,13 @@ def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
 
 @rounds.command()
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the page goes; else into the round's folder.",
+)
 @click.pass_obj
 def report(store: Store, name: str, output: Path | None) -> None:
     """Write the round's figures and its hardest clauses as one HTML page."""
@@ -319,12 +335,3 @@ def _must_not_be_closed(round_: Round) -> None:
 def _say(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(line)
-
-
-@contextmanager
-def _progress() -> Iterator[Tell]:
-    """A bar on standard error, where somebody watches."""
-    from annotator.progress import watched
-
-    with watched() as tell:
-        yield tell or (lambda doing, done, of: None)

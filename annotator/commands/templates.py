@@ -9,19 +9,11 @@ import click
 
 from annotator.commands import options
 from annotator.commands.exit_codes import FOUND
+from annotator.commands.streams import complain
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
     from annotator.library import Library
-
-_FORMAT = click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="To read, or JSON for programs.",
-)
 
 
 @click.group()
@@ -33,7 +25,7 @@ def templates() -> None:
 @click.option("--issue", type=click.Choice(ISSUES), metavar="ISSUE", help="Only on this issue.")
 @click.option("--label", type=click.Choice(["blind", "regressive"]), help="Only for this label.")
 @options.library
-@_FORMAT
+@options.list_format
 def list_(issue: str | None, label: str | None, library: Path | None, kind: str) -> None:
     """List the templates: what each is for, how it amends, and which need it meets."""
     from annotator.commands.views import catalogue
@@ -48,7 +40,7 @@ def list_(issue: str | None, label: str | None, library: Path | None, kind: str)
 @templates.command()
 @click.argument("name")
 @options.library
-@_FORMAT
+@options.list_format
 def show(name: str, library: Path | None, kind: str) -> None:
     """Show all of one template: trigger, forms, reason, citations, examples before and after."""
     from annotator.commands.views import catalogue
@@ -100,7 +92,7 @@ def _library(country: Path | None) -> Library:
 def _said(library: Library) -> Library:
     """The library, once it is said what of it is left out."""
     for sentence in library.broken:
-        options.complain(sentence)
+        complain(sentence)
     return library
 
 

@@ -20,21 +20,12 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
+from annotator.lang.en.inflection import either_number
+from annotator.lang.en.persons import CONCERNED, OFFICER
 from annotator.library.model import Cues, Form, Template
 
-#: Words for the people whom migration laws are about; the longer before the shorter.
-PERSON = (
-    "third-country nationals?|foreign nationals?|foreign citizens?|foreign persons?|"
-    "permanent residents?|stateless persons?|international protection applicants?|"
-    "unaccompanied minors?|asylum[- ]seekers?|non-nationals?|non-citizens?|noncitizens?|"
-    "foreigners?|aliens?|immigrants?|migrant workers?|migrants?|applicants?|claimants?|"
-    "appellants?|detainees?|returnees?|refugees?|travell?ers?|passengers?|detained persons?|"
-    "beneficiar(?:y|ies)|victims?|workers?|residents?|holders?|persons?|individuals?|people"
-)
-OFFICER = (
-    "(?:\\w+ ){0,2}officers?|(?:border|frontier) guards?|officials?|inspectors?|"
-    "members? of (?:the|an) (?:\\w+ ){1,2}\\w+|constables?"
-)
+#: Any word for a person whom a clause may be about.
+PERSON = f"{either_number(CONCERNED)}|people"
 PERMIT = (
     "permits?|permissions?|visas?|residence|leave to (?:remain|enter|stay)|status|"
     "right of residence|authori[sz]ations?|permanent resident status"

@@ -41,7 +41,8 @@ def _nouns(*words: str) -> tuple[Noun, ...]:
     return tuple(map(Noun, words))
 
 
-#: People: with a vowel first and with a consonant, by sound too; of two words; with *of* and *in*.
+#: Not the words of the roles, but words that try a text: with a vowel first and with a consonant,
+#: by sound too; of two words; with *of* and *in*.
 _PEOPLE = _nouns(
     "person", "applicant", "asylum seeker", "foreign national", "EU citizen", "honorary resident",
     "European", "unaccompanied minor", "beneficiary", "victim of trafficking",
@@ -118,6 +119,12 @@ SLOTS: dict[str, Slot] = {
             "unit",
             "the provision: this section, this Article",
             ("this section", "this section", "this Article", "this Schedule"),
+            from_clause=True,
+        ),
+        Slot(
+            "law",
+            "what the law calls itself: this Act, these Regulations",
+            ("this Act", "these Regulations", "this Law"),
             from_clause=True,
         ),
         Slot(

@@ -5,6 +5,7 @@ Every error is a :class:`LibraryError` of one sentence that names the file, the 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,9 @@ T = TypeVar("T")
 SECTIONS = Path(__file__).with_name("sections.yaml")
 
 
+@cache
 def load_sections(path: Path = SECTIONS) -> dict[str, Section]:
-    """Read what each need asks of a law as a whole, by need.
+    """Read what each need asks of a law as a whole, by need; a file is read once.
 
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.

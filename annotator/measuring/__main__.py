@@ -90,14 +90,29 @@ def imports_(tree: str, against: str, listed: bool) -> None:
         click.echo(line)
 
 
+_program = click.option(
+    "--program", type=Path, default=sys.executable, help="Python of a drafter's own."
+)
+
+
 @main.command(name="bench")
-@click.option("--program", type=Path, default=sys.executable, help="Python of a drafter's own.")
+@_program
 @click.pass_obj
 def bench_(work: Work, program: Path) -> None:
     """Measure speed and memory, beside torch and a keyword search."""
     from annotator.measuring.speed import bench
 
     click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
+
+
+@main.command(name="series")
+@_program
+@click.pass_obj
+def series_(work: Work, program: Path) -> None:
+    """Measure how time grows with the length of a clause."""
+    from annotator.measuring.speed_series import series
+
+    click.echo(series(CORPORA, work.folder, program))
 
 
 if __name__ == "__main__":

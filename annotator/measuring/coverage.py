@@ -19,7 +19,7 @@ from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.doc_to_annotation import finding as finding_of
 from annotator.eids import unit_eid
 from annotator.library import Library
-from annotator.library.model import ADDING, TemplateExample
+from annotator.library.model import TemplateExample
 from annotator.proposer.choosing import propose
 from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged
@@ -27,8 +27,8 @@ from annotator.proving.trial import law_of
 from annotator.published import read_laws
 from annotator.readers import read as read_file
 from annotator.reading import Reading
-from annotator.schema import Clause, Finding, IssueScore, Struct
-from annotator.segmenter import segment
+from annotator.schema import Finding, IssueScore, Struct
+from annotator.segmenter import segment, segment_clause
 from annotator.training.corpus.examples import Example, Split, of_split, split_of
 from annotator.training.corpus.laws import obtain
 from annotator.training.corpus.library_examples import TRADITION as LIBRARY
@@ -73,7 +73,7 @@ def by_gold(
     gold = read_decisions(corpora / "annotations")
     covered: list[Covered] = []
     for law, text in _texts(corpora, work, gold, split, least=1):
-        covered += of_law(law, text, segment(text).clauses, gold, library)
+        covered += of_law(law, text, gold, library)
     return covered + of_written(of_split(list(examples), split), library)
 
 
@@ -98,20 +98,18 @@ def _texts(
             yield law, read_file(obtain(laws[law], work / "laws")).text
 
 
-def of_law(
-    law: str, text: str, clauses: Sequence[Clause], gold: Iterable[Decision], library: Library
-) -> list[Covered]:
+def of_law(law: str, text: str, gold: Iterable[Decision], library: Library) -> list[Covered]:
     """What the library proposes for the clauses of a law that annotators found blind or regressive.
 
     Args:
         law: its name.
         text: its canonical text.
-        clauses: of the text.
         gold: the annotators' decisions on clauses of the law.
         library: the templates.
     """
+    found = segment(text)
     decided = {one.sha256: one for one in gold if one.law == law}
-    known = [(clause, decided.get(clause_hash(clause.text))) for clause in clauses]
+    known = [(clause, decided.get(clause_hash(clause.text))) for clause in found.clauses]
     judged = [
         Judged(
             clause=clause,
@@ -127,7 +125,8 @@ def of_law(
         for one, is_met in zip(judged, met, strict=True)
         if one.label in LABELS
     ]
-    fits = propose(Reading.of(text, clauses, library), [one for one, _ in flagged], library)
+    reading = Reading.of(text, found.clauses, found.provisions, library)
+    fits = propose(reading, [one for one, _ in flagged], library)
     by_provision = _added_issues(fits)
     return [
         Covered(
@@ -164,7 +163,7 @@ def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:
-            if proposal.operation in ADDING:
+            if proposal.adds:
                 added[unit_eid(finding.clause.eid)].add(proposal.issue)
     return [
         Covered(
@@ -244,7 +243,11 @@ def _added_issues(fits: Iterable[tuple[Fit, ...]]) -> dict[str, set[str]]:
 def _proposed_alone(example: Example, library: Library) -> bool:
     text, clause = law_of(TemplateExample(text=example.text, number="1", lead_in=example.lead_in))
     flagged = Flagged(clause, example.label, example.issues)
-    return bool(propose(Reading.of(text, [clause], library), [flagged], library)[0])
+    return bool(
+        propose(
+            Reading.of(text, [clause], [segment_clause(text, clause)], library), [flagged], library
+        )[0]
+    )
 
 
 def _raised(finding: Finding) -> tuple[str, ...]:

@@ -59,8 +59,8 @@ def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path)
     """
     large = work / "bench" / f"law-{LARGE}.txt"
     large.parent.mkdir(parents=True, exist_ok=True)
-    large.write_text(as_law(mixed(_written(corpora), LARGE)), encoding="utf-8")
-    spacy = _median([_run(program, ["-c", "import spacy"]) for _ in range(3)])
+    large.write_text(as_law(mixed(written(corpora), LARGE)), encoding="utf-8")
+    spacy = _median([in_process(program, ["-c", "import spacy"]) for _ in range(3)])
     return _table([_bench(law, trained, program) for law in (sample, large)], spacy)
 
 
@@ -85,7 +85,7 @@ def _sentence(example: Example) -> str:
     return " ".join(f"{example.lead_in} {example.text}".split())
 
 
-def _written(corpora: Path) -> list[Example]:
+def written(corpora: Path) -> list[Example]:
     """The written clauses, traditions mixed."""
     paths = sorted((corpora / "clauses").glob("*.jsonl"))
     examples = [example for path in paths for example in read_examples(path)]
@@ -93,19 +93,29 @@ def _written(corpora: Path) -> list[Example]:
 
 
 def _bench(law: Path, trained: Path, program: Path) -> Bench:
-    stages = _median([_run(program, ["-m", _WORKER, "stages", str(law)]) for _ in range(3)])
-    in_torch = ["-m", _WORKER, "torch", str(law), str(trained)]
+    stages = _median([in_process(program, worker("stages", law)) for _ in range(3)])
     return Bench(
         clauses=int(stages.reported["clauses"]),
-        program=_median([_run(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
+        program=_median([in_process(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
         stages=stages,
-        keywords=_run(program, ["-m", _WORKER, "keywords", str(law)]),
-        torch=_run(Path(sys.executable), in_torch) if trained.exists() else None,
+        keywords=in_process(program, worker("keywords", law)),
+        torch=in_process(Path(sys.executable), worker("torch", law, trained))
+        if trained.exists()
+        else None,
     )
 
 
-def _run(python: Path, arguments: Sequence[str]) -> SpeedRun:
-    """Run a Python with ``arguments``; a worker's last line is what it says of itself."""
+def worker(name: str, *of: Path) -> list[str]:
+    """The arguments with which Python runs one of the workers."""
+    return ["-m", _WORKER, name, *map(str, of)]
+
+
+def in_process(python: Path, arguments: Sequence[str]) -> SpeedRun:
+    """Run a Python with ``arguments``; a worker's last line is what it says of itself.
+
+    Raises:
+        ModelError: it failed.
+    """
     start = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603
         [str(python), *arguments], env=_QUIET, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

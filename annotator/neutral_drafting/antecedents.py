@@ -10,35 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.lang.en.persons import BY_ARTICLE, ONE_PERSON
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: Nouns for one person, which the pronoun may be replaced with.
-_PEOPLE = (
-    "accused|agent|alien|ambassador|appellant|applicant|assessor|auditor|author|barrister|"
-    "beneficiary|candidate|captain|carrier|chairperson|chief executive|child|citizen|claimant|"
-    "clerk|commissioner|complainant|constable|consul|contributor|controller|coroner|councillor|creditor|"
-    "debtor|defendant|delegate|dependant|deputy|detainee|director|doctor|donor|driver|elector|"
-    "employee|employer|examiner|executor|foreigner|governor|guarantor|guardian|guest|holder|"
-    "immigrant|informant|inspector|interpreter|inventor|investigator|judge|justice|keeper|"
-    "landlord|lawyer|leader|lecturer|lessee|licensee|magistrate|manager|master|member|migrant|"
-    "minister|nominee|non-national|notary|nurse|occupier|offender|officer|official|operator|owner|"
-    "parent|partner|passenger|patient|pensioner|person|petitioner|pilot|physician|practitioner|"
-    "president|principal|prisoner|probationer|proprietor|prosecutor|psychiatrist|psychologist|"
-    "pupil|receiver|refugee|registrar|representative|resident|respondent|returnee|secretary|"
-    "seller|solicitor|speaker|sponsor|spouse|student|superintendent|superior|supervisor|surgeon|"
-    "taxpayer|teacher|tenant|tourist|trader|translator|traveller|treasurer|trustee|undertaker|"
-    "valuer|victim|visitor|voter|warden|witness|worker"
-)
-# They name one person only where an article stands right before: "a minor", not "minor works".
-_PEOPLE_BY_ARTICLE = "individual|minor|adult|national|infant|deceased|relative"
-_MALE = re.compile(
-    r"\b(?:man|husbands?|fathers?|sons?|brothers?|boys?|males?|widowers?|grandfathers?|uncles?|"
-    r"nephews?|king|monks?|priests?|gentlem[ae]n)\b",
-    re.IGNORECASE,
-)
+_PEOPLE = "|".join(ONE_PERSON)
 _DETERMINERS = "an?|the|any|every|each|such|that|this|no|another|other|one|some"
 # What ends the words between an article and its noun.
 _BREAKS = (
@@ -48,7 +27,7 @@ _BREAKS = (
 _MENTION = re.compile(
     rf"(?:\b(?P<det>{_DETERMINERS})\s+)?"
     rf"(?P<before>(?:\b(?!(?:{_PEOPLE}|{_BREAKS})\b)[\w’'-]+\s+){{0,3}}?)"
-    rf"\b(?P<head>{_PEOPLE}|{_PEOPLE_BY_ARTICLE})\b(?!-|\s+States?\b)"
+    rf"\b(?P<head>{_PEOPLE}|{'|'.join(BY_ARTICLE)})\b(?!-|\s+States?\b)"
     r"(?P<link>\s+(?:for|of)(?=\s+(?:the\s+)?(?-i:[A-Z])))?"
     r"(?P<rest>(?<=\bfor)\s+(?-i:[A-Z])[\w’-]*(?:,?\s+(?:and\s+)?(?-i:[A-Z])[\w’-]*)*)?",
     re.IGNORECASE,
@@ -181,16 +160,11 @@ def _again(mention: re.Match[str], noun: str) -> bool:
     return definite and name is not None and " " not in name and noun.endswith(f" {name}")
 
 
-def speaks_of_a_man(text: str) -> bool:
-    """Whether a clause names a man as such, for whom *he* is right."""
-    return _MALE.search(text) is not None
-
-
 def _noun(mention: re.Match[str]) -> str | None:
     """The noun of a mention, with what names the person more closely; None where it is unclear."""
     before = [word for word in mention["before"].split() if word.lower() not in _LOOSE]
     head = mention["head"]
-    if head.lower() in _PEOPLE_BY_ARTICLE.split("|"):
+    if head.lower() in BY_ARTICLE:
         # They may as well say what kind of thing something is: "a minor offence".
         return head if mention["det"] and not before else None
     if not mention["det"]:

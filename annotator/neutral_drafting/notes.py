@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from annotator.neutral_drafting.antecedents import People, Person, speaks_of_a_man
-from annotator.neutral_drafting.nouns import Named, men, offices, speaks_of_women, spouses
+from annotator.lang.en.gender_words import speaks_of_a_man, speaks_of_women
+from annotator.neutral_drafting.antecedents import People, Person
+from annotator.neutral_drafting.nouns import Named, men, offices, spouses
 from annotator.neutral_drafting.pronouns import Manner, Pronoun, in_place_of, manner_of, pronouns
 from annotator.neutral_drafting.protected import covers, protected
 from annotator.quotations import Span

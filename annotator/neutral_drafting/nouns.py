@@ -60,7 +60,6 @@ _OF_HER = re.compile(r"\b(?:she|her|wom[ae]n)\b", re.IGNORECASE)
 _OF_HIM = re.compile(r"\b(?:man|men)\b", re.IGNORECASE)
 _WIDOWED = re.compile(r"\b(?:widow\s+or\s+widower|widower\s+or\s+widow)\b", re.IGNORECASE)
 _MAN = re.compile(r"\b(?i:any|every|no|each|reasonable)\s+(?P<man>man)\b|\b(?P<men>men)\b")
-_WOMAN = re.compile(r"\b(?:wom[ae]n|females?|wife|wives|mothers?)\b", re.IGNORECASE)
 _PARTNER = re.compile(r"\b(?:spouses?|civil partners?|cohabitants?)\b", re.IGNORECASE)
 
 
@@ -168,11 +167,6 @@ def _both_apart(text: str) -> bool:
     """Whether a clause names wives and husbands, though not side by side: it is of both."""
     wives = re.search(r"\b(?:wife|wives|widows?)\b", text, re.IGNORECASE)
     return bool(wives and re.search(r"\b(?:husbands?|widowers?)\b", text, re.IGNORECASE))
-
-
-def speaks_of_women(law: str) -> bool:
-    """Whether a law names women anywhere: then its men may be men."""
-    return _WOMAN.search(law) is not None
 
 
 def men(text: str) -> Iterator[Named]:

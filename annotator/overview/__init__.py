@@ -48,7 +48,7 @@ def overview(
     findings = tuple(_told(finding, standing, country) for finding in annotation.findings)
     if not whole:
         return msgspec.structs.replace(annotation, findings=findings)
-    ground = Ground.of(text, findings, library)
+    ground = Ground.of(text, findings, annotation.provisions, library)
     gaps = find_gaps(ground, standing, country)
     scorecard = msgspec.structs.replace(
         annotation.scorecard,
@@ -57,7 +57,7 @@ def overview(
         who=place(ground, gaps),
     )
     return msgspec.structs.replace(
-        annotation, findings=governed(findings), scorecard=scorecard, gaps=gaps
+        annotation, findings=governed(findings, ground.reading.law), scorecard=scorecard, gaps=gaps
     )
 
 

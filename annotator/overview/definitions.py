@@ -10,14 +10,10 @@ import msgspec
 from annotator.eids import unit_eid
 from annotator.lang.en.inflection import plural
 from annotator.numbering import unit_key
-from annotator.reading import folded
+from annotator.reading import LawText
+from annotator.reading.definitions import defined_term
 from annotator.schema import Clause, Finding
 
-_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")
-# A subsection that defines: “family member” means ...
-_DEFINES = re.compile(
-    r"[“\"‘']([^”\"’']{2,80})[”\"’'](?:,[^.;]{0,80},)? (?:means|includes|has the meaning)\b"
-)
 # How far it says that it reaches; where it says nothing, through the whole law.
 _HERE = re.compile(r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE)
@@ -29,7 +25,7 @@ _BETWEEN = re.compile(
 Admits = Callable[[Clause], bool]
 
 
-def governed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def governed(findings: Sequence[Finding], law: LawText) -> tuple[Finding, ...]:
     """The findings, those that define a term and are flagged with the clauses that they govern."""
     clauses = [finding.clause for finding in findings if finding.clause.kind != "lead_in"]
     terms = {clause.eid: term for clause in clauses if (term := defined_term(clause))}
@@ -42,32 +38,22 @@ def governed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         return tuple(findings)
     words = [(clause, clause.words) for clause in clauses]
     return tuple(
-        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms)))
+        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms, law)))
         if finding.clause.eid in followed
         else finding
         for finding in findings
     )
 
 
-def defined_term(clause: Clause) -> str | None:
-    """The term that a clause defines, or None.
-
-    One that stands in a section of definitions bears its term in its number; another says “...”
-    means.
-    """
-    if clause.kind == "definition":
-        match = _QUOTED.search(clause.number) or _QUOTED.search(clause.text[:120])
-    else:
-        match = _DEFINES.search(clause.text[:300])
-    return folded(match[1]) if match else None
-
-
 def _users(
-    definition: Clause, words: Iterable[tuple[Clause, str]], terms: dict[str, str]
+    definition: Clause,
+    words: Iterable[tuple[Clause, str]],
+    terms: dict[str, str],
+    law: LawText,
 ) -> Iterator[str]:
     """The numbers of the clauses within the definition's scope that use its term."""
     uses = _use_of(terms[definition.eid], terms.values())
-    within = _scope(definition)
+    within = _scope(definition, law)
     for clause, said in words:
         if clause.eid != definition.eid and within(clause) and uses(said):
             yield clause.number
@@ -93,7 +79,7 @@ def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
     return uses
 
 
-def _scope(definition: Clause) -> Admits:
+def _scope(definition: Clause, law: LawText) -> Admits:
     """Which clauses a definition says that it is for."""
     opening = definition.words[: len(definition.lead_in) + 120]
     opening = re.split('[“"]', opening, maxsplit=1)[0]
@@ -108,14 +94,9 @@ def _scope(definition: Clause) -> Admits:
         if unit_eid(clause.eid) == here or between is None:
             return unit_eid(clause.eid) == here
         first, last = between[1], between[2] or between[1]
-        return unit_key(first) <= unit_key(_unit_number(clause)) <= unit_key(last)
+        return unit_key(first) <= unit_key(law.provision_of(clause).number) <= unit_key(last)
 
     return within
-
-
-def _unit_number(clause: Clause) -> str:
-    """The number of the clause's section: ``57`` of ``57(1)``."""
-    return re.split(r"\(| “", clause.number, maxsplit=1)[0].strip()
 
 
 def _under(path: tuple[str, ...], level: str) -> Admits:

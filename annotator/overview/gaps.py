@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,8 +13,8 @@ from annotator.overview.needs import Ground
 from annotator.overview.placement import Numbers, place_after
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
-from annotator.reading import Provision, folded
-from annotator.schema import Citation, Edit, Gap
+from annotator.reading import LawText, WholeProvision, folded
+from annotator.schema import Citation, Clause, Edit, Gap
 
 _GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")
 # One section is the better amendment where as many would each be given the same subsection.
@@ -47,13 +46,10 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
     return tuple(drafter.drafted(gap, sections[gap.need]) for gap in sorted(lacking, key=_rank))
 
 
-def _by_section(proposed_at: Sequence[str]) -> bool:
+def _by_section(proposed_at: Sequence[Clause], law: LawText) -> bool:
     """Whether a new section adds to the amendments that are proposed at clauses."""
-    return not proposed_at or len(_sections_of(proposed_at)) >= _SCATTERED
-
-
-def _sections_of(numbers: Iterable[str]) -> set[str]:
-    return {re.split(r"\(| “", number, maxsplit=1)[0] for number in numbers}
+    sections = {law.provision_of(clause).eid for clause in proposed_at}
+    return not proposed_at or len(sections) >= _SCATTERED
 
 
 def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> Gap:
@@ -68,20 +64,20 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
         issue=strongest.issues[0],
         strength=strongest.strength,
         clauses=tuple(finding.clause.number for finding in ground.calls[section.need]),
-        proposed_at=proposed_at,
-        by_section=_by_section(proposed_at),
+        proposed_at=tuple(clause.number for clause in proposed_at),
+        by_section=_by_section(proposed_at, ground.reading.law),
         reason=folded(strongest.reason),
         gcm=tuple(sorted({objective for one in templates for objective in one.gcm})),
         citations=cited,
     )
 
 
-def _proposed_at(ground: Ground, need: str) -> Iterator[str]:
+def _proposed_at(ground: Ground, need: str) -> Iterator[Clause]:
     """The clauses at which an amendment for the need is proposed, a general one too."""
     ids = {template.id for template in ground.library.templates if template.need == need}
     for finding in ground.findings:
         if any(proposal.template in ids for proposal in finding.proposals):
-            yield finding.clause.number
+            yield finding.clause
 
 
 def _rank(gap: Gap) -> tuple[bool, int, int, int]:
@@ -135,7 +131,7 @@ class _Drafter:
         return self._numbers[word]
 
 
-def _instruction(place: str, text: str, after: Provision) -> str:
+def _instruction(place: str, text: str, after: WholeProvision) -> str:
     if after.word == "Article":
         return f"After {place}, the following Article is inserted: “{folded(text)}”"
     return f"After {place} insert: “{folded(text)}”"

@@ -17,7 +17,7 @@ from annotator.library.model import Section
 from annotator.library.patterns import compiled
 from annotator.reading import Reading
 from annotator.reading.cues import amends, matched
-from annotator.schema import Finding
+from annotator.schema import Finding, Provision
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,16 @@ class Ground:
     library: Library
 
     @classmethod
-    def of(cls, text: str, findings: tuple[Finding, ...], library: Library) -> Ground:
+    def of(
+        cls,
+        text: str,
+        findings: tuple[Finding, ...],
+        tree: tuple[Provision, ...],
+        library: Library,
+    ) -> Ground:
         """Read the law once more, for all that follows, with the library's country's words."""
         clauses = [finding.clause for finding in findings]
-        return cls(Reading.of(text, clauses, library), findings, library)
+        return cls(Reading.of(text, clauses, tree, library), findings, library)
 
     @cached_property
     def bearing(self) -> list[Finding]:

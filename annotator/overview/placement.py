@@ -9,7 +9,7 @@ from itertools import count, islice
 
 from annotator.eids import attachment_eid
 from annotator.numbering import unit_key
-from annotator.reading import LawText, Provision
+from annotator.reading import LawText, WholeProvision
 from annotator.schema import Clause
 
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
@@ -18,7 +18,7 @@ _ENOUGH = 200
 _BODY = ("section", "Article", "regulation", "rule")
 
 
-def place_after(law: LawText, calling: Sequence[Clause]) -> Provision | None:
+def place_after(law: LawText, calling: Sequence[Clause]) -> WholeProvision | None:
     """The provision after which a section that these clauses call for would stand.
 
     Under the headings where most of them are, it is the provision that holds most, the last of
@@ -38,7 +38,7 @@ def place_after(law: LawText, calling: Sequence[Clause]) -> Provision | None:
     return _last_inserted(law, fullest)
 
 
-def _last_inserted(law: LawText, provision: Provision) -> Provision:
+def _last_inserted(law: LawText, provision: WholeProvision) -> WholeProvision:
     """The last of the provisions that bear the same whole number, one after the other."""
     provisions = sorted(law.provisions.values(), key=lambda one: one.end)
     at = next(at for at, one in enumerate(provisions) if one.eid == provision.eid)

@@ -8,23 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang.en.inflection import Noun, capitalised
+from annotator.lang.en.persons import GENERAL
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import render
-from annotator.reading import Provision, Reading
+from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
-_SELF = re.compile(
-    r"\b[Tt]h(?:is|ese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
-    r"Proclamation|Convention|Protocol|Bill)\b"
-)
-# Words for the roles that a law may have no word of its own for.
-_GENERAL = {
-    "officer": Noun("officer"),
-    "authority": Noun("competent authority"),
-    "foreigner": Noun("person"),
-    "employer": Noun("employer"),
+# Words for what a law may have no word of its own for.
+_GENERAL: dict[str, str] = {
+    **{role: Noun(word) for role, word in GENERAL.items()},
     "removal": Removal("removal"),
 }
 
@@ -47,7 +41,7 @@ class Printer:
         self._headed = headed * 2 > len(provisions)
 
     def printed(
-        self, section: Section, clause: Clause, after: Provision, number: str
+        self, section: Section, clause: Clause, after: WholeProvision, number: str
     ) -> Printed | None:
         """A section in the law's words; None where the library has none for it.
 
@@ -58,9 +52,8 @@ class Printer:
             number: its own.
         """
         case = Case(self.reading, clause, after)
-        slots = {**self._general, "law": self.self_name}
-        heading = render(section.heading, case, **slots)
-        subsections = [render(text, case, **slots) for text in section.text]
+        heading = render(section.heading, case, **self._general)
+        subsections = [render(text, case, **self._general) for text in section.text]
         words = [capitalised(text) for text in subsections if text]
         if not heading or not words or len(words) < len(section.text):
             return None
@@ -68,21 +61,12 @@ class Printer:
         return Printed(heading, self._set(heading, words, after, number))
 
     @cached_property
-    def self_name(self) -> str:
-        """What the law calls itself: ``this Act``, ``these Regulations``."""
-        names = Counter(match[0].lower() for match in _SELF.finditer(self.reading.law.text))
-        if not names:
-            return "this Law" if self.reading.style.kind == "article" else "this Act"
-        this, _, name = names.most_common(1)[0][0].partition(" ")
-        return f"{this} {name.capitalize()}"
-
-    @cached_property
     def _general(self) -> dict[str, str]:
         terms = self.reading.terms
         own = set(terms.roles) | ({"removal"} if terms.removal else set())
         return {role: word for role, word in _GENERAL.items() if role not in own}
 
-    def _set(self, heading: str, words: list[str], after: Provision, number: str) -> str:
+    def _set(self, heading: str, words: list[str], after: WholeProvision, number: str) -> str:
         first, second = self._labels(after, number)
         lines = [first + words[0]] if len(words) == 1 else []
         if not lines:
@@ -95,29 +79,22 @@ class Printer:
             return "\n".join([f"Article {number}", *([heading] if self._headed else []), *lines])
         return "\n".join(([heading] if self._headed else []) + lines)
 
-    def _labels(self, after: Provision, number: str) -> tuple[str, str]:
+    def _labels(self, after: WholeProvision, number: str) -> tuple[str, str]:
         """What stands before a section's first words, and before those of its second subsection."""
         second = self._second_label
         if self.reading.style.kind == "article":
             return "", second
-        prefix = self._prefix(after.clauses[0])
-        sign = re.search(rf"{re.escape(after.number)}\s*([.—–-]*)", prefix)
         # "11.—(1)" has no blank after its dash, "11. (1)" and "11 (1)" have one.
-        sign_words = sign[1] if sign else "."
+        sign_words = re.sub(r".*[^.—–-]", "", after.tree.label)
         return f"{number}{sign_words}" + ("" if sign_words[-1:] in ("—", "–") else " "), second
 
     @cached_property
     def _second_label(self) -> str:
         """``(2) ``, ``2. ``: as most of the law's second subsections are printed."""
         labels = Counter(
-            match[0].strip()
-            for clause in self.reading.law.clauses
-            if clause.number.endswith("(2)")
-            and (match := re.search(r"\(2\)\s*$|\b2[.)]\s*$", self._prefix(clause)))
+            subsection.label
+            for provision in self.reading.law.provisions.values()
+            for subsection in provision.subsections
+            if re.fullmatch(r"\(?2[.)]", subsection.label)
         )
         return (labels.most_common(1)[0][0] if labels else "(2)") + " "
-
-    def _prefix(self, clause: Clause) -> str:
-        """What stands on the clause's first line before its words."""
-        text = self.reading.law.text
-        return text[text.rfind("\n", 0, clause.start) + 1 : clause.start]

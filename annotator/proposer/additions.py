@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from annotator.eids import CONTAINERS
 from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.proposer import drafting
@@ -20,6 +21,7 @@ from annotator.reading.law import folded
 from annotator.reading.style import cited
 from annotator.schema import Clause, Edit
 
+_FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
@@ -27,7 +29,7 @@ _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?
 def add_to_list(form: Form, case: Case) -> Draft | None:
     """Add the last item of the clause's list; None where it has none, or none plainly read."""
     words = render(form.text, case)
-    addition = add_item(case.clause.text, words, case.begin) if words else None
+    addition = add_item(case.clause, case.law.items_of(case.clause), words) if words else None
     if addition is None:
         return None
     inserted = folded(addition.edits[-1].text)
@@ -110,7 +112,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
         return None
     end = len(case.clause.text.rstrip())
     numbered = f"(2) {capitalised(words)}"
-    first = Edit(start=case.begin, end=case.begin, text="(1) ")
+    first = Edit(start=0, end=0, text="(1) ")
     second = Edit(start=end, end=end, text=f"\n{numbered}")
     instruction = drafting.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
@@ -144,4 +146,7 @@ def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
 
 
 def _has_list(case: Case) -> bool:
-    return find_list(case.clause.text, case.begin) is not None
+    # What a schedule says under no number is one provision, lists and all.
+    if case.provision.tree.word in CONTAINERS:
+        return _FIRST_ITEM.search(case.clause.text) is not None
+    return bool(find_list(case.clause, case.law.items_of(case.clause)))

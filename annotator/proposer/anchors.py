@@ -37,39 +37,38 @@ class Point:
         return self.end if self.side == "after" else self.start
 
 
-def find_point(form: Form, text: str, begin: int, action: Action | None) -> Point | None:
+def find_point(form: Form, text: str, action: Action | None) -> Point | None:
     """The place that a form names by ``after``, ``before`` or ``at``.
 
     Args:
         form: of an operation that inserts words into a sentence.
         text: the clause.
-        begin: where its own words begin.
         action: what is done to somebody in it, for ``at: actor`` and ``at: action``.
     """
     if form.after or form.before:
-        match = compiled(form.after or form.before).search(text, begin)
+        match = compiled(form.after or form.before).search(text)
         if match is None:
             return None
         groups = {name: value for name, value in match.groupdict().items() if value}
         return Point("after" if form.after else "before", match.start(), match.end(), groups)
-    offset = _named_offset(form.at, text, begin, action)
+    offset = _named_offset(form.at, text, action)
     return None if offset is None else Point("after", _word_start(text, offset), offset, {})
 
 
-def _named_offset(name: str, text: str, begin: int, action: Action | None) -> int | None:
+def _named_offset(name: str, text: str, action: Action | None) -> int | None:
     if name == "actor":
         return action.actor_end if action else None
     if name == "action":
         return action.verb_end if action else None
-    return end_of_sentence(text, begin)
+    return end_of_sentence(text)
 
 
-def end_of_sentence(text: str, begin: int) -> int | None:
+def end_of_sentence(text: str) -> int | None:
     """Before the closing punctuation of a clause of one plain sentence; None if it is not one."""
     closing = _CLOSING.search(text)
     if closing is None:
         return None
-    body = text[begin : closing.start()]
+    body = text[: closing.start()]
     plain = not re.search(r"[.;:—]\s|\n\s*\n|\(\w\)|[—–:]$", body)
     return closing.start() if plain and body else None
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from annotator.library import Library
-from annotator.library.model import ADDING
 from annotator.proposer.fitting import Fit, Flagged, fits_of, renumbered
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
@@ -205,4 +204,4 @@ def _follows(added: Edit, one: Proposal, edit: Edit, other: Proposal) -> bool:
 
 def _adds(edit: Edit, proposal: Proposal) -> bool:
     # The "(1) " that numbers a whole section opens with no blank.
-    return proposal.operation in ADDING and edit.start == edit.end and edit.text[:1].isspace()
+    return proposal.adds and edit.start == edit.end and edit.text[:1].isspace()

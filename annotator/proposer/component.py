@@ -89,7 +89,7 @@ class AmendmentProposer(Stateless, Pipe):
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]
-        reading = Reading.of(doc.text, clauses, self.library)
+        reading = Reading.of(doc.text, clauses, doc._.provisions, self.library)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from annotator.library.model import Form
-from annotator.reading import LawText, Provision, Reading, Style, Terms
+from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
-from annotator.reading.law import body_start
 from annotator.reading.style import cited
 from annotator.schema import Clause, Edit
 
@@ -25,7 +23,7 @@ class Case:
 
     reading: Reading
     clause: Clause
-    provision: Provision
+    provision: WholeProvision
     action: Action | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     ahead: int = 0
@@ -44,11 +42,6 @@ class Case:
     def style(self) -> Style:
         """The law's style of drafting."""
         return self.reading.style
-
-    @cached_property
-    def begin(self) -> int:
-        """Where, within the clause's text, its own words begin."""
-        return body_start(self.clause)
 
     @property
     def place(self) -> str:

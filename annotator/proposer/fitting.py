@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from annotator.library import Library, Template
-from annotator.library.model import Form
+from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
-from annotator.reading import Provision, Reading, folded
+from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import amends, matched
 from annotator.reading.main_verbs import character
 from annotator.schema import Citation, Clause, Proposal
@@ -51,7 +51,7 @@ class Fit:
     @property
     def adds(self) -> bool:
         """Whether it adds to the provision, rather than within the clause's own sentence."""
-        return self.form.adds
+        return self.proposal.adds
 
     @property
     def numbers_itself(self) -> bool:
@@ -130,7 +130,7 @@ def _bears_no_rule(words: str, template: Template) -> bool:
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
-def _already_said(template: Template, provision: Provision) -> bool:
+def _already_said(template: Template, provision: WholeProvision) -> bool:
     return any(compiled(pattern).search(provision.text) for pattern in template.unless)
 
 
@@ -144,6 +144,7 @@ def _proposal(template: Template, issue: str, made: Draft, library: Library) -> 
         instruction=made.instruction,
         reason=folded(template.reason),
         citations=citations(template, library),
+        adds=made.operation in ADDING,
     )
 
 

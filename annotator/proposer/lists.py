@@ -1,24 +1,24 @@
 """The list inside a clause: its items, and where and how another one joins them.
 
-Only a list that is plainly read is touched: labels that follow one another from the first, no
-words after the last item that belong to all of them. Otherwise there is no list.
+Where the items stand, the law's tree says. Only a list that is plainly read is touched: labels that
+follow one another from the first, no words after the last item that belong to all of them.
+Otherwise there is no list.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from annotator.schema import Edit
+from annotator.numbering import LabelReading, gap, is_after, label_number, readings
+from annotator.schema import Clause, Edit, Provision
 
-# "(a) ", "a) ", "(1) ", "1) ", "(i) ": at the start of a line or after a blank or a dash.
-_LABEL = re.compile(r"(?:(?<=[\s—–:,;-])|^)(\(?)([a-z]|\d{1,2}|[ivx]{1,4})\)(?=\s)", re.MULTILINE)
-# "paragraph (a)", "(a) or (b)": no item, but a reference to one. "section 16(3), and (b)" is one.
-_REFERENCE = re.compile(
-    r"(?:(?<!this )(?<!that )\b(?:(?:sub-?)?(?:paragraph|section|clause)|point|item|article)s?|"
-    r"\((?P<label>\w{1,4})\)(?:,|,?\s+(?:and|or|to)))\s+$",
-    re.IGNORECASE,
+# "(a)", "a)", "1.": a label, and in it the number.
+_LABEL = re.compile(r"\(?([\w.]+?)[).]?")
+# "(a)" that is no item of the list that was found, and leads to none in another provision.
+_UNREAD = re.compile(
+    r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point) \(a\) ", re.IGNORECASE
 )
 _JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
@@ -40,69 +40,50 @@ class ListItem:
     end: int
 
 
-@dataclass(frozen=True)
-class OuterList:
-    """The items of the outermost list, in order; at least two."""
-
-    items: tuple[ListItem, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first item starts, in the clause's text."""
-        return self.items[0].start
-
-
-def find_list(text: str, begin: int = 0) -> OuterList | None:
-    """The outermost list of a clause, or None where there is none or it cannot be read surely.
+def find_list(clause: Clause, items: Sequence[Provision]) -> tuple[ListItem, ...]:
+    """The items of a clause's list, in order; none where it is not plainly read.
 
     Args:
-        text: the clause.
-        begin: where its own words begin, after its number.
+        clause: whose list it is.
+        items: the outermost that stand in the clause, as the law's tree has them.
     """
-    labels = [
-        match
-        for match in _LABEL.finditer(text, begin)
-        if match.start() > begin + 3 and not _refers(text, match)
-    ]
-    if not labels:
-        return None
-    first = labels[0]
-    if first[2] not in ("a", "1", "i"):
-        return None
-    series = [first]
-    for match, later in zip(labels[1:], [*labels[2:], None], strict=False):
-        # "(i)" after "(h)" opens a list of numerals if "(ii)" comes next.
-        nested = first[2] == "a" and match[2] == "i" and later is not None and later[2] == "ii"
-        if match[1] == first[1] and match[2] == _next(series[-1][2], first[2]) and not nested:
-            series.append(match)
-    if len(series) < 2:
-        return None
-    ends = [match.start() for match in series[1:]] + [len(text)]
-    return OuterList(
-        tuple(
-            ListItem(match[0].strip(), match.start(), end)
-            for match, end in zip(series, ends, strict=True)
-        )
+    if len(items) < 2 or _system(items) is None:
+        return ()
+    starts = [item.start - clause.start for item in items]
+    if _UNREAD.search(clause.text, 0, starts[0]):
+        return ()
+    ends = [*starts[1:], len(clause.text)]
+    return tuple(
+        ListItem(item.label, start, end)
+        for item, start, end in zip(items, starts, ends, strict=True)
     )
 
 
-def _refers(text: str, label: re.Match[str]) -> bool:
-    before = text[max(0, label.start() - 24) : label.start()]
-    reference = _REFERENCE.search(before)
-    if reference is None or re.search(r"\n\s*\n\s*$", before):
-        return False
-    other = reference["label"]
-    return other is None or other.isdigit() == label[2].isdigit()
+def _system(items: Sequence[Provision]) -> str | None:
+    """The numerals in which the items follow one another from the first, none left out."""
+    first, *others = [_readings(item.label) for item in items]
+    for reading in first:
+        if not reading.first or reading.system == "dash":
+            continue
+        before = reading
+        for options in others:
+            following = [one for one in options if one.system == reading.system]
+            after = next((one for one in following if _follows(one, before)), None)
+            if after is None:
+                break
+            before = after
+        else:
+            return reading.system
+    return None
 
 
-def _next(label: str, first: str) -> str | None:
-    """The label after this one, in the system in which the list began."""
-    if first == "1":
-        return str(int(label) + 1)
-    if first == "i":
-        numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-        return dict(pairwise(numerals)).get(label)
-    return chr(ord(label) + 1) if len(label) == 1 and label < "z" else None
+def _readings(label: str) -> tuple[LabelReading, ...]:
+    match = _LABEL.fullmatch(label)
+    return readings(match[1]) if match else ()
+
+
+def _follows(reading: LabelReading, before: LabelReading) -> bool:
+    return is_after(reading.key, before.key) and gap(reading.key, before.key) == 0
 
 
 @dataclass(frozen=True)
@@ -119,30 +100,34 @@ class Addition:
     joint: tuple[str, str] | None
 
 
-def add_item(text: str, words: str, begin: int = 0) -> Addition | None:
+def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition | None:
     """Add an item to the clause's outermost list, as its last.
 
     The ``and`` or ``or`` that stands before the last item moves before the new one; the closing
     punctuation stays at the end. None where the list is not surely read.
+
+    Args:
+        clause: whose list it is.
+        items: the outermost that stand in the clause, as the law's tree has them.
+        words: what the new item says.
     """
-    found = find_list(text, begin)
-    if found is None:
+    found = find_list(clause, items)
+    if not found:
         return None
-    last, previous = found.items[-1], found.items[-2]
-    label = _next_label(last.label, found.items[0].label)
-    # Where its successor stands further on, what was taken for the last item is not the last; the
-    # letter i alone also begins the numerals of a list within.
-    if label and label in text[last.start :] and label.strip("()") != "i":
+    text, last, previous = clause.text, found[-1], found[-2]
+    label = _next_label(items)
+    # A label that stands further on is that of an item which was not found, or leads to one.
+    if label is None or label in _without_labels(clause, items[-1]):
         return None
     content = _FLUSH_LINE.split(text[last.start : last.end], maxsplit=1)[0].rstrip()
-    if label is None or _FLUSH.search(content) or re.search(r"[.;]\s+[A-Z]", content):
+    if _FLUSH.search(content) or re.search(r"[.;]\s+[A-Z]", content):
         return None
     closing = content[-1:] if content.endswith((".", ";", ",", ":")) else ""
     edits = []
     joint = _JOINT.search(text, previous.start, previous.end)
     mark = (joint["mark"] if joint else closing.strip(".")) or ";"
-    gap = re.search(r"\s*$", text[previous.start : previous.end])
-    between = gap[0] if gap and gap[0] else " "
+    blank = re.search(r"\s*$", text[previous.start : previous.end])
+    between = blank[0] if blank and blank[0] else " "
     if joint:
         edits.append(Edit(start=joint.start(), end=joint.end("word"), text=mark))
     word = f" {joint['word']}" if joint else ""
@@ -152,7 +137,22 @@ def add_item(text: str, words: str, begin: int = 0) -> Addition | None:
     return Addition(tuple(edits), label, last.label, moved)
 
 
-def _next_label(label: str, first: str) -> str | None:
-    bare = label.strip("()")
-    following = _next(bare, first.strip("()"))
-    return label.replace(bare, following) if following else None
+def _next_label(items: Sequence[Provision]) -> str | None:
+    """The label of the item that would follow the last, printed as that is."""
+    system = _system(items)
+    label = items[-1].label
+    match = _LABEL.fullmatch(label)
+    last = next((one for one in _readings(label) if one.system == system), None)
+    if match is None or last is None:
+        return None
+    following = label_number(last.system, last.key[0] + 1)
+    return label[: match.start(1)] + following + label[match.end(1) :] if following else None
+
+
+def _without_labels(clause: Clause, item: Provision) -> str:
+    """What stands in the clause from an item on, without the labels of the lists in it."""
+    parts, at = [], item.start
+    for inner in item.walk():
+        parts.append(clause.text[at - clause.start : inner.start - clause.start])
+        at = inner.body
+    return "".join(parts) + clause.text[at - clause.start :]

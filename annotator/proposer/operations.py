@@ -34,7 +34,7 @@ def draft(form: Form, case: Case) -> Draft | None:
 
 def _insert(form: Form, case: Case) -> Draft | None:
     text = case.clause.text
-    point = find_point(form, text, case.begin, case.action)
+    point = find_point(form, text, case.action)
     words = render(form.text, case, **point.groups) if point else None
     if point is None or not words:
         return None
@@ -50,7 +50,7 @@ def _replace(form: Form, case: Case) -> Draft | None:
     edits: list[Edit] = []
     pairs: dict[str, str] = {}
     for replacement in form.replace:
-        for match in compiled(replacement.from_).finditer(text, case.begin):
+        for match in compiled(replacement.from_).finditer(text):
             if any(edit.start < match.end() and match.start() < edit.end for edit in edits):
                 continue
             words = render(with_slots(replacement.to), case, **_groups(match))
@@ -75,10 +75,10 @@ def _delete(form: Form, case: Case) -> Draft | None:
     if form.extent == "clause":
         whole = Edit(start=0, end=len(text), text="")
         return within(form, case, [whole], drafting.repeal(case.place, case.style))
-    match = compiled(form.after).search(text, case.begin)
+    match = compiled(form.after).search(text)
     if match is None:
         return None
-    extent = _sentence_around(match, case.begin) if form.extent == "sentence" else match.span()
+    extent = _sentence_around(match) if form.extent == "sentence" else match.span()
     if extent is None:
         return None
     start, end = extent
@@ -86,12 +86,12 @@ def _delete(form: Form, case: Case) -> Draft | None:
     return within(form, case, [Edit(start=start, end=end, text="")], instruction)
 
 
-def _sentence_around(match: re.Match[str], begin: int) -> tuple[int, int] | None:
+def _sentence_around(match: re.Match[str]) -> tuple[int, int] | None:
     """The sentence that a match stands in, with a blank beside it; None if it is the first."""
     text = match.string
-    starts = [begin, *(found.end() for found in _SENTENCE_START.finditer(text, begin))]
+    starts = [0, *(found.end() for found in _SENTENCE_START.finditer(text))]
     start = max(start for start in starts if start <= match.start())
-    if start == begin:
+    if start == 0:
         return None
     following = [later for later in starts if later > match.start()]
     if following:

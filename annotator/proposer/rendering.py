@@ -15,8 +15,9 @@ from annotator.library.texts import rendered, slots_of
 from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
+from annotator.reading.definitions import local_terms
 from annotator.reading.main_verbs import does
-from annotator.reading.own_words import local_terms, power_over
+from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
 
@@ -121,6 +122,10 @@ def _power(case: Case) -> str:
     return power_over(case.clause.words, " ".join(clauses), own, its_unit, gives=gives)
 
 
+def _law(case: Case) -> str:
+    return case.terms.own.name or ("this Law" if case.style.kind == "article" else "this Act")
+
+
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
@@ -148,6 +153,7 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "power": _power,
     "here": _here,
     "unit": lambda case: unit(case.provision),
+    "law": _law,
     "despite": _despite,
     "despite_all": lambda case: f"{case.style.despite} anything in {unit(case.provision)}, ",
     "action": lambda case: case.action.verb if case.action else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.lang.en.gender_words import NAMES_A_SEX
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.proposer import drafting
@@ -16,14 +17,6 @@ from annotator.proposer.rendering import render
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
-#: A word that names a sex, or a role that is one sex's.
-GENDERED = (
-    r"\b(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?|wife|wives|husbands?|mothers?|fathers?|"
-    r"daughters?|sons?|sisters?|brothers?|widow(?:er|s|ed)?|brides?|fianc[ée]+s?|lad(?:y|ies)|"
-    r"gentlem[ae]n|maiden|spinsters?|prostitut\w+|housewi\w+|housemaids?|hostess\w*|matrons?|"
-    r"she|her|hers|pregnan\w+|childbirth|child-bearing|matern\w+|homosexual\w*|rape[d]?|"
-    r"opposite sex|head of (?:the )?(?:family|household))\b"
-)
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
 _ANCHOR_WORDS = 4
 
@@ -36,10 +29,10 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     if case.clause.kind != "provision" or case.clause.lead_in or not words:
         return None
-    ends = [found.start() + 1 for found in _SENTENCE_START.finditer(text, case.begin)]
+    ends = [found.start() + 1 for found in _SENTENCE_START.finditer(text)]
     ends.append(len(text.rstrip()))
-    starts = [case.begin, *(_next_word(text, end) for end in ends[:-1])]
-    pattern = compiled(form.after or GENDERED)
+    starts = [0, *(_next_word(text, end) for end in ends[:-1])]
+    pattern = compiled(form.after or NAMES_A_SEX)
     drawn = [
         (start, end)
         for start, end in zip(starts, ends, strict=True)

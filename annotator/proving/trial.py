@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from annotator.eids import ELEMENTS, EidRegister
 from annotator.library import Library, Template
 from annotator.library.model import TemplateExample
 from annotator.proposer.fitting import fit_template
 from annotator.proving.checker import TryOut
 from annotator.reading import Reading
 from annotator.schema import Clause, Proposal
+from annotator.segmenter import segment_clause
 
 # "Article 6(1)", "regulation 5", "11(2)", "2(1) “spouse”": how an example may be cited.
 _NUMBER = re.compile(r"(?:(?P<word>Article|regulation) )?(?P<top>\w+)(?:\((?P<sub>\d+)\))?")
-_LEVELS = {"": ("sec", "subsec"), "Article": ("art", "para"), "regulation": ("reg", "subsec")}
 
 
 def trial(library: Library) -> TryOut:
@@ -21,7 +22,7 @@ def trial(library: Library) -> TryOut:
 
     def try_out(template: Template, example: TemplateExample) -> tuple[str, Proposal | None]:
         text, clause = law_of(example)
-        reading = Reading.of(text, [clause], library)
+        reading = Reading.of(text, [clause], [segment_clause(text, clause)], library)
         fit = fit_template(reading, clause, template, template.issues, library)
         return text, fit.proposal if fit else None
 
@@ -53,5 +54,8 @@ def _eid(number: str) -> str:
     match = _NUMBER.match(number)
     if match is None:
         return "sec_1"
-    top, sub = _LEVELS.get(match["word"] or "", _LEVELS[""])
-    return f"{top}_{match['top']}" + (f"__{sub}_{match['sub']}" if match["sub"] else "")
+    word = match["word"] or "section"
+    eids = EidRegister()
+    eid = eids.take("", ELEMENTS[word], match["top"])
+    below = "paragraph" if word == "Article" else "subsection"
+    return eids.take(eid, ELEMENTS[below], match["sub"]) if match["sub"] else eid

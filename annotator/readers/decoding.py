@@ -4,62 +4,133 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+import msgspec
 
 from annotator.errors import InputError
+from annotator.readers.traced import Change, Traced
 
 # UTF-32 stands before UTF-16, whose little-endian mark is the beginning of its own.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
 # What English texts were saved in before UTF-8. Offered more, the guesser takes dashes and quotes
 # for the accents of other languages.
 _OLDER_ENCODINGS = ["cp1252", "mac_roman"]
 
-_LINE_ENDS = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+# What XML may say of itself and be believed: a byte is a letter in all of them.
+_DECLARED = re.compile(
+    rb"""\s*<\?xml[^>]{1,80}\bencoding\s*=\s*["']((?:iso-8859-|windows-125|cp125)\d{1,2})["']""",
+    re.IGNORECASE,
 )
+
+# What may have to go: one class of characters, because no other pattern is found as fast.
+_SUSPECT = re.compile(
+    "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2069\ufeff\udc80-\udcff]"
+)
+_OTHER_LINE_ENDS = re.compile("[\r\x0b\x85\u2028\u2029]")
+_FORM_FEED = re.compile("\f")
+_FORM_FEED_IN_LINE = re.compile(r"(?<=[^\n\f])(?=\f)")
 _WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BROKEN = re.compile("[\udc80-\udcff]+")
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Decode ``data`` and say, in sentences for the user, what had to be guessed.
+class Decoded(msgspec.Struct, frozen=True):
+    """The text of a file, character by character as an editor counts them.
+
+    A byte order mark is no part of it, ``mark`` is its length in bytes; a byte that is no text
+    stands as a lone surrogate, so that ``encoding`` gives back the very bytes. ``notes`` say, in
+    sentences for the user, what had to be guessed.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    mark: int = 0
+    notes: tuple[str, ...] = ()
+
+    def lines(self) -> array[int]:
+        """The offsets at which the lines of the file start."""
+        lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return array("q", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+
+    def bytes_at(self, offsets: Iterable[int]) -> dict[int, int]:
+        """The bytes of the file that stand before each of the offsets, its mark among them."""
+        if self.text.isascii() and len("a".encode(self.encoding)) == 1:
+            return {offset: self.mark + offset for offset in offsets}
+        before, at = self.mark, 0
+        found: dict[int, int] = {}
+        for offset in sorted(set(offsets)):
+            before += len(self.text[at:offset].encode(self.encoding, "surrogateescape"))
+            at, found[offset] = offset, before
+        return found
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode the bytes of a file called ``name``.
 
     Raises:
         InputError: the bytes are no text in any encoding that English is written in.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding, name), ()
+            return Decoded(_marked(data[len(mark) :], encoding, name), encoding, len(mark))
     if _looks_binary(data):
         raise InputError(f"{name} is not a text file: save the law as plain text (UTF-8).")
     try:
-        return data.decode("utf-8"), ()
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _mend_utf8(data, name) or _guess(data, name)
+        return _declared(data) or _mend_utf8(data, name) or _guess(data, name)
 
 
-def canonical(text: str) -> str:
+def canonical(text: Traced, *, pages: bool = False) -> Traced:
     r"""The text that offsets refer to: one kind of line end, one kind of blank, nothing invisible.
 
-    >>> canonical("14.\u00a0Sec\u00adtion\r\nB")
+    Args:
+        text: what was decoded.
+        pages: whether a form feed ends a page, as in text made from a PDF: it is then kept, at the
+            beginning of the line that it stands before. Else it ends a line and no more.
+
+    >>> canonical(Traced.whole("14.\u00a0Sec\u00adtion\r\nB")).text
     '14. Section\nB'
     """
-    text = _LINE_ENDS.sub("\n", text)
-    return _WIDE_BLANKS.sub(" ", _INVISIBLE.sub("", text))
+    text = text.changed(_left_out(text.text))
+    text = text.respelt(_OTHER_LINE_ENDS, "\n").respelt(_WIDE_BLANKS, " ")
+    if "\f" not in text.text:
+        return text
+    return text.sub(_FORM_FEED_IN_LINE, "\n") if pages else text.respelt(_FORM_FEED, "\n")
+
+
+def _left_out(text: str) -> Iterator[Change]:
+    """What is invisible, or half of a line end; bytes that are no text become visible."""
+    done = 0
+    for match in _SUSPECT.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        if broken := _BROKEN.match(text, start):
+            done = broken.end()
+            data = broken[0].encode("utf-8", "surrogateescape")
+            yield start, done, data.decode("utf-8", "replace")
+        elif match[0] != "\r" or text.startswith("\n", start + 1):
+            yield start, start + 1, ""
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
+        as_known = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         raise InputError(
-            f"{name} begins as {encoding.upper().removesuffix('-SIG')} and does not go on so: "
+            f"{name} begins as {as_known} and does not go on so: "
             "save it again as plain text (UTF-8)."
         ) from None
 
@@ -70,7 +141,18 @@ def _looks_binary(data: bytes) -> bool:
     return b"\x00" in sample or control > len(sample) // 50
 
 
-def _mend_utf8(data: bytes, name: str) -> tuple[str, tuple[str, ...]] | None:
+def _declared(data: bytes) -> Decoded | None:
+    declared = _DECLARED.match(data)
+    if declared is None:
+        return None
+    encoding = declared[1].decode()
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _mend_utf8(data: bytes, name: str) -> Decoded | None:
     """UTF-8 with a few broken bytes, as left by careless pasting; None where it is not UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
@@ -78,10 +160,11 @@ def _mend_utf8(data: bytes, name: str) -> tuple[str, tuple[str, ...]] | None:
     if broken * 10 > sound:
         return None
     places = "one place" if broken == 1 else f"{broken} places"
-    return text, (f"{name} is broken UTF-8 in {places}, shown as \ufffd.",)
+    note = f"{name} is broken UTF-8 in {places}, shown as \ufffd."
+    return Decoded(data.decode("utf-8", errors="surrogateescape"), notes=(note,))
 
 
-def _guess(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _guess(data: bytes, name: str) -> Decoded:
     # Imported here: nearly every law is UTF-8, and start-up is precious.
     from charset_normalizer import from_bytes
 
@@ -90,4 +173,5 @@ def _guess(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise InputError(
             f"{name} is in an encoding that cannot be recognised: save it as plain text (UTF-8)."
         )
-    return str(best), (f"{name} is not UTF-8; it was read as {best.encoding}, by guess.",)
+    note = f"{name} is not UTF-8; it was read as {best.encoding}, by guess."
+    return Decoded(str(best), best.encoding, notes=(note,))

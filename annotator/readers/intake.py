@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-import msgspec
-
 from annotator.errors import InputError
+from annotator.readers.decoding import Decoded, decode
 
 LIMIT = 20_000_000
 """The most bytes that are read: the longest statutes, as text, stay far below."""
@@ -15,25 +16,41 @@ LIMIT = 20_000_000
 STANDARD_INPUT = "standard input"
 
 
-class Intake(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Intake:
     """Bytes and the name that the user knows them by."""
 
     name: str
     data: bytes
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, in lower case: ``.md``; empty where it has none."""
+        return Path(self.name).suffix.lower()
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The bytes as text, for the readers of text; decoded once, however many ask.
+
+        Raises:
+            InputError: they are no text.
+        """
+        return decode(self.data, self.name)
 
 
 def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
     """Read all of ``what``: a path, ``"-"`` for standard input, or bytes called ``name``.
 
     Raises:
-        InputError: missing, a folder, not permitted, empty, or over 20 MB.
+        InputError: missing, a folder, not permitted, closed, empty, or over 20 MB.
     """
     if isinstance(what, bytes):
         intake = Intake(name, what[: LIMIT + 1])
     elif what == "-":
-        intake = Intake(STANDARD_INPUT, sys.stdin.buffer.read(LIMIT + 1))
+        intake = Intake(STANDARD_INPUT, _standard_input())
     else:
-        intake = Intake(str(what), _file_bytes(Path(what)))
+        # A name that is no text, which Python keeps in surrogates, can be printed and encoded so.
+        intake = Intake(str(what).encode(errors="replace").decode(), _file_bytes(Path(what)))
     if not intake.data.strip():
         raise InputError(f"{intake.name} is empty: give a file that holds the text of a law.")
     if len(intake.data) > LIMIT:
@@ -42,6 +59,19 @@ def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
             "split it and annotate the parts."
         )
     return intake
+
+
+def _standard_input() -> bytes:
+    try:
+        # Without a standard input, as after `<&-`, Python has None in its place.
+        return sys.stdin.buffer.read(LIMIT + 1)
+    except AttributeError:
+        why = "it is closed"
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+    raise InputError(
+        f"{STANDARD_INPUT} cannot be read ({why}): name a file, or pipe the text of a law in."
+    )
 
 
 def _file_bytes(path: Path) -> bytes:

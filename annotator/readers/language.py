@@ -42,15 +42,15 @@ _OTHERS: dict[str, frozenset[str]] = {
 }
 
 
-def require_english(text: str, name: str) -> None:
-    """Pass a text in English, or one too short to tell.
+def language_of(text: str, name: str) -> str:
+    """The ISO 639-1 code of the language of a text: ``en``, also where it is too short to tell.
 
     Raises:
         InputError: the text is in another language; the sentence names it where that is plain.
     """
     words = [word.lower() for word in _WORD.findall(text[: _SAMPLE_WORDS * 12])[:_SAMPLE_WORDS]]
     if len(words) < _ENOUGH_WORDS or _share(words, _ENGLISH) >= _ENGLISH_SHARE:
-        return
+        return "en"
     language = _likeliest(words)
     finding = f"seems to be in {language}" if language else "does not seem to be in English"
     raise InputError(f"{name} {finding}: only English texts are read so far.")

@@ -8,15 +8,25 @@ heading, so that the provision is numbered once.
 from __future__ import annotations
 
 import re
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Iterator
 
-import yaml
+from annotator.errors import UsageError
+from annotator.readers.decoding import canonical
+from annotator.readers.finishing import finished
+from annotator.readers.front_matter import has_front_matter, without_front_matter
+from annotator.readers.intake import Intake
+from annotator.readers.traced import Change, Traced
+from annotator.source import Source
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SUFFIXES = (".md", ".markdown")
+_COMMENT, _COMMENT_ENDS = "<!--", "-->"
+
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
 _NUMBERED_HEADING = re.compile(r"(?P<number>\d+[A-Za-z]*)\.{0,2}[ \t]+(?P<heading>\S.*)")
 _TABLE_RULE = re.compile(r"[ \t]*\|[ \t|:-]*-{3}[ \t|:-]*$")
-_LINE_MARKS = re.compile(r"^[ ]{0,3}(?:(?:>[ \t]?)+|(?:```|~~~).*$|(?:[-*_][ \t]*){3,}$)")
+_LINE_MARKS = re.compile(r"[ ]{0,3}(?:(?:>[ \t]?)+|(?:```|~~~).*$|(?:[-*_][ \t]*){3,}$)")
+_LINE_TAILS = re.compile(r"(?<![ \t\\])[ \t\\]+$", re.MULTILINE)
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'$&,/:;=?@%])")
 
@@ -25,9 +35,9 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'$&,/:;=?@%])")
 _INLINE = (
     (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),  # an image
     (re.compile(r"\[\^[^\[\]\n]+\]:?"), ""),  # a footnote, as [^4]
-    (re.compile(r"\[([^\[\]\n]+)\]\([^()\s]*\)"), r"\1"),  # a link
+    (re.compile(r"\[([^\[\]\n]+)\]\([^()\s]*\)"), ""),  # a link: its words stay
     (re.compile(r"\^[0-9]{1,3}(?![0-9])\^?|\^\([0-9]{1,3}\)"), ""),  # a footnote, as ^4
-    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),  # an address
+    (re.compile(r"<(https?://[^<>\s]+)>"), ""),  # an address
     (re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>"), ""),  # a tag
     # Emphasis that touches the words around it has lost their blanks: "in*section 4*or".
     (
@@ -40,84 +50,133 @@ _INLINE = (
 )
 
 
+def claims(intake: Intake) -> bool:
+    """Whether the file is called Markdown, or is called nothing and looks like it."""
+    if intake.suffix:
+        return intake.suffix in _SUFFIXES
+    return looks_like_markdown(canonical(Traced.whole(intake.decoded.text)).text)
+
+
+def read(intake: Intake) -> Source:
+    """Read the text below the marks, and what the front matter states of it.
+
+    Raises:
+        InputError: it is no English text.
+    """
+    front, body = without_front_matter(canonical(Traced.whole(intake.decoded.text)))
+    text, heading = plain_text(body)
+    country, notes = _country(front.country, intake.name)
+    return finished(
+        intake,
+        text,
+        format="markdown",
+        title=front.title or heading,
+        jurisdiction=country,
+        notes=notes + _of_unclosed_comment(body, intake),
+    )
+
+
 def looks_like_markdown(text: str) -> bool:
     """Whether an unnamed text is Markdown: front matter, or headings marked by ``#``."""
     headings = sum(1 for line in text.split("\n") if re.match(r"#{1,6} \S", line))
-    return headings >= 3 or bool(_FRONT_MATTER.match(text) and headings)
+    return headings >= 3 or bool(headings and has_front_matter(text))
 
 
-def plain_text(text: str) -> tuple[str, str | None]:
-    r"""The text without its marks, and its title where it states one.
+def plain_text(body: Traced) -> tuple[Traced, str | None]:
+    r"""The text without its marks, and the words of its first heading of the first level, if any.
 
-    >>> plain_text("# Border Act\n\n##### 1. **Search**\n\n**1.** An *officer* may\\[...\\]")
-    ('Border Act\n\nSearch\n\n1. An officer may[...]', 'Border Act')
+    >>> law = Traced.whole("# Act\n\n##### 1. **Search**\n\n**1.** An *officer* may\\[...\\]")
+    >>> text, title = plain_text(law)
+    >>> text.text, title
+    ('Act\n\nSearch\n\n1. An officer may[...]', 'Act')
     """
-    front, body = _split_front_matter(text)
-    lines = [line.rstrip(" \t\\") for line in _without_comments(body).split("\n")]
-    plain = [_plain_line(lines, at) for at in range(len(lines)) if not _TABLE_RULE.match(lines[at])]
-    return "\n".join(plain).strip("\n"), _stated_title(front, lines)
+    body = body.changed(_comments(body.text)).without(_LINE_TAILS)
+    marked = body.text.split("\n")
+    body = body.changed(_marks_of_lines(marked))
+    for pattern, words in _INLINE:
+        body = body.sub(pattern, words) if words else body.without(pattern)
+    body = body.without(_ESCAPED)
+    plain = body.text.split("\n")
+    first = next((at for at, line in enumerate(marked) if line.startswith("# ")), None)
+    text = body.changed(_repeated_numbers_and_rules(marked, plain)).strip("\n")
+    return text, None if first is None else plain[first]
 
 
-def stated_country(text: str) -> str:
-    r"""The code of the country that the front matter states; empty where it states none.
+def _country(stated: str | None, name: str) -> tuple[str, tuple[str, ...]]:
+    """The code that the front matter states, and a note where it is the code of no country."""
+    if stated is None:
+        return "", ()
+    # Imported here: start-up is precious.
+    from annotator.bindings.countries import find_country
 
-    >>> stated_country("---\ncountry: ie\n---\n# Border Act")
-    'IE'
-    """
-    front, _ = _split_front_matter(text)
-    stated = str(front.get("jurisdiction") or front.get("country") or "")
-    return stated.upper() if re.fullmatch("[A-Za-z]{2}", stated) else ""
-
-
-def _split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return {}, text
     try:
-        front = yaml.safe_load(match[1])
-    except yaml.YAMLError:
-        front = None
-    return (front if isinstance(front, dict) else {}), text[match.end() :]
+        return find_country(stated).code, ()
+    except UsageError:
+        what = f"{name} states the jurisdiction {stated}, which is no country's code"
+        return "", (f"{what}: it is passed over.",)
 
 
-def _without_comments(text: str) -> str:
-    first, *commented = text.split("<!--")
-    return first + "".join(part.partition("-->")[2] for part in commented)
+def _comments(text: str) -> Iterator[Change]:
+    """The comments; of those never closed the mark alone, or the rest of the law would be lost."""
+    start, last_end = text.find(_COMMENT), text.rfind(_COMMENT_ENDS)
+    while start >= 0:
+        end = start + len(_COMMENT)
+        if end <= last_end:
+            end = text.find(_COMMENT_ENDS, end) + len(_COMMENT_ENDS)
+        yield start, end, ""
+        start = text.find(_COMMENT, end)
 
 
-def _stated_title(front: dict[str, Any], lines: list[str]) -> str | None:
-    title = front.get("title")
-    if isinstance(title, str) and title.strip():
-        return " ".join(title.split()).replace(" ,", ",")
-    first = next((line for line in lines if line.startswith("# ")), None)
-    return _heading_words(first) if first else None
+def _of_unclosed_comment(body: Traced, intake: Intake) -> tuple[str, ...]:
+    """A note of the first comment that is never closed, if there is one."""
+    starts = (start for start, end, _ in _comments(body.text) if end - start == len(_COMMENT))
+    start = next(starts, None)
+    if start is None:
+        return ()
+    line = bisect_right(intake.decoded.lines(), body.runs.back(start, start + 1)[0])
+    return (
+        f"{intake.name} opens a comment ({_COMMENT}) in line {line} that is never closed: what "
+        "follows is read as text of the law.",
+    )
 
 
-def _plain_line(lines: list[str], at: int) -> str:
-    if not _HEADING.match(lines[at]):
-        return _inline(_LINE_MARKS.sub("", lines[at]))
-    words = _heading_words(lines[at])
-    numbered = _NUMBERED_HEADING.fullmatch(words)
-    if numbered and _opens_with(_next_paragraph(lines, at), numbered["number"]):
-        return numbered["heading"]
-    return words
+def _marks_of_lines(lines: list[str]) -> Iterator[Change]:
+    """The ``#`` and blanks around the words of headings, marks of quotations, rules, fences."""
+    start = 0
+    for line in lines:
+        if _HEADING.match(line):
+            words = line.strip("# \t")
+            first = start + len(line) - len(line.lstrip("# \t"))
+            yield start, first, ""
+            yield first + len(words), start + len(line), ""
+        elif marks := _LINE_MARKS.match(line):
+            yield start, start + marks.end(), ""
+        start += len(line) + 1
 
 
-def _heading_words(line: str) -> str:
-    return _inline(line.strip("# \t"))
+def _repeated_numbers_and_rules(marked: list[str], plain: list[str]) -> Iterator[Change]:
+    """The numbers that headings give up, and the rules of tables with their lines.
+
+    Args:
+        marked: the lines with their marks.
+        plain: the same lines without.
+    """
+    start, last = 0, len(plain) - 1
+    for at, line in enumerate(plain):
+        end = start + len(line)
+        if _TABLE_RULE.match(marked[at]):
+            yield start, end + (at < last), ""
+        elif _HEADING.match(marked[at]):
+            numbered = _NUMBERED_HEADING.fullmatch(line)
+            if numbered and _repeats(numbered["number"], at, marked, plain):
+                yield start, start + numbered.start("heading"), ""
+        start = end + 1
 
 
-def _next_paragraph(lines: list[str], at: int) -> str:
-    following = (lines[below] for below in range(at + 1, len(lines)) if lines[below])
-    return _inline(next(following, "")).lstrip()
-
-
-def _opens_with(paragraph: str, number: str) -> bool:
-    return re.match(rf"(?:F\d+)?\[?{re.escape(number)}(?![0-9A-Za-z])", paragraph) is not None
-
-
-def _inline(line: str) -> str:
-    """One line without emphasis, links, carets, tags and escapes."""
-    for pattern, replacement in _INLINE:
-        line = pattern.sub(replacement, line)
-    return _ESCAPED.sub(r"\1", line)
+def _repeats(number: str, heading: int, marked: list[str], plain: list[str]) -> bool:
+    """Whether the paragraph below a heading opens with its number."""
+    below = next((at for at in range(heading + 1, len(marked)) if marked[at]), None)
+    if below is None or _HEADING.match(marked[below]) or _LINE_MARKS.match(marked[below]):
+        return False
+    opening = rf"\s*(?:F\d+)?\[?{re.escape(number)}(?![0-9A-Za-z])"
+    return re.match(opening, plain[below]) is not None

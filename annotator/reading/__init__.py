@@ -7,9 +7,9 @@ the law's words for roles and for itself (:mod:`.terms`, :mod:`.own_words`), its
 (:mod:`.main_verbs`), and what of a template's cues it shows (:mod:`.cues`).
 """
 
-from annotator.reading.law import LawText, Provision, folded
+from annotator.reading.law import LawText, WholeProvision, folded
 from annotator.reading.reading import Reading
 from annotator.reading.style import Style
 from annotator.reading.terms import Terms
 
-__all__ = ["LawText", "Provision", "Reading", "Style", "Terms", "folded"]
+__all__ = ["LawText", "Reading", "Style", "Terms", "WholeProvision", "folded"]

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotator.lang.en.inflection import Noun, Verb, participle, singular
+from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import REMOVALS, Removal
-from annotator.library.patterns import OFFICER, PERSON, Pattern, compiled
+from annotator.library.patterns import PERSON, Pattern, compiled
 
 MODAL = r"(?:shall|must|may|can|is to|are to|is|are)"
 _GENERIC = {"person", "individual", "holder", "resident", "passenger", "beneficiary"}

@@ -1,8 +1,4 @@
-"""The law as the proposer sees it: its provisions, and the clauses that each holds.
-
-A *provision* here is the unit that drafters number through the whole law: a section, an article, a
-regulation, a rule. Its clauses are its subsections, or itself; an amendment may add one to them.
-"""
+"""The law as the proposer sees it: whole sections and articles, and the clauses that each holds."""
 
 from __future__ import annotations
 
@@ -11,20 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.eids import unit_eid
-from annotator.schema import Clause
+from annotator.eids import attachment_eid, unit_eid, unit_word
+from annotator.schema import Clause, Provision
 
-# What names a provision in an eId, and the word for it in an instruction.
-PROVISION_WORDS = {
-    "sec": "section",
-    "art": "Article",
-    "reg": "regulation",
-    "rule": "rule",
-    "para": "paragraph",
-    "att": "Schedule",
-}
-# "11(2)", "11(2A)", and the last of "11(3) to (5)", which a repeal leaves behind.
-_SUBSECTION = re.compile(r"^[^(]*\((?:\d+[^)]*\) (?:to|and) \()?(\d{1,3})(?:[.A-Za-z][^)]*)?\)")
+_NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,22 +20,31 @@ def folded(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Provision:
-    """A section, article, regulation or rule: its eId and its clauses in their order."""
+class WholeProvision:
+    """What drafters number through the whole law, a section, article, regulation or rule.
 
-    eid: str
+    Its clauses, in their order, are its subsections, or itself; an amendment may add one to them.
+    ``tree`` is where it stands in the law's tree.
+    """
+
+    tree: Provision
     clauses: tuple[Clause, ...]
 
     @property
+    def eid(self) -> str:
+        """Its eId."""
+        return self.tree.eid
+
+    @property
     def word(self) -> str:
-        """What the provision is called: ``section``, ``Article``."""
-        own = self.eid.rpartition("__")[2].partition("_")[0]
-        return PROVISION_WORDS.get(own, "section")
+        """What it is called in an instruction: ``section``, ``Article``, ``Schedule``."""
+        own = "Schedule" if attachment_eid(self.eid) == self.eid else "section"
+        return unit_word(self.eid) or own
 
     @property
     def number(self) -> str:
         """Its number as cited, without that of a subsection: ``11``, ``20.1``, ``14 bis``."""
-        return re.split(r"\(| “", self.clauses[0].number, maxsplit=1)[0].strip()
+        return self.tree.number
 
     @cached_property
     def text(self) -> str:
@@ -59,11 +54,18 @@ class Provision:
             parts += [clause.heading, clause.lead_in, clause.text]
         return folded(" ".join(parts))
 
+    @cached_property
+    def subsections(self) -> tuple[Provision, ...]:
+        """Its subsections, or an article's numbered paragraphs, in their order."""
+        word = "paragraph" if self.tree.word == "Article" else "subsection"
+        return tuple(item for item in self.tree.items if item.word == word)
+
     @property
     def last_subsection(self) -> int:
         """The highest number among its subsections; 0 where it has none."""
-        numbers = [_SUBSECTION.match(clause.number) for clause in self.clauses]
-        return max((int(match[1]) for match in numbers if match), default=0)
+        # "(2A)" counts as 2; of "(3) to (5)", which a repeal leaves behind, the last counts.
+        numbers = [number for one in self.subsections for number in _NUMBERS.findall(one.label)]
+        return max(map(int, numbers), default=0)
 
     @property
     def end(self) -> int:
@@ -73,38 +75,37 @@ class Provision:
 
 @dataclass(frozen=True)
 class LawText:
-    """The canonical text with its clauses, and which provision each clause is part of."""
+    """The canonical text with its clauses and its tree."""
 
     text: str
     clauses: tuple[Clause, ...]
+    tree: tuple[Provision, ...]
 
     @cached_property
-    def provisions(self) -> dict[str, Provision]:
-        """Every provision by its eId."""
+    def provisions(self) -> dict[str, WholeProvision]:
+        """Every section and article that holds a clause, by its eId."""
         groups: dict[str, list[Clause]] = {}
         for clause in self.clauses:
             groups.setdefault(unit_eid(clause.eid), []).append(clause)
-        return {eid: Provision(eid, tuple(clauses)) for eid, clauses in groups.items()}
+        return {
+            eid: WholeProvision(self._by_eid[eid], tuple(clauses))
+            for eid, clauses in groups.items()
+        }
 
-    def provision_of(self, clause: Clause) -> Provision:
-        """The provision that a clause is, or is part of."""
+    def provision_of(self, clause: Clause) -> WholeProvision:
+        """The section or article that a clause is, or is part of."""
         return self.provisions[unit_eid(clause.eid)]
 
+    def items_of(self, clause: Clause) -> tuple[Provision, ...]:
+        """The outermost items that a clause holds; none where they are clauses of their own."""
+        own = self._by_eid[clause.eid]
+        return tuple(item for item in own.items if clause.start <= item.start < clause.end)
 
-def read_law(text: str, clauses: Sequence[Clause]) -> LawText:
-    """Put a law's text and its clauses together."""
-    return LawText(text, tuple(clauses))
+    @cached_property
+    def _by_eid(self) -> dict[str, Provision]:
+        return {one.eid: one for outermost in self.tree for one in outermost.walk()}
 
 
-def body_start(clause: Clause) -> int:
-    """Where, within its text, a clause's own words begin: after its number, if that is there."""
-    labels = [re.escape(part) for part in re.findall(r"\([^)]*\)|[^\s()]+", clause.number)]
-    if not labels:
-        return 0
-    own = "|".join(labels)
-    # "14.—(1) ", "Article 6 ", "1. ", "(2) ": the parts of the number as printers set them.
-    word = r"(?:(?:section|article|art\.|regulation|rule|§)\s*)?"
-    opening = rf"\s*{word}(?:(?:{own})[.)]?\s*[—–-]?\s*)+(?=\D)"
-    match = re.match(opening, clause.text, re.IGNORECASE)
-    # "14 days after ...": a bare number with no bracket or full stop may be part of the sentence.
-    return match.end() if match and re.search(r"[.)—–-]\s*$", match[0]) else 0
+def read_law(text: str, clauses: Sequence[Clause], tree: Sequence[Provision] = ()) -> LawText:
+    """Put a law's text, its clauses and the tree in which each of them stands together."""
+    return LawText(text, tuple(clauses), tuple(tree))

@@ -8,10 +8,11 @@ rules read the surface of the sentence, as those of :mod:`.actors` do.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from annotator.lang.en.inflection import participle
+from annotator.lang.en.inflection import forms_of
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
 _FINITE = re.compile(
@@ -35,7 +36,9 @@ _OPENER = re.compile(
     r"because|provided that|so long as|in so far as)\b",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"[.;:—]\s|[.;:—]$|\(\w{1,4}\)\s")
+# What ends the sentence, or the item of a list, before it.
+_MARKS = (".", ";", ":", "—")
+_BOUNDARY = re.compile(r"[.;:—]\s|\(\w{1,4}\)\s")
 # "detain", "be detained", "arrest and detain", "stop, search or detain", "(a) search".
 _VERBS = re.compile(
     r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?"
@@ -46,8 +49,10 @@ _ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
 # A verb with which a clause that was opened has closed again: "who seeks protection shall".
 _CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
 _RELATIVE_CLOSES = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:(?:un)?\w{2,}(?:ed|[^s]s)|took|made|left|hold|seek) "
+    r" (?:\w{1,40} ){0,2}?(?:(?:un)?\w{2,40}(?:ed|[^s]s)|took|made|left|hold|seek) "
 )
+# What stands between a verb and the list of what it rules.
+_DASHES = ("—", ":", "–", "-")
 #: Clauses whose reading is kept while the templates are tried on them.
 _REMEMBERED = 256
 _ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
@@ -97,40 +102,72 @@ def deeds(text: str) -> frozenset[str]:
     """
     found: set[str] = set()
     text = _ASIDE.sub("", text)
+    clauses = _Subordinate(text)
     spans = list(_FINITE.finditer(text))
+    listed = len(text)
     for place, match in enumerate(spans):
-        if _subordinate(text, match.start()):
+        if clauses.hold(match.start()):
             continue
         verbs = _VERBS.match(text, match.end())
         if verbs:
             found |= {word.lower() for word in verbs.groups() if word}
             later = spans[place + 1].start() if place + 1 < len(spans) else len(text)
             found |= {and_[1].lower() for and_ in _AND.finditer(text, verbs.end(), later)}
-        if re.match(r"[—:–-]", text[match.end() :]):
-            found |= {item[1].lower() for item in _ITEM.finditer(text, match.end())}
-    return frozenset(found)
+        if text.startswith(_DASHES, match.end()):
+            listed = min(listed, match.end())
+    return frozenset(found | {item[1].lower() for item in _ITEM.finditer(text, listed)})
 
 
-def _subordinate(text: str, offset: int) -> bool:
-    """Whether the finite verb at ``offset`` belongs to a clause that opens within its sentence.
+class _Subordinate:
+    """The clauses that open within the sentences of a text, each looked for once."""
 
-    One that opens there and has a finite verb of its own, or a comma, is over before.
-    """
-    boundaries = [match.end() for match in _BOUNDARY.finditer(text, 0, offset)]
-    openers = list(_OPENER.finditer(text, boundaries[-1] if boundaries else 0, offset))
-    if not openers or _CLOSES.search(text, openers[-1].end(), offset):
-        return False
-    last = openers[-1]
-    relative = last[0].lower() in ("who", "which", "that")
-    return not (relative and _RELATIVE_CLOSES.search(text[last.end() : offset]))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._boundaries = [match.end() for match in _BOUNDARY.finditer(text)]
+        self._openers = list(_OPENER.finditer(text))
+        self._opened = [match.start() for match in self._openers]
+        self._closes = [match.start() for match in _CLOSES.finditer(text)]
+
+    def hold(self, offset: int) -> bool:
+        """Whether the finite verb at ``offset`` belongs to one of them.
+
+        One that has a finite verb of its own before it, or a comma, is over.
+        """
+        opener = self._opener_before(offset)
+        if opener is None:
+            return False
+        close = bisect_left(self._closes, opener.end())
+        if close < len(self._closes) and self._closes[close] < offset:
+            return False
+        relative = opener[0].lower() in ("who", "which", "that")
+        return not (relative and _RELATIVE_CLOSES.match(self._text, opener.end(), offset))
+
+    def _opener_before(self, offset: int) -> re.Match[str] | None:
+        """The last of the sentence or the item in which ``offset`` lies."""
+        opener = bisect_left(self._opened, offset) - 1
+        boundary = bisect_right(self._boundaries, offset) - 1
+        begin = self._boundaries[boundary] if boundary >= 0 else 0
+        # A mark with no blank behind it ends a sentence too, where the verb follows at once.
+        if opener < 0 or self._opened[opener] < begin or self._text.endswith(_MARKS, 0, offset):
+            return None
+        return self._openers[opener]
 
 
 def does(text: str, verbs: Iterable[str]) -> bool:
     """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
     # In the present tense ("the Agency opens a hall") there is no verb that these rules see.
-    own = deeds(text) | {match[1].lower() for match in _PRESENT.finditer(text)}
-    own = own or frozenset(re.findall(r"\w+", text.lower()))
-    return any({verb, participle(verb), f"{verb}s", f"{verb}es"} & own for verb in verbs)
+    own = deeds(text) | _present(text) or _all_words(text)
+    return any(forms_of(verb) & own for verb in verbs)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _present(text: str) -> frozenset[str]:
+    return frozenset(match[1].lower() for match in _PRESENT.finditer(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -8,6 +8,7 @@ detain *under this section*. Words of another law's making would have no meaning
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.lang.en.inflection import Noun
@@ -31,22 +32,28 @@ _HELD = re.compile(
     r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "
     r"(?P<power>this (?:Act|Law|Part|Division|Chapter|Title)|the Act|Part \w+)\b"
 )
-_ITSELF = re.compile(r"\b[Tt](his (?:Act|Law|Convention|Decree|Ordinance)|hese Regulations)\b")
-# "(in this subsection referred to as a “child”)", "(in this section referred to as “the child”)"
-_LOCAL = re.compile(
-    r"\bin this (?:subsection|paragraph) (?:referred to as|called) (?:the |an? )?"
-    r"[“\"‘'](?:the |an? )?([^”\"’']{2,40})[”\"’']"
+_CALLS_ITSELF = re.compile(
+    r"\b([Tt]his|[Tt]hese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
+    r"Proclamation|Convention|Protocol|Bill)\b"
 )
+#: Those of them that give powers over persons; regulations are made under an Act that gives them.
+_GIVES_POWER = ("this Act", "this Law", "this Convention", "this Decree", "this Ordinance")
+_MADE_UNDER_AN_ACT = "these Regulations"
 
 
 @dataclass(frozen=True)
 class Own:
-    """A law's words: for a spouse or partner, who examines, trafficking, and itself."""
+    """A law's words: for a spouse or partner, who examines, trafficking, and itself.
+
+    ``name`` is what it calls itself, ``itself`` what it calls the law by whose powers it acts: the
+    Act, in regulations. Both are empty where it says neither.
+    """
 
     spouse: Noun = _SPOUSE
     practitioner: Noun = _PRACTITIONER
     trafficking: str = "trafficking"
     itself: str = ""
+    name: str = ""
 
     def put_in(self, words: str) -> str:
         """Rendered words with the law's term for trafficking.
@@ -72,13 +79,15 @@ def own_words(text: str) -> Own:
     ('spouse or civil partner', 'medical practitioner')
     """
     lower = text.lower()
+    names = [f"{this.lower()} {what}" for this, what in _CALLS_ITSELF.findall(text)]
     partner = next((word for word in _PARTNERS if lower.count(word) >= _LEAST_USES), "partner")
     practitioner = next((word for word in _PRACTITIONERS if f" {word}" in lower), _PRACTITIONER)
     return Own(
         Noun(f"spouse or {partner}"),
         Noun(practitioner),
         _trafficking(lower),
-        _itself(text),
+        _itself(names),
+        _commonest(names),
     )
 
 
@@ -99,15 +108,6 @@ def power_over(clause: str, provision: str, own: Own, unit: str, *, gives: bool)
     return unit if gives or not own.itself else own.itself
 
 
-def local_terms(text: str) -> frozenset[str]:
-    """What a clause gives a meaning for itself alone, in lower case.
-
-    >>> local_terms("a minor (in this subsection referred to as a “child”) who is alone")
-    frozenset({'child'})
-    """
-    return frozenset(match[1].lower() for match in _LOCAL.finditer(text))
-
-
 def _trafficking(lower: str) -> str:
     counts = {word: lower.count(word) for word in _TRAFFICKING}
     best = max(counts, key=lambda word: counts[word])
@@ -115,8 +115,13 @@ def _trafficking(lower: str) -> str:
     return best if used else "trafficking"
 
 
-def _itself(text: str) -> str:
-    """How the law speaks of itself; regulations, of the Act under which they are made."""
-    found = [f"t{match[1]}" for match in _ITSELF.finditer(text)]
-    best = max(sorted(set(found)), key=found.count, default="")
-    return "the Act" if best == "these Regulations" else best
+def _itself(names: Sequence[str]) -> str:
+    """The law by whose powers a law acts; for regulations, the Act under which they are made."""
+    acting = sorted(one for one in names if one in (*_GIVES_POWER, _MADE_UNDER_AN_ACT))
+    found = _commonest(acting)
+    return "the Act" if found == _MADE_UNDER_AN_ACT else found
+
+
+def _commonest(names: Sequence[str]) -> str:
+    """The name that is said most often, of equals the first; empty where there is none."""
+    return max(dict.fromkeys(names), key=names.count, default="")

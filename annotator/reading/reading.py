@@ -9,7 +9,7 @@ from annotator.library.model import Library
 from annotator.reading.law import LawText, read_law
 from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
-from annotator.schema import Clause
+from annotator.schema import Clause, Provision
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,16 @@ class Reading:
     style: Style
 
     @classmethod
-    def of(cls, text: str, clauses: Sequence[Clause], library: Library) -> Reading:
+    def of(
+        cls, text: str, clauses: Sequence[Clause], tree: Sequence[Provision], library: Library
+    ) -> Reading:
         """Read a law.
 
         Args:
             text: the canonical text.
             clauses: all its clauses, in their order; their offsets count in ``text``.
+            tree: its outermost provisions; every clause stands in one of them.
             library: whose country's words for the roles of its laws, if it has any, are used.
         """
-        law = read_law(text, clauses)
+        law = read_law(text, clauses, tree)
         return cls(law, read_terms(law, library.terms), read_style(law))

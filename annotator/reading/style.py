@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.library.model import DraftingStyle
-from annotator.reading.law import LawText, Provision
+from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause
 
 _BY_LEVEL = re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w")
@@ -62,7 +62,7 @@ def spelled(words: str, style: Style) -> str:
     return _ESS.sub(r"\1iz", words) if style.zed else words
 
 
-def cited(clause: Clause, provision: Provision, style: Style) -> str:
+def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:
     """The clause as an instruction names it.
 
     ``section 11(1)``, ``subsection 11(1)``, ``Article 6(1)``, ``section 2(1), in the definition of
@@ -84,7 +84,7 @@ def cited(clause: Clause, provision: Provision, style: Style) -> str:
     return place
 
 
-def here(clause: Clause, provision: Provision, law: LawText) -> str:
+def here(clause: Clause, provision: WholeProvision, law: LawText) -> str:
     """The clause as another subsection of its provision would cite it."""
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
@@ -99,7 +99,7 @@ def here(clause: Clause, provision: Provision, law: LawText) -> str:
     return f"paragraph ({label[1]})" if bracketed else f"paragraph {label[1]}"
 
 
-def unit(provision: Provision) -> str:
+def unit(provision: WholeProvision) -> str:
     """The provision as it speaks of itself: ``this section``, ``this Article``."""
     return f"this {provision.word}"
 

@@ -13,43 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.lang.en.inflection import Modal, Noun, singular
+from annotator.lang.en.persons import ROLES
 from annotator.lang.en.removal import Removal
 from annotator.reading.actors import removal_in
+from annotator.reading.definitions import defined_term
 from annotator.reading.law import LawText, folded
 from annotator.reading.own_words import Own, own_words
 
-#: Words for each role, likeliest first.
-ROLES: dict[str, tuple[str, ...]] = {
-    "foreigner": (
-        "third-country national",
-        "foreign national",
-        "foreign citizen",
-        "foreigner",
-        "alien",
-        "non-national",
-        "non-citizen",
-        "noncitizen",
-        "immigrant",
-        "migrant",
-    ),
-    "officer": (
-        "immigration officer",
-        "authorised officer",
-        "authorized officer",
-        "enforcement officer",
-        "border guard",
-        "police officer",
-        "migration officer",
-        "officer",
-        "official",
-        "inspector",
-    ),
-    "applicant": ("asylum seeker", "asylum-seeker", "claimant", "applicant"),
-    "detainee": ("detainee", "detained person"),
-    "employer": ("employer",),
-    "worker": ("migrant worker", "foreign worker", "worker", "employee"),
-    "sponsor": ("sponsor", "principal permit holder"),
-}
 #: A word that a law of any length does not define and hardly uses is not its word for the role.
 _LEAST_USES = 3
 _SHORT_LAW = 10_000  # characters
@@ -60,7 +30,6 @@ _AUTHORITY = re.compile(
     r"Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|Police)"
     r"|competent authorit(?:y|ies)|responsible authority)\b"
 )
-_DEFINED = re.compile(r"[“\"‘']([^”\"’']{2,60})[”\"’']")
 
 
 @dataclass(frozen=True)
@@ -103,12 +72,10 @@ def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None
 
 
 def defined_terms(law: LawText) -> Iterable[str]:
-    """The terms that the law defines, in lower case."""
+    """The terms that the law defines for all of itself or a part, in lower case."""
     for clause in law.clauses:
-        if clause.kind == "definition":
-            match = _DEFINED.search(clause.number) or _DEFINED.search(clause.text[:120])
-            if match:
-                yield match[1].lower()
+        if clause.kind == "definition" and (term := defined_term(clause)):
+            yield term.lower()
 
 
 def authority_in(text: str) -> Noun | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Meta, Tell, meta_of
+from annotator.rounds.importing import Meta, meta_of
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import fill, make
 from annotator.rounds.store import Store
@@ -16,7 +17,7 @@ from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, vo
 
 
 def adjudicate(
-    server: Server, store: Store, round_: Round, user: str, *, guidelines: Path, tell: Tell
+    server: Server, store: Store, round_: Round, user: str, *, guidelines: Path, tell: Progress
 ) -> Round:
     """Put what members disagree on before ``user``; run again, it adds what has come since.
 

@@ -101,8 +101,7 @@ def _write(
     for folder, lines in (("annotations", without_text), ("clauses", with_text)):
         if lines:
             path = corpora / folder / f"{round_.name}.jsonl"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(path) as file:
+            with replacing(path, parents=True) as file:
                 file.writelines(msgspec.json.encode(line).decode() + "\n" for line in lines)
             files.append(path)
     return tuple(files)

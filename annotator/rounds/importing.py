@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
 
+from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.manifest import RoundClause
@@ -18,11 +19,10 @@ _CONNECTIONS = 4
 _TRIES = 3
 
 Meta = Callable[[RoundClause], dict[str, str]]
-Tell = Callable[[str, int, int], None]
 
 
 def bring(
-    server: Server, project: int, clauses: Sequence[RoundClause], meta: Meta, tell: Tell
+    server: Server, project: int, clauses: Sequence[RoundClause], meta: Meta, tell: Progress
 ) -> dict[str, int]:
     """See to it that ``clauses`` are in ``project``, each once.
 
@@ -66,7 +66,7 @@ def _there(server: Server, project: int) -> dict[str, int]:
 
 
 def _send(
-    server: Server, project: int, missing: Sequence[RoundClause], meta: Meta, tell: Tell
+    server: Server, project: int, missing: Sequence[RoundClause], meta: Meta, tell: Progress
 ) -> None:
     own = local()
 

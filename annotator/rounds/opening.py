@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Meta, Tell, bring, meta_of
+from annotator.rounds.importing import Meta, bring, meta_of
 from annotator.rounds.labels import KEYS, color_of
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.store import Store
@@ -54,7 +55,7 @@ def put_up(
     *,
     guidelines: Path,
     tokens: dict[str, str],
-    tell: Tell,
+    tell: Progress,
 ) -> Round:
     """Bring the round's projects onto the server, as far as they are not there.
 
@@ -80,7 +81,9 @@ def put_up(
     return store.write(msgspec.structs.replace(round_, state="open"))
 
 
-def fill(server: Server, round_: Round, project: Project, meta: Meta, tell: Tell) -> dict[str, int]:
+def fill(
+    server: Server, round_: Round, project: Project, meta: Meta, tell: Progress
+) -> dict[str, int]:
     """Labels, members, clauses and assignments of a project; the server's id of each clause."""
     _label_types(server, project.id)
     members = _members(server, project)

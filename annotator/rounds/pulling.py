@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import RoundError
+from annotator.progress import Progress, silent
 from annotator.rounds.doccano.client import Gone, Server
-from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, RawVote
@@ -37,11 +37,7 @@ class Result(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def _silent(doing: str, done: int, of: int) -> None:
-    """Progress for whoever does not ask for it."""
-
-
-def pull(server: Server, store: Store, round_: Round, tell: Tell = _silent) -> Result:
+def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -> Result:
     """Fetch what members have confirmed, and keep it.
 
     What the server has lost meanwhile (a project, a member with all their labels) is kept as it
@@ -63,7 +59,7 @@ def pull(server: Server, store: Store, round_: Round, tell: Tell = _silent) -> R
 
 
 def _annotated(
-    server: Server, round_: Round, before: Sequence[RawVote], tell: Tell
+    server: Server, round_: Round, before: Sequence[RawVote], tell: Progress
 ) -> tuple[tuple[RawVote, ...], list[str]]:
     votes: list[RawVote] = []
     notes: list[str] = []

@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
+from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Tell
 from annotator.rounds.manifest import Project, Round
 
 #: Clauses after which the manifest takes note of what was suggested.
@@ -25,7 +25,7 @@ def suggest(
     project: Project,
     rows: Mapping[str, int],
     tokens: Mapping[str, str],
-    tell: Tell,
+    tell: Progress,
 ) -> Iterator[Project]:
     """Set the classifier's labels for every member on each clause that has none from them.
 

@@ -9,6 +9,6 @@
 """
 
 from annotator.segmenter.component import ClauseSegmenter, make_clause_segmenter
-from annotator.segmenter.segmentation import Segmentation, segment
+from annotator.segmenter.segmentation import Segmentation, segment, segment_clause
 
-__all__ = ["ClauseSegmenter", "Segmentation", "make_clause_segmenter", "segment"]
+__all__ = ["ClauseSegmenter", "Segmentation", "make_clause_segmenter", "segment", "segment_clause"]

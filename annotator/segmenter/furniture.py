@@ -82,17 +82,20 @@ def _bare_page_numbers(lines: list[Line]) -> list[int]:
     for (i, a), (j, b) in itertools.pairwise(bare):
         if b == a + 1 and j - i >= 10:
             found |= {i, j}
-    found |= {
-        i
-        for i, _ in bare
-        if lines[i].page_break or (i + 1 < len(lines) and lines[i + 1].page_break)
-    }
+    begins = _page_begins(lines)
+    found |= {i for i, _ in bare if i in begins or i + 1 in begins}
     return sorted(found)
+
+
+def _page_begins(lines: list[Line]) -> set[int]:
+    """Where form feeds begin a page, and where the last page ends; nothing in a text without."""
+    begins = {i for i, line in enumerate(lines) if line.page_break}
+    return begins | {len(lines)} if begins else begins
 
 
 def _mark_running_headers(lines: list[Line], pages: list[int]) -> None:
     """Lines beside page breaks whose words come back at several of them."""
-    breaks = set(pages) | {i for i, line in enumerate(lines) if line.page_break}
+    breaks = set(pages) | _page_begins(lines)
     if len(breaks) < 3:
         return
     beside: dict[str, list[int]] = {}

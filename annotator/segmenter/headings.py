@@ -25,7 +25,7 @@ _ENDS_SENTENCE = re.compile(r"[.;:!?\])”’\"]$|[;,] (?:and|or)$|[;,]$")
 _MAX_LENGTH = 240
 
 
-class Heading(NamedTuple):
+class HeadingLines(NamedTuple):
     """A heading: the lines ``first`` to ``last`` inclusive, and its words on one line."""
 
     first: int
@@ -34,9 +34,9 @@ class Heading(NamedTuple):
     gap_below: bool
 
 
-def headings_above(lines: list[Line], opener: int, floor: int) -> list[Heading]:
+def headings_above(lines: list[Line], opener: int, floor: int) -> list[HeadingLines]:
     """The headings directly above line ``opener`` and below line ``floor``, in text order."""
-    found: list[Heading] = []
+    found: list[HeadingLines] = []
     below = opener
     while True:
         last = below - 1
@@ -48,7 +48,9 @@ def headings_above(lines: list[Line], opener: int, floor: int) -> list[Heading]:
         text = words_of(lines, first, last)
         if _goes_on_from_above(lines, first) or not looks_like_heading(text):
             break
-        found.append(Heading(first, last, text, lines[below].gap if below < len(lines) else True))
+        found.append(
+            HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
+        )
         below = first
     return found[::-1]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from annotator.quotations import closes_straight, opens_straight
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n\f]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 _TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
 
@@ -57,12 +57,24 @@ def read_lines(text: str) -> list[Line]:
         if not words:
             continue
         start = match.start() + (len(raw) - len(raw.lstrip()))
-        gap = start - next_expected > 1 and text.count("\n", next_expected, start) > 1
-        lines.append(Line(start, start + len(words), words, gap, "\f" in raw))
+        gap, page_break = _break_before(text, next_expected, start)
+        lines.append(Line(start, start + len(words), words, gap, page_break))
         next_expected = start + len(words)
     _mark_soft_breaks(lines)
     _mark_quotations(lines)
     return lines
+
+
+def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
+    """Whether a blank line, and whether a page break, lies between two lines.
+
+    The first ends at ``end``, the next starts at ``start``. Where a page ends says nothing of
+    where a paragraph does: only a line that is blank on one of the pages is.
+    """
+    if start - end < 2:
+        return False, "\f" in text[end:start]
+    pages = text[end:start].split("\f")
+    return any(page.count("\n") > 1 for page in pages), len(pages) > 1
 
 
 def ends_paragraph(text: str) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotator.eids import EidRegister, unit_eid, unit_word
+from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
+from annotator.segmenter.node import Node
+from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
 
@@ -42,3 +46,28 @@ def segment(text: str) -> Segmentation:
     tree = build_tree(lines, skeleton)
     provisions = tuple(node.frozen() for node in tree)
     return Segmentation(tuple(make_clauses(text, tree)), provisions, tuple(lines))
+
+
+def segment_clause(text: str, clause: Clause) -> Provision:
+    """The tree over one clause that was not cut out of its law: an example, a clause as quoted.
+
+    Args:
+        text: what it stands in, which it ends.
+        clause: it; its words bear no number.
+
+    Returns:
+        its section, with the clause in it and its lists below.
+    """
+    lines = [line for line in read_lines(text) if line.end > clause.start]
+    end = lines[-1].end if lines else clause.start
+    eid = unit_eid(clause.eid)
+    word, number = unit_word(eid) or "section", unit_number(clause.number)
+    root = Node(word, number, number, eid, clause.start, clause.start, end)
+    own = root
+    if clause.eid != eid:
+        level = "paragraph" if word == "Article" else "subsection"
+        label = clause.number.removeprefix(number)
+        own = Node(level, clause.number, label, clause.eid, root.start, root.body, root.end)
+        root.children.append(own)
+    Grower(lines, EidRegister()).grow(own, 0, len(lines))
+    return root.frozen()

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister
 from annotator.segmenter.definitions import defined_term, introduces_definitions
-from annotator.segmenter.headings import Heading, headings_above
+from annotator.segmenter.headings import HeadingLines, headings_above
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.lists import Item, arrange, find_labels
 from annotator.segmenter.node import Node
@@ -18,7 +18,7 @@ _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
-def mark_heading(lines: list[Line], heading: Heading) -> None:
+def mark_heading(lines: list[Line], heading: HeadingLines) -> None:
     """Set ``heading`` on the lines of a heading."""
     for i in range(heading.first, heading.last + 1):
         lines[i].heading = True

@@ -6,7 +6,7 @@ import re
 
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.segmenter.headings import (
-    Heading,
+    HeadingLines,
     headings_above,
     looks_like_heading,
     run_in_title,
@@ -50,7 +50,7 @@ class _Builder:
         #: The parts and schedules that are open, outermost first.
         self.open: list[Node] = []
         self.cross_headings: tuple[str, ...] = ()
-        self.above: list[list[Heading]] = []
+        self.above: list[list[HeadingLines]] = []
         self.tight_notes = False
 
     def build(self) -> list[Node]:
@@ -94,7 +94,7 @@ class _Builder:
     def _opens_unit(self, i: int) -> bool:
         return any(opener.line == i for opener in self.openers)
 
-    def _drop_law_title(self, group: list[Heading]) -> None:
+    def _drop_law_title(self, group: list[HeadingLines]) -> None:
         """The law's own title is over all of it, and so over no section."""
         first = next((i for i, line in enumerate(self.lines) if not line.furniture), 0)
         if group[0].first == first and (len(group) > 1 or _LAW_TITLE.search(group[0].text)):
@@ -114,7 +114,7 @@ class _Builder:
         last = container.line
         while last + 1 < end and self.lines[last + 1].soft and len(self.lines[last].text) > 40:
             last += 1
-        mark_heading(self.lines, Heading(container.line, last, "", True))
+        mark_heading(self.lines, HeadingLines(container.line, last, "", True))
         title = words_of(self.lines, container.line, last).strip("*[] ")
         own = f"{self.lines[container.line].text[container.rest :]} "
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
@@ -192,10 +192,10 @@ class _Builder:
             title, last = title if note else line.text, i
         return title, last
 
-    def _is_container_title(self, following: list[Heading], k: int) -> bool:
+    def _is_container_title(self, following: list[HeadingLines], k: int) -> bool:
         opener = self.openers[k + 1]
         return (
-            isinstance(opener, Container) or (isinstance(opener, Unit) and opener.named) or len(following) > 1
+            isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
         )  # fmt: skip
 
@@ -235,7 +235,7 @@ class _Builder:
             (node.eid for node in reversed(self.open) if ELEMENTS[node.word] in contexts), ""
         )
 
-    def _is_marginal_note(self, heading: Heading, unit: Unit) -> bool:
+    def _is_marginal_note(self, heading: HeadingLines, unit: Unit) -> bool:
         """Whether a heading belongs to the section below it alone, not to a group of sections."""
         if unit.named:
             return self.tight_notes and not heading.gap_below

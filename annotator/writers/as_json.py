@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 import msgspec
 
-from annotator.schema import Annotation, to_json
-from annotator.selection import Selection
+from annotator.request import View
+from annotator.schema import Annotation, Source, to_json
 
 
-def render(annotation: Annotation, selection: Selection, *, one_line: bool = False) -> str:
-    """Encode the annotation with what ``selection`` admits; the scorecard stays whole.
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Encode the annotation with what ``view`` admits, as UTF-8; the scorecard stays whole.
 
-    Args:
-        annotation: what was found in one law.
-        selection: which findings and gaps go in.
-        one_line: a line a law (JSON Lines), for several laws in one stream; else indented.
+    Of several laws in one stream each is a line (JSON Lines); else the object is indented.
     """
     chosen = msgspec.structs.replace(
-        annotation, findings=selection.of(annotation), gaps=selection.gaps_of(annotation)
+        annotation,
+        findings=view.of(annotation),
+        gaps=view.gaps_of(annotation),
+        style=() if view.style == "none" else annotation.style,
     )
-    if one_line:
-        return msgspec.json.encode(chosen).decode() + "\n"
-    return to_json(chosen).decode()
+    out.write(msgspec.json.encode(chosen) + b"\n" if view.one_line else to_json(chosen))

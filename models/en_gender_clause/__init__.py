@@ -1,4 +1,4 @@
-"""The trained pipeline of `annotate`, which ``spacy.load("en_gender_clause")`` finds by its name."""
+"""The trained pipeline of `annotate`; ``spacy.load("en_gender_clause")`` finds it by its name."""
 
 from pathlib import Path
 

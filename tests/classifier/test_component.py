@@ -1,9 +1,15 @@
 """The trained component on clauses: what it says, what it explains, what it keeps on disk."""
 
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
+import spacy
+from spacy.tokens import DocBin
 
 from annotator.classifier import ClauseClassifier
+from annotator.classifier.encoding import ClauseLine
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
 
@@ -87,7 +93,7 @@ def test_saved_and_read_again_it_says_the_same(classifier, make_law, tmp_path):
 
 
 def test_lines_are_read_in_any_order(classifier):
-    lines = [SAME_SEX, TITLE, HELD * 9, HUSBAND]
+    lines = [ClauseLine.of(text) for text in (SAME_SEX, TITLE, HELD * 9, HUSBAND)]
     forth, back = classifier.network(lines), classifier.network(lines[::-1])
     np.testing.assert_allclose(forth.labels, back.labels[::-1], atol=1e-4)
 
@@ -110,3 +116,134 @@ def test_a_model_for_other_labels_is_refused(classifier, tmp_path):
     settings.write_text(settings.read_text().replace('"regressive"', '"unequal"'))
     with pytest.raises(ModelError, match="other labels"):
         ClauseClassifier().from_disk(tmp_path)
+
+
+LAW = [SAME_SEX, HELD, HUSBAND, TITLE]
+
+
+def test_from_its_bytes_it_says_the_same(classifier, make_law):
+    again = ClauseClassifier().from_bytes(classifier.to_bytes())
+    assert again.settings == classifier.settings
+    assert again.network.graph == classifier.network.graph
+    assert again.network.vocabulary == classifier.network.vocabulary
+    assert again.bow.terms == classifier.bow.terms
+    assert labels(again(make_law(*LAW))) == labels(classifier(make_law(*LAW)))
+
+
+def test_what_it_has_learnt_is_in_the_bytes_of_the_pipeline(classifier, make_law):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clause_classifier").from_bytes(classifier.to_bytes())
+    again = spacy.blank("en")
+    again.add_pipe("clause_classifier")
+    again.from_bytes(nlp.to_bytes())
+    doc = again.get_pipe("clause_classifier")(make_law(*LAW))
+    assert labels(doc) == ["responsive", "blind", "regressive", "neutral"]
+
+
+@pytest.mark.parametrize(
+    ("exclude", "name"),
+    [("model", "model.onnx"), ("bow", "bow.npz"), ("tokenizer", "tokenizer.json")],
+)
+def test_what_is_excluded_is_left_out(classifier, exclude, name, tmp_path):
+    classifier.to_disk(tmp_path, exclude=[exclude])
+    assert not (tmp_path / name).exists()
+    with pytest.raises(ModelError, match=name):
+        ClauseClassifier().from_disk(tmp_path)
+    with pytest.raises(ModelError, match=name):
+        ClauseClassifier().from_bytes(classifier.to_bytes(exclude=[exclude]))
+
+
+def test_what_is_excluded_stays_as_it_was(classifier, make_law, tmp_path):
+    other = ClauseClassifier().from_bytes(classifier.to_bytes())
+    classifier.to_disk(tmp_path, exclude=["model", "bow"])
+    words = other.bow
+    other.from_disk(tmp_path, exclude=["model", "bow"])
+    assert other.bow is words
+    assert labels(other(make_law(*LAW))) == labels(classifier(make_law(*LAW)))
+
+
+def test_without_its_bag_of_words_the_network_still_reads(classifier, make_law, tmp_path):
+    classifier.to_disk(tmp_path)
+    bare = ClauseClassifier().from_disk(tmp_path, exclude=["bow"])
+    assert bare.bow is None
+    assert set(labels(bare(make_law(*LAW)))) <= set(LABELS)
+
+
+def test_an_untrained_component_is_saved_and_read_like_any_other(tmp_path):
+    nothing = ClauseClassifier()
+    nothing.to_disk(tmp_path)
+    assert ClauseClassifier().from_disk(tmp_path).network is None
+    assert ClauseClassifier().from_bytes(nothing.to_bytes()).network is None
+
+
+@pytest.mark.parametrize("data", [b"", b"junk", b"\xc0", b"\x81\xa1a\x01"])
+def test_bytes_that_are_no_model_are_refused(data):
+    with pytest.raises(ModelError):
+        ClauseClassifier().from_bytes(data)
+
+
+def test_it_is_pickled_after_use(classifier, make_law):
+    classifier(make_law(*LAW))
+    again = pickle.loads(pickle.dumps(classifier))
+    assert labels(again(make_law(*LAW))) == labels(classifier(make_law(*LAW)))
+
+
+def test_it_reads_and_labels_the_span_group_that_it_is_given(classifier, make_law):
+    own = ClauseClassifier(spans_key="mine").from_bytes(classifier.to_bytes())
+    doc = make_law(*LAW)
+    doc.spans["mine"] = list(doc.spans.pop("clauses"))
+    own(doc)
+    assert [span.label_ for span in doc.spans["mine"]] == labels(classifier(make_law(*LAW)))
+    assert "clauses" not in doc.spans
+
+
+def test_its_settings_come_back_with_the_pipeline(tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clause_classifier", config={"spans_key": "mine", "threads": 1})
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path).get_pipe("clause_classifier")
+    assert (again.spans_key, again.threads) == ("mine", 1)
+    assert again.labels == LABELS
+
+
+def test_what_it_says_comes_back_with_the_doc(classifier, make_law):
+    doc = classifier(make_law(*LAW))
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (back,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    assert labels(back) == labels(doc)
+    for one, other in zip(doc.spans["clauses"], back.spans["clauses"], strict=True):
+        for name in ("clause", "scores", "confidence", "review", "issues", "evidence"):
+            assert one._.get(name) == other._.get(name), name
+
+
+def test_a_law_that_fails_is_told_to_the_error_handler_and_the_stream_goes_on(classifier, make_law):
+    reader = pickle.loads(pickle.dumps(classifier))
+    good, bad = make_law(HELD), make_law(HELD)
+    bad.spans["clauses"][0]._.clause = None
+    told = []
+    reader.set_error_handler(lambda *what: told.append(what))
+    assert list(reader.pipe([bad, good])) == [good]
+    ((name, pipe, failed, error),) = told
+    assert (name, pipe, failed) == ("clause_classifier", reader, [bad])
+    assert isinstance(error, AttributeError)
+
+
+def test_without_an_error_handler_a_stream_raises(classifier, make_law):
+    bad = make_law(HELD)
+    bad.spans["clauses"][0]._.clause = None
+    with pytest.raises(AttributeError):
+        list(classifier.pipe([bad]))
+
+
+def test_each_caller_is_told_of_its_own_law_however_many_there_are(classifier, make_law):
+    laws = {count: make_law(*[HELD] * count) for count in (40, 70)}
+
+    def follow(count):
+        told = []
+        classifier(laws[count], progress=lambda done, of: told.append((done, of)))
+        return told
+
+    with ThreadPoolExecutor(2) as pool:
+        for count, told in zip(laws, pool.map(follow, laws), strict=True):
+            assert {of for _, of in told} == {count}
+            assert told[-1] == (count, count)

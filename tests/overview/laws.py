@@ -63,4 +63,5 @@ def findings(text: str, said: Said, *, review: bool = False) -> tuple[Finding, .
 
 
 def ground(text: str, said: Said, *, review: bool = False) -> Ground:
-    return Ground.of(text, findings(text, said, review=review), library())
+    tree = segment(text).provisions
+    return Ground.of(text, findings(text, said, review=review), tree, library())

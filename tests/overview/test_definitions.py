@@ -1,17 +1,26 @@
 """How far a definition reaches."""
 
 from annotator.overview.definitions import governed
+from annotator.reading.law import LawText, read_law
 from annotator.schema import Label
+from annotator.segmenter import segment
 from tests.overview.laws import DETENTION, findings, text_of
 
 
+def law_text(law: str) -> LawText:
+    found = segment(law)
+    return read_law(law, found.clauses, found.provisions)
+
+
 def governs(law: str, number: str, label: Label = "blind") -> tuple[str, ...]:
-    found = governed(findings(law, {number: (label, ("family",))}))
+    said = findings(law, {number: (label, ("family",))})
+    found = governed(said, law_text(law))
     return next(one.governs for one in found if one.clause.number == number)
 
 
 def test_a_definition_governs_the_clauses_that_use_its_term() -> None:
-    found = governed(findings(text_of("detention"), DETENTION))
+    law = text_of("detention")
+    found = governed(findings(law, DETENTION), law_text(law))
     assert {one.clause.number: one.governs for one in found if one.governs} == {
         "1 “family member”": ("4",)
     }
@@ -33,6 +42,16 @@ def test_plurals_and_possessives_are_uses_and_names_are_none() -> None:
         "5. A spouseless alien may go.\n"
     )
     assert governs(law, "1 “spouse”") == ("2", "3")
+
+
+def test_a_plural_by_no_rule_is_a_use() -> None:
+    law = (
+        "1. In this Act—\n“woman” means a female person;\n"
+        "“person with a disability” means a person so declared.\n"
+        "2. Women may be searched.\n3. Persons with a disability may be held.\n"
+    )
+    assert governs(law, "1 “woman”") == ("2",)
+    assert governs(law, "1 “person with a disability”") == ("3",)
 
 
 def test_it_reaches_as_far_as_it_says() -> None:

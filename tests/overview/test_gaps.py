@@ -42,7 +42,7 @@ def with_proposals(text: str, said: Said, template: str, *numbers: str) -> Groun
         replace(finding, proposals=(proposal,)) if finding.clause.number in numbers else finding
         for finding in findings(text, said)
     )
-    return Ground.of(text, found, library())
+    return Ground.of(text, found, segment(text).provisions, library())
 
 
 def test_a_power_to_detain_with_no_word_on_pregnancy_is_a_gap() -> None:

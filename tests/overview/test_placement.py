@@ -32,10 +32,10 @@ SCHEDULE = "SCHEDULE\n\n1. A person may be detained at a port.\n"
 
 
 def placed(*numbers: str, law: str = LAW) -> str | None:
-    clauses = segment(law).clauses
-    calling = [clause for clause in clauses if clause.number in numbers]
+    found = segment(law)
+    calling = [clause for clause in found.clauses if clause.number in numbers]
     assert len(calling) == len(numbers)
-    after = place_after(read_law(law, clauses), calling)
+    after = place_after(read_law(law, found.clauses, found.provisions), calling)
     return after and f"{after.word} {after.number}"
 
 

@@ -24,8 +24,8 @@ ONE = Section(need="n", lacks="l", heading="Rights", text=("It {{ must }} act un
 
 
 def printed(law: str, section: Section, number: str = "2A") -> str:
-    clauses = tuple(segment(law).clauses)
-    reading = Reading.of(law, clauses, library())
+    found = segment(law)
+    reading = Reading.of(law, found.clauses, found.provisions, library())
     after = list(reading.law.provisions.values())[-1]
     made = Printer(reading).printed(section, after.clauses[-1], after, number)
     return made.text if made else ""
@@ -97,5 +97,5 @@ def test_a_new_section_speaks_a_country_s_words_as_an_amendment_does() -> None:
 
 
 def sections_of(law: str, said: Said, words: Library) -> list[str]:
-    ground = Ground.of(law, findings(law, said), words)
+    ground = Ground.of(law, findings(law, said), segment(law).provisions, words)
     return [gap.text for gap in find_gaps(ground, standing(), "")]

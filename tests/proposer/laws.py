@@ -53,7 +53,7 @@ def clauses_of(law: str) -> tuple[Clause, ...]:
 
 
 def reading(law: str) -> Reading:
-    return Reading.of(law, clauses_of(law), library_of())
+    return Reading.of(law, clauses_of(law), segment(law).provisions, library_of())
 
 
 def clause_of(law: str, number: str) -> Clause:

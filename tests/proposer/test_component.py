@@ -1,8 +1,10 @@
 """The spaCy component: proposals on the spans that need them, and on no others."""
 
+import pickle
+
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, DocBin
 
 import annotator.tokenizer  # noqa: F401 -- registers the tokenizer where no entry point does
 from annotator.proposer import AmendmentProposer
@@ -97,3 +99,53 @@ def test_the_pipeline_makes_it_saves_it_and_loads_it(nlp, tmp_path) -> None:
     pipeline.to_disk(tmp_path)
     again = spacy.load(tmp_path).get_pipe("amendment_proposer")
     assert (again.max_proposals, again.spans_key) == (2, "clauses")
+
+
+def test_it_reads_the_span_group_that_it_is_given(nlp) -> None:
+    doc = labelled(nlp, s1=("blind", [IssueScore(issue="search", score=0.9)]))
+    doc.spans["mine"] = [doc.spans["clauses"][0]]
+    AmendmentProposer(spans_key="mine")(doc)
+    assert doc.spans["mine"][0]._.proposals
+
+
+def test_its_settings_come_back_with_the_bytes_of_a_pipeline() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("amendment_proposer", config={"max_proposals": 2, "spans_key": "mine"})
+    again = spacy.blank("en").from_config(pipeline.config).from_bytes(pipeline.to_bytes())
+    proposer = again.get_pipe("amendment_proposer")
+    assert (proposer.max_proposals, proposer.spans_key) == (2, "mine")
+
+
+def test_it_is_pickled_with_a_countrys_library_and_proposes_the_same(nlp, tmp_path) -> None:
+    (tmp_path / "terms.yaml").write_text("officer: constable\n", encoding="utf-8")
+    proposer = AmendmentProposer(library=str(tmp_path))
+    flagged = ("blind", [IssueScore(issue="search", score=0.9)])
+    before = proposer(labelled(nlp, s1=flagged))
+    (tmp_path / "terms.yaml").unlink()
+    again = pickle.loads(pickle.dumps(proposer))
+    after = again(labelled(nlp, s1=flagged))
+    assert templates(after)[0]
+    for one, other in zip(before.spans["clauses"], after.spans["clauses"], strict=True):
+        assert one._.proposals == other._.proposals
+
+
+def test_proposals_come_back_with_the_doc(nlp) -> None:
+    doc = AmendmentProposer()(labelled(nlp, s1=("blind", [IssueScore(issue="search", score=0.9)])))
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (back,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    for one, other in zip(doc.spans["clauses"], back.spans["clauses"], strict=True):
+        assert one._.proposals == other._.proposals
+
+
+def test_a_law_that_fails_is_told_to_the_error_handler_and_the_stream_goes_on(nlp) -> None:
+    flagged = ("blind", [IssueScore(issue="search", score=0.9)])
+    good, bad = labelled(nlp, s1=flagged), labelled(nlp, s1=flagged)
+    bad.spans["clauses"][0]._.clause = None
+    told = []
+    proposer = AmendmentProposer()
+    proposer.set_error_handler(lambda *what: told.append(what))
+    assert list(proposer.pipe([bad, good])) == [good]
+    assert templates(good)[0]
+    ((name, pipe, failed, error),) = told
+    assert (name, pipe, failed) == ("amendment_proposer", proposer, [bad])
+    assert isinstance(error, Exception)

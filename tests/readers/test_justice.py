@@ -29,6 +29,13 @@ def test_no_file_is_fetched_and_no_entity_expanded(tmp_path: Path) -> None:
         )
 
 
+def test_what_is_wrong_with_a_file_is_told_without_its_text() -> None:
+    broken = b"<Statute><Body><Text><![CDATA[a\nb\nc</Text></Body></Statute>"
+    with pytest.raises(InputError) as error:
+        read(broken, name="law.xml")
+    assert str(error.value).startswith("law.xml is not well-formed XML (CData section not finished)")
+
+
 def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:
     deep = "<Statute><Body>" + "<Provision>" * 5000 + "</Provision>" * 5000 + "</Body></Statute>"
     with pytest.raises(InputError, match="not well-formed XML"):

@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.readers import read
-from annotator.readers.markdown import plain_text, stated_country
+from annotator.readers.markdown import plain_text
+from annotator.readers.traced import Traced
+from annotator.segmenter import segment
+
+LAW = (
+    "# Border Act\n\n**1.** An officer may search any person who enters the country and shall say "
+    "why.\n\n**2.** An officer may detain any person who enters the country and shall say why.\n"
+)
+
+
+def plain(marked: str) -> str:
+    return plain_text(Traced.whole(marked))[0].text
+
 
 PAIRS = {
     "a heading that repeats its section's number": (
@@ -54,32 +66,71 @@ PAIRS = {
 
 @pytest.mark.parametrize("case", PAIRS)
 def test_markdown_becomes_plain_text(case: str) -> None:
-    marked, plain = PAIRS[case]
-    assert plain_text(marked)[0] == plain
+    marked, as_read = PAIRS[case]
+    assert plain(marked) == as_read
+
+
+def test_a_quotation_mark_in_a_heading_stays() -> None:
+    assert plain("##### >257E. Appeal") == ">257E. Appeal"
 
 
 def test_the_front_matter_gives_the_title_and_goes() -> None:
-    text, title = plain_text(
-        '---\ntitle: "Border  Act 2015"\nrank: act\n---\n## PART 1 Preliminary'
+    front = '---\ntitle: "Border  Act 2015"\nrank: act\ncountry: ie\n---\n'
+    source = read((front + LAW).encode(), name="law.md")
+    assert (source.title, source.jurisdiction, source.notes) == ("Border Act 2015", "IE", ())
+    assert source.text == read(LAW.encode(), name="law.md").text
+
+
+@pytest.mark.parametrize("code", ["EU", "zz", "AP"])
+def test_a_code_that_is_no_countrys_is_passed_over_with_a_note(code: str) -> None:
+    source = read(f"---\njurisdiction: {code}\n---\n{LAW}".encode(), name="law.md")
+    assert source.jurisdiction == ""
+    assert source.notes == (
+        f"law.md states the jurisdiction {code}, which is no country's code: it is passed over.",
     )
-    assert title == "Border Act 2015"
-    assert text == "PART 1 Preliminary"
 
 
-@pytest.mark.parametrize(
-    ("front", "code"),
-    [("country: ie", "IE"), ("jurisdiction: CA", "CA"), ("country: Ireland", ""), ("title: A", "")],
-)
-def test_the_front_matter_may_state_the_country(front: str, code: str) -> None:
-    assert stated_country(f"---\n{front}\n---\n## PART 1 Preliminary") == code
+@pytest.mark.parametrize("code", ["NO", "no", '"NO"'])
+def test_norway_is_a_country(code: str) -> None:
+    assert read(f"---\ncountry: {code}\n---\n{LAW}".encode(), name="law.md").jurisdiction == "NO"
 
 
 def test_the_first_great_heading_is_the_title_without_front_matter() -> None:
-    assert plain_text("# **Border Act**\n\n1. A person")[1] == "Border Act"
+    assert read(b"# **Border Act**\n\n1. A person", name="law.md").title == "Border Act"
 
 
-def test_broken_front_matter_goes_too() -> None:
-    assert plain_text("---\ntitle: [unclosed\n---\n1. A person") == ("1. A person", None)
+@pytest.mark.parametrize(
+    "opening", ["<!-- by the Ministry -->\n", "<div>\n", "---\n", "---\n\n", "---\n---\n", "\f"]
+)
+def test_no_opening_costs_a_law_its_text_or_its_name(opening: str) -> None:
+    source = read((opening + LAW + "\n---\n\nEnd\n").encode(), name="law.md")
+    assert source.format == "markdown"
+    assert [clause.number for clause in segment(source.text).clauses] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("comments", "line"),
+    [
+        ("<!-- note", 3),
+        ("<!-- note -->\r\n\r\n<!-- another", 5),
+        ("<!-- note <!-- in it --> <!-- open <!-- twice", 3),
+        ("<!-->", 3),
+    ],
+)
+def test_a_comment_that_is_never_closed_is_told_and_costs_no_text(comments: str, line: int) -> None:
+    law = LAW.replace("**1.**", comments + "\n\n**1.**", 1)
+    source = read(law.encode(), name="law.md")
+    assert [clause.number for clause in segment(source.text).clauses] == ["1", "2"]
+    assert source.notes == (
+        f"law.md opens a comment (<!--) in line {line} that is never closed: what follows is read "
+        "as text of the law.",
+    )
+
+
+def test_a_closed_comment_is_left_out_without_a_word() -> None:
+    source = read(LAW.replace("**2.**", "<!-- a\n\nb -->**2.**").encode(), name="law.md")
+    assert source.text == read(LAW.encode(), name="law.md").text
+    assert source.notes == ()
 
 
 def test_an_unnamed_text_with_marked_headings_is_markdown() -> None:
@@ -94,5 +145,4 @@ def test_an_unnamed_text_with_marked_headings_is_markdown() -> None:
 
 @given(st.text(alphabet="*_#[]()^\\<>!|`~ -\na1."))
 def test_any_text_is_read_and_no_line_is_lost_to_marks(marks: str) -> None:
-    plain, _ = plain_text("x" + marks)
-    assert plain.startswith("x")
+    assert plain("x" + marks).startswith("x")

@@ -1,16 +1,18 @@
 """What `read` takes, what it refuses, and in which words."""
 
 import hashlib
+import importlib
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from annotator.errors import InputError
-from annotator.readers import read
-from annotator.readers.intake import LIMIT
+from annotator.readers import READERS, read
+from annotator.readers.intake import LIMIT, Intake
 
 LAW = (
     "BORDER ACT\n\n1. An officer may search any person who enters the country, and the person shall"
@@ -39,6 +41,70 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     source = read("-")
     assert source.text == LAW
     assert source.name == "standard input"
+
+
+class _Unreadable(io.RawIOBase):
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        raise IsADirectoryError(21, "Is a directory")
+
+
+def _closed() -> io.TextIOWrapper:
+    stdin = io.TextIOWrapper(io.BytesIO(b""))
+    stdin.close()
+    return stdin
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [None, _closed(), io.StringIO(LAW), io.TextIOWrapper(io.BufferedReader(_Unreadable()))],
+    ids=["none", "closed", "no bytes", "a folder"],
+)
+def test_a_standard_input_without_a_law_is_told_in_a_sentence(
+    stdin: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin)
+    with pytest.raises(InputError, match=r"^standard input cannot be read \(.+\): name a file, or"):
+        read("-")
+
+
+def test_a_closed_standard_input_ends_the_program_with_a_sentence() -> None:
+    program = f'exec "{sys.executable}" -m annotator - <&-'
+    run = subprocess.run(["sh", "-c", program], capture_output=True, text=True)
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert "standard input cannot be read (it is closed)" in run.stderr
+
+
+def test_every_format_is_a_module_that_claims_and_reads() -> None:
+    for format_ in READERS:
+        module = importlib.import_module(f"annotator.readers.{format_}")
+        assert callable(module.claims)
+        assert callable(module.read)
+
+
+def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
+    claimed = {
+        "unread": (b"%PDF-1.7", "law.md"),
+        "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
+        "markdown": (b"<!-- by -->\n# Border Act", "law.md"),
+        "txt": (b"Border Act", "law.txt"),
+    }
+    for format_, (data, name) in claimed.items():
+        readers = [importlib.import_module(f"annotator.readers.{one}") for one in READERS]
+        first = next(reader for reader in readers if reader.claims(Intake(name, data)))
+        assert first.__name__ == f"annotator.readers.{format_}"
+
+
+def test_asking_who_reads_a_file_imports_nothing_that_takes_long() -> None:
+    code = (
+        "import sys; from annotator.readers import read; read(b'1. An officer may search.');"
+        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert run.stdout == b"set()\n"
 
 
 def test_bytes_are_read_as_a_file_would_be() -> None:

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from annotator.reading.law import LawText, body_start, folded
-from annotator.schema import Clause
-from tests.proposer.laws import ARTICLES, SECTIONS, TEXTS, clause_of, reading
+from annotator.reading.law import LawText, folded
+from tests.proposer.laws import ARTICLES, SECTIONS, TEXTS, reading
 
 
 def law(text: str) -> LawText:
@@ -26,6 +25,7 @@ def test_the_clauses_of_a_section_are_one_provision() -> None:
         ("Article 14 bis\n1. One.\n2. Two.\n", "art_14bis", ("Article", "14 bis", 2)),
         ("14A. (1) One.\n(2) Two.\n(2A) More.\n", "sec_14A", ("section", "14A", 2)),
         ("1. (1) One.\n(2) to (4) [Repealed]\n", "sec_1", ("section", "1", 4)),
+        ("Regulation 5. One.\nRegulation 6. Two.\n", "regulation_6", ("regulation", "6", 0)),
     ],
 )
 def test_what_a_provision_is_called(text: str, eid: str, named: tuple[str, str, int]) -> None:
@@ -54,40 +54,6 @@ def test_every_clause_has_a_provision(text: str) -> None:
     whole = law(text)
     assert sum(len(p.clauses) for p in whole.provisions.values()) == len(whole.clauses)
     assert all(clause in whole.provision_of(clause).clauses for clause in whole.clauses)
-
-
-def numbered(number: str, text: str) -> Clause:
-    return Clause(
-        eid="sec_1", number=number, heading="", path=(), lead_in="", text=text, start=0,
-        end=len(text),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("number", "text", "body"),
-    [
-        ("14(1)", "14.—(1) An officer may search.", "An officer may search."),
-        ("14(2)", "(2) A search is recorded.", "A search is recorded."),
-        ("6(1)", "Article 6 (1) A fee is due.", "A fee is due."),
-        ("3", "3. A fee is due.", "A fee is due."),
-        ("14", "14 days after entry a fee is due.", "14 days after entry a fee is due."),
-        ("14", "A fee is due.", "A fee is due."),
-        ("", "A fee is due.", "A fee is due."),
-    ],
-)
-def test_the_words_of_a_clause_begin_after_its_number(number: str, text: str, body: str) -> None:
-    clause = numbered(number, text)
-    assert text[body_start(clause) :] == body
-
-
-def test_the_segmenter_leaves_the_number_out() -> None:
-    assert body_start(clause_of(SECTIONS, "11(1)")) == 0
-
-
-@settings(deadline=None)
-@given(TEXTS, TEXTS)
-def test_any_clause_has_a_beginning(number: str, text: str) -> None:
-    assert 0 <= body_start(numbered(number, text)) <= len(text)
 
 
 @settings(deadline=None)

@@ -48,6 +48,13 @@ def test_what_a_clause_only_mentions_is_none_of_its_deeds(text: str, verb: str) 
         ("A person shall be sent to the frontier.", "send"),
         ("A person may be referred to a doctor.", "refer"),
         ("The officer on duty takes two photographs.", "take"),
+        ("A residence permit may be withdrawn.", "withdraw"),
+        ("A foreigner may be left at the port.", "leave"),
+        ("A person may be put on a vessel.", "put"),
+        ("The centre shall be run by the Agency.", "run"),
+        ("The decision shall be written in two languages.", "write"),
+        ("An examination shall be undergone by the applicant.", "undergo"),
+        ("The carrier carries the cost.", "carry"),
     ],
 )
 def test_a_deed_is_known_by_its_base_form(text: str, verb: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.reading.own_words import local_terms, own_words
+from annotator.reading.own_words import own_words
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,21 @@ def test_trafficking_is_the_laws_own_term(law: str, expected: str) -> None:
     assert own.put_in(f"a victim of {expected}") == f"a victim of {expected}"
 
 
-def test_a_term_defined_for_a_subsection_reaches_no_further() -> None:
-    assert local_terms("a person (in this subsection referred to as a “ward”) who") == {"ward"}
-    assert not local_terms("a person (in this Act referred to as a “ward”) who")
+@pytest.mark.parametrize(
+    ("law", "name", "itself"),
+    [
+        (
+            "This Act applies. Nothing in this Act, or in the Regulations, binds.",
+            "this Act",
+            "this Act",
+        ),
+        ("These Regulations apply.", "these Regulations", "the Act"),
+        ("This Order applies; this Order ends.", "this Order", ""),
+        ("This Code is a law. This Law is a code. This Code ends.", "this Code", "this Law"),
+        ("It applies.", "", ""),
+    ],
+)
+def test_a_law_has_a_name_for_itself_and_for_the_law_by_whose_powers_it_acts(
+    law: str, name: str, itself: str
+) -> None:
+    assert (own_words(law).name, own_words(law).itself) == (name, itself)

@@ -11,7 +11,8 @@ OURS = Library(templates=(), instruments={})
 
 
 def read(library: Library) -> Reading:
-    return Reading.of(LAW, tuple(segment(LAW).clauses), library)
+    found = segment(LAW)
+    return Reading.of(LAW, found.clauses, found.provisions, library)
 
 
 def test_a_law_is_read_with_its_provisions_its_words_and_its_style() -> None:

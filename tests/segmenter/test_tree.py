@@ -24,9 +24,9 @@ def rendered(text: str, provisions: tuple[Provision, ...]) -> str:
     parts = []
     for one in provisions:
         parts.append(text[one.start : one.body] + text[one.body : one.own_end])
-        parts.append(rendered(text, one.items))
-        for earlier, later in itertools.pairwise((*one.items, None)):
-            parts.append(text[earlier.end : later.start if later else one.end] if earlier else "")
+        ends = [item.start for item in one.items[1:]] + [one.end]
+        for item, end in zip(one.items, ends, strict=False):
+            parts += [rendered(text, (item,)), text[item.end : end]]
     return "".join(parts)
 
 

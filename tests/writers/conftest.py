@@ -17,6 +17,7 @@ from annotator.schema import (
     Model,
     Proposal,
     Scorecard,
+    Source,
 )
 
 TEXT = """\
@@ -117,6 +118,11 @@ def annotation() -> Annotation:
     )
 
 
+@pytest.fixture
+def source() -> Source:
+    return Source(text=TEXT, name="border.txt", title="BORDER ACT", format="txt", sha256="00")
+
+
 def _same_sex() -> Proposal:
     return Proposal(
         template="search-same-sex",
@@ -157,6 +163,7 @@ def _record(clause: Clause) -> Proposal:
         instruction="After section 10(1) insert the subsection that is shown.",
         reason="What is written down can be reviewed.",
         citations=(),
+        adds=True,
     )
 
 

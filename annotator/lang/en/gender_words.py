@@ -5,6 +5,10 @@ be ``regressive`` only where it names one of these or a role that is one sex's (
 head of the household). The network learns this from examples; the lists make it certain.
 Pronouns (*he or she*), offices and *spouse* or *family* alone are not on them, as the guidelines
 have it.
+
+Words of one sex stand here too (:data:`FEMALE`, :data:`MALE`), for those who ask whether a sentence
+draws a distinction (:data:`NAMES_A_SEX`) or whether a man or a woman is meant. These ask for less
+than the guidelines: *household* and *marriage* are roles that decide a label, and name no sex.
 """
 
 from __future__ import annotations
@@ -12,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Literal
+
+from annotator.lang.en.inflection import either_number
 
 Naming = Literal["gender", "role", "plain"]
 
@@ -71,3 +77,40 @@ def _lower(text: str) -> str:
     """``text`` in lower case and of the same length, which ``str.lower`` does not promise."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+#: Nouns for one sex.
+FEMALE = (
+    "woman", "female", "girl", "wife", "mother", "daughter", "sister", "widow", "bride", "lady",
+    "spinster",
+)  # fmt: skip
+MALE = ("man", "male", "boy", "husband", "father", "son", "brother", "widower", "gentleman")
+#: A word that names a sex, or a role that is one sex's, as a pattern: where a sentence shows it,
+#: the sentence draws the distinction.
+NAMES_A_SEX = (
+    rf"\b(?:{either_number((*FEMALE, *MALE))}|widowed|fianc[ée]+s?|maiden|prostitut\w+|housewi\w+|"
+    r"housemaids?|hostess\w*|matrons?|she|her|hers|pregnan\w+|childbirth|child-bearing|matern\w+|"
+    r"homosexual\w*|rape[d]?|opposite sex|head of (?:the )?(?:family|household))\b"
+)
+# Not *men*: in older laws they are everybody.
+_MEN = [
+    *(noun for noun in MALE if noun != "man"),
+    "grandfather",
+    "uncle",
+    "nephew",
+    "monk",
+    "priest",
+]
+_A_MAN = re.compile(rf"\b(?:man|king|{either_number(_MEN)})\b", re.IGNORECASE)
+_WOMEN = either_number(("woman", "female", "wife", "mother"))
+_A_WOMAN = re.compile(rf"\b(?:{_WOMEN})\b", re.IGNORECASE)
+
+
+def speaks_of_a_man(text: str) -> bool:
+    """Whether a text names a man as such, of whom *he* is rightly said."""
+    return _A_MAN.search(text) is not None
+
+
+def speaks_of_women(text: str) -> bool:
+    """Whether a text names women anywhere: then its men may be men."""
+    return _A_WOMAN.search(text) is not None

@@ -1,30 +1,45 @@
-"""English inflection, as far as amendments need it: articles, plurals, participles.
+"""English inflection: articles, plurals, participles, the third person.
 
-The words are a drafter's (``foreign national``, ``member of the Border Force``), so the rules are
-few; a word that they would bend wrongly belongs in the table of exceptions.
+The words are a drafter's (``foreign national``, ``member of the Border Force``). What the rules
+here would bend wrongly stands in the tables of :mod:`.irregular`; the words that the library uses
+are all tried, by a table that was checked by hand.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
-_IRREGULAR_PLURALS = {"child": "children", "staff": "staff"}
-_IRREGULAR_PARTICIPLES = {
-    "bring": "brought",
-    "give": "given",
-    "hear": "heard",
-    "hold": "held",
-    "keep": "kept",
-    "make": "made",
-    "pay": "paid",
-    "send": "sent",
-    "set": "set",
-    "take": "taken",
-    "tell": "told",
-}
-_DOUBLING = re.compile(r"(?:.*fer|.*mit|.*pel|cancel|stop|enrol|plan|equip|commit)$")
+from annotator.lang.en.irregular import (
+    DOUBLED_UNSTRESSED,
+    NO_MAN,
+    OTHER_PARTICIPLES,
+    PARTICIPLES,
+    PLURALS,
+    SINGLE_L,
+    STRESSED_ON_THE_LAST,
+    TAKES_ES,
+)
+from annotator.lang.en.persons import ONE_PERSON
+
+_SINGULARS = {many: one for one, many in PLURALS.items()} | {"people": "person"}
+_NO_MEN = frozenset(("abdomen", "acumen", "regimen", "specimen", "omen", "semen"))
+# What follows the head of a noun phrase and is no part of it: "person | with a disability".
+_AFTER_THE_HEAD = re.compile(
+    r"(?<=\w)(?:-in-(?:law|charge)\b| (?:of|in|under|with|without|for|from|to|at|on|by|over|within|"
+    r"outside|against|between|who|whom|whose|which|that|not|subject|entitled|seeking|holding|"
+    r"having|being|receiving|requiring|residing|living|travelling|working|applying|claiming) ).*",
+    re.DOTALL,
+)
+# "spouse or partner": two heads, where the first is a person's; "health or social worker" has one.
+_EITHER = re.compile(r"(?P<first>[\w-]+) (?:or|and) (?=\w)")
+# A verb whose last consonant may double: one vowel before it, and not two.
+_ONE_VOWEL = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
+# Helping verbs: that somebody *is* or *has* tells nothing of what is done.
+_AUXILIARIES = frozenset(("be", "do", "have"))
 # Spelled with a vowel and spoken with a consonant, or the other way round.
-_SPOKEN_CONSONANT = re.compile(r"(?:eu|uni|use|one\b|usual)", re.IGNORECASE)
+_SPOKEN_CONSONANT = re.compile(r"(?:eu|uni(?![dmn])|unanim|use|usual|util|one\b|once\b)", re.I)
 _SPOKEN_VOWEL = re.compile(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
 
 
@@ -113,22 +128,12 @@ def indefinite_article(word: str) -> str:
 
 
 def plural(phrase: str) -> str:
-    """The plural of a noun phrase, whose head stands before ``of``, ``in`` or ``under``.
+    """The plural of a noun phrase, which its head bears: the noun before ``of``, ``with``, ``who``.
 
-    >>> plural("victim of trafficking"), plural("authority"), plural("person in need of protection")
-    ('victims of trafficking', 'authorities', 'persons in need of protection')
+    >>> plural("victim of trafficking"), plural("person with a disability"), plural("woman")
+    ('victims of trafficking', 'persons with a disability', 'women')
     """
-    head, joint, rest = re.match(r"(.*?)(\b(?: of | in | under )|$)(.*)", phrase).groups()  # type: ignore[union-attr]
-    *before, noun = head.split(" ")
-    return " ".join([*before, _plural_word(noun)]) + joint + rest
-
-
-def _plural_word(noun: str) -> str:
-    if noun in _IRREGULAR_PLURALS:
-        return _IRREGULAR_PLURALS[noun]
-    if re.search(r"[^aeiou]y$", noun):
-        return noun[:-1] + "ies"
-    return noun + ("es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else "s")
+    return _bent(phrase, _plural_word)
 
 
 def singular(phrase: str) -> str:
@@ -137,19 +142,112 @@ def singular(phrase: str) -> str:
     >>> singular("foreign nationals"), singular("beneficiaries"), singular("people")
     ('foreign national', 'beneficiary', 'person')
     """
-    if phrase == "people":
-        return "person"
-    if phrase.endswith("ies"):
-        return phrase[:-3] + "y"
-    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+    return _bent(phrase, _singular_word)
 
 
+def _bent(phrase: str, bend: Callable[[str], str]) -> str:
+    """The phrase with the last word of its head bent, in the letters in which it is written."""
+    after = _AFTER_THE_HEAD.search(phrase)
+    end = after.start() if after else len(phrase)
+    either = _EITHER.search(phrase, 0, end)
+    if either and _singular_word(either["first"].lower()) in ONE_PERSON:
+        cut = either.end("first")
+        last = phrase[either.end() :]
+        return _bent(phrase[:cut], bend) + phrase[cut : either.end()] + _bent(last, bend)
+    start = max(phrase.rfind(mark, 0, end) for mark in " -") + 1
+    word = phrase[start:end]
+    bent = bend(word.lower())
+    same = next((n for n in range(len(word), 0, -1) if bent.startswith(word[:n].lower())), 0)
+    return phrase[:start] + word[:same] + bent[same:] + phrase[end:]
+
+
+def _plural_word(noun: str) -> str:
+    if noun in PLURALS:
+        return PLURALS[noun]
+    if noun.endswith("man") and noun not in NO_MAN:
+        return f"{noun[:-2]}en"
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if re.search(r"(?:s|x|z|ch|sh)$", noun) or noun in TAKES_ES else "s")
+
+
+def _singular_word(noun: str) -> str:
+    if noun in _SINGULARS or noun in PLURALS:
+        return _SINGULARS.get(noun, noun)
+    if noun.endswith("men") and noun not in _NO_MEN:
+        return f"{noun[:-2]}an"
+    if re.search(r"..[^aeiou]ies$", noun):
+        return f"{noun[:-3]}y"
+    if re.search(r"(?:ss|x|zz|ch|sh)es$", noun) or noun[:-2] in TAKES_ES:
+        return noun[:-2]
+    return noun if re.search(r"(?:[^s]|[sui]s)$", noun) else noun[:-1]
+
+
+def either_number(nouns: Iterable[str]) -> str:
+    """A regular expression for any of the nouns, one or many, the longer before the shorter.
+
+    >>> either_number(("boy", "permanent resident", "beneficiary"))
+    'permanent residents?|(?:beneficiary|beneficiaries)|boys?'
+    """
+    return "|".join(map(_one_or_many, sorted(nouns, key=len, reverse=True)))
+
+
+def _one_or_many(noun: str) -> str:
+    many = plural(noun)
+    return f"{noun}s?" if many == f"{noun}s" else f"(?:{noun}|{many})"
+
+
+@cache
 def participle(verb: str) -> str:
-    """The past participle of a verb."""
-    if verb in _IRREGULAR_PARTICIPLES:
-        return _IRREGULAR_PARTICIPLES[verb]
-    if _DOUBLING.match(verb) and verb not in ("offer", "limit", "differ", "suffer"):
-        return f"{verb}{verb[-1]}ed"
+    """The past participle of a verb.
+
+    >>> participle("withdraw"), participle("refer"), participle("offer"), participle("traffic")
+    ('withdrawn', 'referred', 'offered', 'trafficked')
+    """
+    if verb in PARTICIPLES:
+        return PARTICIPLES[verb]
     if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
+        return f"{verb}d"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ied"
+    if re.search(r"[aeiou]c$", verb):
+        return f"{verb}ked"
+    return f"{verb}{verb[-1]}ed" if _doubles(verb) else f"{verb}ed"
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last consonant is written twice before *-ed*, as British laws write it."""
+    if verb in STRESSED_ON_THE_LAST or verb in DOUBLED_UNSTRESSED:
+        return True
+    if not _ONE_VOWEL.search(verb) or verb in SINGLE_L:
+        return False
+    return verb.endswith("l") or len(re.findall(r"[aeiouy]+", verb)) == 1
+
+
+def third_person(verb: str) -> str:
+    """The third person singular of the present.
+
+    >>> third_person("carry"), third_person("undergo"), third_person("search")
+    ('carries', 'undergoes', 'searches')
+    """
+    if verb in ("be", "have"):
+        return {"be": "is", "have": "has"}[verb]
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
+
+
+@cache
+def forms_of(verb: str) -> frozenset[str]:
+    """The words by which a law says that somebody does a thing, or that it is done.
+
+    >>> sorted(forms_of("travel"))
+    ['travel', 'traveled', 'travelled', 'travels']
+    """
+    forms = {verb, participle(verb), OTHER_PARTICIPLES.get(verb, verb)}
+    if verb not in _AUXILIARIES:
+        forms.add(third_person(verb))
+    if verb.endswith("l") and verb not in PARTICIPLES:
+        # As American laws write it, and Canadian ones.
+        forms.add(f"{verb}ed")
+    return frozenset(forms)

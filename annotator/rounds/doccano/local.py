@@ -26,6 +26,7 @@ import click
 import msgspec
 
 from annotator.errors import AnnotatorError, RoundError
+from annotator.files import replacing
 from annotator.schema import Struct
 
 ADMIN = "coordinator"
@@ -241,23 +242,16 @@ class LocalServer:
         return msgspec.json.decode(path.read_bytes(), type=Secrets)
 
     def _keep(self, known: Secrets) -> None:
-        _write_private(self.home / "secrets.json", msgspec.json.encode(known))
+        with replacing(self.home / "secrets.json", "wb", private=True) as file:
+            file.write(msgspec.json.encode(known))
         if ADMIN in known.accounts:
             known_by = [
                 f"# {name}: {account.password}\n" for name, account in known.accounts.items()
             ]
             exports = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
             lines = ["# user names and passwords\n", *known_by, *exports]
-            _write_private(self.home / "env", "".join(lines).encode())
-
-
-def _write_private(path: Path, data: bytes) -> None:
-    """Put ``data`` into place whole, in a file that nobody else can read at any moment."""
-    partial = path.with_name(path.name + ".part")
-    partial.unlink(missing_ok=True)
-    with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
-    partial.replace(path)
+            with replacing(self.home / "env", private=True) as sourced:
+                sourced.writelines(lines)
 
 
 def _command_of(pid: int) -> str:

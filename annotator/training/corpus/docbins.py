@@ -24,7 +24,7 @@ def _docbin(examples: Iterable[Example]) -> DocBin:
     tokenizer = LegalTokenizer(Vocab())
     bin_ = DocBin(attrs=["ORTH", "SPACY"])
     for example in examples:
-        doc = tokenizer(example.line)
+        doc = tokenizer(example.line.text)
         doc.cats = categories(example.label, example.issues)
         bin_.add(doc)
     return bin_

@@ -9,9 +9,10 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.classifier.encoding import encode
+from annotator.classifier.encoding import ClauseLine, encode
 from annotator.decisions import LabelledClause
 from annotator.errors import CorpusError
+from annotator.files import replacing
 from annotator.schema import ISSUES, LABELS
 
 Split = Literal["train", "dev", "test"]
@@ -42,7 +43,7 @@ class Example(LabelledClause, frozen=True):
     tradition: str = ""
 
     @property
-    def line(self) -> str:
+    def line(self) -> ClauseLine:
         """What the encoder reads."""
         return encode(self.heading, self.lead_in, self.text)
 
@@ -93,17 +94,10 @@ def write_examples(path: Path, examples: Iterable[Example]) -> None:
     """Write ``examples`` as JSON Lines, whole or not at all.
 
     Raises:
-        CorpusError: they cannot be written; what was there before still is.
+        OutputError: they cannot be written; what was there before still is.
     """
-    new = path.with_name(path.name + ".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(b"".join(msgspec.json.encode(example) + b"\n" for example in examples))
-        new.replace(path)
-    except OSError as error:
-        raise CorpusError(f"{path} cannot be written ({error.strerror}).") from error
-    finally:
-        new.unlink(missing_ok=True)
+    with replacing(path, "wb", parents=True) as out:
+        out.writelines(msgspec.json.encode(example) + b"\n" for example in examples)
 
 
 def of_split(examples: Sequence[Example], split: Split) -> list[Example]:
@@ -115,7 +109,7 @@ def unique(examples: Iterable[Example]) -> list[Example]:
     """``examples`` without those that read alike within one split; the first of each stays."""
     first: dict[tuple[Split, str], Example] = {}
     for example in examples:
-        first.setdefault((example.split, example.line), example)
+        first.setdefault((example.split, example.line.text), example)
     return list(first.values())
 
 

@@ -7,7 +7,6 @@ The file is replaced only by one that is whole.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from spacy.language import Language
 from thinc.api import Optimizer, get_current_ops
 
 from annotator.errors import ModelError
+from annotator.files import replacing
 from annotator.training.fit.batches import TrainingPlace
 
 State = dict[str, Any]
@@ -60,7 +60,7 @@ class Checkpoint:
         """Put the state in the place of the one before, which stays until this one is whole.
 
         Raises:
-            OSError: it cannot be written; the one before is still there.
+            OutputError: it cannot be written; the one before is still there.
         """
         state = {
             "fingerprint": self.fingerprint,
@@ -69,16 +69,8 @@ class Checkpoint:
             "optimizer": _remembered(nlp, optimizer),
             "dice": _dice(),
         }
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        new = self.path.with_name(self.path.name + ".new")
-        try:
-            with new.open("wb") as out:
-                out.write(srsly.msgpack_dumps(state))
-                out.flush()
-                os.fsync(out.fileno())
-            new.replace(self.path)
-        finally:
-            new.unlink(missing_ok=True)
+        with replacing(self.path, "wb", parents=True) as out:
+            out.write(srsly.msgpack_dumps(state))
 
     def load(self) -> State | None:
         """The state to go on from; None where there is none, or it is another training's.

@@ -26,6 +26,7 @@ from spacy.training.loop import (
 from spacy.util import registry, resolve_dot_names
 from thinc.api import Optimizer, fix_random_seed, set_gpu_allocator
 
+from annotator.errors import OutputError
 from annotator.training.fit.batches import Batches
 from annotator.training.fit.checkpoint import (
     Checkpoint,
@@ -183,9 +184,9 @@ def _save(
 ) -> None:
     try:
         checkpoint.save(nlp, settings["optimizer"], progress)
-    except OSError as error:
+    except OutputError as error:
         # The training is worth more than its checkpoint.
-        click.echo(f"No checkpoint after step {progress.step}: {error}.", err=True)
+        click.echo(f"No checkpoint after step {progress.step}: {error}", err=True)
 
 
 def _is_enough(settings: Settings, progress: TrainingProgress) -> bool:

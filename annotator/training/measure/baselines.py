@@ -76,7 +76,7 @@ def _embedded(examples: Sequence[Example], encoder: Path) -> npt.NDArray[np.floa
     vectors = []
     with torch.inference_mode():
         for first in range(0, len(examples), 32):
-            lines = [example.line for example in examples[first : first + 32]]
+            lines = [example.line.text for example in examples[first : first + 32]]
             pieces = tokenizer(
                 lines, padding=True, truncation=True, max_length=_MAX_PIECES, return_tensors="pt"
             )

@@ -13,6 +13,7 @@ from spacy.language import Language
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import Calibration
+from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Network
 from annotator.errors import ModelError
@@ -52,7 +53,7 @@ class Export(Struct, frozen=True):
 
 def torch_scores(nlp: Language, examples: Sequence[Example]) -> tuple[Floats, Floats]:
     """What the torch pipeline says: probabilities of labels and of issues, a row a clause."""
-    docs = list(nlp.pipe(example.line for example in examples))
+    docs = list(nlp.pipe(example.line.text for example in examples))
     labels = np.array([[doc.cats[name] for name in LABELS] for doc in docs], dtype=np.float32)
     issues = np.array([[doc.cats[name] for name in ISSUES] for doc in docs], dtype=np.float32)
     return labels, issues
@@ -86,7 +87,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     )
 
 
-def _agreement(path: Path, vocabulary: bytes, lines: list[str], expected: Floats) -> float:
+def _agreement(path: Path, vocabulary: bytes, lines: list[ClauseLine], expected: Floats) -> float:
     network = Network(path.read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
     return float((network(lines).labels.argmax(axis=1) == expected).mean())
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
+from annotator.eids import unit_word
 from annotator.numbering import ITEM_NUMBER, LabelReading, gap, is_after, readings
 from annotator.writers.terminal.marks import Role, Run
 
@@ -26,7 +27,6 @@ _SIGNS: dict[Role, tuple[str, str]] = {
     "inserted": ("{+", "+}"),
 }
 
-_PROVISIONS = {"sec": "Section", "art": "Article", "reg": "Regulation", "rule": "Rule"}
 _LABEL_WIDTH = 4  # "(a) "
 _LABEL = re.compile(
     rf"\s*(?:\((?P<both>{ITEM_NUMBER})\)|(?P<right>[0-9]{{1,2}}|[a-z]{{1,4}})\)|"
@@ -57,8 +57,7 @@ def provision_name(eid: str, number: str) -> str:
     >>> provision_name("art_6__para_1", "6(1)")
     'Article 6(1)'
     """
-    element = re.search(r"(?:^|__)(sec|art|reg|rule)_", eid)
-    return f"{_PROVISIONS[element[1]]} {number}" if element else number
+    return f"{unit_word(eid).capitalize()} {number}".strip()
 
 
 def set_runs(runs: Iterable[Run], console: Console, *, indent: int) -> list[Text]:

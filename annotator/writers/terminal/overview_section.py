@@ -106,7 +106,8 @@ def _gap(number: int, gap: Gap, country: str, console: Console) -> Iterator[Text
     yield from hang(Text(_called(gap), "dim"), console, indent=TEXT_INDENT)
     if gap.text:
         yield Text()
-        yield from term("Instruction", f"After {gap.after} insert:", console)
+        # What it quotes is the text, which is set below it line by line.
+        yield from term("Instruction", gap.instruction.partition("“")[0], console)
         for line in gap.text.split("\n"):
             yield from set_runs([Run(line, "inserted")], console, indent=TEXT_INDENT)
         yield Text()

@@ -6,15 +6,18 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from io import TextIOWrapper
 from itertools import chain
+from typing import BinaryIO
 
 from rich.console import Console
 from rich.text import Text
 
 from annotator.eids import unit_eid
-from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal
-from annotator.selection import Extent, Selection
+from annotator.request import View
+from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, with_evidence
 from annotator.writers.terminal.overview_section import governed, level, whole
@@ -23,6 +26,7 @@ from annotator.writers.terminal.style_section import style_section
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
+_NARROW = 80
 
 _COLOURS: dict[Label, str] = {
     "regressive": "bold red",
@@ -31,29 +35,46 @@ _COLOURS: dict[Label, str] = {
     "neutral": "dim",
 }
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
-_ADDITIONS = ("insert_subsection", "insert_sentence")
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
 
 
-def render(
-    annotation: Annotation, selection: Selection, console: Console, *, style: Extent = "brief"
-) -> str:
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Write the report of one law for whoever reads ``out``, a screen or a pipe.
+
+    What the screen's encoding cannot show, a dash or a quote, becomes a question mark.
+    """
+    screen = TextIOWrapper(out, view.encoding, errors="replace", newline="", write_through=True)
+    try:
+        screen.write(render(annotation, view, _console(screen)))
+    finally:
+        screen.detach()  # else it would close what is not its own
+
+
+def _console(screen: TextIOWrapper) -> Console:
+    """As wide and colourful as the screen; in a pipe or a file narrow and without colours."""
+    console = Console(file=screen)
+    fixed = "COLUMNS" in os.environ or console.is_terminal
+    console.width = min(console.width, WIDEST) if fixed else _NARROW
+    return console
+
+
+def render(annotation: Annotation, view: View, console: Console) -> str:
     """The whole report of one law as text for ``console``, whose width and colours it takes.
 
-    The counts are over the whole law; the clauses that follow are those of ``selection``, and after
-    them stand the notes on gendered drafting, of the whole law too.
+    The counts are over the whole law; the clauses that follow are those of ``view``, and after them
+    stand the notes on gendered drafting, of the whole law too.
     """
-    shown = selection.of(annotation)
-    gaps = selection.gaps_of(annotation)
+    shown = view.of(annotation)
+    gaps = view.gaps_of(annotation)
     country = _country(annotation)
     beside = _mended_beside(annotation)
     lines = chain(
         _head(annotation, console),
         *(_clause(one, beside, country, console) for one in shown),
         whole(annotation, gaps, country, console),
-        style_section(annotation, console, style),
+        style_section(annotation, console, view.style),
         [_closing(shown)],
     )
     with console.capture() as capture:
@@ -129,7 +150,7 @@ def _mended_beside(annotation: Annotation) -> dict[str, str]:
     added: dict[tuple[str, str], str] = {}
     for finding in annotation.findings:
         for proposal in finding.proposals:
-            if proposal.operation in _ADDITIONS:
+            if proposal.adds:
                 key = (unit_eid(finding.clause.eid), proposal.issue)
                 added.setdefault(key, finding.clause.number)
     return {

@@ -15,8 +15,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from annotator.request import Extent
 from annotator.schema import Annotation, Clause, Evidence, StyleNote
-from annotator.selection import Extent
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import Run, abridged, redline, with_evidence
 

@@ -1,8 +1,19 @@
 """The closed word lists, case by case of the guidelines."""
 
+import re
+
 import pytest
 
-from annotator.lang.en.gender_words import naming, naming_words
+from annotator.lang.en.gender_words import (
+    FEMALE,
+    MALE,
+    NAMES_A_SEX,
+    naming,
+    naming_words,
+    speaks_of_a_man,
+    speaks_of_women,
+)
+from annotator.lang.en.inflection import plural
 
 
 @pytest.mark.parametrize(
@@ -48,3 +59,16 @@ def test_offsets_are_those_of_the_words():
     named = [text[start:end] for start, end in naming_words(text, roles=True)]
     assert named == ["girl", "Mother", "wife"]
     assert len(list(naming_words(text, roles=False))) == 2
+
+
+@pytest.mark.parametrize("noun", [*FEMALE, *MALE])
+def test_a_noun_for_one_sex_draws_a_distinction_in_either_number(noun: str) -> None:
+    for word in (noun, plural(noun)):
+        assert re.search(NAMES_A_SEX, f"if the {word} stays")
+
+
+def test_men_may_be_everybody_and_a_man_is_a_man() -> None:
+    assert not speaks_of_a_man("one hundred men")
+    assert speaks_of_a_man("The gentlemen and their sons")
+    assert speaks_of_women("Wives and Mothers")
+    assert not speaks_of_women("the chairman and his men")

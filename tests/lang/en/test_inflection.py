@@ -1,10 +1,35 @@
 """English inflection, as far as amendments need it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.lang.en.inflection import Modal, Noun, Verb, capitalised, participle, singular
+from annotator.lang.en.inflection import (
+    Modal,
+    Noun,
+    Verb,
+    capitalised,
+    forms_of,
+    indefinite_article,
+    participle,
+    plural,
+    singular,
+    third_person,
+)
+from annotator.lang.en.irregular import PARTICIPLES, PLURALS
+from annotator.library import load_library
+from annotator.library.slots import SLOTS
+from annotator.reading.terms import ROLES
+
+HERE = Path(__file__).parent
+#: Checked by hand: a verb of the library, its third person and its participle on a line.
+VERBS = [tuple(line.split()) for line in (HERE / "verbs.txt").read_text().splitlines()]
+#: Checked by hand: a noun and its plural on a line.
+NOUNS = [tuple(line.split(": ")) for line in (HERE / "nouns.txt").read_text().splitlines()]
+#: What the cues of the library ask for where a verb is meant: "is liable to", "is available".
+NO_VERBS = {"available", "eligible", "enforceable", "guilty", "identical", "liable", "payable"}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +71,78 @@ def test_a_noun_knows_its_article_and_its_plural(noun: str, a: str, plural: str)
 )
 def test_a_verb_knows_its_participle(verb: str, form: str) -> None:
     assert Verb(verb).participle == participle(verb) == form
+
+
+def test_every_verb_of_the_library_is_in_the_table_that_was_checked_by_hand() -> None:
+    cues = [cue for t in load_library().templates for cue in (t.when, *(f.when for f in t.forms))]
+    used = {verb for cue in cues for verb in (*cue.does, *cue.action)}
+    assert used == {verb for verb, _, _ in VERBS} | NO_VERBS
+
+
+@pytest.mark.parametrize(("verb", "third", "past"), VERBS, ids=lambda word: word)
+def test_a_verb_of_the_library_is_bent_as_the_table_has_it(
+    verb: str, third: str, past: str
+) -> None:
+    assert (third_person(verb), participle(verb)) == (third, past)
+    assert {verb, past} <= forms_of(verb)
+
+
+def test_every_noun_that_fills_a_slot_is_in_the_table_that_was_checked_by_hand() -> None:
+    roles = {word for words in ROLES.values() for word in words}
+    samples = {str(w) for slot in SLOTS.values() for w in slot.samples if isinstance(w, Noun)}
+    assert roles | samples <= {noun for noun, _ in NOUNS}
+
+
+@pytest.mark.parametrize(("noun", "many"), NOUNS, ids=lambda word: word)
+def test_a_noun_has_the_plural_that_the_table_has_and_comes_back_from_it(
+    noun: str, many: str
+) -> None:
+    assert plural(noun) == many
+    assert singular(many) == noun
+    assert singular(noun) == noun
+    assert plural(noun.capitalize()) == many.capitalize()
+
+
+@pytest.mark.parametrize("noun", PLURALS.keys() - {"people"})
+def test_a_plural_by_no_rule_comes_back_to_its_singular(noun: str) -> None:
+    assert singular(plural(noun)) == noun
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"),
+    [
+        ("traffic", "trafficked"), ("offer", "offered"), ("limit", "limited"),
+        ("visit", "visited"), ("benefit", "benefited"), ("open", "opened"), ("ban", "banned"),
+        ("recur", "recurred"), ("label", "labelled"), ("appeal", "appealed"),
+        ("acquit", "acquitted"), ("overstay", "overstayed"), ("free", "freed"),
+        ("focus", "focused"), ("undertake", "undertaken"), ("relay", "relayed"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_the_library_does_not_have_yet_is_bent_too(verb: str, past: str) -> None:
+    assert participle(verb) == past
+
+
+def test_a_verb_is_known_in_either_spelling() -> None:
+    assert {"travelled", "traveled", "travels"} <= forms_of("travel")
+    assert {"proved", "proven"} <= forms_of("prove")
+
+
+def test_a_helping_verb_is_no_deed_in_the_present() -> None:
+    assert "is" not in forms_of("be")
+    assert "has" not in forms_of("have")
+
+
+def test_irregular_verbs_are_verbs_in_their_base_form() -> None:
+    assert all(base == base.lower().strip() for base in PARTICIPLES)
+    assert "withdrawed" not in PARTICIPLES.values()
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [("union", "a"), ("unidentified person", "an"), ("uninsured worker", "an"), ("unit", "a")],
+)
+def test_an_article_goes_by_the_sound(word: str, article: str) -> None:
+    assert indefinite_article(word) == article
 
 
 @pytest.mark.parametrize(

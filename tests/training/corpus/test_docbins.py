@@ -29,5 +29,5 @@ def test_each_split_is_a_docbin_and_test_is_none(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dev.spacy", "train.spacy"]
     vocab = spacy.blank("en").vocab
     (doc,) = DocBin().from_disk(tmp_path / "dev.spacy").get_docs(vocab)
-    assert doc.text == EXAMPLES[-2].line
+    assert doc.text == EXAMPLES[-2].line.text
     assert doc.cats["neutral"] == 1

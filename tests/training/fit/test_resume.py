@@ -9,7 +9,7 @@ import spacy
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as spacy_train
 
-from annotator.errors import ModelError
+from annotator.errors import ModelError, OutputError
 from annotator.training.corpus.docbins import write_docbins
 from annotator.training.corpus.examples import Example
 from annotator.training.fit import heads, sampling  # noqa: F401
@@ -200,7 +200,7 @@ def test_a_write_that_fails_leaves_the_checkpoint_before_it(config, data, tmp_pa
         fit(nlp, tmp_path, checkpoint, every=5)
     before = checkpoint.path.read_bytes()
     monkeypatch.setattr("os.fsync", lambda file: (_ for _ in ()).throw(OSError(28, "No space")))
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OutputError, match="No space"):
         checkpoint.save(nlp, spacy.blank("en").create_optimizer(), None)
     assert checkpoint.path.read_bytes() == before
     assert [path.name for path in tmp_path.glob("c*")] == ["c"]

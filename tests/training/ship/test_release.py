@@ -36,6 +36,15 @@ def test_the_shipped_folder_is_replaced_whole(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["candidate", "shipped"]
 
 
+def test_what_makes_the_folder_a_package_stays(tmp_path: Path) -> None:
+    candidate, shipped = tmp_path / "candidate", tmp_path / "shipped"
+    for folder in (candidate, shipped):
+        folder.mkdir()
+    (shipped / "__init__.py").write_text("def load(): ...\n")
+    put_in_place(candidate, shipped)
+    assert (shipped / "__init__.py").read_text() == "def load(): ...\n"
+
+
 def test_the_first_release_needs_no_other_before_it(tmp_path: Path) -> None:
     candidate = tmp_path / "candidate"
     candidate.mkdir()

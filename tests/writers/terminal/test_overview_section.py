@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
+from annotator.request import View, without_proposals
 from annotator.schema import Annotation, Citation, Edit, Gap, Place, Status
-from annotator.selection import Selection, without_proposals
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("whole.txt")
@@ -87,9 +87,9 @@ def whole(annotation: Annotation) -> Annotation:
     )
 
 
-def plain(annotation: Annotation, selection: Selection | None = None, width: int = 80) -> str:
+def plain(annotation: Annotation, view: View | None = None, width: int = 80) -> str:
     console = Console(width=width, color_system=None, force_terminal=False)
-    return render(annotation, selection or Selection(), console)
+    return render(annotation, view or View(), console)
 
 
 def test_the_law_as_a_whole_looks_as_it_should(whole: Annotation) -> None:
@@ -105,13 +105,13 @@ def test_no_line_is_wider_than_asked(whole: Annotation) -> None:
 
 
 def test_only_gaps_on_the_issues_asked_for_are_shown(whole: Annotation) -> None:
-    report = plain(whole, Selection(issues=("nationality",)))
+    report = plain(whole, View(issues=("nationality",)))
     assert "Women are held apart from men" in report
     assert "Pregnant women are not detained" not in report
 
 
 def test_who_asks_for_clauses_that_discriminate_sees_no_gaps(whole: Annotation) -> None:
-    assert "provides nowhere" not in plain(whole, Selection(labels=("regressive",)))
+    assert "provides nowhere" not in plain(whole, View(labels=("regressive",)))
 
 
 def test_of_many_gaps_the_gravest_ten_are_shown(whole: Annotation) -> None:

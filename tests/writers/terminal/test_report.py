@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from rich.console import Console
 
+from annotator.request import View
 from annotator.schema import LABELS, Annotation, Finding
-from annotator.selection import Selection
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("report.txt")
@@ -22,7 +22,7 @@ def coloured(**options: bool) -> Console:
 
 
 def test_the_report_looks_as_it_should(annotation: Annotation) -> None:
-    report = render(annotation, Selection(labels=LABELS), plain())
+    report = render(annotation, View(labels=LABELS), plain())
     if os.environ.get("UPDATE_GOLDEN"):
         GOLDEN.write_text(report, encoding="utf-8")
     assert report == GOLDEN.read_text(encoding="utf-8")
@@ -30,13 +30,13 @@ def test_the_report_looks_as_it_should(annotation: Annotation) -> None:
 
 def test_no_line_is_wider_than_asked_nor_ends_in_blanks(annotation: Annotation) -> None:
     for width in (60, 80, 100):
-        for line in render(annotation, Selection(), plain(width)).split("\n"):
+        for line in render(annotation, View(), plain(width)).split("\n"):
             assert len(line) <= width
             assert line == line.rstrip()
 
 
 def test_in_colour_changes_are_struck_and_underlined_without_signs(annotation: Annotation) -> None:
-    report = render(annotation, Selection(), coloured())
+    report = render(annotation, View(), coloured())
     assert "\x1b[4;32m, by an officer of the same sex" in report
     assert "\x1b[9;31mA married woman" in report
     assert "{+" not in report
@@ -44,37 +44,37 @@ def test_in_colour_changes_are_struck_and_underlined_without_signs(annotation: A
 
 
 def test_without_colour_signs_stand_in_its_place(annotation: Annotation) -> None:
-    report = render(annotation, Selection(), coloured(no_color=True))
+    report = render(annotation, View(), coloured(no_color=True))
     assert "{+, by an officer of the same sex" in report
     assert "[-A married woman" in report
 
 
 def test_the_law_can_neither_style_nor_steer_the_terminal(annotation: Annotation) -> None:
-    report = render(annotation, Selection(), plain())
+    report = render(annotation, View(), plain())
     assert "[bold]Women\ufffd[31m and men[/bold]" in report
     assert "\x1b" not in report
 
 
 def test_counts_are_of_the_whole_law_whatever_is_shown(annotation: Annotation) -> None:
-    report = render(annotation, Selection(labels=("responsive",)), plain())
+    report = render(annotation, View(labels=("responsive",)), plain())
     assert "clauses                 1          1          1          1" in report
     assert "A married woman" not in report
     assert "1 clause shown" in report
 
 
 def test_an_empty_selection_says_so(annotation: Annotation) -> None:
-    report = render(annotation, Selection(issues=("health",)), plain())
+    report = render(annotation, View(issues=("health",)), plain())
     assert "No clause is of the kind asked for." in report
 
 
 def only(annotation: Annotation, finding: Finding) -> str:
-    return render(replace(annotation, findings=(finding,)), Selection(labels=LABELS), plain())
+    return render(replace(annotation, findings=(finding,)), View(labels=LABELS), plain())
 
 
 def test_an_issue_that_another_subsection_meets_says_which(annotation: Annotation) -> None:
     blind = next(finding for finding in annotation.findings if finding.label == "blind")
     met = tuple(replace(raised, met_by="11(3)") for raised in blind.issues)
-    report = only(annotation, replace(blind, issues=met, proposals=()))
+    report = only(annotation, replace(blind, issues=met, proposals=(), met=True))
     assert f"{met[0].issue} (met by 11(3))" in report
 
 
@@ -86,12 +86,12 @@ def test_a_section_that_meets_an_issue_in_part_is_only_pointed_to(annotation: An
 
 def test_a_clause_that_is_mended_beside_says_where(annotation: Annotation) -> None:
     blind = next(finding for finding in annotation.findings if finding.proposals)
-    added = replace(blind.proposals[0], operation="insert_subsection")
+    added = replace(blind.proposals[0], adds=True)
     mended = replace(blind, proposals=(added,))
     clause = replace(blind.clause, eid=f"{blind.clause.eid}0", number="10(9)")
     open_ = replace(blind, clause=clause, proposals=())
     both = replace(annotation, findings=(mended, open_))
-    report = render(both, Selection(labels=LABELS), plain())
+    report = render(both, View(labels=LABELS), plain())
     assert report.count("See the amendment at 10(1), which is for the whole section.") == 1
     assert "See the amendment" not in only(annotation, open_)
 

@@ -3,10 +3,9 @@
 from msgspec.structs import replace
 from rich.console import Console
 
+from annotator.request import Extent, View
 from annotator.schema import Annotation, Edit, StyleNote
-from annotator.selection import Selection
 from annotator.writers.terminal.report import render
-from annotator.writers.terminal.style_section import Extent
 from tests.writers.conftest import TEXT
 
 
@@ -34,7 +33,7 @@ NOTES = (
 
 def section(annotation: Annotation, extent: Extent = "brief", width: int = 80) -> str:
     console = Console(width=width, color_system=None, force_terminal=False)
-    report = render(replace(annotation, style=NOTES), Selection(), console, style=extent)
+    report = render(replace(annotation, style=NOTES), View(style=extent), console)
     return report.partition("Drafting style\n")[2].partition("\n3 clauses shown")[0]
 
 
@@ -69,7 +68,7 @@ def test_all_are_shown_on_request_each_clause_once(annotation: Annotation) -> No
 def test_none_is_shown_where_none_is_wanted_or_noted(annotation: Annotation) -> None:
     assert section(annotation, "none") == ""
     console = Console(width=80, color_system=None)
-    assert "Drafting style" not in render(annotation, Selection(), console)
+    assert "Drafting style" not in render(annotation, View(), console)
 
 
 def test_no_line_is_wider_than_asked(annotation: Annotation) -> None:

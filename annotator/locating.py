@@ -1,0 +1,57 @@
+"""From offsets of the canonical text to lines and columns of the file, for a whole annotation."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from annotator.schema import Annotation, Clause, Edit, Evidence, Finding, Gap, Proposal, StyleNote
+from annotator.source import Source
+
+_Located = TypeVar("_Located", Clause, Evidence, Edit, StyleNote)
+
+
+def located(annotation: Annotation, source: Source) -> Annotation:
+    """The annotation with the canonical text, and the region of whatever has offsets into it.
+
+    Args:
+        annotation: what was found in ``source``.
+        source: the law as it was read; without origins, as a struct made by hand, there are no
+            regions.
+    """
+    where = _Where(source)
+    return replace(
+        annotation,
+        findings=tuple(map(where.finding, annotation.findings)),
+        gaps=tuple(map(where.gap, annotation.gaps)),
+        style=tuple(map(where.note, annotation.style)),
+        text=source.text,
+    )
+
+
+class _Where:
+    """Gives regions of one source to structs."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def finding(self, finding: Finding) -> Finding:
+        return replace(
+            finding,
+            clause=self._of(finding.clause),
+            evidence=tuple(map(self._of, finding.evidence)),
+            proposals=tuple(map(self.proposal, finding.proposals)),
+        )
+
+    def proposal(self, proposal: Proposal) -> Proposal:
+        return replace(proposal, edits=tuple(map(self._of, proposal.edits)))
+
+    def gap(self, gap: Gap) -> Gap:
+        return replace(gap, edits=tuple(map(self._of, gap.edits)))
+
+    def note(self, note: StyleNote) -> StyleNote:
+        return self._of(replace(note, rewrite=tuple(map(self._of, note.rewrite))))
+
+    def _of(self, found: _Located) -> _Located:
+        return replace(found, region=self._source.region(found.start, found.end))

@@ -1,0 +1,64 @@
+"""What every reader of text does last: a :class:`~annotator.source.Source` of what it has read."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.readers import titles
+from annotator.readers.decoding import Decoded
+from annotator.readers.intake import Intake
+from annotator.readers.language import language_of
+from annotator.readers.traced import Traced
+from annotator.source import Origins, Source
+
+
+def finished(
+    intake: Intake,
+    text: Traced,
+    *,
+    format: str,
+    title: str | None = None,
+    jurisdiction: str = "",
+    notes: tuple[str, ...] = (),
+    element_at: Callable[[int], str] | None = None,
+) -> Source:
+    """The source of a file that was decoded.
+
+    Args:
+        intake: the file.
+        text: its canonical text.
+        format: what it is called: ``txt``.
+        title: the title that it states; else it is looked for in the text, else in the file's name.
+        jurisdiction: the ISO 3166-1 code of the country that it states.
+        notes: what else is to be said of how it was read.
+        element_at: the XML element whose words stand at an offset of the decoded file.
+
+    Raises:
+        InputError: the text is in a language that is not read.
+    """
+    return Source(
+        text=text.text,
+        name=intake.name,
+        title=title or titles.find_title(text.text) or Path(intake.name).stem,
+        format=format,
+        sha256=hashlib.sha256(intake.data).hexdigest(),
+        language=language_of(text.text, intake.name),
+        notes=intake.decoded.notes + notes,
+        jurisdiction=jurisdiction,
+        origins=_origins(intake.decoded, text, element_at),
+    )
+
+
+def _origins(decoded: Decoded, text: Traced, element_at: Callable[[int], str] | None) -> Origins:
+    runs = text.runs
+    bytes_at = decoded.bytes_at([*runs.firsts, *runs.lasts])
+    return Origins(
+        runs=runs,
+        lines=decoded.lines(),
+        byte_starts=array("q", map(bytes_at.__getitem__, runs.firsts)),
+        byte_ends=array("q", map(bytes_at.__getitem__, runs.lasts)),
+        elements=tuple(map(element_at, runs.firsts)) if element_at else (),
+    )

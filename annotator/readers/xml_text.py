@@ -1,0 +1,129 @@
+"""The words of an XML file, element by element, with the place in the file at which they stand.
+
+lxml makes the tree and refuses what is no law; it does not say where in the file a word stands.
+Expat, which Python brings along, says it of every piece of text as it comes, and the pieces between
+two tags are the text of one place in the tree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from xml.parsers import expat
+
+from lxml import etree
+
+from annotator.errors import InputError
+from annotator.readers.intake import Intake
+from annotator.readers.traced import Piece
+
+
+class XmlText:
+    """The tree of an XML file; its words know their way back to the decoded file.
+
+    Args:
+        intake: the file. Nothing that it names is fetched, and no entity of its own is expanded.
+
+    Raises:
+        InputError: it is not well-formed, or leans on entities of its own.
+    """
+
+    def __init__(self, intake: Intake) -> None:
+        data = intake.decoded.text.encode("utf-8", "surrogateescape")
+        self.root = _parse(data, intake.name)
+        self._texts: dict[etree._Element, list[Piece]] = {}
+        self._tails: dict[etree._Element, list[Piece]] = {}
+        self._starts: list[int] = []
+        self._owners: list[etree._Element | None] = []
+        try:
+            self._match(_Pieces(data).by_tag)
+        except expat.ExpatError as error:
+            raise _not_well_formed(intake.name, str(error)) from None
+
+    def text(self, element: etree._Element) -> Sequence[Piece]:
+        """The words between an element's start and its first child, or its end."""
+        return self._texts.get(element, ())
+
+    def tail(self, element: etree._Element) -> Sequence[Piece]:
+        """The words behind an element's end, up to the next tag."""
+        return self._tails.get(element, ())
+
+    def element_at(self, offset: int) -> str:
+        """The name of the element whose own words stand at an offset of the decoded file."""
+        at = bisect_right(self._starts, offset) - 1
+        owner = self._owners[at] if at >= 0 else None
+        return "" if owner is None else etree.QName(owner).localname
+
+    def _match(self, by_tag: list[list[Piece]]) -> None:
+        """Give each place in the tree the pieces that follow its tag, in the order of the file."""
+        tags = etree.iterwalk(self.root, events=("start", "end"))
+        for (event, element), pieces in zip(tags, by_tag, strict=True):
+            if not pieces:
+                continue
+            opens = event == "start"
+            (self._texts if opens else self._tails)[element] = pieces
+            self._starts.append(pieces[0][1])
+            self._owners.append(element if opens else element.getparent())
+
+
+class _Pieces:
+    """What expat says of the pieces of text in a file of UTF-8."""
+
+    def __init__(self, data: bytes) -> None:
+        #: The pieces that follow each tag, whether it opens or closes an element.
+        self.by_tag: list[list[Piece]] = []
+        self._data = data
+        self._in_cdata = False
+        self._at = self._offset = 0  # a byte, and how many characters stand before it
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.StartElementHandler = self._tag
+        self._parser.EndElementHandler = self._tag
+        self._parser.CharacterDataHandler = self._text
+        self._parser.StartCdataSectionHandler = lambda: self._cdata(True)
+        self._parser.EndCdataSectionHandler = lambda: self._cdata(False)
+        self._parser.Parse(data, True)
+
+    def _tag(self, name: str, attributes: object = None) -> None:
+        self.by_tag.append([])
+
+    def _cdata(self, begins: bool) -> None:
+        self._in_cdata = begins
+
+    def _text(self, words: str) -> None:
+        at = self._parser.CurrentByteIndex
+        self._offset += len(self._data[self._at : at].decode("utf-8"))
+        self._at = at
+        length = len(words)
+        if self._data[at] == ord("&") and not self._in_cdata:
+            length = self._data.index(b";", at) + 1 - at
+        elif words == "\n" and self._data.startswith(b"\r\n", at):
+            length = 2
+        self.by_tag[-1].append((words, self._offset, self._offset + length))
+
+
+def _parse(data: bytes, name: str) -> etree._Element:
+    # A law may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _not_well_formed(name, error.msg) from None
+    if next(root.iter(etree.Entity), None) is not None:
+        raise InputError(
+            f"{name} uses entities of its own, which are not expanded: save it without."
+        )
+    return root
+
+
+def _not_well_formed(name: str, why: str) -> InputError:
+    # What the parser says may go on with what it found in the file.
+    why = why.partition("\n")[0]
+    return InputError(f"{name} is not well-formed XML ({why}): fetch it again from its publisher.")

@@ -1,0 +1,104 @@
+"""What is asked for: what is computed of a law, a :class:`Request`, and shown, a :class:`View`.
+
+The command line, :func:`annotator.annotate` and the writers hand both on whole.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypedDict
+
+import msgspec
+
+from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Struct
+
+#: How many of the notes on gendered drafting a report shows.
+Extent = Literal["none", "brief", "all"]
+
+
+class Request(Struct, frozen=True):
+    """What is computed of a law.
+
+    ``proposals`` asks for amendments in the result, ``all_proposals`` for every one that fits a
+    clause and not the best three. ``library`` is the folder of a country's own amendment library,
+    read beside ours. ``jurisdiction`` is the country whose law it is, by its ISO 3166-1 code or
+    English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
+    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
+    """
+
+    proposals: bool = True
+    all_proposals: bool = False
+    library: str | Path | None = None
+    jurisdiction: str = ""
+    overview: bool = True
+
+
+class Wishes(TypedDict, total=False):
+    """The fields of :class:`Request`, as keywords of :func:`annotator.annotate`."""
+
+    proposals: bool
+    all_proposals: bool
+    library: str | Path | None
+    jurisdiction: str
+    overview: bool
+
+
+class View(Struct, frozen=True):
+    """What is shown of a result, and in what form.
+
+    A finding is shown whose label is one of ``labels``, that raises one of ``issues`` (none named:
+    any, or none at all) and whose confidence is at least ``min_confidence``, a probability. Counts
+    are over the whole law whatever is shown. ``style`` says how many notes on gendered drafting
+    are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line`` asks of those for
+    programs a line a law, ``encoding`` is that of the screen for those to read.
+    """
+
+    labels: tuple[Label, ...] = FLAGGED
+    issues: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    style: Extent = "brief"
+    format: str = "terminal"
+    one_line: bool = False
+    encoding: str = "utf-8"
+
+    def admits(self, finding: Finding) -> bool:
+        """Whether the finding is shown."""
+        raised = {score.issue for score in finding.issues}
+        return (
+            finding.label in self.labels
+            and finding.confidence >= self.min_confidence
+            and (not self.issues or not raised.isdisjoint(self.issues))
+        )
+
+    def of(self, annotation: Annotation) -> tuple[Finding, ...]:
+        """The findings that are shown, in the order of the law."""
+        return tuple(finding for finding in annotation.findings if self.admits(finding))
+
+    def gaps_of(self, annotation: Annotation) -> tuple[Gap, ...]:
+        """The gaps that are shown: a gap is silence, as blind clauses are."""
+        if "blind" not in self.labels:
+            return ()
+        return tuple(gap for gap in annotation.gaps if not self.issues or gap.issue in self.issues)
+
+
+#: The name of :class:`View` in earlier versions, which programs may import.
+Selection = View
+
+
+def without_proposals(annotation: Annotation) -> Annotation:
+    """The annotation with what was found and nothing proposed; its gaps are named without words."""
+    findings = (msgspec.structs.replace(one, proposals=()) for one in annotation.findings)
+    gaps = (
+        msgspec.structs.replace(
+            gap,
+            proposed_at=(),
+            by_section=True,
+            number="",
+            heading="",
+            text="",
+            edits=(),
+            instruction="",
+        )
+        for gap in annotation.gaps
+    )
+    return msgspec.structs.replace(annotation, findings=tuple(findings), gaps=tuple(gaps))

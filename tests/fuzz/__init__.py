@@ -1,0 +1,1 @@
+"""Annotates what nobody would write, and sees that every promise holds: see ``make fuzz``."""
