@@ -137,7 +137,7 @@ def test_what_it_has_learnt_is_in_the_bytes_of_the_pipeline(classifier, make_law
     again.add_pipe("clause_classifier")
     again.from_bytes(nlp.to_bytes())
     doc = again.get_pipe("clause_classifier")(make_law(*LAW))
-    assert labels(doc) == ["responsive", "blind", "regressive", "neutral"]
+    assert labels(doc) == labels(classifier(make_law(*LAW)))
 
 
 @pytest.mark.parametrize(
