@@ -118,22 +118,27 @@ def _interview(case: Case) -> str:
 def _power(case: Case) -> str:
     clauses = [clause.words for clause in case.provision.clauses]
     gives = any(does(words, _DETAINS) for words in clauses)
-    own, its_unit = case.terms.own, unit(case.provision)
+    own, its_unit = case.terms.own, unit(case.provision, case.style)
     return power_over(case.clause.words, " ".join(clauses), own, its_unit, gives=gives)
 
 
 def _law(case: Case) -> str:
-    return case.terms.own.name or ("this Law" if case.style.kind == "article" else "this Act")
+    return case.terms.own.name or case.wording.this_law(case.style.kind)
 
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
-    return "" if place.startswith("this ") else f"{case.style.despite} {place}, "
+    whole = place == unit(case.provision, case.style)
+    return "" if whole else f"{case.style.despite} {place}, "
 
 
 def _here(case: Case) -> str:
-    return here(case.clause, case.provision, case.law)
+    return here(case.clause, case.provision, case.law, case.style)
+
+
+def _despite_all(case: Case) -> str:
+    return case.wording.despite_all(case.style.despite, unit(case.provision, case.style))
 
 
 def _removal(case: Case) -> Removal | None:
@@ -152,10 +157,10 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "practitioner": lambda case: case.terms.own.practitioner,
     "power": _power,
     "here": _here,
-    "unit": lambda case: unit(case.provision),
+    "unit": lambda case: unit(case.provision, case.style),
     "law": _law,
     "despite": _despite,
-    "despite_all": lambda case: f"{case.style.despite} anything in {unit(case.provision)}, ",
+    "despite_all": _despite_all,
     "action": lambda case: case.action.verb if case.action else None,
     "removal": _removal,
 }

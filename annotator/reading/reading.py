@@ -22,7 +22,12 @@ class Reading:
 
     @classmethod
     def of(
-        cls, text: str, clauses: Sequence[Clause], tree: Sequence[Provision], library: Library
+        cls,
+        text: str,
+        clauses: Sequence[Clause],
+        tree: Sequence[Provision],
+        library: Library,
+        language: str = "en",
     ) -> Reading:
         """Read a law.
 
@@ -31,6 +36,7 @@ class Reading:
             clauses: all its clauses, in their order; their offsets count in ``text``.
             tree: its outermost provisions; every clause stands in one of them.
             library: whose country's words for the roles of its laws, if it has any, are used.
+            language: the code of the language that it is written in.
         """
         law = read_law(text, clauses, tree)
-        return cls(law, read_terms(law, library.terms), read_style(law))
+        return cls(law, read_terms(law, library.terms), read_style(law, language))
