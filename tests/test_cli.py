@@ -9,6 +9,7 @@ from annotator.schema import FLAGGED, from_json
 from tests.cli.running import BILL, LAW, Streams, annotated, complaint, run
 
 
+@pytest.mark.model
 def test_a_law_gives_a_report_and_nothing_else(capsys: Streams) -> None:
     assert run(BILL) == 0
     out, err = capsys.readouterr()
@@ -42,6 +43,7 @@ def test_several_laws_in_json_are_a_line_each(capsys: Streams) -> None:
     assert [json.loads(line)["law"]["source"] for line in lines] == [BILL, LAW]
 
 
+@pytest.mark.model
 def test_a_label_and_an_issue_narrow_what_is_shown(capsys: Streams) -> None:
     blind = annotated(capsys, BILL, "--label", "blind")
     assert {finding.label for finding in blind.findings} == {"blind"}
@@ -66,6 +68,7 @@ def test_no_proposals_proposes_nothing(capsys: Streams) -> None:
     assert not any(finding.proposals for finding in annotation.findings)
 
 
+@pytest.mark.model
 def test_a_jurisdiction_says_what_binds_the_country(capsys: Streams) -> None:
     annotation = annotated(capsys, BILL, "--jurisdiction", "Albania")
     assert annotation.law.jurisdiction == "AL"
@@ -79,6 +82,7 @@ def test_a_jurisdiction_says_what_binds_the_country(capsys: Streams) -> None:
     assert "(binds Albania" in capsys.readouterr().out
 
 
+@pytest.mark.model
 def test_the_report_ends_with_the_law_as_a_whole(capsys: Streams) -> None:
     run(BILL)
     out, _ = capsys.readouterr()

@@ -28,9 +28,8 @@ FLOORS = (
     {"progress", "proposer", "readers", "writers"},
     {"pipeline"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},
-    {"measuring"},
     {"__init__"},
-    {"commands"},
+    {"commands", "measuring"},
     {"cli"},
     {"__main__"},
 )

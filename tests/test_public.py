@@ -37,6 +37,7 @@ def test_every_offset_is_into_the_canonical_text(annotation: annotator.Annotatio
             assert clause.start <= mark.start < mark.end <= clause.end
 
 
+@pytest.mark.model
 def test_the_amended_clause_is_the_clause_with_its_edits(annotation: annotator.Annotation) -> None:
     text = annotator.read(BILL).text
     proposals = [(f.clause, p) for f in annotation.findings for p in f.proposals]
@@ -60,6 +61,7 @@ def test_the_scorecard_counts_the_findings(annotation: annotator.Annotation) -> 
     assert all(set(labels) <= set(FLAGGED) for labels in card.issues.values())
 
 
+@pytest.mark.model
 def test_the_sample_bill_shows_every_label(annotation: annotator.Annotation) -> None:
     assert all(annotation.scorecard.labels[label] for label in LABELS)
 
@@ -155,6 +157,7 @@ def test_the_classifier_says_how_far_it_is() -> None:
     assert told[-1][0] == told[-1][1] > 1
 
 
+@pytest.mark.model
 def test_a_countrys_own_library_is_read_for_programs_too(tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text("officer: constable\n", encoding="utf-8")
     assert annotator.load(tmp_path).get_pipe("amendment_proposer").library.terms
@@ -172,6 +175,7 @@ def test_every_amendment_that_fits_is_proposed_on_request() -> None:
     assert annotator.load(all_proposals=True).get_pipe("amendment_proposer").max_proposals == 0
 
 
+@pytest.mark.model
 def test_a_new_section_stands_where_its_edits_put_it(annotation: annotator.Annotation) -> None:
     text = annotator.read(BILL).text
     gap = next(gap for gap in annotation.gaps if gap.edits)
@@ -189,6 +193,7 @@ def test_the_country_is_read_where_it_is_plain_and_may_be_given() -> None:
         annotator.annotate(law, jurisdiction="Atlantis")
 
 
+@pytest.mark.model
 def test_without_proposals_nothing_is_worded() -> None:
     bare = annotator.annotate(BILL, proposals=False)
     assert not any(finding.proposals for finding in bare.findings)

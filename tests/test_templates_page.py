@@ -47,6 +47,7 @@ def test_every_command_of_the_page_runs(command: str, folder: Path, capsys: Stre
     assert err == ""
 
 
+@pytest.mark.model
 def test_the_template_proves_itself(folder: Path, capsys: Streams) -> None:
     assert main(["templates", "check", "--library", "country"]) == 0
     said = re.search(r"check --library country\n(.*)\n", PAGE)
@@ -54,6 +55,7 @@ def test_the_template_proves_itself(folder: Path, capsys: Streams) -> None:
     assert capsys.readouterr().out == f"{said[1]}\n"
 
 
+@pytest.mark.model
 def test_the_law_is_amended_as_the_page_says(folder: Path) -> None:
     promised = re.search(r"^> .*?(?=\n\n)", PAGE, re.DOTALL | re.MULTILINE)
     assert promised is not None

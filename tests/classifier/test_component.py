@@ -23,11 +23,13 @@ def labels(doc):
     return [span.label_ for span in doc.spans["clauses"]]
 
 
+@pytest.mark.model
 def test_clear_clauses_get_their_label(classifier, make_law):
     doc = classifier(make_law(SAME_SEX, HELD, HUSBAND, TITLE))
     assert labels(doc) == ["responsive", "blind", "regressive", "neutral"]
 
 
+@pytest.mark.model
 def test_clear_clauses_get_their_issue(classifier, make_law):
     same_sex, held, _, title = classifier(make_law(SAME_SEX, HELD, HUSBAND, TITLE)).spans["clauses"]
     assert same_sex._.issues[0].issue == "search"
@@ -54,7 +56,7 @@ def test_a_provision_of_which_nothing_is_left_is_neutral_unread(classifier, make
     headed = {"heading": "Trafficking in illegal immigrants"}
     gone, stays = classifier(make_law((marks, headed), (HELD, headed))).spans["clauses"]
     assert (gone.label_, gone._.confidence, gone._.issues) == ("neutral", 1, ())
-    assert stays.label_ == "blind"
+    assert stays._.confidence < 1  # it was read
 
 
 def test_a_clause_reads_the_same_alone_and_among_others(classifier, make_law):
@@ -70,6 +72,7 @@ def test_a_law_without_clauses_stays_as_it_is(classifier, make_law):
     assert list(classifier(make_law()).spans["clauses"]) == []
 
 
+@pytest.mark.model
 def test_evidence_lies_in_the_clause_and_names_what_makes_it_responsive(classifier, make_law):
     doc = classifier(make_law(TITLE, SAME_SEX))
     span = doc.spans["clauses"][1]

@@ -12,6 +12,7 @@ from annotator.schema import Annotation
 from tests.cli.running import BILL, LAW, ROOT, Streams, complaint, run
 
 
+@pytest.mark.model
 def test_fail_on_tells_by_the_exit_status(capsys: Streams) -> None:
     assert run(BILL, "--fail-on", "blind") == 1
     assert run(BILL, "--fail-on", "blind", "--issue", "nationality") == 0
@@ -47,6 +48,7 @@ def test_stopped_work_leaves_the_output_as_it_was(
     assert complaint(capsys) == "stopped before the end."
 
 
+@pytest.mark.model
 def test_a_clause_that_its_section_meets_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
     law = tmp_path / "law.txt"
     search = "PORTS ACT\n\nSearch\n\n1. (1) An officer may search any person who seeks to enter.\n"

@@ -43,6 +43,7 @@ def test_a_template_that_does_not_exist_is_named(capsys: Streams) -> None:
     assert "no template file named nothing" in capsys.readouterr().err
 
 
+@pytest.mark.model
 def test_a_countrys_templates_are_listed_shown_and_proved(country: Path, capsys: Streams) -> None:
     assert run("list", "--library", str(country)) == 0
     assert capsys.readouterr().out.startswith(f"search.yaml of {country}\n  own-search-recorded")
@@ -126,6 +127,7 @@ def proposed(streams: Streams, *arguments: str) -> list[str]:
     return [proposal["template"] for proposal in finding["proposals"]]
 
 
+@pytest.mark.model
 def test_a_countrys_template_comes_before_ours_for_the_same_need(
     law: str, country: Path, capsys: Streams
 ) -> None:
@@ -150,6 +152,7 @@ def test_no_proposals_and_all_of_them_exclude_each_other(law: str, capsys: Strea
     assert "exclude each other" in capsys.readouterr().err
 
 
+@pytest.mark.model
 def test_a_pattern_that_would_never_end_is_given_up_and_the_rest_goes_on(
     law: str, country: Path, capsys: Streams
 ) -> None:

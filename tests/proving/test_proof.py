@@ -23,6 +23,7 @@ def insertion(at: int, words: str) -> Proposal:
     )
 
 
+@pytest.mark.model
 def test_every_amended_example_is_mended_when_it_is_annotated_again() -> None:
     problems = prove(load_library(), annotator.load())
     assert problems == [], "\n".join(map(str, problems))
