@@ -7,9 +7,11 @@ provisions, are names in its data and the same in every language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from annotator.schema import Citation, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
 DraftingStyle = Literal["section", "article"]
@@ -86,6 +88,124 @@ class Instructions(Protocol):
         """Insert a new section or article after another."""
 
 
+class ReportPhrases(Protocol):
+    """The sentences of a report: what the terminal shows around a law's own words.
+
+    Counts are of clauses unless a word says otherwise; ``numbers`` are those of provisions, joined.
+    """
+
+    @property
+    def INSTRUCTION(self) -> str: ...  # noqa: D102
+
+    @property
+    def REASON(self) -> str: ...  # noqa: D102
+
+    @property
+    def RESTS_ON(self) -> str: ...  # noqa: D102
+
+    @property
+    def PLACE(self) -> str: ...  # noqa: D102
+
+    @property
+    def CLAUSES(self) -> str: ...  # noqa: D102
+
+    @property
+    def EVIDENCE(self) -> str: ...  # noqa: D102
+
+    @property
+    def DELETED(self) -> str: ...  # noqa: D102
+
+    @property
+    def INSERTED(self) -> str: ...  # noqa: D102
+
+    @property
+    def FOR_REVIEW(self) -> str: ...  # noqa: D102
+
+    @property
+    def NONE_SHOWN(self) -> str: ...  # noqa: D102
+
+    @property
+    def THE_WHOLE(self) -> str: ...  # noqa: D102
+
+    @property
+    def OBJECTIVES(self) -> str: ...  # noqa: D102
+
+    @property
+    def ARTICLES(self) -> str: ...  # noqa: D102
+
+    @property
+    def NOWHERE(self) -> str: ...  # noqa: D102
+
+    @property
+    def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
+
+    @property
+    def STYLE(self) -> str: ...  # noqa: D102
+
+    @property
+    def LEVELS(self) -> Mapping[int, str]: ...  # noqa: D102
+
+    def clauses(self, count: int) -> str:
+        """So many clauses."""
+
+    def reviewed(self, count: int) -> str:
+        """How many clauses have a label that is uncertain."""
+
+    def answered(self, count: int) -> str:
+        """How many blind clauses leave their section nothing to mend."""
+
+    def provision(self, name: str, number: str) -> str:
+        """A provision as a title names it: ``Section 11(1)``."""
+
+    def met_by(self, issue: str, number: str, *, whole: bool) -> str:
+        """An issue that another clause answers, in whole or in part."""
+
+    def see_amendment(self, number: str) -> str:
+        """Where the amendment for the whole section stands."""
+
+    def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+        """The title of an amendment, with those in whose stead it could be made."""
+
+    def shown(self, count: int, amended: int) -> str:
+        """The report's last line."""
+
+    def level(self, who: Place) -> str:
+        """The law's place on WHO's scale."""
+
+    def governs(self, count: int, numbers: str) -> str:
+        """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+
+    def more_gaps(self, count: int) -> str:
+        """How many gaps are not shown."""
+
+    def after(self, place: str) -> str:
+        """Where a new section would stand."""
+
+    def called_for(self, numbers: str) -> str:
+        """Which clauses call for what is lacking."""
+
+    def also_proposed(self, numbers: str) -> str:
+        """At which clauses the same is proposed."""
+
+    def and_more(self, count: int) -> str:
+        """The end of a list that is cut short."""
+
+    def cited(self, citation: Citation, country: str) -> str:
+        """A commitment, with what it is to the country (a name, or empty)."""
+
+    def gendered(self, count: int, words: str, rewritten: int) -> str:
+        """How often a law speaks of people in the masculine or by their sex, and in which words."""
+
+    def more_notes(self, count: int) -> str:
+        """How many notes on drafting are not shown."""
+
+    def share(self, taken: int, bearing: int, *, others: bool) -> str:
+        """Of how many clauses on which gender bears it is taken into account."""
+
+    def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
+        """Why a law that discriminates is at level 1, and where it would be without that."""
+
+
 @dataclass(frozen=True)
 class LanguageData:
     """A language: its ISO 639-1 code, its English name, and its wings."""
@@ -93,3 +213,4 @@ class LanguageData:
     code: str
     name: str
     instructions: Instructions
+    phrases: ReportPhrases

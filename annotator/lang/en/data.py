@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from annotator.lang.contract import LanguageData
-from annotator.lang.en import instructions
+from annotator.lang.en import instructions, phrases
 
-DATA = LanguageData(code="en", name="English", instructions=instructions)
+DATA = LanguageData(code="en", name="English", instructions=instructions, phrases=phrases)
