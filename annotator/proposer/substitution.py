@@ -25,6 +25,7 @@ GENDERED = (
     r"opposite sex|head of (?:the )?(?:family|household))\b"
 )
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
+_BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
 
 
@@ -55,7 +56,8 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
 
 
 def _next_word(text: str, offset: int) -> int:
-    return offset + len(text[offset:]) - len(text[offset:].lstrip())
+    blanks = _BLANKS.match(text, offset)
+    return blanks.end() if blanks else offset
 
 
 def _ends_of(words: str) -> tuple[str, str]:
