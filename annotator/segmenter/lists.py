@@ -35,7 +35,7 @@ _REFERENCE_TAIL = re.compile(
 _LEADS_IN = re.compile(r"[:—–-]$|[^.;,)\]”\"]$")
 
 # The costs below were found by trying on laws whose structure their publishers give (`make
-# segment-eval`). They count in places skipped: to take a label that leaves out one number costs 0.6.
+# segment-eval`). They count in places skipped: a label that leaves out one number costs 0.6.
 #: A label is dropped where its best place in the lists costs more than this. At 3, the lists of
 #: codes that begin at (B), behind a first item that is run into the lead-in, are lost; at 9, what
 #: an amendment quotes without marks is taken for items.
@@ -220,8 +220,11 @@ def _opening(
     cost = 0.6 if reading.first else 2.5 + 0.5 * min(reading.key[0], 6)
     if label.before and not _LEADS_IN.search(label.before.rstrip()) and stack:
         cost += 0.4
+    # "(i)" opens a list of numerals. No law tried needs more than that rule's direction.
     if reading.system == "alpha" and label.text == "i":
         cost += 3.0
+    # What comes next decides between readings, against a first item (0.6) and a skipped one (1.5):
+    # without it, the numerals (i), (ii) under (h) are a letter and a stray.
     if _rivals(label, reading, stack):
         goes_on = _goes_on(label, reading, following, stack)
         if goes_on is not None:
