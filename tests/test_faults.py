@@ -1,7 +1,8 @@
 """Faults that were found once, each as a test of its kind, asked of the public face.
 
 What each says is right of every law of the kind; the laws are written for the tests. Only where a
-fault cannot be seen from outside does a test look inside, and says so.
+fault cannot be seen from outside does a test look inside, and says so. The file runs on older versions too, with
+``-o markers="model: ..."`` where they do not know that mark.
 """
 
 from __future__ import annotations
@@ -194,6 +195,7 @@ def _calls_of(work: Any) -> int:
 # -- The same fact, found twice
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     "opening",
     [
@@ -238,6 +240,7 @@ def test_a_running_header_at_a_page_break_belongs_to_no_clause() -> None:
     assert not any("ARDEN" in found.clause.text for found in findings)
 
 
+@pytest.mark.model
 _MET = """HARBOURS ACT
 
 Search
@@ -249,6 +252,7 @@ Search
 """
 
 
+@pytest.mark.model
 def test_what_is_found_does_not_hang_on_whether_amendments_are_asked_for() -> None:
     asked, bare = annotated(_MET), annotated(_MET, proposals=False)
     assert asked.scorecard == bare.scorecard
@@ -329,6 +333,7 @@ def test_what_is_quoted_into_another_act_is_no_provision_of_this_one(marks: str)
     assert numbers(law) == ["1", "2", "3"]
 
 
+@pytest.mark.model
 _BARE = (
     "PORTS ACT\n\n1. A person may be searched on landing.\n2. A person may be detained on landing "
     "for thirty days.\n3. A person may be removed.\n"
@@ -437,6 +442,7 @@ def test_every_verb_of_the_library_has_a_participle_that_is_english() -> None:
     assert wrong == []
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("one", "many"),
     [
@@ -468,6 +474,7 @@ def _definition(law: str) -> Finding:
     return next(one for one in annotated(law).findings if one.clause.kind == "definition")
 
 
+@pytest.mark.model
 _ARTICLES = """LAW ON FOREIGNERS
 
 Article 1
@@ -534,12 +541,12 @@ def test_laws_are_read_in_several_processes() -> None:
         "if __name__ == '__main__':\n"
         "    laws = ['1. An officer may search any person.\\n'] * 2\n"
         "    docs = annotator.load().pipe(laws, n_process=2)\n"
-        "    print([span.label_ for doc in docs for span in doc.spans['clauses']])\n"
+        "    print([span._.clause.number for doc in docs for span in doc.spans['clauses']])\n"
     )
     process = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT
     )
-    assert process.stdout == b"['blind', 'blind']\n", process.stderr[-800:]
+    assert process.stdout == b"['1', '1']\n", process.stderr[-800:]
 
 
 def test_a_pipeline_in_bytes_has_its_model_in_it(doc: Any) -> None:
@@ -562,8 +569,9 @@ def test_all_components_keep_clauses_under_the_key_they_are_given() -> None:
     components = ("clause_segmenter", "clause_classifier", "amendment_proposer")
     config = {"components": {name: {"spans_key": "mine"} for name in components}}
     found = spacy.load(_SHIPPED, config=config)("1. An officer may search any person.\n")
-    assert [span.label_ for span in found.spans["mine"]] == ["blind"]
-    assert found.spans["mine"][0]._.proposals
+    usual = annotator.load()(found.text).spans["clauses"]
+    assert [span.label_ for span in found.spans["mine"]] == [span.label_ for span in usual]
+    assert found.spans["mine"][0]._.proposals == usual[0]._.proposals
     assert "clauses" not in found.spans
 
 
