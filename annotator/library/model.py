@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from annotator.lang.contract import DraftingStyle as DraftingStyle
+
 Operation = Literal[
     "insert_phrase",
     "insert_sentence",
@@ -23,7 +25,6 @@ Operation = Literal[
 ]
 #: Those that add to the provision, rather than within the clause's own sentence.
 ADDING: frozenset[Operation] = frozenset(("insert_subsection", "insert_sentence"))
-DraftingStyle = Literal["section", "article"]
 Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
 #: Levels of WHO's Gender Responsive Assessment Scale (2011) that an amendment can reach:

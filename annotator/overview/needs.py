@@ -35,10 +35,11 @@ class Ground:
         findings: tuple[Finding, ...],
         tree: tuple[Provision, ...],
         library: Library,
+        language: str = "en",
     ) -> Ground:
         """Read the law once more, for all that follows, with the library's country's words."""
         clauses = [finding.clause for finding in findings]
-        return cls(Reading.of(text, clauses, tree, library), findings, library)
+        return cls(Reading.of(text, clauses, tree, library, language), findings, library)
 
     @cached_property
     def bearing(self) -> list[Finding]:

@@ -14,7 +14,6 @@ import msgspec
 from annotator.eids import CONTAINERS
 from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
-from annotator.proposer import drafting
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
 from annotator.proposer.rendering import beyond_their_scope, render
@@ -37,7 +36,9 @@ def add_to_list(form: Form, case: Case) -> Draft | None:
     if addition is None:
         return None
     inserted = folded(addition.edits[-1].text)
-    instruction = drafting.item(case.place, inserted, addition.after, addition.joint, case.style)
+    instruction = case.wording.item(
+        case.place, inserted, addition.after, addition.joint, case.style.kind
+    )
     return within(form, case, addition.edits, instruction)
 
 
@@ -50,7 +51,7 @@ def add_sentence(form: Form, case: Case) -> Draft | None:
         return None
     words = capitalised(words)
     edit = Edit(start=len(text), end=len(text), text=f" {words}")
-    return within(form, case, [edit], drafting.sentence(case.place, words, case.style))
+    return within(form, case, [edit], case.wording.sentence(case.place, words, case.style.kind))
 
 
 def add_subsection(form: Form, case: Case) -> Draft | None:
@@ -82,7 +83,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
     # Whether those before it are adopted too is not known: only the first has one to stand after.
     after = "" if case.ahead else _place_of(last, case)
-    instruction = drafting.subsection(whole, after, numbered, case.style)
+    instruction = case.wording.subsection(whole, after, numbered, case.style.kind)
     return Draft(form.operation, (edit,), numbered, instruction)
 
 
@@ -100,12 +101,12 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
     words = capitalised(words)
     end = len(case.clause.text.rstrip())
     edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
-    return Draft(form.operation, edits, words, drafting.paragraph(case.place, words))
+    return Draft(form.operation, edits, words, case.wording.paragraph(case.place, words))
 
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
-    here = "subsection (1)"
+    here = f"{case.wording.name('subsection')} (1)"
     words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
     if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
@@ -113,7 +114,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     numbered = f"(2) {capitalised(words)}"
     first = Edit(start=0, end=0, text="(1) ")
     second = Edit(start=end, end=end, text=f"\n{numbered}")
-    instruction = drafting.renumbering(case.place, numbered)
+    instruction = case.wording.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
 
 

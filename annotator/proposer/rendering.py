@@ -126,7 +126,8 @@ def _interviews(words: str) -> frozenset[str]:
 def _power(case: Case) -> str:
     own, provision = case.terms.own, case.provision
     gives = _one_detains(provision.words)
-    return power_over(case.clause.words, provision.said, own, unit(provision), gives=gives)
+    its_unit = unit(provision, case.style)
+    return power_over(case.clause.words, provision.said, own, its_unit, gives=gives)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -135,17 +136,22 @@ def _one_detains(clauses: tuple[str, ...]) -> bool:
 
 
 def _law(case: Case) -> str:
-    return case.terms.own.name or ("this Law" if case.style.kind == "article" else "this Act")
+    return case.terms.own.name or case.wording.this_law(case.style.kind)
 
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
-    return "" if place.startswith("this ") else f"{case.style.despite} {place}, "
+    whole = place == unit(case.provision, case.style)
+    return "" if whole else f"{case.style.despite} {place}, "
 
 
 def _here(case: Case) -> str:
-    return here(case.clause, case.provision, case.law)
+    return here(case.clause, case.provision, case.law, case.style)
+
+
+def _despite_all(case: Case) -> str:
+    return case.wording.despite_all(case.style.despite, unit(case.provision, case.style))
 
 
 def _removal(case: Case) -> Removal | None:
@@ -164,10 +170,10 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "practitioner": lambda case: case.terms.own.practitioner,
     "power": _power,
     "here": _here,
-    "unit": lambda case: unit(case.provision),
+    "unit": lambda case: unit(case.provision, case.style),
     "law": _law,
     "despite": _despite,
-    "despite_all": lambda case: f"{case.style.despite} anything in {unit(case.provision)}, ",
+    "despite_all": _despite_all,
     "action": lambda case: case.action.verb if case.action else None,
     "removal": _removal,
 }

@@ -1,0 +1,8 @@
+"""English, as the program asks for it."""
+
+from __future__ import annotations
+
+from annotator.lang.contract import LanguageData
+from annotator.lang.en import instructions, phrases
+
+DATA = LanguageData(code="en", name="English", instructions=instructions, phrases=phrases)
