@@ -1,8 +1,8 @@
 """Faults that were found once, each as a test of its kind, asked of the public face.
 
 What each says is right of every law of the kind; the laws are written for the tests. Only where a
-fault cannot be seen from outside does a test look inside, and says so. The file runs on older versions too, with
-``-o markers="model: ..."`` where they do not know that mark.
+fault cannot be seen from outside does a test look inside, and says so. The file runs on older
+versions too, with ``-o markers="model: ..."`` where they do not know that mark.
 """
 
 from __future__ import annotations
@@ -240,7 +240,6 @@ def test_a_running_header_at_a_page_break_belongs_to_no_clause() -> None:
     assert not any("ARDEN" in found.clause.text for found in findings)
 
 
-@pytest.mark.model
 _MET = """HARBOURS ACT
 
 Search
@@ -259,6 +258,7 @@ def test_what_is_found_does_not_hang_on_whether_amendments_are_asked_for() -> No
     assert [found.met for found in asked.findings] == [found.met for found in bare.findings]
 
 
+@pytest.mark.model
 def test_the_exit_status_counts_as_the_report_does(tmp_path: Path, capsys: Streams) -> None:
     path = tmp_path / "law.txt"
     path.write_text(_MET, encoding="utf-8")
@@ -333,13 +333,13 @@ def test_what_is_quoted_into_another_act_is_no_provision_of_this_one(marks: str)
     assert numbers(law) == ["1", "2", "3"]
 
 
-@pytest.mark.model
 _BARE = (
     "PORTS ACT\n\n1. A person may be searched on landing.\n2. A person may be detained on landing "
     "for thirty days.\n3. A person may be removed.\n"
 )
 
 
+@pytest.mark.model
 def test_a_countrys_own_words_stand_in_new_sections_too(tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text(
         "officer: constable\nauthority: Aliens Board\n", encoding="utf-8"
@@ -442,7 +442,6 @@ def test_every_verb_of_the_library_has_a_participle_that_is_english() -> None:
     assert wrong == []
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("one", "many"),
     [
@@ -460,6 +459,7 @@ def test_plurals_are_english(one: str, many: str) -> None:
     assert _inflection().plural(one) == many
 
 
+@pytest.mark.model
 def test_a_definition_governs_the_clauses_that_use_its_plural() -> None:
     law = (
         "PORTS ACT\n\n1. In this Act—\n“alien woman” means the wife of an alien, whose nationality "
@@ -474,7 +474,6 @@ def _definition(law: str) -> Finding:
     return next(one for one in annotated(law).findings if one.clause.kind == "definition")
 
 
-@pytest.mark.model
 _ARTICLES = """LAW ON FOREIGNERS
 
 Article 1
@@ -491,6 +490,7 @@ A border guard may arrest and detain a foreigner who is to be expelled in a dete
 """
 
 
+@pytest.mark.model
 def test_the_report_instructs_as_the_json_does(tmp_path: Path, capsys: Streams) -> None:
     """Laws in articles were told to insert sections."""
     path = tmp_path / "law.txt"
