@@ -7,6 +7,7 @@ provisions, are names in its data and the same in every language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -206,6 +207,57 @@ class ReportPhrases(Protocol):
         """Why a law that discriminates is at level 1, and where it would be without that."""
 
 
+@dataclass(frozen=True, eq=False)
+class StructureWords:
+    """The words by which the structure of a law is known.
+
+    The tables go from words as printed to those of :mod:`annotator.eids`: ``containers`` for parts
+    and chapters and ``attachments`` for schedules, both in lower case; ``units`` for what stands
+    before a section's number, as it is written. ``over_articles`` are those of them that, in a law
+    of articles, are headings. Alternatives of a pattern are parted by ``|``.
+    """
+
+    containers: Mapping[str, str]
+    attachments: Mapping[str, str]
+    units: Mapping[str, str]
+    over_articles: tuple[str, ...]
+    #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
+    ordinals: str
+    #: The article of "THE SCHEDULE".
+    the: str
+    #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".
+    to: str
+    #: What leads to the last item of a list.
+    conjunctions: tuple[str, ...]
+    #: The end of a line behind which a number belongs to a reference: "under section".
+    before_a_reference: re.Pattern[str]
+    #: What a number that opens a line counts, where it is none of a provision: "14 days".
+    measures: re.Pattern[str]
+    #: The words behind which a list may run on within a line.
+    before_an_item: re.Pattern[str]
+    #: The words behind which a label belongs to a reference: "paragraph (a)".
+    reference: re.Pattern[str]
+    #: A verb that no heading has; and one that no heading has which ends with a full stop.
+    finite: re.Pattern[str]
+    states: re.Pattern[str]
+    #: What laws are called, in their titles.
+    law_title: re.Pattern[str]
+    #: A page number; the title of a table of contents; an editor's title, note and history.
+    page: re.Pattern[str]
+    contents: re.Pattern[str]
+    editors_title: re.Pattern[str]
+    editors_note: re.Pattern[str]
+    history: re.Pattern[str]
+    #: What announces definitions, in a heading and in the words that introduce a list.
+    definitions_heading: re.Pattern[str]
+    definitions_lead_in: re.Pattern[str]
+    #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;
+    #: and the words that are none.
+    quoted_term: re.Pattern[str]
+    bare_term: re.Pattern[str]
+    no_term: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class LanguageData:
     """A language: its ISO 639-1 code, its English name, and its wings."""
@@ -214,3 +266,4 @@ class LanguageData:
     name: str
     instructions: Instructions
     phrases: ReportPhrases
+    structure: StructureWords

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from annotator.lang.contract import StructureWords
 from annotator.numbering import ITEM_NUMBER, Key, LabelReading, gap, is_after, readings
 from annotator.segmenter.lines import Line
 
@@ -22,16 +24,7 @@ _LABEL = re.compile(
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
 )
-_RANGE = re.compile(rf"(?:and|to|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")
 _INLINE = re.compile(r"\((?P<both>\d{1,2}|[a-z]{1,4})\)")
-_BEFORE_INLINE = re.compile(
-    r"(?:[;:,—–]|[;:,]\s*(?:and|or)|[a-z]{2}\.|\b(?:means|includes|who|that|if|to|where|of|is|by|shall|and))\s*$"
-)
-_REFERENCE_TAIL = re.compile(
-    r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|sentence|schedule|annex)s?)"
-    r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$|[\d)]\s?$",
-    re.IGNORECASE,
-)
 _LEADS_IN = re.compile(r"[:—–-]$|[^.;,)\]”\"]$")
 
 # The costs below were found by trying on laws whose structure their publishers give (`make
@@ -79,7 +72,9 @@ class _OpenList:
     last: Key
 
 
-def find_labels(lines: list[Line], first: int, last: int, offset: int) -> list[Label]:
+def find_labels(
+    lines: list[Line], first: int, last: int, offset: int, words: StructureWords
+) -> list[Label]:
     """Every enumerator of a unit: at the head of its lines, and run on within them.
 
     Args:
@@ -87,6 +82,7 @@ def find_labels(lines: list[Line], first: int, last: int, offset: int) -> list[L
         first: index of the unit's first line; ``last`` that of the line after its last.
         last: see above.
         offset: where the unit's words begin, behind its number.
+        words: those of the law's language.
     """
     labels: list[Label] = []
     before = ""
@@ -95,15 +91,22 @@ def find_labels(lines: list[Line], first: int, last: int, offset: int) -> list[L
         if line.furniture or line.heading or line.quoted or line.end <= offset:
             continue
         begin = max(offset - line.start, 0)
-        position = _labels_at_head(line, i, begin, before, labels, at_unit=i == first)
+        position = _labels_at_head(line, i, begin, before, labels, words, at_unit=i == first)
         if "(" in line.text[position:]:
-            _labels_within(line, i, position, labels)
+            _labels_within(line, i, position, labels, words)
         before = line.text[-80:]
     return labels
 
 
 def _labels_at_head(
-    line: Line, i: int, position: int, before: str, labels: list[Label], *, at_unit: bool
+    line: Line,
+    i: int,
+    position: int,
+    before: str,
+    labels: list[Label],
+    words: StructureWords,
+    *,
+    at_unit: bool,
 ) -> int:
     """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
     head = True
@@ -118,7 +121,7 @@ def _labels_at_head(
         if not readings(number):
             return position
         end = match.end()
-        span = _RANGE.match(line.text, end)
+        span = _range(words.to).match(line.text, end)
         printed = f"({number})" if bracket == "both" else match[0].strip(" [*")
         if span:
             printed = f"{printed} {span[0].strip()}"
@@ -132,11 +135,19 @@ def _labels_at_head(
         position, head = end, False
 
 
-def _labels_within(line: Line, i: int, position: int, labels: list[Label]) -> None:
+@cache
+def _range(to: str) -> re.Pattern[str]:
+    """What stands behind a label that a repeal has left for several: "(3) to (5) [Repealed]"."""
+    return re.compile(rf"(?:{to}|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")
+
+
+def _labels_within(
+    line: Line, i: int, position: int, labels: list[Label], words: StructureWords
+) -> None:
     """Collect the labels of a list that runs on in one line."""
     for match in _INLINE.finditer(line.text, position):
         before = line.text[max(0, match.start() - 80) : match.start()]
-        if not _BEFORE_INLINE.search(before[-10:]) or _REFERENCE_TAIL.search(before):
+        if not words.before_an_item.search(before[-10:]) or words.reference.search(before):
             continue
         if not readings(match["both"]):
             continue
@@ -149,12 +160,12 @@ def _labels_within(line: Line, i: int, position: int, labels: list[Label]) -> No
         )  # fmt: skip
 
 
-def arrange(labels: list[Label]) -> list[Item]:
+def arrange(labels: list[Label], words: StructureWords) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
     stack: list[_OpenList] = []
     items: list[Item] = []
     for n, label in enumerate(labels):
-        if label.mid_sentence and _REFERENCE_TAIL.search(label.before):
+        if label.mid_sentence and words.reference.search(label.before):
             continue
         place = _best_place(label, stack, labels[n + 1 : n + 30])
         if place is None:
