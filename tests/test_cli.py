@@ -124,6 +124,7 @@ def test_a_guessed_encoding_is_said_beside_the_report(tmp_path: Path, capsys: St
     assert "law.txt is not UTF-8; it was read as cp1252, by guess." in err
 
 
+@pytest.mark.model
 def test_templates_are_proved_from_the_command_line(capsys: Streams) -> None:
     assert run("templates", "check", "search-same-sex-officer", "identity") == 0
     assert capsys.readouterr().out.endswith("needs, no problem.\n")

@@ -38,7 +38,7 @@ class Reports:
             Fault: the report cannot be made; nothing of it was written.
             OSError: it cannot be written.
         """
-        page = _PreparedReport(self._out)
+        page = _ReportPage(self._out)
         with as_faults(source.name):
             write(annotation, source, page, self._view)
         between = FORMATS[self._view.format].between if self.written else b""
@@ -47,7 +47,7 @@ class Reports:
         self.written += 1
 
 
-class _PreparedReport(BytesIO):
+class _ReportPage(BytesIO):
     """What is to go to a stream as a whole: a terminal's page where the stream is a terminal."""
 
     def __init__(self, stream: BinaryIO) -> None:

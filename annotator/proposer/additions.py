@@ -7,6 +7,7 @@ a list stands in the way, its text becomes subsection (1). An article takes a ne
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -23,6 +24,9 @@ from annotator.schema import Clause, Edit
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
+
+_PLAIN_NUMBER = re.compile(r"[\w.]+")
+_WITH_AN_ITEM = re.compile(r"(?<![\w.])([\w.]+)\([a-z]")
 
 
 def add_to_list(form: Form, case: Case) -> Draft | None:
@@ -69,12 +73,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     if not words or case.clause.kind in ("definition", "item") or beyond_their_scope(words, case):
         return None
     provision = case.provision
-    last = max(provision.clauses, key=lambda clause: clause.end)
-    opening = max(
-        (clause for clause in provision.clauses if clause.kind != "item"),
-        key=lambda clause: clause.end,
-        default=last,
-    )
+    last, opening = provision.last, provision.last_undivided
     indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
@@ -131,8 +130,16 @@ def _gap_before(text: str, clause: Clause) -> str:
 
 def _items_are_cited(case: Case) -> bool:
     """Whether the law cites an item of the section, "170(f)", which would be 170(1)(f)."""
-    number = re.escape(case.provision.number)
-    return re.search(rf"(?<![\w.]){number}\([a-z]", case.law.text) is not None
+    number = case.provision.number
+    if _PLAIN_NUMBER.fullmatch(number):
+        return number in _cited_with_an_item(case.law.text)
+    return re.search(rf"(?<![\w.]){re.escape(number)}\([a-z]", case.law.text) is not None
+
+
+@lru_cache(maxsize=4)
+def _cited_with_an_item(text: str) -> frozenset[str]:
+    """The numbers before "(a)", wherever in a law: looked for once for all its sections."""
+    return frozenset(_WITH_AN_ITEM.findall(text))
 
 
 def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,8 @@ from annotator.reading.cues import amends, matched
 from annotator.reading.main_verbs import character
 from annotator.schema import Citation, Clause, Proposal
 
+#: The patterns of all templates, for a few provisions.
+_REMEMBERED = 4096
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -131,7 +134,13 @@ def _bears_no_rule(words: str, template: Template) -> bool:
 
 
 def _already_said(template: Template, provision: WholeProvision) -> bool:
-    return any(compiled(pattern).search(provision.text) for pattern in template.unless)
+    return any(_shows(pattern, provision.text) for pattern in template.unless)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shows(pattern: str, text: str) -> bool:
+    """Asked of a provision for each of its clauses, of which a list may have thousands."""
+    return compiled(pattern).search(text) is not None
 
 
 def _proposal(template: Template, issue: str, made: Draft, library: Library) -> Proposal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
@@ -27,6 +28,8 @@ _FULL_NAME = re.compile(
     r"\b[Tt]he (Minister (?:for|of) (?:the )?"
     r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
 )
+#: What was read of a provision is kept for its other clauses.
+_REMEMBERED = 256
 _DETAINS = ("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order")
 
 
@@ -109,17 +112,27 @@ def _account(case: Case) -> str:
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
     for words in (case.clause.words, case.provision.text):
-        kinds = set(re.findall(r"\b(?:personal|preliminary) interview", words))
+        kinds = _interviews(words)
         if kinds:
-            return kinds.pop() if len(kinds) == 1 else "interview"
+            return min(kinds) if len(kinds) == 1 else "interview"
     return "interview"
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _interviews(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:personal|preliminary) interview", words))
+
+
 def _power(case: Case) -> str:
-    clauses = [clause.words for clause in case.provision.clauses]
-    gives = any(does(words, _DETAINS) for words in clauses)
-    own, its_unit = case.terms.own, unit(case.provision, case.style)
-    return power_over(case.clause.words, " ".join(clauses), own, its_unit, gives=gives)
+    own, provision = case.terms.own, case.provision
+    gives = _one_detains(provision.words)
+    its_unit = unit(provision, case.style)
+    return power_over(case.clause.words, provision.said, own, its_unit, gives=gives)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _one_detains(clauses: tuple[str, ...]) -> bool:
+    return any(does(words, _DETAINS) for words in clauses)
 
 
 def _law(case: Case) -> str:

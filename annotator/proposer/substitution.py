@@ -17,6 +17,7 @@ from annotator.reading.law import folded
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
+_BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
 
 
@@ -47,7 +48,8 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
 
 
 def _next_word(text: str, offset: int) -> int:
-    return offset + len(text[offset:]) - len(text[offset:].lstrip())
+    blanks = _BLANKS.match(text, offset)
+    return blanks.end() if blanks else offset
 
 
 def _ends_of(words: str) -> tuple[str, str]:
