@@ -8,7 +8,7 @@ provisions, are names in its data and the same in every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -87,6 +87,19 @@ class Instructions(Protocol):
 
     def new_provision(self, after: str, words: str, kind: DraftingStyle) -> str:
         """Insert a new section or article after another."""
+
+
+class ClauseGrammar(Protocol):
+    """What a clause itself does, as against what it only mentions."""
+
+    def does(self, text: str, verbs: Iterable[str]) -> bool:
+        """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
+
+    def character(self, text: str) -> str:
+        """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
+
+    def amends(self, words: str) -> bool:
+        """Whether a clause only changes another law."""
 
 
 class ReportPhrases(Protocol):
@@ -267,3 +280,4 @@ class LanguageData:
     instructions: Instructions
     phrases: ReportPhrases
     structure: StructureWords
+    clauses: ClauseGrammar

@@ -18,8 +18,7 @@ from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
-from annotator.reading.cues import amends, matched
-from annotator.reading.main_verbs import character
+from annotator.reading.cues import matched
 from annotator.schema import Citation, Clause, Proposal
 
 #: The patterns of all templates, for a few provisions.
@@ -86,14 +85,15 @@ def fit_template(
         return None
     provision = reading.law.provision_of(clause)
     words = clause.words
-    found = None if amends(words) else matched(template.when, words, clause.text)
+    code, grammar = reading.style.language, reading.language.clauses
+    found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
     if found is None or _already_said(template, provision):
         return None
     for rank, form in enumerate(template.forms):
-        more = matched(form.when, words, clause.text)
+        more = matched(form.when, words, clause.text, code)
         if more is None or form.style not in (None, reading.style.kind):
             continue
-        if form.adds and _bears_no_rule(words, template):
+        if form.adds and _bears_no_rule(grammar.character(words), template):
             continue
         action = more.action if form.when.action else found.action
         case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
@@ -127,9 +127,8 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
     return fit.with_proposal(proposal)
 
 
-def _bears_no_rule(words: str, template: Template) -> bool:
+def _bears_no_rule(kind: str, template: Template) -> bool:
     """Whether a rule put beside the clause would have nothing of the clause to attach to."""
-    kind = character(words)
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 

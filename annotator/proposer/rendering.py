@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from annotator.lang import language
 from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.texts import rendered, slots_of
@@ -17,7 +18,6 @@ from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
 from annotator.reading.definitions import local_terms
-from annotator.reading.main_verbs import does
 from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
@@ -125,14 +125,15 @@ def _interviews(words: str) -> frozenset[str]:
 
 def _power(case: Case) -> str:
     own, provision = case.terms.own, case.provision
-    gives = _one_detains(provision.words)
+    gives = _one_detains(provision.words, case.style.language)
     its_unit = unit(provision, case.style)
     return power_over(case.clause.words, provision.said, own, its_unit, gives=gives)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _one_detains(clauses: tuple[str, ...]) -> bool:
-    return any(does(words, _DETAINS) for words in clauses)
+def _one_detains(clauses: tuple[str, ...], code: str) -> bool:
+    grammar = language(code).clauses
+    return any(grammar.does(words, _DETAINS) for words in clauses)
 
 
 def _law(case: Case) -> str:

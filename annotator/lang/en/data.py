@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from annotator.lang.contract import LanguageData
-from annotator.lang.en import instructions, phrases
+from annotator.lang.en import clauses, instructions, phrases
 from annotator.lang.en.structure import WORDS
 
 DATA = LanguageData(
-    code="en", name="English", instructions=instructions, phrases=phrases, structure=WORDS
+    code="en",
+    name="English",
+    structure=WORDS,
+    clauses=clauses,
+    instructions=instructions,
+    phrases=phrases,
 )
