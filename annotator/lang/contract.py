@@ -272,6 +272,18 @@ class StructureWords:
 
 
 @dataclass(frozen=True)
+class TitleWords:
+    """The words by which a law's title is known among its first lines."""
+
+    #: What laws are called.
+    names_a_law: re.Pattern[str]
+    #: The beginning of a line that stands above or below a title and is none.
+    no_title: re.Pattern[str]
+    #: The beginning of the first provision, below which no title stands.
+    opens_a_provision: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class LanguageData:
     """A language: its ISO 639-1 code, its English name, and its wings."""
 
@@ -279,5 +291,6 @@ class LanguageData:
     name: str
     instructions: Instructions
     phrases: ReportPhrases
+    titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

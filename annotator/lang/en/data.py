@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from annotator.lang.contract import LanguageData
-from annotator.lang.en import clauses, instructions, phrases
-from annotator.lang.en.structure import WORDS
+from annotator.lang.en import clauses, instructions, phrases, structure, titles
 
 DATA = LanguageData(
     code="en",
     name="English",
-    structure=WORDS,
+    titles=titles.WORDS,
+    structure=structure.WORDS,
     clauses=clauses,
     instructions=instructions,
     phrases=phrases,
