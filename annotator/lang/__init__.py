@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 
 from annotator.errors import InputError
 from annotator.lang.contract import LanguageData
@@ -28,15 +29,13 @@ def language(code: str) -> LanguageData:
     >>> language("en").name
     'English'
     """
-    try:
-        data: LanguageData = importlib.import_module(f"{__name__}.{code}.data").DATA
-    except ModuleNotFoundError:
+    name = f"{__name__}.{code}.data"
+    if name not in sys.modules and code not in _known():
         known = ", ".join(sorted(_known()))
-        raise InputError(
-            f"Laws in the language {code!r} are not read so far: give one in {known}."
-        ) from None
+        raise InputError(f"Laws in the language {code!r} are not read so far: give one in {known}.")
+    data: LanguageData = importlib.import_module(name).DATA
     return data
 
 
-def _known() -> list[str]:
-    return [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
+def _known() -> set[str]:
+    return {module.name for module in pkgutil.iter_modules(__path__) if module.ispkg}
