@@ -569,7 +569,8 @@ def test_all_components_keep_clauses_under_the_key_they_are_given() -> None:
     components = ("clause_segmenter", "clause_classifier", "amendment_proposer")
     config = {"components": {name: {"spans_key": "mine"} for name in components}}
     found = spacy.load(_SHIPPED, config=config)("1. An officer may search any person.\n")
-    usual = annotator.load()(found.text).spans["clauses"]
+    doc = annotator.load()(found.text)
+    usual = doc.spans["clauses"]
     assert [span.label_ for span in found.spans["mine"]] == [span.label_ for span in usual]
     assert found.spans["mine"][0]._.proposals == usual[0]._.proposals
     assert "clauses" not in found.spans
