@@ -85,7 +85,7 @@ def annotate(
         all the same, and left out of the result.
 
     Raises:
-        InputError: ``law`` cannot be read, or is no legislation.
+        InputError: ``law`` cannot be read, is no legislation, or in a language that is not read.
         ModelError: the trained pipeline is missing.
         LibraryError: there is no library in the folder.
         UsageError: the jurisdiction is no country.
@@ -95,6 +95,7 @@ def annotate(
 
     from annotator.doc_to_annotation import annotation
     from annotator.errors import InputError
+    from annotator.lang import language
     from annotator.locating import located
     from annotator.neutral_drafting import style_notes
     from annotator.pipeline import load
@@ -103,6 +104,7 @@ def annotate(
 
     request = replace(request or Request(), **wishes)
     source = _placed(_source(law), request.jurisdiction)
+    language(source.language)  # one that is not read is refused before the work
     nlp = load(request.library, all_proposals=request.all_proposals)
     doc = _through_pipeline(nlp, source.text, progress or silent)
     if not doc.spans["clauses"]:
@@ -116,7 +118,8 @@ def annotate(
         # Before it is seen whole, so that gaps are ranked by what is shown; and the words of the
         # gaps after it.
         found = without_proposals(_seen_whole(without_proposals(found), source, nlp, request))
-    return located(replace(found, style=style_notes(source.text, found.findings)), source)
+    notes = style_notes(source.text, found.findings, source.language)
+    return located(replace(found, style=notes), source)
 
 
 def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Request) -> Annotation:

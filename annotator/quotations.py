@@ -2,7 +2,7 @@
 
 A straight mark is the same before and behind the words, and the mark for inches too. It opens where
 nothing, a blank, a bracket or a dash stands before it and a word behind; it closes where something
-stands before it.
+stands before it; between two words, where a blank is missing, it may do either.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _OPENS = r"(?:(?<=[\s(\[—–-])|^)\"(?=\S)"
-_STRAIGHT = re.compile(rf"(?P<opens>{_OPENS})|(?<=\S)\"(?!\w)")
+_STRAIGHT = re.compile(rf"(?P<opens>{_OPENS})|(?<=\w)(?P<either>\")(?=\w)|(?<=\S)\"(?!\w)")
 _MARKS = re.compile(rf"[“”]|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}", re.MULTILINE)
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 # An amending provision's last words before what it quotes: "the following section:", "insert—".
@@ -33,7 +33,8 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
     opened, closing = -1, ""
     for mark in _MARKS.finditer(text, start, end):
         straight = mark[0] == '"'
-        if opened < 0 and mark[0] in _CLOSING and (mark["opens"] or not straight):
+        may_open = mark[0] in _CLOSING if not straight else mark["opens"] or mark["either"]
+        if opened < 0 and may_open:
             opened, closing = mark.start(), _CLOSING[mark[0]]
         elif opened >= 0 and mark[0] == closing and not (straight and mark["opens"]):
             yield opened, mark.end()

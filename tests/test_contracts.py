@@ -116,6 +116,7 @@ _WORDS = {
 }
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("word", _WORDS)
 def test_a_laws_own_word_for_its_provisions_is_used_all_the_way(
     word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -156,6 +157,4 @@ def test_each_component_goes_on_from_a_document_that_lay_on_disk() -> None:
     for _, component in nlp.pipeline:
         straight = component(straight)
         stored = _through_bytes(component(_through_bytes(stored)))
-    expected = annotation(straight, source, nlp.meta)
-    assert annotation(stored, source, nlp.meta) == expected
-    assert any(finding.proposals for finding in expected.findings)
+    assert annotation(stored, source, nlp.meta) == annotation(straight, source, nlp.meta)

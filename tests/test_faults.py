@@ -1,7 +1,8 @@
 """Faults that were found once, each as a test of its kind, asked of the public face.
 
 What each says is right of every law of the kind; the laws are written for the tests. Only where a
-fault cannot be seen from outside does a test look inside, and says so.
+fault cannot be seen from outside does a test look inside, and says so. The file runs on older
+versions too, with ``-o markers="model: ..."`` where they do not know that mark.
 """
 
 from __future__ import annotations
@@ -194,6 +195,7 @@ def _calls_of(work: Any) -> int:
 # -- The same fact, found twice
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     "opening",
     [
@@ -249,12 +251,14 @@ Search
 """
 
 
+@pytest.mark.model
 def test_what_is_found_does_not_hang_on_whether_amendments_are_asked_for() -> None:
     asked, bare = annotated(_MET), annotated(_MET, proposals=False)
     assert asked.scorecard == bare.scorecard
     assert [found.met for found in asked.findings] == [found.met for found in bare.findings]
 
 
+@pytest.mark.model
 def test_the_exit_status_counts_as_the_report_does(tmp_path: Path, capsys: Streams) -> None:
     path = tmp_path / "law.txt"
     path.write_text(_MET, encoding="utf-8")
@@ -335,6 +339,7 @@ _BARE = (
 )
 
 
+@pytest.mark.model
 def test_a_countrys_own_words_stand_in_new_sections_too(tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text(
         "officer: constable\nauthority: Aliens Board\n", encoding="utf-8"
@@ -454,6 +459,7 @@ def test_plurals_are_english(one: str, many: str) -> None:
     assert _inflection().plural(one) == many
 
 
+@pytest.mark.model
 def test_a_definition_governs_the_clauses_that_use_its_plural() -> None:
     law = (
         "PORTS ACT\n\n1. In this Act—\n“alien woman” means the wife of an alien, whose nationality "
@@ -484,6 +490,7 @@ A border guard may arrest and detain a foreigner who is to be expelled in a dete
 """
 
 
+@pytest.mark.model
 def test_the_report_instructs_as_the_json_does(tmp_path: Path, capsys: Streams) -> None:
     """Laws in articles were told to insert sections."""
     path = tmp_path / "law.txt"
@@ -534,12 +541,12 @@ def test_laws_are_read_in_several_processes() -> None:
         "if __name__ == '__main__':\n"
         "    laws = ['1. An officer may search any person.\\n'] * 2\n"
         "    docs = annotator.load().pipe(laws, n_process=2)\n"
-        "    print([span.label_ for doc in docs for span in doc.spans['clauses']])\n"
+        "    print([span._.clause.number for doc in docs for span in doc.spans['clauses']])\n"
     )
     process = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT
     )
-    assert process.stdout == b"['blind', 'blind']\n", process.stderr[-800:]
+    assert process.stdout == b"['1', '1']\n", process.stderr[-800:]
 
 
 def test_a_pipeline_in_bytes_has_its_model_in_it(doc: Any) -> None:
@@ -562,8 +569,10 @@ def test_all_components_keep_clauses_under_the_key_they_are_given() -> None:
     components = ("clause_segmenter", "clause_classifier", "amendment_proposer")
     config = {"components": {name: {"spans_key": "mine"} for name in components}}
     found = spacy.load(_SHIPPED, config=config)("1. An officer may search any person.\n")
-    assert [span.label_ for span in found.spans["mine"]] == ["blind"]
-    assert found.spans["mine"][0]._.proposals
+    doc = annotator.load()(found.text)
+    usual = doc.spans["clauses"]
+    assert [span.label_ for span in found.spans["mine"]] == [span.label_ for span in usual]
+    assert found.spans["mine"][0]._.proposals == usual[0]._.proposals
     assert "clauses" not in found.spans
 
 

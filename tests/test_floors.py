@@ -29,8 +29,7 @@ FLOORS = (
     {"pipeline"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},
     {"__init__"},
-    {"measuring"},
-    {"commands"},
+    {"commands", "measuring"},
     {"cli"},
     {"__main__"},
 )

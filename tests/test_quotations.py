@@ -12,6 +12,7 @@ QUOTED = {
     'A knife of 6" or a "dirk".': ['"dirk"'],
     'A gate 5\'6" wide, 7" high.': [],
     "“One.\n“Two.”": ["“One.\n“Two.”"],
+    'Section 37D"he" stays.': ['"he"'],
     "“He stays": ["“He stays"],
     '"He stays': [],
     'He ("the officer") stays.': ['"the officer"'],

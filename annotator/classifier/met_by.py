@@ -9,7 +9,8 @@ of *this section*, or of the clause by its number.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 
@@ -18,6 +19,10 @@ from annotator.schema import Clause, IssueScore, Label, Struct
 
 _OF_ITS_SECTION = re.compile(r"\bthis (?:section|article|regulation|rule)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\((\w+)\)$")
+# "subsection (2)", "paragraph 2", not "subsection (2)(a)".
+_CITED = re.compile(
+    r"\b(?:sub-?section|paragraph)(?=\s+\(?(\w+)(?:\)(?!\()|(?![\w)])))", re.IGNORECASE
+)
 
 
 class Judged(Struct, frozen=True):
@@ -34,37 +39,51 @@ def met_by_siblings(judged: Sequence[Judged]) -> list[tuple[IssueScore, ...]]:
     Definitions, and items that were cut out of one long list, stand for themselves: none of them
     meets what another leaves open.
     """
-    responsive: dict[str, list[Judged]] = {}
+    sections: defaultdict[str, _Responsive] = defaultdict(_Responsive)
     for one in judged:
         if one.label == "responsive" and one.clause.kind == "provision":
-            responsive.setdefault(unit_eid(one.clause.eid), []).append(one)
+            sections[unit_eid(one.clause.eid)].add(one)
     return [
-        tuple(
-            msgspec.structs.replace(raised, met_by=_meeting(one, raised, responsive))
-            for raised in one.issues
-        )
+        sections[unit_eid(one.clause.eid)].marked(one)
         if one.label == "blind" and one.clause.kind == "provision"
         else one.issues
         for one in judged
     ]
 
 
-def _meeting(one: Judged, raised: IssueScore, responsive: Mapping[str, Sequence[Judged]]) -> str:
-    """The number of the first clause of the section that meets an issue, or nothing."""
-    for other in responsive.get(unit_eid(one.clause.eid), ()):
-        on_it = any(also.issue == raised.issue for also in other.issues)
-        if on_it or _speaks_of(other.clause, one.clause):
-            return other.clause.number
-    return ""
+class _Responsive:
+    """The responsive clauses of one section, each read once: which is the first to say what."""
 
+    def __init__(self) -> None:
+        self._numbers: list[str] = []
+        self._on_issue: dict[str, int] = {}
+        self._of_clause: dict[str, int] = {}
+        self._of_section: int | None = None
 
-def _speaks_of(clause: Clause, of: Clause) -> bool:
-    """Whether a clause says that it is about its section, or about another clause of it."""
-    if _OF_ITS_SECTION.search(clause.text):
-        return True
-    label = _LABEL.search(of.number)
-    if label is None:
-        return False
-    number = rf"\(?{re.escape(label[1])}(?:\)(?!\()|(?![\w)]))"
-    cited = rf"\b(?:sub-?section|paragraph)\s+{number}"
-    return re.search(cited, clause.text, re.IGNORECASE) is not None
+    def add(self, one: Judged) -> None:
+        """Take the next of them."""
+        place = len(self._numbers)
+        self._numbers.append(one.clause.number)
+        for raised in one.issues:
+            self._on_issue.setdefault(raised.issue, place)
+        for cited in _CITED.findall(one.clause.text):
+            self._of_clause.setdefault(cited.lower(), place)
+        if self._of_section is None and _OF_ITS_SECTION.search(one.clause.text):
+            self._of_section = place
+
+    def marked(self, one: Judged) -> tuple[IssueScore, ...]:
+        """The issues of another clause, each with the number of the first of these to meet it."""
+        return tuple(
+            msgspec.structs.replace(raised, met_by=self._meet(one, raised)) for raised in one.issues
+        )
+
+    def _meet(self, one: Judged, raised: IssueScore) -> str:
+        """The number of the first on the issue, or that speaks of the clause; else nothing."""
+        label = _LABEL.search(one.clause.number)
+        places = (
+            self._on_issue.get(raised.issue),
+            self._of_clause.get(label[1].lower()) if label else None,
+            self._of_section,
+        )
+        first = min((place for place in places if place is not None), default=None)
+        return "" if first is None else self._numbers[first]

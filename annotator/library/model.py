@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from annotator.lang.contract import DraftingStyle as DraftingStyle
+
 Operation = Literal[
     "insert_phrase",
     "insert_sentence",
@@ -23,7 +25,6 @@ Operation = Literal[
 ]
 #: Those that add to the provision, rather than within the clause's own sentence.
 ADDING: frozenset[Operation] = frozenset(("insert_subsection", "insert_sentence"))
-DraftingStyle = Literal["section", "article"]
 Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
 #: Levels of WHO's Gender Responsive Assessment Scale (2011) that an amendment can reach:
@@ -43,7 +44,7 @@ class Cues(_Entry, frozen=True):
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
     and must not be found in the clause read with its lead-in. ``does`` lists verbs, one of which
     must be what the clause itself does: a verb of its main sentence, not one of *a person who may
-    be removed* (:mod:`annotator.reading.main_verbs`). ``action`` lists verbs, one of which the
+    be removed* (:mod:`annotator.lang.en.clauses`). ``action`` lists verbs, one of which the
     clause must use of somebody (``may search a person``, ``may be searched``); ``of`` narrows who
     that is. Each pattern of ``any`` that is found raises the template's rank.
     """

@@ -2,6 +2,7 @@
 
 In a pattern a blank stands for any white space, a line break too, because laws are wrapped where
 the printer pleased; a straight apostrophe stands for a curly one. Letters match in either case.
+``[^.]*`` reaches to the end of the sentence, over 2,000 characters at most.
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb.
@@ -37,6 +38,11 @@ _NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
 }
 _UNKNOWN_NAME = re.compile(r"\{[a-z]\w+\}")
+# "[^.]*", "[^.;]*": the rest of the sentence.
+_SENTENCE = re.compile(r"(\[\^\.;?\])\*")
+#: Characters of it that are looked through, which come to some 300 words. A sentence that does not
+#: end would else be looked through from every word with which the pattern may begin.
+_LONGEST_SENTENCE = 2000
 
 
 #: Seconds of computing that a guarded pattern may take for one search. Those of the library take
@@ -127,6 +133,7 @@ def _written_out(pattern: str) -> str:
         pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")
+    pattern = _SENTENCE.sub(rf"\1{{0,{_LONGEST_SENTENCE}}}", pattern)
     return re.sub(r" (?![*+?{])", r"\\s+", pattern).replace("'", "['’]")
 
 

@@ -15,6 +15,8 @@ from annotator.neutral_drafting.protected import covers, protected
 from annotator.quotations import Span
 from annotator.schema import Clause, Edit, Finding, StyleNote
 
+#: The language whose words and rules these are.
+LANGUAGE = "en"
 _DEFINED = re.compile(r"\W*[“‘\"]([^”’\"]{2,60})[”’\"]")
 
 
@@ -30,7 +32,9 @@ class _Law:
     protected: Sequence[Span]
 
 
-def style_notes(text: str, findings: Sequence[Finding]) -> tuple[StyleNote, ...]:
+def style_notes(
+    text: str, findings: Sequence[Finding], code: str = LANGUAGE
+) -> tuple[StyleNote, ...]:
     """Where a law speaks of people in the masculine or by their sex, in the order of the law.
 
     What it quotes and the titles of other laws are left alone, and so are the words for which a
@@ -39,7 +43,10 @@ def style_notes(text: str, findings: Sequence[Finding]) -> tuple[StyleNote, ...]
     Args:
         text: the canonical text.
         findings: on every clause of the law.
+        code: the ISO 639-1 code of the law's language; of another than English nothing is noted.
     """
+    if code != LANGUAGE:
+        return ()
     clauses = [finding.clause for finding in findings]
     straight = text.count("'") + text.count('"')
     curly = sum(text.count(mark) for mark in "‘’“”") >= straight

@@ -48,7 +48,7 @@ def overview(
     findings = tuple(_told(finding, standing, country) for finding in annotation.findings)
     if not whole:
         return msgspec.structs.replace(annotation, findings=findings)
-    ground = Ground.of(text, findings, annotation.provisions, library)
+    ground = Ground.of(text, findings, annotation.provisions, library, annotation.law.language)
     gaps = find_gaps(ground, standing, country)
     scorecard = msgspec.structs.replace(
         annotation.scorecard,

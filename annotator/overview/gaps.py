@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from annotator.bindings.standing import ORDER, Standing
-from annotator.library.model import Section, Strength
+from annotator.library.model import DraftingStyle, Section, Strength
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
 from annotator.overview.placement import Numbers, place_after
@@ -96,6 +96,7 @@ class _Drafter:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._printer = Printer(ground.reading)
+        self._say = ground.reading.style.wording
         self._numbers: dict[str, Numbers] = {}
 
     def drafted(self, gap: Gap, section: Section) -> Gap:
@@ -104,7 +105,7 @@ class _Drafter:
         after = place_after(self._ground.reading.law, calling)
         if after is None:
             return gap
-        gap = msgspec.structs.replace(gap, after=f"{after.word} {after.number}")
+        gap = msgspec.structs.replace(gap, after=f"{self._say.name(after.word)} {after.number}")
         if not section.text:
             return gap
         number = self._numbers_of(after.word).after(after.number)
@@ -119,7 +120,7 @@ class _Drafter:
             heading=printed.heading,
             text=printed.text,
             edits=(Edit(start=end, end=end, text=f"\n\n{printed.text}"),),
-            instruction=_instruction(gap.after, printed.text, after),
+            instruction=self._instruction(gap.after, printed.text, after),
         )
 
     def _numbers_of(self, word: str) -> Numbers:
@@ -130,8 +131,6 @@ class _Drafter:
             self._numbers[word] = Numbers(same, word, by_level=reading.style.by_level)
         return self._numbers[word]
 
-
-def _instruction(place: str, text: str, after: WholeProvision) -> str:
-    if after.word == "Article":
-        return f"After {place}, the following Article is inserted: “{folded(text)}”"
-    return f"After {place} insert: “{folded(text)}”"
+    def _instruction(self, place: str, text: str, after: WholeProvision) -> str:
+        kind: DraftingStyle = "article" if after.word == "Article" else "section"
+        return self._say.new_provision(place, folded(text), kind)

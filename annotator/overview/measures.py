@@ -10,14 +10,6 @@ from annotator.library import Library
 from annotator.overview.needs import Ground
 from annotator.schema import FLAGGED, Finding, Gap, Place
 
-#: The five levels of WHO's Gender Responsive Assessment Scale.
-LEVELS = {
-    1: "gender-unequal",
-    2: "gender-blind",
-    3: "gender-sensitive",
-    4: "gender-specific",
-    5: "gender-transformative",
-}
 # Shares of the clauses on which gender bears that must take it into account. The scale itself has
 # no figures: below a fifth what is said of gender is the exception, from a half on it is the rule.
 _SENSITIVE, _SPECIFIC, _TRANSFORMATIVE = 0.2, 0.5, 0.8
@@ -68,17 +60,14 @@ def place(ground: Ground, gaps: Sequence[Gap]) -> Place | None:
         return None
     taken = len(ground.responsive) + sum(finding.met for finding in blind)
     level = _by_share(ground, gaps, taken, bearing)
-    how = _share(taken, bearing, others=bool(discriminating))
+    say = ground.reading.language.phrases
+    how = say.share(taken, bearing, others=bool(discriminating))
     if not discriminating:
-        return Place(level=level, name=LEVELS[level], how=how)
+        return Place(level=level, name=say.LEVELS[level], how=how)
     numbers = ", ".join(finding.clause.number for finding in discriminating[:5])
     numbers += ", ..." if len(discriminating) > 5 else ""
-    verb = "clauses discriminate" if len(discriminating) > 1 else "clause discriminates"
-    how = (
-        f"{len(discriminating)} {verb} ({numbers}), which by itself puts a law at level 1. "
-        f"Mended, it would be at level {level}, {LEVELS[level]}: {how}"
-    )
-    return Place(level=1, name=LEVELS[1], how=how)
+    how = say.unequal(len(discriminating), numbers, level, how)
+    return Place(level=1, name=say.LEVELS[1], how=how)
 
 
 def _by_share(ground: Ground, gaps: Sequence[Gap], taken: int, bearing: int) -> int:
@@ -97,8 +86,3 @@ def _changes_power(ground: Ground) -> bool:
     """Whether a clause says what a template of the highest level would have it say."""
     highest = [one for one in ground.library.templates if one.who_level == _CHANGES_POWER]
     return any(ground.says(finding, one) for finding in ground.responsive for one in highest)
-
-
-def _share(taken: int, bearing: int, *, others: bool) -> str:
-    clauses = "other clauses" if others else "clauses"
-    return f"{taken} of the {bearing} {clauses} on which gender bears take it into account."

@@ -16,7 +16,7 @@ from annotator.library import Library, Template
 from annotator.library.model import Section
 from annotator.library.patterns import compiled
 from annotator.reading import Reading
-from annotator.reading.cues import amends, matched
+from annotator.reading.cues import matched
 from annotator.schema import Finding, Provision
 
 
@@ -35,14 +35,16 @@ class Ground:
         findings: tuple[Finding, ...],
         tree: tuple[Provision, ...],
         library: Library,
+        language: str = "en",
     ) -> Ground:
         """Read the law once more, for all that follows, with the library's country's words."""
         clauses = [finding.clause for finding in findings]
-        return cls(Reading.of(text, clauses, tree, library), findings, library)
+        return cls(Reading.of(text, clauses, tree, library, language), findings, library)
 
     @cached_property
     def bearing(self) -> list[Finding]:
         """The clauses on which gender bears, save those that only change another law."""
+        amends = self.reading.language.clauses.amends
         return [
             finding
             for finding in self.findings
@@ -73,11 +75,13 @@ class Ground:
     def calls(self) -> dict[str, list[Finding]]:
         """By need, the clauses that call for it, in the order of the law."""
         calls: dict[str, list[Finding]] = defaultdict(list)
+        code = self.reading.style.language
         for finding in self.bearing:
             words, issues = finding.clause.words, _issues(finding)
             for need, templates in self.needs.items():
                 if any(
-                    not issues.isdisjoint(template.issues) and matched(template.when, words)
+                    not issues.isdisjoint(template.issues)
+                    and matched(template.when, words, code=code)
                     for template in templates
                 ):
                     calls[need].append(finding)

@@ -76,7 +76,8 @@ class Printer:
                 second.replace("2", str(at), 1) + text for at, text in enumerate(words[1:], start=2)
             ]
         if self.reading.style.kind == "article":
-            return "\n".join([f"Article {number}", *([heading] if self._headed else []), *lines])
+            title = f"{self.reading.style.wording.name('Article')} {number}"
+            return "\n".join([title, *([heading] if self._headed else []), *lines])
         return "\n".join(([heading] if self._headed else []) + lines)
 
     def _labels(self, after: WholeProvision, number: str) -> tuple[str, str]:

@@ -7,13 +7,13 @@ a list stands in the way, its text becomes subsection (1). An article takes a ne
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from annotator.eids import CONTAINERS
 from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
-from annotator.proposer import drafting
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
 from annotator.proposer.rendering import beyond_their_scope, render
@@ -25,6 +25,9 @@ _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
+_PLAIN_NUMBER = re.compile(r"[\w.]+")
+_WITH_AN_ITEM = re.compile(r"(?<![\w.])([\w.]+)\([a-z]")
+
 
 def add_to_list(form: Form, case: Case) -> Draft | None:
     """Add the last item of the clause's list; None where it has none, or none plainly read."""
@@ -33,7 +36,9 @@ def add_to_list(form: Form, case: Case) -> Draft | None:
     if addition is None:
         return None
     inserted = folded(addition.edits[-1].text)
-    instruction = drafting.item(case.place, inserted, addition.after, addition.joint, case.style)
+    instruction = case.wording.item(
+        case.place, inserted, addition.after, addition.joint, case.style.kind
+    )
     return within(form, case, addition.edits, instruction)
 
 
@@ -46,7 +51,7 @@ def add_sentence(form: Form, case: Case) -> Draft | None:
         return None
     words = capitalised(words)
     edit = Edit(start=len(text), end=len(text), text=f" {words}")
-    return within(form, case, [edit], drafting.sentence(case.place, words, case.style))
+    return within(form, case, [edit], case.wording.sentence(case.place, words, case.style.kind))
 
 
 def add_subsection(form: Form, case: Case) -> Draft | None:
@@ -68,12 +73,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     if not words or case.clause.kind in ("definition", "item") or beyond_their_scope(words, case):
         return None
     provision = case.provision
-    last = max(provision.clauses, key=lambda clause: clause.end)
-    opening = max(
-        (clause for clause in provision.clauses if clause.kind != "item"),
-        key=lambda clause: clause.end,
-        default=last,
-    )
+    last, opening = provision.last, provision.last_undivided
     indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
@@ -83,7 +83,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
     # Whether those before it are adopted too is not known: only the first has one to stand after.
     after = "" if case.ahead else _place_of(last, case)
-    instruction = drafting.subsection(whole, after, numbered, case.style)
+    instruction = case.wording.subsection(whole, after, numbered, case.style.kind)
     return Draft(form.operation, (edit,), numbered, instruction)
 
 
@@ -101,12 +101,12 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
     words = capitalised(words)
     end = len(case.clause.text.rstrip())
     edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
-    return Draft(form.operation, edits, words, drafting.paragraph(case.place, words))
+    return Draft(form.operation, edits, words, case.wording.paragraph(case.place, words))
 
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
-    here = "subsection (1)"
+    here = f"{case.wording.name('subsection')} (1)"
     words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
     if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
@@ -114,7 +114,7 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     numbered = f"(2) {capitalised(words)}"
     first = Edit(start=0, end=0, text="(1) ")
     second = Edit(start=end, end=end, text=f"\n{numbered}")
-    instruction = drafting.renumbering(case.place, numbered)
+    instruction = case.wording.renumbering(case.place, numbered)
     return Draft(form.operation, moved([first, second], case), numbered, instruction)
 
 
@@ -130,8 +130,16 @@ def _gap_before(text: str, clause: Clause) -> str:
 
 def _items_are_cited(case: Case) -> bool:
     """Whether the law cites an item of the section, "170(f)", which would be 170(1)(f)."""
-    number = re.escape(case.provision.number)
-    return re.search(rf"(?<![\w.]){number}\([a-z]", case.law.text) is not None
+    number = case.provision.number
+    if _PLAIN_NUMBER.fullmatch(number):
+        return number in _cited_with_an_item(case.law.text)
+    return re.search(rf"(?<![\w.]){re.escape(number)}\([a-z]", case.law.text) is not None
+
+
+@lru_cache(maxsize=4)
+def _cited_with_an_item(text: str) -> frozenset[str]:
+    """The numbers before "(a)", wherever in a law: looked for once for all its sections."""
+    return frozenset(_WITH_AN_ITEM.findall(text))
 
 
 def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from annotator.library.patterns import compiled
 from annotator.reading.actors import Action
 from annotator.reading.law import folded
 
-_CLOSING = re.compile(r"[.;:,]?(?:\s*\([^()]*\))?\s*$")
+# What closes a clause, its letters read backwards: a mark, "; (in force 2001)", blanks.
+_CLOSING = re.compile(r"\s*(?:\)[^()]*\(\s*)?[.;:,]?")
 _LONGEST_ANCHOR = 12
 
 
@@ -65,12 +66,10 @@ def _named_offset(name: str, text: str, action: Action | None) -> int | None:
 
 def end_of_sentence(text: str) -> int | None:
     """Before the closing punctuation of a clause of one plain sentence; None if it is not one."""
-    closing = _CLOSING.search(text)
-    if closing is None:
-        return None
-    body = text[: closing.start()]
+    closing = _CLOSING.match(text[::-1])
+    body = text[: len(text) - (closing.end() if closing else 0)]
     plain = not re.search(r"[.;:—]\s|\n\s*\n|\(\w\)|[—–:]$", body)
-    return closing.start() if plain and body else None
+    return len(body) if plain and body else None
 
 
 def quoted_anchor(text: str, point: Point) -> str:

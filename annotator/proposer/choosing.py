@@ -8,8 +8,8 @@ the same place, or give the same number to its words.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -18,6 +18,8 @@ from annotator.proposer.fitting import Fit, Flagged, fits_of, renumbered
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
+#: Characters of the text in which amendments are looked for that may collide: a section or two.
+_STRETCH = 1000
 # "(4) ": the number of a new subsection.
 _LABEL = re.compile(r"^\(?\d+[.)] ")
 # Words that speak of the provision in which they stand, or of what it is about.
@@ -152,13 +154,29 @@ def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
 
     The end of the last clause of a section is also where its new subsections go.
     """
-    before: list[Proposal] = []
+    before: defaultdict[int, list[Proposal]] = defaultdict(list)
     kept = []
     for some in chosen:
-        free = tuple(f for f in some if not any(collide(f.proposal, other) for other in before))
-        before += [fit.proposal for fit in free]
+        free = tuple(fit for fit in some if not _is_taken(fit.proposal, before))
+        for fit in free:
+            for stretch in _stretches(fit.proposal):
+                before[stretch].append(fit.proposal)
         kept.append(free)
     return kept
+
+
+def _is_taken(proposal: Proposal, before: Mapping[int, Sequence[Proposal]]) -> bool:
+    near = (other for stretch in _stretches(proposal) for other in before.get(stretch, ()))
+    return any(collide(proposal, other) for other in near)
+
+
+def _stretches(proposal: Proposal) -> set[int]:
+    """The stretches of the text that its edits touch: others that collide with it touch one too."""
+    return {
+        stretch
+        for edit in proposal.edits
+        for stretch in range(edit.start // _STRETCH, edit.end // _STRETCH + 1)
+    }
 
 
 def _numbered(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:

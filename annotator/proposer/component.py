@@ -51,7 +51,7 @@ def make_amendment_proposer(
     Raises:
         LibraryError: the folder holds no library.
     """
-    return AmendmentProposer(name, max_proposals, spans_key, library)
+    return AmendmentProposer(name, max_proposals, spans_key, library, nlp.lang or "en")
 
 
 class AmendmentProposer(Stateless, Pipe):
@@ -68,8 +68,10 @@ class AmendmentProposer(Stateless, Pipe):
         max_proposals: int = 3,
         spans_key: str = "clauses",
         library: str = "",
+        language: str = "en",
     ) -> None:
         self.name = name
+        self.language = language
         self.max_proposals = max_proposals
         self.spans_key = spans_key
         if library:
@@ -89,7 +91,7 @@ class AmendmentProposer(Stateless, Pipe):
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]
-        reading = Reading.of(doc.text, clauses, doc._.provisions, self.library)
+        reading = Reading.of(doc.text, clauses, doc._.provisions, self.library, self.language)
         asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.lang.contract import Instructions
 from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
@@ -42,6 +43,11 @@ class Case:
     def style(self) -> Style:
         """The law's style of drafting."""
         return self.reading.style
+
+    @property
+    def wording(self) -> Instructions:
+        """How the law's language words an instruction."""
+        return self.reading.style.wording
 
     @property
     def place(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
@@ -17,10 +18,11 @@ from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
-from annotator.reading.cues import amends, matched
-from annotator.reading.main_verbs import character
+from annotator.reading.cues import matched
 from annotator.schema import Citation, Clause, Proposal
 
+#: The patterns of all templates, for a few provisions.
+_REMEMBERED = 4096
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -83,14 +85,15 @@ def fit_template(
         return None
     provision = reading.law.provision_of(clause)
     words = clause.words
-    found = None if amends(words) else matched(template.when, words, clause.text)
+    code, grammar = reading.style.language, reading.language.clauses
+    found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
     if found is None or _already_said(template, provision):
         return None
     for rank, form in enumerate(template.forms):
-        more = matched(form.when, words, clause.text)
+        more = matched(form.when, words, clause.text, code)
         if more is None or form.style not in (None, reading.style.kind):
             continue
-        if form.adds and _bears_no_rule(words, template):
+        if form.adds and _bears_no_rule(grammar.character(words), template):
             continue
         action = more.action if form.when.action else found.action
         case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
@@ -124,14 +127,19 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
     return fit.with_proposal(proposal)
 
 
-def _bears_no_rule(words: str, template: Template) -> bool:
+def _bears_no_rule(kind: str, template: Template) -> bool:
     """Whether a rule put beside the clause would have nothing of the clause to attach to."""
-    kind = character(words)
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
 def _already_said(template: Template, provision: WholeProvision) -> bool:
-    return any(compiled(pattern).search(provision.text) for pattern in template.unless)
+    return any(_shows(pattern, provision.text) for pattern in template.unless)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shows(pattern: str, text: str) -> bool:
+    """Asked of a provision for each of its clauses, of which a list may have thousands."""
+    return compiled(pattern).search(text) is not None
 
 
 def _proposal(template: Template, issue: str, made: Draft, library: Library) -> Proposal:

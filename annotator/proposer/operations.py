@@ -15,7 +15,6 @@ from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.library.texts import with_slots
-from annotator.proposer import drafting
 from annotator.proposer.additions import add_sentence, add_subsection, add_to_list
 from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
 from annotator.proposer.drafting_case import Case, Draft, within
@@ -40,7 +39,9 @@ def _insert(form: Form, case: Case) -> Draft | None:
         return None
     inserted = insertion_text(text, point.offset, point.side, words)
     anchor = quoted_anchor(text, point)
-    instruction = drafting.insertion(case.place, inserted.strip(), anchor, point.side, case.style)
+    instruction = case.wording.insertion(
+        case.place, inserted.strip(), anchor, point.side, case.style.kind
+    )
     edit = Edit(start=point.offset, end=point.offset, text=inserted)
     return within(form, case, [edit], instruction)
 
@@ -61,7 +62,7 @@ def _replace(form: Form, case: Case) -> Draft | None:
             pairs[folded(match[0])] = words
     if not edits:
         return None
-    instruction = drafting.replacement(case.place, list(pairs.items()), case.style)
+    instruction = case.wording.replacement(case.place, list(pairs.items()), case.style.kind)
     return within(form, case, edits, instruction)
 
 
@@ -74,7 +75,7 @@ def _delete(form: Form, case: Case) -> Draft | None:
     text = case.clause.text
     if form.extent == "clause":
         whole = Edit(start=0, end=len(text), text="")
-        return within(form, case, [whole], drafting.repeal(case.place, case.style))
+        return within(form, case, [whole], case.wording.repeal(case.place, case.style.kind))
     match = compiled(form.after).search(text)
     if match is None:
         return None
@@ -82,7 +83,7 @@ def _delete(form: Form, case: Case) -> Draft | None:
     if extent is None:
         return None
     start, end = extent
-    instruction = drafting.omission(case.place, folded(text[start:end]), case.style)
+    instruction = case.wording.omission(case.place, folded(text[start:end]), case.style.kind)
     return within(form, case, [Edit(start=start, end=end, text="")], instruction)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from annotator.lang import language
 from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.texts import rendered, slots_of
@@ -16,7 +18,6 @@ from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
 from annotator.reading.definitions import local_terms
-from annotator.reading.main_verbs import does
 from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
@@ -27,6 +28,8 @@ _FULL_NAME = re.compile(
     r"\b[Tt]he (Minister (?:for|of) (?:the )?"
     r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
 )
+#: What was read of a provision is kept for its other clauses.
+_REMEMBERED = 256
 _DETAINS = ("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order")
 
 
@@ -109,31 +112,47 @@ def _account(case: Case) -> str:
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
     for words in (case.clause.words, case.provision.text):
-        kinds = set(re.findall(r"\b(?:personal|preliminary) interview", words))
+        kinds = _interviews(words)
         if kinds:
-            return kinds.pop() if len(kinds) == 1 else "interview"
+            return min(kinds) if len(kinds) == 1 else "interview"
     return "interview"
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _interviews(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:personal|preliminary) interview", words))
+
+
 def _power(case: Case) -> str:
-    clauses = [clause.words for clause in case.provision.clauses]
-    gives = any(does(words, _DETAINS) for words in clauses)
-    own, its_unit = case.terms.own, unit(case.provision)
-    return power_over(case.clause.words, " ".join(clauses), own, its_unit, gives=gives)
+    own, provision = case.terms.own, case.provision
+    gives = _one_detains(provision.words, case.style.language)
+    its_unit = unit(provision, case.style)
+    return power_over(case.clause.words, provision.said, own, its_unit, gives=gives)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _one_detains(clauses: tuple[str, ...], code: str) -> bool:
+    grammar = language(code).clauses
+    return any(grammar.does(words, _DETAINS) for words in clauses)
 
 
 def _law(case: Case) -> str:
-    return case.terms.own.name or ("this Law" if case.style.kind == "article" else "this Act")
+    return case.terms.own.name or case.wording.this_law(case.style.kind)
 
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
-    return "" if place.startswith("this ") else f"{case.style.despite} {place}, "
+    whole = place == unit(case.provision, case.style)
+    return "" if whole else f"{case.style.despite} {place}, "
 
 
 def _here(case: Case) -> str:
-    return here(case.clause, case.provision, case.law)
+    return here(case.clause, case.provision, case.law, case.style)
+
+
+def _despite_all(case: Case) -> str:
+    return case.wording.despite_all(case.style.despite, unit(case.provision, case.style))
 
 
 def _removal(case: Case) -> Removal | None:
@@ -152,10 +171,10 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "practitioner": lambda case: case.terms.own.practitioner,
     "power": _power,
     "here": _here,
-    "unit": lambda case: unit(case.provision),
+    "unit": lambda case: unit(case.provision, case.style),
     "law": _law,
     "despite": _despite,
-    "despite_all": lambda case: f"{case.style.despite} anything in {unit(case.provision)}, ",
+    "despite_all": _despite_all,
     "action": lambda case: case.action.verb if case.action else None,
     "removal": _removal,
 }

@@ -11,13 +11,13 @@ import re
 from annotator.lang.en.gender_words import NAMES_A_SEX
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
-from annotator.proposer import drafting
 from annotator.proposer.drafting_case import Case, Draft, within
 from annotator.proposer.rendering import render
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
+_BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
 
 
@@ -43,12 +43,13 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     start, end = drawn[0][0], drawn[-1][1]
     whole = (start, end) == (starts[0], ends[-1])
     extent = ("", "") if whole else _ends_of(text[start:end])
-    instruction = drafting.substitution(case.place, words, extent, case.style)
+    instruction = case.wording.substitution(case.place, words, extent, case.style.kind)
     return within(form, case, [Edit(start=start, end=end, text=words)], instruction)
 
 
 def _next_word(text: str, offset: int) -> int:
-    return offset + len(text[offset:]) - len(text[offset:].lstrip())
+    blanks = _BLANKS.match(text, offset)
+    return blanks.end() if blanks else offset
 
 
 def _ends_of(words: str) -> tuple[str, str]:

@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.language import Language
 
+from annotator.eids import unit_word
 from annotator.errors import UsageError
 from annotator.library import Library, Template
 from annotator.library.model import TemplateExample
+from annotator.numbering import unit_number
 from annotator.proposer.drafting_case import applied
 from annotator.proving.checker import Problem, check
 from annotator.proving.sweep import sweep
@@ -100,9 +102,9 @@ def amended_law(example: TemplateExample, proposal: Proposal) -> tuple[str, int]
 def _printed_number(clause: Clause) -> str:
     """``Article 6`` and ``(1)``, ``11. (1)``, ``5.``; a lead-in stands before its item."""
     number, _, term = clause.number.partition(" “")
-    top = re.split(r"[\s(]", number, maxsplit=1)[0] or "1"
+    top = unit_number(number) or "1"
     subsection = _SUBSECTION.search(number)
-    head = f"Article {top}\n" if clause.eid.startswith("art_") else f"{top}. "
+    head = f"Article {top}\n" if unit_word(clause.eid) == "Article" else f"{top}. "
     if term and not subsection:
         return f"{head}In this Act—\n"
     return (

@@ -39,13 +39,14 @@ def finished(
     Raises:
         InputError: the text is in a language that is not read.
     """
+    language = language_of(text.text, intake.name)
     return Source(
         text=text.text,
         name=intake.name,
-        title=title or titles.find_title(text.text) or Path(intake.name).stem,
+        title=title or titles.find_title(text.text, language) or Path(intake.name).stem,
         format=format,
         sha256=hashlib.sha256(intake.data).hexdigest(),
-        language=language_of(text.text, intake.name),
+        language=language,
         notes=intake.decoded.notes + notes,
         jurisdiction=jurisdiction,
         origins=_origins(intake.decoded, text, element_at),

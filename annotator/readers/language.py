@@ -1,4 +1,7 @@
-"""Is it English? The share of the little words tells, and often which language it is instead."""
+"""Is it English? The share of the little words tells, and often which language it is instead.
+
+It stands apart from the languages that are read, as it chooses among them and those that are not.
+"""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 The door is :meth:`Reading.of`, which takes the library, so that a country's words for the roles of
 its laws are never left behind. The rooms behind it: provisions and their clauses (:mod:`.law`),
 the law's words for roles and for itself (:mod:`.terms`, :mod:`.own_words`), its style
-(:mod:`.style`); and of one clause who acts on whom (:mod:`.actors`), what it does
-(:mod:`.main_verbs`), and what of a template's cues it shows (:mod:`.cues`).
+(:mod:`.style`); and of one clause who acts on whom (:mod:`.actors`), and what of a template's cues
+it shows (:mod:`.cues`). What it does, its language tells (:mod:`annotator.lang`).
 """
 
 from annotator.reading.law import LawText, WholeProvision, folded

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.lang.en.inflection import Noun, Verb, participle, singular
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import REMOVALS, Removal
 from annotator.library.patterns import PERSON, Pattern, compiled
 
+#: Texts of clauses and provisions, of which several templates ask the same.
+_REMEMBERED = 256
 MODAL = r"(?:shall|must|may|can|is to|are to|is|are)"
 _GENERIC = {"person", "individual", "holder", "resident", "passenger", "beneficiary"}
 # "refugee protection", "immigrant station": the word for a person says what kind of thing it is.
@@ -24,7 +26,10 @@ _ATTRIBUTE = (
     r"station|visa|permit|card|officer|identification|facilit))"
 )
 _PERSON = re.compile(rf"\b(?:{PERSON})\b{_ATTRIBUTE}", re.IGNORECASE)
-_ADVERB = r"(?:,? (?:also|not|only|at any time|without (?:a )?warrant|where necessary),?)*"
+# Between two of them stands a comma, or none; asked for on both sides, it could be read in two ways
+# each time, and a long row of adverbs in so many that no search would end.
+_ADVERBS = r"(?:also|not|only|at any time|without (?:a )?warrant|where necessary)"
+_ADVERB = rf"(?:,? {_ADVERBS}(?:,{{0,2}} {_ADVERBS})*,?)?"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Action:
     verb_end: int | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def removal_in(text: str) -> Removal | None:
     """The text's own word for removal, the one it uses most; None where it has none.
 
@@ -63,6 +69,7 @@ _ACTOR = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def actor_in(text: str) -> Noun | None:
     """Who acts in a clause, where it is one authority or officer throughout.
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.patterns import compiled
 from annotator.reading.actors import Action, find_action
-from annotator.reading.main_verbs import does
-
-_AMENDS = re.compile(
-    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
-    r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
-    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -31,16 +23,7 @@ class Match:
     action: Action | None = None
 
 
-def amends(words: str) -> bool:
-    """Whether a clause only changes another law: words put beside it would stay in the wrong one.
-
-    >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
-    True
-    """
-    return _AMENDS.search(words) is not None
-
-
-def matched(cues: Cues, words: str, text: str = "") -> Match | None:
+def matched(cues: Cues, words: str, text: str = "", code: str = "en") -> Match | None:
     """What a clause shows of the cues, or None where it lacks one or shows one that it must not.
 
     Args:
@@ -48,6 +31,7 @@ def matched(cues: Cues, words: str, text: str = "") -> Match | None:
         words: the clause as read with its lead-in, on one line.
         text: the clause's own text, in which the offsets of an action count; ``words``, where
             nothing is to be put into it.
+        code: the ISO 639-1 code of its language.
     """
     required = [compiled(cue).search(words) for cue in cues.all]
     offered = [match for cue in cues.any if (match := compiled(cue).search(words))]
@@ -55,7 +39,7 @@ def matched(cues: Cues, words: str, text: str = "") -> Match | None:
         return None
     if any(compiled(cue).search(words) for cue in cues.none):
         return None
-    if cues.does and not does(words, cues.does):
+    if cues.does and not language(code).clauses.does(words, cues.does):
         return None
     action = find_action(text or words, cues.action, cues.of) if cues.action else None
     if cues.action and action is None and not _in_lead_in(cues, words, text):

@@ -60,7 +60,28 @@ class WholeProvision:
         word = "paragraph" if self.tree.word == "Article" else "subsection"
         return tuple(item for item in self.tree.items if item.word == word)
 
-    @property
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What each of its clauses says, its lead-in before it, on one line."""
+        return tuple(clause.words for clause in self.clauses)
+
+    @cached_property
+    def said(self) -> str:
+        """All that its clauses say, without headings, on one line."""
+        return " ".join(self.words)
+
+    @cached_property
+    def last(self) -> Clause:
+        """The clause that ends last."""
+        return max(self.clauses, key=lambda clause: clause.end)
+
+    @cached_property
+    def last_undivided(self) -> Clause:
+        """The clause that ends last of those that are no items; where all are, of all."""
+        whole = [clause for clause in self.clauses if clause.kind != "item"]
+        return max(whole, key=lambda clause: clause.end, default=self.last)
+
+    @cached_property
     def last_subsection(self) -> int:
         """The highest number among its subsections; 0 where it has none."""
         # "(2A)" counts as 2; of "(3) to (5)", which a repeal leaves behind, the last counts.
@@ -70,7 +91,7 @@ class WholeProvision:
     @property
     def end(self) -> int:
         """Where its last clause ends, as an offset into the canonical text."""
-        return max(clause.end for clause in self.clauses)
+        return self.last.end
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.lang.en.inflection import Noun
 
@@ -101,11 +102,17 @@ def power_over(clause: str, provision: str, own: Own, unit: str, *, gives: bool)
         unit: the provision as it speaks of itself: ``this section``.
         gives: whether the provision itself gives the power.
     """
-    for text in (clause, provision):
-        named = _HELD.search(text)
-        if named:
-            return named["power"]
+    named = _named_power(clause) or _named_power(provision)
+    if named:
+        return named
     return unit if gives or not own.itself else own.itself
+
+
+@lru_cache(maxsize=256)
+def _named_power(text: str) -> str:
+    """Kept, since a provision is asked once for each of its clauses."""
+    named = _HELD.search(text)
+    return named["power"] if named else ""
 
 
 def _trafficking(lower: str) -> str:

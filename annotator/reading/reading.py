@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.lang import LanguageData, language
 from annotator.library.model import Library
 from annotator.reading.law import LawText, read_law
 from annotator.reading.style import Style, read_style
@@ -20,9 +21,19 @@ class Reading:
     terms: Terms
     style: Style
 
+    @property
+    def language(self) -> LanguageData:
+        """The language that it is written in."""
+        return language(self.style.language)
+
     @classmethod
     def of(
-        cls, text: str, clauses: Sequence[Clause], tree: Sequence[Provision], library: Library
+        cls,
+        text: str,
+        clauses: Sequence[Clause],
+        tree: Sequence[Provision],
+        library: Library,
+        code: str = "en",
     ) -> Reading:
         """Read a law.
 
@@ -31,6 +42,7 @@ class Reading:
             clauses: all its clauses, in their order; their offsets count in ``text``.
             tree: its outermost provisions; every clause stands in one of them.
             library: whose country's words for the roles of its laws, if it has any, are used.
+            code: the ISO 639-1 code of the language that it is written in.
         """
         law = read_law(text, clauses, tree)
-        return cls(law, read_terms(law, library.terms), read_style(law))
+        return cls(law, read_terms(law, library.terms), read_style(law, code))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotator.lang import language
+from annotator.lang.contract import Instructions
 from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause
@@ -31,6 +33,7 @@ class Style:
     ``kind`` is ``article`` or ``section``; ``by_level`` says that a subsection is cited as
     ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks; ``despite`` is
     the word with which it sets another provision aside; ``zed`` that it spells ``organization``.
+    ``language`` is the code of the language that it is written in.
     """
 
     kind: DraftingStyle
@@ -38,19 +41,25 @@ class Style:
     curly: bool = True
     despite: str = "Notwithstanding"
     zed: bool = False
+    language: str = "en"
+
+    @property
+    def wording(self) -> Instructions:
+        """How its language words an instruction."""
+        return language(self.language).instructions
 
 
-def read_style(law: LawText) -> Style:
+def read_style(law: LawText, code: str = "en") -> Style:
     """Tell the style of a law from its eIds and its words."""
     articles = sum(provision.word == "Article" for provision in law.provisions.values())
     kind: DraftingStyle = "article" if articles * 2 > len(law.provisions) else "section"
     by_level = len(_BY_LEVEL.findall(law.text)) > len(_BY_SECTION.findall(law.text))
     straight = law.text.count("'") + law.text.count('"')
     curly = sum(law.text.count(mark) for mark in "‘’“”")
-    despite = max(("Notwithstanding", "Despite"), key=law.text.count)
+    despite = max(language(code).instructions.DESPITE, key=law.text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
     zed = len(_ZED_WRITTEN.findall(law.text)) > 2 * len(_ESS_WRITTEN.findall(law.text))
-    return Style(kind, by_level and kind == "section", curly >= straight, despite, zed)
+    return Style(kind, by_level and kind == "section", curly >= straight, despite, zed, code)
 
 
 def spelled(words: str, style: Style) -> str:
@@ -75,35 +84,36 @@ def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:
     word = provision.word
     if style.by_level and word == "section" and levels:
         word = "subsection" if re.search(r"\(\d", number) and levels == 1 else "paragraph"
+    say = style.wording
     if word == "Schedule":
-        place = _named(number)
+        place = _named(number, say)
     else:
-        place = f"{word} {number}" + (f" of {_named(attachment)}" if attachment else "")
-    if definition:
-        return f"{place}, in the definition of “{definition}"
-    return place
+        place = f"{say.name(word)} {number}"
+        place = say.part_of(place, _named(attachment, say)) if attachment else place
+    return say.in_definition(place, f"“{definition}") if definition else place
 
 
-def here(clause: Clause, provision: WholeProvision, law: LawText) -> str:
+def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) -> str:
     """The clause as another subsection of its provision would cite it."""
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
-        return unit(provision)
+        return unit(provision, style)
     if provision.word == "section":
-        return f"subsection ({label[1]})"
+        return f"{style.wording.name('subsection')} ({label[1]})"
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]
     bracketed = f"({label[1]})" in printed or clause.text.lstrip().startswith("(")
     bracketed = bracketed or provision.word != "Article"
-    return f"paragraph ({label[1]})" if bracketed else f"paragraph {label[1]}"
+    number = f"({label[1]})" if bracketed else label[1]
+    return f"{style.wording.name('paragraph')} {number}"
 
 
-def unit(provision: WholeProvision) -> str:
+def unit(provision: WholeProvision, style: Style) -> str:
     """The provision as it speaks of itself: ``this section``, ``this Article``."""
-    return f"this {provision.word}"
+    return style.wording.this(provision.word)
 
 
-def _named(attachment: str) -> str:
+def _named(attachment: str, say: Instructions) -> str:
     """``Schedule 1``, ``Annex II``; ``the Schedule`` where there is but one."""
-    return f"the {attachment}" if attachment.isalpha() else attachment
+    return say.only(attachment) if attachment.isalpha() else attachment

@@ -25,7 +25,7 @@ declare(Span, clause=None)
 )
 def make_clause_segmenter(nlp: Language, name: str, spans_key: str) -> "ClauseSegmenter":
     """Make the component for a pipeline; ``spans_key`` names the span group it fills."""
-    return ClauseSegmenter(name, spans_key)
+    return ClauseSegmenter(name, spans_key, nlp.lang or "en")
 
 
 class ClauseSegmenter(Stateless, Pipe):
@@ -39,13 +39,19 @@ class ClauseSegmenter(Stateless, Pipe):
     :class:`~annotator.schema.Provision`.
     """
 
-    def __init__(self, name: str = "clause_segmenter", spans_key: str = SPANS_KEY) -> None:
+    def __init__(
+        self,
+        name: str = "clause_segmenter",
+        spans_key: str = SPANS_KEY,
+        language: str = "en",
+    ) -> None:
         self.name = name
         self.spans_key = spans_key
+        self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
         """Segment one Doc in place and return it."""
-        found = segment(doc.text)
+        found = segment(doc.text, self.language)
         doc._.provisions = found.provisions
         index = _TokenIndex(doc)
         spans = []

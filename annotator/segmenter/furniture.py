@@ -5,69 +5,47 @@ from __future__ import annotations
 import itertools
 import re
 
+from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
 
-_PAGE = re.compile(
-    r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|\d{1,4}\s*/\s*\d{1,4}",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d{1,4}")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
-_CONTENTS = re.compile(
-    r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
-    r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses))\W*",
-    re.IGNORECASE,
-)
-_EDITOR = re.compile(
-    r"(?:textual amendments|annotations?|editorial notes?|marginal citations|amendment history|"
-    r"modifications etc\b.*|commencement information)\W*",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"[FCEIMX]\d+\s*(?:Words?|Inserted|Substituted|Repealed|Deleted|Amended|Added|Revoked|Ss?\.|"
-    r"Sch\.|Art\.|Reg\.|Para\.|Pt\.|By |Power|Application)\b"
-)
-_HISTORY = re.compile(
-    r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|"
-    r"S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
-    r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
-)
 
 
-def mark_furniture(lines: list[Line]) -> None:
+def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on page numbers, running headers, notes and contents with page numbers."""
-    _mark_pages(lines)
+    _mark_pages(lines, words)
     in_notes = False
     for line in lines:
         text = line.text
         if line.furniture:
             continue
-        if len(text) < 60 and _EDITOR.fullmatch(text):
+        if len(text) < 60 and words.editors_title.fullmatch(text):
             line.furniture = in_notes = True
-        elif _is_note(text) or (in_notes and line.soft):
+        elif _is_note(text, words) or (in_notes and line.soft):
             line.furniture = True
         else:
             in_notes = False
 
 
-def _is_note(text: str) -> bool:
+def _is_note(text: str, words: StructureWords) -> bool:
     """Whether the line is an entry of a table of contents or an editor's note."""
     if text[-1].isdigit() and _LEADER.search(text):
         return True
-    if text[0] in "FCEIMX" and _NOTE.match(text):
+    if text[0] in "FCEIMX" and words.editors_note.match(text):
         return True
-    return text[0] in "[0123456789RS" and bool(_HISTORY.match(text))
+    return text[0] in "[0123456789RS" and bool(words.history.match(text))
 
 
-def is_contents_title(line: Line) -> bool:
+def is_contents_title(line: Line, words: StructureWords) -> bool:
     """Whether the line is the title over a table of contents."""
-    return len(line.text) < 60 and bool(_CONTENTS.fullmatch(line.text))
+    return len(line.text) < 60 and bool(words.contents.fullmatch(line.text))
 
 
-def _mark_pages(lines: list[Line]) -> None:
+def _mark_pages(lines: list[Line], words: StructureWords) -> None:
     pages = [
-        i for i, line in enumerate(lines) if len(line.text) < 20 and _PAGE.fullmatch(line.text)
+        i for i, line in enumerate(lines) if len(line.text) < 20 and words.page.fullmatch(line.text)
     ]
     pages += _bare_page_numbers(lines)
     for i in pages:

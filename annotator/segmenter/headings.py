@@ -7,21 +7,15 @@ capital, ends without the punctuation that ends a sentence, and says nothing tha
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
 _EDITORS_OPENING = re.compile(r"\b[FCEIMX]\d+\[")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
-_FINITE = re.compile(
-    r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
-)
-_STATES = re.compile(
-    r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|bears?|governs?|"
-    r"regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|means?|includes?)\b"
-)
-_ENDS_SENTENCE = re.compile(r"[.;:!?\])”’\"]$|[;,] (?:and|or)$|[;,]$")
 _MAX_LENGTH = 240
 
 
@@ -34,7 +28,9 @@ class HeadingLines(NamedTuple):
     gap_below: bool
 
 
-def headings_above(lines: list[Line], opener: int, floor: int) -> list[HeadingLines]:
+def headings_above(
+    lines: list[Line], opener: int, floor: int, words: StructureWords
+) -> list[HeadingLines]:
     """The headings directly above line ``opener`` and below line ``floor``, in text order."""
     found: list[HeadingLines] = []
     below = opener
@@ -44,9 +40,9 @@ def headings_above(lines: list[Line], opener: int, floor: int) -> list[HeadingLi
             last -= 1
         if last <= floor or lines[last].quoted:
             break
-        first = _paragraph_start(lines, last, floor)
+        first = _paragraph_start(lines, last, floor, words)
         text = words_of(lines, first, last)
-        if _goes_on_from_above(lines, first) or not looks_like_heading(text):
+        if _goes_on_from_above(lines, first, words) or not looks_like_heading(text, words):
             break
         found.append(
             HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
@@ -62,21 +58,27 @@ def words_of(lines: list[Line], first: int, last: int) -> str:
     return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
 
 
-def _paragraph_start(lines: list[Line], last: int, floor: int) -> int:
+def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureWords) -> int:
     first = last
-    while first - 1 > floor and _goes_on_from_above(lines, first):
+    while first - 1 > floor and _goes_on_from_above(lines, first, words):
         first -= 1
     return first
 
 
-def _goes_on_from_above(lines: list[Line], i: int) -> bool:
+def _goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether line ``i`` continues the line above it, by its width and by the words."""
     if i == 0 or not lines[i].soft:
         return False
-    return not (lines[i].text[0].isupper() and _ENDS_SENTENCE.search(lines[i - 1].text[-8:]))
+    above = lines[i - 1].text[-8:]
+    return not (lines[i].text[0].isupper() and _ends_sentence(words).search(above))
 
 
-def looks_like_heading(text: str) -> bool:
+@cache
+def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,]$")
+
+
+def looks_like_heading(text: str, words: StructureWords) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
     text = _EDITORS_OPENING.sub("", text)
     if not text:
@@ -85,26 +87,31 @@ def looks_like_heading(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
         return False
-    words = text.count(" ") + 1
-    if text[-1] in ";:,—–-" or text.endswith((" and", " or")):
+    length = text.count(" ") + 1
+    if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False
-    finite = bool(_FINITE.search(text))
+    finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
-        stated = finite or _STATES.search(text) or text[0] in "“\"‘'"
-        return words <= 14 and not stated and ". " not in text
-    return not (finite and words > 9)
+        stated = finite or words.states.search(text) or text[0] in "“\"‘'"
+        return length <= 14 and not stated and ". " not in text
+    return not (finite and length > 9)
+
+
+@cache
+def _joining(words: StructureWords) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words.conjunctions)
 
 
 _RUN_IN = re.compile(r"(?P<title>[A-Z“\"‘][^.;:]{2,150}?)\.\s?[—–]{1,2}-?\s?(?=[\[(“\"‘A-Z])")
 
 
-def run_in_title(rest: str) -> tuple[str, int] | None:
+def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     """The title that a section has behind its number, before a dash: ``14. Search.—(1) An ...``.
 
     Returns:
         The title and the offset in ``rest`` at which the words begin; None where there is none.
     """
     match = _RUN_IN.match(rest)
-    if match and not _FINITE.search(match["title"]):
+    if match and not words.finite.search(match["title"]):
         return match["title"], match.end()
     return None

@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from annotator.lang.contract import StructureWords
 from annotator.quotations import closes_straight, opens_straight
 
 _LINE = re.compile(r"[^\n\f]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
-_TERMINAL = re.compile(r"[.;:!?\])”’\"'…—–]\W*$|[,;] (?:and|or)$|\b(?:and|or)$|,$")
 
 #: A quotation that does not close within so many lines is taken for a missing quote.
 _MAX_QUOTATION = 150
@@ -77,9 +78,15 @@ def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
     return any(page.count("\n") > 1 for page in pages), len(pages) > 1
 
 
-def ends_paragraph(text: str) -> bool:
+def ends_paragraph(text: str, words: StructureWords) -> bool:
     """Whether a line's last words could end a paragraph of a law."""
-    return bool(_TERMINAL.search(text[-12:]))
+    return bool(_terminal(words).search(text[-12:]))
+
+
+@cache
+def _terminal(words: StructureWords) -> re.Pattern[str]:
+    joined = f"(?:{'|'.join(words.conjunctions)})"
+    return re.compile(rf"[.;:!?\])”’\"'…—–]\W*$|[,;] {joined}$|\b{joined}$|,$")
 
 
 def _mark_soft_breaks(lines: list[Line]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.eids import EidRegister, unit_eid, unit_word
+from annotator.lang import language
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision
 from annotator.segmenter.clauses import make_clauses
@@ -30,30 +31,36 @@ class Segmentation:
     lines: tuple[Line, ...]
 
 
-def segment(text: str) -> Segmentation:
+def segment(text: str, code: str = "en") -> Segmentation:
     """Segment a law.
 
     Args:
         text: the canonical text. Any text is taken; one without numbered provisions has no
             clauses.
+        code: the ISO 639-1 code of the language that it is written in.
 
     Returns:
         Clauses, provisions and lines, with offsets into ``text``.
+
+    Raises:
+        InputError: the language is not read.
     """
+    words = language(code).structure
     lines = read_lines(text)
-    mark_furniture(lines)
-    skeleton = find_skeleton(lines)
-    tree = build_tree(lines, skeleton)
+    mark_furniture(lines, words)
+    skeleton = find_skeleton(lines, words)
+    tree = build_tree(lines, skeleton, words)
     provisions = tuple(node.frozen() for node in tree)
     return Segmentation(tuple(make_clauses(text, tree)), provisions, tuple(lines))
 
 
-def segment_clause(text: str, clause: Clause) -> Provision:
+def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:
     """The tree over one clause that was not cut out of its law: an example, a clause as quoted.
 
     Args:
         text: what it stands in, which it ends.
         clause: it; its words bear no number.
+        code: the ISO 639-1 code of its language.
 
     Returns:
         its section, with the clause in it and its lists below.
@@ -69,5 +76,5 @@ def segment_clause(text: str, clause: Clause) -> Provision:
         label = clause.number.removeprefix(number)
         own = Node(level, clause.number, label, clause.eid, root.start, root.body, root.end)
         root.children.append(own)
-    Grower(lines, EidRegister()).grow(own, 0, len(lines))
+    Grower(lines, EidRegister(), language(code).structure).grow(own, 0, len(lines))
     return root.frozen()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister
+from annotator.lang.contract import StructureWords
 from annotator.segmenter.definitions import defined_term, introduces_definitions
 from annotator.segmenter.headings import HeadingLines, headings_above
 from annotator.segmenter.lines import Line, ends_paragraph
@@ -27,10 +28,11 @@ def mark_heading(lines: list[Line], heading: HeadingLines) -> None:
 class Grower:
     """Hangs the lower levels under sections and articles, one after another."""
 
-    def __init__(self, lines: list[Line], eids: EidRegister) -> None:
+    def __init__(self, lines: list[Line], eids: EidRegister, words: StructureWords) -> None:
         self.lines = lines
         self.line_ends = [line.end for line in lines]
         self.eids = eids
+        self.words = words
 
     def grow(self, root: Node, first: int, end: int) -> None:
         """Hang subsections, lists and definitions under a section.
@@ -41,8 +43,8 @@ class Grower:
             end: index of the line after its last.
         """
         lines = self.lines
-        labels = find_labels(lines, first, end, root.body)
-        items = arrange(labels)
+        labels = find_labels(lines, first, end, root.body, self.words)
+        items = arrange(labels, self.words)
         levels = _ARTICLE_LEVELS if root.word == "Article" else _SECTION_LEVELS
         divided = self._is_divided(root, items)
         offset = 0 if divided else 1
@@ -97,7 +99,7 @@ class Grower:
         for item in items:
             line = item.label.line
             if item.depth == 0 and line > floor and item.label.start == self.lines[line].start:
-                group = headings_above(self.lines, line, floor)
+                group = headings_above(self.lines, line, floor, self.words)
                 for heading in group:
                     mark_heading(self.lines, heading)
                 if group:
@@ -139,18 +141,20 @@ class Grower:
             if scope.children and scope.children[0].word == "subsection":
                 continue
             lead_in = self._text_between(scope.body, self._lead_in_end(scope))
-            if introduces_definitions(lead_in, scope.heading or root.heading):
+            if introduces_definitions(lead_in, scope.heading or root.heading, self.words):
                 self._split_definitions(scope)
                 self._name_listed_definitions(scope)
 
     def _name_listed_definitions(self, scope: Node) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
         listed = [child for child in scope.children if child.word != "definition"]
-        defining = [child for child in listed
-                    if defined_term(self._text_between(child.body, child.own_end()))]  # fmt: skip
+        defining = [child for child in listed if self._defined_term(child)]
         if len(listed) > 1 and len(defining) >= 0.6 * len(listed):
             for child in listed:
                 child.word = "definition"
+
+    def _defined_term(self, node: Node) -> str | None:
+        return defined_term(self._text_between(node.body, node.own_end()), self.words)
 
     def _lead_in_end(self, scope: Node) -> int:
         """Where the first paragraph of a provision ends."""
@@ -158,10 +162,15 @@ class Grower:
         while (
             i + 1 < len(self.lines)
             and self.lines[i + 1].soft
-            and not _ends_sentence_above(self.lines, i + 1)
+            and not self._ends_sentence_above(i + 1)
         ):
             i += 1
         return min(self.lines[i].end, scope.own_end()) if i < len(self.lines) else scope.own_end()
+
+    def _ends_sentence_above(self, i: int) -> bool:
+        """Whether the line above line ``i`` could end a sentence, though the break was forced."""
+        above = self.lines[i - 1].text
+        return above[-1] in '.;)]”"' and ends_paragraph(above, self.words)
 
     def _split_definitions(self, scope: Node) -> None:
         """Make a child of each paragraph that defines a term; lists below go under their term."""
@@ -175,9 +184,9 @@ class Grower:
             start = max(line.start, scope.body)
             if line.heading or line.furniture or line.start in labelled:
                 continue
-            if line.soft and not _ends_sentence_above(self.lines, i):
+            if line.soft and not self._ends_sentence_above(i):
                 continue
-            term = defined_term(line.text[start - line.start :])
+            term = defined_term(line.text[start - line.start :], self.words)
             if term and (start > scope.body or not self.lines[i].text.endswith((":", "—"))):
                 number = f"{scope.number} “{term}”"
                 eid = self.eids.take(scope.eid, ELEMENTS["definition"])
@@ -186,11 +195,6 @@ class Grower:
             _adopt(scope, terms)
             _close(scope)
             self._trim_ends(scope)
-
-
-def _ends_sentence_above(lines: list[Line], i: int) -> bool:
-    """Whether the line above line ``i`` could end a sentence, though the width forced the break."""
-    return lines[i - 1].text[-1] in '.;)]”"' and ends_paragraph(lines[i - 1].text)
 
 
 def _close(provision: Node) -> None:

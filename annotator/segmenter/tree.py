@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.eids import ELEMENTS, EidRegister
+from annotator.lang.contract import StructureWords
 from annotator.segmenter.headings import (
     HeadingLines,
     headings_above,
@@ -17,32 +18,27 @@ from annotator.segmenter.node import Node
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.units import Container, Skeleton, Unit
 
-_LAW_TITLE = re.compile(
-    r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|protocol|"
-    r"agreement|strategy|policy|instruction|statute)\b",
-    re.IGNORECASE,
-)
 
-
-def build_tree(lines: list[Line], skeleton: Skeleton) -> list[Node]:
+def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> list[Node]:
     """Make the provisions of a law; lines that are headings are marked so on the way.
 
     Returns:
         the outermost: parts and schedules, sections and articles that stand in none.
     """
-    return _Builder(lines, skeleton).build()
+    return _Builder(lines, skeleton, words).build()
 
 
 class _Builder:
     """Walks the openers (units and containers) in text order and keeps what stands above them."""
 
-    def __init__(self, lines: list[Line], skeleton: Skeleton) -> None:
+    def __init__(self, lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
         self.lines = lines
+        self.words = words
         self.openers: list[Unit | Container] = sorted(
             [*skeleton.units, *skeleton.containers], key=lambda opener: opener.line
         )
         self.eids = EidRegister()
-        self.grower = Grower(lines, self.eids)
+        self.grower = Grower(lines, self.eids, words)
         self.contexts = _contexts(self.openers)
         #: The line of the schedule that is open; -1 in the body of the law.
         self.region = -1
@@ -67,7 +63,7 @@ class _Builder:
     def _find_headings(self) -> None:
         floor = -1
         for opener in self.openers:
-            group = headings_above(self.lines, opener.line, floor)
+            group = headings_above(self.lines, opener.line, floor, self.words)
             self.above.append(group)
             for heading in group:
                 mark_heading(self.lines, heading)
@@ -97,7 +93,9 @@ class _Builder:
     def _drop_law_title(self, group: list[HeadingLines]) -> None:
         """The law's own title is over all of it, and so over no section."""
         first = next((i for i, line in enumerate(self.lines) if not line.furniture), 0)
-        if group[0].first == first and (len(group) > 1 or _LAW_TITLE.search(group[0].text)):
+        if group[0].first == first and (
+            len(group) > 1 or self.words.law_title.search(group[0].text)
+        ):
             del group[0]
 
     def _end_line(self, k: int) -> int:
@@ -119,7 +117,7 @@ class _Builder:
         own = f"{self.lines[container.line].text[container.rest :]} "
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
-        if _only_names(title, container):
+        if _only_names(title, container, self.words.the):
             below = ""
             if following and self._is_container_title(following, k):
                 heading = following.pop(0)
@@ -139,7 +137,7 @@ class _Builder:
 
     def _open(self, container: Container, title: str, own: str, last: int) -> None:
         """Open a part or schedule whose title ends in line ``last``; close those that it ends."""
-        element, word = container.element, container.word.capitalize()
+        element = container.element
         outer = [ELEMENTS[node.word] for node in self.open]
         ends = 0 if element == "att" else outer.index(element) if element in outer else len(outer)
         del self.open[ends:]
@@ -148,8 +146,8 @@ class _Builder:
         line = self.lines[container.line]
         body = self.lines[last].end
         node = Node(
-            word,
-            f"{word} {container.number}".strip(),
+            container.word,
+            f"{container.printed.capitalize()} {container.number}".strip(),
             label=line.text[: container.rest].strip(),
             eid=self.eids.take(context.eid if context else "", element, container.number),
             start=line.start,
@@ -184,7 +182,7 @@ class _Builder:
             note = line.text[0] == "(" and line.text[-1] == ")" and len(line.text) < 60
             if (
                 line.furniture
-                or not (note or looks_like_heading(line.text))
+                or not (note or looks_like_heading(line.text, self.words))
                 or line.text[-1] == "."
             ):
                 break
@@ -253,7 +251,7 @@ class _Builder:
         lines = self.lines
         line = lines[unit.line]
         rest = line.text[unit.rest :]
-        run_in = run_in_title(rest)
+        run_in = run_in_title(rest, self.words)
         if run_in:
             return unit.line, line.start + unit.rest + run_in[1], run_in[0]
         first = unit.line if rest else unit.line + 1
@@ -270,9 +268,8 @@ class _Builder:
             lines[i].heading = True
         return last + 1, lines[last + 1].start, title.strip("* ")
 
-    @staticmethod
-    def _is_title_behind(title: str, below: Line, named: bool, same_line: bool) -> bool:
-        if not looks_like_heading(title):
+    def _is_title_behind(self, title: str, below: Line, named: bool, same_line: bool) -> bool:
+        if not looks_like_heading(title, self.words):
             return False
         if below.text.startswith(("(1)", "1.", "(1 ")) or re.match(
             r"[—–-]?\(1\)|[FCEIMX]?\d*\[?\(1\)", below.text
@@ -313,8 +310,8 @@ def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
     return contexts
 
 
-def _only_names(title: str, container: Container) -> bool:
+def _only_names(title: str, container: Container, the: str) -> bool:
     """Whether "PART 2" or "THE SCHEDULE" stands alone on its line, so that a title may follow."""
-    named = {*re.findall(r"\w+", f"the {container.word} {container.number}".lower())}
+    named = {*re.findall(r"\w+", f"{the} {container.printed} {container.number}".lower())}
     words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", title).lower())
     return named.issuperset(words)

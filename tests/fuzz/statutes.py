@@ -90,9 +90,9 @@ _JOINTS = ("\n", "\n", "\n", "\n\n", " ", "\r\n", "\n\n\n", "\f", "")
 @cache
 def _written() -> tuple[str, ...]:
     """The clauses written for the project."""
-    files = sorted(_CLAUSES.glob("*.jsonl"))
-    rows = (json.loads(line) for file in files for line in file.open(encoding="utf-8"))
-    return tuple(row["text"] for row in rows)
+    files = (path.read_text(encoding="utf-8") for path in sorted(_CLAUSES.glob("*.jsonl")))
+    lines = (line for text in files for line in text.split("\n") if line)
+    return tuple(json.loads(line)["text"] for line in lines)
 
 
 _any_words = st.text(max_size=12)

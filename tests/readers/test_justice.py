@@ -33,7 +33,9 @@ def test_what_is_wrong_with_a_file_is_told_without_its_text() -> None:
     broken = b"<Statute><Body><Text><![CDATA[a\nb\nc</Text></Body></Statute>"
     with pytest.raises(InputError) as error:
         read(broken, name="law.xml")
-    assert str(error.value).startswith("law.xml is not well-formed XML (CData section not finished)")
+    assert str(error.value).startswith(
+        "law.xml is not well-formed XML (CData section not finished)"
+    )
 
 
 def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:

@@ -1,9 +1,7 @@
 """What a clause shows of a template's cues."""
 
-import pytest
-
 from annotator.library.model import Cues
-from annotator.reading.cues import amends, matched
+from annotator.reading.cues import matched
 
 SEARCH = Cues(action=("search",), of="person")
 
@@ -13,24 +11,6 @@ def test_cues_are_counted_and_their_groups_kept() -> None:
     match = matched(cues, "An officer may search any person who enters.")
     assert match is not None
     assert (match.cues, match.groups) == (3, {"whom": "person"})
-
-
-@pytest.mark.parametrize(
-    ("text", "amending"),
-    [
-        ("Section 4 is amended by the insertion of “guard” after “officer”.", True),
-        (
-            "in section 8, by the substitution of the following for subsection (2): “An officer",
-            True,
-        ),
-        ("The Minister may amend a list by order.", False),
-        ("An officer may search a person.", False),
-    ],
-)
-def test_words_are_not_put_beside_a_clause_that_amends_another_law(
-    text: str, amending: bool
-) -> None:
-    assert amends(text) is amending
 
 
 def test_a_match_carries_what_is_done_to_somebody_at_its_place_in_the_clause() -> None:

@@ -75,8 +75,8 @@ def test_a_provision_is_named(what: str) -> None:
     law, number, from_outside, from_beside, itself = CITED[what]
     found = case(law, number)
     assert cited(found.clause, found.provision, found.style) == from_outside
-    assert here(found.clause, found.provision, found.law) == from_beside
-    assert unit(found.provision) == itself
+    assert here(found.clause, found.provision, found.law, found.style) == from_beside
+    assert unit(found.provision, found.style) == itself
 
 
 def test_a_law_that_spells_both_ways_is_written_with_s() -> None:

@@ -73,7 +73,7 @@ def unreadable(monkeypatch: pytest.MonkeyPatch) -> str:
     law = "1. Unreadable.\n"
     segment = component.segment
 
-    def fail(text: str) -> object:
+    def fail(text: str, code: str) -> object:
         if text == law:
             raise ValueError(text)
         return segment(text)

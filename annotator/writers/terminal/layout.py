@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.eids import unit_word
+from annotator.lang import LanguageData
 from annotator.numbering import ITEM_NUMBER, LabelReading, gap, is_after, readings
 from annotator.writers.terminal.marks import Role, Run
 
@@ -51,13 +52,15 @@ def printable(words: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", words.replace("\t", " "))
 
 
-def provision_name(eid: str, number: str) -> str:
+def provision_name(eid: str, number: str, language: LanguageData) -> str:
     """What a citation calls the provision: ``Section 11(1)``, ``Article 6(1)``.
 
-    >>> provision_name("art_6__para_1", "6(1)")
+    >>> from annotator.lang import language
+    >>> provision_name("art_6__para_1", "6(1)", language("en"))
     'Article 6(1)'
     """
-    return f"{unit_word(eid).capitalize()} {number}".strip()
+    word = unit_word(eid)
+    return language.phrases.provision(language.instructions.name(word) if word else "", number)
 
 
 def set_runs(runs: Iterable[Run], console: Console, *, indent: int) -> list[Text]:

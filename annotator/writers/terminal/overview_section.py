@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.bindings.frameworks import ARTICLES, OBJECTIVES
+from annotator.lang.contract import ReportPhrases
 from annotator.schema import Annotation, Gap, Label, Scorecard
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
@@ -19,23 +20,25 @@ _MOST = 10
 _MOST_CLAUSES = 6
 
 
-def level(card: Scorecard, console: Console) -> list[Text]:
+def level(card: Scorecard, say: ReportPhrases, console: Console) -> list[Text]:
     """The law's place on WHO's scale, and how it was reached; nothing where it has none."""
     who = card.who
     if who is None:
         return []
-    words = Text(f"WHO level {who.level} of 5, {who.name}: {who.how} (Counted, not judged.)")
-    return [Text(), *hang(words, console)]
+    return [Text(), *hang(Text(say.level(who)), console)]
 
 
-def governed(numbers: tuple[str, ...]) -> str:
+def governed(numbers: tuple[str, ...], say: ReportPhrases) -> str:
     """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
-    clauses = "1 clause" if len(numbers) == 1 else f"{len(numbers)} clauses"
-    return f"governs {clauses}: {_listed(numbers)}"
+    return say.governs(len(numbers), _listed(numbers, say))
 
 
 def whole(
-    annotation: Annotation, gaps: tuple[Gap, ...], country: str, console: Console
+    annotation: Annotation,
+    gaps: tuple[Gap, ...],
+    country: str,
+    say: ReportPhrases,
+    console: Console,
 ) -> Iterator[Text]:
     """The counts by framework, and the gaps.
 
@@ -43,16 +46,17 @@ def whole(
         annotation: whose scorecard is shown.
         gaps: those that are shown.
         country: the name of the law's country, or empty.
+        say: the report's language.
         console: whose width and colours the lines take.
     """
     card = annotation.scorecard
     if not (card.objectives or card.articles or gaps):
         return
     yield Text("\n" + "─" * console.width, "dim")
-    yield Text("The law as a whole", "bold")
-    yield from _table("Global Compact, objective", card.objectives, OBJECTIVES, console)
-    yield from _table("CEDAW, article", card.articles, ARTICLES, console)
-    yield from _gaps(gaps, country, console)
+    yield Text(say.THE_WHOLE, "bold")
+    yield from _table(say.OBJECTIVES, card.objectives, OBJECTIVES, console)
+    yield from _table(say.ARTICLES, card.articles, ARTICLES, console)
+    yield from _gaps(gaps, country, say, console)
 
 
 def _table(
@@ -72,60 +76,63 @@ def _table(
         yield Text(row(name, (labels.get(label) or "·" for label in _COLUMNS)))
 
 
-def _gaps(gaps: tuple[Gap, ...], country: str, console: Console) -> Iterator[Text]:
+def _gaps(
+    gaps: tuple[Gap, ...], country: str, say: ReportPhrases, console: Console
+) -> Iterator[Text]:
     """First what a section would serve, in full; then what is proposed at a clause, a line each."""
     full = [gap for gap in gaps if gap.by_section]
     rest = [gap for gap in gaps if not gap.by_section]
     if full:
         yield Text()
-        yield Text("What the law provides nowhere", "bold")
+        yield Text(say.NOWHERE, "bold")
         for number, gap in enumerate(full[:_MOST], start=1):
-            yield from _gap(number, gap, country, console)
-        yield from _more(len(full) - _MOST, console)
+            yield from _gap(number, gap, country, say, console)
+        yield from _more(len(full) - _MOST, say, console)
     if rest:
         yield Text()
-        also = "Also provided nowhere, and proposed above at a clause or two"
-        yield from hang(Text(also, "bold"), console)
+        yield from hang(Text(say.ALSO_NOWHERE, "bold"), console)
         yield Text()
         for gap in rest[:_MOST]:
-            where = Text(f"{printable(gap.lacks)} ({_listed(gap.proposed_at)})")
+            where = Text(f"{printable(gap.lacks)} ({_listed(gap.proposed_at, say)})")
             yield from hang(where, console, indent=TEXT_INDENT, first="  –")
-        yield from _more(len(rest) - _MOST, console)
+        yield from _more(len(rest) - _MOST, say, console)
 
 
-def _more(count: int, console: Console) -> Iterator[Text]:
+def _more(count: int, say: ReportPhrases, console: Console) -> Iterator[Text]:
     if count > 0:
         yield Text()
-        yield from hang(Text(f"{count} more of lesser weight: see --format json.", "dim"), console)
+        yield from hang(Text(say.more_gaps(count), "dim"), console)
 
 
-def _gap(number: int, gap: Gap, country: str, console: Console) -> Iterator[Text]:
+def _gap(
+    number: int, gap: Gap, country: str, say: ReportPhrases, console: Console
+) -> Iterator[Text]:
     yield Text()
     title = Text(printable(gap.lacks), "bold")
     yield from hang(title, console, indent=TEXT_INDENT, first=f"{number:>2}.")
-    yield from hang(Text(_called(gap), "dim"), console, indent=TEXT_INDENT)
+    yield from hang(Text(_called(gap, say), "dim"), console, indent=TEXT_INDENT)
     if gap.text:
         yield Text()
         # What it quotes is the text, which is set below it line by line.
-        yield from term("Instruction", gap.instruction.partition("“")[0], console)
+        yield from term(say.INSTRUCTION, gap.instruction.partition("“")[0], console)
         for line in gap.text.split("\n"):
             yield from set_runs([Run(line, "inserted")], console, indent=TEXT_INDENT)
         yield Text()
     elif gap.after:
-        yield from term("Place", f"after {gap.after}", console)
-    yield from term("Reason", gap.reason, console)
-    yield from rests_on(gap.citations, country, console)
+        yield from term(say.PLACE, say.after(gap.after), console)
+    yield from term(say.REASON, gap.reason, console)
+    yield from rests_on(gap.citations, country, say, console)
 
 
-def _called(gap: Gap) -> str:
+def _called(gap: Gap, say: ReportPhrases) -> str:
     """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
-    parts = [gap.strength, gap.issue, f"called for by {_listed(gap.clauses)}"]
+    parts = [gap.strength, gap.issue, say.called_for(_listed(gap.clauses, say))]
     if gap.proposed_at:
-        parts.append(f"also proposed at {_listed(gap.proposed_at)}")
+        parts.append(say.also_proposed(_listed(gap.proposed_at, say)))
     return " · ".join(parts)
 
 
-def _listed(numbers: Iterable[str]) -> str:
+def _listed(numbers: Iterable[str], say: ReportPhrases) -> str:
     shown = [printable(number) for number in numbers]
-    more = f" and {len(shown) - _MOST_CLAUSES} more" if len(shown) > _MOST_CLAUSES else ""
-    return ", ".join(shown[:_MOST_CLAUSES]) + more
+    left = len(shown) - _MOST_CLAUSES
+    return ", ".join(shown[:_MOST_CLAUSES]) + (say.and_more(left) if left > 0 else "")

@@ -16,6 +16,8 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.eids import unit_eid
+from annotator.lang import LanguageData, language
+from annotator.lang.contract import ReportPhrases
 from annotator.request import View
 from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
@@ -66,16 +68,18 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     The counts are over the whole law; the clauses that follow are those of ``view``, and after them
     stand the notes on gendered drafting, of the whole law too.
     """
+    spoken = language(annotation.law.language)
+    say = spoken.phrases
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
     country = _country(annotation)
     beside = _mended_beside(annotation)
     lines = chain(
-        _head(annotation, console),
-        *(_clause(one, beside, country, console) for one in shown),
-        whole(annotation, gaps, country, console),
+        _head(annotation, say, console),
+        *(_clause(one, beside, country, spoken, console) for one in shown),
+        whole(annotation, gaps, country, say, console),
         style_section(annotation, console, view.style),
-        [_closing(shown)],
+        [_closing(shown, say)],
     )
     with console.capture() as capture:
         for line in lines:
@@ -94,51 +98,49 @@ def _country(annotation: Annotation) -> str:
     return find_country(code).name
 
 
-def _head(annotation: Annotation, console: Console) -> Iterator[Text]:
+def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     yield from hang(Text(printable(law.title), "bold"), console)
-    clauses = "1 clause" if card.clauses == 1 else f"{card.clauses} clauses"
     country = f" · {_country(annotation)}" if law.jurisdiction else ""
+    clauses = say.clauses(card.clauses)
     origin = f"{printable(law.source)}{country} · {clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield Text()
-    yield from _counts(annotation)
-    yield from level(annotation.scorecard, console)
+    yield from _counts(annotation, say)
+    yield from level(annotation.scorecard, say, console)
     yield Text()
-    yield from hang(_legend(console), console)
+    yield from hang(_legend(say, console), console)
 
 
-def _counts(annotation: Annotation) -> Iterator[Text]:
+def _counts(annotation: Annotation, say: ReportPhrases) -> Iterator[Text]:
     """Clauses by label, then by issue and label, the commonest issue first."""
     card = annotation.scorecard
     raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
     yield Text(" " * 14).append_tokens(
         (f"{label:>11}", _COLOURS[label]) for label in _GRAVEST_FIRST
     )
-    yield _count_row("clauses", card.labels)
+    yield _count_row(say.CLAUSES, card.labels)
     for issue, labels in raised:
         yield _count_row(issue, labels)
     if card.review:
-        clauses = "1 clause is" if card.review == 1 else f"{card.review} clauses are"
-        yield Text(f"\n{clauses} for review: the label is uncertain.")
+        yield Text(f"\n{say.reviewed(card.review)}")
     if card.met:
-        clauses = "1 blind clause is" if card.met == 1 else f"{card.met} blind clauses are"
-        yield Text(f"{clauses} met by another clause of the same section.")
+        yield Text(say.answered(card.met))
 
 
 def _count_row(name: str, counts: dict[str, int]) -> Text:
     return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
 
 
-def _legend(console: Console) -> Text:
+def _legend(say: ReportPhrases, console: Console) -> Text:
     if console.color_system is None or console.no_color:
-        return Text("«words that weighed most» [-deleted-] {+inserted+}")
+        return Text(f"«{say.EVIDENCE}» [-{say.DELETED}-] {{+{say.INSERTED}+}}")
     return Text.assemble(
-        ("words that weighed most", "bold cyan"),
+        (say.EVIDENCE, "bold cyan"),
         "  ",
-        ("deleted", "strike red"),
+        (say.DELETED, "strike red"),
         "  ",
-        ("inserted", "underline green"),
+        (say.INSERTED, "underline green"),
     )
 
 
@@ -163,20 +165,22 @@ def _mended_beside(annotation: Annotation) -> dict[str, str]:
 
 
 def _clause(
-    finding: Finding, beside: dict[str, str], country: str, console: Console
+    finding: Finding,
+    beside: dict[str, str],
+    country: str,
+    spoken: LanguageData,
+    console: Console,
 ) -> Iterator[Text]:
-    clause = finding.clause
+    clause, say = finding.clause, spoken.phrases
     yield Text("\n" + "─" * console.width, "dim")
-    heading = Text(
-        f"{provision_name(clause.eid, clause.number)}  {printable(clause.heading)}", "bold"
-    )
-    yield from hang(heading, console)
+    name = provision_name(clause.eid, clause.number, spoken)
+    yield from hang(Text(f"{name}  {printable(clause.heading)}", "bold"), console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
         yield from hang(Text(path, "dim"), console)
-    yield from hang(_verdict(finding), console)
+    yield from hang(_verdict(finding, say), console)
     if finding.governs:
-        yield from hang(Text(governed(finding.governs)), console)
+        yield from hang(Text(governed(finding.governs, say)), console)
     yield Text()
     if clause.lead_in:
         lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
@@ -184,52 +188,50 @@ def _clause(
     yield from set_runs(with_evidence(clause, finding.evidence), console, indent=TEXT_INDENT)
     if clause.eid in beside:
         yield Text()
-        also = f"See the amendment at {beside[clause.eid]}, which is for the whole section."
-        yield from hang(Text(also), console)
+        yield from hang(Text(say.see_amendment(beside[clause.eid])), console)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
-        yield from hang(_title(number, finding, proposal), console)
-        yield from _proposal(finding, proposal, country, console)
+        yield from hang(_title(number, finding, proposal, say), console)
+        yield from _proposal(finding, proposal, country, say, console)
 
 
-def _verdict(finding: Finding) -> Text:
+def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     sure = f" {finding.confidence:.0%}"
     verdict = Text.assemble((finding.label, _COLOURS[finding.label]), sure)
     if finding.review:
-        verdict.append(", for review", "italic")
+        verdict.append(f", {say.FOR_REVIEW}", "italic")
     if finding.issues:
-        verdict.append(" · " + ", ".join(_raised(score, finding.met) for score in finding.issues))
+        raised = (_raised(score, finding.met, say) for score in finding.issues)
+        verdict.append(" · " + ", ".join(raised))
     return verdict
 
 
-def _raised(score: IssueScore, met: bool) -> str:
+def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
     if not score.met_by:
         return score.issue
-    return f"{score.issue} ({'met by' if met else 'but see'} {score.met_by})"
+    return say.met_by(score.issue, score.met_by, whole=met)
 
 
-def _title(number: int, finding: Finding, proposal: Proposal) -> Text:
+def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases) -> Text:
     """``Amendment 2 of 3: search, instead of amendment 1``."""
     order = [other.template for other in finding.proposals]
     better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
-    instead = f", instead of amendment {' or '.join(better)}" if better else ""
-    return Text(f"Amendment {number} of {len(order)}: {proposal.issue}{instead}", "bold")
+    return Text(say.amendment(number, len(order), proposal.issue, better), "bold")
 
 
 def _proposal(
-    finding: Finding, proposal: Proposal, country: str, console: Console
+    finding: Finding, proposal: Proposal, country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
     changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
     yield from set_runs(changes, console, indent=TEXT_INDENT)
     yield Text()
-    yield from term("Instruction", proposal.instruction, console)
-    yield from term("Reason", proposal.reason, console)
-    yield from rests_on(proposal.citations, country, console)
+    yield from term(say.INSTRUCTION, proposal.instruction, console)
+    yield from term(say.REASON, proposal.reason, console)
+    yield from rests_on(proposal.citations, country, say, console)
 
 
-def _closing(shown: tuple[Finding, ...]) -> Text:
+def _closing(shown: tuple[Finding, ...], say: ReportPhrases) -> Text:
     if not shown:
-        return Text("\nNo clause is of the kind asked for.")
+        return Text(f"\n{say.NONE_SHOWN}")
     amended = sum(1 for finding in shown if finding.proposals)
-    clauses = "1 clause" if len(shown) == 1 else f"{len(shown)} clauses"
-    return Text(f"\n{clauses} shown, {amended} with amendments proposed.", "dim")
+    return Text(f"\n{say.shown(len(shown), amended)}", "dim")

@@ -15,6 +15,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from annotator.lang import LanguageData, language
+from annotator.lang.contract import ReportPhrases
 from annotator.request import Extent
 from annotator.schema import Annotation, Clause, Evidence, StyleNote
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
@@ -28,30 +30,26 @@ _WORDS_AROUND = 7
 def style_section(annotation: Annotation, console: Console, extent: Extent) -> Iterator[Text]:
     """The lines of the section; none where there is nothing to note."""
     notes = annotation.style
+    spoken = language(annotation.law.language)
     if not notes or extent == "none":
         return
     yield Text("\n" + "─" * console.width, "dim")
-    yield Text("Drafting style", "bold")
-    yield from hang(Text(_summary(notes)), console)
+    yield Text(spoken.phrases.STYLE, "bold")
+    yield from hang(Text(_summary(notes, spoken.phrases)), console)
     shown = list(notes) if extent == "all" else _one_of_each(notes)
     clauses = [finding.clause for finding in annotation.findings]
     for clause, some in groupby(shown, key=lambda note: _clause_of(note, clauses)):
         yield Text()
-        yield from _in_clause(clause, list(some), console)
+        yield from _in_clause(clause, list(some), spoken, console)
     if left := len(notes) - len(shown):
         yield Text()
-        yield from hang(Text(f"{left} more: --style shows all, --no-style none.", "dim"), console)
+        yield from hang(Text(spoken.phrases.more_notes(left), "dim"), console)
 
 
-def _summary(notes: Sequence[StyleNote]) -> str:
+def _summary(notes: Sequence[StyleNote], say: ReportPhrases) -> str:
     counts = Counter(_word(note) for note in notes)
     words = ", ".join(f"{word} {count}" for word, count in counts.most_common())
-    places = "1 place speaks" if len(notes) == 1 else f"{len(notes)} places speak"
-    rewritten = sum(bool(note.rewrite) for note in notes)
-    return (
-        f"{places} of people in the masculine or by their sex ({words}). A neutral rewrite that "
-        f"keeps the sense is offered for {rewritten}."
-    )
+    return say.gendered(len(notes), words, sum(bool(note.rewrite) for note in notes))
 
 
 def _one_of_each(notes: Sequence[StyleNote]) -> list[StyleNote]:
@@ -64,9 +62,11 @@ def _one_of_each(notes: Sequence[StyleNote]) -> list[StyleNote]:
     return sorted((first[word] for word in common), key=lambda note: note.start)
 
 
-def _in_clause(clause: Clause, notes: Sequence[StyleNote], console: Console) -> Iterator[Text]:
+def _in_clause(
+    clause: Clause, notes: Sequence[StyleNote], spoken: LanguageData, console: Console
+) -> Iterator[Text]:
     """The clause with all its rewrites; then why the others have none."""
-    yield Text(provision_name(clause.eid, clause.number), "bold")
+    yield Text(provision_name(clause.eid, clause.number, spoken), "bold")
     edits = [edit for note in notes for edit in note.rewrite]
     marks = [Evidence(start=note.start, end=note.end, weight=0) for note in notes]
     runs = redline(clause, edits) if edits else with_evidence(clause, marks)

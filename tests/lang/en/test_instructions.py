@@ -2,58 +2,55 @@
 
 import pytest
 
-from annotator.proposer import drafting
-from annotator.reading.style import Style
-
-SECTION, ARTICLE = Style("section"), Style("article")
+from annotator.lang.en import instructions
 
 WORDED = {
     "insertion": (
-        lambda style, place: drafting.insertion(place, "of age", "A man", "after", style),
+        lambda kind, place: instructions.insertion(place, "of age", "A man", "after", kind),
         "In section 4, after “A man” insert “of age”.",
         "In Article 4, the words “of age” are inserted after the words “A man”.",
     ),
     "sentence": (
-        lambda style, place: drafting.sentence(place, "It is free.", style),
+        lambda kind, place: instructions.sentence(place, "It is free.", kind),
         "At the end of section 4 insert: “It is free.”",
         "In Article 4, the following sentence is added at the end: “It is free.”",
     ),
     "subsection": (
-        lambda style, place: drafting.subsection(place, f"{place}(2)", "(3) It is free.", style),
+        lambda kind, place: instructions.subsection(place, f"{place}(2)", "(3) It is free.", kind),
         "After section 4(2) insert: “(3) It is free.”",
         "In Article 4, the following paragraph is added: “(3) It is free.”",
     ),
     "item": (
-        lambda style, place: drafting.item(place, "; and (c) care", "(b)", ("and", "(a)"), style),
+        lambda kind, place: instructions.item(place, "; and (c) care", "(b)", ("and", "(a)"), kind),
         "In section 4, omit “and” at the end of paragraph (a) and after paragraph (b) insert: "
         "“; and (c) care”",
         "In Article 4, the following point is added after point (b): “(c) care”",
     ),
     "item without a joint": (
-        lambda style, place: drafting.item(place, "; (c) care", "(b)", None, style),
+        lambda kind, place: instructions.item(place, "; (c) care", "(b)", None, kind),
         "In section 4, after paragraph (b) insert: “; (c) care”",
         "In Article 4, the following point is added after point (b): “(c) care”",
     ),
     "one replacement": (
-        lambda style, place: drafting.replacement(place, [("his", "the")], style),
+        lambda kind, place: instructions.replacement(place, [("his", "the")], kind),
         "In section 4, for “his” substitute “the”.",
         "In Article 4, the words “his” are replaced by the words “the”.",
     ),
     "three replacements": (
-        lambda style, place: drafting.replacement(
-            place, [("a", "x"), ("b", "y"), ("c", "z")], style
+        lambda kind, place: instructions.replacement(
+            place, [("a", "x"), ("b", "y"), ("c", "z")], kind
         ),
         "In section 4, for “a” substitute “x”, for “b” substitute “y” and for “c” substitute “z”.",
         "In Article 4, the words “a” are replaced by the words “x”, the words “b” are replaced by "
         "the words “y” and the words “c” are replaced by the words “z”.",
     ),
     "omission": (
-        lambda style, place: drafting.omission(place, "of her husband", style),
+        lambda kind, place: instructions.omission(place, "of her husband", kind),
         "In section 4, omit “of her husband”.",
         "In Article 4, the words “of her husband” are deleted.",
     ),
     "repeal": (
-        lambda style, place: drafting.repeal(place, style),
+        lambda kind, place: instructions.repeal(place, kind),
         "Section 4 is repealed.",
         "Article 4 is deleted.",
     ),
@@ -63,17 +60,17 @@ WORDED = {
 @pytest.mark.parametrize("what", WORDED)
 def test_an_instruction_is_worded_in_the_style_of_the_law(what: str) -> None:
     instruct, in_sections, in_articles = WORDED[what]
-    assert instruct(SECTION, "section 4") == in_sections
-    assert instruct(ARTICLE, "Article 4") == in_articles
+    assert instruct("section", "section 4") == in_sections
+    assert instruct("article", "Article 4") == in_articles
 
 
 def test_a_section_is_numbered_where_it_gets_a_second_subsection() -> None:
-    assert drafting.renumbering("section 4", "(2) It is free.") == (
+    assert instructions.renumbering("section 4", "(2) It is free.") == (
         "Number the text of section 4 as subsection (1) and after it insert: “(2) It is free.”"
     )
 
 
 def test_an_article_takes_a_paragraph_without_a_number() -> None:
-    assert drafting.paragraph("Article 4", "It is free.") == (
+    assert instructions.paragraph("Article 4", "It is free.") == (
         "In Article 4, the following paragraph is added at the end: “It is free.”"
     )

@@ -2,9 +2,9 @@
 
 import pytest
 
+from annotator.lang.en.clauses import amends, character, deeds, does
 from annotator.library.model import Cues
 from annotator.reading.cues import matched
-from annotator.reading.main_verbs import character, deeds, does
 
 DOES = {
     "An officer may search and detain a person who may be removed.": {"search", "detain"},
@@ -85,3 +85,21 @@ def test_a_cue_may_ask_for_what_the_clause_does() -> None:
     cue = Cues(does=("remove", "expel"))
     assert matched(cue, "A foreigner shall be expelled.")
     assert matched(cue, "An officer may search a foreigner who is to be expelled.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amending"),
+    [
+        ("Section 4 is amended by the insertion of “guard” after “officer”.", True),
+        (
+            "in section 8, by the substitution of the following for subsection (2): “An officer",
+            True,
+        ),
+        ("The Minister may amend a list by order.", False),
+        ("An officer may search a person.", False),
+    ],
+)
+def test_words_are_not_put_beside_a_clause_that_amends_another_law(
+    text: str, amending: bool
+) -> None:
+    assert amends(text) is amending

@@ -2,7 +2,7 @@
 
 *An officer may detain a person who may be removed* detains, and removes nobody: the verb of the
 second ``may`` stands in a relative clause. An amendment about removal does not belong there. The
-rules read the surface of the sentence, as those of :mod:`.actors` do.
+rules read the surface of an English sentence.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ _RELATIVE_CLOSES = re.compile(
 )
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
+_AMENDS = re.compile(
+    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
+    r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
+    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    re.IGNORECASE,
+)
 #: Clauses whose reading is kept while the templates are tried on them.
 _REMEMBERED = 256
 _ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
@@ -185,3 +191,12 @@ def character(text: str) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     return "rule"
+
+
+def amends(words: str) -> bool:
+    """Whether a clause only changes another law: words put beside it would stay in the wrong one.
+
+    >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
+    True
+    """
+    return _AMENDS.search(words) is not None

@@ -1,0 +1,296 @@
+"""What a language must bring: words as data, and small functions that put them together.
+
+The modules of a language's folder are the wings named here; mypy holds them against the protocols.
+What the program itself calls things, labels, issues and the words of :mod:`annotator.eids` for
+provisions, are names in its data and the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from annotator.schema import Citation, Place
+
+#: How the provisions of a law are called, which decides how instructions are worded.
+DraftingStyle = Literal["section", "article"]
+
+
+class Instructions(Protocol):
+    """How an amending instruction names its place, and what it says.
+
+    ``kind`` is the law's way of drafting, ``place`` what the first functions make: a provision as
+    an instruction names it. The words that a law itself uses beside them stand here too: for
+    itself, and to set a provision aside.
+    """
+
+    @property
+    def DESPITE(self) -> tuple[str, ...]:  # a constant of a module
+        """The words with which laws set a provision aside; the first where a law has none."""
+
+    def name(self, word: str) -> str:
+        """What a provision is called, by its word in the tree: ``section``, ``Article``."""
+
+    def part_of(self, place: str, whole: str) -> str:
+        """A place within a schedule: ``section 3 of the Schedule``."""
+
+    def only(self, attachment: str) -> str:
+        """The one schedule of a law: ``the Schedule``."""
+
+    def in_definition(self, place: str, term: str) -> str:
+        """A place within the definition of a term, which comes with its quotation marks."""
+
+    def this(self, word: str) -> str:
+        """A provision as it speaks of itself: ``this section``."""
+
+    def this_law(self, kind: DraftingStyle) -> str:
+        """What a law calls itself that never does: ``this Act``."""
+
+    def despite_all(self, despite: str, place: str) -> str:
+        """The words that set aside all that a place says."""
+
+    def insertion(self, place: str, words: str, anchor: str, side: str, kind: DraftingStyle) -> str:
+        """Insert words ``after`` or ``before`` (the ``side``) others."""
+
+    def sentence(self, place: str, words: str, kind: DraftingStyle) -> str:
+        """Add a sentence at the end of the clause."""
+
+    def paragraph(self, place: str, words: str) -> str:
+        """Add an unnumbered paragraph at the end of an article."""
+
+    def subsection(self, provision: str, last: str, words: str, kind: DraftingStyle) -> str:
+        """Insert a numbered subsection after the last one."""
+
+    def renumbering(self, place: str, words: str) -> str:
+        """Number a section without subsections, and add a second one."""
+
+    def item(
+        self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
+    ) -> str:
+        """Add an item to a list; ``joint`` is the word that leaves the item before the last."""
+
+    def replacement(self, place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyle) -> str:
+        """Put words in place of others."""
+
+    def substitution(
+        self, place: str, words: str, extent: tuple[str, str], kind: DraftingStyle
+    ) -> str:
+        """Put a sentence in place of others, named by their first and last words."""
+
+    def omission(self, place: str, words: str, kind: DraftingStyle) -> str:
+        """Take out a sentence, an item or other words."""
+
+    def repeal(self, place: str, kind: DraftingStyle) -> str:
+        """Take out the whole clause."""
+
+    def new_provision(self, after: str, words: str, kind: DraftingStyle) -> str:
+        """Insert a new section or article after another."""
+
+
+class ClauseGrammar(Protocol):
+    """What a clause itself does, as against what it only mentions."""
+
+    def does(self, text: str, verbs: Iterable[str]) -> bool:
+        """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
+
+    def character(self, text: str) -> str:
+        """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
+
+    def amends(self, words: str) -> bool:
+        """Whether a clause only changes another law."""
+
+
+class ReportPhrases(Protocol):
+    """The sentences of a report: what the terminal shows around a law's own words.
+
+    Counts are of clauses unless a word says otherwise; ``numbers`` are those of provisions, joined.
+    """
+
+    @property
+    def INSTRUCTION(self) -> str: ...  # noqa: D102
+
+    @property
+    def REASON(self) -> str: ...  # noqa: D102
+
+    @property
+    def RESTS_ON(self) -> str: ...  # noqa: D102
+
+    @property
+    def PLACE(self) -> str: ...  # noqa: D102
+
+    @property
+    def CLAUSES(self) -> str: ...  # noqa: D102
+
+    @property
+    def EVIDENCE(self) -> str: ...  # noqa: D102
+
+    @property
+    def DELETED(self) -> str: ...  # noqa: D102
+
+    @property
+    def INSERTED(self) -> str: ...  # noqa: D102
+
+    @property
+    def FOR_REVIEW(self) -> str: ...  # noqa: D102
+
+    @property
+    def NONE_SHOWN(self) -> str: ...  # noqa: D102
+
+    @property
+    def THE_WHOLE(self) -> str: ...  # noqa: D102
+
+    @property
+    def OBJECTIVES(self) -> str: ...  # noqa: D102
+
+    @property
+    def ARTICLES(self) -> str: ...  # noqa: D102
+
+    @property
+    def NOWHERE(self) -> str: ...  # noqa: D102
+
+    @property
+    def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
+
+    @property
+    def STYLE(self) -> str: ...  # noqa: D102
+
+    @property
+    def LEVELS(self) -> Mapping[int, str]: ...  # noqa: D102
+
+    def clauses(self, count: int) -> str:
+        """So many clauses."""
+
+    def reviewed(self, count: int) -> str:
+        """How many clauses have a label that is uncertain."""
+
+    def answered(self, count: int) -> str:
+        """How many blind clauses leave their section nothing to mend."""
+
+    def provision(self, name: str, number: str) -> str:
+        """A provision as a title names it: ``Section 11(1)``."""
+
+    def met_by(self, issue: str, number: str, *, whole: bool) -> str:
+        """An issue that another clause answers, in whole or in part."""
+
+    def see_amendment(self, number: str) -> str:
+        """Where the amendment for the whole section stands."""
+
+    def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+        """The title of an amendment, with those in whose stead it could be made."""
+
+    def shown(self, count: int, amended: int) -> str:
+        """The report's last line."""
+
+    def level(self, who: Place) -> str:
+        """The law's place on WHO's scale."""
+
+    def governs(self, count: int, numbers: str) -> str:
+        """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+
+    def more_gaps(self, count: int) -> str:
+        """How many gaps are not shown."""
+
+    def after(self, place: str) -> str:
+        """Where a new section would stand."""
+
+    def called_for(self, numbers: str) -> str:
+        """Which clauses call for what is lacking."""
+
+    def also_proposed(self, numbers: str) -> str:
+        """At which clauses the same is proposed."""
+
+    def and_more(self, count: int) -> str:
+        """The end of a list that is cut short."""
+
+    def cited(self, citation: Citation, country: str) -> str:
+        """A commitment, with what it is to the country (a name, or empty)."""
+
+    def gendered(self, count: int, words: str, rewritten: int) -> str:
+        """How often a law speaks of people in the masculine or by their sex, and in which words."""
+
+    def more_notes(self, count: int) -> str:
+        """How many notes on drafting are not shown."""
+
+    def share(self, taken: int, bearing: int, *, others: bool) -> str:
+        """Of how many clauses on which gender bears it is taken into account."""
+
+    def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
+        """Why a law that discriminates is at level 1, and where it would be without that."""
+
+
+@dataclass(frozen=True, eq=False)
+class StructureWords:
+    """The words by which the structure of a law is known.
+
+    The tables go from words as printed to those of :mod:`annotator.eids`: ``containers`` for parts
+    and chapters and ``attachments`` for schedules, both in lower case; ``units`` for what stands
+    before a section's number, as it is written. ``over_articles`` are those of them that, in a law
+    of articles, are headings. Alternatives of a pattern are parted by ``|``.
+    """
+
+    containers: Mapping[str, str]
+    attachments: Mapping[str, str]
+    units: Mapping[str, str]
+    over_articles: tuple[str, ...]
+    #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
+    ordinals: str
+    #: The article of "THE SCHEDULE".
+    the: str
+    #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".
+    to: str
+    #: What leads to the last item of a list.
+    conjunctions: tuple[str, ...]
+    #: The end of a line behind which a number belongs to a reference: "under section".
+    before_a_reference: re.Pattern[str]
+    #: What a number that opens a line counts, where it is none of a provision: "14 days".
+    measures: re.Pattern[str]
+    #: The words behind which a list may run on within a line.
+    before_an_item: re.Pattern[str]
+    #: The words behind which a label belongs to a reference: "paragraph (a)".
+    reference: re.Pattern[str]
+    #: A verb that no heading has; and one that no heading has which ends with a full stop.
+    finite: re.Pattern[str]
+    states: re.Pattern[str]
+    #: What laws are called, in their titles.
+    law_title: re.Pattern[str]
+    #: A page number; the title of a table of contents; an editor's title, note and history.
+    page: re.Pattern[str]
+    contents: re.Pattern[str]
+    editors_title: re.Pattern[str]
+    editors_note: re.Pattern[str]
+    history: re.Pattern[str]
+    #: What announces definitions, in a heading and in the words that introduce a list.
+    definitions_heading: re.Pattern[str]
+    definitions_lead_in: re.Pattern[str]
+    #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;
+    #: and the words that are none.
+    quoted_term: re.Pattern[str]
+    bare_term: re.Pattern[str]
+    no_term: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """The words by which a law's title is known among its first lines."""
+
+    #: What laws are called.
+    names_a_law: re.Pattern[str]
+    #: The beginning of a line that stands above or below a title and is none.
+    no_title: re.Pattern[str]
+    #: The beginning of the first provision, below which no title stands.
+    opens_a_provision: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class LanguageData:
+    """A language: its ISO 639-1 code, its English name, and its wings."""
+
+    code: str
+    name: str
+    instructions: Instructions
+    phrases: ReportPhrases
+    titles: TitleWords
+    structure: StructureWords
+    clauses: ClauseGrammar

@@ -1,0 +1,176 @@
+"""The sentences of a report in English: what the terminal shows around a law's own words.
+
+Labels, issues, strengths and needs are names of the data, and stand as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.schema import Citation, Place
+
+#: The terms in the margin of an amendment or a gap.
+INSTRUCTION, REASON, RESTS_ON, PLACE = "Instruction", "Reason", "Rests on", "Place"
+#: The row of all clauses among the counts.
+CLAUSES = "clauses"
+#: What the marks in a clause mean: evidence, words that an edit takes out, and puts in.
+EVIDENCE, DELETED, INSERTED = "words that weighed most", "deleted", "inserted"
+FOR_REVIEW = "for review"
+NONE_SHOWN = "No clause is of the kind asked for."
+THE_WHOLE = "The law as a whole"
+OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
+NOWHERE = "What the law provides nowhere"
+ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
+STYLE = "Drafting style"
+#: The five levels of WHO's Gender Responsive Assessment Scale.
+LEVELS = {
+    1: "gender-unequal",
+    2: "gender-blind",
+    3: "gender-sensitive",
+    4: "gender-specific",
+    5: "gender-transformative",
+}
+
+_KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
+
+
+def clauses(count: int) -> str:
+    """So many clauses."""
+    return "1 clause" if count == 1 else f"{count} clauses"
+
+
+def reviewed(count: int) -> str:
+    """How many clauses have a label that is uncertain."""
+    return f"{clauses(count)} {_are(count)} for review: the label is uncertain."
+
+
+def answered(count: int) -> str:
+    """How many blind clauses leave their section nothing to mend."""
+    blind = "1 blind clause" if count == 1 else f"{count} blind clauses"
+    return f"{blind} {_are(count)} met by another clause of the same section."
+
+
+def provision(name: str, number: str) -> str:
+    """A provision as a title names it: ``Section 11(1)``."""
+    return f"{name.capitalize()} {number}".strip()
+
+
+def met_by(issue: str, number: str, *, whole: bool) -> str:
+    """An issue that another clause answers, in whole or in part."""
+    return f"{issue} ({'met by' if whole else 'but see'} {number})"
+
+
+def see_amendment(number: str) -> str:
+    """Where the amendment for the whole section stands."""
+    return f"See the amendment at {number}, which is for the whole section."
+
+
+def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+    """The title of an amendment, with those in whose stead it could be made."""
+    instead = f", instead of amendment {' or '.join(rivals)}" if rivals else ""
+    return f"Amendment {number} of {count}: {issue}{instead}"
+
+
+def shown(count: int, amended: int) -> str:
+    """The report's last line."""
+    return f"{clauses(count)} shown, {amended} with amendments proposed."
+
+
+def level(who: Place) -> str:
+    """The law's place on WHO's scale."""
+    return f"WHO level {who.level} of 5, {who.name}: {who.how} (Counted, not judged.)"
+
+
+def governs(count: int, numbers: str) -> str:
+    """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+    return f"governs {clauses(count)}: {numbers}"
+
+
+def more_gaps(count: int) -> str:
+    """How many gaps are not shown."""
+    return f"{count} more of lesser weight: see --format json."
+
+
+def after(place: str) -> str:
+    """Where a new section would stand."""
+    return f"after {place}"
+
+
+def called_for(numbers: str) -> str:
+    """Which clauses call for what is lacking."""
+    return f"called for by {numbers}"
+
+
+def also_proposed(numbers: str) -> str:
+    """At which clauses the same is proposed."""
+    return f"also proposed at {numbers}"
+
+
+def and_more(count: int) -> str:
+    """The end of a list that is cut short."""
+    return f" and {count} more"
+
+
+def cited(citation: Citation, country: str) -> str:
+    """A commitment with its place, what it is to the country, and whether the place was checked.
+
+    >>> known = {"kind": "treaty", "binding": True, "verified": False, "status": "binds"}
+    >>> citation = Citation(instrument="CEDAW", at="Art. 9", **known)
+    >>> cited(citation, "Albania")
+    'CEDAW, Art. 9 (binds Albania; to be checked)'
+    >>> cited(citation, "")
+    'CEDAW, Art. 9 (treaty; to be checked)'
+    """
+    place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
+    force = _force(citation, country) if country else _KINDS[citation.kind]
+    if citation.replaced_by:
+        force = f"replaced by {citation.replaced_by}"
+    return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
+
+
+def gendered(count: int, words: str, rewritten: int) -> str:
+    """How often a law speaks of people in the masculine or by their sex, and in which words."""
+    places = "1 place speaks" if count == 1 else f"{count} places speak"
+    return (
+        f"{places} of people in the masculine or by their sex ({words}). A neutral rewrite that "
+        f"keeps the sense is offered for {rewritten}."
+    )
+
+
+def more_notes(count: int) -> str:
+    """How many notes on drafting are not shown."""
+    return f"{count} more: --style shows all, --no-style none."
+
+
+def share(taken: int, bearing: int, *, others: bool) -> str:
+    """Of how many clauses on which gender bears it is taken into account."""
+    of = "other clauses" if others else "clauses"
+    return f"{taken} of the {bearing} {of} on which gender bears take it into account."
+
+
+def unequal(count: int, numbers: str, level: int, how: str) -> str:
+    """Why a law that discriminates is at level 1, and where it would be without that."""
+    verb = "clauses discriminate" if count > 1 else "clause discriminates"
+    return (
+        f"{count} {verb} ({numbers}), which by itself puts a law at level 1. "
+        f"Mended, it would be at level {level}, {LEVELS[level]}: {how}"
+    )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _force(citation: Citation, country: str) -> str:
+    """What an instrument is to a country, in words."""
+    if citation.status == "binds":
+        return f"binds {country}"
+    if citation.kind == "soft":
+        return f"undertaken by {country}" if citation.status == "undertaken" else "guidance"
+    if citation.status == "unknown":
+        return f"not known whether it binds {country}"
+    if citation.status == "guidance":
+        return f"does not bind {country}; guidance"
+    if citation.kind == "eu":
+        return f"EU law, undertaken by {country} as a candidate"
+    return f"signed by {country}, not binding it"

@@ -1,0 +1,143 @@
+"""The words by which the structure of a law in English is known."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import StructureWords
+
+_ORDINALS = (
+    "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|"
+    "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE"
+)
+
+WORDS = StructureWords(
+    containers={
+        "part": "Part",
+        "chapter": "Chapter",
+        "title": "Title",
+        "book": "Book",
+        "division": "Division",
+        "subdivision": "Subdivision",
+        "subchapter": "Subchapter",
+        "section": "Section",
+        "subpart": "Subpart",
+    },
+    attachments={
+        "schedule": "Schedule",
+        "annex": "Annex",
+        "annexe": "Annexe",
+        "appendix": "Appendix",
+    },
+    units={
+        "Article": "Article",
+        "ARTICLE": "Article",
+        "Art.": "Article",
+        "ART.": "Article",
+        "Section": "section",
+        "SECTION": "section",
+        "Sec.": "section",
+        "SEC.": "section",
+        "§§": "section",
+        "§": "section",
+        "Regulation": "regulation",
+        "REGULATION": "regulation",
+        "Reg.": "regulation",
+        "Rule": "rule",
+        "RULE": "rule",
+        "Clause": "clause",
+        "CLAUSE": "clause",
+    },
+    over_articles=("Section", "SECTION", "Sec.", "SEC."),
+    ordinals=_ORDINALS,
+    the="the",
+    to="and|to",
+    conjunctions=("and", "or"),
+    before_a_reference=re.compile(
+        r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|"
+        r"regulations?|rules?|schedules?|clauses?|of|to|and|or|the|in|under|than|least|by|with|for|"
+        r"from|within|until|before|after|on|at|is|are|Sections?|Articles?|Parts?|Regulation|Rules?|"
+        r"Directive|No\.?|Annex)$"
+    ),
+    measures=re.compile(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|"
+        r"December|days?|months?|years?|hours?|per\s?cent)\b"
+    ),
+    before_an_item=re.compile(
+        r"(?:[;:,—–]|[;:,]\s*(?:and|or)|[a-z]{2}\.|\b(?:means|includes|who|that|if|to|where|of|is|"
+        r"by|shall|and))\s*$"
+    ),
+    reference=re.compile(
+        r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|"
+        r"sentence|schedule|annex)s?)"
+        r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$|[\d)]\s?$",
+        re.IGNORECASE,
+    ),
+    finite=re.compile(
+        r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
+    ),
+    states=re.compile(
+        r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|"
+        r"bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
+        r"means?|includes?)\b"
+    ),
+    law_title=re.compile(
+        r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|"
+        r"protocol|agreement|strategy|policy|instruction|statute)\b",
+        re.IGNORECASE,
+    ),
+    page=re.compile(
+        r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|"
+        r"\d{1,4}\s*/\s*\d{1,4}",
+        re.IGNORECASE,
+    ),
+    contents=re.compile(
+        r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
+        r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses))\W*",
+        re.IGNORECASE,
+    ),
+    editors_title=re.compile(
+        r"(?:textual amendments|annotations?|editorial notes?|marginal citations|amendment history|"
+        r"modifications etc\b.*|commencement information)\W*",
+        re.IGNORECASE,
+    ),
+    editors_note=re.compile(
+        r"[FCEIMX]\d+\s*(?:Words?|Inserted|Substituted|Repealed|Deleted|Amended|Added|Revoked|"
+        r"Ss?\.|Sch\.|Art\.|Reg\.|Para\.|Pt\.|By |Power|Application)\b"
+    ),
+    history=re.compile(
+        r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|"
+        r"S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
+        r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
+    ),
+    definitions_heading=re.compile(
+        r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
+        r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
+        re.IGNORECASE,
+    ),
+    definitions_lead_in=re.compile(
+        r"\bdefinitions?\b.{0,60}\bappl|"
+        r"\b(?:following|these) (?:terms|words|expressions|definitions)\b|"
+        r"\b(?:terms|words|expressions)\b.{0,60}\b(?:meaning|mean)|"
+        r"\bunless the (?:context|contrary)|"
+        r"^in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
+        r"^for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$|"
+        r"context otherwise requires",
+        re.IGNORECASE,
+    ),
+    quoted_term=re.compile(
+        r"(?:[FCEIMX]\d+)?\[?\s?(?:the |a |an )?[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}",
+        re.IGNORECASE,
+    ),
+    no_term=re.compile(
+        r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such)\b(?!-)"
+    ),
+    bare_term=re.compile(
+        r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
+        r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the (?:same )?meaning|does not include|"
+        r"shall (?:have|be construed|mean)|refers? to|is (?:an?|the|any)\b|– |— )"
+        r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
+        r"[^.;]{0,160}?(?:means|includes?|has the)"
+        r"|\s?\[Repealed)"
+    ),
+)

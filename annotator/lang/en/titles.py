@@ -1,0 +1,25 @@
+"""What laws in English are called, and what stands beside their titles."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import TitleWords
+
+WORDS = TitleWords(
+    names_a_law=re.compile(
+        r"\b(act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|strategy|"
+        r"constitution|charter|convention|protocol|policy|proclamation|instrument)\b",
+        re.IGNORECASE,
+    ),
+    # Enacting words, long titles, tables of contents, and numbers of acts.
+    no_title=re.compile(
+        r"(an act\b|a bill\b|be it enacted|whereas\b|having regard|arrangement of|table of|"
+        r"contents\b|chapter\b|part\b|no\.|number\b|section\b|article\b|art\.|§|page\b|\W*\d|\(|"
+        r"\[|http)",
+        re.IGNORECASE,
+    ),
+    opens_a_provision=re.compile(
+        r"\s*(\d+[A-Z]?[.—)\s]|(section|article|art\.|§)\s*\d)", re.IGNORECASE
+    ),
+)
