@@ -9,7 +9,8 @@ import spacy
 from spacy.tokens import DocBin
 
 from annotator.classifier import ClauseClassifier
-from annotator.classifier.encoding import ClauseLine
+from annotator.classifier.encoding import ClauseLine, encode
+from annotator.classifier.evidence import added_by, phrases
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
 
@@ -247,3 +248,38 @@ def test_each_caller_is_told_of_its_own_law_however_many_there_are(classifier, m
         for count, told in zip(laws, pool.map(follow, laws), strict=True):
             assert {of for _, of in told} == {count}
             assert told[-1] == (count, count)
+
+
+LISTED = [
+    "",
+    "Subject to this Act, ",
+    "Subject to sections 14, 15 and 16, ",
+    "Subject to sections 14, 15 and 16 and to sections 21 and 22 and 23 and 24 and 25 and 26, ",
+    "Under Articles 1, 2, 3, 4, 5, 6, 7, 8, 9 and 10 and paragraphs (a), (b), (c) and (d), ",
+    "Notwithstanding the Aliens Act, 1935, the Aliens Act, 1936, and the Acts of New Zealand, ",
+]
+
+
+@pytest.mark.parametrize("before", LISTED)
+def test_what_is_masked_before_them_does_not_move_the_words_that_carry_a_decision(
+    classifier, make_law, before
+):
+    text = (
+        f"{before}a search of the person shall be carried out in private by an officer of the "
+        "same sex as the person."
+    )
+    doc = classifier(make_law(text))
+    (span,) = doc.spans["clauses"]
+    strongest = max(span._.evidence, key=lambda found: found.weight)
+    assert "same sex" in doc.text[strongest.start : strongest.end]
+    assert strongest.weight > 5
+
+
+def test_evidence_sums_to_the_margin_of_the_clause_s_words(classifier):
+    text = f"{LISTED[3]}a woman shall be searched by a woman, and by no man."
+    line = encode("Search", "", text)
+    _, (shares,) = classifier.read([line])
+    margins = shares[:, 0] - shares[:, 1]
+    placed = [word.place is not None and word.text[0].isalpha() for word in line.words]
+    added = added_by(phrases(text), line.words, margins)
+    assert sum(added) == pytest.approx(float(margins[placed].sum()), rel=1e-4)

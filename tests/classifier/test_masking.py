@@ -1,8 +1,11 @@
 """What a law could be recognised by is taken out, and what stays knows where it stood."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.classifier.masking import mask
+from annotator.lang.en.country_names import STAND_INS
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,31 @@ def test_what_a_law_could_be_recognised_by_is_taken_out(text, masked):
 
 def test_enumerators_are_taken_out_and_their_items_stay():
     assert mask("if (a) it is late; or (ii) it is early").text == "if it is late; or it is early"
+
+
+PIECES = """
+a b the of section sections paragraph(b) 14 14(2)(a), (a) (ii) and or to 1999 Norway New Zealand
+Norwegian South Africa Iran's , . ; ____ é 漢字 İ
+"""
+STATUTE = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=40).map(" ".join)
+
+
+@given(st.one_of(STATUTE, st.text(max_size=200)))
+def test_each_character_left_stands_where_it_stood(text):
+    masked = mask(text)
+    for place, character in enumerate(masked.text):
+        start, end = masked.place(place, place + 1)
+        assert text[start:end] == character or text[start:end] in STAND_INS
+    starts = masked.starts.tolist()
+    assert starts == sorted(starts)
+
+
+def test_a_stand_in_stands_where_the_whole_name_stood():
+    text = "the Government of New Zealand may"
+    masked = mask(text)
+    state = masked.text.index("State")
+    assert text[slice(*masked.place(state, state + 5))] == "New Zealand"
+
+
+def test_a_year_is_taken_out_with_the_blanks_and_the_comma_before_it():
+    assert mask("the Act,  1935 and the Act \n 1936,1937").text == "the Act and the Act"

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.schema import Clause, IssueScore
+from tests.counting import lines_run
 
 
 def judged(number, label, *issues, kind="provision"):
@@ -84,3 +85,15 @@ def test_a_clause_that_says_of_what_it_speaks_meets_all_of_that(words, met_by):
     other = judged("6(2)", "responsive", "information")
     other = replace(other, clause=replace(other.clause, text=words))
     assert met(judged("6(1)", "blind", "procedure"), other)[0] == [met_by]
+
+
+def test_a_section_twice_as_long_is_twice_the_work():
+    def section(count):
+        return [
+            judged(f"11({number})", label, issue)
+            for number in range(1, count)
+            for label, issue in (("blind", "search"), ("responsive", "detention"))
+        ]
+
+    once, twice = section(100), section(200)
+    assert lines_run(lambda: met(*twice)) < 2.5 * lines_run(lambda: met(*once))

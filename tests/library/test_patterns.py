@@ -92,3 +92,10 @@ def test_a_guarded_pattern_that_backtracks_without_end_is_given_up() -> None:
 def test_what_is_no_pattern_is_refused_guarded_too(pattern: str) -> None:
     with pytest.raises(re.error):
         compiled(Guarded(pattern))
+
+
+def test_the_rest_of_a_sentence_ends_after_two_thousand_characters() -> None:
+    pattern = compiled(r"\bwoman\b[^.]*\bpermit")
+    assert pattern.search(f"a woman {'who enters ' * 150}has a permit")
+    assert not pattern.search(f"a woman {'who enters ' * 250}has a permit")
+    assert not pattern.search("A woman leaves. A man has a permit")

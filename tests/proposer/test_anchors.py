@@ -156,3 +156,19 @@ def test_any_place_in_any_text_has_an_anchor_that_the_text_contains(
 def test_the_end_of_a_sentence_lies_within_the_text(text: str) -> None:
     end = end_of_sentence(text)
     assert end is None or 0 < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("It ends.", 7),
+        ("It ends", 7),
+        ("It ends; (Act 2001) ", 7),
+        ("It ends (Act 2001).", 18),
+        ("It ends \n", 7),
+        ("It ends ()", 7),
+        ("It ends (((", 11),
+    ],
+)
+def test_where_a_sentence_ends_before_what_closes_it(text: str, end: int) -> None:
+    assert end_of_sentence(text) == end

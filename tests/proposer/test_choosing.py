@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from annotator.library import load_library
 from annotator.library.model import Form
+from annotator.proposer import choosing
 from annotator.proposer.choosing import propose
 from annotator.proposer.drafting_case import applied
 from annotator.proposer.fitting import Fit, Flagged
-from annotator.schema import ISSUES
+from annotator.schema import ISSUES, Proposal
 from tests.proposer.laws import (
     ARTICLES,
     PIECES,
@@ -311,3 +312,31 @@ def test_words_of_general_bearing_are_not_proposed_again_for_the_next_section() 
 
 def test_words_that_speak_of_their_own_section_are() -> None:
     assert at_each("Searchers under {{ unit }} are trained.") == [1, 1, 1]
+
+
+def test_amendments_of_a_law_twice_as_long_are_twice_as_often_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+
+    def counting(one: Proposal, other: Proposal) -> bool:
+        nonlocal compared
+        compared += 1
+        return choosing_collide(one, other)
+
+    choosing_collide = choosing.collide
+    monkeypatch.setattr(choosing, "collide", counting)
+
+    def comparisons(sections: int) -> int:
+        nonlocal compared
+        compared = 0
+        law = "\n".join(
+            f"{number}. An officer may search any person who enters a port.\n"
+            for number in range(1, sections + 1)
+        )
+        flagged = [Flagged(clause, "blind", ("search",)) for clause in clauses_of(law)]
+        fits = propose(reading(law), flagged, library_of(PRIVATE, OFFICER))
+        assert len(fits) == sections
+        return compared
+
+    assert comparisons(80) < 2.5 * comparisons(40)

@@ -4,12 +4,14 @@ import pytest
 
 from annotator.library import load_library
 from annotator.library.model import Cite, Cues, Form
-from annotator.proposer.fitting import fit_template
+from annotator.proposer import fitting
+from annotator.proposer.fitting import Flagged, fit_template, fits_of
 from annotator.schema import Proposal
 from tests.proposer.laws import (
     ARTICLES,
     SECTIONS,
     clause_of,
+    clauses_of,
     library_of,
     reading,
     template,
@@ -120,3 +122,33 @@ def test_the_first_form_that_fits_is_used() -> None:
 
 def test_a_template_none_of_whose_forms_fits_abstains() -> None:
     assert fitted(SECTIONS, "12", forms=(Form(operation="add_list_item", text="x"),)) is None
+
+
+def test_a_section_is_asked_once_what_it_says_already_however_many_clauses_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unless = r"\bin private\b"
+    private = template(
+        "in-private",
+        forms=(Form(operation="insert_phrase", after="port", text="in private"),),
+        unless=(unless,),
+    )
+    looked = []
+
+    class Counted:
+        def search(self, text: str) -> None:
+            looked.append(text)
+
+    compiled = fitting.compiled
+    monkeypatch.setattr(
+        fitting, "compiled", lambda pattern: Counted() if pattern == unless else compiled(pattern)
+    )
+    subsections = "".join(
+        f"({number}) An officer may search any person of class {number} who enters a port.\n"
+        for number in range(1, 40)
+    )
+    law = f"1. {subsections}"
+    whole = reading(law)
+    for clause in clauses_of(law):
+        fits_of(whole, Flagged(clause, "blind", ("search",)), library_of(private))
+    assert looked == [whole.law.provisions["sec_1"].text]

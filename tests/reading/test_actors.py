@@ -126,3 +126,10 @@ def test_any_text_can_be_asked_what_it_says(text: str) -> None:
 )
 def test_who_acts_in_a_clause(text: str, actor: str | None) -> None:
     assert actor_in(text) == actor
+
+
+def test_adverbs_in_a_row_are_read_in_one_way_only() -> None:
+    # In two ways each, a search of so many would not come to an end.
+    text = f"A person may{' also, not,' * 200} be seen."
+    assert find_action(text, ["search"], "person") is None
+    assert find_action("A person may, also, not, be searched.", ["search"], "person") is not None

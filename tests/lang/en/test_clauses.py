@@ -2,9 +2,11 @@
 
 import pytest
 
+from annotator.lang.en import clauses
 from annotator.lang.en.clauses import amends, character, deeds, does
 from annotator.library.model import Cues
 from annotator.reading.cues import matched
+from tests.counting import CountedPattern, lines_run
 
 DOES = {
     "An officer may search and detain a person who may be removed.": {"search", "detain"},
@@ -103,3 +105,39 @@ def test_words_are_not_put_beside_a_clause_that_amends_another_law(
     text: str, amending: bool
 ) -> None:
     assert amends(text) is amending
+
+
+ENDLESS = {
+    "modals": "and the Minister may give ",
+    "relative clauses": "a person who may be removed, ",
+    "will after will": "who will will ",
+    "items": "shall— (a) search; ",
+    "dashes": "shall— ",
+    "asides": "may (in this Act) ",
+}
+
+
+@pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
+def test_a_clause_twice_as_long_is_twice_the_work(
+    endless: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns = ("_BOUNDARY", "_OPENER", "_CLOSES", "_ITEM", "_AND")
+
+    def work(count: int) -> int:
+        counted = [CountedPattern(getattr(clauses, name)) for name in patterns]
+        with monkeypatch.context() as patched:
+            for name, pattern in zip(patterns, counted, strict=True):
+                patched.setattr(clauses, name, pattern)
+            lines = lines_run(lambda: deeds.__wrapped__(f"A guard {endless * count}"))
+        return lines + sum(pattern.characters for pattern in counted)
+
+    assert work(400) < 2.5 * work(200)
+
+
+def test_the_verbs_of_a_list_are_found_behind_each_of_its_dashes() -> None:
+    text = "A person who is held— (a) leaves; shall— (b) enter; and may— (c) be removed."
+    assert {"enter", "removed"} <= deeds(text)
+
+
+def test_a_word_that_does_not_end_closes_no_clause() -> None:
+    assert "stay" not in deeds(f"A person who {'un' * 500}seeks will stay.")
