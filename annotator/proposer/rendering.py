@@ -22,12 +22,6 @@ from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
 
-# "the Minister" is one of several, and by that name another than this clause's.
-_ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
-_FULL_NAME = re.compile(
-    r"\b[Tt]he (Minister (?:for|of) (?:the )?"
-    r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
-)
 #: What was read of a provision is kept for its other clauses.
 _REMEMBERED = 256
 _DETAINS = ("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order")
@@ -53,7 +47,7 @@ def render(source: str, case: Case, **more: str) -> str | None:
 
 def beyond_their_scope(words: str, case: Case) -> bool:
     """Whether words that stand beside the clause use a term which it defines for itself alone."""
-    terms = local_terms(folded(case.clause.text))
+    terms = local_terms(folded(case.clause.text), case.style.language)
     return any(re.search(rf"\b{re.escape(term)}\b", words, re.IGNORECASE) for term in terms)
 
 
@@ -86,17 +80,21 @@ def _person(case: Case) -> Noun:
 
 def _authority(case: Case) -> Noun | None:
     words = case.clause.words
-    return _minister(words) if _names_another_minister(case) else authority_in(words)
+    if _names_another_minister(case):
+        return _minister(words, case.style.language)
+    return authority_in(words, case.style.language)
 
 
 def _names_another_minister(case: Case) -> bool:
-    return _ANOTHER_MINISTER.search(case.clause.words) is not None
+    say = language(case.style.language).law_words
+    return say.another_minister.search(case.clause.words) is not None
 
 
-def _minister(words: str) -> Noun | None:
+def _minister(words: str, code: str) -> Noun | None:
     """The one Minister whom a clause names in full; None where it names more than one."""
-    names = {match[1] for match in _FULL_NAME.finditer(words)}
-    plain = re.search(r"\b[Tt]he Minister\b(?! (?:for|of) )", words)
+    say = language(code).law_words
+    names = {match[1] for match in say.full_name.finditer(words)}
+    plain = say.the_minister.search(words)
     return Noun(names.pop()) if len(names) == 1 and not plain else None
 
 
@@ -111,16 +109,17 @@ def _account(case: Case) -> str:
 
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
+    general = language(case.style.language).law_words.interview
     for words in (case.clause.words, case.provision.text):
-        kinds = _interviews(words)
+        kinds = _interviews(words, case.style.language)
         if kinds:
-            return min(kinds) if len(kinds) == 1 else "interview"
-    return "interview"
+            return min(kinds) if len(kinds) == 1 else general
+    return general
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _interviews(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b(?:personal|preliminary) interview", words))
+def _interviews(words: str, code: str) -> frozenset[str]:
+    return frozenset(language(code).law_words.interviews.findall(words))
 
 
 def _power(case: Case) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.lang.contract import LanguageData
-from annotator.lang.en import clauses, instructions, phrases, structure, titles
+from annotator.lang.en import clauses, instructions, law_words, phrases, structure, titles
 
 DATA = LanguageData(
     code="en",
@@ -13,4 +13,5 @@ DATA = LanguageData(
     clauses=clauses,
     instructions=instructions,
     phrases=phrases,
+    law_words=law_words.WORDS,
 )
