@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.words import ActorWords, LawWords
 from annotator.schema import Citation, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
@@ -283,61 +284,20 @@ class TitleWords:
     opens_a_provision: re.Pattern[str]
 
 
-@dataclass(frozen=True, eq=False)
-class LawWords:
-    """The words in which laws speak of themselves and of people, and in which they define.
+class Inflection(Protocol):
+    """How words are bent."""
 
-    What a law is asked for comes likeliest first. The tables of single words are in lower case,
-    unless a law writes them otherwise.
-    """
+    def plural(self, phrase: str) -> str:
+        """The plural of a noun phrase."""
 
-    #: Words for each role: what a law calls it is sought among them.
-    roles: Mapping[str, tuple[str, ...]]
-    #: An authority (group 1); and the singular of what names several.
-    authority: re.Pattern[str]
-    authorities: Mapping[str, str]
-    #: The verbs of duty, the first where a law has none; and the one of them that says other things
-    #: too, by which only a law without the others commands.
-    duty: Mapping[str, re.Pattern[str]]
-    duty_alone: str
-    #: A spouse or partner; and by a law's own word for a partner.
-    spouse: str
-    partners: Mapping[str, str]
-    #: Who examines people; and the words of laws for it.
-    practitioner: str
-    practitioners: tuple[str, ...]
-    #: Trafficking; the longer terms for it; where none of these says it, and one that holds whom.
-    trafficking: str
-    trafficking_terms: tuple[str, ...]
-    trafficking_alone: re.Pattern[str]
-    trafficking_in_whom: re.Pattern[str]
-    #: An interview; and the kinds of it that laws tell apart.
-    interview: str
-    interviews: re.Pattern[str]
-    #: A minister of several, from whom another is told by the full name (group 1), and the one.
-    another_minister: re.Pattern[str]
-    full_name: re.Pattern[str]
-    the_minister: re.Pattern[str]
-    #: Under what somebody is detained (the group ``power``).
-    held_under: re.Pattern[str]
-    #: What laws call themselves; which of these names give powers over persons, and by the others
-    #: that can the law under which they are made.
-    calls_itself: re.Pattern[str]
-    gives_power: tuple[str, ...]
-    made_under: Mapping[str, str]
-    #: A subsection cited by its own level, and by its section.
-    by_level: re.Pattern[str]
-    by_section: re.Pattern[str]
-    #: Two spellings as laws write them; the first as templates have it, and what to put there.
-    ess_written: re.Pattern[str]
-    zed_written: re.Pattern[str]
-    ess: re.Pattern[str]
-    zed: str
-    #: A term (group 1) between quotation marks; before a verb that defines; and in words that give
-    #: it a meaning for one clause.
-    quoted: re.Pattern[str]
-    defines: re.Pattern[str]
-    defines_here: re.Pattern[str]
+    def singular(self, phrase: str) -> str:
+        """The singular of a noun phrase in the plural; one in the singular as it is."""
+
+    def participle(self, verb: str) -> str:
+        """What is done to somebody, by the base form of the verb."""
+
+    def capitalised(self, text: str) -> str:
+        """The text as it opens a sentence."""
 
 
 @dataclass(frozen=True)
@@ -352,3 +312,5 @@ class LanguageData:
     structure: StructureWords
     clauses: ClauseGrammar
     law_words: LawWords
+    actors: ActorWords
+    inflection: Inflection

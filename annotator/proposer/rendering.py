@@ -75,7 +75,9 @@ def _as_noun(words: str) -> Noun:
 
 
 def _person(case: Case) -> Noun:
-    return person_in(case.clause.words) or case.terms.roles.get("foreigner", Noun("person"))
+    code = case.style.language
+    general = Noun(language(code).actors.person)
+    return person_in(case.clause.words, code) or case.terms.roles.get("foreigner", general)
 
 
 def _authority(case: Case) -> Noun | None:
@@ -100,10 +102,11 @@ def _minister(words: str, code: str) -> Noun | None:
 
 def _account(case: Case) -> str:
     """Who takes account of what is to follow: whom the clause has act, if it is plain who does."""
-    actor = None if _names_another_minister(case) else actor_in(case.clause.words)
+    code = case.style.language
+    actor = None if _names_another_minister(case) else actor_in(case.clause.words, code)
     must = case.terms.modal
     # What is added speaks of all of the provision, in which another may act as well.
-    alone = actor is not None and actor_in(case.provision.text) == actor
+    alone = actor is not None and actor_in(case.provision.text, code) == actor
     return f"{actor.the} {must} take account" if actor and alone else f"account {must} be taken"
 
 
@@ -155,7 +158,8 @@ def _despite_all(case: Case) -> str:
 
 
 def _removal(case: Case) -> Removal | None:
-    return removal_in(case.clause.words) or removal_in(case.provision.text) or case.terms.removal
+    clause, provision, code = case.clause.words, case.provision.text, case.style.language
+    return removal_in(clause, code) or removal_in(provision, code) or case.terms.removal
 
 
 #: How a clause fills each slot of :mod:`annotator.library.slots` that it can; the law's words for

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.lang import language
-from annotator.lang.contract import LawWords
 from annotator.lang.en.inflection import Noun
+from annotator.lang.words import LawWords
 
 #: A law mentions another's words once or twice; what it says more often is its own.
 _LEAST_USES = 2

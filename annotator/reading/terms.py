@@ -63,7 +63,7 @@ def read_terms(
         roles["authority"] = authority
     for role, theirs in (countrys or {}).items():
         roles[role] = Noun(_best(theirs, defined, words) or theirs[0])
-    return Terms(roles, modal_of(text, code), removal_in(text), own_words(text, code))
+    return Terms(roles, modal_of(text, code), removal_in(text, code), own_words(text, code))
 
 
 def defined_terms(law: LawText, code: str = "en") -> Iterable[str]:

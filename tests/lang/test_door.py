@@ -16,9 +16,11 @@ from annotator import lang
 from annotator.doc_to_annotation import annotation
 from annotator.errors import InputError
 from annotator.lang import language
+from annotator.lang.en.inflection import Verb
 from annotator.neutral_drafting import style_notes
 from annotator.overview import overview
 from annotator.proposer import AmendmentProposer
+from annotator.reading.actors import Action, actor_in, find_action, person_in, removal_in
 from annotator.reading.definitions import defined_term, local_terms
 from annotator.reading.law import read_law
 from annotator.reading.style import read_style, spelled
@@ -87,6 +89,23 @@ DATA = replace(
         quoted=re.compile("„(.+?)“"),
         defines=re.compile("„(.+?)“ ist"),
         defines_here=re.compile("hier „(.+?)“"),
+    ),
+    actors=replace(
+        ENGLISH.actors,
+        actor=re.compile("Das (?P<actor>Bundesamt)"),
+        passive="darf {participle} werden",
+        persons=re.compile("[Gg]äste?"),
+        person="mensch",
+        general=frozenset(("gäste",)),
+        removals={"removal": re.compile("abgeschoben")},
+    ),
+    inflection=SimpleNamespace(
+        **{
+            **vars(ENGLISH.inflection),
+            "participle": lambda verb: f"ge{verb}t",
+            "plural": lambda phrase: f"{phrase}e",
+            "singular": lambda phrase: phrase,
+        }
     ),
 )
 """
@@ -199,6 +218,15 @@ def test_a_law_is_spelled_and_defines_as_its_language_does(made_up: str) -> None
     assert defined_term(clause) is None
 
 
+def test_who_acts_on_whom_is_told_as_the_language_says_it(made_up: str) -> None:
+    suffers = find_action("Er darf gesucht werden.", ["such"], code=made_up)
+    assert suffers == Action(Verb("such"), verb_end=22)
+    assert actor_in("Das Bundesamt entscheidet.", made_up) == "Bundesamt"
+    assert [person_in(one, made_up) for one in ("ein Gast", "Gäste")] == [None, "mensch"]
+    assert removal_in("Er wird abgeschoben.", made_up) == "removal"
+    assert removal_in("Er wird abgeschoben.") is None
+
+
 def test_the_overview_speaks_the_language_of_the_law(made_up: str) -> None:
     found = annotated(made_up)
     written = [gap for gap in found.gaps if gap.instruction]
@@ -234,6 +262,7 @@ MOVED = re.compile(
     r"\b(?:January|February|September|December)\b|\bis repealed\b|\bare inserted\b|\bis added\b"
     r"|\binsert: |\bSUBCHAPTER\b|\bTWELFTH\b|\btable\\s\+of\b"
     r"|\bcohabitant\b|\bcommon-law partner\b|\bTribunal\|Bureau\bpreliminary\) interview"
+    r"|\bat any time\|without\b|\brefugee protection\b|\bprogram\(\?:me\)|\(\?:or\|and\)\\s\*\$"
     r"|\borgan\|author\||\breferred to as\|"
     r"|\bclauses (?:is|are) for review|\bcalled for by\b|\bputs a law at level\b"
 )

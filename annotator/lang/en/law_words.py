@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import LawWords
 from annotator.lang.en.persons import ROLES
+from annotator.lang.words import LawWords
 
 _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
 _STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
