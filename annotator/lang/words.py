@@ -20,6 +20,8 @@ class LawWords:
 
     #: Words for each role: what a law calls it is sought among them.
     roles: Mapping[str, tuple[str, ...]]
+    #: By role, the word for a law that has none, where one is needed all the same.
+    general: Mapping[str, str]
     #: An authority (group 1); and the singular of what names several.
     authority: re.Pattern[str]
     authorities: Mapping[str, str]
@@ -65,6 +67,11 @@ class LawWords:
     quoted: re.Pattern[str]
     defines: re.Pattern[str]
     defines_here: re.Pattern[str]
+    #: How far a definition says that it reaches: its own provision; the part above it (group 1, the
+    #: level); and the provisions from one number (group 1) to another (group 2).
+    reaches_here: re.Pattern[str]
+    reaches_above: re.Pattern[str]
+    reaches_between: re.Pattern[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,5 +97,6 @@ class ActorWords:
     person: str
     general: frozenset[str]
     beside_another: frozenset[str]
-    #: By noun, the words for sending somebody out of the country.
+    #: The general noun for sending somebody out of the country; and by noun, the words for it.
+    removal: str
     removals: Mapping[str, re.Pattern[str]]

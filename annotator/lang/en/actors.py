@@ -44,6 +44,7 @@ WORDS = ActorWords(
     person="person",
     general=frozenset(("person", "individual", "holder", "resident", "passenger", "beneficiary")),
     beside_another=frozenset(("victim",)),
+    removal="removal",
     removals={
         noun: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
         for noun, (_, pattern) in REMOVALS.items()

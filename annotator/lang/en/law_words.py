@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.en.persons import ROLES
+from annotator.lang.en.persons import GENERAL, ROLES
 from annotator.lang.words import LawWords
 
 _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
@@ -12,6 +12,7 @@ _STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
 
 WORDS = LawWords(
     roles=ROLES,
+    general=GENERAL,
     authority=re.compile(
         r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
         r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
@@ -80,5 +81,15 @@ WORDS = LawWords(
     defines_here=re.compile(
         r"\bin this (?:subsection|paragraph) (?:referred to as|called) (?:the |an? )?"
         r"[“\"‘'](?:the |an? )?([^”\"’']{2,40})[”\"’']"
+    ),
+    reaches_here=re.compile(
+        r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE
+    ),
+    reaches_above=re.compile(
+        r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE
+    ),
+    reaches_between=re.compile(
+        r"\b(?:sections?|articles?) (\d+\w*)(?:(?: and| to|–|-) ?(?:sections? )?(\d+\w*))?",
+        re.IGNORECASE,
     ),
 )
