@@ -49,6 +49,9 @@ class Instructions(Protocol):
     def this_law(self, kind: DraftingStyle) -> str:
         """What a law calls itself that never does: ``this Act``."""
 
+    def despite(self, despite: str, place: str) -> str:
+        """The words that set aside a place, before those that do."""
+
     def despite_all(self, despite: str, place: str) -> str:
         """The words that set aside all that a place says."""
 

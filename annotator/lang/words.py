@@ -40,6 +40,9 @@ class LawWords:
     trafficking_terms: tuple[str, ...]
     trafficking_alone: re.Pattern[str]
     trafficking_in_whom: re.Pattern[str]
+    #: How a duty to take account of something is put, with ``{must}``; and that of an ``{actor}``.
+    account: str
+    account_by: str
     #: An interview; and the kinds of it that laws tell apart.
     interview: str
     interviews: re.Pattern[str]
@@ -47,7 +50,8 @@ class LawWords:
     another_minister: re.Pattern[str]
     full_name: re.Pattern[str]
     the_minister: re.Pattern[str]
-    #: Under what somebody is detained (the group ``power``).
+    #: The verbs of detention; under what somebody is detained (the group ``power``).
+    detains: tuple[str, ...]
     held_under: re.Pattern[str]
     #: What laws call themselves; which of these names give powers over persons, and by the others
     #: that can the law under which they are made.

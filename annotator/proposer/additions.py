@@ -106,7 +106,9 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     here = f"{case.wording.name('subsection')} (1)"
-    words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
+    words = render(
+        form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)
+    )
     if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
     end = len(case.clause.text.rstrip())

@@ -24,7 +24,6 @@ from annotator.reading.terms import authority_in
 
 #: What was read of a provision is kept for its other clauses.
 _REMEMBERED = 256
-_DETAINS = ("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order")
 
 
 def render(source: str, case: Case, **more: str) -> str | None:
@@ -76,7 +75,7 @@ def _as_noun(words: str) -> Noun:
 
 def _person(case: Case) -> Noun:
     code = case.style.language
-    general = Noun(language(code).actors.person)
+    general = Noun(case.reading.language.actors.person)
     return person_in(case.clause.words, code) or case.terms.roles.get("foreigner", general)
 
 
@@ -88,7 +87,7 @@ def _authority(case: Case) -> Noun | None:
 
 
 def _names_another_minister(case: Case) -> bool:
-    say = language(case.style.language).law_words
+    say = case.reading.language.law_words
     return say.another_minister.search(case.clause.words) is not None
 
 
@@ -107,12 +106,15 @@ def _account(case: Case) -> str:
     must = case.terms.modal
     # What is added speaks of all of the provision, in which another may act as well.
     alone = actor is not None and actor_in(case.provision.text, code) == actor
-    return f"{actor.the} {must} take account" if actor and alone else f"account {must} be taken"
+    say = case.reading.language.law_words
+    if actor and alone:
+        return say.account_by.format(actor=actor.the, must=must)
+    return say.account.format(must=must)
 
 
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
-    general = language(case.style.language).law_words.interview
+    general = case.reading.language.law_words.interview
     for words in (case.clause.words, case.provision.text):
         kinds = _interviews(words, case.style.language)
         if kinds:
@@ -134,8 +136,8 @@ def _power(case: Case) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _one_detains(clauses: tuple[str, ...], code: str) -> bool:
-    grammar = language(code).clauses
-    return any(grammar.does(words, _DETAINS) for words in clauses)
+    say = language(code)
+    return any(say.clauses.does(words, say.law_words.detains) for words in clauses)
 
 
 def _law(case: Case) -> str:
@@ -146,7 +148,7 @@ def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
     whole = place == unit(case.provision, case.style)
-    return "" if whole else f"{case.style.despite} {place}, "
+    return "" if whole else case.wording.despite(case.style.despite, place)
 
 
 def _here(case: Case) -> str:

@@ -263,6 +263,7 @@ MOVED = re.compile(
     r"|\binsert: |\bSUBCHAPTER\b|\bTWELFTH\b|\btable\\s\+of\b"
     r"|\bcohabitant\b|\bcommon-law partner\b|\bTribunal\|Bureau\bpreliminary\) interview"
     r"|\bat any time\|without\b|\brefugee protection\b|\bprogram\(\?:me\)|\(\?:or\|and\)\\s\*\$"
+    r"|\bpart\|chapter\|division\|title|^ take account$"
     r"|\borgan\|author\||\breferred to as\|"
     r"|\bclauses (?:is|are) for review|\bcalled for by\b|\bputs a law at level\b"
 )

@@ -48,6 +48,8 @@ WORDS = LawWords(
     ),
     trafficking_alone=re.compile(r"(?<!human )\btrafficking\b(?! in (?:persons|human beings))"),
     trafficking_in_whom=re.compile(r"\btrafficking in (?:persons|human beings)\b"),
+    account="account {must} be taken",
+    account_by="{actor} {must} take account",
     interview="interview",
     interviews=re.compile(r"\b(?:personal|preliminary) interview"),
     # "the Minister" is one of several, and by that name another than this clause's.
@@ -57,6 +59,7 @@ WORDS = LawWords(
         r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
     ),
     the_minister=re.compile(r"\b[Tt]he Minister\b(?! (?:for|of) )"),
+    detains=("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order"),
     held_under=re.compile(
         r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "
         r"(?P<power>this (?:Act|Law|Part|Division|Chapter|Title)|the Act|Part \w+)\b"
