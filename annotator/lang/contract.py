@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.words import ActorWords, LawWords
 from annotator.schema import Citation, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
@@ -47,6 +48,9 @@ class Instructions(Protocol):
 
     def this_law(self, kind: DraftingStyle) -> str:
         """What a law calls itself that never does: ``this Act``."""
+
+    def despite(self, despite: str, place: str) -> str:
+        """The words that set aside a place, before those that do."""
 
     def despite_all(self, despite: str, place: str) -> str:
         """The words that set aside all that a place says."""
@@ -283,6 +287,22 @@ class TitleWords:
     opens_a_provision: re.Pattern[str]
 
 
+class Inflection(Protocol):
+    """How words are bent."""
+
+    def plural(self, phrase: str) -> str:
+        """The plural of a noun phrase."""
+
+    def singular(self, phrase: str) -> str:
+        """The singular of a noun phrase in the plural; one in the singular as it is."""
+
+    def participle(self, verb: str) -> str:
+        """What is done to somebody, by the base form of the verb."""
+
+    def capitalised(self, text: str) -> str:
+        """The text as it opens a sentence."""
+
+
 @dataclass(frozen=True)
 class LanguageData:
     """A language: its ISO 639-1 code, its English name, and its wings."""
@@ -294,3 +314,6 @@ class LanguageData:
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar
+    law_words: LawWords
+    actors: ActorWords
+    inflection: Inflection

@@ -21,12 +21,10 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
-from annotator.lang.en.inflection import either_number
-from annotator.lang.en.persons import CONCERNED, OFFICER
+from annotator.lang.en.actors import PERSON
+from annotator.lang.en.persons import OFFICER
 from annotator.library.model import Cues, Form, Template
 
-#: Any word for a person whom a clause may be about.
-PERSON = f"{either_number(CONCERNED)}|people"
 PERMIT = (
     "permits?|permissions?|visas?|residence|leave to (?:remain|enter|stay)|status|"
     "right of residence|authori[sz]ations?|permanent resident status"

@@ -56,9 +56,8 @@ def overview(
         articles=articles(findings),
         who=place(ground, gaps),
     )
-    return msgspec.structs.replace(
-        annotation, findings=governed(findings, ground.reading.law), scorecard=scorecard, gaps=gaps
-    )
+    findings = governed(findings, ground.reading.law, annotation.law.language)
+    return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard, gaps=gaps)
 
 
 def _told(finding: Finding, standing: Standing, country: str) -> Finding:

@@ -8,27 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from annotator.eids import unit_eid
-from annotator.lang.en.inflection import plural
+from annotator.lang import LanguageData, language
+from annotator.lang.contract import Inflection
+from annotator.lang.words import LawWords
 from annotator.numbering import unit_key
 from annotator.reading import LawText
 from annotator.reading.definitions import defined_term
 from annotator.schema import Clause, Finding
 
-# How far it says that it reaches; where it says nothing, through the whole law.
-_HERE = re.compile(r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE)
-_ABOVE = re.compile(r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\b(?:sections?|articles?) (\d+\w*)(?:(?: and| to|–|-) ?(?:sections? )?(\d+\w*))?",
-    re.IGNORECASE,
-)
-
 Admits = Callable[[Clause], bool]
 
 
-def governed(findings: Sequence[Finding], law: LawText) -> tuple[Finding, ...]:
+def governed(findings: Sequence[Finding], law: LawText, code: str = "en") -> tuple[Finding, ...]:
     """The findings, those that define a term and are flagged with the clauses that they govern."""
     clauses = [finding.clause for finding in findings if finding.clause.kind != "lead_in"]
-    terms = {clause.eid: term for clause in clauses if (term := defined_term(clause))}
+    terms = {clause.eid: term for clause in clauses if (term := defined_term(clause, code))}
     followed = {
         finding.clause.eid
         for finding in findings
@@ -37,8 +31,11 @@ def governed(findings: Sequence[Finding], law: LawText) -> tuple[Finding, ...]:
     if not followed:
         return tuple(findings)
     words = [(clause, clause.words) for clause in clauses]
+    say = language(code)
     return tuple(
-        msgspec.structs.replace(finding, governs=tuple(_users(finding.clause, words, terms, law)))
+        msgspec.structs.replace(
+            finding, governs=tuple(_users(finding.clause, words, terms, law, say))
+        )
         if finding.clause.eid in followed
         else finding
         for finding in findings
@@ -50,16 +47,17 @@ def _users(
     words: Iterable[tuple[Clause, str]],
     terms: dict[str, str],
     law: LawText,
+    say: LanguageData,
 ) -> Iterator[str]:
     """The numbers of the clauses within the definition's scope that use its term."""
-    uses = _use_of(terms[definition.eid], terms.values())
-    within = _scope(definition, law)
+    uses = _use_of(terms[definition.eid], terms.values(), say.inflection)
+    within = _scope(definition, law, say.law_words)
     for clause, said in words:
         if clause.eid != definition.eid and within(clause) and uses(said):
             yield clause.number
 
 
-def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
+def _use_of(term: str, terms: Iterable[str], inflection: Inflection) -> Callable[[str], bool]:
     """A function that tells whether words use a term, and not a longer one that holds it."""
     longer = sorted(
         (other for other in terms if other != term and term.lower() in other.lower()),
@@ -67,7 +65,7 @@ def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
         reverse=True,
     )
     others = re.compile("|".join(map(re.escape, longer)), re.IGNORECASE) if longer else None
-    forms = rf"(?:{re.escape(term)}|{re.escape(plural(term))})\b"
+    forms = rf"(?:{re.escape(term)}|{re.escape(inflection.plural(term))})\b"
     own = re.compile(rf"\b{forms}")
     # A capital within a sentence is a name's: the Refugee Act uses no term.
     opening = re.compile(rf"(?:^|[.;:—)“] ?)(?i:{forms})")
@@ -79,14 +77,14 @@ def _use_of(term: str, terms: Iterable[str]) -> Callable[[str], bool]:
     return uses
 
 
-def _scope(definition: Clause, law: LawText) -> Admits:
+def _scope(definition: Clause, law: LawText, say: LawWords) -> Admits:
     """Which clauses a definition says that it is for."""
     opening = definition.words[: len(definition.lead_in) + 120]
     opening = re.split('[“"]', opening, maxsplit=1)[0]
-    if above := _ABOVE.search(opening):
+    if above := say.reaches_above.search(opening):
         return _under(definition.path, above[1])
-    here = unit_eid(definition.eid) if _HERE.search(opening) else ""
-    between = _BETWEEN.search(opening)
+    here = unit_eid(definition.eid) if say.reaches_here.search(opening) else ""
+    between = say.reaches_between.search(opening)
     if not here and not between:
         return lambda clause: True
 

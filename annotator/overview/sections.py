@@ -7,20 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.lang.en.inflection import Noun, capitalised
-from annotator.lang.en.persons import GENERAL
+from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import render
 from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
-
-# Words for what a law may have no word of its own for.
-_GENERAL: dict[str, str] = {
-    **{role: Noun(word) for role, word in GENERAL.items()},
-    "removal": Removal("removal"),
-}
 
 
 @dataclass(frozen=True)
@@ -54,6 +47,7 @@ class Printer:
         case = Case(self.reading, clause, after)
         heading = render(section.heading, case, **self._general)
         subsections = [render(text, case, **self._general) for text in section.text]
+        capitalised = case.inflection.capitalised
         words = [capitalised(text) for text in subsections if text]
         if not heading or not words or len(words) < len(section.text):
             return None
@@ -62,9 +56,12 @@ class Printer:
 
     @cached_property
     def _general(self) -> dict[str, str]:
-        terms = self.reading.terms
+        """Words for what the law has no word of its own for."""
+        terms, say = self.reading.terms, self.reading.language
         own = set(terms.roles) | ({"removal"} if terms.removal else set())
-        return {role: word for role, word in _GENERAL.items() if role not in own}
+        words: dict[str, str] = {role: Noun(word) for role, word in say.law_words.general.items()}
+        words["removal"] = Removal(say.actors.removal)
+        return {role: word for role, word in words.items() if role not in own}
 
     def _set(self, heading: str, words: list[str], after: WholeProvision, number: str) -> str:
         first, second = self._labels(after, number)

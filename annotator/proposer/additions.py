@@ -12,7 +12,6 @@ from functools import lru_cache
 import msgspec
 
 from annotator.eids import CONTAINERS
-from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
@@ -49,7 +48,7 @@ def add_sentence(form: Form, case: Case) -> Draft | None:
     whole = case.clause.kind == "provision" and text.endswith((".", ".”", ".)"))
     if not words or not whole or _has_list(case):
         return None
-    words = capitalised(words)
+    words = case.inflection.capitalised(words)
     edit = Edit(start=len(text), end=len(text), text=f" {words}")
     return within(form, case, [edit], case.wording.sentence(case.place, words, case.style.kind))
 
@@ -75,7 +74,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     provision = case.provision
     last, opening = provision.last, provision.last_undivided
     indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
-    numbered = f"{label} {capitalised(words)}"
+    numbered = f"{label} {case.inflection.capitalised(words)}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     gap = _gap_before(case.law.text, opening)
@@ -98,7 +97,7 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     if not words:
         return None
-    words = capitalised(words)
+    words = case.inflection.capitalised(words)
     end = len(case.clause.text.rstrip())
     edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
     return Draft(form.operation, edits, words, case.wording.paragraph(case.place, words))
@@ -107,11 +106,13 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     here = f"{case.wording.name('subsection')} (1)"
-    words = render(form.text, case, here=here, despite=f"{case.style.despite} {here}, ")
+    words = render(
+        form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)
+    )
     if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
         return None
     end = len(case.clause.text.rstrip())
-    numbered = f"(2) {capitalised(words)}"
+    numbered = f"(2) {case.inflection.capitalised(words)}"
     first = Edit(start=0, end=0, text="(1) ")
     second = Edit(start=end, end=end, text=f"\n{numbered}")
     instruction = case.wording.renumbering(case.place, numbered)

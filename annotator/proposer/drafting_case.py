@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.lang.contract import Instructions
+from annotator.lang.contract import Inflection, Instructions
 from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
@@ -48,6 +48,11 @@ class Case:
     def wording(self) -> Instructions:
         """How the law's language words an instruction."""
         return self.reading.style.wording
+
+    @property
+    def inflection(self) -> Inflection:
+        """How the law's language bends words."""
+        return self.reading.language.inflection
 
     @property
     def place(self) -> str:

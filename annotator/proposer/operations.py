@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from annotator.lang.en.inflection import capitalised
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.library.texts import with_slots
@@ -57,7 +56,7 @@ def _replace(form: Form, case: Case) -> Draft | None:
             words = render(with_slots(replacement.to), case, **_groups(match))
             if words is None:
                 return None
-            words = capitalised(words) if match[0][:1].isupper() else words
+            words = case.inflection.capitalised(words) if match[0][:1].isupper() else words
             edits.append(Edit(start=match.start(), end=match.end(), text=words))
             pairs[folded(match[0])] = words
     if not edits:

@@ -22,15 +22,8 @@ from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import authority_in
 
-# "the Minister" is one of several, and by that name another than this clause's.
-_ANOTHER_MINISTER = re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]")
-_FULL_NAME = re.compile(
-    r"\b[Tt]he (Minister (?:for|of) (?:the )?"
-    r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
-)
 #: What was read of a provision is kept for its other clauses.
 _REMEMBERED = 256
-_DETAINS = ("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order")
 
 
 def render(source: str, case: Case, **more: str) -> str | None:
@@ -53,7 +46,7 @@ def render(source: str, case: Case, **more: str) -> str | None:
 
 def beyond_their_scope(words: str, case: Case) -> bool:
     """Whether words that stand beside the clause use a term which it defines for itself alone."""
-    terms = local_terms(folded(case.clause.text))
+    terms = local_terms(folded(case.clause.text), case.style.language)
     return any(re.search(rf"\b{re.escape(term)}\b", words, re.IGNORECASE) for term in terms)
 
 
@@ -81,46 +74,57 @@ def _as_noun(words: str) -> Noun:
 
 
 def _person(case: Case) -> Noun:
-    return person_in(case.clause.words) or case.terms.roles.get("foreigner", Noun("person"))
+    code = case.style.language
+    general = Noun(case.reading.language.actors.person)
+    return person_in(case.clause.words, code) or case.terms.roles.get("foreigner", general)
 
 
 def _authority(case: Case) -> Noun | None:
     words = case.clause.words
-    return _minister(words) if _names_another_minister(case) else authority_in(words)
+    if _names_another_minister(case):
+        return _minister(words, case.style.language)
+    return authority_in(words, case.style.language)
 
 
 def _names_another_minister(case: Case) -> bool:
-    return _ANOTHER_MINISTER.search(case.clause.words) is not None
+    say = case.reading.language.law_words
+    return say.another_minister.search(case.clause.words) is not None
 
 
-def _minister(words: str) -> Noun | None:
+def _minister(words: str, code: str) -> Noun | None:
     """The one Minister whom a clause names in full; None where it names more than one."""
-    names = {match[1] for match in _FULL_NAME.finditer(words)}
-    plain = re.search(r"\b[Tt]he Minister\b(?! (?:for|of) )", words)
+    say = language(code).law_words
+    names = {match[1] for match in say.full_name.finditer(words)}
+    plain = say.the_minister.search(words)
     return Noun(names.pop()) if len(names) == 1 and not plain else None
 
 
 def _account(case: Case) -> str:
     """Who takes account of what is to follow: whom the clause has act, if it is plain who does."""
-    actor = None if _names_another_minister(case) else actor_in(case.clause.words)
+    code = case.style.language
+    actor = None if _names_another_minister(case) else actor_in(case.clause.words, code)
     must = case.terms.modal
     # What is added speaks of all of the provision, in which another may act as well.
-    alone = actor is not None and actor_in(case.provision.text) == actor
-    return f"{actor.the} {must} take account" if actor and alone else f"account {must} be taken"
+    alone = actor is not None and actor_in(case.provision.text, code) == actor
+    say = case.reading.language.law_words
+    if actor and alone:
+        return say.account_by.format(actor=actor.the, must=must)
+    return say.account.format(must=must)
 
 
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
+    general = case.reading.language.law_words.interview
     for words in (case.clause.words, case.provision.text):
-        kinds = _interviews(words)
+        kinds = _interviews(words, case.style.language)
         if kinds:
-            return min(kinds) if len(kinds) == 1 else "interview"
-    return "interview"
+            return min(kinds) if len(kinds) == 1 else general
+    return general
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _interviews(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b(?:personal|preliminary) interview", words))
+def _interviews(words: str, code: str) -> frozenset[str]:
+    return frozenset(language(code).law_words.interviews.findall(words))
 
 
 def _power(case: Case) -> str:
@@ -132,8 +136,8 @@ def _power(case: Case) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _one_detains(clauses: tuple[str, ...], code: str) -> bool:
-    grammar = language(code).clauses
-    return any(grammar.does(words, _DETAINS) for words in clauses)
+    say = language(code)
+    return any(say.clauses.does(words, say.law_words.detains) for words in clauses)
 
 
 def _law(case: Case) -> str:
@@ -144,7 +148,7 @@ def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
     place = _here(case)
     whole = place == unit(case.provision, case.style)
-    return "" if whole else f"{case.style.despite} {place}, "
+    return "" if whole else case.wording.despite(case.style.despite, place)
 
 
 def _here(case: Case) -> str:
@@ -156,7 +160,8 @@ def _despite_all(case: Case) -> str:
 
 
 def _removal(case: Case) -> Removal | None:
-    return removal_in(case.clause.words) or removal_in(case.provision.text) or case.terms.removal
+    clause, provision, code = case.clause.words, case.provision.text, case.style.language
+    return removal_in(clause, code) or removal_in(provision, code) or case.terms.removal
 
 
 #: How a clause fills each slot of :mod:`annotator.library.slots` that it can; the law's words for

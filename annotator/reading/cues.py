@@ -41,14 +41,14 @@ def matched(cues: Cues, words: str, text: str = "", code: str = "en") -> Match |
         return None
     if cues.does and not language(code).clauses.does(words, cues.does):
         return None
-    action = find_action(text or words, cues.action, cues.of) if cues.action else None
-    if cues.action and action is None and not _in_lead_in(cues, words, text):
+    action = find_action(text or words, cues.action, cues.of, code) if cues.action else None
+    if cues.action and action is None and not _in_lead_in(cues, words, text, code):
         return None
     matches = [match for match in [*offered, *required] if match]
     groups = {name: word for match in matches for name, word in match.groupdict().items() if word}
     return Match(len(matches) + len(cues.action[:1]), groups, action)
 
 
-def _in_lead_in(cues: Cues, words: str, text: str) -> bool:
+def _in_lead_in(cues: Cues, words: str, text: str, code: str) -> bool:
     """Whether the clause says what is done to somebody once its lead-in is read with it."""
-    return text not in ("", words) and find_action(words, cues.action, cues.of) is not None
+    return text not in ("", words) and find_action(words, cues.action, cues.of, code) is not None

@@ -7,39 +7,16 @@ detain *under this section*. Words of another law's making would have no meaning
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.lang import language
 from annotator.lang.en.inflection import Noun
+from annotator.lang.words import LawWords
 
 #: A law mentions another's words once or twice; what it says more often is its own.
 _LEAST_USES = 2
-_PARTNERS = ("civil partner", "common-law partner", "cohabitant")
-_PRACTITIONERS = (
-    "registered medical practitioner",
-    "medical practitioner",
-    "physician",
-    "medical officer",
-    "doctor",
-)
-_SPOUSE = Noun("spouse or partner")
-_PRACTITIONER = Noun("medical practitioner")
-_TRAFFICKING = ("human trafficking", "trafficking in human beings", "trafficking in persons")
-# As they stand alone: not "trafficking in persons", not "human trafficking".
-_ALONE = re.compile(r"(?<!human )\btrafficking\b(?! in (?:persons|human beings))")
-_HELD = re.compile(
-    r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "
-    r"(?P<power>this (?:Act|Law|Part|Division|Chapter|Title)|the Act|Part \w+)\b"
-)
-_CALLS_ITSELF = re.compile(
-    r"\b([Tt]his|[Tt]hese) (Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|Rules|"
-    r"Proclamation|Convention|Protocol|Bill)\b"
-)
-#: Those of them that give powers over persons; regulations are made under an Act that gives them.
-_GIVES_POWER = ("this Act", "this Law", "this Convention", "this Decree", "this Ordinance")
-_MADE_UNDER_AN_ACT = "these Regulations"
 
 
 @dataclass(frozen=True)
@@ -48,47 +25,53 @@ class Own:
 
     ``name`` is what it calls itself, ``itself`` what it calls the law by whose powers it acts: the
     Act, in regulations. Both are empty where it says neither.
+    ``language`` is the code of the language that it is written in.
     """
 
-    spouse: Noun = _SPOUSE
-    practitioner: Noun = _PRACTITIONER
-    trafficking: str = "trafficking"
+    spouse: Noun
+    practitioner: Noun
+    trafficking: str
     itself: str = ""
     name: str = ""
+    language: str = "en"
 
     def put_in(self, words: str) -> str:
         """Rendered words with the law's term for trafficking.
 
-        >>> Own(trafficking="human trafficking").put_in("a risk of trafficking in persons")
+        >>> own = own_words("Human trafficking is a crime. A victim of human trafficking is heard.")
+        >>> own.put_in("a risk of trafficking in persons")
         'a risk of human trafficking'
         """
-        if self.trafficking == "trafficking":
+        say = language(self.language).law_words
+        if self.trafficking == say.trafficking:
             return words
         # With the law's own term in place of every other, none stands beside another.
-        plain = re.sub(r"\btrafficking in (?:persons|human beings)\b", "trafficking", words)
-        return _ALONE.sub(self.trafficking, plain)
+        plain = say.trafficking_in_whom.sub(say.trafficking, words)
+        return say.trafficking_alone.sub(self.trafficking, plain)
 
 
-def own_words(text: str) -> Own:
+def own_words(text: str, code: str = "en") -> Own:
     """The words of a law.
 
     Args:
         text: the law, on one line.
+        code: the ISO 639-1 code of its language.
 
     >>> own = own_words("A civil partner is told. A spouse or civil partner may answer.")
     >>> own.spouse, own.practitioner
     ('spouse or civil partner', 'medical practitioner')
     """
-    lower = text.lower()
-    names = [f"{this.lower()} {what}" for this, what in _CALLS_ITSELF.findall(text)]
-    partner = next((word for word in _PARTNERS if lower.count(word) >= _LEAST_USES), "partner")
-    practitioner = next((word for word in _PRACTITIONERS if f" {word}" in lower), _PRACTITIONER)
+    say, lower = language(code).law_words, text.lower()
+    names = [name[:1].lower() + name[1:] for name in say.calls_itself.findall(text)]
+    partner = next((word for word in say.partners if lower.count(word) >= _LEAST_USES), "")
+    practitioners = (word for word in say.practitioners if f" {word}" in lower)
     return Own(
-        Noun(f"spouse or {partner}"),
-        Noun(practitioner),
-        _trafficking(lower),
-        _itself(names),
+        Noun(say.partners.get(partner, say.spouse)),
+        Noun(next(practitioners, say.practitioner)),
+        _trafficking(lower, say),
+        _itself(names, say),
         _commonest(names),
+        code,
     )
 
 
@@ -102,31 +85,32 @@ def power_over(clause: str, provision: str, own: Own, unit: str, *, gives: bool)
         unit: the provision as it speaks of itself: ``this section``.
         gives: whether the provision itself gives the power.
     """
-    named = _named_power(clause) or _named_power(provision)
+    named = _named_power(clause, own.language) or _named_power(provision, own.language)
     if named:
         return named
     return unit if gives or not own.itself else own.itself
 
 
 @lru_cache(maxsize=256)
-def _named_power(text: str) -> str:
+def _named_power(text: str, code: str) -> str:
     """Kept, since a provision is asked once for each of its clauses."""
-    named = _HELD.search(text)
+    named = language(code).law_words.held_under.search(text)
     return named["power"] if named else ""
 
 
-def _trafficking(lower: str) -> str:
-    counts = {word: lower.count(word) for word in _TRAFFICKING}
+def _trafficking(lower: str, say: LawWords) -> str:
+    counts = {word: lower.count(word) for word in say.trafficking_terms}
     best = max(counts, key=lambda word: counts[word])
-    used = counts[best] >= _LEAST_USES and counts[best] * 2 > len(_ALONE.findall(lower))
-    return best if used else "trafficking"
+    alone = len(say.trafficking_alone.findall(lower))
+    used = counts[best] >= _LEAST_USES and counts[best] * 2 > alone
+    return best if used else say.trafficking
 
 
-def _itself(names: Sequence[str]) -> str:
+def _itself(names: Sequence[str], say: LawWords) -> str:
     """The law by whose powers a law acts; for regulations, the Act under which they are made."""
-    acting = sorted(one for one in names if one in (*_GIVES_POWER, _MADE_UNDER_AN_ACT))
+    acting = sorted(one for one in names if one in say.gives_power or one in say.made_under)
     found = _commonest(acting)
-    return "the Act" if found == _MADE_UNDER_AN_ACT else found
+    return say.made_under.get(found, found)
 
 
 def _commonest(names: Sequence[str]) -> str:

@@ -45,4 +45,4 @@ class Reading:
             code: the ISO 639-1 code of the language that it is written in.
         """
         law = read_law(text, clauses, tree)
-        return cls(law, read_terms(law, library.terms), read_style(law, code))
+        return cls(law, read_terms(law, library.terms, code), read_style(law, code))

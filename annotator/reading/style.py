@@ -16,13 +16,6 @@ from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause
 
-_BY_LEVEL = re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w")
-_BY_SECTION = re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w")
-_STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
-_ESS = re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE)
-# Not the names of institutions, which keep their own spelling in every law.
-_ESS_WRITTEN = re.compile(rf"{_STEMS}is(?:e|ing|ation)")
-_ZED_WRITTEN = re.compile(rf"{_STEMS}iz(?:e|ing|ation)")
 _LABELS = re.compile(r"\([^)]*\)")
 
 
@@ -53,12 +46,13 @@ def read_style(law: LawText, code: str = "en") -> Style:
     """Tell the style of a law from its eIds and its words."""
     articles = sum(provision.word == "Article" for provision in law.provisions.values())
     kind: DraftingStyle = "article" if articles * 2 > len(law.provisions) else "section"
-    by_level = len(_BY_LEVEL.findall(law.text)) > len(_BY_SECTION.findall(law.text))
+    say = language(code).law_words
+    by_level = len(say.by_level.findall(law.text)) > len(say.by_section.findall(law.text))
     straight = law.text.count("'") + law.text.count('"')
     curly = sum(law.text.count(mark) for mark in "‘’“”")
     despite = max(language(code).instructions.DESPITE, key=law.text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
-    zed = len(_ZED_WRITTEN.findall(law.text)) > 2 * len(_ESS_WRITTEN.findall(law.text))
+    zed = len(say.zed_written.findall(law.text)) > 2 * len(say.ess_written.findall(law.text))
     return Style(kind, by_level and kind == "section", curly >= straight, despite, zed, code)
 
 
@@ -68,7 +62,8 @@ def spelled(words: str, style: Style) -> str:
     >>> spelled("organisations that are recognised", Style("section", zed=True))
     'organizations that are recognized'
     """
-    return _ESS.sub(r"\1iz", words) if style.zed else words
+    say = language(style.language).law_words
+    return say.ess.sub(say.zed, words) if style.zed else words
 
 
 def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:

@@ -7,13 +7,12 @@ for a role has them used, whether the law at hand uses them or not.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from annotator.lang.en.inflection import Modal, Noun, singular
-from annotator.lang.en.persons import ROLES
+from annotator.lang import language
+from annotator.lang.en.inflection import Modal, Noun
 from annotator.lang.en.removal import Removal
 from annotator.reading.actors import removal_in
 from annotator.reading.definitions import defined_term
@@ -24,13 +23,6 @@ from annotator.reading.own_words import Own, own_words
 _LEAST_USES = 3
 _SHORT_LAW = 10_000  # characters
 
-_AUTHORITY = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
-    r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|Department|"
-    r"Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|Police)"
-    r"|competent authorit(?:y|ies)|responsible authority)\b"
-)
-
 
 @dataclass(frozen=True)
 class Terms:
@@ -38,65 +30,67 @@ class Terms:
 
     roles: dict[str, Noun]
     modal: Modal
-    removal: Removal | None = None
-    own: Own = field(default_factory=Own)
+    removal: Removal | None
+    own: Own
 
 
-def read_terms(law: LawText, countrys: Mapping[str, Sequence[str]] | None = None) -> Terms:
+def read_terms(
+    law: LawText, countrys: Mapping[str, Sequence[str]] | None = None, code: str = "en"
+) -> Terms:
     """Find the law's own words.
 
     Args:
         law: the law.
         countrys: a country's words by role, likeliest first. A role in it is filled from them
             alone: with the one that the law defines, else uses most, else the first.
+        code: the ISO 639-1 code of its language.
 
     >>> from annotator.reading.law import read_law
     >>> terms = read_terms(read_law("A foreigner must tell the Agency. A foreigner must wait.", []))
     >>> terms.roles["foreigner"], terms.roles["authority"], terms.modal
     ('foreigner', 'Agency', 'must')
     """
-    defined = set(defined_terms(law))
+    defined = set(defined_terms(law, code))
     text = folded(law.text)
     words = f" {text.lower()}"
     roles: dict[str, Noun] = {}
-    for role, candidates in ROLES.items():
+    for role, candidates in language(code).law_words.roles.items():
         word = _best(candidates, defined, words)
         if word:
             roles[role] = Noun(word)
-    authority = authority_in(text)
+    authority = authority_in(text, code)
     if authority:
         roles["authority"] = authority
     for role, theirs in (countrys or {}).items():
         roles[role] = Noun(_best(theirs, defined, words) or theirs[0])
-    return Terms(roles, modal_of(text), removal_in(text), own_words(text))
+    return Terms(roles, modal_of(text, code), removal_in(text, code), own_words(text, code))
 
 
-def defined_terms(law: LawText) -> Iterable[str]:
+def defined_terms(law: LawText, code: str = "en") -> Iterable[str]:
     """The terms that the law defines for all of itself or a part, in lower case."""
     for clause in law.clauses:
-        if clause.kind == "definition" and (term := defined_term(clause)):
+        if clause.kind == "definition" and (term := defined_term(clause, code)):
             yield term.lower()
 
 
-def authority_in(text: str) -> Noun | None:
+def authority_in(text: str, code: str = "en") -> Noun | None:
     """The authority that a text names most often, as it names it; None where it names none."""
-    counts = Counter(match[1] for match in _AUTHORITY.finditer(text))
+    say = language(code).law_words
+    counts = Counter(match[1] for match in say.authority.finditer(text))
     if not counts:
         return None
     name = counts.most_common(1)[0][0]
-    return Noun(singular(name) if name.endswith("authorities") else name)
+    return Noun(say.authorities.get(name, name))
 
 
-def modal_of(text: str) -> Modal:
-    """``shall``, ``must`` or ``is to``: the verb of duty that a text uses most."""
-    counts = {
-        verb: len(re.findall(rf"\b{pattern}\b", text, re.IGNORECASE))
-        for verb, pattern in (("shall", "shall"), ("must", "must"), ("is to", "(?:is|are) to"))
-    }
-    # "is to" also says what is planned or due; only a law without the other two commands by it.
-    if counts["shall"] or counts["must"]:
-        counts.pop("is to")
-    return Modal(max(counts, key=lambda verb: counts[verb]) if any(counts.values()) else "shall")
+def modal_of(text: str, code: str = "en") -> Modal:
+    """``shall``, ``must`` or ``is to``: the verb of duty that a text uses most, else the first."""
+    say = language(code).law_words
+    counts = {verb: len(pattern.findall(text)) for verb, pattern in say.duty.items()}
+    alone = counts.pop(say.duty_alone, 0)
+    if not any(counts.values()) and alone:
+        return Modal(say.duty_alone)
+    return Modal(max(counts, key=lambda verb: counts[verb]))
 
 
 def _best(candidates: Sequence[str], defined: set[str], words: str) -> str | None:

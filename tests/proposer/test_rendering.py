@@ -2,10 +2,10 @@
 
 import pytest
 
+from annotator.lang.en.persons import ROLES
 from annotator.library.slots import SLOTS
 from annotator.library.texts import FORMS
 from annotator.proposer.rendering import FILLERS, render
-from annotator.reading.terms import ROLES
 from tests.proposer.laws import ARTICLES, SECTIONS, case
 
 FILLED = [

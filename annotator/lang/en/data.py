@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from annotator.lang.contract import LanguageData
-from annotator.lang.en import clauses, instructions, phrases, structure, titles
+from annotator.lang.en import (
+    actors,
+    clauses,
+    inflection,
+    instructions,
+    law_words,
+    phrases,
+    structure,
+    titles,
+)
 
 DATA = LanguageData(
     code="en",
@@ -13,4 +22,7 @@ DATA = LanguageData(
     clauses=clauses,
     instructions=instructions,
     phrases=phrases,
+    law_words=law_words.WORDS,
+    actors=actors.WORDS,
+    inflection=inflection,
 )

@@ -46,6 +46,11 @@ def this_law(kind: DraftingStyle) -> str:
     return "this Law" if kind == "article" else "this Act"
 
 
+def despite(despite: str, place: str) -> str:
+    """The words that set aside a place, before those that do."""
+    return f"{despite} {place}, "
+
+
 def despite_all(despite: str, place: str) -> str:
     """The words that set aside all that a place says."""
     return f"{despite} anything in {place}, "

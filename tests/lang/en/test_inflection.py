@@ -19,9 +19,9 @@ from annotator.lang.en.inflection import (
     third_person,
 )
 from annotator.lang.en.irregular import PARTICIPLES, PLURALS
+from annotator.lang.en.persons import ROLES
 from annotator.library import load_library
 from annotator.library.slots import SLOTS
-from annotator.reading.terms import ROLES
 
 HERE = Path(__file__).parent
 #: Checked by hand: a verb of the library, its third person and its participle on a line.

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from annotator.lang.en.actors import PERSON
 from annotator.lang.en.inflection import plural
 from annotator.lang.en.persons import BY_ARTICLE, CONCERNED, GENERAL, ONE_PERSON, ROLES
-from annotator.library.patterns import PERSON
 
 
 @pytest.mark.parametrize("noun", CONCERNED)

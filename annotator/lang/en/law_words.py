@@ -1,0 +1,98 @@
+"""How laws in English speak of themselves and of those whom they are about, and how they define."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.en.persons import GENERAL, ROLES
+from annotator.lang.words import LawWords
+
+_QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
+_STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
+
+WORDS = LawWords(
+    roles=ROLES,
+    general=GENERAL,
+    authority=re.compile(
+        r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
+        r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
+        r"Department|Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|"
+        r"Police)"
+        r"|competent authorit(?:y|ies)|responsible authority)\b"
+    ),
+    authorities={"competent authorities": "competent authority"},
+    duty={
+        verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+        for verb, pattern in (("shall", "shall"), ("must", "must"), ("is to", "(?:is|are) to"))
+    },
+    # It also says what is planned or due.
+    duty_alone="is to",
+    spouse="spouse or partner",
+    partners={
+        partner: f"spouse or {partner}"
+        for partner in ("civil partner", "common-law partner", "cohabitant")
+    },
+    practitioner="medical practitioner",
+    practitioners=(
+        "registered medical practitioner",
+        "medical practitioner",
+        "physician",
+        "medical officer",
+        "doctor",
+    ),
+    trafficking="trafficking",
+    trafficking_terms=(
+        "human trafficking",
+        "trafficking in human beings",
+        "trafficking in persons",
+    ),
+    trafficking_alone=re.compile(r"(?<!human )\btrafficking\b(?! in (?:persons|human beings))"),
+    trafficking_in_whom=re.compile(r"\btrafficking in (?:persons|human beings)\b"),
+    account="account {must} be taken",
+    account_by="{actor} {must} take account",
+    interview="interview",
+    interviews=re.compile(r"\b(?:personal|preliminary) interview"),
+    # "the Minister" is one of several, and by that name another than this clause's.
+    another_minister=re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]"),
+    full_name=re.compile(
+        r"\b[Tt]he (Minister (?:for|of) (?:the )?"
+        r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
+    ),
+    the_minister=re.compile(r"\b[Tt]he Minister\b(?! (?:for|of) )"),
+    detains=("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order"),
+    held_under=re.compile(
+        r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "
+        r"(?P<power>this (?:Act|Law|Part|Division|Chapter|Title)|the Act|Part \w+)\b"
+    ),
+    calls_itself=re.compile(
+        r"\b(?:[Tt]his|[Tt]hese) (?:Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|"
+        r"Rules|Proclamation|Convention|Protocol|Bill)\b"
+    ),
+    gives_power=("this Act", "this Law", "this Convention", "this Decree", "this Ordinance"),
+    made_under={"these Regulations": "the Act"},
+    by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
+    by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
+    # Not the names of institutions, which keep their own spelling in every law.
+    ess_written=re.compile(rf"{_STEMS}is(?:e|ing|ation)"),
+    zed_written=re.compile(rf"{_STEMS}iz(?:e|ing|ation)"),
+    ess=re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE),
+    zed=r"\1iz",
+    quoted=re.compile(_QUOTED),
+    # A subsection that defines: “family member” means ...
+    defines=re.compile(rf"{_QUOTED}(?:,[^.;]{{0,80}},)? (?:means|includes|has the meaning)\b"),
+    # "(in this subsection referred to as a “child”)", "... referred to as “the child”)"
+    defines_here=re.compile(
+        r"\bin this (?:subsection|paragraph) (?:referred to as|called) (?:the |an? )?"
+        r"[“\"‘'](?:the |an? )?([^”\"’']{2,40})[”\"’']"
+    ),
+    reaches_here=re.compile(
+        r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE
+    ),
+    reaches_above=re.compile(
+        r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE
+    ),
+    reaches_between=re.compile(
+        r"\b(?:sections?|articles?) (\d+\w*)(?:(?: and| to|–|-) ?(?:sections? )?(\d+\w*))?",
+        re.IGNORECASE,
+    ),
+)
