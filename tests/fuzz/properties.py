@@ -226,8 +226,8 @@ def _lines(file: File) -> list[str] | None:
 
 
 def _same(printed: str, read: str) -> bool:
-    """Whether a character is what was read, where blanks of every kind are read as one."""
-    return printed == read or (printed.isspace() and read.isspace())
+    """Whether a character is what was read: blanks of every kind are one, a line's end is none."""
+    return printed == read or (read.isspace() and (printed.isspace() or not printed))
 
 
 def _places(annotation: Annotation) -> Iterator[Any]:
