@@ -12,6 +12,7 @@ ACCOUNTS  ?=
 N         ?= 5000
 SEED      ?= 0
 WORKERS   ?= 2
+NETWORK   ?=
 LAWS      ?= $(wildcard $(or $(CORPORA_MIRROR),../shared/laws/raw) ../shared/world/text)
 AGAINST   ?=
 PORT      ?= 8000
@@ -76,8 +77,9 @@ bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside to
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
 	$(BIN)/python -m annotator.measuring series
 
-fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, LAWS='folder ...')
-	$(BIN)/python -m tests.fuzz --examples $(N) --seed $(SEED) --workers $(WORKERS) $(addprefix --laws ,$(LAWS))
+fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, NETWORK=10, LAWS='folder ...')
+	$(BIN)/python -m tests.fuzz --examples $(N) --seed $(SEED) --workers $(WORKERS) $(if $(NETWORK),--network $(NETWORK)) \
+		$(addprefix --laws ,$(LAWS))
 
 imports: $(VENV)/.installed ## count rooms, arrows and circles of imports (AGAINST=revision or folder)
 	$(BIN)/python -m annotator.measuring imports $(if $(AGAINST),--against $(AGAINST)) --list

@@ -15,6 +15,7 @@ import click
 
 from tests.fuzz import campaign, real
 from tests.fuzz.campaign import Fault, Tally
+from tests.fuzz.properties import NETWORK
 
 _FOUND = Path("work") / "fuzz"
 
@@ -25,7 +26,17 @@ _FOUND = Path("work") / "fuzz"
 @click.option("--workers", default=2, show_default=True, help="Processes, a core each.")
 @click.option("--laws", multiple=True, help="A folder of real laws to splice, beside our samples.")
 @click.option("--again", type=click.Path(exists=True, path_type=Path), help="A file of work/fuzz.")
-def main(examples: int, seed: int, workers: int, laws: tuple[str, ...], again: Path | None) -> None:
+@click.option(
+    "--network", default=10, show_default=True, help="One file of so many is read by the network."
+)
+def main(
+    examples: int,
+    seed: int,
+    workers: int,
+    laws: tuple[str, ...],
+    again: Path | None,
+    network: int,
+) -> None:
     """Try so many files on the whole program; the status is 1 where one broke it."""
     if again is not None:
         from tests.fuzz.properties import minimal
@@ -33,6 +44,7 @@ def main(examples: int, seed: int, workers: int, laws: tuple[str, ...], again: P
         click.echo(minimal(again))
         return
     os.environ[real.FOLDERS] = ":".join(laws)
+    os.environ[NETWORK] = str(network)
     began, told = time.monotonic(), 0.0
     tally = Tally()
     for tally in campaign.run(examples, seed, workers):

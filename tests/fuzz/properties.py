@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import os
 import re
 import unicodedata
 import zlib
@@ -34,9 +35,11 @@ from tests.fuzz.files import File
 
 _ALL = View(labels=LABELS, style="all")
 _JSON = View(labels=LABELS, style="all", format="json", one_line=True)
-#: In one file of so many, the network reads the clauses, not dice; the report is printed, once
-#: plain and once in colours; and what takes longest is asked.
-_NETWORK = 10
+#: The variable that says in one file of how many the network reads the clauses, not dice.
+NETWORK = "FUZZ_NETWORK"
+#: In one file of so many, the network reads the clauses; the report is printed, once plain and once
+#: in colours; and what takes longest is asked.
+_NETWORK = int(os.environ.get(NETWORK, "10"))
 _PRINTED = 6
 _SELDOM = 16
 _LINE_ENDS = re.compile("\r\n|\r|\n")
