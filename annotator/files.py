@@ -72,7 +72,9 @@ def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
     """
     for name in inputs:
         with suppress(OSError, ValueError):
-            if os.path.samefile(output, name):
+            # "-" is standard input, which may be redirected from the very file.
+            law = os.fstat(0) if name == "-" else os.stat(name)
+            if os.path.samestat(os.stat(output), law):
                 raise OutputError(f"{output} is one of the laws to read: choose another file.")
 
 

@@ -81,7 +81,10 @@ class Instructions(Protocol):
     def substitution(
         self, place: str, words: str, extent: tuple[str, str], kind: DraftingStyle
     ) -> str:
-        """Put a sentence in place of others, named by their first and last words."""
+        """Put a sentence in place of others, named by their first and last words.
+
+        Few words are named whole, with no last ones; all of the clause is named by none.
+        """
 
     def omission(self, place: str, words: str, kind: DraftingStyle) -> str:
         """Take out a sentence, an item or other words."""

@@ -53,6 +53,11 @@ def _next_word(text: str, offset: int) -> int:
 
 
 def _ends_of(words: str) -> tuple[str, str]:
-    """The first words and the last of a passage, by which an instruction finds it."""
+    """The first words and the last of a passage, by which an instruction finds it.
+
+    One that is no longer than the two together is named whole, by its first alone.
+    """
     parts = folded(words).split(" ")
+    if len(parts) <= 2 * _ANCHOR_WORDS:
+        return " ".join(parts), ""
     return " ".join(parts[:_ANCHOR_WORDS]), " ".join(parts[-_ANCHOR_WORDS:])

@@ -79,6 +79,22 @@ def test_a_closed_standard_input_is_told_in_one_sentence() -> None:
     assert "standard input cannot be read" in sentence(err)
 
 
+def test_a_law_on_standard_input_is_not_written_over_either(tmp_path: Path) -> None:
+    law = tmp_path / "law.txt"
+    law.write_bytes(Path(LAW).read_bytes())
+    status, out, err = in_shell(f"annotate - -o {law} < {law}")
+    assert (status, out) == (2, "")
+    assert "is one of the laws to read" in sentence(err)
+    assert law.read_bytes() == Path(LAW).read_bytes()
+
+
+@pytest.mark.parametrize("columns", [0, 1, 20, 33])
+def test_a_window_as_narrow_as_it_may_be_gets_the_report(columns: int) -> None:
+    status, out, err = in_shell(f"COLUMNS={columns} annotate {LAW}")
+    assert (status, err) == (0, "")
+    assert out.startswith("LAW ON FOREIGNERS")
+
+
 def test_a_closed_standard_error_leaves_report_and_status_as_they_are() -> None:
     status, out, _ = in_shell(f"annotate {LAW} nothing.txt 2>&-")
     assert status == 2

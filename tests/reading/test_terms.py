@@ -54,6 +54,8 @@ def test_a_long_name_is_not_taken_for_its_last_word() -> None:
         ("The Border Control Agency shall decide.", "Border Control Agency"),
         ("It is for the competent authorities to decide.", "competent authority"),
         ("The applicant shall decide.", None),
+        ("The Director-General may refuse it. The Director-General decides.", "Director-General"),
+        ("The Board-room is open.", None),
     ],
 )
 def test_the_authority_that_a_text_names_most(text: str, authority: str | None) -> None:

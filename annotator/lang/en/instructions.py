@@ -121,10 +121,15 @@ def substitution(place: str, words: str, extent: tuple[str, str], kind: Drafting
     Args:
         place: as cited.
         words: the sentence.
-        extent: the first and the last words of what it stands for; empty for all of the clause.
+        extent: the first and the last words of what it stands for; all of its words and nothing
+            where they are few; empty for all of the clause.
         kind: the law's.
     """
     first, last = extent
+    if first and not last:
+        if kind == "article":
+            return f"In {place}, the words “{first}” are replaced by “{words}”"
+        return f"In {place}, for “{first}” substitute “{words}”"
     if kind == "article":
         if not first:
             return f"The text of {place} is replaced by the following: “{words}”"

@@ -17,8 +17,8 @@ WORDS = LawWords(
         r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
         r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
         r"Department|Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|"
-        r"Police)"
-        r"|competent authorit(?:y|ies)|responsible authority)\b"
+        r"Police)(?:-General)?"
+        r"|competent authorit(?:y|ies)|responsible authority)\b(?!-\w)"
     ),
     authorities={"competent authorities": "competent authority"},
     duty={

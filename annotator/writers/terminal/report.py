@@ -29,6 +29,8 @@ from annotator.writers.terminal.style_section import style_section
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
 _NARROW = 80
+#: In a narrower window the terminal breaks the lines itself.
+_NARROWEST = 40
 
 _COLOURS: dict[Label, str] = {
     "regressive": "bold red",
@@ -58,7 +60,7 @@ def _console(screen: TextIOWrapper) -> Console:
     """As wide and colourful as the screen; in a pipe or a file narrow and without colours."""
     console = Console(file=screen)
     fixed = "COLUMNS" in os.environ or console.is_terminal
-    console.width = min(console.width, WIDEST) if fixed else _NARROW
+    console.width = max(min(console.width, WIDEST), _NARROWEST) if fixed else _NARROW
     return console
 
 
