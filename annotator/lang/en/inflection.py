@@ -39,7 +39,9 @@ _ONE_VOWEL = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
 # Helping verbs: that somebody *is* or *has* tells nothing of what is done.
 _AUXILIARIES = frozenset(("be", "do", "have"))
 # Spelled with a vowel and spoken with a consonant, or the other way round.
-_SPOKEN_CONSONANT = re.compile(r"(?:eu|uni(?![dmn])|unanim|use|usual|util|one\b|once\b)", re.I)
+_SPOKEN_CONSONANT = re.compile(
+    r"(?:eu|uni(?![dmn])|unanim|use|usual|util|one\b|once\b|(?-i:U[A-Z]))", re.I
+)
 _SPOKEN_VOWEL = re.compile(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
 
 
