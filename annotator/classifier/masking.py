@@ -107,6 +107,9 @@ _STEPS: tuple[Callable[[str], Iterable[_Substitute]], ...] = (
 
 def _edited(masked: Masked, edits: Iterable[_Substitute]) -> Masked:
     """``masked`` with ``edits`` of its text made, which are in order and apart."""
+    edits = tuple(edits)
+    if not edits:
+        return masked
     texts: list[str] = []
     starts: list[Places] = []
     ends: list[Places] = []
