@@ -16,7 +16,8 @@ from typing import NamedTuple
 #: Order among numbers: the whole part, then what was inserted after it.
 Key = tuple[int, tuple[str, ...]]
 
-_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
+#: What follows a number that was inserted after another: ``14 bis``, ``14 ter``.
+LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -27,7 +28,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
 UNIT_NUMBER = (
     r"\d{1,4}(?:\.\d{1,4})*(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’']))?"
-    rf"(?:\s?(?:{'|'.join(_LATIN)})\b)?"
+    rf"(?:\s?(?:{'|'.join(LATIN)})\b)?"
 )
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
@@ -67,8 +68,8 @@ def _tail(text: str) -> tuple[str, ...]:
     parts = []
     for part in re.findall(r"\.\d+|[a-z]+|[A-Z]+|\d+", text):
         # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
-        if part in _LATIN:
-            parts.append("~" + chr(97 + _LATIN.index(part)))
+        if part in LATIN:
+            parts.append("~" + chr(97 + LATIN.index(part)))
         elif part.isalpha():
             parts.append(f"{len(part)}{part.lower()}")
         else:

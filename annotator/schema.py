@@ -25,6 +25,8 @@ Status = Literal["binds", "undertaken", "guidance", "unknown"]
 
 LABELS: tuple[Label, ...] = ("responsive", "blind", "regressive", "neutral")
 FLAGGED: tuple[Label, ...] = ("responsive", "blind", "regressive")
+#: Those of clauses that need amending.
+TO_MEND: tuple[Label, ...] = ("blind", "regressive")
 
 ISSUES: tuple[str, ...] = (
     "search",

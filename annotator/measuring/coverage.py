@@ -21,13 +21,12 @@ from annotator.eids import unit_eid
 from annotator.library import Library
 from annotator.library.model import TemplateExample
 from annotator.proposer.choosing import propose
-from annotator.proposer.component import LABELS
 from annotator.proposer.fitting import Fit, Flagged
 from annotator.proving.trial import law_of
 from annotator.published import read_laws
 from annotator.readers import read as read_file
 from annotator.reading import Reading
-from annotator.schema import Finding, IssueScore, Struct
+from annotator.schema import TO_MEND, Finding, IssueScore, Struct
 from annotator.segmenter import segment, segment_clause
 from annotator.training.corpus.examples import Example, Split, of_split, split_of
 from annotator.training.corpus.laws import obtain
@@ -123,7 +122,7 @@ def of_law(law: str, text: str, gold: Iterable[Decision], library: Library) -> l
     flagged = [
         (Flagged(one.clause, one.label, tuple(i.issue for i in one.issues)), is_met)
         for one, is_met in zip(judged, met, strict=True)
-        if one.label in LABELS
+        if one.label in TO_MEND
     ]
     reading = Reading.of(text, found.clauses, found.provisions, library)
     fits = propose(reading, [one for one, _ in flagged], library)
@@ -153,13 +152,13 @@ def of_written(examples: Iterable[Example], library: Library) -> list[Covered]:
             outcome="own" if _proposed_alone(one, library) else "none",
         )
         for one in examples
-        if one.label in LABELS and not one.law and one.tradition != LIBRARY
+        if one.label in TO_MEND and not one.law and one.tradition != LIBRARY
     ]
 
 
 def of_findings(law: str, findings: Iterable[Finding]) -> list[Covered]:
     """What became of the clauses that the pipeline flags in a law."""
-    flagged = [finding for finding in findings if finding.label in LABELS]
+    flagged = [finding for finding in findings if finding.label in TO_MEND]
     added: dict[str, set[str]] = defaultdict(set)
     for finding in flagged:
         for proposal in finding.proposals:

@@ -14,7 +14,7 @@ from annotator.lang.words import LawWords
 from annotator.numbering import unit_key
 from annotator.reading import LawText
 from annotator.reading.definitions import defined_term
-from annotator.schema import Clause, Finding
+from annotator.schema import TO_MEND, Clause, Finding
 
 Admits = Callable[[Clause], bool]
 
@@ -26,7 +26,7 @@ def governed(findings: Sequence[Finding], law: LawText, code: str = "en") -> tup
     followed = {
         finding.clause.eid
         for finding in findings
-        if finding.label in ("blind", "regressive") and finding.clause.eid in terms
+        if finding.label in TO_MEND and finding.clause.eid in terms
     }
     if not followed:
         return tuple(findings)

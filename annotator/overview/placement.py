@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
 from annotator.eids import attachment_eid
-from annotator.numbering import unit_key
+from annotator.numbering import LATIN, unit_key
 from annotator.reading import LawText, WholeProvision
 from annotator.schema import Clause
 
-_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
 #: More numbers than one place is ever asked for.
 _ENOUGH = 200
 _BODY = ("section", "Article", "regulation", "rule")
@@ -104,7 +103,7 @@ def _inserted(number: str, way: str) -> Iterator[str]:
     whole = re.match(r"\d+|[IVXLC]+", number)
     stem = whole[0] if whole else number
     if way == "bis":
-        yield from (f"{stem} {latin}" for latin in _LATIN)
+        yield from (f"{stem} {latin}" for latin in LATIN)
     if way == ".1":
         yield from _decimals(number if "." in number else f"{stem}.0")
     for step in count(1):

@@ -16,6 +16,7 @@ from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
 from annotator.proposer.fitting import Flagged
 from annotator.reading import Reading
+from annotator.schema import TO_MEND
 from annotator.stateless import Stateless
 from annotator.user_data import declare
 
@@ -23,9 +24,6 @@ from annotator.user_data import declare
 _LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-#: The labels of clauses that need amending.
-LABELS = ("blind", "regressive")
 
 declare(Span, clause=None, issues=(), proposals=())
 
@@ -87,7 +85,7 @@ class AmendmentProposer(Stateless, Pipe):
     def __call__(self, doc: Doc) -> Doc:
         """Propose amendments to the clauses of one Doc, in place, and return it."""
         spans = doc.spans.get(self.spans_key, [])
-        flagged = [span for span in spans if span.label_ in LABELS]
+        flagged = [span for span in spans if span.label_ in TO_MEND]
         if not flagged:
             return doc
         clauses = [span._.clause for span in spans]

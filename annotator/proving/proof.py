@@ -23,7 +23,7 @@ from annotator.proposer.drafting_case import applied
 from annotator.proving.checker import Problem, check
 from annotator.proving.sweep import sweep
 from annotator.proving.trial import law_of, trial
-from annotator.schema import Clause, Proposal
+from annotator.schema import TO_MEND, Clause, Proposal
 
 _SUBSECTION = re.compile(r"\((\d+)\)")
 
@@ -63,7 +63,7 @@ def prove(library: Library, nlp: Language) -> list[Problem]:
 
     def left(template: Template, example: TemplateExample, proposal: Proposal) -> Iterator[str]:
         # Without its discrimination a clause may yet be blind: that is another template's matter.
-        labels = ("blind", "regressive") if "blind" in template.labels else ("regressive",)
+        labels = TO_MEND if "blind" in template.labels else ("regressive",)
         return still_flagged(nlp, example, proposal, labels)
 
     return check(library, trial(library), left, sweep)

@@ -19,7 +19,7 @@ from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
-from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
+from annotator.schema import TO_MEND, Annotation, Finding, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, with_evidence
 from annotator.writers.terminal.overview_section import governed, level, whole
@@ -160,7 +160,7 @@ def _mended_beside(annotation: Annotation) -> dict[str, str]:
     return {
         finding.clause.eid: added[unit_eid(finding.clause.eid), raised.issue]
         for finding in annotation.findings
-        if finding.label in ("blind", "regressive") and not finding.proposals
+        if finding.label in TO_MEND and not finding.proposals
         for raised in reversed(finding.issues)
         if (unit_eid(finding.clause.eid), raised.issue) in added
     }
