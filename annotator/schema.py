@@ -134,6 +134,20 @@ class Heading(Struct, frozen=True):
     text: str
 
 
+class ReadingWarning(Struct, frozen=True):
+    """That a stretch of the law could not be cut with certainty, in words for the drafter.
+
+    ``what`` is wrong, ``where`` (``lines 3 to 40``), ``advice`` what to do about it: a sentence
+    each. ``[start, end)`` is the stretch, in the canonical text.
+    """
+
+    what: str
+    where: str
+    advice: str
+    start: int
+    end: int
+
+
 class Evidence(Struct, frozen=True):
     """Words that carried the decision: offsets, and what they add to the label's log-odds.
 

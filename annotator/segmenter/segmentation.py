@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.eids import EidRegister, unit_eid, unit_word
 from annotator.lang import language
 from annotator.numbering import unit_number
-from annotator.schema import Clause, Provision
+from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
@@ -23,12 +23,13 @@ class Segmentation:
 
     ``clauses`` in text order; ``provisions`` the tree: the outermost parts and schedules, and the
     sections and articles that stand in none; ``lines`` every line, with headings and furniture
-    marked.
+    marked; ``warnings`` what could not be cut with certainty.
     """
 
     clauses: tuple[Clause, ...]
     provisions: tuple[Provision, ...]
     lines: tuple[Line, ...]
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 def segment(text: str, code: str = "en") -> Segmentation:
