@@ -15,8 +15,8 @@ from annotator.segmenter.headings import (
 )
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
+from annotator.segmenter.openers import Container, Skeleton, Unit
 from annotator.segmenter.subdivisions import Grower, mark_heading
-from annotator.segmenter.units import Container, Skeleton, Unit
 
 
 def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> list[Node]:

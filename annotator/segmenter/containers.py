@@ -1,0 +1,97 @@
+"""Parts, chapters, divisions, schedules and annexes: the lines that open them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from annotator.eids import ELEMENTS
+from annotator.lang.contract import StructureWords
+from annotator.segmenter.lines import Line, ends_paragraph
+from annotator.segmenter.openers import EDIT, EDIT_INITIALS, ROMAN, Container
+
+
+class _Patterns(NamedTuple):
+    """The heads of parts and schedules in one language, and the letters with which they begin."""
+
+    container: re.Pattern[str]
+    attachment: re.Pattern[str]
+    initials: set[str]
+
+
+@cache
+def _patterns(words: StructureWords) -> _Patterns:
+    number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b"
+    containers, attachments = "|".join(words.containers), "|".join(words.attachments)
+    heads = (*words.containers, *words.attachments, words.the)
+    initials = {letter for head in heads for letter in (head[0], head[0].upper())}
+    initials |= {ordinal[0] for ordinal in words.ordinals.split("|")}
+    return _Patterns(
+        container=re.compile(
+            rf"{EDIT}(?P<word>{containers})\s+(?P<number>{number}|(?:{words.ordinals})\b)"
+            r"(?P<rest>.*)",
+            re.IGNORECASE,
+        ),
+        attachment=re.compile(
+            rf"{EDIT}(?:(?:{words.the}\s+)?(?:(?P<ordinal>{words.ordinals})\s+)?"
+            rf"(?P<word>{attachments}))(?:\s+(?P<number>{number}))?(?P<rest>.*)",
+            re.IGNORECASE,
+        ),
+        initials=initials | set(EDIT_INITIALS),
+    )
+
+
+def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
+    """Every line that opens a part, chapter, division, schedule or annex."""
+    return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+
+
+def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:
+    line, patterns = lines[i], _patterns(words)
+    if (
+        line.furniture
+        or line.quoted
+        or len(line.text) > 200
+        or line.text[0] not in patterns.initials
+    ):
+        return None
+    match = patterns.container.match(line.text)
+    if match and _is_title(match["rest"]) and _own_line(lines, i, words):
+        printed, number, end = match["word"], match["number"], match.start("rest")
+        word = _called(printed, words.containers)
+        return Container(i, word, printed, number, ELEMENTS[word], end)
+    match = patterns.attachment.match(line.text)
+    if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
+        if not match["word"].isupper() and not (match["number"] or match["ordinal"] or line.gap):
+            return None
+        number = match["number"] or match["ordinal"] or ""
+        word = _called(match["word"], words.attachments)
+        return Container(i, word, match["word"], number, "att", match.start("rest"))
+    return None
+
+
+def _called(printed: str, table: Mapping[str, str]) -> str:
+    """What the tree calls a container, however its word is printed."""
+    for word, called in table.items():
+        if re.fullmatch(word, printed, re.IGNORECASE):
+            return called
+    return printed
+
+
+def _is_title(rest: str, attachment: bool = False) -> bool:
+    """Whether what follows "Part 2" on its line can be a title, or nothing."""
+    rest = rest.strip(" .:*")
+    if not rest:
+        return True
+    if attachment and rest[0] == "(":
+        return len(rest) < 80
+    if rest[0] in "—–-":
+        rest = rest.lstrip("—–- ")
+        return bool(rest) and rest[-1] not in ".;,"
+    return rest[0].isupper() and rest[-1] not in ".;,"
+
+
+def _own_line(lines: list[Line], i: int, words: StructureWords) -> bool:
+    return not lines[i].soft or (i > 0 and ends_paragraph(lines[i - 1].text, words))

@@ -1,0 +1,61 @@
+"""What opens a provision of the upper levels: a unit, or a container with its rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotator.numbering import Key
+
+#: An editor's marks before a number: ``F12[``, ``[``, ``**``.
+EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
+EDIT_INITIALS = "FCEIMX[*"
+ROMAN = r"[IVXLC]{1,7}"
+
+
+class Unit(NamedTuple):
+    """A section, article, regulation or rule: the line it begins in and what its number is.
+
+    ``rest`` is the offset within the line at which its words begin; ``word`` what a citation calls
+    it, ``named`` whether the law prints that before the number.
+    """
+
+    line: int
+    number: str
+    key: Key
+    word: str
+    named: bool
+    rest: int
+
+
+class Container(NamedTuple):
+    """A part, chapter, division (``element``), or an attachment (``att``): a heading with rank.
+
+    ``printed`` and ``number`` are as they stand, ``word`` is what the tree calls it, ``rest`` the
+    offset within the line behind them.
+    """
+
+    line: int
+    word: str
+    printed: str
+    number: str
+    element: str
+    rest: int
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A line that could open a unit: how much speaks for it, and the best chain that ends in it."""
+
+    unit: Unit
+    score: float
+    total: float = 0.0
+    before: int = -1
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """The upper levels of a law, in the order of its text."""
+
+    units: list[Unit] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
