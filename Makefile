@@ -3,6 +3,7 @@
 PYTHON    ?= python3
 DOCCANO_PYTHON ?= $(firstword $(shell command -v python3.11 python3.10 2>/dev/null) $(PYTHON))
 STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/structure)
+WORLD     ?= ../shared/world
 ENCODER   ?=
 EXTRA     ?=
 GPU       ?=
@@ -29,7 +30,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
+.PHONY: help demo test lint segment-eval sections-found corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -48,6 +49,9 @@ lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
 
 segment-eval: $(VENV)/.installed ## score the segmenter against published structure (STRUCTURE=folder)
 	$(BIN)/python -m annotator.measuring segment-eval $(STRUCTURE)
+
+sections-found: $(VENV)/.installed ## count the sections found under their number in laws as sites print them (WORLD=folder)
+	$(BIN)/python -m annotator.measuring sections-found $(WORLD)
 
 corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file, PARTIAL=1)
 	$(TRAIN) corpora $(GATHER)

@@ -70,6 +70,16 @@ def segment_eval(structure: Path) -> None:
         click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
 
 
+@main.command(name="sections-found")
+@click.argument("world", type=click.Path(path_type=Path))
+def sections_found_(world: Path) -> None:
+    """Count the sections that are found under their number in a folder of laws as sites give them
+    (raw/NAME.json) and print them (text/NAME.txt)."""
+    from annotator.measuring.sections import sections_found, table
+
+    click.echo(table(sections_found(world)))
+
+
 @main.command(name="imports")
 @click.argument("tree", default=".", metavar="TREE")
 @click.option("--against", default="", metavar="TREE", help="Another, to be shown before it.")
