@@ -10,13 +10,13 @@ from annotator.segmenter.headings import (
     HeadingLines,
     headings_above,
     looks_like_heading,
-    run_in_title,
     words_of,
 )
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
 from annotator.segmenter.openers import Container, Skeleton, Unit
 from annotator.segmenter.subdivisions import Grower, mark_heading
+from annotator.segmenter.titles import find_titles
 
 
 def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> list[Node]:
@@ -37,6 +37,7 @@ class _Builder:
         self.openers: list[Unit | Container] = sorted(
             [*skeleton.units, *skeleton.containers], key=lambda opener: opener.line
         )
+        self.titles = find_titles(lines, self.openers, words)
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
         self.contexts = _contexts(self.openers)
@@ -51,6 +52,7 @@ class _Builder:
 
     def build(self) -> list[Node]:
         """The outermost provisions, each with all that it holds."""
+        self._find_titles()
         self._find_headings()
         for k, opener in enumerate(self.openers):
             end = self._end_line(k)
@@ -59,6 +61,11 @@ class _Builder:
             else:
                 self._hang(self._unit(opener, k, end))
         return self.roots
+
+    def _find_titles(self) -> None:
+        for title in self.titles.values():
+            for i in range(title.first, title.last + 1):
+                self.lines[i].heading = True
 
     def _find_headings(self) -> None:
         floor = -1
@@ -77,6 +84,9 @@ class _Builder:
     def _last_reserved(self, opener: Unit | Container) -> int:
         """The last line that cannot be a heading of what follows: a unit keeps title and words."""
         line = opener.line
+        title = self.titles.get(line)
+        if title:
+            return title.body_line
         if isinstance(opener, Container) or self.lines[line].text[opener.rest :]:
             return line
         paragraphs = 0
@@ -201,14 +211,17 @@ class _Builder:
 
     def _unit(self, unit: Unit, k: int, end: int) -> Node:
         group = list(self.above[k])
-        body_line, body, title = self._title_behind(unit, end)
+        line = self.lines[unit.line]
+        behind = self.titles.get(unit.line)
+        title = behind.text if behind else ""
+        body_line = behind.body_line if behind else unit.line
+        body = behind.body if behind else line.start + unit.rest
         note = ""
         if group and not title and self._is_marginal_note(group[-1], unit):
             note = group.pop().text
         if group:
             self.cross_headings = tuple(heading.text for heading in group)
         attachment = self.open[0] if self.open and ELEMENTS[self.open[0].word] == "att" else None
-        line = self.lines[unit.line]
         root = Node(
             unit.word,
             f"{attachment.number}, {unit.number}" if attachment else unit.number,
@@ -245,42 +258,6 @@ class _Builder:
             if not (line.furniture or line.heading):
                 return max(line.end, least)
         return least
-
-    def _title_behind(self, unit: Unit, end: int) -> tuple[int, int, str]:
-        """The title behind a unit's number, if any, with the line and offset its words begin at."""
-        lines = self.lines
-        line = lines[unit.line]
-        rest = line.text[unit.rest :]
-        run_in = run_in_title(rest, self.words)
-        if run_in:
-            return unit.line, line.start + unit.rest + run_in[1], run_in[0]
-        first = unit.line if rest else unit.line + 1
-        last = first
-        while last + 1 < end and lines[last + 1].soft and not lines[last + 1].furniture:
-            last += 1
-        if last + 1 >= end:  # nothing would be left for the words
-            return unit.line, line.start + unit.rest, ""
-        title = rest if rest else lines[first].text
-        title = " ".join([title, *(words_of(lines, i, i) for i in range(first + 1, last + 1))])
-        if not self._is_title_behind(title, lines[last + 1], unit.named, bool(rest)):
-            return unit.line, line.start + unit.rest, ""
-        for i in range(first, last + 1):
-            lines[i].heading = True
-        return last + 1, lines[last + 1].start, title.strip("* ")
-
-    def _is_title_behind(self, title: str, below: Line, named: bool, same_line: bool) -> bool:
-        if not looks_like_heading(title, self.words):
-            return False
-        if below.text.startswith(("(1)", "1.", "(1 ")) or re.match(
-            r"[—–-]?\(1\)|[FCEIMX]?\d*\[?\(1\)", below.text
-        ):
-            return True
-        if re.match(r"\(a\) [A-Z]", below.text) and named and title[-1] not in ":—–,":
-            return True  # the titled subsections of a code
-        if re.match(r"\([a-z]\)|[a-z]\)|[–—-]\s", below.text):
-            return False  # a lead-in with its list
-        opens = below.text[0].isupper() or below.text[0] in '“"‘(['
-        return opens and len(title) < 120 and (named or not same_line)
 
 
 def _contexts(openers: list[Unit | Container]) -> dict[int, str]:

@@ -1,0 +1,155 @@
+"""The titles that sections and articles have behind their number.
+
+``5 Interpretation`` with the words on the next line; ``14. Search.—(1) An officer ...`` with the
+words behind a dash. Whether the first line of a section is its title is told by the law's habit:
+where the first lines of its sections are, as a rule, short, end without a stop and have words
+below them, each of them is a title; where they are sentences, none is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.lang.contract import StructureWords
+from annotator.segmenter.headings import looks_like_heading, run_in_title, words_of
+from annotator.segmenter.lines import Line
+from annotator.segmenter.openers import Container, Unit
+
+_FIRST_SUBSECTION = re.compile(r"[—–-]?\(1[ )]|1\.|[FCEIMX]?\d*\[?\(1\)")
+_TITLED_SUBSECTION = re.compile(r"\(a\) [A-Z]")
+_FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z]\)|[–—-]\s")
+_GOES_ON = ";:,—–-"
+_MAX_TITLE = 200
+
+
+class Title(NamedTuple):
+    """A title behind a number, and the line and offset at which the section's words begin.
+
+    ``first`` to ``last`` are the lines that it fills; ``last`` is below ``first`` where the words
+    begin on its own line.
+    """
+
+    text: str
+    first: int
+    last: int
+    body_line: int
+    body: int
+
+
+class _Head(NamedTuple):
+    """The first paragraph of a unit, and the line of the words below it."""
+
+    unit: Unit
+    first: int
+    last: int
+    text: str
+    same_line: bool
+
+
+def find_titles(
+    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+) -> dict[int, Title]:
+    """The titles of the units that have one behind their number, by the line of the number."""
+    found: dict[int, Title] = {}
+    heads: list[_Head] = []
+    sentences = 0
+    for k, opener in enumerate(openers):
+        if isinstance(opener, Container):
+            continue
+        end = openers[k + 1].line if k + 1 < len(openers) else len(lines)
+        line = lines[opener.line]
+        run_in = run_in_title(line.text[opener.rest :], words)
+        if run_in:
+            begin = line.start + opener.rest + run_in[1]
+            found[opener.line] = Title(run_in[0], opener.line, opener.line - 1, opener.line, begin)
+        elif head := _head(lines, opener, end, words):
+            heads.append(head)
+        elif not opener.named and _is_sentence(line.text[opener.rest :], words):
+            sentences += 1
+    habit = _is_habit(lines, heads, sentences, words)
+    for head in heads:
+        below = lines[head.last + 1]
+        if _is_title(head, below, words) or (habit and _is_habitual_title(head, below, words)):
+            text = head.text.strip("* ")
+            title = Title(text, head.first, head.last, head.last + 1, below.start)
+            found[head.unit.line] = title
+    return found
+
+
+def _head(lines: list[Line], unit: Unit, end: int, words: StructureWords) -> _Head | None:
+    """The first paragraph of a unit; None where nothing stands below it that could be words."""
+    rest = lines[unit.line].text[unit.rest :]
+    first = unit.line if rest else unit.line + 1
+    last = first
+    while last + 1 < end and lines[last + 1].soft and not lines[last + 1].furniture:
+        last += 1
+    if not any(_can_be_words(lines[i], words) for i in range(last + 1, end)):
+        return None
+    parts = [
+        rest or lines[first].text,
+        *(words_of(lines, i, i) for i in range(first + 1, last + 1)),
+    ]
+    return _Head(unit, first, last, " ".join(parts), bool(rest))
+
+
+def _can_be_words(line: Line, words: StructureWords) -> bool:
+    """Whether the line is more than the heading of what comes next."""
+    if line.furniture:
+        return False
+    return line.text[-1] in ".;:)]" or not looks_like_heading(line.text, words)
+
+
+def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
+    """Whether the head is a title by itself, whatever the law's habit."""
+    title = head.text
+    if not looks_like_heading(title, words):
+        return False
+    if _FIRST_SUBSECTION.match(below.text):
+        return True
+    named = head.unit.named
+    if _TITLED_SUBSECTION.match(below.text) and named and title[-1] not in _GOES_ON:
+        return True  # the titled subsections of a code
+    if _FIRST_ITEM.match(below.text):
+        return False  # a lead-in with its list
+    return _opens(below) and len(title) < 120 and (named or not head.same_line)
+
+
+def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
+    """Whether the head is a title in a law that gives its sections titles on their first line."""
+    title = head.text
+    if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
+        return False
+    if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):
+        return False
+    if title[-1] == "." and not (title.isupper() or looks_like_heading(title, words)):
+        return False
+    return _opens(below) or bool(_FIRST_SUBSECTION.match(below.text))
+
+
+def _opens(below: Line) -> bool:
+    return below.text[0].isupper() or below.text[0] in "“\"‘'(["
+
+
+def _is_habit(lines: list[Line], heads: list[_Head], sentences: int, words: StructureWords) -> bool:
+    """Whether this law's bare numbers stand, as a rule, before a title with the words below it.
+
+    ``sentences`` is how many of its sections are a sentence on one line.
+    """
+    titles = 0
+    for head in _bare(heads):
+        below = lines[head.last + 1]
+        if _is_habitual_title(head, below, words) and looks_like_heading(head.text, words):
+            titles += 1
+        elif head.text[-1] in ".;:,—–-" or not _opens(below):
+            sentences += 1
+    return titles > sentences
+
+
+def _bare(heads: list[_Head]) -> Iterator[_Head]:
+    return (head for head in heads if head.same_line and not head.unit.named)
+
+
+def _is_sentence(text: str, words: StructureWords) -> bool:
+    return text[-1:] == "." and not looks_like_heading(text, words)
