@@ -10,7 +10,8 @@ from typing import NamedTuple
 from annotator.eids import ELEMENTS
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line, ends_paragraph
-from annotator.segmenter.openers import EDIT, EDIT_INITIALS, ROMAN, Container
+from annotator.segmenter.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.openers import ROMAN, Container
 
 
 class _Patterns(NamedTuple):

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
+from annotator.segmenter.marks import without_marks
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
-_EDITORS_OPENING = re.compile(r"\b[FCEIMX]\d+\[")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
 
@@ -54,8 +54,7 @@ def headings_above(
 def words_of(lines: list[Line], first: int, last: int) -> str:
     """The words of some lines on one line, without the marks that an editor set around them."""
     words = " ".join(line.text for line in lines[first : last + 1] if not line.furniture)
-    bare = _EDITORS_OPENING.sub("", words)
-    return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
+    return without_marks(words)
 
 
 def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureWords) -> int:
@@ -80,7 +79,7 @@ def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
 
 def looks_like_heading(text: str, words: StructureWords) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
-    text = _EDITORS_OPENING.sub("", text)
+    text = without_marks(text)
     if not text:
         return False
     if len(text) > _MAX_LENGTH or (_LABEL.match(text) and not _NUMBERED_TITLE.match(text)):

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from annotator.lang.contract import StructureWords
 from annotator.numbering import ITEM_NUMBER, Key, LabelReading, gap, is_after, readings
 from annotator.segmenter.lines import Line
+from annotator.segmenter.marks import EDIT
 
-_EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
 _LABEL = re.compile(
-    rf"{_EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
+    rf"{EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
     r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
     r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[A-Z])\.(?=\s)"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
@@ -122,15 +122,15 @@ def _labels_at_head(
             return position
         end = match.end()
         span = _range(words.to).match(line.text, end)
-        printed = f"({number})" if bracket == "both" else match[0].strip(" [*")
+        printed = f"({number})" if bracket == "both" else line.text[match.start(bracket) : end]
         if span:
-            printed = f"{printed} {span[0].strip()}"
+            printed = f"{printed.strip()} {span[0].strip()}"
             end = span.end()
         # In "(1)(a)" the second label shares the fate of the first: both may be a reference.
         mid = line.soft and not at_unit
         labels.append(
-            Label(line.start + position, line.start + end, number, bracket, printed, i, mid,
-                  before if head or mid else "")
+            Label(line.start + position, line.start + end, number, bracket, printed.strip(), i,
+                  mid, before if head or mid else "")
         )  # fmt: skip
         position, head = end, False
 

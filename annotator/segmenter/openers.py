@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from annotator.numbering import Key
 
-#: An editor's marks before a number: ``F12[``, ``[``, ``**``.
-EDIT = r"(?:[FCEIMX]\d+(?!\d))?\[?\s?\*{0,2}"
-EDIT_INITIALS = "FCEIMX[*"
 ROMAN = r"[IVXLC]{1,7}"
 
 

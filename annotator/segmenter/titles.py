@@ -15,9 +15,10 @@ from typing import NamedTuple
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.headings import looks_like_heading, run_in_title, words_of
 from annotator.segmenter.lines import Line
+from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 
-_FIRST_SUBSECTION = re.compile(r"[—–-]?\(1[ )]|1\.|[FCEIMX]?\d*\[?\(1\)")
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(1[ )]|1\.")
 _TITLED_SUBSECTION = re.compile(r"\(a\) [A-Z]")
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z]\)|[–—-]\s")
 _GOES_ON = ";:,—–-"

@@ -20,10 +20,11 @@ from annotator.segmenter.chain import best_style
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.lines import Line
-from annotator.segmenter.openers import EDIT, EDIT_INITIALS, ROMAN, Candidate, Skeleton, Unit
+from annotator.segmenter.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit
 
-_OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F\d+\[")
-_FIRST_SUBDIVISION = re.compile(r"[—–-]?\s?\[?\((?:1|a|i|A|I)\)|1\.\s")
+_OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
+_FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
 class _Patterns(NamedTuple):
@@ -47,7 +48,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"{EDIT}(?P<number>{UNIT_NUMBER})"
             rf"(?P<range>\s+(?:{words.to}|–|-)\s+{UNIT_NUMBER}(?=\s*\[))?"
             r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}"
-            r"(?:\s+|(?=[(\[“\"‘])|(?<=\W)(?=[A-Z.…]))(?P<rest>\S.*)"
+            r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
         ),
     )
 

@@ -126,7 +126,8 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     quoted_term=re.compile(
-        r"(?:[FCEIMX]\d+)?\[?\s?(?:the |a |an )?[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}",
+        r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?(?:the |a |an )?"
+        r"[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}",
         re.IGNORECASE,
     ),
     no_term=re.compile(

@@ -1,0 +1,34 @@
+"""The marks that editors print before numbers, words and brackets, and that are none of the law's.
+
+Britain's ``F12[``, the digits of a footnote before the bracket that it explains (``1[2. Power``,
+``2[(2)``, as India, Pakistan and Bangladesh print), raised digits, ``*``, ``†`` and ``#``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARK = r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|\[)"
+#: What may stand before a provision's number, or before its words.
+EDIT = rf"(?:{_MARK}\s?){{0,4}}"
+#: With what such marks begin, digits left out.
+EDIT_INITIALS = "FCEIMX[*†‡#"
+
+_INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
+_LEADING = re.compile(EDIT)
+
+
+def without_marks(words: str) -> str:
+    """A heading's words without the marks that an editor set around or into them.
+
+    >>> without_marks("1[Power to detain]")
+    'Power to detain'
+    """
+    bare = _INSIDE.sub("", words)
+    return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
+
+
+def behind_marks(text: str) -> int:
+    """How many characters of marks a text begins with."""
+    match = _LEADING.match(text)
+    return match.end() if match else 0
