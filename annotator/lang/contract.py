@@ -255,6 +255,10 @@ class StructureWords:
     measures: re.Pattern[str]
     #: The words behind which a list may run on within a line.
     before_an_item: re.Pattern[str]
+    #: The words that lead to a list's last item; and those that end in a full stop which ends no
+    #: sentence: "No.".
+    to_last_item: re.Pattern[str]
+    abbreviated: re.Pattern[str]
     #: The words behind which a label belongs to a reference: "paragraph (a)".
     reference: re.Pattern[str]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.

@@ -9,8 +9,9 @@ from annotator.eids import ELEMENTS, UNITS, EidRegister
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.definitions import defined_term, introduces_definitions
 from annotator.segmenter.headings import HeadingLines, headings_above
+from annotator.segmenter.labels import find_labels
 from annotator.segmenter.lines import Line, ends_paragraph
-from annotator.segmenter.lists import Item, arrange, find_labels
+from annotator.segmenter.lists import Item, arrange
 from annotator.segmenter.node import Node
 
 #: What the levels below a section, and below an article, are called.
@@ -44,7 +45,7 @@ class Grower:
         """
         lines = self.lines
         labels = find_labels(lines, first, end, root.body, self.words)
-        items = arrange(labels, self.words)
+        items = arrange(labels)
         levels = _ARTICLE_LEVELS if root.word == "Article" else _SECTION_LEVELS
         divided = self._is_divided(root, items)
         offset = 0 if divided else 1

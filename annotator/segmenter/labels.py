@@ -1,0 +1,200 @@
+"""The enumerators inside a section, as they are printed: where each stands, and how it looks there.
+
+What stands before and behind a label says how likely it opens an item and how likely it belongs to
+a reference. Which of them are taken, :mod:`annotator.segmenter.lists` decides for all at once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.contract import StructureWords
+from annotator.numbering import ITEM_NUMBER, readings
+from annotator.segmenter.lines import Line
+from annotator.segmenter.marks import EDIT
+
+_LABEL = re.compile(
+    rf"{EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
+    r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
+    r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[A-Z])\.(?=\s)"
+    r"|(?P<degree>\d{1,2})[º°](?=\s)"
+    r"|(?P<dash>[–—•·▪-])(?=\s))"
+    r"\s*"
+)
+_INLINE = re.compile(
+    r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3})?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
+)
+_INLINE_RIGHT = re.compile(r"(?<=[:;,.—–-] )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
+_QUOTED = re.compile(r"“(?:[^“”]*”|(?=[(\d])[^“”]*$)|(?<![^\s(—–:])\"(?=[(\d])[^\"]*(?:\"|$)")
+_PUNCTUATION = re.compile(r"[,.;:)\]]|$")
+
+#: How much of the text before a label is looked at.
+_BEFORE = 80
+
+# Costs, in places of a list that are skipped: see :mod:`annotator.segmenter.lists`.
+_DROP_HEAD = 4.5
+
+
+class Label(NamedTuple):
+    """An enumerator in the text, before it is known to which list it belongs.
+
+    ``start`` is where it stands, ``end`` where its item's words begin, both offsets into the
+    canonical text. ``head``: it stands at the head of a paragraph. ``chained``: it stands directly
+    behind another label, as in ``(3)(a)``. ``leads_in``: the words before it call for a list.
+    ``take`` and ``drop`` are what it costs to take it for an item, by what stands around it, and to
+    take it for none.
+    """
+
+    start: int
+    end: int
+    text: str
+    bracket: str
+    printed: str
+    line: int
+    head: bool
+    chained: bool
+    leads_in: bool
+    take: float
+    drop: float
+
+
+def find_labels(
+    lines: list[Line], first: int, last: int, offset: int, words: StructureWords
+) -> list[Label]:
+    """Every enumerator of a unit: at the head of its lines, and run on within them.
+
+    Args:
+        lines: the law's lines.
+        first: index of the unit's first line; ``last`` that of the line after its last.
+        last: see above.
+        offset: where the unit's words begin, behind its number.
+        words: those of the law's language.
+    """
+    finder = _Finder(words)
+    for i in range(first, last):
+        line = lines[i]
+        if line.furniture or line.heading or line.quoted or line.end <= offset:
+            continue
+        finder.read(line, i, max(offset - line.start, 0), soft=line.soft and i > first)
+    return finder.labels
+
+
+class _Finder:
+    """Collects the labels of the lines of one unit."""
+
+    def __init__(self, words: StructureWords) -> None:
+        self.words = words
+        self.labels: list[Label] = []
+        self.above = ""
+
+    def read(self, line: Line, i: int, begin: int, *, soft: bool) -> None:
+        """Collect what stands in a line from position ``begin``."""
+        position = self._at_head(line, i, begin, soft=soft)
+        if "(" in line.text[position:] or ")" in line.text or "º" in line.text or "°" in line.text:
+            self._within(line, i, position, soft=soft)
+        self.above = line.text[-_BEFORE:]
+
+    def _at_head(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
+        head = True
+        while True:
+            match = _LABEL.match(line.text, position)
+            if not match or (match.end() == len(line.text) and not head):
+                return position
+            bracket = match.lastgroup or "both"
+            number = match[bracket]
+            if (not head and bracket != "both") or not readings(number):
+                return position
+            end = match.end()
+            printed = f"({number})" if bracket == "both" else line.text[match.start(bracket) : end]
+            span = _range(self.words.to).match(line.text, end)
+            if span:
+                printed = f"{printed.strip()} {span[0].strip()}"
+                end = span.end()
+            before = self.above.rstrip() if head else ""
+            take, drop = 0.0, _DROP_HEAD
+            if soft:
+                take, drop = self._chances(self.above, number, line.text[end : end + 40])
+                take, drop = max(0.0, take - 0.5), drop + 1.0
+            self.labels.append(
+                Label(line.start + position, line.start + end, number, bracket, printed.strip(),
+                      i, not soft, not head, not before or bool(_LEADS_IN.search(before)), take, drop)
+            )  # fmt: skip
+            position, head = end, False
+
+    def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
+        """Collect the labels of lists that run on in one line."""
+        text = line.text
+        quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
+        passed, reference, last = 0, -1, -1
+        for match in self._matches(text, position):
+            start, end = match.span()
+            while passed < len(quoted) and quoted[passed][1] <= start:
+                passed += 1
+            if passed < len(quoted) and quoted[passed][0] < start:
+                continue
+            if start == reference or (start and text[start - 1].isalnum()):
+                reference = end  # 5(1)(a)
+                continue
+            bracket = match.lastgroup or "both"
+            number = match[bracket]
+            if not readings(number):
+                continue
+            before = text[max(0, start - _BEFORE) : start]
+            if start < _BEFORE and soft:
+                before = f"{self.above[start - _BEFORE :]} {before}"
+            after = text[end : end + 40]
+            end += after[:1] == " "
+            chained = start == last
+            take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
+            leads_in = chained or bool(_LEADS_IN.search(before.rstrip()))
+            self.labels.append(
+                Label(line.start + start, line.start + end, number, bracket, match[0], i, False,
+                      chained, leads_in, take, drop)
+            )  # fmt: skip
+            last = end
+
+    def _matches(self, text: str, position: int) -> list[re.Match[str]]:
+        found = list(_INLINE.finditer(text, position))
+        more: list[re.Match[str]] = []
+        if text.count(")", position) > text.count("(", position):
+            more += _INLINE_RIGHT.finditer(text, position)
+        if "º" in text or "°" in text:
+            more += _INLINE_DEGREE.finditer(text, position)
+        return sorted([*found, *more], key=lambda match: match.start()) if more else found
+
+    def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
+        """What it costs to take a label within a paragraph for an item's, and not to."""
+        before = before.rstrip()
+        after = after.lstrip()
+        if after and _PUNCTUATION.match(after):
+            return 6.0, 0.0
+        final = before[-1:]
+        if final in ".?!" and not self.words.abbreviated.search(before[-12:]):
+            opens = not after or not after[0].islower()
+            return (0.0, 2.5) if opens else (1.0, 0.5)
+        if final in ";:—–-":
+            return 0.0, 2.0
+        if self.words.to_last_item.search(before[-8:]):
+            return 0.0, 2.0
+        if self.words.reference.search(before):
+            return 4.0, 0.0
+        if final == "," or self.words.before_an_item.search(before[-10:]):
+            return 0.3, 0.7
+        return 1.3, 0.2
+
+
+_LEADS_IN = re.compile(r"[:—–-]$|[^.;,)\]”\"]$")
+
+
+def _has_quotes(text: str) -> bool:
+    return "“" in text or '"' in text
+
+
+@cache
+def _range(to: str) -> re.Pattern[str]:
+    """What stands behind a label that a repeal has left for several: "(3) to (5) [Repealed]"."""
+    return re.compile(rf"(?:{to}|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")
