@@ -145,7 +145,8 @@ def _opening(label: Label, reading: LabelReading, stack: _Stack) -> float:
     cost = 0.6 if reading.first else 2.5 + 0.5 * min(reading.key[0], 6)
     if reading.system == "double" and not stack:
         cost += 3.0
-    if label.text == "aa" and reading.key[0] == 1:
+    # "(aa)" may stand before "(a)", where an item was put in at the head of a list.
+    if reading.system == "alpha" and label.text == "aa" and reading.key[0] == 1:
         cost -= 1.5
     if not label.leads_in and stack:
         cost += 0.4
