@@ -115,13 +115,14 @@ class _Finder:
                 printed = f"{printed.strip()} {span[0].strip()}"
                 end = span.end()
             before = self.above.rstrip() if head else ""
+            leads_in = not before or bool(_LEADS_IN.search(before))
             take, drop = 0.0, _DROP_HEAD
             if soft:
                 take, drop = self._chances(self.above, number, line.text[end : end + 40])
                 take, drop = max(0.0, take - 0.5), drop + 1.0
             self.labels.append(
-                Label(line.start + position, line.start + end, number, bracket, printed.strip(),
-                      i, not soft, not head, not before or bool(_LEADS_IN.search(before)), take, drop)
+                Label(line.start + position, line.start + end, number, bracket, printed.strip(), i,
+                      not soft, not head, leads_in, take, drop)
             )  # fmt: skip
             position, head = end, False
 
