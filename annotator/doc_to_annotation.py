@@ -54,6 +54,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
             for span in doc.spans["headings"]
         ),
         furniture=tuple((span.start_char, span.end_char) for span in doc.spans["furniture"]),
+        warnings=tuple(doc._.warnings),
     )
 
 

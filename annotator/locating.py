@@ -6,10 +6,21 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from annotator.schema import Annotation, Clause, Edit, Evidence, Finding, Gap, Proposal, StyleNote
+from annotator.lang import language
+from annotator.schema import (
+    Annotation,
+    Clause,
+    Edit,
+    Evidence,
+    Finding,
+    Gap,
+    Proposal,
+    ReadingWarning,
+    StyleNote,
+)
 from annotator.source import Source
 
-_Located = TypeVar("_Located", Clause, Evidence, Edit, StyleNote)
+_Located = TypeVar("_Located", Clause, Evidence, Edit, StyleNote, ReadingWarning)
 
 
 def located(annotation: Annotation, source: Source) -> Annotation:
@@ -26,6 +37,7 @@ def located(annotation: Annotation, source: Source) -> Annotation:
         findings=tuple(map(where.finding, annotation.findings)),
         gaps=tuple(map(where.gap, annotation.gaps)),
         style=tuple(map(where.note, annotation.style)),
+        warnings=tuple(map(where.warning, annotation.warnings)),
         text=source.text,
     )
 
@@ -52,6 +64,14 @@ class _Where:
 
     def note(self, note: StyleNote) -> StyleNote:
         return self._of(replace(note, rewrite=tuple(map(self._of, note.rewrite))))
+
+    def warning(self, warning: ReadingWarning) -> ReadingWarning:
+        found = self._of(warning)
+        if found.region is None:
+            return found
+        # It counted the lines of the canonical text, of which a reader may have left some out.
+        lines = language(self._source.language).phrases.lines
+        return replace(found, where=lines(found.region.start_line, found.region.end_line))
 
     def _of(self, found: _Located) -> _Located:
         return replace(found, region=self._source.region(found.start, found.end))

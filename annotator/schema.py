@@ -138,7 +138,8 @@ class ReadingWarning(Struct, frozen=True):
     """That a stretch of the law could not be cut with certainty, in words for the drafter.
 
     ``what`` is wrong, ``where`` (``lines 3 to 40``), ``advice`` what to do about it: a sentence
-    each. ``[start, end)`` is the stretch, in the canonical text.
+    each. ``[start, end)`` is the stretch, in the canonical text; ``region`` is where it stands in
+    the file, if the law came from one, and ``where`` then counts the file's lines.
     """
 
     what: str
@@ -146,6 +147,7 @@ class ReadingWarning(Struct, frozen=True):
     advice: str
     start: int
     end: int
+    region: Region | None = None
 
 
 class Evidence(Struct, frozen=True):
@@ -354,8 +356,9 @@ class Annotation(Struct, frozen=True):
     apart from the findings. ``provisions`` is the tree of the law: its parts and schedules, or its
     sections where it has none. With ``headings`` and ``furniture`` (the offsets of contents, page
     numbers, editors' notes, and of what stands before the first provision) it accounts for all that
-    is printed. ``text`` is the canonical text, into which every offset points; a ``region`` points
-    into the file that it was read from.
+    is printed. ``warnings`` says which stretches could not be cut with certainty. ``text`` is the
+    canonical text, into which every offset points; a ``region`` points into the file that it was
+    read from.
     """
 
     law: Law
@@ -367,6 +370,7 @@ class Annotation(Struct, frozen=True):
     provisions: tuple[Provision, ...] = ()
     headings: tuple[Heading, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
     text: str = ""
 
 

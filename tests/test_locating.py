@@ -9,7 +9,7 @@ import pytest
 
 import annotator
 from annotator.locating import located
-from annotator.schema import Annotation
+from annotator.schema import Annotation, ReadingWarning
 from annotator.source import Region
 from tests.readers.on_disk import OnDisk
 from tests.test_schema import an_annotation
@@ -58,6 +58,20 @@ def test_clauses_evidence_edits_and_notes_are_found_in_the_file(line_end: str) -
 @pytest.mark.skipif(not FIELD.exists(), reason="needs the inputs of the field")
 def test_a_law_from_the_field_with_windows_line_ends_is_found_in_its_file() -> None:
     check(annotator.annotate(FIELD), FIELD.read_bytes().decode())
+
+
+def test_a_warning_counts_the_lines_of_the_file() -> None:
+    source = annotator.read(b"---\ntitle: A\n---\n# B\n\n1. One.\n2. Two.\n", name="law.md")
+    start, end = source.text.index("1."), source.text.index("Two.") + 4
+    doubt = ReadingWarning(what="W.", where="lines 3 to 4", advice="A.", start=start, end=end)
+
+    (found,) = located(
+        msgspec.structs.replace(an_annotation(), warnings=(doubt,), findings=(), gaps=(), style=()),
+        source,
+    ).warnings
+
+    assert found.where == "lines 6 to 7"
+    assert found.region == Region(start_line=6, start_column=1, end_line=7, end_column=8)
 
 
 def test_what_came_from_no_file_has_its_text_and_no_regions() -> None:

@@ -164,6 +164,9 @@ class ReportPhrases(Protocol):
     def STYLE(self) -> str: ...  # noqa: D102
 
     @property
+    def WARNINGS(self) -> str: ...  # noqa: D102
+
+    @property
     def LEVELS(self) -> Mapping[int, str]: ...  # noqa: D102
 
     def clauses(self, count: int) -> str:
@@ -216,6 +219,12 @@ class ReportPhrases(Protocol):
 
     def gendered(self, count: int, words: str, rewritten: int) -> str:
         """How often a law speaks of people in the masculine or by their sex, and in which words."""
+
+    def lines(self, first: int, last: int) -> str:
+        """Which lines of a file: ``lines 3 to 40``."""
+
+    def more_warnings(self, count: int) -> str:
+        """How many warnings are not shown."""
 
     def more_notes(self, count: int) -> str:
         """How many notes on drafting are not shown."""

@@ -14,13 +14,13 @@ from annotator.user_data import declare
 #: Name of the span group, and of the attribute under which each span keeps its schema.Clause.
 SPANS_KEY = "clauses"
 
-declare(Doc, provisions=())
+declare(Doc, provisions=(), warnings=())
 declare(Span, clause=None)
 
 
 @Language.factory(
     "clause_segmenter",
-    assigns=["doc.spans", "doc._.provisions", "span._.clause"],
+    assigns=["doc.spans", "doc._.provisions", "doc._.warnings", "span._.clause"],
     default_config={"spans_key": SPANS_KEY},
 )
 def make_clause_segmenter(nlp: Language, name: str, spans_key: str) -> "ClauseSegmenter":
@@ -36,7 +36,8 @@ class ClauseSegmenter(Stateless, Pipe):
     :class:`~annotator.schema.Clause`), ``"headings"``, ``"numbers"`` (the numbers that provisions
     bear) and ``"furniture"`` (contents, page numbers, editors' notes, what stands before the first
     provision). ``doc._.provisions`` is the tree of all provisions, as a tuple of
-    :class:`~annotator.schema.Provision`.
+    :class:`~annotator.schema.Provision`, ``doc._.warnings`` what could not be cut with certainty,
+    as one of :class:`~annotator.schema.ReadingWarning`.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class ClauseSegmenter(Stateless, Pipe):
         """Segment one Doc in place and return it."""
         found = segment(doc.text, self.language)
         doc._.provisions = found.provisions
+        doc._.warnings = found.warnings
         index = _TokenIndex(doc)
         spans = []
         for clause in found.clauses:

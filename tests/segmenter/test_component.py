@@ -1,6 +1,7 @@
 """The spaCy component: its span group, its settings, a stream with a law that it cannot read."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -9,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import annotator.tokenizer  # noqa: F401 -- registers the tokenizer where no entry point does
-from annotator.segmenter import ClauseSegmenter, component
+from annotator.schema import ReadingWarning
+from annotator.segmenter import ClauseSegmenter, Segmentation, component, segment
 
 LAW = "1. (1) An officer may search any person.\n(2) A search shall be recorded.\n"
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "annotator.LegalTokenizer.v1"}}}
@@ -98,3 +100,15 @@ def test_a_law_that_fails_is_told_to_the_error_handler_and_the_stream_goes_on(
 def test_without_an_error_handler_it_raises(unreadable: str) -> None:
     with pytest.raises(ValueError, match="Unreadable"):
         list(ClauseSegmenter().pipe([spacy.blank("en")(unreadable)]))
+
+
+def test_what_was_read_with_doubt_goes_with_the_doc(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubt = ReadingWarning(what="Two columns.", where="line 1", advice="Look.", start=0, end=9)
+
+    def doubtful(text: str, code: str) -> Segmentation:
+        return replace(segment(text, code), warnings=(doubt,))
+
+    monkeypatch.setattr(component, "segment", doubtful)
+    doc = pipeline()(LAW)
+    assert doc._.warnings == (doubt,)
+    assert tuple(Doc(doc.vocab).from_bytes(doc.to_bytes())._.warnings) == (doubt,)

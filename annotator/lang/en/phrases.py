@@ -22,6 +22,7 @@ OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
 NOWHERE = "What the law provides nowhere"
 ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
 STYLE = "Drafting style"
+WARNINGS = "Read with doubt: check these lines"
 #: The five levels of WHO's Gender Responsive Assessment Scale.
 LEVELS = {
     1: "gender-unequal",
@@ -135,6 +136,20 @@ def gendered(count: int, words: str, rewritten: int) -> str:
         f"{places} of people in the masculine or by their sex ({words}). A neutral rewrite that "
         f"keeps the sense is offered for {rewritten}."
     )
+
+
+def lines(first: int, last: int) -> str:
+    """Which lines of a file.
+
+    >>> lines(3, 40), lines(3, 3)
+    ('lines 3 to 40', 'line 3')
+    """
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def more_warnings(count: int) -> str:
+    """How many warnings are not shown."""
+    return f"{count} more: see --format json."
 
 
 def more_notes(count: int) -> str:

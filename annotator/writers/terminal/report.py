@@ -25,6 +25,7 @@ from annotator.writers.terminal.marks import abridged, redline, with_evidence
 from annotator.writers.terminal.overview_section import governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
+from annotator.writers.terminal.warnings_section import warnings_section
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
@@ -107,6 +108,7 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     clauses = say.clauses(card.clauses)
     origin = f"{printable(law.source)}{country} · {clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
+    yield from warnings_section(annotation.warnings, say, console)
     yield Text()
     yield from _counts(annotation, say)
     yield from level(annotation.scorecard, say, console)
