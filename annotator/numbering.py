@@ -10,6 +10,7 @@ neighbours tell, and telling is the segmenter's business. Here is what each read
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,10 +26,17 @@ _ROMAN_MARKS = (
 )  # fmt: skip
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
-#: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``.
+#: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``; as
+#: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
+#: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
+#: permit"): the number then has it only before a mark or another capital.
 UNIT_NUMBER = (
-    r"\d{1,4}(?:\.\d{1,4})*(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’']))?"
-    rf"(?:\s?(?:{'|'.join(LATIN)})\b)?"
+    r"(?:[LRD]\.?\s?(?=\d{3,4}-\d))?"
+    r"\d{1,4}(?:\.\d{1,4})*"
+    r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
+    r"(?:(?:-(?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/-]\d)"
+    r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
+    rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?"
 )
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
@@ -66,14 +74,14 @@ def roman_value(text: str) -> int | None:
 def _tail(text: str) -> tuple[str, ...]:
     """What was inserted after the whole number: ``.1`` is ``('.1',)``, ``A`` is ``('A',)``."""
     parts = []
-    for part in re.findall(r"\.\d+|[a-z]+|[A-Z]+|\d+", text):
+    for part in re.findall(r"[./-]\d+|[a-z]+|[A-Z]+|\d+", text):
         # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
         if part in LATIN:
             parts.append("~" + chr(97 + LATIN.index(part)))
         elif part.isalpha():
             parts.append(f"{len(part)}{part.lower()}")
         else:
-            parts.append(part)
+            parts.append("." + part[1:] if part[0] in "/-" else part)
     return tuple(parts)
 
 
@@ -86,9 +94,9 @@ def unit_key(label: str) -> Key:
     True
     """
     label = label.strip()
-    digits = re.match(r"\d+", label)
+    digits = re.match(r"(?:[LRD]\.?\s?)?(\d+)", label)
     if digits:
-        return int(digits[0]), _tail(label[digits.end() :])
+        return int(digits[1]), _tail(label[digits.end() :])
     return roman_value(label.lower()) or 0, ()
 
 
@@ -149,17 +157,46 @@ def is_after(later: Key, earlier: Key) -> bool:
     """Whether ``later`` may stand after ``earlier`` in one series.
 
     Fractions are ordered as decimals (20.1, 20.11, 20.2) or as whole numbers (1.9, 1.10): laws
-    do both.
+    do both. Letters too are ordered in more than one way: AA follows Z, or is inserted behind A,
+    or before it.
+
+    >>> is_after(unit_key("10B"), unit_key("10AB")), is_after(unit_key("43A"), unit_key("43ZB"))
+    (True, True)
     """
     if later > earlier:
         return True
     if later[0] != earlier[0]:
         return False
-    return _as_integers(later) > _as_integers(earlier)
+    return _as_integers(later) > _as_integers(earlier) or _letters_after(later[1], earlier[1])
+
+
+def _letters_after(later: tuple[str, ...], earlier: tuple[str, ...]) -> bool:
+    """Whether letters follow others as inserted ones do: 10AB, 10B; 43ZB, 43A; 4AAB, 4AA, 4A."""
+    if not (later and earlier and later[0][0] in "123456" and earlier[0][0] in "123456"):
+        return False
+    behind, before = later[0][1:], earlier[0][1:]
+    if not (behind.isalpha() and before.isalpha()):
+        return False
+    # ZA stands before A, and AA before A where the law puts it so.
+    if behind > before or (before.startswith(behind) and before != behind):
+        return True
+    return re.sub("z(?=.)", " ", behind) > re.sub("z(?=.)", " ", before)
 
 
 def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
     return tuple((int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1])
+
+
+def plain_number(printed: str) -> str:
+    """A number as it is cited: with digits of our own script, without the sign of an ordinal.
+
+    >>> plain_number("２"), plain_number("1º")
+    ('2', '1')
+    """
+    if printed.isascii():
+        return printed
+    digits = (str(unicodedata.decimal(mark, mark)) for mark in printed if mark not in "º°")
+    return "".join(digits)
 
 
 def gap(later: Key, earlier: Key) -> int:

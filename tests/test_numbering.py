@@ -24,6 +24,16 @@ from annotator.numbering import (
         ["14", "14 bis", "14 ter", "15"],
         ["14Z", "14ZA"],
         ["I", "II", "IV", "IX", "XL"],
+        ["10A", "10AA", "10AB", "10B"],
+        ["14Z", "14AA"],
+        ["43", "43ZA", "43ZB", "43A"],
+        ["4", "4AAA", "4AAB", "4AA", "4A", "5"],
+        ["57", "57ZA", "57A"],
+        ["10", "10/1", "10/2", "11"],
+        ["10", "10-a", "10-b", "11"],
+        ["7", "7-2", "7-10", "8"],
+        ["1", "1-bis", "1-ter"],
+        ["L. 311-9", "L. 311-10", "L. 312-1"],
     ],
 )
 def test_numbers_of_one_series_stand_in_order(series: list[str]) -> None:

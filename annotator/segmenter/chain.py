@@ -44,9 +44,9 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
             if reach > total:
                 total, before = reach, best_before_restart
         candidate.total, candidate.before = total, before
-        held = by_base.get(candidate.unit.key[0])
+        held = by_base.get(candidate.unit.until[0])
         if held is None or total >= candidates[held].total:
-            by_base[candidate.unit.key[0]] = j
+            by_base[candidate.unit.until[0]] = j
         if best < 0 or total >= candidates[best].total:
             best = j
     return _trace(candidates, best)
@@ -67,13 +67,13 @@ def _step(earlier: Candidate, later: Candidate) -> float:
     if later.unit.key == earlier.unit.key:
         return -0.8
     # Never: no chain brings so much that it could go backwards.
-    if not is_after(later.unit.key, earlier.unit.key):
+    if not is_after(later.unit.key, earlier.unit.until):
         return -99.0
     # Each number left out costs, but never more than 2: sections are repealed in blocks, and an Act
     # that amends a code goes from 102 to 1001. Without the ceiling such Acts lose half of what they
     # have (F1 0.16 to 0.49 less in three of those tried); without the 0.5 for the very next
     # number, chains of strays win in short Acts that amend others.
-    skipped = gap(later.unit.key, earlier.unit.key)
+    skipped = gap(later.unit.key, earlier.unit.until)
     return 0.5 if not skipped else -min(0.3 * skipped, 2.0)
 
 

@@ -14,7 +14,8 @@ class Unit(NamedTuple):
     """A section, article, regulation or rule: the line it begins in and what its number is.
 
     ``rest`` is the offset within the line at which its words begin; ``word`` what a citation calls
-    it, ``named`` whether the law prints that before the number.
+    it, ``named`` whether the law prints that before the number. ``until`` is the key of the last
+    where a repeal has left several as one ("12 to 14. Repealed."), else ``key``.
     """
 
     line: int
@@ -23,6 +24,7 @@ class Unit(NamedTuple):
     word: str
     named: bool
     rest: int
+    until: Key
 
 
 class Container(NamedTuple):

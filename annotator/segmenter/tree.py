@@ -37,6 +37,7 @@ class _Builder:
         self.openers: list[Unit | Container] = sorted(
             [*skeleton.units, *skeleton.containers], key=lambda opener: opener.line
         )
+        self.opener_lines = {opener.line for opener in self.openers}
         self.titles = find_titles(lines, self.openers, words)
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
@@ -91,14 +92,13 @@ class _Builder:
             return line
         paragraphs = 0
         for i in range(line + 1, min(line + 12, len(self.lines))):
+            if i in self.opener_lines:  # one paragraph alone is its words, if it is a sentence
+                return i - 1 if paragraphs and self.lines[i - 1].text[-1] in ".;:" else line
             if not self.lines[i].soft and not self.lines[i].furniture:
                 paragraphs += 1
                 if paragraphs == 2:
-                    return i if not self._opens_unit(i) else line
+                    return i
         return line
-
-    def _opens_unit(self, i: int) -> bool:
-        return any(opener.line == i for opener in self.openers)
 
     def _drop_law_title(self, group: list[HeadingLines]) -> None:
         """The law's own title is over all of it, and so over no section."""

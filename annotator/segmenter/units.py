@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
-from annotator.numbering import UNIT_NUMBER, unit_key
+from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
@@ -33,22 +33,29 @@ class _Patterns(NamedTuple):
     keyword: re.Pattern[str]
     keyword_initials: set[str]
     bare: re.Pattern[str]
+    run: re.Pattern[str]
 
 
 @cache
 def _patterns(words: StructureWords) -> _Patterns:
+    unit = "|".join(map(re.escape, words.units))
+    plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
     return _Patterns(
         keyword=re.compile(
-            rf"{EDIT}(?P<word>{'|'.join(map(re.escape, words.units))})"
+            rf"{EDIT}(?P<word>{unit})"
             rf"\s*(?P<number>{UNIT_NUMBER}|{ROMAN}\b)"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS),
         bare=re.compile(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})"
-            rf"(?P<range>\s+(?:{words.to}|–|-)\s+{UNIT_NUMBER}(?=\s*\[))?"
-            r"(?P<delimiter>\.?\s?[—–]|\.-|\s?\.|:)?\*{0,2}"
+            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.|:)?\*{0,2}"
             r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
+        ),
+        run=re.compile(
+            rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
+            rf"\s?(?:\b(?:{words.to})\b|[&–—-])\s?(?P<until>{plain}))"
+            r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
         ),
     )
 
@@ -88,7 +95,8 @@ def _within(
 
 def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:
     match = _patterns(words).keyword.match(text)
-    if match and match["rest"] and not _opens(match["rest"]):
+    rest = match["rest"] if match else ""
+    if rest and not (_opens(rest) or words.repealed.match(rest)):
         return None
     return match
 
@@ -113,6 +121,9 @@ def _candidates(
         first = line.text[0]
         if line.furniture or line.quoted:
             continue
+        if run := _repealed_run(lines, i, words):
+            (keyworded if run.unit.named else bare).append(run)
+            continue
         if first.isdigit() or first in EDIT_INITIALS:
             match = patterns.bare.match(line.text)
             if match and (score := _bare_score(lines, i, match, words)) > -2:
@@ -131,10 +142,29 @@ def _candidates(
 
 
 def _candidate(i: int, match: re.Match[str], score: float, called: str = "") -> Candidate:
-    number, word = match["number"], called or "section"
-    whole = number + (match.groupdict().get("range") or "")
-    unit = Unit(i, whole, unit_key(number), word, bool(called), match.start("rest"))
-    return Candidate(unit, score)
+    number, word = plain_number(match["number"]), called or "section"
+    key = unit_key(number)
+    return Candidate(Unit(i, number, key, word, bool(called), match.start("rest"), key), score)
+
+
+def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate | None:
+    """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
+    text, patterns = lines[i].text, _patterns(words)
+    if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
+        return None
+    match = patterns.run.match(text)
+    if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
+        return None
+    first, last = plain_number(match["number"]), plain_number(match["until"])
+    if not is_after(unit_key(last), unit_key(first)):
+        return None
+    whole = " ".join(plain_number(match["number"] + match["range"]).split())
+    called = words.units[match["word"]] if match["word"] else ""
+    unit = Unit(
+        i, whole, unit_key(first), called or "section", bool(called), match.start("rest"),
+        unit_key(last),
+    )  # fmt: skip
+    return Candidate(unit, 1.0 + _context_score(lines, i, words))
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
@@ -154,13 +184,15 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
     rest = match["rest"]
     score = _context_score(lines, i, words)
-    if not _opens(rest):
+    if words.repealed.match(rest):
+        score += 1.0
+    elif not _opens(rest):
         return -9.0
     if _FIRST_SUBDIVISION.match(rest):
         score += 1.0
     if words.measures.match(rest):
         score -= 3.0
-    if match["number"].isdigit() and int(match["number"]) > 1500:
+    if match["number"].isdecimal() and int(match["number"]) > 1500:
         score -= 3.0
     if match["delimiter"]:
         score += 0.3

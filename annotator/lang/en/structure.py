@@ -52,6 +52,11 @@ WORDS = StructureWords(
     ordinals=_ORDINALS,
     the="the",
     to="and|to",
+    repealed=re.compile(
+        r"[\W_]{0,4}(?:repealed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
+        r"reserved|not (?:yet )?in (?:force|operation))\b|(?:[.…*_·]\s?){3,}|…",
+        re.IGNORECASE,
+    ),
     conjunctions=("and", "or"),
     before_a_reference=re.compile(
         r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|"
