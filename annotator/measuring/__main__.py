@@ -59,15 +59,29 @@ def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
 @click.argument("structure", type=click.Path(path_type=Path))
 def segment_eval(structure: Path) -> None:
     """Score the segmenter against the texts and their structure in a folder."""
-    from annotator.measuring.segmentation import evaluate_folder
+    from annotator.measuring.segmentation import (
+        GOAL,
+        GOAL_CLAUSES,
+        GOAL_OTHERWISE,
+        evaluate_folder,
+    )
 
-    click.echo(f"{'precision, recall, F1':<34}{'provisions':>22}{'clauses':>22}{'MB/s':>8}")
-    for score in evaluate_folder(structure):
+    click.echo(f"{'precision, recall, F1':<72}{'provisions':>20}{'clauses':>22}{'MB/s':>7}")
+    scores = evaluate_folder(structure)
+    for score in scores:
         cells = [
             "  ".join(f"{figure:.3f}" for figure in row)
             for row in (score.provisions, score.clauses)
         ]
-        click.echo(f"{score.name:<34}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>8.1f}")
+        click.echo(
+            f"{score.name:<70}{cells[0]:>22}{cells[1]:>22}{score.megabytes_a_second:>7.1f}"
+            f"{'' if score.reached else '  short'}"
+        )
+    reached = sum(score.reached for score in scores)
+    click.echo(
+        f"goals (F1 of provisions {GOAL} as it is, {GOAL_OTHERWISE} otherwise, of clauses "
+        f"{GOAL_CLAUSES}): reached by {reached} of {len(scores)}"
+    )
 
 
 @main.command(name="sections-found")

@@ -128,9 +128,11 @@ def _going_on(label: Label, reading: LabelReading, held: _OpenList) -> float | N
     if is_after(reading.key, held.last):
         # A label that could also be a numeral is taken as a letter only in its very place: at
         # 0.6 for both, (v) goes on with a list of letters that ended at (t) or before.
-        skip = 1.5 if len(readings(label.text)) > 1 or not label.head else 0.6
-        return skip * gap(reading.key, held.last)
-    if reading.first and held.single and held.last[0] == 1:
+        several = readings(label.text)
+        skip = 1.5 if len(several) > 1 or not label.head else 0.6
+        doubled = reading.system == "alpha" and reading.key[1] and several[0].system == "roman"
+        return skip * gap(reading.key, held.last) + (2.0 if doubled else 0.0)
+    if reading.first and held.single and held.last[0] == 1 and held.last[1]:
         return 0.0  # (aa), inserted before (a)
     if reading.first:  # a second list under one lead-in
         return (0.8 if label.leads_in else 2.0) + (0.0 if label.head else 1.0)
