@@ -114,7 +114,7 @@ def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
         return True  # the titled subsections of a code
     if _FIRST_ITEM.match(below.text):
         return False  # a lead-in with its list
-    return _opens(below) and len(title) < 120 and (named or not head.same_line)
+    return _opens(below, words) and len(title) < 120 and (named or not head.same_line)
 
 
 def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
@@ -122,15 +122,19 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
     title = head.text
     if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
         return False
+    if _FIRST_SUBSECTION.match(below.text):
+        return True
     if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):
         return False
     if title[-1] == "." and not (title.isupper() or looks_like_heading(title, words)):
         return False
-    return _opens(below) or bool(_FIRST_SUBSECTION.match(below.text))
+    return _opens(below, words)
 
 
-def _opens(below: Line) -> bool:
-    return below.text[0].isupper() or below.text[0] in "“\"‘'(["
+def _opens(below: Line, words: StructureWords) -> bool:
+    """Whether a section's words can begin in the line, or be what a repeal has left of them."""
+    first = below.text[0]
+    return first.isupper() or first in "“\"‘'([" or bool(words.repealed.match(below.text))
 
 
 def _is_habit(lines: list[Line], heads: list[_Head], sentences: int, words: StructureWords) -> bool:
@@ -143,7 +147,7 @@ def _is_habit(lines: list[Line], heads: list[_Head], sentences: int, words: Stru
         below = lines[head.last + 1]
         if _is_habitual_title(head, below, words) and looks_like_heading(head.text, words):
             titles += 1
-        elif head.text[-1] in ".;:,—–-" or not _opens(below):
+        elif head.text[-1] in ".;:,—–-" or not _opens(below, words):
             sentences += 1
     return titles > sentences
 
