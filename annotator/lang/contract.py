@@ -223,6 +223,9 @@ class ReportPhrases(Protocol):
     def lines(self, first: int, last: int) -> str:
         """Which lines of a file: ``lines 3 to 40``."""
 
+    def foreign(self, language: str) -> tuple[str, str]:
+        """That a stretch is in another language (its name, or empty), and what to do about it."""
+
     def more_warnings(self, count: int) -> str:
         """How many warnings are not shown."""
 

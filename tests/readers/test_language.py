@@ -32,6 +32,12 @@ def test_english_with_terms_in_another_language_passes() -> None:
     language_of(ENGLISH * 2 + "(étranger désigné) (autorisation de séjour) " * 3, "law.txt")
 
 
+def test_a_few_words_that_are_plainly_of_another_language_are_enough() -> None:
+    text = "Article 1\nLes étrangers entrent par les postes et sont munis des documents.\n"
+    with pytest.raises(InputError, match=r"law.txt is in French"):
+        language_of(text, "law.txt")
+
+
 def test_too_few_words_to_tell_pass() -> None:
     assert language_of("Zakon o strancima", "law.txt") == "en"
 
@@ -40,7 +46,7 @@ def test_too_few_words_to_tell_pass() -> None:
     ("text", "language"), [(FRENCH, "French"), (GERMAN, "German"), (POLISH, "Polish")]
 )
 def test_another_language_is_refused_by_name(text: str, language: str) -> None:
-    with pytest.raises(InputError, match=f"law.txt seems to be in {language}: only English"):
+    with pytest.raises(InputError, match=f"law.txt is in {language}: only English"):
         language_of(text, "law.txt")
 
 

@@ -102,6 +102,19 @@ def test_without_an_error_handler_it_raises(unreadable: str) -> None:
         list(ClauseSegmenter().pipe([spacy.blank("en")(unreadable)]))
 
 
+def test_a_stretch_in_another_language_is_told() -> None:
+    french = "\n\n".join(
+        [
+            "Les étrangers sont munis des documents que la loi exige pour entrer "
+            "dans le pays, et ceux qui ne le sont pas sont renvoyés par les agents."
+        ]
+        * 3
+    )
+    (warning,) = pipeline()(f"{LAW}\n{french}\n\n{LAW}")._.warnings
+    assert warning.where == "lines 4 to 8"
+    assert warning.what == "This stretch is in French; annotate reads English."
+
+
 def test_what_was_read_with_doubt_goes_with_the_doc(monkeypatch: pytest.MonkeyPatch) -> None:
     doubt = ReadingWarning(what="Two columns.", where="line 1", advice="Look.", start=0, end=9)
 

@@ -147,6 +147,13 @@ def lines(first: int, last: int) -> str:
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
+def foreign(language: str) -> tuple[str, str]:
+    """That a stretch is in another language (its name, or empty), and what to do about it."""
+    what = f"This stretch is in {language}" if language else "This stretch is not in English"
+    advice = "What is said of its clauses means nothing: give the law in English alone."
+    return f"{what}; annotate reads English.", advice
+
+
 def more_warnings(count: int) -> str:
     """How many warnings are not shown."""
     return f"{count} more: see --format json."
