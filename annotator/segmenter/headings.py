@@ -114,3 +114,42 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     if match and not words.finite.search(match["title"]):
         return match["title"], match.end()
     return None
+
+
+_BEHIND_LABEL = re.compile(
+    r"\s*(?P<title>[A-Z“\"‘][^—;:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
+)
+_NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
+_TITLE_LENGTH = 200
+
+
+def heading_behind_label(
+    lines: list[Line], i: int, offset: int, words: StructureWords
+) -> tuple[str, int] | None:
+    """The heading that an item has behind its label: ``(b) Fees.—(1) In general.—A fee``.
+
+    Args:
+        lines: the law's lines.
+        i: index of the line in which the label stands.
+        offset: where the label ends.
+        words: those of the law's language.
+
+    Returns:
+        the heading, and the offset at which the words begin; None where there is no heading.
+    """
+    line = lines[i]
+    rest = line.text[max(0, offset - line.start) :][:_TITLE_LENGTH]
+    end = line.end
+    while len(rest) < _TITLE_LENGTH and i + 1 < len(lines) and lines[i + 1].soft:
+        i += 1
+        rest += " " * (lines[i].start - end) + lines[i].text
+        end = lines[i].end
+    if "." not in rest or not any(dash in rest for dash in "—–-"):
+        return None
+    match = _BEHIND_LABEL.match(rest)
+    if not match or _NEW_SENTENCE.search(match["title"]):
+        return None
+    title = " ".join(match["title"].split())
+    if title.count(" ") > 5 and words.finite.search(title):
+        return None
+    return title, max(offset, line.start) + match.end()

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from annotator.eids import ELEMENTS, UNITS, EidRegister
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.definitions import defined_term, introduces_definitions
-from annotator.segmenter.headings import HeadingLines, headings_above
+from annotator.segmenter.headings import HeadingLines, heading_behind_label, headings_above
 from annotator.segmenter.labels import find_labels
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.lists import Item, arrange
@@ -61,7 +61,7 @@ class Grower:
                 word = "indent"
             child = self._child(parent, item, word)
             note = notes.get(item.label.line) if depth == 0 else None
-            child.heading = note or ""
+            child.heading = note or child.heading
             parent.children.append(child)
             stack.append(child)
         _close(root)
@@ -74,8 +74,9 @@ class Grower:
             return False
         intro = self._text_between(root.body, items[0].label.start)
         if items[0].reading.system == "alpha":  # the titled subsections of a code
-            line = self.lines[items[0].label.line].text
-            return not intro and re.match(r"\(a\) [A-Z]", line) is not None
+            label = items[0].label
+            words = self.lines[label.line].text[label.end - self.lines[label.line].start :]
+            return not intro and label.bracket == "both" and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)
 
     def _text_between(self, start: int, end: int) -> str:
@@ -118,7 +119,10 @@ class Grower:
             bare = shown.replace("*", "")
             number = f"{parent.number}{bare}"
         eid = self.eids.take(parent.eid, ELEMENTS[word], bare)
-        return Node(word, number, label.printed, eid, label.start, label.end, parent.end)
+        heading, body = "", label.end
+        if behind := heading_behind_label(self.lines, label.line, label.end, self.words):
+            heading, body = behind
+        return Node(word, number, label.printed, eid, label.start, body, parent.end, heading)
 
     def _trim_ends(self, root: Node) -> None:
         """Let each provision end with its own last word, before headings and furniture."""
