@@ -239,6 +239,21 @@ class ReportPhrases(Protocol):
         """Why a law that discriminates is at level 1, and where it would be without that."""
 
 
+@dataclass(frozen=True)
+class NoteWords:
+    """The words by which editors' notes are known, that stand around and between a law's own."""
+
+    #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
+    footnote: re.Pattern[str]
+    #: The same, where a provision of the law could begin so too: "Repealed by".
+    doubtful_footnote: re.Pattern[str]
+    #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
+    footnote_label: re.Pattern[str]
+    #: A paragraph that says what was done to a provision, and when; and with what such begin.
+    opens_a_history: re.Pattern[str]
+    history: re.Pattern[str]
+
+
 @dataclass(frozen=True, eq=False)
 class StructureWords:
     """The words by which the structure of a law is known.
@@ -286,6 +301,8 @@ class StructureWords:
     editors_title: re.Pattern[str]
     editors_note: re.Pattern[str]
     history: re.Pattern[str]
+    #: The words of other notes of editors.
+    notes: NoteWords
     #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_lead_in: re.Pattern[str]

@@ -7,6 +7,7 @@ import re
 
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
+from annotator.segmenter.notes import mark_notes
 
 _DIGITS = re.compile(r"\d{1,4}")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
@@ -15,6 +16,7 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
 
 def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on page numbers, running headers, notes and contents with page numbers."""
+    mark_notes(lines, words)
     _mark_pages(lines, words)
     in_notes = False
     for line in lines:

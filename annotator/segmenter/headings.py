@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
-from annotator.segmenter.marks import without_marks
+from annotator.segmenter.marks import behind_marks, without_marks
 
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
@@ -82,7 +82,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     text = without_marks(text)
     if not text:
         return False
-    if len(text) > _MAX_LENGTH or (_LABEL.match(text) and not _NUMBERED_TITLE.match(text)):
+    label = _LABEL.match(text, behind_marks(text))
+    if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.lang.contract import StructureWords
+from annotator.lang.en.notes import WORDS as NOTE_WORDS
 
 _ORDINALS = (
     "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|"
@@ -117,6 +118,7 @@ WORDS = StructureWords(
         r"S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
         r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
     ),
+    notes=NOTE_WORDS,
     definitions_heading=re.compile(
         r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
         r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",

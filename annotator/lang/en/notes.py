@@ -1,0 +1,76 @@
+"""The words of editors around a law in English: notes, histories, footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import NoteWords
+
+_REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired"
+_CHANGES = (
+    r"subst?(?:ituted)?|subs|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
+    r"re-?numbered|renum|modified|extended|re-?lettered"
+)
+_ANY = rf"(?:{_CHANGES}|{_REPEALS})"
+_PLACES = (
+    r"(?:long |short )?title|ss?|secs?|sections?|sub-?s(?:s|ecs?|ections?)?|paras?|paragraphs?|"
+    r"sub-?para(?:graph)?s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
+    r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
+    r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?"
+)
+#: The numbers of laws, with no more words than such references have.
+_REFERENCE = (
+    r"(?:(?:Acts?|Ords?|Ordinances?|Laws?|Caps?|L\.?\s?N|G\.?\s?N|S\.?\s?I|S\.?\s?R|P\.?\s?N|"
+    r"A\.?\s?O|P\.?\s?O|S\.?R\.?O|Decree|E\.?R|S|Reg)\.?\s*(?:(?:Nos?|n)\.?\s*)?)?"
+    r"\d+(?:\s+of\s+|\s?/\s?)\d{2,4}"
+    r"(?:[^a-z]|(?<![a-z])(?:ss?|of|and|to|c|ch|cap|sch|schs|art|arts|reg|regs|rr?|cl|cls|by|p|pp|para|"
+    r"paras|wef|w|e|f|err|th|st|nd|rd|acts?|schedule|nos?|ord|supp|part|gazette|order|"
+    r"regulations)\b)*"
+)
+
+WORDS = NoteWords(
+    footnote=re.compile(
+        rf"(?:(?:{_CHANGES})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
+        r"(?:by|vide|ibid|w\.e\.f|in part)\b|"
+        rf"(?:{_CHANGES})\.\s|"
+        r"not (?:yet )?in (?:force|operation)\b|"
+        r"(?:came|brought|entered) into (?:force|operation)\b|"
+        r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[LG]\.N|gaz|notif|reg|"
+        r"art|rule|note|p\.)|"
+        r"(?:cf|ibid|vide)\b\.?\s|"
+        r"as (?:amended|substituted|inserted|originally enacted)\b|"
+        rf"(?:the |certain |original |former )*(?:{_PLACES})\b.{{0,160}}?\b"
+        rf"(?:(?:was|were|has been|have been|had been) (?:{_ANY})|"
+        r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
+        rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
+        r"for (?:the )?statement of objects\b|"
+        rf"{_REFERENCE}$|"
+        r"(?!(?:rep|omit|del)).{0,200}?(?:\bw\.\s?e\.\s?f\b|\bibid\b))",
+        re.IGNORECASE,
+    ),
+    doubtful_footnote=re.compile(
+        rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
+        r"(?:by|vide|ibid|in part)\b|"
+        r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
+        r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
+        r"(?:was|has been|have been|shall be deemed)\b)",
+        re.IGNORECASE,
+    ),
+    footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),
+    opens_a_history=re.compile(rf"[\[(]|foot|compare:|(?:{_PLACES}|example|note|order)\b", re.I),
+    history=re.compile(
+        # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
+        r"(?:sections?|schedules?|heading|cross-?heading|part|subpart|form|regulations?|clause|rule|"
+        r"article|preamble|(?:long )?title|appendix|order|example|note|chapter|division)\b"
+        r"[^:.]{0,160}: (?:editorial change|inserted|replaced|repealed|amended|substituted|added|"
+        r"revoked|omitted|expired|renumbered|brought into force)\b.{0,60}?\b(?:on|by) \w|"
+        r"compare: .*\d|"
+        # in brackets, what was done to which place by which law
+        rf"[\[(](?:{_PLACES})\b[^\]]{{0,300}}?\b(?:{_ANY})\b\.?,?[^\]]{{0,40}}?\b"
+        r"(?:by|vide|in terms of|with effect|w\.?e\.?f)\b[^\]]*\d[^\]]*[\])][.;]?$|"
+        rf"[\[(](?:{_CHANGES})\b\.?,?\s(?:by\b|vide\b|ibid\b|[\dLGSPA]|No|Act|Ord).*\d.*[\])]\.?$|"
+        rf"[\[(]{_REFERENCE}[\])][.;]?$|"
+        r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
+        re.IGNORECASE,
+    ),
+)

@@ -1,0 +1,164 @@
+"""Editors' notes: footnotes at the foot of a page or behind a section, and histories of a line.
+
+Footnotes are numbered as sections are, so their numbers tell nothing. Their words do: an editor
+writes "Subs. by", a law does not. A note that is known by its words answers for those of its run,
+whose numbers go on from its own, one close upon another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from annotator.lang.contract import NoteWords, StructureWords
+from annotator.segmenter.lines import Line
+
+_INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
+_ENTRY = re.compile(
+    r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
+    r"|[*†‡#]{1,3})(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
+)
+_OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
+_RULE = re.compile(r"[_—–=*-]{5,}$")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: Two notes of one run stand no further apart.
+_MAX_STEP = 15
+#: A history fills no more lines.
+_MAX_HISTORY = 6
+#: A note's line that is shorter was not broken off by the width of the page.
+_FULL_LINE = 60
+_KNOWN, _DOUBTFUL, _UNKNOWN = 2, 1, 0
+
+
+class _Entry(NamedTuple):
+    """A line that could be a numbered note: its first line, its last, and what its words tell.
+
+    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own.
+    """
+
+    first: int
+    last: int
+    number: int
+    stop: str
+    kind: int
+    alone: bool
+
+
+def mark_notes(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on footnotes, on their numbers, and on histories."""
+    entries: list[_Entry] = []
+    for i, line in enumerate(lines):
+        if line.furniture:
+            continue
+        text = line.text
+        if last := _end_of_history(lines, i, words.notes):
+            for noted in lines[i:last]:
+                noted.furniture = True
+        elif text[0] in _INITIALS:
+            if _OMISSION.match(text) or _is_raised_mark(lines, i):
+                line.furniture = True
+            elif entry := _entry(lines, i, words.notes):
+                entries.append(entry)
+        elif text[0] == "_" and _RULE.match(text):
+            line.furniture = True
+    for run in _runs(entries):
+        _mark_run(lines, run)
+
+
+def _end_of_history(lines: list[Line], i: int, words: NoteWords) -> int | None:
+    """The line behind a history that begins in line ``i`` and may be wrapped; else None."""
+    text = lines[i].text
+    if not words.opens_a_history.match(text):
+        return None
+    stop = i + 1
+    while stop < min(i + _MAX_HISTORY, len(lines)) and _goes_on(lines, stop):
+        text = f"{text} {lines[stop].text}"
+        stop += 1
+    return stop if words.history.match(text) or words.footnote_label.match(text) else None
+
+
+def _goes_on(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` goes on with the note of the line above it."""
+    return lines[i].soft and not (
+        lines[i - 1].text[-1] in ".])" and (lines[i].text[0].isupper() or lines[i].text[0] in "([")
+    )
+
+
+def _is_raised_mark(lines: list[Line], i: int) -> bool:
+    """Whether the line is a footnote's number alone, before the bracket that it explains."""
+    text = lines[i].text
+    if not text.isdecimal() or len(text) > 2 or i + 1 == len(lines):
+        return False
+    return lines[i + 1].text[0] == "[" and not lines[i + 1].gap
+
+
+def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
+    match = _ENTRY.match(lines[i].text)
+    if not match:
+        return None
+    printed = match["number"] or match["round"] or match["square"] or match["raised"]
+    number = int(printed.translate(_RAISED)) if printed else -1
+    rest, last = match["rest"], i
+    if not rest:
+        if i + 1 == len(lines) or lines[i + 1].gap:
+            return None
+        rest, last = lines[i + 1].text, i + 1
+    if words.footnote.match(rest):
+        kind = _KNOWN
+    elif words.doubtful_footnote.match(rest):
+        kind = _DOUBTFUL
+    else:
+        kind = _UNKNOWN
+    return _Entry(i, _end_of_note(lines, last), number, match["stop"], kind, last > i)
+
+
+def _end_of_note(lines: list[Line], i: int) -> int:
+    """The last line of a note that line ``i`` begins: a full line without a stop goes on."""
+    for last in range(i, min(i + 8, len(lines) - 1)):
+        line, below = lines[last], lines[last + 1]
+        ends = line.text[-1] in ".)]”" or len(line.text) < _FULL_LINE
+        if below.gap or below.text[0] in _INITIALS or (ends and not below.soft):
+            return last
+        if ends and below.text[0].isupper() and line.text[-1] in ".])":
+            return last
+    return i
+
+
+def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
+    """Entries whose numbers go on from one another, one close upon another."""
+    runs: list[list[_Entry]] = []
+    lawful = 0
+    for entry in entries:
+        if entry.kind == _DOUBTFUL and 0 <= entry.number <= lawful:
+            entry = entry._replace(kind=_KNOWN)  # its number is taken by a section above
+        above = runs[-1][-1] if runs else None
+        if (
+            above
+            and entry.first - above.last <= _MAX_STEP
+            and (entry.number == above.number + 1 or entry.number == -1 != above.number)
+        ):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+        if entry.kind == _UNKNOWN and not entry.alone:
+            lawful = entry.number
+    return runs
+
+
+def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
+    known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
+    if not known:
+        return
+    first, last = known[0], known[-1]
+    while first > 0 and (run[first - 1].kind or run[first - 1].alone):
+        first -= 1
+    while last + 1 < len(run) and (run[last + 1].kind or run[last + 1].alone):
+        last += 1
+    stop = run[known[0]].stop
+    for k in range(first, last + 1):
+        entry = run[k]
+        if not entry.kind and not entry.alone and entry.stop != stop:
+            continue
+        end = run[k + 1].first - 1 if k < last else entry.last
+        for i in range(entry.first, end + 1):
+            lines[i].furniture = True
