@@ -44,9 +44,9 @@ def _of_unit(text: str, unit: Node) -> list[Clause]:
     if not divided:
         return _of_provision(text, unit, unit.heading, unit.path)
     clauses = []
-    first = unit.children[0].start
-    if _folded(text, unit.body, first):
-        clauses.append(_clause(text, unit, unit.heading, unit.path, unit.body, first, "provision"))
+    stop = unit.own_end()
+    if _folded(text, unit.body, stop):
+        clauses.append(_clause(text, unit, unit.heading, unit.path, unit.body, stop, "provision"))
     # A marginal note over a first subsection that has none of its own is that subsection's note.
     over_all = bool(unit.heading and unit.children[0].heading)
     inner = (*unit.path, unit.heading) if over_all else unit.path
@@ -78,11 +78,11 @@ def _is_long(text: str, provision: Node) -> bool:
 
 
 def _split(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:
-    first = provision.children[0].start
-    lead_in = _folded(text, provision.body, first)
+    stop = provision.own_end()
+    lead_in = _folded(text, provision.body, stop)
     clauses = []
     if lead_in:
-        clauses.append(_clause(text, provision, heading, path, provision.body, first, "lead_in"))
+        clauses.append(_clause(text, provision, heading, path, provision.body, stop, "lead_in"))
     for child in provision.children:
         kind: ClauseKind = "definition" if child.word == "definition" else "item"
         clauses.append(_clause(text, child, heading, path, child.body, child.end, kind, lead_in))

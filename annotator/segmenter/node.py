@@ -12,8 +12,8 @@ from annotator.schema import Provision
 class Node:
     """A provision of the tree, with the fields of :class:`~annotator.schema.Provision`.
 
-    ``path`` holds the headings above it, outermost first. ``own_stop`` is where the words of a part
-    or schedule end that stand before its first numbered provision; None where they run to it.
+    ``path`` holds the headings above it, outermost first. ``own_stop`` is where the words end that
+    stand before the first provision in it; None where they run to it.
     """
 
     word: str

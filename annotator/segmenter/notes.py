@@ -109,7 +109,8 @@ def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
         kind = _DOUBTFUL
     else:
         kind = _UNKNOWN
-    return _Entry(i, _end_of_note(lines, last), number, match["stop"], kind, last > i)
+    stop = ")" if match["round"] else match["stop"]
+    return _Entry(i, _end_of_note(lines, last), number, stop, kind, last > i)
 
 
 def _end_of_note(lines: list[Line], i: int) -> int:
@@ -129,7 +130,7 @@ def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
     runs: list[list[_Entry]] = []
     lawful = 0
     for entry in entries:
-        if entry.kind == _DOUBTFUL and 0 <= entry.number <= lawful:
+        if entry.kind == _DOUBTFUL and entry.stop != ")" and 0 <= entry.number <= lawful:
             entry = entry._replace(kind=_KNOWN)  # its number is taken by a section above
         above = runs[-1][-1] if runs else None
         if (

@@ -127,15 +127,19 @@ class Grower:
     def _trim_ends(self, root: Node) -> None:
         """Let each provision end with its own last word, before headings and furniture."""
         for provision in root.walk():
-            i = self._line_at(provision.end - 1) if provision.end > provision.body else -1
-            while i >= 0 and (
-                self.lines[i].start >= provision.end
-                or (self.lines[i].start >= provision.body
-                    and (self.lines[i].heading or self.lines[i].furniture))
-            ):  # fmt: skip
-                i -= 1
-            if i >= 0:
-                provision.end = max(provision.body, min(provision.end, self.lines[i].end))
+            provision.end = self._last_word(provision.body, provision.end)
+            if provision.children:
+                provision.own_stop = self._last_word(provision.body, provision.children[0].start)
+
+    def _last_word(self, body: int, end: int) -> int:
+        """Where the law's own words end in a stretch, at its end where it has none."""
+        i = self._line_at(end - 1) if end > body else -1
+        while i >= 0 and (
+            self.lines[i].start >= end
+            or (self.lines[i].start >= body and (self.lines[i].heading or self.lines[i].furniture))
+        ):
+            i -= 1
+        return max(body, min(end, self.lines[i].end)) if i >= 0 else end
 
     # Definitions
 

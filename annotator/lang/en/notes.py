@@ -35,8 +35,6 @@ WORDS = NoteWords(
         rf"(?:{_CHANGES})\.\s|"
         r"not (?:yet )?in (?:force|operation)\b|"
         r"(?:came|brought|entered) into (?:force|operation)\b|"
-        r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[LG]\.N|gaz|notif|reg|"
-        r"art|rule|note|p\.)|"
         r"(?:cf|ibid|vide)\b\.?\s|"
         r"as (?:amended|substituted|inserted|originally enacted)\b|"
         rf"(?:the |certain |original |former )*(?:{_PLACES})\b.{{0,160}}?\b"
@@ -51,6 +49,8 @@ WORDS = NoteWords(
     doubtful_footnote=re.compile(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
+        r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[LG]\.N|gaz|notif|reg|"
+        r"art|rule|note|p\.)|"
         r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
         r"(?:was|has been|have been|shall be deemed)\b)",
