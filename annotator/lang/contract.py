@@ -293,6 +293,8 @@ class StructureWords:
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
     states: re.Pattern[str]
+    #: The beginning of a line that belongs to the words above it, and is no heading: "Note:".
+    annex_to_words: re.Pattern[str]
     #: What laws are called, in their titles.
     law_title: re.Pattern[str]
     #: A page number; the title of a table of contents; an editor's title, note and history.

@@ -90,6 +90,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     length = text.count(" ") + 1
     if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False
+    if words.annex_to_words.match(text):
+        return False
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"

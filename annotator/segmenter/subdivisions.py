@@ -47,9 +47,10 @@ class Grower:
         labels = find_labels(lines, first, end, root.body, self.words)
         items = arrange(labels)
         levels = _ARTICLE_LEVELS if root.word == "Article" else _SECTION_LEVELS
-        divided = self._is_divided(root, items)
+        floor = first - 1 if self._opens_with_a_note(root, items, first) else first
+        divided = floor < first or self._is_divided(root, items)
         offset = 0 if divided else 1
-        notes = self._notes_above(items, first) if divided else {}
+        notes = self._notes_above(items, floor) if divided else {}
         stack = [root]
         for item in items:
             depth = item.depth
@@ -79,6 +80,16 @@ class Grower:
             return not intro and label.bracket == "both" and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)
 
+    def _opens_with_a_note(self, root: Node, items: list[Item], first: int) -> bool:
+        """Whether a section's words open with a marginal note over its first subsection."""
+        if not items or items[0].reading.system != "arabic" or not items[0].reading.first:
+            return False
+        line = items[0].label.line
+        if line == first or root.body != self.lines[first].start:
+            return False
+        group = headings_above(self.lines, line, first - 1, self.words)
+        return bool(group) and group[0].first == first
+
     def _text_between(self, start: int, end: int) -> str:
         """The law's words between two offsets, headings and furniture left out."""
         parts = []
@@ -94,10 +105,9 @@ class Grower:
         """The first line that ends behind the offset."""
         return bisect_right(self.line_ends, offset)
 
-    def _notes_above(self, items: list[Item], first: int) -> dict[int, str]:
-        """Marginal notes above subsections, by the line of the subsection."""
+    def _notes_above(self, items: list[Item], floor: int) -> dict[int, str]:
+        """Marginal notes above subsections and below line ``floor``, by the subsection's line."""
         notes: dict[int, str] = {}
-        floor = first
         for item in items:
             line = item.label.line
             if item.depth == 0 and line > floor and item.label.start == self.lines[line].start:

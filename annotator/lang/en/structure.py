@@ -89,6 +89,12 @@ WORDS = StructureWords(
         r"bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
         r"means?|includes?)\b"
     ),
+    annex_to_words=re.compile(
+        r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;]{0,80}[:—–]|"
+        r"(?:notes?|examples?|explanations?|illustrations?)(?: (?:\d{1,2}|[IVX]{1,4}))?"
+        r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
+        re.IGNORECASE,
+    ),
     law_title=re.compile(
         r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|"
         r"protocol|agreement|strategy|policy|instruction|statute)\b",
