@@ -1,8 +1,13 @@
-"""Tables of contents: numbers and titles that all come again below."""
+"""Tables of contents: numbers and titles that all come again below.
+
+What they list would open provisions: sections, and parts and schedules too. The table ends where
+the first number that it lists comes again with words of the law below it.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Sequence
 
 from annotator.lang.contract import StructureWords
 from annotator.numbering import is_after
@@ -10,61 +15,155 @@ from annotator.segmenter.furniture import is_contents_title
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.openers import Candidate, Container
 
+#: So many entries make a table without a title over it; with one, two do.
+_MIN_ENTRIES = 5
+#: Between two entries stand no more lines: headings, and the rest of a title that was wrapped.
+_MAX_BETWEEN = 8
+_MAX_ENTRY = 160
+#: A line that may be a title though it ends in a full stop.
+_MAX_TITLE = 90
+_LABEL = re.compile(r"\(\w{1,4}\)")
+
 
 def mark_contents(
     lines: list[Line],
-    candidates: list[Candidate],
+    candidates: Sequence[Candidate],
     containers: list[Container],
     words: StructureWords,
 ) -> None:
-    """Make furniture of a table of contents: numbers and titles that all come again below."""
-    end = _contents_end(lines, candidates, words)
-    if end is None:
-        return
-    begin, stop = end
-    for i in range(begin, stop):
-        lines[i].furniture = True
-    # The title of the first part may stand above the first number that comes again.
-    names = Counter((container.printed, container.number) for container in containers)
-    again = {c.line for c in containers if names[c.printed, c.number] > 1}
-    above = stop - 1
-    while above > begin and above in again:
-        lines[above].furniture = False
-        above -= 1
+    """Make furniture of the tables of contents.
+
+    Args:
+        lines: the law's lines.
+        candidates: what could open a section, in the order of the text.
+        containers: what opens parts and schedules.
+        words: those of the law's language.
+    """
+    titles = [i for i, line in enumerate(lines) if is_contents_title(line, words)]
+    stop = 0
+    for title in titles or [None]:
+        if title is not None:
+            if title < stop:
+                continue
+            lines[title].furniture = True
+        if table := _table(lines, candidates, containers, title, words):
+            first, stop = table
+            for i in range(first, stop):
+                lines[i].furniture = True
 
 
-def _contents_end(
-    lines: list[Line], candidates: list[Candidate], words: StructureWords
+def _table(
+    lines: list[Line],
+    candidates: Sequence[Candidate],
+    containers: list[Container],
+    title: int | None,
+    words: StructureWords,
 ) -> tuple[int, int] | None:
-    titles = [i for i, line in enumerate(lines[:400]) if is_contents_title(line, words)]
-    begin = titles[0] if titles else None
-    listed = [c for c in candidates if begin is None or c.unit.line > begin]
-    run = _entry_run(lines, listed)
-    if len(run) < (2 if titles else 5):
+    """The first line of a table of contents and the line behind its last."""
+    listed = [c for c in candidates if title is None or c.unit.line > title]
+    run = _entry_run(lines, listed, words)
+    if len(run) < (_MIN_ENTRIES if title is None else 2):
         return None
-    again = [c for c in listed[len(run) :] if c.unit.key == run[0].unit.key]
-    if not again:
-        return None
-    first = begin if begin is not None else run[0].unit.line
-    stop = again[0].unit.line
     last_entry = run[-1].unit.line
-    while stop - 1 > last_entry and not ends_paragraph(lines[stop - 1].text, words):
-        stop -= 1  # headings over the first section belong to the body
-    return first, max(stop, last_entry + 1)
+    body = _body_begins(lines, listed, run)
+    if body is None:
+        return None
+    first = _first_line(lines, run[0].unit.line, body) if title is None else title
+    attached = [c.line for c in containers if c.element == "att" and last_entry < c.line < body]
+    floor = max([last_entry, *attached])
+    return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
 
 
-def _entry_run(lines: list[Line], candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates at the top that are short, unpunctuated lines, one close upon another."""
+def _body_begins(lines: list[Line], listed: list[Candidate], run: list[Candidate]) -> int | None:
+    """The line in which the first number of a table comes again with words below it.
+
+    Where the law's first number is not found, by the second or the third.
+    """
+    last = run[-1].unit.line
+    later = [c for c in listed if c.unit.line > last]
+    for entry in run[:3]:
+        for k, candidate in enumerate(later):
+            if candidate.unit.key != entry.unit.key:
+                continue
+            below = later[k + 1].unit.line if k + 1 < len(later) else len(lines)
+            if _has_words(lines, candidate, below):
+                return candidate.unit.line
+    return None
+
+
+def _has_words(lines: list[Line], candidate: Candidate, below: int) -> bool:
+    """Whether more than a title stands behind a number."""
+    first = candidate.unit.line
+    return any(
+        not (_is_title(lines[i]) and lines[i].text[-1] != ".") or i - first > _MAX_BETWEEN
+        for i in range(first, below)
+    )
+
+
+def _is_title(line: Line) -> bool:
+    """Whether the line could stand in a table of contents."""
+    text = line.text
+    if len(text) > _MAX_ENTRY or text[-1] in ";,:—" or _LABEL.match(text):
+        return False
+    return text[-1] != "." or len(text) <= _MAX_TITLE
+
+
+def _entry_run(
+    lines: list[Line], candidates: list[Candidate], words: StructureWords
+) -> list[Candidate]:
+    """The candidates at the top that are titles, with nothing but titles between them."""
     run: list[Candidate] = []
     for candidate in candidates:
-        line = lines[candidate.unit.line]
-        is_sentence = line.text[-1] in ";,:" or (line.text[-1] == "." and len(line.text) > 90)
-        if is_sentence or len(line.text) > 160:
-            break
-        if run and (
-            candidate.unit.line - run[-1].unit.line > 6
-            or not is_after(candidate.unit.key, run[-1].unit.key)
-        ):
+        line = candidate.unit.line
+        if run:
+            above = run[-1]
+            if not is_after(candidate.unit.key, above.unit.key) or (
+                candidate.unit.named != above.unit.named
+            ):
+                break
+            between = range(above.unit.line + 1, line)
+            if len(between) > _MAX_BETWEEN or not all(
+                lines[i].furniture or _stands_between(lines[i], words) for i in between
+            ):
+                break
+        if not _is_title(lines[line]):
             break
         run.append(candidate)
     return run
+
+
+def _stands_between(line: Line, words: StructureWords) -> bool:
+    """Whether the line may stand between two entries: a heading, or the rest of a long title."""
+    if not _is_title(line):
+        return False
+    return line.soft or not words.finite.search(line.text) or line.text.isupper()
+
+
+def _first_line(lines: list[Line], entry: int, body: int) -> int:
+    """Where a table without a title begins: the headings over its first entry come again too."""
+    again = {_folded(lines[i]) for i in range(max(entry, body - 6), body)}
+    while entry > 0 and _folded(lines[entry - 1]) in again:
+        entry -= 1
+    return entry
+
+
+def _headings_begin(
+    lines: list[Line], first: int, entry: int, floor: int, body: int, words: StructureWords
+) -> int:
+    """Where the headings over the first section begin: they belong to the law, not to the table.
+
+    They are those that the table has above its first entry, or what stands between the table and
+    the first section without ending a sentence.
+    """
+    listed = {_folded(lines[i]) for i in range(first, entry)}
+    for i in range(floor + 1, body):
+        if _folded(lines[i]) in listed and not is_contents_title(lines[i], words):
+            return i
+    stop = body
+    while stop - 1 > floor and not ends_paragraph(lines[stop - 1].text, words):
+        stop -= 1
+    return stop
+
+
+def _folded(line: Line) -> str:
+    return re.sub(r"\W+", "", line.text).casefold()

@@ -71,9 +71,8 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
-    mark_contents(lines, keyworded or bare, containers, words)
-    if not keyworded:
-        keyworded = []
+    both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
+    mark_contents(lines, both, containers, words)
     containers = [c for c in containers if not lines[c.line].furniture]
     skeleton = Skeleton(containers=containers)
     starts = [0, *(c.line for c in containers if c.element == "att"), len(lines)]
