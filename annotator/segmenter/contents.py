@@ -39,7 +39,7 @@ def mark_contents(
         containers: what opens parts and schedules.
         words: those of the law's language.
     """
-    titles = [i for i, line in enumerate(lines) if is_contents_title(line, words)]
+    titles: list[int | None] = [i for i, line in enumerate(lines) if is_contents_title(line, words)]
     stop = 0
     for title in titles or [None]:
         if title is not None:
