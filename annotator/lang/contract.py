@@ -308,10 +308,18 @@ class StructureWords:
     #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_lead_in: re.Pattern[str]
+    #: What does so only if a definition follows at once: "In sections 4 and 5:".
+    may_lead_to_definitions: re.Pattern[str]
+    #: The words behind which what a law quotes is to be put into another.
+    puts_in: re.Pattern[str]
     #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;
     #: and the words that are none.
     quoted_term: re.Pattern[str]
     bare_term: re.Pattern[str]
+    #: A term between quotation marks with the verb that defines it, and what stands before one
+    #: within a line (the group ``the``: what belongs to the definition).
+    sure_term: re.Pattern[str]
+    before_a_term: re.Pattern[str]
     no_term: re.Pattern[str]
 
 

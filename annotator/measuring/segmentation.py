@@ -269,7 +269,7 @@ def _found_provisions(text: str, found: Segmentation) -> Counter[tuple[str, str]
 
     counted: Counter[tuple[str, str]] = Counter()
     for provision in _numbered(found.provisions):
-        end = provision.end if provision.word == "definition" else provision.own_end
+        end = provision.end if _is_unnumbered(provision) else provision.own_end
         own = words(provision.body, end)
         # A part that says nothing before its first section is a heading.
         if own or not (provision.items or provision.word in CONTAINERS):
@@ -281,8 +281,13 @@ def _numbered(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
     """Every provision; what a defined term has below it belongs to the term."""
     for provision in provisions:
         yield provision
-        if provision.word != "definition":
+        if not _is_unnumbered(provision):
             yield from _numbered(provision.items)
+
+
+def _is_unnumbered(provision: Provision) -> bool:
+    """Whether a provision is a definition without a number, which the truth has with its list."""
+    return provision.word == "definition" and not provision.label
 
 
 def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:

@@ -1,14 +1,45 @@
-"""Sections of definitions, in which each defined term is a clause of its own."""
+"""Definitions, each of which is a clause of its own.
+
+A term may stand at the head of a paragraph, or within one whose definitions run on. Between
+quotation marks and before a verb that defines it is known by itself; without marks, or without a
+verb, only where the words before or a heading announce definitions.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
+from annotator.eids import ELEMENTS, UNITS, EidRegister
 from annotator.lang.contract import StructureWords
+from annotator.segmenter.line_index import LineIndex
+from annotator.segmenter.lines import ends_paragraph
+from annotator.segmenter.node import Node, close_children
+
+_LONGEST_LEAD_IN = 400
+_INTRODUCES = re.compile(r"[:—–]\s?|\s--?\s")
+_SENTENCE_BREAK = re.compile(r"[;.]\s+(?=[a-zA-Z])")
+_LEADS_IN = ":—–-"
+
+
+class _Term(NamedTuple):
+    """Where a definition may begin, and its term.
+
+    ``sure``: it stands between quotation marks, before a verb that defines; ``head``: at the head
+    of a paragraph; ``comma``: within one, behind no more than a comma.
+    """
+
+    start: int
+    term: str
+    sure: bool
+    head: bool
+    comma: bool = False
 
 
 def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
     """Whether a provision's first words, or its heading, announce a list of definitions."""
     lead_in = lead_in.strip()
-    if len(lead_in) > 400:
+    if len(lead_in) > _LONGEST_LEAD_IN:
         return False
     return bool(words.definitions_lead_in.search(lead_in)) or (
         bool(words.definitions_heading.match(heading)) and (not lead_in or lead_in[-1] in ":—–-,")
@@ -34,3 +65,183 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     if bare and bare["term"].count(" ") < 11:
         return bare["term"].strip(" ,;*")
     return None
+
+
+def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]]:
+    """Where a definition begins within a line, its term, and whether only a comma is before it.
+
+    >>> from annotator.lang import language
+    >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
+    [(13, 'a', False), (30, 'c', False)]
+    """
+    if not any(mark in text for mark in "“\"‘'"):
+        return []
+    found = []
+    for match in words.sure_term.finditer(text):
+        before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
+        if before:
+            start = match.start() - (len(before["the"]) if before["the"] else 0)
+            comma = text[:start].rstrip()[-1:] == ","
+            found.append((start, match["term"].strip(" ,;"), comma))
+    return found
+
+
+class Definitions:
+    """Makes provisions of the definitions in a section."""
+
+    def __init__(self, index: LineIndex, eids: EidRegister, words: StructureWords) -> None:
+        self.index = index
+        self.lines = index.lines
+        self.eids = eids
+        self.words = words
+
+    def find(self, root: Node) -> None:
+        """Hang the definitions of a section under it, or under its subsections."""
+        for scope in [root, *root.children]:
+            if scope.word not in (*UNITS, "subsection", "paragraph"):
+                continue
+            if scope.children and scope.children[0].word == "subsection":
+                continue
+            self._split(scope, scope.heading or root.heading)
+
+    def _split(self, scope: Node, heading: str) -> None:
+        """Make a child of each definition; lists below go under their term."""
+        terms = self._terms(scope)
+        first_sure = next((term.start for term in terms if term.sure), scope.end)
+        paragraph = self._end_of_paragraph(scope)
+        lead_in = self.index.words(scope.body, min(paragraph, first_sure))
+        announced = introduces_definitions(lead_in, heading, self.words)
+        if (
+            not announced
+            and first_sure > scope.body
+            and (introduction := _INTRODUCES.search(lead_in, 0, _LONGEST_LEAD_IN))
+        ):
+            lead_in = lead_in[: introduction.end()].rstrip()
+            announced = introduces_definitions(lead_in, "", self.words)
+        if announced:
+            terms += self._run_on_bare(scope, len(lead_in), paragraph)
+            self._name_listed(scope)
+        elif not self.words.may_lead_to_definitions.search(lead_in):
+            terms = [term for term in terms if term.sure]
+        terms = _in_order(scope, sorted(terms), announced=announced)
+        if not terms or self._is_quoted(scope, terms[0]):
+            return
+        if len(terms) > 1 or (
+            terms[0].start > scope.body
+            and (announced or lead_in[-1:] in _LEADS_IN) and not terms[0].comma
+        ):  # fmt: skip
+            self._hang(scope, terms)
+
+    def _is_quoted(self, scope: Node, first: _Term) -> bool:
+        """Whether what looks like definitions is to be put into another law."""
+        before = self.index.words(max(scope.body, first.start - 160), first.start)
+        return self.words.puts_in.search(before) is not None
+
+    def _hang(self, scope: Node, terms: list[_Term]) -> None:
+        nodes: list[Node] = []
+        for term in terms:
+            number = f"{scope.number} “{term.term}”"
+            eid = self.eids.take(scope.eid, ELEMENTS["definition"])
+            nodes.append(Node("definition", number, "", eid, term.start, term.start, scope.end))
+        _adopt(scope, nodes)
+        close_children(scope)
+        self.index.trim_ends(scope)
+
+    def _name_listed(self, scope: Node) -> None:
+        """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
+        defining = [
+            child
+            for child in scope.children
+            if defined_term(self.index.words(child.body, child.own_end()), self.words)
+        ]
+        if len(scope.children) > 1 and len(defining) >= 0.6 * len(scope.children):
+            for child in scope.children:
+                child.word = "definition"
+
+    def _terms(self, scope: Node) -> list[_Term]:
+        """Every place in a provision where a definition may begin."""
+        labelled = {child.start for child in scope.walk() if child is not scope}
+        terms: list[_Term] = []
+        for i in range(self.index.at(scope.body), len(self.lines)):
+            line = self.lines[i]
+            if line.start >= scope.end:
+                break
+            if line.heading or line.furniture or line.quoted:
+                continue
+            start = max(line.start, scope.body)
+            text = line.text[start - line.start :]
+            headed = start == scope.body or (
+                line.start not in labelled and (not line.soft or self._sentence_above(i))
+            )
+            term = defined_term(text, self.words) if headed else None
+            if term and (start > scope.body or text[-1] not in ":—"):
+                sure = self.words.sure_term.match(text) is not None
+                terms.append(_Term(start, term, sure, True))
+            run_on = run_on_terms(text[: scope.end - start], self.words)
+            terms += [_Term(start + at, name, True, False, comma) for at, name, comma in run_on]
+        return terms
+
+    def _run_on_bare(self, scope: Node, length: int, paragraph: int) -> list[_Term]:
+        """Terms without quotation marks, in a paragraph that announces and defines them."""
+        i = self.index.at(scope.body)
+        line = self.lines[i]
+        offset = scope.body - line.start
+        text = line.text[offset : paragraph - line.start]
+        if length >= len(text) or not text[length - 1 : length] or text[length - 1] not in ":—–-":
+            return []
+        places = [length + len(text[length:]) - len(text[length:].lstrip())]
+        places += [match.end() for match in _SENTENCE_BREAK.finditer(text, length)]
+        terms = []
+        for place in places:
+            head = text[place : place + 260]
+            bare = self.words.bare_term.match(head)
+            if bare and not self.words.no_term.match(head) and bare["term"].count(" ") < 6:
+                terms.append(_Term(scope.body + place, bare["term"].strip(" ,;*"), False, False))
+        return terms
+
+    def _end_of_paragraph(self, scope: Node) -> int:
+        """Where the first paragraph of a provision ends."""
+        i = self.index.at(scope.body)
+        if i == len(self.lines):
+            return scope.own_end()
+        while (
+            i + 1 < len(self.lines) and self.lines[i + 1].soft and not self._sentence_above(i + 1)
+        ):
+            i += 1
+        return min(self.lines[i].end, scope.own_end())
+
+    def _sentence_above(self, i: int) -> bool:
+        """Whether the line above line ``i`` could end a sentence, though the break was forced."""
+        above = self.lines[i - 1].text
+        return above[-1] in '.;)]”"' and ends_paragraph(above, self.words)
+
+
+def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term]:
+    """The terms that make a list of definitions: the first stands before any other list.
+
+    Where definitions are announced, the first may have been missed and have a list of its own.
+    """
+    listed = scope.children[0].start if scope.children else scope.end
+    kept: list[_Term] = []
+    for term in terms:
+        if kept:
+            if term.start > kept[-1].start and not term.comma:
+                kept.append(term)
+        elif term.start < listed or (announced and term.head):
+            kept.append(term)
+    return kept
+
+
+def _adopt(scope: Node, terms: list[Node]) -> None:
+    """Put the scope's lists under the terms that they stand behind."""
+    for term in reversed(terms):
+        term.children = _cut_off(scope, term.start)
+    scope.children += terms
+
+
+def _cut_off(node: Node, offset: int) -> list[Node]:
+    """Take from a provision all inside it that begins at the offset or behind it."""
+    kept = [child for child in node.children if child.start < offset]
+    loose = node.children[len(kept) :]
+    node.children = kept
+    return (_cut_off(kept[-1], offset) if kept else []) + loose

@@ -53,3 +53,12 @@ class Node:
             end=self.end,
             items=tuple(child.frozen() for child in self.children),
         )
+
+
+def close_children(provision: Node) -> None:
+    """Let each child end where the next one begins."""
+    end = provision.end
+    for child in reversed(provision.children):
+        child.end = end
+        end = child.start
+        close_children(child)

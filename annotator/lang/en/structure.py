@@ -130,6 +130,14 @@ WORDS = StructureWords(
         r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
         re.IGNORECASE,
     ),
+    puts_in=re.compile(
+        r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
+        re.IGNORECASE,
+    ),
+    may_lead_to_definitions=re.compile(
+        r"\bfollowing\b.{0,80}\bmeanings?\b|^(?:in|for the purposes? of)\b.*[—–:]$",
+        re.IGNORECASE,
+    ),
     definitions_lead_in=re.compile(
         r"\bdefinitions?\b.{0,60}\bappl|"
         r"\b(?:following|these) (?:terms|words|expressions|definitions)\b|"
@@ -146,7 +154,8 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     no_term=re.compile(
-        r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such)\b(?!-)"
+        r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such|"
+        r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
     ),
     bare_term=re.compile(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
@@ -155,5 +164,17 @@ WORDS = StructureWords(
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
         r"|\s?\[Repealed)"
+    ),
+    sure_term=re.compile(
+        r"[“\"‘'](?P<term>[^“”\"‘’;:]{1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
+        r"(?:,?(?: and| or)? [“\"‘'][^“”\"‘’;:]{1,90}[”\"’']){0,4}"
+        r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
+        r"shall (?:have|be construed|mean|include)|refers? to)\b"
+        r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
+        r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the))"
+    ),
+    before_a_term=re.compile(
+        r"(?:[;:.,—–-]|[;,.] (?:and|or|but))\s*"
+        r"(?P<the>(?:the (?:term|expression|word|phrase)s? |the |an? )?)$"
     ),
 )

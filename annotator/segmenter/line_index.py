@@ -1,0 +1,51 @@
+"""The lines of a law, found by offsets into its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from annotator.segmenter.lines import Line
+from annotator.segmenter.node import Node
+
+
+class LineIndex:
+    """The lines of a law, by offset."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self._ends = [line.end for line in lines]
+
+    def at(self, offset: int) -> int:
+        """The first line that ends behind the offset."""
+        return bisect_right(self._ends, offset)
+
+    def words(self, start: int, end: int) -> str:
+        """The law's words between two offsets, headings and furniture left out."""
+        parts = []
+        for i in range(self.at(start), len(self.lines)):
+            line = self.lines[i]
+            if line.start >= end:
+                break
+            if not (line.heading or line.furniture):
+                parts.append(line.text[max(0, start - line.start) : max(0, end - line.start)])
+        return " ".join(part for part in parts if part).strip()
+
+    def trim_ends(self, root: Node) -> None:
+        """Let each provision end with its own last word, before headings and furniture."""
+        for provision in root.walk():
+            provision.end = self._last_word(provision.body, provision.end)
+            provision.own_stop = (
+                self._last_word(provision.body, provision.children[0].start)
+                if provision.children
+                else None
+            )
+
+    def _last_word(self, body: int, end: int) -> int:
+        """Where the law's own words end in a stretch, at its end where it has none."""
+        i = self.at(end - 1) if end > body else -1
+        while i >= 0 and (
+            self.lines[i].start >= end
+            or (self.lines[i].start >= body and (self.lines[i].heading or self.lines[i].furniture))
+        ):
+            i -= 1
+        return max(body, min(end, self.lines[i].end)) if i >= 0 else end
