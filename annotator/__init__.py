@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from annotator.progress import Progress
     from annotator.readers import read
     from annotator.request import Request, Selection, View, Wishes
-    from annotator.schema import Annotation, Source
+    from annotator.schema import Annotation, JurisdictionGround, Source
 
 _LAZY = {
     "Annotation": "annotator.schema",
@@ -103,7 +103,7 @@ def annotate(
     from annotator.request import Request, without_proposals
 
     request = replace(request or Request(), **wishes)
-    source = _placed(_source(law), request.jurisdiction)
+    source, ground = _placed(_source(law), request.jurisdiction)
     language(source.language)  # one that is not read is refused before the work
     nlp = load(request.library, all_proposals=request.all_proposals)
     doc = _through_pipeline(nlp, source.text, progress or silent)
@@ -112,6 +112,7 @@ def annotate(
             f"{source.name} does not look like legislation: no numbered provision was found in it."
         )
     found = annotation(doc, source, nlp.meta)
+    found = replace(found, law=replace(found.law, jurisdiction_ground=ground))
     if request.proposals:
         found = _seen_whole(found, source, nlp, request)
     else:
@@ -135,15 +136,22 @@ def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Reque
     return seen
 
 
-def _placed(source: Source, jurisdiction: str) -> Source:
-    """The source with its country: as asked for, else by its format, else by its title."""
-    import msgspec
+def _placed(source: Source, jurisdiction: str) -> tuple[Source, JurisdictionGround | None]:
+    """The source with its country, as asked for, else by its format, else by its own words."""
+    from msgspec.structs import replace
 
-    from annotator.bindings.countries import country_of_law, find_country
+    from annotator.bindings.countries import find_country
+    from annotator.bindings.own_country import own_country
+    from annotator.schema import JurisdictionGround
 
-    asked = jurisdiction or source.jurisdiction
-    country = find_country(asked) if asked else country_of_law(source.title, source.text)
-    return msgspec.structs.replace(source, jurisdiction=country.code if country else "")
+    if asked := jurisdiction or source.jurisdiction:
+        return replace(source, jurisdiction=find_country(asked).code), None
+    found = own_country(source.title, source.text)
+    if found is None:
+        return source, None
+    words = " ".join(source.text[found.start : found.end].split())
+    ground = JurisdictionGround(words=words, start=found.start, end=found.end) if words else None
+    return replace(source, jurisdiction=found.country.code), ground
 
 
 _DOING = {

@@ -14,13 +14,17 @@ from annotator.schema import (
     Evidence,
     Finding,
     Gap,
+    JurisdictionGround,
+    Law,
     Proposal,
     ReadingWarning,
     StyleNote,
 )
 from annotator.source import Source
 
-_Located = TypeVar("_Located", Clause, Evidence, Edit, StyleNote, ReadingWarning)
+_Located = TypeVar(
+    "_Located", Clause, Evidence, Edit, StyleNote, ReadingWarning, JurisdictionGround
+)
 
 
 def located(annotation: Annotation, source: Source) -> Annotation:
@@ -34,6 +38,7 @@ def located(annotation: Annotation, source: Source) -> Annotation:
     where = _Where(source)
     return replace(
         annotation,
+        law=where.law(annotation.law),
         findings=tuple(map(where.finding, annotation.findings)),
         gaps=tuple(map(where.gap, annotation.gaps)),
         style=tuple(map(where.note, annotation.style)),
@@ -47,6 +52,10 @@ class _Where:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+
+    def law(self, law: Law) -> Law:
+        ground = law.jurisdiction_ground
+        return law if ground is None else replace(law, jurisdiction_ground=self._of(ground))
 
     def finding(self, finding: Finding) -> Finding:
         return replace(

@@ -270,8 +270,24 @@ class StyleNote(Struct, frozen=True):
     region: Region | None = None
 
 
+class JurisdictionGround(Struct, frozen=True):
+    """The words of a law by which its country is known: ``words``, at ``[start, end)``.
+
+    ``words`` are on one line. ``region`` is where they stand in the file, if they came from one.
+    """
+
+    words: str
+    start: int
+    end: int
+    region: Region | None = None
+
+
 class Law(Struct, frozen=True):
-    """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty."""
+    """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty.
+
+    ``jurisdiction_ground`` is what the law says of itself from which that is known; it is absent
+    where the country was asked for or stands in the file beside the law, and where none is known.
+    """
 
     title: str
     source: str
@@ -279,6 +295,7 @@ class Law(Struct, frozen=True):
     language: str
     format: str
     jurisdiction: str = ""
+    jurisdiction_ground: JurisdictionGround | None = None
 
 
 class Model(Struct, frozen=True):

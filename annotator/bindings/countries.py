@@ -82,8 +82,6 @@ _COMMON = {
         "Venezuela": "VE",
     }.items()
 }
-_FIRST_LINES = 40
-_LONGEST_LINE = 60
 _STATE = r"(?:the )?(?:[a-z]+ )?(?:republic|kingdom|state|commonwealth|government|parliament)s? of "
 # A law that names a country for another reason: whom it was agreed with, what the country is not.
 _FOREIGN = re.compile(
@@ -134,14 +132,14 @@ def country_in(title: str) -> Country | None:
     return _country(found.pop())
 
 
-def country_of_law(title: str, text: str) -> Country | None:
-    """The country of a law by its title, else by a line above it: ``REPUBLIC OF ALBANIA``."""
-    named = country_in(title)
-    if named or title not in text:
-        return named
-    above = text[: text.find(title)].split("\n")[:_FIRST_LINES]
-    codes = [_names().get(_bare(_folded(line))) for line in above if len(line) < _LONGEST_LINE]
-    return next((_country(code) for code in codes if code), None)
+@cache
+def known_names() -> dict[str, str]:
+    """The code of each country by its names in lower case, with their accents and without."""
+    names = dict(_names())
+    for country in countries:
+        for name in (country.name, country.apolitical_name):
+            names.setdefault(" ".join(name.casefold().replace("’", "'").split()), country.alpha2)
+    return names
 
 
 def _country(code: str) -> Country:

@@ -220,6 +220,9 @@ class ReportPhrases(Protocol):
     def gendered(self, count: int, words: str, rewritten: int) -> str:
         """How often a law speaks of people in the masculine or by their sex, and in which words."""
 
+    def country(self, name: str, words: str, line: int) -> str:
+        """The law's country, or empty, with the words (or empty) that say so and their line."""
+
     def lines(self, first: int, last: int) -> str:
         """Which lines of a file: ``lines 3 to 40``."""
 

@@ -27,7 +27,7 @@ _LETTERS = 24
 _LANGUAGE = "en"
 
 
-class Section(Struct, frozen=True):
+class TrueSection(Struct, frozen=True):
     """A section as the publisher's site has it."""
 
     number: str
@@ -110,11 +110,11 @@ def _set_apart(manifest: Path) -> dict[str, str]:
     return apart
 
 
-def _sections(path: Path) -> list[Section]:
+def _sections(path: Path) -> list[TrueSection]:
     law = msgspec.json.decode(path.read_bytes())
     provisions: list[dict[str, Any]] = law.get("provisions", []) if isinstance(law, dict) else []
     return [
-        Section(
+        TrueSection(
             number=number,
             words=_first_letters(number, provision.get("content") or provision.get("title") or ""),
             scheduled=bool(_SCHEDULE.match(provision.get("chapter") or "")),
@@ -140,7 +140,7 @@ def _fold(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _missed(text: str, sections: list[Section]) -> Iterator[str]:
+def _missed(text: str, sections: list[TrueSection]) -> Iterator[str]:
     """The numbers of the sections that the segmenter does not have."""
     held: dict[tuple[str, bool], list[str]] = {}
     for provision, scheduled in _units(segment(text).provisions, False):

@@ -3,7 +3,7 @@
 import pytest
 from iso3166 import countries
 
-from annotator.bindings.countries import country_in, country_of_law, find_country
+from annotator.bindings.countries import country_in, find_country
 from annotator.errors import UsageError
 
 
@@ -61,11 +61,3 @@ def test_what_looks_like_a_country_is_suggested() -> None:
 def test_a_title_names_a_country_where_it_is_plain(title: str, code: str | None) -> None:
     found = country_in(title)
     assert (found and found.code) == code
-
-
-def test_a_line_above_the_title_names_it_too() -> None:
-    text = "THE REPUBLIC OF ALBANIA\nPARLIAMENT\n\nLaw on Foreigners\n\n1. Norway is far.\n"
-    found = country_of_law("Law on Foreigners", text)
-    assert found is not None
-    assert found.code == "AL"
-    assert country_of_law("Law on Foreigners", text.partition("\n")[2]) is None

@@ -101,13 +101,23 @@ def _country(annotation: Annotation) -> str:
     return find_country(code).name
 
 
+def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
+    """The law's country with the words of the law by which it is known."""
+    ground = annotation.law.jurisdiction_ground
+    name = _country(annotation)
+    if ground is None:
+        return say.country(name, "", 0)
+    line = ground.region.start_line if ground.region else 0
+    return say.country(name, printable(ground.words), line)
+
+
 def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     yield from hang(Text(printable(law.title), "bold"), console)
-    country = f" · {_country(annotation)}" if law.jurisdiction else ""
     clauses = say.clauses(card.clauses)
-    origin = f"{printable(law.source)}{country} · {clauses} · {model.name} {model.version}"
+    origin = f"{printable(law.source)} · {clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
+    yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
     yield Text()
     yield from _counts(annotation, say)

@@ -1,0 +1,144 @@
+"""The country of a law by what the law says of itself, and the words that say it."""
+
+import pytest
+
+from annotator.bindings.own_country import own_country
+
+ENTRY = (
+    "1. No person shall enter {0} without a permit.\n2. An officer may order a person to leave {0}."
+)
+
+#: The title, the text, the country, and the words by which it is known.
+LAWS = {
+    "a line above the title": (
+        "Law on Foreigners",
+        "THE REPUBLIC OF ALBANIA\nPARLIAMENT\n\nLaw on Foreigners\n\n1. A person may enter.\n",
+        "AL",
+        "THE REPUBLIC OF ALBANIA",
+    ),
+    "the laws of a country": (
+        "Aliens Act",
+        "LAWS OF KENYA\n\nALIENS ACT\n\n1. A person may enter.",
+        "KE",
+        "LAWS OF KENYA",
+    ),
+    "a gazette": (
+        "Border Act",
+        "GOVERNMENT GAZETTE\nOF THE REPUBLIC OF NAMIBIA\n\nBorder Act\n1. A person may enter.",
+        "NA",
+        "OF THE REPUBLIC OF NAMIBIA",
+    ),
+    "a gazette that bears the country's name": (
+        "Border Act",
+        "The Uganda Gazette\n\nBorder Act\n\n1. A person may enter.",
+        "UG",
+        "The Uganda Gazette",
+    ),
+    "enacting words": (
+        "Border Act",
+        "BE IT ENACTED by the President and the Parliament of Zimbabwe as follows:—\n1. One",
+        "ZW",
+        "ENACTED by the President and the Parliament of Zimbabwe",
+    ),
+    "a parliament that enacts": (
+        "Border Act",
+        "Border Act\n\nThe Parliament of Australia enacts:\n\n1. One",
+        "AU",
+        "Australia",
+    ),
+    "a parliament of no country's name": (
+        "Border Act",
+        "by and with the advice of the Lords Spiritual and Temporal, and Commons\n1. One",
+        "GB",
+        "Lords Spiritual and Temporal",
+    ),
+    "how far it extends": (
+        "Foreigners Act",
+        "Foreigners Act\n\n1. (1) It extends to the whole of Pakistan.",
+        "PK",
+        "extends to the whole of Pakistan",
+    ),
+    "what it means by an alien": (
+        "Foreigners Act",
+        "2. In this Act “alien” means a person who is not a citizen of Malawi;",
+        "MW",
+        "“alien” means a person who is not a citizen of Malawi",
+    ),
+    "the constitution that it cites": (
+        "Prisons Board Act",
+        "1. The Board acts under the Constitution of the Federal Republic of Nigeria 1999.",
+        "NG",
+        "Constitution of the Federal Republic of Nigeria",
+    ),
+    "its title": (
+        "Citizenship of Zambia Act",
+        "Citizenship of Zambia Act\n\n1. One.",
+        "ZM",
+        "Citizenship of Zambia Act",
+    ),
+    "whose citizenship its title has": (
+        "Australian Citizenship Act 2007",
+        "Australian Citizenship Act 2007\n\n1. One.",
+        "AU",
+        "Australian Citizenship Act 2007",
+    ),
+    "where people enter and leave": (
+        "Immigration Act",
+        "Immigration Act\n\n" + "\n".join([ENTRY.format("Fiji")] * 3),
+        "FJ",
+        "enter Fiji",
+    ),
+    "a country with territories of its own": (
+        "Citizenship Act",
+        "1. A citizen of the Cook Islands or Niue may enter New Zealand.\n"
+        + "\n".join([ENTRY.format("New Zealand")] * 4),
+        "NZ",
+        "enter New Zealand",
+    ),
+    "a country whose neighbours are parties to its treaties": (
+        "Refugees Act",
+        "1. It applies in the territory of Zimbabwe.\nSCHEDULE\nAngola, Botswana, Malawi, Zambia\n"
+        + "\n".join([ENTRY.format("Zimbabwe")] * 3),
+        "ZW",
+        "territory of Zimbabwe",
+    ),
+}
+
+#: What names a country and is no law of it, or of more than one.
+UNCLEAR = {
+    "parties to a treaty": "SCHEDULE\nAngola\nBotswana\nMalawi\nMozambique\nZambia\nZimbabwe",
+    "an agreement with a country": "1. The agreement with the Republic of Albania is in force.",
+    "one mention": "1. A person who has entered from Norway shall be returned to Norway.",
+    "two countries alike": "\n".join([ENTRY.format("Kenya"), ENTRY.format("Uganda")] * 4),
+    "a treaty between two": "The Parliament of Kenya and the Parliament of Uganda\n1. Agree.",
+    "none": "1. No person shall enter the country without a permit of an officer.",
+}
+
+
+@pytest.mark.parametrize("kind", LAWS)
+def test_a_law_says_whose_it_is(kind: str) -> None:
+    title, text, code, words = LAWS[kind]
+    found = own_country(title, text)
+    assert found is not None
+    assert (found.country.code, text[found.start : found.end]) == (code, words)
+
+
+@pytest.mark.parametrize("kind", UNCLEAR)
+def test_a_country_that_is_only_named_is_not_its_own(kind: str) -> None:
+    assert own_country("Border Act", UNCLEAR[kind]) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Citizenship (Western Samoa) Act 1982", "Readmission (Agreement with Albania) Act",
+     "Northern Ireland Act", "Border Act"],
+)  # fmt: skip
+def test_a_title_may_name_another_country_or_none(title: str) -> None:
+    assert own_country(title, f"{title}\n\n1. One.") is None
+
+
+def test_a_long_law_takes_no_long_time() -> None:
+    text = ENTRY.format("Fiji") * 20_000
+    found = own_country("Act", text)
+    assert found is not None
+    assert found.country.code == "FJ"
