@@ -257,6 +257,22 @@ class NoteWords:
     history: re.Pattern[str]
 
 
+@dataclass(frozen=True)
+class EndWords:
+    """The words by which is known what stands behind a law's last provision, and before others."""
+
+    #: The whole of a title over notes and tables behind a law: "Explanatory Note".
+    title: re.Pattern[str]
+    #: One that headings of a law could bear too: "Notes".
+    doubtful_title: re.Pattern[str]
+    #: With what a law begins, or the contents before it: "Be it enacted".
+    enacts: re.Pattern[str]
+    #: With what a paragraph begins that dates, signs or seals a law.
+    attests: re.Pattern[str]
+    #: The whole of a line below it: a date, an office.
+    signature: re.Pattern[str]
+
+
 @dataclass(frozen=True, eq=False)
 class StructureWords:
     """The words by which the structure of a law is known.
@@ -308,6 +324,8 @@ class StructureWords:
     history: re.Pattern[str]
     #: The words of other notes of editors.
     notes: NoteWords
+    #: Those of what stands behind the law.
+    end: EndWords
     #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_lead_in: re.Pattern[str]

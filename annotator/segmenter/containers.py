@@ -87,7 +87,8 @@ def _is_title(rest: str, attachment: bool = False) -> bool:
     if not rest:
         return True
     if attachment and rest[0] == "(":
-        return len(rest) < 80
+        note, closed, behind = rest.partition(")")  # no sentence: "Schedule 2 (fees) has effect"
+        return bool(closed) and len(note) < 80 and not behind.lstrip(" —–-)")[:1].islower()
     if rest[0] in "—–-":
         rest = rest.lstrip("—–- ")
         return bool(rest) and rest[-1] not in ".;,"

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from annotator.lang.contract import StructureWords
+from annotator.segmenter.end_matter import mark_end_matter
 from annotator.segmenter.lines import Line
 from annotator.segmenter.notes import mark_notes
 
@@ -17,6 +18,7 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
 def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on page numbers, running headers, notes and contents with page numbers."""
     mark_notes(lines, words)
+    mark_end_matter(lines, words)
     _mark_pages(lines, words)
     in_notes = False
     for line in lines:

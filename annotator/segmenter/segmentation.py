@@ -9,6 +9,7 @@ from annotator.lang import language
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
+from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
 from annotator.segmenter.node import Node
@@ -50,6 +51,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     lines = read_lines(text)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
+    mark_signatures(lines, skeleton, words)
     tree = build_tree(lines, skeleton, words)
     provisions = tuple(node.frozen() for node in tree)
     return Segmentation(tuple(make_clauses(text, tree)), provisions, tuple(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.lang.contract import StructureWords
+from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
 
 _ORDINALS = (
@@ -125,6 +126,7 @@ WORDS = StructureWords(
         r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
     ),
     notes=NOTE_WORDS,
+    end=END_WORDS,
     definitions_heading=re.compile(
         r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
         r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",

@@ -1,0 +1,71 @@
+"""The words of what stands behind a law in English, and of signatures and dates below it."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import EndWords
+
+_LAW = r"(?:act|order|regulations?|rules|bill|ordinance|instrument|law|scheme|measure|by-?laws?)"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: day of)? {_MONTHS},? \d{{4}}|{_MONTHS} \d{{1,2}},? \d{{4}}|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+)
+_OFFICES = (
+    r"(?:president|(?:deputy |prime )?minister|(?:permanent |under-?|cabinet |principal )?secretary"
+    r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
+    r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
+    r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
+    r"lords? commissioners?|secretary[- ]general|director[- ]general)"
+)
+
+WORDS = EndWords(
+    title=re.compile(
+        r"(?:explanatory (?:notes?|memorandum|statement)|end ?notes?|notes? as to\b.{0,80}|"
+        r"endnote \d{1,2}\W.{0,80}|"
+        r"(?:legislative|legislation|amendment|document) history|history of this document|"
+        r"(?:table|list|summary|chronological table) of (?:amendments|amending (?:acts|laws))|"
+        r"(?:reprints?|compilation|consolidation) notes|"
+        r"(?:memorandum|statement) (?:of|on) (?:the )?(?:objects|reasons).{0,30}|"
+        r"(?:statement of )?objects and reasons|comparative table|destination table|"
+        r"tables? of derivations?(?: and destinations?)?|"
+        rf"notes? to (?:the|this) [\w() ,-]{{0,60}}{_LAW}(?: \d{{4}})?|"
+        r"\(this note is not part of the [\w ]{3,40}\)|"
+        r"about this (?:reprint|compilation|consolidation))\W*",
+        re.IGNORECASE,
+    ),
+    doubtful_title=re.compile(r"notes\W*|history\W*|foot-?notes\W*", re.IGNORECASE),
+    enacts=re.compile(
+        r"(?:(?:now,? therefore,? )?be it (?:therefore )?enacted\b|enacted by\b|"
+        r"(?:the )?parliament of .{3,60} enacts|an? (?:act|bill|ordinance)\b|"
+        r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
+        re.IGNORECASE,
+    ),
+    attests=re.compile(
+        r"(?!.*\b(?:shall|must|may be|may not)\b)(?:"
+        r"(?:done|given|made|signed|dated|passed|sealed|executed|adopted|enacted|published|issued|"
+        r"promulgated|sanctioned)\b.{0,40}?\b(?:at|in|on|under|by|this|the)\b.*(?:\d|\bhand\b|\bseal\b|"
+        r"\bday of\b|\bassembly\b|\bparliament\b|\bminister\b)|"
+        r"(?:assented to|i (?:hereby )?(?:signify|give) my assent|i (?:hereby )?assent|"
+        r"in witness whereof|in (?:testimony|faith) whereof|given under|as witness|"
+        r"by (?:his|her|the) (?:majesty|excellency|president|governor|command|order)|"
+        r"seen and sealed|l\.\s?s\.|\(l\.?s\.?\)|"
+        r"this (?:printed )?impression|"
+        r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"
+        r"printed (?:and published )?(?:by|at|in)\b|"
+        r"(?:\W*(?:crown )?copyright\b|©)))",
+        re.IGNORECASE,
+    ),
+    signature=re.compile(
+        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{_DATE}|"
+        rf"(?:[a-z]{{1,6}} )?date: ?{_DATE}|"
+        rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
+        r"(?:(?: of| for| to|,|'s|’s) [\w’' ,&-]{1,60})?|"
+        r"(?:government|public) printers?\b.{0,40}|\(?l\.\s?s\.?\)?)\W*",
+        re.IGNORECASE,
+    ),
+)

@@ -1,0 +1,116 @@
+"""What stands behind a law and is none of it: explanatory and end notes, dates, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import EndWords, StructureWords
+from annotator.segmenter.lines import Line
+from annotator.segmenter.openers import Skeleton
+
+_NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
+_LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
+_MAX_TITLE = 100
+#: No more paragraphs are signatures.
+_MAX_SIGNATURES = 20
+#: The names and places among signatures fill no more lines, and no line has more letters.
+_MAX_NAMES, _MAX_NAME = 3, 60
+
+
+def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on notes and tables behind the law, up to the end or to another law.
+
+    What an editor or a government explains before the law is marked too, where it has such a title.
+    """
+    last_number = 0
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        if line.furniture or line.quoted:
+            i += 1
+            continue
+        number = _NUMBER.match(line.text) if line.text[0].isdigit() else None
+        if number:
+            last_number = int(number[1])
+        elif len(line.text) < _MAX_TITLE and words.end.title.fullmatch(line.text):
+            stop = _end_of_notes(lines, i, last_number, words.end)
+            for noted in lines[i:stop]:
+                noted.furniture = True
+            i = max(i, stop - 1)
+        i += 1
+
+
+def _end_of_notes(lines: list[Line], title: int, last_number: int, words: EndWords) -> int:
+    """The line behind what stands under a title of end matter; the title's own where none does."""
+    continues = True
+    for i in range(title + 1, len(lines)):
+        text = lines[i].text
+        if words.enacts.match(text):
+            return i
+        number = _NUMBER.match(text) if text[0].isdigit() and continues else None
+        if number:
+            if last_number and int(number[1]) == last_number + 1:
+                return title  # the law's own numbers go on: the title is a heading
+            continues = False
+    return len(lines) if last_number else title
+
+
+def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
+    """Set ``furniture`` on dates and signatures at the end of the law and of each schedule."""
+    openers = sorted(opener.line for opener in (*skeleton.units, *skeleton.containers))
+    if not openers:
+        return
+    ends = [c.line for c in skeleton.containers if c.element == "att"]
+    for end in [*ends, len(lines)]:
+        floor = max((line for line in openers if line < end), default=-1)
+        if floor >= 0:
+            _mark_signatures_above(lines, floor, end, words)
+
+
+def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
+    first = top = end
+    names, signed = 0, False
+    for _ in range(_MAX_SIGNATURES):
+        above = _paragraph_above(lines, top, floor)
+        if above is None:
+            break
+        text = " ".join(line.text for line in lines[above:top] if not line.furniture)
+        office = words.end.signature.fullmatch(text)
+        if office or _attests(text, words):
+            first, names, signed = above, 0, bool(office)
+        elif names == _MAX_NAMES or not _is_name(text, words):
+            break
+        elif signed and top == first:  # the name over an office
+            first, signed = above, False
+        else:
+            names += 1
+        top = above
+    for line in lines[first:end]:
+        line.furniture = True
+
+
+def _paragraph_above(lines: list[Line], end: int, floor: int) -> int | None:
+    """The first line of the paragraph that ends above line ``end``; None at the floor."""
+    last = end - 1
+    while last > floor and lines[last].furniture:
+        last -= 1
+    first = last
+    while first > floor and lines[first].soft and not _ends_sentence(lines[first - 1]):
+        first -= 1
+    return first if first > floor else None
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a full stop ends the line."""
+    return line.text[-1] in ".;:"
+
+
+def _attests(text: str, words: StructureWords) -> bool:
+    return not text[0].islower() and bool(words.end.attests.match(text))
+
+
+def _is_name(text: str, words: StructureWords) -> bool:
+    """Whether the line could be a name, a place or the like among signatures."""
+    if len(text) > _MAX_NAME or text[-1] in ".;:—" or _LABEL.match(text):
+        return False
+    return text[0].isupper() and not words.finite.search(text)
