@@ -57,7 +57,7 @@ def _end_of_notes(lines: list[Line], title: int, last_number: int, words: EndWor
 
 def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
     """Set ``furniture`` on dates and signatures at the end of the law and of each schedule."""
-    openers = sorted(opener.line for opener in (*skeleton.units, *skeleton.containers))
+    openers = sorted([*(u.line for u in skeleton.units), *(c.line for c in skeleton.containers)])
     if not openers:
         return
     ends = [c.line for c in skeleton.containers if c.element == "att"]
