@@ -17,8 +17,9 @@ from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 
 _LONGEST_LEAD_IN = 400
-_INTRODUCES = re.compile(r"[:—–]\s?|\s--?\s")
-_SENTENCE_BREAK = re.compile(r"[;.]\s+(?=[a-zA-Z])")
+_INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
+_SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
+_QUOTES = "“\"‘'"
 _LEADS_IN = ":—–-"
 
 
@@ -74,8 +75,6 @@ def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]
     >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
     [(13, 'a', False), (30, 'c', False)]
     """
-    if not any(mark in text for mark in "“\"‘'"):
-        return []
     found = []
     for match in words.sure_term.finditer(text):
         before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
@@ -109,17 +108,19 @@ class Definitions:
         terms = self._terms(scope)
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         paragraph = self._end_of_paragraph(scope)
-        lead_in = self.index.words(scope.body, min(paragraph, first_sure))
+        lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
         announced = introduces_definitions(lead_in, heading, self.words)
-        if (
-            not announced
-            and first_sure > scope.body
-            and (introduction := _INTRODUCES.search(lead_in, 0, _LONGEST_LEAD_IN))
-        ):
-            lead_in = lead_in[: introduction.end()].rstrip()
-            announced = introduces_definitions(lead_in, "", self.words)
+        text = self.index.aligned(scope.body, paragraph)
+        if introduction := self._introduction(text, heading):
+            lead_in, announced = text[:introduction].strip(), True
+            terms = [term for term in terms if term.start >= scope.body + introduction]
+            listed = {child.body for child in scope.walk()}
+            terms += [
+                term
+                for term in self._run_on_bare(scope.body, text, introduction)
+                if term.start not in listed
+            ]
         if announced:
-            terms += self._run_on_bare(scope, len(lead_in), paragraph)
             self._name_listed(scope)
         elif not self.words.may_lead_to_definitions.search(lead_in):
             terms = [term for term in terms if term.sure]
@@ -159,9 +160,10 @@ class Definitions:
                 child.word = "definition"
 
     def _terms(self, scope: Node) -> list[_Term]:
-        """Every place in a provision where a definition may begin."""
+        """Every place in a provision where a definition may begin, in order."""
         labelled = {child.start for child in scope.walk() if child is not scope}
-        terms: list[_Term] = []
+        terms: dict[int, _Term] = {}
+        quotes = False
         for i in range(self.index.at(scope.body), len(self.lines)):
             line = self.lines[i]
             if line.start >= scope.end:
@@ -170,45 +172,59 @@ class Definitions:
                 continue
             start = max(line.start, scope.body)
             text = line.text[start - line.start :]
+            quotes = quotes or any(mark in text for mark in _QUOTES)
             headed = start == scope.body or (
                 line.start not in labelled and (not line.soft or self._sentence_above(i))
             )
             term = defined_term(text, self.words) if headed else None
             if term and (start > scope.body or text[-1] not in ":—"):
                 sure = self.words.sure_term.match(text) is not None
-                terms.append(_Term(start, term, sure, True))
-            run_on = run_on_terms(text[: scope.end - start], self.words)
-            terms += [_Term(start + at, name, True, False, comma) for at, name, comma in run_on]
-        return terms
+                terms[start] = _Term(start, term, sure, True)
+        if quotes:
+            text = self.index.aligned(scope.body, scope.end)
+            for at, name, comma in run_on_terms(text, self.words):
+                start = scope.body + at
+                terms.setdefault(start, _Term(start, name, True, False, comma))
+        return [terms[start] for start in sorted(terms)]
 
-    def _run_on_bare(self, scope: Node, length: int, paragraph: int) -> list[_Term]:
+    def _introduction(self, text: str, heading: str) -> int:
+        """Where the words end that announce definitions run on behind them; 0 where none do."""
+        for match in _INTRODUCES.finditer(text, 0, _LONGEST_LEAD_IN):
+            if match.end() < len(text) and introduces_definitions(
+                text[: match.end()], heading, self.words
+            ):
+                return match.end()
+        return 0
+
+    def _run_on_bare(self, body: int, text: str, introduction: int) -> list[_Term]:
         """Terms without quotation marks, in a paragraph that announces and defines them."""
-        i = self.index.at(scope.body)
-        line = self.lines[i]
-        offset = scope.body - line.start
-        text = line.text[offset : paragraph - line.start]
-        if length >= len(text) or not text[length - 1 : length] or text[length - 1] not in ":—–-":
-            return []
-        places = [length + len(text[length:]) - len(text[length:].lstrip())]
-        places += [match.end() for match in _SENTENCE_BREAK.finditer(text, length)]
+        places = [introduction]
+        places += [match.end() for match in _SENTENCE_BREAK.finditer(text, introduction)]
         terms = []
         for place in places:
             head = text[place : place + 260]
             bare = self.words.bare_term.match(head)
-            if bare and not self.words.no_term.match(head) and bare["term"].count(" ") < 6:
-                terms.append(_Term(scope.body + place, bare["term"].strip(" ,;*"), False, False))
-        return terms
+            if (
+                bare
+                and not self.words.no_term.match(head)
+                and bare["term"].count(" ") < 6
+                and not any(mark in bare["term"] for mark in '“”"')
+            ):
+                term = " ".join(bare["term"].split()).strip(" ,;*")
+                terms.append(_Term(body + place, term, False, False))
+        sure = len(terms) > 1 or (terms and terms[0].start == body + introduction)
+        return terms if sure else []
 
     def _end_of_paragraph(self, scope: Node) -> int:
         """Where the first paragraph of a provision ends."""
         i = self.index.at(scope.body)
         if i == len(self.lines):
-            return scope.own_end()
+            return scope.end
         while (
             i + 1 < len(self.lines) and self.lines[i + 1].soft and not self._sentence_above(i + 1)
         ):
             i += 1
-        return min(self.lines[i].end, scope.own_end())
+        return min(self.lines[i].end, scope.end)
 
     def _sentence_above(self, i: int) -> bool:
         """Whether the line above line ``i`` could end a sentence, though the break was forced."""

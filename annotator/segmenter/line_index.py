@@ -30,6 +30,24 @@ class LineIndex:
                 parts.append(line.text[max(0, start - line.start) : max(0, end - line.start)])
         return " ".join(part for part in parts if part).strip()
 
+    def aligned(self, start: int, end: int) -> str:
+        """The law's words between two offsets, each at its distance from the first of them.
+
+        Breaks, headings, furniture and what is quoted over several paragraphs are spaces.
+        """
+        parts: list[str] = []
+        position = start
+        for i in range(self.at(start), len(self.lines)):
+            line = self.lines[i]
+            if line.start >= end:
+                break
+            first, last = max(start, line.start), min(end, line.end)
+            shown = not (line.heading or line.furniture or line.quoted)
+            words = line.text[first - line.start : last - line.start] if shown else ""
+            parts += [" " * (first - position), words, " " * (last - first - len(words))]
+            position = last
+        return "".join(parts)
+
     def trim_ends(self, root: Node) -> None:
         """Let each provision end with its own last word, before headings and furniture."""
         for provision in root.walk():
