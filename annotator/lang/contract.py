@@ -248,6 +248,8 @@ class NoteWords:
 
     #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
     footnote: re.Pattern[str]
+    #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
+    footnote_sign: re.Pattern[str]
     #: The same, where a provision of the law could begin so too: "Repealed by".
     doubtful_footnote: re.Pattern[str]
     #: What a publisher prints before footnotes that stand in the text: "[Footnote]".

@@ -103,10 +103,10 @@ def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
         if i + 1 == len(lines) or lines[i + 1].gap:
             return None
         rest, last = lines[i + 1].text, i + 1
-    if words.footnote.match(rest):
-        kind = _KNOWN
-    elif words.doubtful_footnote.match(rest):
+    if words.doubtful_footnote.match(rest):
         kind = _DOUBTFUL
+    elif words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200):
+        kind = _KNOWN
     else:
         kind = _UNKNOWN
     stop = ")" if match["round"] else match["stop"]
@@ -146,6 +146,11 @@ def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
     return runs
 
 
+def _goes_with(above: _Entry, entry: _Entry) -> bool:
+    """Whether an entry is a note because the one above it is: a sign's, directly below it, is."""
+    return bool(entry.kind or entry.alone or (entry.number < 0 and entry.first == above.last + 1))
+
+
 def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
     known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
     if not known:
@@ -153,7 +158,7 @@ def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
     first, last = known[0], known[-1]
     while first > 0 and (run[first - 1].kind or run[first - 1].alone):
         first -= 1
-    while last + 1 < len(run) and (run[last + 1].kind or run[last + 1].alone):
+    while last + 1 < len(run) and _goes_with(run[last], run[last + 1]):
         last += 1
     stop = run[known[0]].stop
     for k in range(first, last + 1):

@@ -42,10 +42,10 @@ WORDS = NoteWords(
         r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
         r"for (?:the )?statement of objects\b|"
-        rf"{_REFERENCE}$|"
-        r"(?!(?:rep|omit|del)).{0,200}?(?:\bw\.\s?e\.\s?f\b|\bibid\b))",
+        rf"{_REFERENCE}$)",
         re.IGNORECASE,
     ),
+    footnote_sign=re.compile(r"\bw\. ?e\. ?f\b|\b[Ii]bid\b"),
     doubtful_footnote=re.compile(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
@@ -53,11 +53,14 @@ WORDS = NoteWords(
         r"art|rule|note|p\.)|"
         r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
-        r"(?:was|has been|have been|shall be deemed)\b)",
+        r"(?:was|has been|have been|shall be deemed|came)\b)",
         re.IGNORECASE,
     ),
     footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),
-    opens_a_history=re.compile(rf"[\[(]|foot|compare:|(?:{_PLACES}|example|note|order)\b", re.I),
+    opens_a_history=re.compile(
+        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/)|[Ff]oot)|[Ff]oot-?note|Compare:|"
+        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div)"
+    ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
         r"(?:sections?|schedules?|heading|cross-?heading|part|subpart|form|regulations?|clause|rule|"
