@@ -356,6 +356,8 @@ class TitleWords:
     no_title: re.Pattern[str]
     #: The beginning of the first provision, below which no title stands.
     opens_a_provision: re.Pattern[str]
+    #: The sentence in which a law says how it is cited, with that name in the group ``title``.
+    short_title: re.Pattern[str]
 
 
 class Inflection(Protocol):

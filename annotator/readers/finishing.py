@@ -40,10 +40,11 @@ def finished(
         InputError: the text is in a language that is not read.
     """
     language = language_of(text.text, intake.name)
+    title = title or titles.find_title(text.text, language) or Path(intake.name).stem
     return Source(
         text=text.text,
         name=intake.name,
-        title=title or titles.find_title(text.text, language) or Path(intake.name).stem,
+        title=titles.as_cited(title, text.text, language),
         format=format,
         sha256=hashlib.sha256(intake.data).hexdigest(),
         language=language,

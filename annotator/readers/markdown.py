@@ -19,6 +19,7 @@ from annotator.readers.intake import Intake
 from annotator.readers.traced import Change, Traced
 from annotator.source import Source
 
+_FIRST_LINES = 80
 _SUFFIXES = (".md", ".markdown")
 _COMMENT, _COMMENT_ENDS = "<!--", "-->"
 
@@ -97,7 +98,9 @@ def plain_text(body: Traced) -> tuple[Traced, str | None]:
         body = body.sub(pattern, words) if words else body.without(pattern)
     body = body.without(_ESCAPED)
     plain = body.text.split("\n")
-    first = next((at for at, line in enumerate(marked) if line.startswith("# ")), None)
+    # Further down it is the heading of a schedule, or of a form.
+    top = marked[:_FIRST_LINES]
+    first = next((at for at, line in enumerate(top) if line.startswith("# ")), None)
     text = body.changed(_repeated_numbers_and_rules(marked, plain)).strip("\n")
     return text, None if first is None else plain[first]
 
