@@ -148,8 +148,8 @@ def _letter_readings(
             found.append(
                 LabelReading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
             )
-    elif len(stem) == 3 and stem[:1].islower() and len(set(stem)) > 1 and value is None:
-        return ()
+    if value is None and len(stem) > 1 and (before := roman_value(stem[:-1])) and before < 50:
+        found.append(LabelReading(roman, (before, (f"1{stem[-1]}", *tail))))  # (iia), (iva)
     return tuple(found)
 
 

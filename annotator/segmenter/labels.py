@@ -26,10 +26,14 @@ _LABEL = re.compile(
 _INLINE = re.compile(
     r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3})?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
 )
-_INLINE_RIGHT = re.compile(r"(?<=[:;,.—–-] )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
 _QUOTED = re.compile(r"“(?:[^“”]*”|(?=[(\d])[^“”]*$)|(?<![^\s(—–:])\"(?=[(\d])[^\"]*(?:\"|$)")
-_PUNCTUATION = re.compile(r"[,.;:)\]]|$")
+_PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
+#: What stands where items are left out: dots or asterisks.
+_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
+#: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
+_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2},?(?: and| or)?$")
 
 #: How much of the text before a label is looked at.
 _BEFORE = 80
@@ -44,6 +48,7 @@ class Label(NamedTuple):
     ``start`` is where it stands, ``end`` where its item's words begin, both offsets into the
     canonical text. ``head``: it stands at the head of a paragraph. ``chained``: it stands directly
     behind another label, as in ``(3)(a)``. ``leads_in``: the words before it call for a list.
+    ``left_out``: dots or asterisks before it say that others were left out.
     ``take`` and ``drop`` are what it costs to take it for an item, by what stands around it, and to
     take it for none.
     """
@@ -59,6 +64,7 @@ class Label(NamedTuple):
     leads_in: bool
     take: float
     drop: float
+    left_out: bool = False
 
 
 def find_labels(
@@ -149,12 +155,16 @@ class _Finder:
                 before = f"{self.above[start - _BEFORE :]} {before}"
             after = text[end : end + 40]
             end += after[:1] == " "
+            printed = match[0]
+            if span := _range(self.words.to).match(text, end):
+                printed, end = f"{printed} {span[0].strip()}", span.end()
             chained = start == last
             take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
             leads_in = chained or bool(_LEADS_IN.search(before.rstrip()))
+            left_out = bool(_LEFT_OUT.search(before.rstrip()))
             self.labels.append(
-                Label(line.start + start, line.start + end, number, bracket, match[0], i, False,
-                      chained, leads_in, take, drop)
+                Label(line.start + start, line.start + end, number, bracket, printed, i, False,
+                      chained, leads_in, take, drop, left_out)
             )  # fmt: skip
             last = end
 
@@ -174,16 +184,19 @@ class _Finder:
         if after and _PUNCTUATION.match(after):
             return 6.0, 0.0
         final = before[-1:]
-        if final in ".?!" and not self.words.abbreviated.search(before[-12:]):
+        if final in "”\"’)" and before[-2:-1] in (".", "?", "!"):
+            final = "."
+        if final in ".?!]*…" and not self.words.abbreviated.search(before[-12:]):
             opens = not after or not after[0].islower()
             return (0.0, 2.5) if opens else (1.0, 0.5)
         if final in ";:—–-":
             return 0.0, 2.0
         if self.words.to_last_item.search(before[-8:]):
             return 0.0, 2.0
-        if self.words.reference.search(before):
-            return 4.0, 0.0
-        if final == "," or self.words.before_an_item.search(before[-10:]):
+        bare = _BARE_REFERENCE.search(before[-12:])
+        if not bare and self.words.reference.search(before):
+            return (1.5 if final == "," else 4.0), 0.0
+        if final == "," or bare or self.words.before_an_item.search(before[-10:]):
             return 0.3, 0.7
         return 1.3, 0.2
 

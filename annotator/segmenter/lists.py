@@ -21,6 +21,8 @@ from annotator.segmenter.labels import Label
 _CLOSING = 0.15
 #: What a list with one item costs more than one with several, at the head of lines and within them.
 _SINGLE, _SINGLE_WITHIN = 0.3, 1.2
+#: What a label within a line gains that is the very next of a list.
+_NEXT = -0.5
 #: How much worse than the best an arrangement may be, and how many are carried on.
 _NEAR, _WIDTH = 6.0, 12
 
@@ -130,8 +132,13 @@ def _going_on(label: Label, reading: LabelReading, held: _OpenList) -> float | N
         # 0.6 for both, (v) goes on with a list of letters that ended at (t) or before.
         several = readings(label.text)
         skip = 1.5 if len(several) > 1 or not label.head else 0.6
+        if label.left_out:
+            skip = 0.2
         doubled = reading.system == "alpha" and reading.key[1] and several[0].system == "roman"
-        return skip * gap(reading.key, held.last) + (2.0 if doubled else 0.0)
+        skipped = gap(reading.key, held.last)
+        if not (label.head or skipped or reading.key[1]):
+            return _NEXT
+        return skip * skipped + (2.0 if doubled else 0.0)
     if reading.first and held.single and held.last[0] == 1 and held.last[1]:
         return 0.0  # (aa), inserted before (a)
     if reading.first:  # a second list under one lead-in

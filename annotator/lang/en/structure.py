@@ -74,7 +74,7 @@ WORDS = StructureWords(
         r"(?:[;:,—–]|[;:,]\s*(?:and|or)|[a-z]{2}\.|\b(?:means|includes|who|that|if|to|where|of|is|"
         r"by|shall|and))\s*$"
     ),
-    to_last_item=re.compile(r"[;,:]\s*(?:and|or)$"),
+    to_last_item=re.compile(r"[;,:]\s*(?:and|or|but|nor|then)$"),
     abbreviated=re.compile(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
     reference=re.compile(
         r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|"
