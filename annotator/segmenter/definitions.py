@@ -17,6 +17,8 @@ from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 
 _LONGEST_LEAD_IN = 400
+#: How much of a definition is looked at for its term and its verb.
+_LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
 _QUOTES = "“\"‘'"
@@ -161,7 +163,7 @@ class Definitions:
 
     def _terms(self, scope: Node) -> list[_Term]:
         """Every place in a provision where a definition may begin, in order."""
-        labelled = {child.start for child in scope.walk() if child is not scope}
+        labelled = self._labelled(scope)
         terms: dict[int, _Term] = {}
         quotes = False
         for i in range(self.index.at(scope.body), len(self.lines)):
@@ -176,6 +178,8 @@ class Definitions:
             headed = start == scope.body or (
                 line.start not in labelled and (not line.soft or self._sentence_above(i))
             )
+            if headed and i + 1 < len(self.lines) and self.lines[i + 1].soft:
+                text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
             term = defined_term(text, self.words) if headed else None
             if term and (start > scope.body or text[-1] not in ":—"):
                 sure = self.words.sure_term.match(text) is not None
@@ -186,6 +190,16 @@ class Definitions:
                 start = scope.body + at
                 terms.setdefault(start, _Term(start, name, True, False, comma))
         return [terms[start] for start in sorted(terms)]
+
+    def _labelled(self, scope: Node) -> set[int]:
+        """Where lines begin whose first words are an item's, behind its label or below it."""
+        found = {child.start for child in scope.walk() if child is not scope}
+        for child in scope.walk():
+            i = self.index.at(child.start)
+            alone = self.lines[i].end - child.start <= len(child.label) + 1
+            if child is not scope and alone and i + 1 < len(self.lines):
+                found.add(self.lines[i + 1].start)
+        return found
 
     def _introduction(self, text: str, heading: str) -> int:
         """Where the words end that announce definitions run on behind them; 0 where none do."""

@@ -184,7 +184,7 @@ class _Finder:
         if after and _PUNCTUATION.match(after):
             return 6.0, 0.0
         final = before[-1:]
-        if final in "”\"’)" and before[-2:-1] in (".", "?", "!"):
+        if final in '”"’)' and before[-2:-1] in (".", "?", "!"):
             final = "."
         if final in ".?!]*…" and not self.words.abbreviated.search(before[-12:]):
             opens = not after or not after[0].islower()

@@ -156,7 +156,7 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     no_term=re.compile(
-        r"(?:and|but|or|nor|which|who|that|it|if|where|unless|provided|such|"
+        r"(?:and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
     ),
     bare_term=re.compile(
