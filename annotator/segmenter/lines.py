@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from annotator.lang.contract import StructureWords
 from annotator.quotations import closes_straight, opens_straight
+from annotator.segmenter.columns import without_margin
+from annotator.segmenter.line import Line as Line
 
 _LINE = re.compile(r"[^\n\f]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
@@ -25,27 +26,6 @@ _MAX_QUOTATION = 150
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
 #: are not shorter than ``MIN_WRAP``.
 MIN_WRAP, MAX_WRAP = 40, 132
-
-
-@dataclass(slots=True)
-class Line:
-    """A line that is not blank.
-
-    ``start`` and ``end`` are its offsets without surrounding white space, ``text`` what lies
-    between them. ``gap``: a blank line stands before it. ``soft``: it goes on with the
-    paragraph of the line above. ``furniture``: it is no part of the law's words. ``quoted``: it is
-    text of another law, quoted over several paragraphs to be put into it.
-    """
-
-    start: int
-    end: int
-    text: str
-    gap: bool
-    page_break: bool = False
-    soft: bool = False
-    furniture: bool = False
-    heading: bool = False
-    quoted: bool = False
 
 
 def read_lines(text: str) -> list[Line]:
@@ -59,8 +39,10 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + (len(raw) - len(raw.lstrip()))
         gap, page_break = _break_before(text, next_expected, start)
-        lines.append(Line(start, start + len(words), words, gap, page_break))
+        column = start - match.start()
+        lines.append(Line(start, start + len(words), words, gap, page_break, column=column))
         next_expected = start + len(words)
+    lines = without_margin(lines)
     _mark_soft_breaks(lines)
     _mark_quotations(lines)
     return lines

@@ -9,6 +9,7 @@ from annotator.lang import language
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
+from annotator.segmenter.columns import with_margin
 from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
@@ -54,7 +55,9 @@ def segment(text: str, code: str = "en") -> Segmentation:
     mark_signatures(lines, skeleton, words)
     tree = build_tree(lines, skeleton, words)
     provisions = tuple(node.frozen() for node in tree)
-    return Segmentation(tuple(make_clauses(text, tree)), provisions, tuple(lines))
+    return Segmentation(
+        tuple(make_clauses(text, tree)), provisions, tuple(with_margin(text, lines))
+    )
 
 
 def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:

@@ -96,7 +96,10 @@ class Grower:
         notes: dict[int, str] = {}
         for item in items:
             line = item.label.line
-            if item.depth == 0 and line > floor and item.label.start == self.lines[line].start:
+            opens = item.depth == 0 and item.label.start == self.lines[line].start
+            if opens and self.lines[line].note:
+                notes[line] = self.lines[line].note
+            elif opens and line > floor:
                 group = headings_above(self.lines, line, floor, self.words)
                 for heading in group:
                     mark_heading(self.lines, heading)

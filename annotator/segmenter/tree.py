@@ -217,7 +217,9 @@ class _Builder:
         body_line = behind.body_line if behind else unit.line
         body = behind.body if behind else line.start + unit.rest
         note = ""
-        if group and not title and self._is_marginal_note(group[-1], unit):
+        if line.note:
+            note = line.note
+        elif group and not title and self._is_marginal_note(group[-1], unit):
             note = group.pop().text
         if group:
             self.cross_headings = tuple(heading.text for heading in group)
