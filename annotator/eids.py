@@ -60,9 +60,19 @@ ELEMENTS = {
 #: What is numbered through the whole law and cited by itself; "clause" is a section of a bill.
 UNITS = ("section", "Article", "regulation", "rule", "clause")
 _UNIT_WORDS = {ELEMENTS[word]: word for word in ("section", "Article", "regulation", "rule")}
+_UNIT_WORDS["para"] = "paragraph"  # of a schedule
 #: What holds units: parts, chapters, schedules.
 CONTAINERS = tuple(word for word in ELEMENTS if word[0].isupper() and word not in UNITS)
 _ABOVE_UNITS = {ELEMENTS[word] for word in CONTAINERS} - {"sec"}
+
+
+def subdivision(word: str) -> str:
+    """What the first level below a unit is called, by the unit's word.
+
+    >>> subdivision("section"), subdivision("Article"), subdivision("paragraph")
+    ('subsection', 'paragraph', 'subparagraph')
+    """
+    return {"Article": "paragraph", "paragraph": "subparagraph"}.get(word, "subsection")
 
 
 def eid_number(printed: str) -> str:

@@ -98,11 +98,11 @@ LAWS = {
     "a schedule": (
         "1. An officer may enter.\n2. A guard may stay.\n"
         "SCHEDULE\n1. A fee is due.\n2. A form is used.\n",
-        ["sec_1", "sec_2", "att_1__sec_1", "att_1__sec_2"],
+        ["sec_1", "sec_2", "att_1__para_1", "att_1__para_2"],
     ),
     "a numbered annex": (
         "1. An officer may enter.\n2. A guard may stay.\nANNEX II\n1. A fee is due.\n",
-        ["sec_1", "sec_2", "att_II__sec_1"],
+        ["sec_1", "sec_2", "att_II__para_1"],
     ),
     "two schedules without a number": (
         "1. An officer may enter.\n2. A guard may stay.\n"
@@ -143,7 +143,7 @@ TREES = {
     "a part of a schedule": (
         "1. An officer may enter.\n2. A guard may stay.\n"
         "SCHEDULE 1\nPART 2\nFees\n1. A fee is due.\n",
-        ["sec_1", "sec_2", "att_1", "att_1__part_2", "att_1__sec_1"],
+        ["sec_1", "sec_2", "att_1", "att_1__part_2", "att_1__para_1"],
     ),
 }
 
@@ -162,6 +162,7 @@ UNITS = {
     "chp_2__art_1__para_3": ("chp_2__art_1", "Article"),
     "chp_2__sec_1__art_1__para_3": ("chp_2__sec_1__art_1", "Article"),
     "att_1__sec_2__subsec_1": ("att_1__sec_2", "section"),
+    "att_1__para_2__subpara_1": ("att_1__para_2", "paragraph"),
     "att_1": ("att_1", ""),
     "part_2": ("part_2", ""),
 }

@@ -290,7 +290,7 @@ class StructureWords:
     units: Mapping[str, str]
     over_articles: tuple[str, ...]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
-    ordinals: str
+    ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".
     the: str
     #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.eids import attachment_eid, unit_eid, unit_word
+from annotator.eids import attachment_eid, subdivision, unit_eid, unit_word
 from annotator.schema import Clause, Provision
 
 _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
@@ -57,7 +57,7 @@ class WholeProvision:
     @cached_property
     def subsections(self) -> tuple[Provision, ...]:
         """Its subsections, or an article's numbered paragraphs, in their order."""
-        word = "paragraph" if self.tree.word == "Article" else "subsection"
+        word = subdivision(self.tree.word)
         return tuple(item for item in self.tree.items if item.word == word)
 
     @cached_property

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotator.eids import subdivision
 from annotator.lang import language
 from annotator.lang.contract import Instructions
 from annotator.library.model import DraftingStyle
@@ -93,8 +94,8 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
         return unit(provision, style)
-    if provision.word == "section":
-        return f"{style.wording.name('subsection')} ({label[1]})"
+    if provision.word in ("section", "paragraph"):
+        return f"{style.wording.name(subdivision(provision.word))} ({label[1]})"
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.eids import UNITS
+from annotator.eids import CONTAINERS, subdivision
 from annotator.schema import Clause, ClauseKind
 from annotator.segmenter.node import Node
 
@@ -25,11 +25,11 @@ def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
     """The clauses of a law in the order of its text; empty ones are left out."""
     clauses: list[Clause] = []
     for provision in provisions:
-        if provision.word in UNITS:
-            clauses += _of_unit(text, provision)
-        else:
+        if provision.word in CONTAINERS:
             clauses.append(_of_container(text, provision))
             clauses += make_clauses(text, provision.children)
+        else:
+            clauses += _of_unit(text, provision)
     return [clause for clause in clauses if clause.start < clause.end]
 
 
@@ -58,7 +58,7 @@ def _of_unit(text: str, unit: Node) -> list[Clause]:
 
 def _is_subdivision(unit: Node, child: Node) -> bool:
     """Whether the child is a subsection, or an article's numbered paragraph."""
-    return child.word == ("paragraph" if unit.word == "Article" else "subsection")
+    return child.word == subdivision(unit.word)
 
 
 def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:

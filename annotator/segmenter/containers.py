@@ -25,19 +25,23 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: StructureWords) -> _Patterns:
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b"
+    # Longer words first: SIXTEENTH begins with SIX.
+    written = "|".join(sorted(words.ordinals, key=len, reverse=True))
     containers, attachments = "|".join(words.containers), "|".join(words.attachments)
     heads = (*words.containers, *words.attachments, words.the)
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}
-    initials |= {ordinal[0] for ordinal in words.ordinals.split("|")}
+    initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
     return _Patterns(
         container=re.compile(
-            rf"{EDIT}(?P<word>{containers})\s+(?P<number>{number}|(?:{words.ordinals})\b)"
+            rf"{EDIT}(?P<word>{containers})\s+(?P<number>{number}|(?:{written})\b)"
             r"(?P<rest>.*)",
             re.IGNORECASE,
         ),
         attachment=re.compile(
-            rf"{EDIT}(?:(?:{words.the}\s+)?(?:(?P<ordinal>{words.ordinals})\s+)?"
-            rf"(?P<word>{attachments}))(?:\s+(?P<number>{number}))?(?P<rest>.*)",
+            rf"{EDIT}(?:(?:{words.the}\s+)?"
+            rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
+            rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"
+            rf"(?:{words.the}\s+)?(?P<again>{written})\s+(?P=word)\b)?(?P<rest>.*)",
             re.IGNORECASE,
         ),
         initials=initials | set(EDIT_INITIALS),
@@ -62,15 +66,23 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     if match and _is_title(match["rest"]) and _own_line(lines, i, words):
         printed, number, end = match["word"], match["number"], match.start("rest")
         word = _called(printed, words.containers)
-        return Container(i, word, printed, number, ELEMENTS[word], end)
+        return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
     if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
-        if not match["word"].isupper() and not (match["number"] or match["ordinal"] or line.gap):
+        number = match["number"] or match["ordinal"] or match["again"] or ""
+        if not match["word"].isupper() and not (number or line.gap):
             return None
-        number = match["number"] or match["ordinal"] or ""
-        word = _called(match["word"], words.attachments)
+        word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _in_figures(number: str, words: StructureWords) -> str:
+    """The number of a part or schedule in figures, where it is printed in words: FIRST, 2nd."""
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", number, re.IGNORECASE):
+        return number[:-2]
+    value = words.ordinals.get(number.upper())
+    return number if value is None else str(value)
 
 
 def _called(printed: str, table: Mapping[str, str]) -> str:

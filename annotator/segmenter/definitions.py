@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from annotator.eids import ELEMENTS, UNITS, EidRegister
+from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
@@ -99,9 +99,9 @@ class Definitions:
     def find(self, root: Node) -> None:
         """Hang the definitions of a section under it, or under its subsections."""
         for scope in [root, *root.children]:
-            if scope.word not in (*UNITS, "subsection", "paragraph"):
+            if scope.word not in (*UNITS, "subsection", "paragraph", subdivision(root.word)):
                 continue
-            if scope.children and scope.children[0].word == "subsection":
+            if scope.children and scope.children[0].word in ("subsection", "subparagraph"):
                 continue
             self._split(scope, scope.heading or root.heading)
 
@@ -147,8 +147,16 @@ class Definitions:
             eid = self.eids.take(scope.eid, ELEMENTS["definition"])
             nodes.append(Node("definition", number, "", eid, term.start, term.start, scope.end))
         _adopt(scope, nodes)
+        for node in nodes:
+            self._name_anew(node)
         close_children(scope)
         self.index.trim_ends(scope)
+
+    def _name_anew(self, parent: Node) -> None:
+        """Give the items that a term has taken over eIds that have the term as their context."""
+        for child in parent.children:
+            child.eid = self.eids.take(parent.eid, ELEMENTS[child.word], child.label)
+            self._name_anew(child)
 
     def _name_listed(self, scope: Node) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.numbering import Key
@@ -54,7 +54,12 @@ class Candidate:
 
 @dataclass(slots=True)
 class Skeleton:
-    """The upper levels of a law, in the order of its text."""
+    """The upper levels of a law, in the order of its text.
 
-    units: list[Unit] = field(default_factory=list)
-    containers: list[Container] = field(default_factory=list)
+    ``resumed`` says of each schedule that stands inside the body, by the line that opens it, in
+    which line the body goes on.
+    """
+
+    units: list[Unit]
+    containers: list[Container]
+    resumed: dict[int, int]

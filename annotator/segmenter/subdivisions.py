@@ -17,6 +17,9 @@ from annotator.segmenter.node import Node, close_children
 #: What the levels below a section, and below an article, are called.
 _SECTION_LEVELS = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "item")
 _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
+#: The same below a paragraph of a schedule.
+_PARAGRAPH_LEVELS = ("subparagraph", "item", "item", "item")
+_LEVELS = {"Article": _ARTICLE_LEVELS, "paragraph": _PARAGRAPH_LEVELS}
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
@@ -47,7 +50,7 @@ class Grower:
         lines = self.lines
         labels = find_labels(lines, first, end, root.body, self.words)
         items = arrange(labels)
-        levels = _ARTICLE_LEVELS if root.word == "Article" else _SECTION_LEVELS
+        levels = _LEVELS.get(root.word, _SECTION_LEVELS)
         floor = first - 1 if self._opens_with_a_note(root, items, first) else first
         divided = floor < first or self._is_divided(root, items)
         offset = 0 if divided else 1

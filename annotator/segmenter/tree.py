@@ -42,6 +42,7 @@ class _Builder:
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
         self.contexts = _contexts(self.openers)
+        self.resumed = skeleton.resumed
         #: The line of the schedule that is open; -1 in the body of the law.
         self.region = -1
         self.roots: list[Node] = []
@@ -57,6 +58,7 @@ class _Builder:
         self._find_headings()
         for k, opener in enumerate(self.openers):
             end = self._end_line(k)
+            self._go_on_with_the_body(opener.line)
             if isinstance(opener, Container):
                 self._enter(opener, k, end)
             else:
@@ -127,7 +129,8 @@ class _Builder:
         own = f"{self.lines[container.line].text[container.rest :]} "
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
-        if _only_names(title, container, self.words.the):
+        label = self.lines[container.line].text[: container.rest]
+        if _only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, k):
                 heading = following.pop(0)
@@ -145,14 +148,26 @@ class _Builder:
             node.body, node.own_stop = self.lines[words[0]].start, self.lines[words[-1]].end
             self._end_with(node.own_stop)
 
+    def _go_on_with_the_body(self, line: int) -> None:
+        """Close a schedule inside the body where the body goes on."""
+        if self.region in self.resumed and line >= self.resumed[self.region]:
+            outer = [ELEMENTS[node.word] for node in self.open]
+            del self.open[outer.index("att") :]
+            self.region = -1
+
     def _open(self, container: Container, title: str, own: str, last: int) -> None:
         """Open a part or schedule whose title ends in line ``last``; close those that it ends."""
         element = container.element
         outer = [ELEMENTS[node.word] for node in self.open]
-        ends = 0 if element == "att" else outer.index(element) if element in outer else len(outer)
+        if element == "att":
+            inside = container.line in self.resumed and "att" not in outer
+            ends = len(outer) if inside else 0
+            self.region = container.line
+        else:
+            ends = outer.index(element) if element in outer else len(outer)
         del self.open[ends:]
-        self.region = container.line if element == "att" else self.region
-        context = self.open[-1] if self.open else None
+        above = self.open[-1] if self.open else None
+        context = above if element != "att" else None
         line = self.lines[container.line]
         body = self.lines[last].end
         node = Node(
@@ -164,7 +179,7 @@ class _Builder:
             body=body,
             end=body,
             heading=own,
-            path=(*(context.path if context else ()), title),
+            path=(*(above.path if above else ()), title),
             own_stop=body,
         )
         self._hang(node)
@@ -186,19 +201,29 @@ class _Builder:
         Returns:
             the title, and the line in which it ends: ``last``, that of "Annex I", where none does.
         """
-        title = ""
+        title, noted = "", False
         for i in range(last + 1, min(last + 3, end)):
             line = self.lines[i]
-            note = line.text[0] == "(" and line.text[-1] == ")" and len(line.text) < 60
-            if (
-                line.furniture
-                or not (note or looks_like_heading(line.text, self.words))
-                or line.text[-1] == "."
-            ):
+            if line.furniture or line.text[-1] == ".":
                 break
-            line.heading = True
-            title, last = title if note else line.text, i
+            if self._is_note_of_an_attachment(line.text) and not noted:
+                noted = True
+            elif self._can_be_its_title(line.text) and not title:
+                title = line.text
+            else:
+                break
+            line.heading, last = True, i
         return title, last
+
+    def _is_note_of_an_attachment(self, text: str) -> bool:
+        """Whether a line says to what a schedule belongs: "(section 4)", "Article 2"."""
+        if text[0] in "([" and text[-1] in ")]":
+            return len(text) < 60
+        return len(text) < 20 and text.startswith(tuple(self.words.units))
+
+    def _can_be_its_title(self, text: str) -> bool:
+        listed = text.startswith(tuple(self.words.units))  # the entries of a table
+        return not listed and looks_like_heading(text, self.words)
 
     def _is_container_title(self, following: list[HeadingLines], k: int) -> bool:
         opener = self.openers[k + 1]
@@ -223,10 +248,10 @@ class _Builder:
             note = group.pop().text
         if group:
             self.cross_headings = tuple(heading.text for heading in group)
-        attachment = self.open[0] if self.open and ELEMENTS[self.open[0].word] == "att" else None
+        schedule = self._schedule()
         root = Node(
             unit.word,
-            f"{attachment.number}, {unit.number}" if attachment else unit.number,
+            f"{schedule}, {unit.number}" if schedule else unit.number,
             label=line.text[: unit.rest].strip(),
             eid=self.eids.take(self._context(), ELEMENTS[unit.word], unit.number),
             start=line.start,
@@ -237,6 +262,14 @@ class _Builder:
         )
         self.grower.grow(root, body_line, end)
         return root
+
+    def _schedule(self) -> str:
+        """What the number of a paragraph begins with: its schedule, and its part if it needs it."""
+        within = [node for node in self.open if ELEMENTS[node.word] == "att"]
+        part = self.contexts.get(self.region, "att")
+        if within and part != "att":
+            within += [node for node in self.open if ELEMENTS[node.word] == part]
+        return ", ".join(node.number for node in within)
 
     def _context(self) -> str:
         """The eId of what makes a section's number unique here: a schedule, or nothing as a rule.
@@ -289,8 +322,8 @@ def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
     return contexts
 
 
-def _only_names(title: str, container: Container, the: str) -> bool:
+def _only_names(title: str, label: str, the: str) -> bool:
     """Whether "PART 2" or "THE SCHEDULE" stands alone on its line, so that a title may follow."""
-    named = {*re.findall(r"\w+", f"{the} {container.printed} {container.number}".lower())}
+    named = {*re.findall(r"\w+", f"{the} {label}".lower())}
     words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", title).lower())
     return named.issuperset(words)

@@ -9,19 +9,18 @@ fits the chain.
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
-from annotator.segmenter.chain import best_style
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit
+from annotator.segmenter.regions import Regions
 
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
@@ -74,22 +73,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
     containers = [c for c in containers if not lines[c.line].furniture]
-    skeleton = Skeleton(containers=containers)
-    starts = [0, *(c.line for c in containers if c.element == "att"), len(lines)]
-    restarts = {c.line for c in containers}
-    for first, last in itertools.pairwise(starts):
-        skeleton.units += best_style(
-            _within(lines, keyworded, first, last), _within(lines, bare, first, last), restarts
-        )
-    return skeleton
-
-
-def _within(
-    lines: list[Line], candidates: list[Candidate], first: int, last: int
-) -> list[Candidate]:
-    return [
-        c for c in candidates if first <= c.unit.line < last and not lines[c.unit.line].furniture
-    ]
+    return Regions(lines, keyworded, bare, containers, words).skeleton()
 
 
 def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:

@@ -53,19 +53,19 @@ CITED = {
     ),
     "a provision of a schedule": (
         "1. One.\nSCHEDULE 2\n1. (1) A fee.\n(2) A card.\n2. End.\n", "Schedule 2, 1(2)",
-        "section 1(2) of Schedule 2", "subsection (2)", "this section",
+        "paragraph 1(2) of Schedule 2", "subparagraph (2)", "this paragraph",
     ),
     "a provision of the only schedule": (
-        "1. One.\nSCHEDULE\n1. A fee.\n2. End.\n", "Schedule, 2", "section 2 of the Schedule",
-        "this section", "this section",
+        "1. One.\nSCHEDULE\n1. A fee.\n2. End.\n", "Schedule, 2", "paragraph 2 of the Schedule",
+        "this paragraph", "this paragraph",
     ),
     "a schedule that is one text": (
         "1. One.\n2. Two.\nSCHEDULE 2\nThe fee is due on the first day.\n", "Schedule 2",
         "Schedule 2", "this Schedule", "this Schedule",
     ),
     "a provision of an annex": (
-        "Article 1\nOne.\nAnnex II\n1. A fee.\n2. End.\n", "Annex II, 2", "section 2 of Annex II",
-        "this section", "this section",
+        "Article 1\nOne.\nAnnex II\n1. A fee.\n2. End.\n", "Annex II, 2", "paragraph 2 of Annex II",
+        "this paragraph", "this paragraph",
     ),
 }  # fmt: skip
 

@@ -81,7 +81,7 @@ def test_commonwealth_headings_and_parts_stand_over_their_sections() -> None:
     assert clauses["4(1A)"].path == ("PART 2 OFFICERS",)
     assert clauses["2(1) “officer”"].lead_in == "In this Act—"
     assert clauses["4(1)"].eid == "sec_4__subsec_1"
-    assert clauses["Schedule, 2"].eid == "att_1__sec_2"
+    assert clauses["Schedule, 2"].eid == "att_1__para_2"
 
 
 def test_contents_and_enacting_words_are_furniture() -> None:

@@ -8,9 +8,18 @@ from annotator.lang.contract import StructureWords
 from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
 
-_ORDINALS = (
-    "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|"
-    "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE"
+
+def _counted(words: str) -> dict[str, int]:
+    return {word: n for n, word in enumerate(words.split(), 1)}
+
+
+_ORDINALS = _counted(
+    "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH THIRTEENTH "
+    "FOURTEENTH FIFTEENTH SIXTEENTH SEVENTEENTH EIGHTEENTH NINETEENTH TWENTIETH"
+)
+_CARDINALS = _counted(
+    "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN "
+    "SIXTEEN SEVENTEEN EIGHTEEN NINETEEN TWENTY"
 )
 
 WORDS = StructureWords(
@@ -51,7 +60,7 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC."),
-    ordinals=_ORDINALS,
+    ordinals=_ORDINALS | _CARDINALS,
     the="the",
     to="and|to",
     repealed=re.compile(

@@ -1,0 +1,120 @@
+"""The body of a law and its schedules: each is numbered by itself.
+
+A schedule need not stand at the end. One inside the body ends where the body's numbering goes on:
+behind section 7 and a schedule, ``8`` with the section's words is section 8 of the law.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from annotator.lang.contract import StructureWords
+from annotator.segmenter.chain import best_style
+from annotator.segmenter.lines import Line
+from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
+
+#: What the units of a schedule are called where the law prints no word before their numbers.
+_IN_SCHEDULES = "paragraph"
+_PLAIN = "section"
+
+
+class Regions:
+    """Finds the units of a law, region by region.
+
+    ``keyworded`` ("Article 14") and ``bare`` ("14") are what could open one.
+    """
+
+    def __init__(
+        self,
+        lines: list[Line],
+        keyworded: list[Candidate],
+        bare: list[Candidate],
+        containers: list[Container],
+        words: StructureWords,
+    ) -> None:
+        self.lines = lines
+        self.words = words
+        self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
+        self.bare = [c for c in bare if not lines[c.unit.line].furniture]
+        self.containers = containers
+        self.restarts = {container.line for container in containers}
+
+    def skeleton(self) -> Skeleton:
+        """The units of the body and of every schedule, with the containers."""
+        attachments = [c.line for c in self.containers if c.element == "att"]
+        starts = [*attachments, len(self.lines)]
+        body = self._units(0, starts[0])
+        units, resumed = list(body), {}
+        for first, last in itertools.pairwise(starts):
+            line = self._where_the_body_goes_on(first, last, body)
+            units += self._in_schedule(first, last if line is None else line, body)
+            if line is not None:
+                body = self._units(line, last)
+                units += body
+                resumed[first] = line
+        return Skeleton(units, self.containers, resumed)
+
+    def _units(self, first: int, last: int) -> list[Unit]:
+        return best_style(
+            list(_within(self.keyworded, first, last)),
+            list(_within(self.bare, first, last)),
+            self.restarts,
+        )
+
+    def _in_schedule(self, first: int, last: int, body: list[Unit]) -> list[Unit]:
+        """The units of a schedule.
+
+        "Section 18" in one is an entry of a table, where the law's own sections are not so called.
+        """
+        named = _within(self.keyworded, first, last)
+        if not any(unit.named and unit.word == _PLAIN for unit in body):
+            named = (c for c in named if c.unit.word != _PLAIN)
+        units = best_style(list(named), list(_within(self.bare, first, last)), self.restarts)
+        return [unit if unit.named else unit._replace(word=_IN_SCHEDULES) for unit in units]
+
+    def _where_the_body_goes_on(self, first: int, last: int, body: list[Unit]) -> int | None:
+        """The line, inside the schedule that begins at ``first``, in which the body goes on."""
+        if not body:
+            return None
+        candidates = list(_within(self.keyworded if body[-1].named else self.bare, first, last))
+        next_number = body[-1].until[0] + 1
+        likely = [c for c in candidates if c.unit.key[0] in (next_number, next_number + 1)]
+        for candidate in likely[:4]:
+            line = candidate.unit.line
+            own = self._in_schedule(first, line, body)
+            begins = self._part_before(first, own[-1].line if own else first, line)
+            follows_its_own = own and own[-1].until[0] == candidate.unit.key[0] - 1
+            if candidate.unit.word != body[-1].word or (follows_its_own and begins is None):
+                continue
+            if self._reads_as_law(self._units(line, last), line, next_number):
+                return line if begins is None else begins
+        return None
+
+    def _part_before(self, first: int, above: int, line: int) -> int | None:
+        """Where a part opens that goes on with those before the schedule, not with its own."""
+        parts = [c for c in self.containers if c.element != "att"]
+        between = [c for c in parts if above < c.line < line]
+        if not between or any(first < c.line <= above for c in parts):
+            return None
+        before = {(c.element, c.number) for c in parts if c.line < first}
+        opened = between[0]
+        if above == first or (opened.element, opened.number) not in before:
+            return None
+        return opened.line
+
+    def _reads_as_law(self, units: list[Unit], line: int, next_number: int) -> bool:
+        """Whether what would be the rest of the body says what sections say."""
+        if not units or units[0].line != line or units[0].key[0] != next_number:
+            return len(units) > 2 and units[0].line == line
+        some = units[:3]
+        return all(self._says_something(unit) for unit in some)
+
+    def _says_something(self, unit: Unit) -> bool:
+        below = self.lines[unit.line : unit.line + 3]
+        said = " ".join(line.text for line in below)
+        return bool(self.words.finite.search(said) or self.words.repealed.search(said))
+
+
+def _within(candidates: list[Candidate], first: int, last: int) -> Iterator[Candidate]:
+    return (c for c in candidates if first <= c.unit.line < last)
