@@ -331,6 +331,9 @@ class StructureWords:
     #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_lead_in: re.Pattern[str]
+    #: Words that announce definitions begin with one of these, or have one of those in them.
+    opens_definitions: tuple[str, ...]
+    may_define: tuple[str, ...]
     #: What does so only if a definition follows at once: "In sections 4 and 5:".
     may_lead_to_definitions: re.Pattern[str]
     #: The words behind which what a law quotes is to be put into another.

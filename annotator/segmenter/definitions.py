@@ -17,6 +17,7 @@ from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 
 _LONGEST_LEAD_IN = 400
+_LINES_OF_LEAD_IN = 4
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
@@ -107,6 +108,8 @@ class Definitions:
 
     def _split(self, scope: Node, heading: str) -> None:
         """Make a child of each definition; lists below go under their term."""
+        if not self._may_define(scope, heading):
+            return
         terms = self._terms(scope)
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         paragraph = self._end_of_paragraph(scope)
@@ -134,6 +137,26 @@ class Definitions:
             and (announced or lead_in[-1:] in _LEADS_IN) and not terms[0].comma
         ):  # fmt: skip
             self._hang(scope, terms)
+
+    def _may_define(self, scope: Node, heading: str) -> bool:
+        """Whether a closer look may find definitions: nearly all provisions have none."""
+        if self.words.definitions_heading.match(heading):
+            return True
+        first = self.index.at(scope.body)
+        for i in range(first, len(self.lines)):
+            line = self.lines[i]
+            if line.start >= scope.end:
+                return False
+            text = line.text[max(0, scope.body - line.start) :]
+            if any(mark in text for mark in _QUOTES) or (
+                i < first + _LINES_OF_LEAD_IN
+                and (
+                    text.startswith(self.words.opens_definitions)
+                    or any(word in text[:240] for word in self.words.may_define)
+                )
+            ):
+                return True
+        return False
 
     def _is_quoted(self, scope: Node, first: _Term) -> bool:
         """Whether what looks like definitions is to be put into another law."""

@@ -121,7 +121,7 @@ class _Finder:
                 printed = f"{printed.strip()} {span[0].strip()}"
                 end = span.end()
             before = self.above.rstrip() if head else ""
-            leads_in = not before or bool(_LEADS_IN.search(before))
+            leads_in = not before or _leads_in(before)
             take, drop = 0.0, _DROP_HEAD
             if soft:
                 take, drop = self._chances(self.above, number, line.text[end : end + 40])
@@ -160,7 +160,7 @@ class _Finder:
                 printed, end = f"{printed} {span[0].strip()}", span.end()
             chained = start == last
             take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
-            leads_in = chained or bool(_LEADS_IN.search(before.rstrip()))
+            leads_in = chained or _leads_in(before)
             left_out = bool(_LEFT_OUT.search(before.rstrip()))
             self.labels.append(
                 Label(line.start + start, line.start + end, number, bracket, printed, i, False,
@@ -201,7 +201,10 @@ class _Finder:
         return 1.3, 0.2
 
 
-_LEADS_IN = re.compile(r"[:—–-]$|[^.;,)\]”\"]$")
+def _leads_in(before: str) -> bool:
+    """Whether the words before a label call for a list, as far as their last mark tells."""
+    before = before.rstrip()
+    return bool(before) and before[-1] not in '.;,)]”"'
 
 
 def _has_quotes(text: str) -> bool:

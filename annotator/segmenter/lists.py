@@ -67,11 +67,13 @@ def arrange(labels: list[Label]) -> list[Item]:
                 held = found.get(key)
                 if held is None or candidate.cost < held.cost:
                     found[key] = candidate
-        best = min(candidate.cost for candidate in found.values())
-        kept = sorted(
-            (candidate for candidate in found.values() if candidate.cost <= best + _NEAR),
-            key=lambda candidate: candidate.cost,
-        )[:_WIDTH]
+        kept = list(found.values())
+        if len(kept) > 1:
+            limit = min(candidate.cost for candidate in kept) + _NEAR
+            kept = sorted(
+                (candidate for candidate in kept if candidate.cost <= limit),
+                key=lambda candidate: candidate.cost,
+            )[:_WIDTH]
     return _items(kept[0])
 
 
@@ -88,6 +90,8 @@ def _items(arrangement: _Arrangement) -> list[Item]:
 def _next(arrangement: _Arrangement, label: Label) -> list[_Arrangement]:
     """The arrangements that can follow: every place of the label, and none."""
     cost, stack = arrangement.cost, arrangement.stack
+    if (next_one := _very_next(arrangement, label)) is not None:
+        return [next_one]
     take, drop = label.take, label.drop
     if label.chained:
         taken = arrangement.item is not None
@@ -121,6 +125,28 @@ def _next(arrangement: _Arrangement, label: Label) -> list[_Arrangement]:
                 )
             )  # fmt: skip
     return found
+
+
+def _very_next(arrangement: _Arrangement, label: Label) -> _Arrangement | None:
+    """The only arrangement worth a look, where a line opens with the next number of a list."""
+    if not label.head or label.chained:
+        return None
+    found = readings(label.text)
+    if len(found) != 1:
+        return None
+    reading = found[0]
+    stack = arrangement.stack
+    for depth, held in enumerate(stack):
+        if held.system == reading.system and held.bracket == label.bracket:
+            if reading.key[0] != held.last[0] + 1:
+                return None
+            closed = _CLOSING * (len(stack) - 1 - depth)
+            opened = _OpenList(held.bracket, held.system, reading.key, 0.0)
+            return _Arrangement(
+                arrangement.cost + label.take + closed - held.single,
+                (*stack[:depth], opened), Item(label, depth, reading), arrangement,
+            )  # fmt: skip
+    return None
 
 
 def _going_on(label: Label, reading: LabelReading, held: _OpenList) -> float | None:

@@ -141,6 +141,8 @@ WORDS = StructureWords(
         r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
         re.IGNORECASE,
     ),
+    opens_definitions=("In ", "in th", "For ", "for th"),
+    may_define=("efin", "term", "word", "xpression", "eaning", "context", "contrary"),
     puts_in=re.compile(
         r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
         re.IGNORECASE,
