@@ -131,6 +131,8 @@ class EidRegister:
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._unnumbered: Counter[str] = Counter()
+        #: How often a number was met again; the next such is looked for behind the last.
+        self._again: Counter[str] = Counter()
 
     def take(self, context: str, element: str, printed: str = "") -> str:
         """The eId of a provision.
@@ -146,9 +148,8 @@ class EidRegister:
             self._unnumbered[name] += 1
             number = str(self._unnumbered[name])
         first = eid = f"{name}_{number}"
-        count = 1
         while eid in self._taken:
-            count += 1
-            eid = f"{first}_{count}"
+            self._again[first] += 1
+            eid = f"{first}_{self._again[first] + 1}"
         self._taken.add(eid)
         return eid

@@ -16,12 +16,6 @@ _OPENS = r"(?:(?<=[\s(\[—–-])|^)\"(?=\S)"
 _STRAIGHT = re.compile(rf"(?P<opens>{_OPENS})|(?<=\w)(?P<either>\")(?=\w)|(?<=\S)\"(?!\w)")
 _MARKS = re.compile(rf"[“”]|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}", re.MULTILINE)
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
-# An amending provision's last words before what it quotes: "the following section:", "insert—".
-_INTRODUCES = re.compile(
-    r"[:—–-]\s*$|\b(?:follow(?:s|ing)|insert(?:s|ed|ing)?|add(?:s|ed|ing)?|substitut(?:e[sd]?|ing)|"
-    r"replac(?:e[sd]?|ing))\b[^.;\"]{0,60}$",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"\S\"[.,;:)\]]*(?:\s(?:and|or))?$")
 
 
@@ -44,12 +38,12 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
         yield opened, end
 
 
-def opens_straight(above: str, line: str) -> int | None:
+def opens_straight(above: str, line: str, introduces: re.Pattern[str]) -> int | None:
     """Where a line opens a quotation of several lines with a straight mark, or None.
 
     Only where the words before it, on the line or above it, introduce what an amendment inserts:
     of marks that look alike one may be missing, and the rest of the law is not to be taken for
-    quoted.
+    quoted. ``introduces`` matches the end of such words.
     """
     opened = None
     for mark in _STRAIGHT.finditer(line):
@@ -57,7 +51,7 @@ def opens_straight(above: str, line: str) -> int | None:
             opened = mark.start()
         elif opened is not None and not mark["opens"]:
             opened = None
-    if opened is None or not _INTRODUCES.search(line[:opened].rstrip() or above):
+    if opened is None or not introduces.search(line[:opened].rstrip() or above):
         return None
     return opened
 

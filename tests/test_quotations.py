@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.lang import language
 from annotator.quotations import closes_straight, opens_straight, quotations
+
+INTRODUCES = language("en").structure.quoting.introduces
 
 QUOTED = {
     'It says "he" and “she”.': ['"he"', "“she”"],
@@ -37,7 +40,7 @@ def test_what_stands_between_marks_is_quoted(text: str) -> None:
 def test_a_quotation_of_several_lines_is_introduced(
     above: str, line: str, opened: int | None
 ) -> None:
-    assert opens_straight(above, line) == opened
+    assert opens_straight(above, line, INTRODUCES) == opened
 
 
 @pytest.mark.parametrize(

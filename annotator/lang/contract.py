@@ -275,6 +275,19 @@ class EndWords:
     signature: re.Pattern[str]
 
 
+@dataclass(frozen=True)
+class QuotingWords:
+    """The words around text of another law that an amending law quotes."""
+
+    #: The end of the words before a quotation mark that opens what is inserted.
+    introduces: re.Pattern[str]
+    #: The end of words behind which such text stands though no mark opens it: "the following
+    #: section is inserted:".
+    announces: re.Pattern[str]
+    #: The beginning of a provision that amends, by which the amending law is known to go on.
+    amends: re.Pattern[str]
+
+
 @dataclass(frozen=True, eq=False)
 class StructureWords:
     """The words by which the structure of a law is known.
@@ -328,6 +341,8 @@ class StructureWords:
     notes: NoteWords
     #: Those of what stands behind the law.
     end: EndWords
+    #: Those around what is quoted.
+    quoting: QuotingWords
     #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_lead_in: re.Pattern[str]

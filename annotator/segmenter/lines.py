@@ -13,15 +13,11 @@ import re
 from functools import cache
 
 from annotator.lang.contract import StructureWords
-from annotator.quotations import closes_straight, opens_straight
 from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
 
 _LINE = re.compile(r"[^\n\f]+")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
-
-#: A quotation that does not close within so many lines is taken for a missing quote.
-_MAX_QUOTATION = 150
 
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
 #: are not shorter than ``MIN_WRAP``.
@@ -44,7 +40,6 @@ def read_lines(text: str) -> list[Line]:
         next_expected = start + len(words)
     lines = without_margin(lines)
     _mark_soft_breaks(lines)
-    _mark_quotations(lines)
     return lines
 
 
@@ -77,59 +72,6 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
         return
     for above, line in itertools.pairwise(lines):
         line.soft = not line.gap and _needed_width(above, line) >= limit
-
-
-def _mark_quotations(lines: list[Line]) -> None:
-    """Mark what an amending provision quotes: its numbers are those of the law it amends."""
-    i = 0
-    while i < len(lines):
-        first, last = _quotation(lines, i)
-        for line in lines[first : last + 1]:
-            line.quoted = True
-        i = max(i, last) + 1
-
-
-def _quotation(lines: list[Line], i: int) -> tuple[int, int]:
-    """The first and last of the lines quoted, if line ``i`` opens a quotation; else none.
-
-    It may open behind the number of the very provision that amends, whose line is then not quoted.
-    """
-    text = lines[i].text
-    if "“" in text and text.count("“") > text.count("”"):
-        return (i if text[0] == "“" else i + 1), _end_of_quotation(lines, i)
-    opened = _opens_straight(lines, i)
-    if opened is not None and (last := _end_of_straight(lines, i)):
-        return (i if opened == 0 else i + 1), last
-    return i, i - 1
-
-
-def _end_of_quotation(lines: list[Line], first: int) -> int:
-    """The line in which the quotation of line ``first`` closes; ``first`` where none does."""
-    depth = 0
-    for i in range(first, min(first + _MAX_QUOTATION, len(lines))):
-        depth += lines[i].text.count("“") - lines[i].text.count("”")
-        if depth <= 0:
-            return i
-    return first
-
-
-def _opens_straight(lines: list[Line], i: int) -> int | None:
-    if '"' not in lines[i].text:
-        return None
-    return opens_straight(lines[i - 1].text if i else "", lines[i].text)
-
-
-def _end_of_straight(lines: list[Line], first: int) -> int | None:
-    """The line in which the quotation of line ``first`` closes, or None.
-
-    Where another is opened before, the mark that would have closed this one is missing.
-    """
-    for i in range(first + 1, min(first + _MAX_QUOTATION, len(lines))):
-        if closes_straight(lines[i].text):
-            return i
-        if _opens_straight(lines, i) is not None:
-            return None
-    return None
 
 
 def _needed_width(above: Line, line: Line) -> int:

@@ -14,6 +14,7 @@ from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
 from annotator.segmenter.node import Node
+from annotator.segmenter.quoted import mark_quotations
 from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
@@ -50,6 +51,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     """
     words = language(code).structure
     lines = read_lines(text)
+    mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
     mark_signatures(lines, skeleton, words)
@@ -71,7 +73,10 @@ def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:
     Returns:
         its section, with the clause in it and its lists below.
     """
-    lines = [line for line in read_lines(text) if line.end > clause.start]
+    words = language(code).structure
+    read = read_lines(text)
+    mark_quotations(read, words)
+    lines = [line for line in read if line.end > clause.start]
     end = lines[-1].end if lines else clause.start
     eid = unit_eid(clause.eid)
     word, number = unit_word(eid) or "section", unit_number(clause.number)
@@ -82,5 +87,5 @@ def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:
         label = clause.number.removeprefix(number)
         own = Node(level, clause.number, label, clause.eid, root.start, root.body, root.end)
         root.children.append(own)
-    Grower(lines, EidRegister(), language(code).structure).grow(own, 0, len(lines))
+    Grower(lines, EidRegister(), words).grow(own, 0, len(lines))
     return root.frozen()

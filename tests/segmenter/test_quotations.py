@@ -1,5 +1,7 @@
 """What an amending provision quotes is no provision of its own, whatever the marks look like."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,3 +75,17 @@ def test_no_marks_within_a_sentence_swallow_what_follows(pieces: list[str]) -> N
 def test_definitions_with_straight_marks_are_definitions() -> None:
     law = '1. In this Act—\n"port" means a port;\n"ship" means a vessel.\n2. A fee is due.\n'
     assert [line.split(":")[0] for line in outline(law)][1:] == ["1 “port”", "1 “ship”", "2"]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_may_be_hundreds_of_lines_long(marks: str) -> None:
+    inner = "\n".join(f"({n}) An officer may search a person of group {n}." for n in range(2, 600))
+    law = f"1. After section 11 insert:\n{marks[0]}11A. (1) An officer waits.\n{inner}{marks[1]}\n"
+    assert numbers(f"{law}2. Section 14 is repealed.") == ["1", "2"]
+
+
+def test_marks_that_never_close_are_read_in_time_that_grows_with_the_text() -> None:
+    law = "1. After section 11 insert:\n“11A. An officer waits.\n" * 8_000
+    began = time.process_time()
+    segment(law)
+    assert time.process_time() - began < 20

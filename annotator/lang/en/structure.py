@@ -7,6 +7,7 @@ import re
 from annotator.lang.contract import StructureWords
 from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
+from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
 
 
 def _counted(words: str) -> dict[str, int]:
@@ -136,6 +137,7 @@ WORDS = StructureWords(
     ),
     notes=NOTE_WORDS,
     end=END_WORDS,
+    quoting=QUOTING_WORDS,
     definitions_heading=re.compile(
         r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
         r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
