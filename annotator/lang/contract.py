@@ -35,10 +35,10 @@ class Instructions(Protocol):
         """What a provision is called, by its word in the tree: ``section``, ``Article``."""
 
     def part_of(self, place: str, whole: str) -> str:
-        """A place within a schedule: ``section 3 of the Schedule``."""
+        """A place within a schedule or chapter: ``paragraph 3 of the Schedule``."""
 
-    def only(self, attachment: str) -> str:
-        """The one schedule of a law: ``the Schedule``."""
+    def container(self, number: str, label: str) -> str:
+        """A part, chapter or schedule as a place names it: ``the Third Schedule``."""
 
     def in_definition(self, place: str, term: str) -> str:
         """A place within the definition of a term, which comes with its quotation marks."""
@@ -67,8 +67,8 @@ class Instructions(Protocol):
     def subsection(self, provision: str, last: str, words: str, kind: DraftingStyle) -> str:
         """Insert a numbered subsection after the last one."""
 
-    def renumbering(self, place: str, words: str) -> str:
-        """Number a section without subsections, and add a second one."""
+    def renumbering(self, place: str, word: str, words: str) -> str:
+        """Number a section without subsections (``word``), and add a second one."""
 
     def item(
         self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
@@ -178,8 +178,8 @@ class ReportPhrases(Protocol):
     def answered(self, count: int) -> str:
         """How many blind clauses leave their section nothing to mend."""
 
-    def provision(self, name: str, number: str) -> str:
-        """A provision as a title names it: ``Section 11(1)``."""
+    def provision(self, name: str, number: str, *, first: bool = True) -> str:
+        """A provision as a title names it, which opens with it or not: ``Section 11(1)``."""
 
     def met_by(self, issue: str, number: str, *, whole: bool) -> str:
         """An issue that another clause answers, in whole or in part."""

@@ -13,7 +13,7 @@ from annotator.overview.needs import Ground
 from annotator.overview.placement import Numbers, place_after
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
-from annotator.reading import LawText, WholeProvision, folded
+from annotator.reading import LawText, WholeProvision, cited_whole, folded
 from annotator.schema import Citation, Clause, Edit, Gap
 
 _GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")
@@ -105,7 +105,8 @@ class _Drafter:
         after = place_after(self._ground.reading.law, calling)
         if after is None:
             return gap
-        gap = msgspec.structs.replace(gap, after=f"{self._say.name(after.word)} {after.number}")
+        style = self._ground.reading.style
+        gap = msgspec.structs.replace(gap, after=cited_whole(after, style))
         if not section.text:
             return gap
         number = self._numbers_of(after.word).after(after.number)

@@ -11,18 +11,21 @@ from functools import lru_cache
 
 import msgspec
 
-from annotator.eids import CONTAINERS
+from annotator.eids import CONTAINERS, subdivision
 from annotator.library.model import Form
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
 from annotator.proposer.rendering import beyond_their_scope, render
 from annotator.reading.law import folded
-from annotator.reading.style import cited
+from annotator.reading.style import cited, cited_whole
 from annotator.schema import Clause, Edit
 
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
+
+# A number that was not cut from the words before it: "(1) " or "(2) " within the text.
+_NUMBERED = re.compile(r"(?:^|[\s—–-])\([12]\)\s")
 
 _PLAIN_NUMBER = re.compile(r"[\w.]+")
 _WITH_AN_ITEM = re.compile(r"(?<![\w.])([\w.]+)\([a-z]")
@@ -79,7 +82,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     end = last.start + len(last.text.rstrip())
     gap = _gap_before(case.law.text, opening)
     edit = Edit(start=end, end=end, text=f"{gap}{indent}{numbered}")
-    whole = cited(msgspec.structs.replace(last, number=provision.number), provision, case.style)
+    whole = cited_whole(provision, case.style)
     # Whether those before it are adopted too is not known: only the first has one to stand after.
     after = "" if case.ahead else _place_of(last, case)
     instruction = case.wording.subsection(whole, after, numbered, case.style.kind)
@@ -105,18 +108,20 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
-    here = f"{case.wording.name('subsection')} (1)"
+    word = case.wording.name(subdivision(case.provision.word))
+    here = f"{word} (1)"
     words = render(
         form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)
     )
-    if not words or case.provision.word in ("rule", "Schedule") or _items_are_cited(case):
+    numbered = case.provision.word in ("section", "paragraph", "regulation", "clause")
+    if not words or not numbered or _items_are_cited(case) or _NUMBERED.search(case.clause.text):
         return None
     end = len(case.clause.text.rstrip())
-    numbered = f"(2) {case.inflection.capitalised(words)}"
+    second_text = f"(2) {case.inflection.capitalised(words)}"
     first = Edit(start=0, end=0, text="(1) ")
-    second = Edit(start=end, end=end, text=f"\n{numbered}")
-    instruction = case.wording.renumbering(case.place, numbered)
-    return Draft(form.operation, moved([first, second], case), numbered, instruction)
+    second = Edit(start=end, end=end, text=f"\n{second_text}")
+    instruction = case.wording.renumbering(case.place, word, second_text)
+    return Draft(form.operation, moved([first, second], case), second_text, instruction)
 
 
 def _gap_before(text: str, clause: Clause) -> str:

@@ -9,7 +9,7 @@ it shows (:mod:`.cues`). What it does, its language tells (:mod:`annotator.lang`
 
 from annotator.reading.law import LawText, WholeProvision, folded
 from annotator.reading.reading import Reading
-from annotator.reading.style import Style
+from annotator.reading.style import Style, cited_whole
 from annotator.reading.terms import Terms
 
-__all__ = ["LawText", "Reading", "Style", "Terms", "WholeProvision", "folded"]
+__all__ = ["LawText", "Reading", "Style", "Terms", "WholeProvision", "cited_whole", "folded"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.eids import attachment_eid, subdivision, unit_eid, unit_word
+from annotator.eids import subdivision, unit_eid
 from annotator.schema import Clause, Provision
 
 _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
@@ -24,11 +24,13 @@ class WholeProvision:
     """What drafters number through the whole law, a section, article, regulation or rule.
 
     Its clauses, in their order, are its subsections, or itself; an amendment may add one to them.
-    ``tree`` is where it stands in the law's tree.
+    ``tree`` is where it stands in the law's tree, ``within`` the parts, chapters and schedules that
+    hold it, outermost first. A schedule or chapter that says something under no number is one too.
     """
 
     tree: Provision
     clauses: tuple[Clause, ...]
+    within: tuple[Provision, ...] = ()
 
     @property
     def eid(self) -> str:
@@ -38,8 +40,7 @@ class WholeProvision:
     @property
     def word(self) -> str:
         """What it is called in an instruction: ``section``, ``Article``, ``Schedule``."""
-        own = "Schedule" if attachment_eid(self.eid) == self.eid else "section"
-        return unit_word(self.eid) or own
+        return self.tree.word
 
     @property
     def number(self) -> str:
@@ -109,7 +110,7 @@ class LawText:
         for clause in self.clauses:
             groups.setdefault(unit_eid(clause.eid), []).append(clause)
         return {
-            eid: WholeProvision(self._by_eid[eid], tuple(clauses))
+            eid: WholeProvision(self._by_eid[eid], tuple(clauses), self._above[eid])
             for eid, clauses in groups.items()
         }
 
@@ -121,6 +122,17 @@ class LawText:
         """The outermost items that a clause holds; none where they are clauses of their own."""
         own = self._by_eid[clause.eid]
         return tuple(item for item in own.items if clause.start <= item.start < clause.end)
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[Provision, ...]]:
+        """What holds each provision, outermost first, by its eId."""
+        above: dict[str, tuple[Provision, ...]] = {}
+        waiting: list[tuple[Provision, tuple[Provision, ...]]] = [(one, ()) for one in self.tree]
+        while waiting:
+            provision, holding = waiting.pop()
+            above[provision.eid] = holding
+            waiting += [(item, (*holding, provision)) for item in provision.items]
+        return above
 
     @cached_property
     def _by_eid(self) -> dict[str, Provision]:

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotator.eids import subdivision
+import msgspec
+
+from annotator.eids import CONTAINERS, subdivision
 from annotator.lang import language
 from annotator.lang.contract import Instructions
 from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
-from annotator.schema import Clause
+from annotator.schema import Clause, Provision
 
 _LABELS = re.compile(r"\([^)]*\)")
+#: What speaks of its own parts by another word than an article or a rule does.
+_OWN_SUBDIVISIONS = ("section", "paragraph")
 
 
 @dataclass(frozen=True)
@@ -71,22 +75,44 @@ def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:
     """The clause as an instruction names it.
 
     ``section 11(1)``, ``subsection 11(1)``, ``Article 6(1)``, ``section 2(1), in the definition of
-    “spouse”``, ``section 3 of the Schedule``.
+    “spouse”``, ``paragraph 3 of Part A of the Third Schedule``, ``Article 1 of Chapter 2`` where
+    each chapter begins anew, ``Chapter 2`` where it says something under no number.
     """
     number, _, definition = clause.number.partition(" “")
     number = re.sub(r"\[\d+\]$", "", number)
-    levels = len(_LABELS.findall(number))
-    attachment, _, number = number.rpartition(", ")
-    word = provision.word
-    if style.by_level and word == "section" and levels:
-        word = "subsection" if re.search(r"\(\d", number) and levels == 1 else "paragraph"
     say = style.wording
-    if word == "Schedule":
-        place = _named(number, say)
+    own = number.rpartition(", ")[2]
+    word = provision.word
+    holding = _holding(provision)
+    if word in CONTAINERS:
+        labels = "".join(_LABELS.findall(number))
+        named = say.container(provision.tree.number, provision.tree.label)
+        place = say.part_of(f"{say.name('paragraph')} {labels}", named) if labels else named
     else:
-        place = f"{say.name(word)} {number}"
-        place = say.part_of(place, _named(attachment, say)) if attachment else place
+        levels = len(_LABELS.findall(own))
+        if style.by_level and word == "section" and levels:
+            word = "subsection" if re.search(r"\(\d", own) and levels == 1 else "paragraph"
+        place = f"{say.name(word)} {own}"
+    for one in reversed(holding):
+        place = say.part_of(place, say.container(one.number, one.label))
     return say.in_definition(place, f"“{definition}") if definition else place
+
+
+def cited_whole(provision: WholeProvision, style: Style) -> str:
+    """The section or article that a provision is, as an instruction names it."""
+    whole = msgspec.structs.replace(provision.clauses[0], number=provision.number)
+    return cited(whole, provision, style)
+
+
+def _holding(provision: WholeProvision) -> tuple[Provision, ...]:
+    """The schedule, and its part, or the chapter without which the number would be another's."""
+    eids = provision.eid.split("__")
+    numbers = provision.number.split(", ")[:-1]
+    return tuple(
+        one
+        for one in provision.within
+        if one.number in numbers or one.eid.split("__")[-1] in eids[:-1]
+    )
 
 
 def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) -> str:
@@ -94,22 +120,16 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
         return unit(provision, style)
-    if provision.word in ("section", "paragraph"):
-        return f"{style.wording.name(subdivision(provision.word))} ({label[1]})"
+    word = subdivision(provision.word) if provision.word in _OWN_SUBDIVISIONS else "paragraph"
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]
     bracketed = f"({label[1]})" in printed or clause.text.lstrip().startswith("(")
     bracketed = bracketed or provision.word != "Article"
     number = f"({label[1]})" if bracketed else label[1]
-    return f"{style.wording.name('paragraph')} {number}"
+    return f"{style.wording.name(word)} {number}"
 
 
 def unit(provision: WholeProvision, style: Style) -> str:
     """The provision as it speaks of itself: ``this section``, ``this Article``."""
     return style.wording.this(provision.word)
-
-
-def _named(attachment: str, say: Instructions) -> str:
-    """``Schedule 1``, ``Annex II``; ``the Schedule`` where there is but one."""
-    return say.only(attachment) if attachment.isalpha() else attachment

@@ -1,5 +1,8 @@
 """What is added to a clause: an item, a sentence, a subsection, a paragraph."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
 from annotator.library.model import Form
@@ -165,7 +168,15 @@ def test_after_a_list_that_falls_into_clauses_the_number_is_that_of_a_subsection
 def test_a_provision_of_a_schedule_is_named_with_its_schedule() -> None:
     law = "1. A fee is due.\nSCHEDULE 2\n1. (1) A fee.\n(2) A card.\n2. The end.\n"
     made = drafted(law, "Schedule 2, 1(1)", SUBSECTION)
-    assert made.instruction.startswith("After section 1(2) of Schedule 2 insert: “(3) ")
+    assert made.instruction.startswith("After paragraph 1(2) of Schedule 2 insert: “(3) ")
+
+
+def test_a_number_that_was_not_cut_is_not_given_twice() -> None:
+    held = case("7. A search: (a) is brief; (b) is free of charge.\n8. The end.\n", "7")
+    assert draft(SUBSECTION, held) is not None
+    text = held.clause.text.replace("free of charge", "free; see (2) below")
+    clause = msgspec.structs.replace(held.clause, text=text)
+    assert draft(SUBSECTION, replace(held, clause=clause)) is None
 
 
 def test_a_slot_that_the_law_does_not_fill_makes_every_addition_abstain() -> None:

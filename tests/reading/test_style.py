@@ -59,6 +59,19 @@ CITED = {
         "1. One.\nSCHEDULE\n1. A fee.\n2. End.\n", "Schedule, 2", "paragraph 2 of the Schedule",
         "this paragraph", "this paragraph",
     ),
+    "a paragraph of a part of a schedule": (
+        "1. One.\n2. Two.\nTHIRD SCHEDULE\nPART A\n1. A fee.\n2. A card.\nPART B\n"
+        "1. (1) A file.\n(2) A list.\n2. End.\n", "Schedule 3, Part B, 1(2)",
+        "paragraph 1(2) of Part B of the Third Schedule", "subparagraph (2)", "this paragraph",
+    ),
+    "an article of a chapter that begins anew": (
+        "CHAPTER 1\nENTRY\nArticle 1\nOne.\nArticle 2\nTwo.\nCHAPTER 2\nSTAY\nArticle 1\nA.\n"
+        "Article 2\nB.\n", "1", "Article 1 of Chapter 1", "this Article", "this Article",
+    ),
+    "a chapter without sections": (
+        "CHAPTER 1\nENTRY\nSection 1. One.\nCHAPTER 2\nEXIT\nExit is free to all who leave.\n",
+        "Chapter 2", "Chapter 2", "this Chapter", "this Chapter",
+    ),
     "a schedule that is one text": (
         "1. One.\n2. Two.\nSCHEDULE 2\nThe fee is due on the first day.\n", "Schedule 2",
         "Schedule 2", "this Schedule", "this Schedule",

@@ -7,6 +7,7 @@ sex”.* What such a place is made of stands first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotator.lang.contract import DraftingStyle
@@ -22,13 +23,26 @@ def name(word: str) -> str:
 
 
 def part_of(place: str, whole: str) -> str:
-    """A place within a schedule: ``section 3 of the Schedule``."""
+    """A place within a schedule or chapter: ``paragraph 3 of the Schedule``."""
     return f"{place} of {whole}"
 
 
-def only(attachment: str) -> str:
-    """The one schedule of a law: ``the Schedule``."""
-    return f"the {attachment}"
+def container(number: str, label: str) -> str:
+    """A part, chapter or schedule, by its number in the tree and what is printed of that.
+
+    >>> container("Schedule 3", "THIRD SCHEDULE"), container("Schedule 3", "SCHEDULE 3")
+    ('the Third Schedule', 'Schedule 3')
+    >>> container("Schedule", "SCHEDULE"), container("Part A", "PART A")
+    ('the Schedule', 'Part A')
+    """
+    word = number.partition(" ")[0]
+    if word == number:
+        return f"the {number}"
+    counted = re.search(rf"([\w-]+)\s+{word}\W*$", label, re.IGNORECASE)
+    if counted is None or counted[1].casefold() in ("the", word.casefold()):
+        return number
+    ordinal = counted[1].lower()
+    return f"the {ordinal if ordinal[0].isdigit() else ordinal.title()} {word}"
 
 
 def in_definition(place: str, term: str) -> str:
@@ -90,9 +104,9 @@ def subsection(provision: str, last: str, words: str, kind: DraftingStyle) -> st
     return f"{place} insert: “{words}”"
 
 
-def renumbering(place: str, words: str) -> str:
+def renumbering(place: str, word: str, words: str) -> str:
     """Number a section without subsections, and add a second one."""
-    return f"Number the text of {place} as subsection (1) and after it insert: “{words}”"
+    return f"Number the text of {place} as {word} (1) and after it insert: “{words}”"
 
 
 def item(

@@ -51,9 +51,9 @@ def answered(count: int) -> str:
     return f"{blind} {_are(count)} met by another clause of the same section."
 
 
-def provision(name: str, number: str) -> str:
-    """A provision as a title names it: ``Section 11(1)``."""
-    return f"{name.capitalize()} {number}".strip()
+def provision(name: str, number: str, *, first: bool = True) -> str:
+    """A provision as a title names it, which opens with it or not: ``Section 11(1)``."""
+    return f"{name.capitalize() if first else name} {number}".strip()
 
 
 def met_by(issue: str, number: str, *, whole: bool) -> str:

@@ -58,9 +58,15 @@ def provision_name(eid: str, number: str, language: LanguageData) -> str:
     >>> from annotator.lang import language
     >>> provision_name("art_6__para_1", "6(1)", language("en"))
     'Article 6(1)'
+    >>> provision_name("att_3__para_5", "Schedule 3, 5", language("en"))
+    'Schedule 3, paragraph 5'
     """
     word = unit_word(eid)
-    return language.phrases.provision(language.instructions.name(word) if word else "", number)
+    name = language.instructions.name(word) if word else ""
+    number, quoted, term = number.partition(" “")
+    *holding, own = number.split(", ") if word else [number]
+    own = language.phrases.provision(name, own + quoted + term, first=not holding)
+    return ", ".join((*holding, own))
 
 
 def set_runs(runs: Iterable[Run], console: Console, *, indent: int) -> list[Text]:
