@@ -61,6 +61,8 @@ class Numbers:
     '3.1'
     >>> Numbers(["1", "2"], "Article").after("2")
     '2a'
+    >>> Numbers(["1", "2", "2/1", "3"], "Article").after("2/1")
+    '2/2'
     """
 
     def __init__(self, numbers: Sequence[str], word: str, *, by_level: bool = False) -> None:
@@ -77,7 +79,7 @@ class Numbers:
 
 
 def _way_of(numbers: Sequence[str], word: str, by_level: bool) -> str:
-    """How the law numbers an inserted section: ``A``, ``a``, ``.1`` or ``bis``.
+    """How the law numbers an inserted section: ``A``, ``a``, ``.1``, ``/1``, ``-a`` or ``bis``.
 
     One that was never amended tells by its style: laws in articles take small letters, those that
     cite a subsection by its level (``subsection 11(1)``) decimals.
@@ -89,7 +91,11 @@ def _way_of(numbers: Sequence[str], word: str, by_level: bool) -> str:
             ("A", r"\d+[A-Z]+"),
             ("a", r"\d+[a-z]"),
             (".1", r"\d+\.\d+"),
-            ("bis", r"\d+ ?(?:bis|ter|quater)"),
+            ("/1", r"\d+/\d+"),
+            ("-1", r"\d+-\d+"),
+            ("-a", r"\d+-[a-z]"),
+            ("-A", r"\d+-[A-Z]"),
+            ("bis", r"\d+[ -]?(?:bis|ter|quater)"),
         )
         if re.fullmatch(shape, number)
     )
@@ -100,15 +106,20 @@ def _way_of(numbers: Sequence[str], word: str, by_level: bool) -> str:
 
 def _inserted(number: str, way: str) -> Iterator[str]:
     """Numbers that a section inserted after one could bear, the best first."""
+    # After what a repeal has left of several, the last of them counts: "12 to 14".
+    number = number.rpartition(" to ")[2]
     whole = re.match(r"\d+|[IVXLC]+", number)
     stem = whole[0] if whole else number
     if way == "bis":
         yield from (f"{stem} {latin}" for latin in LATIN)
+    if way in ("/1", "-1"):
+        yield from (f"{stem}{way[0]}{step}" for step in range(1, _ENOUGH))
     if way == ".1":
         yield from _decimals(number if "." in number else f"{stem}.0")
     for step in count(1):
         letters = _letters(step)
-        yield stem + (letters.lower() if way == "a" else letters)
+        joint = "-" if way[0] == "-" else ""
+        yield stem + joint + (letters.lower() if way[-1] == "a" else letters)
 
 
 def _decimals(number: str) -> Iterator[str]:

@@ -58,6 +58,8 @@ def add_sentence(form: Form, case: Case) -> Draft | None:
 
 def add_subsection(form: Form, case: Case) -> Draft | None:
     """Add a subsection to the section, or what takes its place in one that has none."""
+    if not case.law.is_plain(case.provision):
+        return None
     if case.provision.last_subsection:
         return _next_subsection(form, case)
     if len(case.provision.clauses) > 1 or case.clause.kind != "provision":
@@ -78,6 +80,8 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     last, opening = provision.last, provision.last_undivided
     indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {case.inflection.capitalised(words)}"
+    if _is_printed(label, case):
+        return None
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     gap = _gap_before(case.law.text, opening)
@@ -157,6 +161,13 @@ def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
         return printed[1], f"{highest + 1}."
     indent = printed[1] if printed and printed[2] else ""
     return indent, f"({highest + 1})"
+
+
+def _is_printed(label: str, case: Case) -> bool:
+    """Whether a line of the provision bears a number already, which was not cut from the rest."""
+    whole = case.provision.tree
+    own = case.law.text[whole.body : whole.end]
+    return re.search(rf"(?m)^[ \t]*{re.escape(label)}\s", own) is not None
 
 
 def _has_list(case: Case) -> bool:

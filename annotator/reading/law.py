@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,6 +118,16 @@ class LawText:
     def provision_of(self, clause: Clause) -> WholeProvision:
         """The section or article that a clause is, or is part of."""
         return self.provisions[unit_eid(clause.eid)]
+
+    def is_plain(self, provision: WholeProvision) -> bool:
+        """Whether one provision alone bears its number: where two do, what is free is not sure."""
+        return self._bearing[provision.number, provision.eid.rpartition("__")[0]] == 1
+
+    @cached_property
+    def _bearing(self) -> Counter[tuple[str, str]]:
+        """How many sections bear a number, by that and the eId of what it is numbered in."""
+        provisions = self.provisions.values()
+        return Counter((one.number, one.eid.rpartition("__")[0]) for one in provisions)
 
     def items_of(self, clause: Clause) -> tuple[Provision, ...]:
         """The outermost items that a clause holds; none where they are clauses of their own."""

@@ -1,5 +1,6 @@
 """Where a new section goes, and what number it bears."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,22 @@ def test_a_law_that_was_never_amended_tells_by_its_style() -> None:
     assert Numbers(["1", "2"], "section").after("1") == "1A"
     assert Numbers(["1", "2"], "section", by_level=True).after("1") == "1.1"
     assert Numbers(["1", "2"], "Article").after("1") == "1a"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "after", "new"),
+    [
+        (["10", "10/1", "10/2", "11"], "10/2", "10/3"),
+        (["10", "10-a", "11"], "10-a", "10-b"),
+        (["10", "10-2", "11"], "10-2", "10-3"),
+        (["5", "5-A", "6"], "5-A", "5-B"),
+        (["11", "12 to 14", "15"], "12 to 14", "14A"),
+    ],
+)
+def test_a_new_section_is_numbered_as_the_law_numbers_inserted_ones(
+    numbers: list[str], after: str, new: str
+) -> None:
+    assert Numbers(numbers, "section").after(after) == new
 
 
 def test_decimals_go_on_as_fractions_do() -> None:

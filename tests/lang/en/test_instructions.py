@@ -65,7 +65,7 @@ def test_an_instruction_is_worded_in_the_style_of_the_law(what: str) -> None:
 
 
 def test_a_section_is_numbered_where_it_gets_a_second_subsection() -> None:
-    assert instructions.renumbering("section 4", "(2) It is free.") == (
+    assert instructions.renumbering("section 4", "subsection", "(2) It is free.") == (
         "Number the text of section 4 as subsection (1) and after it insert: “(2) It is free.”"
     )
 
