@@ -87,6 +87,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
         return False
+    if "...." in text or "___" in text or "……" in text:  # a form, with blanks to fill in
+        return False
     length = text.count(" ") + 1
     if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False

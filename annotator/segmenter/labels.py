@@ -18,7 +18,7 @@ from annotator.segmenter.marks import EDIT
 _LABEL = re.compile(
     rf"{EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
     r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
-    r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[A-Z])\.(?=\s)"
+    r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[IVX]{1,5}|[A-Z])\.(?=\s)"
     r"|(?P<degree>\d{1,2})[º°](?=\s)"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
@@ -84,7 +84,7 @@ def find_labels(
         line = lines[i]
         if line.furniture or line.heading or line.quoted or line.end <= offset:
             continue
-        finder.read(line, i, max(offset - line.start, 0), soft=line.soft and i > first)
+        finder.read(line, i, max(offset - line.start, line.repeats), soft=line.soft and i > first)
     return finder.labels
 
 
@@ -126,9 +126,10 @@ class _Finder:
             if soft:
                 take, drop = self._chances(self.above, number, line.text[end : end + 40])
                 take, drop = max(0.0, take - 0.5), drop + 1.0
+            start = line.start + (position if position > line.repeats else 0)
             self.labels.append(
-                Label(line.start + position, line.start + end, number, bracket, printed.strip(), i,
-                      not soft, not head, leads_in, take, drop)
+                Label(start, line.start + end, number, bracket, printed.strip(), i, not soft,
+                      not head, leads_in, take, drop)
             )  # fmt: skip
             position, head = end, False
 

@@ -17,6 +17,7 @@ from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
 
 _LINE = re.compile(r"[^\n\f]+")
+_ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
@@ -95,7 +96,7 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
     continued = sorted(
         _needed_width(above, line)
         for above, line in itertools.pairwise(lines)
-        if line.text[0].islower() and not line.gap
+        if line.text[0].islower() and not line.gap and not _ITEM.match(line.text)
     )
     if len(continued) < max(3, 0.1 * len(lines)):
         return None

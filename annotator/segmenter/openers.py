@@ -57,9 +57,10 @@ class Skeleton:
     """The upper levels of a law, in the order of its text.
 
     ``resumed`` says of each schedule that stands inside the body, by the line that opens it, in
-    which line the body goes on.
+    which line the body goes on. ``titles`` are the headings over several units, by their lines.
     """
 
     units: list[Unit]
     containers: list[Container]
     resumed: dict[int, int]
+    titles: dict[int, str]

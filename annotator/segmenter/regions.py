@@ -13,6 +13,7 @@ from annotator.lang.contract import StructureWords
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
+from annotator.segmenter.repeats import join_repeats, titles_over_decimals
 
 #: What the units of a schedule are called where the law prints no word before their numbers.
 _IN_SCHEDULES = "paragraph"
@@ -45,7 +46,7 @@ class Regions:
         attachments = [c.line for c in self.containers if c.element == "att"]
         starts = [*attachments, len(self.lines)]
         body = self._units(0, starts[0])
-        units, resumed = list(body), {}
+        units, resumed = list(body), dict[int, int]()
         for first, last in itertools.pairwise(starts):
             line = self._where_the_body_goes_on(first, last, body)
             units += self._in_schedule(first, last if line is None else line, body)
@@ -53,7 +54,8 @@ class Regions:
                 body = self._units(line, last)
                 units += body
                 resumed[first] = line
-        return Skeleton(units, self.containers, resumed)
+        kept, titles = titles_over_decimals(self.lines, join_repeats(self.lines, units), self.words)
+        return Skeleton(kept, self.containers, resumed, titles)
 
     def _units(self, first: int, last: int) -> list[Unit]:
         return best_style(

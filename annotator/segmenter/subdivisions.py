@@ -75,13 +75,15 @@ class Grower:
 
     def _is_divided(self, root: Node, items: list[Item]) -> bool:
         """Whether the first list is one of subsections rather than of items."""
-        if not items or items[0].reading.system not in ("arabic", "alpha"):
+        if not items or items[0].reading.system == "dash":
             return False
         intro = self.index.words(root.body, items[0].label.start)
-        if items[0].reading.system == "alpha":  # the titled subsections of a code
+        if items[0].reading.system != "arabic":  # the titled subsections of a code; those of rules
             label = items[0].label
             words = self.lines[label.line].text[label.end - self.lines[label.line].start :]
-            return not intro and label.bracket == "both" and words[:1].isupper()
+            lettered = items[0].reading.system == "alpha" and label.bracket == "both"
+            titled = root.heading and items[0].reading.first
+            return not intro and bool(lettered or titled) and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)
 
     def _opens_with_a_note(self, root: Node, items: list[Item], first: int) -> bool:

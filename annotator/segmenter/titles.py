@@ -19,8 +19,11 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 
 _FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(1[ )]|1\.")
-_TITLED_SUBSECTION = re.compile(r"\(a\) [A-Z]")
-_FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z]\)|[–—-]\s")
+#: A first item that is a sentence of its own, or left out.
+_TITLED_SUBSECTION = re.compile(
+    r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
+)
+_FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
 
@@ -105,9 +108,11 @@ def _can_be_words(line: Line, words: StructureWords) -> bool:
 def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
     """Whether the head is a title by itself, whatever the law's habit."""
     title = head.text
+    if head.unit.named and title.isupper() and title[-1] == ".":
+        return True
     if not looks_like_heading(title, words):
         return False
-    if _FIRST_SUBSECTION.match(below.text):
+    if _FIRST_SUBSECTION.match(below.text, below.repeats):
         return True
     named = head.unit.named
     if _TITLED_SUBSECTION.match(below.text) and named and title[-1] not in _GOES_ON:
@@ -122,7 +127,7 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
     title = head.text
     if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
         return False
-    if _FIRST_SUBSECTION.match(below.text):
+    if _FIRST_SUBSECTION.match(below.text, below.repeats):
         return True
     if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):
         return False

@@ -43,6 +43,7 @@ class _Builder:
         self.grower = Grower(lines, self.eids, words)
         self.contexts = _contexts(self.openers)
         self.resumed = skeleton.resumed
+        self.titles_over = skeleton.titles
         #: The line of the schedule that is open; -1 in the body of the law.
         self.region = -1
         self.roots: list[Node] = []
@@ -133,8 +134,12 @@ class _Builder:
         if _only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, k):
+                self._set_aside_note(container, last)
                 heading = following.pop(0)
                 below, last = heading.text, heading.last
+                while container.element == "att" and following and following[0].text.isupper():
+                    heading = following.pop(0)
+                    below, last = f"{below} {heading.text}", heading.last
             elif container.element == "att":
                 numbered = k + 1 < len(self.openers) and isinstance(self.openers[k + 1], Unit)
                 below, last = self._attachment_title(last, end if numbered else end - 1)
@@ -215,6 +220,12 @@ class _Builder:
             line.heading, last = True, i
         return title, last
 
+    def _set_aside_note(self, container: Container, last: int) -> None:
+        """Let "(section 4)" between a schedule and its title be no words of it."""
+        below = self.lines[last + 1]
+        if container.element == "att" and self._is_note_of_an_attachment(below.text):
+            below.heading = True
+
     def _is_note_of_an_attachment(self, text: str) -> bool:
         """Whether a line says to what a schedule belongs: "(section 4)", "Article 2"."""
         if text[0] in "([" and text[-1] in ")]":
@@ -230,7 +241,12 @@ class _Builder:
         return (
             isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
+            or not self._bears_notes(k + 2)
         )  # fmt: skip
+
+    def _bears_notes(self, k: int) -> bool:
+        """Whether the second section of a part has a marginal note above it, as the first may."""
+        return k < len(self.openers) and bool(self.above[k])
 
     # Sections and articles
 
@@ -257,7 +273,7 @@ class _Builder:
             start=line.start,
             body=body,
             end=self._last_offset(unit.line, end, body),
-            heading=title or note,
+            heading=title or note or self.titles_over.get(unit.line, ""),
             path=(*(self.open[-1].path if self.open else ()), *self.cross_headings),
         )
         self.grower.grow(root, body_line, end)

@@ -38,14 +38,18 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: StructureWords) -> _Patterns:
     unit = "|".join(map(re.escape, words.units))
+    written = "|".join(
+        form for word in sorted(words.ordinals, key=len, reverse=True)
+        for form in (word, word.capitalize())
+    )  # fmt: skip
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
     return _Patterns(
         keyword=re.compile(
-            rf"{EDIT}(?P<word>{unit})"
-            rf"\s*(?P<number>{UNIT_NUMBER}|{ROMAN}\b)"
+            rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
+            rf"\s*(?P<number>{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
-        keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS),
+        keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})"
             r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.|:)?\*{0,2}"
@@ -110,7 +114,7 @@ def _candidates(
         if first.isdigit() or first in EDIT_INITIALS:
             match = patterns.bare.match(line.text)
             if match and (score := _bare_score(lines, i, match, words)) > -2:
-                bare.append(_candidate(i, match, score))
+                bare.append(_candidate(i, match, score, words))
                 continue
         if first in patterns.keyword_initials:
             match = _keyword(line.text, words)
@@ -120,12 +124,16 @@ def _candidates(
             if has_articles and printed in words.over_articles:
                 continue
             score = 1.5 + _context_score(lines, i, words)
-            keyworded.append(_candidate(i, match, score, words.units[printed]))
+            keyworded.append(_candidate(i, match, score, words, words.units[printed]))
     return keyworded, bare
 
 
-def _candidate(i: int, match: re.Match[str], score: float, called: str = "") -> Candidate:
+def _candidate(
+    i: int, match: re.Match[str], score: float, words: StructureWords, called: str = ""
+) -> Candidate:
     number, word = plain_number(match["number"]), called or "section"
+    if number.upper() in words.ordinals:  # Article One
+        number = str(words.ordinals[number.upper()])
     key = unit_key(number)
     return Candidate(Unit(i, number, key, word, bool(called), match.start("rest"), key), score)
 

@@ -101,7 +101,7 @@ WORDS = StructureWords(
         r"means?|includes?)\b"
     ),
     annex_to_words=re.compile(
-        r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;]{0,80}[:—–]|"
+        r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
         r"(?:notes?|examples?|explanations?|illustrations?)(?: (?:\d{1,2}|[IVX]{1,4}))?"
         r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
         re.IGNORECASE,

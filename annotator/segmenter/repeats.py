@@ -1,0 +1,100 @@
+"""Sections whose number is printed again before each of their subsections.
+
+``5(1)``, ``5(2)``, ``5(3)(a)``, ``5(3)(b)`` open one section; ``7. Permits`` above ``7.(1)`` is its
+heading, and so is ``5. VISAS`` above ``5.1`` and ``5.2``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from annotator.lang.contract import StructureWords
+from annotator.numbering import readings
+from annotator.segmenter.headings import looks_like_heading
+from annotator.segmenter.line import Line
+from annotator.segmenter.openers import Unit
+
+_LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
+_ONE = re.compile(r"\s?\((\w{1,5})\)")
+
+
+def join_repeats(lines: list[Line], units: list[Unit]) -> list[Unit]:
+    """The units, each once; how much of a line repeats its section's number is noted on it."""
+    kept: list[Unit] = []
+    last: list[str] = []
+    for unit in units:
+        text = lines[unit.line].text
+        labels = _labels(text, unit.rest)
+        if kept and labels and kept[-1].key == unit.key and _go_on(labels, last):
+            same = _shared(labels, last)
+            skipped = unit.rest
+            for _ in range(same):
+                found = _ONE.match(text, skipped)
+                skipped = found.end() if found else skipped
+            lines[unit.line].repeats = skipped
+        else:
+            kept.append(unit)
+        last = labels
+    return kept
+
+
+def _labels(text: str, position: int) -> list[str]:
+    """The labels that stand one behind another at a position."""
+    found = _LABELS.match(text, position)
+    return _ONE.findall(found[0]) if found else []
+
+
+def _shared(labels: list[str], last: list[str]) -> int:
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(labels, last, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def _go_on(labels: list[str], last: list[str]) -> bool:
+    """Whether labels go on with those of the line before: (1), (2); (3)(a), (3)(b); or open."""
+    same = _shared(labels, last)
+    if same == len(labels):
+        return False
+    own = readings(labels[same])
+    if same == len(last):
+        return any(reading.first for reading in own)
+    before = readings(last[same])
+    return any(a.system == b.system and a.key > b.key for a in own for b in before)
+
+
+def titles_over_decimals(
+    lines: list[Line], units: list[Unit], words: StructureWords
+) -> tuple[list[Unit], dict[int, str]]:
+    """Take out of the units those that are the heading of the next ones: ``5. VISAS``, ``5.1``.
+
+    Returns:
+        the others, and the heading of each that stands under one, by its line.
+    """
+    kept: list[Unit] = []
+    titles: dict[int, str] = {}
+    title, base = "", 0
+    for unit, following in itertools.zip_longest(units, units[1:]):
+        if title and unit.key[0] == base and unit.key[1]:
+            titles[unit.line] = title
+            kept.append(unit)
+            continue
+        title = _title_of(lines, unit, following, words)
+        base = unit.key[0]
+        if title:
+            for line in lines[unit.line : following.line]:
+                line.heading = not line.furniture
+        else:
+            kept.append(unit)
+    return kept, titles
+
+
+def _title_of(lines: list[Line], unit: Unit, following: Unit | None, words: StructureWords) -> str:
+    """The text of a unit that has nothing but a title above its first decimal; else nothing."""
+    if following is None or unit.key[1] or following.key != (unit.key[0], (".1",)):
+        return ""
+    if following.line - unit.line > 2 or any(
+        not line.soft for line in lines[unit.line + 1 : following.line]
+    ):
+        return ""
+    text = " ".join(line.text for line in lines[unit.line : following.line])[unit.rest :]
+    return text.rstrip(".") if text and looks_like_heading(text, words) else ""
