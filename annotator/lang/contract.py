@@ -254,6 +254,8 @@ class NoteWords:
     doubtful_footnote: re.Pattern[str]
     #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
     footnote_label: re.Pattern[str]
+    #: The whole of a page's head: its number, and far from it the law's short name.
+    page_head: re.Pattern[str]
     #: A paragraph that says what was done to a provision, and when; and with what such begin.
     opens_a_history: re.Pattern[str]
     history: re.Pattern[str]

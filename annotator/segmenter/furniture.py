@@ -11,6 +11,8 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.notes import mark_notes
 
 _DIGITS = re.compile(r"\d{1,4}")
+_HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
+_MAX_HEAD, _MIN_PAGE = 100, 10
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
 
@@ -52,6 +54,7 @@ def _mark_pages(lines: list[Line], words: StructureWords) -> None:
         i for i, line in enumerate(lines) if len(line.text) < 20 and words.page.fullmatch(line.text)
     ]
     pages += _bare_page_numbers(lines)
+    pages += _page_heads(lines, words)
     for i in pages:
         lines[i].furniture = True
     _mark_running_headers(lines, sorted(pages))
@@ -67,6 +70,39 @@ def _bare_page_numbers(lines: list[Line]) -> list[int]:
     begins = _page_begins(lines)
     found |= {i for i, _ in bare if i in begins or i + 1 in begins}
     return sorted(found)
+
+
+def _page_heads(lines: list[Line], words: StructureWords) -> list[int]:
+    """Lines of a page's number and a title, at its head or foot.
+
+    The title is in capitals. The number stands far from it, or it comes again with numbers that
+    rise.
+    """
+    found: list[int] = []
+    numbered: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) > _MAX_HEAD or not (text[0].isdigit() or text[-1].isdigit() or "  " in text):
+            continue
+        if words.notes.page_head.fullmatch(text):
+            found.append(i)
+        elif match := _HEAD.fullmatch(text):
+            title = match["behind"] or match["before"]
+            if title.isupper() and " " in title and not _opens_part(title, words):
+                title = re.sub(r"\W+", "", title)
+                numbered.setdefault(title, []).append((i, int(match["first"] or match["last"])))
+    for pages in numbered.values():
+        if len(pages) >= 3 and all(
+            b > a and j - i >= _MIN_PAGE for (i, a), (j, b) in itertools.pairwise(pages)
+        ):
+            found += [i for i, _ in pages]
+    return found
+
+
+def _opens_part(title: str, words: StructureWords) -> bool:
+    """Whether the words are those of a part or schedule, which bears a number of its own."""
+    spoken = {word.casefold() for word in title.split()}
+    return not spoken.isdisjoint((*words.containers, *words.attachments))
 
 
 def _page_begins(lines: list[Line]) -> set[int]:

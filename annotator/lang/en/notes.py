@@ -28,7 +28,15 @@ _REFERENCE = (
     r"regulations)\b)*"
 )
 
+#: The words of a page's head are in capitals, but for those by which a law is cited.
+_HEAD = r"(?:[^a-z]|\b(?:Page|Cap|No|Act|of|and|Rev)\b){6,}"
+
 WORDS = NoteWords(
+    page_head=re.compile(
+        r"(?=.*(?:[Pp]age|\[|CAP|Cap|No\.|Act|ACT))"
+        rf"(?:(?:Page )?\d{{1,4}}(?: of \d+)?\s{{3,}}{_HEAD}|"
+        rf"{_HEAD}\s{{3,}}\d{{1,4}})"
+    ),
     footnote=re.compile(
         rf"(?:(?:{_CHANGES})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|w\.e\.f|in part)\b|"
