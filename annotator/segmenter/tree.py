@@ -169,7 +169,9 @@ class _Builder:
             ends = len(outer) if inside else 0
             self.region = container.line
         else:
-            ends = outer.index(element) if element in outer else len(outer)
+            # A part in a schedule ends no part in which the schedule stands.
+            inner = outer.index("att") + 1 if "att" in outer else 0
+            ends = outer.index(element, inner) if element in outer[inner:] else len(outer)
         del self.open[ends:]
         above = self.open[-1] if self.open else None
         context = above if element != "att" else None
