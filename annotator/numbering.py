@@ -40,7 +40,8 @@ UNIT_NUMBER = (
 )
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
-    r"\d{1,3}(?:\.\d{1,3})*[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?|[A-Za-z]{1,5}(?:\.\d{1,2})?"
+    r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z]))(?:[\s-]?(?:bis|ter|quater))?"
+    r"|[A-Za-z]{1,5}(?:\.\d{1,2})?"
 )
 
 

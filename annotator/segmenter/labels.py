@@ -24,13 +24,14 @@ _LABEL = re.compile(
     r"\s*"
 )
 _INLINE = re.compile(
-    r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3})?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
+    r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
 )
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
 _QUOTED = re.compile(r"“(?:[^“”]*”|(?=[(\d])[^“”]*$)|(?<![^\s(—–:])\"(?=[(\d])[^\"]*(?:\"|$)")
 _PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
 #: What stands where items are left out: dots or asterisks.
+_DOTS = tuple('.…*“”"')
 _LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 #: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
 _BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2},?(?: and| or)?$")
@@ -40,6 +41,8 @@ _BEFORE = 80
 
 # Costs, in places of a list that are skipped: see :mod:`annotator.segmenter.lists`.
 _DROP_HEAD = 4.5
+#: What is so like a reference is none but at the head of a line.
+_REFERENCE = 4.0
 
 
 class Label(NamedTuple):
@@ -68,7 +71,11 @@ class Label(NamedTuple):
 
 
 def find_labels(
-    lines: list[Line], first: int, last: int, offset: int, words: StructureWords
+    lines: list[Line],
+    first: int,
+    last: int,
+    offset: int,
+    words: StructureWords,
 ) -> list[Label]:
     """Every enumerator of a unit: at the head of its lines, and run on within them.
 
@@ -124,7 +131,7 @@ class _Finder:
             leads_in = not before or _leads_in(before)
             take, drop = 0.0, _DROP_HEAD
             if soft:
-                take, drop = self._chances(self.above, number, line.text[end : end + 40])
+                take, drop = self._chances(self.above, line.text[end : end + 40])
                 take, drop = max(0.0, take - 0.5), drop + 1.0
             start = line.start + (position if position > line.repeats else 0)
             self.labels.append(
@@ -160,9 +167,12 @@ class _Finder:
             if span := _range(self.words.to).match(text, end):
                 printed, end = f"{printed} {span[0].strip()}", span.end()
             chained = start == last
-            take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
+            take, drop = (0.0, 0.0) if chained else self._chances(before, after)
+            if take >= _REFERENCE:
+                reference = end
+                continue
             leads_in = chained or _leads_in(before)
-            left_out = bool(_LEFT_OUT.search(before.rstrip()))
+            left_out = before.rstrip()[-1:] in _DOTS and bool(_LEFT_OUT.search(before.rstrip()))
             self.labels.append(
                 Label(line.start + start, line.start + end, number, bracket, printed, i, False,
                       chained, leads_in, take, drop, left_out)
@@ -178,12 +188,12 @@ class _Finder:
             more += _INLINE_DEGREE.finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found
 
-    def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
+    def _chances(self, before: str, after: str) -> tuple[float, float]:
         """What it costs to take a label within a paragraph for an item's, and not to."""
         before = before.rstrip()
         after = after.lstrip()
         if after and _PUNCTUATION.match(after):
-            return 6.0, 0.0
+            return _REFERENCE, 0.0
         final = before[-1:]
         if final in '”"’)' and before[-2:-1] in (".", "?", "!"):
             final = "."
@@ -196,7 +206,7 @@ class _Finder:
             return 0.0, 2.0
         bare = _BARE_REFERENCE.search(before[-12:])
         if not bare and self.words.reference.search(before):
-            return (1.5 if final == "," else 4.0), 0.0
+            return (1.5 if final == "," else _REFERENCE), 0.0
         if final == "," or bare or self.words.before_an_item.search(before[-10:]):
             return 0.3, 0.7
         return 1.3, 0.2
