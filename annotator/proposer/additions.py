@@ -80,7 +80,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     last, opening = provision.last, provision.last_undivided
     indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
     numbered = f"{label} {case.inflection.capitalised(words)}"
-    if _is_printed(label, case):
+    if _is_uncut(label, case):
         return None
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
@@ -163,11 +163,15 @@ def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
     return indent, f"({highest + 1})"
 
 
-def _is_printed(label: str, case: Case) -> bool:
-    """Whether a line of the provision bears a number already, which was not cut from the rest."""
+def _is_uncut(label: str, case: Case) -> bool:
+    """Whether lines of the provision bear such numbers beyond its last subsection's.
+
+    They were not cut from the rest, so that it is not sure which number is free.
+    """
     whole = case.provision.tree
-    own = case.law.text[whole.body : whole.end]
-    return re.search(rf"(?m)^[ \t]*{re.escape(label)}\s", own) is not None
+    shape = re.sub(r"\d+", r"(\\d{1,3})", re.escape(label))
+    printed = re.findall(rf"(?m)^[ \t]*{shape}\s", case.law.text[whole.body : whole.end])
+    return any(int(number) > case.provision.last_subsection for number in printed)
 
 
 def _has_list(case: Case) -> bool:

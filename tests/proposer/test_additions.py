@@ -191,3 +191,13 @@ def test_a_term_that_a_clause_defines_for_itself_is_not_used_beside_it() -> None
     beside = case(law, "7(1)")
     assert draft(Form(operation="insert_subsection", text="The ward waits."), beside) is None
     assert draft(Form(operation="insert_subsection", text="A person waits."), beside)
+
+
+def test_where_a_number_was_not_cut_none_is_added_however_many_stand_before() -> None:
+    held = case("7. (1) A search is brief.\n(2) It is free of charge.\n8. The end.\n", "7(1)")
+    text = held.law.text.replace("It is free of charge.", "It is so.\n(5) It ends")
+    law = replace(held.law, text=text)
+    uncut = replace(held, reading=replace(held.reading, law=law))
+    assert draft(SUBSECTION, held) is not None
+    for ahead in range(5):
+        assert draft(SUBSECTION, replace(uncut, ahead=ahead)) is None
