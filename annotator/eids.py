@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 #: The convention's element_ref of each provision, by the word for it in the segmenter.
 ELEMENTS = {
@@ -75,6 +76,7 @@ def subdivision(word: str) -> str:
     return {"Article": "paragraph", "paragraph": "subparagraph"}.get(word, "subsection")
 
 
+@lru_cache(maxsize=4096)  # a law has few different labels
 def eid_number(printed: str) -> str:
     """A printed number as an eId has it.
 

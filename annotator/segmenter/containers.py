@@ -13,6 +13,8 @@ from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Container
 
+_ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
+
 
 class _Patterns(NamedTuple):
     """The heads of parts and schedules in one language, and the letters with which they begin."""
@@ -56,10 +58,11 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:
     line, patterns = lines[i], _patterns(words)
     if (
-        line.furniture
+        line.text[0] not in patterns.initials
+        or (line.text[0].isdigit() and not _ORDINAL.match(line.text))
+        or line.furniture
         or line.quoted
         or len(line.text) > 200
-        or line.text[0] not in patterns.initials
     ):
         return None
     match = patterns.container.match(line.text)
