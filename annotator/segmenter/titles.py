@@ -9,7 +9,8 @@ below them, each of them is a title; where they are sentences, none is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
@@ -26,6 +27,7 @@ _TITLED_SUBSECTION = re.compile(
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
+_BODY = -1
 
 
 class Title(NamedTuple):
@@ -43,13 +45,14 @@ class Title(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """The first paragraph of a unit, and the line of the words below it."""
+    """The first paragraph of a unit, and where it stands: in the body, or a schedule's line."""
 
     unit: Unit
     first: int
     last: int
     text: str
     same_line: bool
+    region: int
 
 
 def find_titles(
@@ -58,23 +61,27 @@ def find_titles(
     """The titles of the units that have one behind their number, by the line of the number."""
     found: dict[int, Title] = {}
     heads: list[_Head] = []
-    sentences = 0
+    sentences: Counter[int] = Counter()
+    region = schedule = _BODY
     for k, opener in enumerate(openers):
         if isinstance(opener, Container):
+            schedule = opener.line if opener.element == "att" else schedule
             continue
+        region = schedule if opener.word == "paragraph" else _BODY
         end = openers[k + 1].line if k + 1 < len(openers) else len(lines)
         line = lines[opener.line]
         run_in = run_in_title(line.text[opener.rest :], words)
         if run_in:
             begin = line.start + opener.rest + run_in[1]
             found[opener.line] = Title(run_in[0], opener.line, opener.line - 1, opener.line, begin)
-        elif head := _head(lines, opener, end, words):
+        elif head := _head(lines, opener, end, region, words):
             heads.append(head)
         elif not opener.named and _is_sentence(line.text[opener.rest :], words):
-            sentences += 1
-    habit = _is_habit(lines, heads, sentences, words)
+            sentences[region] += 1
+    habits = _habits(lines, heads, sentences, words)
     for head in heads:
         below = lines[head.last + 1]
+        habit = habits[head.region] > 0
         if _is_title(head, below, words) or (habit and _is_habitual_title(head, below, words)):
             text = head.text.strip("* ")
             title = Title(text, head.first, head.last, head.last + 1, below.start)
@@ -82,7 +89,9 @@ def find_titles(
     return found
 
 
-def _head(lines: list[Line], unit: Unit, end: int, words: StructureWords) -> _Head | None:
+def _head(
+    lines: list[Line], unit: Unit, end: int, region: int, words: StructureWords
+) -> _Head | None:
     """The first paragraph of a unit; None where nothing stands below it that could be words."""
     rest = lines[unit.line].text[unit.rest :]
     first = unit.line if rest else unit.line + 1
@@ -95,7 +104,7 @@ def _head(lines: list[Line], unit: Unit, end: int, words: StructureWords) -> _He
         rest or lines[first].text,
         *(words_of(lines, i, i) for i in range(first + 1, last + 1)),
     ]
-    return _Head(unit, first, last, " ".join(parts), bool(rest))
+    return _Head(unit, first, last, " ".join(parts), bool(rest), region)
 
 
 def _can_be_words(line: Line, words: StructureWords) -> bool:
@@ -142,23 +151,23 @@ def _opens(below: Line, words: StructureWords) -> bool:
     return first.isupper() or first in "“\"‘'([" or bool(words.repealed.match(below.text))
 
 
-def _is_habit(lines: list[Line], heads: list[_Head], sentences: int, words: StructureWords) -> bool:
-    """Whether this law's bare numbers stand, as a rule, before a title with the words below it.
+def _habits(
+    lines: list[Line], heads: list[_Head], sentences: Counter[int], words: StructureWords
+) -> Counter[int]:
+    """How many more bare numbers stand before a title, by region, than before a sentence.
 
-    ``sentences`` is how many of its sections are a sentence on one line.
+    ``sentences`` is how many sections are a sentence on one line.
     """
-    titles = 0
-    for head in _bare(heads):
+    more = Counter({region: -count for region, count in sentences.items()})
+    for head in heads:
+        if head.unit.named or not head.same_line:
+            continue
         below = lines[head.last + 1]
         if _is_habitual_title(head, below, words) and looks_like_heading(head.text, words):
-            titles += 1
+            more[head.region] += 1
         elif head.text[-1] in ".;:,—–-" or not _opens(below, words):
-            sentences += 1
-    return titles > sentences
-
-
-def _bare(heads: list[_Head]) -> Iterator[_Head]:
-    return (head for head in heads if head.same_line and not head.unit.named)
+            more[head.region] -= 1
+    return more
 
 
 def _is_sentence(text: str, words: StructureWords) -> bool:
