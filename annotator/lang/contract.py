@@ -229,6 +229,18 @@ class ReportPhrases(Protocol):
     def foreign(self, language: str) -> tuple[str, str]:
         """That a stretch is in another language (its name, or empty), and what to do about it."""
 
+    def columns(self) -> tuple[str, str]:
+        """That two columns were run together, and what to do about it."""
+
+    def not_found(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That sections were not found whose numbers the text has, and what to do about it."""
+
+    def begins_late(self, number: str) -> tuple[str, str]:
+        """That no section was found before one of that number, and what to do about it."""
+
+    def too_long(self, number: str) -> tuple[str, str]:
+        """That a great part of the law is one clause, and what to do about it."""
+
     def more_warnings(self, count: int) -> str:
         """How many warnings are not shown."""
 

@@ -10,6 +10,7 @@ from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
+from annotator.segmenter.doubts import find_doubts
 from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
@@ -57,9 +58,9 @@ def segment(text: str, code: str = "en") -> Segmentation:
     mark_signatures(lines, skeleton, words)
     tree = build_tree(lines, skeleton, words)
     provisions = tuple(node.frozen() for node in tree)
-    return Segmentation(
-        tuple(make_clauses(text, tree)), provisions, tuple(with_margin(text, lines))
-    )
+    clauses = tuple(make_clauses(text, tree))
+    doubts = find_doubts(text, lines, provisions, clauses, language(code).phrases)
+    return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
 
 
 def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:

@@ -166,6 +166,47 @@ def foreign(language: str) -> tuple[str, str]:
     return f"{what}; annotate reads English.", advice
 
 
+def columns() -> tuple[str, str]:
+    """That two columns were run together, and what to do about it."""
+    return (
+        "Two columns of text are run together here, row by row.",
+        "Put one column below the other, or copy them one by one; the clauses here are fragments.",
+    )
+
+
+def not_found(numbers: Sequence[str]) -> tuple[str, str]:
+    """That sections were not found whose numbers the text has, and what to do about it.
+
+    >>> not_found(["6"])[0], not_found(["6", "7", "8"])[0]
+    ('Section 6 was not found between its neighbours, though its number stands in the text.', \
+'Sections 6 to 8 were not found between their neighbours, though their numbers stand in the text.')
+    """
+    advice = "Give each section a line of its own, beginning with its number."
+    if len(numbers) == 1:
+        what = f"Section {numbers[0]} was not found between its neighbours, though its number"
+        return f"{what} stands in the text.", advice
+    joint = "and" if len(numbers) == 2 else "to"
+    what = f"Sections {numbers[0]} {joint} {numbers[-1]} were not found between their neighbours"
+    return f"{what}, though their numbers stand in the text.", advice
+
+
+def begins_late(number: str) -> tuple[str, str]:
+    """That no section was found before one of that number, and what to do about it."""
+    return (
+        f"No section was found before section {number}, though the text has numbers before it.",
+        "Give each section a line of its own, beginning with its number.",
+    )
+
+
+def too_long(number: str) -> tuple[str, str]:
+    """That a great part of the law is one clause, and what to do about it."""
+    return (
+        f"A great part of the law was read as one clause, {number}.",
+        "See whether it holds other sections; give each a line of its own, beginning with its "
+        "number.",
+    )
+
+
 def more_warnings(count: int) -> str:
     """How many warnings are not shown."""
     return f"{count} more: see --format json."
