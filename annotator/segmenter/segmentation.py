@@ -16,6 +16,7 @@ from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
 from annotator.segmenter.node import Node
 from annotator.segmenter.quoted import mark_quotations
+from annotator.segmenter.run_on import cut_run_on
 from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
@@ -51,7 +52,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
-    lines = read_lines(text)
+    lines = cut_run_on(read_lines(text), words)
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)

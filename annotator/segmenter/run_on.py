@@ -1,0 +1,221 @@
+"""Sections that run on in one line, as a page's words come out that were copied without its breaks.
+
+Such a paragraph is cut into lines where sections begin in it, parts, and the headings over them, so
+that all later steps see an ordinary law. A number in running text opens a section only as one of a
+chain: 1, 2, 3 ..., each where a sentence or a heading has just ended.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.contract import StructureWords
+from annotator.numbering import UNIT_NUMBER, Key, gap, is_after, plain_number, unit_key
+from annotator.segmenter.headings import looks_like_heading
+from annotator.segmenter.line import Line
+from annotator.segmenter.openers import ROMAN
+
+#: A paragraph that is shorter is left as it is.
+_SHORTEST = 160
+#: So many sections make a chain, where none of them opens the line; else two.
+_SECTIONS = 3
+_LONGEST_TITLE = 110
+_SENTENCE_END = '.;:”")]!?—'
+#: A part's title in capitals, where the heading of its first section follows.
+_CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
+_LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
+
+
+class _Patterns(NamedTuple):
+    opener: re.Pattern[str]
+    container: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class _Opener:
+    """A number that could open a section: where, and the best chain that ends in it."""
+
+    start: int
+    end: int
+    key: Key
+    named: bool
+    score: float
+    total: float = 0.0
+    before: int = -1
+
+
+@cache
+def _patterns(words: StructureWords) -> _Patterns:
+    units = "|".join(map(re.escape, words.units))
+    heads = [form for word in words.containers for form in (word.upper(), word.capitalize())]
+    heads += [word.upper() for word in words.attachments]
+    written = "|".join(words.ordinals)
+    return _Patterns(
+        opener=re.compile(
+            rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<number>{UNIT_NUMBER})"
+            r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"
+        ),
+        container=re.compile(
+            rf"(?<![^\s—\]])(?:(?:{written})\s+(?:{'|'.join(w.upper() for w in words.attachments)})"
+            rf"|(?:{'|'.join(heads)})(?:\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b|(?=\s+[A-Z(])))"
+        ),
+    )
+
+
+def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines, those cut in which several sections run on."""
+    found: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        size = paragraph[-1].end - paragraph[0].start
+        text = _aligned(paragraph) if size >= _SHORTEST else ""
+        cuts = _cuts(text, words) if text else []
+        found += _cut(paragraph, text, cuts) if cuts else paragraph
+    return found
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines with those that go on with them."""
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not line.soft:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _aligned(paragraph: list[Line]) -> str:
+    """The words of the lines, each at its distance from the first."""
+    if len(paragraph) == 1:
+        return paragraph[0].text
+    parts = []
+    position = paragraph[0].start
+    for line in paragraph:
+        parts += [" " * (line.start - position), line.text]
+        position = line.end
+    return "".join(parts)
+
+
+def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
+    """The paragraph's ``text`` cut at offsets: each piece is a line, however it was wrapped."""
+    begin, head = paragraph[0].start, paragraph[0]
+    found = []
+    for start, end in itertools.pairwise([0, *cuts, len(text)]):
+        words = text[start:end].rstrip()
+        line = Line(begin + start, begin + start + len(words), words, gap=head.gap and not start)
+        found.append(line)
+    found[0].page_break, found[0].soft = head.page_break, head.soft
+    return found
+
+
+def _cuts(text: str, words: StructureWords) -> list[int]:
+    """Where lines begin in a paragraph in which sections run on; none in any other."""
+    chain = _best_chain(_openers(text, words))
+    if not chain:
+        return []
+    cuts = {opener.start for opener in chain}
+    for opener in chain:
+        heading = _heading_before(text, opener.start, words)
+        if heading is not None:
+            cuts.add(heading)
+    titles = [end for opener in chain if (end := _title_end(text, opener.end, words)) is not None]
+    if 2 * len(titles) > len(chain):
+        cuts.update(titles)
+    for match in _patterns(words).container.finditer(text):
+        if text[: match.start()].rstrip()[-1:] in _SENTENCE_END:
+            cuts.add(match.start())
+            if title := _CAPITALS.match(text, match.end()):
+                cuts.add(title.end())
+    cuts.discard(0)
+    return sorted(cuts)
+
+
+def _openers(text: str, words: StructureWords) -> list[_Opener]:
+    found = []
+    for match in _patterns(words).opener.finditer(text):
+        number = plain_number(match["number"])
+        before = text[max(0, match.start() - 40) : match.start()].rstrip()
+        ended = not before or before[-1] in _SENTENCE_END
+        named, marked = match["word"] is not None, bool(match["mark"].strip())
+        if (
+            words.before_a_reference.search(before)
+            or words.abbreviated.search(before)
+            or words.measures.match(text, match.end())
+            or not (ended or marked or named)
+            or (number.isdecimal() and len(number) > 3)
+        ):
+            continue
+        score = (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
+        found.append(_Opener(match.start(), match.end(), unit_key(number), named, score))
+    return found
+
+
+def _best_chain(openers: list[_Opener]) -> list[_Opener]:
+    """The chain of numbers that explains most; none where it is too short to be sections."""
+    best: list[_Opener] = []
+    for named in (True, False):
+        chain = _chain([opener for opener in openers if opener.named == named])
+        if len(chain) > len(best):
+            best = chain
+    if not best or best[-1].total <= 0:
+        return []
+    return best if len(best) >= (2 if best[0].start == 0 else _SECTIONS) else []
+
+
+def _chain(openers: list[_Opener]) -> list[_Opener]:
+    by_base: dict[int, int] = {}
+    best = -1
+    for j, opener in enumerate(openers):
+        base = opener.key[0]
+        late = 0 if opener.start == 0 else base - 1
+        opener.total, opener.before = opener.score - (late if late < 3 else 9.0), -1
+        if base == 1 and best >= 0 and openers[best].key[0] > 2:  # a schedule, or behind contents
+            opener.total, opener.before = openers[best].total + opener.score - 1.0, best
+        for earlier in range(base, max(-1, base - 4), -1):
+            i = by_base.get(earlier)
+            if i is None or not is_after(opener.key, openers[i].key):
+                continue
+            reach = openers[i].total + opener.score - 0.8 * gap(opener.key, openers[i].key)
+            if reach > opener.total:
+                opener.total, opener.before = reach, i
+        held = by_base.get(base)
+        if held is None or opener.total >= openers[held].total:
+            by_base[base] = j
+        if best < 0 or opener.total >= openers[best].total:
+            best = j
+    chain: list[_Opener] = []
+    while best >= 0:
+        chain.append(openers[best])
+        best = openers[best].before
+    return chain[::-1]
+
+
+def _heading_before(text: str, start: int, words: StructureWords) -> int | None:
+    """Where the heading begins that stands before a section's number, if one does."""
+    first = max(0, start - _LONGEST_TITLE)
+    before = text[first:start].rstrip()
+    if not before or before[-1] in _SENTENCE_END:
+        return None
+    ends = list(_LAST_SENTENCE.finditer(before))
+    if not ends and first:
+        return None
+    begin = ends[-1].end() if ends else 0
+    return first + begin if looks_like_heading(before[begin:], words) else None
+
+
+def _title_end(text: str, begin: int, words: StructureWords) -> int | None:
+    """Where the words of a section begin behind the title that it has: "3. Search. (1) An"."""
+    stop = text.find(". ", begin, begin + _LONGEST_TITLE)
+    if stop < 0 or not text[begin : begin + 1].isupper():
+        return None
+    title = text[begin : stop + 1]
+    after = text[stop + 1 :][:8].lstrip()
+    if not looks_like_heading(title, words) or not (after[:1].isupper() or after[:1] in '(“"'):
+        return None
+    return stop + 1 + (len(text[stop + 1 : stop + 8]) - len(text[stop + 1 : stop + 8].lstrip()))
