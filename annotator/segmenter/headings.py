@@ -44,6 +44,8 @@ def headings_above(
         text = words_of(lines, first, last)
         if _goes_on_from_above(lines, first, words) or not looks_like_heading(text, words):
             break
+        if text[-1] == "." and lines[first - 1].text[-1] == "," and not lines[first].gap:
+            break  # the end of a sentence
         found.append(
             HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
         )
@@ -106,7 +108,7 @@ def _joining(words: StructureWords) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.conjunctions)
 
 
-_RUN_IN = re.compile(r"(?P<title>[A-Z“\"‘][^.;:]{2,150}?)\.\s?[—–]{1,2}-?\s?(?=[\[(“\"‘A-Z])")
+_RUN_IN = re.compile(r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?[—–]{1,2}-?\s?(?=[\[(“\"‘A-Z])")
 
 
 def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
@@ -122,7 +124,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
 
 
 _BEHIND_LABEL = re.compile(
-    r"\s*(?P<title>[A-Z“\"‘][^—;:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
+    r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
 _TITLE_LENGTH = 200

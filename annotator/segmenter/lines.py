@@ -96,7 +96,10 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
     continued = sorted(
         _needed_width(above, line)
         for above, line in itertools.pairwise(lines)
-        if line.text[0].islower() and not line.gap and not _ITEM.match(line.text)
+        if line.text[0].islower()
+        and not line.gap
+        and above.text[-1] not in ".;:"
+        and not _ITEM.match(line.text)
     )
     if len(continued) < max(3, 0.1 * len(lines)):
         return None

@@ -25,6 +25,8 @@ _TITLED_SUBSECTION = re.compile(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
 )
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
+#: No reference that the width of a page has put at the head of a line.
+_SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
 _BODY = -1
@@ -45,7 +47,10 @@ class Title(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """The first paragraph of a unit, and where it stands: in the body, or a schedule's line."""
+    """The first paragraph of a unit, and where it stands: in the body, or a schedule's line.
+
+    ``alone``: nothing stands below it that could be the unit's words.
+    """
 
     unit: Unit
     first: int
@@ -53,6 +58,7 @@ class _Head(NamedTuple):
     text: str
     same_line: bool
     region: int
+    alone: bool
 
 
 def find_titles(
@@ -80,31 +86,41 @@ def find_titles(
             sentences[region] += 1
     habits = _habits(lines, heads, sentences, words)
     for head in heads:
-        below = lines[head.last + 1]
-        habit = habits[head.region] > 0
-        if _is_title(head, below, words) or (habit and _is_habitual_title(head, below, words)):
-            text = head.text.strip("* ")
-            title = Title(text, head.first, head.last, head.last + 1, below.start)
-            found[head.unit.line] = title
+        title = None
+        if not head.alone and _is_title(head, lines[head.last + 1], words):
+            title = head
+        if not title and habits[head.region] > 0:
+            title = _habitual_title(lines, head, words)
+        if title:
+            last, text = title.last, title.text.strip("* ")
+            begin = lines[last + 1].start
+            found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
 
 
 def _head(
     lines: list[Line], unit: Unit, end: int, region: int, words: StructureWords
 ) -> _Head | None:
-    """The first paragraph of a unit; None where nothing stands below it that could be words."""
+    """The first paragraph of a unit; None where it is one line, and no words stand below it."""
     rest = lines[unit.line].text[unit.rest :]
     first = unit.line if rest else unit.line + 1
     last = first
     while last + 1 < end and lines[last + 1].soft and not lines[last + 1].furniture:
+        if _SUBSECTION_BELOW.match(lines[last + 1].text):
+            lines[last + 1].soft = False
+            break
         last += 1
-    if not any(_can_be_words(lines[i], words) for i in range(last + 1, end)):
+    alone = not any(_can_be_words(lines[i], words) for i in range(last + 1, end))
+    if alone and last == first:
         return None
-    parts = [
-        rest or lines[first].text,
-        *(words_of(lines, i, i) for i in range(first + 1, last + 1)),
-    ]
-    return _Head(unit, first, last, " ".join(parts), bool(rest), region)
+    return _Head(unit, first, last, _joined(lines, unit, first, last), bool(rest), region, alone)
+
+
+def _joined(lines: list[Line], unit: Unit, first: int, last: int) -> str:
+    """The words behind a unit's number in some lines, on one line."""
+    rest = lines[unit.line].text[unit.rest :]
+    parts = (words_of(lines, i, i) for i in range(first + 1, last + 1))
+    return " ".join([rest or lines[first].text, *parts])
 
 
 def _can_be_words(line: Line, words: StructureWords) -> bool:
@@ -129,6 +145,21 @@ def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
     if _FIRST_ITEM.match(below.text):
         return False  # a lead-in with its list
     return _opens(below, words) and len(title) < 120 and (named or not head.same_line)
+
+
+def _habitual_title(lines: list[Line], head: _Head, words: StructureWords) -> _Head | None:
+    """The title that a section has by its law's habit; its words may fill up the title's line."""
+    if not head.alone and _is_habitual_title(head, lines[head.last + 1], words):
+        return head
+    for last in range(head.first, min(head.last, head.first + 3)):
+        below = lines[last + 1]
+        title = head._replace(last=last, text=_joined(lines, head.unit, head.first, last))
+        if not looks_like_heading(title.text, words) or words.finite.search(title.text):
+            return None
+        if below.text[0].isupper() and _is_habitual_title(title, below, words):
+            below.soft = False
+            return title
+    return None
 
 
 def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
@@ -162,8 +193,10 @@ def _habits(
     for head in heads:
         if head.unit.named or not head.same_line:
             continue
-        below = lines[head.last + 1]
-        if _is_habitual_title(head, below, words) and looks_like_heading(head.text, words):
+        below = lines[head.last if head.alone else head.last + 1]
+        if head.alone:
+            more[head.region] -= _is_sentence(head.text, words)
+        elif _is_habitual_title(head, below, words) and looks_like_heading(head.text, words):
             more[head.region] += 1
         elif head.text[-1] in ".;:,—–-" or not _opens(below, words):
             more[head.region] -= 1

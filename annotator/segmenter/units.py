@@ -17,6 +17,7 @@ from annotator.lang.contract import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
+from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit
@@ -172,6 +173,18 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
     return score
 
 
+def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether a title stands behind the number, and a sentence below it."""
+    if i + 1 >= len(lines) or lines[i + 1].gap or lines[i + 1].furniture:
+        return False
+    if i and not lines[i].gap and lines[i - 1].text[-1] != ".":
+        return False
+    below = lines[i + 1].text
+    if not (below[0].isupper() and words.finite.search(below)):
+        return False
+    return rest[-1].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
+
+
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
     rest = match["rest"]
     score = _context_score(lines, i, words)
@@ -187,4 +200,6 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
         score -= 3.0
     if match["delimiter"]:
         score += 0.3
+    if _is_titled(lines, i, rest, words):
+        score += 0.8
     return score
