@@ -20,6 +20,8 @@ from annotator.segmenter.line import Line
 _MAX_INTRODUCED, _MAX_OTHER = 4000, 150
 #: So many times a line may be looked at on average.
 _LOOKS = 20
+#: The marks are trusted where no more lines lie between them.
+_MAX_TRUSTED = 30
 #: Where no mark opens what is quoted, one that closes it is not looked for any further.
 _MAX_UNOPENED = 100
 _OPENING, _CLOSING = "“‘", "”’"
@@ -110,7 +112,7 @@ class _Quotations:
         """The line in which the quotation of line ``i`` closes; ``i`` where none can be told."""
         limit = i + (_MAX_INTRODUCED if introduced else _MAX_OTHER)
         last = self.closing[i]
-        if last <= limit:
+        if last <= limit and not (last - i > _MAX_TRUSTED and self._sections_go_on(i + 1, last)):
             return last
         last = self.closing_of_paragraphs[i]
         if last <= limit and not any(
@@ -119,6 +121,23 @@ class _Quotations:
         ):
             return last
         return self._without_end(i) if introduced else i
+
+    def _sections_go_on(self, first: int, last: int) -> bool:
+        """Whether sections of the amending law stand in a long stretch between two marks.
+
+        That is so where the next section amends too, or the one after it follows.
+        """
+        expected = self.place.unit
+        for i in self._ahead(first, last):
+            text = self.lines[i].text
+            unit = _UNIT.match(text) if text[0].isdigit() and expected else None
+            if unit is None or expected is None or not _next(unit_key(unit[1]), expected):
+                continue
+            words = text[unit.end() :].lstrip(".—–- ")
+            if expected != self.place.unit or self.words.amends.match(_LABEL.sub("", words, 1)):
+                return True
+            expected = unit_key(unit[1])
+        return False
 
     def _without_end(self, i: int) -> int:
         """Where a quotation ends whose last mark is missing."""
