@@ -376,6 +376,10 @@ class StructureWords:
     sure_term: re.Pattern[str]
     before_a_term: re.Pattern[str]
     no_term: re.Pattern[str]
+    #: A law that is no Act (its group ``word`` is what its units are then called), in capitals and
+    #: all; and where a law speaks of its own unit, by that word or another, in the same group.
+    made_of: re.Pattern[str]
+    speaks_of: re.Pattern[str]
 
 
 @dataclass(frozen=True)

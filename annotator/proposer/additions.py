@@ -11,13 +11,13 @@ from functools import lru_cache
 
 import msgspec
 
-from annotator.eids import CONTAINERS, subdivision
+from annotator.eids import CONTAINERS
 from annotator.library.model import Form
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
 from annotator.proposer.rendering import beyond_their_scope, render
 from annotator.reading.law import folded
-from annotator.reading.style import cited, cited_whole
+from annotator.reading.style import below, cited, cited_whole
 from annotator.schema import Clause, Edit
 
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
@@ -112,7 +112,7 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
-    word = case.wording.name(subdivision(case.provision.word))
+    word = case.wording.name(below(case.provision))
     here = f"{word} (1)"
     words = render(
         form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)

@@ -120,7 +120,7 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
         return unit(provision, style)
-    word = subdivision(provision.word) if provision.word in _OWN_SUBDIVISIONS else "paragraph"
+    word = below(provision)
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]
@@ -128,6 +128,11 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     bracketed = bracketed or provision.word != "Article"
     number = f"({label[1]})" if bracketed else label[1]
     return f"{style.wording.name(word)} {number}"
+
+
+def below(provision: WholeProvision) -> str:
+    """What a part of the provision is called: ``subsection``, of a rule ``paragraph``."""
+    return subdivision(provision.word) if provision.word in _OWN_SUBDIVISIONS else "paragraph"
 
 
 def unit(provision: WholeProvision, style: Style) -> str:

@@ -7,6 +7,7 @@ behind section 7 and a schedule, ``8`` with the section's words is section 8 of 
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 
 from annotator.lang.contract import StructureWords
@@ -55,7 +56,27 @@ class Regions:
                 units += body
                 resumed[first] = line
         kept, titles = titles_over_decimals(self.lines, join_repeats(self.lines, units), self.words)
+        own = self._word_of_its_own()
+        kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]
         return Skeleton(kept, self.containers, resumed, titles)
+
+    def _word_of_its_own(self) -> str:
+        """What a law calls the units before whose numbers it prints no word.
+
+        Regulations speak of *this regulation* in most countries, of *this section* in some.
+        """
+        made = next(
+            filter(None, (self.words.made_of.search(line.text) for line in self.lines)), None
+        )
+        if made is None:
+            return _PLAIN
+        spoken = Counter(
+            found["word"].lower()
+            for line in self.lines
+            for found in self.words.speaks_of.finditer(line.text)
+        )
+        own = made["word"].lower()
+        return own if spoken[own] >= max(1, spoken[_PLAIN]) else _PLAIN
 
     def _units(self, first: int, last: int) -> list[Unit]:
         return best_style(

@@ -26,7 +26,9 @@ def join_repeats(lines: list[Line], units: list[Unit]) -> list[Unit]:
     for unit in units:
         text = lines[unit.line].text
         labels = _labels(text, unit.rest)
-        if kept and labels and kept[-1].key == unit.key and _go_on(labels, last):
+        # Paragraph 1 of a schedule behind section 1 is another.
+        same_unit = bool(kept) and (kept[-1].key, kept[-1].word) == (unit.key, unit.word)
+        if same_unit and labels and _go_on(labels, last):
             same = _shared(labels, last)
             skipped = unit.rest
             for _ in range(same):

@@ -188,6 +188,10 @@ WORDS = StructureWords(
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the))"
     ),
+    made_of=re.compile(r"\bThese (?P<word>Regulation|Rule)s\b"),
+    speaks_of=re.compile(
+        r"\b(?:this |sub-?)(?P<word>section|regulation|rule|article)s?\b", re.IGNORECASE
+    ),
     before_a_term=re.compile(
         r"(?:[;:.,—–-]|[;,.] (?:and|or|but))\s*"
         r"(?P<the>(?:the (?:term|expression|word|phrase)s? |the |an? )?)$"
