@@ -14,7 +14,10 @@ _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$|…+\s*\d{1,4}$")
+_LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
+#: So many entries that lead to pages make a table of contents without a title over it.
+_MIN_LEADERS = 5
+_LINES_BETWEEN = 8
 
 
 def mark_furniture(lines: list[Line], words: StructureWords) -> None:
@@ -22,6 +25,7 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     mark_notes(lines, words)
     mark_end_matter(lines, words)
     _mark_pages(lines, words)
+    _mark_leaders(lines, words)
     in_notes = False
     for line in lines:
         text = line.text
@@ -35,10 +39,33 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
             in_notes = False
 
 
+def _mark_leaders(lines: list[Line], words: StructureWords) -> None:
+    """Mark the entries of a table of contents that lead to page numbers with dots.
+
+    Page numbers never fall; the fees and the blanks of a schedule do, or stand alone.
+    """
+    run: list[tuple[int, int]] = []
+    titled = False
+    for i, line in enumerate(lines):
+        leader = _LEADER.search(line.text) if line.text[-1].isdigit() else None
+        page = int(leader["page"]) if leader else 0
+        if leader and run and run[-1][1] <= page and i - run[-1][0] <= _LINES_BETWEEN:
+            run.append((i, page))
+        elif leader:
+            _mark_run(lines, run, titled=titled)
+            run = [(i, page)]
+            titled = any(is_contents_title(above, words) for above in lines[max(0, i - 6) : i])
+    _mark_run(lines, run, titled=titled)
+
+
+def _mark_run(lines: list[Line], run: list[tuple[int, int]], *, titled: bool) -> None:
+    if titled or len(run) >= _MIN_LEADERS:
+        for i, _ in run:
+            lines[i].furniture = True
+
+
 def _is_note(text: str, words: StructureWords) -> bool:
-    """Whether the line is an entry of a table of contents or an editor's note."""
-    if text[-1].isdigit() and _LEADER.search(text):
-        return True
+    """Whether the line is an editor's note."""
     if text[0] in "FCEIMX" and words.editors_note.match(text):
         return True
     return text[0] in "[0123456789RS" and bool(words.history.match(text))

@@ -93,9 +93,15 @@ def find_titles(
             title = _habitual_title(lines, head, words)
         if title:
             last, text = title.last, title.text.strip("* ")
+            if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
+                last += 1  # said again above the words
             begin = lines[last + 1].start
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
+
+
+def _folded(text: str) -> str:
+    return text.casefold().rstrip(" .:")
 
 
 def _head(

@@ -126,7 +126,7 @@ class _Builder:
         while last + 1 < end and self.lines[last + 1].soft and len(self.lines[last].text) > 40:
             last += 1
         mark_heading(self.lines, HeadingLines(container.line, last, "", True))
-        title = words_of(self.lines, container.line, last).strip("*[] ")
+        title = " ".join(words_of(self.lines, container.line, last).strip("*[] ").split())
         own = f"{self.lines[container.line].text[container.rest :]} "
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []

@@ -108,7 +108,8 @@ WORDS = StructureWords(
     ),
     law_title=re.compile(
         r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|"
-        r"protocol|agreement|strategy|policy|instruction|statute)\b",
+        r"protocol|agreement|strategy|policy|instruction|statute)\b|"
+        r"\b(?:no\.?|number) ?\d+ of \d{4}\b",
         re.IGNORECASE,
     ),
     page=re.compile(
@@ -118,7 +119,7 @@ WORDS = StructureWords(
     ),
     contents=re.compile(
         r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
-        r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses))\W*",
+        r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),
     editors_title=re.compile(
