@@ -101,7 +101,7 @@ def _is_title(rest: str, attachment: bool = False) -> bool:
     rest = rest.strip(" .:*")
     if not rest:
         return True
-    if attachment and rest[0] == "(":
+    if attachment and rest[0] in "([":
         note, closed, behind = rest.partition(")")  # no sentence: "Schedule 2 (fees) has effect"
         return bool(closed) and len(note) < 80 and not behind.lstrip(" —–-)")[:1].islower()
     if rest[0] in "—–-":

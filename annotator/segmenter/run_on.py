@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,18 +23,30 @@ from annotator.segmenter.openers import ROMAN
 
 #: A paragraph that is shorter is left as it is.
 _SHORTEST = 160
+#: So many numbers may be left out before a chain.
+_MOST_SKIPPED = 3
 #: So many sections make a chain, where none of them opens the line; else two.
 _SECTIONS = 3
 _LONGEST_TITLE = 110
 _SENTENCE_END = '.;:”")]!?—'
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
+#: What stands behind the name of a schedule: "(Section 4)".
+_NOTE = re.compile(r"\s*(?:\([^()]{1,60}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
 _LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
 
 
 class _Patterns(NamedTuple):
     opener: re.Pattern[str]
-    container: re.Pattern[str]
+    head: re.Pattern[str]
+
+
+class _Head(NamedTuple):
+    """The name of a part, or of a schedule (``attached``) with the note behind it."""
+
+    start: int
+    end: int
+    attached: bool
 
 
 @dataclass(slots=True)
@@ -52,17 +65,20 @@ class _Opener:
 @cache
 def _patterns(words: StructureWords) -> _Patterns:
     units = "|".join(map(re.escape, words.units))
-    heads = [form for word in words.containers for form in (word.upper(), word.capitalize())]
-    heads += [word.upper() for word in words.attachments]
-    written = "|".join(words.ordinals)
+    parts = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.containers)
+    written = "|".join(f"{word}|{word.capitalize()}" for word in words.ordinals)
+    attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
+    capitals = "|".join(word.upper() for word in words.attachments)
+    number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
     return _Patterns(
         opener=re.compile(
             rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<number>{UNIT_NUMBER})"
             r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"
         ),
-        container=re.compile(
-            rf"(?<![^\s—\]])(?:(?:{written})\s+(?:{'|'.join(w.upper() for w in words.attachments)})"
-            rf"|(?:{'|'.join(heads)})(?:\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b|(?=\s+[A-Z(])))"
+        head=re.compile(
+            rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
+            rf"|(?:{capitals})\b(?:{number}|(?=\s*[\[(A-Z])|$)"
+            rf"|(?:{attachments})(?=\s*[\[(](?:{units})))|(?:{parts}){number})"
         ),
     )
 
@@ -70,12 +86,26 @@ def _patterns(words: StructureWords) -> _Patterns:
 def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
     """The lines, those cut in which several sections run on."""
     found: list[Line] = []
+    above = 0
     for paragraph in _paragraphs(lines):
         size = paragraph[-1].end - paragraph[0].start
         text = _aligned(paragraph) if size >= _SHORTEST else ""
-        cuts = _cuts(text, words) if text else []
-        found += _cut(paragraph, text, cuts) if cuts else paragraph
+        cuts = _cuts(text, above, words) if text else []
+        cut = _cut(paragraph, text, cuts) if cuts else paragraph
+        above = _last_number(cut, above, words)
+        found += cut
     return found
+
+
+def _last_number(lines: list[Line], above: int, words: StructureWords) -> int:
+    """The number that the last of the lines bears which opens with one that could go on."""
+    for line in lines:
+        match = _patterns(words).opener.match(line.text)
+        if match and not line.soft:
+            base = unit_key(plain_number(match["number"]))[0]
+            if above < base <= above + _MOST_SKIPPED:
+                above = base
+    return above
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -114,10 +144,15 @@ def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
     return found
 
 
-def _cuts(text: str, words: StructureWords) -> list[int]:
-    """Where lines begin in a paragraph in which sections run on; none in any other."""
-    chain = _best_chain(_openers(text, words))
-    if not chain:
+def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
+    """Where lines begin in a paragraph in which sections run on; none in any other.
+
+    The paragraph goes on with the numbers ``above`` it, or with those of a schedule in it.
+    """
+    heads = _heads(text, words)
+    schedules = [head.start for head in heads if head.attached]
+    chain = _best_chain(_openers(text, words), schedules if above else None)
+    if not chain or not _goes_on(chain, above, heads):
         return []
     cuts = {opener.start for opener in chain}
     for opener in chain:
@@ -127,13 +162,33 @@ def _cuts(text: str, words: StructureWords) -> list[int]:
     titles = [end for opener in chain if (end := _title_end(text, opener.end, words)) is not None]
     if 2 * len(titles) > len(chain):
         cuts.update(titles)
-    for match in _patterns(words).container.finditer(text):
-        if text[: match.start()].rstrip()[-1:] in _SENTENCE_END:
-            cuts.add(match.start())
-            if title := _CAPITALS.match(text, match.end()):
-                cuts.add(title.end())
+    for head in heads:
+        cuts.add(head.start)
+        if title := _CAPITALS.match(text, head.end):
+            cuts.add(title.end())
+        elif head.attached and head.end < len(text):
+            cuts.add(head.end)
     cuts.discard(0)
     return sorted(cuts)
+
+
+def _heads(text: str, words: StructureWords) -> list[_Head]:
+    """Where parts and schedules begin, behind the end of a sentence, and what names them ends."""
+    found = []
+    for match in _patterns(words).head.finditer(text):
+        if (text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] or ".") in _SENTENCE_END:
+            note = _NOTE.match(text, match.end())
+            end = note.end() if note and match["attached"] else match.end()
+            found.append(_Head(match.start(), end, match["attached"] is not None))
+    return found
+
+
+def _goes_on(chain: list[_Opener], above: int, heads: list[_Head]) -> bool:
+    """Whether the sections that run on follow those above them, or begin anew under a heading."""
+    base = chain[0].key[0]
+    if not above or chain[0].start == 0 or above < base <= above + _MOST_SKIPPED:
+        return True
+    return base == 1 and any(head.attached and head.start < chain[0].start for head in heads)
 
 
 def _openers(text: str, words: StructureWords) -> list[_Opener]:
@@ -147,20 +202,25 @@ def _openers(text: str, words: StructureWords) -> list[_Opener]:
             words.before_a_reference.search(before)
             or words.abbreviated.search(before)
             or words.measures.match(text, match.end())
-            or not (ended or marked or named)
             or (number.isdecimal() and len(number) > 3)
+            or (text[match.end()] == "[" and not marked)  # an editor's mark
         ):
             continue
-        score = (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
+        if not (ended or marked or named) and _heading_before(text, match.start(), words) is None:
+            continue
+        score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
         found.append(_Opener(match.start(), match.end(), unit_key(number), named, score))
     return found
 
 
-def _best_chain(openers: list[_Opener]) -> list[_Opener]:
-    """The chain of numbers that explains most; none where it is too short to be sections."""
+def _best_chain(openers: list[_Opener], restarts: list[int] | None) -> list[_Opener]:
+    """The chain of numbers that explains most; none where it is too short to be sections.
+
+    It may begin anew behind the offsets ``restarts``, or anywhere if they are None.
+    """
     best: list[_Opener] = []
     for named in (True, False):
-        chain = _chain([opener for opener in openers if opener.named == named])
+        chain = _chain([opener for opener in openers if opener.named == named], restarts)
         if len(chain) > len(best):
             best = chain
     if not best or best[-1].total <= 0:
@@ -168,14 +228,22 @@ def _best_chain(openers: list[_Opener]) -> list[_Opener]:
     return best if len(best) >= (2 if best[0].start == 0 else _SECTIONS) else []
 
 
-def _chain(openers: list[_Opener]) -> list[_Opener]:
+def _chain(openers: list[_Opener], restarts: list[int] | None) -> list[_Opener]:
     by_base: dict[int, int] = {}
     best = -1
     for j, opener in enumerate(openers):
         base = opener.key[0]
         late = 0 if opener.start == 0 else base - 1
         opener.total, opener.before = opener.score - (late if late < 3 else 9.0), -1
-        if base == 1 and best >= 0 and openers[best].key[0] > 2:  # a schedule, or behind contents
+        if (
+            base == 1
+            and best >= 0
+            and openers[best].key[0] > 2
+            and (
+                restarts is None
+                or bisect_left(restarts, openers[best].start) < bisect_left(restarts, opener.start)
+            )
+        ):  # a schedule, or behind contents
             opener.total, opener.before = openers[best].total + opener.score - 1.0, best
         for earlier in range(base, max(-1, base - 4), -1):
             i = by_base.get(earlier)
