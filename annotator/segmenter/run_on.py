@@ -78,7 +78,7 @@ def _patterns(words: StructureWords) -> _Patterns:
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
             rf"|(?:{capitals})\b(?:{number}|(?=\s*[\[(A-Z])|$)"
-            rf"|(?:{attachments})(?=\s*[\[(](?:{units})))|(?:{parts}){number})"
+            rf"|(?:{attachments})(?=\s*[\[(](?:{units})))|(?:{parts}){number}(?!,?\s+[a-z]))"
         ),
     )
 
@@ -138,8 +138,8 @@ def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
     found = []
     for start, end in itertools.pairwise([0, *cuts, len(text)]):
         words = text[start:end].rstrip()
-        line = Line(begin + start, begin + start + len(words), words, gap=head.gap and not start)
-        found.append(line)
+        found.append(Line(begin + start, begin + start + len(words), words, gap=start > 0))
+    found[0].gap = head.gap
     found[0].page_break, found[0].soft = head.page_break, head.soft
     return found
 
