@@ -108,9 +108,9 @@ def annotate(
     nlp = load(request.library, all_proposals=request.all_proposals)
     doc = _through_pipeline(nlp, source.text, progress or silent)
     if not doc.spans["clauses"]:
-        raise InputError(
-            f"{source.name} does not look like legislation: no numbered provision was found in it."
-        )
+        finding = "does not look like legislation: no numbered provision was found in it."
+        doubts = [f" {' '.join(f'{one.what} {one.advice}'.split())}" for one in doc._.warnings[:1]]
+        raise InputError(f"{source.name} {finding}{''.join(doubts)}")
     found = annotation(doc, source, nlp.meta)
     found = replace(found, law=replace(found.law, jurisdiction_ground=ground))
     if request.proposals:
