@@ -131,7 +131,7 @@ class _Finder:
             leads_in = not before or _leads_in(before)
             take, drop = 0.0, _DROP_HEAD
             if soft:
-                take, drop = self._chances(self.above, line.text[end : end + 40])
+                take, drop = self._chances(self.above, number, line.text[end : end + 40])
                 take, drop = max(0.0, take - 0.5), drop + 1.0
             start = line.start + (position if position > line.repeats else 0)
             self.labels.append(
@@ -144,13 +144,15 @@ class _Finder:
         """Collect the labels of lists that run on in one line."""
         text = line.text
         quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
-        passed, reference, last = 0, -1, -1
+        passed, reference, last, passed_label = 0, -1, -1, 0
         for match in self._matches(text, position):
             start, end = match.span()
             while passed < len(quoted) and quoted[passed][1] <= start:
                 passed += 1
             if passed < len(quoted) and quoted[passed][0] < start:
                 continue
+            if start < passed_label:
+                continue  # (3) to (5)
             if start == reference or (start and text[start - 1].isalnum()):
                 reference = end  # 5(1)(a)
                 continue
@@ -161,13 +163,14 @@ class _Finder:
             before = text[max(0, start - _BEFORE) : start]
             if start < _BEFORE and soft:
                 before = f"{self.above[start - _BEFORE :]} {before}"
-            after = text[end : end + 40]
-            end += after[:1] == " "
+            end += text.startswith(" ", end)
             printed = match[0]
             if span := _range(self.words.to).match(text, end):
                 printed, end = f"{printed} {span[0].strip()}", span.end()
+                passed_label = end
+            after = text[end : end + 40]
             chained = start == last
-            take, drop = (0.0, 0.0) if chained else self._chances(before, after)
+            take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
             if take >= _REFERENCE:
                 reference = end
                 continue
@@ -188,7 +191,7 @@ class _Finder:
             more += _INLINE_DEGREE.finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found
 
-    def _chances(self, before: str, after: str) -> tuple[float, float]:
+    def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
         """What it costs to take a label within a paragraph for an item's, and not to."""
         before = before.rstrip()
         after = after.lstrip()
@@ -209,6 +212,8 @@ class _Finder:
             return (1.5 if final == "," else _REFERENCE), 0.0
         if final == "," or bare or self.words.before_an_item.search(before[-10:]):
             return 0.3, 0.7
+        if number[0].isdigit() and after[:1].isupper():
+            return 0.7, 0.6  # behind a marginal note: "Fees (2) The"
         return 1.3, 0.2
 
 
