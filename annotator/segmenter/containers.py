@@ -73,7 +73,8 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     match = patterns.attachment.match(line.text)
     if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
-        if not match["word"].isupper() and not (number or line.gap):
+        titled = match["rest"].lstrip()[:1] in ("—", "–")
+        if not (match["word"].isupper() or number or titled or line.gap):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))

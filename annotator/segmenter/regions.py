@@ -19,6 +19,8 @@ from annotator.segmenter.repeats import join_repeats, titles_over_decimals
 #: What the units of a schedule are called where the law prints no word before their numbers.
 _IN_SCHEDULES = "paragraph"
 _PLAIN = "section"
+#: No schedule begins its numbers so many lines below its heading, above all sections.
+_FAR = 6
 
 
 class Regions:
@@ -39,8 +41,26 @@ class Regions:
         self.words = words
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
-        self.containers = containers
+        self.containers = self._without_listed(containers)
         self.restarts = {container.line for container in containers}
+
+    def _without_listed(self, containers: list[Container]) -> list[Container]:
+        """The containers without a schedule that a title page or a table names above the body."""
+        attached = [c for c in containers if c.element == "att"]
+        units = sorted(c.unit.line for c in (*self.keyworded, *self.bare))
+        listed: set[int] = set()
+        for k, schedule in enumerate(attached):
+            if units and units[0] < schedule.line:
+                break
+            after = attached[k + 1 :]
+            again = any((c.word, c.number) == (schedule.word, schedule.number) for c in after)
+            end = after[0].line if after else len(self.lines)
+            holds = [c for c in containers if schedule.line < c.line < end]
+            first = next((line for line in units if line > schedule.line), None)
+            far = first is not None and first - schedule.line > _FAR
+            if again or (first is not None and (len(holds) > 1 or far)):
+                listed.add(schedule.line)
+        return [c for c in containers if c.line not in listed]
 
     def skeleton(self) -> Skeleton:
         """The units of the body and of every schedule, with the containers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.contract import StructureWords
@@ -101,7 +102,16 @@ class _Builder:
                 paragraphs += 1
                 if paragraphs == 2:
                     return i
+                last = self._last_of_paragraph(i)
+                text = words_of(self.lines, i, last)
+                if text[-1:] == "." and not looks_like_heading(text, self.words):
+                    return last
         return line
+
+    def _last_of_paragraph(self, i: int) -> int:
+        while i + 1 < len(self.lines) and self.lines[i + 1].soft:
+            i += 1
+        return i
 
     def _drop_law_title(self, group: list[HeadingLines]) -> None:
         """The law's own title is over all of it, and so over no section."""
@@ -321,6 +331,8 @@ def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
         whose sections are numbered through.
     """
     contexts: dict[int, str] = {}
+    counted: Counter[tuple[int, str]] = Counter()
+    anew: Counter[int] = Counter()
     region, begun = -1, False
     ranks: list[str] = []
     opened: list[str] = []
@@ -329,15 +341,22 @@ def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
             region, begun, ranks, opened = opener.line, False, [], []
         elif isinstance(opener, Container):
             opened.append(opener.element)
+            counted[region, opener.element] += 1
             ranks += [opener.element] if opener.element not in ranks else []
         elif opener.key == (1, ()):
             if begun and opened:
                 known = contexts.get(region, opened[0])
                 contexts[region] = max(known, opened[0], key=ranks.index)
+                anew[region] += 1
             begun = True
         if isinstance(opener, Unit):
             opened = []
-    return contexts
+    # An annex that begins at 1 makes no chapters of the articles before it.
+    return {
+        region: element
+        for region, element in contexts.items()
+        if 2 * (anew[region] + 1) >= counted[region, element]
+    }
 
 
 def _only_names(title: str, label: str, the: str) -> bool:

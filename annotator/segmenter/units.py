@@ -34,6 +34,7 @@ class _Patterns(NamedTuple):
     keyword_initials: set[str]
     bare: re.Pattern[str]
     run: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"\s?(?:\b(?:{words.to})\b|[&–—-])\s?(?P<until>{plain}))"
             r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
         ),
+        alone=re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})(?P<delimiter>\.)(?P<rest>$)"),
     )
 
 
@@ -113,7 +115,7 @@ def _candidates(
             (keyworded if run.unit.named else bare).append(run)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
-            match = patterns.bare.match(line.text)
+            match = patterns.bare.match(line.text) or _alone(lines, i, words)
             if match and (score := _bare_score(lines, i, match, words)) > -2:
                 bare.append(_candidate(i, match, score, words))
                 continue
@@ -127,6 +129,20 @@ def _candidates(
             score = 1.5 + _context_score(lines, i, words)
             keyworded.append(_candidate(i, match, score, words, words.units[printed]))
     return keyworded, bare
+
+
+def _alone(lines: list[Line], i: int, words: StructureWords) -> re.Match[str] | None:
+    """A number that a page's layout has set on a line of its own, with its words below it.
+
+    Several of them, one below another, are a column of contents.
+    """
+    if len(lines[i].text) > 10 or i + 1 >= len(lines):
+        return None
+    alone = _patterns(words).alone
+    beside = [lines[i + 1].text, *([lines[i - 1].text] if i else [])]
+    if any(alone.match(text) for text in beside) or not _opens(beside[0]):
+        return None
+    return alone.match(lines[i].text)
 
 
 def _candidate(
@@ -182,13 +198,15 @@ def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> b
     below = lines[i + 1].text
     if not (below[0].isupper() and words.finite.search(below)):
         return False
-    return rest[-1].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
+    return rest[-1:].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
 
 
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
     rest = match["rest"]
     score = _context_score(lines, i, words)
-    if words.repealed.match(rest):
+    if not rest:
+        score -= 0.5
+    elif words.repealed.match(rest):
         score += 1.0
     elif not _opens(rest):
         return -9.0
