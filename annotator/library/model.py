@@ -34,11 +34,11 @@ WhoLevel = Literal[3, 4, 5]
 Extent = Literal["clause", "sentence", "words"]
 
 
-class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _LibraryEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of every struct here: frozen, and strict about the keys that a file may have."""
 
 
-class Cues(_Entry, frozen=True):
+class Cues(_LibraryEntry, frozen=True):
     """What a clause must show for a template, or one form of it, to fit.
 
     ``all``, ``any`` and ``none`` are patterns (see :mod:`.patterns`) that must all, at least one,
@@ -57,14 +57,14 @@ class Cues(_Entry, frozen=True):
     of: Literal["person", ""] = ""
 
 
-class Replacement(_Entry, frozen=True, rename={"from_": "from"}):
+class Replacement(_LibraryEntry, frozen=True, rename={"from_": "from"}):
     """Words to put in place of others: a pattern, and a text that may use its groups."""
 
     from_: str
     to: str
 
 
-class Form(_Entry, frozen=True):
+class Form(_LibraryEntry, frozen=True):
     """One way to put the idea into the clause.
 
     Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
@@ -91,7 +91,7 @@ class Form(_Entry, frozen=True):
         return self.operation in ADDING
 
 
-class Cite(_Entry, frozen=True):
+class Cite(_LibraryEntry, frozen=True):
     """A commitment that calls for the amendment: the key of an instrument, and a place in it."""
 
     instrument: str
@@ -99,7 +99,7 @@ class Cite(_Entry, frozen=True):
     verified: bool = False
 
 
-class TemplateExample(_Entry, frozen=True):
+class TemplateExample(_LibraryEntry, frozen=True):
     """A clause invented to show the template at work, and the words it must give.
 
     ``law`` stands for the rest of the law, from which its terms and its modal verb are read. The
@@ -116,7 +116,7 @@ class TemplateExample(_Entry, frozen=True):
     misread: bool = False
 
 
-class Template(_Entry, frozen=True):
+class Template(_LibraryEntry, frozen=True):
     """One amendment of the library.
 
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
@@ -156,7 +156,7 @@ class Template(_Entry, frozen=True):
         return f"{self.file}{line}: template {self.id}"
 
 
-class Instrument(_Entry, frozen=True):
+class Instrument(_LibraryEntry, frozen=True):
     """An instrument that states have signed, the EU has enacted, or a body has recommended.
 
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
@@ -179,7 +179,7 @@ class Instrument(_Entry, frozen=True):
     members: Literal["eu", ""] = ""
 
 
-class Parties(_Entry, frozen=True):
+class Parties(_LibraryEntry, frozen=True):
     """Who has accepted an instrument, as ISO 3166-1 alpha-2 codes, by a list of a certain day.
 
     ``source`` says in words what was read. Where the list is not ``complete``, a country that it
@@ -195,7 +195,7 @@ class Parties(_Entry, frozen=True):
     reservations: dict[str, str] = {}
 
 
-class Europe(_Entry, frozen=True):
+class Europe(_LibraryEntry, frozen=True):
     """The European Union: its members, its candidates, and who stands outside which of its laws.
 
     ``opt_outs`` names by member the keys of the instruments that do not bind it, ``bound`` those
@@ -214,7 +214,7 @@ class Europe(_Entry, frozen=True):
     bound: dict[str, tuple[str, ...]] = {}
 
 
-class Section(_Entry, frozen=True):
+class Section(_LibraryEntry, frozen=True):
     """What a need asks of a law as a whole, and the words of a section that would provide it.
 
     ``lacks`` says in a sentence what a law provides that meets the need. ``met`` are patterns that
@@ -230,7 +230,7 @@ class Section(_Entry, frozen=True):
     text: tuple[str, ...] = ()
 
 
-class Library(_Entry, frozen=True):
+class Library(_LibraryEntry, frozen=True):
     """Templates in the order of their files, and the instruments that they cite, by key.
 
     ``terms`` are a country's words for the roles of its laws, likeliest first; ``broken`` says in

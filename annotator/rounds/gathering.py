@@ -12,7 +12,7 @@ from annotator.errors import RoundError
 from annotator.published import PublishedLaw
 from annotator.rounds.manifest import Reason, RoundClause, Suggestion
 from annotator.rounds.request import RoundRequest
-from annotator.rounds.selection import Candidate, Floats, choose, counted
+from annotator.rounds.selection import Floats, Selectable, choose, counted
 from annotator.rounds.sharing import share
 from annotator.rounds.store import Store
 from annotator.schema import Annotation, Clause, Finding, Struct
@@ -96,7 +96,7 @@ def decisions(corpora: Path) -> list[Decision]:
     return read_decisions(folder) if folder.is_dir() else []
 
 
-def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Candidate]:
+def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Selectable]:
     seen = set(known)
     found = []
     for place, law in enumerate(laws):
@@ -106,7 +106,7 @@ def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Candi
             if finding.clause.kind == "lead_in" or short or digest in seen:
                 continue
             seen.add(digest)
-            found.append(Candidate(law=place, finding=finding))
+            found.append(Selectable(law=place, finding=finding))
     return found
 
 

@@ -31,7 +31,7 @@ class Shares(Struct, frozen=True):
     rare: float = 0.2
 
 
-class Candidate(Struct, frozen=True):
+class Selectable(Struct, frozen=True):
     """A clause that may be chosen, and what the classifier says of it."""
 
     law: int
@@ -51,7 +51,7 @@ class Candidate(Struct, frozen=True):
 
 
 def choose(
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Selectable],
     states: Floats,
     size: int,
     *,
@@ -95,7 +95,7 @@ def counted(examples: Iterator[tuple[str, Sequence[str]]]) -> Counter[tuple[str,
 
 
 def _rarity(
-    candidates: Sequence[Candidate], labelled: Mapping[tuple[str, str], int]
+    candidates: Sequence[Selectable], labelled: Mapping[tuple[str, str], int]
 ) -> npt.NDArray[np.float64]:
     """The higher, the fewer clauses like it are labelled; neutral ones are never rare."""
     rarity = [

@@ -16,7 +16,7 @@ from annotator.segmenter.openers import ROMAN, Container
 _ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
-class _Patterns(NamedTuple):
+class _ContainerPatterns(NamedTuple):
     """The heads of parts and schedules in one language, and the letters with which they begin."""
 
     container: re.Pattern[str]
@@ -25,7 +25,7 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _patterns(words: StructureWords) -> _Patterns:
+def _patterns(words: StructureWords) -> _ContainerPatterns:
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b"
     # Longer words first: SIXTEENTH begins with SIX.
     written = "|".join(sorted(words.ordinals, key=len, reverse=True))
@@ -33,7 +33,7 @@ def _patterns(words: StructureWords) -> _Patterns:
     heads = (*words.containers, *words.attachments, words.the)
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}
     initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
-    return _Patterns(
+    return _ContainerPatterns(
         container=re.compile(
             rf"{EDIT}(?P<word>{containers})\s+(?P<number>{number}|(?:{written})\b)"
             r"(?P<rest>.*)",

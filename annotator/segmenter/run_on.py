@@ -36,7 +36,7 @@ _NOTE = re.compile(r"\s*(?:\([^()]{1,60}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\
 _LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
 
 
-class _Patterns(NamedTuple):
+class _RunOnPatterns(NamedTuple):
     opener: re.Pattern[str]
     head: re.Pattern[str]
 
@@ -63,14 +63,14 @@ class _Opener:
 
 
 @cache
-def _patterns(words: StructureWords) -> _Patterns:
+def _patterns(words: StructureWords) -> _RunOnPatterns:
     units = "|".join(map(re.escape, words.units))
     parts = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.containers)
     written = "|".join(f"{word}|{word.capitalize()}" for word in words.ordinals)
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
     number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
-    return _Patterns(
+    return _RunOnPatterns(
         opener=re.compile(
             rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<number>{UNIT_NUMBER})"
             r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.rounds.selection import Candidate, Shares, choose, counted
+from annotator.rounds.selection import Selectable, Shares, choose, counted
 from annotator.rounds.sharing import share
 from annotator.schema import Clause, Finding, IssueScore
 
@@ -18,7 +18,7 @@ ALL_RANDOM = Shares(random=1, uncertain=0, rare=0)
 
 def candidate(
     number: int, label: str = "neutral", issue: str = "", doubt: float = 0.0
-) -> Candidate:
+) -> Selectable:
     second = "neutral" if label != "neutral" else "blind"
     likely = 1 - doubt / 2
     clause = Clause(
@@ -32,7 +32,7 @@ def candidate(
         scores={label: likely, second: 1 - likely},
         issues=(IssueScore(issue=issue, score=0.9),) if issue else (),
     )
-    return Candidate(law=0, finding=finding)
+    return Selectable(law=0, finding=finding)
 
 
 def states(count: int, seed: int = 0) -> np.ndarray:
