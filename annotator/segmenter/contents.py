@@ -20,6 +20,8 @@ _MIN_ENTRIES = 5
 #: Between two entries stand no more lines: headings, and the rest of a title that was wrapped.
 _MAX_BETWEEN = 8
 _MAX_ENTRY = 160
+#: A table without numbers has no more lines.
+_MAX_UNNUMBERED = 300
 #: A line that may be a title though it ends in a full stop.
 _MAX_TITLE = 90
 _LABEL = re.compile(r"\(\w{1,4}\)")
@@ -46,7 +48,10 @@ def mark_contents(
             if title < stop:
                 continue
             lines[title].furniture = True
-        if table := _table(lines, candidates, containers, title, words):
+        table = _table(lines, candidates, containers, title, words)
+        if table is None and title is not None:
+            table = _up_to_the_law(lines, title, words)
+        if table:
             first, stop = table
             for i in range(first, stop):
                 lines[i].furniture = True
@@ -72,6 +77,16 @@ def _table(
     attached = [c.line for c in containers if c.element == "att" and last_entry < c.line < body]
     floor = max([last_entry, *attached])
     return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
+
+
+def _up_to_the_law(lines: list[Line], title: int, words: StructureWords) -> tuple[int, int] | None:
+    """A table whose numbers do not stand with its titles, if the law begins with set words."""
+    for i in range(title + 1, min(title + _MAX_UNNUMBERED, len(lines))):
+        if words.end.enacts.match(lines[i].text):
+            return title, i
+        if not (lines[i].furniture or _is_title(lines[i])):
+            break
+    return None
 
 
 def _body_begins(lines: list[Line], listed: list[Candidate], run: list[Candidate]) -> int | None:

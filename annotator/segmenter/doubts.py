@@ -20,7 +20,7 @@ from annotator.segmenter.line import Line
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
 _NUMBER = re.compile(
     r"(?:^[ \t]*|[.;:]\s+|\s{2,})(\d{1,4})\s?\.\s?(?:\(|—|[A-Z“])|"
-    r"^[ \t]*(\d{1,4})\s+(?:\(1\)|[A-Z])",
+    r"^[ \t]*(\d{1,4})(?:\.[ \t]*$|\s+(?:\(1\)|[A-Z]))",
     re.MULTILINE,
 )
 _TWO_COLUMNS = re.compile(r"(\S.{14,}?\S)\s{3,}(?=(\S.{11,}))")

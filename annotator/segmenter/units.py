@@ -24,6 +24,8 @@ from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit
 from annotator.segmenter.regions import Regions
 
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
+#: A number with a line of its own, as pages come out whose number stood in the margin.
+_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -119,6 +121,11 @@ def _candidates(
             if match and (score := _bare_score(lines, i, match, words)) > -2:
                 bare.append(_candidate(i, match, score, words))
                 continue
+            alone = _ALONE.fullmatch(line.text)
+            if alone and _words_below(lines, i):
+                score = _context_score(lines, i, words) - 0.5
+                bare.append(_candidate(i, alone, score, words))
+                continue
         if first in patterns.keyword_initials:
             match = _keyword(line.text, words)
             if not match:
@@ -199,6 +206,12 @@ def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> b
     if not (below[0].isupper() and words.finite.search(below)):
         return False
     return rest[-1:].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
+
+
+def _words_below(lines: list[Line], i: int) -> bool:
+    """Whether the words of a section stand below its number, rather than the next one's heading."""
+    below = lines[i + 1 : i + 3]
+    return bool(below) and _opens(below[0].text) and not below[-1].text[0].isdigit()
 
 
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
