@@ -41,7 +41,7 @@ class _RunOnPatterns(NamedTuple):
     head: re.Pattern[str]
 
 
-class _Head(NamedTuple):
+class _RunOnHead(NamedTuple):
     """The name of a part, or of a schedule (``attached``) with the note behind it."""
 
     start: int
@@ -172,18 +172,18 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
     return sorted(cuts)
 
 
-def _heads(text: str, words: StructureWords) -> list[_Head]:
+def _heads(text: str, words: StructureWords) -> list[_RunOnHead]:
     """Where parts and schedules begin, behind the end of a sentence, and what names them ends."""
     found = []
     for match in _patterns(words).head.finditer(text):
         if (text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] or ".") in _SENTENCE_END:
             note = _NOTE.match(text, match.end())
             end = note.end() if note and match["attached"] else match.end()
-            found.append(_Head(match.start(), end, match["attached"] is not None))
+            found.append(_RunOnHead(match.start(), end, match["attached"] is not None))
     return found
 
 
-def _goes_on(chain: list[_Opener], above: int, heads: list[_Head]) -> bool:
+def _goes_on(chain: list[_Opener], above: int, heads: list[_RunOnHead]) -> bool:
     """Whether the sections that run on follow those above them, or begin anew under a heading."""
     base = chain[0].key[0]
     if not above or chain[0].start == 0 or above < base <= above + _MOST_SKIPPED:
