@@ -90,7 +90,12 @@ class _Quotations:
         text = self.lines[i].text
         if self.changes[i] > 0:
             at_head = text[0] in _OPENING
-            last = self._typographic(i, introduced=self._introduced(i, at_head=at_head))
+            introduced = self._introduced(i, at_head=at_head)
+            last = self._typographic(i, introduced=introduced)
+            if not (at_head or introduced) and all(
+                line.soft for line in self.lines[i + 1 : last + 1]
+            ):
+                return i, i - 1  # words of a sentence, which a line's width has broken
             return (i if at_head else i + 1), last
         opened = self._opens_straight(i)
         if opened is not None and (end := self._end_of_straight(i)):
