@@ -166,7 +166,7 @@ WORDS = StructureWords(
     ),
     quoted_term=re.compile(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?(?:the |a |an )?"
-        r"[“\"‘*]{1,3}(?P<term>[^”\"’*]{1,90})[”\"’*]{1,3}",
+        r"[“\"‘*]{1,3}(?![(\d])(?P<term>(?:[^”\"’*]|’(?=s\s)){1,90})[”\"’*]{1,3}",
         re.IGNORECASE,
     ),
     no_term=re.compile(
@@ -182,12 +182,12 @@ WORDS = StructureWords(
         r"|\s?\[Repealed)"
     ),
     sure_term=re.compile(
-        r"[“\"‘'](?P<term>[^“”\"‘’;:]{1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
+        r"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|’(?=s\s)){1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
         r"(?:,?(?: and| or)? [“\"‘'][^“”\"‘’;:]{1,90}[”\"’']){0,4}"
         r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
-        r"shall (?:have|be construed|mean|include)|refers? to)\b"
+        r"shall (?:have|be construed|mean|include)|refers? to|is (?:an?|any|such|the)|are)\b"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
-        r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the))"
+        r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"
     ),
     made_of=re.compile(r"\bThese (?P<word>Regulation|Rule)s\b"),
     speaks_of=re.compile(
