@@ -34,7 +34,7 @@ UNIT_NUMBER = (
     r"(?:[LRD]\.?\s?(?=\d{3,4}-\d))?"
     r"\d{1,4}(?:\.\d{1,4})*"
     r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
-    r"(?:(?:-(?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/-]\d)"
+    r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?"
 )
@@ -75,14 +75,14 @@ def roman_value(text: str) -> int | None:
 def _tail(text: str) -> tuple[str, ...]:
     """What was inserted after the whole number: ``.1`` is ``('.1',)``, ``A`` is ``('A',)``."""
     parts = []
-    for part in re.findall(r"[./-]\d+|[a-z]+|[A-Z]+|\d+", text):
+    for part in re.findall(r"[./–-]\d+|[a-z]+|[A-Z]+|\d+", text):
         # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
         if part in LATIN:
             parts.append("~" + chr(97 + LATIN.index(part)))
         elif part.isalpha():
             parts.append(f"{len(part)}{part.lower()}")
         else:
-            parts.append("." + part[1:] if part[0] in "/-" else part)
+            parts.append("." + part[1:] if part[0] in "/–-" else part)
     return tuple(parts)
 
 

@@ -92,8 +92,12 @@ class _Builder:
         title = self.titles.get(line)
         if title:
             return title.body_line
-        if isinstance(opener, Container) or self.lines[line].text[opener.rest :]:
+        if isinstance(opener, Container):
             return line
+        if rest := self.lines[line].text[opener.rest :]:
+            below = min(line + 1, len(self.lines) - 1)
+            unfinished = rest[-1].isalpha() and self.lines[below].text[-1] == "."
+            return below if unfinished and below not in self.opener_lines else line
         paragraphs = 0
         for i in range(line + 1, min(line + 12, len(self.lines))):
             if i in self.opener_lines:  # one paragraph alone is its words, if it is a sentence
@@ -157,11 +161,20 @@ class _Builder:
         self.cross_headings = ()
         words = [i for i in range(container.line + 1, end)
                  if not (self.lines[i].furniture or self.lines[i].heading)]  # fmt: skip
+        if not words and self._is_open(container):
+            return
         self._open(container, title, own, last)
         if words:
             node = self.open[-1]
             node.body, node.own_stop = self.lines[words[0]].start, self.lines[words[-1]].end
             self._end_with(node.own_stop)
+
+    def _is_open(self, container: Container) -> bool:
+        """Whether a part is only said again, as codes do above each of their sections."""
+        name = _name(container)
+        return container.element != "att" and any(
+            (node.word, node.number) == (container.word, name) for node in self.open
+        )
 
     def _go_on_with_the_body(self, line: int) -> None:
         """Close a schedule inside the body where the body goes on."""
@@ -189,7 +202,7 @@ class _Builder:
         body = self.lines[last].end
         node = Node(
             container.word,
-            f"{container.printed.capitalize()} {container.number}".strip(),
+            _name(container),
             label=line.text[: container.rest].strip(),
             eid=self.eids.take(context.eid if context else "", element, container.number),
             start=line.start,
@@ -357,6 +370,11 @@ def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
         for region, element in contexts.items()
         if 2 * (anew[region] + 1) >= counted[region, element]
     }
+
+
+def _name(container: Container) -> str:
+    """A part or schedule as it is cited: ``Part II``, ``Schedule 1``."""
+    return f"{container.printed.capitalize()} {container.number}".strip()
 
 
 def _only_names(title: str, label: str, the: str) -> bool:

@@ -26,6 +26,7 @@ from annotator.segmenter.regions import Regions
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
+_SHORT = 60
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -36,7 +37,6 @@ class _Patterns(NamedTuple):
     keyword_initials: set[str]
     bare: re.Pattern[str]
     run: re.Pattern[str]
-    alone: re.Pattern[str]
 
 
 @cache
@@ -64,7 +64,6 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"\s?(?:\b(?:{words.to})\b|[&–—-])\s?(?P<until>{plain}))"
             r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
         ),
-        alone=re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})(?P<delimiter>\.)(?P<rest>$)"),
     )
 
 
@@ -88,9 +87,11 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
 def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:
     match = _patterns(words).keyword.match(text)
     rest = match["rest"] if match else ""
-    if rest and not (_opens(rest) or words.repealed.match(rest)):
-        return None
-    return match
+    if not match or not rest or _opens(rest) or words.repealed.match(rest):
+        return match
+    # A capital that a scan has misread: "Section 15. lndemnity".
+    misread = match["delimiter"] == "." and len(text) < _SHORT
+    return match if misread else None
 
 
 def _opens(rest: str) -> bool:
@@ -117,7 +118,7 @@ def _candidates(
             (keyworded if run.unit.named else bare).append(run)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
-            match = patterns.bare.match(line.text) or _alone(lines, i, words)
+            match = patterns.bare.match(line.text)
             if match and (score := _bare_score(lines, i, match, words)) > -2:
                 bare.append(_candidate(i, match, score, words))
                 continue
@@ -136,20 +137,6 @@ def _candidates(
             score = 1.5 + _context_score(lines, i, words)
             keyworded.append(_candidate(i, match, score, words, words.units[printed]))
     return keyworded, bare
-
-
-def _alone(lines: list[Line], i: int, words: StructureWords) -> re.Match[str] | None:
-    """A number that a page's layout has set on a line of its own, with its words below it.
-
-    Several of them, one below another, are a column of contents.
-    """
-    if len(lines[i].text) > 10 or i + 1 >= len(lines):
-        return None
-    alone = _patterns(words).alone
-    beside = [lines[i + 1].text, *([lines[i - 1].text] if i else [])]
-    if any(alone.match(text) for text in beside) or not _opens(beside[0]):
-        return None
-    return alone.match(lines[i].text)
 
 
 def _candidate(
@@ -217,9 +204,7 @@ def _words_below(lines: list[Line], i: int) -> bool:
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
     rest = match["rest"]
     score = _context_score(lines, i, words)
-    if not rest:
-        score -= 0.5
-    elif words.repealed.match(rest):
+    if words.repealed.match(rest):
         score += 1.0
     elif not _opens(rest):
         return -9.0
