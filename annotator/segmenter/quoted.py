@@ -51,6 +51,7 @@ class _Quotations:
     def __init__(self, lines: list[Line], words: StructureWords) -> None:
         self.lines = lines
         self.words = words.quoting
+        self.joints = words.conjunctions
         self.changes = [_change(line.text) for line in lines]
         self.closing = _closings(self.changes)
         self.closing_of_paragraphs = _closings(
@@ -68,6 +69,8 @@ class _Quotations:
         while i < len(self.lines):
             self._read_numbers(self.lines[i].text)
             first, last = self._quotation(i)
+            while last > first and self.lines[last].text in self.joints:
+                last -= 1
             for line in self.lines[first : last + 1]:
                 line.quoted = True
             i = max(i, last) + 1
@@ -76,7 +79,7 @@ class _Quotations:
         unit = _UNIT.match(text) if text[0].isdigit() else None
         if unit:
             self.place = _Place(unit_key(unit[1]))
-            text = text[unit.end() :].lstrip()
+            text = text[unit.end() :].lstrip(" .—–-")
         if text[:1] == "(":
             for number in _leading_labels(text):
                 for reading in readings(number):
@@ -188,19 +191,25 @@ class _Quotations:
 
     def _unmarked(self, intro: int) -> int:
         """Where a quotation ends that no mark opens; ``intro`` where the layout shows none."""
-        resumes = self._resumes(intro + 1, intro + _MAX_INTRODUCED)
+        further_in = self._last_further_in(intro)
+        if self._opens_provision(intro + 1, further_in + 1):
+            return further_in
+        stop = intro + _MAX_INTRODUCED
+        resumes = self._resumes(intro + 1, stop)
         unopened = intro + _MAX_UNOPENED
         for i in self._ahead(intro + 1, min(resumes or unopened, unopened)):
             if self.changes[i] < 0 or closes_straight(self.lines[i].text):
                 return i
             if self.changes[i] > 0:
                 break
-        if not any(_OPENS_PROVISION.match(line.text) for line in self.lines[intro + 1 : intro + 4]):
-            return intro
-        last = self._last_further_in(intro)
-        if last > intro:
-            return last
-        return self._before_headings(resumes) if resumes else intro
+        if resumes and self._opens_provision(intro + 1, resumes):
+            return self._before_headings(resumes)
+        return intro
+
+    def _opens_provision(self, first: int, stop: int) -> bool:
+        """Whether a number stands at the head of one of the first lines of a stretch."""
+        top = self.lines[first : min(stop, first + 3)]
+        return any(_OPENS_PROVISION.match(line.text) for line in top)
 
     def _last_further_in(self, intro: int) -> int:
         """The last of the lines below line ``intro`` that stand further in than it."""
