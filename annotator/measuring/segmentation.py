@@ -157,7 +157,7 @@ def _agreement(
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"\W+", "", text)
+    return re.sub(r"[\Wº]+", "", text)
 
 
 def _true_number(number: str) -> str:
@@ -166,7 +166,7 @@ def _true_number(number: str) -> str:
 
 
 def _true_provisions(truth: list[TrueProvision]) -> Counter[tuple[str, str]]:
-    return Counter((_true_number(p.number), _fold(p.words)) for p in truth)
+    return Counter((_true_number(p.number), words) for p in truth if (words := _fold(p.words)))
 
 
 def _true_clauses(truth: list[TrueProvision]) -> Counter[tuple[str, str]]:
@@ -271,8 +271,7 @@ def _found_provisions(text: str, found: Segmentation) -> Counter[tuple[str, str]
     for provision in _numbered(found.provisions):
         end = provision.end if _is_unnumbered(provision) else provision.own_end
         own = words(provision.body, end)
-        # A part that says nothing before its first section is a heading.
-        if own or not (provision.items or provision.word in CONTAINERS):
+        if own:  # the truth has no row for what has no words
             counted[_cited(provision.number), own] += 1
     return counted
 
@@ -304,7 +303,8 @@ def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:
             if end > clause.end:
                 break
             words, position = words + text[position:start], end
-        counted[_cited(clause.number), _fold(words + text[position : clause.end])] += 1
+        if own := _fold(words + text[position : clause.end]):
+            counted[_cited(clause.number), own] += 1
     return counted
 
 

@@ -18,7 +18,8 @@ from annotator.segmenter.node import Node
 #: A clause with its list is split into the list's items beyond this many words.
 MAX_CLAUSE_WORDS = 300
 
-_WORD = re.compile(r"\S+")
+#: A label is a word of its own, whether or not white space stands behind it.
+_WORD = re.compile(r"\(\w{1,5}\)(?=\w)|\S+")
 
 
 def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:

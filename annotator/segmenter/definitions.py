@@ -188,7 +188,7 @@ class Definitions:
             for child in scope.children
             if defined_term(self.index.words(child.body, child.own_end()), self.words)
         ]
-        if len(scope.children) > 1 and len(defining) >= 0.6 * len(scope.children):
+        if len(scope.children) > 1 and len(defining) >= 0.75 * len(scope.children):
             for child in scope.children:
                 child.word = "definition"
 
