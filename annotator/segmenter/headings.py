@@ -120,9 +120,15 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     match = _RUN_IN.match(rest)
     if match and not words.finite.search(match["title"]):
         return match["title"], match.end()
+    match = _BEFORE_FIRST.match(rest) if "(1)" in rest[:_TITLE_LENGTH] else None
+    title = match["title"].rstrip() if match else ""
+    if match and not words.finite.search(title) and looks_like_heading(title, words):
+        return title, match.end()
     return None
 
 
+#: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
+_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.;:]{2,120}?)\.?\s(?=\(1\)\s?[A-Z“\"])")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )
