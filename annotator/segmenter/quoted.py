@@ -46,7 +46,7 @@ class _Place:
 
 
 class _Quotations:
-    """Reads the lines once; ``place`` is where the amending law's own numbers have come to."""
+    """Reads the lines in turn; ``place`` is where the amending law's own numbers have come to."""
 
     def __init__(self, lines: list[Line], words: StructureWords) -> None:
         self.lines = lines
@@ -59,6 +59,7 @@ class _Quotations:
              for change, line in zip(self.changes, lines, strict=True)]
         )  # fmt: skip
         self.place = _Place()
+        self.placed = 0
         #: How many lines may still be looked at ahead of where a quotation opens: a text in which
         #: none of them closes is read in time that grows with its length.
         self.left = _MAX_INTRODUCED + _LOOKS * len(lines)
@@ -67,13 +68,19 @@ class _Quotations:
         """Mark every quotation."""
         i = 0
         while i < len(self.lines):
-            self._read_numbers(self.lines[i].text)
             first, last = self._quotation(i)
             while last > first and self.lines[last].text in self.joints:
                 last -= 1
             for line in self.lines[first : last + 1]:
                 line.quoted = True
             i = max(i, last) + 1
+
+    def _find_place(self, stop: int) -> None:
+        """Read the amending law's own numbers up to a line; none are before they are asked for."""
+        for line in self.lines[self.placed : stop]:
+            if not line.quoted and (line.text[0].isdigit() or line.text[0] == "("):
+                self._read_numbers(line.text)
+        self.placed = max(self.placed, stop)
 
     def _read_numbers(self, text: str) -> None:
         unit = _UNIT.match(text) if text[0].isdigit() else None
@@ -135,6 +142,7 @@ class _Quotations:
 
         That is so where the next section amends too, or the one after it follows.
         """
+        self._find_place(first)
         expected = self.place.unit
         for i in self._ahead(first, last):
             text = self.lines[i].text
@@ -222,6 +230,7 @@ class _Quotations:
 
     def _resumes(self, first: int, stop: int) -> int | None:
         """The line in which the amending law's own numbers go on."""
+        self._find_place(first)
         for i in self._ahead(first, stop):
             text = self.lines[i].text
             if text[0].isdigit():
