@@ -200,7 +200,11 @@ def _groups(truth: list[TrueProvision]) -> Iterator[tuple[TrueProvision, list[Tr
     members: list[TrueProvision] = []
     for provision in truth:
         holder = _holder(provision)
-        if top is None or provision.level in _UNITS or holder not in ("", _true_number(top.number)):
+        if top is not None and _is_listed(provision, top):
+            members.append(provision)
+        elif (
+            top is None or provision.level in _UNITS or holder not in ("", _true_number(top.number))
+        ):
             if top is not None:
                 yield top, members
             own = provision.level in _UNITS or not holder
@@ -210,6 +214,15 @@ def _groups(truth: list[TrueProvision]) -> Iterator[tuple[TrueProvision, list[Tr
             members.append(provision)
     if top is not None:
         yield top, members
+
+
+def _is_listed(provision: TrueProvision, top: TrueProvision) -> bool:
+    """Whether what a publisher calls a subsection is an item behind its section's lead-in."""
+    number, above = _true_number(provision.number), _true_number(top.number)
+    lettered = number.startswith(above) and re.fullmatch(r"\([a-z]{1,2}\)", number[len(above) :])
+    return (
+        provision.level == "subsection" and bool(lettered) and top.words.rstrip()[-1:] not in ".;"
+    )
 
 
 def _holder(provision: TrueProvision) -> str:

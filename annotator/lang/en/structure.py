@@ -179,6 +179,7 @@ WORDS = StructureWords(
         r"shall (?:have|be construed|mean)|refers? to|is (?:an?|the|any)\b|– |— )"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
+        r"|:(?=\s(?:an?|the|each|any|all|without|in|if|when|where)\b|$)"
         r"|\s?\[Repealed)"
     ),
     sure_term=re.compile(
