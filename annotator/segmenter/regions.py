@@ -7,8 +7,8 @@ behind section 7 and a schedule, ``8`` with the section's words is section 8 of 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.chain import best_style
@@ -21,6 +21,8 @@ _IN_SCHEDULES = "paragraph"
 _PLAIN = "section"
 #: No schedule begins its numbers so many lines below its heading, above all sections.
 _FAR = 6
+#: A table names no more schedules than these.
+_MOST_LISTED = 40
 
 
 class Regions:
@@ -42,14 +44,15 @@ class Regions:
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
         self.containers = self._without_listed(containers)
-        self.restarts = {container.line for container in containers}
+        self.parts = [c for c in self.containers if c.element != "att"]
+        self.restarts = sorted(container.line for container in containers)
 
     def _without_listed(self, containers: list[Container]) -> list[Container]:
         """The containers without a schedule that a title page or a table names above the body."""
         attached = [c for c in containers if c.element == "att"]
         units = sorted(c.unit.line for c in (*self.keyworded, *self.bare))
         listed: set[int] = set()
-        for k, schedule in enumerate(attached):
+        for k, schedule in enumerate(attached[:_MOST_LISTED]):
             if units and units[0] < schedule.line:
                 break
             after = attached[k + 1 :]
@@ -100,10 +103,15 @@ class Regions:
 
     def _units(self, first: int, last: int) -> list[Unit]:
         return best_style(
-            list(_within(self.keyworded, first, last)),
-            list(_within(self.bare, first, last)),
-            self.restarts,
+            _within(self.keyworded, first, last),
+            _within(self.bare, first, last),
+            self._restarts(first, last),
         )
+
+    def _restarts(self, first: int, last: int) -> set[int]:
+        """The lines in which a part, or the schedule itself, may begin the numbers anew."""
+        lines = self.restarts
+        return set(lines[bisect_left(lines, first) : bisect_left(lines, last)])
 
     def _in_schedule(self, first: int, last: int, body: list[Unit]) -> list[Unit]:
         """The units of a schedule.
@@ -112,15 +120,15 @@ class Regions:
         """
         named = _within(self.keyworded, first, last)
         if not any(unit.named and unit.word == _PLAIN for unit in body):
-            named = (c for c in named if c.unit.word != _PLAIN)
-        units = best_style(list(named), list(_within(self.bare, first, last)), self.restarts)
+            named = [c for c in named if c.unit.word != _PLAIN]
+        units = best_style(named, _within(self.bare, first, last), self._restarts(first, last))
         return [unit if unit.named else unit._replace(word=_IN_SCHEDULES) for unit in units]
 
     def _where_the_body_goes_on(self, first: int, last: int, body: list[Unit]) -> int | None:
         """The line, inside the schedule that begins at ``first``, in which the body goes on."""
         if not body:
             return None
-        candidates = list(_within(self.keyworded if body[-1].named else self.bare, first, last))
+        candidates = _within(self.keyworded if body[-1].named else self.bare, first, last)
         next_number = body[-1].until[0] + 1
         likely = [c for c in candidates if c.unit.key[0] in (next_number, next_number + 1)]
         for candidate in likely[:4]:
@@ -136,7 +144,7 @@ class Regions:
 
     def _part_before(self, first: int, above: int, line: int) -> int | None:
         """Where a part opens that goes on with those before the schedule, not with its own."""
-        parts = [c for c in self.containers if c.element != "att"]
+        parts = self.parts
         between = [c for c in parts if above < c.line < line]
         if not between or any(first < c.line <= above for c in parts):
             return None
@@ -159,5 +167,12 @@ class Regions:
         return bool(self.words.finite.search(said) or self.words.repealed.search(said))
 
 
-def _within(candidates: list[Candidate], first: int, last: int) -> Iterator[Candidate]:
-    return (c for c in candidates if first <= c.unit.line < last)
+def _within(candidates: list[Candidate], first: int, last: int) -> list[Candidate]:
+    """The candidates in the lines from ``first`` to before ``last``."""
+    return candidates[
+        bisect_left(candidates, first, key=_line) : bisect_left(candidates, last, key=_line)
+    ]
+
+
+def _line(candidate: Candidate) -> int:
+    return candidate.unit.line
