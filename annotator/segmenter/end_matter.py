@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from annotator.lang.contract import EndWords, StructureWords
 from annotator.segmenter.lines import Line
@@ -62,9 +63,9 @@ def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords
         return
     ends = [c.line for c in skeleton.containers if c.element == "att"]
     for end in [*ends, len(lines)]:
-        floor = max((line for line in openers if line < end), default=-1)
-        if floor >= 0:
-            _mark_signatures_above(lines, floor, end, words)
+        before = bisect_left(openers, end)
+        if before:
+            _mark_signatures_above(lines, openers[before - 1], end, words)
 
 
 def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
