@@ -78,10 +78,18 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
+    schedules = {c.line for c in containers if c.element == "att"}
+    keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
     containers = [c for c in containers if not lines[c.line].furniture]
     return Regions(lines, keyworded, bare, containers, words).skeleton()
+
+
+def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
+    """Whether a line names the provision by which the schedule above it is made: "Article 2"."""
+    alone = unit.rest >= len(lines[unit.line].text) and unit.key[0] > 1
+    return alone and unit.line - 1 in schedules
 
 
 def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:
