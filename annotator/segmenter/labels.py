@@ -34,7 +34,7 @@ _PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
 _DOTS = tuple('.…*“”"')
 _LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 #: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
-_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2},?(?: and| or)?$")
+_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 
 #: How much of the text before a label is looked at.
 _BEFORE = 80

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from annotator.lang.contract import StructureWords
 from annotator.numbering import Key, gap, is_after, readings, unit_key
 from annotator.quotations import closes_straight, opens_straight
+from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 
 #: A quotation fills no more lines if words of an amendment introduce it, and if none do.
@@ -22,6 +23,8 @@ _MAX_INTRODUCED, _MAX_OTHER = 4000, 150
 _LOOKS = 20
 #: The marks are trusted where no more lines lie between them.
 _MAX_TRUSTED = 30
+#: A quotation that has counted further than this, from 1, counts on.
+_COUNTED = 3
 #: Where no mark opens what is quoted, one that closes it is not looked for any further.
 _MAX_UNOPENED = 100
 _OPENING, _CLOSING = "“‘", "”’"
@@ -50,6 +53,7 @@ class _Quotations:
 
     def __init__(self, lines: list[Line], words: StructureWords) -> None:
         self.lines = lines
+        self.structure = words
         self.words = words.quoting
         self.joints = words.conjunctions
         self.changes = [_change(line.text) for line in lines]
@@ -144,10 +148,15 @@ class _Quotations:
         """
         self._find_place(first)
         expected = self.place.unit
-        for i in self._ahead(first, last):
-            text = self.lines[i].text
-            unit = _UNIT.match(text) if text[0].isdigit() and expected else None
-            if unit is None or expected is None or not _next(unit_key(unit[1]), expected):
+        counted = 0  # what is quoted may count from 1 past the number that comes next
+        for i in self._ahead(first - 1, last):
+            text = self.lines[i].text.lstrip(_OPENING)
+            unit = _UNIT.match(text) if text[:1].isdigit() and expected else None
+            if unit is None or expected is None:
+                continue
+            if unit_key(unit[1]) == (counted + 1, ()):
+                counted += 1
+            if not _next(unit_key(unit[1]), expected) or counted > _COUNTED:
                 continue
             words = text[unit.end() :].lstrip(".—–- ")
             if expected != self.place.unit or self.words.amends.match(_LABEL.sub("", words, 1)):
@@ -194,8 +203,10 @@ class _Quotations:
         above = self.lines[i - 1].text if line.soft and i else ""
         if not self.words.announces.search(f"{above[-200:]} {line.text[-300:]}"):
             return False
-        below = self.lines[i + 1]
-        return self.changes[i + 1] <= 0 and below.text[0] not in "“\"‘'"
+        below = self.lines[i + 1].text
+        if self.words.amends.match(_LABEL.sub("", below, 1)):
+            return False  # "in the following respects:" announces amendments, one by one
+        return self.changes[i + 1] <= 0 and below[0] not in "“\"‘'"
 
     def _unmarked(self, intro: int) -> int:
         """Where a quotation ends that no mark opens; ``intro`` where the layout shows none."""
@@ -257,9 +268,13 @@ class _Quotations:
     def _before_headings(self, resumes: int) -> int:
         """The last line above the headings over line ``resumes``."""
         last = resumes - 1
-        while last and self.lines[last].text[-1].isalnum() and self.lines[last + 1].text[0] != "(":
+        while last and self.lines[last + 1].text[0] != "(" and self._is_heading(last):
             last -= 1
         return last
+
+    def _is_heading(self, i: int) -> bool:
+        text = self.lines[i].text
+        return text[-1].isalnum() or looks_like_heading(text, self.structure)
 
     def _ahead(self, first: int, stop: int) -> Iterator[int]:
         """The lines from ``first`` to the one before ``stop``, as far as any may be looked at."""
