@@ -28,6 +28,7 @@ WORDS = EndWords(
         r"(?:explanatory (?:notes?|memorandum|statement)|end ?notes?|notes? as to\b.{0,80}|"
         r"endnote \d{1,2}\W.{0,80}|"
         r"(?:legislative|legislation|amendment|document) history|history of this document|"
+        r"history: .{0,200}|cross[- ]references|related provisions|amendments not in force|"
         r"(?:table|list|summary|chronological table) of (?:amendments|amending (?:acts|laws))|"
         r"(?:reprints?|compilation|consolidation) notes|"
         r"(?:memorandum|statement) (?:of|on) (?:the )?(?:objects|reasons).{0,30}|"
@@ -54,7 +55,9 @@ WORDS = EndWords(
         r"in witness whereof|in (?:testimony|faith) whereof|given under|as witness|"
         r"by (?:his|her|the) (?:majesty|excellency|president|governor|command|order)|"
         r"seen and sealed|l\.\s?s\.|\(l\.?s\.?\)|"
-        r"this (?:printed )?impression|"
+        r"this (?:printed )?impression|passed the (?:house|senate)\b|"
+        r"this act,?(?: which is .{0,80})? was (?:finally )?passed\b|"
+        r"date of (?:gazette notification|assent|publication)\b.*\d|"
         r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"
         r"printed (?:and published )?(?:by|at|in)\b|"
         r"(?:\W*(?:crown )?copyright\b|©)))",
@@ -62,9 +65,11 @@ WORDS = EndWords(
     ),
     signature=re.compile(
         rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{_DATE}|"
+        rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {_DATE}|approved\b[:,]?(?: ?{_DATE})?|attest:?|"
+        r"(?:class|reg\. ?no|ref(?:\. ?no)?|no)[.:] ?[\w/.-]*\d[\w/.-]*|"
         rf"(?:[a-z]{{1,6}} )?date: ?{_DATE}|"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
-        r"(?:(?: of| for| to|,|'s|’s) [\w’' ,&-]{1,60})?|"
+        r"(?:(?: of| for| to|,|'s|’s) [\w’' ,&-]{1,60}(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?|"
         r"(?:government|public) printers?\b.{0,40}|\(?l\.\s?s\.?\)?)\W*",
         re.IGNORECASE,
     ),

@@ -14,7 +14,7 @@ _CHANGES = (
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
 _PLACES = (
     r"(?:long |short )?title|ss?|secs?|sections?|sub-?s(?:s|ecs?|ections?)?|paras?|paragraphs?|"
-    r"sub-?para(?:graph)?s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
+    r"sub-?(?:para(?:graph)?|article|clause|reg(?:ulation)?|rule)s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
     r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
     r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?"
 )
@@ -48,6 +48,7 @@ WORDS = NoteWords(
         rf"(?:the |certain |original |former )*(?:{_PLACES})\b.{{0,160}}?\b"
         rf"(?:(?:was|were|has been|have been|had been) (?:{_ANY})|"
         r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
+        rf"(?:{_PLACES})\b.{{0,80}}?\b(?:{_ANY}) by (?:ibid\b|ss?\. ?\d|{_REFERENCE}$)|"
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
         r"for (?:the )?statement of objects\b|"
         rf"{_REFERENCE}$)",
@@ -66,7 +67,8 @@ WORDS = NoteWords(
     ),
     footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),
     opens_a_history=re.compile(
-        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/)|[Ff]oot)|[Ff]oot-?note|Compare:|"
+        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/| No|-\d)|[a-z]{4,})|\{|"
+        r"[Ff]oot-?note|Compare:|Law of|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div)"
     ),
     history=re.compile(
@@ -81,6 +83,14 @@ WORDS = NoteWords(
         r"(?:by|vide|in terms of|with effect|w\.?e\.?f)\b[^\]]*\d[^\]]*[\])][.;]?$|"
         rf"[\[(](?:{_CHANGES})\b\.?,?\s(?:by\b|vide\b|ibid\b|[\dLGSPA]|No|Act|Ord).*\d.*[\])]\.?$|"
         rf"[\[(]{_REFERENCE}[\])][.;]?$|"
+        # the year and number of the amending law alone: "[1972 No. 8.]", "[1996-3.]"
+        r"\[\d{4}(?: No\. ?|-)\d{1,3}[^a-z\]]{0,40}\][.;]?$|"
+        rf"[\[(]as (?:{_CHANGES}) by\b[^\])]*\d[^\])]*[\])]\.?$|"
+        # in braces, and where the official website has the amending law
+        r"\{(?=[^{}]*\d)[^{}]{8,900}\}[.;]?$|"
+        r"law of [\w ]{3,40} No\.? ?[\w-]+ (?:of|dated) .{6,30} [–—-] website, [\d.]+$|"
+        # what Congress enacted, behind a section of its code
+        r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
         re.IGNORECASE,
     ),

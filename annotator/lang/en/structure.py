@@ -114,7 +114,8 @@ WORDS = StructureWords(
     ),
     page=re.compile(
         r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|"
-        r"\d{1,4}\s*/\s*\d{1,4}",
+        r"\d{1,4}\s*/\s*\d{1,4}|/\.{2,3}|\.{2,3}/\d{0,3}|"
+        r"[▼▲]\s?[A-Z]{0,2}\d{0,3}|previous versions?",
         re.IGNORECASE,
     ),
     contents=re.compile(
@@ -170,7 +171,8 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     no_term=re.compile(
-        r"(?:and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
+        r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Ii]n th(?:is|ese)|"
+        r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
     ),
     bare_term=re.compile(
