@@ -348,6 +348,10 @@ class StructureWords:
     #: A page number; the title of a table of contents; an editor's title, note and history.
     page: re.Pattern[str]
     contents: re.Pattern[str]
+    #: How a title begins that asks what its provision answers: "Who may apply".
+    asks: re.Pattern[str]
+    #: What announces a table of contents in a section's own words.
+    contents_announced: re.Pattern[str]
     editors_title: re.Pattern[str]
     editors_note: re.Pattern[str]
     history: re.Pattern[str]

@@ -41,20 +41,30 @@ def mark_contents(
         containers: what opens parts and schedules.
         words: those of the law's language.
     """
-    titles: list[int | None] = [i for i, line in enumerate(lines) if is_contents_title(line, words)]
+    said = {i for i, line in enumerate(lines) if _announces(line, words)}
+    titles: list[int | None] = [
+        i for i, line in enumerate(lines) if i in said or is_contents_title(line, words)
+    ]
     stop = 0
     for title in titles or [None]:
         if title is not None:
             if title < stop:
                 continue
-            lines[title].furniture = True
+            lines[title].furniture = title not in said
         table = _table(lines, candidates, containers, title, words)
-        if table is None and title is not None:
+        if table and title in said:
+            table = title + 1, table[1]
+        if table is None and title is not None and title not in said:
             table = _up_to_the_law(lines, title, words)
         if table:
             first, stop = table
             for i in range(first, stop):
                 lines[i].furniture = True
+
+
+def _announces(line: Line, words: StructureWords) -> bool:
+    """Whether a section says that the contents follow: they are none of its words."""
+    return line.text[-1] in ":.—–-s" and bool(words.contents_announced.search(line.text[-160:]))
 
 
 def _table(

@@ -108,7 +108,9 @@ def _joining(words: StructureWords) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.conjunctions)
 
 
-_RUN_IN = re.compile(r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?[—–]{1,2}-?\s?(?=[\[(“\"‘A-Z])")
+_RUN_IN = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)\s?(?=[\[(“\"‘A-Z])"
+)
 
 
 def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
@@ -127,8 +129,30 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     return None
 
 
+_BEFORE_STOP = re.compile(r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+(?=[A-Z“\"‘(])")
+
+
+def title_before_stop(
+    text: str, position: int, most: int, words: StructureWords
+) -> tuple[str, int] | None:
+    """The title that a full stop parts from the words behind it: ``Fees. The fee is``.
+
+    It has no more than ``most`` words. By itself it may be a short sentence as well: only the habit
+    of a law, or of a list, tells.
+
+    Returns:
+        the title, and the offset in ``text`` at which the words begin.
+    """
+    match = _BEFORE_STOP.match(text, position)
+    if not match or match["title"].count(" ") >= most:
+        return None
+    title = match["title"]
+    asked = words.asks.match(title)
+    return (title, match.end()) if asked or looks_like_heading(f"{title}.", words) else None
+
+
 #: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
-_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.;:]{2,120}?)\.?\s(?=\(1\)\s?[A-Z“\"])")
+_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(1\)\s?[A-Z“\"])")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )

@@ -102,13 +102,15 @@ class _Finder:
         self.words = words
         self.labels: list[Label] = []
         self.above = ""
+        #: The line whose last words ``above`` are.
+        self.last = -1
 
     def read(self, line: Line, i: int, begin: int, *, soft: bool) -> None:
         """Collect what stands in a line from position ``begin``."""
         position = self._at_head(line, i, begin, soft=soft)
         if "(" in line.text[position:] or ")" in line.text or "º" in line.text or "°" in line.text:
             self._within(line, i, position, soft=soft)
-        self.above = line.text[-_BEFORE:]
+        self.above, self.last = line.text[-_BEFORE:], i
 
     def _at_head(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
@@ -122,6 +124,7 @@ class _Finder:
             if (not head and bracket != "both") or not readings(number):
                 return position
             end = match.end()
+            soft = soft or (head and self.last == i - 1 and self._refers(line, number, end))
             printed = f"({number})" if bracket == "both" else line.text[match.start(bracket) : end]
             span = _range(self.words.to).match(line.text, end)
             if span:
@@ -139,6 +142,16 @@ class _Finder:
                       not head, leads_in, take, drop)
             )  # fmt: skip
             position, head = end, False
+
+    def _refers(self, line: Line, number: str, end: int) -> bool:
+        """Whether the words above end in what the label at the head of a line is the number of."""
+        if line.gap or not line.text[end : end + 1].islower():
+            return False
+        above = self.above.rstrip()
+        if not above[-1:].isalpha() or self.words.to_last_item.search(above):
+            return False
+        sentence = f"x x {above}"  # no label, whose own line the words above could be
+        return self._chances(sentence, number, "")[0] >= _REFERENCE
 
     def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
         """Collect the labels of lists that run on in one line."""

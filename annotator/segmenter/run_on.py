@@ -66,7 +66,9 @@ class _Opener:
 def _patterns(words: StructureWords) -> _RunOnPatterns:
     units = "|".join(map(re.escape, words.units))
     parts = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.containers)
-    written = "|".join(f"{word}|{word.capitalize()}" for word in words.ordinals)
+    written = "|".join(
+        f"{word}|{word.capitalize()}" for word in sorted(words.ordinals, key=len, reverse=True)
+    )
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
     number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"

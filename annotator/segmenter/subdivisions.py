@@ -8,6 +8,7 @@ from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.contract import StructureWords
 from annotator.segmenter.definitions import Definitions
 from annotator.segmenter.headings import HeadingLines, heading_behind_label, headings_above
+from annotator.segmenter.item_titles import find_item_titles
 from annotator.segmenter.labels import find_labels
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import Line
@@ -71,6 +72,7 @@ class Grower:
             stack.append(child)
         close_children(root)
         self.index.trim_ends(root)
+        find_item_titles(root, self.index, self.words)
         self.definitions.find(root)
 
     def _is_divided(self, root: Node, items: list[Item]) -> bool:

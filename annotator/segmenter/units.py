@@ -44,7 +44,7 @@ def _patterns(words: StructureWords) -> _Patterns:
     unit = "|".join(map(re.escape, words.units))
     written = "|".join(
         form for word in sorted(words.ordinals, key=len, reverse=True)
-        for form in (word, word.capitalize())
+        for form in dict.fromkeys((word, word.capitalize(), word.title()))
     )  # fmt: skip
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
     return _Patterns(

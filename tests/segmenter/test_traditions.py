@@ -219,8 +219,8 @@ No court may review.
 The Attorney General shall take into custody any alien.
 """
     assert outline(text, 2) == [
-        "1225(a): Inspection (1)",
-        "1225(b): Review No",
+        "1225(a): (1) Aliens",
+        "1225(b): No court",
         "1226a: The Attorney",
     ]
     assert numbers(text)[:4] == ["1225", "1225(a)", "1225(a)(1)", "1225(a)(2)"]

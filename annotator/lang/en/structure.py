@@ -14,6 +14,16 @@ def _counted(words: str) -> dict[str, int]:
     return {word: n for n, word in enumerate(words.split(), 1)}
 
 
+def _compound(tens: str, ones: dict[str, int]) -> dict[str, int]:
+    """``TWENTY-ONE`` to ``NINETY-NINE``, with a hyphen and without."""
+    return {
+        f"{ten}{joint}{one}": 10 * n + ones[one]
+        for n, ten in enumerate(tens.split(), 2)
+        for one in list(ones)[:9]
+        for joint in "- "
+    }
+
+
 _ORDINALS = _counted(
     "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH THIRTEENTH "
     "FOURTEENTH FIFTEENTH SIXTEENTH SEVENTEENTH EIGHTEENTH NINETEENTH TWENTIETH"
@@ -22,6 +32,11 @@ _CARDINALS = _counted(
     "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN "
     "SIXTEEN SEVENTEEN EIGHTEEN NINETEEN TWENTY"
 )
+_TENS = "TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY"
+_ROUND = {ten: 10 * n for n, ten in enumerate(_TENS.split(), 2)}
+_ROUND |= {f"{ten[:-1]}IETH": n for ten, n in _ROUND.items()}
+_WRITTEN = _ORDINALS | _CARDINALS | _ROUND
+_WRITTEN |= _compound(_TENS, _ORDINALS) | _compound(_TENS, _CARDINALS)
 
 WORDS = StructureWords(
     containers={
@@ -61,7 +76,7 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC."),
-    ordinals=_ORDINALS | _CARDINALS,
+    ordinals=_WRITTEN,
     the="the",
     to="and|to",
     repealed=re.compile(
@@ -121,6 +136,11 @@ WORDS = StructureWords(
     contents=re.compile(
         r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
+        re.IGNORECASE,
+    ),
+    asks=re.compile(r"(?:Who|What|When|Where|How|Why)\b"),
+    contents_announced=re.compile(
+        r"\btable of (?:contents|sections)\b.{0,80}\b(?:is|are) as follows\s?[:.—–-]*$",
         re.IGNORECASE,
     ),
     editors_title=re.compile(
