@@ -30,14 +30,18 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
 #: permit"): the number then has it only before a mark or another capital.
-UNIT_NUMBER = (
-    r"(?:[LRD]\.?\s?(?=\d{3,4}-\d))?"
+#: Without the letter of a book it begins with a digit, and so is found fast.
+PLAIN_UNIT_NUMBER = (
     r"\d{1,4}(?:\.\d{1,4})*"
     r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?"
 )
+#: The letter of a code's book, and how the numbers begin that may bear it.
+BOOK = r"[LRD]\.?\s?"
+NUMBER_OF_A_CODE = r"\d{3,4}-\d"
+UNIT_NUMBER = rf"(?:{BOOK}(?={NUMBER_OF_A_CODE}))?{PLAIN_UNIT_NUMBER}"
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z]))(?:[\s-]?(?:bis|ter|quater))?"

@@ -75,7 +75,10 @@ def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...
 
 
 def _is_long(text: str, provision: Node) -> bool:
-    return len(_WORD.findall(text, provision.body, provision.end)) > MAX_CLAUSE_WORDS
+    words = text[provision.body : provision.end]
+    if len(words.split()) + words.count("(") <= MAX_CLAUSE_WORDS:  # even if each is a label's
+        return False
+    return len(_WORD.findall(words)) > MAX_CLAUSE_WORDS
 
 
 def _split(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:

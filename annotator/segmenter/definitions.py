@@ -22,7 +22,6 @@ _LINES_OF_LEAD_IN = 4
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
-_QUOTES = "“\"‘'"
 _LEADS_IN = ":—–-"
 
 
@@ -38,6 +37,10 @@ class _Term(NamedTuple):
     sure: bool
     head: bool
     comma: bool = False
+
+
+def _has_quotes(text: str) -> bool:
+    return "“" in text or '"' in text or "‘" in text or "'" in text
 
 
 def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
@@ -148,15 +151,15 @@ class Definitions:
             if line.start >= scope.end:
                 return False
             text = line.text[max(0, scope.body - line.start) :]
-            if any(mark in text for mark in _QUOTES) or (
-                i < first + _LINES_OF_LEAD_IN
-                and (
-                    text.startswith(self.words.opens_definitions)
-                    or any(word in text[:240] for word in self.words.may_define)
-                )
-            ):
+            if _has_quotes(text):
+                return True
+            if i < first + _LINES_OF_LEAD_IN and self._may_announce(text[:240]):
                 return True
         return False
+
+    def _may_announce(self, text: str) -> bool:
+        opens = text.startswith(self.words.opens_definitions)
+        return opens or any(word in text for word in self.words.may_define)
 
     def _is_quoted(self, scope: Node, first: _Term) -> bool:
         """Whether what looks like definitions is to be put into another law."""
@@ -205,7 +208,7 @@ class Definitions:
                 continue
             start = max(line.start, scope.body)
             text = line.text[start - line.start :]
-            quotes = quotes or any(mark in text for mark in _QUOTES)
+            quotes = quotes or _has_quotes(text)
             headed = start == scope.body or (
                 line.start not in labelled and (not line.soft or self._sentence_above(i))
             )

@@ -181,7 +181,7 @@ def heading_behind_label(
         i += 1
         rest += " " * (lines[i].start - end) + lines[i].text
         end = lines[i].end
-    if "." not in rest or not any(dash in rest for dash in "—–-"):
+    if "." not in rest or not ("—" in rest or "–" in rest or "-" in rest):
         return None
     match = _BEHIND_LABEL.match(rest)
     if not match or _NEW_SENTENCE.search(match["title"]):

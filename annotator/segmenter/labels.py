@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
 )
+#: A word, behind which or in which no label can stand: most lines open with one.
+_WORD = re.compile(r"[A-Za-z]{1,5}[ ,]|[A-Za-z]{6}")
 _INLINE = re.compile(
     r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
 )
@@ -107,15 +109,18 @@ class _Finder:
 
     def read(self, line: Line, i: int, begin: int, *, soft: bool) -> None:
         """Collect what stands in a line from position ``begin``."""
+        text = line.text
         position = self._at_head(line, i, begin, soft=soft)
-        if "(" in line.text[position:] or ")" in line.text or "º" in line.text or "°" in line.text:
+        if text.find("(", position) >= 0 or ")" in text or "º" in text or "°" in text:
             self._within(line, i, position, soft=soft)
-        self.above, self.last = line.text[-_BEFORE:], i
+        self.above, self.last = text[-_BEFORE:], i
 
     def _at_head(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
         head = True
         while True:
+            if _WORD.match(line.text, position):
+                return position
             match = _LABEL.match(line.text, position)
             if not match or (match.end() == len(line.text) and not head):
                 return position
@@ -221,7 +226,7 @@ class _Finder:
         if self.words.to_last_item.search(before[-8:]):
             return 0.0, 2.0
         bare = _BARE_REFERENCE.search(before[-12:])
-        if not bare and self.words.reference.search(before):
+        if not bare and (final == ")" or final.isdecimal() or self.words.reference.search(before)):
             return (1.5 if final == "," else _REFERENCE), 0.0
         if final == "," or bare or self.words.before_an_item.search(before[-10:]):
             return 0.3, 0.7

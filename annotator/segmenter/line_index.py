@@ -60,10 +60,10 @@ class LineIndex:
 
     def _last_word(self, body: int, end: int) -> int:
         """Where the law's own words end in a stretch, at its end where it has none."""
-        i = self.at(end - 1) if end > body else -1
-        while i >= 0 and (
-            self.lines[i].start >= end
-            or (self.lines[i].start >= body and (self.lines[i].heading or self.lines[i].furniture))
-        ):
-            i -= 1
-        return max(body, min(end, self.lines[i].end)) if i >= 0 else end
+        if end <= body:
+            return end
+        for i in range(self.at(end - 1), -1, -1):
+            line = self.lines[i]
+            if line.start < end and (line.start < body or not (line.heading or line.furniture)):
+                return max(body, min(end, line.end))
+        return end

@@ -30,15 +30,15 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     next_expected = 0
     for match in _LINE.finditer(text):
-        raw = match[0]
-        words = raw.strip()
+        raw = match[0].rstrip()
+        words = raw.lstrip()
         if not words:
             continue
-        start = match.start() + (len(raw) - len(raw.lstrip()))
+        column = len(raw) - len(words)
+        start = match.start() + column
         gap, page_break = _break_before(text, next_expected, start)
-        column = start - match.start()
-        lines.append(Line(start, start + len(words), words, gap, page_break, column=column))
         next_expected = start + len(words)
+        lines.append(Line(start, next_expected, words, gap, page_break, column=column))
     lines = without_margin(lines)
     _mark_soft_breaks(lines)
     return lines
@@ -50,10 +50,10 @@ def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
     The first ends at ``end``, the next starts at ``start``. Where a page ends says nothing of
     where a paragraph does: only a line that is blank on one of the pages is.
     """
-    if start - end < 2:
-        return False, "\f" in text[end:start]
-    pages = text[end:start].split("\f")
-    return any(page.count("\n") > 1 for page in pages), len(pages) > 1
+    between = text[end:start]
+    if "\f" not in between:
+        return between.count("\n") > 1, False
+    return any(page.count("\n") > 1 for page in between.split("\f")), True
 
 
 def ends_paragraph(text: str, words: StructureWords) -> bool:

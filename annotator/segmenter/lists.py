@@ -10,6 +10,7 @@ grows with the number of labels and no faster.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.numbering import Key, LabelReading, gap, is_after, readings
@@ -47,106 +48,125 @@ _Stack = tuple[_OpenList, ...]
 
 
 class _Arrangement(NamedTuple):
-    """The places of the labels so far: a stack, what it cost, and the last item taken."""
+    """The places of the labels so far: a stack, what it cost, and how the last label is read.
+
+    ``reading`` is None where the last label is no item; ``depth`` is then of no account.
+    """
 
     cost: float
     stack: _Stack
-    item: Item | None
+    reading: LabelReading | None
+    depth: int
     before: _Arrangement | None
 
 
 def arrange(labels: list[Label]) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
-    kept = [_Arrangement(0.0, (), None, None)]
+    kept = [_Arrangement(0.0, (), None, 0, None)]
     for label in labels:
-        # A label directly behind another shares its fate: both are a reference, or none.
-        found: dict[tuple[_Stack, bool], _Arrangement] = {}
+        read = readings(label.text)
+        # The next number of a list, at the head of a line, needs no second look.
+        plain = len(read) == 1 and label.head and not label.chained
+        found: list[_Arrangement] = []
         for arrangement in kept:
-            for candidate in _next(arrangement, label):
-                key = candidate.stack, candidate.item is not None
-                held = found.get(key)
-                if held is None or candidate.cost < held.cost:
-                    found[key] = candidate
-        kept = list(found.values())
-        if len(kept) > 1:
-            limit = min(candidate.cost for candidate in kept) + _NEAR
-            kept = sorted(
-                (candidate for candidate in kept if candidate.cost <= limit),
-                key=lambda candidate: candidate.cost,
-            )[:_WIDTH]
-    return _items(kept[0])
+            next_one = _very_next(arrangement, label, read[0]) if plain else None
+            if next_one is not None:
+                found.append(next_one)
+            else:
+                found += _next(arrangement, label, read)
+        kept = _best(found, distinct=len(kept) == 1) if len(found) > 1 else found
+    return _items(kept[0], labels)
 
 
-def _items(arrangement: _Arrangement) -> list[Item]:
+def _best(found: list[_Arrangement], *, distinct: bool) -> list[_Arrangement]:
+    """The cheapest arrangements, best first: one of each stack (all are, if ``distinct``)."""
+    if not distinct:
+        # A label directly behind another shares its fate: both are a reference, or none.
+        cheapest: dict[tuple[_Stack, bool], _Arrangement] = {}
+        for candidate in found:
+            key = candidate.stack, candidate.reading is not None
+            held = cheapest.get(key)
+            if held is None or candidate.cost < held.cost:
+                cheapest[key] = candidate
+        found = list(cheapest.values())
+    found.sort(key=_cost)
+    limit = found[0].cost + _NEAR
+    return [candidate for candidate in found[:_WIDTH] if candidate.cost <= limit]
+
+
+_cost = itemgetter(0)
+
+
+def _items(arrangement: _Arrangement, labels: list[Label]) -> list[Item]:
+    """The labels that are items, each in its place: one arrangement stands for each label."""
     items = []
-    at: _Arrangement | None = arrangement
-    while at is not None:
-        if at.item is not None:
-            items.append(at.item)
+    at, k = arrangement, len(labels)
+    while at.before is not None:
+        k -= 1
+        if at.reading is not None:
+            items.append(Item(labels[k], at.depth, at.reading))
         at = at.before
     return items[::-1]
 
 
-def _next(arrangement: _Arrangement, label: Label) -> list[_Arrangement]:
+def _next(
+    arrangement: _Arrangement, label: Label, read: tuple[LabelReading, ...]
+) -> list[_Arrangement]:
     """The arrangements that can follow: every place of the label, and none."""
     cost, stack = arrangement.cost, arrangement.stack
-    if (next_one := _very_next(arrangement, label)) is not None:
-        return [next_one]
     take, drop = label.take, label.drop
     if label.chained:
-        taken = arrangement.item is not None
+        taken = arrangement.reading is not None
         take, drop = (0.0, 4.5) if taken else (6.0, 0.0)
-    found = [_Arrangement(cost + drop, stack, None, arrangement)]
-    for reading in readings(label.text):
-        for depth in range(len(stack)):
-            held = stack[depth]
-            if held.bracket != label.bracket or held.system != reading.system:
-                continue
-            place = _going_on(label, reading, held)
-            if place is not None:
-                closed = _CLOSING * (len(stack) - 1 - depth)
-                goes_on = reading.key != held.last
-                opened = _OpenList(held.bracket, held.system, reading.key, 0.0)
-                total = cost + take + closed + place - (held.single if goes_on else 0.0)
-                found.append(
-                    _Arrangement(
-                        total, (*stack[:depth], opened), Item(label, depth, reading), arrangement
-                    )
-                )
-            break
-        else:
+    found = [_Arrangement(cost + drop, stack, None, 0, arrangement)]
+    for reading in read:
+        depth = _depth(stack, label.bracket, reading.system)
+        if depth is None:
             opening = _opening(label, reading, stack)
             single = _SINGLE if label.head else _SINGLE_WITHIN
+            total = cost + take + opening + single
             opened = _OpenList(label.bracket, reading.system, reading.key, single)
+            found.append(_Arrangement(total, (*stack, opened), reading, len(stack), arrangement))
+            continue
+        held = stack[depth]
+        place = _going_on(label, reading, held)
+        if place is not None:
+            goes_on = reading.key != held.last
+            total = cost + take + _closing(stack, depth) + place - (held.single if goes_on else 0.0)
             found.append(
-                _Arrangement(
-                    cost + take + opening + single, (*stack, opened),
-                    Item(label, len(stack), reading), arrangement,
-                )
-            )  # fmt: skip
+                _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
+            )
     return found
 
 
-def _very_next(arrangement: _Arrangement, label: Label) -> _Arrangement | None:
+def _very_next(
+    arrangement: _Arrangement, label: Label, reading: LabelReading
+) -> _Arrangement | None:
     """The only arrangement worth a look, where a line opens with the next number of a list."""
-    if not label.head or label.chained:
-        return None
-    found = readings(label.text)
-    if len(found) != 1:
-        return None
-    reading = found[0]
     stack = arrangement.stack
+    depth = _depth(stack, label.bracket, reading.system)
+    if depth is None or reading.key[0] != stack[depth].last[0] + 1:
+        return None
+    total = arrangement.cost + label.take + _closing(stack, depth) - stack[depth].single
+    return _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
+
+
+def _depth(stack: _Stack, bracket: str, system: str) -> int | None:
+    """Where in the stack a list with such labels is open; None where none is."""
     for depth, held in enumerate(stack):
-        if held.system == reading.system and held.bracket == label.bracket:
-            if reading.key[0] != held.last[0] + 1:
-                return None
-            closed = _CLOSING * (len(stack) - 1 - depth)
-            opened = _OpenList(held.bracket, held.system, reading.key, 0.0)
-            return _Arrangement(
-                arrangement.cost + label.take + closed - held.single,
-                (*stack[:depth], opened), Item(label, depth, reading), arrangement,
-            )  # fmt: skip
+        if held.system == system and held.bracket == bracket:
+            return depth
     return None
+
+
+def _closing(stack: _Stack, depth: int) -> float:
+    return _CLOSING * (len(stack) - 1 - depth)
+
+
+def _gone_on(stack: _Stack, depth: int, reading: LabelReading) -> _Stack:
+    """The stack in which the list at ``depth`` has got one item more, those below it closed."""
+    held = stack[depth]
+    return (*stack[:depth], _OpenList(held.bracket, held.system, reading.key, 0.0))
 
 
 def _going_on(label: Label, reading: LabelReading, held: _OpenList) -> float | None:

@@ -24,6 +24,8 @@ def without_marks(words: str) -> str:
     >>> without_marks("1[Power to detain]")
     'Power to detain'
     """
+    if "[" not in words and "]" not in words:
+        return words
     bare = _INSIDE.sub("", words)
     return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
 

@@ -16,7 +16,17 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
-from annotator.numbering import UNIT_NUMBER, Key, gap, is_after, plain_number, unit_key
+from annotator.numbering import (
+    BOOK,
+    NUMBER_OF_A_CODE,
+    PLAIN_UNIT_NUMBER,
+    UNIT_NUMBER,
+    Key,
+    gap,
+    is_after,
+    plain_number,
+    unit_key,
+)
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import ROMAN
@@ -34,10 +44,21 @@ _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])"
 #: What stands behind the name of a schedule: "(Section 4)".
 _NOTE = re.compile(r"\s*(?:\([^()]{1,60}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
 _LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
+_NUMBER_OF_A_CODE = re.compile(NUMBER_OF_A_CODE)
+#: So many characters before a number hold the word that stands there.
+_LONGEST_WORD = 16
+_LONGEST_REFERENCE = 40
 
 
 class _RunOnPatterns(NamedTuple):
+    """What opens sections and parts. ``number`` begins with a digit, and so is found fast; what
+    stands before that is looked for in ``before``, where ``ends`` allow it."""
+
     opener: re.Pattern[str]
+    initials: frozenset[str]
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    ends: tuple[str, ...]
     head: re.Pattern[str]
 
 
@@ -72,11 +93,13 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
     number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
+    behind = r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"
     return _RunOnPatterns(
-        opener=re.compile(
-            rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<number>{UNIT_NUMBER})"
-            r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"
-        ),
+        opener=re.compile(rf"(?:(?:{units})\s?)?(?P<number>{UNIT_NUMBER}){behind}"),
+        initials=frozenset({"L", "R", "D", *(unit[0] for unit in words.units)}),
+        number=re.compile(rf"(?P<number>{PLAIN_UNIT_NUMBER}){behind}"),
+        before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
+        ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
             rf"|(?:{capitals})\b(?:{number}|(?=\s*[\[(A-Z])|$)"
@@ -101,9 +124,12 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
 
 def _last_number(lines: list[Line], above: int, words: StructureWords) -> int:
     """The number that the last of the lines bears which opens with one that could go on."""
+    patterns = _patterns(words)
     for line in lines:
-        match = _patterns(words).opener.match(line.text)
-        if match and not line.soft:
+        first = line.text[0]
+        if line.soft or not (first.isdigit() or first in patterns.initials):
+            continue
+        if match := patterns.opener.match(line.text):
             base = unit_key(plain_number(match["number"]))[0]
             if above < base <= above + _MOST_SKIPPED:
                 above = base
@@ -151,9 +177,12 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
 
     The paragraph goes on with the numbers ``above`` it, or with those of a schedule in it.
     """
+    openers = _openers(text, words)
+    if len(openers) < 2:  # no chain
+        return []
     heads = _heads(text, words)
     schedules = [head.start for head in heads if head.attached]
-    chain = _best_chain(_openers(text, words), schedules if above else None)
+    chain = _best_chain(openers, schedules if above else None)
     if not chain or not _goes_on(chain, above, heads):
         return []
     cuts = {opener.start for opener in chain}
@@ -195,24 +224,49 @@ def _goes_on(chain: list[_Opener], above: int, heads: list[_RunOnHead]) -> bool:
 
 def _openers(text: str, words: StructureWords) -> list[_Opener]:
     found = []
-    for match in _patterns(words).opener.finditer(text):
-        number = plain_number(match["number"])
-        before = text[max(0, match.start() - 40) : match.start()].rstrip()
+    patterns = _patterns(words)
+    for match in patterns.number.finditer(text):
+        opens = _opens_at(text, match, patterns)
+        if opens is None:
+            continue
+        start, number, named = opens
+        if number.isdecimal() and len(number) > 3:
+            continue
+        marked = bool(match["mark"].strip())
+        if text[match.end()] == "[" and not marked:  # an editor's mark
+            continue
+        before = text[max(0, start - _LONGEST_REFERENCE) : start].rstrip()
         ended = not before or before[-1] in _SENTENCE_END
-        named, marked = match["word"] is not None, bool(match["mark"].strip())
         if (
             words.before_a_reference.search(before)
             or words.abbreviated.search(before)
             or words.measures.match(text, match.end())
-            or (number.isdecimal() and len(number) > 3)
-            or (text[match.end()] == "[" and not marked)  # an editor's mark
         ):
             continue
-        if not (ended or marked or named) and _heading_before(text, match.start(), words) is None:
+        if not (ended or marked or named) and _heading_before(text, start, words) is None:
             continue
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
-        found.append(_Opener(match.start(), match.end(), unit_key(number), named, score))
+        found.append(_Opener(start, match.end(), unit_key(number), named, score))
     return found
+
+
+def _opens_at(
+    text: str, match: re.Match[str], patterns: _RunOnPatterns
+) -> tuple[int, str, bool] | None:
+    """Where a number begins with what belongs to it, it, and whether a word stands before it.
+
+    None where it is no number of its own, but a piece of another, or of a word.
+    """
+    start, number = match.start(), match["number"]
+    first = max(0, start - _LONGEST_WORD)
+    if text[first:start].rstrip().endswith(patterns.ends):
+        before = patterns.before.search(text, first, start)
+        if before and (not before["code"] or _NUMBER_OF_A_CODE.match(number)):
+            whole = plain_number((before["code"] or "") + number)
+            return before.start(), whole, before["word"] is not None
+    if start and not (text[start - 1].isspace() or text[start - 1] in "—]"):
+        return None
+    return start, plain_number(number), False
 
 
 def _best_chain(openers: list[_Opener], restarts: list[int] | None) -> list[_Opener]:

@@ -54,7 +54,8 @@ WORDS = NoteWords(
         rf"{_REFERENCE}$)",
         re.IGNORECASE,
     ),
-    footnote_sign=re.compile(r"\bw\. ?e\. ?f\b|\b[Ii]bid\b"),
+    # Begins with a letter, not with a boundary: so it is found fast.
+    footnote_sign=re.compile(r"[wIi](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid)\b"),
     doubtful_footnote=re.compile(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"

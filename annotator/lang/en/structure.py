@@ -104,7 +104,7 @@ WORDS = StructureWords(
     reference=re.compile(
         r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|"
         r"sentence|schedule|annex)s?)"
-        r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$|[\d)]\s?$",
+        r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
         re.IGNORECASE,
     ),
     finite=re.compile(
@@ -212,7 +212,8 @@ WORDS = StructureWords(
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"
     ),
-    made_of=re.compile(r"\bThese (?P<word>Regulation|Rule)s\b"),
+    # Begins with letters, not with a boundary: so it is found fast.
+    made_of=re.compile(r"These (?<=\bThese )(?P<word>Regulation|Rule)s\b"),
     speaks_of=re.compile(
         r"\b(?:this |sub-?)(?P<word>section|regulation|rule|article)s?\b", re.IGNORECASE
     ),
