@@ -87,7 +87,7 @@ def _right_column(lines: list[Line], wide: list[int]) -> tuple[int, int] | None:
     if column is None:
         return None
     beside = [i for i, where in found if abs(where - column) <= _WAVER]
-    openings = [i for i in beside if i - 1 not in beside]
+    openings = [i for i, above in zip(beside, [-2, *beside], strict=False) if above != i - 1]
     numbered = sum(bool(_NUMBER.match(lines[i].text)) for i in openings)
     rows = lines[beside[0] :]
     keeping = sum(

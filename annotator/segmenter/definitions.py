@@ -43,12 +43,19 @@ def _has_quotes(text: str) -> bool:
     return "“" in text or '"' in text or "‘" in text or "'" in text
 
 
+def _may_announce(text: str, words: StructureWords) -> bool:
+    """Whether a closer look may find that words announce definitions: nearly all do not."""
+    return text.startswith(words.opens_definitions) or any(w in text for w in words.may_define)
+
+
 def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
     """Whether a provision's first words, or its heading, announce a list of definitions."""
     lead_in = lead_in.strip()
     if len(lead_in) > _LONGEST_LEAD_IN:
         return False
-    return bool(words.definitions_lead_in.search(lead_in)) or (
+    folded = lead_in.casefold()
+    may_be = _may_announce(folded, words) or _may_announce(folded.capitalize(), words)
+    return (may_be and words.definitions_lead_in.search(lead_in) is not None) or (
         bool(words.definitions_heading.match(heading)) and (not lead_in or lead_in[-1] in ":—–-,")
     )
 
@@ -130,8 +137,10 @@ class Definitions:
             ]
         if announced:
             self._name_listed(scope)
-        elif not self.words.may_lead_to_definitions.search(lead_in):
-            terms = [term for term in terms if term.sure]
+        else:
+            sure = [term for term in terms if term.sure]
+            if sure != terms and not self.words.may_lead_to_definitions.search(lead_in):
+                terms = sure
         terms = _in_order(scope, sorted(terms), announced=announced)
         if not terms or self._is_quoted(scope, terms[0]):
             return
@@ -153,13 +162,9 @@ class Definitions:
             text = line.text[max(0, scope.body - line.start) :]
             if _has_quotes(text):
                 return True
-            if i < first + _LINES_OF_LEAD_IN and self._may_announce(text[:240]):
+            if i < first + _LINES_OF_LEAD_IN and _may_announce(text[:240], self.words):
                 return True
         return False
-
-    def _may_announce(self, text: str) -> bool:
-        opens = text.startswith(self.words.opens_definitions)
-        return opens or any(word in text for word in self.words.may_define)
 
     def _is_quoted(self, scope: Node, first: _Term) -> bool:
         """Whether what looks like definitions is to be put into another law."""
@@ -227,11 +232,14 @@ class Definitions:
 
     def _labelled(self, scope: Node) -> set[int]:
         """Where lines begin whose first words are an item's, behind its label or below it."""
-        found = {child.start for child in scope.walk() if child is not scope}
+        found = set()
         for child in scope.walk():
+            if child is scope:
+                continue
+            found.add(child.start)
             i = self.index.at(child.start)
             alone = self.lines[i].end - child.start <= len(child.label) + 1
-            if child is not scope and alone and i + 1 < len(self.lines):
+            if alone and i + 1 < len(self.lines):
                 found.add(self.lines[i + 1].start)
         return found
 

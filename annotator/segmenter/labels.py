@@ -102,6 +102,7 @@ class _Finder:
 
     def __init__(self, words: StructureWords) -> None:
         self.words = words
+        self.range = _range(words.to)
         self.labels: list[Label] = []
         self.above = ""
         #: The line whose last words ``above`` are.
@@ -131,7 +132,7 @@ class _Finder:
             end = match.end()
             soft = soft or (head and self.last == i - 1 and self._refers(line, number, end))
             printed = f"({number})" if bracket == "both" else line.text[match.start(bracket) : end]
-            span = _range(self.words.to).match(line.text, end)
+            span = self.range.match(line.text, end)
             if span:
                 printed = f"{printed.strip()} {span[0].strip()}"
                 end = span.end()
@@ -183,7 +184,7 @@ class _Finder:
                 before = f"{self.above[start - _BEFORE :]} {before}"
             end += text.startswith(" ", end)
             printed = match[0]
-            if span := _range(self.words.to).match(text, end):
+            if span := self.range.match(text, end):
                 printed, end = f"{printed} {span[0].strip()}", span.end()
                 passed_label = end
             after = text[end : end + 40]

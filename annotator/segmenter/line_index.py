@@ -21,8 +21,14 @@ class LineIndex:
 
     def words(self, start: int, end: int) -> str:
         """The law's words between two offsets, headings and furniture left out."""
+        first = self.at(start)
+        if first < len(self.lines) and end <= self.lines[first].end:  # most stand in one line
+            line = self.lines[first]
+            if line.heading or line.furniture:
+                return ""
+            return line.text[max(0, start - line.start) : max(0, end - line.start)].strip()
         parts = []
-        for i in range(self.at(start), len(self.lines)):
+        for i in range(first, len(self.lines)):
             line = self.lines[i]
             if line.start >= end:
                 break

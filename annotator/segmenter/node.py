@@ -30,9 +30,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This provision and all below it, in text order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
     def own_end(self) -> int:
         """Where its own words end: at its first child, or at its end."""
