@@ -24,6 +24,7 @@ it, ``sec_5_2``.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -76,13 +77,20 @@ def subdivision(word: str) -> str:
     return {"Article": "paragraph", "paragraph": "subparagraph"}.get(word, "subsection")
 
 
+#: Raised digits stand in no XML identifier.
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+
+
 @lru_cache(maxsize=4096)  # a law has few different labels
 def eid_number(printed: str) -> str:
     """A printed number as an eId has it.
 
     >>> eid_number("(b.1)"), eid_number("20.1"), eid_number("14 bis")
     ('b-1', '20-1', '14bis')
+    >>> eid_number("3¹")
+    '3-1'
     """
+    printed = _RAISED.sub(lambda raised: f".{unicodedata.normalize('NFKC', raised[0])}", printed)
     shown = (mark for mark in unicodedata.normalize("NFC", printed) if not mark.isspace())
     # Letters with their accents, and digits, of any script.
     kept = "".join(mark if unicodedata.category(mark)[0] in "LMN" else " " for mark in shown)

@@ -345,6 +345,8 @@ class StructureWords:
     annex_to_words: re.Pattern[str]
     #: What laws are called, in their titles.
     law_title: re.Pattern[str]
+    #: The title over notes that reach to the next section of a code.
+    code_notes: re.Pattern[str]
     #: A page number; the title of a table of contents; an editor's title, note and history.
     page: re.Pattern[str]
     contents: re.Pattern[str]

@@ -13,6 +13,7 @@ from annotator.segmenter.notes import mark_notes
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
+_SIGN = ("§", "[§")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
 #: So many entries that lead to pages make a table of contents without a title over it.
@@ -26,9 +27,12 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     mark_end_matter(lines, words)
     _mark_pages(lines, words)
     _mark_leaders(lines, words)
-    in_notes = False
+    in_notes = in_code_notes = False
+    is_code = any(line.text.startswith(_SIGN) for line in lines)
     for line in lines:
         text = line.text
+        if in_code_notes := is_code and _is_in_code_notes(text, words, within=in_code_notes):
+            line.furniture = True
         if line.furniture:
             continue
         if len(text) < 60 and words.editors_title.fullmatch(text):
@@ -37,6 +41,14 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
             line.furniture = True
         else:
             in_notes = False
+
+
+def _is_in_code_notes(text: str, words: StructureWords, *, within: bool) -> bool:
+    """Whether a line is one of the notes that follow a section of a code up to the next one."""
+    if within:
+        first = text.split(maxsplit=1)[0].casefold()
+        return not (text.startswith(_SIGN) or (first in words.containers and text.isupper()))
+    return len(text) < 60 and bool(words.code_notes.fullmatch(text))
 
 
 def _mark_leaders(lines: list[Line], words: StructureWords) -> None:

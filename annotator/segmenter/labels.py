@@ -18,7 +18,7 @@ from annotator.segmenter.marks import EDIT
 _LABEL = re.compile(
     rf"{EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
     r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
-    r"|(?P<dot>\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|[IVX]{1,5}|[A-Z])\.(?=\s)"
+    r"|(?P<dot>\d{1,2}(?:[a-z]|[/-]\d{1,2})?|[a-z]|[ivx]{1,4}|[IVX]{1,5}|[A-Z])\.(?=\s)"
     r"|(?P<degree>\d{1,2})[º°](?=\s)"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"

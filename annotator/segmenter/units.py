@@ -27,6 +27,7 @@ _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -50,7 +51,8 @@ def _patterns(words: StructureWords) -> _Patterns:
     return _Patterns(
         keyword=re.compile(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
-            rf"\s*(?P<number>{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)"
+            rf"(?:\s*|:\s)(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
@@ -80,10 +82,21 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded, bare = _candidates(lines, articles, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
+    _unmark(keyworded)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
     containers = [c for c in containers if not lines[c.line].furniture]
     return Regions(lines, keyworded, bare, containers, words).skeleton()
+
+
+def _unmark(candidates: list[Candidate]) -> None:
+    """Take a raised digit for a footnote's mark where no article bears the number without it."""
+    plain = {candidate.unit.number for candidate in candidates}
+    for candidate in candidates:
+        number = candidate.unit.number.rstrip(_RAISED)
+        if number != candidate.unit.number and number not in plain:
+            key = unit_key(number)
+            candidate.unit = candidate.unit._replace(number=number, key=key, until=key)
 
 
 def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:

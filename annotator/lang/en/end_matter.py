@@ -64,7 +64,8 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{_DATE}|"
+        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{_DATE}"
+        r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {_DATE}|approved\b[:,]?(?: ?{_DATE})?|attest:?|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|no)[.:] ?[\w/.-]*\d[\w/.-]*|"
         rf"(?:[a-z]{{1,6}} )?date: ?{_DATE}|"

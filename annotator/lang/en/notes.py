@@ -6,7 +6,7 @@ import re
 
 from annotator.lang.contract import NoteWords
 
-_REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired"
+_REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
     r"subst?(?:ituted)?|subs|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
     r"re-?numbered|renum|modified|extended|re-?lettered"
@@ -35,7 +35,8 @@ WORDS = NoteWords(
     page_head=re.compile(
         r"(?=.*(?:[Pp]age|\[|CAP|Cap|No\.|Act|ACT))"
         rf"(?:(?:Page )?\d{{1,4}}(?: of \d+)?\s{{3,}}{_HEAD}|"
-        rf"{_HEAD}\s{{3,}}\d{{1,4}})"
+        rf"{_HEAD}\s{{3,}}\d{{1,4}}|\[Rev\. \d{{4}}\].{{0,60}}|"
+        r"(?:\d{1,4}\s+)?(?:Laws of|LAWS OF) [A-Z][\w ]{2,30}\s(?:ACT|CAP\.?) \d+\w?)"
     ),
     footnote=re.compile(
         rf"(?:(?:{_CHANGES})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
@@ -50,7 +51,7 @@ WORDS = NoteWords(
         r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
         rf"(?:{_PLACES})\b.{{0,80}}?\b(?:{_ANY}) by (?:ibid\b|ss?\. ?\d|{_REFERENCE}$)|"
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
-        r"for (?:the )?statement of objects\b|"
+        r"for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
         rf"{_REFERENCE}$)",
         re.IGNORECASE,
     ),
@@ -68,7 +69,8 @@ WORDS = NoteWords(
     ),
     footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),
     opens_a_history=re.compile(
-        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/| No|-\d)|[a-z]{4,})|\{|"
+        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/| No|-\d)|[a-z]{4,}|"
+        r"[a-z]\) (?:\d{4} |S\.)|\d{1,3}\) OJ )|\{|"
         r"[Ff]oot-?note|Compare:|Law of|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div)"
     ),
@@ -90,6 +92,11 @@ WORDS = NoteWords(
         # in braces, and where the official website has the amending law
         r"\{(?=[^{}]*\d)[^{}]{8,900}\}[.;]?$|"
         r"law of [\w ]{3,40} No\.? ?[\w-]+ (?:of|dated) .{6,30} [–—-] website, [\d.]+$|"
+        r"articles? \d[\w./-]* (?:is|was|has been) (?:excluded|repealed|deleted) (?:by|based on|"
+        r"according to|in accordance with|pursuant to) the law\b.{0,120}\bno\. ?\d.*|"
+        # where a law or a journal is found that was named above: "(a) 1971 c. 77."
+        r"\([a-z]\) (?:\d{4} (?:c\.|asp) ?\d+|S\. ?[IR]\. ?\d{4}/\d+).{0,300}[.)]$|"
+        r"\(\d{1,3}\) OJ (?:No )?[LC]\b.{0,60}\bp\. ?\d.*|"
         # what Congress enacted, behind a section of its code
         r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",

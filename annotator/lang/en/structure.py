@@ -149,6 +149,11 @@ WORDS = StructureWords(
         r"modifications etc\b.*|commencement information)\W*",
         re.IGNORECASE,
     ),
+    code_notes=re.compile(
+        r"(?:editorial notes|executive documents|historical and revision notes|"
+        r"statutory notes(?: and related subsidiaries)?)",
+        re.IGNORECASE,
+    ),
     editors_note=re.compile(
         r"[FCEIMX]\d+\s*(?:Words?|Inserted|Substituted|Repealed|Deleted|Amended|Added|Revoked|"
         r"Ss?\.|Sch\.|Art\.|Reg\.|Para\.|Pt\.|By |Power|Application)\b"
@@ -198,11 +203,11 @@ WORDS = StructureWords(
     ),
     bare_term=re.compile(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
-        r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the (?:same )?meaning|does not include|"
-        r"shall (?:have|be construed|mean)|refers? to|is (?:an?|the|any)\b|– |— )"
+        r"(?:,? (?:means|mean(?!:)|includes?|ha(?:s|ve) the (?:same )?meaning|does not include|"
+        r"shall (?:have|be construed|mean(?!:))|refers? to|is (?:an?|the|any)\b|– |— )"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
-        r"|:(?=\s(?:an?|the|each|any|all|without|in|if|when|where)\b|$)"
+        r"|(?<! mean):(?=\s(?:an?|the|each|any|all|without|in|if|when|where)\b|$)"
         r"|\s?\[Repealed)"
     ),
     sure_term=re.compile(
