@@ -283,6 +283,9 @@ class EndWords:
     doubtful_title: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
     enacts: re.Pattern[str]
+    #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".
+    be_it_enacted: re.Pattern[str]
+    enacted: re.Pattern[str]
     #: With what a paragraph begins that dates, signs or seals a law.
     attests: re.Pattern[str]
     #: The whole of a line below it: a date, an office.

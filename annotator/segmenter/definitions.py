@@ -77,7 +77,7 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
         return None
     bare = words.bare_term.match(paragraph)
     if bare and bare["term"].count(" ") < 13 and not any(mark in bare["term"] for mark in '“”"'):
-        return bare["term"].strip(" ,;*")
+        return bare["term"].strip(" ,;*'")
     return None
 
 

@@ -17,6 +17,10 @@ from annotator.segmenter.marks import behind_marks, without_marks
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
+#: The date of a law, above its first section: "[1st January 1950]".
+_DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
+#: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
+_TRANSLATED = re.compile(r"[a-z]{3}[.;]\s\([^()]+\)$")
 
 
 class HeadingLines(NamedTuple):
@@ -89,18 +93,31 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
         return False
+    if text[0] == "[" and _DATED.fullmatch(text):
+        return False
     if "...." in text or "___" in text or "……" in text:  # a form, with blanks to fill in
         return False
     length = text.count(" ") + 1
+    if ":" in text[:24] and written_label(words).match(text):
+        return False
     if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False
-    if words.annex_to_words.match(text):
+    if words.annex_to_words.match(text) or (text[-1] == ")" and _TRANSLATED.search(text)):
         return False
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"
         return length <= 14 and not stated and ". " not in text
     return not (finite and length > 9)
+
+
+@cache
+def written_label(words: StructureWords) -> re.Pattern[str]:
+    """An enumerator in words before a colon or a dash, as laws of Arab states print: ``First:``."""
+    written = "|".join(
+        word.capitalize() for word, n in words.ordinals.items() if n <= 20 and word.isalpha()
+    )
+    return re.compile(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
 
 
 @cache

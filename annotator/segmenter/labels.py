@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotator.lang.contract import StructureWords
 from annotator.numbering import ITEM_NUMBER, readings
+from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
 
@@ -123,6 +124,8 @@ class _Finder:
             if _WORD.match(line.text, position):
                 return position
             match = _LABEL.match(line.text, position)
+            if not match and head:
+                return self._written(line, i, position, soft=soft)
             if not match or (match.end() == len(line.text) and not head):
                 return position
             bracket = match.lastgroup or "both"
@@ -148,6 +151,20 @@ class _Finder:
                       not head, leads_in, take, drop)
             )  # fmt: skip
             position, head = end, False
+
+    def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect ``First:`` at the head of a line."""
+        match = None
+        if ":" in line.text[:24] or "-" in line.text[:24] or "–" in line.text[:24]:
+            match = written_label(self.words).match(line.text, position)
+        if soft or not match:
+            return position
+        number = str(self.words.ordinals[match["ordinal"].upper()])
+        self.labels.append(
+            Label(line.start + position, line.start + match.end(), number, "word",
+                  match[0].strip(" –—-"), i, True, False, True, 0.0, _DROP_HEAD)
+        )  # fmt: skip
+        return match.end()
 
     def _refers(self, line: Line, number: str, end: int) -> bool:
         """Whether the words above end in what the label at the head of a line is the number of."""

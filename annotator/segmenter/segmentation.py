@@ -11,6 +11,7 @@ from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
 from annotator.segmenter.doubts import find_doubts
+from annotator.segmenter.enacting import part_enacting_words
 from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
@@ -52,7 +53,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
-    lines = cut_run_on(read_lines(text), words)
+    lines = part_enacting_words(cut_run_on(read_lines(text), words), words)
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)

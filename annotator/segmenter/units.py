@@ -17,6 +17,7 @@ from annotator.lang.contract import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
+from annotator.segmenter.enacting import unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
@@ -84,8 +85,16 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     _unmark(keyworded)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
+    if first := unnumbered_first(lines, both, words):
+        (keyworded if first.unit.named else bare).append(first)
+        for found in (keyworded, bare, both):
+            found.sort(key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
-    containers = [c for c in containers if not lines[c.line].furniture]
+    begins = _enacting_line(lines, both, words)
+    containers = [
+        c for c in containers
+        if not lines[c.line].furniture and (c.line > begins or c.element == "att")
+    ]  # fmt: skip
     return Regions(lines, keyworded, bare, containers, words).skeleton()
 
 
@@ -97,6 +106,18 @@ def _unmark(candidates: list[Candidate]) -> None:
         if number != candidate.unit.number and number not in plain:
             key = unit_key(number)
             candidate.unit = candidate.unit._replace(number=number, key=key, until=key)
+
+
+def _enacting_line(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> int:
+    """The line of the enacting words; -1 where none stand above what could open a section.
+
+    A chapter above them is the law's own place among the laws of a country, and no part of it.
+    """
+    found = -1
+    for i in range(candidates[0].unit.line if candidates else 0):
+        if not lines[i].furniture and words.end.enacts.match(lines[i].text):
+            found = i
+    return found
 
 
 def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:

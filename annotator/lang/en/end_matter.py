@@ -40,6 +40,10 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     doubtful_title=re.compile(r"notes\W*|history\W*|foot-?notes\W*", re.IGNORECASE),
+    be_it_enacted=re.compile(
+        r"(?:now,? therefore,? )?be it (?:therefore )?enacted\b", re.IGNORECASE
+    ),
+    enacted=re.compile(r"(?:^|(?<=[,:] ))That\b"),
     enacts=re.compile(
         r"(?:(?:now,? therefore,? )?be it (?:therefore )?enacted\b|enacted by\b|"
         r"(?:the )?parliament of .{3,60} enacts|an? (?:act|bill|ordinance)\b|"

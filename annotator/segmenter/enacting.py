@@ -1,0 +1,68 @@
+"""The section that stands unnumbered behind the enacting words.
+
+Older Acts of Congress, and those of legislatures that followed them, number only from the second
+section: ``Be it enacted ..., That no lunatic shall land. SEC. 2. That ...``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.contract import StructureWords
+from annotator.numbering import unit_key
+from annotator.segmenter.line import Line
+from annotator.segmenter.openers import Candidate, Unit
+
+#: The enacting words stand among so many first lines, and fill no more than so many.
+_FIRST_LINES, _MOST_LINES = 400, 6
+#: As much speaks for the section as for one that bears its number.
+_SCORE = 2.5
+
+
+def part_enacting_words(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines, the one cut in which the first section's words begin behind the enacting words."""
+    found = _first_words(lines, words)
+    if not found or not found[1].start():
+        return lines
+    i, match = found
+    line, begin = lines[i], match.start()
+    head = line.text[:begin].rstrip()
+    rest = Line(line.start + begin, line.end, line.text[begin:], gap=False)
+    line.end, line.text = line.start + len(head), head
+    return [*lines[: i + 1], rest, *lines[i + 1 :]]
+
+
+def unnumbered_first(
+    lines: list[Line], candidates: list[Candidate], words: StructureWords
+) -> Candidate | None:
+    """The first section of an Act whose numbers begin with the second, if it stands unnumbered.
+
+    Args:
+        lines: the law's lines, as :func:`part_enacting_words` leaves them.
+        candidates: what could open a section, in the order of the text.
+        words: those of the law's language.
+    """
+    found = _first_words(lines, words)
+    if not found or found[1].start():
+        return None
+    i = found[0]
+    following = next((c.unit for c in candidates if c.unit.line > i), None)
+    if following is None or following.key != unit_key("2"):
+        return None
+    if any(c.unit.line < i and c.unit.key == unit_key("1") for c in candidates):
+        return None
+    key = unit_key("1")
+    return Candidate(Unit(i, "1", key, following.word, following.named, 0, key), _SCORE)
+
+
+def _first_words(lines: list[Line], words: StructureWords) -> tuple[int, re.Match[str]] | None:
+    """The line in which the first words behind the enacting words stand, and they within it."""
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        if not words.end.be_it_enacted.match(line.text):
+            continue
+        for j in range(i, min(i + _MOST_LINES, len(lines))):
+            if match := words.end.enacted.search(lines[j].text):
+                return j, match
+            if lines[j].text[-1] in ".:":
+                break
+    return None
