@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
-from annotator.lang.contract import EndWords, StructureWords
+from annotator.lang.contract import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Skeleton
 
@@ -32,25 +33,38 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
         if line.furniture or line.quoted:
             i += 1
             continue
-        number = _NUMBER.match(line.text) if line.text[0].isdigit() else None
+        number = _number(line.text, words)
         if number:
             last_number = int(number[1])
         elif len(line.text) < _MAX_TITLE and words.end.title.fullmatch(line.text):
-            stop = _end_of_notes(lines, i, last_number, words.end)
+            stop = _end_of_notes(lines, i, last_number, words)
             for noted in lines[i:stop]:
                 noted.furniture = True
             i = max(i, stop - 1)
         i += 1
 
 
-def _end_of_notes(lines: list[Line], title: int, last_number: int, words: EndWords) -> int:
+def _number(text: str, words: StructureWords) -> re.Match[str] | None:
+    """The number that a line bears at its head, behind "Article" too."""
+    if text[0].isdigit():
+        return _NUMBER.match(text)
+    return _called(words).match(text) if text[0].isupper() or text[0] == "§" else None
+
+
+@cache
+def _called(words: StructureWords) -> re.Pattern[str]:
+    units = "|".join(map(re.escape, words.units))
+    return re.compile(rf"(?:{units})\s*(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
+
+
+def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:
     """The line behind what stands under a title of end matter; the title's own where none does."""
     continues = True
     for i in range(title + 1, len(lines)):
         text = lines[i].text
-        if words.enacts.match(text):
+        if words.end.enacts.match(text):
             return i
-        number = _NUMBER.match(text) if text[0].isdigit() and continues else None
+        number = _number(text, words) if continues else None
         if number:
             if last_number and int(number[1]) == last_number + 1:
                 return title  # the law's own numbers go on: the title is a heading

@@ -126,7 +126,7 @@ def _joining(words: StructureWords) -> tuple[str, ...]:
 
 
 _RUN_IN = re.compile(
-    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)\s?(?=[\[(“\"‘A-Z])"
+    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)\s?(?=[\[(“\"‘A-Z]|\d{1,3}\[)"
 )
 
 

@@ -121,9 +121,8 @@ class _Finder:
         """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
         head = True
         while True:
-            if _WORD.match(line.text, position):
-                return position
-            match = _LABEL.match(line.text, position)
+            word = _WORD.match(line.text, position)
+            match = None if word else _LABEL.match(line.text, position)
             if not match and head:
                 return self._written(line, i, position, soft=soft)
             if not match or (match.end() == len(line.text) and not head):
