@@ -135,7 +135,7 @@ def own_country(title: str, text: str) -> OwnCountry | None:
 
     >>> found = own_country("Aliens Act", "Aliens Act\n\n1. (1) It extends to the whole of Malta.")
     >>> found.country.code, found.start, found.end
-    ('MT', 23, 52)
+    ('MT', 22, 51)
     """
     text = text[:_LONGEST]
     signs = [*_of_title(title, text), *_of_head(text), *_of_institutions(text)]

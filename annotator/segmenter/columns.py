@@ -88,7 +88,7 @@ def _right_column(lines: list[Line], wide: list[int]) -> tuple[int, int] | None:
         return None
     beside = [i for i, where in found if abs(where - column) <= _WAVER]
     openings = [i for i, above in zip(beside, [-2, *beside], strict=False) if above != i - 1]
-    numbered = sum(bool(_NUMBER.match(lines[i].text)) for i in openings)
+    numbered = sum(bool(_NUMBER.match(lines[i].text) and _opens_note(lines[i])) for i in openings)
     rows = lines[beside[0] :]
     keeping = sum(
         line.column + len(line.text) <= column
@@ -99,6 +99,12 @@ def _right_column(lines: list[Line], wide: list[int]) -> tuple[int, int] | None:
     if numbered < max(_MIN_NOTES, 0.5 * len(openings)) or len(beside) > 0.8 * len(rows):
         return None
     return (beside[0], column) if keeping >= _MIN_KEEPING * len(rows) else None
+
+
+def _opens_note(line: Line) -> bool:
+    """Whether the note on the right begins as one does; words behind a wide space do not."""
+    match = _NOTE_RIGHT.search(line.text)
+    return match is not None and not match["note"][0].islower()
 
 
 def _most_common(columns: list[int]) -> int | None:
