@@ -30,6 +30,7 @@ from annotator.numbering import (
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import ROMAN
+from annotator.segmenter.unstopped import sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
 _SHORTEST = 160
@@ -177,6 +178,13 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
 
     The paragraph goes on with the numbers ``above`` it, or with those of a schedule in it.
     """
+    found = _cuts_behind_stops(text, above, words)
+    if not (found or above):
+        found = sections_without_stops(text, _patterns(words).head, words)
+    return [cut for cut in found if cut]
+
+
+def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int]:
     openers = _openers(text, words)
     if len(openers) < 2:  # no chain
         return []
@@ -199,7 +207,6 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
             cuts.add(title.end())
         elif head.attached and head.end < len(text):
             cuts.add(head.end)
-    cuts.discard(0)
     return sorted(cuts)
 
 

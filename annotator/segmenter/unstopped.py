@@ -1,0 +1,54 @@
+"""Laws on one line that has lost its full stops too: ``1 Title This Act may 2 Inns An inn shall``.
+
+With nothing that ends a sentence only the numbers are left to go by: they must begin with the
+first, leave none out, and each have a verb behind it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from annotator.lang.contract import StructureWords
+
+_NUMBER = re.compile(r"(?<!\S)(\d{1,3})\s+(?=[A-Z“\"][\w’'-]*\s|\(1\)\s)")
+#: So many sections are a law rather than the rows of a table.
+_FEWEST = 4
+#: No more than a sentence in so many sections ends in a full stop.
+_STOPS = 3
+_STOP = re.compile(r"[a-z)]\.\s+[A-Z\d]")
+#: How much of the text before a number may be a reference to it.
+_BEFORE = 40
+
+
+def sections_without_stops(text: str, heads: re.Pattern[str], words: StructureWords) -> list[int]:
+    """Where sections and parts begin in a line without full stops; nowhere in any other line.
+
+    ``heads`` is what the name of a part looks like.
+    """
+    starts: list[int] = []
+    for match in _NUMBER.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip()
+        if (
+            int(match[1]) == len(starts) + 1
+            and not words.before_a_reference.search(before)
+            and not words.abbreviated.search(before)
+            and not words.measures.match(text, match.end())
+        ):
+            starts.append(match.start())
+    if len(starts) < _FEWEST or len(_STOP.findall(text)) * _STOPS > len(starts):
+        return []
+    pieces = [text[a:b] for a, b in itertools.pairwise([*starts, len(text)])]
+    if not all(words.finite.search(piece) for piece in pieces):
+        return []
+    return sorted({*starts, *_parts(text, starts, heads)})
+
+
+def _parts(text: str, starts: list[int], heads: re.Pattern[str]) -> set[int]:
+    """Where a part is named in capitals, above the first of its sections."""
+    found = set()
+    for head in heads.finditer(text):
+        below = next((start for start in starts if start >= head.end()), None)
+        if below is not None and text[head.start() : below].isupper():
+            found.add(head.start())
+    return found
