@@ -26,7 +26,7 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
 
     What an editor or a government explains before the law is marked too, where it has such a title.
     """
-    last_number = 0
+    last_number, stated = 0, False
     i = 0
     while i < len(lines):
         line = lines[i]
@@ -38,9 +38,12 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
             last_number = int(number[1])
         elif len(line.text) < _MAX_TITLE and words.end.title.fullmatch(line.text):
             stop = _end_of_notes(lines, i, last_number, words)
+            if not stated and stop == len(lines):
+                stop = i  # only contents stand above: what is below is the law
             for noted in lines[i:stop]:
                 noted.furniture = True
             i = max(i, stop - 1)
+        stated = stated or bool(last_number and words.finite.search(line.text))
         i += 1
 
 

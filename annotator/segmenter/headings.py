@@ -95,6 +95,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if text[0] == "[" and _DATED.fullmatch(text):
         return False
+    if text[0] in "[“\"‘'" and text[-1] == "]" and words.repealed.match(text, text.rfind("[")):
+        return False  # what a repeal has left of a section or a definition
     if "...." in text or "___" in text or "……" in text:  # a form, with blanks to fill in
         return False
     length = text.count(" ") + 1

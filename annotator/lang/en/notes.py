@@ -9,7 +9,7 @@ from annotator.lang.contract import NoteWords
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
     r"subst?(?:ituted)?|subs|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
-    r"re-?numbered|renum|modified|extended|re-?lettered"
+    r"re-?numbered|renum|modified|extended|re-?lettered|introduced"
 )
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
 _PLACES = (
