@@ -48,13 +48,17 @@ def _may_announce(text: str, words: StructureWords) -> bool:
     return text.startswith(words.opens_definitions) or any(w in text for w in words.may_define)
 
 
+def _may_announce_in_any_case(text: str, words: StructureWords) -> bool:
+    folded = text.casefold()
+    return _may_announce(folded, words) or _may_announce(folded.capitalize(), words)
+
+
 def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
     """Whether a provision's first words, or its heading, announce a list of definitions."""
     lead_in = lead_in.strip()
     if len(lead_in) > _LONGEST_LEAD_IN:
         return False
-    folded = lead_in.casefold()
-    may_be = _may_announce(folded, words) or _may_announce(folded.capitalize(), words)
+    may_be = _may_announce_in_any_case(lead_in, words)
     return (may_be and words.definitions_lead_in.search(lead_in) is not None) or (
         bool(words.definitions_heading.match(heading)) and (not lead_in or lead_in[-1] in ":—–-,")
     )
@@ -245,6 +249,12 @@ class Definitions:
 
     def _introduction(self, text: str, heading: str) -> int:
         """Where the words end that announce definitions run on behind them; 0 where none do."""
+        first = text[:_LONGEST_LEAD_IN].strip()
+        if not (
+            self.words.definitions_heading.match(heading)
+            or _may_announce_in_any_case(first, self.words)
+        ):
+            return 0
         for match in _INTRODUCES.finditer(text, 0, _LONGEST_LEAD_IN):
             if match.end() < len(text) and introduces_definitions(
                 text[: match.end()], heading, self.words

@@ -113,7 +113,7 @@ class _Finder:
         """Collect what stands in a line from position ``begin``."""
         text = line.text
         position = self._at_head(line, i, begin, soft=soft)
-        if text.find("(", position) >= 0 or ")" in text or "º" in text or "°" in text:
+        if text.find(")", position) >= 0 or "º" in text or "°" in text:
             self._within(line, i, position, soft=soft)
         self.above, self.last = text[-_BEFORE:], i
 
@@ -178,9 +178,12 @@ class _Finder:
     def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
         """Collect the labels of lists that run on in one line."""
         text = line.text
+        matches = self._matches(text, position)
+        if not matches:
+            return
         quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
         passed, reference, last, passed_label = 0, -1, -1, 0
-        for match in self._matches(text, position):
+        for match in matches:
             start, end = match.span()
             while passed < len(quoted) and quoted[passed][1] <= start:
                 passed += 1

@@ -55,7 +55,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
             for noted in lines[i:last]:
                 noted.furniture = True
         elif text[0] in _INITIALS:
-            if _OMISSION.match(text) or _is_raised_mark(lines, i):
+            if ("*" in text and _OMISSION.match(text)) or _is_raised_mark(lines, i):
                 line.furniture = True
             elif entry := _entry(lines, i, words.notes):
                 entries.append(entry)
@@ -87,7 +87,7 @@ def _goes_on(lines: list[Line], i: int) -> bool:
 def _is_raised_mark(lines: list[Line], i: int) -> bool:
     """Whether the line is a footnote's number alone, before the bracket that it explains."""
     text = lines[i].text
-    if not text.isdecimal() or len(text) > 2 or i + 1 == len(lines):
+    if len(text) > 2 or not text.isdecimal() or i + 1 == len(lines):
         return False
     return lines[i + 1].text[0] == "[" and not lines[i + 1].gap
 
