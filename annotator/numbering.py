@@ -94,6 +94,7 @@ def _tail(text: str) -> tuple[str, ...]:
 _RAISED = {ord(raised): f".{n}" for n, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 
 
+@lru_cache(maxsize=4096)
 def unit_key(label: str) -> Key:
     """The place of a section's or article's number in order.
 

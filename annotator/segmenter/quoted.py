@@ -27,6 +27,8 @@ _MAX_TRUSTED = 30
 _COUNTED = 3
 #: Where no mark opens what is quoted, one that closes it is not looked for any further.
 _MAX_UNOPENED = 100
+#: What ends a line that announces what is quoted below it.
+_ANNOUNCES = ":—–-"
 _OPENING, _CLOSING = "“‘", "”’"
 #: A typographic mark on the wrong side: “ behind the last word, ” before the first.
 _CLOSES_WRONGLY = re.compile(r"(?<=[\w.;,)])“(?=\W*$)")
@@ -72,6 +74,10 @@ class _Quotations:
         """Mark every quotation."""
         i = 0
         while i < len(self.lines):
+            text = self.lines[i].text
+            if self.changes[i] <= 0 and '"' not in text and text[-1] not in _ANNOUNCES:
+                i += 1  # opens nothing, as nearly all lines
+                continue
             first, last = self._quotation(i)
             while last > first and self.lines[last].text in self.joints:
                 last -= 1
@@ -114,7 +120,7 @@ class _Quotations:
         opened = self._opens_straight(i)
         if opened is not None and (end := self._end_of_straight(i)):
             return (i if opened == 0 else i + 1), end
-        if i + 1 < len(self.lines) and text[-1] in ":—–-" and self._announces(i):
+        if i + 1 < len(self.lines) and text[-1] in _ANNOUNCES and self._announces(i):
             return i + 1, self._unmarked(i)
         return i, i - 1
 

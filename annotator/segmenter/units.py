@@ -156,6 +156,8 @@ def _candidates(
         first = line.text[0]
         if line.furniture or line.quoted:
             continue
+        if first == "(" and "§" not in line.text:  # an item
+            continue
         if run := _repealed_run(lines, i, words):
             (keyworded if run.unit.named else bare).append(run)
             continue
