@@ -8,17 +8,20 @@ prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
+from annotator.provisions import Clause as Clause
+from annotator.provisions import ClauseKind as ClauseKind
+from annotator.provisions import Heading as Heading
+from annotator.provisions import Provision as Provision
+from annotator.provisions import ReadingWarning as ReadingWarning
+from annotator.provisions import Struct as Struct
 from annotator.source import Region as Region
 from annotator.source import Source as Source
 
 Label = Literal["responsive", "blind", "regressive", "neutral"]
-ClauseKind = Literal["provision", "item", "definition", "lead_in"]
 #: What an instrument is to a country: it binds it, the country has undertaken it (signed; as a
 #: candidate for the EU; adopted with the others), it guides, or no source tells which.
 Status = Literal["binds", "undertaken", "guidance", "unknown"]
@@ -51,103 +54,6 @@ ISSUES: tuple[str, ...] = (
     "equality",
     "penalties",
 )
-
-
-class Struct(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of every struct here: frozen, keyword-only."""
-
-    def __json__(self) -> str:
-        """Its JSON, for srsly, with which spaCy writes ``Doc.to_json``."""
-        return msgspec.json.encode(self).decode()
-
-
-class Clause(Struct, frozen=True):
-    """The smallest numbered provision that can be read on its own.
-
-    ``number`` is as cited (``14(2)``, ``6(1)(a)``), ``eid`` by Akoma Ntoso's naming convention,
-    ``heading`` the heading nearest to it, ``path`` the headings above that, outermost first,
-    ``lead_in`` the words that introduce the list of which it is an item. ``kind`` tells an
-    ordinary provision from an item cut out of a long list, a defined term, and a lead-in whose
-    items are clauses of their own. ``region`` is where it stands in the file, if it came from one.
-    """
-
-    eid: str
-    number: str
-    heading: str
-    path: tuple[str, ...]
-    lead_in: str
-    text: str
-    start: int
-    end: int
-    kind: ClauseKind = "provision"
-    region: Region | None = None
-
-    @property
-    def words(self) -> str:
-        """What it says, on one line, its lead-in before it: *The Agency shall— (a) provide food*.
-
-        Offsets count in ``text``; these words are for reading.
-        """
-        return _on_one_line(self.lead_in, self.text)
-
-
-class Provision(Struct, frozen=True):
-    """A provision of the law with all that it holds: a part, a section, a subsection, an item.
-
-    ``word`` is what a citation calls it (``section``, ``Article``, ``Part``, ``Schedule``,
-    ``subsection``, ``paragraph``, ``definition`` ...), ``number`` its number as cited
-    (``14(2)(a)``, ``Part 2``), ``label`` what is printed of that at its head (``14.``, ``(a)``,
-    ``PART 2``; empty for a definition), ``heading`` its title or marginal note. ``[start, end)`` is
-    the whole of it, ``body`` where its words begin behind label and heading: offsets into the
-    canonical text. ``items`` are the provisions inside it, in the order of the text.
-    """
-
-    eid: str
-    word: str
-    number: str
-    label: str
-    heading: str
-    start: int
-    body: int
-    end: int
-    items: tuple[Provision, ...] = ()
-
-    @property
-    def own_end(self) -> int:
-        """Where its own words end, those before its first item: there, or with it."""
-        return self.items[0].start if self.items else self.end
-
-    def walk(self) -> Iterator[Provision]:
-        """This provision and all inside it, in the order of the text."""
-        waiting = [self]
-        while waiting:
-            provision = waiting.pop()
-            yield provision
-            waiting += reversed(provision.items)
-
-
-class Heading(Struct, frozen=True):
-    """A heading as printed, on a line of its own: ``text`` is ``[start, end)`` on one line."""
-
-    start: int
-    end: int
-    text: str
-
-
-class ReadingWarning(Struct, frozen=True):
-    """That a stretch of the law could not be cut with certainty, in words for the drafter.
-
-    ``what`` is wrong, ``where`` (``lines 3 to 40``), ``advice`` what to do about it: a sentence
-    each. ``[start, end)`` is the stretch, in the canonical text; ``region`` is where it stands in
-    the file, if the law came from one, and ``where`` then counts the file's lines.
-    """
-
-    what: str
-    where: str
-    advice: str
-    start: int
-    end: int
-    region: Region | None = None
 
 
 class Evidence(Struct, frozen=True):
@@ -332,8 +238,8 @@ class Scorecard(Struct, frozen=True):
     issues: dict[str, dict[str, int]]
     review: int
     met: int = 0
-    objectives: dict[str, dict[str, int]] = {}
-    articles: dict[str, dict[str, int]] = {}
+    objectives: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
+    articles: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
     who: Place | None = None
 
 
@@ -389,12 +295,6 @@ class Annotation(Struct, frozen=True):
     furniture: tuple[tuple[int, int], ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
     text: str = ""
-
-
-@lru_cache(maxsize=256)
-def _on_one_line(lead_in: str, text: str) -> str:
-    """Kept, since every template that is tried on a clause asks for its words."""
-    return " ".join(f"{lead_in} {text}".split())
 
 
 def to_json(annotation: Annotation, *, indent: int = 2) -> bytes:

@@ -8,6 +8,7 @@ from annotator.measuring.imports import circles, imports_of, joined, upward
 
 FLOORS = (
     {"errors", "source", "stateless"},
+    {"provisions"},
     {"schema"},
     {
         "agreement",
