@@ -17,6 +17,7 @@ from annotator.segmenter.marks import behind_marks, without_marks
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
+_AMOUNT = re.compile(r"[$£€]\s?\d")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
@@ -109,7 +110,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"
-        return length <= 14 and not stated and ". " not in text
+        granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
+        return length <= 14 and not (stated or granted) and ". " not in text
     return not (finite and length > 9)
 
 

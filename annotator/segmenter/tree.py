@@ -157,6 +157,8 @@ class _Builder:
             elif container.element == "att":
                 numbered = k + 1 < len(self.openers) and isinstance(self.openers[k + 1], Unit)
                 below, last = self._attachment_title(last, end if numbered else end - 1)
+            else:
+                below, last = self._title_in_capitals(last, end)
             title, own = f"{title} {below}".strip(), below or own
         self.cross_headings = ()
         words = [i for i in range(container.line + 1, end)
@@ -225,6 +227,17 @@ class _Builder:
         for container in self.open:
             container.end = max(container.end, end)
 
+    def _title_in_capitals(self, last: int, end: int) -> tuple[str, int]:
+        """The lines in capitals under "Title I" above its words, and the last of them."""
+        titles: list[str] = []
+        for i in range(last + 1, min(last + 4, end - 1)):
+            line = self.lines[i]
+            if line.furniture or not line.text.isupper() or line.text[-1] in ".:;":
+                break
+            titles.append(line.text)
+            line.heading, last = True, i
+        return " ".join(titles), last
+
     def _attachment_title(self, last: int, end: int) -> tuple[str, int]:
         """The title under "Annex I", and a note such as "(section 4)", above line ``end``.
 
@@ -262,7 +275,10 @@ class _Builder:
         return not listed and looks_like_heading(text, self.words)
 
     def _is_container_title(self, following: list[HeadingLines], k: int) -> bool:
-        opener = self.openers[k + 1]
+        opener, own = self.openers[k + 1], self.openers[k]
+        said = any(i.text[-1] == "." for i in self.lines[own.line + 1 : following[0].first])
+        if said and isinstance(own, Container) and own.element != "att":
+            return False  # it has words of its own
         return (
             isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
