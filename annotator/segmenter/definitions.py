@@ -24,6 +24,9 @@ _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
 _LEADS_IN = ":—–-"
 
+#: The number of an item that is counted within its article: "1.1.2. migrant – a person".
+_DECIMAL = re.compile(r"\d+(?:\.\d+){2,}\.?\s+")
+
 
 class _Term(NamedTuple):
     """Where a definition may begin, and its term.
@@ -74,6 +77,7 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     >>> defined_term("port of entry means a place designated by the Minister.", words)
     'port of entry'
     """
+    paragraph = _DECIMAL.sub("", paragraph, count=1)
     quoted = words.quoted_term.match(paragraph)
     if quoted:
         return quoted["term"].strip(" ,;")

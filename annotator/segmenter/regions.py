@@ -7,6 +7,7 @@ behind section 7 and a schedule, ``8`` with the section's words is section 8 of 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -14,11 +15,12 @@ from annotator.lang.contract import StructureWords
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
-from annotator.segmenter.repeats import join_repeats, titles_over_decimals
+from annotator.segmenter.repeats import join_repeats, titles_over_decimals, with_decimals
 
 #: What the units of a schedule are called where the law prints no word before their numbers.
 _IN_SCHEDULES = "paragraph"
 _PLAIN = "section"
+_SENTENCE = re.compile(r"\b(?:[A-Z]\w+|An?|The) [a-z]\w+(?: \w+){2,}[.;]")
 #: No schedule begins its numbers so many lines below its heading, above all sections.
 _FAR = 6
 #: A table names no more schedules than these.
@@ -78,7 +80,9 @@ class Regions:
                 body = self._units(line, last)
                 units += body
                 resumed[first] = line
-        kept, titles = titles_over_decimals(self.lines, join_repeats(self.lines, units), self.words)
+        kept, titles = titles_over_decimals(
+            self.lines, with_decimals(self.lines, join_repeats(self.lines, units)), self.words
+        )
         own = self._word_of_its_own()
         kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]
         return Skeleton(kept, self.containers, resumed, titles)
@@ -164,7 +168,9 @@ class Regions:
     def _says_something(self, unit: Unit) -> bool:
         below = self.lines[unit.line : unit.line + 3]
         said = " ".join(line.text for line in below)
-        return bool(self.words.finite.search(said) or self.words.repealed.search(said))
+        if self.words.finite.search(said) or self.words.repealed.search(said):
+            return True
+        return bool(_SENTENCE.search(said))  # "The Commissioner inspects lamps."
 
 
 def _within(candidates: list[Candidate], first: int, last: int) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """Sections whose number is printed again before each of their subsections.
 
 ``5(1)``, ``5(2)``, ``5(3)(a)``, ``5(3)(b)`` open one section; ``7. Permits`` above ``7.(1)`` is its
-heading, and so is ``5. VISAS`` above ``5.1`` and ``5.2``.
+heading, and so is ``5. VISAS`` above ``5.1`` and ``5.2``, or ``Article 5. Visas`` above them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from annotator.segmenter.openers import Unit
 
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
+_DECIMAL = re.compile(r"\.(\d{1,3})\.?\s+(?=\S)")
+#: So many articles must hold decimals for these to be what the law cites.
+_MIN_HOLDERS = 2
 
 
 def join_repeats(lines: list[Line], units: list[Unit]) -> list[Unit]:
@@ -64,6 +67,41 @@ def _go_on(labels: list[str], last: list[str]) -> bool:
     return any(a.system == b.system and a.key > b.key for a in own for b in before)
 
 
+def with_decimals(lines: list[Line], units: list[Unit]) -> list[Unit]:
+    """The units, and among them those that are numbered as their decimals: ``Article 5``, ``5.1``.
+
+    The laws of some countries cite them so, *Article 5.1*. One article alone with such numbers in
+    it holds a list of its own.
+    """
+    found: list[Unit] = []
+    holders = 0
+    for unit, following in itertools.zip_longest(units, units[1:]):
+        found.append(unit)
+        stop = following.line if following else len(lines)
+        decimals = _decimals(lines, unit, stop) if unit.named else []
+        holders += len(decimals) > 1
+        found += decimals
+    return found if holders >= _MIN_HOLDERS else units
+
+
+def _decimals(lines: list[Line], unit: Unit, stop: int) -> list[Unit]:
+    """The decimals of a unit at the heads of its lines, in order; none where the first is not."""
+    found: list[Unit] = []
+    last = -1
+    for i in range(unit.line + 1, stop):
+        text = lines[i].text
+        if not text.startswith(f"{unit.number}.") or lines[i].furniture or lines[i].quoted:
+            continue
+        match = _DECIMAL.match(text, len(unit.number))
+        if match is None or int(match[1]) <= last or (last < 0 and int(match[1]) > 1):
+            continue
+        last = int(match[1])
+        number, tail = f"{unit.number}.{last}", f".{last}"
+        key = (unit.key[0], (*unit.key[1], tail))
+        found.append(unit._replace(line=i, number=number, key=key, rest=match.end()))
+    return found
+
+
 def titles_over_decimals(
     lines: list[Line], units: list[Unit], words: StructureWords
 ) -> tuple[list[Unit], dict[int, str]]:
@@ -74,14 +112,14 @@ def titles_over_decimals(
     """
     kept: list[Unit] = []
     titles: dict[int, str] = {}
-    title, base = "", 0
+    title = base = ""
     for unit, following in itertools.zip_longest(units, units[1:]):
-        if title and unit.key[0] == base and unit.key[1]:
+        if title and unit.number.startswith(base):
             titles[unit.line] = title
             kept.append(unit)
             continue
         title = _title_of(lines, unit, following, words)
-        base = unit.key[0]
+        base = f"{unit.number}."
         if title:
             for line in lines[unit.line : following.line]:
                 line.heading = not line.furniture
@@ -92,7 +130,7 @@ def titles_over_decimals(
 
 def _title_of(lines: list[Line], unit: Unit, following: Unit | None, words: StructureWords) -> str:
     """The text of a unit that has nothing but a title above its first decimal; else nothing."""
-    if following is None or unit.key[1] or following.key != (unit.key[0], (".1",)):
+    if following is None or following.number not in (f"{unit.number}.0", f"{unit.number}.1"):
         return ""
     if following.line - unit.line > 2 or any(
         not line.soft for line in lines[unit.line + 1 : following.line]

@@ -76,9 +76,12 @@ class _Builder:
         floor = -1
         for opener in self.openers:
             group = headings_above(self.lines, opener.line, floor, self.words)
-            self.above.append(group)
             for heading in group:
                 mark_heading(self.lines, heading)
+            title = self.titles_over.get(opener.line)
+            if title and group and group[-1].text.rstrip(".").endswith(title):
+                del group[-1]  # with its number: "Article 5. Visas"
+            self.above.append(group)
             floor = self._last_reserved(opener)
         if self.above and self.above[0]:
             self._drop_law_title(self.above[0])

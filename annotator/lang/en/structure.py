@@ -103,7 +103,7 @@ WORDS = StructureWords(
     abbreviated=re.compile(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
     reference=re.compile(
         r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|"
-        r"sentence|schedule|annex)s?)"
+        r"sentence|schedule|annex|column|table|row)s?)"
         r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
         re.IGNORECASE,
     ),
@@ -183,8 +183,8 @@ WORDS = StructureWords(
     ),
     definitions_lead_in=re.compile(
         r"\bdefinitions?\b.{0,60}\bappl|"
-        r"\b(?:following|these) (?:terms|words|expressions|definitions)\b|"
-        r"\b(?:terms|words|expressions)\b.{0,60}\b(?:meaning|mean)|"
+        r"\b(?:following|these) (?:\w+ )?(?:terms|words|expressions|definitions|notions|concepts)\b|"
+        r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
         r"\bunless the (?:context|contrary)|"
         r"^in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
         r"^for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$|"
