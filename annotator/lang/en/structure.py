@@ -183,7 +183,8 @@ WORDS = StructureWords(
     ),
     definitions_lead_in=re.compile(
         r"\bdefinitions?\b.{0,60}\bappl|"
-        r"\b(?:following|these) (?:\w+ )?(?:terms|words|expressions|definitions|notions|concepts)\b|"
+        r"\b(?:following|these) (?:\w+ )?"
+        r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
         r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
         r"\bunless the (?:context|contrary)|"
         r"^in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
