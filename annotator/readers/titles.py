@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.lang import language
-from annotator.lang.contract import TitleWords
+from annotator.lang.structure_words import TitleWords
 
 _FIRST_LINES = 40
 _LONGEST = 160

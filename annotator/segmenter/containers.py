@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Container

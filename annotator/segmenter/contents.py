@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_after
 from annotator.segmenter.furniture import is_contents_title
 from annotator.segmenter.lines import Line, ends_paragraph

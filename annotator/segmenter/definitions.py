@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children

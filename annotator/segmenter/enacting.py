@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import Candidate, Unit

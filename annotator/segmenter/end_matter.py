@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Skeleton
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.end_matter import mark_end_matter
 from annotator.segmenter.lines import Line
 from annotator.segmenter.notes import mark_notes

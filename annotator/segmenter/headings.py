@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import behind_marks, without_marks
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.headings import looks_like_heading, title_before_stop
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.node import Node

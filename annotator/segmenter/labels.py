@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, readings
 from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line

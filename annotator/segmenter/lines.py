@@ -12,7 +12,7 @@ import itertools
 import re
 from functools import cache
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
 

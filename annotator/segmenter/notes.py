@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from annotator.lang.contract import NoteWords, StructureWords
+from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.segmenter.lines import Line
 
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")

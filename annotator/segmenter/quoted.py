@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key, gap, is_after, readings, unit_key
 from annotator.quotations import closes_straight, opens_straight
 from annotator.segmenter.headings import looks_like_heading

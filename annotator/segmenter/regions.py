@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit

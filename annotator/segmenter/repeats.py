@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import readings
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.eids import ELEMENTS, EidRegister
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.definitions import Definitions
 from annotator.segmenter.headings import HeadingLines, heading_behind_label, headings_above
 from annotator.segmenter.item_titles import find_item_titles

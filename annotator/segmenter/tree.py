@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from annotator.eids import ELEMENTS, EidRegister
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.contexts import contexts_of
 from annotator.segmenter.headings import (
     HeadingLines,
     headings_above,
@@ -42,7 +42,7 @@ class _Builder:
         self.titles = find_titles(lines, self.openers, words)
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
-        self.contexts = _contexts(self.openers)
+        self.contexts = contexts_of(self.openers)
         self.resumed = skeleton.resumed
         self.titles_over = skeleton.titles
         #: The line of the schedule that is open; -1 in the body of the law.
@@ -353,42 +353,6 @@ class _Builder:
             if not (line.furniture or line.heading):
                 return max(line.end, least)
         return least
-
-
-def _contexts(openers: list[Unit | Container]) -> dict[int, str]:
-    """Where sections are numbered anew in each chapter: the element_ref of chapters.
-
-    Returns:
-        it, by the line in which a schedule opens, -1 for the body of the law; nothing for those
-        whose sections are numbered through.
-    """
-    contexts: dict[int, str] = {}
-    counted: Counter[tuple[int, str]] = Counter()
-    anew: Counter[int] = Counter()
-    region, begun = -1, False
-    ranks: list[str] = []
-    opened: list[str] = []
-    for opener in openers:
-        if isinstance(opener, Container) and opener.element == "att":
-            region, begun, ranks, opened = opener.line, False, [], []
-        elif isinstance(opener, Container):
-            opened.append(opener.element)
-            counted[region, opener.element] += 1
-            ranks += [opener.element] if opener.element not in ranks else []
-        elif opener.key == (1, ()):
-            if begun and opened:
-                known = contexts.get(region, opened[0])
-                contexts[region] = max(known, opened[0], key=ranks.index)
-                anew[region] += 1
-            begun = True
-        if isinstance(opener, Unit):
-            opened = []
-    # An annex that begins at 1 makes no chapters of the articles before it.
-    return {
-        region: element
-        for region, element in contexts.items()
-        if 2 * (anew[region] + 1) >= counted[region, element]
-    }
 
 
 def _name(container: Container) -> str:

@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from annotator.lang.contract import StructureWords
+from annotator.lang.structure_words import StructureWords
 
 _NUMBER = re.compile(r"(?<!\S)(\d{1,3})\s+(?=[A-Z“\"][\w’'-]*\s|\(1\)\s)")
 #: So many sections are a law rather than the rows of a table.

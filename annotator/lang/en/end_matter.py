@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import EndWords
+from annotator.lang.structure_words import EndWords
 
 _LAW = r"(?:act|order|regulations?|rules|bill|ordinance|instrument|law|scheme|measure|by-?laws?)"
 _MONTHS = (

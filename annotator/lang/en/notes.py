@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import NoteWords
+from annotator.lang.structure_words import NoteWords
 
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (

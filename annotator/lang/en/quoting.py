@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import QuotingWords
+from annotator.lang.structure_words import QuotingWords
 
 _PUTS = (
     r"(?:insert(?:s|ed|ing)?|add(?:s|ed|ing)?|substitut(?:e[sd]?|ing)|replac(?:e[sd]?|ing)|"

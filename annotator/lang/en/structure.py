@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import StructureWords
 from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
 from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
+from annotator.lang.structure_words import StructureWords
 
 
 def _counted(words: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.contract import TitleWords
+from annotator.lang.structure_words import TitleWords
 
 WORDS = TitleWords(
     names_a_law=re.compile(

@@ -1,0 +1,161 @@
+"""The words by which the structure of a law is known, and what is no law: notes, ends, quotations.
+
+A language brings them as data; the segmenter and the readers make patterns of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NoteWords:
+    """The words by which editors' notes are known, that stand around and between a law's own."""
+
+    #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
+    footnote: re.Pattern[str]
+    #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
+    footnote_sign: re.Pattern[str]
+    #: The same, where a provision of the law could begin so too: "Repealed by".
+    doubtful_footnote: re.Pattern[str]
+    #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
+    footnote_label: re.Pattern[str]
+    #: The whole of a page's head: its number, and far from it the law's short name.
+    page_head: re.Pattern[str]
+    #: A paragraph that says what was done to a provision, and when; and with what such begin.
+    opens_a_history: re.Pattern[str]
+    history: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class EndWords:
+    """The words by which is known what stands behind a law's last provision, and before others."""
+
+    #: The whole of a title over notes and tables behind a law: "Explanatory Note".
+    title: re.Pattern[str]
+    #: One that headings of a law could bear too: "Notes".
+    doubtful_title: re.Pattern[str]
+    #: With what a law begins, or the contents before it: "Be it enacted".
+    enacts: re.Pattern[str]
+    #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".
+    be_it_enacted: re.Pattern[str]
+    enacted: re.Pattern[str]
+    #: With what a paragraph begins that dates, signs or seals a law.
+    attests: re.Pattern[str]
+    #: The whole of a line below it: a date, an office.
+    signature: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class QuotingWords:
+    """The words around text of another law that an amending law quotes."""
+
+    #: The end of the words before a quotation mark that opens what is inserted.
+    introduces: re.Pattern[str]
+    #: The end of words behind which such text stands though no mark opens it: "the following
+    #: section is inserted:".
+    announces: re.Pattern[str]
+    #: The beginning of a provision that amends, by which the amending law is known to go on.
+    amends: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
+class StructureWords:
+    """The words by which the structure of a law is known.
+
+    The tables go from words as printed to those of :mod:`annotator.eids`: ``containers`` for parts
+    and chapters and ``attachments`` for schedules, both in lower case; ``units`` for what stands
+    before a section's number, as it is written. ``over_articles`` are those of them that, in a law
+    of articles, are headings. Alternatives of a pattern are parted by ``|``.
+    """
+
+    containers: Mapping[str, str]
+    attachments: Mapping[str, str]
+    units: Mapping[str, str]
+    over_articles: tuple[str, ...]
+    #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
+    ordinals: Mapping[str, int]
+    #: The article of "THE SCHEDULE".
+    the: str
+    #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".
+    to: str
+    #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".
+    repealed: re.Pattern[str]
+    #: What leads to the last item of a list.
+    conjunctions: tuple[str, ...]
+    #: The end of a line behind which a number belongs to a reference: "under section".
+    before_a_reference: re.Pattern[str]
+    #: What a number that opens a line counts, where it is none of a provision: "14 days".
+    measures: re.Pattern[str]
+    #: The words behind which a list may run on within a line.
+    before_an_item: re.Pattern[str]
+    #: The words that lead to a list's last item; and those that end in a full stop which ends no
+    #: sentence: "No.".
+    to_last_item: re.Pattern[str]
+    abbreviated: re.Pattern[str]
+    #: The words behind which a label belongs to a reference: "paragraph (a)".
+    reference: re.Pattern[str]
+    #: A verb that no heading has; and one that no heading has which ends with a full stop.
+    finite: re.Pattern[str]
+    states: re.Pattern[str]
+    #: The beginning of a line that belongs to the words above it, and is no heading: "Note:".
+    annex_to_words: re.Pattern[str]
+    #: What laws are called, in their titles.
+    law_title: re.Pattern[str]
+    #: The title over notes that reach to the next section of a code.
+    code_notes: re.Pattern[str]
+    #: A page number; the title of a table of contents; an editor's title, note and history.
+    page: re.Pattern[str]
+    contents: re.Pattern[str]
+    #: How a title begins that asks what its provision answers: "Who may apply".
+    asks: re.Pattern[str]
+    #: What announces a table of contents in a section's own words.
+    contents_announced: re.Pattern[str]
+    editors_title: re.Pattern[str]
+    editors_note: re.Pattern[str]
+    history: re.Pattern[str]
+    #: The words of other notes of editors.
+    notes: NoteWords
+    #: Those of what stands behind the law.
+    end: EndWords
+    #: Those around what is quoted.
+    quoting: QuotingWords
+    #: What announces definitions, in a heading and in the words that introduce a list.
+    definitions_heading: re.Pattern[str]
+    definitions_lead_in: re.Pattern[str]
+    #: Words that announce definitions begin with one of these, or have one of those in them.
+    opens_definitions: tuple[str, ...]
+    may_define: tuple[str, ...]
+    #: What does so only if a definition follows at once: "In sections 4 and 5:".
+    may_lead_to_definitions: re.Pattern[str]
+    #: The words behind which what a law quotes is to be put into another.
+    puts_in: re.Pattern[str]
+    #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;
+    #: and the words that are none.
+    quoted_term: re.Pattern[str]
+    bare_term: re.Pattern[str]
+    #: A term between quotation marks with the verb that defines it, and what stands before one
+    #: within a line (the group ``the``: what belongs to the definition).
+    sure_term: re.Pattern[str]
+    before_a_term: re.Pattern[str]
+    no_term: re.Pattern[str]
+    #: A law that is no Act (its group ``word`` is what its units are then called), in capitals and
+    #: all; and where a law speaks of its own unit, by that word or another, in the same group.
+    made_of: re.Pattern[str]
+    speaks_of: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """The words by which a law's title is known among its first lines."""
+
+    #: What laws are called.
+    names_a_law: re.Pattern[str]
+    #: The beginning of a line that stands above or below a title and is none.
+    no_title: re.Pattern[str]
+    #: The beginning of the first provision, below which no title stands.
+    opens_a_provision: re.Pattern[str]
+    #: The sentence in which a law says how it is cited, with that name in the group ``title``.
+    short_title: re.Pattern[str]
