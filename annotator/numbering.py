@@ -14,6 +14,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+#: In the order of what they stand for.
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
 #: Order among numbers: the whole part, then what was inserted after it.
 Key = tuple[int, tuple[str, ...]]
 
@@ -91,7 +94,7 @@ def _tail(text: str) -> tuple[str, ...]:
 
 
 #: Raised digits number what was inserted, as ``3/1`` does: Article 3¹.
-_RAISED = {ord(raised): f".{n}" for n, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_RAISED = {ord(raised): f".{n}" for n, raised in enumerate(RAISED_DIGITS)}
 
 
 @lru_cache(maxsize=4096)

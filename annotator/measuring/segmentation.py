@@ -98,7 +98,10 @@ def renderings(text: str) -> dict[str, str]:
 
 
 def run_on(text: str) -> str:
-    """The text with the words of each section on one line, behind its number and heading."""
+    """The text with the words of each section on one line, behind its number and heading.
+
+    Its sections are those that the segmenter itself finds: where it finds none, nothing is joined.
+    """
     found = segment(text)
     lines = found.lines
     starts = [line.start for line in lines]

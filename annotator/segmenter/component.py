@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from annotator.lang import language
 from annotator.lang.recognition import foreign_stretches
 from annotator.schema import ReadingWarning
+from annotator.segmenter.doubts import in_text_order, warn
 from annotator.segmenter.segmentation import Segmentation, segment
 from annotator.stateless import Stateless
 from annotator.user_data import declare
@@ -58,7 +59,8 @@ class ClauseSegmenter(Stateless, Pipe):
         """Segment one Doc in place and return it."""
         found = segment(doc.text, self.language)
         doc._.provisions = found.provisions
-        doc._.warnings = _in_order(*found.warnings, *_in_other_languages(doc.text, self.language))
+        foreign = _in_other_languages(doc.text, self.language)
+        doc._.warnings = in_text_order((*found.warnings, *foreign))
         index = _TokenIndex(doc)
         spans = []
         for clause in found.clauses:
@@ -77,14 +79,7 @@ def _in_other_languages(text: str, code: str) -> Iterator[ReadingWarning]:
     """A warning for each stretch that is in another language than the one that is read."""
     say = language(code).phrases
     for start, end, name in foreign_stretches(text):
-        first = text.count("\n", 0, start) + 1
-        lines = say.lines(first, first + text.count("\n", start, end))
-        what, advice = say.foreign(name)
-        yield ReadingWarning(what=what, where=lines, advice=advice, start=start, end=end)
-
-
-def _in_order(*warnings: ReadingWarning) -> tuple[ReadingWarning, ...]:
-    return tuple(sorted(warnings, key=lambda warning: (warning.start, warning.end)))
+        yield warn(text, start, end, say.foreign(name), say)
 
 
 class _TokenIndex:

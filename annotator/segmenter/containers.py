@@ -11,7 +11,7 @@ from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
-from annotator.segmenter.openers import ROMAN, Container
+from annotator.segmenter.openers import ROMAN, Container, written_numbers
 
 _ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
 
@@ -27,8 +27,7 @@ class _ContainerPatterns(NamedTuple):
 @cache
 def _patterns(words: StructureWords) -> _ContainerPatterns:
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b"
-    # Longer words first: SIXTEENTH begins with SIX.
-    written = "|".join(sorted(words.ordinals, key=len, reverse=True))
+    written = written_numbers(words)
     containers, attachments = "|".join(words.containers), "|".join(words.attachments)
     heads = (*words.containers, *words.attachments, words.the)
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.contract import ReportPhrases
@@ -54,7 +54,21 @@ def find_doubts(
     """
     doubts = _Doubts(text, say)
     warnings = [*doubts.columns(lines), *doubts.numbers(provisions), *doubts.length(clauses)]
+    return in_text_order(warnings)
+
+
+def in_text_order(warnings: Iterable[ReadingWarning]) -> tuple[ReadingWarning, ...]:
+    """Warnings in the order of the text that they speak of."""
     return tuple(sorted(warnings, key=lambda warning: (warning.start, warning.end)))
+
+
+def warn(
+    text: str, start: int, end: int, said: tuple[str, str], say: ReportPhrases
+) -> ReadingWarning:
+    """The warning of a stretch of a text: ``said`` is what is wrong, and what to do about it."""
+    first = text.count("\n", 0, start) + 1
+    where = say.lines(first, first + text.count("\n", start, end))
+    return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
 
 
 class _Doubts:
@@ -63,9 +77,7 @@ class _Doubts:
         self.say = say
 
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
-        first = self.text.count("\n", 0, start) + 1
-        where = self.say.lines(first, first + self.text.count("\n", start, end))
-        return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
+        return warn(self.text, start, end, said, self.say)
 
     def columns(self, lines: Sequence[Line]) -> Iterator[ReadingWarning]:
         """Where two columns of text were run together, row by row."""

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from annotator.lang.structure_words import NoteWords, StructureWords
+from annotator.numbering import RAISED_DIGITS
 from annotator.segmenter.lines import Line
 
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
@@ -20,7 +21,7 @@ _ENTRY = re.compile(
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
 #: A history fills no more lines.

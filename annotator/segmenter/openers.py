@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key
 
 ROMAN = r"[IVXLC]{1,7}"
+
+
+def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
+    """A pattern of a language's numbers in words, each in capitals and in other ``forms``.
+
+    Longer words stand first: SIXTEENTH begins with SIX.
+    """
+    longest_first = sorted(words.ordinals, key=len, reverse=True)
+    return "|".join(
+        way
+        for word in longest_first
+        for way in dict.fromkeys((word, *(form(word) for form in forms)))
+    )
 
 
 class Unit(NamedTuple):

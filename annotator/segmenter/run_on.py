@@ -29,8 +29,8 @@ from annotator.numbering import (
 )
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
-from annotator.segmenter.openers import ROMAN
-from annotator.segmenter.unstopped import sections_without_stops
+from annotator.segmenter.openers import ROMAN, written_numbers
+from annotator.segmenter.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
 _SHORTEST = 160
@@ -48,7 +48,8 @@ _LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
 _NUMBER_OF_A_CODE = re.compile(NUMBER_OF_A_CODE)
 #: So many characters before a number hold the word that stands there.
 _LONGEST_WORD = 16
-_LONGEST_REFERENCE = 40
+#: White space that is longer ends a sentence.
+_MOST_BLANKS = 40
 
 
 class _RunOnPatterns(NamedTuple):
@@ -88,9 +89,7 @@ class _Opener:
 def _patterns(words: StructureWords) -> _RunOnPatterns:
     units = "|".join(map(re.escape, words.units))
     parts = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.containers)
-    written = "|".join(
-        f"{word}|{word.capitalize()}" for word in sorted(words.ordinals, key=len, reverse=True)
-    )
+    written = written_numbers(words, str.capitalize)
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
     number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
@@ -242,14 +241,10 @@ def _openers(text: str, words: StructureWords) -> list[_Opener]:
         marked = bool(match["mark"].strip())
         if text[match.end()] == "[" and not marked:  # an editor's mark
             continue
-        before = text[max(0, start - _LONGEST_REFERENCE) : start].rstrip()
-        ended = not before or before[-1] in _SENTENCE_END
-        if (
-            words.before_a_reference.search(before)
-            or words.abbreviated.search(before)
-            or words.measures.match(text, match.end())
-        ):
+        if belongs_to_words(text, start, match.end(), words):
             continue
+        before = text[max(0, start - _MOST_BLANKS) : start].rstrip()
+        ended = not before or before[-1] in _SENTENCE_END
         if not (ended or marked or named) and _heading_before(text, start, words) is None:
             continue
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)

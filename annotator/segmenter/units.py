@@ -14,21 +14,20 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import UNIT_NUMBER, is_after, plain_number, unit_key
+from annotator.numbering import RAISED_DIGITS, UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
-from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit
+from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit, written_numbers
 from annotator.segmenter.regions import Regions
 
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -44,10 +43,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: StructureWords) -> _Patterns:
     unit = "|".join(map(re.escape, words.units))
-    written = "|".join(
-        form for word in sorted(words.ordinals, key=len, reverse=True)
-        for form in dict.fromkeys((word, word.capitalize(), word.title()))
-    )  # fmt: skip
+    written = written_numbers(words, str.capitalize, str.title)
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
     return _Patterns(
         keyword=re.compile(
@@ -102,7 +98,7 @@ def _unmark(candidates: list[Candidate]) -> None:
     """Take a raised digit for a footnote's mark where no article bears the number without it."""
     plain = {candidate.unit.number for candidate in candidates}
     for candidate in candidates:
-        number = candidate.unit.number.rstrip(_RAISED)
+        number = candidate.unit.number.rstrip(RAISED_DIGITS)
         if number != candidate.unit.number and number not in plain:
             key = unit_key(number)
             candidate.unit = candidate.unit._replace(number=number, key=key, until=key)

@@ -18,7 +18,20 @@ _FEWEST = 4
 _STOPS = 3
 _STOP = re.compile(r"[a-z)]\.\s+[A-Z\d]")
 #: How much of the text before a number may be a reference to it.
-_BEFORE = 40
+_LONGEST_REFERENCE = 40
+
+
+def belongs_to_words(text: str, start: int, end: int, words: StructureWords) -> bool:
+    """Whether a number in running text, ``text[start:end]``, goes with the words around it.
+
+    It is referred to, stands behind an abbreviation, or counts what follows.
+    """
+    before = text[max(0, start - _LONGEST_REFERENCE) : start].rstrip()
+    return bool(
+        words.before_a_reference.search(before)
+        or words.abbreviated.search(before)
+        or words.measures.match(text, end)
+    )
 
 
 def sections_without_stops(text: str, heads: re.Pattern[str], words: StructureWords) -> list[int]:
@@ -28,14 +41,9 @@ def sections_without_stops(text: str, heads: re.Pattern[str], words: StructureWo
     """
     starts: list[int] = []
     for match in _NUMBER.finditer(text):
-        before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip()
-        if (
-            int(match[1]) == len(starts) + 1
-            and not words.before_a_reference.search(before)
-            and not words.abbreviated.search(before)
-            and not words.measures.match(text, match.end())
-        ):
-            starts.append(match.start())
+        start, end = match.span()
+        if int(match[1]) == len(starts) + 1 and not belongs_to_words(text, start, end, words):
+            starts.append(start)
     if len(starts) < _FEWEST or len(_STOP.findall(text)) * _STOPS > len(starts):
         return []
     pieces = [text[a:b] for a, b in itertools.pairwise([*starts, len(text)])]
