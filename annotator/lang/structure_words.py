@@ -49,6 +49,16 @@ class EndWords:
 
 
 @dataclass(frozen=True)
+class HeadingWords:
+    """The words by which headings are told from what only looks like one."""
+
+    #: The end of a line that breaks off: "of", "and the".
+    unfinished: re.Pattern[str]
+    #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
+    no_heading: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class QuotingWords:
     """The words around text of another law that an amending law quotes."""
 
@@ -120,6 +130,8 @@ class StructureWords:
     notes: NoteWords
     #: Those of what stands behind the law.
     end: EndWords
+    #: Those of headings.
+    headings: HeadingWords
     #: Those around what is quoted.
     quoting: QuotingWords
     #: What announces definitions, in a heading and in the words that introduce a list.

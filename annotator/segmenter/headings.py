@@ -49,8 +49,8 @@ def headings_above(
         text = words_of(lines, first, last)
         if _goes_on_from_above(lines, first, words) or not looks_like_heading(text, words):
             break
-        if text[-1] == "." and lines[first - 1].text[-1] == "," and not lines[first].gap:
-            break  # the end of a sentence
+        if text[-1] == "." and _ends_what_stands_above(lines, first, words):
+            break
         found.append(
             HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
         )
@@ -73,10 +73,35 @@ def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureW
 
 def _goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether line ``i`` continues the line above it, by its width and by the words."""
-    if i == 0 or not lines[i].soft:
+    if i == 0 or lines[i].gap:
         return False
-    above = lines[i - 1].text[-8:]
-    return not (lines[i].text[0].isupper() and _ends_sentence(words).search(above))
+    above, first = lines[i - 1].text[-14:], lines[i].text[0]
+    if not lines[i].soft:
+        return _is_broken_off(lines[i].text, above, words)
+    return not (first.isupper() and _ends_sentence(words).search(above))
+
+
+def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
+    """Whether a line goes on with words that ``above`` is the end of, whatever its width.
+
+    No words end in "of", and none begin with a small letter but those of an item.
+    """
+    if text[0].isupper():
+        return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
+    return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
+
+
+def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether the words of line ``i``, with their full stop, end a sentence of the line above."""
+    above = lines[i - 1]
+    if i == 0 or lines[i].gap or above.furniture or above.heading:
+        return False
+    if above.text[-1] == ",":
+        return True
+    if not above.text[-1].isalnum():
+        return False
+    said = words.finite.search(above.text) or words.states.search(above.text)
+    return bool(said) or not looks_like_heading(above.text, words)
 
 
 @cache
@@ -105,7 +130,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False
-    if words.annex_to_words.match(text) or (text[-1] == ")" and _TRANSLATED.search(text)):
+    if words.headings.no_heading.match(text) or words.annex_to_words.match(text) or (text[-1] == ")" and _TRANSLATED.search(text)):
         return False
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop

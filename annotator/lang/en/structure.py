@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.lang.en.end_matter import WORDS as END_WORDS
+from annotator.lang.en.headings import WORDS as HEADING_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
 from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
 from annotator.lang.structure_words import StructureWords
@@ -165,6 +166,7 @@ WORDS = StructureWords(
     ),
     notes=NOTE_WORDS,
     end=END_WORDS,
+    headings=HEADING_WORDS,
     quoting=QUOTING_WORDS,
     definitions_heading=re.compile(
         r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
