@@ -130,7 +130,9 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
         return False
-    if words.headings.no_heading.match(text) or words.annex_to_words.match(text) or (text[-1] == ")" and _TRANSLATED.search(text)):
+    if words.annex_to_words.match(text) or words.headings.no_heading.match(text):
+        return False
+    if text[-1] == ")" and _TRANSLATED.search(text):
         return False
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
