@@ -17,7 +17,7 @@ WORDS = HeadingWords(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"
         r"accessed|printed|published)\s?:\s|"
-        r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b(?! to)[\w .’'-]{0,40}[,!]?\W*$|"
+        r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b(?! to)[\w .’'-]{0,40}\W*$|"
         r"(?:(?:kind|best|warm(?:est)?|with kind)(?: regards| wishes)|regards|many thanks|"
         r"thanks|thank you|cheers|yours (?:sincerely|faithfully|truly)|sincerely)\b|"
         r"(?:please (?:find|see|review|note)|see (?:below|attached)|as (?:discussed|promised|"
