@@ -232,8 +232,17 @@ class ReportPhrases(Protocol):
     def columns(self) -> tuple[str, str]:
         """That two columns were run together, and what to do about it."""
 
-    def not_found(self, numbers: Sequence[str]) -> tuple[str, str]:
-        """That sections were not found whose numbers the text has, and what to do about it."""
+    def several_lines(self, numbers: Sequence[int], more: int = 0) -> str:
+        """Which lines of a file, and how many more: ``lines 3, 17, 40 and others``."""
+
+    def not_found(self, numbers: Sequence[str], word: str) -> tuple[str, str]:
+        """That provisions were not found whose numbers the text has, and what to do about it.
+
+        ``word`` is that of :mod:`annotator.eids` for sections; empty for what stands within them.
+        """
+
+    def repeated(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That numbers are borne by more than one provision, and what to do about it."""
 
     def begins_late(self, number: str) -> tuple[str, str]:
         """That no section was found before one of that number, and what to do about it."""

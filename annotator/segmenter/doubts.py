@@ -6,23 +6,17 @@ repealed; that "6." stands inside section 5 does.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.contract import ReportPhrases
-from annotator.numbering import unit_key
+from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
+from annotator.segmenter.audit import Audit
 from annotator.segmenter.line import Line
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
-_NUMBER = re.compile(
-    r"(?:^[ \t]*|[.;:]\s+|\s{2,})(\d{1,4})\s?\.\s?(?:\(|—|[A-Z“])|"
-    r"^[ \t]*(\d{1,4})(?:\.[ \t]*$|\s+(?:\(1\)|[A-Z]))",
-    re.MULTILINE,
-)
 _TWO_COLUMNS = re.compile(r"(\S.{14,}?\S)\s{3,}(?=(\S.{11,}))")
 #: So many such lines, and so great a part of the lines around them, make columns.
 _MIN_ROWS, _MIN_SHARE = 4, 0.6
@@ -30,10 +24,10 @@ _MIN_ROWS, _MIN_SHARE = 4, 0.6
 _MIN_PROSE = 0.3
 #: Rows of one stretch of columns are no further apart.
 _MAX_APART = 3
-#: So much text before a first section that is not the law's first.
-_MIN_BEFORE = 2000
 #: A clause so long, in words, and of so great a part of the law, holds more than one.
 _MAX_WORDS, _MAX_PART = 3000, 0.4
+#: The lines of so many places are named.
+_MOST_PLACES = 5
 
 
 def find_doubts(
@@ -41,6 +35,7 @@ def find_doubts(
     lines: Sequence[Line],
     provisions: Sequence[Provision],
     clauses: Sequence[Clause],
+    words: StructureWords,
     say: ReportPhrases,
 ) -> tuple[ReadingWarning, ...]:
     """The warnings that a law's text calls for, in the order of the text.
@@ -50,10 +45,12 @@ def find_doubts(
         lines: its lines, as the segmenter has marked them.
         provisions: the tree over it; ``clauses`` what was cut out of it.
         clauses: see above.
+        words: those of the law's language.
         say: the phrases of the report's language.
     """
     doubts = _Doubts(text, say)
-    warnings = [*doubts.columns(lines), *doubts.numbers(provisions), *doubts.length(clauses)]
+    audit = Audit(text, lines, provisions, words)
+    warnings = [*doubts.columns(lines), *doubts.numbers(audit), *doubts.length(clauses)]
     return in_text_order(warnings)
 
 
@@ -66,15 +63,32 @@ def warn(
     text: str, start: int, end: int, said: tuple[str, str], say: ReportPhrases
 ) -> ReadingWarning:
     """The warning of a stretch of a text: ``said`` is what is wrong, and what to do about it."""
-    first = text.count("\n", 0, start) + 1
+    first = line_number(text, start)
     where = say.lines(first, first + text.count("\n", start, end))
     return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
+
+
+def line_number(text: str, at: int) -> int:
+    """The number of the line in which an offset is, from 1."""
+    return text.count("\n", 0, at) + 1
 
 
 class _Doubts:
     def __init__(self, text: str, say: ReportPhrases) -> None:
         self.text = text
         self.say = say
+
+    def _at(self, said: tuple[str, str], places: Sequence[int]) -> ReadingWarning:
+        """The warning of what begins at several offsets, in order."""
+        lines = dict.fromkeys(line_number(self.text, place) for place in places[:_MOST_PLACES])
+        end = self.text.find("\n", places[-1])
+        return ReadingWarning(
+            what=said[0],
+            where=self.say.several_lines(list(lines), more=len(places) - _MOST_PLACES),
+            advice=said[1],
+            start=places[0],
+            end=end if end >= 0 else len(self.text),
+        )
 
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
         return warn(self.text, start, end, said, self.say)
@@ -95,28 +109,21 @@ class _Doubts:
             if len(run) >= _MIN_ROWS and share >= _MIN_SHARE and prose >= _MIN_PROSE * len(run):
                 yield self._warning(self.say.columns(), lines[first].start, lines[last].end)
 
-    def numbers(self, provisions: Sequence[Provision]) -> Iterator[ReadingWarning]:
-        """Where sections are missing whose numbers the text has."""
-        regions = sorted(_regions(provisions), key=lambda units: units[0].start)
-        for first, *_ in regions[:1]:
-            before = range(1, _whole(first))
-            if first.start >= _MIN_BEFORE and self._named(before, 0, first.start):
-                yield self._warning(self.say.begins_late(first.number), 0, first.start)
-        for units in regions:
-            for unit, below in itertools.pairwise(units):
-                missing = range(_whole(unit) + 1, _whole(below))
-                if missing and self._named(missing, unit.body, below.start):
-                    said = self.say.not_found([str(number) for number in missing])
-                    yield self._warning(said, unit.start, below.start)
-
-    def _named(self, missing: range, start: int, end: int) -> bool:
-        """Whether a stretch has half of the missing numbers where sections could begin.
-
-        Where it has the number before them too, it is a list that they belong to.
-        """
-        found = {int(match[1] or match[2]) for match in _NUMBER.finditer(self.text, start, end)}
-        named = len(found.intersection(missing))
-        return bool(missing) and 2 * named >= len(missing) and missing[0] - 1 not in found
+    def numbers(self, audit: Audit) -> Iterator[ReadingWarning]:
+        """Where provisions are missing whose numbers the text has, and numbers borne twice."""
+        missing = audit.missing()
+        for word in dict.fromkeys(one.word for one in missing):
+            found = [one for one in missing if one.word == word]
+            if found:
+                said = self.say.not_found([one.number for one in found], word)
+                yield self._at(said, [one.at for one in found])
+        if late := audit.begins_late():
+            yield self._warning(self.say.begins_late(late.number), late.first, late.again)
+        repeated = list(audit.repeated())
+        if repeated:
+            said = self.say.repeated(list(dict.fromkeys(one.number for one in repeated)))
+            places = sorted({at for one in repeated for at in (one.first, one.again)})
+            yield self._at(said, places)
 
     def length(self, clauses: Sequence[Clause]) -> Iterator[ReadingWarning]:
         """A clause that holds a great part of the law."""
@@ -140,31 +147,3 @@ def _close_together(
         run.append(row)
     if run:
         yield run
-
-
-def _regions(provisions: Sequence[Provision]) -> Iterator[list[Provision]]:
-    """The sections of the body and of each schedule, anew where their numbers begin anew."""
-    regions: list[list[Provision]] = [[]]
-    for provision in provisions:
-        if ELEMENTS[provision.word] == "att":
-            yield from _regions(provision.items)
-            continue
-        for unit in _units(provision):
-            if regions[-1] and _whole(unit) < _whole(regions[-1][-1]):
-                regions.append([])
-            regions[-1].append(unit)
-    yield from (region for region in regions if region)
-
-
-def _units(provision: Provision) -> Iterator[Provision]:
-    if provision.word in UNITS:
-        yield provision
-    else:
-        for item in provision.items:
-            yield from _units(item)
-
-
-def _whole(unit: Provision) -> int:
-    """The whole number of a section; of several that a repeal has left as one, the last."""
-    numbers = re.findall(r"(\d+)(?:\.\d+)*", unit.label)
-    return int(numbers[-1]) if numbers else unit_key(unit.number)[0]

@@ -61,7 +61,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     tree = build_tree(lines, skeleton, words)
     provisions = tuple(node.frozen() for node in tree)
     clauses = tuple(make_clauses(text, tree))
-    doubts = find_doubts(text, lines, provisions, clauses, language(code).phrases)
+    doubts = find_doubts(text, lines, provisions, clauses, words, language(code).phrases)
     return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
 
 

@@ -110,7 +110,8 @@ def test_a_stretch_in_another_language_is_told() -> None:
         ]
         * 3
     )
-    (warning,) = pipeline()(f"{LAW}\n{french}\n\n{LAW}")._.warnings
+    warnings = pipeline()(f"{LAW}\n{french}\n\n9. An Act is law.")._.warnings
+    (warning,) = warnings
     assert warning.where == "lines 4 to 8"
     assert warning.what == "This stretch is in French; annotate reads English."
 

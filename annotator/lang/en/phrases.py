@@ -22,6 +22,8 @@ OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
 NOWHERE = "What the law provides nowhere"
 ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
 STYLE = "Drafting style"
+#: So many numbers of a row are named.
+_MOST_NAMED = 5
 WARNINGS = "Read with doubt: check these lines"
 #: The five levels of WHO's Gender Responsive Assessment Scale.
 LEVELS = {
@@ -174,20 +176,73 @@ def columns() -> tuple[str, str]:
     )
 
 
-def not_found(numbers: Sequence[str]) -> tuple[str, str]:
-    """That sections were not found whose numbers the text has, and what to do about it.
+def several_lines(numbers: Sequence[int], more: int = 0) -> str:
+    """Which lines of a file, that are not all between; ``more`` is how many are not named.
 
-    >>> not_found(["6"])[0], not_found(["6", "7", "8"])[0]
-    ('Section 6 was not found between its neighbours, though its number stands in the text.', \
-'Sections 6 to 8 were not found between their neighbours, though their numbers stand in the text.')
+    >>> several_lines([3]), several_lines([3, 4, 40]), several_lines([1, 2], more=7)
+    ('line 3', 'lines 3, 4 and 40', 'lines 1, 2 and others')
     """
-    advice = "Give each section a line of its own, beginning with its number."
+    shown = [*map(str, numbers), *(["others"] if more > 0 else [])]
+    return f"line{'s' if len(shown) > 1 else ''} {_first_few(shown)}"
+
+
+def not_found(numbers: Sequence[str], word: str) -> tuple[str, str]:
+    """That provisions were not found whose numbers the text has, and what to do about it.
+
+    ``word`` is what they are called; empty for what stands within a section.
+
+    >>> not_found(["6"], "section")[0]
+    'Section 6 was not found where it belongs, though its number stands in the text.'
+    >>> not_found(["3", "6", "7", "8"], "Article")[0]
+    'Articles 3 and 6 to 8 were not found where they belong, though their numbers stand in the \
+text.'
+    """
+    each = f"each {word or 'subsection or item'}"
+    advice = f"Give {each} a line of its own, beginning with its number."
+    what = f"{word.capitalize()}{'s' * (len(numbers) > 1)} " if word else ""
+    joint = "was not found where it belongs, though its number stands"
+    if len(numbers) > 1:
+        joint = "were not found where they belong, though their numbers stand"
+    return f"{what}{_first_few(_in_runs(numbers))} {joint} in the text.", advice
+
+
+def repeated(numbers: Sequence[str]) -> tuple[str, str]:
+    """That numbers are borne by more than one provision, and what to do about it.
+
+    >>> repeated(["4(1)"])[0], repeated(["4(1)", "4(2)"])[0]
+    ('The number 4(1) is borne by more than one provision.', \
+'The numbers 4(1) and 4(2) are each borne by more than one provision.')
+    """
+    advice = (
+        "See whether a heading or a list between them was missed, or the text has the number "
+        "twice; where one of them is to be amended, say which."
+    )
     if len(numbers) == 1:
-        what = f"Section {numbers[0]} was not found between its neighbours, though its number"
-        return f"{what} stands in the text.", advice
-    joint = "and" if len(numbers) == 2 else "to"
-    what = f"Sections {numbers[0]} {joint} {numbers[-1]} were not found between their neighbours"
-    return f"{what}, though their numbers stand in the text.", advice
+        return f"The number {numbers[0]} is borne by more than one provision.", advice
+    several = _first_few(list(numbers))
+    return f"The numbers {several} are each borne by more than one provision.", advice
+
+
+def _in_runs(numbers: Sequence[str]) -> list[str]:
+    """Whole numbers one behind another as one: ``6 to 8``; two only are two."""
+    shown: list[list[str]] = []
+    for number in numbers:
+        last = shown[-1][-1] if shown else ""
+        if number.isdecimal() and last.isdecimal() and int(number) == int(last) + 1:
+            shown[-1].append(number)
+        else:
+            shown.append([number])
+    return [
+        one for run in shown
+        for one in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)
+    ]  # fmt: skip
+
+
+def _first_few(shown: Sequence[str]) -> str:
+    """``3, 4 and 40``; of more than six the first five, and how many others there are."""
+    if len(shown) > _MOST_NAMED + 1:
+        shown = [*shown[:_MOST_NAMED], f"{len(shown) - _MOST_NAMED} others"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def begins_late(number: str) -> tuple[str, str]:
