@@ -21,7 +21,10 @@ RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 Key = tuple[int, tuple[str, ...]]
 
 #: What follows a number that was inserted after another: ``14 bis``, ``14 ter``.
-LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies")
+LATIN = (
+    "prim", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+    "undecies", "duodecies",
+)  # fmt: skip
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -105,12 +108,23 @@ def unit_key(label: str) -> Key:
     True
     >>> unit_key("20.1") < unit_key("20.11") < unit_key("20.2")
     True
+    >>> unit_key("IV") < unit_key("IVA") < unit_key("V")
+    True
     """
     label = label.strip()
     digits = re.match(r"(?:[LRD]\.?\s?)?(\d+)", label)
     if digits:
         return int(digits[1]), _tail(label[digits.end() :])
-    return roman_value(label.lower()) or 0, ()
+    numeral, inserted = _inserted_numeral(label)
+    return roman_value(numeral.lower()) or 0, _tail(inserted)
+
+
+def _inserted_numeral(label: str) -> tuple[str, str]:
+    """A Roman numeral, and what was inserted behind it: ``IVA`` is ``IV`` and ``A``."""
+    if roman_value(label.lower()) is not None:
+        return label, ""
+    match = re.match(r"([IVXLC]+)-?([A-H]{1,2})$", label)
+    return (match[1], match[2]) if match else (label, "")
 
 
 @lru_cache(maxsize=4096)

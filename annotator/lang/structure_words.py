@@ -110,6 +110,10 @@ class StructureWords:
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
     states: re.Pattern[str]
+    #: With what a sentence of a law begins, in a capital, where a title before it has no stop.
+    opens_a_sentence: str
+    #: The words behind which such a capital belongs to the title: "Duties of The Registrar".
+    joins_a_title: frozenset[str]
     #: The beginning of a line that belongs to the words above it, and is no heading: "Note:".
     annex_to_words: re.Pattern[str]
     #: What laws are called, in their titles.

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key
 
-ROMAN = r"[IVXLC]{1,7}"
+#: ``IV``, and what was inserted behind it: ``IVA``.
+ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 
 
 def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:

@@ -14,6 +14,7 @@ from collections import Counter
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
+from annotator.segmenter.lost_numbers import with_lost_numbers
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.repeats import join_repeats, titles_over_decimals, with_decimals
 
@@ -106,11 +107,12 @@ class Regions:
         return own if spoken[own] >= max(1, spoken[_PLAIN]) else _PLAIN
 
     def _units(self, first: int, last: int) -> list[Unit]:
-        return best_style(
+        units = best_style(
             _within(self.keyworded, first, last),
             _within(self.bare, first, last),
             self._restarts(first, last),
         )
+        return with_lost_numbers(self.lines, units, first, last, self.words)
 
     def _restarts(self, first: int, last: int) -> set[int]:
         """The lines in which a part, or the schedule itself, may begin the numbers anew."""

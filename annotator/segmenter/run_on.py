@@ -30,6 +30,7 @@ from annotator.numbering import (
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import ROMAN, written_numbers
+from annotator.segmenter.run_in_titles import opens_with_a_title
 from annotator.segmenter.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
@@ -38,6 +39,8 @@ _SHORTEST = 160
 _MOST_SKIPPED = 3
 #: So many sections make a chain, where none of them opens the line; else two.
 _SECTIONS = 3
+#: What speaks for a section that has lost its number, and opens the line with its title.
+_LOST = 0.7
 _LONGEST_TITLE = 110
 _SENTENCE_END = '.;:”")]!?—'
 #: A part's title in capitals, where the heading of its first section follows.
@@ -83,6 +86,8 @@ class _Opener:
     score: float
     total: float = 0.0
     before: int = -1
+    #: It bears no number, and stands for any that may come before the next.
+    lost: bool = False
 
 
 @cache
@@ -185,6 +190,9 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
 
 def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int]:
     openers = _openers(text, words)
+    if openers and openers[0].start and text[0].isalpha() and opens_with_a_title(text, words):
+        first = unit_key(str(above + 1))
+        openers.insert(0, _Opener(0, 0, first, openers[0].named, _LOST, lost=True))
     if len(openers) < 2:  # no chain
         return []
     heads = _heads(text, words)
@@ -307,7 +315,8 @@ def _chain(openers: list[_Opener], restarts: list[int] | None) -> list[_Opener]:
             i = by_base.get(earlier)
             if i is None or not is_after(opener.key, openers[i].key):
                 continue
-            reach = openers[i].total + opener.score - 0.8 * gap(opener.key, openers[i].key)
+            skipped = 0 if openers[i].lost else gap(opener.key, openers[i].key)
+            reach = openers[i].total + opener.score - 0.8 * skipped
             if reach > opener.total:
                 opener.total, opener.before = reach, i
         held = by_base.get(base)

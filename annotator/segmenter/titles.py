@@ -14,15 +14,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.headings import (
-    looks_like_heading,
-    run_in_title,
-    title_before_stop,
-    words_of,
-)
+from annotator.segmenter.headings import looks_like_heading, words_of
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
+from annotator.segmenter.run_in_titles import run_in_titles
 
 _FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(1[ )]|1\.")
 #: A first item that is a sentence of its own, or left out.
@@ -34,8 +30,6 @@ _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
-#: So many words may stand before a full stop that ends a title; so many such titles make a habit.
-_WORDS_BEFORE_STOP, _FEWEST = 12, 3
 _BODY = -1
 
 
@@ -75,7 +69,7 @@ def find_titles(
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
-    stopped = _titles_before_stops(lines, openers, words)
+    run_in = run_in_titles(lines, openers, words)
     region = schedule = _BODY
     for k, opener in enumerate(openers):
         if isinstance(opener, Container):
@@ -84,12 +78,13 @@ def find_titles(
         region = schedule if opener.word == "paragraph" else _BODY
         end = openers[k + 1].line if k + 1 < len(openers) else len(lines)
         line = lines[opener.line]
-        run_in = run_in_title(line.text[opener.rest :], words)
-        if run_in:
-            begin = line.start + opener.rest + run_in[1]
-            found[opener.line] = Title(run_in[0], opener.line, opener.line - 1, opener.line, begin)
-        elif opener.line in stopped:
-            found[opener.line] = stopped[opener.line]
+        own = run_in.get(opener.line)
+        if own and own.end < len(line.text):
+            begin = line.start + own.end
+            found[opener.line] = Title(own.text, opener.line, opener.line - 1, opener.line, begin)
+        elif own and opener.line + 1 < end:
+            below = opener.line + 1
+            found[opener.line] = Title(own.text, opener.line, opener.line, below, lines[below].start)
         elif head := _head(lines, opener, end, region, words):
             heads.append(head)
         elif not opener.named and _is_sentence(line.text[opener.rest :], words):
@@ -108,27 +103,6 @@ def find_titles(
             begin = lines[last + 1].start
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
-
-
-def _titles_before_stops(
-    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
-) -> dict[int, Title]:
-    """The titles that a full stop parts from the words: ``3. Fees. The fee is``.
-
-    They are titles in a law most of whose sections begin so, and sentences in any other.
-    """
-    found: dict[int, Title] = {}
-    worded = 0
-    for unit in openers:
-        line = lines[unit.line]
-        rest = line.text[unit.rest :]
-        if isinstance(unit, Container) or not rest or words.repealed.match(rest):
-            continue
-        worded += 1
-        if titled := title_before_stop(rest, 0, _WORDS_BEFORE_STOP, words):
-            begin = line.start + unit.rest + titled[1]
-            found[unit.line] = Title(titled[0], unit.line, unit.line - 1, unit.line, begin)
-    return found if len(found) >= _FEWEST and 2 * len(found) > worded else {}
 
 
 def _folded(text: str) -> str:

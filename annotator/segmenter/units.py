@@ -48,8 +48,9 @@ def _patterns(words: StructureWords) -> _Patterns:
     return _Patterns(
         keyword=re.compile(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
-            rf"(?:\s*|:\s)(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
-            rf"{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)"
+            rf"(?:\s*|:\s|\s?[—–-]\s?|\s(?i:{words.the})\s(?=(?:{written})\b)|\s?(?P<open>\()\s?)"
+            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)(?(open)\s?\))"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
@@ -60,7 +61,7 @@ def _patterns(words: StructureWords) -> _Patterns:
         ),
         run=re.compile(
             rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
-            rf"\s?(?:\b(?:{words.to})\b|[&–—-])\s?(?P<until>{plain}))"
+            rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
             r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
         ),
     )
@@ -155,7 +156,11 @@ def _candidates(
         if first == "(" and "§" not in line.text:  # an item
             continue
         if run := _repealed_run(lines, i, words):
-            (keyworded if run.unit.named else bare).append(run)
+            if run.unit.named:
+                keyworded.append(run)
+                run = Candidate(run.unit._replace(named=False), run.score)
+            if run.unit.word == "section":  # "Sections 2 to 4. Repealed." among plain numbers
+                bare.append(run)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
             match = patterns.bare.match(line.text)

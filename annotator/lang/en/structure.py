@@ -62,10 +62,13 @@ WORDS = StructureWords(
         "ARTICLE": "Article",
         "Art.": "Article",
         "ART.": "Article",
+        "Art": "Article",
         "Section": "section",
         "SECTION": "section",
         "Sec.": "section",
         "SEC.": "section",
+        "Sect.": "section",
+        "Sec": "section",
         "§§": "section",
         "§": "section",
         "Regulation": "regulation",
@@ -76,10 +79,10 @@ WORDS = StructureWords(
         "Clause": "clause",
         "CLAUSE": "clause",
     },
-    over_articles=("Section", "SECTION", "Sec.", "SEC."),
+    over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     ordinals=_WRITTEN,
     the="the",
-    to="and|to",
+    to="and|to|through",
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"reserved|not (?:yet )?in (?:force|operation))\b|(?:[.…*_·]\s?){3,}|…",
@@ -115,6 +118,14 @@ WORDS = StructureWords(
         r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|"
         r"bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
         r"means?|includes?)\b"
+    ),
+    opens_a_sentence=(
+        r"In (?:this|these|the|any|every|all|respect|relation|order|accordance|addition|case)"
+        r"|For (?:the|any)|The|This|These|There|Any|Every|Each|No|All|An?|Where|When|Whenever|If"
+        r"|Unless|Notwithstanding|Subject to|Nothing|Without|Except|Upon|It|Whoever|Until"
+    ),
+    joins_a_title=frozenset(
+        "of or to in by with on and the for from under at as into upon between against a an".split()
     ),
     annex_to_words=re.compile(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"

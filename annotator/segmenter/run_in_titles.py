@@ -1,0 +1,140 @@
+"""Titles that stand on the line of their section's words, told by the habit of the law.
+
+Behind a full stop, ``3. Fees. The fee is``; a colon, ``3. Fees: The fee is``, as in Nepal; between
+brackets, ``Article 3 (Fees)``, as in Korea; before the words with nothing between, ``3 Fees The fee
+is``, as pages come out that were copied without their breaks. One alone says nothing: a sentence
+can begin so. Where most sections of a law do, each that does has a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.headings import looks_like_heading, run_in_title, title_before_stop
+from annotator.segmenter.line import Line
+from annotator.segmenter.openers import Container, Unit
+
+#: So many such titles make a habit; and so many words one has at most.
+_FEWEST, _MOST_WORDS = 3, 12
+#: As many where brackets part a title from the words, or nothing does.
+_FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
+#: So much of the words behind a title must have a verb.
+_SENTENCE = 400
+_DIGIT = re.compile(r"\d")
+_BEFORE_COLON = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
+)
+_IN_BRACKETS = re.compile(
+    r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)\s*(?=[A-Z“\"‘(\d①]|$)"
+)
+
+
+class RunIn(NamedTuple):
+    """A title on the line of its section's number, and the offset in it at which it ends."""
+
+    text: str
+    end: int
+
+
+_Reader = Callable[[str, int, StructureWords], "tuple[str, int] | None"]
+
+
+def run_in_titles(
+    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+) -> dict[int, RunIn]:
+    """The titles of the sections on whose line their words or first subsection stand, too.
+
+    Args:
+        lines: the law's lines.
+        openers: the sections, and the parts over them.
+        words: those of the law's language.
+
+    Returns:
+        the titles by the line of their number: those that show by themselves that they are
+        titles, and those by the habit of the law.
+    """
+    units = [opener for opener in openers if isinstance(opener, Unit)]
+    found: dict[int, RunIn] = {}
+    left: list[Unit] = []
+    for unit in units:
+        text = lines[unit.line].text
+        titled = run_in_title(text[unit.rest :], words)
+        if titled:
+            found[unit.line] = RunIn(titled[0], unit.rest + titled[1])
+        elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
+            left.append(unit)
+    unstopped = sum(1 for line in found if lines[line].text[: found[line].end][-2:-1].isalpha())
+    for read, fewest, before in (
+        (_before_stop, _FEWEST, 0),
+        (_before_colon, _FEWEST, 0),
+        (_in_brackets, _FEWEST_IN_BRACKETS, 0),
+        (_before_sentence, _FEWEST, unstopped),
+    ):
+        named = [unit for unit in left if unit.named] if read is _in_brackets else left
+        titles = dict(_read(lines, named, read, words))
+        if titles and before + len(titles) >= fewest and 2 * len(titles) > len(left) - before:
+            return found | titles
+    return found
+
+
+def opens_with_a_title(text: str, words: StructureWords) -> bool:
+    """Whether a paragraph begins with a title and goes on with words: a section without number."""
+    found = run_in_title(text, words) or _before_sentence(text, 0, words)
+    return found is not None and not _DIGIT.search(found[0])
+
+
+def _read(
+    lines: list[Line], units: Iterable[Unit], read: _Reader, words: StructureWords
+) -> Iterable[tuple[int, RunIn]]:
+    for unit in units:
+        if titled := read(lines[unit.line].text, unit.rest, words):
+            yield unit.line, RunIn(*titled)
+
+
+def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    found = title_before_stop(text, position, _MOST_WORDS, words)
+    return (found[0], found[1]) if found else None
+
+
+def _before_colon(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    match = _BEFORE_COLON.match(text, position)
+    return _titled(match, words) if match else None
+
+
+def _in_brackets(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    match = _IN_BRACKETS.match(text, position)
+    return _titled(match, words) if match else None
+
+
+def _titled(match: re.Match[str], words: StructureWords) -> tuple[str, int] | None:
+    title = match["title"].strip()
+    if title.count(" ") >= _MOST_WORDS or not looks_like_heading(title, words):
+        return None
+    if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
+        return None
+    return title, match.end()
+
+
+def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """A title with nothing behind it: a capital opens the words, where no name can stand."""
+    if not text[position : position + 1].isupper():
+        return None
+    for match in _opens_a_sentence(words).finditer(text, position, position + _SENTENCE):
+        title = text[position : match.start()].rstrip()
+        if words.finite.search(title) or title.count(" ") >= _MOST_WORDS_UNSTOPPED:
+            return None
+        joined = title.rpartition(" ")[2].lower() in words.joins_a_title
+        if joined or title[-1:] in ".:;" or not looks_like_heading(title, words):
+            continue
+        if words.finite.search(text, match.start(), match.start() + _SENTENCE):
+            return title, match.start()
+    return None
+
+
+@cache
+def _opens_a_sentence(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\w.)’”\"] )(?:{words.opens_a_sentence})(?=\s)")
