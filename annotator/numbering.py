@@ -26,6 +26,7 @@ LATIN = (
     "undecies", "duodecies",
 )  # fmt: skip
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_INSERTED_NUMERAL = re.compile(rf"([IVXLC]+)[\s-]?([A-H]{{1,2}}|{'|'.join(LATIN)})")
 _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -123,7 +124,7 @@ def _inserted_numeral(label: str) -> tuple[str, str]:
     """A Roman numeral, and what was inserted behind it: ``IVA`` is ``IV`` and ``A``."""
     if roman_value(label.lower()) is not None:
         return label, ""
-    match = re.match(r"([IVXLC]+)-?([A-H]{1,2})$", label)
+    match = _INSERTED_NUMERAL.fullmatch(label)
     return (match[1], match[2]) if match else (label, "")
 
 

@@ -14,7 +14,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import behind_marks, without_marks
 
-_LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)]\s|[–—•·-]\s")
+_LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
 _AMOUNT = re.compile(r"[$£€]\s?\d")
@@ -137,6 +137,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"
+        if ": " in text and not text.isupper():
+            return False  # what a term means: "Officer: a person in uniform."
         granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
         return length <= 14 and not (stated or granted) and ". " not in text
     return not (finite and length > 9)
@@ -170,7 +172,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     match = _RUN_IN.match(rest)
     if match and not words.finite.search(match["title"]):
         return match["title"], match.end()
-    match = _BEFORE_FIRST.match(rest) if "(1)" in rest[:_TITLE_LENGTH] else None
+    match = _BEFORE_FIRST.match(rest) if _FIRST.search(rest, 0, _TITLE_LENGTH) else None
     title = match["title"].rstrip() if match else ""
     if match and not words.finite.search(title) and looks_like_heading(title, words):
         return title, match.end()
@@ -200,7 +202,8 @@ def title_before_stop(
 
 
 #: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
-_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(1\)\s?[A-Z“\"])")
+_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?1\s?\)\s?[A-Z“\"])")
+_FIRST = re.compile(r"\(\s?1\s?\)")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )

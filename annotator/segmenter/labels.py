@@ -17,17 +17,20 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
 
 _LABEL = re.compile(
-    rf"{EDIT}(?:\(\*?(?P<both>{ITEM_NUMBER})\*?\)\]?"
+    rf"{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
     r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
     r"|(?P<dot>\d{1,2}(?:[a-z]|[/-]\d{1,2})?|[a-z]|[ivx]{1,4}|[IVX]{1,5}|[A-Z])\.(?=\s)"
     r"|(?P<degree>\d{1,2})[º°](?=\s)"
+    r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4})\s?-(?=\s)"
+    r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,]|[A-Za-z]{6}")
 _INLINE = re.compile(
-    r"\((?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\)"
+    r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
+    r"|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
@@ -202,7 +205,7 @@ class _Finder:
             if start < _BEFORE and soft:
                 before = f"{self.above[start - _BEFORE :]} {before}"
             end += text.startswith(" ", end)
-            printed = match[0]
+            printed = f"({number})" if bracket == "both" else match[0]
             if span := self.range.match(text, end):
                 printed, end = f"{printed} {span[0].strip()}", span.end()
                 passed_label = end

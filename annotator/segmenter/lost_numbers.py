@@ -25,7 +25,7 @@ _SHORTEST = 50
 def with_lost_numbers(
     lines: list[Line], units: list[Unit], first: int, last: int, words: StructureWords
 ) -> list[Unit]:
-    """The units of the lines ``first`` to before ``last``, and those that have lost their number."""
+    """The units from line ``first`` to before ``last``, and those that have lost their number."""
     if not units:
         return units
     found: list[Unit] = []
@@ -50,7 +50,7 @@ def _titled(lines: list[Line], first: int, last: int, words: StructureWords) -> 
     return [
         i
         for i in range(first, last)
-        if lines[i].gap
+        if (lines[i].gap or i == 0)
         and len(lines[i].text) >= _SHORTEST
         and not (lines[i].furniture or lines[i].quoted)
         and opens_with_a_title(lines[i].text, words)

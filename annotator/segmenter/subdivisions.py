@@ -83,7 +83,8 @@ class Grower:
         if items[0].reading.system != "arabic":  # the titled subsections of a code; those of rules
             label = items[0].label
             words = self.lines[label.line].text[label.end - self.lines[label.line].start :]
-            lettered = items[0].reading.system == "alpha" and label.bracket == "both"
+            system = items[0].reading.system
+            lettered = system == "ALPHA" or (system == "alpha" and label.bracket == "both")
             titled = root.heading and items[0].reading.first
             return not intro and bool(lettered or titled) and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)

@@ -20,7 +20,7 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(1[ )]|1\.")
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)")
 #: A first item that is a sentence of its own, or left out.
 _TITLED_SUBSECTION = re.compile(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
@@ -84,7 +84,9 @@ def find_titles(
             found[opener.line] = Title(own.text, opener.line, opener.line - 1, opener.line, begin)
         elif own and opener.line + 1 < end:
             below = opener.line + 1
-            found[opener.line] = Title(own.text, opener.line, opener.line, below, lines[below].start)
+            found[opener.line] = Title(
+                own.text, opener.line, opener.line, below, lines[below].start
+            )
         elif head := _head(lines, opener, end, region, words):
             heads.append(head)
         elif not opener.named and _is_sentence(line.text[opener.rest :], words):

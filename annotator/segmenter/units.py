@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import RAISED_DIGITS, UNIT_NUMBER, is_after, plain_number, unit_key
+from annotator.numbering import LATIN, RAISED_DIGITS, UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
@@ -50,7 +50,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
             rf"(?:\s*|:\s|\s?[—–-]\s?|\s(?i:{words.the})\s(?=(?:{written})\b)|\s?(?P<open>\()\s?)"
             rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
-            rf"{UNIT_NUMBER}|{ROMAN}\b|(?:{written})\b)(?(open)\s?\))"
+            rf"{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{'|'.join(LATIN)})\b)?|(?:{written})\b)(?(open)\s?\))"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
@@ -205,7 +205,7 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
     first, last = plain_number(match["number"]), plain_number(match["until"])
     if not is_after(unit_key(last), unit_key(first)):
         return None
-    whole = " ".join(plain_number(match["number"] + match["range"]).split())
+    whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
     called = words.units[match["word"]] if match["word"] else ""
     unit = Unit(
         i, whole, unit_key(first), called or "section", bool(called), match.start("rest"),

@@ -11,6 +11,10 @@ from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
 from annotator.lang.structure_words import StructureWords
 
 
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def _counted(words: str) -> dict[str, int]:
     return {word: n for n, word in enumerate(words.split(), 1)}
 
@@ -124,8 +128,8 @@ WORDS = StructureWords(
         r"|For (?:the|any)|The|This|These|There|Any|Every|Each|No|All|An?|Where|When|Whenever|If"
         r"|Unless|Notwithstanding|Subject to|Nothing|Without|Except|Upon|It|Whoever|Until"
     ),
-    joins_a_title=frozenset(
-        "of or to in by with on and the for from under at as into upon between against a an".split()
+    joins_a_title=_words(
+        "a an and against as at between by for from in into of on or the to under upon with"
     ),
     annex_to_words=re.compile(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
@@ -211,7 +215,7 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     no_term=re.compile(
-        r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Ii]n th(?:is|ese)|"
+        r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
     ),
