@@ -33,17 +33,25 @@ _ROMAN_MARKS = (
 )  # fmt: skip
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
+#: The number of a code's section: its chapter's before its own, as American states have them.
+#: ``20A.02``, ``9A.40.100``, ``2C:13-8``, ``14-43.11``, ``18.2-48.1``.
+_CODE_NUMBER = (
+    r"\d{1,3}(?:[A-Z]{1,2}\.\d{2,4}(?:\.\d{1,4})?[A-Z]?"
+    r"|[A-Z]:\d{1,3}[A-Z]?-\d{1,3}(?:\.\d{1,2})?[a-z]?"
+    r"|(?:\.\d{1,2})?[A-Z]?(?:-\d{1,4}){1,2}\.\d{1,3})(?![\w’'])"
+)
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``; as
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
 #: permit"): the number then has it only before a mark or another capital.
 #: Without the letter of a book it begins with a digit, and so is found fast.
 PLAIN_UNIT_NUMBER = (
+    rf"(?:{_CODE_NUMBER}|"
     r"\d{1,4}(?:\.\d{1,4})*"
     r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
-    rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?"
+    rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?)"
 )
 #: The letter of a code's book, and how the numbers begin that may bear it.
 BOOK = r"[LRD]\.?\s?"
@@ -52,7 +60,7 @@ UNIT_NUMBER = rf"(?:{BOOK}(?={NUMBER_OF_A_CODE}))?{PLAIN_UNIT_NUMBER}"
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2})(?:[\s-]?(?:bis|ter|quater))?"
-    r"|[A-Za-z]{1,5}(?:\.\d{1,2})?"
+    r"|[A-Za-z]{1,5}(?:[.-]\d{1,2})?"
 )
 
 
@@ -134,8 +142,8 @@ def readings(label: str) -> tuple[LabelReading, ...]:
 
     >>> [r.system for r in readings("i")]
     ['roman', 'alpha']
-    >>> [r.system for r in readings("b.1")]
-    ['alpha']
+    >>> [r.system for r in readings("b.1")], [r.system for r in readings("iii-2")]
+    (['alpha'], ['roman'])
     >>> readings("shall")
     ()
     """
@@ -146,7 +154,7 @@ def readings(label: str) -> tuple[LabelReading, ...]:
         return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
         return (LabelReading("arabic", unit_key(label)),)
-    stem, _, fraction = label.partition(".")
+    stem, _, fraction = label.replace("-", ".").partition(".")
     tail = (f".{fraction}",) if fraction else ()
     if stem.islower():
         return _letter_readings(stem, tail, "alpha", "roman")

@@ -91,6 +91,8 @@ class StructureWords:
     the: str
     #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".
     to: str
+    #: What may stand between "Article" and its number: "no.".
+    number_sign: str
     #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".
     repealed: re.Pattern[str]
     #: What leads to the last item of a list.

@@ -30,7 +30,7 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,]|[A-Za-z]{6}")
 _INLINE = re.compile(
     r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
-    r"|[a-z]{1,4}(?:\.\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
+    r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")

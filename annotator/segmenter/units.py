@@ -45,13 +45,17 @@ def _patterns(words: StructureWords) -> _Patterns:
     unit = "|".join(map(re.escape, words.units))
     written = written_numbers(words, str.capitalize, str.title)
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
+    latin = "|".join(LATIN)
     return _Patterns(
         keyword=re.compile(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
-            rf"(?:\s*|:\s|\s?[—–-]\s?|\s(?i:{words.the})\s(?=(?:{written})\b)|\s?(?P<open>\()\s?)"
-            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
-            rf"{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{'|'.join(LATIN)})\b)?|(?:{written})\b)(?(open)\s?\))"
-            r"(?P<delimiter>\.?\s?[—–-]{1,2}|[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
+            rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
+            r"|\s?(?P<open>\()\s?)"
+            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
+            rf"\.?[ºo°](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
+            rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
@@ -187,11 +191,21 @@ def _candidates(
 def _candidate(
     i: int, match: re.Match[str], score: float, words: StructureWords, called: str = ""
 ) -> Candidate:
-    number, word = plain_number(match["number"]), called or "section"
+    number, word = _number(match), called or "section"
     if number.upper() in words.ordinals:  # Article One
         number = str(words.ordinals[number.upper()])
     key = unit_key(number)
     return Candidate(Unit(i, number, key, word, bool(called), match.start("rest"), key), score)
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number that a line opens with, as it is cited."""
+    printed: str = match["number"]
+    number = plain_number(printed)
+    if printed[0].isdigit():
+        number = number.rstrip(".o")
+    copy = match.groupdict().get("copy")
+    return f"{number} {copy}" if copy else number
 
 
 def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate | None:

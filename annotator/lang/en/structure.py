@@ -87,6 +87,7 @@ WORDS = StructureWords(
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
+    number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"reserved|not (?:yet )?in (?:force|operation))\b|(?:[.…*_·]\s?){3,}|…",
