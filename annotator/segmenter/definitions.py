@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
 from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.line import Line
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
@@ -23,6 +24,9 @@ _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
 _LEADS_IN = ":—–-"
+
+#: The marks around a term, and the article before it.
+_MARKS_OF_A_TERM = 8
 
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
 _DECIMAL = re.compile(r"\d+(?:\.\d+){2,}\.?\s+")
@@ -228,6 +232,8 @@ class Definitions:
             if headed and i + 1 < len(self.lines) and self.lines[i + 1].soft:
                 text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
             term = defined_term(text, self.words) if headed else None
+            if term and _is_inside(line, start - line.start, len(term)):
+                continue
             if term and (start > scope.body or text[-1] not in ":—"):
                 sure = self.words.sure_term.match(text) is not None
                 terms[start] = _Term(start, term, sure, True)
@@ -235,7 +241,9 @@ class Definitions:
             text = self.index.aligned(scope.body, scope.end)
             for at, name, comma in run_on_terms(text, self.words):
                 start = scope.body + at
-                terms.setdefault(start, _Term(start, name, True, False, comma))
+                line = self.lines[self.index.at(start)]
+                if not _is_inside(line, start - line.start, len(name)):
+                    terms.setdefault(start, _Term(start, name, True, False, comma))
         return [terms[start] for start in sorted(terms)]
 
     def _labelled(self, scope: Node) -> set[int]:
@@ -300,6 +308,12 @@ class Definitions:
         """Whether the line above line ``i`` could end a sentence, though the break was forced."""
         above = self.lines[i - 1].text
         return above[-1] in '.;)]”"' and ends_paragraph(above, self.words)
+
+
+def _is_inside(line: Line, position: int, length: int) -> bool:
+    """Whether a term in a line is defined by words that are quoted, with more than it."""
+    end = position + length + _MARKS_OF_A_TERM
+    return any(start <= position and stop > end for start, stop in line.passages)
 
 
 def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term]:

@@ -34,7 +34,9 @@ _INLINE = re.compile(
 )
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
-_QUOTED = re.compile(r"“(?:[^“”]*”|(?=[(\d])[^“”]*$)|(?<![^\s(—–:])\"(?=[(\d])[^\"]*(?:\"|$)")
+#: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
+_ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
+_MARKS_BEHIND = 3
 _PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
 #: What stands where items are left out: dots or asterisks.
 _DOTS = tuple('.…*“”"')
@@ -123,6 +125,8 @@ class _Finder:
     def _at_head(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
         head = True
+        if line.passages and line.passages[0][0] <= position < line.passages[0][1]:
+            return line.passages[0][1]
         while True:
             word = _WORD.match(line.text, position)
             match = None if word else _LABEL.match(line.text, position)
@@ -184,7 +188,7 @@ class _Finder:
         matches = self._matches(text, position)
         if not matches:
             return
-        quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
+        quoted = line.passages
         passed, reference, last, passed_label = 0, -1, -1, 0
         for match in matches:
             start, end = match.span()
@@ -211,7 +215,16 @@ class _Finder:
                 passed_label = end
             after = text[end : end + 40]
             chained = start == last
-            take, drop = (0.0, 0.0) if chained else self._chances(before, number, after)
+            if chained:
+                take, drop = 0.0, 0.0
+            elif (
+                passed
+                and start - quoted[passed - 1][1] <= _MARKS_BEHIND
+                and _ENDS.match(text[quoted[passed - 1][1] - 2 : start])
+            ):
+                take, drop = 0.0, 2.0
+            else:
+                take, drop = self._chances(before, number, after)
             if take >= _REFERENCE:
                 reference = end
                 continue
@@ -262,10 +275,6 @@ def _leads_in(before: str) -> bool:
     """Whether the words before a label call for a list, as far as their last mark tells."""
     before = before.rstrip()
     return bool(before) and before[-1] not in '.;,)]”"'
-
-
-def _has_quotes(text: str) -> bool:
-    return "“" in text or '"' in text
 
 
 @cache

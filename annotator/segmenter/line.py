@@ -12,7 +12,8 @@ class Line:
     ``start`` and ``end`` are its offsets without surrounding white space, ``text`` what lies
     between them. ``gap``: a blank line stands before it. ``soft``: it goes on with the
     paragraph of the line above. ``furniture``: it is no part of the law's words. ``quoted``: it is
-    text of another law, quoted over several paragraphs to be put into it. ``repeats``: so much of
+    text of another law, quoted over several paragraphs to be put into it; ``passages`` are what it
+    quotes of its ``text``, from and to. ``repeats``: so much of
     it says again the number of its section. ``column`` is how far from the edge it begins. ``note``
     is the marginal note that begins beside it, ``margin`` the offsets of its pieces.
     """
@@ -26,6 +27,7 @@ class Line:
     furniture: bool = False
     heading: bool = False
     quoted: bool = False
+    passages: tuple[tuple[int, int], ...] = ()
     repeats: int = 0
     column: int = 0
     note: str = ""

@@ -16,6 +16,7 @@ from annotator.numbering import Key, gap, is_after, readings, unit_key
 from annotator.quotations import closes_straight, opens_straight
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
+from annotator.segmenter.passages import mark_passages
 
 #: A quotation fills no more lines if words of an amendment introduce it, and if none do.
 _MAX_INTRODUCED, _MAX_OTHER = 4000, 150
@@ -30,8 +31,8 @@ _MAX_UNOPENED = 100
 #: What ends a line that announces what is quoted below it.
 _ANNOUNCES = ":—–-"
 _OPENING, _CLOSING = "“‘", "”’"
-#: A typographic mark on the wrong side: “ behind the last word, ” before the first.
-_CLOSES_WRONGLY = re.compile(r"(?<=[\w.;,)])“(?=\W*$)")
+_CLOSES = re.compile("”|’’")
+_WORDS = re.compile(r"\w+")
 _UNIT = re.compile(r"[\[“\"]?(\d{1,4}(?:[A-Z]{1,3}(?![a-z]))?)(?:\.|\s|—|\()")
 _LABEL = re.compile(r"\((\w{1,5})\)\s*")
 _OPENS_PROVISION = re.compile(r"[“\"‘']?(?:\d{1,4}[A-Z]{0,3}[.\s(—]|\(\w{1,5}\))")
@@ -58,7 +59,10 @@ class _Quotations:
         self.structure = words
         self.words = words.quoting
         self.joints = words.conjunctions
-        self.changes = [_change(line.text) for line in lines]
+        self.changes = mark_passages(lines, words)
+        for i, line in enumerate(lines):
+            if line.text[0] == "‘" and not self.changes[i] and _opens_alone(line.text):
+                self.changes[i] = 1
         self.closing = _closings(self.changes)
         self.closing_of_paragraphs = _closings(
             [0 if change == 1 and line.text[0] in "“‘" else change
@@ -81,9 +85,20 @@ class _Quotations:
             first, last = self._quotation(i)
             while last > first and self.lines[last].text in self.joints:
                 last -= 1
-            for line in self.lines[first : last + 1]:
-                line.quoted = True
+            if last >= first:
+                self._set(first, last)
             i = max(i, last) + 1
+
+    def _set(self, first: int, last: int) -> None:
+        """Mark the lines from ``first`` to ``last``, of the last as much as is quoted."""
+        for line in self.lines[first:last]:
+            line.quoted = True
+        line = self.lines[last]
+        closes = _closes_at(line.text) if line.soft and last > first else 0
+        if closes:
+            line.passages = ((0, closes), *(p for p in line.passages if p[0] >= closes))
+        else:
+            line.quoted = True
 
     def _find_place(self, stop: int) -> None:
         """Read the amending law's own numbers up to a line; none are before they are asked for."""
@@ -291,16 +306,18 @@ class _Quotations:
             yield i
 
 
-def _change(text: str) -> int:
-    """How many more typographic quotations a line opens than it closes."""
-    if "“" not in text and "”" not in text and "‘" not in text:
-        return 0
-    doubled = text.replace("‘‘", "“").replace("’’", "”")
-    doubled = _CLOSES_WRONGLY.sub("”", doubled)
-    change = doubled.count("“") - doubled.count("”")
-    if not change and doubled[0] == "‘" and "’" not in doubled:
-        return 1
-    return change
+def _opens_alone(text: str) -> bool:
+    """Whether a line begins with a simple mark that does not close in it."""
+    return text[1:2] != "‘" and "’" not in text
+
+
+def _closes_at(text: str) -> int:
+    """Where the quotation closes that a line ends, before other words; 0 where none follow it."""
+    for match in _CLOSES.finditer(text):
+        rest = text[match.end() :]
+        if rest.count("“") == rest.count("”"):
+            return match.end() if len(_WORDS.findall(rest)) > 1 else 0
+    return 0
 
 
 def _closings(changes: list[int]) -> list[int]:

@@ -30,6 +30,7 @@ from annotator.numbering import (
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import ROMAN, written_numbers
+from annotator.segmenter.passages import closed_passages
 from annotator.segmenter.run_in_titles import opens_with_a_title
 from annotator.segmenter.unstopped import belongs_to_words, sections_without_stops
 
@@ -239,7 +240,11 @@ def _goes_on(chain: list[_Opener], above: int, heads: list[_RunOnHead]) -> bool:
 def _openers(text: str, words: StructureWords) -> list[_Opener]:
     found = []
     patterns = _patterns(words)
+    quoted = closed_passages(text) if "“" in text or '"' in text else []
     for match in patterns.number.finditer(text):
+        k = bisect_left(quoted, (match.start(), 0)) - 1
+        if k >= 0 and match.start() < quoted[k][1]:
+            continue
         opens = _opens_at(text, match, patterns)
         if opens is None:
             continue
