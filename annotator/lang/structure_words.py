@@ -20,6 +20,10 @@ class NoteWords:
     footnote_sign: re.Pattern[str]
     #: The same, where a provision of the law could begin so too: "Repealed by".
     doubtful_footnote: re.Pattern[str]
+    #: The whole of a line that says where another law is found: "Cap. 222"; and the same (the group
+    #: ``reference``) behind the last words of a paragraph.
+    marginal_reference: re.Pattern[str]
+    behind_the_words: re.Pattern[str]
     #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
     footnote_label: re.Pattern[str]
     #: The whole of a page's head: its number, and far from it the law's short name.
@@ -54,6 +58,15 @@ class HeadingWords:
 
     #: The end of a line that breaks off: "of", "and the".
     unfinished: re.Pattern[str]
+    #: The beginning of words that go on with those above them, though they stand apart.
+    goes_on: re.Pattern[str]
+    #: What a publisher prints before a heading: "Marginal note:".
+    label: re.Pattern[str]
+    #: The number of a law, alone: "Act No. 4 of 1990"; the end of a law's name with its year.
+    law_number: re.Pattern[str]
+    names_a_law: re.Pattern[str]
+    #: The beginning of one that speaks of a law, rather than bearing its name.
+    speaks_of_a_law: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
     no_heading: re.Pattern[str]
 

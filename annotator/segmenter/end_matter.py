@@ -13,7 +13,10 @@ from annotator.segmenter.openers import Skeleton
 _NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
 _LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
 #: A name behind its initials, which look like the labels of items: "J. F. SMITH".
-_INITIALLED = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+_INITIALLED = re.compile(
+    r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?|"
+    r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}"
+)
 _MAX_TITLE = 100
 #: No more paragraphs are signatures.
 _MAX_SIGNATURES = 20
@@ -131,7 +134,7 @@ def _attests(text: str, words: StructureWords) -> bool:
 
 def _is_name(text: str, words: StructureWords) -> bool:
     """Whether the line could be a name, a place or the like among signatures."""
-    if len(text) <= _MAX_NAME and _INITIALLED.fullmatch(text):
+    if _INITIALLED.fullmatch(text) and not words.finite.search(text):
         return True
     if len(text) > _MAX_NAME or text[-1] in ".;:—" or _LABEL.match(text):
         return False

@@ -17,6 +17,8 @@ from annotator.segmenter.marks import behind_marks, without_marks
 _LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
+_MAX_SMALL = 80
+_BRACKETED = re.compile(r"[(\[](?P<title>[A-Z][^()\[\]\d]{2,110})[)\]]\.?")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
@@ -47,8 +49,11 @@ def headings_above(
             break
         first = _paragraph_start(lines, last, floor, words)
         text = words_of(lines, first, last)
-        if _goes_on_from_above(lines, first, words) or not looks_like_heading(text, words):
+        if goes_on_from_above(lines, first, words) or not (
+            looks_like_heading(text, words) or _is_in_small_letters(lines, first, text, words)
+        ):
             break
+        text = _bare(text, words)
         if text[-1] == "." and _ends_what_stands_above(lines, first, words):
             break
         found.append(
@@ -64,15 +69,44 @@ def words_of(lines: list[Line], first: int, last: int) -> str:
     return without_marks(words)
 
 
+def unbracketed(text: str) -> str:
+    """A heading's words without the brackets around them, as Japan and Korea print: ``(Purpose)``.
+
+    >>> unbracketed("(Purpose)")
+    'Purpose'
+    """
+    if text[:1] not in ("(", "["):
+        return text
+    match = _BRACKETED.fullmatch(text)
+    return match["title"] if match else text
+
+
+def _bare(text: str, words: StructureWords) -> str:
+    """A heading's words alone, without brackets or ``Marginal note:`` before them."""
+    if label := words.headings.label.match(text):
+        text = text[label.end() :] or text
+    return unbracketed(text)
+
+
+def _is_in_small_letters(lines: list[Line], i: int, text: str, words: StructureWords) -> bool:
+    """Whether a heading that begins with a small letter stands behind a full stop."""
+    if not text or not text[0].islower() or lines[i].soft or len(text) > _MAX_SMALL:
+        return False
+    if i and not lines[i - 1].furniture and lines[i - 1].text[-1] not in ".:)]":
+        return False
+    opens = words.headings.goes_on.match(text) or words.finite.search(text)
+    return not opens and looks_like_heading(f"{text[0].upper()}{text[1:]}", words)
+
+
 def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureWords) -> int:
     first = last
-    while first - 1 > floor and _goes_on_from_above(lines, first, words):
+    while first - 1 > floor and goes_on_from_above(lines, first, words):
         first -= 1
     return first
 
 
-def _goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool:
-    """Whether line ``i`` continues the line above it, by its width and by the words."""
+def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether line ``i`` continues the line above it, by the page's width or by the words."""
     if i == 0 or lines[i].gap:
         return False
     above, first = lines[i - 1].text[-14:], lines[i].text[0]
@@ -114,6 +148,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     text = without_marks(text)
     if not text:
         return False
+    if text[0] in "([" and (bare := unbracketed(text)) != text:
+        return not words.repealed.match(text) and looks_like_heading(bare, words)
     label = _LABEL.match(text, behind_marks(text))
     if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
         return False

@@ -91,15 +91,17 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
     if len(lines) < 6:
         return None
     lengths = sorted(len(line.text) for line in lines)
-    if not MIN_WRAP <= lengths[int(len(lengths) * 0.98)] <= MAX_WRAP:
+    longest = lengths[int(len(lengths) * 0.98)]
+    if not MIN_WRAP <= longest <= MAX_WRAP:
         return None
     continued = sorted(
-        _needed_width(above, line)
+        width
         for above, line in itertools.pairwise(lines)
         if line.text[0].islower()
         and not line.gap
         and above.text[-1] not in ".;:"
         and not _ITEM.match(line.text)
+        and 2 * (width := _needed_width(above, line)) > longest  # no note of a margin
     )
     if len(continued) < max(3, 0.1 * len(lines)):
         return None

@@ -17,7 +17,7 @@ from annotator.segmenter.lines import Line
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|[*†‡#]{1,3})(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
+    r"|(?P<sign>[*†‡#]{1,3}))(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
@@ -105,7 +105,7 @@ def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
             return None
         rest, last = lines[i + 1].text, i + 1
     if words.doubtful_footnote.match(rest):
-        kind = _DOUBTFUL
+        kind = _KNOWN if match["sign"] else _DOUBTFUL  # no section bears a sign alone
     elif words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200):
         kind = _KNOWN
     else:
@@ -137,7 +137,7 @@ def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
         if (
             above
             and entry.first - above.last <= _MAX_STEP
-            and (entry.number == above.number + 1 or entry.number == -1 != above.number)
+            and (entry.number == above.number + 1 or entry.number == -1)
         ):
             runs[-1].append(entry)
         else:

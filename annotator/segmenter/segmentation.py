@@ -17,6 +17,7 @@ from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
 from annotator.segmenter.node import Node
 from annotator.segmenter.quoted import mark_quotations
+from annotator.segmenter.references import set_aside_references
 from annotator.segmenter.run_on import cut_run_on
 from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
@@ -54,6 +55,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     """
     words = language(code).structure
     lines = part_enacting_words(cut_run_on(read_lines(text), words), words)
+    lines = set_aside_references(lines, words)
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)

@@ -14,7 +14,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.headings import looks_like_heading, words_of
+from annotator.segmenter.headings import (
+    goes_on_from_above,
+    looks_like_heading,
+    unbracketed,
+    words_of,
+)
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
@@ -99,7 +104,7 @@ def find_titles(
         if not title and habits[head.region] > 0:
             title = _habitual_title(lines, head, words)
         if title:
-            last, text = title.last, title.text.strip("* ")
+            last, text = title.last, unbracketed(title.text.strip("* "))
             if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
                 last += 1  # said again above the words
             begin = lines[last + 1].start
@@ -118,7 +123,11 @@ def _head(
     rest = lines[unit.line].text[unit.rest :]
     first = unit.line if rest else unit.line + 1
     last = first
-    while last + 1 < end and lines[last + 1].soft and not lines[last + 1].furniture:
+    while (
+        last + 1 < end
+        and not lines[last + 1].furniture
+        and (lines[last + 1].soft or goes_on_from_above(lines, last + 1, words))
+    ):
         if _SUBSECTION_BELOW.match(lines[last + 1].text):
             lines[last + 1].soft = False
             break

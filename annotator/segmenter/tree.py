@@ -53,6 +53,7 @@ class _Builder:
         self.cross_headings: tuple[str, ...] = ()
         self.above: list[list[HeadingLines]] = []
         self.tight_notes = False
+        self.few_bear_headings = False
 
     def build(self) -> list[Node]:
         """The outermost provisions, each with all that it holds."""
@@ -88,6 +89,9 @@ class _Builder:
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
                  if group and isinstance(opener, Unit) and not opener.named]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
+        untitled = [k for k, opener in enumerate(self.openers)
+                    if isinstance(opener, Unit) and opener.line not in self.titles]  # fmt: skip
+        self.few_bear_headings = 2 * sum(bool(self.above[k]) for k in untitled) <= len(untitled)
 
     def _last_reserved(self, opener: Unit | Container) -> int:
         """The last line that cannot be a heading of what follows: a unit keeps title and words."""
@@ -126,7 +130,19 @@ class _Builder:
         if group[0].first == first and (
             len(group) > 1 or self.words.law_title.search(group[0].text)
         ):
+            named = _folded(group.pop(0).text)
+            while group and (
+                _folded(group[0].text) == named
+                or self.words.headings.law_number.fullmatch(group[0].text)
+            ):
+                del group[0]
+        if len(group) == 1 and self._names_the_law(group[0].text):
             del group[0]
+
+    def _names_the_law(self, text: str) -> bool:
+        """Whether a heading over the first section is the title of a law: "INNS ACT, 1962"."""
+        words = self.words.headings
+        return bool(words.names_a_law.search(text)) and not words.speaks_of_a_law.match(text)
 
     def _end_line(self, k: int) -> int:
         """The line after the last of opener ``k``: where the next one's headings begin."""
@@ -343,6 +359,8 @@ class _Builder:
 
     def _is_marginal_note(self, heading: HeadingLines, unit: Unit) -> bool:
         """Whether a heading belongs to the section below it alone, not to a group of sections."""
+        if self.few_bear_headings and heading.text.isupper():
+            return False
         if unit.named:
             return self.tight_notes and not heading.gap_below
         return not (self.tight_notes and heading.gap_below)
@@ -353,6 +371,10 @@ class _Builder:
             if not (line.furniture or line.heading):
                 return max(line.end, least)
         return least
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _name(container: Container) -> str:

@@ -115,8 +115,9 @@ def _enacting_line(lines: list[Line], candidates: list[Candidate], words: Struct
     A chapter above them is the law's own place among the laws of a country, and no part of it.
     """
     found = -1
-    for i in range(candidates[0].unit.line if candidates else 0):
-        if not lines[i].furniture and words.end.enacts.match(lines[i].text):
+    first = next((c.unit.line for c in candidates if not lines[c.unit.line].furniture), 0)
+    for i in range(first):
+        if words.end.enacts.match(lines[i].text):
             found = i
     return found
 

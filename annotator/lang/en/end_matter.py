@@ -11,7 +11,8 @@ _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DATE = (
+#: A date, as a law prints it.
+DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: day of)? {_MONTHS},? \d{{4}}|{_MONTHS} \d{{1,2}},? \d{{4}}|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
 )
@@ -61,6 +62,11 @@ WORDS = EndWords(
         r"seen and sealed|l\.\s?s\.|\(l\.?s\.?\)|"
         r"this (?:printed )?impression|passed the (?:house|senate)\b|"
         r"this act,?(?: which is .{0,80})? was (?:finally )?passed\b|"
+        r"approved (?:by|on|this)\b.*\d|(?:effective|commencement)(?: date)?\b:? .*\d|"
+        r"filed (?:with|in|at|by|on)\b.*|became (?:a )?law\b|vetoed\b|"
+        r"published (?:by|in|on|under)\b.*|(?:sale )?price\b|web ?site\b|copies (?:of|can|may)\b|"
+        r"\[?(?:the )?(?:[\w ]{0,20} )?gazette (?:extraordinary|supplement|no\.|notice)\b|"
+        r"(?:f|file)\. ?no\.? ?.*\d|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
         r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"
         r"printed (?:and published )?(?:by|at|in)\b|"
@@ -68,11 +74,11 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{_DATE}"
+        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
-        rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {_DATE}|approved\b[:,]?(?: ?{_DATE})?|attest:?|"
+        rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|no)[.:] ?[\w/.-]*\d[\w/.-]*|"
-        rf"(?:[a-z]{{1,6}} )?date: ?{_DATE}|"
+        rf"(?:[a-z]{{1,6}} )?date: ?{DATE}|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|\(?\d{{1,3}}/\d{{4}}\)?|"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
         r"(?:(?: of| for| to|,|'s|’s) [\w’' ,&-]{1,60}(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?|"
         r"(?:government|public) printers?\b.{0,40}|\(?l\.\s?s\.?\)?)\W*",

@@ -13,6 +13,28 @@ WORDS = HeadingWords(
         r"between|within|without|during|before|after|per|shall|may|must|Of|And|Or|The|In|To|For|"
         r"By|With|OF|AND|OR|THE|IN|TO|FOR|BY|WITH|FROM)$"
     ),
+    goes_on=re.compile(
+        r"(?:and|or|but|nor|if|unless|provided|as|for|that|which|who|whose|where|when|whether|"
+        r"the|an?|any|in|on|at|by|to|with|under|within|upon|from|is|are|not|it|he|she|they)\b"
+    ),
+    label=re.compile(r"(?:(?:marginal|side|shoulder) ?-?notes?|headings?)\s?:\s*", re.IGNORECASE),
+    law_number=re.compile(
+        r"[(\[]?(?:(?:public )?(?:act|law|ordinance|decree|bill|statute)s?,? )?"
+        r"(?:number|nos?\.?|n°) ?[\w/-]{1,12}"
+        r"(?:[,.]? (?:of|dated) .{4,24})?[)\]]?\.?|[(\[]?\d{1,4} of \d{4}[)\]]?\.?",
+        re.IGNORECASE,
+    ),
+    names_a_law=re.compile(
+        r"\b(?:act|ordinance|code|regulations|rules|order|decree|bill|law|proclamation),? "
+        r"(?:\(?\d{4}\)?|no\.? ?\d[\w/ -]*)\W*$",
+        re.IGNORECASE,
+    ),
+    speaks_of_a_law=re.compile(
+        r"(?:amendments?|repeals?|application|citation|extension|continuation|commencement|"
+        r"interpretation|short title|title|saving|construction|modification|operation|relation|"
+        r"relationship|effect|purposes?|objects?|scope|name|insertion|substitution)\b",
+        re.IGNORECASE,
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"

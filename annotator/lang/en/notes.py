@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.lang.en.end_matter import DATE
 from annotator.lang.structure_words import NoteWords
 
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
@@ -28,6 +29,27 @@ _REFERENCE = (
     r"regulations)\b)*"
 )
 
+_PLACE = r"(?:,? ?(?:ss?|secs?|arts?|regs?|rr?|schs?|pt|sub\.? ?leg)\b\.?\s?[\d(][\w() ,&-]*)?"
+_EDITION = r"(?:R\.? ?E\.?,? ?(?:of )?\d{4}|\d{4} (?:ed|rev)\w*\.?|of the (?:\d{4} )?laws\b.{0,30})"
+#: Where another law is found, as it stands in a margin, with the place that is meant.
+_FOUND_AT = "|".join(
+    (
+        rf"(?:caps?|ch)\.? ?\d{{1,4}}[A-Z]?(?:[:.]\d{{1,3}})?(?:,? {_EDITION})?{_PLACE}",
+        r"chap(?:ter|\.)? ?\d{1,3}:\d{1,3}",
+        r"(?:act|ord(?:inance)?|law|decree|s\. ?i|l\. ?n|g\. ?n|p\. ?n|s\. ?r)s?\.? ?"
+        rf"(?:nos?\.? ?)?(?:\d{{1,4}}|[ivxlc]{{1,8}})(?: of |/)\d{{4}}{_PLACE}",
+        rf"(?:no\.? ?)?(?:\d{{1,3}}|[ivxlc]{{1,8}})(?: of |/)\d{{4}}{_PLACE}",
+        rf"(?:acts?|ords?\.?) nos?\.? ?\d{{1,4}}(?:,? \d{{4}})?{_PLACE}|act \d{{1,4}}{_PLACE}",
+        r"(?:\d{4}|r\.s\.c?\.?(?:,? \d{4})?|s\.c\.? \d{4}),? ?(?:\(?c\.|asp|ch\.) ?"
+        r"[A-Z]?-?\d{1,3}"
+        rf"(?:\.\d)?\)?(?: \((?:asp|n\.i\.|supp\.)[^()]{{0,9}}\))?{_PLACE}",
+        r"\d{1,2}(?: & \d{1,2})? (?:geo|will?|vict?|edw?|eliz)\w{0,3}\.? ?\d? ?"
+        r"c(?:h|ap)?\. ?\d{1,3}",
+    )
+)
+_FOUND_AT = rf"(?:{_FOUND_AT})(?:[;,]? (?:{_FOUND_AT})){{0,3}}"
+_MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]?"
+
 #: The words of a page's head are in capitals, but for those by which a law is cited.
 _HEAD = r"(?:[^a-z]|\b(?:Page|Cap|No|Act|of|and|Rev)\b){6,}"
 
@@ -41,7 +63,12 @@ WORDS = NoteWords(
     footnote=re.compile(
         rf"(?:(?:{_CHANGES})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|w\.e\.f|in part)\b|"
-        rf"(?:{_CHANGES})\.\s|"
+        rf"(?:{_CHANGES})\.,?\s|"
+        rf"(?:{_CHANGES}) for (?:the |original |former )*(?:{_PLACES})\b.{{0,200}}? (?:by|vide)\b|"
+        rf"for (?:the |original |former )*(?:{_PLACES}|figures?)\b.{{0,200}}?"
+        rf"(?<!\bis )(?<!are )(?<!be )(?:{_CHANGES})\.? (?:by|vide)\b|"
+        r"(?:published in )?(?:the )?[“\"]?(?:official|government|federal|state) "
+        r"(?:gazette|journal|bulletin)\b.{0,40}?\d|"
         r"not (?:yet )?in (?:force|operation)\b|"
         r"(?:came|brought|entered) into (?:force|operation)\b|"
         r"(?:cf|ibid|vide)\b\.?\s|"
@@ -57,6 +84,11 @@ WORDS = NoteWords(
     ),
     # Begins with a letter, not with a boundary: so it is found fast.
     footnote_sign=re.compile(r"[wIi](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid)\b"),
+    marginal_reference=re.compile(rf"{_MARGINAL}|\[{DATE}\.?\]\.?", re.IGNORECASE),
+    behind_the_words=re.compile(
+        r"(?:(?<![A-Za-z])[a-z]{3,}|[A-Za-z]{4,}|\bAct|\bLaw|[\d)\]”\"])\.[)\]]?"
+        rf"(?:$|\s+(?P<reference>(?i:{_MARGINAL}))$)"
+    ),
     doubtful_footnote=re.compile(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
@@ -64,7 +96,7 @@ WORDS = NoteWords(
         r"art|rule|note|p\.)|"
         r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
-        r"(?:was|has been|have been|shall be deemed|came)\b)",
+        r"(?:was|has been|have been|shall be deemed|came|received)\b)",
         re.IGNORECASE,
     ),
     footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),

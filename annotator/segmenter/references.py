@@ -1,0 +1,63 @@
+"""References to other laws that stood in the margin: ``Cap. 222``, ``Act No. 5 of 1998``.
+
+Beside a section that names a law, or its first words, some publishers print where that law is
+found, or which law amended the section. Where the margin is lost they come out between the lines,
+or behind the last words of a paragraph, and belong to neither.
+"""
+
+from __future__ import annotations
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.line import Line
+
+#: No reference is longer; with what one ends.
+_MOST = 60
+_LAST = frozenset("0123456789.]);")
+_STOPS = frozenset(':—–)]”"')
+
+
+def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines, those cut behind whose last words a reference stands; ``furniture`` set on it."""
+    found: list[Line] = []
+    for i, line in enumerate(lines):
+        if line.text[-1] not in _LAST or not _ends_paragraph(lines, i):
+            found.append(line)
+            continue
+        if len(line.text) <= _MOST and words.notes.marginal_reference.fullmatch(line.text):
+            line.furniture = _stands_apart(lines, i, words)
+            found.append(line)
+            continue
+        found += _cut(line, words)
+    return found
+
+
+def _ends_paragraph(lines: list[Line], i: int) -> bool:
+    """Whether the words of the line do not go on in the next one."""
+    return i + 1 == len(lines) or not (lines[i + 1].soft or lines[i + 1].text[0].islower())
+
+
+def _stands_apart(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether the line above, if it is not furniture, neither breaks off nor is a table's row."""
+    k = i - 1
+    while k >= 0 and lines[k].furniture:
+        k -= 1
+    if k < 0 or lines[i].soft:
+        return False
+    above = lines[k].text
+    if above[-1] in _STOPS or words.notes.behind_the_words.search(above, max(0, len(above) - 20)):
+        return True
+    opens = i + 1 < len(lines) and (lines[i + 1].text[0].isdigit() or lines[i + 1].text[0] == "(")
+    return opens and len(above) < _MOST and above[-1].isalpha()
+
+
+def _cut(line: Line, words: StructureWords) -> list[Line]:
+    """The line, and what stands behind its last full stop if that is a reference."""
+    begin = max(0, len(line.text) - _MOST)
+    match = words.notes.behind_the_words.search(line.text, begin)
+    if match is None or match["reference"] is None:
+        return [line]
+    at = match.start("reference")
+    text = line.text[:at].rstrip()
+    rest = Line(line.start + at, line.end, line.text[at:], gap=False, furniture=True)
+    line.end, line.text = line.start + len(text), text
+    return [line, rest]
