@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS
@@ -19,12 +20,14 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LabelReading, label_number, readings, unit_key
 from annotator.schema import Provision
 from annotator.segmenter.line import Line
-from annotator.segmenter.marks import EDIT
+from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
 #: More numbers missing in one place are pages, not labels that were overlooked.
 _MOST_MISSING = 400
-#: So much text before a first section that is not the law's first.
-_MIN_BEFORE = 2000
+#: Behind a law's last section, no number that is so much higher is one of its own.
+_MOST_AHEAD = 30
+#: The words of a section are longer.
+_SHORT = 20
 #: What a scan makes of digits, and of a letter.
 _MISREAD = str.maketrans("lI|Oo", "11100")
 _ENDS = '.;:—–-?!”"]*…'
@@ -58,28 +61,49 @@ class Repeated(NamedTuple):
     again: int
 
 
-class _Heads(NamedTuple):
+class _Head(NamedTuple):
+    """A number with which a line begins as a section does that opens none."""
+
+    number: str
+    whole: int
+    at: int
+    named: bool
+    line: Line
+    rest: str
+
+    def ends(self) -> bool:
+        """Whether the number ends in a mark; "Section 14" may be what a schedule belongs to."""
+        return self.rest[:1] in tuple(".:—–-")
+
+
+class _Patterns(NamedTuple):
     bare: re.Pattern[str]
     bare_within: re.Pattern[str]
     named: re.Pattern[str]
     named_within: re.Pattern[str]
+    initials: frozenset[str]
 
 
 @cache
-def _heads(words: StructureWords) -> _Heads:
+def _patterns(words: StructureWords) -> _Patterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
-    return _Heads(
+    inserted = r"(?:[A-Z]{1,2})?(?:\.\d{1,3}(?!\d))?"
+    return _Patterns(
         bare=re.compile(
-            rf"{EDIT}(?P<number>[1-9lI][\dlIOo|]{{0,3}})(?:\s?\.\s?(?:$|[(\[—–A-Z“\"-])|"
-            r"\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z]))"
+            rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
+            r"[(\[—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
         ),
         bare_within=re.compile(
-            rf"(?:[.;:?!”\"\])]\s+|\s{{2,}}){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|\s\(1\)\s)"
+            rf"(?:[.;:?!”\"\])]\s+|\s{{2,}}){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|"
+            r"\s?\.?[—–-]\(|\s\(1\)\s)"
         ),
-        named=re.compile(rf"{EDIT}(?:{unit})\s*{number}(?:\s?[.:—–-]|\s*$|\s[A-Z(])"),
-        named_within=re.compile(rf"[.;:?!”\"\])]\s+(?:{unit})\s*{number}\s?(?:[.:—–-])"),
+        named=re.compile(
+            rf"{EDIT}(?:{unit})\s*\(?(?P<number>\d{{1,4}}{inserted})\)?(?:\s?[.:—–-]|\s*$|\s[A-Z(])"
+        ),
+        named_within=re.compile(rf"[.;:?!”\"\])]\s+(?:{unit})\s*\(?{number}\)?\s?(?:[.:—–-])"),
+        initials=frozenset({*"123456789lI", *EDIT_INITIALS, *(unit[0] for unit in words.units)}),
     )
 
 
@@ -104,32 +128,80 @@ class Audit:
         self._lines = lines
         self._starts = [line.start for line in lines]
         self._words = words
-        self._heads = _heads(words)
+        self._patterns = _patterns(words)
         self._provisions = provisions
         self._opened = {provision.start for provision in _walk(provisions)}
+        self._regions = regions(provisions)
+        self._borne = {
+            number
+            for units in self._regions for unit in units
+            for number in _numbers_borne(unit.number)
+        }  # fmt: skip
+        self._heads = list(self._unopened())
+        self._places = [head.at for head in self._heads]
 
     def missing(self) -> list[Missing]:
         """The numbers that are missing in their series though they stand in the text, in order."""
-        found: list[Missing] = []
-        for units in regions(self._provisions):
-            for unit, following in itertools.zip_longest(units, units[1:]):
-                end = following.start if following else unit.end
-                found += self._units_behind(unit, following, end)
-                found += self._items(unit, end)
-        return sorted(found, key=lambda one: one.at)
+        found: dict[int, Missing] = {}
+        units = sorted(
+            ((unit.start, i, unit) for i, units in enumerate(self._regions) for unit in units),
+            key=lambda one: one[0],
+        )
+        for (_, region, unit), below in itertools.zip_longest(units, units[1:]):
+            end = below[0] if below else len(self._text)
+            following = below[2] if below and below[1] == region else None
+            missing = [*self._units_behind(unit, following, end), *self._items(unit, end)]
+            found |= {one.at: one for one in missing}
+        if not units or units[0][2].word != "section":
+            for head in self._heads:
+                if head.named and not head.line.furniture and head.number not in self._borne:
+                    found.setdefault(head.at, Missing(head.number, head.at, "Article"))
+        return sorted(found.values(), key=lambda one: one.at)
+
+    def _unopened(self) -> Iterator[_Head]:
+        """The lines that begin as sections do, and open none."""
+        for line in self._lines:
+            text = line.text
+            if text[0] not in self._patterns.initials or line.quoted or line.start in self._opened:
+                continue
+            match = None if line.soft else self._patterns.named.match(text)
+            named = match is not None
+            match = match or self._patterns.bare.match(text)
+            if not match or self._is_note(line, match.end("number")):
+                continue
+            number = match["number"]
+            whole = number.rstrip(ascii_uppercase).partition(".")[0]
+            if not whole.isdecimal():
+                number = whole = number.translate(_MISREAD)
+            if whole.isdecimal():
+                at = line.start + match.start("number")
+                yield _Head(number, int(whole), at, named, line, line.text[match.end("number") :])
+
+    def _is_note(self, line: Line, position: int) -> bool:
+        """Whether what is no part of the law's words is a note to them, or its contents."""
+        if not line.furniture:
+            return False
+        behind = line.text[position:].lstrip(". ")
+        return bool(self._words.notes.footnote.match(behind)) or not self._says(behind)
+
+    def _says(self, words: str) -> bool:
+        return words[:1].isupper() and bool(self._words.finite.search(words))
 
     def begins_late(self) -> Repeated | None:
         """The first section, where half of the numbers before its own stand above it.
 
         An excerpt, which begins with section 14, has none of them.
         """
-        units = next(iter(regions(self._provisions)), None)
-        if not units or units[0].start < _MIN_BEFORE:
+        units = next(iter(self._regions), None)
+        if not units or _whole(units[0]) < 2:
             return None
         first, before = units[0], range(1, _whole(units[0]))
         named = _is_named(first, self._words)
-        found = {number for number, _ in self._unit_numbers(0, first.start, named=named)}
-        if not before or 2 * len(found.intersection(before)) < len(before):
+        found = {number for number, _ in self._numbers_within(0, first.start, named=named)}
+        above = self._heads[: bisect_left(self._places, first.start)]
+        found |= {head.whole for head in above if head.named or not named}
+        counted = sum(1 for _ in itertools.takewhile(found.__contains__, before))
+        if counted < min(2, len(before)) and 2 * len(found.intersection(before)) < len(before):
             return None
         return Repeated(first.number, 0, first.start)
 
@@ -160,33 +232,50 @@ class Audit:
         """
         last = _whole(unit)
         stop = _whole(following) if following else last + 2
-        if not 0 < stop - last - 1 <= _MOST_MISSING:
+        if stop - last - 1 > _MOST_MISSING:
             return
-        found: dict[int, int] = {}
-        for number, at in self._unit_numbers(unit.body, end, named=_is_named(unit, self._words)):
-            if number == last:
+        found: dict[str, int] = {}
+        inserted: dict[str, int] = {}
+        for number, whole, at, goes_on in self._numbers(unit, end, within=stop > last + 1):
+            if number == str(last):
                 return
-            if last < number < stop:
-                found.setdefault(number, at)
-                stop += following is None and number == stop - 1
-        if 2 * len(found) >= stop - last - 1 - (following is None):
-            before = unit.number.rpartition(", ")[0]
-            for number, at in found.items():
-                shown = f"{before}, {number}" if before else str(number)
-                yield Missing(shown, at, "" if before else unit.word)
+            if last < whole < stop:
+                found.setdefault(str(whole), at)
+                stop += following is None and whole == stop - 1
+            elif following is None and stop <= whole < last + _MOST_AHEAD and goes_on:
+                found, stop = found | {number: at}, whole + 1
+            elif whole == last and number not in self._borne:
+                inserted.setdefault(number, at)
+        if following and 2 * len(found) < stop - last - 1:
+            found = {}
+        before = unit.number.rpartition(", ")[0]
+        for number, at in (found | inserted).items():
+            shown = f"{before}, {number}" if before else number
+            yield Missing(shown, at, "" if before else unit.word)
 
-    def _unit_numbers(self, start: int, end: int, *, named: bool) -> Iterator[tuple[int, int]]:
-        """The numbers in a stretch that could open a section and open none, and where they do."""
-        at_head = self._heads.named if named else self._heads.bare
-        within = self._heads.named_within if named else self._heads.bare_within
+    def _numbers(
+        self, unit: Provision, end: int, *, within: bool
+    ) -> Iterator[tuple[str, int, int, bool]]:
+        """The numbers behind a section that could open one and open none, and where they do.
+
+        The last says whether words stand behind it, as those of a section do.
+        """
+        named = _is_named(unit, self._words)
+        first, stop = bisect_left(self._places, unit.body), bisect_left(self._places, end)
+        for head in self._heads[first:stop]:
+            if head.named if named else head.ends() or not head.named:
+                says = len(head.rest) > _SHORT and not head.line.furniture
+                yield head.number, head.whole, head.at, says and head.rest[0] == "."
+        stretch = (unit.body, min(end, unit.end)) if within else (0, 0)
+        for number, at in self._numbers_within(*stretch, named=named):
+            yield str(number), number, at, False
+
+    def _numbers_within(self, start: int, end: int, *, named: bool) -> Iterator[tuple[int, int]]:
+        """The numbers behind full stops in the lines of a stretch."""
+        pattern = self._patterns.named_within if named else self._patterns.bare_within
         for line in self._between(start, end):
-            position = max(start - line.start, 0)
-            head = None if position else at_head.match(line.text)
-            found = [head] if head else []
-            for match in (*found, *within.finditer(line.text, head.end() if head else position)):
-                at = line.start + match.start("number")
-                if line.start not in self._opened or match is not head:
-                    yield int(match["number"].translate(_MISREAD)), at
+            for match in pattern.finditer(line.text, max(start - line.start, 0)):
+                yield int(match["number"]), line.start + match.start("number")
 
     # What stands within a section
 
@@ -329,6 +418,15 @@ def _walk(provisions: Iterable[Provision]) -> Iterator[Provision]:
 def _whole(unit: Provision) -> int:
     """The whole number of a section; of several that a repeal has left as one, the last."""
     return _whole_number(unit.label) or unit_key(unit.number)[0]
+
+
+def _numbers_borne(number: str) -> Iterator[str]:
+    """A section's own number, and of several that a repeal has left as one each."""
+    own = number.rpartition(", ")[2]
+    yield own
+    numbers = _WHOLE.findall(own)
+    if len(numbers) > 1 and int(numbers[0]) < int(numbers[-1]) < int(numbers[0]) + _MOST_MISSING:
+        yield from map(str, range(int(numbers[0]), int(numbers[-1]) + 1))
 
 
 @lru_cache(maxsize=4096)
