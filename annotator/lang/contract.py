@@ -241,6 +241,9 @@ class ReportPhrases(Protocol):
         ``word`` is that of :mod:`annotator.eids` for sections; empty for what stands within them.
         """
 
+    def unread_labels(self, labels: Sequence[str]) -> tuple[str, str]:
+        """That labels at the heads of lines were not read, and what to do about it."""
+
     def repeated(self, numbers: Sequence[str]) -> tuple[str, str]:
         """That numbers are borne by more than one provision, and what to do about it."""
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import LabelReading, label_number, readings, unit_key
+from annotator.numbering import unit_key
 from annotator.schema import Provision
+from annotator.segmenter.audit_labels import MISREAD, LabelAudit
+from annotator.segmenter.audited_text import AuditedText, Missing
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
@@ -28,29 +29,8 @@ _MOST_MISSING = 400
 _MOST_AHEAD = 30
 #: The words of a section are longer.
 _SHORT = 20
-#: What a scan makes of digits, and of a letter.
-_MISREAD = str.maketrans("lI|Oo", "11100")
-_ENDS = '.;:—–-?!”"]*…'
-_BEHIND_LABEL = re.compile(r"\s*[,;:)\]]")
-_LAST_BUT_ONE = re.compile(r"[;,]\s+\w{2,3}\s*$")
-_BRACKETED = re.compile(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
-_HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
-_MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
-_IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
+_WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
 _WHOLE = re.compile(r"(\d+)(?:\.\d+)*")
-#: So much of what stands before a label is looked at.
-_BEFORE = 40
-
-
-class Missing(NamedTuple):
-    """A number that opens no provision, and the offset where it stands all the same.
-
-    ``word`` is what it would be called, ``Article``; empty for what stands within one.
-    """
-
-    number: str
-    at: int
-    word: str = ""
 
 
 class Repeated(NamedTuple):
@@ -89,7 +69,7 @@ def _patterns(words: StructureWords) -> _Patterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
-    inserted = r"(?:[A-Z]{1,2})?(?:\.\d{1,3}(?!\d))?"
+    inserted = r"(?:[A-Z]{1,2}|[a-z](?=\W))?(?:[./-]\d{1,3}(?!\d))?"
     return _Patterns(
         bare=re.compile(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
@@ -124,18 +104,21 @@ class Audit:
         provisions: Sequence[Provision],
         words: StructureWords,
     ) -> None:
-        self._text = text
-        self._lines = lines
-        self._starts = [line.start for line in lines]
+        self._text = AuditedText(text, lines, provisions)
         self._words = words
+        self.labels = LabelAudit(self._text, words)
         self._patterns = _patterns(words)
-        self._provisions = provisions
-        self._opened = {provision.start for provision in _walk(provisions)}
+        self.provisions = provisions
         self._regions = regions(provisions)
         self._borne = {
             number
             for units in self._regions for unit in units
             for number in _numbers_borne(unit.number)
+        }  # fmt: skip
+        self._stray = {
+            item.start
+            for units in self._regions for unit in units
+            for item in _late_list(unit)
         }  # fmt: skip
         self._heads = list(self._unopened())
         self._places = [head.at for head in self._heads]
@@ -148,9 +131,9 @@ class Audit:
             key=lambda one: one[0],
         )
         for (_, region, unit), below in itertools.zip_longest(units, units[1:]):
-            end = below[0] if below else len(self._text)
+            end = below[0] if below else len(self._text.text)
             following = below[2] if below and below[1] == region else None
-            missing = [*self._units_behind(unit, following, end), *self._items(unit, end)]
+            missing = [*self._units_behind(unit, following, end), *self.labels.missing(unit, end)]
             found |= {one.at: one for one in missing}
         if not units or units[0][2].word != "section":
             for head in self._heads:
@@ -160,9 +143,13 @@ class Audit:
 
     def _unopened(self) -> Iterator[_Head]:
         """The lines that begin as sections do, and open none."""
-        for line in self._lines:
+        for line in self._text.all_lines:
             text = line.text
-            if text[0] not in self._patterns.initials or line.quoted or line.start in self._opened:
+            if (
+                text[0] not in self._patterns.initials
+                or line.quoted
+                or line.start in self._text.opened
+            ):
                 continue
             match = None if line.soft else self._patterns.named.match(text)
             named = match is not None
@@ -170,9 +157,10 @@ class Audit:
             if not match or self._is_note(line, match.end("number")):
                 continue
             number = match["number"]
-            whole = number.rstrip(ascii_uppercase).partition(".")[0]
-            if not whole.isdecimal():
-                number = whole = number.translate(_MISREAD)
+            digits = _WHOLE_AT_HEAD.match(number)
+            whole = digits[0] if digits else ""
+            if not digits:
+                number = whole = number.translate(MISREAD)
             if whole.isdecimal():
                 at = line.start + match.start("number")
                 yield _Head(number, int(whole), at, named, line, line.text[match.end("number") :])
@@ -208,7 +196,7 @@ class Audit:
     def repeated(self) -> Iterator[Repeated]:
         """The numbers that more than one provision bears; of a section's, not those within it."""
         borne: dict[str, int] = {}
-        waiting = list(reversed(self._provisions))
+        waiting = list(reversed(self.provisions))
         while waiting:
             provision = waiting.pop()
             counted = any(map(str.isalnum, provision.label)) and provision.word != "definition"
@@ -246,12 +234,28 @@ class Audit:
                 found, stop = found | {number: at}, whole + 1
             elif whole == last and number not in self._borne:
                 inserted.setdefault(number, at)
+        if following and not found and stop > last + 1:
+            found = self._elsewhere(unit, range(last + 1, stop))
         if following and 2 * len(found) < stop - last - 1:
             found = {}
         before = unit.number.rpartition(", ")[0]
         for number, at in (found | inserted).items():
             shown = f"{before}, {number}" if before else number
             yield Missing(shown, at, "" if before else unit.word)
+
+    def _elsewhere(self, unit: Provision, missing: range) -> dict[str, int]:
+        """Where missing numbers stand at the heads of lines elsewhere: pages in wrong order."""
+        named = _is_named(unit, self._words)
+        return {
+            head.number: head.at
+            for head in self._heads
+            if head.whole in missing and head.number == str(head.whole) and head.ends()
+            and head.named == named and not head.line.furniture and self._is_free(head)
+        }  # fmt: skip
+
+    def _is_free(self, head: _Head) -> bool:
+        """Whether no list at the place has the number as one of its own."""
+        return head.number not in self._borne and len(head.rest) > _SHORT
 
     def _numbers(
         self, unit: Provision, end: int, *, within: bool
@@ -273,104 +277,9 @@ class Audit:
     def _numbers_within(self, start: int, end: int, *, named: bool) -> Iterator[tuple[int, int]]:
         """The numbers behind full stops in the lines of a stretch."""
         pattern = self._patterns.named_within if named else self._patterns.bare_within
-        for line in self._between(start, end):
+        for line in self._text.lines(start, end):
             for match in pattern.finditer(line.text, max(start - line.start, 0)):
                 yield int(match["number"]), line.start + match.start("number")
-
-    # What stands within a section
-
-    def _items(self, parent: Provision, end: int) -> Iterator[Missing]:
-        """The labels that are missing in the lists of a provision."""
-        children = [item for item in parent.items if item.word != "definition"]
-        last: tuple[LabelReading, ...] = ()
-        begin = parent.body
-        for child, following in itertools.zip_longest(children, children[1:]):
-            stop = following.start if following else end
-            first, until = _readings(child.label)
-            if first:
-                goes_on = tuple(one for one in first if _may_follow(one, last))
-                if not goes_on and (lacking := _lacking(last, first)):
-                    yield from self._labels(lacking, parent, child, begin, child.start)
-                last = until if until is not first else goes_on or first
-                if following is None and last[0].system != "dash":
-                    after = [_label(last[0].system, last[0].key[0] + 1)]
-                    yield from self._labels(after, parent, child, child.body, stop)
-            begin = child.body
-            if child.items:
-                yield from self._items(child, stop)
-
-    def _labels(
-        self, lacking: list[str], parent: Provision, like: Provision, start: int, end: int
-    ) -> Iterator[Missing]:
-        """Those of the labels that stand where items could begin, if half of them do."""
-        wanted = set(filter(None, lacking))
-        if not wanted or start >= end:
-            return
-        found: dict[str, int] = {}
-        bracketed = "(" in like.label
-        for line in self._between(start, end):
-            if bracketed and "(" not in line.text:
-                continue
-            position = max(start - line.start, 0)
-            for label, at in self._labels_in(line, position, bracketed=bracketed):
-                if label in wanted and line.start + at < end:
-                    found.setdefault(label, line.start + at)
-        if 2 * len(found) >= len(wanted):
-            for label, at in found.items():
-                yield Missing(f"{parent.number}({label})", at)
-
-    def _labels_in(
-        self, line: Line, position: int, *, bracketed: bool
-    ) -> Iterator[tuple[str, int]]:
-        """The labels of a line that open nothing and stand where items could begin."""
-        if not bracketed:
-            head = None if position else _HEAD_LABEL.match(line.text)
-            if head and line.start not in self._opened:
-                yield head[1], head.start(1)
-            return
-        marks = _MARKS.match(line.text)
-        behind_marks = marks.end() if marks and not position else 0
-        for match in _BRACKETED.finditer(line.text, position):
-            if line.start + match.start() in self._opened or (
-                match.start() < behind_marks and line.start in self._opened
-            ):
-                continue
-            if match.start() >= behind_marks and not self._may_open(line.text, match):
-                continue
-            if match.start() < behind_marks and not self._heads_a_paragraph(line, match):
-                continue
-            yield match[1], match.start()
-            misread = match[1].translate(_MISREAD)
-            if match.start() < behind_marks and misread != match[1]:
-                yield misread, match.start()
-
-    def _may_open(self, text: str, label: re.Match[str]) -> bool:
-        """Whether a label within a line stands where an item could begin."""
-        before = text[max(0, label.start() - _BEFORE) : label.start()].rstrip()
-        if _BEHIND_LABEL.match(text, label.end()) or not before:
-            return False
-        if before[-1] in ".;:—–":
-            return not self._words.abbreviated.search(before[-12:])
-        return bool(_LAST_BUT_ONE.search(before)) and ";" in before[-6:]
-
-    def _heads_a_paragraph(self, line: Line, label: re.Match[str]) -> bool:
-        """Whether a label at the head of a line is none that a reference above ends with."""
-        if _BEHIND_LABEL.match(line.text, label.end()):
-            return False
-        above = self._text[max(0, line.start - _BEFORE) : line.start].rstrip()
-        if not above or above[-1] in _ENDS:
-            return True
-        refers = self._words.before_a_reference.search(above[-14:])
-        return not (line.soft or refers or self._words.reference.search(above))
-
-    def _between(self, start: int, end: int) -> Iterator[Line]:
-        """The lines of a stretch that are words of the law."""
-        i = max(bisect_right(self._starts, start) - 1, 0)
-        while i < len(self._lines) and self._starts[i] < end:
-            line = self._lines[i]
-            if not (line.furniture or line.quoted) and line.end > start:
-                yield line
-            i += 1
 
 
 #: What is cited with words of its own.
@@ -407,14 +316,6 @@ def _units(provision: Provision) -> Iterator[Provision]:
             yield from _units(item)
 
 
-def _walk(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    waiting = list(provisions)
-    while waiting:
-        provision = waiting.pop()
-        yield provision
-        waiting += provision.items
-
-
 def _whole(unit: Provision) -> int:
     """The whole number of a section; of several that a repeal has left as one, the last."""
     return _whole_number(unit.label) or unit_key(unit.number)[0]
@@ -424,6 +325,7 @@ def _numbers_borne(number: str) -> Iterator[str]:
     """A section's own number, and of several that a repeal has left as one each."""
     own = number.rpartition(", ")[2]
     yield own
+    yield own.rpartition(".")[0]  # the article that 5.1 stands in
     numbers = _WHOLE.findall(own)
     if len(numbers) > 1 and int(numbers[0]) < int(numbers[-1]) < int(numbers[0]) + _MOST_MISSING:
         yield from map(str, range(int(numbers[0]), int(numbers[-1]) + 1))
@@ -435,43 +337,12 @@ def _whole_number(label: str) -> int:
     return int(numbers[-1]) if numbers else 0
 
 
+def _late_list(unit: Provision) -> tuple[Provision, ...]:
+    """The items of a section whose list begins with "9.": they may be sections."""
+    first = unit.items[0] if unit.items else None
+    late = first and first.label[:1].isdigit() and first.label.rstrip().endswith(".")
+    return unit.items if late and first and _whole_number(first.label) > 1 else ()
+
+
 def _is_named(unit: Provision, words: StructureWords) -> bool:
     return unit.label.lstrip("[(*_ ").startswith(tuple(words.units))
-
-
-@lru_cache(maxsize=4096)
-def _readings(label: str) -> tuple[tuple[LabelReading, ...], tuple[LabelReading, ...]]:
-    """How a label may be read; of "(3) to (5)", its first, and how its last may."""
-    numbers = _IN_LABEL.findall(label)
-    if not numbers:
-        return (), ()
-    first = readings(numbers[0])
-    return first, first if len(numbers) == 1 else readings(numbers[-1]) or first
-
-
-def _may_follow(one: LabelReading, last: tuple[LabelReading, ...]) -> bool:
-    if not last or one.key[0] <= 1:
-        return one.key[0] <= 1
-    return any(
-        one.system == before.system and one.key[0] - before.key[0] in (0, 1) for before in last
-    )
-
-
-def _lacking(last: tuple[LabelReading, ...], read: tuple[LabelReading, ...]) -> list[str]:
-    """The labels that are missing between two neighbours, in the system that lacks fewest."""
-    before = last or tuple(one._replace(key=(0, ())) for one in read)
-    gaps = [
-        (one.key[0] - earlier.key[0], earlier)
-        for earlier in before
-        for one in read
-        if one.system == earlier.system and one.key[0] > earlier.key[0]
-    ]
-    if not gaps:
-        return []
-    count, earlier = min(gaps)
-    first = earlier.key[0] + 1
-    return [_label(earlier.system, place) for place in range(first, first + count - 1)]
-
-
-def _label(system: str, place: int) -> str:
-    return label_number(system, place) or ""

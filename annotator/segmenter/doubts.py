@@ -80,11 +80,17 @@ class _Doubts:
 
     def _at(self, said: tuple[str, str], places: Sequence[int]) -> ReadingWarning:
         """The warning of what begins at several offsets, in order."""
-        lines = dict.fromkeys(line_number(self.text, place) for place in places[:_MOST_PLACES])
+        lines: list[int] = []
+        counted, line = 0, 1
+        for place in places:
+            line += self.text.count("\n", counted, place)
+            counted = place
+            if line not in lines[-1:]:
+                lines.append(line)
         end = self.text.find("\n", places[-1])
         return ReadingWarning(
             what=said[0],
-            where=self.say.several_lines(list(lines), more=len(places) - _MOST_PLACES),
+            where=self.say.several_lines(lines[:_MOST_PLACES], more=len(lines) - _MOST_PLACES),
             advice=said[1],
             start=places[0],
             end=end if end >= 0 else len(self.text),
@@ -119,6 +125,9 @@ class _Doubts:
                 yield self._at(said, [one.at for one in found])
         if late := audit.begins_late():
             yield self._warning(self.say.begins_late(late.number), late.first, late.again)
+        if unread := list(audit.labels.unread(audit.provisions)):
+            said = self.say.unread_labels(list(dict.fromkeys(one.shown for one in unread)))
+            yield self._at(said, [one.at for one in unread])
         repeated = list(audit.repeated())
         if repeated:
             said = self.say.repeated(list(dict.fromkeys(one.number for one in repeated)))

@@ -206,6 +206,17 @@ text.'
     return f"{what}{_first_few(_in_runs(numbers))} {joint} in the text.", advice
 
 
+def unread_labels(labels: Sequence[str]) -> tuple[str, str]:
+    """That labels at the heads of lines were not read, and what to do about it.
+
+    >>> unread_labels(["1/", "2/"])[0]
+    'A list was left in one piece: the labels 1/ and 2/ at the heads of lines were not read.'
+    """
+    few = _first_few(list(labels))
+    what = f"A list was left in one piece: the labels {few} at the heads of lines were not read."
+    return what, "Write such labels as (1) or (a), or cut the list yourself."
+
+
 def repeated(numbers: Sequence[str]) -> tuple[str, str]:
     """That numbers are borne by more than one provision, and what to do about it.
 

@@ -1,0 +1,229 @@
+"""The labels within sections, held against the cut: those missing in their lists, and unread lists.
+
+Items of a definition are labels that open nothing of their own: a definition is cited by its term.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.eids import UNITS
+from annotator.lang.structure_words import StructureWords
+from annotator.numbering import LabelReading, label_number, readings
+from annotator.schema import Provision
+from annotator.segmenter.audited_text import AuditedText, Missing, walk
+from annotator.segmenter.line import Line
+from annotator.segmenter.marks import EDIT
+
+#: What a scan makes of digits.
+MISREAD = str.maketrans("lI|Oo", "11100")
+_ENDS = '.;:—–-?!”"*]…'
+_BEHIND_LABEL = re.compile(r"\s*[,;:)\]]")
+_LAST_BUT_ONE = re.compile(r"[;,]\s+\w{2,3}\s*$")
+_BRACKETED = re.compile(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
+_HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
+_MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
+_IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
+#: So much of what stands before a label is looked at.
+_BEFORE = 40
+#: What may be the label of an item, of a kind that is read or not: ``1/``, ``1-1)``, ``1.1.``.
+_ANY_LABEL = re.compile(
+    rf"{EDIT}(?P<label>\(?(?P<number>\d{{1,2}}(?:[.-]\d{{1,2}}){{0,2}}|[a-z]{{1,2}}|[ivx]{{2,5}}|"
+    r"[IVX]{1,5})(?P<mark>\)|\.|/|º| [–—-]))(?=\s|[A-Z“\"])"
+)
+
+
+class _Label(NamedTuple):
+    """What looks like an item's label at the head of a line, and opens nothing."""
+
+    shown: str
+    number: str
+    mark: str
+    at: int
+
+
+class _Stretches:
+    """The stretches of provisions none of which stands in another."""
+
+    def __init__(self, provisions: Iterable[Provision]) -> None:
+        self._places = sorted((one.start, one.end) for one in provisions)
+        self._starts = [start for start, _ in self._places]
+
+    def __contains__(self, offset: int) -> bool:
+        i = bisect_right(self._starts, offset) - 1
+        return i >= 0 and offset < self._places[i][1]
+
+
+class LabelAudit:
+    """The labels within a law's sections, held against its cut."""
+
+    def __init__(self, text: AuditedText, words: StructureWords) -> None:
+        self._text = text
+        self._words = words
+
+    def missing(self, parent: Provision, end: int) -> Iterator[Missing]:
+        """The labels that are missing in the lists of a provision."""
+        children = [item for item in parent.items if item.word != "definition"]
+        last: tuple[LabelReading, ...] = ()
+        begin = parent.body
+        for child, following in itertools.zip_longest(children, children[1:]):
+            stop = following.start if following else end
+            first, until = _readings(child.label)
+            if first:
+                goes_on = tuple(one for one in first if _may_follow(one, last))
+                if not goes_on and (lacking := _lacking(last, first)):
+                    yield from self._labels(lacking, parent, child, begin, child.start)
+                last = until if until is not first else goes_on or first
+                if following is None and last[0].system != "dash":
+                    after = [_label(last[0].system, last[0].key[0] + 1)]
+                    yield from self._labels(after, parent, child, child.body, stop)
+            begin = child.body
+            if child.items:
+                yield from self.missing(child, stop)
+
+    def _labels(
+        self, lacking: list[str], parent: Provision, like: Provision, start: int, end: int
+    ) -> Iterator[Missing]:
+        """Those of the labels that stand where items could begin, if half of them do."""
+        wanted = set(filter(None, lacking))
+        if not wanted or start >= end:
+            return
+        found: dict[str, int] = {}
+        bracketed = "(" in like.label
+        for line in self._text.lines(start, end):
+            if bracketed and "(" not in line.text:
+                continue
+            position = max(start - line.start, 0)
+            for label, at in self._labels_in(line, position, bracketed=bracketed):
+                if label in wanted and line.start + at < end:
+                    found.setdefault(label, line.start + at)
+        if 2 * len(found) >= len(wanted):
+            for label, at in found.items():
+                yield Missing(f"{parent.number}({label})", at)
+
+    def _labels_in(
+        self, line: Line, position: int, *, bracketed: bool
+    ) -> Iterator[tuple[str, int]]:
+        """The labels of a line that open nothing and stand where items could begin."""
+        if not bracketed:
+            head = None if position else _HEAD_LABEL.match(line.text)
+            if head and line.start not in self._text.opened:
+                yield head[1], head.start(1)
+            return
+        marks = _MARKS.match(line.text)
+        behind_marks = marks.end() if marks and not position else 0
+        for match in _BRACKETED.finditer(line.text, position):
+            if line.start + match.start() in self._text.opened or (
+                match.start() < behind_marks and line.start in self._text.opened
+            ):
+                continue
+            if match.start() >= behind_marks and not self._may_open(line.text, match):
+                continue
+            if match.start() < behind_marks and not self._heads_a_paragraph(line, match):
+                continue
+            yield match[1], match.start()
+            misread = match[1].translate(MISREAD)
+            if match.start() < behind_marks and misread != match[1]:
+                yield misread, match.start()
+
+    def _may_open(self, text: str, label: re.Match[str]) -> bool:
+        """Whether a label within a line stands where an item could begin."""
+        before = text[max(0, label.start() - _BEFORE) : label.start()].rstrip()
+        if _BEHIND_LABEL.match(text, label.end()) or not before:
+            return False
+        if before[-1] in ".;:—–":
+            return not self._words.abbreviated.search(before[-12:])
+        return bool(_LAST_BUT_ONE.search(before)) and ";" in before[-6:]
+
+    def _heads_a_paragraph(self, line: Line, label: re.Match[str]) -> bool:
+        """Whether a label at the head of a line is none that a reference above ends with."""
+        if _BEHIND_LABEL.match(line.text, label.end()):
+            return False
+        above = self._text.text[max(0, line.start - _BEFORE) : line.start].rstrip()
+        if not above or above[-1] in _ENDS:
+            return True
+        refers = self._words.before_a_reference.search(above[-14:])
+        return not (line.soft or refers or self._words.reference.search(above))
+
+    def unread(self, provisions: Sequence[Provision]) -> Iterator[_Label]:
+        """Labels at the heads of lines, of lists within sections that were left in one piece."""
+        defined = _Stretches(one for one in walk(provisions) if one.word == "definition")
+        units = _Stretches(one for one in walk(provisions) if one.word in UNITS)
+        numbers = {one.number for one in walk(provisions) if one.word in UNITS}
+        last: _Label | None = None
+        told = False
+        for line in self._text.all_lines:
+            if line.text[0].isupper() and line.text[1:2].islower():  # a word, as most lines open
+                continue
+            if line.start in self._text.opened or line.furniture or line.quoted or line.heading:
+                continue
+            match = None if line.soft else _ANY_LABEL.match(line.text)
+            if not match or line.start in defined or line.start not in units:
+                continue
+            if match["number"].rpartition(".")[0] in numbers:  # 5.1.1 in 5.1, which is cited so
+                continue
+            label = _Label(match["label"], match["number"], match["mark"], line.start)
+            if last is not None and last.mark == label.mark and _is_next(last.number, label.number):
+                if not told:
+                    yield last
+                yield label
+                told = True
+            else:
+                told = False
+            last = label
+
+
+def _is_next(number: str, following: str) -> bool:
+    """Whether a label is the one behind another: 2 behind 1, 1.2 behind 1.1, b behind a."""
+    stem, dot, own = number.rpartition(".") if "." in number else number.rpartition("-")
+    other, mark, after = following.rpartition(dot) if dot else ("", "", following)
+    if (stem, dot) != (other, mark):
+        return False
+    return any(
+        one.system == before.system and one.key[0] == before.key[0] + 1
+        for before in readings(own)
+        for one in readings(after)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _readings(label: str) -> tuple[tuple[LabelReading, ...], tuple[LabelReading, ...]]:
+    """How a label may be read; of "(3) to (5)", its first, and how its last may."""
+    numbers = _IN_LABEL.findall(label)
+    if not numbers:
+        return (), ()
+    first = readings(numbers[0])
+    return first, first if len(numbers) == 1 else readings(numbers[-1]) or first
+
+
+def _may_follow(one: LabelReading, last: tuple[LabelReading, ...]) -> bool:
+    if not last or one.key[0] <= 1:
+        return one.key[0] <= 1
+    return any(
+        one.system == before.system and one.key[0] - before.key[0] in (0, 1) for before in last
+    )
+
+
+def _lacking(last: tuple[LabelReading, ...], read: tuple[LabelReading, ...]) -> list[str]:
+    """The labels that are missing between two neighbours, in the system that lacks fewest."""
+    before = last or tuple(one._replace(key=(0, ())) for one in read)
+    gaps = [
+        (one.key[0] - earlier.key[0], earlier)
+        for earlier in before
+        for one in read
+        if one.system == earlier.system and one.key[0] > earlier.key[0]
+    ]
+    if not gaps:
+        return []
+    count, earlier = min(gaps)
+    first = earlier.key[0] + 1
+    return [_label(earlier.system, place) for place in range(first, first + count - 1)]
+
+
+def _label(system: str, place: int) -> str:
+    return label_number(system, place) or ""

@@ -1,0 +1,56 @@
+"""A law's text that is held against its cut: its lines by stretches, and where provisions begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.schema import Provision
+from annotator.segmenter.line import Line
+
+
+class AuditedText:
+    """The lines of a law, to be looked through once more after it was cut.
+
+    Args:
+        text: the canonical text.
+        lines: its lines, as the segmenter has marked them.
+        provisions: the tree over it.
+    """
+
+    def __init__(self, text: str, lines: Sequence[Line], provisions: Sequence[Provision]) -> None:
+        self.text = text
+        self.all_lines = lines
+        #: Where provisions begin.
+        self.opened = {provision.start for provision in walk(provisions)}
+        self._starts = [line.start for line in lines]
+
+    def lines(self, start: int, end: int) -> Iterator[Line]:
+        """The lines of a stretch that are words of the law."""
+        i = max(bisect_right(self._starts, start) - 1, 0)
+        while i < len(self.all_lines) and self._starts[i] < end:
+            line = self.all_lines[i]
+            if not (line.furniture or line.quoted) and line.end > start:
+                yield line
+            i += 1
+
+
+class Missing(NamedTuple):
+    """A number that opens no provision, and the offset where it stands all the same.
+
+    ``word`` is what it would be called, ``Article``; empty for what stands within one.
+    """
+
+    number: str
+    at: int
+    word: str = ""
+
+
+def walk(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """The provisions and all below them, in no order."""
+    waiting = list(provisions)
+    while waiting:
+        provision = waiting.pop()
+        yield provision
+        waiting += provision.items
