@@ -145,11 +145,9 @@ class Audit:
         """The lines that begin as sections do, and open none."""
         for line in self._text.all_lines:
             text = line.text
-            if (
-                text[0] not in self._patterns.initials
-                or line.quoted
-                or line.start in self._text.opened
-            ):
+            if text[0] not in self._patterns.initials or line.quoted:
+                continue
+            if line.start in self._text.opened and line.start not in self._stray:
                 continue
             match = None if line.soft else self._patterns.named.match(text)
             named = match is not None
