@@ -63,7 +63,9 @@ def _possible_predecessors(
     base = candidates[j].unit.key[0]
     near = {i for b in range(base, max(-1, base - 6), -1) if (i := by_base.get(b)) is not None}
     near.update(range(max(0, j - 12), j))
-    return near
+    # A line whose number can be read in several ways bears but one.
+    line = candidates[j].unit.line
+    return {i for i in near if candidates[i].unit.line < line}
 
 
 def _step(earlier: Candidate, later: Candidate) -> float:

@@ -13,6 +13,8 @@ from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Container, written_numbers
 
+#: What laws are themselves called in a statute book.
+_OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
 _ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
@@ -52,6 +54,22 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
     return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+
+
+def without_own_number(containers: list[Container], first: int) -> list[Container]:
+    """The containers without the law's own number in a statute book: ``CHAPTER 173``.
+
+    ``first`` is the line of its section 1. A chapter above it that is not the first, and has no
+    other beside it, is none of the law.
+    """
+    numbers: dict[str, set[str]] = {}
+    for container in containers:
+        numbers.setdefault(container.element, set()).add(container.number.upper())
+    alone = {
+        element for element, those in numbers.items()
+        if element in _OF_STATUTE_BOOKS and len(those) == 1 and not those & {"1", "I", "A"}
+    }  # fmt: skip
+    return [c for c in containers if c.line > first or c.element not in alone]
 
 
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:

@@ -10,12 +10,13 @@ fits the chain.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LATIN, RAISED_DIGITS, UNIT_NUMBER, is_after, plain_number, unit_key
-from annotator.segmenter.containers import find_containers
+from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
@@ -28,6 +29,9 @@ _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
+_FIRST = unit_key("1")
+#: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
+_GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -60,7 +64,7 @@ def _patterns(words: StructureWords) -> _Patterns:
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})"
-            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.|:)?\*{0,2}"
+            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
             r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
         ),
         run=re.compile(
@@ -96,6 +100,8 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         c for c in containers
         if not lines[c.line].furniture and (c.line > begins or c.element == "att")
     ]  # fmt: skip
+    opening = (c.unit.line for c in both if c.unit.key == _FIRST and not lines[c.unit.line].furniture)
+    containers = without_own_number(containers, next(opening, -1))
     return Regions(lines, keyworded, bare, containers, words).skeleton()
 
 
@@ -168,6 +174,8 @@ def _candidates(
                 bare.append(run)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
+            if glued := _GLUED.match(line.text):
+                bare += _behind_glued_marks(lines, i, glued, words)
             match = patterns.bare.match(line.text)
             if match and (score := _bare_score(lines, i, match, words)) > -2:
                 bare.append(_candidate(i, match, score, words))
@@ -187,6 +195,16 @@ def _candidates(
             score = 1.5 + _context_score(lines, i, words)
             keyworded.append(_candidate(i, match, score, words, words.units[printed]))
     return keyworded, bare
+
+
+def _behind_glued_marks(
+    lines: list[Line], i: int, glued: re.Match[str], words: StructureWords
+) -> Iterator[Candidate]:
+    """What the number behind an editor's mark could be: all its digits but the mark's own."""
+    for begin in range(glued.start("digits") + 1, glued.end("digits")):
+        match = _patterns(words).bare.match(lines[i].text, begin)
+        if match and (score := _bare_score(lines, i, match, words)) > -2:
+            yield _candidate(i, match, score, words)
 
 
 def _candidate(
@@ -235,6 +253,8 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
     score = 1.0 + (0.5 if line.gap else 0.0)
     if i == 0 or line.gap:
         return score
+    if lines[i - 1].gap and not line.soft and looks_like_heading(lines[i - 1].text, words):
+        return score + 0.5  # its heading stands above it
     above = lines[i - 1].text
     if line.soft:
         score -= 0.0 if above[-1] in ".:;" else 1.5
