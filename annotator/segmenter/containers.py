@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -59,8 +60,8 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
 def without_own_number(containers: list[Container], first: int) -> list[Container]:
     """The containers without the law's own number in a statute book: ``CHAPTER 173``.
 
-    ``first`` is the line of its section 1. A chapter above it that is not the first, and has no
-    other beside it, is none of the law.
+    ``first`` is the line of its section 1. A chapter above it and above all parts that is not the
+    first, and has no other beside it, is none of the law.
     """
     numbers: dict[str, set[str]] = {}
     for container in containers:
@@ -69,7 +70,8 @@ def without_own_number(containers: list[Container], first: int) -> list[Containe
         element for element, those in numbers.items()
         if element in _OF_STATUTE_BOOKS and len(those) == 1 and not those & {"1", "I", "A"}
     }  # fmt: skip
-    return [c for c in containers if c.line > first or c.element not in alone]
+    own = itertools.takewhile(lambda c: c.line < first and c.element in alone, containers)
+    return containers[sum(1 for _ in own) :]
 
 
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:

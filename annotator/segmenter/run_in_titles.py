@@ -24,6 +24,8 @@ _FEWEST, _MOST_WORDS = 3, 12
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
 _SENTENCE = 400
+#: No title is so long as to end behind so many characters.
+_LONGEST = 200
 _DIGIT = re.compile(r"\d")
 _BEFORE_COLON = re.compile(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
@@ -34,9 +36,10 @@ _IN_BRACKETS = re.compile(
 
 
 class RunIn(NamedTuple):
-    """A title on the line of its section's number, and the offset in it at which it ends."""
+    """A title on the line of its section's number; the ``line`` and its offset at which it ends."""
 
     text: str
+    line: int
     end: int
 
 
@@ -64,10 +67,12 @@ def run_in_titles(
         text = lines[unit.line].text
         titled = run_in_title(text[unit.rest :], words)
         if titled:
-            found[unit.line] = RunIn(titled[0], unit.rest + titled[1])
+            found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
+        elif wrapped := _wrapped(lines, unit, words):
+            found[unit.line] = wrapped
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
-    unstopped = sum(1 for line in found if lines[line].text[: found[line].end][-2:-1].isalpha())
+    unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
     for read, fewest, before in (
         (_before_stop, _FEWEST, 0),
         (_before_colon, _FEWEST, 0),
@@ -92,7 +97,22 @@ def _read(
 ) -> Iterable[tuple[int, RunIn]]:
     for unit in units:
         if titled := read(lines[unit.line].text, unit.rest, words):
-            yield unit.line, RunIn(*titled)
+            yield unit.line, RunIn(titled[0], unit.line, titled[1])
+
+
+def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | None:
+    """A title before a dash that fills the line of its number and ends in one of the next."""
+    joined, last = lines[unit.line].text[unit.rest :], unit.line
+    while len(joined) < _LONGEST and last + 1 < len(lines) and lines[last + 1].soft:
+        last += 1
+        before = len(joined) + 1
+        joined = f"{joined} {lines[last].text}"
+        if "—" not in joined and "–" not in joined and "(1)" not in joined:
+            continue
+        titled = run_in_title(joined, words)
+        if titled and titled[1] > before:
+            return RunIn(titled[0], last, titled[1] - before)
+    return None
 
 
 def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:

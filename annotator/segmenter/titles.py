@@ -84,14 +84,12 @@ def find_titles(
         end = openers[k + 1].line if k + 1 < len(openers) else len(lines)
         line = lines[opener.line]
         own = run_in.get(opener.line)
-        if own and own.end < len(line.text):
-            begin = line.start + own.end
-            found[opener.line] = Title(own.text, opener.line, opener.line - 1, opener.line, begin)
-        elif own and opener.line + 1 < end:
-            below = opener.line + 1
-            found[opener.line] = Title(
-                own.text, opener.line, opener.line, below, lines[below].start
-            )
+        if own and own.end < len(lines[own.line].text):
+            begin = lines[own.line].start + own.end
+            found[opener.line] = Title(own.text, opener.line, own.line - 1, own.line, begin)
+        elif own and own.line + 1 < end:
+            i = own.line + 1
+            found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, words):
             heads.append(head)
         elif not opener.named and _is_sentence(line.text[opener.rest :], words):

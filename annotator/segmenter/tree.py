@@ -19,6 +19,9 @@ from annotator.segmenter.openers import Container, Skeleton, Unit
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.titles import find_titles
 
+#: The title of a part whose line is no longer goes on in no other.
+_FULL = 40
+
 
 def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> list[Node]:
     """Make the provisions of a law; lines that are headings are marked so on the way.
@@ -75,6 +78,11 @@ class _Builder:
 
     def _find_headings(self) -> None:
         floor = -1
+        for container in self.openers:
+            i = container.line + 1
+            short = isinstance(container, Container) and len(self.lines[i - 1].text) <= _FULL
+            if short and i < len(self.lines):
+                self.lines[i].soft = False
         for opener in self.openers:
             group = headings_above(self.lines, opener.line, floor, self.words)
             for heading in group:
@@ -156,7 +164,7 @@ class _Builder:
     def _enter(self, container: Container, k: int, end: int) -> None:
         """Make the container the innermost one open."""
         last = container.line
-        while last + 1 < end and self.lines[last + 1].soft and len(self.lines[last].text) > 40:
+        while last + 1 < end and self.lines[last + 1].soft and len(self.lines[last].text) > _FULL:
             last += 1
         mark_heading(self.lines, HeadingLines(container.line, last, "", True))
         title = " ".join(words_of(self.lines, container.line, last).strip("*[] ").split())

@@ -100,8 +100,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         c for c in containers
         if not lines[c.line].furniture and (c.line > begins or c.element == "att")
     ]  # fmt: skip
-    opening = (c.unit.line for c in both if c.unit.key == _FIRST and not lines[c.unit.line].furniture)
-    containers = without_own_number(containers, next(opening, -1))
+    ones = (c.unit.line for c in both if c.unit.key == _FIRST)
+    opening = next((i for i in ones if not lines[i].furniture), -1)
+    containers = without_own_number(containers, opening)
     return Regions(lines, keyworded, bare, containers, words).skeleton()
 
 
