@@ -190,7 +190,17 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     opens_definitions=("In ", "in th", "For ", "for th"),
-    may_define=("efin", "term", "word", "xpression", "eaning", "context", "contrary"),
+    may_define=(
+        "efin",
+        "term",
+        "word",
+        "xpression",
+        "notion",
+        "concept",
+        "eaning",
+        "context",
+        "contrary",
+    ),  # fmt: skip
     puts_in=re.compile(
         r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
         re.IGNORECASE,
