@@ -11,6 +11,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Rare:
+    """A pattern that few lines have, and words of which all that it finds holds one.
+
+    The words, in lower case, are looked for first: that is many times faster than the pattern.
+    """
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place that the pattern finds; None where none is."""
+        folded = text.lower()
+        for sign in self.signs:
+            if sign in folded:
+                return self.pattern.search(text)
+        return None
+
+
+@dataclass(frozen=True)
 class NoteWords:
     """The words by which editors' notes are known, that stand around and between a law's own."""
 
@@ -79,7 +98,7 @@ class QuotingWords:
     introduces: re.Pattern[str]
     #: The end of words behind which such text stands though no mark opens it: "the following
     #: section is inserted:".
-    announces: re.Pattern[str]
+    announces: Rare
     #: The beginning of a provision that amends, by which the amending law is known to go on.
     amends: re.Pattern[str]
 
@@ -120,8 +139,9 @@ class StructureWords:
     #: sentence: "No.".
     to_last_item: re.Pattern[str]
     abbreviated: re.Pattern[str]
-    #: The words behind which a label belongs to a reference: "paragraph (a)".
+    #: The words behind which a label belongs to a reference: "paragraph (a)"; and the last of them.
     reference: re.Pattern[str]
+    ends_a_reference: re.Pattern[str]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
     states: re.Pattern[str]
@@ -141,7 +161,7 @@ class StructureWords:
     #: How a title begins that asks what its provision answers: "Who may apply".
     asks: re.Pattern[str]
     #: What announces a table of contents in a section's own words.
-    contents_announced: re.Pattern[str]
+    contents_announced: Rare
     editors_title: re.Pattern[str]
     editors_note: re.Pattern[str]
     history: re.Pattern[str]
@@ -153,14 +173,15 @@ class StructureWords:
     headings: HeadingWords
     #: Those around what is quoted.
     quoting: QuotingWords
-    #: What announces definitions, in a heading and in the words that introduce a list.
+    #: What announces definitions: in a heading, as all the words that introduce a list, and among
+    #: them.
     definitions_heading: re.Pattern[str]
-    definitions_lead_in: re.Pattern[str]
-    #: Words that announce definitions begin with one of these, or have one of those in them.
+    definitions_opening: re.Pattern[str]
+    definitions_lead_in: Rare
+    #: A provision that announces definitions begins with one of these, if with no sign of those.
     opens_definitions: tuple[str, ...]
-    may_define: tuple[str, ...]
     #: What does so only if a definition follows at once: "In sections 4 and 5:".
-    may_lead_to_definitions: re.Pattern[str]
+    may_lead_to_definitions: Rare
     #: The words behind which what a law quotes is to be put into another.
     puts_in: re.Pattern[str]
     #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;

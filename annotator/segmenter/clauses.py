@@ -75,10 +75,13 @@ def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...
 
 
 def _is_long(text: str, provision: Node) -> bool:
-    words = text[provision.body : provision.end]
-    if len(words.split()) + words.count("(") <= MAX_CLAUSE_WORDS:  # even if each is a label's
+    if provision.end - provision.body <= 2 * MAX_CLAUSE_WORDS:  # even if each is a letter
         return False
-    return len(_WORD.findall(words)) > MAX_CLAUSE_WORDS
+    words = text[provision.body : provision.end]
+    count = len(words.split())
+    if count <= MAX_CLAUSE_WORDS < count + words.count("("):  # some of which may be labels
+        count = len(_WORD.findall(words))
+    return count > MAX_CLAUSE_WORDS
 
 
 def _split(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:

@@ -8,17 +8,17 @@ verb, only where the words before or a heading announce definitions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.line import Line
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 
 _LONGEST_LEAD_IN = 400
-_LINES_OF_LEAD_IN = 4
+_LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
@@ -46,13 +46,21 @@ class _Term(NamedTuple):
     comma: bool = False
 
 
+class _Head(NamedTuple):
+    """A paragraph whose first words may be a term: where it begins, and its first words."""
+
+    start: int
+    text: str
+
+
 def _has_quotes(text: str) -> bool:
     return "“" in text or '"' in text or "‘" in text or "'" in text
 
 
 def _may_announce(text: str, words: StructureWords) -> bool:
     """Whether a closer look may find that words announce definitions: nearly all do not."""
-    return text.startswith(words.opens_definitions) or any(w in text for w in words.may_define)
+    signs = words.definitions_lead_in.signs
+    return text.startswith(words.opens_definitions) or any(sign in text for sign in signs)
 
 
 def _may_announce_in_any_case(text: str, words: StructureWords) -> bool:
@@ -65,10 +73,10 @@ def introduces_definitions(lead_in: str, heading: str, words: StructureWords) ->
     lead_in = lead_in.strip()
     if len(lead_in) > _LONGEST_LEAD_IN:
         return False
-    may_be = _may_announce_in_any_case(lead_in, words)
-    return (may_be and words.definitions_lead_in.search(lead_in) is not None) or (
-        bool(words.definitions_heading.match(heading)) and (not lead_in or lead_in[-1] in ":—–-,")
-    )
+    if words.definitions_opening.match(lead_in) or words.definitions_lead_in.search(lead_in):
+        return True
+    headed = words.definitions_heading.match(heading) is not None
+    return headed and (not lead_in or lead_in[-1] in ":—–-,")
 
 
 def defined_term(paragraph: str, words: StructureWords) -> str | None:
@@ -81,7 +89,8 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     >>> defined_term("port of entry means a place designated by the Minister.", words)
     'port of entry'
     """
-    paragraph = _DECIMAL.sub("", paragraph, count=1)
+    if paragraph[:1].isdigit():
+        paragraph = _DECIMAL.sub("", paragraph, count=1)
     quoted = words.quoted_term.match(paragraph)
     if quoted:
         return quoted["term"].strip(" ,;")
@@ -118,6 +127,7 @@ class Definitions:
         self.lines = index.lines
         self.eids = eids
         self.words = words
+        self.quoting = [i for i, line in enumerate(index.lines) if _has_quotes(line.text)]
 
     def find(self, root: Node) -> None:
         """Hang the definitions of a section under it, or under its subsections."""
@@ -132,13 +142,19 @@ class Definitions:
         """Make a child of each definition; lists below go under their term."""
         if not self._may_define(scope, heading):
             return
-        terms = self._terms(scope)
+        heads = self._heads(scope)
+        terms = self._marked_terms(scope, heads)
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         paragraph = self._end_of_paragraph(scope)
         lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
         announced = introduces_definitions(lead_in, heading, self.words)
         text = self.index.aligned(scope.body, paragraph)
-        if introduction := self._introduction(text, heading):
+        introduction = self._introduction(text, heading)
+        if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
+            terms += self._other_terms(scope, heads, terms)
+        else:
+            terms = [term for term in terms if term.sure]
+        if introduction:
             lead_in, announced = text[:introduction].strip(), True
             terms = [term for term in terms if term.start >= scope.body + introduction]
             listed = {child.body for child in scope.walk()}
@@ -149,10 +165,6 @@ class Definitions:
             ]
         if announced:
             self._name_listed(scope)
-        else:
-            sure = [term for term in terms if term.sure]
-            if sure != terms and not self.words.may_lead_to_definitions.search(lead_in):
-                terms = sure
         terms = _in_order(scope, sorted(terms), announced=announced)
         if not terms or self._is_quoted(scope, terms[0]):
             return
@@ -166,15 +178,26 @@ class Definitions:
         """Whether a closer look may find definitions: nearly all provisions have none."""
         if self.words.definitions_heading.match(heading):
             return True
+        if self._has_quotes(scope):
+            return True
         first = self.index.at(scope.body)
-        for i in range(first, len(self.lines)):
+        for line in self.lines[first : first + _LINES_OF_LEAD_IN]:
+            if line.start >= scope.end:
+                return False
+            begin = max(0, scope.body - line.start)
+            if _may_announce(line.text[begin : begin + _MAY_ANNOUNCE], self.words):
+                return True
+        return False
+
+    def _has_quotes(self, scope: Node) -> bool:
+        """Whether a quotation mark stands in the lines of a provision, behind its number."""
+        first = self.index.at(scope.body)
+        for k in range(bisect_left(self.quoting, first), len(self.quoting)):
+            i = self.quoting[k]
             line = self.lines[i]
             if line.start >= scope.end:
                 return False
-            text = line.text[max(0, scope.body - line.start) :]
-            if _has_quotes(text):
-                return True
-            if i < first + _LINES_OF_LEAD_IN and _may_announce(text[:240], self.words):
+            if i > first or _has_quotes(line.text[max(0, scope.body - line.start) :]):
                 return True
         return False
 
@@ -212,11 +235,10 @@ class Definitions:
             for child in scope.children:
                 child.word = "definition"
 
-    def _terms(self, scope: Node) -> list[_Term]:
-        """Every place in a provision where a definition may begin, in order."""
+    def _heads(self, scope: Node) -> list[_Head]:
+        """The paragraphs of a provision whose first words may be a term."""
         labelled = self._labelled(scope)
-        terms: dict[int, _Term] = {}
-        quotes = False
+        heads = []
         for i in range(self.index.at(scope.body), len(self.lines)):
             line = self.lines[i]
             if line.start >= scope.end:
@@ -224,27 +246,50 @@ class Definitions:
             if line.heading or line.furniture or line.quoted:
                 continue
             start = max(line.start, scope.body)
-            text = line.text[start - line.start :]
-            quotes = quotes or _has_quotes(text)
-            headed = start == scope.body or (
-                line.start not in labelled and (not line.soft or self._sentence_above(i))
-            )
-            if headed and i + 1 < len(self.lines) and self.lines[i + 1].soft:
-                text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
-            term = defined_term(text, self.words) if headed else None
-            if term and _is_inside(line, start - line.start, len(term)):
+            if start > scope.body and (
+                line.start in labelled or (line.soft and not self._sentence_above(i))
+            ):
                 continue
-            if term and (start > scope.body or text[-1] not in ":—"):
-                sure = self.words.sure_term.match(text) is not None
-                terms[start] = _Term(start, term, sure, True)
-        if quotes:
-            text = self.index.aligned(scope.body, scope.end)
-            for at, name, comma in run_on_terms(text, self.words):
-                start = scope.body + at
-                line = self.lines[self.index.at(start)]
-                if not _is_inside(line, start - line.start, len(name)):
-                    terms.setdefault(start, _Term(start, name, True, False, comma))
+            text = line.text[start - line.start :]
+            if i + 1 < len(self.lines) and self.lines[i + 1].soft:
+                text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
+            heads.append(_Head(start, text))
+        return heads
+
+    def _marked_terms(self, scope: Node, heads: list[_Head]) -> list[_Term]:
+        """The terms between quotation marks, in order, at the heads of paragraphs and in them."""
+        terms: dict[int, _Term] = {}
+        text = self.index.aligned(scope.body, scope.end) if self._has_quotes(scope) else ""
+        for at, name, comma in run_on_terms(text, self.words):
+            start = scope.body + at
+            if not self._is_inside(start, name):
+                terms.setdefault(start, _Term(start, name, True, False, comma))
+        for head in heads:
+            marked = head.start in terms or _has_quotes(head.text[0])
+            if marked and (term := self._term_at_head(scope, head)):
+                terms[head.start] = term
         return [terms[start] for start in sorted(terms)]
+
+    def _other_terms(self, scope: Node, heads: list[_Head], known: list[_Term]) -> list[_Term]:
+        """The terms at the heads of paragraphs that are not yet known."""
+        starts = {term.start for term in known}
+        found = (self._term_at_head(scope, head) for head in heads if head.start not in starts)
+        return [term for term in found if term]
+
+    def _term_at_head(self, scope: Node, head: _Head) -> _Term | None:
+        term = defined_term(head.text, self.words)
+        if not term or (head.start == scope.body and head.text[-1] in ":—"):
+            return None
+        if self._is_inside(head.start, term):
+            return None
+        sure = self.words.sure_term.match(head.text) is not None
+        return _Term(head.start, term, sure, True)
+
+    def _is_inside(self, start: int, term: str) -> bool:
+        """Whether a term is defined by words that are quoted, with more than it."""
+        line = self.lines[self.index.at(start)]
+        first, end = start - line.start, start - line.start + len(term) + _MARKS_OF_A_TERM
+        return any(begin <= first and stop > end for begin, stop in line.passages)
 
     def _labelled(self, scope: Node) -> set[int]:
         """Where lines begin whose first words are an item's, behind its label or below it."""
@@ -308,12 +353,6 @@ class Definitions:
         """Whether the line above line ``i`` could end a sentence, though the break was forced."""
         above = self.lines[i - 1].text
         return above[-1] in '.;)]”"' and ends_paragraph(above, self.words)
-
-
-def _is_inside(line: Line, position: int, length: int) -> bool:
-    """Whether a term in a line is defined by words that are quoted, with more than it."""
-    end = position + length + _MARKS_OF_A_TERM
-    return any(start <= position and stop > end for start, stop in line.passages)
 
 
 def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term]:

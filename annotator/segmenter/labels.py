@@ -262,13 +262,20 @@ class _Finder:
         if self.words.to_last_item.search(before[-8:]):
             return 0.0, 2.0
         bare = _BARE_REFERENCE.search(before[-12:])
-        if not bare and (final == ")" or final.isdecimal() or self.words.reference.search(before)):
+        if not bare and (final == ")" or final.isdecimal() or self._ends_in_reference(before)):
             return (1.5 if final == "," else _REFERENCE), 0.0
         if final == "," or bare or self.words.before_an_item.search(before[-10:]):
             return 0.3, 0.7
         if number[0].isdigit() and after[:1].isupper():
             return 0.7, 0.6  # behind a marginal note: "Fees (2) The"
         return 1.3, 0.2
+
+    def _ends_in_reference(self, before: str) -> bool:
+        """Whether words end in what the number of a label behind them belongs to."""
+        words = before.rsplit(None, 1)
+        if len(words) == 2 and not self.words.ends_a_reference.match(words[1]):
+            return False  # as nearly all
+        return self.words.reference.search(before) is not None
 
 
 def _leads_in(before: str) -> bool:

@@ -220,14 +220,14 @@ class _Quotations:
     # No marks
 
     def _announces(self, i: int) -> bool:
-        line = self.lines[i]
+        line, below = self.lines[i], self.lines[i + 1].text
+        if self.changes[i + 1] > 0 or below[0] in "“\"‘'":
+            return False
         above = self.lines[i - 1].text if line.soft and i else ""
         if not self.words.announces.search(f"{above[-200:]} {line.text[-300:]}"):
             return False
-        below = self.lines[i + 1].text
-        if self.words.amends.match(_LABEL.sub("", below, 1)):
-            return False  # "in the following respects:" announces amendments, one by one
-        return self.changes[i + 1] <= 0 and below[0] not in "“\"‘'"
+        # "in the following respects:" announces amendments, one by one
+        return not self.words.amends.match(_LABEL.sub("", below, 1))
 
     def _unmarked(self, intro: int) -> int:
         """Where a quotation ends that no mark opens; ``intro`` where the layout shows none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.structure_words import QuotingWords
+from annotator.lang.structure_words import QuotingWords, Rare
 
 _PUTS = (
     r"(?:insert(?:s|ed|ing)?|add(?:s|ed|ing)?|substitut(?:e[sd]?|ing)|replac(?:e[sd]?|ing)|"
@@ -22,11 +22,15 @@ WORDS = QuotingWords(
         r"substitut(?:e[sd]?|ing)|replac(?:e[sd]?|ing))\b[^.;\"]{0,60}$",
         re.IGNORECASE,
     ),
-    announces=re.compile(
-        rf"\b{_PUTS}\b.{{0,200}}\bfollowing\b(?: new)?(?: {_PLACES}\b)?[^.;]{{0,60}}[:—–-]+\s*$|"
-        rf"\bfollowing\b(?: new)? {_PLACES}\b[^.;]{{0,60}}\b{_PUTS}\b[^.;]{{0,60}}[:—–-]+\s*$|"
-        r"\b(?:amended|replaced|substituted)\b.{0,80}\bas follows\W*$",
-        re.IGNORECASE,
+    announces=Rare(
+        re.compile(
+            rf"\b{_PUTS}\b.{{0,200}}\bfollowing\b(?: new)?(?: {_PLACES}\b)?[^.;]{{0,60}}"
+            r"[:—–-]+\s*$|"
+            rf"\bfollowing\b(?: new)? {_PLACES}\b[^.;]{{0,60}}\b{_PUTS}\b[^.;]{{0,60}}[:—–-]+\s*$|"
+            r"\b(?:amended|replaced|substituted)\b.{0,80}\bas follows\W*$",
+            re.IGNORECASE,
+        ),
+        signs=("follow",),
     ),
     amends=re.compile(
         r"(?:in|after|before|for|at the end of|by|the|(?:sub-?)?(?:sections?|paragraphs?)|"

@@ -8,7 +8,7 @@ from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.headings import WORDS as HEADING_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
 from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import Rare, StructureWords
 
 
 def _words(words: str) -> frozenset[str]:
@@ -42,6 +42,12 @@ _ROUND = {ten: 10 * n for n, ten in enumerate(_TENS.split(), 2)}
 _ROUND |= {f"{ten[:-1]}IETH": n for ten, n in _ROUND.items()}
 _WRITTEN = _ORDINALS | _CARDINALS | _ROUND
 _WRITTEN |= _compound(_TENS, _ORDINALS) | _compound(_TENS, _CARDINALS)
+
+#: What a reference names, before its numbers.
+_REFERRED_TO = (
+    r"(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|sentence|schedule|"
+    r"annex|column|table|row)s?"
+)
 
 WORDS = StructureWords(
     containers={
@@ -111,11 +117,9 @@ WORDS = StructureWords(
     to_last_item=re.compile(r"[;,:]\s*(?:and|or|but|nor|then)$"),
     abbreviated=re.compile(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
     reference=re.compile(
-        r"(?:^\S*|(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|"
-        r"sentence|schedule|annex|column|table|row)s?)"
-        r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
-        re.IGNORECASE,
+        rf"(?:^\S*|{_REFERRED_TO})(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$", re.IGNORECASE
     ),
+    ends_a_reference=re.compile(rf"[\d(]|(?:and|or|to|of),?$|.*{_REFERRED_TO}$", re.IGNORECASE),
     finite=re.compile(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),
@@ -157,9 +161,12 @@ WORDS = StructureWords(
     ),
     asks=re.compile(r"(?:Who|What|When|Where|How|Why)\b"),
     # Begins with a letter in either case, not with a boundary: so it is found fast.
-    contents_announced=re.compile(
-        r"[Tt](?<=\b[Tt])(?i:able of (?:contents|sections)\b.{0,80}"
-        r"\b(?:is|are) as follows\s?[:.—–-]*$)"
+    contents_announced=Rare(
+        re.compile(
+            r"[Tt](?<=\b[Tt])(?i:able of (?:contents|sections)\b.{0,80}"
+            r"\b(?:is|are) as follows\s?[:.—–-]*$)"
+        ),
+        signs=("follows",),
     ),
     editors_title=re.compile(
         r"(?:textual amendments|annotations?|editorial notes?|marginal citations|amendment history|"
@@ -190,35 +197,36 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     opens_definitions=("In ", "in th", "For ", "for th"),
-    may_define=(
-        "efin",
-        "term",
-        "word",
-        "xpression",
-        "notion",
-        "concept",
-        "eaning",
-        "context",
-        "contrary",
-    ),  # fmt: skip
     puts_in=re.compile(
         r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
         re.IGNORECASE,
     ),
-    may_lead_to_definitions=re.compile(
-        r"\bfollowing\b.{0,80}\bmeanings?\b|^(?:in|for the purposes? of)\b.*[—–:]$",
+    may_lead_to_definitions=Rare(
+        re.compile(
+            r"\bfollowing\b.{0,80}\bmeanings?\b|^(?:in|for the purposes? of)\b.*[—–:]$",
+            re.IGNORECASE,
+        ),
+        signs=("following", "—", "–", ":"),
+    ),
+    definitions_opening=re.compile(
+        r"in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
+        r"for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$",
         re.IGNORECASE,
     ),
-    definitions_lead_in=re.compile(
-        r"\bdefinitions?\b.{0,60}\bappl|"
-        r"\b(?:following|these) (?:\w+ )?"
-        r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
-        r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
-        r"\bunless the (?:context|contrary)|"
-        r"^in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
-        r"^for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$|"
-        r"context otherwise requires",
-        re.IGNORECASE,
+    definitions_lead_in=Rare(
+        re.compile(
+            r"\bdefinitions?\b.{0,60}\bappl|"
+            r"\b(?:following|these) (?:\w+ )?"
+            r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
+            r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
+            r"\bunless the (?:context|contrary)|context otherwise requires",
+            re.IGNORECASE,
+        ),
+        # Without their first letters, which may be capitals.
+        signs=(
+            *("efin", "term", "word", "xpression", "notion", "concept"),
+            *("eaning", "context", "contrary"),
+        ),
     ),
     quoted_term=re.compile(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?(?:the |a |an )?"
