@@ -50,6 +50,28 @@ class NoteWords:
     #: A paragraph that says what was done to a provision, and when; and with what such begin.
     opens_a_history: re.Pattern[str]
     history: re.Pattern[str]
+    #: What an editor remarks on a provision in square brackets, from its first word.
+    remark: re.Pattern[str]
+    #: The words of which notes are made that only cite, in lower case: all of them; those of them
+    #: that tell what was done to a provision; and those that begin what is left of one.
+    citing: frozenset[str]
+    changing: frozenset[str]
+    repealing: frozenset[str]
+    #: The beginning of a history that cites chapters of statutes: "R.S., 1985, c. 3, s. 4"; and
+    #: the whole of one that tells: "Added by Acts 2003, ch. 641".
+    chapter_history: re.Pattern[str]
+    told_history: re.Pattern[str]
+    #: The whole of the title of a box of annotations: "Textual Amendments"; and of one that laws
+    #: have as headings, too: "Amendments:".
+    box_title: re.Pattern[str]
+    doubtful_box_title: re.Pattern[str]
+    #: With what a note begins that is counted by a letter: "Words in s. 3 substituted"; and what
+    #: such a note tells, wherever it stands: "repealed".
+    marked: re.Pattern[str]
+    changed: re.Pattern[str]
+    #: The title over amendments in the notes to a code, and with what the first begins.
+    code_amendments: re.Pattern[str]
+    code_amendment: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -155,15 +177,13 @@ class StructureWords:
     law_title: re.Pattern[str]
     #: The title over notes that reach to the next section of a code.
     code_notes: re.Pattern[str]
-    #: A page number; the title of a table of contents; an editor's title, note and history.
+    #: A page number; the title of a table of contents; an editor's history.
     page: re.Pattern[str]
     contents: re.Pattern[str]
     #: How a title begins that asks what its provision answers: "Who may apply".
     asks: re.Pattern[str]
     #: What announces a table of contents in a section's own words.
     contents_announced: Rare
-    editors_title: re.Pattern[str]
-    editors_note: re.Pattern[str]
     history: re.Pattern[str]
     #: The words of other notes of editors.
     notes: NoteWords

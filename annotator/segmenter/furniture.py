@@ -6,6 +6,7 @@ import itertools
 import re
 
 from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.boxes import mark_boxes, mark_code_notes
 from annotator.segmenter.end_matter import mark_end_matter
 from annotator.segmenter.lines import Line
 from annotator.segmenter.notes import mark_notes
@@ -13,7 +14,6 @@ from annotator.segmenter.notes import mark_notes
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
-_SIGN = ("§", "[§")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
 #: So many entries that lead to pages make a table of contents without a title over it.
@@ -27,28 +27,11 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     mark_end_matter(lines, words)
     _mark_pages(lines, words)
     _mark_leaders(lines, words)
-    in_notes = in_code_notes = False
-    is_code = any(line.text.startswith(_SIGN) for line in lines)
+    mark_boxes(lines, words)
+    mark_code_notes(lines, words)
     for line in lines:
-        text = line.text
-        if in_code_notes := is_code and _is_in_code_notes(text, words, within=in_code_notes):
+        if not line.furniture and _is_note(line.text, words):
             line.furniture = True
-        if line.furniture:
-            continue
-        if len(text) < 60 and words.editors_title.fullmatch(text):
-            line.furniture = in_notes = True
-        elif _is_note(text, words) or (in_notes and line.soft):
-            line.furniture = True
-        else:
-            in_notes = False
-
-
-def _is_in_code_notes(text: str, words: StructureWords, *, within: bool) -> bool:
-    """Whether a line is one of the notes that follow a section of a code up to the next one."""
-    if within:
-        first = text.split(maxsplit=1)[0].casefold()
-        return not (text.startswith(_SIGN) or (first in words.containers and text.isupper()))
-    return len(text) < 60 and bool(words.code_notes.fullmatch(text))
 
 
 def _mark_leaders(lines: list[Line], words: StructureWords) -> None:
@@ -78,8 +61,6 @@ def _mark_run(lines: list[Line], run: list[tuple[int, int]], *, titled: bool) ->
 
 def _is_note(text: str, words: StructureWords) -> bool:
     """Whether the line is an editor's note."""
-    if text[0] in "FCEIMX" and words.editors_note.match(text):
-        return True
     return text[0] in "[0123456789RS" and bool(words.history.match(text))
 
 

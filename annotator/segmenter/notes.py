@@ -12,15 +12,19 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.numbering import RAISED_DIGITS
+from annotator.segmenter.asides import is_aside, is_bare_history
 from annotator.segmenter.lines import Line
 
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|(?P<sign>[*†‡#]{1,3}))(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
+    r"|\(?[*†‡#]{1,3}\)?)(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
+_BRACKETS = {"[": "]", "(": ")", "{": "}"}
+_CALL = re.compile(r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})")
+_LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 _RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
@@ -34,7 +38,8 @@ _KNOWN, _DOUBTFUL, _UNKNOWN = 2, 1, 0
 class _Entry(NamedTuple):
     """A line that could be a numbered note: its first line, its last, and what its words tell.
 
-    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own.
+    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own;
+    ``tells``: it ends as a note does, and has no verb of a provision.
     """
 
     first: int
@@ -43,11 +48,13 @@ class _Entry(NamedTuple):
     stop: str
     kind: int
     alone: bool
+    tells: bool
 
 
 def mark_notes(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on footnotes, on their numbers, and on histories."""
     entries: list[_Entry] = []
+    called = _called_marks(lines)
     for i, line in enumerate(lines):
         if line.furniture:
             continue
@@ -58,7 +65,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         elif text[0] in _INITIALS:
             if ("*" in text and _OMISSION.match(text)) or _is_raised_mark(lines, i):
                 line.furniture = True
-            elif entry := _entry(lines, i, words.notes):
+            elif entry := _entry(lines, i, words, called):
                 entries.append(entry)
         elif text[0] == "_" and _RULE.match(text):
             line.furniture = True
@@ -69,19 +76,34 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
 def _end_of_history(lines: list[Line], i: int, words: NoteWords) -> int | None:
     """The line behind a history that begins in line ``i`` and may be wrapped; else None."""
     text = lines[i].text
-    if not words.opens_a_history.match(text):
+    if not words.opens_a_history.match(text) or _goes_on_with_a_sentence(lines, i):
         return None
+    bracket = text[0] if text[0] in _BRACKETS else ""
+    labelled = bool(words.footnote_label.match(text))
     stop = i + 1
-    while stop < min(i + _MAX_HISTORY, len(lines)) and _goes_on(lines, stop):
+    while stop < min(i + _MAX_HISTORY, len(lines)) and (
+        _goes_on(lines, stop)
+        or (
+            bracket and not lines[stop].gap and text.count(bracket) > text.count(_BRACKETS[bracket])
+        )
+        or (labelled and lines[stop].text[0].islower() and text[-1] != "." and not lines[stop].gap)
+    ):
         text = f"{text} {lines[stop].text}"
         stop += 1
-    return stop if words.history.match(text) or words.footnote_label.match(text) else None
+    told = labelled or words.history.match(text) or is_aside(text, words)
+    return stop if told or is_bare_history(text, words) else None
+
+
+def _goes_on_with_a_sentence(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` begins in brackets and goes on with the sentence of the line above it."""
+    return lines[i].soft and lines[i].text[0] == "(" and lines[i - 1].text[-1] not in ".;:])}—–-"
 
 
 def _goes_on(lines: list[Line], i: int) -> bool:
     """Whether line ``i`` goes on with the note of the line above it."""
     return lines[i].soft and not (
-        lines[i - 1].text[-1] in ".])" and (lines[i].text[0].isupper() or lines[i].text[0] in "([")
+        lines[i - 1].text[-1] in ".])}"
+        and (lines[i].text[0].isupper() or lines[i].text[0] in "([{")
     )
 
 
@@ -93,8 +115,16 @@ def _is_raised_mark(lines: list[Line], i: int) -> bool:
     return lines[i + 1].text[0] == "[" and not lines[i + 1].gap
 
 
-def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
-    match = _ENTRY.match(lines[i].text)
+def _called_marks(lines: list[Line]) -> set[str]:
+    """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
+    if not any(line.text[0] in "[¹²³⁴⁵⁶⁷⁸⁹" for line in lines):
+        return set()
+    return {mark[0].strip() for line in lines for mark in _CALL.finditer(line.text, 1)}
+
+
+def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -> _Entry | None:
+    text = lines[i].text
+    match = _ENTRY.match(text)
     if not match:
         return None
     printed = match["number"] or match["round"] or match["square"] or match["raised"]
@@ -104,14 +134,25 @@ def _entry(lines: list[Line], i: int, words: NoteWords) -> _Entry | None:
         if i + 1 == len(lines) or lines[i + 1].gap:
             return None
         rest, last = lines[i + 1].text, i + 1
-    if words.doubtful_footnote.match(rest):
-        kind = _KNOWN if match["sign"] else _DOUBTFUL  # no section bears a sign alone
-    elif words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200):
-        kind = _KNOWN
-    else:
-        kind = _UNKNOWN
     stop = ")" if match["round"] else match["stop"]
-    return _Entry(i, _end_of_note(lines, last), number, stop, kind, last > i)
+    kind = _kind(rest, words.notes)
+    if kind != _KNOWN:
+        ruled = i > 0 and bool(_RULE.match(lines[i - 1].text))
+        mark = match["raised"] or f"[{match['square']}]"
+        if (match["square"] or match["raised"]) and (mark in called or ruled):
+            kind = _KNOWN if rest[0].isupper() else kind
+        elif number < 0 and (kind or is_aside(rest, words.notes)):
+            kind = _KNOWN  # no section bears a sign alone
+    tells = stop == ")" and rest[-1] not in ";," and not words.finite.search(text)
+    return _Entry(i, _end_of_note(lines, last), number, stop, kind, last > i, tells)
+
+
+def _kind(rest: str, words: NoteWords) -> int:
+    """What the words behind a number tell of it."""
+    if words.doubtful_footnote.match(rest):
+        return _DOUBTFUL
+    known = words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200)
+    return _KNOWN if known else _UNKNOWN
 
 
 def _end_of_note(lines: list[Line], i: int) -> int:
@@ -148,8 +189,12 @@ def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
 
 
 def _goes_with(above: _Entry, entry: _Entry) -> bool:
-    """Whether an entry is a note because the one above it is: a sign's, directly below it, is."""
-    return bool(entry.kind or entry.alone or (entry.number < 0 and entry.first == above.last + 1))
+    """Whether an entry is a note because the one above it is.
+
+    A sign's, directly below it, is; and one there that has no verb of a provision.
+    """
+    below = entry.first == above.last + 1
+    return bool(entry.kind or entry.alone or (below and (entry.number < 0 or entry.tells)))
 
 
 def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
@@ -167,5 +212,12 @@ def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
         if not entry.kind and not entry.alone and entry.stop != stop:
             continue
         end = run[k + 1].first - 1 if k < last else entry.last
+        if any(_opens_anew(lines[i]) for i in range(entry.last + 1, end + 1)):
+            end = entry.last
         for i in range(entry.first, end + 1):
             lines[i].furniture = True
+
+
+def _opens_anew(line: Line) -> bool:
+    """Whether a line between two notes is a provision's, and goes on with neither."""
+    return line.gap or line.page_break or bool(_LABEL.match(line.text))

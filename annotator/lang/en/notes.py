@@ -50,6 +50,39 @@ _FOUND_AT = "|".join(
 _FOUND_AT = rf"(?:{_FOUND_AT})(?:[;,]? (?:{_FOUND_AT})){{0,3}}"
 _MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]?"
 
+#: The words of which histories are made that only cite.
+_TOLD = (
+    "ad adapted add added am amd amdt amended changes commenced commencement corr corrected del "
+    "deleted enacted extended format ins inserted introduced modified new om omitted previous rc "
+    "redesignated relettered renum renumbered rep repealed replaced revised revoked rs subs subst "
+    "substituted suppl supplement supplemented transferred"
+)
+_NAMED = (
+    "act acts ao asp cap caps cfr ch chap chapter code decree dl ed edition eff effective er err "
+    "fr gaz gazette gn hc law laws ln lr nisi notification oc oj ord order orders ordinance "
+    "ordinances ords pl pn po proc proclamation pu pub reg regs regulation regulations rev "
+    "revision rsa rsbc rsc rso rsq rt rules sbc sc sess session sfs sg si sor sr sro stat stats "
+    "statute supp suppl uk ukpga usc vn wef wp"
+)
+_PLACED = (
+    "annex appendix art article articles arts cl clause clauses cls def definition definitions "
+    "division form forms heading headings item items note page para paragraph paragraphs paras "
+    "part parts point pp proviso pt pts rr rule sch sched schedule schedules schs sec secs "
+    "section sections ss sub subpara subparagraph subs subsec subsection subsections table title "
+    "vol volume word words"
+)
+_JOINED = (
+    "also and annual as at auth authority been both by came cf compare date effect entered entry "
+    "first for force from has ibid in into is issue nd no nos nr of on operation or per rd read "
+    "see source special spent st th the therefor to under vide virtue was were with"
+)
+_DATED = (
+    "apr april aug august dec december feb february jan january jul july jun june mar march may "
+    "nov november oct october sep sept september"
+)
+_REPEALS_SPOKEN = "rep repealed om omitted deleted del revoked spent expired"
+_CITING = frozenset(f"{_TOLD} {_NAMED} {_PLACED} {_JOINED} {_DATED}".split())
+
 #: The words of a page's head are in capitals, but for those by which a law is cited.
 _HEAD = r"(?:[^a-z]|\b(?:Page|Cap|No|Act|of|and|Rev)\b){6,}"
 
@@ -78,12 +111,16 @@ WORDS = NoteWords(
         r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
         rf"(?:{_PLACES})\b.{{0,80}}?\b(?:{_ANY}) by (?:ibid\b|ss?\. ?\d|{_REFERENCE}$)|"
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
+        r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
+        r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
         r"for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
         rf"{_REFERENCE}$)",
         re.IGNORECASE,
     ),
     # Begins with a letter, not with a boundary: so it is found fast.
-    footnote_sign=re.compile(r"[wIi](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid)\b"),
+    footnote_sign=re.compile(
+        r"[wIiO](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid|(?<=\bO)J (?:No )?[LC] ?\d+)\b"
+    ),
     marginal_reference=re.compile(rf"{_MARGINAL}|\[{DATE}\.?\]\.?", re.IGNORECASE),
     behind_the_words=re.compile(
         r"(?:(?<![A-Za-z])[a-z]{3,}|[A-Za-z]{4,}|\bAct|\bLaw|[\d)\]”\"])\.[)\]]?"
@@ -93,34 +130,47 @@ WORDS = NoteWords(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
         r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[LG]\.N|gaz|notif|reg|"
-        r"art|rule|note|p\.)|"
+        r"art|rule|note|pages?\b|p\.)|"
         r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
         r"(?:was|has been|have been|shall be deemed|came|received)\b)",
         re.IGNORECASE,
     ),
-    footnote_label=re.compile(r"[\[(]?foot-?notes?\b[\])]?[.:]?\s+\S", re.IGNORECASE),
+    footnote_label=re.compile(
+        r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s",
+        re.IGNORECASE,
+    ),
     opens_a_history=re.compile(
-        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/| No|-\d)|[a-z]{4,}|"
-        r"[a-z]\) (?:\d{4} |S\.)|\d{1,3}\) OJ )|\{|"
-        r"[Ff]oot-?note|Compare:|Law of|"
-        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div)"
+        r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
+        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|"
+        r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
+        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
+        r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
         r"(?:sections?|schedules?|heading|cross-?heading|part|subpart|form|regulations?|clause|rule|"
-        r"article|preamble|(?:long )?title|appendix|order|example|note|chapter|division)\b"
-        r"[^:.]{0,160}: (?:editorial change|inserted|replaced|repealed|amended|substituted|added|"
-        r"revoked|omitted|expired|renumbered|brought into force)\b.{0,60}?\b(?:on|by) \w|"
+        r"article|preamble|(?:long )?title|appendix|order|example|note|chapter|division|ss?)\b"
+        r"[^:.]{0,160}: (?:[\w ]{1,40} )?(?:editorial change|inserted|replaced|repealed|amended|"
+        r"substituted|added|revoked|omitted|expired|renumbered|brought into force|applied|excluded|"
+        r"extended)\b.{0,80}?\b(?:on|by|pursuant|with) \w.*\d|"
         r"compare: .*\d|"
         # in brackets, what was done to which place by which law
-        rf"[\[(](?:{_PLACES})\b[^\]]{{0,300}}?\b(?:{_ANY})\b\.?,?[^\]]{{0,40}}?\b"
+        rf"[\[(](?:(?:the|this|former|original|new|previous) |part \w{{3,7}} of )*(?:{_PLACES})\b"
+        rf"[^\]]{{0,300}}?\b(?:{_ANY})\b\.?,?[^\]]{{0,40}}?\b"
         r"(?:by|vide|in terms of|with effect|w\.?e\.?f)\b[^\]]*\d[^\]]*[\])][.;]?$|"
         rf"[\[(](?:{_CHANGES})\b\.?,?\s(?:by\b|vide\b|ibid\b|[\dLGSPA]|No|Act|Ord).*\d.*[\])]\.?$|"
         rf"[\[(]{_REFERENCE}[\])][.;]?$|"
         # the year and number of the amending law alone: "[1972 No. 8.]", "[1996-3.]"
         r"\[\d{4}(?: No\. ?|-)\d{1,3}[^a-z\]]{0,40}\][.;]?$|"
-        rf"[\[(]as (?:{_CHANGES}) by\b[^\])]*\d[^\])]*[\])]\.?$|"
+        rf"[\[(](?:as (?:{_CHANGES}) by|in (?:the )?(?:ed\.|edition|wording|version|redaction))"
+        r"[^\])]*\d[^\])]*[\])]\.?$|"
+        rf"[\[(](?:the )?(?:{_PLACES})\b[\w ,.-]{{0,40}}(?:as (?:{_CHANGES}) by|"
+        r"in (?:the )?(?:ed\.|edition|wording|version)(?: of)?)\b[^\])]*\d[^\])]*[\])]\.?$|"
+        r"\(see (?:the )?(?:text|wording) in (?:the )?(?:previous|former|old|new) \w+\)$|"
+        # from which law of another country the words are taken: "[UK Inns Act 1956, s. 3]"
+        r"\[(?:cf\.? )?[A-Z][\w .,'’()-]{3,80}\b\d{4},? (?:ss?|rr?|arts?|regs?)\. ?\d"
+        r"[^\]]{0,40}\]$|"
         # in braces, and where the official website has the amending law
         r"\{(?=[^{}]*\d)[^{}]{8,900}\}[.;]?$|"
         r"law of [\w ]{3,40} No\.? ?[\w-]+ (?:of|dated) .{6,30} [–—-] website, [\d.]+$|"
@@ -128,10 +178,73 @@ WORDS = NoteWords(
         r"according to|in accordance with|pursuant to) the law\b.{0,120}\bno\. ?\d.*|"
         # where a law or a journal is found that was named above: "(a) 1971 c. 77."
         r"\([a-z]\) (?:\d{4} (?:c\.|asp) ?\d+|S\. ?[IR]\. ?\d{4}/\d+).{0,300}[.)]$|"
-        r"\(\d{1,3}\) OJ (?:No )?[LC]\b.{0,60}\bp\. ?\d.*|"
+        r"\(\d{1,3}\)\s+OJ (?:No )?[LC]\b.{0,60}\bp\. ?\d.*|"
         # what Congress enacted, behind a section of its code
         r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
         re.IGNORECASE,
     ),
+    remark=re.compile(
+        r"(?:(?:editor(?:ial)?|drafting|reviser|publisher|compiler)(?:['’]?s?['’]?)? "
+        r"(?:notes?|change|remark)\b|"
+        r"n\.?\s?b\.?[: ]|note\s?[:—–]|not (?:yet )?in (?:force|operation)|"
+        r"(?:the |this )?(?:words?|headings?|punctuation|terms?|phrases?|references?|"
+        r"number(?:s|ing)?|"
+        r"definitions?|spelling|commas?|hyphens?|full stops?|quotation marks?|(?:sub)?sections?|"
+        r"paragraphs?|acts?)\b.*\b(?:misspel\w+|appears?|reproduced|grammatical\w*|gazette|"
+        r"erroneous\w*|in error|not (?:yet )?(?:in force|commenced|been brought)|"
+        r"should (?:read|be|have|refer)|"
+        r"intended)\b|(?:regulations?|rules|notices?|orders?|proclamations?)\b.*\b"
+        r"(?:g\.?n\.?|gazette|made under|published|promulgated)\b|"
+        r"date of (?:commencement|assent|promulgation)|(?:date of )?commence(?:ment|d|s)?\b|"
+        r"wording of\b|this (?:section|provision|act|part) (?:was|is|has) (?:not|yet|never)\b)",
+        re.IGNORECASE,
+    ),
+    citing=_CITING,
+    changing=frozenset(_TOLD.split()),
+    repealing=frozenset(_REPEALS_SPOKEN.split()),
+    chapter_history=re.compile(
+        r"\[?(?:(?:R\.?\s?S|S)\.?\s?(?:[A-Z]\.?){0,6},? ?(?:\d{4},? ?)?|\d{4},? )"
+        r"(?:\([^)]{1,20}\),? )?c\.? ?[A-Z]{0,2}[\d-][\d.-]{0,8},? ?"
+        r"(?:\([^)]{1,12}\),? )?(?:ss?|[Ss]ch\w*\.?|arts?|rr?)[. ]{0,2}[\d,(]"
+    ),
+    told_history=re.compile(
+        r"(?!.*\b(?:shall|must|may) [a-z])(?:"
+        r"(?:text of \w+ as )?(?:added|amended|renumbered|redesignated|reenacted|transferred|"
+        r"formerly|repealed|(?=acts|laws|stats|l\.|p\.))\b.{0,80}?"
+        r"\b(?:acts|laws|stats\.|l\.|p\. ?a\.) ?\d{2,4}\b.*\d.*|"
+        r"(?:amended|renumbered|reenacted|redesignated|added)\b.{0,20} by:|"
+        r"\(?(?:history|source|authority)\s?[:.—–-]{1,3}\s?"
+        r"(?:.{0,12}\b(?:ss?|l|ch|act|laws|acts|p\.? ?a|pl|sl|en|stat)\b\.? ?(?:no\. ?)?\d|"
+        r"\d{2,4} |[cl]\. ?\d|\d+ u\. ?s).*|"
+        r"(?:editorial|effective date|codification|regulatory) notes?\s?:.*\d.*|"
+        r"note ?[—–] ?(?:for|see)\b.*\d.*|"
+        r"source: .*\d{2} fr \d.*)",
+        re.IGNORECASE,
+    ),
+    box_title=re.compile(
+        r"(?:textual amendments|amendments \((?:non-)?textual\)|annotations?|editorial notes?|"
+        r"marginal citations|amendment history|modifications (?:etc\b.*|\(not altering text\))|"
+        r"(?:commencement|extent|editorial) information|subordinate legislation made)\W*",
+        re.IGNORECASE,
+    ),
+    doubtful_box_title=re.compile(
+        r"(?:amendments|modifications|notes?|commencement|extent|associated documents|"
+        r"regulations made.{0,30})\W*",
+        re.IGNORECASE,
+    ),
+    marked=re.compile(
+        rf"(?:words?\b|(?:{_CHANGES}|{_REPEALS})\b|by |power (?:of|to)\b|application\b|"
+        rf"(?:the |this )?(?:{_PLACES})\b(?:\. ?)?.{{0,200}}?\b(?:{_ANY}|applied|excluded|"
+        r"restricted|in force|functions|power|ceased?|saved|continued|construed|disapplied)\b|"
+        r"(?:ss?|schs?|arts?|regs?|paras?|pts?|sub-?s)\. ?[\d(]|previous affecting provision|"
+        r"\d{4} (?:c\.|asp|nawm|anaw|asc) ?\d|s\. ?[ir]\. ?\d{4}/\d|"
+        r"this (?:act|part|section|schedule|provision|order) (?:extends|applied|amended)\b)",
+        re.IGNORECASE,
+    ),
+    changed=re.compile(
+        rf"\b(?:{_ANY}|ceased|applied|restored|word|words|definition|entry|by)\b", re.IGNORECASE
+    ),
+    code_amendments=re.compile(r"(?:amendments|effective date)", re.IGNORECASE),
+    code_amendment=re.compile(r"\d{4}(?:—|--| - )|(?:section|amendment|act)\b.*\d", re.IGNORECASE),
 )

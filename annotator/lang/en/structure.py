@@ -151,7 +151,7 @@ WORDS = StructureWords(
     page=re.compile(
         r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|"
         r"\d{1,4}\s*/\s*\d{1,4}|/\.{2,3}|\.{2,3}/\d{0,3}|"
-        r"[▼▲]\s?[A-Z]{0,2}\d{0,3}|previous versions?",
+        r"[▼▲►◄]\s?[A-Z]{0,2}\d{0,3}\s?[—–-]*|previous versions?",
         re.IGNORECASE,
     ),
     contents=re.compile(
@@ -168,19 +168,12 @@ WORDS = StructureWords(
         ),
         signs=("follows",),
     ),
-    editors_title=re.compile(
-        r"(?:textual amendments|annotations?|editorial notes?|marginal citations|amendment history|"
-        r"modifications etc\b.*|commencement information)\W*",
-        re.IGNORECASE,
-    ),
     code_notes=re.compile(
-        r"(?:editorial notes|executive documents|historical and revision notes|"
-        r"statutory notes(?: and related subsidiaries)?)",
+        r"(?:editorial notes|executive documents|historical and (?:revision|statutory) notes|"
+        r"statutory notes(?: and related subsidiaries)?|references in text|codification|"
+        r"prior provisions|effective date of \d{4} amendments?|"
+        r"(?:short title of )?\d{4} amendments?|termination date|transfer of functions)",
         re.IGNORECASE,
-    ),
-    editors_note=re.compile(
-        r"[FCEIMX]\d+\s*(?:Words?|Inserted|Substituted|Repealed|Deleted|Amended|Added|Revoked|"
-        r"Ss?\.|Sch\.|Art\.|Reg\.|Para\.|Pt\.|By |Power|Application)\b"
     ),
     history=re.compile(
         r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|"
