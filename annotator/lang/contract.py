@@ -247,6 +247,18 @@ class ReportPhrases(Protocol):
     def repeated(self, numbers: Sequence[str]) -> tuple[str, str]:
         """That numbers are borne by more than one provision, and what to do about it."""
 
+    def badly_scanned(self, examples: Sequence[str]) -> tuple[str, str]:
+        """That words are broken or misread, with some of them, and what to do about it."""
+
+    def letter_spaced(self) -> tuple[str, str]:
+        """That sections are headed letter by letter, and what to do about it."""
+
+    def broken_off(self, words: str) -> tuple[str, str]:
+        """That the law ends in the middle of a sentence, with its last words."""
+
+    def no_law(self, kind: str) -> tuple[str, str]:
+        """That a text is rather a ``letter``, a ``statement`` or a ``list`` than a law."""
+
     def begins_late(self, number: str) -> tuple[str, str]:
         """That no section was found before one of that number, and what to do about it."""
 

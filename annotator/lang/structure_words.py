@@ -125,6 +125,19 @@ class QuotingWords:
     amends: re.Pattern[str]
 
 
+@dataclass(frozen=True)
+class NoLawWords:
+    """The words by which is known what is no law."""
+
+    #: The beginning of a line that opens a letter, and of one that closes it.
+    letter: re.Pattern[str]
+    closes_a_letter: re.Pattern[str]
+    #: The whole of a line over a statement to the press, minutes, a fact sheet.
+    statement: re.Pattern[str]
+    #: What nearly every section of a law has a word of.
+    binds: re.Pattern[str]
+
+
 @dataclass(frozen=True, eq=False)
 class StructureWords:
     """The words by which the structure of a law is known.
@@ -195,6 +208,9 @@ class StructureWords:
     quoting: QuotingWords
     #: What announces definitions: in a heading, as all the words that introduce a list, and among
     #: them.
+    #: Those of texts that are none.
+    no_law: NoLawWords
+    #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_opening: re.Pattern[str]
     definitions_lead_in: Rare

@@ -141,6 +141,10 @@ class Audit:
                     found.setdefault(head.at, Missing(head.number, head.at, "Article"))
         return sorted(found.values(), key=lambda one: one.at)
 
+    def first_units(self) -> list[Provision]:
+        """The sections of the body, or of what stands in its place."""
+        return self._regions[0] if self._regions else []
+
     def _unopened(self) -> Iterator[_Head]:
         """The lines that begin as sections do, and open none."""
         for line in self._text.all_lines:

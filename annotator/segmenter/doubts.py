@@ -14,6 +14,12 @@ from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.audit import Audit
 from annotator.segmenter.line import Line
+from annotator.segmenter.print_faults import (
+    badly_scanned,
+    broken_off,
+    letter_spaced,
+    reads_as_no_law,
+)
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
@@ -50,7 +56,13 @@ def find_doubts(
     """
     doubts = _Doubts(text, say)
     audit = Audit(text, lines, provisions, words)
-    warnings = [*doubts.columns(lines), *doubts.numbers(audit), *doubts.length(clauses)]
+    warnings = [
+        *doubts.columns(lines),
+        *doubts.numbers(audit),
+        *doubts.length(clauses),
+        *doubts.of_the_print(lines, clauses, words),
+        *doubts.no_law(lines, audit, words),
+    ]
     return in_text_order(warnings)
 
 
@@ -133,6 +145,33 @@ class _Doubts:
             said = self.say.repeated(list(dict.fromkeys(one.number for one in repeated)))
             places = sorted({at for one in repeated for at in (one.first, one.again)})
             yield self._at(said, places)
+
+    def of_the_print(
+        self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
+    ) -> Iterator[ReadingWarning]:
+        """Where the text itself is damaged."""
+        if damaged := badly_scanned(self.text):
+            places = [match.start() + 1 for match in damaged]
+            shown = [self._word_at(place) for place in places[: _MOST_PLACES - 2]]
+            yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), places)
+        elif last := broken_off(lines, clauses):
+            yield self._warning(self.say.broken_off(last.text[-40:]), last.start, last.end)
+        if spaced := [line.start for line in letter_spaced(lines, words)]:
+            yield self._at(self.say.letter_spaced(), spaced)
+
+    def _word_at(self, place: int) -> str:
+        """The word at an offset, with its neighbours."""
+        start = self.text.rfind(" ", 0, max(place - 1, 0)) + 1
+        end = self.text.find(" ", place + 2)
+        return " ".join(self.text[start : end if end >= 0 else len(self.text)].split())
+
+    def no_law(
+        self, lines: Sequence[Line], audit: Audit, words: StructureWords
+    ) -> Iterator[ReadingWarning]:
+        """That a text with numbers does not read as a law."""
+        kind = reads_as_no_law(self.text, lines, audit.first_units(), words)
+        if kind:
+            yield self._warning(self.say.no_law(kind), lines[0].start, lines[0].end)
 
     def length(self, clauses: Sequence[Clause]) -> Iterator[ReadingWarning]:
         """A clause that holds a great part of the law."""

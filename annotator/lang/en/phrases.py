@@ -264,6 +264,44 @@ def begins_late(number: str) -> tuple[str, str]:
     )
 
 
+def badly_scanned(examples: Sequence[str]) -> tuple[str, str]:
+    """That words are broken or misread, with some of them, and what to do about it."""
+    shown = ", ".join(f"“{one}”" for one in examples)
+    return (
+        f"The text was scanned or copied badly: words are broken or misread, as {shown}.",
+        "Look for a better copy, or mend the words; numbers of provisions may be misread, too.",
+    )
+
+
+def letter_spaced() -> tuple[str, str]:
+    """That sections are headed letter by letter, and what to do about it."""
+    return (
+        "Sections or parts are headed letter by letter here (S E C T I O N), and were not found.",
+        "Write the words together: SECTION 5.",
+    )
+
+
+def broken_off(words: str) -> tuple[str, str]:
+    """That the law ends in the middle of a sentence, with its last words."""
+    return (
+        f"The text ends in the middle of a sentence: “… {words.partition(' ')[2]}”.",
+        "See whether the rest of the law was cut off when it was copied.",
+    )
+
+
+def no_law(kind: str) -> tuple[str, str]:
+    """That a text is rather a ``letter``, a ``statement`` or a ``list`` than a law."""
+    like = {
+        "letter": "a letter",
+        "statement": "a statement, or minutes",
+        "list": "a list or a table",
+    }[kind]
+    return (
+        f"This reads like {like}, not like a law.",
+        "Give the law itself; what is said below was made for laws alone.",
+    )
+
+
 def too_long(number: str) -> tuple[str, str]:
     """That a great part of the law is one clause, and what to do about it."""
     return (

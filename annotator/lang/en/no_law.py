@@ -1,0 +1,31 @@
+"""The words by which texts in English are known that are no laws."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.structure_words import NoLawWords
+
+WORDS = NoLawWords(
+    letter=re.compile(
+        r"(?:My )?Dear (?:Sirs?|Madam|M[rs]{1,2}|Mrs|Dr|Prof|Hon|Minister|Secretary|Colleagues?|"
+        r"Friends?|Excellency|Ambassador|All|Members?)\b|Excellency,$|To whom it may concern",
+        re.IGNORECASE,
+    ),
+    closes_a_letter=re.compile(
+        r"Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|With (?:kind|best)) regards|"
+        r"Sincerely(?: yours)?,?$|Respectfully(?: yours)?,?$|Please accept",
+        re.IGNORECASE,
+    ),
+    statement=re.compile(
+        r"(?:joint )?(?:press|media|news)(?: release| statement| note| briefing| conference|"
+        r" communiqué)\b.{0,40}|for immediate release.{0,40}|minutes of .{3,80}|agenda|"
+        r"memorandum|fact ?sheet.{0,60}|frequently asked questions.{0,60}",
+        re.IGNORECASE,
+    ),
+    binds=re.compile(
+        r"\b(?:shall|must|may|means?|includes?|repealed|amended|substituted|appl(?:y|ies)|entitled|"
+        r"liable|offence|deemed|cited|force|inserted|omitted|prohibited|required?)\b",
+        re.IGNORECASE,
+    ),
+)

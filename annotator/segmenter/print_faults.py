@@ -1,0 +1,97 @@
+"""What is wrong with a text itself, whatever was cut out of it.
+
+It was printed letter by letter, scanned badly, broken off in the middle of a sentence; or it is no
+law. Each is a sign that needs several others like it, for a law may name a letter ``b``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from annotator.lang.structure_words import StructureWords
+from annotator.schema import Clause, Provision
+from annotator.segmenter.line import Line
+
+#: A letter that is no word of English by itself, and signs between letters.
+_LOST_LETTER = re.compile(r"(?<![(’'.]) ([b-df-hj-oq-rt-z]) (?!\))")
+_LOST_SIGN = re.compile(r"[a-z][~!$|\\¥€<>{}][a-z]")
+#: So many of them, and so many in a thousand words, make a bad scan.
+_MIN_LOST, _PART_LOST = 5, 0.002
+#: So much of a text is looked at.
+_SAMPLE = 300_000
+_SPACED = re.compile(r"(?:\w ){3,}")
+#: A line of so many words goes on with a sentence.
+_MIN_WORDS = 6
+_MIN_CLAUSES, _MIN_ENDING = 4, 0.8
+#: So few of so many sections of a law say what shall be, or what is meant.
+_MIN_SECTIONS, _FEW_BINDING, _FEW_IN_A_LETTER = 5, 0.15, 0.6
+#: So few of a list's rows end as sentences do.
+_FEW_SENTENCES = 0.3
+_FIRST_LINES = 30
+
+
+def badly_scanned(text: str) -> list[re.Match[str]]:
+    """The places where words are broken or misread; none where they are too few to tell."""
+    found = [
+        *_LOST_LETTER.finditer(text, 0, _SAMPLE),
+        *_LOST_SIGN.finditer(text, 0, _SAMPLE),
+    ]
+    words = text.count(" ", 0, _SAMPLE)
+    if len(found) < max(_MIN_LOST, _PART_LOST * words):
+        return []
+    return sorted(found, key=lambda match: match.start())
+
+
+def letter_spaced(lines: Sequence[Line], words: StructureWords) -> Iterator[Line]:
+    """The lines in which sections or parts are headed letter by letter: ``S E C T I O N 5``."""
+    for line in lines:
+        text = line.text
+        if text[1:2] == text[3:4] == " " and _SPACED.match(text):
+            together = re.sub(r"(?<=\w) (?=\w)", "", text).replace(" ", "").casefold()
+            if _heads(words).match(together):
+                yield line
+
+
+@cache
+def _heads(words: StructureWords) -> re.Pattern[str]:
+    """Sections, parts and schedules with their numbers, in lower case without blanks."""
+    known = {*words.units, *words.containers, *words.attachments}
+    together = "|".join(re.escape(one.casefold()) for one in known)
+    return re.compile(rf"(?:{together})(?:\d|[ivx]+\b)")
+
+
+def broken_off(lines: Sequence[Line], clauses: Sequence[Clause]) -> Line | None:
+    """The last line, where the law ends in the middle of a sentence."""
+    if len(clauses) < _MIN_CLAUSES or not lines:
+        return None
+    last, clause = lines[-1], clauses[-1]
+    if last.furniture or last.heading or last.quoted or clause.end < last.end:
+        return None
+    word = re.search(r"(?:^|\s)([a-z]+)[,-]?$", last.text)
+    if not word or not (last.soft or len(last.text.split()) >= _MIN_WORDS):
+        return None
+    ending = sum(one.text[-1:] in tuple('.;:,)]”"’—–-') for one in clauses[:-1])
+    return last if ending >= _MIN_ENDING * (len(clauses) - 1) else None
+
+
+def reads_as_no_law(
+    text: str, lines: Sequence[Line], units: Sequence[Provision], words: StructureWords
+) -> str:
+    """What a text seems to be instead of a law: ``letter``, ``statement``, ``list``, or empty."""
+    first = [line.text for line in lines[:_FIRST_LINES]]
+    if len(units) > _MIN_SECTIONS * 10:
+        return ""
+    binding = sum(bool(words.no_law.binds.search(text, unit.start, unit.end)) for unit in units)
+    if any(map(words.no_law.letter.match, first)) and any(
+        words.no_law.closes_a_letter.match(line.text) for line in lines[len(lines) // 2 :]
+    ):
+        return "letter" if binding <= _FEW_IN_A_LETTER * len(units) else ""
+    if any(map(words.no_law.statement.fullmatch, first)):
+        return "statement" if binding <= _FEW_IN_A_LETTER * len(units) else ""
+    if len(units) < _MIN_SECTIONS or binding > _FEW_BINDING * len(units):
+        return ""
+    # Laws that say "A guard wears a hat" say so in sentences.
+    sentences = sum(text[unit.start : unit.end].rstrip()[-1:] in (".", ";") for unit in units)
+    return "list" if sentences <= _FEW_SENTENCES * len(units) else ""
