@@ -101,6 +101,8 @@ class HeadingWords:
     unfinished: re.Pattern[str]
     #: The beginning of words that go on with those above them, though they stand apart.
     goes_on: re.Pattern[str]
+    #: The beginning of one that stands over several sections: "Transitional provisions".
+    over_several: re.Pattern[str]
     #: What a publisher prints before a heading: "Marginal note:".
     label: re.Pattern[str]
     #: The number of a law, alone: "Act No. 4 of 1990"; the end of a law's name with its year.

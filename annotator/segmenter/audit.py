@@ -196,14 +196,17 @@ class Audit:
         return Repeated(first.number, 0, first.start)
 
     def repeated(self) -> Iterator[Repeated]:
-        """The numbers that more than one provision bears; of a section's, not those within it."""
-        borne: dict[str, int] = {}
+        """The numbers that more than one provision bears; of a section's, not those within it.
+
+        *Article 1* and *section 1*, as one law may have, are two.
+        """
+        borne: dict[tuple[str, str], int] = {}
         waiting = list(reversed(self.provisions))
         while waiting:
             provision = waiting.pop()
             counted = any(map(str.isalnum, provision.label)) and provision.word != "definition"
             if counted and provision.word not in _UNCITED:
-                first = borne.setdefault(provision.number, provision.start)
+                first = borne.setdefault((provision.word, provision.number), provision.start)
                 if first != provision.start:
                     yield Repeated(provision.number, first, provision.start)
                     continue

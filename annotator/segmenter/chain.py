@@ -25,7 +25,7 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
     if not candidates:
         return []
     by_base: dict[int, int] = {}
-    last_restart, best_before_restart = -1, -1
+    last_restart, best_before_restart, first_behind = -1, -1, 0
     best = -1
     restart_lines = sorted(restarts)
     r = 0
@@ -33,6 +33,7 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
         while r < len(restart_lines) and restart_lines[r] <= candidate.unit.line:
             if restart_lines[r] > last_restart:
                 last_restart, best_before_restart = restart_lines[r], best
+                first_behind = j
             r += 1
         # A chain may begin late, as a part of a law does: at 0.2 a root, beginning at 100 costs two
         # candidates. No law tried is cut differently at 0 or at 1; a lone late number would be.
@@ -44,8 +45,10 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
             if reach > total:
                 total, before = reach, i
         if candidate.unit.key[0] == 1 and best_before_restart >= 0:
-            # To begin anew under a part costs as much as a candidate in plain surroundings brings.
-            reach = candidates[best_before_restart].total + candidate.score - 1.0
+            # To begin anew under a part costs as much as a candidate in plain surroundings brings,
+            # and as much again for each that stands between the part and it.
+            passed = 1.0 + j - first_behind
+            reach = candidates[best_before_restart].total + candidate.score - passed
             if reach > total:
                 total, before = reach, best_before_restart
         candidate.total, candidate.before = total, before

@@ -10,6 +10,7 @@ introduces a list whose items are clauses, or a section's definitions, is a clau
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from annotator.eids import CONTAINERS, subdivision
 from annotator.schema import Clause, ClauseKind
@@ -45,13 +46,16 @@ def _of_unit(text: str, unit: Node) -> list[Clause]:
     if not divided:
         return _of_provision(text, unit, unit.heading, unit.path)
     clauses = []
-    stop = unit.own_end()
+    first = unit.children.index(divided[0])
+    stop = divided[0].start if first else unit.own_end()
     if _folded(text, unit.body, stop):
-        clauses.append(_clause(text, unit, unit.heading, unit.path, unit.body, stop, "provision"))
+        # A list of the article's own may stand above its paragraphs: I, II, then § 1.
+        above = replace(unit, children=unit.children[:first], end=stop)
+        clauses += _of_provision(text, above, unit.heading, unit.path)
     # A marginal note over a first subsection that has none of its own is that subsection's note.
-    over_all = bool(unit.heading and unit.children[0].heading)
+    over_all = bool(unit.heading and divided[0].heading)
     inner = (*unit.path, unit.heading) if over_all else unit.path
-    for child in unit.children:
+    for child in unit.children[first:]:
         path = inner if child.heading else unit.path
         clauses += _of_provision(text, child, child.heading or unit.heading, path)
     return clauses

@@ -14,7 +14,10 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import behind_marks, without_marks
 
-_LABEL = re.compile(r"\(\w{1,5}(?:\.\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s")
+_LABEL = re.compile(
+    r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
+    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*\.$)"
+)
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
 _MAX_SMALL = 80

@@ -11,28 +11,32 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import ITEM_NUMBER, readings
+from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
 
+_RAISED = "[¹²³⁴-⁹]"
+_COPIES = "|".join(LATIN)
 _LABEL = re.compile(
     rf"{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
-    r"|(?P<right>\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?=\s)"
-    r"|(?P<dot>\d{1,2}(?:[a-z]|[/-]\d{1,2})?|[a-z]|[ivx]{1,4}|[IVX]{1,5}|[A-Z])\.(?=\s)"
-    r"|(?P<degree>\d{1,2})[º°](?=\s)"
-    r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4})\s?-(?=\s)"
+    rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED})?|[a-z]{_RAISED}?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
+    rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
+    r"|[A-Z])\.(?=\s)"
+    r"|(?P<degree>\d{1,2})\.?[º°]\.?(?=\s)"
+    r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4}|[IVX]{2,5}(?:-[A-Z])?)\s?[–—-](?=\s)"
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
+    rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
-_WORD = re.compile(r"[A-Za-z]{1,5}[ ,]|[A-Za-z]{6}")
+_WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
 _INLINE = re.compile(
     r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
     r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
-_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
 _ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
@@ -46,6 +50,9 @@ _BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 
 #: How much of the text before a label is looked at.
 _BEFORE = 80
+
+#: The mark of labels that number the paragraphs of an article: "§ 1".
+SIGN = "sign"
 
 # Costs, in places of a list that are skipped: see :mod:`annotator.segmenter.lists`.
 _DROP_HEAD = 4.5
@@ -135,7 +142,7 @@ class _Finder:
             if not match or (match.end() == len(line.text) and not head):
                 return position
             bracket = match.lastgroup or "both"
-            number = match[bracket]
+            number = plain_number(match[bracket]) if bracket == SIGN else match[bracket]
             if (not head and bracket != "both") or not readings(number):
                 return position
             end = match.end()

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.numbering import Key, LabelReading, gap, is_after, readings
-from annotator.segmenter.labels import Label
+from annotator.segmenter.labels import SIGN, Label
 
 # The costs below were found by trying on laws whose structure their publishers give (`make
 # segment-eval`).
@@ -122,6 +122,8 @@ def _next(
     for reading in read:
         depth = _depth(stack, label.bracket, reading.system)
         if depth is None:
+            if label.bracket == SIGN:  # paragraphs of the article, whatever list stands above
+                stack = ()
             opening = _opening(label, reading, stack)
             single = _SINGLE if label.head else _SINGLE_WITHIN
             total = cost + take + opening + single

@@ -31,7 +31,8 @@ _MOST_LISTED = 40
 class Regions:
     """Finds the units of a law, region by region.
 
-    ``keyworded`` ("Article 14") and ``bare`` ("14") are what could open one.
+    ``keyworded`` ("Article 14") and ``bare`` ("14") are what could open one; ``signed`` ("§ 14")
+    what could open one of a series behind the articles.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Regions:
         lines: list[Line],
         keyworded: list[Candidate],
         bare: list[Candidate],
+        signed: list[Candidate],
         containers: list[Container],
         words: StructureWords,
     ) -> None:
@@ -47,6 +49,7 @@ class Regions:
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
         self.containers = self._without_listed(containers)
+        self.signed = [c for c in signed if not lines[c.unit.line].furniture]
         self.parts = [c for c in self.containers if c.element != "att"]
         self.restarts = sorted(container.line for container in containers)
 
@@ -112,7 +115,12 @@ class Regions:
             _within(self.bare, first, last),
             self._restarts(first, last),
         )
-        return with_lost_numbers(self.lines, units, first, last, self.words)
+        units = with_lost_numbers(self.lines, units, first, last, self.words)
+        signed = _within(self.signed, first, last)
+        if not signed:
+            return units
+        behind = best_style(signed, [], self._restarts(first, last))
+        return sorted([*units, *behind], key=lambda unit: unit.line)
 
     def _restarts(self, first: int, last: int) -> set[int]:
         """The lines in which a part, or the schedule itself, may begin the numbers anew."""

@@ -9,7 +9,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.definitions import Definitions
 from annotator.segmenter.headings import HeadingLines, heading_behind_label, headings_above
 from annotator.segmenter.item_titles import find_item_titles
-from annotator.segmenter.labels import find_labels
+from annotator.segmenter.labels import SIGN, find_labels
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import Line
 from annotator.segmenter.lists import Item, arrange
@@ -54,7 +54,7 @@ class Grower:
         levels = _LEVELS.get(root.word, _SECTION_LEVELS)
         floor = first - 1 if self._opens_with_a_note(root, items, first) else first
         divided = floor < first or self._is_divided(root, items)
-        offset = 0 if divided else 1
+        signed = next((item.label.start for item in items if item.label.bracket == SIGN), None)
         notes = self._notes_above(items, floor) if divided else {}
         stack = [root]
         for item in items:
@@ -62,6 +62,9 @@ class Grower:
             while len(stack) > depth + 1:
                 stack.pop()
             parent = stack[-1]
+            # What stands above "§ 1" is a list of the article's own words.
+            within = divided if signed is None else item.label.start >= signed
+            offset = 0 if within else 1
             word = levels[min(depth + offset, len(levels) - 1)]
             if item.reading.system == "dash":
                 word = "indent"

@@ -367,7 +367,9 @@ class _Builder:
 
     def _is_marginal_note(self, heading: HeadingLines, unit: Unit) -> bool:
         """Whether a heading belongs to the section below it alone, not to a group of sections."""
-        if self.few_bear_headings and heading.text.isupper():
+        if self.few_bear_headings and (
+            heading.text.isupper() or self.words.headings.over_several.match(heading.text)
+        ):
             return False
         if unit.named:
             return self.tight_notes and not heading.gap_below

@@ -32,6 +32,7 @@ _SHORT = 60
 _FIRST = unit_key("1")
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
 _GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
+_SIGN = "§"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -86,6 +87,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
+    signed: list[Candidate] = []
+    if articles:
+        keyworded, signed = _part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     _unmark(keyworded)
@@ -103,7 +107,39 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     ones = (c.unit.line for c in both if c.unit.key == _FIRST)
     opening = next((i for i in ones if not lines[i].furniture), -1)
     containers = without_own_number(containers, opening)
-    return Regions(lines, keyworded, bare, containers, words).skeleton()
+    return Regions(lines, keyworded, bare, signed, containers, words).skeleton()
+
+
+def _part_signed(
+    lines: list[Line], keyworded: list[Candidate], words: StructureWords
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Part what opens an article from what bears the sign of a section in a law of articles.
+
+    "§ 1" in an article is its first paragraph. Under a heading behind the articles it opens a
+    series of its own, as in the additional provisions of a law of Bulgaria.
+    """
+    articles: list[Candidate] = []
+    signed: list[Candidate] = []
+    opened = within = False
+    for candidate in keyworded:
+        if not lines[candidate.unit.line].text.startswith(_SIGN):
+            articles.append(candidate)
+            opened = within = True
+            continue
+        if candidate.unit.key[0] == 1:
+            within = opened and not _stands_under_a_heading(lines, candidate.unit.line, words)
+        if not within:
+            signed.append(candidate)
+    return articles, signed
+
+
+def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether a heading stands above a line that is none of an article's own."""
+    above = [line for line in lines[max(0, i - 4) : i] if not line.furniture][-2:]
+    if not above or above[-1].text[-1] in ".;:," or _keyword(above[-1].text, words):
+        return False
+    own = _keyword(above[0].text, words) if len(above) > 1 else None
+    return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
 
 
 def _unmark(candidates: list[Candidate]) -> None:

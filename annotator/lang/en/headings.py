@@ -17,6 +17,11 @@ WORDS = HeadingWords(
         r"(?:and|or|but|nor|if|unless|provided|as|for|that|which|who|whose|where|when|whether|"
         r"the|an?|any|in|on|at|by|to|with|under|within|upon|from|is|are|not|it|he|she|they)\b"
     ),
+    over_several=re.compile(
+        r"(?:\W*(?:additional|transitional|transitory|temporary|final|concluding|closing|amending|"
+        r"supplementary|supplemental|and|or))+ provisions?\b",
+        re.IGNORECASE,
+    ),
     label=re.compile(r"(?:(?:marginal|side|shoulder) ?-?notes?|headings?)\s?:\s*", re.IGNORECASE),
     law_number=re.compile(
         r"[(\[]?(?:(?:public )?(?:act|law|ordinance|decree|bill|statute)s?,? )?"
