@@ -120,14 +120,20 @@ def _part_signed(
     """
     articles: list[Candidate] = []
     signed: list[Candidate] = []
-    opened = within = False
+    within = paragraphs = False
     for candidate in keyworded:
-        if not lines[candidate.unit.line].text.startswith(_SIGN):
+        signs = lines[candidate.unit.line].text.startswith(_SIGN)
+        number = candidate.unit.key[0]
+        goes_on = bool(articles) and within and number == articles[-1].unit.until[0] + 1
+        if not signs or (goes_on and not paragraphs):
             articles.append(candidate)
-            opened = within = True
+            within, paragraphs = True, False
             continue
-        if candidate.unit.key[0] == 1:
-            within = opened and not _stands_under_a_heading(lines, candidate.unit.line, words)
+        paragraphs = True
+        if number == 1:
+            within = bool(articles) and not _stands_under_a_heading(
+                lines, candidate.unit.line, words
+            )
         if not within:
             signed.append(candidate)
     return articles, signed
