@@ -87,6 +87,10 @@ class EndWords:
     #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".
     be_it_enacted: re.Pattern[str]
     enacted: re.Pattern[str]
+    #: With what the first paragraph begins behind a law's last words: "Done at ..., this 3rd day".
+    #: Whatever stands below it is no law, unless ``binds`` finds what only a law says.
+    closes: re.Pattern[str]
+    binds: re.Pattern[str]
     #: With what a paragraph begins that dates, signs or seals a law.
     attests: re.Pattern[str]
     #: The whole of a line below it: a date, an office.

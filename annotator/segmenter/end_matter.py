@@ -14,10 +14,12 @@ _NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
 _LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
 #: A name behind its initials, which look like the labels of items: "J. F. SMITH".
 _INITIALLED = re.compile(
-    r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?|"
+    r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?|"
     r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}"
 )
 _MAX_TITLE = 100
+#: What stands between the law's last words and the end fills no more lines.
+_MAX_CLOSING = 60
 #: No more paragraphs are signatures.
 _MAX_SIGNATURES = 20
 #: The names and places among signatures fill no more lines, and no line has more letters.
@@ -86,8 +88,29 @@ def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords
     ends = [c.line for c in skeleton.containers if c.element == "att"]
     for end in [*ends, len(lines)]:
         before = bisect_left(openers, end)
-        if before:
-            _mark_signatures_above(lines, openers[before - 1], end, words)
+        if not before:
+            continue
+        opener = openers[before - 1]
+        closing = _closing(lines, opener, end, words) if not ends or opener < ends[0] else end
+        for line in lines[closing:end]:
+            line.furniture = True
+        _mark_signatures_above(lines, opener, closing, words)
+
+
+def _closing(lines: list[Line], opener: int, end: int, words: StructureWords) -> int:
+    """The line behind the law's last words, where a set formula opens what is none of it.
+
+    In a schedule such words may be those of a form.
+    """
+    for i in range(max(opener + 1, end - _MAX_CLOSING), end):
+        line = lines[i]
+        if line.furniture or line.quoted or line.soft or not words.end.closes.match(line.text):
+            continue
+        if line.text[0].islower() or words.end.binds.search(line.text):
+            continue
+        below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)
+        return end if any(words.end.binds.search(text) for text in below) else i
+    return end
 
 
 def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
@@ -118,7 +141,11 @@ def _paragraph_above(lines: list[Line], end: int, floor: int) -> int | None:
     while last > floor and lines[last].furniture:
         last -= 1
     first = last
-    while first > floor and lines[first].soft and not _ends_sentence(lines[first - 1]):
+    while (
+        first > floor
+        and (lines[first].soft or (lines[first].text[0].islower() and not lines[first].gap))
+        and not _ends_sentence(lines[first - 1])
+    ):
         first -= 1
     return first if first > floor else None
 

@@ -14,6 +14,9 @@ from annotator.segmenter.notes import mark_notes
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
+#: A line that is drawn between parts of a page.
+_RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
+_RULES = frozenset("-_=—–~")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
 #: So many entries that lead to pages make a table of contents without a title over it.
@@ -74,6 +77,9 @@ def _mark_pages(lines: list[Line], words: StructureWords) -> None:
         i for i, line in enumerate(lines) if len(line.text) < 20 and words.page.fullmatch(line.text)
     ]
     pages += _bare_page_numbers(lines)
+    for line in lines:
+        if line.text[0] in _RULES and _RULE.fullmatch(line.text):
+            line.furniture = True
     pages += _page_heads(lines, words)
     for i in pages:
         lines[i].furniture = True

@@ -32,6 +32,10 @@ def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> 
     return _Builder(lines, skeleton, words).build()
 
 
+#: In a law of no more sections it tells nothing that none but the first bears a heading.
+_FEW = 3
+
+
 class _Builder:
     """Walks the openers (units and containers) in text order and keeps what stands above them."""
 
@@ -56,7 +60,7 @@ class _Builder:
         self.cross_headings: tuple[str, ...] = ()
         self.above: list[list[HeadingLines]] = []
         self.tight_notes = False
-        self.few_bear_headings = False
+        self.few_bear_headings = self.most_bear_headings = False
 
     def build(self) -> list[Node]:
         """The outermost provisions, each with all that it holds."""
@@ -94,12 +98,16 @@ class _Builder:
             floor = self._last_reserved(opener)
         if self.above and self.above[0]:
             self._drop_law_title(self.above[0])
+        if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
+            self._drop_lone_heading(self.above[0])
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
                  if group and isinstance(opener, Unit) and not opener.named]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
         untitled = [k for k, opener in enumerate(self.openers)
                     if isinstance(opener, Unit) and opener.line not in self.titles]  # fmt: skip
-        self.few_bear_headings = 2 * sum(bool(self.above[k]) for k in untitled) <= len(untitled)
+        bearing = sum(bool(self.above[k]) for k in untitled)
+        self.few_bear_headings = 2 * bearing <= len(untitled)
+        self.most_bear_headings = len(untitled) > 1 and 3 * bearing >= 2 * len(untitled)
 
     def _last_reserved(self, opener: Unit | Container) -> int:
         """The last line that cannot be a heading of what follows: a unit keeps title and words."""
@@ -146,6 +154,16 @@ class _Builder:
                 del group[0]
         if len(group) == 1 and self._names_the_law(group[0].text):
             del group[0]
+
+    def _drop_lone_heading(self, group: list[HeadingLines]) -> None:
+        """What alone stands above a section, and behind the law's number, is the law's title."""
+        above = group[0].first - 1
+        numbers = [k for k, heading in enumerate(group)
+                   if self.words.headings.law_number.fullmatch(heading.text)]  # fmt: skip
+        if numbers or (
+            above >= 0 and self.words.headings.law_number.fullmatch(self.lines[above].text)
+        ):
+            group.clear()
 
     def _names_the_law(self, text: str) -> bool:
         """Whether a heading over the first section is the title of a law: "INNS ACT, 1962"."""
@@ -371,6 +389,8 @@ class _Builder:
             heading.text.isupper() or self.words.headings.over_several.match(heading.text)
         ):
             return False
+        if unit.named and self.most_bear_headings:
+            return True
         if unit.named:
             return self.tight_notes and not heading.gap_below
         return not (self.tight_notes and heading.gap_below)

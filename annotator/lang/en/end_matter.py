@@ -39,6 +39,10 @@ WORDS = EndWords(
         r"tables? of derivations?(?: and destinations?)?|"
         rf"notes? to (?:the|this) [\w() ,-]{{0,60}}{_LAW}(?: \d{{4}})?|"
         r"\(this note is not part of the [\w ]{3,40}\)|"
+        r"(?:the )?(?:justifying |mandatory |explanatory )?reasons"
+        r"(?: (?:for|of|behind) (?:the |this )?"
+        rf"(?:enact\w*|promulgat\w*|issu\w*|{_LAW}).{{0,60}})?|"
+        r"exposition of (?:the )?(?:reasons|motives)|(?:general )?elucidation|"
         r"about this (?:reprint|compilation|consolidation))\W*",
         re.IGNORECASE,
     ),
@@ -53,6 +57,21 @@ WORDS = EndWords(
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
+    closes=re.compile(
+        r"(?:(?:done|given|signed|issued|passed|adopted|promulgated|legali[sz]ed|sanctioned|proclaimed|"
+        r"sealed|executed|stipulated|enacted|dated|made|approved|read)\b.{0,60}?\b"
+        rf"(?:at|in|on|this|by)\b.{{0,80}}?(?:{DATE}|\bday of\b|\b\d{{4}}\b)|"
+        r"(?:done|given|issued|promulgated|legali[sz]ed|signed) (?:at|in) "
+        r"[A-Z][\w ,’'-]{2,40}[,.]?$|"
+        rf"approved:? {DATE}|(?:[A-Z][\w’'-]+,? ){{1,3}}(?:the )?{DATE}(?:[;.,]|$)(?=.{{0,80}}$)|"
+        r"in (?:witness|testimony|faith) whereof|in order that every(?: ?one| person)\b|"
+        r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify)\b|"
+        r"this (?:printed )?impression\b|given under\b|legislative history\b|"
+        r"this text does not (?:replace|substitute)\b|"
+        r"the (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) (?:by|in|on|at)\b.*\d)",
+        re.IGNORECASE,
+    ),
+    binds=re.compile(r"\b(?:shall|must|may)\b"),
     attests=re.compile(
         r"(?!.*\b(?:shall|must|may be|may not)\b)(?:"
         r"(?:done|given|made|signed|dated|passed|sealed|executed|adopted|enacted|published|issued|"
@@ -67,7 +86,12 @@ WORDS = EndWords(
         r"approved (?:by|on|this)\b.*\d|(?:effective|commencement)(?: date)?\b:? .*\d|"
         r"filed (?:with|in|at|by|on)\b.*|became (?:a )?law\b|vetoed\b|"
         r"published (?:by|in|on|under)\b.*|(?:sale )?price\b|web ?site\b|copies (?:of|can|may)\b|"
-        r"\[?(?:the )?(?:[\w ]{0,20} )?gazette (?:extraordinary|supplement|no\.|notice)\b|"
+        r"\[?(?:the )?(?:[\w ]{0,20} )?gazette "
+        r"(?:(?:extraordinary|supplement|notice)\b|(?:no|of)\b.*\d)|"
+        r"controlled by (?:the )?ministry\b|translated (?:by|under|from)\b|"
+        r"this text does not (?:replace|substitute)\b|"
+        r"the (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) (?:by|in|on|at)\b.*\d|"
+        r"state gazette\b.*\d|"
         r"(?:f|file)\. ?no\.? ?.*\d|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
         r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"

@@ -25,7 +25,7 @@ WORDS = HeadingWords(
     label=re.compile(r"(?:(?:marginal|side|shoulder) ?-?notes?|headings?)\s?:\s*", re.IGNORECASE),
     law_number=re.compile(
         r"[(\[]?(?:(?:public )?(?:act|law|ordinance|decree|bill|statute)s?,? )?"
-        r"(?:number|nos?\.?|n°) ?[\w/-]{1,12}"
+        r"(?:number|nos?\.?|n°) ?\(?[\w/-]{1,12}\)?"
         r"(?:[,.]? (?:of|dated) .{4,24})?[)\]]?\.?|[(\[]?\d{1,4} of \d{4}[)\]]?\.?",
         re.IGNORECASE,
     ),
