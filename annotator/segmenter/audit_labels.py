@@ -68,7 +68,11 @@ class LabelAudit:
 
     def missing(self, parent: Provision, end: int) -> Iterator[Missing]:
         """The labels that are missing in the lists of a provision."""
-        children = [item for item in parent.items if item.word != "definition"]
+        decimals = f"{parent.number}."
+        children = [
+            item for item in parent.items
+            if item.word != "definition" and not item.number.startswith(decimals)
+        ]  # fmt: skip
         last: tuple[LabelReading, ...] = ()
         begin = parent.body
         for child, following in itertools.zip_longest(children, children[1:]):

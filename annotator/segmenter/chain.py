@@ -17,7 +17,17 @@ def best_style(keyworded: list[Candidate], bare: list[Candidate], restarts: set[
     """The chain of "Article 14" or that of "14", whichever explains more of the region."""
     named = _best_chain(keyworded, restarts)
     plain = _best_chain(bare, restarts)
-    return named if 2 * len(named) >= len(plain) and named else plain
+    if named and (2 * len(named) >= len(plain) or _are_decimals(plain, named)):
+        return named
+    return plain
+
+
+def _are_decimals(plain: list[Unit], named: list[Unit]) -> bool:
+    """Whether all plain numbers are decimals of the named units: 3.1, 3.2 of Article 3."""
+    numbers = {unit.number for unit in named}
+    return all(unit.number.partition(".")[0] in numbers for unit in plain) and all(
+        "." in unit.number for unit in plain
+    )
 
 
 def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:

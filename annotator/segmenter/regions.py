@@ -85,7 +85,9 @@ class Regions:
                 units += body
                 resumed[first] = line
         kept, titles = titles_over_decimals(
-            self.lines, with_decimals(self.lines, join_repeats(self.lines, units)), self.words
+            self.lines,
+            with_decimals(self.lines, join_repeats(self.lines, units), self.words),
+            self.words,
         )
         own = self._word_of_its_own()
         kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]

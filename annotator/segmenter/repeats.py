@@ -17,7 +17,7 @@ from annotator.segmenter.openers import Unit
 
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
-_DECIMAL = re.compile(r"\.(\d{1,3})\.?\s+(?=\S)")
+_DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=\S)")
 #: So many articles must hold decimals for these to be what the law cites.
 _MIN_HOLDERS = 2
 
@@ -67,7 +67,7 @@ def _go_on(labels: list[str], last: list[str]) -> bool:
     return any(a.system == b.system and a.key > b.key for a in own for b in before)
 
 
-def with_decimals(lines: list[Line], units: list[Unit]) -> list[Unit]:
+def with_decimals(lines: list[Line], units: list[Unit], words: StructureWords) -> list[Unit]:
     """The units, and among them those that are numbered as their decimals: ``Article 5``, ``5.1``.
 
     The laws of some countries cite them so, *Article 5.1*. One article alone with such numbers in
@@ -78,28 +78,40 @@ def with_decimals(lines: list[Line], units: list[Unit]) -> list[Unit]:
     for unit, following in itertools.zip_longest(units, units[1:]):
         found.append(unit)
         stop = following.line if following else len(lines)
-        decimals = _decimals(lines, unit, stop) if unit.named else []
+        decimals = _decimals(lines, unit, stop, words) if unit.named else []
         holders += len(decimals) > 1
         found += decimals
     return found if holders >= _MIN_HOLDERS else units
 
 
-def _decimals(lines: list[Line], unit: Unit, stop: int) -> list[Unit]:
+def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -> list[Unit]:
     """The decimals of a unit at the heads of its lines, in order; none where the first is not."""
     found: list[Unit] = []
-    last = -1
+    last: list[int] = []
     for i in range(unit.line + 1, stop):
         text = lines[i].text
         if not text.startswith(f"{unit.number}.") or lines[i].furniture or lines[i].quoted:
             continue
         match = _DECIMAL.match(text, len(unit.number))
-        if match is None or int(match[1]) <= last or (last < 0 and int(match[1]) > 1):
+        places = [int(place) for place in match[1][1:].split(".")] if match else []
+        if match is None or not _are_next(places, last):
             continue
-        last = int(match[1])
-        number, tail = f"{unit.number}.{last}", f".{last}"
-        key = (unit.key[0], (*unit.key[1], tail))
+        if len(places) > 1 and words.definitions_lead_in.search(lines[found[-1].line].text):
+            continue  # 1.1.1 in 1.1 is a definition
+        last = places
+        number = f"{unit.number}{match[1]}"
+        key = (unit.key[0], (*unit.key[1], *(f".{place}" for place in places)))
         found.append(unit._replace(line=i, number=number, key=key, rest=match.end()))
     return found
+
+
+def _are_next(places: list[int], last: list[int]) -> bool:
+    """Whether decimals may follow others: 3.2 behind 3.1 or 3.1.4, 3.1.1 behind 3.1 alone."""
+    if not last:
+        return len(places) == 1 and places[0] <= 1
+    if len(places) > len(last):
+        return places[:-1] == last and places[-1] <= 1
+    return places[:-1] == last[: len(places) - 1] and places > last[: len(places)]
 
 
 def titles_over_decimals(

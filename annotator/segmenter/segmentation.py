@@ -10,6 +10,7 @@ from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
+from annotator.segmenter.decimals import hang_decimals
 from annotator.segmenter.doubts import find_doubts
 from annotator.segmenter.enacting import part_enacting_words
 from annotator.segmenter.end_matter import mark_signatures
@@ -60,7 +61,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
     mark_signatures(lines, skeleton, words)
-    tree = build_tree(lines, skeleton, words)
+    tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
     clauses = tuple(make_clauses(text, tree))
     doubts = find_doubts(text, lines, provisions, clauses, words, language(code).phrases)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import LATIN, RAISED_DIGITS, UNIT_NUMBER, is_after, plain_number, unit_key
+from annotator.numbering import LATIN, UNIT_NUMBER, is_after, plain_number, unit_key
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
@@ -23,6 +23,7 @@ from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit, written_numbers
+from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
 
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
@@ -92,7 +93,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         keyworded, signed = _part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
-    _unmark(keyworded)
+    read_raised(keyworded)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     if first := unnumbered_first(lines, both, words):
         (keyworded if first.unit.named else bare).append(first)
@@ -146,16 +147,6 @@ def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) ->
         return False
     own = _keyword(above[0].text, words) if len(above) > 1 else None
     return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
-
-
-def _unmark(candidates: list[Candidate]) -> None:
-    """Take a raised digit for a footnote's mark where no article bears the number without it."""
-    plain = {candidate.unit.number for candidate in candidates}
-    for candidate in candidates:
-        number = candidate.unit.number.rstrip(RAISED_DIGITS)
-        if number != candidate.unit.number and number not in plain:
-            key = unit_key(number)
-            candidate.unit = candidate.unit._replace(number=number, key=key, until=key)
 
 
 def _enacting_line(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> int:
