@@ -235,6 +235,9 @@ class StructureWords:
     sure_term: re.Pattern[str]
     before_a_term: re.Pattern[str]
     no_term: re.Pattern[str]
+    #: The verb behind a term, and the words that neither open one nor stand right before it.
+    defines: re.Pattern[str]
+    joins: re.Pattern[str]
     #: A law that is no Act (its group ``word`` is what its units are then called), in capitals and
     #: all; and where a law speaks of its own unit, by that word or another, in the same group.
     made_of: re.Pattern[str]

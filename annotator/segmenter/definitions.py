@@ -16,15 +16,17 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
+from annotator.segmenter.unmarked_terms import MOST_WORDS, bare_terms
 
 _LONGEST_LEAD_IN = 400
 _LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
-_SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
 _LEADS_IN = ":—–-"
 
+#: A line that holds no more than a term is no longer.
+_LONGEST_ALONE = 60
 #: The marks around a term, and the article before it.
 _MARKS_OF_A_TERM = 8
 
@@ -97,7 +99,11 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     if words.no_term.match(paragraph):
         return None
     bare = words.bare_term.match(paragraph)
-    if bare and bare["term"].count(" ") < 13 and not any(mark in bare["term"] for mark in '“”"'):
+    if (
+        bare
+        and bare["term"].count(" ") < MOST_WORDS
+        and not any(mark in bare["term"] for mark in '“”"')
+    ):
         return bare["term"].strip(" ,;*'")
     return None
 
@@ -128,6 +134,7 @@ class Definitions:
         self.eids = eids
         self.words = words
         self.quoting = [i for i, line in enumerate(index.lines) if _has_quotes(line.text)]
+        self.folded = ""
 
     def find(self, root: Node) -> None:
         """Hang the definitions of a section under it, or under its subsections."""
@@ -157,11 +164,12 @@ class Definitions:
         if introduction:
             lead_in, announced = text[:introduction].strip(), True
             terms = [term for term in terms if term.start >= scope.body + introduction]
-            listed = {child.body for child in scope.walk()}
+            known = {child.body for child in scope.walk()} | {term.start for term in terms}
+            text = self.index.aligned(scope.body, self._end_of_paragraph(scope, stop=False))
             terms += [
-                term
-                for term in self._run_on_bare(scope.body, text, introduction)
-                if term.start not in listed
+                _Term(scope.body + start, term, False, False)
+                for start, term in bare_terms(text, introduction, self._law, self.words)
+                if scope.body + start not in known
             ]
         if announced:
             self._name_listed(scope)
@@ -251,7 +259,8 @@ class Definitions:
             ):
                 continue
             text = line.text[start - line.start :]
-            if i + 1 < len(self.lines) and self.lines[i + 1].soft:
+            below_too = i + 1 < len(self.lines) and self.lines[i + 1].soft
+            if below_too or self._has_items_below(i):
                 text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
             heads.append(_Head(start, text))
         return heads
@@ -291,6 +300,12 @@ class Definitions:
         first, end = start - line.start, start - line.start + len(term) + _MARKS_OF_A_TERM
         return any(begin <= first and stop > end for begin, stop in line.passages)
 
+    def _has_items_below(self, i: int) -> bool:
+        """Whether a term alone on line ``i`` may have its verbs below: "craft—", "(a) means"."""
+        text = self.lines[i].text
+        below = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
+        return len(text) < _LONGEST_ALONE and text[-1] in "—–-" and below[:1] == "("
+
     def _labelled(self, scope: Node) -> set[int]:
         """Where lines begin whose first words are an item's, behind its label or below it."""
         found = set()
@@ -319,32 +334,24 @@ class Definitions:
                 return match.end()
         return 0
 
-    def _run_on_bare(self, body: int, text: str, introduction: int) -> list[_Term]:
-        """Terms without quotation marks, in a paragraph that announces and defines them."""
-        places = [introduction]
-        places += [match.end() for match in _SENTENCE_BREAK.finditer(text, introduction)]
-        terms = []
-        for place in places:
-            head = text[place : place + 260]
-            bare = self.words.bare_term.match(head)
-            if (
-                bare
-                and not self.words.no_term.match(head)
-                and bare["term"].count(" ") < 6
-                and not any(mark in bare["term"] for mark in '“”"')
-            ):
-                term = " ".join(bare["term"].split()).strip(" ,;*")
-                terms.append(_Term(body + place, term, False, False))
-        sure = len(terms) > 1 or (terms and terms[0].start == body + introduction)
-        return terms if sure else []
+    def _law(self) -> str:
+        """All words of the law, case-folded, with simple blanks; made when first asked for."""
+        if not self.folded:
+            self.folded = " ".join(" ".join(line.text for line in self.lines).split()).casefold()
+        return self.folded
 
-    def _end_of_paragraph(self, scope: Node) -> int:
-        """Where the first paragraph of a provision ends."""
+    def _end_of_paragraph(self, scope: Node, *, stop: bool = True) -> int:
+        """Where the first paragraph of a provision ends.
+
+        A sentence that ends with its line may end it, unless ``stop`` is false.
+        """
         i = self.index.at(scope.body)
         if i == len(self.lines):
             return scope.end
         while (
-            i + 1 < len(self.lines) and self.lines[i + 1].soft and not self._sentence_above(i + 1)
+            i + 1 < len(self.lines)
+            and self.lines[i + 1].soft
+            and not (stop and self._sentence_above(i + 1))
         ):
             i += 1
         return min(self.lines[i].end, scope.end)

@@ -231,6 +231,7 @@ WORDS = StructureWords(
     no_term=re.compile(
         r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
+        r"means?|includes?|has|have|does|do|shall|is|are|"
         r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
     ),
     bare_term=re.compile(
@@ -240,6 +241,8 @@ WORDS = StructureWords(
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
         r"|(?<! mean):(?=\s(?:an?|the|each|any|all|without|in|if|when|where)\b|$)"
+        r"|\s?[:—–-]\s?\(a\)\s(?=(?:means|includes?|has the|does not include|in relation|for|when|"
+        r"where|in the case)\b)"
         r"|\s?\[Repealed)"
     ),
     sure_term=re.compile(
@@ -249,6 +252,13 @@ WORDS = StructureWords(
         r"shall (?:have|be construed|mean|include)|refers? to|is (?:an?|any|such|the)|are)\b"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"
+    ),
+    defines=re.compile(r",? (?:means|includes|ha(?:s|ve) the (?:same )?meaning)\b"),
+    joins=re.compile(
+        r"(?:an?|the|this|that|these|those|such|any|all|each|every|its|his|her|their|who|whose|"
+        r"which|of|to|in|on|at|by|for|from|with|under|as|and|or|but|also|not|he|she|they|there|if|"
+        r"when|where|whether|if|is|are|be)",
+        re.IGNORECASE,
     ),
     # Begins with letters, not with a boundary: so it is found fast.
     made_of=re.compile(r"These (?<=\bThese )(?P<word>Regulation|Rule)s\b"),
