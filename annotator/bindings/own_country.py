@@ -24,7 +24,7 @@ _AROUND = 110
 _STATE = (
     r"(?:the\s+)?(?:(?:federal|democratic|united|islamic|people['’]s|co-operative|socialist|"
     r"independent|sovereign|cooperative)\s+){0,3}(?:(?:republic|kingdom|commonwealth|state|dominion|"
-    r"union|federation)\s+of\s+)?(?:the\s+)?"
+    r"union|federation)\s+of\s+(?:the\s+)?){0,2}(?:the\s+)?"
 )
 _ASSEMBLY = (
     r"(?:parliament|legislature|congress|(?:national|legislative|general|house of|federal|union)\s+"
@@ -52,9 +52,21 @@ _BEFORE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 #: What stands behind it there.
 _BEHIND: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[”\"’],?\s+(?:means|includes)\s", re.IGNORECASE)),
-    (5, re.compile(r"\s+enacts\b|[^.;“”\"]{0,80}\bbe\s+it\s+enacted\b", re.IGNORECASE)),
+    (
+        5,
+        re.compile(
+            r"\s+(?:hereby\s+)?enacts\b|[^.;“”\"]{0,80}\bbe\s+it\s+enacted\b", re.IGNORECASE
+        ),
+    ),
 )
-_ENACTS = re.compile(rf"(?:{_ASSEMBLY}|people)\s+of\s+{_STATE}$", re.IGNORECASE)
+_ENACTS = re.compile(rf"(?:{_ASSEMBLY}|people|[A-Z]\w+)\s+of\s+{_STATE}$", re.IGNORECASE)
+#: What the words above the first provision regulate: *immigration into Ruritania*.
+_REGULATES = re.compile(
+    r"(?:\b(?i:(?:im|e)?migration|emigrants?|immigrants?|entry|admission|departure)"
+    r"(?:\s+[a-z]+){0,6}\s+(?i:into|from)|"
+    r"\b(?i:stay|residence|sojourn|foreigners|aliens|foreign\s+nationals)(?:\s+[a-z]+){0,2}\s+in)"
+    rf"\s+(?i:{_STATE})$"
+)
 #: A line among the first that says whose law it is.
 _HEAD_LINE = re.compile(
     r"(?:of\s+)?(?:the\s+)?(?:(?:revised\s+)?(?:laws|statutes|acts)\s+of\s+|(?:government\s+|official\s+)?"
@@ -63,6 +75,12 @@ _HEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WEIGHT, _TITLE_WEIGHT, _INSTITUTION_WEIGHT = 4, 5, 4
+_REGULATED_WEIGHT = 3
+#: So far down a law says what it regulates.
+_LONG_TITLE_WITHIN = 8000
+_OPENS_A_PROVISION = re.compile(
+    r"\s*(?:\d+[A-Z]?[.—)\s]|(?:section|article|art\.|§)\s*\(?\d)", re.I
+)
 #: Names of a country that speak of a treaty with it, or of a place that is called after it.
 _ABOUT_OTHERS = re.compile(
     r"(?:agreement|treaty|convention|protocol|between|bordering|gulf\s+of|new|gazette\s+of)\s+"
@@ -181,14 +199,22 @@ def _of_title(title: str, text: str) -> Iterator[_Sign]:
 def _of_head(text: str) -> Iterator[_Sign]:
     """The countries of the first lines that name nothing but one, its laws or its gazette."""
     start = 0
+    above: list[_Sign] = []
+    within: list[_Sign] = []
+    signs = above
     for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        if _OPENS_A_PROVISION.match(line):
+            signs = within
         words = line.strip(" \t.,:[]()*—–-")
         found = _HEAD_LINE.fullmatch(words) if 3 < len(words) <= 90 else None
         code = known_names().get(_spelled(found["name"])) if found else None
         if code:
             at = start + line.index(words)
-            yield _Sign(code, _HEAD_WEIGHT, at, at + len(words))
+            signs.append(_Sign(code, _HEAD_WEIGHT, at, at + len(words)))
         start += len(line) + 1
+    yield from above
+    if len({sign.code for sign in within}) == 1:  # more are a list of others
+        yield from within
 
 
 def _of_institutions(text: str) -> Iterator[_Sign]:
@@ -223,6 +249,9 @@ def _weighed(code: str, before: str, behind: str, start: int, end: int) -> _Sign
     for weight, pattern in _BEFORE:
         if found := pattern.search(before):
             return _Sign(code, weight, start - len(before) + found.start(), end + _noun(behind))
+    if start < _LONG_TITLE_WITHIN and (found := _REGULATES.search(before)):
+        first = start - len(before) + found.start()
+        return _Sign(code, _REGULATED_WEIGHT, first, end + _noun(behind))
     words = _ENTERED.search(before) or _WORDS_BEFORE.search(before)
     first = start - len(words[0]) if words else start
     return _Sign(code, 0, first, end + _noun(behind), bool(_ENTERED.search(before)))

@@ -212,11 +212,10 @@ class StructureWords:
     headings: HeadingWords
     #: Those around what is quoted.
     quoting: QuotingWords
+    #: Those of texts that are no law.
+    no_law: NoLawWords
     #: What announces definitions: in a heading, as all the words that introduce a list, and among
     #: them.
-    #: Those of texts that are none.
-    no_law: NoLawWords
-    #: What announces definitions, in a heading and in the words that introduce a list.
     definitions_heading: re.Pattern[str]
     definitions_opening: re.Pattern[str]
     definitions_lead_in: Rare
@@ -250,6 +249,13 @@ class TitleWords:
 
     #: What laws are called.
     names_a_law: re.Pattern[str]
+    #: The whole of a line that only counts a law, or says that it is one: "Act No. 34 of 1971".
+    only_counts: re.Pattern[str]
+    #: The end of a line that a title goes on behind; the beginning of one that goes on with it; and
+    #: the end of the words above a title: "entitled".
+    unfinished: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    entitled: re.Pattern[str]
     #: The beginning of a line that stands above or below a title and is none.
     no_title: re.Pattern[str]
     #: The beginning of the first provision, below which no title stands.

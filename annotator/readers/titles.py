@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.lang import language
 from annotator.lang.structure_words import TitleWords
 
@@ -27,15 +29,51 @@ def find_title(text: str, code: str = "en") -> str | None:
     words = language(code).titles
     candidates = []
     above = ""
-    for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
-        if words.opens_a_provision.match(line):
-            break
-        line = " ".join(line.split())
+    for line in _first_lines(text, words):
+        if words.entitled.search(above):
+            line = line.rstrip(" ,;")
         if _may_be_title(line, words) and not _goes_on(above, words):
             candidates.append(line)
-        above = line or above
-    named = next((line for line in candidates if words.names_a_law.search(line)), None)
-    return named or _short_title(text, words) or (candidates[0] if candidates else None)
+        above = line
+    named = [line for line in candidates if words.names_a_law.search(line)]
+    short = _short_title(text, words)
+    if short and any(_plain(line) == _plain(short) for line in named):
+        return next(line for line in named if _plain(line) == _plain(short))
+    telling = (line for line in named if not words.only_counts.fullmatch(line))
+    return next(telling, None) or short or next(iter(named or candidates), None)
+
+
+def _first_lines(text: str, words: TitleWords) -> list[str]:
+    """The lines above the first provision, with a title that goes over several lines on one."""
+    lines: list[str] = []
+    gap = True
+    for printed in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+        if words.opens_a_provision.match(printed):
+            break
+        line = " ".join(printed.split())
+        if line and not gap and _is_continued(lines[-1], line, words):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+        gap = not line
+    return lines
+
+
+def _is_continued(line: str, below: str, words: TitleWords) -> bool:
+    """Whether a title goes on in the line below: "LAW", "ON FOREIGNERS"."""
+    if words.no_title.match(line) or len(line) + len(below) > _LONGEST:
+        return False
+    if line.count("(") > line.count(")"):
+        return below.count(")") > below.count("(")
+    same_case = line.isupper() == below.isupper() or words.only_counts.fullmatch(line)
+    if same_case and words.unfinished.search(line):
+        return True
+    return bool(words.goes_on.match(below) and words.names_a_law.search(line) and same_case)
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared with another."""
+    return re.sub(r"^the ", "", re.sub(r"\W+", " ", title.casefold()).strip())
 
 
 def as_cited(title: str, text: str, code: str = "en") -> str:

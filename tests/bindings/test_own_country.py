@@ -102,6 +102,33 @@ LAWS = {
         "ZW",
         "territory of Zimbabwe",
     ),
+    "a long title that says what is regulated": (
+        "Immigration Act",
+        "CHAPTER 25:02\nIMMIGRATION\n\nAn Act to consolidate the law relating to immigration into "
+        "and\nemigration from Botswana.\n\n1. One",
+        "BW",
+        "immigration into and\nemigration from Botswana",
+    ),
+    "a republic of a union": (
+        "The Foreigners Law",
+        "The Assembly of the Republic of the Union of Myanmar hereby enacts this.\n1. One",
+        "MM",
+        "Myanmar",
+    ),
+    "those to whom its people are surrendered stand in a list": (
+        "Extradition Act",
+        "An Act of the Parliament of Tonga.\n\n1. One\n\nSCHEDULE\nAustralia\nFiji\nSamoa\nNauru",
+        "TO",
+        "Parliament of Tonga",
+    ),
+    "the neighbour whose citizens enter": (
+        "Law on Immigration",
+        "Parliament of the Republic of Timor-Leste enacts:\n\nArticle 1\nA citizen of the "
+        "Republic of Indonesia may enter with a pass of the Republic of Indonesia.\nArticle 2\n"
+        "This Law governs entry into Timor-Leste.",
+        "TL",
+        "Timor-Leste",
+    ),
 }
 
 #: What names a country and is no law of it, or of more than one.

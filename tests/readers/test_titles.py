@@ -20,6 +20,19 @@ from annotator.readers.titles import as_cited, find_title
             "National Strategy on Migration",
         ),
         ("The Long Border\n\nIt is long.\n\n1. One", "The Long Border"),
+        ("LAW\nON\nFOREIGNERS AND BORDERS\n\nArticle 1", "LAW ON FOREIGNERS AND BORDERS"),
+        ("LAW OF ARDEN\nON THE STAY OF ALIENS\n\nArticle 1", "LAW OF ARDEN ON THE STAY OF ALIENS"),
+        (
+            "THE BORDERS (PATROLS,\nPASSES AND PORTS) ACT\n\n1. In",
+            "THE BORDERS (PATROLS, PASSES AND PORTS) ACT",
+        ),
+        ("PROCLAMATION NO. 3/2003\n\nBORDER PROCLAMATION\n\n1. In", "BORDER PROCLAMATION"),
+        ("AN ACT\n\nentitled\n\nBorder Act 2018,\n\nBeing an Act.\n\n1. In", "Border Act 2018"),
+        (
+            "Parliament Law No. 4/2014\n\nThe Border Law\n\n1. This Law shall be called the Border "
+            "Law.",
+            "The Border Law",
+        ),
         ("  Immigration   and Asylum\tAct\n", "Immigration and Asylum Act"),
     ],
 )
@@ -50,6 +63,17 @@ def test_a_text_that_begins_with_its_provisions_has_no_title(opening: str) -> No
             "Entry Act",
         ),
         ("This Act shall be cited as “Entry Act” (1) and", "Entry Act"),
+        ("Act No. 34 of 1971\n\n1. This Act may be cited as the Entry Act.", "Entry Act"),
+        (
+            "ACT\nTo let in.\n\n1. One.\n\n55. This Act is called the Entry Act, 2002.",
+            "Entry Act, 2002",
+        ),
+        (
+            "Republic Act No. 9   May 26, 2003\n\nSection 1. – This Act shall be known as the "
+            '"Entry Act of 2003".',
+            "Entry Act of 2003",
+        ),
+        ("1. The short title of this Act is the Entry Act.", "Entry Act"),
     ],
 )
 def test_a_law_without_a_title_is_called_as_it_calls_itself(text: str, title: str) -> None:
@@ -72,3 +96,5 @@ def test_what_is_printed_behind_a_title_is_left_out() -> None:
     text = "1. Title\nThis Act is the Entry Act 1977.\n"
     assert as_cited("Entry Act 1977Public Act 61", text) == "Entry Act 1977"
     assert as_cited("Aliens Act 1977", text) == "Aliens Act 1977"
+    dated = "1. This Act may be called the Entry Act, 2049 (1992)."
+    assert as_cited("Entry Act, 2049 (1992)", dated) == "Entry Act, 2049 (1992)"

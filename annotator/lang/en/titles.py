@@ -12,6 +12,19 @@ WORDS = TitleWords(
         r"constitution|charter|convention|protocol|policy|proclamation|instrument)\b",
         re.IGNORECASE,
     ),
+    only_counts=re.compile(
+        r"(?:(?:act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|proclamation|"
+        r"instrument|statutory|legislative|republic|presidential|royal|federal|public|emiri|"
+        r"sultani|amiri|of|the|no|nr|number|n[º°]|dated?|in|year|january|february|march|april|may|"
+        r"june|july|august|september|october|november|december|[\w/-]*\d[\w/-]*)\b[\s.,:/()–-]*)+",
+        re.IGNORECASE,
+    ),
+    unfinished=re.compile(
+        r"\b(?:of|on|and|the|for|or|with|against|to|in|concerning|relating|regarding)$",
+        re.IGNORECASE,
+    ),
+    goes_on=re.compile(r"(?:on|of|concerning|relating|regarding|governing)\b", re.IGNORECASE),
+    entitled=re.compile(r"\bentitled:?$", re.IGNORECASE),
     # Enacting words, long titles, tables of contents, and numbers of acts.
     no_title=re.compile(
         r"(an act\b|a bill\b|be it enacted|whereas\b|having regard|arrangement of|table of|"
@@ -25,11 +38,12 @@ WORDS = TitleWords(
         r"\s*(\d+[A-Z]?[.—)\s]|(section|article|art\.|§)\s*\d)", re.IGNORECASE
     ),
     short_title=re.compile(
-        r"(?<![“”\"‘’'])\b(?:This|These)\s+(?:Act|Law|Bill|Order|Ordinance|Code|Regulations?|Rules|"
-        r"Decree|Proclamation|Directive|Statute|Measure|Instrument)\s+(?:(?:may|shall|must)\s+"
-        r"(?:for\s+all\s+purposes\s+)?be\s+(?:cited|called|known|referred\s+to)"
-        r"(?:\s+for\s+all\s+purposes)?(?:\s+as)?|is)\s+[“\"‘']?(?:the\s+)?"
+        r"(?<![“”\"‘’'])\b(?:[Tt]he\s+short\s+title\s+of\s+this|This|These)\s+(?:Act|Law|Bill|Order|"
+        r"Ordinance|Code|Regulations?|Rules|Decree|Proclamation|Directive|Statute|Measure|"
+        r"Instrument)\s+(?:(?:may|shall|must)\s+(?:for\s+all\s+purposes\s+)?be\s+"
+        r"(?:cited|called|known|referred\s+to)(?:\s+for\s+all\s+purposes)?(?:\s+as)?|"
+        r"is(?:\s+(?:called|known\s+as|cited\s+as))?)\s+(?:the\s+)?[“\"‘']?(?:the\s+)?"
         r"(?P<title>[A-Z](?:\(No\.[^()]{0,6}\)|[^.;“”\"\[]){4,150}?)"
-        r"(?=[’']?(?:[.;”\"\[]|,?\s+(?:and|which)\s+(?:shall|may|is|comes?|applies)\b|\s+\(\d|\s*\Z))"
+        r"(?=[’']?(?:[.;”\"\[]|,?\s+(?:and|which)\s+(?:shall|may|is|comes?|applies)\b|\s+\(\d{1,2}\)|\s*\Z))"
     ),
 )
