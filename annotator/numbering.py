@@ -223,6 +223,21 @@ def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
     return tuple((int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1])
 
 
+_OF_A_CODE = re.compile(
+    r"\d{1,3}[A-Za-z]{0,2}(?:\.\d{1,2})?[-:]\d{3}|\d{3,4}\.\d{2}|\d{1,2}[A-Z]{1,2}[.:]\d"
+    r"|\d{1,3}(?:\.\d{1,2})?-\d{1,4}\.\d"
+)
+
+
+def is_of_a_code(number: str) -> bool:
+    """Whether a section's number has its chapter's before its own, as in American codes.
+
+    >>> is_of_a_code("20A.02"), is_of_a_code("13-1307"), is_of_a_code("787.06"), is_of_a_code("5.1")
+    (True, True, True, False)
+    """
+    return _OF_A_CODE.match(number) is not None
+
+
 def plain_number(printed: str) -> str:
     """A number as it is cited: with digits of our own script, without the sign of an ordinal.
 

@@ -6,6 +6,8 @@ by what stands around it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from annotator.numbering import is_after
 from annotator.segmenter.openers import Candidate, Unit
 
@@ -17,17 +19,17 @@ def best_style(keyworded: list[Candidate], bare: list[Candidate], restarts: set[
     """The chain of "Article 14" or that of "14", whichever explains more of the region."""
     named = _best_chain(keyworded, restarts)
     plain = _best_chain(bare, restarts)
-    if named and (2 * len(named) >= len(plain) or _are_decimals(plain, named)):
-        return named
-    return plain
+    return named if named and 2 * len(named) >= len(plain) - _decimals(named, plain) else plain
 
 
-def _are_decimals(plain: list[Unit], named: list[Unit]) -> bool:
-    """Whether all plain numbers are decimals of the named units: 3.1, 3.2 of Article 3."""
-    numbers = {unit.number for unit in named}
-    return all(unit.number.partition(".")[0] in numbers for unit in plain) and all(
-        "." in unit.number for unit in plain
-    )
+def _decimals(named: list[Unit], plain: list[Unit]) -> int:
+    """How many plain numbers are decimals of the named one above them: "Article 5", "5.1"."""
+    lines = [unit.line for unit in named]
+    found = 0
+    for unit in plain:
+        above = bisect_left(lines, unit.line) - 1
+        found += above >= 0 and unit.number.startswith(f"{named[above].number}.")
+    return found
 
 
 def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:

@@ -31,7 +31,7 @@ _LONGEST_ALONE = 60
 _MARKS_OF_A_TERM = 8
 
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-_DECIMAL = re.compile(r"\d+(?:\.\d+){2,}\.?\s+")
+_DECIMAL = re.compile(r"\d+(?:\.\d+){2,}(?:\.?\s+|\.(?=[^\d\s]))")
 
 
 class _Term(NamedTuple):
@@ -269,8 +269,13 @@ class Definitions:
         """The terms between quotation marks, in order, at the heads of paragraphs and in them."""
         terms: dict[int, _Term] = {}
         text = self.index.aligned(scope.body, scope.end) if self._has_quotes(scope) else ""
+        numbered = {
+            head.start + number.end(): head.start
+            for head in heads
+            if (number := _DECIMAL.match(head.text))
+        }
         for at, name, comma in run_on_terms(text, self.words):
-            start = scope.body + at
+            start = numbered.get(scope.body + at, scope.body + at)
             if not self._is_inside(start, name):
                 terms.setdefault(start, _Term(start, name, True, False, comma))
         for head in heads:

@@ -17,7 +17,7 @@ from annotator.segmenter.openers import Unit
 
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
-_DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=\S)")
+_DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})(?:\.?\s+(?=\S)|\.(?=[^\d\s]))")
 #: So many articles must hold decimals for these to be what the law cites.
 _MIN_HOLDERS = 2
 
@@ -74,14 +74,15 @@ def with_decimals(lines: list[Line], units: list[Unit], words: StructureWords) -
     it holds a list of its own.
     """
     found: list[Unit] = []
-    holders = 0
+    holders = several = 0
     for unit, following in itertools.zip_longest(units, units[1:]):
         found.append(unit)
         stop = following.line if following else len(lines)
         decimals = _decimals(lines, unit, stop, words) if unit.named else []
-        holders += len(decimals) > 1
+        holders += bool(decimals)
+        several += len(decimals) > 1
         found += decimals
-    return found if holders >= _MIN_HOLDERS else units
+    return found if several >= _MIN_HOLDERS or holders > _MIN_HOLDERS else units
 
 
 def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -> list[Unit]:

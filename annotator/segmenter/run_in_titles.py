@@ -35,6 +35,10 @@ _IN_BRACKETS = re.compile(
 )
 
 
+#: What shows by itself that it is a title, with a sentence as first item behind it.
+_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
+
+
 class RunIn(NamedTuple):
     """A title on the line of its section's number; the ``line`` and its offset at which it ends."""
 
@@ -63,18 +67,22 @@ def run_in_titles(
     units = [opener for opener in openers if isinstance(opener, Unit)]
     found: dict[int, RunIn] = {}
     left: list[Unit] = []
+    before_items = 0
     for unit in units:
         text = lines[unit.line].text
         titled = run_in_title(text[unit.rest :], words)
         if titled:
             found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
+        elif unit.named and (titled := _before_items(text, unit.rest, words)):
+            found[unit.line] = RunIn(titled[0], unit.line, titled[1])
+            before_items += 1
         elif wrapped := _wrapped(lines, unit, words):
             found[unit.line] = wrapped
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
     for read, fewest, before in (
-        (_before_stop, _FEWEST, 0),
+        (_before_stop, _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
@@ -113,6 +121,13 @@ def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | No
         if titled and titled[1] > before:
             return RunIn(titled[0], last, titled[1] - before)
     return None
+
+
+def _before_items(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    match = _BEFORE_ITEMS.match(text, position)
+    if not match or words.finite.search(match["title"]) or words.states.search(match["title"]):
+        return None
+    return match["title"], match.end()
 
 
 def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:

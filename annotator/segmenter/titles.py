@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import is_of_a_code
 from annotator.segmenter.headings import (
     goes_on_from_above,
     looks_like_heading,
@@ -159,7 +160,7 @@ def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
         return False
     if _FIRST_SUBSECTION.match(below.text, below.repeats):
         return True
-    named = head.unit.named
+    named = head.unit.named or is_of_a_code(head.unit.number)
     if _TITLED_SUBSECTION.match(below.text) and named and title[-1] not in _GOES_ON:
         return True  # the titled subsections of a code
     if _FIRST_ITEM.match(below.text):

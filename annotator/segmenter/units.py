@@ -15,7 +15,14 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import LATIN, UNIT_NUMBER, is_after, plain_number, unit_key
+from annotator.numbering import (
+    LATIN,
+    UNIT_NUMBER,
+    is_after,
+    is_of_a_code,
+    plain_number,
+    unit_key,
+)
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
@@ -88,6 +95,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
+    bare = _of_a_code(bare)
     signed: list[Candidate] = []
     if articles:
         keyworded, signed = _part_signed(lines, keyworded, words)
@@ -109,6 +117,20 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     opening = next((i for i in ones if not lines[i].furniture), -1)
     containers = without_own_number(containers, opening)
     return Regions(lines, keyworded, bare, signed, containers, words).skeleton()
+
+
+def _of_a_code(bare: list[Candidate]) -> list[Candidate]:
+    """The candidates, without the items of a code's sections: "13-1307", then "1", "2" in it."""
+    coded = [k for k, candidate in enumerate(bare) if is_of_a_code(candidate.unit.number)]
+    if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[: coded[0]]):
+        return bare
+    above = bare[coded[0]]
+    kept = [above]
+    for k in coded[1:]:
+        if is_after(bare[k].unit.key, above.unit.key):
+            above = bare[k]
+            kept.append(above)
+    return kept
 
 
 def _part_signed(

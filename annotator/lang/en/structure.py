@@ -96,7 +96,7 @@ WORDS = StructureWords(
     to="and|to|through",
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
-        r"[\W_]{0,4}(?:repealed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
+        r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"reserved|not (?:yet )?in (?:force|operation))\b|(?:[.…*_·]\s?){3,}|…",
         re.IGNORECASE,
     ),
