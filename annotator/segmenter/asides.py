@@ -10,9 +10,18 @@ from __future__ import annotations
 import re
 
 from annotator.lang.structure_words import NoteWords
+from annotator.segmenter.line import Line
 
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
+_OPENING = ("(", "[", "{")
 _MAX_ASIDE = 900
+#: No aside behind a label or behind the last words of a line is longer.
+_MAX_BEHIND = 200
+_SPACE = re.compile(r"\s*")
+#: The mark of a footnote behind a label: "Section 2.[1] This".
+_CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
+_SENTENCE = re.compile(r"\b[a-z]{2,}\b")
+_STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ROMAN = re.compile(r"[ivxlc]+")
 #: A law's year and number, or a date, in the ways in which they are printed.
@@ -59,6 +68,57 @@ def only_cites(text: str, words: NoteWords) -> bool:
     if (spoken and spoken[0] in words.repealing) or not _all_cite(spoken, words):
         return False
     return bool(_SURE.search(text)) or not words.changing.isdisjoint(spoken)
+
+
+def behind_asides(text: str, position: int, words: NoteWords) -> int:
+    """Where a provision's words begin behind its label, and behind what an editor set between.
+
+    >>> from annotator.lang import language
+    >>> behind_asides("Art. 1. (Amend. - SG 42/01) (1) A keeper", 8, language("en").structure.notes)
+    28
+    """
+    while text[position : position + 1] in _OPENING:
+        if mark := _CALL.match(text, position):
+            position = mark.end()
+            continue
+        end = text.find(_CLOSING[text[position]], position, position + _MAX_BEHIND)
+        inner = text[position + 1 : end]
+        behind = _SPACE.match(text, end + 1) if end > 0 else None
+        if not behind or behind.end() == len(text) or not _SURE.search(inner):
+            break
+        if _LABEL.match(inner) or not _all_cite(_spoken(inner), words):
+            break
+        position = behind.end()
+    return position
+
+
+def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
+    """The lines, those cut behind whose last words an aside stands; ``furniture`` set on it."""
+    found: list[Line] = []
+    for i, line in enumerate(lines):
+        found.append(line)
+        if line.text[-1] not in ")]" and line.text[-2:] not in (").", "]."):
+            continue
+        at = _aside_behind(line.text, words)
+        if not at or (i + 1 < len(lines) and lines[i + 1].soft):
+            continue
+        rest = Line(line.start + at, line.end, line.text[at:], gap=False, furniture=True)
+        line.text = line.text[:at].rstrip()
+        line.end = line.start + len(line.text)
+        found.append(rest)
+    return found
+
+
+def _aside_behind(text: str, words: NoteWords) -> int:
+    """Where an aside begins behind the last stop of a line; 0 where none does."""
+    for stop in _STOP.finditer(text, max(1, len(text) - _MAX_BEHIND)):
+        at = stop.end()
+        inner = enclosed(text[at:])
+        if inner and not _LABEL.match(inner) and _SURE.search(inner):
+            spoken = _spoken(inner)
+            told = _all_cite(spoken, words) and not (spoken and spoken[0] in words.repealing)
+            return at if told and len(_SENTENCE.findall(text, 0, at)) > 1 else 0
+    return 0
 
 
 def is_bare_history(text: str, words: NoteWords) -> bool:

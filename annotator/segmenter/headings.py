@@ -277,6 +277,8 @@ def heading_behind_label(
     if not match or _NEW_SENTENCE.search(match["title"]):
         return None
     title = " ".join(match["title"].split())
+    if title.count("(") > title.count(")"):
+        return None  # the stop and the dash are a note's: "(Suppl. – SG 54/02)"
     if title.count(" ") > 5 and words.finite.search(title):
         return None
     return title, max(offset, line.start) + match.end()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
+from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
@@ -152,6 +153,7 @@ class _Finder:
             if span:
                 printed = f"{printed.strip()} {span[0].strip()}"
                 end = span.end()
+            end = behind_asides(line.text, end, self.words.notes)
             before = self.above.rstrip() if head else ""
             leads_in = not before or _leads_in(before)
             take, drop = 0.0, _DROP_HEAD
@@ -220,6 +222,7 @@ class _Finder:
             if span := self.range.match(text, end):
                 printed, end = f"{printed} {span[0].strip()}", span.end()
                 passed_label = end
+            end = behind_asides(text, end, self.words.notes)
             after = text[end : end + 40]
             chained = start == last
             if chained:

@@ -54,15 +54,26 @@ class LineIndex:
             position = last
         return "".join(parts)
 
-    def trim_ends(self, root: Node) -> None:
-        """Let each provision end with its own last word, before headings and furniture."""
+    def trim(self, root: Node) -> None:
+        """Let each provision begin behind an editor's notes, and end with its own last word."""
         for provision in root.walk():
+            provision.body = self._first_word(provision.body, provision.end)
             provision.end = self._last_word(provision.body, provision.end)
             provision.own_stop = (
                 self._last_word(provision.body, provision.children[0].start)
                 if provision.children
                 else None
             )
+
+    def _first_word(self, body: int, end: int) -> int:
+        """Where the law's own words begin in a stretch, at its begin where it has none."""
+        for i in range(self.at(body), len(self.lines)):
+            line = self.lines[i]
+            if line.start >= end:
+                break
+            if not line.furniture:
+                return max(body, line.start)
+        return body
 
     def _last_word(self, body: int, end: int) -> int:
         """Where the law's own words end in a stretch, at its end where it has none."""

@@ -8,6 +8,7 @@ from annotator.eids import EidRegister, unit_eid, unit_word
 from annotator.lang import language
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
+from annotator.segmenter.asides import cut_asides
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
 from annotator.segmenter.decimals import hang_decimals
@@ -56,7 +57,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     """
     words = language(code).structure
     lines = part_enacting_words(cut_run_on(read_lines(text), words), words)
-    lines = set_aside_references(lines, words)
+    lines = cut_asides(set_aside_references(lines, words), words.notes)
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)

@@ -23,6 +23,7 @@ from annotator.numbering import (
     plain_number,
     unit_key,
 )
+from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import unnumbered_first
@@ -270,7 +271,8 @@ def _candidate(
     if number.upper() in words.ordinals:  # Article One
         number = str(words.ordinals[number.upper()])
     key = unit_key(number)
-    return Candidate(Unit(i, number, key, word, bool(called), match.start("rest"), key), score)
+    rest = behind_asides(match.string, match.start("rest"), words.notes)
+    return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
 
 
 def _number(match: re.Match[str]) -> str:

@@ -52,15 +52,15 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]
 
 #: The words of which histories are made that only cite.
 _TOLD = (
-    "ad adapted add added am amd amdt amended changes commenced commencement corr corrected del "
-    "deleted enacted extended format ins inserted introduced modified new om omitted previous rc "
-    "redesignated relettered renum renumbered rep repealed replaced revised revoked rs subs subst "
-    "substituted suppl supplement supplemented transferred"
+    "ad adapted add added am amd amdt amend amended changes commenced commencement corr corrected "
+    "del deleted enacted extended format ins inserted introduced modified new om omitted prev "
+    "previous rc redesignated relettered renum renumbered rep repealed replaced revised revoked "
+    "rs subs subst substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
-    "act acts ao asp cap caps cfr ch chap chapter code decree dl ed edition eff effective er err "
-    "fr gaz gazette gn hc law laws ln lr nisi notification oc oj ord order orders ordinance "
-    "ordinances ords pl pn po proc proclamation pu pub reg regs regulation regulations rev "
+    "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
+    "err fr gaz gazette gn hc law laws ln lr nisi notification oc oj ord order orders ordinance "
+    "ordinances ords pl pn po proc proclamation prom pu pub reg regs regulation regulations rev "
     "revision rsa rsbc rsc rso rsq rt rules sbc sc sess session sfs sg si sor sr sro stat stats "
     "statute supp suppl uk ukpga usc vn wef wp"
 )
