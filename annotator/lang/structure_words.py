@@ -119,6 +119,18 @@ class HeadingWords:
 
 
 @dataclass(frozen=True)
+class PageWords:
+    """The words at the edges of pages, printed and of the web."""
+
+    #: The whole of a line that is no law's, wherever it stands: "Changes to legislation: ...".
+    whole: re.Pattern[str]
+    #: Where a law says how it is called (the group ``name`` or ``same``).
+    named: re.Pattern[str]
+    #: What stands beside a law's name in a running head, and is no part of it: "act", "cap".
+    beside_a_name: frozenset[str]
+
+
+@dataclass(frozen=True)
 class QuotingWords:
     """The words around text of another law that an amending law quotes."""
 
@@ -210,6 +222,8 @@ class StructureWords:
     end: EndWords
     #: Those of headings.
     headings: HeadingWords
+    #: Those at the edges of pages.
+    pages: PageWords
     #: Those around what is quoted.
     quoting: QuotingWords
     #: Those of texts that are no law.

@@ -37,8 +37,17 @@ class _Row:
 def without_margin(lines: list[Line]) -> list[Line]:
     """The lines of the law alone; each knows the note that stands beside it, and where.
 
-    Lines of a law that has no such columns are returned as they are.
+    Lines of a law that has no such columns are returned as they are, and so are the heads and feet
+    of its pages.
     """
+    edges = [line for line in lines if line.furniture]
+    if not edges:
+        return _without_margin(lines)
+    inner = _without_margin([line for line in lines if not line.furniture])
+    return sorted([*inner, *edges], key=lambda line: line.start)
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
     wide = [i for i, line in enumerate(lines) if "  " in line.text]
     if len(wide) < _MIN_NOTES:
         return lines

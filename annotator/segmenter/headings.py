@@ -135,6 +135,8 @@ def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) ->
         return False
     if above.text[-1] == ",":
         return True
+    if above.text[-1] == ")" and i > 1 and goes_on_from_above(lines, i - 1, words):
+        return True
     if not above.text[-1].isalnum():
         return False
     said = words.finite.search(above.text) or words.states.search(above.text)

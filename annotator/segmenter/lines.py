@@ -15,6 +15,7 @@ from functools import cache
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
+from annotator.segmenter.pages import mark_page_lines
 
 _LINE = re.compile(r"[^\n\f]+")
 _ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
@@ -25,21 +26,29 @@ _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 MIN_WRAP, MAX_WRAP = 40, 132
 
 
-def read_lines(text: str) -> list[Line]:
-    """Cut the canonical text into its lines, blank ones left out."""
+def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
+    """Cut the canonical text into its lines, blank ones left out.
+
+    ``words``, those of the law's language, find the heads and feet of pages among the lines.
+    """
     lines: list[Line] = []
     next_expected = 0
     for match in _LINE.finditer(text):
         raw = match[0].rstrip()
-        words = raw.lstrip()
-        if not words:
+        printed = raw.lstrip()
+        if not printed:
             continue
-        column = len(raw) - len(words)
+        column = len(raw) - len(printed)
         start = match.start() + column
         gap, page_break = _break_before(text, next_expected, start)
-        next_expected = start + len(words)
-        lines.append(Line(start, next_expected, words, gap, page_break, column=column))
+        next_expected = start + len(printed)
+        lines.append(Line(start, next_expected, printed, gap, page_break, column=column))
+    if words is not None:
+        mark_page_lines(lines, words)
     lines = without_margin(lines)
+    for line in lines:
+        if line.note and words is not None and words.notes.marginal_reference.fullmatch(line.note):
+            line.note = ""
     _mark_soft_breaks(lines)
     return lines
 

@@ -56,7 +56,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
-    lines = part_enacting_words(cut_run_on(read_lines(text), words), words)
+    lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     mark_quotations(lines, words)
     mark_furniture(lines, words)

@@ -13,6 +13,7 @@ from annotator.segmenter.headings import (
     looks_like_heading,
     words_of,
 )
+from annotator.segmenter.law_titles import drop_law_title, drop_lone_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
 from annotator.segmenter.openers import Container, Skeleton, Unit
@@ -97,9 +98,9 @@ class _Builder:
             self.above.append(group)
             floor = self._last_reserved(opener)
         if self.above and self.above[0]:
-            self._drop_law_title(self.above[0])
+            drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
-            self._drop_lone_heading(self.above[0])
+            drop_lone_heading(self.lines, self.above[0], self.words)
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
                  if group and isinstance(opener, Unit) and not opener.named]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
@@ -139,36 +140,6 @@ class _Builder:
         while i + 1 < len(self.lines) and self.lines[i + 1].soft:
             i += 1
         return i
-
-    def _drop_law_title(self, group: list[HeadingLines]) -> None:
-        """The law's own title is over all of it, and so over no section."""
-        first = next((i for i, line in enumerate(self.lines) if not line.furniture), 0)
-        if group[0].first == first and (
-            len(group) > 1 or self.words.law_title.search(group[0].text)
-        ):
-            named = _folded(group.pop(0).text)
-            while group and (
-                _folded(group[0].text) == named
-                or self.words.headings.law_number.fullmatch(group[0].text)
-            ):
-                del group[0]
-        if len(group) == 1 and self._names_the_law(group[0].text):
-            del group[0]
-
-    def _drop_lone_heading(self, group: list[HeadingLines]) -> None:
-        """What alone stands above a section, and behind the law's number, is the law's title."""
-        above = group[0].first - 1
-        numbers = [k for k, heading in enumerate(group)
-                   if self.words.headings.law_number.fullmatch(heading.text)]  # fmt: skip
-        if numbers or (
-            above >= 0 and self.words.headings.law_number.fullmatch(self.lines[above].text)
-        ):
-            group.clear()
-
-    def _names_the_law(self, text: str) -> bool:
-        """Whether a heading over the first section is the title of a law: "INNS ACT, 1962"."""
-        words = self.words.headings
-        return bool(words.names_a_law.search(text)) and not words.speaks_of_a_law.match(text)
 
     def _end_line(self, k: int) -> int:
         """The line after the last of opener ``k``: where the next one's headings begin."""
@@ -401,10 +372,6 @@ class _Builder:
             if not (line.furniture or line.heading):
                 return max(line.end, least)
         return least
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _name(container: Container) -> str:

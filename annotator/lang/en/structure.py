@@ -8,6 +8,7 @@ from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.headings import WORDS as HEADING_WORDS
 from annotator.lang.en.no_law import WORDS as NO_LAW_WORDS
 from annotator.lang.en.notes import WORDS as NOTE_WORDS
+from annotator.lang.en.pages import WORDS as PAGE_WORDS
 from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
 from annotator.lang.structure_words import Rare, StructureWords
 
@@ -184,6 +185,7 @@ WORDS = StructureWords(
     notes=NOTE_WORDS,
     end=END_WORDS,
     headings=HEADING_WORDS,
+    pages=PAGE_WORDS,
     quoting=QUOTING_WORDS,
     no_law=NO_LAW_WORDS,
     definitions_heading=re.compile(

@@ -1,0 +1,68 @@
+"""The words of heads and feet of pages in English, of print and of the web."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.structure_words import PageWords
+
+_EDITION = r"(?:rev(?:ised)?\.? ?(?:ed(?:ition)?\.?)?|ed(?:ition|\.)|reprint)"
+
+WORDS = PageWords(
+    whole=re.compile(
+        "|".join(
+            (
+                # the edition of a country's laws
+                r"[\[(]?(?:the )?inclusion of this page is authori[sz]ed by .{3,60}",
+                r"(?:the )?(?:substantive |subsidiary |statute )?laws? of (?:the )?"
+                rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
+                r"\[original service \d{4}\].*|(?:\[?lro|l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
+                r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
+                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?|\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
+                r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
+                r"(?:reprinted )?as at \d.{0,30}\d{4}",
+                r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
+                r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
+                r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
+                r"printed by (?:the )?(?:authority of|(?:government|queen.?s) printer)\b.{0,60}",
+                # gazettes and journals
+                r"(?:en )?official journal of the european (?:union|communities)(?:\s.{0,40})?",
+                r"[lc] \d{1,3}/\d{1,4}(?: (?:en )?official journal .{0,60})?",
+                r"\d{5}[a-z]\d{4}(?:\(\d\d\))? ?[—–-] ?[a-z]{2} ?[—–-].{0,60}",
+                r"(?-i:(?:THE )?(?:OFFICIAL |GOVERNMENT |FEDERAL |STATE )?GAZETTE\b"
+                r"(?:[^a-z]|\bNos?\b){0,80}\d[^a-z]{0,40})",
+                r"(?:\d{1,4} stat\. \d{1,5}\s+)?public law \d{1,3}[–—-]\d{1,4}\s?[–—-].{0,60}",
+                r"(?:verdate|jkt) .{0,120}|authenticated u\.s\. government.{0,40}",
+                # the web
+                r"changes to legislation: .{0,200}|document generated:? .{0,60}",
+                r"status: (?:this|point in time|current|there)\b.{0,120}",
+                r"(?:https?://|www\.)\S+(?: .{0,60})?",
+                r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}.{0,120}",
+                r"(?:downloaded|retrieved|accessed|printed|exported|generated|"
+                r"last (?:updated|modified))"
+                r"(?: (?:on|from|at|by)\b)?:? .{0,40}(?:\d|https?:|www\.).{0,80}",
+                r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
+                r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",
+                r"(?:refworld|natlex|legislationline|unhcr)\b ?[|:–—-].{0,100}",
+                r"\| ?page ?\| ?\d{1,4}|(?:page )?\d{1,4} ?\| ?(?:p ?a ?g ?e)?",
+                r"p ?a ?g ?e ?\| ?\d{1,4}",
+            )
+        ),
+        re.IGNORECASE,
+    ),
+    named=re.compile(
+        r"\b(?:cited|called|known|referred to)(?: for all purposes)? as (?:the )?[“\"‘']?"
+        r"(?P<name>[A-Z].{3,140}?)(?:[.;”\"]|, (?:and|which)\b|"
+        r" (?:and|which) (?:shall|may|comes?|is|extends?|appl(?:y|ies))\b|\s{2}|$)|"
+        r"\b(?:Act|Ordinance|Code) is (?:called )?the [“\"‘']?(?P<same>[A-Z].{3,140}?)(?:[.;”\"]|$)"
+    ),
+    beside_a_name=frozenset(
+        word
+        for words in (
+            "act acts law laws ordinance code bill decree proclamation regulations rules order",
+            "statutes cap chapter ch no nos number rev revised edition ed page part vol volume of",
+            "the on and r e issue title",
+        )
+        for word in words.split()
+    ),
+)

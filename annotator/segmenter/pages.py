@@ -1,0 +1,210 @@
+"""Pages: their numbers, their heads and their feet.
+
+A line at the edge of a page is known by its words, by the law's own name beside a number, by a
+number that counts up from page to page, or because it comes again at the edges of other pages.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.line import Line
+
+_DIGITS = re.compile(r"\d{1,4}")
+_HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
+_MAX_HEAD, _MIN_PAGE = 100, 10
+#: A line that is drawn between parts of a page.
+_RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
+_RULES = frozenset("-_=—–~")
+_RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
+_WORD = re.compile(r"[a-z][a-z’']+")
+#: The number of a page at one end of a line; a year is none.
+_FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
+_LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
+#: What may open a provision, below which no title of the law stands.
+_OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s[A-Z(])|[(\[]\w{1,4}[)\]]")
+_BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
+#: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.
+_FIRST_LINES, _NAME_LINES, _BLOCK = 400, 3, 6
+#: A title stands among so many first lines.
+_TITLE_LINES = 12
+
+
+def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on the heads and feet of pages that are known wherever they stand.
+
+    Before all else is known of the lines: they may stand between the columns of a page.
+    """
+    heads: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) < 2 * _MAX_HEAD and words.pages.whole.fullmatch(line.text):
+            heads.setdefault(line.text, []).append(i)
+    for where in heads.values():
+        for i in where:
+            lines[i].furniture = True
+        if len(where) > 1:
+            _mark_block(lines, where)
+    names = _names(lines, words)
+    if not names:
+        return
+    found = [(i, n) for i in range(len(lines)) if (n := _head_of(lines, i, names, words))]
+    for i, count in found:
+        alone = _FIRST_NUMBER.match(lines[i].text) and "  " not in lines[i].text
+        if len(found) > 1 or not alone:  # "5 Immigration" may be a section
+            for line in lines[i : i + count]:
+                line.furniture = True
+
+
+def _mark_block(lines: list[Line], where: list[int]) -> None:
+    """Mark what follows each of some equal lines, so far as it is equal too."""
+    for step in range(1, _BLOCK):
+        texts = {lines[i + step].text if i + step < len(lines) else "" for i in where}
+        if len(texts) > 1 or not texts - {""}:
+            return
+        for i in where:
+            lines[i + step].furniture = True
+
+
+def _names(lines: list[Line], words: StructureWords) -> list[list[str]]:
+    """The words of the law's names: of its title, and of what it says that it is called."""
+    found = []
+    titles = True
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        titles = titles and i < _TITLE_LINES and not _OPENS.match(line.text)
+        text = line.text[:_MAX_HEAD]
+        if (
+            titles
+            and text[-1].isalnum()
+            and words.law_title.search(text)
+            and not words.finite.search(text)
+        ):
+            found.append(_core(line.text, words))
+        if " as " in line.text or " is " in line.text or line.text.endswith(" as"):
+            said = " ".join(below.text for below in lines[i : i + _NAME_LINES])
+            if match := words.pages.named.search(said):
+                found.append(_core(match["name"] or match["same"], words))
+                break
+    return [name for name in found if name]
+
+
+def _core(text: str, words: StructureWords) -> list[str]:
+    """The words of a name without those that stand beside any law's."""
+    return [w for w in _WORD.findall(text.casefold()) if w not in words.pages.beside_a_name]
+
+
+def _head_of(lines: list[Line], i: int, names: list[list[str]], words: StructureWords) -> int:
+    """How many lines from ``i`` on have nothing but the law's name and a number of a page or law.
+
+    A name may break off at the end of the line, and go on in the next.
+    """
+    text = lines[i].text
+    if lines[i].furniture or len(text) > _MAX_HEAD or text[-1] in ".;:":
+        return 0
+    if not _bears_a_number(text):
+        return 0
+    core = _core(text, words)
+    for name in names:
+        if core == name:
+            return int(text[-1] != ",")
+        if len(core) > 1 and core == name[: len(core)]:
+            rest = _core(lines[i + 1].text, words) if i + 1 < len(lines) else []
+            if rest and rest == name[len(core) : len(core) + len(rest)]:
+                return 2
+            return int(text[-1] != ",")
+    return 0
+
+
+def _bears_a_number(text: str) -> bool:
+    """Whether a line has the number of a page at an end, or that of a law."""
+    if text[0].isdigit() and _FIRST_NUMBER.match(text):
+        return True
+    if text[-1].isdigit() and _LAST_NUMBER.search(text):
+        return True
+    if "[" in text or "]" in text:
+        return not (text[0] == "[" and text[-1] == "]") and bool(_BRACKETED.search(text))
+    return False
+
+
+def mark_pages(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on page numbers, drawn lines, and what comes again beside them."""
+    pages = [
+        i for i, line in enumerate(lines) if len(line.text) < 20 and words.page.fullmatch(line.text)
+    ]
+    pages += _bare_page_numbers(lines)
+    pages += _page_heads(lines, words)
+    for line in lines:
+        if line.text[0] in _RULES and _RULE.fullmatch(line.text):
+            line.furniture = True
+    for i in pages:
+        lines[i].furniture = True
+    _mark_running_headers(lines, sorted(pages))
+
+
+def _bare_page_numbers(lines: list[Line]) -> list[int]:
+    """Lines of digits alone that count up by one, a page apart."""
+    bare = [(i, int(line.text)) for i, line in enumerate(lines) if _DIGITS.fullmatch(line.text)]
+    found: set[int] = set()
+    for (i, a), (j, b) in itertools.pairwise(bare):
+        if b == a + 1 and j - i >= 10:
+            found |= {i, j}
+    begins = _page_begins(lines)
+    found |= {i for i, _ in bare if i in begins or i + 1 in begins}
+    return sorted(found)
+
+
+def _page_heads(lines: list[Line], words: StructureWords) -> list[int]:
+    """Lines of a page's number and a title, at its head or foot.
+
+    The title is in capitals. The number stands far from it, or it comes again with numbers that
+    rise.
+    """
+    found: list[int] = []
+    numbered: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) > _MAX_HEAD or not (text[0].isdigit() or text[-1].isdigit() or "  " in text):
+            continue
+        if words.notes.page_head.fullmatch(text):
+            found.append(i)
+        elif match := _HEAD.fullmatch(text):
+            title = match["behind"] or match["before"]
+            if title.isupper() and " " in title and not _opens_part(title, words):
+                title = re.sub(r"\W+", "", title)
+                numbered.setdefault(title, []).append((i, int(match["first"] or match["last"])))
+    for pages in numbered.values():
+        if len(pages) >= 3 and all(
+            b > a and j - i >= _MIN_PAGE for (i, a), (j, b) in itertools.pairwise(pages)
+        ):
+            found += [i for i, _ in pages]
+    return found
+
+
+def _opens_part(title: str, words: StructureWords) -> bool:
+    """Whether the words are those of a part or schedule, which bears a number of its own."""
+    spoken = {word.casefold() for word in title.split()}
+    return not spoken.isdisjoint((*words.containers, *words.attachments))
+
+
+def _page_begins(lines: list[Line]) -> set[int]:
+    """Where form feeds begin a page, and where the last page ends; nothing in a text without."""
+    begins = {i for i, line in enumerate(lines) if line.page_break}
+    return begins | {len(lines)} if begins else begins
+
+
+def _mark_running_headers(lines: list[Line], pages: list[int]) -> None:
+    """Lines beside page breaks whose words come back at several of them."""
+    breaks = set(pages) | _page_begins(lines)
+    if len(breaks) < 3:
+        return
+    beside: dict[str, list[int]] = {}
+    for i in breaks:
+        for j in range(max(0, i - 2), min(len(lines), i + 3)):
+            if not lines[j].furniture and _RUNNING_HEADER.fullmatch(lines[j].text):
+                beside.setdefault(re.sub(r"\d+", "0", lines[j].text), []).append(j)
+    for where in beside.values():
+        distinct = sorted(set(where))
+        if len(distinct) >= 3 and len(distinct) >= len(breaks) / 3:
+            for j in distinct:
+                lines[j].furniture = True
