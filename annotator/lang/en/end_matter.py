@@ -39,9 +39,9 @@ WORDS = EndWords(
         r"tables? of derivations?(?: and destinations?)?|"
         rf"notes? to (?:the|this) [\w() ,-]{{0,60}}{_LAW}(?: \d{{4}})?|"
         r"\(this note is not part of the [\w ]{3,40}\)|"
-        r"(?:the )?(?:justifying |mandatory |explanatory )?reasons"
-        r"(?: (?:for|of|behind) (?:the |this )?"
-        rf"(?:enact\w*|promulgat\w*|issu\w*|{_LAW}).{{0,60}})?|"
+        r"(?:the )?(?:justifying|mandatory|explanatory) reasons|"
+        rf"(?:the )?reasons (?:for|of|behind) (?:the |this )?(?:enact\w*|promulgat\w*|{_LAW})"
+        r"(?: of (?:the|this)\b.{0,60})?|"
         r"exposition of (?:the )?(?:reasons|motives)|(?:general )?elucidation|"
         r"about this (?:reprint|compilation|consolidation))\W*",
         re.IGNORECASE,
