@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from annotator.numbering import is_after
+from annotator.numbering import is_after, is_of_a_code
 from annotator.segmenter.openers import Candidate, Unit
 
 #: What the very next number brings, and no other step more.
@@ -49,7 +49,8 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
             r += 1
         # A chain may begin late, as a part of a law does: at 0.2 a root, beginning at 100 costs two
         # candidates. No law tried is cut differently at 0 or at 1; a lone late number would be.
-        total, before = candidate.score - 0.2 * max(0, candidate.unit.key[0] - 1) ** 0.5, -1
+        late = 0 if is_of_a_code(candidate.unit.number) else max(0, candidate.unit.key[0] - 1)
+        total, before = candidate.score - 0.2 * late**0.5, -1
         for i in _possible_predecessors(candidates, j, by_base):
             if candidates[i].total + candidate.score + _VERY_NEXT <= total:
                 continue

@@ -20,6 +20,8 @@ _MIN_ENTRIES = 5
 #: Between two entries stand no more lines: headings, and the rest of a title that was wrapped.
 _MAX_BETWEEN = 8
 _MAX_ENTRY = 160
+#: So many titles of tables are none.
+_LINKS = 4
 #: A table without numbers has no more lines.
 _MAX_UNNUMBERED = 300
 #: A line that may be a title though it ends in a full stop.
@@ -42,11 +44,13 @@ def mark_contents(
         words: those of the law's language.
     """
     said = {i for i, line in enumerate(lines) if _announces(line, words)}
-    titles: list[int | None] = [
-        i for i, line in enumerate(lines) if i in said or is_contents_title(line, words)
-    ]
+    titles = [i for i, line in enumerate(lines) if i in said or is_contents_title(line, words)]
+    if len(titles) >= _LINKS:  # to the contents, from each section of a page
+        for i in set(titles) - said:
+            lines[i].furniture = True
+        titles = [*said]
     stop = 0
-    for title in titles or [None]:
+    for title in titles or (None,):
         if title is not None:
             if title < stop:
                 continue

@@ -26,6 +26,7 @@ _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 _SENTENCE = 400
 #: No title is so long as to end behind so many characters.
 _LONGEST = 200
+_DASH_ENDS = re.compile(r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)")
 _DIGIT = re.compile(r"\d")
 _BEFORE_COLON = re.compile(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
@@ -109,8 +110,11 @@ def _read(
 
 
 def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | None:
-    """A title before a dash that fills the line of its number and ends in one of the next."""
+    """A title before a dash at the end of its number's line, or one that goes on below it."""
     joined, last = lines[unit.line].text[unit.rest :], unit.line
+    alone = _DASH_ENDS.fullmatch(joined) if joined[-1:] in "—–-" else None
+    if alone and not words.finite.search(alone["title"]):
+        return RunIn(alone["title"], last, len(lines[last].text))
     while len(joined) < _LONGEST and last + 1 < len(lines) and lines[last + 1].soft:
         last += 1
         before = len(joined) + 1

@@ -96,7 +96,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
-    bare = _of_a_code(bare)
+    bare = _of_a_code(keyworded, bare)
     signed: list[Candidate] = []
     if articles:
         keyworded, signed = _part_signed(lines, keyworded, words)
@@ -120,8 +120,11 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     return Regions(lines, keyworded, bare, signed, containers, words).skeleton()
 
 
-def _of_a_code(bare: list[Candidate]) -> list[Candidate]:
-    """The candidates, without the items of a code's sections: "13-1307", then "1", "2" in it."""
+def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:
+    """The bare numbers without the items of a code's sections: "13-1307", then "1", "2" in it."""
+    if keyworded and bare and keyworded[0].unit.line < bare[0].unit.line:
+        if is_of_a_code(keyworded[0].unit.number):
+            return []
     coded = [k for k, candidate in enumerate(bare) if is_of_a_code(candidate.unit.number)]
     if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[: coded[0]]):
         return bare
