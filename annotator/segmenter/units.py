@@ -122,9 +122,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
 
 def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:
     """The bare numbers without the items of a code's sections: "13-1307", then "1", "2" in it."""
-    if keyworded and bare and keyworded[0].unit.line < bare[0].unit.line:
-        if is_of_a_code(keyworded[0].unit.number):
-            return []
+    named = keyworded[0].unit if keyworded else None
+    if named and bare and named.line < bare[0].unit.line and is_of_a_code(named.number):
+        return []
     coded = [k for k, candidate in enumerate(bare) if is_of_a_code(candidate.unit.number)]
     if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[: coded[0]]):
         return bare
