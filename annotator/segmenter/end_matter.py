@@ -11,6 +11,8 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Skeleton
 
 _NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
+_DECIMAL = re.compile(r"\d{1,4}\.\d")
+_SUBDIVISION = re.compile(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
 _LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
 #: A name behind its initials, which look like the labels of items: "J. F. SMITH".
 _INITIALLED = re.compile(
@@ -67,6 +69,8 @@ def _called(words: StructureWords) -> re.Pattern[str]:
 
 def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:
     """The line behind what stands under a title of end matter; the title's own where none does."""
+    if title + 1 < len(lines) and _SUBDIVISION.match(lines[title + 1].text):
+        return title  # a subsection stands below: the title is its heading
     continues = True
     for i in range(title + 1, len(lines)):
         text = lines[i].text
@@ -74,7 +78,8 @@ def _end_of_notes(lines: list[Line], title: int, last_number: int, words: Struct
             return i
         number = _number(text, words) if continues else None
         if number:
-            if last_number and int(number[1]) == last_number + 1:
+            decimal = text.startswith(f"{last_number}.") and _DECIMAL.match(text)
+            if last_number and (decimal or int(number[1]) == last_number + 1):
                 return title  # the law's own numbers go on: the title is a heading
             continues = False
     return len(lines) if last_number else title
