@@ -34,7 +34,7 @@ _BEFORE = 40
 #: What may be the label of an item, of a kind that is read or not: ``1/``, ``1-1)``, ``1.1.``.
 _ANY_LABEL = re.compile(
     rf"{EDIT}(?P<label>\(?(?P<number>\d{{1,2}}(?:[.-]\d{{1,2}}){{0,2}}|[a-z]{{1,2}}|[ivx]{{2,5}}|"
-    r"[IVX]{1,5})(?P<mark>\)|\.|/|º| [–—-]))(?=\s|[A-Z“\"])"
+    r"[IVX]{1,5}|[A-H])(?P<mark>\)|\.|/|º| ?[–—-]))(?=\s|[A-Z“\"]|(?<=\d[.)])[a-z])"
 )
 
 
@@ -169,7 +169,8 @@ class LabelAudit:
             match = None if line.soft else _ANY_LABEL.match(line.text)
             if not match or line.start in defined or line.start not in units:
                 continue
-            if match["number"].rpartition(".")[0] in numbers:  # 5.1.1 in 5.1, which is cited so
+            stem = match["number"].rpartition(".")[0]
+            if "." in stem and stem in numbers:  # 5.1.1 in 5.1, which is cited so
                 continue
             label = _Label(match["label"], match["number"], match["mark"], line.start)
             if last is not None and last.mark == label.mark and _is_next(last.number, label.number):

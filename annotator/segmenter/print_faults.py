@@ -23,7 +23,7 @@ _MIN_LOST, _PART_LOST = 5, 0.002
 _SAMPLE = 300_000
 _SPACED = re.compile(r"(?:\w ){3,}")
 #: A line of so many words goes on with a sentence.
-_MIN_WORDS = 6
+_MIN_WORDS = 10
 _MIN_CLAUSES, _MIN_ENDING = 4, 0.8
 #: So few of so many sections of a law say what shall be, or what is meant.
 _MIN_SECTIONS, _FEW_BINDING, _FEW_IN_A_LETTER = 5, 0.15, 0.6
