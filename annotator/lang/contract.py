@@ -241,6 +241,9 @@ class ReportPhrases(Protocol):
         ``word`` is that of :mod:`annotator.eids` for sections; empty for what stands within them.
         """
 
+    def raised(self, numbers: Sequence[str], word: str) -> tuple[str, str]:
+        """That numbers such as 31 were read as 3¹, and what to do about it."""
+
     def unread_labels(self, labels: Sequence[str]) -> tuple[str, str]:
         """That labels at the heads of lines were not read, and what to do about it."""
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import unit_key
+from annotator.numbering import RAISED_DIGITS, unit_key
 from annotator.schema import Provision
 from annotator.segmenter.audit_labels import MISREAD, LabelAudit
 from annotator.segmenter.audited_text import AuditedText, Missing
@@ -140,6 +140,15 @@ class Audit:
                 if head.named and not head.line.furniture and head.number not in self._borne:
                     found.setdefault(head.at, Missing(head.number, head.at, "Article"))
         return sorted(found.values(), key=lambda one: one.at)
+
+    def raised(self) -> list[Missing]:
+        """The articles whose raised digits were lost: 3¹, printed as 31."""
+        return [
+            Missing(unit.number, unit.start, unit.word)
+            for units in self._regions
+            for unit in units
+            if unit.number[-1] in RAISED_DIGITS and unit.number[-1] not in unit.label
+        ]
 
     def first_units(self) -> list[Provision]:
         """The sections of the body, or of what stands in its place."""

@@ -135,6 +135,9 @@ class _Doubts:
             if found:
                 said = self.say.not_found([one.number for one in found], word)
                 yield self._at(said, [one.at for one in found])
+        if raised := audit.raised():
+            said = self.say.raised([one.number for one in raised], raised[0].word)
+            yield self._at(said, [one.at for one in raised])
         if late := audit.begins_late():
             yield self._warning(self.say.begins_late(late.number), late.first, late.again)
         if unread := list(audit.labels.unread(audit.provisions)):

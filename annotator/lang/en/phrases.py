@@ -206,6 +206,22 @@ text.'
     return f"{what}{_first_few(_in_runs(numbers))} {joint} in the text.", advice
 
 
+def raised(numbers: Sequence[str], word: str) -> tuple[str, str]:
+    """That numbers such as 31 were read as 3¹, and what to do about it.
+
+    >>> raised(["3¹"], "Article")[0]
+    'Article 3¹ has lost its raised digit in this copy; its place between its neighbours tells.'
+    """
+    several = len(numbers) > 1
+    what = f"{word.capitalize()}{'s' * several} {_first_few(list(numbers))}"
+    lost = "have lost their raised digits" if several else "has lost its raised digit"
+    its = "their" if several else "its"
+    return (
+        f"{what} {lost} in this copy; {its} place between {its} neighbours tells.",
+        "See whether that is right; references to it may have lost the digit, too.",
+    )
+
+
 def unread_labels(labels: Sequence[str]) -> tuple[str, str]:
     """That labels at the heads of lines were not read, and what to do about it.
 
