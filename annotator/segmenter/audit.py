@@ -29,6 +29,7 @@ _MOST_MISSING = 400
 _MOST_AHEAD = 30
 #: The words of a section are longer.
 _SHORT = 20
+_FIRST_LABEL = re.compile(r"\(1\)\s?")
 _WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
 _WHOLE = re.compile(r"(\d+)(?:\.\d+)*")
 
@@ -180,7 +181,7 @@ class Audit:
         """Whether what is no part of the law's words is a note to them, or its contents."""
         if not line.furniture:
             return False
-        behind = line.text[position:].lstrip(". ")
+        behind = _FIRST_LABEL.sub("", line.text[position:].lstrip(". "))
         return bool(self._words.notes.footnote.match(behind)) or not self._says(behind)
 
     def _says(self, words: str) -> bool:
