@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,8 +21,17 @@ _DISTINCT = 5
 #: In a paragraph of fewer words nothing can be told.
 _ENOUGH_WORDS = 12
 _LETTERS_A_WORD_OF_THEM = 80
-#: A stretch of fewer words is a quotation, or the name of the law in a second language.
-_LEAST_STRETCH = 40
+#: Fewer words of a language in a text are a quotation, or the name of the law in that language.
+_LEAST_SPOKEN = 40
+#: A heading has no more words.
+_HEADING_WORDS = 8
+#: A text of which less is left in English is read as it is.
+_LEAST_ENGLISH = 0.15
+#: So many letters in English are more than an abstract.
+_ENOUGH_ENGLISH = 1500
+#: A paragraph so long, of so long lines, is looked at line by line.
+_LONG, _LONG_LINE = 1200, 60
+_ENGLISH = "English"
 
 _LITTLE = (
     "the of and to for by with shall this that which under any such other not from is be or may "
@@ -51,15 +60,22 @@ _OTHERS: dict[str, frozenset[str]] = {
         "Icelandic": "og að í á er til um sem við eða skal ekki af með þess",
         "Indonesian or Malay": "yang dan di untuk dengan dalam dari atau ini pada tidak oleh itu",
         "Italian": "di il la che e in del dei della delle per un con gli nel alla sono le al si",
+        "Irish": "an na agus ar le go do sa is nó den leis aon alt faoi bhfuil nach de réir",
+        "Kinyarwanda": "ya na mu ku cyangwa kandi iyo aho uwo itegeko ingingo y ba wa ari iri ko "
+        "bya by n cy rya rw w yo igihe",
+        "Kazakh": "және мен бен үшін бойынша немесе осы заңның туралы баптың егер болып табылады",
         "Latvian": "un ir par no ar uz vai kas šā ja tiek likuma kā to",
         "Lithuanian": "ir yra kad arba į iš su šio ar kuris dėl asmens įstatymo",
+        "Macedonian": "и на во за се да од со не или по што овој закон член ќе при",
         "Maltese": "u ta il li l ma jew għal biex minn din f fuq dan tal b għandu kull tkun",
+        "Mongolian": "болон энэ нь эсхүл хууль хуулийн тухай байна бол ба дээр заасан зүйл",
         "Norwegian": "og i av til som en at for er det på med ikke den eller et etter",
         "Persian": "و در به از که این را با است برای تا یا آن می شود ماده",
         "Polish": "w i na z do nie się o jest lub oraz przez od art ust dnia mowa",
         "Portuguese": "de o a os do da dos das e que não uma em por com ao no na para ou se",
         "Romanian": "și de în la a cu pe sau din care prin este pentru al nu se să art",
         "Russian": "и в на не с по или для от что о об при к настоящего закона",
+        "Samoan": "o le a i e se ma mo ua lea i tulafono ia ona faapea fuaiupu lenei",
         "Serbian": "i u na se je za od da ili o iz koji sa su ovog člana kao",
         "Slovak": "a v sa na o podľa je alebo z k že pre do od vo za ktorý",
         "Slovenian": "in v se na je za ali o iz ki s so tega člena kot ne da",
@@ -69,8 +85,10 @@ _OTHERS: dict[str, frozenset[str]] = {
         "Swedish": "och i av till som en att för är det på med inte den eller ett om",
         "Tagalog": "ng sa ang na mga at o ay ito para kung hindi may",
         "Turkish": "ve bir bu ile için olarak veya da de olan göre her madde",
+        "Tswana or Sotho": "le go ya e ka wa mo ba fa kgotsa tsa ho sa molao ke kapa tse",
         "Ukrainian": "та і в на не з або для від що про у до за або закону",
         "Urdu": "کے کی میں اور سے کا کو ہے یا اس پر نے کہ کسی",
+        "Uzbek": "va bilan uchun ushbu yoki mazkur bo qonun modda agar tomonidan kerak ham",
         "Vietnamese": "và của các có theo được cho trong người là không về hoặc này tại với",
     }.items()
 }
@@ -96,6 +114,8 @@ _SCRIPTS = {
     "THAANA": "Dhivehi",
     "TIBETAN": "Dzongkha",
 }
+#: Letters of none of the Latin, Greek and Cyrillic scripts.
+_ANOTHER_SCRIPT = re.compile(r"[\u0530-\u1dff\u2c00-\ud7ff]")
 _MOST = 0.5
 #: Japanese is written in Chinese characters with these among them.
 _KANA_SHARE = 0.05
@@ -138,25 +158,101 @@ def other_language(words: Sequence[str]) -> str:
     return f"{language} or {other}" if sisters else ""
 
 
-def foreign_stretches(text: str) -> Iterator[Stretch]:
+def foreign_stretches(text: str) -> list[Stretch]:
     """The stretches of an English text that are in another language, paragraph by paragraph.
 
-    What is too short to tell belongs to what stands before it; a stretch of few words is passed
-    over.
+    What is too short to tell belongs to what stands before it, and in a text of several languages
+    to that of its little words; a stretch of few words in a language that the text has nowhere else
+    is passed over.
     """
-    start, end, words = 0, 0, list[str]()
+    count = Counter[str]()
+    for one in _told(text, short=False):
+        if one.language not in ("", _ENGLISH):
+            count[one.language] += _length(one.words)
+    spoken = {name for name in count if count[name] >= _LEAST_SPOKEN}
+    return list(_joined(_told_again(text, spoken), spoken)) if spoken else []
+
+
+def is_mostly_foreign(text: str, stretches: Sequence[Stretch]) -> bool:
+    """Whether hardly anything of a text is left besides its stretches in other languages."""
+    foreign = sum(stretch.end - stretch.start for stretch in stretches)
+    return foreign > (1 - _LEAST_ENGLISH) * len(text)
+
+
+def has_english_text(text: str) -> bool:
+    """Whether a text in several languages has its law in English, too, as gazettes have."""
+    english = sum(one.end - one.start for one in _told(text) if one.language == _ENGLISH)
+    return english >= max(_ENOUGH_ENGLISH, _LEAST_ENGLISH * len(text))
+
+
+class _Told(NamedTuple):
+    """A paragraph, its words where they were looked at, and its language where that is plain."""
+
+    start: int
+    end: int
+    words: list[str]
+    language: str
+
+
+def _told(text: str, *, short: bool = True) -> Iterator[_Told]:
+    """Each paragraph with its language; empty where it is too short to tell, or not known.
+
+    ``short``: short paragraphs in our own letters are among them.
+    """
+    many = any(map(_ANOTHER_SCRIPT.match, set(text)))
     for first, last in _paragraphs(text):
-        plainly_english = _plainly_english(text, first, last)
-        own = [] if plainly_english else words_of(text[first:last])
-        if not plainly_english and len(own) < _ENOUGH_WORDS and not _by_script(own):
+        scripts = many and _ANOTHER_SCRIPT.search(text, first, last) is not None
+        few = not short and text.count(" ", first, last) < _ENOUGH_WORDS - 1
+        if few and not scripts:
             continue
-        if plainly_english or is_english(own):
-            yield from _stretch(start, end, words)
-            words = []
-        elif other_language(own):
-            start, end = start if words else first, last
-            words += own
-    yield from _stretch(start, end, words)
+        if _plainly_english(text, first, last):
+            yield _Told(first, last, [], _ENGLISH)
+            continue
+        own = words_of(text[first:last])
+        if len(own) < _ENOUGH_WORDS and not (scripts and _by_script(own)):
+            yield _Told(first, last, own, "")
+        else:
+            yield _Told(first, last, own, _ENGLISH if is_english(own) else other_language(own))
+
+
+def _told_again(text: str, spoken: Collection[str]) -> list[_Told]:
+    """The paragraphs of a text in several languages, the short ones told by their little words."""
+    told = []
+    for one in _told(text):
+        if not one.language and one.words:
+            known = {name: sum(map(_OTHERS[name].__contains__, one.words))
+                     for name in spoken if name in _OTHERS}  # fmt: skip
+            english = sum(map(ENGLISH.__contains__, one.words))
+            most = max(known, key=lambda name: known[name], default="")
+            if most and known[most] > english:
+                one = one._replace(language=most)
+            elif english or text[one.start : one.end].isascii():
+                one = one._replace(language=_ENGLISH if english else "")
+        told.append(one)
+    for i in range(len(told) - 2, -1, -1):
+        one = told[i]
+        heads = len(one.words) <= _HEADING_WORDS and text[one.end - 1] not in ".;:,"
+        if not one.language and heads:  # a heading is of the language of what it is over
+            told[i] = one._replace(language=told[i + 1].language)
+    return told
+
+
+def _joined(told: Sequence[_Told], spoken: Collection[str]) -> Iterator[Stretch]:
+    """Neighbours in one language together; what is not told goes with what stands before it."""
+    language, start, end = "", 0, 0
+    for one in [*told, _Told(0, 0, [], _ENGLISH)]:
+        if not one.language or (one.language == language and language != _ENGLISH):
+            end = one.end if one.language else end
+            continue
+        if language in spoken:
+            yield Stretch(start, end, language)
+        language = "" if one.language == _ENGLISH else one.language
+        start, end = one.start, one.end
+
+
+def _length(words: list[str]) -> int:
+    """How many words there are; Chinese puts no blanks between them: letters are counted."""
+    return sum(map(len, words)) // 2 if _by_script(words) else len(words)
 
 
 def _plainly_english(text: str, start: int, end: int) -> bool:
@@ -164,24 +260,38 @@ def _plainly_english(text: str, start: int, end: int) -> bool:
 
     A law is long, and this is sooner done than counting all words.
     """
-    found = sum(text.count(word, start, end) for word in (" the ", " of ", " to "))
-    return found * _LETTERS_A_WORD_OF_THEM > end - start
-
-
-def _stretch(start: int, end: int, words: list[str]) -> Iterator[Stretch]:
-    # Chinese puts no blanks between words: its letters are counted for them.
-    count = sum(map(len, words)) // 2 if words and _by_script(words) else len(words)
-    if count >= _LEAST_STRETCH:
-        yield Stretch(start, end, other_language(words))
+    enough = (end - start) // _LETTERS_A_WORD_OF_THEM
+    found = text.count(" the ", start, end)
+    if found <= enough:
+        found += text.count(" of ", start, end) + text.count(" to ", start, end)
+    return found > enough
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each stretch between blank lines starts and ends."""
+    """Where each stretch between blank lines starts and ends; long ones line by line."""
     start = 0
     for part in text.split("\n\n"):
-        if part and not part.isspace():
+        if (
+            len(part) > _LONG
+            and "\n" in part
+            and not _plainly_english(text, start, start + len(part))
+        ):
+            yield from _lines(part, start)
+        elif part and not part.isspace():
             yield start, start + len(part)
         start += len(part) + 2
+
+
+def _lines(part: str, start: int) -> Iterator[tuple[int, int]]:
+    """Lines of a paragraph, short ones together with those before them."""
+    begin = position = start
+    for line in part.split("\n"):
+        position += len(line) + 1
+        if position - begin > _LONG_LINE:
+            yield begin, position - 1
+            begin = position
+    if begin < start + len(part):
+        yield begin, start + len(part)
 
 
 def _share(words: Sequence[str], little: frozenset[str]) -> float:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from annotator.errors import InputError
-from annotator.lang.recognition import is_english, other_language, words_of
+from annotator.lang.recognition import (
+    has_english_text,
+    is_english,
+    other_language,
+    words_of,
+)
 
 _SAMPLE_WORDS = 5000
 
@@ -20,6 +25,8 @@ def language_of(text: str, name: str) -> str:
     """
     words = words_of(text[: _SAMPLE_WORDS * 12])[:_SAMPLE_WORDS]
     if len(words) < _FEW_WORDS or is_english(words):
+        return "en"
+    if has_english_text(text):  # of a gazette in several languages; the others are set aside
         return "en"
     language = other_language(words)
     if not language and len(words) < _ENOUGH_WORDS:

@@ -2,16 +2,11 @@
 
 # No `from __future__ import annotations` here: spaCy reads a factory's annotations as types.
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
 
-from annotator.lang import language
-from annotator.lang.recognition import foreign_stretches
-from annotator.schema import ReadingWarning
-from annotator.segmenter.doubts import in_text_order, warn
 from annotator.segmenter.segmentation import Segmentation, segment
 from annotator.stateless import Stateless
 from annotator.user_data import declare
@@ -59,8 +54,7 @@ class ClauseSegmenter(Stateless, Pipe):
         """Segment one Doc in place and return it."""
         found = segment(doc.text, self.language)
         doc._.provisions = found.provisions
-        foreign = _in_other_languages(doc.text, self.language)
-        doc._.warnings = in_text_order((*found.warnings, *foreign))
+        doc._.warnings = found.warnings
         index = _TokenIndex(doc)
         spans = []
         for clause in found.clauses:
@@ -73,13 +67,6 @@ class ClauseSegmenter(Stateless, Pipe):
                 doc, name=key, spans=[index.span(start, end) for start, end in offsets]
             )
         return doc
-
-
-def _in_other_languages(text: str, code: str) -> Iterator[ReadingWarning]:
-    """A warning for each stretch that is in another language than the one that is read."""
-    say = language(code).phrases
-    for start, end, name in foreign_stretches(text):
-        yield warn(text, start, end, say.foreign(name), say)
 
 
 class _TokenIndex:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.lang.contract import ReportPhrases
+from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.audit import Audit
@@ -41,6 +42,7 @@ def find_doubts(
     lines: Sequence[Line],
     provisions: Sequence[Provision],
     clauses: Sequence[Clause],
+    foreign: Sequence[Stretch],
     words: StructureWords,
     say: ReportPhrases,
 ) -> tuple[ReadingWarning, ...]:
@@ -51,12 +53,14 @@ def find_doubts(
         lines: its lines, as the segmenter has marked them.
         provisions: the tree over it; ``clauses`` what was cut out of it.
         clauses: see above.
+        foreign: its stretches in other languages.
         words: those of the law's language.
         say: the phrases of the report's language.
     """
     doubts = _Doubts(text, say)
     audit = Audit(text, lines, provisions, words)
     warnings = [
+        *doubts.languages(foreign),
         *doubts.columns(lines),
         *doubts.numbers(audit),
         *doubts.length(clauses),
@@ -110,6 +114,15 @@ class _Doubts:
 
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
         return warn(self.text, start, end, said, self.say)
+
+    def languages(self, foreign: Sequence[Stretch]) -> Iterator[ReadingWarning]:
+        """What is in another language, the stretches of each language together."""
+        for name in dict.fromkeys(stretch.language for stretch in foreign):
+            own = [stretch for stretch in foreign if stretch.language == name]
+            if len(own) == 1:
+                yield self._warning(self.say.foreign(name), own[0].start, own[0].end)
+            else:
+                yield self._at(self.say.foreign(name), [stretch.start for stretch in own])
 
     def columns(self, lines: Sequence[Line]) -> Iterator[ReadingWarning]:
         """Where two columns of text were run together, row by row."""

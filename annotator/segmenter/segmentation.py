@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.eids import EidRegister, unit_eid, unit_word
 from annotator.lang import language
+from annotator.lang.recognition import Stretch, foreign_stretches, is_mostly_foreign
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.asides import cut_asides
@@ -58,6 +60,9 @@ def segment(text: str, code: str = "en") -> Segmentation:
     words = language(code).structure
     lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
+    foreign = foreign_stretches(text)
+    if not is_mostly_foreign(text, foreign):
+        _set_aside(lines, foreign)
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
@@ -65,8 +70,18 @@ def segment(text: str, code: str = "en") -> Segmentation:
     tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
     clauses = tuple(make_clauses(text, tree))
-    doubts = find_doubts(text, lines, provisions, clauses, words, language(code).phrases)
+    doubts = find_doubts(text, lines, provisions, clauses, foreign, words, language(code).phrases)
     return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
+
+
+def _set_aside(lines: list[Line], stretches: Sequence[Stretch]) -> None:
+    """Mark what is in another language: its articles are those of the English text once more."""
+    i = 0
+    for line in lines:
+        while i < len(stretches) and stretches[i].end <= line.start:
+            i += 1
+        if i < len(stretches) and stretches[i].start <= line.start:
+            line.furniture = True
 
 
 def segment_clause(text: str, clause: Clause, code: str = "en") -> Provision:

@@ -32,6 +32,13 @@ def test_english_with_terms_in_another_language_passes() -> None:
     language_of(ENGLISH * 2 + "(étranger désigné) (autorisation de séjour) " * 3, "law.txt")
 
 
+def test_a_gazette_that_has_its_law_in_english_too_passes() -> None:
+    pages = f"{POLISH}\n\n" * 40 + f"{ENGLISH}\n\n" * 20
+    assert language_of(pages, "law.txt") == "en"
+    with pytest.raises(InputError, match="is in Polish"):
+        language_of(f"{POLISH}\n\n" * 200 + f"{ENGLISH}\n\n" * 2, "law.txt")
+
+
 def test_a_few_words_that_are_plainly_of_another_language_are_enough() -> None:
     text = "Article 1\nLes étrangers entrent par les postes et sont munis des documents.\n"
     with pytest.raises(InputError, match=r"law.txt is in French"):

@@ -164,7 +164,7 @@ def lines(first: int, last: int) -> str:
 def foreign(language: str) -> tuple[str, str]:
     """That a stretch is in another language (its name, or empty), and what to do about it."""
     what = f"This stretch is in {language}" if language else "This stretch is not in English"
-    advice = "What is said of its clauses means nothing: give the law in English alone."
+    advice = "It was set aside; see that the text in English is whole, or give that text alone."
     return f"{what}; annotate reads English.", advice
 
 
