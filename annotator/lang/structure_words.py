@@ -50,6 +50,8 @@ class NoteWords:
     #: A paragraph that says what was done to a provision, and when; and with what such begin.
     opens_a_history: re.Pattern[str]
     history: re.Pattern[str]
+    #: The end of a note's line that breaks off: "s.", "1 May".
+    breaks_off: re.Pattern[str]
     #: What an editor remarks on a provision in square brackets, from its first word.
     remark: re.Pattern[str]
     #: The words of which notes are made that only cite, in lower case: all of them; those of them

@@ -11,12 +11,14 @@ import re
 
 from annotator.lang.structure_words import NoteWords
 from annotator.segmenter.line import Line
+from annotator.segmenter.wrapped_notes import BRACKETS
 
-_CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = ("(", "[", "{")
 _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
 _MAX_BEHIND = 200
+_MAX_WRAPPED = 4
+_CLOSED = (")", "]", ").", "].")
 _SPACE = re.compile(r"\s*")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
@@ -35,12 +37,12 @@ _LABEL = re.compile(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.
 
 def enclosed(text: str) -> str:
     """What stands between the brackets that enclose a whole paragraph; else nothing."""
-    closing = _CLOSING.get(text[0])
+    closing = "/" if text[0] == "/" else BRACKETS.get(text[0])
     body = text.rstrip(" .;,")
     if not closing or body[-1:] != closing or len(body) > _MAX_ASIDE:
         return ""
     inner = body[1:-1]
-    if text[0] in inner:
+    if text[0] in inner and text[0] != closing:
         depth = 0
         for char in inner:
             depth += (char == text[0]) - (char == closing)
@@ -81,7 +83,7 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         if mark := _CALL.match(text, position):
             position = mark.end()
             continue
-        end = text.find(_CLOSING[text[position]], position, position + _MAX_BEHIND)
+        end = text.find(BRACKETS[text[position]], position, position + _MAX_BEHIND)
         inner = text[position + 1 : end]
         behind = _SPACE.match(text, end + 1) if end > 0 else None
         if not behind or behind.end() == len(text) or not _SURE.search(inner):
@@ -95,25 +97,53 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
 def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
     """The lines, those cut behind whose last words an aside stands; ``furniture`` set on it."""
     found: list[Line] = []
+    taken = -1
     for i, line in enumerate(lines):
         found.append(line)
-        if line.text[-1] not in ")]" and line.text[-2:] not in (").", "]."):
+        if i <= taken or not ("(" in line.text or "[" in line.text):
             continue
-        at = _aside_behind(line.text, words)
-        if not at or (i + 1 < len(lines) and lines[i + 1].soft):
+        stop, text = _end_of_bracket(lines, i)
+        at = _aside_behind(text, len(line.text), words) if stop > i else 0
+        if not at or (stop < len(lines) and _may_go_on(text[at:], lines[stop], words)):
             continue
         rest = Line(line.start + at, line.end, line.text[at:], gap=False, furniture=True)
         line.text = line.text[:at].rstrip()
         line.end = line.start + len(line.text)
         found.append(rest)
+        for noted in lines[i + 1 : stop]:
+            noted.furniture = True
+        taken = stop - 1
     return found
 
 
-def _aside_behind(text: str, words: NoteWords) -> int:
+def _may_go_on(aside: str, below: Line, words: NoteWords) -> bool:
+    """Whether what could be an aside could also stand in a sentence that goes on below it."""
+    if not below.soft or aside[-1] in ".]":
+        return False
+    return not _all_tell(_spoken(aside)[:1], words)
+
+
+def _end_of_bracket(lines: list[Line], i: int) -> tuple[int, str]:
+    """The line behind the bracket that ends line ``i``, or that it leaves open, and their text."""
+    text = lines[i].text
+    if text.endswith(_CLOSED):
+        return i + 1, text
+    for opening, closing in (("(", ")"), ("[", "]")):
+        if text.rfind(opening) > text.rfind(closing):
+            for stop in range(i + 1, min(i + _MAX_WRAPPED, len(lines))):
+                if lines[stop].gap:
+                    break
+                text = f"{text} {lines[stop].text}"
+                if closing in lines[stop].text:
+                    return (stop + 1, text) if text.endswith(_CLOSED) else (i, text)
+    return i, text
+
+
+def _aside_behind(text: str, within: int, words: NoteWords) -> int:
     """Where an aside begins behind the last stop of a line; 0 where none does."""
-    for stop in _STOP.finditer(text, max(1, len(text) - _MAX_BEHIND)):
+    for stop in _STOP.finditer(text, max(1, within - _MAX_BEHIND)):
         at = stop.end()
-        inner = enclosed(text[at:])
+        inner = enclosed(text[at:]) if at < within else ""
         if inner and not _LABEL.match(inner) and _SURE.search(inner):
             spoken = _spoken(inner)
             told = _all_cite(spoken, words) and not (spoken and spoken[0] in words.repealing)
@@ -126,6 +156,10 @@ def is_bare_history(text: str, words: NoteWords) -> bool:
     if words.chapter_history.match(text):
         return _all_cite(_spoken(text), words)
     return bool(words.told_history.fullmatch(text))
+
+
+def _all_tell(spoken: list[str], words: NoteWords) -> bool:
+    return bool(spoken) and words.changing.issuperset(spoken)
 
 
 def _spoken(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import re
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
+from annotator.segmenter.wrapped_notes import goes_on
 
 _SIGN = ("§", "[§")
 _NOTE = re.compile(r"(?P<letter>[FCEIMXPJ])(?P<number>\d{1,4})(?![\d.(\[])\s*(?P<rest>.*)")
@@ -62,7 +63,7 @@ def _end_of_note(lines: list[Line], i: int, words: StructureWords, *, boxed: boo
     if not _annotates(rest, match["letter"], words, boxed=boxed):
         return None
     stop = last + 1
-    while stop < min(last + _MAX_WRAPPED, len(lines)) and _goes_on(lines, stop):
+    while stop < min(last + _MAX_WRAPPED, len(lines)) and _goes_on(lines, stop, words):
         stop += 1
     if lines[stop - 1].text[-1] == ":":
         stop = _end_of_quoted(lines, stop, match["letter"], int(match["number"]), words)
@@ -80,14 +81,14 @@ def _annotates(rest: str, letter: str, words: StructureWords, *, boxed: bool) ->
     return letter != "F" or bool(words.notes.changed.search(rest))
 
 
-def _goes_on(lines: list[Line], i: int) -> bool:
+def _goes_on(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether line ``i`` goes on with the note of the line above it."""
-    line, above = lines[i], lines[i - 1].text
-    if line.gap or _NOTE.match(line.text):
+    above = lines[i - 1].text
+    if _NOTE.match(lines[i].text):
         return False
-    if above[-1] in ".:)]" or above[-1].isdigit():
-        return line.text[0].islower()
-    return line.soft
+    if above[-1] in ":)]" or above[-1].isdigit():
+        return lines[i].text[0].islower() and not lines[i].gap
+    return goes_on(lines, i, words)
 
 
 def _end_of_quoted(

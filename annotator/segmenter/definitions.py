@@ -224,7 +224,7 @@ class Definitions:
         for node in nodes:
             self._name_anew(node)
         close_children(scope)
-        self.index.trim(scope)
+        self.index.trim(scope, self.words.notes)
 
     def _name_anew(self, parent: Node) -> None:
         """Give the items that a term has taken over eIds that have the term as their context."""

@@ -211,6 +211,8 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
         The title and the offset in ``rest`` at which the words begin; None where there is none.
     """
     match = _RUN_IN.match(rest)
+    if match and match["title"].count("(") > match["title"].count(")"):
+        match = None  # the stop and the dash are a reference's: "(prom. - SG 93/72)"
     if match and not words.finite.search(match["title"]):
         return match["title"], match.end()
     match = _BEFORE_FIRST.match(rest) if _FIRST.search(rest, 0, _TITLE_LENGTH) else None
@@ -270,6 +272,8 @@ def heading_behind_label(
     rest = line.text[max(0, offset - line.start) :][:_TITLE_LENGTH]
     end = line.end
     while len(rest) < _TITLE_LENGTH and i + 1 < len(lines) and lines[i + 1].soft:
+        if lines[i].text.endswith((".]", ";]")):
+            break  # what was inserted ends
         i += 1
         rest += " " * (lines[i].start - end) + lines[i].text
         end = lines[i].end

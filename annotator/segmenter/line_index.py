@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from annotator.lang.structure_words import NoteWords
+from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
+
+_MAX_ASIDE = 240
 
 
 class LineIndex:
@@ -54,10 +58,10 @@ class LineIndex:
             position = last
         return "".join(parts)
 
-    def trim(self, root: Node) -> None:
+    def trim(self, root: Node, words: NoteWords) -> None:
         """Let each provision begin behind an editor's notes, and end with its own last word."""
         for provision in root.walk():
-            provision.body = self._first_word(provision.body, provision.end)
+            provision.body = self._first_word(provision.body, provision.end, words)
             provision.end = self._last_word(provision.body, provision.end)
             provision.own_stop = (
                 self._last_word(provision.body, provision.children[0].start)
@@ -65,14 +69,18 @@ class LineIndex:
                 else None
             )
 
-    def _first_word(self, body: int, end: int) -> int:
+    def _first_word(self, body: int, end: int, words: NoteWords) -> int:
         """Where the law's own words begin in a stretch, at its begin where it has none."""
         for i in range(self.at(body), len(self.lines)):
             line = self.lines[i]
             if line.start >= end:
                 break
             if not line.furniture:
-                return max(body, line.start)
+                body = max(body, line.start)
+                if not line.text.startswith(("(", "["), body - line.start):
+                    return body
+                stretch = self.aligned(body, min(end, body + _MAX_ASIDE))
+                return body + behind_asides(stretch, 0, words)
         return body
 
     def _last_word(self, body: int, end: int) -> int:

@@ -14,6 +14,7 @@ from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.segmenter.asides import is_aside, is_bare_history
 from annotator.segmenter.lines import Line
+from annotator.segmenter.wrapped_notes import breaks_off, goes_on, is_open
 
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
@@ -22,9 +23,10 @@ _ENTRY = re.compile(
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
-_BRACKETS = {"[": "]", "(": ")", "{": "}"}
 _CALL = re.compile(r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})")
 _LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
+#: The next note, or the next section.
+_NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
 _RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
@@ -59,7 +61,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             continue
         text = line.text
-        if last := _end_of_history(lines, i, words.notes):
+        if last := _end_of_history(lines, i, words):
             for noted in lines[i:last]:
                 noted.furniture = True
         elif text[0] in _INITIALS:
@@ -73,38 +75,27 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         _mark_run(lines, run)
 
 
-def _end_of_history(lines: list[Line], i: int, words: NoteWords) -> int | None:
+def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | None:
     """The line behind a history that begins in line ``i`` and may be wrapped; else None."""
-    text = lines[i].text
-    if not words.opens_a_history.match(text) or _goes_on_with_a_sentence(lines, i):
+    text, notes = lines[i].text, words.notes
+    if not notes.opens_a_history.match(text) or _goes_on_with_a_sentence(lines, i):
         return None
-    bracket = text[0] if text[0] in _BRACKETS else ""
-    labelled = bool(words.footnote_label.match(text))
+    labelled = bool(notes.footnote_label.match(text))
     stop = i + 1
     while stop < min(i + _MAX_HISTORY, len(lines)) and (
-        _goes_on(lines, stop)
-        or (
-            bracket and not lines[stop].gap and text.count(bracket) > text.count(_BRACKETS[bracket])
-        )
-        or (labelled and lines[stop].text[0].islower() and text[-1] != "." and not lines[stop].gap)
+        goes_on(lines, stop, words)
+        or (not lines[stop].gap and is_open(text))
+        or (labelled and text[-1] not in ".)" and not lines[stop].gap)
     ):
         text = f"{text} {lines[stop].text}"
         stop += 1
-    told = labelled or words.history.match(text) or is_aside(text, words)
-    return stop if told or is_bare_history(text, words) else None
+    told = labelled or notes.history.match(text) or is_aside(text, notes)
+    return stop if told or is_bare_history(text, notes) else None
 
 
 def _goes_on_with_a_sentence(lines: list[Line], i: int) -> bool:
     """Whether line ``i`` begins in brackets and goes on with the sentence of the line above it."""
     return lines[i].soft and lines[i].text[0] == "(" and lines[i - 1].text[-1] not in ".;:])}—–-"
-
-
-def _goes_on(lines: list[Line], i: int) -> bool:
-    """Whether line ``i`` goes on with the note of the line above it."""
-    return lines[i].soft and not (
-        lines[i - 1].text[-1] in ".])}"
-        and (lines[i].text[0].isupper() or lines[i].text[0] in "([{")
-    )
 
 
 def _is_raised_mark(lines: list[Line], i: int) -> bool:
@@ -136,15 +127,15 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
     kind = _kind(rest, words.notes)
-    if kind != _KNOWN:
+    if kind != _KNOWN and (match["square"] or match["raised"]):
         ruled = i > 0 and bool(_RULE.match(lines[i - 1].text))
         mark = match["raised"] or f"[{match['square']}]"
-        if (match["square"] or match["raised"]) and (mark in called or ruled):
-            kind = _KNOWN if rest[0].isupper() else kind
-        elif number < 0 and (kind or is_aside(rest, words.notes)):
-            kind = _KNOWN  # no section bears a sign alone
+        if rest[0].isupper() and (ruled or mark in called):
+            kind = _KNOWN
+    elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
+        kind = _KNOWN  # no section bears a sign alone
     tells = stop == ")" and rest[-1] not in ";," and not words.finite.search(text)
-    return _Entry(i, _end_of_note(lines, last), number, stop, kind, last > i, tells)
+    return _Entry(i, _end_of_note(lines, last, words), number, stop, kind, last > i, tells)
 
 
 def _kind(rest: str, words: NoteWords) -> int:
@@ -155,10 +146,12 @@ def _kind(rest: str, words: NoteWords) -> int:
     return _KNOWN if known else _UNKNOWN
 
 
-def _end_of_note(lines: list[Line], i: int) -> int:
+def _end_of_note(lines: list[Line], i: int, words: StructureWords) -> int:
     """The last line of a note that line ``i`` begins: a full line without a stop goes on."""
     for last in range(i, min(i + 8, len(lines) - 1)):
         line, below = lines[last], lines[last + 1]
+        if breaks_off(line.text, words) and not below.gap and not _NEXT.match(below.text):
+            continue
         ends = line.text[-1] in ".)]”" or len(line.text) < _FULL_LINE
         if below.gap or below.text[0] in _INITIALS or (ends and not below.soft):
             return last

@@ -74,7 +74,7 @@ class Grower:
             parent.children.append(child)
             stack.append(child)
         close_children(root)
-        self.index.trim(root)
+        self.index.trim(root, self.words.notes)
         find_item_titles(root, self.index, self.words)
         self.definitions.find(root)
 

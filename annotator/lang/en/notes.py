@@ -142,7 +142,7 @@ WORDS = NoteWords(
     ),
     opens_a_history=re.compile(
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
-        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|"
+        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
@@ -171,6 +171,8 @@ WORDS = NoteWords(
         # from which law of another country the words are taken: "[UK Inns Act 1956, s. 3]"
         r"\[(?:cf\.? )?[A-Z][\w .,'’()-]{3,80}\b\d{4},? (?:ss?|rr?|arts?|regs?)\. ?\d"
         r"[^\]]{0,40}\]$|"
+        # between strokes
+        rf"/(?=[^/]*\b(?:{_ANY}|annulled|invalidated|revised)\b)[^/]{{8,400}}/\.?$|"
         # in braces, and where the official website has the amending law
         r"\{(?=[^{}]*\d)[^{}]{8,900}\}[.;]?$|"
         r"law of [\w ]{3,40} No\.? ?[\w-]+ (?:of|dated) .{6,30} [–—-] website, [\d.]+$|"
@@ -183,6 +185,11 @@ WORDS = NoteWords(
         r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
         re.IGNORECASE,
+    ),
+    breaks_off=re.compile(
+        r"(?:\b(?:Acts?|Ordinance|Law|[Ss]ections?|[Ss]chedule|Article)|\b(?:[Ss]s?|[Aa]rts?|[Pp]aras?|[Rr]egs?|[Rr]r?|[Cc]ls?|[Pp]p?|[Cc]|[Cc]h|[Nn]os?|"
+        r"[Ss]chs?|[Vv]ol|[Ss]ecs?|[Pp]ts?|[Cc]ap|[Ll]eg|Stat)\.|"
+        rf"\b(?:{_DATED.title().replace(' ', '|')})\b\.?)$"
     ),
     remark=re.compile(
         r"(?:(?:editor(?:ial)?|drafting|reviser|publisher|compiler)(?:['’]?s?['’]?)? "
