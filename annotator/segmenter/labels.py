@@ -7,6 +7,7 @@ a reference. Which of them are taken, :mod:`annotator.segmenter.lists` decides f
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -21,18 +22,25 @@ _RAISED = "[¹²³⁴-⁹]"
 _COPIES = "|".join(LATIN)
 _LABEL = re.compile(
     rf"{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
-    rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED})?|[a-z]{_RAISED}?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
+    rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED}|[a-z])?|[a-z]{_RAISED}?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
     r"|[A-Z])\.(?=\s)"
     r"|(?P<degree>\d{1,2})\.?[º°]\.?(?=\s)"
     r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4}|[IVX]{2,5}(?:-[A-Z])?)\s?[–—-](?=\s)"
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
+    r"|(?P<circled>[①-⑳])"
     r"|(?P<dash>[–—•·▪-])(?=\s))"
     r"\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
+#: A label with no mark, as the Council of Europe prints them: "1   Each Party shall", "a   to".
+_UNMARKED = re.compile(
+    r"(?:(?P<bare>\d{1,2})(?=\s+[A-Z“\"‘])|(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
+)
+#: A number inserted behind that of a paragraph: "1.1.", "2.3.".
+_INSERTED = re.compile(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
 _INLINE = re.compile(
     r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
     r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
@@ -57,6 +65,8 @@ SIGN = "sign"
 
 # Costs, in places of a list that are skipped: see :mod:`annotator.segmenter.lists`.
 _DROP_HEAD = 4.5
+#: No list is made of one label that has no mark, but one is of two.
+_DROP_UNMARKED = 0.8
 #: What is so like a reference is none but at the head of a line.
 _REFERENCE = 4.0
 
@@ -92,6 +102,8 @@ def find_labels(
     last: int,
     offset: int,
     words: StructureWords,
+    *,
+    unmarked: bool = False,
 ) -> list[Label]:
     """Every enumerator of a unit: at the head of its lines, and run on within them.
 
@@ -101,8 +113,9 @@ def find_labels(
         last: see above.
         offset: where the unit's words begin, behind its number.
         words: those of the law's language.
+        unmarked: whether labels may stand with no mark, as those of treaties do.
     """
-    finder = _Finder(words)
+    finder = _Finder(words, unmarked=unmarked)
     for i in range(first, last):
         line = lines[i]
         if line.furniture or line.heading or line.quoted or line.end <= offset:
@@ -114,8 +127,9 @@ def find_labels(
 class _Finder:
     """Collects the labels of the lines of one unit."""
 
-    def __init__(self, words: StructureWords) -> None:
+    def __init__(self, words: StructureWords, *, unmarked: bool) -> None:
         self.words = words
+        self.unmarked = unmarked
         self.range = _range(words.to)
         self.labels: list[Label] = []
         self.above = ""
@@ -126,7 +140,7 @@ class _Finder:
         """Collect what stands in a line from position ``begin``."""
         text = line.text
         position = self._at_head(line, i, begin, soft=soft)
-        if text.find(")", position) >= 0 or "º" in text or "°" in text:
+        if text.find(")", position) >= 0 or "º" in text or "°" in text or ": " in text:
             self._within(line, i, position, soft=soft)
         self.above, self.last = text[-_BEFORE:], i
 
@@ -139,11 +153,18 @@ class _Finder:
             word = _WORD.match(line.text, position)
             match = None if word else _LABEL.match(line.text, position)
             if not match and head:
+                first = line.text[position : position + 1]
+                if first.isdigit() or first.islower():
+                    return self._unmarked(line, i, position, soft=soft)
                 return self._written(line, i, position, soft=soft)
             if not match or (match.end() == len(line.text) and not head):
                 return position
             bracket = match.lastgroup or "both"
-            number = plain_number(match[bracket]) if bracket == SIGN else match[bracket]
+            number = match[bracket]
+            if bracket == SIGN:
+                number = plain_number(number)
+            elif bracket == "circled":
+                number = str(int(unicodedata.numeric(number)))
             if (not head and bracket != "both") or not readings(number):
                 return position
             end = match.end()
@@ -166,6 +187,33 @@ class _Finder:
                       not head, leads_in, take, drop)
             )  # fmt: skip
             position, head = end, False
+
+    def _unmarked(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect a label at the head of a line that has no mark, or stands behind another's."""
+        if soft:
+            return position
+        above = self.above.rstrip()
+        if match := _INSERTED.match(line.text, position):
+            if above[-1:] not in ".;" or not any(
+                label.bracket == "dot" and label.text.split(".")[0] == match["base"]
+                for label in self.labels
+            ):
+                return position
+            bracket, number, drop = "dot", match["number"], _DROP_HEAD
+        else:
+            match = _UNMARKED.match(line.text, position) if self.unmarked else None
+            if not match or self.words.measures.match(line.text, match.end()):
+                return position
+            bracket = match.lastgroup or "bare"
+            number, drop = match[bracket], _DROP_UNMARKED
+            ends = ".:;—" if bracket == "bare" else ":;," if number != "a" else ":—"
+            if above and above[-1] not in ends and not self.words.to_last_item.search(above):
+                return position
+        self.labels.append(
+            Label(line.start + position, line.start + match.end(), number, bracket, number, i, True,
+                  False, not above or _leads_in(above), 0.0, drop)
+        )  # fmt: skip
+        return match.end()
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``First:`` at the head of a line."""
@@ -212,6 +260,8 @@ class _Finder:
                 continue
             bracket = match.lastgroup or "both"
             number = match[bracket]
+            if bracket == "word":
+                number = str(self.words.ordinals[number.upper()])
             if not readings(number):
                 continue
             before = text[max(0, start - _BEFORE) : start]
@@ -253,6 +303,8 @@ class _Finder:
             more += _INLINE_RIGHT.finditer(text, position)
         if "º" in text or "°" in text:
             more += _INLINE_DEGREE.finditer(text, position)
+        if ": " in text:
+            more += _inline_written(self.words).finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found
 
     def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
@@ -292,6 +344,15 @@ def _leads_in(before: str) -> bool:
     """Whether the words before a label call for a list, as far as their last mark tells."""
     before = before.rstrip()
     return bool(before) and before[-1] not in '.;,)]”"'
+
+
+@cache
+def _inline_written(words: StructureWords) -> re.Pattern[str]:
+    """An enumerator in words behind the end of a sentence: ``First: ... Second: ...``."""
+    written = "|".join(
+        word.capitalize() for word, n in words.ordinals.items() if n <= 20 and word.isalpha()
+    )
+    return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= )")
 
 
 @cache

@@ -49,7 +49,9 @@ class Grower:
             end: index of the line after its last.
         """
         lines = self.lines
-        labels = find_labels(lines, first, end, root.body, self.words)
+        labels = find_labels(
+            lines, first, end, root.body, self.words, unmarked=root.word == "Article"
+        )
         items = arrange(labels)
         levels = _LEVELS.get(root.word, _SECTION_LEVELS)
         floor = first - 1 if self._opens_with_a_note(root, items, first) else first

@@ -26,7 +26,7 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)")
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s|\s+[A-Z])|①")
 #: A first item that is a sentence of its own, or left out.
 _TITLED_SUBSECTION = re.compile(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
