@@ -7,6 +7,7 @@ import re
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.contexts import contexts_of
+from annotator.segmenter.heading_habits import drop_sentences
 from annotator.segmenter.headings import (
     HeadingLines,
     headings_above,
@@ -97,6 +98,7 @@ class _Builder:
                 del group[-1]  # with its number: "Article 5. Visas"
             self.above.append(group)
             floor = self._last_reserved(opener)
+        drop_sentences(self.lines, self.openers, self.above)
         if self.above and self.above[0]:
             drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
