@@ -57,6 +57,7 @@ ELEMENTS = {
     "Annex": "att",
     "Annexe": "att",
     "Appendix": "att",
+    "Supplement": "att",
 }
 
 #: What is numbered through the whole law and cited by itself; "clause" is a section of a bill.

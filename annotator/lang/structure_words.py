@@ -107,6 +107,8 @@ class HeadingWords:
     unfinished: re.Pattern[str]
     #: The beginning of words that go on with those above them, though they stand apart.
     goes_on: re.Pattern[str]
+    #: The beginning of one over provisions behind the articles that begin at 1 again: "Addenda".
+    supplement: re.Pattern[str]
     #: The beginning of one that stands over several sections: "Transitional provisions".
     over_several: re.Pattern[str]
     #: What a publisher prints before a heading: "Marginal note:".
@@ -178,6 +180,11 @@ class StructureWords:
     the: str
     #: What stands between the numbers of provisions that a repeal has left as one: "3 to 5".
     to: str
+    #: What stands before "Article" or ``provision`` in those numbered by themselves: "Provisional
+    #: Article 1", "First transitional provision"; and what says that there is but one.
+    supplementary: tuple[str, ...]
+    provision: str
+    only: tuple[str, ...]
     #: What may stand between "Article" and its number: "no.".
     number_sign: str
     #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".

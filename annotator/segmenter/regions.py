@@ -17,6 +17,7 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.lost_numbers import with_lost_numbers
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.repeats import join_repeats, titles_over_decimals, with_decimals
+from annotator.segmenter.supplements import Supplements
 
 #: What the units of a schedule are called where the law prints no word before their numbers.
 _IN_SCHEDULES = "paragraph"
@@ -43,9 +44,11 @@ class Regions:
         signed: list[Candidate],
         containers: list[Container],
         words: StructureWords,
+        supplements: Supplements,
     ) -> None:
         self.lines = lines
         self.words = words
+        self.supplements = supplements
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
         self.containers = self._without_listed(containers)
@@ -89,6 +92,11 @@ class Regions:
             with_decimals(self.lines, join_repeats(self.lines, units), self.words),
             self.words,
         )
+        single = [u for u in self.supplements.single if not self.lines[u.line].furniture]
+        if single:
+            taken = {unit.line for unit in single}
+            kept = [unit for unit in kept if unit.line not in taken] + single
+            kept.sort(key=lambda unit: unit.line)
         own = self._word_of_its_own()
         kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]
         return Skeleton(kept, self.containers, resumed, titles)
@@ -134,6 +142,8 @@ class Regions:
 
         "Section 18" in one is an entry of a table, where the law's own sections are not so called.
         """
+        if first in self.supplements.units:
+            return self.supplements.units[first]
         named = _within(self.keyworded, first, last)
         if not any(unit.named and unit.word == _PLAIN for unit in body):
             named = [c for c in named if c.unit.word != _PLAIN]

@@ -378,7 +378,10 @@ class _Builder:
 
 def _name(container: Container) -> str:
     """A part or schedule as it is cited: ``Part II``, ``Schedule 1``."""
-    return f"{container.printed.capitalize()} {container.number}".strip()
+    printed = container.printed
+    if container.number or " " not in printed:
+        printed = printed.capitalize()
+    return f"{printed} {container.number}".strip()
 
 
 def _only_names(title: str, label: str, the: str) -> bool:

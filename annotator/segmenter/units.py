@@ -33,6 +33,7 @@ from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit, written_numbers
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
+from annotator.segmenter.supplements import find_supplements
 
 _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
@@ -117,7 +118,10 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     ones = (c.unit.line for c in both if c.unit.key == _FIRST)
     opening = next((i for i in ones if not lines[i].furniture), -1)
     containers = without_own_number(containers, opening)
-    return Regions(lines, keyworded, bare, signed, containers, words).skeleton()
+    supplements = find_supplements(lines, keyworded, containers, words)
+    own = {container.line: container for container in supplements.containers}
+    containers = sorted(({c.line: c for c in containers} | own).values())
+    return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
 
 
 def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:

@@ -17,6 +17,10 @@ WORDS = HeadingWords(
         r"(?:and|or|but|nor|if|unless|provided|as|for|that|which|who|whose|where|when|whether|"
         r"the|an?|any|in|on|at|by|to|with|under|within|upon|from|is|are|not|it|he|she|they)\b"
     ),
+    supplement=re.compile(
+        r"supplement(?:ary|al) provisions?\b|adden(?:da|dum)\b|transitory(?: articles?)?$",
+        re.IGNORECASE,
+    ),
     over_several=re.compile(
         r"(?:\W*(?:additional|transitional|transitory|temporary|final|concluding|closing|amending|"
         r"supplementary|supplemental|and|or))+ provisions?\b",

@@ -95,6 +95,14 @@ WORDS = StructureWords(
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
+    supplementary=tuple(
+        _counted(
+            "provisional temporary transitional transitory additional final repealing derogatory "
+            "abrogating supplementary"
+        )
+    ),
+    provision="provision",
+    only=("single", "sole", "only"),
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
