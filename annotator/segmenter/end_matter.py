@@ -64,7 +64,7 @@ def _number(text: str, words: StructureWords) -> re.Match[str] | None:
 @cache
 def _called(words: StructureWords) -> re.Pattern[str]:
     units = "|".join(map(re.escape, words.units))
-    return re.compile(rf"(?:{units})\s*(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
+    return re.compile(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
 
 
 def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:

@@ -145,7 +145,7 @@ def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) ->
 
 @cache
 def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
-    return re.compile(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,]$")
+    return re.compile(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,—–]$")
 
 
 def looks_like_heading(text: str, words: StructureWords) -> bool:

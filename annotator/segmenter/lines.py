@@ -15,7 +15,7 @@ from functools import cache
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
-from annotator.segmenter.pages import mark_page_lines
+from annotator.segmenter.pages import mark_page_lines, part_line_numbers
 
 _LINE = re.compile(r"[^\n\f]+")
 _ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
@@ -44,6 +44,7 @@ def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
         next_expected = start + len(printed)
         lines.append(Line(start, next_expected, printed, gap, page_break, column=column))
     if words is not None:
+        lines = part_line_numbers(lines)
         mark_page_lines(lines, words)
     lines = without_margin(lines)
     for line in lines:

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[a-z][a-z’']+")
 #: The number of a page at one end of a line; a year is none.
 _FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
 _LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
+_LINE_NUMBER = re.compile(r"(?<=\S)\s{2,}(\d{1,2})$")
+_MIN_LINE_NUMBERS = 3
 #: What may open a provision, below which no title of the law stands.
 _OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s[A-Z(])|[(\[]\w{1,4}[)\]]")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
@@ -55,6 +57,31 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
         if len(found) > 1 or not alone:  # "5 Immigration" may be a section
             for line in lines[i : i + count]:
                 line.furniture = True
+
+
+def part_line_numbers(lines: list[Line]) -> list[Line]:
+    """The lines, those cut behind which a bill counts its lines by fives; these are furniture."""
+    found: list[tuple[int, re.Match[str]]] = []
+    last = 0
+    for i, line in enumerate(lines):
+        if line.text[-1] not in "05" or "  " not in line.text:
+            continue
+        match = _LINE_NUMBER.search(line.text)
+        if match and int(match[1]) in (last + 5, 5, 10):
+            found.append((i, match))
+            last = int(match[1])
+    if len(found) < _MIN_LINE_NUMBERS:
+        return lines
+    numbered = dict(found)
+    parted: list[Line] = []
+    for i, line in enumerate(lines):
+        parted.append(line)
+        if match := numbered.get(i):
+            at = match.start(1)
+            parted.append(Line(line.start + at, line.end, match[1], gap=False, furniture=True))
+            line.text = line.text[: match.start()]
+            line.end = line.start + match.start()
+    return parted
 
 
 def _mark_block(lines: list[Line], where: list[int]) -> None:

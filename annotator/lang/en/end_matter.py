@@ -68,7 +68,9 @@ WORDS = EndWords(
         r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify)\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"the (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) (?:by|in|on|at)\b.*\d)",
+        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|"
+        r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
+        r"(?:by|in|on|at)\b)",
         re.IGNORECASE,
     ),
     binds=re.compile(r"\b(?:shall|must|may)\b"),
@@ -90,7 +92,8 @@ WORDS = EndWords(
         r"(?:(?:extraordinary|supplement|notice)\b|(?:no|of)\b.*\d)|"
         r"controlled by (?:the )?ministry\b|translated (?:by|under|from)\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"the (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) (?:by|in|on|at)\b.*\d|"
+        r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
+        r"(?:by|in|on|at)\b.*\d|"
         r"state gazette\b.*\d|"
         r"(?:f|file)\. ?no\.? ?.*\d|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
