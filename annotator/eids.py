@@ -58,6 +58,10 @@ ELEMENTS = {
     "Annexe": "att",
     "Appendix": "att",
     "Supplement": "att",
+    "Exhibit": "att",
+    "Attachment": "att",
+    "Addendum": "att",
+    "Form": "form",
 }
 
 #: What is numbered through the whole law and cited by itself; "clause" is a section of a bill.

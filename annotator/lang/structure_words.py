@@ -173,6 +173,8 @@ class StructureWords:
     containers: Mapping[str, str]
     attachments: Mapping[str, str]
     units: Mapping[str, str]
+    #: Those of them that open a schedule, or a part of one, only with a number: "Exhibit A".
+    only_numbered: tuple[str, ...]
     over_articles: tuple[str, ...]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]

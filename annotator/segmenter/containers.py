@@ -37,8 +37,9 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
     return _ContainerPatterns(
         container=re.compile(
-            rf"{EDIT}(?P<word>{containers})\s+(?P<number>{number}|(?:{written})\b)"
-            r"(?P<rest>.*)",
+            rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
+            rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
+            rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
             re.IGNORECASE,
         ),
         attachment=re.compile(
@@ -86,14 +87,16 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         return None
     match = patterns.container.match(line.text)
     if match and _is_title(match["rest"]) and _own_line(lines, i, words):
-        printed, number, end = match["word"], match["number"], match.start("rest")
+        printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
+        end = match.start("rest")
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
     if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
         titled = match["rest"].lstrip()[:1] in ("—", "–")
-        if not (match["word"].isupper() or number or titled or line.gap):
+        lone = match["word"].isupper() or titled or line.gap
+        if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import unit_key
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
 from annotator.segmenter.lost_numbers import with_lost_numbers
@@ -174,9 +175,10 @@ class Regions:
         between = [c for c in parts if above < c.line < line]
         if not between or any(first < c.line <= above for c in parts):
             return None
-        before = {(c.element, c.number) for c in parts if c.line < first}
+        before = {(c.element, unit_key(c.number)[0]) for c in parts if c.line < first}
         opened = between[0]
-        if above == first or (opened.element, opened.number) not in before:
+        number = unit_key(opened.number)[0]  # that of a part said again, or of the next
+        if above == first or before.isdisjoint((opened.element, n) for n in (number, number - 1)):
             return None
         return opened.line
 

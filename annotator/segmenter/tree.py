@@ -21,6 +21,7 @@ from annotator.segmenter.openers import Container, Skeleton, Unit
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.titles import find_titles
 
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z]")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
 
@@ -173,8 +174,9 @@ class _Builder:
                     heading = following.pop(0)
                     below, last = f"{below} {heading.text}", heading.last
             elif container.element == "att":
-                numbered = k + 1 < len(self.openers) and isinstance(self.openers[k + 1], Unit)
-                below, last = self._attachment_title(last, end if numbered else end - 1)
+                opens = k + 1 < len(self.openers) and self.openers[k + 1]
+                holds = isinstance(opens, Unit) or (opens and opens.element != "att")
+                below, last = self._attachment_title(last, end if holds else end - 1)
             else:
                 below, last = self._title_in_capitals(last, end)
             title, own = f"{title} {below}".strip(), below or own
@@ -361,6 +363,8 @@ class _Builder:
         if self.few_bear_headings and (
             heading.text.isupper() or self.words.headings.over_several.match(heading.text)
         ):
+            return False
+        if _NUMBERED.match(heading.text):  # "II. Records", over several sections
             return False
         if unit.named and self.most_bear_headings:
             return True

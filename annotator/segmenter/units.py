@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     LATIN,
@@ -40,6 +41,8 @@ _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
 _FIRST = unit_key("1")
+#: Forms stand in schedules.
+_FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
 _GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 _SIGN = "§"
@@ -118,6 +121,8 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     ones = (c.unit.line for c in both if c.unit.key == _FIRST)
     opening = next((i for i in ones if not lines[i].furniture), -1)
     containers = without_own_number(containers, opening)
+    attached = next((c.line for c in containers if c.element == "att"), len(lines))
+    containers = [c for c in containers if c.element != _FORM or c.line > attached]
     supplements = find_supplements(lines, keyworded, containers, words)
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())

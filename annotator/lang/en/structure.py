@@ -62,13 +62,18 @@ WORDS = StructureWords(
         "subchapter": "Subchapter",
         "section": "Section",
         "subpart": "Subpart",
+        "form": "Form",
     },
     attachments={
         "schedule": "Schedule",
         "annex": "Annex",
         "annexe": "Annexe",
         "appendix": "Appendix",
+        "exhibit": "Exhibit",
+        "attachment": "Attachment",
+        "addendum": "Addendum",
     },
+    only_numbered=("form", "exhibit", "attachment", "addendum"),
     units={
         "Article": "Article",
         "ARTICLE": "Article",
