@@ -49,9 +49,8 @@ class Grower:
             end: index of the line after its last.
         """
         lines = self.lines
-        labels = find_labels(
-            lines, first, end, root.body, self.words, unmarked=root.word == "Article"
-        )
+        unmarked = root.word == "Article" and "," not in root.number  # of a treaty, not its copy
+        labels = find_labels(lines, first, end, root.body, self.words, unmarked=unmarked)
         items = arrange(labels)
         levels = _LEVELS.get(root.word, _SECTION_LEVELS)
         floor = first - 1 if self._opens_with_a_note(root, items, first) else first

@@ -26,7 +26,9 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s|\s+[A-Z])|①")
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)|①")
+#: The same without a mark, as treaties have it: "1   Each Party".
+_UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
 #: A first item that is a sentence of its own, or left out.
 _TITLED_SUBSECTION = re.compile(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
@@ -56,7 +58,8 @@ class Title(NamedTuple):
 class _Head(NamedTuple):
     """The first paragraph of a unit, and where it stands: in the body, or a schedule's line.
 
-    ``alone``: nothing stands below it that could be the unit's words.
+    ``attached``: it stands in a schedule. ``alone``: nothing stands below it that could be the
+    unit's words.
     """
 
     unit: Unit
@@ -65,6 +68,7 @@ class _Head(NamedTuple):
     text: str
     same_line: bool
     region: int
+    attached: bool
     alone: bool
 
 
@@ -91,7 +95,7 @@ def find_titles(
         elif own and own.line + 1 < end:
             i = own.line + 1
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
-        elif head := _head(lines, opener, end, region, words):
+        elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
         elif not opener.named and _is_sentence(line.text[opener.rest :], words):
             sentences[region] += 1
@@ -116,7 +120,7 @@ def _folded(text: str) -> str:
 
 
 def _head(
-    lines: list[Line], unit: Unit, end: int, region: int, words: StructureWords
+    lines: list[Line], unit: Unit, end: int, region: int, attached: bool, words: StructureWords
 ) -> _Head | None:
     """The first paragraph of a unit; None where it is one line, and no words stand below it."""
     rest = lines[unit.line].text[unit.rest :]
@@ -134,7 +138,8 @@ def _head(
     alone = not any(_can_be_words(lines[i], words) for i in range(last + 1, end))
     if alone and last == first:
         return None
-    return _Head(unit, first, last, _joined(lines, unit, first, last), bool(rest), region, alone)
+    text = _joined(lines, unit, first, last)
+    return _Head(unit, first, last, text, bool(rest), region, attached, alone)
 
 
 def _joined(lines: list[Line], unit: Unit, first: int, last: int) -> str:
@@ -158,7 +163,7 @@ def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
         return True
     if not looks_like_heading(title, words):
         return False
-    if _FIRST_SUBSECTION.match(below.text, below.repeats):
+    if _opens_first(head, below):
         return True
     named = head.unit.named or is_of_a_code(head.unit.number)
     if _TITLED_SUBSECTION.match(below.text) and named and title[-1] not in _GOES_ON:
@@ -188,13 +193,20 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
     title = head.text
     if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
         return False
-    if _FIRST_SUBSECTION.match(below.text, below.repeats):
+    if _opens_first(head, below):
         return True
     if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):
         return False
     if title[-1] == "." and not (title.isupper() or looks_like_heading(title, words)):
         return False
     return _opens(below, words)
+
+
+def _opens_first(head: _Head, below: Line) -> bool:
+    """Whether the first subsection stands in the line below."""
+    if _FIRST_SUBSECTION.match(below.text, below.repeats):
+        return True
+    return not head.attached and _UNMARKED_FIRST.match(below.text) is not None
 
 
 def _opens(below: Line, words: StructureWords) -> bool:
