@@ -259,6 +259,9 @@ class ReportPhrases(Protocol):
     def broken_off(self, words: str) -> tuple[str, str]:
         """That the law ends in the middle of a sentence, with its last words."""
 
+    def behind_the_end(self, number: str) -> tuple[str, str]:
+        """That lines behind a law's last sentence were read as part of a clause."""
+
     def no_law(self, kind: str) -> tuple[str, str]:
         """That a text is rather a ``letter``, a ``statement`` or a ``list`` than a law."""
 

@@ -19,7 +19,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import RAISED_DIGITS, unit_key
 from annotator.schema import Provision
 from annotator.segmenter.audit_labels import MISREAD, LabelAudit
-from annotator.segmenter.audited_text import AuditedText, Missing
+from annotator.segmenter.audited_text import AuditedText, Missing, walk
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
@@ -48,7 +48,7 @@ class _Head(NamedTuple):
     number: str
     whole: int
     at: int
-    named: bool
+    named: str
     line: Line
     rest: str
 
@@ -70,7 +70,7 @@ def _patterns(words: StructureWords) -> _Patterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
-    inserted = r"(?:[A-Z]{1,2}|[a-z](?=\W))?(?:[./-]\d{1,3}(?!\d))?"
+    inserted = r"(?:[A-Z]{1,2}|[a-z](?=\W))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
     return _Patterns(
         bare=re.compile(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
@@ -81,7 +81,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             r"\s?\.?[—–-]\(|\s\(1\)\s)"
         ),
         named=re.compile(
-            rf"{EDIT}(?:{unit})\s*\(?(?P<number>\d{{1,4}}{inserted})\)?(?:\s?[.:—–-]|\s*$|\s[A-Z(])"
+            rf"{EDIT}(?P<word>{unit})\s*\(?(?P<number>\d{{1,4}}{inserted})\)?(?:\s?[.:—–-]|\s*$|\s[A-Z(])"
         ),
         named_within=re.compile(rf"[.;:?!”\"\])]\s+(?:{unit})\s*\(?{number}\)?\s?(?:[.:—–-])"),
         initials=frozenset({*"123456789lI", *EDIT_INITIALS, *(unit[0] for unit in words.units)}),
@@ -139,8 +139,22 @@ class Audit:
         if not units or units[0][2].word != "section":
             for head in self._heads:
                 if head.named and not head.line.furniture and head.number not in self._borne:
-                    found.setdefault(head.at, Missing(head.number, head.at, "Article"))
+                    found.setdefault(head.at, Missing(head.number, head.at, head.named))
+        for head in self._in_words_of_parts():
+            found.setdefault(head.at, Missing(head.number, head.at, head.named or "section"))
         return sorted(found.values(), key=lambda one: one.at)
+
+    def _in_words_of_parts(self) -> Iterator[_Head]:
+        """The numbers of sections among the words that a part was given for its own."""
+        for part in walk(self.provisions):
+            if part.word not in _UNCITED or part.body >= part.end:
+                continue
+            end = part.items[0].start if part.items else part.end
+            first, stop = bisect_left(self._places, part.body), bisect_left(self._places, end)
+            for head in self._heads[first:stop]:
+                says = (len(head.rest) > _SHORT and head.ends()) or head.rest == "."
+                if says and not head.line.furniture and head.number not in self._borne:
+                    yield head
 
     def raised(self) -> list[Missing]:
         """The articles whose raised digits were lost: 3¹, printed as 31."""
@@ -164,7 +178,7 @@ class Audit:
             if line.start in self._text.opened and line.start not in self._stray:
                 continue
             match = None if line.soft else self._patterns.named.match(text)
-            named = match is not None
+            named = self._words.units[match["word"]] if match else ""
             match = match or self._patterns.bare.match(text)
             if not match or self._is_note(line, match.end("number")):
                 continue
@@ -265,7 +279,7 @@ class Audit:
             head.number: head.at
             for head in self._heads
             if head.whole in missing and head.number == str(head.whole) and head.ends()
-            and head.named == named and not head.line.furniture and self._is_free(head)
+            and bool(head.named) == named and not head.line.furniture and self._is_free(head)
         }  # fmt: skip
 
     def _is_free(self, head: _Head) -> bool:

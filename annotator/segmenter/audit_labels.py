@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.eids import UNITS
@@ -28,7 +29,13 @@ _LAST_BUT_ONE = re.compile(r"[;,]\s+\w{2,3}\s*$")
 _BRACKETED = re.compile(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
 _HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
 _MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
+#: The number of a line, at its end.
+_LINE_NUMBER = re.compile(r"\s{2,}\d{1,3}$")
 _IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
+#: So many labels that open nothing in one section are no chance.
+_MIN_LABELS = 3
+#: Higher numbers are not written in words before items.
+_MOST_WRITTEN = 20
 #: So much of what stands before a label is looked at.
 _BEFORE = 40
 #: What may be the label of an item, of a kind that is read or not: ``1/``, ``1-1)``, ``1.1.``.
@@ -38,6 +45,16 @@ _ANY_LABEL = re.compile(
 )
 
 
+@cache
+def _written(words: StructureWords) -> re.Pattern[str]:
+    """A label in words, that opens nothing where it is not read as one: ``FIRST.-``."""
+    written = "|".join(
+        f"{word}|{word.capitalize()}"
+        for word, n in words.ordinals.items() if n <= _MOST_WRITTEN and word.isalpha()
+    )  # fmt: skip
+    return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:)))")
+
+
 class _Label(NamedTuple):
     """What looks like an item's label at the head of a line, and opens nothing."""
 
@@ -45,6 +62,7 @@ class _Label(NamedTuple):
     number: str
     mark: str
     at: int
+    unit: int
 
 
 class _Stretches:
@@ -54,9 +72,10 @@ class _Stretches:
         self._places = sorted((one.start, one.end) for one in provisions)
         self._starts = [start for start, _ in self._places]
 
-    def __contains__(self, offset: int) -> bool:
+    def at(self, offset: int) -> int:
+        """Which of them an offset stands in; -1 where in none."""
         i = bisect_right(self._starts, offset) - 1
-        return i >= 0 and offset < self._places[i][1]
+        return i if i >= 0 and offset < self._places[i][1] else -1
 
 
 class LabelAudit:
@@ -149,44 +168,54 @@ class LabelAudit:
         if _BEHIND_LABEL.match(line.text, label.end()):
             return False
         above = self._text.text[max(0, line.start - _BEFORE) : line.start].rstrip()
+        above = _LINE_NUMBER.sub("", above)
         if not above or above[-1] in _ENDS:
             return True
         refers = self._words.before_a_reference.search(above[-14:])
         return not (line.soft or refers or self._words.reference.search(above))
 
-    def unread(self, provisions: Sequence[Provision]) -> Iterator[_Label]:
-        """Labels at the heads of lines, of lists within sections that were left in one piece."""
+    def unread(self, provisions: Sequence[Provision]) -> list[_Label]:
+        """Labels at the heads of lines, of lists within sections that were left in one piece.
+
+        Two that follow one another are a list, and so are three of one section.
+        """
+        found = list(self._unopened(provisions))
+        of_unit = Counter(label.unit for label in found)
+        told: list[_Label] = []
+        for before, label, after in zip([None, *found], found, [*found[1:], None], strict=False):
+            goes_on = before is not None and _is_next(before, label)
+            if goes_on or (after and _is_next(label, after)) or of_unit[label.unit] >= _MIN_LABELS:
+                told.append(label)
+        return told
+
+    def _unopened(self, provisions: Sequence[Provision]) -> Iterator[_Label]:
+        """What looks like labels at the heads of lines, and opens nothing."""
         defined = _Stretches(one for one in walk(provisions) if one.word == "definition")
         units = _Stretches(one for one in walk(provisions) if one.word in UNITS)
         numbers = {one.number for one in walk(provisions) if one.word in UNITS}
-        last: _Label | None = None
-        told = False
+        written = _written(self._words)
         for line in self._text.all_lines:
-            if line.text[0].isupper() and line.text[1:2].islower():  # a word, as most lines open
-                continue
+            if line.text[0].isupper() and line.text[1:2].islower() and ":" not in line.text[:15]:
+                continue  # a word, as most lines open
             if line.start in self._text.opened or line.furniture or line.quoted or line.heading:
                 continue
-            match = None if line.soft else _ANY_LABEL.match(line.text)
-            if not match or line.start in defined or line.start not in units:
+            match = None if line.soft else _ANY_LABEL.match(line.text) or written.match(line.text)
+            if not match or defined.at(line.start) >= 0 or units.at(line.start) < 0:
                 continue
             stem = match["number"].rpartition(".")[0]
             if "." in stem and stem in numbers:  # 5.1.1 in 5.1, which is cited so
                 continue
-            label = _Label(match["label"], match["number"], match["mark"], line.start)
-            if last is not None and last.mark == label.mark and _is_next(last.number, label.number):
-                if not told:
-                    yield last
-                yield label
-                told = True
-            else:
-                told = False
-            last = label
+            number = str(self._words.ordinals.get(match["number"].upper(), match["number"]))
+            yield _Label(match["label"], number, match["mark"], line.start, units.at(line.start))
 
 
-def _is_next(number: str, following: str) -> bool:
+def _is_next(label: _Label, following: _Label) -> bool:
     """Whether a label is the one behind another: 2 behind 1, 1.2 behind 1.1, b behind a."""
+    if label.mark != following.mark:
+        return False
+    number = label.number
     stem, dot, own = number.rpartition(".") if "." in number else number.rpartition("-")
-    other, mark, after = following.rpartition(dot) if dot else ("", "", following)
+    other, mark, after = following.number.rpartition(dot) if dot else ("", "", following.number)
     if (stem, dot) != (other, mark):
         return False
     return any(

@@ -17,6 +17,7 @@ from annotator.segmenter.audit import Audit
 from annotator.segmenter.line import Line
 from annotator.segmenter.print_faults import (
     badly_scanned,
+    behind_the_end,
     broken_off,
     letter_spaced,
     reads_as_no_law,
@@ -146,7 +147,8 @@ class _Doubts:
         for word in dict.fromkeys(one.word for one in missing):
             found = [one for one in missing if one.word == word]
             if found:
-                said = self.say.not_found([one.number for one in found], word)
+                numbers = list(dict.fromkeys(one.number for one in found))
+                said = self.say.not_found(numbers, word)
                 yield self._at(said, [one.at for one in found])
         if raised := audit.raised():
             said = self.say.raised([one.number for one in raised], raised[0].word)
@@ -172,6 +174,9 @@ class _Doubts:
             yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), places)
         elif last := broken_off(lines, clauses):
             yield self._warning(self.say.broken_off(last.text[-40:]), last.start, last.end)
+        if behind := behind_the_end(lines, clauses):
+            said = self.say.behind_the_end(clauses[-1].number)
+            yield self._warning(said, behind[0].start, behind[-1].end)
         if spaced := [line.start for line in letter_spaced(lines, words)]:
             yield self._at(self.say.letter_spaced(), spaced)
 

@@ -24,6 +24,8 @@ _SAMPLE = 300_000
 _SPACED = re.compile(r"(?:\w ){3,}")
 #: A line of so many words goes on with a sentence.
 _MIN_WORDS = 10
+#: So many lines so short are none of a provision.
+_MIN_LINES, _SHORT = 2, 70
 _MIN_CLAUSES, _MIN_ENDING = 4, 0.8
 #: So few of so many sections of a law say what shall be, or what is meant.
 _MIN_SECTIONS, _FEW_BINDING, _FEW_IN_A_LETTER = 5, 0.15, 0.6
@@ -74,6 +76,24 @@ def broken_off(lines: Sequence[Line], clauses: Sequence[Clause]) -> Line | None:
         return None
     ending = sum(one.text[-1:] in tuple('.;:,)]”"’—–-') for one in clauses[:-1])
     return last if ending >= _MIN_ENDING * (len(clauses) - 1) else None
+
+
+def behind_the_end(lines: Sequence[Line], clauses: Sequence[Clause]) -> list[Line]:
+    """The short lines behind the last full stop of the last clause: names, dates, links."""
+    if not clauses:
+        return []
+    found: list[Line] = []
+    for line in reversed(lines):
+        short = len(line.text) <= _SHORT and line.text[-1] not in '.;:,—–-”"’)'
+        if line.end <= clauses[-1].start or line.heading or line.quoted:
+            return []
+        if short and not line.soft and not line.furniture and line.start < clauses[-1].end:
+            found.append(line)
+        elif line.furniture and line.start >= clauses[-1].end:
+            continue
+        else:
+            return found[::-1] if len(found) >= _MIN_LINES and line.text[-1] == "." else []
+    return []
 
 
 def reads_as_no_law(

@@ -305,6 +305,14 @@ def broken_off(words: str) -> tuple[str, str]:
     )
 
 
+def behind_the_end(number: str) -> tuple[str, str]:
+    """That lines behind a law's last sentence were read as part of a clause."""
+    return (
+        f"These lines behind the last sentence were read as part of {number}.",
+        "If they are names, dates or links, and no law, leave them out.",
+    )
+
+
 def no_law(kind: str) -> tuple[str, str]:
     """That a text is rather a ``letter``, a ``statement`` or a ``list`` than a law."""
     like = {
