@@ -222,6 +222,8 @@ class StructureWords:
     #: A page number; the title of a table of contents; an editor's history.
     page: re.Pattern[str]
     contents: re.Pattern[str]
+    #: The title of a table of contents in running text, in capitals.
+    contents_title: re.Pattern[str]
     #: How a title begins that asks what its provision answers: "Who may apply".
     asks: re.Pattern[str]
     #: What announces a table of contents in a section's own words.

@@ -42,7 +42,7 @@ _MOST_SKIPPED = 3
 _SECTIONS = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
-_LONGEST_TITLE = 110
+_LONGEST_TITLE, _LONGEST_ENTRY = 110, 160
 _SENTENCE_END = '.;:”")]!?—'
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
@@ -202,13 +202,17 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
     if not chain or not _goes_on(chain, above, heads):
         return []
     cuts = {opener.start for opener in chain}
-    for opener in chain:
+    listed = _listed(text, chain, words)
+    law = chain[listed:]
+    for opener in law:
         heading = _heading_before(text, opener.start, words)
         if heading is not None:
             cuts.add(heading)
-    titles = [end for opener in chain if (end := _title_end(text, opener.end, words)) is not None]
-    if 2 * len(titles) > len(chain):
+    titles = [end for opener in law if (end := _title_end(text, opener.end, words)) is not None]
+    if 2 * len(titles) > len(law):
         cuts.update(titles)
+    if listed:
+        cuts.update(_cuts_of_contents(text, chain, listed, words))
     for head in heads:
         cuts.add(head.start)
         if title := _CAPITALS.match(text, head.end):
@@ -216,6 +220,34 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
         elif head.attached and head.end < len(text):
             cuts.add(head.end)
     return sorted(cuts)
+
+
+def _listed(text: str, chain: list[_Opener], words: StructureWords) -> int:
+    """How many numbers at the top of a chain a table of contents has: only titles follow them."""
+    anew = next((k for k in range(1, len(chain)) if chain[k].key < chain[k - 1].key), 0)
+    entries = [text[a.end : b.start] for a, b in itertools.pairwise(chain[:anew])]
+    titles = [e for e in entries if len(e) < _LONGEST_ENTRY and not words.finite.search(e)]
+    return anew if anew > 1 and 4 * len(titles) >= 3 * len(entries) else 0
+
+
+def _cuts_of_contents(
+    text: str, chain: list[_Opener], listed: int, words: StructureWords
+) -> Iterator[int]:
+    """Where a table of contents and its parts begin, and where the last of its titles ends.
+
+    What stands between contents and law belongs to neither.
+    """
+    if title := words.contents_title.search(text, 0, chain[0].start):
+        yield title.start()
+        yield title.end()
+    for match in _patterns(words).head.finditer(text, chain[0].start, chain[listed - 1].start):
+        yield match.start()
+    last = chain[listed - 1]
+    again = next((opener for opener in chain[listed:] if opener.key == last.key), last)
+    reach = min(chain[listed].start - last.end, _LONGEST_TITLE)
+    same = next((k for k in range(reach) if text[last.end + k] != text[again.end + k]), reach)
+    if 0 < same < reach and text[last.end].isupper():
+        yield max(last.end, text.rfind(" ", last.end, last.end + same) + 1)
 
 
 def _heads(text: str, words: StructureWords) -> list[_RunOnHead]:

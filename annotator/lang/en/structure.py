@@ -174,6 +174,11 @@ WORDS = StructureWords(
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),
+    contents_title=re.compile(
+        r"\b(?:TABLE OF (?:CONTENTS|PROVISIONS|SECTIONS|ARTICLES)|"
+        r"ARRANGEMENT OF (?:SECTIONS|PROVISIONS|REGULATIONS|RULES|ARTICLES|CLAUSES)|"
+        r"(?:Table|Arrangement) of (?:Contents|Provisions|Sections|Articles|Clauses)|CONTENTS)\b"
+    ),
     asks=re.compile(r"(?:Who|What|When|Where|How|Why)\b"),
     # Begins with a letter in either case, not with a boundary: so it is found fast.
     contents_announced=Rare(
