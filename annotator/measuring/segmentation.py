@@ -180,11 +180,12 @@ def _true_clauses(truth: list[TrueProvision]) -> Counter[tuple[str, str]]:
     clauses: Counter[tuple[str, str]] = Counter()
     for top, members in _groups(truth):
         number = _true_number(top.number)
+        members = list(_with_listed_definitions(number, top, members))
         own = [p for p in members if p.level != "definition"]
         whole = "".join(_labelled(number, [top, *own]))
         if len(own) < len(members):
             clauses[number, _fold(whole)] += 1
-            clauses.update((number, _fold(p.words)) for p in members if p.level == "definition")
+            clauses.update((p.number, _fold(p.words)) for p in members if p.level == "definition")
         elif len(whole.split()) > _MAX_WORDS:
             clauses[number, _fold(top.words)] += 1
             for item, inner in _items(number, members):
@@ -192,6 +193,37 @@ def _true_clauses(truth: list[TrueProvision]) -> Counter[tuple[str, str]]:
         else:
             clauses[number, _fold(whole)] += 1
     return Counter({clause: count for clause, count in clauses.items() if clause[1]})
+
+
+#: What announces definitions, and an item that is one: with its term between quotation marks, or,
+#: where the words before speak of terms, without.
+_SPEAKS_OF_TERMS = re.compile(r"\b(?:terms?|words|expressions|definitions?|meant)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    rf"{_SPEAKS_OF_TERMS.pattern}|^(?:in|for (?:the )?purposes? of|as used in)\b.{{0,80}}[—–:,-]*$",
+    re.IGNORECASE,
+)
+_QUOTED_TERM = re.compile(r"(?:the \w{4,10} |an? )?[“\"‘][^“”\"]{1,90}[”\"’]", re.IGNORECASE)
+_BARE_TERM = re.compile(r"[^.;:“”\"]{2,60}(?::\s| means | includes | has the (?:same )?meaning )")
+_MOST_DEFINE = 0.6
+
+
+def _with_listed_definitions(
+    number: str, top: TrueProvision, members: list[TrueProvision]
+) -> Iterator[TrueProvision]:
+    """The members of a group, items that define as definitions: each defined term is a clause.
+
+    So are all items of a list that announces definitions, as most of its items are.
+    """
+    items = list(_items(number, members))
+    announced = _ANNOUNCES.search(top.words)
+    speaks = _SPEAKS_OF_TERMS.search(top.words)
+    patterns = [_QUOTED_TERM, _BARE_TERM] if speaks else [_QUOTED_TERM]
+    defining = sum(any(p.match(inner[0].words) for p in patterns) for _, inner in items)
+    if len(items) < 2 or not announced or defining < _MOST_DEFINE * len(items):
+        yield from members
+        return
+    for item, inner in items:
+        yield TrueProvision(item, "definition", "".join(_labelled(item, inner)))
 
 
 def _groups(truth: list[TrueProvision]) -> Iterator[tuple[TrueProvision, list[TrueProvision]]]:

@@ -16,22 +16,29 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
-from annotator.segmenter.unmarked_terms import MOST_WORDS, bare_terms
+from annotator.segmenter.terms import (
+    LONGEST_LEAD_IN,
+    defined_term,
+    has_quotes,
+    introduces_definitions,
+    may_announce,
+    may_announce_in_any_case,
+    run_on_terms,
+)
+from annotator.segmenter.unmarked_terms import bare_terms
 
-_LONGEST_LEAD_IN = 400
 _LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _LEADS_IN = ":—–-"
 
+#: So great a part of the items of a list that announces definitions defines.
+_MOST_DEFINE = 0.6
 #: A line that holds no more than a term is no longer.
 _LONGEST_ALONE = 60
 #: The marks around a term, and the article before it.
 _MARKS_OF_A_TERM = 8
-
-#: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-_DECIMAL = re.compile(r"\d+(?:\.\d+){2,}(?:\.?\s+|\.(?=[^\d\s]))")
 
 
 class _Term(NamedTuple):
@@ -55,76 +62,6 @@ class _Head(NamedTuple):
     text: str
 
 
-def _has_quotes(text: str) -> bool:
-    return "“" in text or '"' in text or "‘" in text or "'" in text
-
-
-def _may_announce(text: str, words: StructureWords) -> bool:
-    """Whether a closer look may find that words announce definitions: nearly all do not."""
-    signs = words.definitions_lead_in.signs
-    return text.startswith(words.opens_definitions) or any(sign in text for sign in signs)
-
-
-def _may_announce_in_any_case(text: str, words: StructureWords) -> bool:
-    folded = text.casefold()
-    return _may_announce(folded, words) or _may_announce(folded.capitalize(), words)
-
-
-def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
-    """Whether a provision's first words, or its heading, announce a list of definitions."""
-    lead_in = lead_in.strip()
-    if len(lead_in) > _LONGEST_LEAD_IN:
-        return False
-    if words.definitions_opening.match(lead_in) or words.definitions_lead_in.search(lead_in):
-        return True
-    headed = words.definitions_heading.match(heading) is not None
-    return headed and (not lead_in or lead_in[-1] in ":—–-,")
-
-
-def defined_term(paragraph: str, words: StructureWords) -> str | None:
-    """The term that a paragraph defines, or None.
-
-    >>> from annotator.lang import language
-    >>> words = language("en").structure
-    >>> defined_term("“officer” means a person designated under section 6;", words)
-    'officer'
-    >>> defined_term("port of entry means a place designated by the Minister.", words)
-    'port of entry'
-    """
-    if paragraph[:1].isdigit():
-        paragraph = _DECIMAL.sub("", paragraph, count=1)
-    quoted = words.quoted_term.match(paragraph)
-    if quoted:
-        return quoted["term"].strip(" ,;")
-    if words.no_term.match(paragraph):
-        return None
-    bare = words.bare_term.match(paragraph)
-    if (
-        bare
-        and bare["term"].count(" ") < MOST_WORDS
-        and not any(mark in bare["term"] for mark in '“”"')
-    ):
-        return bare["term"].strip(" ,;*'")
-    return None
-
-
-def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]]:
-    """Where a definition begins within a line, its term, and whether only a comma is before it.
-
-    >>> from annotator.lang import language
-    >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
-    [(13, 'a', False), (30, 'c', False)]
-    """
-    found = []
-    for match in words.sure_term.finditer(text):
-        before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
-        if before:
-            start = match.start() - (len(before["the"]) if before["the"] else 0)
-            comma = text[:start].rstrip()[-1:] == ","
-            found.append((start, match["term"].strip(" ,;"), comma))
-    return found
-
-
 class Definitions:
     """Makes provisions of the definitions in a section."""
 
@@ -133,7 +70,7 @@ class Definitions:
         self.lines = index.lines
         self.eids = eids
         self.words = words
-        self.quoting = [i for i, line in enumerate(index.lines) if _has_quotes(line.text)]
+        self.quoting = [i for i, line in enumerate(index.lines) if has_quotes(line.text)]
         self.folded = ""
 
     def find(self, root: Node) -> None:
@@ -143,7 +80,16 @@ class Definitions:
                 continue
             if scope.children and scope.children[0].word in ("subsection", "subparagraph"):
                 continue
+            if self._is_all_divided(root, scope):
+                continue
             self._split(scope, scope.heading or root.heading)
+
+    def _is_all_divided(self, root: Node, scope: Node) -> bool:
+        """Whether an article has no words but those of its paragraphs."""
+        divided = (
+            scope is root and scope.children and scope.children[0].word == subdivision(root.word)
+        )
+        return bool(divided) and not self.index.words(root.body, root.own_end())
 
     def _split(self, scope: Node, heading: str) -> None:
         """Make a child of each definition; lists below go under their term."""
@@ -171,8 +117,8 @@ class Definitions:
                 for start, term in bare_terms(text, introduction, self._law, self.words)
                 if scope.body + start not in known
             ]
-        if announced:
-            self._name_listed(scope)
+        if announced or self.words.may_lead_to_definitions.search(lead_in):
+            self._name_listed(scope, lead_in)
         terms = _in_order(scope, sorted(terms), announced=announced)
         if not terms or self._is_quoted(scope, terms[0]):
             return
@@ -193,7 +139,7 @@ class Definitions:
             if line.start >= scope.end:
                 return False
             begin = max(0, scope.body - line.start)
-            if _may_announce(line.text[begin : begin + _MAY_ANNOUNCE], self.words):
+            if may_announce(line.text[begin : begin + _MAY_ANNOUNCE], self.words):
                 return True
         return False
 
@@ -205,7 +151,7 @@ class Definitions:
             line = self.lines[i]
             if line.start >= scope.end:
                 return False
-            if i > first or _has_quotes(line.text[max(0, scope.body - line.start) :]):
+            if i > first or has_quotes(line.text[max(0, scope.body - line.start) :]):
                 return True
         return False
 
@@ -232,14 +178,18 @@ class Definitions:
             child.eid = self.eids.take(parent.eid, ELEMENTS[child.word], child.label)
             self._name_anew(child)
 
-    def _name_listed(self, scope: Node) -> None:
-        """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
-        defining = [
-            child
-            for child in scope.children
-            if defined_term(self.index.words(child.body, child.own_end()), self.words)
-        ]
-        if len(scope.children) > 1 and len(defining) >= 0.75 * len(scope.children):
+    def _name_listed(self, scope: Node, lead_in: str) -> None:
+        """Definitions that are items of a list: ``(a) ‘return’ means ...``.
+
+        Terms without quotation marks are some only where the words before speak of terms.
+        """
+        said = [self.index.words(child.body, child.own_end()) for child in scope.children]
+        said = [words for words in said if not self.words.repealed.match(words)]
+        if self.words.definitions_lead_in.search(lead_in):
+            defining = sum(defined_term(words, self.words) is not None for words in said)
+        else:
+            defining = sum(self.words.quoted_term.match(words) is not None for words in said)
+        if len(said) > 1 and defining >= _MOST_DEFINE * len(said):
             for child in scope.children:
                 child.word = "definition"
 
@@ -279,7 +229,7 @@ class Definitions:
             if not self._is_inside(start, name):
                 terms.setdefault(start, _Term(start, name, True, False, comma))
         for head in heads:
-            marked = head.start in terms or _has_quotes(head.text[0])
+            marked = head.start in terms or has_quotes(head.text[0])
             if marked and (term := self._term_at_head(scope, head)):
                 terms[head.start] = term
         return [terms[start] for start in sorted(terms)]
@@ -294,6 +244,8 @@ class Definitions:
         term = defined_term(head.text, self.words)
         if not term or (head.start == scope.body and head.text[-1] in ":—"):
             return None
+        if head.start == scope.body and self.words.definitions_lead_in.search(term):
+            return None  # "the following terms shall have"
         if self._is_inside(head.start, term):
             return None
         sure = self.words.sure_term.match(head.text) is not None
@@ -326,13 +278,13 @@ class Definitions:
 
     def _introduction(self, text: str, heading: str) -> int:
         """Where the words end that announce definitions run on behind them; 0 where none do."""
-        first = text[:_LONGEST_LEAD_IN].strip()
+        first = text[:LONGEST_LEAD_IN].strip()
         if not (
             self.words.definitions_heading.match(heading)
-            or _may_announce_in_any_case(first, self.words)
+            or may_announce_in_any_case(first, self.words)
         ):
             return 0
-        for match in _INTRODUCES.finditer(text, 0, _LONGEST_LEAD_IN):
+        for match in _INTRODUCES.finditer(text, 0, LONGEST_LEAD_IN):
             if match.end() < len(text) and introduces_definitions(
                 text[: match.end()], heading, self.words
             ):

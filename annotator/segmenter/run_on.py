@@ -244,7 +244,7 @@ def _cuts_of_contents(
         yield match.start()
     last = chain[listed - 1]
     again = next((opener for opener in chain[listed:] if opener.key == last.key), last)
-    reach = min(chain[listed].start - last.end, _LONGEST_TITLE)
+    reach = min(chain[listed].start - last.end, len(text) - again.end, _LONGEST_TITLE)
     same = next((k for k in range(reach) if text[last.end + k] != text[again.end + k]), reach)
     if 0 < same < reach and text[last.end].isupper():
         yield max(last.end, text.rfind(" ", last.end, last.end + same) + 1)

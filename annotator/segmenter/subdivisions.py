@@ -21,6 +21,9 @@ _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 #: The same below a paragraph of a schedule.
 _PARAGRAPH_LEVELS = ("subparagraph", "item", "item", "item")
 _LEVELS = {"Article": _ARTICLE_LEVELS, "paragraph": _PARAGRAPH_LEVELS}
+#: What stands where a first subsection has no words of its own: the labels behind it, asterisks.
+_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|[*.…]\s*)+")
+_LONGEST_LABELS = 80
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
@@ -86,7 +89,8 @@ class Grower:
         intro = self.index.words(root.body, items[0].label.start)
         if items[0].reading.system != "arabic":  # the titled subsections of a code; those of rules
             label = items[0].label
-            words = self.lines[label.line].text[label.end - self.lines[label.line].start :]
+            words = self.index.words(label.end, min(label.end + _LONGEST_LABELS, root.end))
+            words = _WITHOUT_WORDS.sub("", words)
             system = items[0].reading.system
             lettered = system == "ALPHA" or (system == "alpha" and label.bracket == "both")
             titled = root.heading and items[0].reading.first

@@ -234,17 +234,21 @@ WORDS = StructureWords(
             r"\b(?:following|these) (?:\w+ )?"
             r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
             r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
-            r"\bunless the (?:context|contrary)|context otherwise requires",
+            r"\bunless the (?:context|contrary)|context otherwise requires|"
+            r"\b(?:is|are) meant by\b|"
+            r"^for the purposes? of (?:this|these|the present)\b[^.;]{2,80}\b(?:considered|"
+            r"understood|deemed|defined)\b[^.;]{0,40}:$",
             re.IGNORECASE,
         ),
         # Without their first letters, which may be capitals.
         signs=(
             *("efin", "term", "word", "xpression", "notion", "concept"),
-            *("eaning", "context", "contrary"),
+            *("eaning", "context", "contrary", "meant", "or the purpose"),
         ),
     ),
     quoted_term=re.compile(
-        r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?(?:the |a |an )?"
+        r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?"
+        r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
         r"[“\"‘*]{1,3}(?![(\d])(?P<term>(?:[^”\"’*]|’(?=s\s)){1,90})[”\"’*]{1,3}",
         re.IGNORECASE,
     ),
@@ -252,7 +256,7 @@ WORDS = StructureWords(
         r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"means?|includes?|has|have|does|do|shall|is|are|"
-        r"notes?\s?[\d:.]|examples?\s?[\d:.])\b(?!-)"
+        r"(?:[Nn]ote|[Ee]xample)s?(?=\s?[\d:.]))\b(?!-)"
     ),
     bare_term=re.compile(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
@@ -260,7 +264,7 @@ WORDS = StructureWords(
         r"shall (?:have|be construed|mean(?!:))|refers? to|is (?:an?|the|any)\b|– |— )"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
-        r"|(?<! mean):(?=\s(?:an?|the|each|any|all|without|in|if|when|where)\b|$)"
+        r"|(?<! mean):(?=\s(?i:an?|the|each|any|all|every|without|in|if|when|where)\b|$)"
         r"|\s?[:—–-]\s?\(a\)\s(?=(?:means|includes?|has the|does not include|in relation|for|when|"
         r"where|in the case)\b)"
         r"|\s?\[Repealed)"

@@ -1,0 +1,85 @@
+"""What a definition looks like: the words that announce it, and the term that it begins with."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.unmarked_terms import MOST_WORDS
+
+#: Words that announce definitions are no longer.
+LONGEST_LEAD_IN = 400
+#: The number of an item that is counted within its article: "1.1.2. migrant – a person".
+_DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
+
+
+def has_quotes(text: str) -> bool:
+    """Whether a quotation mark, or an apostrophe, stands in a text."""
+    return "“" in text or '"' in text or "‘" in text or "'" in text
+
+
+def may_announce(text: str, words: StructureWords) -> bool:
+    """Whether a closer look may find that words announce definitions: nearly all do not."""
+    signs = words.definitions_lead_in.signs
+    return text.startswith(words.opens_definitions) or any(sign in text for sign in signs)
+
+
+def may_announce_in_any_case(text: str, words: StructureWords) -> bool:
+    """The same of words that are printed in small letters or in capitals."""
+    folded = text.casefold()
+    return may_announce(folded, words) or may_announce(folded.capitalize(), words)
+
+
+def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
+    """Whether a provision's first words, or its heading, announce a list of definitions."""
+    lead_in = lead_in.strip()
+    if len(lead_in) > LONGEST_LEAD_IN:
+        return False
+    if words.definitions_opening.match(lead_in) or words.definitions_lead_in.search(lead_in):
+        return True
+    headed = words.definitions_heading.match(heading) is not None
+    return headed and (not lead_in or lead_in[-1] in ":—–-,")
+
+
+def defined_term(paragraph: str, words: StructureWords) -> str | None:
+    """The term that a paragraph defines, or None.
+
+    >>> from annotator.lang import language
+    >>> words = language("en").structure
+    >>> defined_term("“officer” means a person designated under section 6;", words)
+    'officer'
+    >>> defined_term("port of entry means a place designated by the Minister.", words)
+    'port of entry'
+    """
+    if paragraph[:1].isdigit():
+        paragraph = _DECIMAL.sub("", paragraph, count=1)
+    quoted = words.quoted_term.match(paragraph)
+    if quoted:
+        return quoted["term"].strip(" ,;")
+    if words.no_term.match(paragraph):
+        return None
+    bare = words.bare_term.match(paragraph)
+    if (
+        bare
+        and bare["term"].count(" ") < MOST_WORDS
+        and not any(mark in bare["term"] for mark in '“”"')
+    ):
+        return bare["term"].strip(" ,;*'")
+    return None
+
+
+def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]]:
+    """Where a definition begins within a line, its term, and whether only a comma is before it.
+
+    >>> from annotator.lang import language
+    >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
+    [(13, 'a', False), (30, 'c', False)]
+    """
+    found = []
+    for match in words.sure_term.finditer(text):
+        before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
+        if before:
+            start = match.start() - (len(before["the"]) if before["the"] else 0)
+            comma = text[:start].rstrip()[-1:] == ","
+            found.append((start, match["term"].strip(" ,;"), comma))
+    return found
