@@ -17,6 +17,7 @@ from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 from annotator.segmenter.terms import (
+    DECIMAL,
     LONGEST_LEAD_IN,
     defined_term,
     has_quotes,
@@ -222,7 +223,7 @@ class Definitions:
         numbered = {
             head.start + number.end(): head.start
             for head in heads
-            if (number := _DECIMAL.match(head.text))
+            if (number := DECIMAL.match(head.text))
         }
         for at, name, comma in run_on_terms(text, self.words):
             start = numbered.get(scope.body + at, scope.body + at)

@@ -10,7 +10,7 @@ from annotator.segmenter.unmarked_terms import MOST_WORDS
 #: Words that announce definitions are no longer.
 LONGEST_LEAD_IN = 400
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-_DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
+DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
 
 
 def has_quotes(text: str) -> bool:
@@ -52,7 +52,7 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     'port of entry'
     """
     if paragraph[:1].isdigit():
-        paragraph = _DECIMAL.sub("", paragraph, count=1)
+        paragraph = DECIMAL.sub("", paragraph, count=1)
     quoted = words.quoted_term.match(paragraph)
     if quoted:
         return quoted["term"].strip(" ,;")
