@@ -194,10 +194,7 @@ class _Finder:
             return position
         above = self.above.rstrip()
         if match := _INSERTED.match(line.text, position):
-            if above[-1:] not in ".;" or not any(
-                label.bracket == "dot" and label.text.split(".")[0] == match["base"]
-                for label in self.labels
-            ):
+            if above[-1:] not in ".;" or not self._follows(match["base"], match["number"]):
                 return position
             bracket, number, drop = "dot", match["number"], _DROP_HEAD
         else:
@@ -214,6 +211,16 @@ class _Finder:
                   False, not above or _leads_in(above), 0.0, drop)
         )  # fmt: skip
         return match.end()
+
+    def _follows(self, base: str, number: str) -> bool:
+        """Whether a number with a decimal follows the last one with its base: "1." or "1.1."."""
+        before = next(
+            (label.text for label in reversed(self.labels)
+             if label.bracket == "dot" and label.text.partition(".")[0] == base),
+            "",
+        )  # fmt: skip
+        last = before.partition(".")[2] or "0"
+        return bool(before) and last.isdigit() and number == f"{base}.{int(last) + 1}"
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``First:`` at the head of a line."""
