@@ -15,6 +15,8 @@ from annotator.segmenter.openers import Candidate, Unit
 
 #: The enacting words stand among so many first lines, and fill no more than so many.
 _FIRST_LINES, _MOST_LINES = 400, 6
+#: A list above them has no more lines.
+_MOST_LISTED = 60
 #: As much speaks for the section as for one that bears its number.
 _SCORE = 2.5
 
@@ -53,6 +55,23 @@ def unnumbered_first(
         return None
     key = unit_key("1")
     return Candidate(Unit(i, "1", key, following.word, following.named, 0, key), _SCORE)
+
+
+def mark_front_lists(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> None:
+    """Set ``furniture`` on a list, above the enacting words, whose numbers begin anew below them.
+
+    Such lists name the acts that amended the law.
+    """
+    first_key = unit_key("1")
+    firsts = [c.unit.line for c in candidates if c.unit.key == first_key][:2]
+    if len(firsts) < 2 or firsts[1] - firsts[0] > _MOST_LISTED:
+        return
+    for i in range(firsts[1] - 1, firsts[0], -1):
+        if words.end.enacts.match(lines[i].text):
+            if not any(words.finite.search(line.text) for line in lines[firsts[0] : i]):
+                for line in lines[firsts[0] : i]:
+                    line.furniture = True
+            return
 
 
 def _first_words(lines: list[Line], words: StructureWords) -> tuple[int, re.Match[str]] | None:

@@ -15,9 +15,11 @@ _DECIMAL = re.compile(r"\d{1,4}\.\d")
 _SUBDIVISION = re.compile(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
 _LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
 #: A name behind its initials, which look like the labels of items: "J. F. SMITH".
-_INITIALLED = re.compile(
-    r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?|"
-    r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}"
+_INITIALLED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?")
+#: The same with an office behind it.
+_IN_OFFICE = re.compile(
+    r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}|"
+    r"[A-Z]\.[\s-]?[A-Z]{3,}(?:\s[A-Z]{2,})?, (?:[A-Z][\w.]{1,14} ?){1,4}"
 )
 _MAX_TITLE = 100
 #: What stands between the law's last words and the end fills no more lines.
@@ -125,8 +127,11 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
         above = _paragraph_above(lines, top, floor)
         if above is None:
             break
-        text = " ".join(line.text for line in lines[above:top] if not line.furniture)
-        office = words.end.signature.fullmatch(text)
+        said = " ".join(line.text for line in lines[above:top] if not line.furniture)
+        text = " ".join(said.split())
+        office = words.end.signature.fullmatch(text) or (
+            _IN_OFFICE.fullmatch(text) and not words.finite.search(text)
+        )
         if office or _attests(text, words):
             first, names, signed = above, 0, bool(office)
         elif names == _MAX_NAMES or not _is_name(text, words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.line import Line
@@ -24,7 +25,8 @@ _WORD = re.compile(r"[a-z][a-z’']+")
 _FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
 _LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
 _LINE_NUMBER = re.compile(r"(?<=\S)\s{2,}(\d{1,2})$")
-_MIN_LINE_NUMBERS = 3
+_NUMBER_IN_FRONT = re.compile(r"(\d{1,2})(?:\s+|$)")
+_MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
 _OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s[A-Z(])|[(\[]\w{1,4}[)\]]")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
@@ -46,6 +48,9 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     for where in heads.values():
         for i in where:
             lines[i].furniture = True
+            for beside in (i - 1, i + 1):
+                if 0 <= beside < len(lines) and _DIGITS.fullmatch(lines[beside].text):
+                    lines[beside].furniture = True
         if len(where) > 1:
             _mark_block(lines, where)
     names = _names(lines, words)
@@ -57,31 +62,61 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
         if len(found) > 1 or not alone:  # "5 Immigration" may be a section
             for line in lines[i : i + count]:
                 line.furniture = True
+    _mark_what_follows(lines, [i + count for i, count in found])
 
 
 def part_line_numbers(lines: list[Line]) -> list[Line]:
-    """The lines, those cut behind which a bill counts its lines by fives; these are furniture."""
-    found: list[tuple[int, re.Match[str]]] = []
+    """The lines, those cut that bear the number of a bill's line; these numbers are furniture.
+
+    A bill counts each of its lines in front of it, or every fifth behind it.
+    """
+    numbered = _counted_in_front(lines) or _counted_by_fives(lines)
+    if not numbered:
+        return lines
+    parted: list[Line] = []
+    for i, line in enumerate(lines):
+        match = numbered.get(i)
+        if match is None:
+            parted.append(line)
+            continue
+        number = Line(
+            line.start + match.start(1), line.start + match.end(1), match[1], False, furniture=True
+        )
+        if match.start(1):
+            line.text, line.end = line.text[: match.start()], line.start + match.start()
+            parted += [line, number]
+        else:
+            number.gap, number.page_break = line.gap, line.page_break
+            line.text, line.start = line.text[match.end() :], line.start + match.end()
+            line.column += match.end()
+            parted += [number, line] if line.text else [number]
+    return parted
+
+
+def _counted_by_fives(lines: list[Line]) -> dict[int, re.Match[str]]:
+    found: dict[int, re.Match[str]] = {}
     last = 0
     for i, line in enumerate(lines):
         if line.text[-1] not in "05" or "  " not in line.text:
             continue
         match = _LINE_NUMBER.search(line.text)
         if match and int(match[1]) in (last + 5, 5, 10):
-            found.append((i, match))
-            last = int(match[1])
-    if len(found) < _MIN_LINE_NUMBERS:
-        return lines
-    numbered = dict(found)
-    parted: list[Line] = []
+            found[i], last = match, int(match[1])
+    return found if len(found) >= _MIN_FIFTHS else {}
+
+
+def _counted_in_front(lines: list[Line]) -> dict[int, re.Match[str]]:
+    """Numbers from 1 on in front of lines; many of these begin in the middle of a sentence."""
+    found: dict[int, re.Match[str]] = {}
+    last = broken = 0
     for i, line in enumerate(lines):
-        parted.append(line)
-        if match := numbered.get(i):
-            at = match.start(1)
-            parted.append(Line(line.start + at, line.end, match[1], gap=False, furniture=True))
-            line.text = line.text[: match.start()]
-            line.end = line.start + match.start()
-    return parted
+        match = _NUMBER_IN_FRONT.match(line.text) if line.text[0].isdigit() else None
+        if match is None or int(match[1]) not in (last + 1, 1):
+            continue
+        found[i], last = match, int(match[1])
+        broken += line.text[match.end() : match.end() + 1].islower()
+    many = len(found) >= _MIN_IN_FRONT and 2 * len(found) > len(lines)
+    return found if many and 5 * broken > len(found) else {}
 
 
 def _mark_block(lines: list[Line], where: list[int]) -> None:
@@ -92,6 +127,14 @@ def _mark_block(lines: list[Line], where: list[int]) -> None:
             return
         for i in where:
             lines[i + step].furniture = True
+
+
+def _mark_what_follows(lines: list[Line], where: list[int]) -> None:
+    """Mark the second line of running heads: the part of the law that is on the page."""
+    texts = Counter(lines[i].text for i in where if i < len(lines))
+    for i in where:
+        if i < len(lines) and texts[lines[i].text] > 1 and _RUNNING_HEADER.fullmatch(lines[i].text):
+            lines[i].furniture = True
 
 
 def _names(lines: list[Line], words: StructureWords) -> list[list[str]]:

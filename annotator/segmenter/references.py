@@ -12,7 +12,7 @@ from annotator.segmenter.line import Line
 
 #: No reference is longer; with what one ends.
 _MOST = 60
-_LAST = frozenset("0123456789.]);")
+_LAST = frozenset("0123456789.]);:")
 _STOPS = frozenset(':—–)]”"')
 
 
@@ -20,10 +20,10 @@ def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]
     """The lines, those cut behind whose last words a reference stands; ``furniture`` set on it."""
     found: list[Line] = []
     for i, line in enumerate(lines):
-        if line.text[-1] not in _LAST or not _ends_paragraph(lines, i):
+        if line.text[-1] not in _LAST or not _ends_paragraph(lines, i, words):
             found.append(line)
             continue
-        if len(line.text) <= _MOST and words.notes.marginal_reference.fullmatch(line.text):
+        if _is_reference(line.text, words):
             line.furniture = _stands_apart(lines, i, words)
             found.append(line)
             continue
@@ -31,9 +31,19 @@ def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]
     return found
 
 
-def _ends_paragraph(lines: list[Line], i: int) -> bool:
+def _is_reference(text: str, words: StructureWords) -> bool:
+    """Whether a line is nothing but a reference to another law."""
+    return len(text) <= _MOST and bool(words.notes.marginal_reference.fullmatch(text))
+
+
+def _ends_paragraph(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether the words of the line do not go on in the next one."""
-    return i + 1 == len(lines) or not (lines[i + 1].soft or lines[i + 1].text[0].islower())
+    if i + 1 == len(lines):
+        return True
+    below = lines[i + 1]
+    if below.soft or below.text[0].islower():
+        return _is_reference(lines[i].text, words) and _is_reference(below.text, words)
+    return True
 
 
 def _stands_apart(lines: list[Line], i: int, words: StructureWords) -> bool:
@@ -41,12 +51,15 @@ def _stands_apart(lines: list[Line], i: int, words: StructureWords) -> bool:
     k = i - 1
     while k >= 0 and lines[k].furniture:
         k -= 1
-    if k < 0 or lines[i].soft:
+    if k < 0 or (lines[i].soft and not lines[i - 1].furniture):
         return False
     above = lines[k].text
     if above[-1] in _STOPS or words.notes.behind_the_words.search(above, max(0, len(above) - 20)):
         return True
-    opens = i + 1 < len(lines) and (lines[i + 1].text[0].isdigit() or lines[i + 1].text[0] == "(")
+    below = i + 1
+    while below < len(lines) and _is_reference(lines[below].text, words):
+        below += 1
+    opens = below < len(lines) and (lines[below].text[0].isdigit() or lines[below].text[0] == "(")
     return opens and len(above) < _MOST and above[-1].isalpha()
 
 

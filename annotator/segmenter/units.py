@@ -27,7 +27,7 @@ from annotator.numbering import (
 from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
-from annotator.segmenter.enacting import unnumbered_first
+from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
@@ -113,6 +113,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         for found in (keyworded, bare, both):
             found.sort(key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
+    mark_front_lists(lines, [c for c in both if not lines[c.unit.line].furniture], words)
     begins = _enacting_line(lines, both, words)
     containers = [
         c for c in containers

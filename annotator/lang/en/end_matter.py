@@ -68,14 +68,14 @@ WORDS = EndWords(
         r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify)\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|"
+        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
         r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
         r"(?:by|in|on|at)\b)",
         re.IGNORECASE,
     ),
     binds=re.compile(r"\b(?:shall|must|may)\b"),
     attests=re.compile(
-        r"(?!.*\b(?:shall|must|may be|may not)\b)(?:"
+        r"(?!.*\b(?:shall|must|may be|may not)\b)(?:[*†‡]{1,3} ?)?(?:"
         r"(?:done|given|made|signed|dated|passed|sealed|executed|adopted|enacted|published|issued|"
         r"promulgated|sanctioned)\b.{0,40}?\b(?:at|in|on|under|by|this|the)\b.*(?:\d|\bhand\b|\bseal\b|"
         r"\bday of\b|\bassembly\b|\bparliament\b|\bminister\b)|"
@@ -95,7 +95,8 @@ WORDS = EndWords(
         r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
         r"(?:by|in|on|at)\b.*\d|"
         r"state gazette\b.*\d|"
-        r"(?:f|file)\. ?no\.? ?.*\d|"
+        r"\[?(?:f|file)\. ?no\.? ?.*\d|uploaded by\b|translator.{0,2}s? notes?\b|"
+        r"notes? ?: ?the (?:principal|parent|original) .{3,40} (?:was|were) published\b|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
         r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"
         r"printed (?:and published )?(?:by|at|in)\b|"
@@ -103,7 +104,7 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
+        rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|no)[.:] ?[\w/.-]*\d[\w/.-]*|"

@@ -54,6 +54,8 @@ WORDS = HeadingWords(
         r"(?:please (?:find|see|review|note)|see (?:below|attached)|as (?:discussed|promised|"
         r"requested|agreed)|fyi\b|here (?:is|are|comes)|below (?:is|are)|sent from my|"
         r"forwarded message|-+ ?(?:forwarded|original) message)|"
+        r"an? (?:act|bill|ordinance|law|proclamation|decree) (?:to|for|of parliament|relating|"
+        r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
         r"(?:https?://|www\.)\S)",
         re.IGNORECASE,
     ),

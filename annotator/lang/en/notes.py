@@ -36,6 +36,7 @@ _FOUND_AT = "|".join(
     (
         rf"(?:caps?|ch)\.? ?\d{{1,4}}[A-Z]?(?:[:.]\d{{1,3}})?(?:,? {_EDITION})?{_PLACE}",
         r"chap(?:ter|\.)? ?\d{1,3}:\d{1,3}",
+        r"[ivxlc]{1,8}\. ?\d{4}\. ?\d{1,3}",
         r"(?:act|ord(?:inance)?|law|decree|s\. ?i|l\. ?n|g\. ?n|p\. ?n|s\. ?r)s?\.? ?"
         rf"(?:nos?\.? ?)?(?:\d{{1,4}}|[ivxlc]{{1,8}})(?: of |/)\d{{4}}{_PLACE}",
         rf"(?:no\.? ?)?(?:\d{{1,3}}|[ivxlc]{{1,8}})(?: of |/)\d{{4}}{_PLACE}",
@@ -121,7 +122,12 @@ WORDS = NoteWords(
     footnote_sign=re.compile(
         r"[wIiO](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid|(?<=\bO)J (?:No )?[LC] ?\d+)\b"
     ),
-    marginal_reference=re.compile(rf"{_MARGINAL}|\[{DATE}\.?\]\.?", re.IGNORECASE),
+    marginal_reference=re.compile(
+        rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|"
+        r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|"
+        rf"\[{DATE}\.?\]\.?",
+        re.IGNORECASE,
+    ),
     behind_the_words=re.compile(
         r"(?:(?<![A-Za-z])[a-z]{3,}|[A-Za-z]{4,}|\bAct|\bLaw|[\d)\]”\"])\.[)\]]?"
         rf"(?:$|\s+(?P<reference>(?i:{_MARGINAL}))$)"

@@ -25,6 +25,12 @@ WORDS = PageWords(
                 r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
                 r"printed by (?:the )?(?:authority of|(?:government|queen.?s) printer)\b.{0,60}",
+                r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
+                r"last updated date\b.{0,40}",
+                r"ministry of (?:the )?attorney[- ]general\b.{0,60}www\..*",
+                r"\W?(?:h\.? ?r|s|[hs]\.? ?(?:j\.? ?)?res)\.? ?\d{1,5} "
+                r"(?:ih|is|eh|es|rh|rs|enr|eah|eas|rfs|rfh|rds|pcs|ath|ats)\W?|Æ",
+                r"authority: .{0,60}\d.{0,400}|source: \d{1,3} fr \d.{0,200}",
                 # gazettes and journals
                 r"(?:en )?official journal of the european (?:union|communities)(?:\s.{0,40})?",
                 r"[lc] \d{1,3}/\d{1,4}(?: (?:en )?official journal .{0,60})?",
@@ -60,8 +66,8 @@ WORDS = PageWords(
         word
         for words in (
             "act acts law laws ordinance code bill decree proclamation regulations rules order",
-            "statutes cap chapter ch no nos number rev revised edition ed page part vol volume of",
-            "the on and r e issue title",
+            "statutes cap chap chapter ch no nos number rev revised edition ed page part vol of",
+            "volume the on and r e issue title",
         )
         for word in words.split()
     ),
