@@ -74,7 +74,7 @@ class _TokenIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
 
     def span(self, start: int, end: int) -> Span:
         """The span of the tokens that begin in ``[start, end)``."""
