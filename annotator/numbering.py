@@ -34,9 +34,9 @@ _ROMAN_MARKS = (
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 #: The number of a code's section: its chapter's before its own, as American states have them.
-#: ``20A.02``, ``9A.40.100``, ``2C:13-8``, ``14-43.11``, ``18.2-48.1``.
+#: ``20A.02``, ``9A.40.100``, ``2C:13-8``, ``14-43.11``, ``18.2-48.1``. From its second digit.
 _CODE_NUMBER = (
-    r"\d{1,3}(?:[A-Z]{1,2}\.\d{2,4}(?:\.\d{1,4})?[A-Z]?"
+    r"\d{0,2}(?:[A-Z]{1,2}\.\d{2,4}(?:\.\d{1,4})?[A-Z]?"
     r"|[A-Z]:\d{1,3}[A-Z]?-\d{1,3}(?:\.\d{1,2})?[a-z]?"
     r"|(?:\.\d{1,2})?[A-Z]?(?:-\d{1,4}){1,2}\.\d{1,3})(?![\w’'])"
 )
@@ -44,10 +44,10 @@ _CODE_NUMBER = (
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
 #: permit"): the number then has it only before a mark or another capital.
-#: Without the letter of a book it begins with a digit, and so is found fast.
+#: Without the letter of a book it begins with one digit in all ways, and so is found fast.
 PLAIN_UNIT_NUMBER = (
-    rf"(?:{_CODE_NUMBER}|"
-    r"\d{1,4}(?:\.\d{1,4})*"
+    rf"\d(?:{_CODE_NUMBER}|"
+    r"\d{0,3}(?:\.\d{1,4})*"
     r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"

@@ -203,9 +203,10 @@ class StructureWords:
     #: sentence: "No.".
     to_last_item: re.Pattern[str]
     abbreviated: re.Pattern[str]
-    #: The words behind which a label belongs to a reference: "paragraph (a)"; and the last of them.
+    #: The words behind which a label belongs to a reference, "paragraph (a)"; with what they end,
+    #: if not with a number.
     reference: re.Pattern[str]
-    ends_a_reference: re.Pattern[str]
+    reference_ends: tuple[str, ...]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
     states: re.Pattern[str]

@@ -169,9 +169,8 @@ class _Doubts:
     ) -> Iterator[ReadingWarning]:
         """Where the text itself is damaged."""
         if damaged := badly_scanned(self.text):
-            places = [match.start() + 1 for match in damaged]
-            shown = [self._word_at(place) for place in places[: _MOST_PLACES - 2]]
-            yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), places)
+            shown = [self._word_at(place) for place in damaged[: _MOST_PLACES - 2]]
+            yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), damaged)
         elif last := broken_off(lines, clauses):
             yield self._warning(self.say.broken_off(last.text[-40:]), last.start, last.end)
         if behind := behind_the_end(lines, clauses):

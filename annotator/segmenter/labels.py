@@ -342,7 +342,11 @@ class _Finder:
     def _ends_in_reference(self, before: str) -> bool:
         """Whether words end in what the number of a label behind them belongs to."""
         words = before.rsplit(None, 1)
-        if len(words) == 2 and not self.words.ends_a_reference.match(words[1]):
+        if len(words) == 2 and not (
+            words[1][0] == "("
+            or words[1][0].isdecimal()
+            or words[1].rstrip(",").lower().endswith(self.words.reference_ends)
+        ):
             return False  # as nearly all
         return self.words.reference.search(before) is not None
 

@@ -15,8 +15,8 @@ from annotator.schema import Clause, Provision
 from annotator.segmenter.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
-_LOST_LETTER = re.compile(r"(?<![(’'.]) ([b-df-hj-oq-rt-z]) (?!\))")
-_LOST_SIGN = re.compile(r"[a-z][~!$|\\¥€<>{}][a-z]")
+_LOST_LETTER = re.compile(r" (?<![(’'.] )([b-df-hj-oq-rt-z]) (?!\))")
+_LOST_SIGN = re.compile(r"([~!$|\\¥€<>{}])(?<=[a-z].)[a-z]")
 #: So many of them, and so many in a thousand words, make a bad scan.
 _MIN_LOST, _PART_LOST = 5, 0.002
 #: So much of a text is looked at.
@@ -34,16 +34,17 @@ _FEW_SENTENCES = 0.3
 _FIRST_LINES = 30
 
 
-def badly_scanned(text: str) -> list[re.Match[str]]:
+def badly_scanned(text: str) -> list[int]:
     """The places where words are broken or misread; none where they are too few to tell."""
     found = [
-        *_LOST_LETTER.finditer(text, 0, _SAMPLE),
-        *_LOST_SIGN.finditer(text, 0, _SAMPLE),
+        match.start(1)
+        for pattern in (_LOST_LETTER, _LOST_SIGN)
+        for match in pattern.finditer(text, 0, _SAMPLE)
     ]
     words = text.count(" ", 0, _SAMPLE)
     if len(found) < max(_MIN_LOST, _PART_LOST * words):
         return []
-    return sorted(found, key=lambda match: match.start())
+    return sorted(found)
 
 
 def letter_spaced(lines: Sequence[Line], words: StructureWords) -> Iterator[Line]:

@@ -66,6 +66,8 @@ def _stands_apart(lines: list[Line], i: int, words: StructureWords) -> bool:
 def _cut(line: Line, words: StructureWords) -> list[Line]:
     """The line, and what stands behind its last full stop if that is a reference."""
     begin = max(0, len(line.text) - _MOST)
+    if line.text.find(".", begin, len(line.text) - 2) < 0:  # as most
+        return [line]
     match = words.notes.behind_the_words.search(line.text, begin)
     if match is None or match["reference"] is None:
         return [line]

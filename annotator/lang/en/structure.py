@@ -47,8 +47,8 @@ _WRITTEN |= _compound(_TENS, _ORDINALS) | _compound(_TENS, _CARDINALS)
 
 #: What a reference names, before its numbers.
 _REFERRED_TO = (
-    r"(?:section|paragraph|article|clause|point|item|regulation|rule|part|letter|sentence|schedule|"
-    r"annex|column|table|row)s?"
+    "section|paragraph|article|clause|point|item|regulation|rule|part|letter|sentence|schedule|"
+    "annex|column|table|row"
 )
 
 WORDS = StructureWords(
@@ -132,9 +132,14 @@ WORDS = StructureWords(
     to_last_item=re.compile(r"[;,:]\s*(?:and|or|but|nor|then)$"),
     abbreviated=re.compile(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
     reference=re.compile(
-        rf"(?:^\S*|{_REFERRED_TO})(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$", re.IGNORECASE
+        rf"(?:^\S*|(?:{_REFERRED_TO})s?)"
+        r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
+        re.IGNORECASE,
     ),
-    ends_a_reference=re.compile(rf"[\d(]|(?:and|or|to|of),?$|.*{_REFERRED_TO}$", re.IGNORECASE),
+    reference_ends=(
+        *(f"{word}{end}" for word in _REFERRED_TO.split("|") for end in ("", "s")),
+        *("and", "or", "to", "of"),
+    ),
     finite=re.compile(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),
