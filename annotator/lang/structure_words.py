@@ -203,10 +203,11 @@ class StructureWords:
     #: sentence: "No.".
     to_last_item: re.Pattern[str]
     abbreviated: re.Pattern[str]
-    #: The words behind which a label belongs to a reference, "paragraph (a)"; with what they end,
-    #: if not with a number.
+    #: The words behind which a label belongs to a reference: "paragraph (a)", "section 5 or"; with
+    #: what the first of these ends, and the last of those that do not end with a number.
     reference: re.Pattern[str]
-    reference_ends: tuple[str, ...]
+    referred_to: tuple[str, ...]
+    joins_references: frozenset[str]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
     states: re.Pattern[str]

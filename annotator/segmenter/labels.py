@@ -341,13 +341,12 @@ class _Finder:
 
     def _ends_in_reference(self, before: str) -> bool:
         """Whether words end in what the number of a label behind them belongs to."""
-        words = before.rsplit(None, 1)
-        if len(words) == 2 and not (
-            words[1][0] == "("
-            or words[1][0].isdecimal()
-            or words[1].rstrip(",").lower().endswith(self.words.reference_ends)
-        ):
-            return False  # as nearly all
+        *above, last = before.rsplit(None, 1) or [""]
+        if last.lower().endswith(self.words.referred_to):
+            return True
+        goes_on = last[:1] == "(" or last[:1].isdecimal()
+        if above and not goes_on and last.rstrip(",").lower() not in self.words.joins_references:
+            return False
         return self.words.reference.search(before) is not None
 
 

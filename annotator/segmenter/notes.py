@@ -8,6 +8,7 @@ whose numbers go on from its own, one close upon another.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotator.lang.structure_words import NoteWords, StructureWords
@@ -71,7 +72,10 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
                 entries.append(entry)
         elif text[0] == "_" and _RULE.match(text):
             line.furniture = True
-    for run in _runs(entries):
+    if not any(entry.kind for entry in entries):  # the numbers are all the law's own
+        return
+    whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
+    for run in _runs(whole):
         _mark_run(lines, run)
 
 
@@ -135,7 +139,7 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone
     tells = stop == ")" and rest[-1] not in ";," and not words.finite.search(text)
-    return _Entry(i, _end_of_note(lines, last, words), number, stop, kind, last > i, tells)
+    return _Entry(i, last, number, stop, kind, last > i, tells)
 
 
 def _kind(rest: str, words: NoteWords) -> int:
@@ -150,7 +154,7 @@ def _end_of_note(lines: list[Line], i: int, words: StructureWords) -> int:
     """The last line of a note that line ``i`` begins: a full line without a stop goes on."""
     for last in range(i, min(i + 8, len(lines) - 1)):
         line, below = lines[last], lines[last + 1]
-        if breaks_off(line.text, words) and not below.gap and not _NEXT.match(below.text):
+        if not below.gap and breaks_off(line.text, words) and not _NEXT.match(below.text):
             continue
         ends = line.text[-1] in ".)]”" or len(line.text) < _FULL_LINE
         if below.gap or below.text[0] in _INITIALS or (ends and not below.soft):
@@ -160,7 +164,7 @@ def _end_of_note(lines: list[Line], i: int, words: StructureWords) -> int:
     return i
 
 
-def _runs(entries: list[_Entry]) -> list[list[_Entry]]:
+def _runs(entries: Iterable[_Entry]) -> list[list[_Entry]]:
     """Entries whose numbers go on from one another, one close upon another."""
     runs: list[list[_Entry]] = []
     lawful = 0

@@ -136,10 +136,8 @@ WORDS = StructureWords(
         r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
         re.IGNORECASE,
     ),
-    reference_ends=(
-        *(f"{word}{end}" for word in _REFERRED_TO.split("|") for end in ("", "s")),
-        *("and", "or", "to", "of"),
-    ),
+    referred_to=tuple(f"{word}{end}" for word in _REFERRED_TO.split("|") for end in ("", "s")),
+    joins_references=frozenset(("and", "or", "to", "of")),
     finite=re.compile(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),
