@@ -241,6 +241,15 @@ class ReportPhrases(Protocol):
         ``word`` is that of :mod:`annotator.eids` for sections; empty for what stands within them.
         """
 
+    def lost_of_contents(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That the table of contents names sections that were not found."""
+
+    def headed_again(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That what was read as sections begins with the heads of others."""
+
+    def sentences_as_headings(self) -> tuple[str, str]:
+        """That sentences were taken for headings."""
+
     def raised(self, numbers: Sequence[str], word: str) -> tuple[str, str]:
         """That numbers such as 31 were read as 3¹, and what to do about it."""
 

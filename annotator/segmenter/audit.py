@@ -29,6 +29,11 @@ _MOST_MISSING = 400
 _MOST_AHEAD = 30
 #: The words of a section are longer.
 _SHORT = 20
+#: An entry in a table of contents; so many make one, and so great a part of them is not repealed.
+_ENTRY = re.compile(r"(\d{1,3}[A-Z]?)\.?\s+[A-Z]")
+_MIN_ENTRIES, _MIN_LOST = 3, 0.3
+#: So many sections that begin with the head of another are no chance.
+_MIN_AGAIN = 2
 _FIRST_LABEL = re.compile(r"\(1\)\s?")
 _WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
 _WHOLE = re.compile(r"(\d+)(?:\.\d+)*")
@@ -201,6 +206,36 @@ class Audit:
     def _says(self, words: str) -> bool:
         return words[:1].isupper() and bool(self._words.finite.search(words))
 
+    def lost_of_contents(self) -> list[Missing]:
+        """The sections that a table of contents names and the law has not, if they are many.
+
+        A few may be repealed.
+        """
+        first = min((units[0].start for units in self._regions), default=0)
+        named: dict[str, int] = {}
+        for line in self._text.all_lines:
+            if line.start >= first:
+                break
+            if line.furniture and (match := _ENTRY.match(line.text)):
+                named.setdefault(match[1], line.start)
+        lost = [number for number in named if number not in self._borne]
+        if len(named) < _MIN_ENTRIES or len(lost) < _MIN_LOST * len(named):
+            return []
+        return [Missing(number, named[number], "section") for number in lost]
+
+    def headed_again(self) -> list[Provision]:
+        """The sections whose words begin with the head of another: line numbers, "3 SEC. 2.".
+
+        ``7. § (1)`` is the first paragraph of one.
+        """
+        found = [
+            unit
+            for unit in self.first_units()
+            if (head := self._patterns.named.match(self._text.text, unit.body))
+            and head["word"][0].isalpha()
+        ]
+        return found if len(found) >= _MIN_AGAIN else []
+
     def begins_late(self) -> Repeated | None:
         """The first section, where half of the numbers before its own stand above it.
 
@@ -224,14 +259,15 @@ class Audit:
 
         *Article 1* and *section 1*, as one law may have, are two.
         """
-        borne: dict[tuple[str, str], int] = {}
+        borne: dict[tuple[str, str], tuple[str, int]] = {}
         waiting = list(reversed(self.provisions))
         while waiting:
             provision = waiting.pop()
             counted = any(map(str.isalnum, provision.label)) and provision.word != "definition"
             if counted and provision.word not in _UNCITED:
-                first = borne.setdefault((provision.word, provision.number), provision.start)
-                if first != provision.start:
+                key, own = (provision.word, provision.number), (provision.eid, provision.start)
+                eid, first = borne.setdefault(key, own)
+                if first != provision.start and not _told_apart(eid, provision.eid):
                     yield Repeated(provision.number, first, provision.start)
                     continue
             if provision.word != "definition":  # cited by its term, whatever lists it has
@@ -348,6 +384,11 @@ def _units(provision: Provision) -> Iterator[Provision]:
 def _whole(unit: Provision) -> int:
     """The whole number of a section; of several that a repeal has left as one, the last."""
     return _whole_number(unit.label) or unit_key(unit.number)[0]
+
+
+def _told_apart(eid: str, other: str) -> bool:
+    """Whether two provisions of one number are told apart by the parts that they stand in."""
+    return eid.rpartition("__")[2] == other.rpartition("__")[2]
 
 
 def _numbers_borne(number: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from annotator.segmenter.print_faults import (
     broken_off,
     letter_spaced,
     reads_as_no_law,
+    sentences_as_headings,
 )
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
@@ -150,6 +151,12 @@ class _Doubts:
                 numbers = list(dict.fromkeys(one.number for one in found))
                 said = self.say.not_found(numbers, word)
                 yield self._at(said, [one.at for one in found])
+        if lost := audit.lost_of_contents():
+            said = self.say.lost_of_contents([one.number for one in lost])
+            yield self._at(said, [one.at for one in lost])
+        if again := audit.headed_again():
+            said = self.say.headed_again([unit.number for unit in again])
+            yield self._at(said, [unit.start for unit in again])
         if raised := audit.raised():
             said = self.say.raised([one.number for one in raised], raised[0].word)
             yield self._at(said, [one.at for one in raised])
@@ -173,6 +180,8 @@ class _Doubts:
             yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), damaged)
         elif last := broken_off(lines, clauses):
             yield self._warning(self.say.broken_off(last.text[-40:]), last.start, last.end)
+        if headings := sentences_as_headings(lines, words):
+            yield self._at(self.say.sentences_as_headings(), [line.start for line in headings])
         if behind := behind_the_end(lines, clauses):
             said = self.say.behind_the_end(clauses[-1].number)
             yield self._warning(said, behind[0].start, behind[-1].end)

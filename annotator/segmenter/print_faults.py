@@ -26,6 +26,8 @@ _SPACED = re.compile(r"(?:\w ){3,}")
 _MIN_WORDS = 10
 #: So many lines so short are none of a provision.
 _MIN_LINES, _SHORT = 2, 70
+#: No heading that ends with a full stop is so long.
+_LONG = 100
 _MIN_CLAUSES, _MIN_ENDING = 4, 0.8
 #: So few of so many sections of a law say what shall be, or what is meant.
 _MIN_SECTIONS, _FEW_BINDING, _FEW_IN_A_LETTER = 5, 0.15, 0.6
@@ -77,6 +79,17 @@ def broken_off(lines: Sequence[Line], clauses: Sequence[Clause]) -> Line | None:
         return None
     ending = sum(one.text[-1:] in tuple('.;:,)]”"’—–-') for one in clauses[:-1])
     return last if ending >= _MIN_ENDING * (len(clauses) - 1) else None
+
+
+def sentences_as_headings(lines: Sequence[Line], words: StructureWords) -> list[Line]:
+    """The headings that read as sentences; none where they are too few to tell."""
+    found = [
+        line
+        for line in lines
+        if line.heading and len(line.text) >= _LONG and line.text[-1] in ".;:"
+        and words.finite.search(line.text)
+    ]  # fmt: skip
+    return found if len(found) >= _MIN_LINES else []
 
 
 def behind_the_end(lines: Sequence[Line], clauses: Sequence[Clause]) -> list[Line]:

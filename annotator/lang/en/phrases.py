@@ -206,6 +206,36 @@ text.'
     return f"{what}{_first_few(_in_runs(numbers))} {joint} in the text.", advice
 
 
+def lost_of_contents(numbers: Sequence[str]) -> tuple[str, str]:
+    """That the table of contents names sections that were not found.
+
+    >>> lost_of_contents(["3", "4", "5"])[0]
+    'The table of contents names sections 3 to 5, which were not found in the law.'
+    """
+    word = "section" if len(numbers) == 1 else "sections"
+    was = "was" if len(numbers) == 1 else "were"
+    few = _first_few(_in_runs(numbers))
+    what = f"The table of contents names {word} {few}, which {was} not found in the law."
+    return what, "See whether the text is whole, and whether each section begins a line of its own."
+
+
+def headed_again(numbers: Sequence[str]) -> tuple[str, str]:
+    """That what was read as sections begins with the heads of others."""
+    few = _first_few(list(numbers))
+    return (
+        f"What was read as sections {few} begins with the heads of other sections.",
+        "If the lines of the text are numbered, leave those numbers out.",
+    )
+
+
+def sentences_as_headings() -> tuple[str, str]:
+    """That sentences were taken for headings."""
+    return (
+        "These lines were taken for headings, and read as sentences.",
+        "Give each section a line of its own, beginning with its number; titles one above it.",
+    )
+
+
 def raised(numbers: Sequence[str], word: str) -> tuple[str, str]:
     """That numbers such as 31 were read as 3¹, and what to do about it.
 
