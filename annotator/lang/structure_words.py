@@ -248,6 +248,8 @@ class StructureWords:
     definitions_heading: re.Pattern[str]
     definitions_opening: re.Pattern[str]
     definitions_lead_in: Rare
+    #: What announces definitions and nothing else.
+    speaks_of_definitions: re.Pattern[str]
     #: A provision that announces definitions begins with one of these, if with no sign of those.
     opens_definitions: tuple[str, ...]
     #: What does so only if a definition follows at once: "In sections 4 and 5:".
@@ -258,6 +260,9 @@ class StructureWords:
     #: and the words that are none.
     quoted_term: re.Pattern[str]
     bare_term: re.Pattern[str]
+    #: A term without quotation marks before a verb that does nothing but define; and before a mark.
+    term_and_verb: re.Pattern[str]
+    term_and_mark: re.Pattern[str]
     #: A term between quotation marks with the verb that defines it, and what stands before one
     #: within a line (the group ``the``: what belongs to the definition).
     sure_term: re.Pattern[str]

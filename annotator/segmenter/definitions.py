@@ -19,9 +19,11 @@ from annotator.segmenter.node import Node, close_children
 from annotator.segmenter.terms import (
     DECIMAL,
     LONGEST_LEAD_IN,
+    define,
     defined_term,
     has_quotes,
     introduces_definitions,
+    listed_term,
     may_announce,
     may_announce_in_any_case,
     run_on_terms,
@@ -34,8 +36,6 @@ _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
 _LEADS_IN = ":—–-"
 
-#: So great a part of the items of a list that announces definitions defines.
-_MOST_DEFINE = 0.6
 #: A line that holds no more than a term is no longer.
 _LONGEST_ALONE = 60
 #: The marks around a term, and the article before it.
@@ -119,7 +119,7 @@ class Definitions:
                 if scope.body + start not in known
             ]
         if announced or self.words.may_lead_to_definitions.search(lead_in):
-            self._name_listed(scope, lead_in)
+            self._name_listed(scope, lead_in, heading)
         terms = _in_order(scope, sorted(terms), announced=announced)
         if not terms or self._is_quoted(scope, terms[0]):
             return
@@ -179,20 +179,19 @@ class Definitions:
             child.eid = self.eids.take(parent.eid, ELEMENTS[child.word], child.label)
             self._name_anew(child)
 
-    def _name_listed(self, scope: Node, lead_in: str) -> None:
-        """Definitions that are items of a list: ``(a) ‘return’ means ...``.
-
-        Terms without quotation marks are some only where the words before speak of terms.
-        """
+    def _name_listed(self, scope: Node, lead_in: str, heading: str) -> None:
+        """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
         said = [self.index.words(child.body, child.own_end()) for child in scope.children]
-        said = [words for words in said if not self.words.repealed.match(words)]
-        if self.words.definitions_lead_in.search(lead_in):
-            defining = sum(defined_term(words, self.words) is not None for words in said)
-        else:
-            defining = sum(self.words.quoted_term.match(words) is not None for words in said)
-        if len(said) > 1 and defining >= _MOST_DEFINE * len(said):
-            for child in scope.children:
-                child.word = "definition"
+        kept = [words for words in said if not self.words.repealed.match(words)]
+        if not define(kept, lead_in, heading, self.words):
+            return
+        for child, words in zip(scope.children, said, strict=True):
+            if child.word == "indent" and (term := listed_term(words, self.words)):
+                # A dash is no number: the term tells one from the other.
+                child.number = f"{scope.number} “{term}”"
+                child.eid = self.eids.take(scope.eid, ELEMENTS["definition"])
+                self._name_anew(child)
+            child.word = "definition"
 
     def _heads(self, scope: Node) -> list[_Head]:
         """The paragraphs of a provision whose first words may be a term."""

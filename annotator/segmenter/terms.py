@@ -7,6 +7,16 @@ import re
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.unmarked_terms import MOST_WORDS
 
+#: So great a part of the items of a list that announces definitions defines.
+_MOST_DEFINE = 0.6
+#: The same where the words before do not speak of definitions: "For the purposes of this Act:".
+_NEARLY_ALL_DEFINE = 0.8
+#: What ends words that lead in a list.
+_LEADS_IN = (":", "—", "–", "-")
+#: One item alone makes no list of definitions.
+_FEWEST_ITEMS = 2
+#: What opens an item before its term: an editor's note, or more than one.
+_BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 #: Words that announce definitions are no longer.
 LONGEST_LEAD_IN = 400
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
@@ -15,7 +25,7 @@ DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
 
 def has_quotes(text: str) -> bool:
     """Whether a quotation mark, or an apostrophe, stands in a text."""
-    return "“" in text or '"' in text or "‘" in text or "'" in text
+    return "“" in text or '"' in text or "‘" in text or "'" in text or "«" in text
 
 
 def may_announce(text: str, words: StructureWords) -> bool:
@@ -38,7 +48,63 @@ def introduces_definitions(lead_in: str, heading: str, words: StructureWords) ->
     if words.definitions_opening.match(lead_in) or words.definitions_lead_in.search(lead_in):
         return True
     headed = words.definitions_heading.match(heading) is not None
-    return headed and (not lead_in or lead_in[-1] in ":—–-,")
+    return headed and (not lead_in or lead_in[-1] in (*_LEADS_IN, ","))
+
+
+def announces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
+    """Whether words announce definitions and nothing else, so that a mark behind a term will do.
+
+    "The following terms" may be those of a contract; "the following terms mean" are not.
+    """
+    lead_in = lead_in.strip()
+    if len(lead_in) > LONGEST_LEAD_IN:
+        return False
+    if words.speaks_of_definitions.search(lead_in):
+        return True
+    headed = words.definitions_heading.match(heading) is not None
+    return (
+        headed
+        and lead_in[-1:] in _LEADS_IN
+        and not (words.finite.search(lead_in) or words.states.search(lead_in))
+    )
+
+
+def define(items: list[str], lead_in: str, heading: str, words: StructureWords) -> bool:
+    """Whether the items of a list are definitions, each of which is a clause.
+
+    Args:
+        items: their words.
+        lead_in: the words before the list; the more they say of definitions, the less an item must.
+        heading: that of the provision.
+        words: those of the law's language.
+    """
+    if len(items) < _FEWEST_ITEMS or words.puts_in.search(lead_in):
+        return False
+    if announces_definitions(lead_in, heading, words):
+        found = sum(listed_term(item, words) is not None for item in items)
+    else:
+        if introduces_definitions(lead_in, "", words):
+            verbs = sum(words.term_and_verb.match(item) is not None for item in items)
+            if verbs >= _NEARLY_ALL_DEFINE * len(items):
+                return True
+        found = sum(words.quoted_term.match(item) is not None for item in items)
+    return found >= _MOST_DEFINE * len(items)
+
+
+def listed_term(paragraph: str, words: StructureWords) -> str | None:
+    """The term that a paragraph defines where definitions are announced: a mark may end it.
+
+    >>> from annotator.lang import language
+    >>> words = language("en").structure
+    >>> listed_term("(Amended: 1/2/2020) Coastal States: members of the Union", words)
+    'Coastal States'
+    """
+    paragraph = _BRACKETS.sub("", paragraph, count=1) if paragraph[:1] == "(" else paragraph
+    term = defined_term(paragraph, words)
+    if term or words.no_term.match(paragraph):
+        return term
+    marked = words.term_and_mark.match(paragraph)
+    return marked["term"].strip() if marked and marked["term"].count(" ") < MOST_WORDS else None
 
 
 def defined_term(paragraph: str, words: StructureWords) -> str | None:
@@ -63,8 +129,9 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
         bare
         and bare["term"].count(" ") < MOST_WORDS
         and not any(mark in bare["term"] for mark in '“”"')
+        and any(letter.isalpha() for letter in bare["term"])
     ):
-        return bare["term"].strip(" ,;*'")
+        return bare["term"].strip(" \t,;*'")
     return None
 
 

@@ -227,8 +227,23 @@ WORDS = StructureWords(
         signs=("following", "—", "–", ":"),
     ),
     definitions_opening=re.compile(
-        r"in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
-        r"for the purposes? of (?:this|these|the present) [\w ]{2,60}[—–:,-]*$",
+        r"(?:(?:as|when|where) used )?in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
+        r"(?:for|in) the (?:purposes?|context|sense|meaning) of (?:this|these|the present) "
+        r"[\w ]{2,60}[—–:,-]*$|"
+        r"(?:for|in) (?:applying|implementing|the (?:application|implementation) of) "
+        r"(?:this|these|the present) [\w ]{2,60}[—–:,-]*$",
+        re.IGNORECASE,
+    ),
+    speaks_of_definitions=re.compile(
+        r"\bdefinitions?\b.{0,60}\bappl|\b(?:following|these) (?:\w+ )?(?:definitions|meanings)\b|"
+        r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
+        r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote)\b|"
+        r"\b(?:is|are|be) (?:meant|understood) by\b|"
+        r"\b(?:shall|should|must|is to) mean:$|"
+        r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
+        r"\bunless the (?:context|contrary)|context otherwise requires|"
+        r"^for the purposes? of (?:this|these|the present)\b[^.;]{2,80}\b(?:considered|"
+        r"understood|deemed|defined)\b[^.;]{0,40}:$",
         re.IGNORECASE,
     ),
     definitions_lead_in=Rare(
@@ -252,7 +267,7 @@ WORDS = StructureWords(
     quoted_term=re.compile(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?"
         r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
-        r"[“\"‘*]{1,3}(?![(\d])(?P<term>(?:[^”\"’*]|’(?=s\s)){1,90})[”\"’*]{1,3}",
+        r"[“\"‘«*]{1,3}(?![(\d])(?P<term>(?:[^”\"’»*]|’(?=s\s)){1,90})[”\"’»*]{1,3}",
         re.IGNORECASE,
     ),
     no_term=re.compile(
@@ -271,6 +286,14 @@ WORDS = StructureWords(
         r"|\s?[:—–-]\s?\(a\)\s(?=(?:means|includes?|has the|does not include|in relation|for|when|"
         r"where|in the case)\b)"
         r"|\s?\[Repealed)"
+    ),
+    term_and_verb=re.compile(
+        r"[A-Za-z][^.;:()\[\]]{0,80}?(?:\s?\([^)]{1,60}\))?(?: [–—])? "
+        r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to))\b"
+    ),
+    term_and_mark=re.compile(
+        r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?(?:\s*:\s|\s[–—-]\s|\t+)"
+        r"\s*(?=\S)"
     ),
     sure_term=re.compile(
         r"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|’(?=s\s)){1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
