@@ -26,6 +26,8 @@ LATIN = (
     "undecies", "duodecies",
 )  # fmt: skip
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+#: The same in capitals, which are no letters of a series: ``11 Bis``.
+_COPY = re.compile(rf"(?i:{'|'.join(LATIN)})\b")
 _INSERTED_NUMERAL = re.compile(rf"([IVXLC]+)[\s-]?([A-H]{{1,2}}|{'|'.join(LATIN)})")
 _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -51,7 +53,7 @@ PLAIN_UNIT_NUMBER = (
     r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
-    rf"(?:[\s-]?(?:{'|'.join(LATIN)})\b)?)"
+    rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )
 #: The letter of a code's book, and how the numbers begin that may bear it.
 BOOK = r"[LRD]\.?\s?"
@@ -120,7 +122,7 @@ def unit_key(label: str) -> Key:
     >>> unit_key("IV") < unit_key("IVA") < unit_key("V")
     True
     """
-    label = label.strip()
+    label = _COPY.sub(lambda copy: copy[0].lower(), label.strip())
     digits = re.match(r"(?:[LRD]\.?\s?)?(\d+)", label)
     if digits:
         return int(digits[1]), _tail(label[digits.end() :])

@@ -21,7 +21,7 @@ _LABEL = re.compile(
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
 _MAX_SMALL = 80
-_BRACKETED = re.compile(r"[(\[](?P<title>[A-Z][^()\[\]\d]{2,110})[)\]]\.?")
+_BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
@@ -154,6 +154,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     if not text:
         return False
     if text[0] in "([" and (bare := unbracketed(text)) != text:
+        bare = f"{bare[0].upper()}{bare[1:]}"
         return not words.repealed.match(text) and looks_like_heading(bare, words)
     label = _LABEL.match(text, behind_marks(text))
     if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):

@@ -22,9 +22,9 @@ _RAISED = "[¹²³⁴-⁹]"
 _COPIES = "|".join(LATIN)
 _LABEL = re.compile(
     rf"{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
-    rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED}|[a-z])?|[a-z]{_RAISED}?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
+    rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED}|[a-z])?|[a-z](?:{_RAISED}|\^\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
-    r"|[A-Z])\.(?=\s)"
+    r"|[A-Z])\.(?=\s)|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
     r"|(?P<degree>\d{1,2})\.?[º°]\.?(?=\s)"
     r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4}|[IVX]{2,5}(?:-[A-Z])?)\s?[–—-](?=\s)"
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
@@ -46,6 +46,7 @@ _INLINE = re.compile(
     r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_HYPHEN = re.compile(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
 _ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
@@ -140,7 +141,13 @@ class _Finder:
         """Collect what stands in a line from position ``begin``."""
         text = line.text
         position = self._at_head(line, i, begin, soft=soft)
-        if text.find(")", position) >= 0 or "º" in text or "°" in text or ": " in text:
+        if (
+            text.find(")", position) >= 0
+            or "º" in text
+            or "°" in text
+            or ": " in text
+            or "- " in text
+        ):
             self._within(line, i, position, soft=soft)
         self.above, self.last = text[-_BEFORE:], i
 
@@ -163,13 +170,19 @@ class _Finder:
             number = match[bracket]
             if bracket == SIGN:
                 number = plain_number(number)
+            elif bracket == "glued":
+                bracket = "dot"
             elif bracket == "circled":
                 number = str(int(unicodedata.numeric(number)))
             if (not head and bracket != "both") or not readings(number):
                 return position
             end = match.end()
             soft = soft or (head and self.last == i - 1 and self._refers(line, number, end))
-            printed = f"({number})" if bracket == "both" else line.text[match.start(bracket) : end]
+            printed = (
+                f"({number})"
+                if bracket == "both"
+                else line.text[match.start(match.lastgroup or bracket) : end]
+            )
             span = self.range.match(line.text, end)
             if span:
                 printed = f"{printed.strip()} {span[0].strip()}"
@@ -310,6 +323,8 @@ class _Finder:
             more += _INLINE_RIGHT.finditer(text, position)
         if "º" in text or "°" in text:
             more += _INLINE_DEGREE.finditer(text, position)
+        if "- " in text:
+            more += _INLINE_HYPHEN.finditer(text, position)
         if ": " in text:
             more += _inline_written(self.words).finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found

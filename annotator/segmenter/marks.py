@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
-_MARK = r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|\[)"
+_MARK = (
+    r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|\["
+    r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
+)
 #: What may stand before a provision's number, or before its words.
 EDIT = rf"(?:{_MARK}\s?){{0,4}}"
 #: With what such marks begin, digits left out.
-EDIT_INITIALS = "FCEIMX[*†‡#_"
+EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
 
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)

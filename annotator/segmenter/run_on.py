@@ -99,7 +99,10 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
     number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
-    behind = r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|)\s{0,3}(?=[A-Z(“\"‘\[])"
+    behind = (
+        r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|\s?-(?=\s)|)\s{0,3}"
+        r"(?=[A-Z(“\"‘\[]|[1a][.)/-]\s[A-Z])"
+    )
     return _RunOnPatterns(
         opener=re.compile(rf"(?:(?:{units})\s?)?(?P<number>{UNIT_NUMBER}){behind}"),
         initials=frozenset({"L", "R", "D", *(unit[0] for unit in words.units)}),

@@ -92,7 +92,9 @@ class Grower:
             words = self.index.words(label.end, min(label.end + _LONGEST_LABELS, root.end))
             words = _WITHOUT_WORDS.sub("", words)
             system = items[0].reading.system
-            lettered = system == "ALPHA" or (system == "alpha" and label.bracket == "both")
+            lettered = system == "ALPHA" or (
+                system == "alpha" and (label.bracket == "both" or root.word == "Article")
+            )
             titled = root.heading and items[0].reading.first
             return not intro and bool(lettered or titled) and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)

@@ -26,7 +26,7 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)|①")
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①")
 #: The same without a mark, as treaties have it: "1   Each Party".
 _UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
 #: A first item that is a sentence of its own, or left out.

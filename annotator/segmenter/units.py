@@ -30,7 +30,7 @@ from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
-from annotator.segmenter.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit, written_numbers
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
@@ -46,6 +46,8 @@ _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
 _GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 _SIGN = "§"
+#: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A".
+_FIRST_PARAGRAPH = re.compile(r"[1a]\s?[.)/–-]\s+[A-Z“\"‘(]")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -97,12 +99,14 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     containers = find_containers(lines, words)
     article = tuple(printed for printed, word in words.units.items() if word == "Article")
     articles = any(line.text.startswith(article) and _keyword(line.text, words) for line in lines)
+    if not articles and _has_signs(lines, words):
+        articles = True  # or where the sign of a section opens what they are
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
     keyworded, bare = _candidates(lines, articles, words)
     bare = _of_a_code(keyworded, bare)
     signed: list[Candidate] = []
-    if articles:
+    if any(candidate.unit.word == "Article" for candidate in keyworded):
         keyworded, signed = _part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
@@ -145,6 +149,17 @@ def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candid
             above = bare[k]
             kept.append(above)
     return kept
+
+
+def _has_signs(lines: list[Line], words: StructureWords) -> bool:
+    """Whether more lines open with the sign of a section than with "Section"."""
+    signs = sections = 0
+    for line in lines:
+        if line.text[0] == _SIGN:
+            signs += 1
+        elif line.text[0] == "S" and line.text.startswith(words.over_articles):
+            sections += 1
+    return signs > sections > 0
 
 
 def _part_signed(
@@ -207,7 +222,13 @@ def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
 def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:
     match = _patterns(words).keyword.match(text)
     rest = match["rest"] if match else ""
-    if not match or not rest or _opens(rest) or words.repealed.match(rest):
+    if (
+        not match
+        or not rest
+        or _opens(rest)
+        or _FIRST_PARAGRAPH.match(rest)
+        or words.repealed.match(rest)
+    ):
         return match
     # A capital that a scan has misread: "Section 15. lndemnity".
     misread = match["delimiter"] == "." and len(text) < _SHORT
@@ -349,7 +370,11 @@ def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> b
 def _words_below(lines: list[Line], i: int) -> bool:
     """Whether the words of a section stand below its number, rather than the next one's heading."""
     below = lines[i + 1 : i + 3]
-    return bool(below) and _opens(below[0].text) and not below[-1].text[0].isdigit()
+    return (
+        bool(below)
+        and _opens(below[0].text[behind_marks(below[0].text) :])
+        and not below[-1].text[0].isdigit()
+    )
 
 
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
