@@ -55,15 +55,36 @@ def mark_contents(
             if title < stop:
                 continue
             lines[title].furniture = title not in said
+            if _is_marked(lines, title):
+                continue
         table = _table(lines, candidates, containers, title, words)
         if table and title in said:
             table = title + 1, table[1]
         if table is None and title is not None and title not in said:
             table = _up_to_the_law(lines, title, words)
+            table = table or _behind_the_law(lines, candidates, title, words)
         if table:
             first, stop = table
             for i in range(first, stop):
                 lines[i].furniture = True
+
+
+def _is_marked(lines: list[Line], title: int) -> bool:
+    """Whether the entries below a title were known by the pages to which dots lead."""
+    below = lines[title + 1 : title + 5]
+    return sum(line.furniture and line.text[-1].isdigit() for line in below) > 1
+
+
+def _behind_the_law(
+    lines: list[Line], candidates: Sequence[Candidate], title: int, words: StructureWords
+) -> tuple[int, int] | None:
+    """A table below the law whose sections it lists, to the end of the text."""
+    listed = [c for c in candidates if c.unit.line > title]
+    run = _entry_run(lines, listed, words)
+    if len(run) < len(listed) or len(run) < 2 or len(lines) - run[-1].unit.line > _MAX_BETWEEN:
+        return None
+    above = any(c.unit.line < title and c.unit.key == run[0].unit.key for c in candidates)
+    return (title, len(lines)) if above else None
 
 
 def _announces(line: Line, words: StructureWords) -> bool:

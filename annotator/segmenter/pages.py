@@ -26,9 +26,14 @@ _FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
 _LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
 _LINE_NUMBER = re.compile(r"(?<=\S)\s{2,}(\d{1,2})$")
 _NUMBER_IN_FRONT = re.compile(r"(\d{1,2})(?:\s+|$)")
+_LETTERS = re.compile(r"[\W\d_]+")
+#: So many pages show what comes again; or two of a text with form feeds, if it has more letters.
+_MIN_BREAKS, _MIN_WORDS = 3, 8
 _MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
 _OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s[A-Z(])|[(\[]\w{1,4}[)\]]")
+_ACT_NUMBER = re.compile(r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s")
+_ROMAN = re.compile(r"[ivxl]{1,6}")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
 #: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.
 _FIRST_LINES, _NAME_LINES, _BLOCK = 400, 3, 6
@@ -57,11 +62,11 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     if not names:
         return
     found = [(i, n) for i in range(len(lines)) if (n := _head_of(lines, i, names, words))]
+    if not any("  " in lines[i].text or not lines[i].text[0].isdigit() for i, _ in found):
+        return  # "5 Immigration" may be a section
     for i, count in found:
-        alone = _FIRST_NUMBER.match(lines[i].text) and "  " not in lines[i].text
-        if len(found) > 1 or not alone:  # "5 Immigration" may be a section
-            for line in lines[i : i + count]:
-                line.furniture = True
+        for line in lines[i : i + count]:
+            line.furniture = True
     _mark_what_follows(lines, [i + count for i, count in found])
 
 
@@ -188,6 +193,8 @@ def _head_of(lines: list[Line], i: int, names: list[list[str]], words: Structure
 
 def _bears_a_number(text: str) -> bool:
     """Whether a line has the number of a page at an end, or that of a law."""
+    if _ACT_NUMBER.match(text):
+        return True
     if text[0].isdigit() and _FIRST_NUMBER.match(text):
         return True
     if text[-1].isdigit() and _LAST_NUMBER.search(text):
@@ -220,6 +227,8 @@ def _bare_page_numbers(lines: list[Line]) -> list[int]:
         if b == a + 1 and j - i >= 10:
             found |= {i, j}
     begins = _page_begins(lines)
+    if begins:
+        bare += [(i, 0) for i, line in enumerate(lines) if _ROMAN.fullmatch(line.text)]
     found |= {i for i, _ in bare if i in begins or i + 1 in begins}
     return sorted(found)
 
@@ -264,17 +273,19 @@ def _page_begins(lines: list[Line]) -> set[int]:
 
 
 def _mark_running_headers(lines: list[Line], pages: list[int]) -> None:
-    """Lines beside page breaks whose words come back at several of them."""
-    breaks = set(pages) | _page_begins(lines)
-    if len(breaks) < 3:
+    """Lines beside page breaks whose words come back at several of them, with other numbers."""
+    begins = _page_begins(lines)
+    breaks = set(pages) | begins
+    if len(breaks) < _MIN_BREAKS:
         return
-    beside: dict[str, list[int]] = {}
+    beside: dict[str, set[int]] = {}
     for i in breaks:
         for j in range(max(0, i - 2), min(len(lines), i + 3)):
             if not lines[j].furniture and _RUNNING_HEADER.fullmatch(lines[j].text):
-                beside.setdefault(re.sub(r"\d+", "0", lines[j].text), []).append(j)
-    for where in beside.values():
-        distinct = sorted(set(where))
-        if len(distinct) >= 3 and len(distinct) >= len(breaks) / 3:
-            for j in distinct:
+                beside.setdefault(_LETTERS.sub("", lines[j].text), set()).add(j)
+    for words, where in beside.items():
+        edges = sum(j in begins or j + 1 in begins for j in where)
+        again = len(where) >= _MIN_BREAKS or (edges == len(where) > 1 and len(words) > _MIN_WORDS)
+        if again and len(where) >= len(breaks) / 3:
+            for j in where:
                 lines[j].furniture = True

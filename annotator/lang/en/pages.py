@@ -35,7 +35,10 @@ WORDS = PageWords(
                 r"(?:en )?official journal of the european (?:union|communities)(?:\s.{0,40})?",
                 r"[lc] \d{1,3}/\d{1,4}(?: (?:en )?official journal .{0,60})?",
                 r"\d{5}[a-z]\d{4}(?:\(\d\d\))? ?[—–-] ?[a-z]{2} ?[—–-].{0,60}",
-                r"(?-i:(?:THE )?(?:OFFICIAL |GOVERNMENT |FEDERAL |STATE )?GAZETTE\b"
+                r"©.{3,80}|\d{4}-\d\d-\d\d|\[subsidiary(?: legislation)?\]",
+                r"this gazette is also available .{0,80}",
+                r"(?-i:(?:\d{1,4}\s+)?(?:No\. ?\d+\s+)?(?:THE )?"
+                r"(?:OFFICIAL |GOVERNMENT |FEDERAL |STATE )?GAZETTE\b"
                 r"(?:[^a-z]|\bNos?\b){0,80}\d[^a-z]{0,40})",
                 r"(?:\d{1,4} stat\. \d{1,5}\s+)?public law \d{1,3}[–—-]\d{1,4}\s?[–—-].{0,60}",
                 r"(?:verdate|jkt) .{0,120}|authenticated u\.s\. government.{0,40}",

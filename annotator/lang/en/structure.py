@@ -173,7 +173,7 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     contents=re.compile(
-        r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|"
+        r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|analysis|"
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),
