@@ -7,8 +7,9 @@ outermost tell; where one is missing, what the words before announce, and the ne
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotator.lang.structure_words import QuotingWords, StructureWords
@@ -181,20 +182,35 @@ def _goes_on(text: str, at: int) -> bool:
     return bool(_LABEL_OPENS.match(text, at) and _PARAGRAPH_ENDS.search(before))
 
 
+class _Within:
+    """Tells fast how far the quotations reach that begin before an offset."""
+
+    def __init__(self, known: list[Span]) -> None:
+        spans = sorted(known)
+        self._starts = [start for start, _ in spans]
+        self._reached = [*itertools.accumulate((end for _, end in spans), max)]
+
+    def reach(self, offset: int) -> int:
+        """Where the last of them ends; -1 where none begins before the offset."""
+        k = bisect_left(self._starts, offset) - 1
+        return self._reached[k] if k >= 0 else -1
+
+
 def _unopened(text: str, known: list[Span], words: QuotingWords) -> Iterator[Span]:
     """What the words before announce and no mark opens, as far as one that closes it."""
     position = 0
+    within = _Within(known)
     for match in _UNOPENED.finditer(text):
         start = match.end()
-        if start < position or any(a < start < b for a, b in known):
+        if start < position or within.reach(start) > start:
             continue
         if not words.announces.search(text[max(0, start - 300) : start].rstrip()):
             continue
         label = _LABELS.match(text, start)
         if words.amends.match(text, label.end() if label else start):
             continue  # "in the following respects:" announces amendments, one by one
-        ends = [m.end() for m in _CLOSES_UNOPENED.finditer(text, start)]
-        ends = [end for end in ends if not any(a < end <= b for a, b in known)][:1]
+        closing = (mark.end() for mark in _CLOSES_UNOPENED.finditer(text, start))
+        ends = list(itertools.islice((end for end in closing if within.reach(end) < end), 1))
         resumed = _resumes(text, start, _place(text, start, known), words)
         ends += [resumed] if resumed else []
         if ends:
