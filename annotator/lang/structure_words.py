@@ -45,6 +45,10 @@ class NoteWords:
     behind_the_words: re.Pattern[str]
     #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
     footnote_label: re.Pattern[str]
+    #: The beginning of a reference to the amending law that stood in the margin: "Act No.".
+    opens_a_reference: re.Pattern[str]
+    #: The whole of the title over footnotes: "Footnotes for section 3".
+    footnotes_title: re.Pattern[str]
     #: The whole of a page's head: its number, and far from it the law's short name.
     page_head: re.Pattern[str]
     #: A paragraph that says what was done to a provision, and when; and with what such begin.

@@ -30,7 +30,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 _SURE = re.compile(
     r"\d{1,4} of \d{4}|\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,3}\b|\d{1,4}-\d{4}\b|"
     r"\d{4} (?:No|c)\b|§ ?\d|\b\d{4}, c\. ?\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z] of \d{4}|"
-    r"\d FR \d|\d{4}, \d{1,3}, \d|\bcf\b"
+    r"\d FR \d|\d U\.? ?S\.? ?C|\d{4}, \d{1,3}, \d|\bcf\b"
 )
 _LABEL = re.compile(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.)]\s|[“\"‘]")
 
@@ -86,10 +86,13 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         end = text.find(BRACKETS[text[position]], position, position + _MAX_BEHIND)
         inner = text[position + 1 : end]
         behind = _SPACE.match(text, end + 1) if end > 0 else None
-        if not behind or behind.end() == len(text) or not _SURE.search(inner):
+        spoken = _spoken(inner)
+        if not behind or not _SURE.search(inner) or _LABEL.match(inner):
             break
-        if _LABEL.match(inner) or not _all_cite(_spoken(inner), words):
+        if not _all_cite(spoken, words):
             break
+        if behind.end() == len(text) and not words.changing.isdisjoint(spoken):
+            break  # it is all that is said
         position = behind.end()
     return position
 

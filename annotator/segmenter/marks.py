@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _MARK = (
-    r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|\["
+    r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|"
+    r"\[\d{1,3}\](?=[(“\"\d])|\["
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )
 #: What may stand before a provision's number, or before its words.

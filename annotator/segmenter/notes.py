@@ -13,21 +13,26 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.numbering import RAISED_DIGITS
-from annotator.segmenter.asides import is_aside, is_bare_history
+from annotator.segmenter.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines import Line
 from annotator.segmenter.wrapped_notes import breaks_off, goes_on, is_open
 
 _INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|\(?[*†‡#]{1,3}\)?)(?P<stop>[.)]?)(?:\s*(?P<rest>.*))$"
+    r"|\(?[*†‡#]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
-_CALL = re.compile(r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})")
+_CALL = re.compile(
+    r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})|^\[\d{1,3}\](?=[(“\"\d])"
+)
 _LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 #: The next note, or the next section.
 _NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
+#: A reference of a margin has no more pieces, and no piece has more letters.
+_MAX_PIECES, _PIECE = 5, 30
+_PAGE = re.compile(r"\d{1,3}")
 _RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
@@ -72,11 +77,43 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
                 entries.append(entry)
         elif text[0] == "_" and _RULE.match(text):
             line.furniture = True
-    if not any(entry.kind for entry in entries):  # the numbers are all the law's own
-        return
-    whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
-    for run in _runs(whole):
-        _mark_run(lines, run)
+    if any(entry.kind for entry in entries):  # else the numbers are all the law's own
+        whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
+        for run in _runs(whole):
+            _mark_run(lines, run)
+    _mark_numbers_below(lines)
+    _mark_broken_references(lines, words)
+
+
+def _mark_numbers_below(lines: list[Line]) -> None:
+    """Set ``furniture`` on the page numbers that stand apart below notes."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if above.furniture and line.gap and below.gap and _PAGE.fullmatch(line.text):
+            line.furniture = True
+
+
+def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on references of a margin that stand in pieces above a section's number."""
+    for i, line in enumerate(lines):
+        if line.text[0].isdigit() and not line.gap and _LABEL.match(line.text):
+            for piece in lines[_begin_of_pieces(lines, i, words) : i]:
+                piece.furniture = True
+
+
+def _begin_of_pieces(lines: list[Line], i: int, words: StructureWords) -> int:
+    """Where the pieces of a reference begin that ends above line ``i``; ``i`` where none does."""
+    begin, text = i, ""
+    for first in range(i - 1, max(-1, i - 1 - _MAX_PIECES), -1):
+        piece = lines[first]
+        if piece.furniture or len(piece.text) >= _PIECE or _LABEL.match(piece.text):
+            break
+        text = f"{piece.text} {text}"
+        apart = first == 0 or piece.gap or not breaks_off(lines[first - 1].text, words)
+        if apart and i - first > 1 and words.notes.opens_a_reference.match(text):
+            begin = first if only_cites(text, words.notes) else begin
+        if piece.gap:
+            break
+    return begin
 
 
 def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | None:
@@ -84,7 +121,7 @@ def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | N
     text, notes = lines[i].text, words.notes
     if not notes.opens_a_history.match(text) or _goes_on_with_a_sentence(lines, i):
         return None
-    labelled = bool(notes.footnote_label.match(text))
+    labelled = bool(notes.footnote_label.match(text)) and not notes.footnotes_title.fullmatch(text)
     stop = i + 1
     while stop < min(i + _MAX_HISTORY, len(lines)) and (
         goes_on(lines, stop, words)
@@ -114,7 +151,7 @@ def _called_marks(lines: list[Line]) -> set[str]:
     """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
     if not any(line.text[0] in "[¹²³⁴⁵⁶⁷⁸⁹" for line in lines):
         return set()
-    return {mark[0].strip() for line in lines for mark in _CALL.finditer(line.text, 1)}
+    return {mark[0].strip() for line in lines for mark in _CALL.finditer(line.text)}
 
 
 def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -> _Entry | None:
@@ -130,7 +167,10 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             return None
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
-    kind = _kind(rest, words.notes)
+    titled = i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text)
+    kind = _KNOWN if titled else _kind(rest, words.notes)
+    if titled:
+        lines[i - 1].furniture = True
     if kind != _KNOWN and (match["square"] or match["raised"]):
         ruled = i > 0 and bool(_RULE.match(lines[i - 1].text))
         mark = match["raised"] or f"[{match['square']}]"
@@ -138,7 +178,7 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             kind = _KNOWN
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone
-    tells = stop == ")" and rest[-1] not in ";," and not words.finite.search(text)
+    tells = stop in {")", "/"} and rest[-1] not in ";," and not words.finite.search(text)
     return _Entry(i, last, number, stop, kind, last > i, tells)
 
 

@@ -146,12 +146,19 @@ WORDS = NoteWords(
         r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s",
         re.IGNORECASE,
     ),
+    opens_a_reference=re.compile(
+        r"(?:(?:acts?|ords?|ordinances?|caps?|nos?|l\. ?n|g\. ?n|s\. ?i|p\. ?n|ss?)\b|\d)",
+        re.IGNORECASE,
+    ),
+    footnotes_title=re.compile(
+        r"(?:foot|end)-?\s?notes?(?: (?:for|to) [\w .()-]{3,60})?\W*", re.IGNORECASE
+    ),
     opens_a_history=re.compile(
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
         r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
-        r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"Aut|Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."

@@ -70,7 +70,7 @@ WORDS = PageWords(
         for words in (
             "act acts law laws ordinance code bill decree proclamation regulations rules order",
             "statutes cap chap chapter ch no nos number rev revised edition ed page part vol of",
-            "volume the on and r e issue title",
+            "volume the on and r e issue title section sections s ss",
         )
         for word in words.split()
     ),

@@ -265,7 +265,7 @@ WORDS = StructureWords(
         ),
     ),
     quoted_term=re.compile(
-        r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[))?\[?\s?"
+        r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[)|\[\d{1,3}\])?\[?\s?"
         r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
         r"[“\"‘«*]{1,3}(?![(\d])(?P<term>(?:[^”\"’»*]|’(?=s\s)){1,90})[”\"’»*]{1,3}",
         re.IGNORECASE,
