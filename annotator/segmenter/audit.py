@@ -128,6 +128,9 @@ class Audit:
         }  # fmt: skip
         self._heads = list(self._unopened())
         self._places = [head.at for head in self._heads]
+        self._of_number: dict[str, list[_Head]] = {}
+        for head in self._heads:
+            self._of_number.setdefault(head.number, []).append(head)
 
     def missing(self) -> list[Missing]:
         """The numbers that are missing in their series though they stand in the text, in order."""
@@ -313,9 +316,10 @@ class Audit:
         named = _is_named(unit, self._words)
         return {
             head.number: head.at
-            for head in self._heads
-            if head.whole in missing and head.number == str(head.whole) and head.ends()
-            and bool(head.named) == named and not head.line.furniture and self._is_free(head)
+            for number in missing
+            for head in self._of_number.get(str(number), ())
+            if head.ends() and bool(head.named) == named
+            and not head.line.furniture and self._is_free(head)
         }  # fmt: skip
 
     def _is_free(self, head: _Head) -> bool:

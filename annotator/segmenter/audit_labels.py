@@ -32,6 +32,8 @@ _MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
 #: The number of a line, at its end.
 _LINE_NUMBER = re.compile(r"\s{2,}\d{1,3}$")
 _IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
+#: More labels are not missing between two neighbours.
+_MOST_LACKING = 50
 #: So many labels that open nothing in one section are no chance.
 _MIN_LABELS = 3
 #: Higher numbers are not written in words before items.
@@ -255,6 +257,8 @@ def _lacking(last: tuple[LabelReading, ...], read: tuple[LabelReading, ...]) -> 
     if not gaps:
         return []
     count, earlier = min(gaps)
+    if count > _MOST_LACKING:
+        return []
     first = earlier.key[0] + 1
     return [_label(earlier.system, place) for place in range(first, first + count - 1)]
 
