@@ -1,0 +1,57 @@
+"""What is said of a cut: in the order of the text, with its lines, once for all of a kind."""
+
+import pytest
+
+from annotator.segmenter import segment
+
+RUN_ON = "{0}. The Warden keeps the roll; {1}. The keeper shall obey."
+
+
+def test_many_of_a_kind_are_one_warning_that_names_the_first() -> None:
+    text = "\n".join(f"{n}. The roll is open.\n{n}. The roll is closed." for n in range(1, 10))
+    (warning,) = segment(text).warnings
+    assert warning.what.startswith("The numbers 1, 2, 3, 4, 5 and 4 others are each borne by")
+    assert warning.where == "lines 1, 2, 3, 4, 5 and others"
+
+
+def test_a_warning_says_where_the_number_stands() -> None:
+    text = f"{RUN_ON.format(1, 2)}\n3. The roll is open to all."
+    (warning,) = segment(text).warnings
+    assert text[warning.start : warning.end] == "2. The keeper shall obey."
+
+
+def test_warnings_stand_in_the_order_of_the_text() -> None:
+    text = (
+        "1. The Warden keeps the roll.\n2. The roll is open.\n2. The roll is closed.\n"
+        f"{RUN_ON.format(3, 4)}\n5. The Warden may close an inn that keeps no lamp to the counc"
+    )
+    warnings = segment(text).warnings
+    assert [warning.start for warning in warnings] == sorted(one.start for one in warnings)
+    assert len(warnings) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The Warden keeps the roll.\n[2. Repealed.]\n3. The roll is open.",
+        "1. The Warden keeps the roll.\n3. The roll is open.\n7. The Warden may close an inn.",
+        "1. (1) The Warden keeps the roll under section 4.\n(3) It is open.\n2. The end is near.",
+        "1. (1) See paragraph (b).\n(2) The keeper shall\n(a) obey;\n(c) pay.\n2. The end is near.",
+    ],
+)
+def test_what_a_repeal_has_left_calls_for_no_warning(text: str) -> None:
+    assert not segment(text).warnings
+
+
+def test_any_text_is_taken() -> None:
+    for text in (
+        "",
+        "\n",
+        "1.",
+        "(((((",
+        "1. " * 50,
+        "Article\n" * 30,
+        "S E C T I O N",
+        "((1)) 2.",
+    ):
+        segment(text)
