@@ -156,7 +156,11 @@ def readings(label: str) -> tuple[LabelReading, ...]:
         return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
         return (LabelReading("arabic", unit_key(label)),)
-    stem, _, fraction = label.replace("-", ".").partition(".")
+    if len(label) == 2 and label[0].isalpha() and label[1].isdecimal():  # b1
+        label = f"{label[0]}.{label[1]}"
+    elif len(label) == 1 and not label.isascii():  # ç stands behind c, č behind c
+        label = f"{unicodedata.normalize('NFD', label)[0]}.1"
+    stem, _, fraction = label.replace("-", ".").replace("^", ".").partition(".")
     tail = (f".{fraction}",) if fraction else ()
     if stem.islower():
         return _letter_readings(stem, tail, "alpha", "roman")

@@ -75,6 +75,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"\.?[ºo°](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
