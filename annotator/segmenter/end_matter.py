@@ -21,6 +21,8 @@ _IN_OFFICE = re.compile(
     r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}|"
     r"[A-Z]\.[\s-]?[A-Z]{3,}(?:\s[A-Z]{2,})?, (?:[A-Z][\w.]{1,14} ?){1,4}"
 )
+#: A name behind a title: "DR. R. SMITH,".
+_TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
 _MAX_TITLE = 100
 #: What stands between the law's last words and the end fills no more lines.
 _MAX_CLOSING = 60
@@ -122,7 +124,7 @@ def _closing(lines: list[Line], opener: int, end: int, words: StructureWords) ->
 
 def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
     first = top = end
-    names, signed = 0, False
+    names, signed = 0, end < len(lines) and lines[end].furniture
     for _ in range(_MAX_SIGNATURES):
         above = _paragraph_above(lines, top, floor)
         if above is None:
@@ -137,6 +139,8 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
         elif names == _MAX_NAMES or not _is_name(text, words):
             break
         elif signed and top == first:  # the name over an office
+            if top == end and not (text.isupper() or lines[above].gap):
+                break
             first, signed = above, False
         else:
             names += 1
@@ -173,6 +177,8 @@ def _is_name(text: str, words: StructureWords) -> bool:
     """Whether the line could be a name, a place or the like among signatures."""
     if _INITIALLED.fullmatch(text) and not words.finite.search(text):
         return True
-    if len(text) > _MAX_NAME or text[-1] in ".;:—" or _LABEL.match(text):
+    if text[-1] == "," and (text.isupper() or _TITLED.match(text)):
+        return len(text) <= _MAX_NAME
+    if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
         return False
     return text[0].isupper() and not words.finite.search(text)

@@ -17,7 +17,8 @@ DATE = (
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
 )
 _OFFICES = (
-    r"(?:president|(?:deputy |prime )?minister|(?:permanent |under-?|cabinet |principal )?secretary"
+    r"(?:president|(?:deputy |prime )?minister|"
+    r"(?:(?:permanent|under|cabinet|principal|senior|chief|deputy|joint|additional)[ -]?)*secretary"
     r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
     r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
     r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
@@ -97,6 +98,11 @@ WORDS = EndWords(
         r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
         r"(?:by|in|on|at)\b.*\d|"
         r"state gazette\b.*\d|"
+        r"by authority\b|produced by\b|all rights reserved|related (?:documents|laws|links)\b|"
+        r"tags?:|share this\b|see also:|on behalf of\b|disclaimer\b|by order of\b|ayes \d|"
+        r"translation (?:by|provided)\b|(?:note: ?)?this (?:is an unofficial|translation is)\b|"
+        r"gazetted (?:on|in)\b|secretariat of\b.*\d|"
+        r"(?:adopted|promulgated|(?:official )?publication|source): .*\d|"
         r"\[?(?:f|file)\. ?no\.? ?.*\d|uploaded by\b|translator.{0,2}s? notes?\b|"
         r"notes? ?: ?the (?:principal|parent|original) .{3,40} (?:was|were) published\b|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
@@ -109,11 +115,16 @@ WORDS = EndWords(
         rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
-        r"(?:class|reg\. ?no|ref(?:\. ?no)?|no)[.:] ?[\w/.-]*\d[\w/.-]*|"
+        r"(?:class|reg\. ?no|ref(?:\. ?no)?|n[or])[.:] ?[\w/.-]*\d[\w/.-]*|"
+        r"(?-i:\[[A-Z]{2,6}\b[\w .():;/-]*\d[\w .():;/-]*\])|"
+        r"\((?:sé|sgd|signed|seal|signature)\.?\)|"
+        r"\W{0,5}end(?: of (?:the )?(?:document|text|act|law|file))?|"
         rf"(?:[a-z]{{1,6}} )?date: ?{DATE}|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|\(?\d{{1,3}}/\d{{4}}\)?|"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
-        r"(?:(?: of| for| to|,|'s|’s) [\w’' ,&-]{1,60}(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?|"
-        r"(?:government|public) printers?\b.{0,40}|\(?l\.\s?s\.?\)?)\W*",
+        r"(?:(?: of| for| to|,|'s|’s) (?:[\w’' ,&-]|govt\.){1,60}"
+        r"(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?"
+        r"(?: ?: [\w .’'-]{3,40})?|"
+        r"(?:government|public) printers?\b.{0,40}|[\[(]?l\.\s?s\.?[)\]]?)\W*",
         re.IGNORECASE,
     ),
 )
