@@ -17,10 +17,10 @@ from annotator.segmenter.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines import Line
 from annotator.segmenter.wrapped_notes import breaks_off, goes_on, is_open
 
-_INITIALS = frozenset("0123456789([*†‡#¹²³⁴⁵⁶⁷⁸⁹")
+_INITIALS = frozenset("0123456789([*†‡#♦◆¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|\(?[*†‡#]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
+    r"|\(?[*†‡#♦◆]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
@@ -32,6 +32,8 @@ _LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 _NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
 #: A reference of a margin has no more pieces, and no piece has more letters.
 _MAX_PIECES, _PIECE = 5, 30
+#: The mark of a footnote that is glued to a word: "Code2)".
+_GLUED_CALL = re.compile(r"[a-z]{2}[12]\)")
 _PAGE = re.compile(r"\d{1,3}")
 _RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
@@ -176,6 +178,9 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
         mark = match["raised"] or f"[{match['square']}]"
         if rest[0].isupper() and (ruled or mark in called):
             kind = _KNOWN
+    elif kind != _KNOWN and number == 1 and stop == ")" and i and _RULE.match(lines[i - 1].text):
+        if any(_GLUED_CALL.search(line.text) for line in lines[:i]):
+            kind = _KNOWN  # "Penal Code1)"
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone
     tells = stop in {")", "/"} and rest[-1] not in ";," and not words.finite.search(text)

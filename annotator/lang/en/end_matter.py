@@ -27,7 +27,8 @@ _OFFICES = (
 
 WORDS = EndWords(
     title=re.compile(
-        r"(?:explanatory (?:notes?|memorandum|statement)|end ?notes?|notes? as to\b.{0,80}|"
+        r"(?:historical notes|table of amending instruments|"
+        r"explanatory (?:notes?|memorandum|statement)|end ?notes?|notes? as to\b.{0,80}|"
         r"endnote \d{1,2}\W.{0,80}|"
         r"(?:legislative|legislation|amendment|document) history|history of this document|"
         r"history: .{0,200}|cross[- ]references|related provisions|amendments not in force|"

@@ -114,13 +114,14 @@ WORDS = NoteWords(
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
-        r"for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
+        r"SR \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
         rf"{_REFERENCE}$)",
         re.IGNORECASE,
     ),
     # Begins with a letter, not with a boundary: so it is found fast.
     footnote_sign=re.compile(
-        r"[wIiO](?:(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid|(?<=\bO)J (?:No )?[LC] ?\d+)\b"
+        r"[wIiOAB](?:(?<=\bA)S \d{4} \d+|(?<=\bB)Bl \d{4}|(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid|"
+        r"(?<=\bO)J (?:No )?[LC] ?\d+)\b"
     ),
     marginal_reference=re.compile(
         rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|"
@@ -158,7 +159,8 @@ WORDS = NoteWords(
         r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
-        r"Aut|Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
+        r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
@@ -184,6 +186,7 @@ WORDS = NoteWords(
         # from which law of another country the words are taken: "[UK Inns Act 1956, s. 3]"
         r"\[(?:cf\.? )?[A-Z][\w .,'’()-]{3,80}\b\d{4},? (?:ss?|rr?|arts?|regs?)\. ?\d"
         r"[^\]]{0,40}\]$|"
+        r"\(note: .{3,200}\d.{0,24}\)\.?$|"
         # between strokes
         rf"/(?=[^/]*\b(?:{_ANY}|annulled|invalidated|revised)\b)[^/]{{8,400}}/\.?$|"
         # in braces, and where the official website has the amending law
@@ -224,7 +227,8 @@ WORDS = NoteWords(
     changing=frozenset(_TOLD.split()),
     repealing=frozenset(_REPEALS_SPOKEN.split()),
     chapter_history=re.compile(
-        r"\[?(?:(?:R\.?\s?S|S)\.?\s?(?:[A-Z]\.?){0,6},? ?(?:\d{4},? ?)?|\d{4},? )"
+        r"(?:[•◦○▪]\s*)?(?:SOR|SI)/\d{2,4}-\d{1,4}\b|"
+        r"(?:[•◦○▪]\s*)?\[?(?:(?:R\.?\s?S|S)\.?\s?(?:[A-Z]\.?){0,6},? ?(?:\d{4},? ?)?|\d{4},? )"
         r"(?:\([^)]{1,20}\),? )?c\.? ?[A-Z]{0,2}[\d-][\d.-]{0,8},? ?"
         r"(?:\([^)]{1,12}\),? )?(?:ss?|[Ss]ch\w*\.?|arts?|rr?)[. ]{0,2}[\d,(]"
     ),
@@ -238,6 +242,10 @@ WORDS = NoteWords(
         r"(?:.{0,12}\b(?:ss?|l|ch|act|laws|acts|p\.? ?a|pl|sl|en|stat)\b\.? ?(?:no\. ?)?\d|"
         r"\d{2,4} |[cl]\. ?\d|\d+ u\. ?s).*|"
         r"(?:editorial|effective date|codification|regulatory) notes?\s?:.*\d.*|"
+        r"(?:ss?|schs?|pts?|divs?|cll?|part|ch|heading)\.? ?[\w ().,–-]{1,40}: ?"
+        r"(?:am|ins|rep|subst?|renumbered|added|amended|inserted|repealed)\b.*\d.*|"
+        r"(?:ss?|schs?|pts?|regs?|cll?)\. ?[\d(][\w(), -]{0,30} (?:amended|inserted|substituted|"
+        r"repealed|renumbered) by (?:nos?|s\.r)\b.*\d.*|date modified:? .{4,20}|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",
         re.IGNORECASE,
