@@ -161,7 +161,11 @@ class Audit:
             first, stop = bisect_left(self._places, part.body), bisect_left(self._places, end)
             for head in self._heads[first:stop]:
                 says = (len(head.rest) > _SHORT and head.ends()) or head.rest == "."
-                if says and not head.line.furniture and head.number not in self._borne:
+                if (
+                    says
+                    and not (head.line.furniture or head.line.soft)
+                    and head.number not in self._borne
+                ):
                     yield head
 
     def raised(self) -> list[Missing]:

@@ -160,7 +160,8 @@ class _Doubts:
         if raised := audit.raised():
             said = self.say.raised([one.number for one in raised], raised[0].word)
             yield self._at(said, [one.at for one in raised])
-        if late := audit.begins_late():
+        late = audit.begins_late()
+        if late and not any(one.at < late.again for one in missing):
             yield self._warning(self.say.begins_late(late.number), late.first, late.again)
         if unread := list(audit.labels.unread(audit.provisions)):
             said = self.say.unread_labels(list(dict.fromkeys(one.shown for one in unread)))
