@@ -61,7 +61,7 @@ NUMBER_OF_A_CODE = r"\d{3,4}-\d"
 UNIT_NUMBER = rf"(?:{BOOK}(?={NUMBER_OF_A_CODE}))?{PLAIN_UNIT_NUMBER}"
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
-    r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2})(?:[\s-]?(?:bis|ter|quater))?"
+    r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2}|\^\d{1,2})(?:[\s-]?(?:bis|ter|quater))?"
     r"|[A-Za-z]{1,5}(?:[.-]\d{1,2})?"
 )
 
@@ -96,14 +96,14 @@ def roman_value(text: str) -> int | None:
 def _tail(text: str) -> tuple[str, ...]:
     """What was inserted after the whole number: ``.1`` is ``('.1',)``, ``A`` is ``('A',)``."""
     parts = []
-    for part in re.findall(r"[./–-]\d+|[a-z]+|[A-Z]+|\d+|[⁰¹²³⁴-⁹]+", text):
+    for part in re.findall(r"[./^–-]\d+|[a-z]+|[A-Z]+|\d+|[⁰¹²³⁴-⁹]+", text):
         # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
         if part in LATIN:
             parts.append("~" + chr(97 + LATIN.index(part)))
         elif part.isalpha():
             parts.append(f"{len(part)}{part.lower()}")
         else:
-            parts.append("." + part[1:] if part[0] in "/–-" else part.translate(_RAISED))
+            parts.append("." + part[1:] if part[0] in "/^–-" else part.translate(_RAISED))
     return tuple(parts)
 
 

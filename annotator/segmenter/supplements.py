@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import unit_key
+from annotator.numbering import roman_value, unit_key
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Candidate, Container, Unit, written_numbers
@@ -158,7 +158,7 @@ def _heads(words: StructureWords) -> _Heads:
     return _Heads(
         ordinal=re.compile(
             rf"(?P<ordinal>{written_numbers(words)}|{first.upper()})"
-            r"(?:\s?\.\s?[—–-]{0,2}|\s?[—–-])\s+(?=[A-Z“\"(])"
+            r"(?:\s?[.:]\s?[—–-]{0,2}|\s?[—–-])\s+(?=[A-Z“\"(])"
         ),
         article=re.compile(
             rf"(?i:(?P<kind>{kinds}))\s(?:{articles})\s+(?P<number>\d{{1,3}})"
@@ -166,7 +166,7 @@ def _heads(words: StructureWords) -> _Heads:
         ),
         provision=re.compile(
             rf"(?i:(?:(?P<before>{written}|{first})\s+)?(?P<kind>{kinds})\s+{words.provision}"
-            rf"(?:\s+(?P<behind>{written}|\d{{1,2}}))?)\s?[.:]\s?[—–-]?(?:\s+|$)(?=[A-Z(“\"]|$)"
+            rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)\s?[.:]\s?[—–-]?(?:\s+|$)(?=[A-Z(“\"]|$)"
         ),
         initials=frozenset(
             word[0].upper() for word in (*words.supplementary, *words.ordinals, *words.only)
@@ -212,4 +212,6 @@ def _heads_a_series(lines: list[Line], i: int, words: StructureWords) -> bool:
 def _value(written: str, words: StructureWords) -> int:
     if written.isdecimal():
         return int(written)
+    if (numeral := roman_value(written.lower())) is not None:
+        return numeral
     return words.ordinals.get(written.upper(), 1)

@@ -31,7 +31,7 @@ from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
-from annotator.segmenter.openers import ROMAN, Candidate, Skeleton, Unit, written_numbers
+from annotator.segmenter.openers import ROMAN, Candidate, Container, Skeleton, Unit, written_numbers
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
 from annotator.segmenter.supplements import find_supplements
@@ -72,7 +72,7 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
             rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
-            rf"\.?[ºo°](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"\.?[ºo°](?!\w)|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
@@ -104,7 +104,13 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         articles = True  # or where the sign of a section opens what they are
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
+    over = _articles_over_sections(lines, words) if articles else []
+    if over:
+        articles = False
+        containers = sorted([*(c for c in containers if c.word != "Section"), *over])
     keyworded, bare = _candidates(lines, articles, words)
+    if over:
+        keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     bare = _of_a_code(keyworded, bare)
     signed: list[Candidate] = []
     if any(candidate.unit.word == "Article" for candidate in keyworded):
@@ -150,6 +156,32 @@ def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candid
             above = bare[k]
             kept.append(above)
     return kept
+
+
+def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Container]:
+    """The articles of a law whose sections stand in them, as chapters; else none.
+
+    So are constitutions and the rules of the Philippines: ``ARTICLE I`` with a title, and below it
+    sections that have their words on their own lines.
+    """
+    found: list[Container] = []
+    sections = stated = 0
+    for i, line in enumerate(lines):
+        if line.text[0] not in "AaSs" or line.soft or line.furniture or line.quoted:
+            continue
+        match = _keyword(line.text, words)
+        if not match:
+            continue
+        if match["word"] in words.over_articles:
+            sections += 1
+            stated += bool(found) and match["rest"][-1:] in (".", ":", ";")
+        elif words.units[match["word"]] == "Article":
+            if match["rest"] and not looks_like_heading(match["rest"], words):
+                return []
+            found.append(
+                Container(i, "Chapter", match["word"], _number(match), "chp", match.start("rest"))
+            )
+    return found if stated > len(found) and 3 * stated > 2 * sections else []
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
