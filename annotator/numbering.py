@@ -50,9 +50,11 @@ _CODE_NUMBER = (
 PLAIN_UNIT_NUMBER = (
     rf"\d(?:{_CODE_NUMBER}|"
     r"\d{0,3}(?:\.\d{1,4})*"
-    r"(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])|[a-z]{1,2}(?=-\d))?"
+    r"(?:(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])"
+    r"|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
-    r"|[-/][a-z](?![\w’')])|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
+    r"|[-/](?:[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w’')])"
+    r"|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )
 #: The letter of a code's book, and how the numbers begin that may bear it.
@@ -230,7 +232,7 @@ def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
 
 
 _OF_A_CODE = re.compile(
-    r"\d{1,3}[A-Za-z]{0,2}(?:\.\d{1,2})?[-:]\d{3}|\d{3,4}\.\d{2}|\d{1,2}[A-Z]{1,2}[.:]\d"
+    r"\d{1,3}[A-Za-z]{0,2}(?:\.\d{1,2})?[-:]\d{3}|\d{3}\.\d{2}|\d{4}\.\d|\d{1,2}[A-Z]{1,2}[.:]\d"
     r"|\d{1,3}(?:\.\d{1,2})?-\d{1,4}\.\d"
 )
 

@@ -13,6 +13,8 @@ from annotator.segmenter.openers import Candidate, Unit
 
 #: What the very next number brings, and no other step more.
 _VERY_NEXT = 0.5
+#: To begin later costs no more: the sections of a code go into the thousands.
+_LATEST = 400
 
 
 def best_style(keyworded: list[Candidate], bare: list[Candidate], restarts: set[int]) -> list[Unit]:
@@ -50,7 +52,7 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
         # A chain may begin late, as a part of a law does: at 0.2 a root, beginning at 100 costs two
         # candidates. No law tried is cut differently at 0 or at 1; a lone late number would be.
         late = 0 if is_of_a_code(candidate.unit.number) else max(0, candidate.unit.key[0] - 1)
-        total, before = candidate.score - 0.2 * late**0.5, -1
+        total, before = candidate.score - 0.2 * min(late, _LATEST) ** 0.5, -1
         for i in _possible_predecessors(candidates, j, by_base):
             if candidates[i].total + candidate.score + _VERY_NEXT <= total:
                 continue

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+#: What a page's address of a provision looks like, glued before it: "[Ch1503s1]1.".
+_ANCHOR = r"\[(?=[A-Za-z]{1,8}\d)[A-Za-z]\w{3,14}\](?=\w)"
 _MARK = (
-    r"(?:[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|"
+    rf"(?:{_ANCHOR}|"
+    r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|"
     r"\[\d{1,3}\](?=[(“\"\d])|\["
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )

@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _BEFORE_COLON = re.compile(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
 )
+_BEFORE_HYPHEN = re.compile(r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s[—–-]\s(?=[A-Z“\"‘(])")
 _IN_BRACKETS = re.compile(
     r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)\s*(?=[A-Z“\"‘(\d①]|$)"
 )
@@ -85,6 +86,7 @@ def run_in_titles(
     for read, fewest, before in (
         (_before_stop, _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
+        (_before_hyphen, _FEWEST, 0),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
     ):
@@ -141,6 +143,11 @@ def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, 
 
 def _before_colon(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
     match = _BEFORE_COLON.match(text, position)
+    return _titled(match, words) if match else None
+
+
+def _before_hyphen(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    match = _BEFORE_HYPHEN.match(text, position)
     return _titled(match, words) if match else None
 
 

@@ -41,6 +41,9 @@ _OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
 _FIRST = unit_key("1")
+#: The sections of a code that are numbered through it have so many before them; and what speaks for
+#: the first of them.
+_SECTIONS_OF_A_CODE, _PLAIN_OF_A_CODE = 200, 4.0
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
@@ -76,7 +79,8 @@ def _patterns(words: StructureWords) -> _Patterns:
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
-            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*(?P<rest>.*)"
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
+            r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
@@ -146,15 +150,19 @@ def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candid
     named = keyworded[0].unit if keyworded else None
     if named and bare and named.line < bare[0].unit.line and is_of_a_code(named.number):
         return []
-    coded = [k for k, candidate in enumerate(bare) if is_of_a_code(candidate.unit.number)]
-    if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[: coded[0]]):
+    coded = {c.unit.key[0] for c in bare if is_of_a_code(c.unit.number)}
+    first = next((k for k, c in enumerate(bare) if is_of_a_code(c.unit.number)), 0)
+    if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[:first]):
         return bare
-    above = bare[coded[0]]
-    kept = [above]
-    for k in coded[1:]:
-        if is_after(bare[k].unit.key, above.unit.key):
-            above = bare[k]
-            kept.append(above)
+    kept: list[Candidate] = []
+    for candidate in bare:
+        base = candidate.unit.key[0]
+        plain = base in coded and base >= _SECTIONS_OF_A_CODE  # 7284 before 7284.2
+        if not (plain or is_of_a_code(candidate.unit.number)):
+            continue
+        if not kept or is_after(candidate.unit.key, kept[-1].unit.key):
+            candidate.score += _PLAIN_OF_A_CODE if plain and not kept else 0.0
+            kept.append(candidate)
     return kept
 
 
@@ -305,7 +313,7 @@ def _candidates(
                 bare.append(_candidate(i, match, score, words))
                 continue
             alone = _ALONE.fullmatch(line.text)
-            if alone and _words_below(lines, i):
+            if alone and _words_below(lines, i, words):
                 score = _context_score(lines, i, words) - 0.5
                 bare.append(_candidate(i, alone, score, words))
                 continue
@@ -400,14 +408,13 @@ def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> b
     return rest[-1:].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
 
 
-def _words_below(lines: list[Line], i: int) -> bool:
+def _words_below(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether the words of a section stand below its number, rather than the next one's heading."""
     below = lines[i + 1 : i + 3]
-    return (
-        bool(below)
-        and _opens(below[0].text[behind_marks(below[0].text) :])
-        and not below[-1].text[0].isdigit()
-    )
+    if not below or not _opens(below[0].text[behind_marks(below[0].text) :]):
+        return False
+    sentence = below[0].text[-1] == "." and words.finite.search(below[0].text)
+    return bool(sentence) or not below[-1].text[0].isdigit()
 
 
 def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
