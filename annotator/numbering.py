@@ -154,7 +154,7 @@ def readings(label: str) -> tuple[LabelReading, ...]:
     label = label.strip()
     if not label:
         return ()
-    if label in "–—-•*·":
+    if label in "–—-•*·◦▪●○■":
         return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
         return (LabelReading("arabic", unit_key(label)),)

@@ -20,8 +20,10 @@ from annotator.segmenter.marks import EDIT
 
 _RAISED = "[¹²³⁴-⁹]"
 _COPIES = "|".join(LATIN)
+#: A bullet in front of a label, as web pages paste lists of lists.
+_BULLET = r"(?:[•◦▪●○■·]\s*(?=\(\w|\w{1,3}[.)]\s))?"
 _LABEL = re.compile(
-    rf"{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
+    rf"{_BULLET}{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
     rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
     r"|[A-Z])\.(?=\s|$)|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
@@ -30,7 +32,7 @@ _LABEL = re.compile(
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
-    r"|(?P<dash>[–—•·▪-])(?=\s))"
+    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s))"
     r"\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
@@ -48,6 +50,12 @@ _INLINE = re.compile(
 _INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= )")
 _INLINE_HYPHEN = re.compile(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
 _INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
+#: Labels before a stop that run on behind marks: "the following: 1. a pass; 2. a visa".
+_INLINE_DOT = re.compile(
+    r"(?:(?<=[.;:,—–] )|(?<= and )|(?<= or ))(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.(?= )"
+)
+#: One of them opens such a list.
+_FIRST_DOT = ("1. ", "a. ", "i. ")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
 _ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
 _MARKS_BEHIND = 3
@@ -133,6 +141,8 @@ class _Finder:
         self.unmarked = unmarked
         self.range = _range(words.to)
         self.labels: list[Label] = []
+        #: Whether a list whose labels stand before stops may run on.
+        self.dots = False
         self.above = ""
         #: The line whose last words ``above`` are.
         self.last = -1
@@ -141,13 +151,13 @@ class _Finder:
         """Collect what stands in a line from position ``begin``."""
         text = line.text
         position = self._at_head(line, i, begin, soft=soft)
+        self.dots = self.dots or any(text.find(first, position) > 0 for first in _FIRST_DOT)
+        if self.labels and self.labels[-1].line == i and self.labels[-1].bracket == "dot":
+            self.dots = True
         if (
-            text.find(")", position) >= 0
-            or "º" in text
-            or "°" in text
-            or ": " in text
-            or "- " in text
-        ):
+            self.dots or text.find(")", position) >= 0
+            or "º" in text or "°" in text or ": " in text or "- " in text
+        ):  # fmt: skip
             self._within(line, i, position, soft=soft)
         self.above, self.last = text[-_BEFORE:], i
 
@@ -325,6 +335,8 @@ class _Finder:
             more += _INLINE_DEGREE.finditer(text, position)
         if "- " in text:
             more += _INLINE_HYPHEN.finditer(text, position)
+        if self.dots:
+            more += _INLINE_DOT.finditer(text, position)
         if ": " in text:
             more += _inline_written(self.words).finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found

@@ -96,8 +96,17 @@ class Grower:
                 system == "alpha" and (label.bracket == "both" or root.word == "Article")
             )
             titled = root.heading and items[0].reading.first
+            titled = titled or self._are_sentences(root, items)
             return not intro and bool(lettered or titled) and words[:1].isupper()
         return not intro or not _LIST_FOLLOWS.search(intro)
+
+    def _are_sentences(self, root: Node, items: list[Item]) -> bool:
+        """Whether the first of an article's lettered paragraphs is a whole sentence."""
+        if root.word != "Article" or not items[0].reading.first:
+            return False
+        later = (item.label.start for item in items[1:] if item.depth == 0)
+        words = self.index.words(items[0].label.end, next(later, root.end))
+        return words[-1:] == "." and self.words.finite.search(words) is not None
 
     def _opens_with_a_note(self, root: Node, items: list[Item], first: int) -> bool:
         """Whether a section's words open with a marginal note over its first subsection."""

@@ -36,7 +36,7 @@ from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
 from annotator.segmenter.supplements import find_supplements
 
-_OPENS = re.compile(r"[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
+_OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
