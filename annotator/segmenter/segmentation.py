@@ -20,6 +20,7 @@ from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture
 from annotator.segmenter.lines import Line, read_lines
 from annotator.segmenter.node import Node
+from annotator.segmenter.notes_behind import set_apart_notes_behind
 from annotator.segmenter.quoted import mark_quotations
 from annotator.segmenter.references import set_aside_references
 from annotator.segmenter.run_on import cut_run_on
@@ -66,6 +67,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     mark_quotations(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
+    set_apart_notes_behind(lines, skeleton, words)
     mark_signatures(lines, skeleton, words)
     tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
