@@ -19,7 +19,7 @@ _MAX_ASIDE = 900
 _MAX_BEHIND = 200
 _MAX_WRAPPED = 4
 _CLOSED = (")", "]", ").", "].")
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
@@ -30,7 +30,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 _SURE = re.compile(
     r"\d{1,4} of \d{4}|\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,3}\b|\d{1,4}-\d{4}\b|"
     r"\d{4} (?:No|c)\b|§ ?\d|\b\d{4}, c\. ?\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z] of \d{4}|"
-    r"\d FR \d|\d{4}:\d{1,4}\b|\d U\.? ?S\.? ?C|\d{4}, \d{1,3}, \d|\bcf\b"
+    r"\d FR \d|\d{4}:\d{1,4}\b|\d U\.? ?S\.? ?C|\d{4}, \d{1,3}, \d|\bcf\b|\d-[IVX]{1,4}-\d{4}"
 )
 _LABEL = re.compile(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.)]\s|[“\"‘]")
 

@@ -55,8 +55,8 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]
 _TOLD = (
     "ad adapted add added am amd amdt amend amended changes commenced commencement corr corrected "
     "del deleted enacted extended format ins inserted introduced modified new om omitted prev "
-    "previous rc redesignated relettered renum renumbered rep repealed replaced revised revoked "
-    "rs subs subst substituted suppl supplement supplemented transferred"
+    "previous rc redesignated reformed relettered renum renumbered rep repealed replaced revised "
+    "revoked rs subs subst substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
