@@ -35,6 +35,8 @@ _MIN_PROSE = 0.3
 _MAX_APART = 3
 #: A clause so long, in words, and of so great a part of the law, holds more than one.
 _MAX_WORDS, _MAX_PART = 3000, 0.4
+#: So much of a text that breaks off is shown.
+_LAST_WORDS = 50
 #: The lines of so many places are named.
 _MOST_PLACES = 5
 
@@ -180,7 +182,8 @@ class _Doubts:
             shown = [self._word_at(place) for place in damaged[: _MOST_PLACES - 2]]
             yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), damaged)
         elif last := broken_off(lines, clauses):
-            yield self._warning(self.say.broken_off(last.text[-40:]), last.start, last.end)
+            words_left = self.text[max(0, last.end - _LAST_WORDS) : last.end].split()[1:]
+            yield self._warning(self.say.broken_off(" ".join(words_left)), last.start, last.end)
         if headings := sentences_as_headings(lines, words):
             yield self._at(self.say.sentences_as_headings(), [line.start for line in headings])
         if behind := behind_the_end(lines, clauses):

@@ -330,7 +330,7 @@ def letter_spaced() -> tuple[str, str]:
 def broken_off(words: str) -> tuple[str, str]:
     """That the law ends in the middle of a sentence, with its last words."""
     return (
-        f"The text ends in the middle of a sentence: “… {words.partition(' ')[2]}”.",
+        f"The text ends in the middle of a sentence: “… {words}”.",
         "See whether the rest of the law was cut off when it was copied.",
     )
 
