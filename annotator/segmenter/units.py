@@ -20,11 +20,11 @@ from annotator.numbering import (
     LATIN,
     UNIT_NUMBER,
     is_after,
-    is_of_a_code,
     plain_number,
     unit_key,
 )
 from annotator.segmenter.asides import behind_asides
+from annotator.segmenter.code_numbers import plain_of_a_code
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
@@ -41,9 +41,6 @@ _OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
 _SHORT = 60
 _FIRST = unit_key("1")
-#: The sections of a code that are numbered through it have so many before them; and what speaks for
-#: the first of them.
-_SECTIONS_OF_A_CODE, _PLAIN_OF_A_CODE = 200, 4.0
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
@@ -115,7 +112,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded, bare = _candidates(lines, articles, words)
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
-    bare = _of_a_code(keyworded, bare)
+    bare = plain_of_a_code(keyworded, bare)
     signed: list[Candidate] = []
     if any(candidate.unit.word == "Article" for candidate in keyworded):
         keyworded, signed = _part_signed(lines, keyworded, words)
@@ -143,27 +140,6 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())
     return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
-
-
-def _of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:
-    """The bare numbers without the items of a code's sections: "13-1307", then "1", "2" in it."""
-    named = keyworded[0].unit if keyworded else None
-    if named and bare and named.line < bare[0].unit.line and is_of_a_code(named.number):
-        return []
-    coded = {c.unit.key[0] for c in bare if is_of_a_code(c.unit.number)}
-    first = next((k for k, c in enumerate(bare) if is_of_a_code(c.unit.number)), 0)
-    if not coded or any(candidate.unit.key[0] < 9 for candidate in bare[:first]):
-        return bare
-    kept: list[Candidate] = []
-    for candidate in bare:
-        base = candidate.unit.key[0]
-        plain = base in coded and base >= _SECTIONS_OF_A_CODE  # 7284 before 7284.2
-        if not (plain or is_of_a_code(candidate.unit.number)):
-            continue
-        if not kept or is_after(candidate.unit.key, kept[-1].unit.key):
-            candidate.score += _PLAIN_OF_A_CODE if plain and not kept else 0.0
-            kept.append(candidate)
-    return kept
 
 
 def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Container]:
