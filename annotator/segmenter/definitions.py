@@ -19,6 +19,8 @@ from annotator.segmenter.node import Node, close_children
 from annotator.segmenter.terms import (
     DECIMAL,
     LONGEST_LEAD_IN,
+    MOST_DEFINE,
+    announces_definitions,
     define,
     defined_term,
     has_quotes,
@@ -105,7 +107,8 @@ class Definitions:
         text = self.index.aligned(scope.body, paragraph)
         introduction = self._introduction(text, heading)
         if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
-            terms += self._other_terms(scope, heads, terms)
+            marks = announces_definitions(lead_in, heading, self.words)
+            terms += self._other_terms(scope, heads, terms, marks=marks)
         else:
             terms = [term for term in terms if term.sure]
         if introduction:
@@ -181,17 +184,29 @@ class Definitions:
 
     def _name_listed(self, scope: Node, lead_in: str, heading: str) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
-        said = [self.index.words(child.body, child.own_end()) for child in scope.children]
+        bodies = [self._behind_label(child) for child in scope.children]
+        said = [
+            self.index.words(body, max(body, child.own_end()))
+            for child, body in zip(scope.children, bodies, strict=True)
+        ]
         kept = [words for words in said if not self.words.repealed.match(words)]
         if not define(kept, lead_in, heading, self.words):
             return
-        for child, words in zip(scope.children, said, strict=True):
+        for child, words, body in zip(scope.children, said, bodies, strict=True):
+            if child.body > body and not self.words.sure_term.search(words):
+                child.heading, child.body = "", body  # the title is the term
             if child.word == "indent" and (term := listed_term(words, self.words)):
                 # A dash is no number: the term tells one from the other.
                 child.number = f"{scope.number} “{term}”"
                 child.eid = self.eids.take(scope.eid, ELEMENTS["definition"])
                 self._name_anew(child)
             child.word = "definition"
+
+    def _behind_label(self, child: Node) -> int:
+        """Where an item's words begin, with the title that may be the term they define."""
+        before = self.index.aligned(child.start, child.body)
+        at = before.find(child.heading) if child.heading else -1
+        return child.start + at if at > 0 else child.body
 
     def _heads(self, scope: Node) -> list[_Head]:
         """The paragraphs of a provision whose first words may be a term."""
@@ -234,11 +249,33 @@ class Definitions:
                 terms[head.start] = term
         return [terms[start] for start in sorted(terms)]
 
-    def _other_terms(self, scope: Node, heads: list[_Head], known: list[_Term]) -> list[_Term]:
-        """The terms at the heads of paragraphs that are not yet known."""
+    def _other_terms(
+        self, scope: Node, heads: list[_Head], known: list[_Term], *, marks: bool
+    ) -> list[_Term]:
+        """The terms at the heads of paragraphs that are not yet known.
+
+        With ``marks``, a colon or a dash may end a term, whatever stands behind it, where most
+        paragraphs below the first have a term.
+        """
         starts = {term.start for term in known}
-        found = (self._term_at_head(scope, head) for head in heads if head.start not in starts)
-        return [term for term in found if term]
+        unknown = [head for head in heads if head.start not in starts]
+        found = [term for head in unknown if (term := self._term_at_head(scope, head))]
+        if not marks:
+            return found
+        starts |= {term.start for term in found}
+        marked = [
+            _Term(head.start, term, False, True)
+            for head in unknown
+            if head.start not in starts and head.start > scope.body
+            and (term := listed_term(head.text, self.words))
+            and not self._is_inside(head.start, term)
+        ]  # fmt: skip
+        starts |= {term.start for term in marked}
+        listed = scope.children[0].start if scope.children else scope.end
+        below = sum(head.start > scope.body for head in heads)
+        if min(starts, default=scope.end) >= listed or len(starts) < MOST_DEFINE * below:
+            return found  # what stands below an item belongs to it
+        return found + marked
 
     def _term_at_head(self, scope: Node, head: _Head) -> _Term | None:
         term = defined_term(head.text, self.words)

@@ -8,7 +8,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.unmarked_terms import MOST_WORDS
 
 #: So great a part of the items of a list that announces definitions defines.
-_MOST_DEFINE = 0.6
+MOST_DEFINE = 0.6
 #: The same where the words before do not speak of definitions: "For the purposes of this Act:".
 _NEARLY_ALL_DEFINE = 0.8
 #: What ends words that lead in a list.
@@ -45,7 +45,11 @@ def introduces_definitions(lead_in: str, heading: str, words: StructureWords) ->
     lead_in = lead_in.strip()
     if len(lead_in) > LONGEST_LEAD_IN:
         return False
-    if words.definitions_opening.match(lead_in) or words.definitions_lead_in.search(lead_in):
+    if (
+        words.definitions_opening.match(lead_in)
+        or words.definitions_lead_in.search(lead_in)
+        or words.speaks_of_definitions.search(lead_in)
+    ):
         return True
     headed = words.definitions_heading.match(heading) is not None
     return headed and (not lead_in or lead_in[-1] in (*_LEADS_IN, ","))
@@ -88,7 +92,7 @@ def define(items: list[str], lead_in: str, heading: str, words: StructureWords) 
             if verbs >= _NEARLY_ALL_DEFINE * len(items):
                 return True
         found = sum(words.quoted_term.match(item) is not None for item in items)
-    return found >= _MOST_DEFINE * len(items)
+    return found >= MOST_DEFINE * len(items)
 
 
 def listed_term(paragraph: str, words: StructureWords) -> str | None:

@@ -193,6 +193,8 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
     title = head.text
     if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
         return False
+    if words.headings.no_heading.match(title):
+        return False
     if _opens_first(head, below):
         return True
     if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):

@@ -56,6 +56,8 @@ WORDS = HeadingWords(
         r"forwarded message|-+ ?(?:forwarded|original) message)|"
         r"an? (?:act|bill|ordinance|law|proclamation|decree) (?:to|for|of parliament|relating|"
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
+        r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
+        r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
         r"(?:https?://|www\.)\S)",
         re.IGNORECASE,
     ),

@@ -210,8 +210,11 @@ WORDS = StructureWords(
     quoting=QUOTING_WORDS,
     no_law=NO_LAW_WORDS,
     definitions_heading=re.compile(
-        r"(?:definitions?|interpretation|meaning of (?:terms|words|expressions)|glossary|"
-        r"(?:use of )?terms(?: used)?|terms and definitions|definition of terms)\b",
+        r"(?:(?:general|legal|key|main|basic|other|the) )*"
+        r"(?:definitions?|interpretation|glossary)\b|"
+        r"(?:meaning|explanation|definition) of (?:\w+ )?(?:terms|words|expressions|concepts)\b|"
+        r"(?:(?:use of|the|key|main|basic|important) )*terms(?: used)?\b|"
+        r"(?:(?:the|key|main|basic) )+(?:concepts|notions|expressions)\b|defined (?:terms|words)\b",
         re.IGNORECASE,
     ),
     opens_definitions=("In ", "in th", "For ", "for th"),
@@ -237,13 +240,14 @@ WORDS = StructureWords(
     speaks_of_definitions=re.compile(
         r"\bdefinitions?\b.{0,60}\bappl|\b(?:following|these) (?:\w+ )?(?:definitions|meanings)\b|"
         r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
-        r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote)\b|"
-        r"\b(?:is|are|be) (?:meant|understood) by\b|"
+        r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|significan\w+)\b|"
+        r"\b(?:is|are|be) meant by\b|"
+        r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"
         r"\b(?:shall|should|must|is to) mean:$|"
         r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
         r"\bunless the (?:context|contrary)|context otherwise requires|"
-        r"^for the purposes? of (?:this|these|the present)\b[^.;]{2,80}\b(?:considered|"
-        r"understood|deemed|defined)\b[^.;]{0,40}:$",
+        r"\bthe following (?:(?:shall|will|must|should|is|are|be) )+"
+        r"(?:considered|understood|deemed|defined)\b[^.;]{0,40}:$",
         re.IGNORECASE,
     ),
     definitions_lead_in=Rare(
@@ -274,7 +278,7 @@ WORDS = StructureWords(
         r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"means?|includes?|has|have|does|do|shall|is|are|"
-        r"(?:[Nn]ote|[Ee]xample)s?(?=\s?[\d:.]))\b(?!-)"
+        r"(?:[Nn]ote|[Ee]xample|[Ee]xplanation)s?(?=\s?[\d:.(—–]))\b(?!-)"
     ),
     bare_term=re.compile(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
@@ -292,8 +296,8 @@ WORDS = StructureWords(
         r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to))\b"
     ),
     term_and_mark=re.compile(
-        r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?(?:\s*:\s|\s[–—-]\s|\t+)"
-        r"\s*(?=\S)"
+        r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"
+        r"(?:\s*:\s|\s[–—-]\s|\.[–—-]|(?<!\s\w)\.\s(?=[A-Z])|\t+)\s*(?=\S)"
     ),
     sure_term=re.compile(
         r"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|’(?=s\s)){1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
