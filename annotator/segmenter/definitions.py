@@ -193,7 +193,7 @@ class Definitions:
         if not define(kept, lead_in, heading, self.words):
             return
         for child, words, body in zip(scope.children, said, bodies, strict=True):
-            if child.body > body and not self.words.sure_term.search(words):
+            if child.body > body and not has_quotes(words):
                 child.heading, child.body = "", body  # the title is the term
             if child.word == "indent" and (term := listed_term(words, self.words)):
                 # A dash is no number: the term tells one from the other.
@@ -264,11 +264,11 @@ class Definitions:
             return found
         starts |= {term.start for term in found}
         marked = [
-            _Term(head.start, term, False, True)
+            _Term(head.start, name, False, True)
             for head in unknown
             if head.start not in starts and head.start > scope.body
-            and (term := listed_term(head.text, self.words))
-            and not self._is_inside(head.start, term)
+            and (name := listed_term(head.text, self.words))
+            and not self._is_inside(head.start, name)
         ]  # fmt: skip
         starts |= {term.start for term in marked}
         listed = scope.children[0].start if scope.children else scope.end
