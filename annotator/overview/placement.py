@@ -111,7 +111,8 @@ def _inserted(number: str, way: str) -> Iterator[str]:
     whole = re.match(r"\d+|[IVXLC]+", number)
     stem = whole[0] if whole else number
     if way == "bis":
-        yield from (f"{stem} {latin}" for latin in LATIN)
+        # "prim" is what some number a first insertion by; those who say "bis" begin with it.
+        yield from (f"{stem} {latin}" for latin in LATIN if latin != "prim")
     if way in ("/1", "-1"):
         yield from (f"{stem}{way[0]}{step}" for step in range(1, _ENOUGH))
     if way == ".1":

@@ -47,7 +47,7 @@ class Repeated(NamedTuple):
     again: int
 
 
-class _Head(NamedTuple):
+class _StrayNumber(NamedTuple):
     """A number with which a line begins as a section does that opens none."""
 
     number: str
@@ -62,7 +62,7 @@ class _Head(NamedTuple):
         return self.rest[:1] in tuple(".:—–-")
 
 
-class _Patterns(NamedTuple):
+class _NumberPatterns(NamedTuple):
     bare: re.Pattern[str]
     bare_within: re.Pattern[str]
     named: re.Pattern[str]
@@ -71,12 +71,12 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _patterns(words: StructureWords) -> _Patterns:
+def _patterns(words: StructureWords) -> _NumberPatterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
     inserted = r"(?:[A-Z]{1,2}|[a-z](?=\W))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
-    return _Patterns(
+    return _NumberPatterns(
         bare=re.compile(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
             r"[(\[—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
@@ -93,7 +93,7 @@ def _patterns(words: StructureWords) -> _Patterns:
     )
 
 
-class Audit:
+class CutAudit:
     """The cut of one law, held against its text.
 
     Args:
@@ -128,7 +128,7 @@ class Audit:
         }  # fmt: skip
         self._heads = list(self._unopened())
         self._places = [head.at for head in self._heads]
-        self._of_number: dict[str, list[_Head]] = {}
+        self._of_number: dict[str, list[_StrayNumber]] = {}
         for head in self._heads:
             self._of_number.setdefault(head.number, []).append(head)
 
@@ -152,7 +152,7 @@ class Audit:
             found.setdefault(head.at, Missing(head.number, head.at, head.named or "section"))
         return sorted(found.values(), key=lambda one: one.at)
 
-    def _in_words_of_parts(self) -> Iterator[_Head]:
+    def _in_words_of_parts(self) -> Iterator[_StrayNumber]:
         """The numbers of sections among the words that a part was given for its own."""
         for part in walk(self.provisions):
             if part.word not in _UNCITED or part.body >= part.end:
@@ -181,7 +181,7 @@ class Audit:
         """The sections of the body, or of what stands in its place."""
         return self._regions[0] if self._regions else []
 
-    def _unopened(self) -> Iterator[_Head]:
+    def _unopened(self) -> Iterator[_StrayNumber]:
         """The lines that begin as sections do, and open none."""
         for line in self._text.all_lines:
             text = line.text
@@ -201,7 +201,8 @@ class Audit:
                 number = whole = number.translate(MISREAD)
             if whole.isdecimal():
                 at = line.start + match.start("number")
-                yield _Head(number, int(whole), at, named, line, line.text[match.end("number") :])
+                rest = line.text[match.end("number") :]
+                yield _StrayNumber(number, int(whole), at, named, line, rest)
 
     def _is_note(self, line: Line, position: int) -> bool:
         """Whether what is no part of the law's words is a note to them, or its contents."""
@@ -326,7 +327,7 @@ class Audit:
             and not head.line.furniture and self._is_free(head)
         }  # fmt: skip
 
-    def _is_free(self, head: _Head) -> bool:
+    def _is_free(self, head: _StrayNumber) -> bool:
         """Whether no list at the place has the number as one of its own."""
         return head.number not in self._borne and len(head.rest) > _SHORT
 

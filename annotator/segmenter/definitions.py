@@ -58,7 +58,7 @@ class _Term(NamedTuple):
     comma: bool = False
 
 
-class _Head(NamedTuple):
+class _TermHead(NamedTuple):
     """A paragraph whose first words may be a term: where it begins, and its first words."""
 
     start: int
@@ -208,7 +208,7 @@ class Definitions:
         at = before.find(child.heading) if child.heading else -1
         return child.start + at if at > 0 else child.body
 
-    def _heads(self, scope: Node) -> list[_Head]:
+    def _heads(self, scope: Node) -> list[_TermHead]:
         """The paragraphs of a provision whose first words may be a term."""
         labelled = self._labelled(scope)
         heads = []
@@ -227,10 +227,10 @@ class Definitions:
             below_too = i + 1 < len(self.lines) and self.lines[i + 1].soft
             if below_too or self._has_items_below(i):
                 text = self.index.aligned(start, min(start + _LONGEST_HEAD, scope.end))
-            heads.append(_Head(start, text))
+            heads.append(_TermHead(start, text))
         return heads
 
-    def _marked_terms(self, scope: Node, heads: list[_Head]) -> list[_Term]:
+    def _marked_terms(self, scope: Node, heads: list[_TermHead]) -> list[_Term]:
         """The terms between quotation marks, in order, at the heads of paragraphs and in them."""
         terms: dict[int, _Term] = {}
         text = self.index.aligned(scope.body, scope.end) if self._has_quotes(scope) else ""
@@ -250,7 +250,7 @@ class Definitions:
         return [terms[start] for start in sorted(terms)]
 
     def _other_terms(
-        self, scope: Node, heads: list[_Head], known: list[_Term], *, marks: bool
+        self, scope: Node, heads: list[_TermHead], known: list[_Term], *, marks: bool
     ) -> list[_Term]:
         """The terms at the heads of paragraphs that are not yet known.
 
@@ -277,7 +277,7 @@ class Definitions:
             return found  # what stands below an item belongs to it
         return found + marked
 
-    def _term_at_head(self, scope: Node, head: _Head) -> _Term | None:
+    def _term_at_head(self, scope: Node, head: _TermHead) -> _Term | None:
         term = defined_term(head.text, self.words)
         if not term or (head.start == scope.body and head.text[-1] in ":—"):
             return None

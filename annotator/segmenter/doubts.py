@@ -13,7 +13,7 @@ from annotator.lang.contract import ReportPhrases
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
-from annotator.segmenter.audit import Audit
+from annotator.segmenter.audit import CutAudit
 from annotator.segmenter.line import Line
 from annotator.segmenter.print_faults import (
     badly_scanned,
@@ -62,7 +62,7 @@ def find_doubts(
         say: the phrases of the report's language.
     """
     doubts = _Doubts(text, say)
-    audit = Audit(text, lines, provisions, words)
+    audit = CutAudit(text, lines, provisions, words)
     warnings = [
         *doubts.languages(foreign),
         *doubts.columns(lines),
@@ -144,7 +144,7 @@ class _Doubts:
             if len(run) >= _MIN_ROWS and share >= _MIN_SHARE and prose >= _MIN_PROSE * len(run):
                 yield self._warning(self.say.columns(), lines[first].start, lines[last].end)
 
-    def numbers(self, audit: Audit) -> Iterator[ReadingWarning]:
+    def numbers(self, audit: CutAudit) -> Iterator[ReadingWarning]:
         """Where provisions are missing whose numbers the text has, and numbers borne twice."""
         missing = audit.missing()
         for word in dict.fromkeys(one.word for one in missing):
@@ -199,7 +199,7 @@ class _Doubts:
         return " ".join(self.text[start : end if end >= 0 else len(self.text)].split())
 
     def no_law(
-        self, lines: Sequence[Line], audit: Audit, words: StructureWords
+        self, lines: Sequence[Line], audit: CutAudit, words: StructureWords
     ) -> Iterator[ReadingWarning]:
         """That a text with numbers does not read as a law."""
         kind = reads_as_no_law(self.text, lines, audit.first_units(), words)
