@@ -11,13 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
-    LATIN,
     UNIT_NUMBER,
     is_after,
     plain_number,
@@ -31,66 +28,21 @@ from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
-from annotator.segmenter.openers import ROMAN, Candidate, Container, Skeleton, Unit, written_numbers
+from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
 from annotator.segmenter.supplements import find_supplements
+from annotator.segmenter.unit_heads import head_patterns, keyword, number_of, opens
 
-_OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
-_SHORT = 60
 _FIRST = unit_key("1")
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
 _GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 _SIGN = "§"
-#: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A".
-_FIRST_PARAGRAPH = re.compile(r"[1a]\s?[.)/–-]\s+[A-Z“\"‘(]")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
-
-
-class _Patterns(NamedTuple):
-    """The heads of sections in one language, and the letters with which they begin."""
-
-    keyword: re.Pattern[str]
-    keyword_initials: set[str]
-    bare: re.Pattern[str]
-    run: re.Pattern[str]
-
-
-@cache
-def _patterns(words: StructureWords) -> _Patterns:
-    unit = "|".join(map(re.escape, words.units))
-    written = written_numbers(words, str.capitalize, str.title)
-    plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
-    latin = "|".join(LATIN)
-    return _Patterns(
-        keyword=re.compile(
-            rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
-            rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
-            r"|\s?(?P<open>\()\s?)"
-            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
-            rf"\.?[ºo°](?!\w)|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
-            rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
-            rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
-            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
-            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
-            r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
-        ),
-        keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
-        bare=re.compile(
-            rf"{EDIT}(?P<number>{UNIT_NUMBER})"
-            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
-            r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
-        ),
-        run=re.compile(
-            rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
-            rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
-            r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
-        ),
-    )
 
 
 def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
@@ -100,7 +52,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     """
     containers = find_containers(lines, words)
     article = tuple(printed for printed, word in words.units.items() if word == "Article")
-    articles = any(line.text.startswith(article) and _keyword(line.text, words) for line in lines)
+    articles = any(line.text.startswith(article) and keyword(line.text, words) for line in lines)
     if not articles and _has_signs(lines, words):
         articles = True  # or where the sign of a section opens what they are
     if not articles:  # "Section 5" is a heading over articles only where there are articles
@@ -153,7 +105,7 @@ def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Co
     for i, line in enumerate(lines):
         if line.text[0] not in "AaSs" or line.soft or line.furniture or line.quoted:
             continue
-        match = _keyword(line.text, words)
+        match = keyword(line.text, words)
         if not match:
             continue
         if match["word"] in words.over_articles:
@@ -163,7 +115,7 @@ def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Co
             if match["rest"] and not looks_like_heading(match["rest"], words):
                 return []
             found.append(
-                Container(i, "Chapter", match["word"], _number(match), "chp", match.start("rest"))
+                Container(i, "Chapter", match["word"], number_of(match), "chp", match.start("rest"))
             )
     return found if stated > len(found) and 3 * stated > 2 * sections else []
 
@@ -211,9 +163,9 @@ def _part_signed(
 def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether a heading stands above a line that is none of an article's own."""
     above = [line for line in lines[max(0, i - 4) : i] if not line.furniture][-2:]
-    if not above or above[-1].text[-1] in ".;:," or _keyword(above[-1].text, words):
+    if not above or above[-1].text[-1] in ".;:," or keyword(above[-1].text, words):
         return False
-    own = _keyword(above[0].text, words) if len(above) > 1 else None
+    own = keyword(above[0].text, words) if len(above) > 1 else None
     return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
 
 
@@ -236,36 +188,10 @@ def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
     return alone and unit.line - 1 in schedules
 
 
-def _keyword(text: str, words: StructureWords) -> re.Match[str] | None:
-    match = _patterns(words).keyword.match(text)
-    rest = match["rest"] if match else ""
-    if (
-        not match
-        or not rest
-        or _opens(rest)
-        or _FIRST_PARAGRAPH.match(rest)
-        or words.repealed.match(rest)
-    ):
-        return match
-    # A capital that a scan has misread: "Section 15. lndemnity".
-    misread = match["delimiter"] == "." and len(text) < _SHORT
-    return match if misread else None
-
-
-def _opens(rest: str) -> bool:
-    """Whether these words can be the first of a provision or of its heading."""
-    if not _OPENS.match(rest):
-        return False
-    if rest[0] == "(":  # "Section 31 (1) does not apply"
-        after = re.sub(r"^(?:\([\w.]{1,6}\)\s*(?:(?:and|to)(?= \())?\s*)+", "", rest)
-        return not after or bool(_OPENS.match(after))
-    return True
-
-
 def _candidates(
     lines: list[Line], has_articles: bool, words: StructureWords
 ) -> tuple[list[Candidate], list[Candidate]]:
-    patterns = _patterns(words)
+    patterns = head_patterns(words)
     keyworded: list[Candidate] = []
     bare: list[Candidate] = []
     for i, line in enumerate(lines):
@@ -294,7 +220,7 @@ def _candidates(
                 bare.append(_candidate(i, alone, score, words))
                 continue
         if first in patterns.keyword_initials:
-            match = _keyword(line.text, words)
+            match = keyword(line.text, words)
             if not match:
                 continue
             printed = match["word"]
@@ -310,7 +236,7 @@ def _behind_glued_marks(
 ) -> Iterator[Candidate]:
     """What the number behind an editor's mark could be: all its digits but the mark's own."""
     for begin in range(glued.start("digits") + 1, glued.end("digits")):
-        match = _patterns(words).bare.match(lines[i].text, begin)
+        match = head_patterns(words).bare.match(lines[i].text, begin)
         if match and (score := _bare_score(lines, i, match, words)) > -2:
             yield _candidate(i, match, score, words)
 
@@ -318,7 +244,7 @@ def _behind_glued_marks(
 def _candidate(
     i: int, match: re.Match[str], score: float, words: StructureWords, called: str = ""
 ) -> Candidate:
-    number, word = _number(match), called or "section"
+    number, word = number_of(match), called or "section"
     if number.upper() in words.ordinals:  # Article One
         number = str(words.ordinals[number.upper()])
     key = unit_key(number)
@@ -326,19 +252,9 @@ def _candidate(
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
 
 
-def _number(match: re.Match[str]) -> str:
-    """The number that a line opens with, as it is cited."""
-    printed: str = match["number"]
-    number = plain_number(printed)
-    if printed[0].isdigit():
-        number = number.rstrip(".o")
-    copy = match.groupdict().get("copy")
-    return f"{number} {copy}" if copy else number
-
-
 def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate | None:
     """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
-    text, patterns = lines[i].text, _patterns(words)
+    text, patterns = lines[i].text, head_patterns(words)
     if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
         return None
     match = patterns.run.match(text)
@@ -387,7 +303,7 @@ def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> b
 def _words_below(lines: list[Line], i: int, words: StructureWords) -> bool:
     """Whether the words of a section stand below its number, rather than the next one's heading."""
     below = lines[i + 1 : i + 3]
-    if not below or not _opens(below[0].text[behind_marks(below[0].text) :]):
+    if not below or not opens(below[0].text[behind_marks(below[0].text) :]):
         return False
     sentence = below[0].text[-1] == "." and words.finite.search(below[0].text)
     return bool(sentence) or not below[-1].text[0].isdigit()
@@ -398,7 +314,7 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
     score = _context_score(lines, i, words)
     if words.repealed.match(rest):
         score += 1.0
-    elif not _opens(rest):
+    elif not opens(rest):
         return -9.0
     if _FIRST_SUBDIVISION.match(rest):
         score += 1.0

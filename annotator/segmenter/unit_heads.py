@@ -1,0 +1,97 @@
+"""How the line looks that opens a section or an article: its word, its number, its first words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.structure_words import StructureWords
+from annotator.numbering import LATIN, UNIT_NUMBER, plain_number
+from annotator.segmenter.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.openers import ROMAN, written_numbers
+
+_OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
+_SHORT = 60
+#: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A".
+_FIRST_PARAGRAPH = re.compile(r"[1a]\s?[.)/–-]\s+[A-Z“\"‘(]")
+
+
+class HeadPatterns(NamedTuple):
+    """The heads of sections in one language, and the letters with which they begin."""
+
+    keyword: re.Pattern[str]
+    keyword_initials: set[str]
+    bare: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+@cache
+def head_patterns(words: StructureWords) -> HeadPatterns:
+    """The heads of sections in a language."""
+    unit = "|".join(map(re.escape, words.units))
+    written = written_numbers(words, str.capitalize, str.title)
+    plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
+    latin = "|".join(LATIN)
+    return HeadPatterns(
+        keyword=re.compile(
+            rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
+            rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
+            r"|\s?(?P<open>\()\s?)"
+            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
+            rf"\.?[ºo°](?!\w)|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
+            rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
+            r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
+        ),
+        keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
+        bare=re.compile(
+            rf"{EDIT}(?P<number>{UNIT_NUMBER})"
+            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
+            r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
+        ),
+        run=re.compile(
+            rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
+            rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
+            r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
+        ),
+    )
+
+
+def keyword(text: str, words: StructureWords) -> re.Match[str] | None:
+    """The word and number with which a line opens a provision, if it does."""
+    match = head_patterns(words).keyword.match(text)
+    rest = match["rest"] if match else ""
+    if (
+        not match
+        or not rest
+        or opens(rest)
+        or _FIRST_PARAGRAPH.match(rest)
+        or words.repealed.match(rest)
+    ):
+        return match
+    # A capital that a scan has misread: "Section 15. lndemnity".
+    misread = match["delimiter"] == "." and len(text) < _SHORT
+    return match if misread else None
+
+
+def opens(rest: str) -> bool:
+    """Whether these words can be the first of a provision or of its heading."""
+    if not _OPENS.match(rest):
+        return False
+    if rest[0] == "(":  # "Section 31 (1) does not apply"
+        after = re.sub(r"^(?:\([\w.]{1,6}\)\s*(?:(?:and|to)(?= \())?\s*)+", "", rest)
+        return not after or bool(_OPENS.match(after))
+    return True
+
+
+def number_of(match: re.Match[str]) -> str:
+    """The number that a line opens with, as it is cited."""
+    printed: str = match["number"]
+    number = plain_number(printed)
+    if printed[0].isdigit():
+        number = number.rstrip(".o")
+    copy = match.groupdict().get("copy")
+    return f"{number} {copy}" if copy else number
