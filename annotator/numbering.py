@@ -246,6 +246,20 @@ def is_of_a_code(number: str) -> bool:
     return _OF_A_CODE.match(number) is not None
 
 
+_DATE = re.compile(
+    r"(?:1[6-9]|2[0-2])\d\d([.-])\d{1,2}\1\d{1,2}|\d{1,2}([.-])\d{1,2}\2(?:1[6-9]|2[0-2])\d\d"
+)
+
+
+def is_date(number: str) -> bool:
+    """Whether three numbers in a row are a day, as gazettes print them.
+
+    >>> is_date("2064.5.19"), is_date("24.06.2013"), is_date("20.1.3")
+    (True, True, False)
+    """
+    return _DATE.fullmatch(number) is not None
+
+
 def plain_number(printed: str) -> str:
     """A number as it is cited: with digits of our own script, without the sign of an ordinal.
 

@@ -11,15 +11,16 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import RAISED_DIGITS, unit_key
+from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
 from annotator.segmenter.audit_labels import MISREAD, LabelAudit
 from annotator.segmenter.audited_text import AuditedText, Missing, walk
+from annotator.segmenter.audited_units import last_number, regions, whole_number
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
@@ -250,9 +251,9 @@ class CutAudit:
         An excerpt, which begins with section 14, has none of them.
         """
         units = next(iter(self._regions), None)
-        if not units or _whole(units[0]) < 2:
+        if not units or whole_number(units[0]) < 2:
             return None
-        first, before = units[0], range(1, _whole(units[0]))
+        first, before = units[0], range(1, whole_number(units[0]))
         named = _is_named(first, self._words)
         found = {number for number, _ in self._numbers_within(0, first.start, named=named)}
         above = self._heads[: bisect_left(self._places, first.start)]
@@ -291,8 +292,8 @@ class CutAudit:
         That is said only if half of those missing do. Where the section's own number stands there
         too, it is a list that they belong to.
         """
-        last = _whole(unit)
-        stop = _whole(following) if following else last + 2
+        last = whole_number(unit)
+        stop = whole_number(following) if following else last + 2
         if stop - last - 1 > _MOST_MISSING:
             return
         found: dict[str, int] = {}
@@ -360,41 +361,6 @@ class CutAudit:
 _UNCITED = {word for word in ELEMENTS if word[0].isupper() and word not in UNITS} | {"indent"}
 
 
-def regions(provisions: Sequence[Provision]) -> list[list[Provision]]:
-    """The sections of the body and of each schedule, anew where their numbers begin anew."""
-    found: list[list[Provision]] = [[]]
-    _into_regions(provisions, found)
-    return sorted(filter(None, found), key=lambda units: units[0].start)
-
-
-def _into_regions(provisions: Sequence[Provision], found: list[list[Provision]]) -> None:
-    body = found[-1]
-    for provision in provisions:
-        if ELEMENTS[provision.word] == "att":
-            found.append([])
-            _into_regions(provision.items, found)
-            continue
-        for unit in _units(provision):
-            if body and _whole(unit) < _whole(body[-1]):
-                body = []
-                found.append(body)
-            body.append(unit)
-
-
-def _units(provision: Provision) -> Iterator[Provision]:
-    """The sections of a part, and the paragraphs of a schedule's."""
-    if provision.word in UNITS or provision.word == "paragraph":
-        yield provision
-    else:
-        for item in provision.items:
-            yield from _units(item)
-
-
-def _whole(unit: Provision) -> int:
-    """The whole number of a section; of several that a repeal has left as one, the last."""
-    return _whole_number(unit.label) or unit_key(unit.number)[0]
-
-
 def _told_apart(eid: str, other: str) -> bool:
     """Whether two provisions of one number are told apart by the parts that they stand in."""
     return eid.rpartition("__")[2] == other.rpartition("__")[2]
@@ -410,17 +376,11 @@ def _numbers_borne(number: str) -> Iterator[str]:
         yield from map(str, range(int(numbers[0]), int(numbers[-1]) + 1))
 
 
-@lru_cache(maxsize=4096)
-def _whole_number(label: str) -> int:
-    numbers = _WHOLE.findall(label)
-    return int(numbers[-1]) if numbers else 0
-
-
 def _late_list(unit: Provision) -> tuple[Provision, ...]:
     """The items of a section whose list begins with "9.": they may be sections."""
     first = unit.items[0] if unit.items else None
     late = first and first.label[:1].isdigit() and first.label.rstrip().endswith(".")
-    return unit.items if late and first and _whole_number(first.label) > 1 else ()
+    return unit.items if late and first and last_number(first.label) > 1 else ()
 
 
 def _is_named(unit: Provision, words: StructureWords) -> bool:

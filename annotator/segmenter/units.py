@@ -17,6 +17,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     UNIT_NUMBER,
     is_after,
+    is_date,
     plain_number,
     unit_key,
 )
@@ -211,6 +212,8 @@ def _candidates(
             if glued := _GLUED.match(line.text):
                 bare += _behind_glued_marks(lines, i, glued, words)
             match = patterns.bare.match(line.text)
+            if match and is_date(match["number"]):
+                continue
             if match and (score := _bare_score(lines, i, match, words)) > -2:
                 bare.append(_candidate(i, match, score, words))
                 continue
