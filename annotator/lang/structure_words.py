@@ -124,6 +124,8 @@ class HeadingWords:
     speaks_of_a_law: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
     no_heading: re.Pattern[str]
+    #: The colon of what a term means, "Officer: a person in uniform.", and no title's.
+    means: re.Pattern[str]
 
 
 @dataclass(frozen=True)

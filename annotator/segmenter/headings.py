@@ -179,8 +179,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     finite = bool(words.finite.search(text))
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"
-        if ": " in text and not text.isupper():
-            return False  # what a term means: "Officer: a person in uniform."
+        if ": " in text and not text.isupper() and words.headings.means.search(text):
+            return False
         granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
         return length <= 14 and not (stated or granted) and ". " not in text
     return not (finite and length > 9)

@@ -96,7 +96,7 @@ def test_after_a_fault_the_other_laws_are_reported_all_the_same(
 ) -> None:
     assert run(LAW, BILL, LAW) == 3
     out, err = capsys.readouterr()
-    assert out.count("LAW ON FOREIGNERS\n") == 2
+    assert out.count("LAW ON FOREIGNERS OF THE REPUBLIC OF TESSARIA\n") == 2
     assert err.count("\n") == 1
 
 
@@ -127,7 +127,7 @@ def test_a_report_that_cannot_be_made_is_a_fault_and_leaves_no_half(
     assert run(LAW, BILL, LAW) == 3
     out, err = capsys.readouterr()
     assert "BORDER" not in out
-    assert out.count("\n\n\nLAW ON FOREIGNERS\n") == 1
+    assert out.count("\n\n\nLAW ON FOREIGNERS OF THE REPUBLIC OF TESSARIA\n") == 1
     assert err.startswith(f"annotate: {BILL} brought out a fault of this program (KeyError in ")
 
 

@@ -14,7 +14,7 @@ from tests.cli.running import BILL, EXAMPLES, LAW, in_shell, program, sentence
 def test_the_module_is_the_program_and_reads_standard_input() -> None:
     with Path(LAW).open("rb") as file:
         out, err = program("-", stdin=file).communicate()
-    assert out.startswith(b"LAW ON FOREIGNERS\nstandard input ")
+    assert out.startswith(b"LAW ON FOREIGNERS OF THE REPUBLIC OF TESSARIA\nstandard input ")
     assert err == b""
 
 

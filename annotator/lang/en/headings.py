@@ -61,4 +61,7 @@ WORDS = HeadingWords(
         r"(?:https?://|www\.)\S)",
         re.IGNORECASE,
     ),
+    means=re.compile(
+        r": (?:[A-Z]|(?:an?|the|any|every|each|all|those|one|who\w*|persons?|\w+ing)\b)"
+    ),
 )

@@ -230,7 +230,8 @@ WORDS = StructureWords(
         signs=("following", "—", "–", ":"),
     ),
     definitions_opening=re.compile(
-        r"(?:(?:as|when|where) used )?in (?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
+        r"(?:(?:as|when|where) used )?in (?:(?:the|this) \w{2,20},? (?:and|or)(?: in)? )?"
+        r"(?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
         r"(?:for|in) the (?:purposes?|context|sense|meaning) of (?:this|these|the present) "
         r"[\w ]{2,60}[—–:,-]*$|"
         r"(?:for|in) (?:applying|implementing|the (?:application|implementation) of) "
