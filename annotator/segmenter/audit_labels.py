@@ -199,7 +199,13 @@ class LabelAudit:
         for line in self._text.all_lines:
             if line.text[0].isupper() and line.text[1:2].islower() and ":" not in line.text[:15]:
                 continue  # a word, as most lines open
-            if line.start in self._text.opened or line.furniture or line.quoted or line.heading:
+            if (
+                line.start in self._text.opened
+                or line.repeats
+                or line.furniture
+                or line.quoted
+                or line.heading
+            ):
                 continue
             match = None if line.soft else _ANY_LABEL.match(line.text) or written.match(line.text)
             if not match or defined.at(line.start) >= 0 or units.at(line.start) < 0:

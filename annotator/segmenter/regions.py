@@ -90,7 +90,7 @@ class Regions:
                 resumed[first] = line
         kept, titles = titles_over_decimals(
             self.lines,
-            with_decimals(self.lines, join_repeats(self.lines, units), self.words),
+            with_decimals(self.lines, join_repeats(self.lines, units, self.words), self.words),
             self.words,
         )
         single = [u for u in self.supplements.single if not self.lines[u.line].furniture]

@@ -22,7 +22,7 @@ _DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})(?:\.?\s+(?=\S)|\.(?=[^\d\s
 _MIN_HOLDERS = 2
 
 
-def join_repeats(lines: list[Line], units: list[Unit]) -> list[Unit]:
+def join_repeats(lines: list[Line], units: list[Unit], words: StructureWords) -> list[Unit]:
     """The units, each once; how much of a line repeats its section's number is noted on it."""
     kept: list[Unit] = []
     last: list[str] = []
@@ -38,10 +38,23 @@ def join_repeats(lines: list[Line], units: list[Unit]) -> list[Unit]:
                 found = _ONE.match(text, skipped)
                 skipped = found.end() if found else skipped
             lines[unit.line].repeats = skipped
+        elif same_unit and _is_title_above(lines, kept[-1], unit, words):
+            lines[unit.line].repeats = unit.rest
         else:
             kept.append(unit)
         last = labels
     return kept
+
+
+def _is_title_above(lines: list[Line], above: Unit, unit: Unit, words: StructureWords) -> bool:
+    """Whether a section's title, with its number, stands above its words with the number again."""
+    title = lines[above.line].text[above.rest :]
+    return (
+        unit.line == above.line + 1
+        and unit.rest < len(lines[unit.line].text)
+        and looks_like_heading(title, words)
+        and not looks_like_heading(lines[unit.line].text[unit.rest :], words)
+    )
 
 
 def _labels(text: str, position: int) -> list[str]:

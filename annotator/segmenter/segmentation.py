@@ -28,6 +28,9 @@ from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
 
+#: Dashes of other lengths, read as the one that stands behind a title; offsets stay what they are.
+_LONG_DASHES = str.maketrans("―⸺⸻", "———")
+
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
@@ -59,6 +62,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
+    printed, text = text, text.translate(_LONG_DASHES)
     lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     foreign = foreign_stretches(text)
@@ -71,7 +75,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     mark_signatures(lines, skeleton, words)
     tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
-    clauses = tuple(make_clauses(text, tree))
+    clauses = tuple(make_clauses(printed, tree))
     doubts = find_doubts(text, lines, provisions, clauses, foreign, words, language(code).phrases)
     return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
 

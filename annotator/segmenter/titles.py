@@ -110,7 +110,8 @@ def find_titles(
             last, text = title.last, unbracketed(title.text.strip("* "))
             if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
                 last += 1  # said again above the words
-            begin = lines[last + 1].start
+            below = lines[last + 1]
+            begin = below.start + (below.repeats if _says_again(below) else 0)
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
 
@@ -205,10 +206,15 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
 
 
 def _opens_first(head: _Head, below: Line) -> bool:
-    """Whether the first subsection stands in the line below."""
-    if _FIRST_SUBSECTION.match(below.text, below.repeats):
+    """Whether the first subsection stands in the line below, or the section's words do."""
+    if _says_again(below) or _FIRST_SUBSECTION.match(below.text, below.repeats):
         return True
     return not head.attached and _UNMARKED_FIRST.match(below.text) is not None
+
+
+def _says_again(line: Line) -> bool:
+    """Whether a line says its section's number again, and its words behind it, no label."""
+    return line.repeats > 0 and line.text[line.repeats] not in "(["
 
 
 def _opens(below: Line, words: StructureWords) -> bool:
