@@ -86,8 +86,6 @@ class EndWords:
 
     #: The whole of a title over notes and tables behind a law: "Explanatory Note".
     title: re.Pattern[str]
-    #: One that headings of a law could bear too: "Notes".
-    doubtful_title: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
     enacts: re.Pattern[str]
     #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".

@@ -67,7 +67,7 @@ def only_cites(text: str, words: NoteWords) -> bool:
     if not any(char.isdigit() for char in text):
         return False
     spoken = _spoken(text)
-    if (spoken and spoken[0] in words.repealing) or not _all_cite(spoken, words):
+    if not _none_is_left(spoken, words):
         return False
     return bool(_SURE.search(text)) or not words.changing.isdisjoint(spoken)
 
@@ -109,10 +109,7 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
         at = _aside_behind(text, len(line.text), words) if stop > i else 0
         if not at or (stop < len(lines) and _may_go_on(text[at:], lines[stop], words)):
             continue
-        rest = Line(line.start + at, line.end, line.text[at:], gap=False, furniture=True)
-        line.text = line.text[:at].rstrip()
-        line.end = line.start + len(line.text)
-        found.append(rest)
+        found.append(line.cut_off(at, furniture=True))
         for noted in lines[i + 1 : stop]:
             noted.furniture = True
         taken = stop - 1
@@ -148,8 +145,7 @@ def _aside_behind(text: str, within: int, words: NoteWords) -> int:
         at = stop.end()
         inner = enclosed(text[at:]) if at < within else ""
         if inner and not _LABEL.match(inner) and _SURE.search(inner):
-            spoken = _spoken(inner)
-            told = _all_cite(spoken, words) and not (spoken and spoken[0] in words.repealing)
+            told = _none_is_left(_spoken(inner), words)
             return at if told and len(_SENTENCE.findall(text, 0, at)) > 1 else 0
     return 0
 
@@ -167,6 +163,11 @@ def _all_tell(spoken: list[str], words: NoteWords) -> bool:
 
 def _spoken(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _none_is_left(spoken: list[str], words: NoteWords) -> bool:
+    """Whether words only cite, and do not begin with the repeal that is left of a provision."""
+    return _all_cite(spoken, words) and not (spoken and spoken[0] in words.repealing)
 
 
 def _all_cite(spoken: list[str], words: NoteWords) -> bool:

@@ -19,8 +19,8 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
 from annotator.segmenter.audit_labels import MISREAD, LabelAudit
-from annotator.segmenter.audited_text import AuditedText, Missing, walk
-from annotator.segmenter.audited_units import last_number, regions, whole_number
+from annotator.segmenter.audited_text import AuditedText, Missing
+from annotator.segmenter.audited_units import last_number, regions, whole_number, whole_numbers
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
@@ -37,7 +37,6 @@ _MIN_ENTRIES, _MIN_LOST = 3, 0.3
 _MIN_AGAIN = 2
 _FIRST_LABEL = re.compile(r"\(1\)\s?")
 _WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
-_WHOLE = re.compile(r"(\d+)(?:\.\d+)*")
 
 
 class Repeated(NamedTuple):
@@ -115,7 +114,7 @@ class CutAudit:
         self._words = words
         self.labels = LabelAudit(self._text, words)
         self._patterns = _patterns(words)
-        self.provisions = provisions
+        self._provisions = provisions
         self._regions = regions(provisions)
         self._borne = {
             number
@@ -155,7 +154,7 @@ class CutAudit:
 
     def _in_words_of_parts(self) -> Iterator[_StrayNumber]:
         """The numbers of sections among the words that a part was given for its own."""
-        for part in walk(self.provisions):
+        for part in self._text.provisions:
             if part.word not in _UNCITED or part.body >= part.end:
                 continue
             end = part.items[0].start if part.items else part.end
@@ -269,7 +268,7 @@ class CutAudit:
         *Article 1* and *section 1*, as one law may have, are two.
         """
         borne: dict[tuple[str, str], tuple[str, int]] = {}
-        waiting = list(reversed(self.provisions))
+        waiting = list(reversed(self._provisions))
         while waiting:
             provision = waiting.pop()
             counted = any(map(str.isalnum, provision.label)) and provision.word != "definition"
@@ -371,9 +370,9 @@ def _numbers_borne(number: str) -> Iterator[str]:
     own = number.rpartition(", ")[2]
     yield own
     yield own.rpartition(".")[0]  # the article that 5.1 stands in
-    numbers = _WHOLE.findall(own)
-    if len(numbers) > 1 and int(numbers[0]) < int(numbers[-1]) < int(numbers[0]) + _MOST_MISSING:
-        yield from map(str, range(int(numbers[0]), int(numbers[-1]) + 1))
+    numbers = whole_numbers(own)
+    if len(numbers) > 1 and numbers[0] < numbers[-1] < numbers[0] + _MOST_MISSING:
+        yield from map(str, range(numbers[0], numbers[-1] + 1))
 
 
 def _late_list(unit: Provision) -> tuple[Provision, ...]:

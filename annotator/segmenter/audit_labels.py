@@ -9,7 +9,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,9 +17,10 @@ from annotator.eids import UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LabelReading, label_number, readings
 from annotator.schema import Provision
-from annotator.segmenter.audited_text import AuditedText, Missing, walk
+from annotator.segmenter.audited_text import AuditedText, Missing
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT
+from annotator.segmenter.openers import written_labels
 
 #: What a scan makes of digits.
 MISREAD = str.maketrans("lI|Oo", "11100")
@@ -36,8 +37,6 @@ _IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
 _MOST_LACKING = 50
 #: So many labels that open nothing in one section are no chance.
 _MIN_LABELS = 3
-#: Higher numbers are not written in words before items.
-_MOST_WRITTEN = 20
 #: So much of what stands before a label is looked at.
 _BEFORE = 40
 #: What may be the label of an item, of a kind that is read or not: ``1/``, ``1-1)``, ``1.1.``.
@@ -50,10 +49,7 @@ _ANY_LABEL = re.compile(
 @cache
 def _written(words: StructureWords) -> re.Pattern[str]:
     """A label in words, that opens nothing where it is not read as one: ``FIRST.-``."""
-    written = "|".join(
-        f"{word}|{word.capitalize()}"
-        for word, n in words.ordinals.items() if n <= _MOST_WRITTEN and word.isalpha()
-    )  # fmt: skip
+    written = "|".join(f"{word}|{word.capitalize()}" for word in written_labels(words))
     return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:)))")
 
 
@@ -176,12 +172,12 @@ class LabelAudit:
         refers = self._words.before_a_reference.search(above[-14:])
         return not (line.soft or refers or self._words.reference.search(above))
 
-    def unread(self, provisions: Sequence[Provision]) -> list[_Label]:
+    def unread(self) -> list[_Label]:
         """Labels at the heads of lines, of lists within sections that were left in one piece.
 
         Two that follow one another are a list, and so are three of one section.
         """
-        found = list(self._unopened(provisions))
+        found = list(self._unopened())
         of_unit = Counter(label.unit for label in found)
         told: list[_Label] = []
         for before, label, after in zip([None, *found], found, [*found[1:], None], strict=False):
@@ -190,11 +186,12 @@ class LabelAudit:
                 told.append(label)
         return told
 
-    def _unopened(self, provisions: Sequence[Provision]) -> Iterator[_Label]:
+    def _unopened(self) -> Iterator[_Label]:
         """What looks like labels at the heads of lines, and opens nothing."""
-        defined = _Stretches(one for one in walk(provisions) if one.word == "definition")
-        units = _Stretches(one for one in walk(provisions) if one.word in UNITS)
-        numbers = {one.number for one in walk(provisions) if one.word in UNITS}
+        sections = [one for one in self._text.provisions if one.word in UNITS]
+        defined = _Stretches(one for one in self._text.provisions if one.word == "definition")
+        units = _Stretches(sections)
+        numbers = {one.number for one in sections}
         written = _written(self._words)
         for line in self._text.all_lines:
             if line.text[0].isupper() and line.text[1:2].islower() and ":" not in line.text[:15]:

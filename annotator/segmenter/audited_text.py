@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.schema import Provision
@@ -22,8 +22,9 @@ class AuditedText:
     def __init__(self, text: str, lines: Sequence[Line], provisions: Sequence[Provision]) -> None:
         self.text = text
         self.all_lines = lines
-        #: Where provisions begin.
-        self.opened = {provision.start for provision in walk(provisions)}
+        #: All of them, at every depth, and where they begin.
+        self.provisions = [one for outermost in provisions for one in outermost.walk()]
+        self.opened = {provision.start for provision in self.provisions}
         self._starts = [line.start for line in lines]
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
@@ -45,12 +46,3 @@ class Missing(NamedTuple):
     number: str
     at: int
     word: str = ""
-
-
-def walk(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    """The provisions and all below them, in no order."""
-    waiting = list(provisions)
-    while waiting:
-        provision = waiting.pop()
-        yield provision
-        waiting += provision.items

@@ -51,5 +51,9 @@ def whole_number(unit: Provision) -> int:
 @lru_cache(maxsize=4096)
 def last_number(label: str) -> int:
     """The last whole number of a label, 0 where it has none."""
-    numbers = _WHOLE.findall(label)
-    return int(numbers[-1]) if numbers else 0
+    return next(reversed(whole_numbers(label)), 0)
+
+
+def whole_numbers(label: str) -> list[int]:
+    """The whole numbers in a label, decimals left out: 12 and 14 of ``12 to 14``."""
+    return [int(number) for number in _WHOLE.findall(label)]

@@ -7,7 +7,7 @@ repealed; that "6." stands inside section 5 does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.lang.contract import ReportPhrases
 from annotator.lang.recognition import Stretch
@@ -71,26 +71,7 @@ def find_doubts(
         *doubts.of_the_print(lines, clauses, words),
         *doubts.no_law(lines, audit, words),
     ]
-    return in_text_order(warnings)
-
-
-def in_text_order(warnings: Iterable[ReadingWarning]) -> tuple[ReadingWarning, ...]:
-    """Warnings in the order of the text that they speak of."""
     return tuple(sorted(warnings, key=lambda warning: (warning.start, warning.end)))
-
-
-def warn(
-    text: str, start: int, end: int, said: tuple[str, str], say: ReportPhrases
-) -> ReadingWarning:
-    """The warning of a stretch of a text: ``said`` is what is wrong, and what to do about it."""
-    first = line_number(text, start)
-    where = say.lines(first, first + text.count("\n", start, end))
-    return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
-
-
-def line_number(text: str, at: int) -> int:
-    """The number of the line in which an offset is, from 1."""
-    return text.count("\n", 0, at) + 1
 
 
 class _Doubts:
@@ -117,7 +98,10 @@ class _Doubts:
         )
 
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
-        return warn(self.text, start, end, said, self.say)
+        """The warning of a stretch: ``said`` is what is wrong, and what to do about it."""
+        first = self.text.count("\n", 0, start) + 1
+        where = self.say.lines(first, first + self.text.count("\n", start, end))
+        return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
 
     def languages(self, foreign: Sequence[Stretch]) -> Iterator[ReadingWarning]:
         """What is in another language, the stretches of each language together."""
@@ -149,10 +133,8 @@ class _Doubts:
         missing = audit.missing()
         for word in dict.fromkeys(one.word for one in missing):
             found = [one for one in missing if one.word == word]
-            if found:
-                numbers = list(dict.fromkeys(one.number for one in found))
-                said = self.say.not_found(numbers, word)
-                yield self._at(said, [one.at for one in found])
+            numbers = list(dict.fromkeys(one.number for one in found))
+            yield self._at(self.say.not_found(numbers, word), [one.at for one in found])
         if lost := audit.lost_of_contents():
             said = self.say.lost_of_contents([one.number for one in lost])
             yield self._at(said, [one.at for one in lost])
@@ -165,7 +147,7 @@ class _Doubts:
         late = audit.begins_late()
         if late and not any(one.at < late.again for one in missing):
             yield self._warning(self.say.begins_late(late.number), late.first, late.again)
-        if unread := list(audit.labels.unread(audit.provisions)):
+        if unread := list(audit.labels.unread()):
             said = self.say.unread_labels(list(dict.fromkeys(one.shown for one in unread)))
             yield self._at(said, [one.at for one in unread])
         repeated = list(audit.repeated())

@@ -27,11 +27,7 @@ def part_enacting_words(lines: list[Line], words: StructureWords) -> list[Line]:
     if not found or not found[1].start():
         return lines
     i, match = found
-    line, begin = lines[i], match.start()
-    head = line.text[:begin].rstrip()
-    rest = Line(line.start + begin, line.end, line.text[begin:], gap=False)
-    line.end, line.text = line.start + len(head), head
-    return [*lines[: i + 1], rest, *lines[i + 1 :]]
+    return [*lines[: i + 1], lines[i].cut_off(match.start()), *lines[i + 1 :]]
 
 
 def unnumbered_first(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import behind_marks, without_marks
+from annotator.segmenter.openers import written_labels
 
 _LABEL = re.compile(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
@@ -189,9 +190,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
 @cache
 def written_label(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words before a colon or a dash, as laws of Arab states print: ``First:``."""
-    written = "|".join(
-        word.capitalize() for word, n in words.ordinals.items() if n <= 20 and word.isalpha()
-    )
+    written = "|".join(map(str.capitalize, written_labels(words)))
     return re.compile(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
 
 

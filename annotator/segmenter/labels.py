@@ -17,6 +17,7 @@ from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT
+from annotator.segmenter.openers import written_labels
 
 _RAISED = "[¹²³⁴-⁹]"
 _COPIES = "|".join(LATIN)
@@ -386,9 +387,7 @@ def _leads_in(before: str) -> bool:
 @cache
 def _inline_written(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words behind the end of a sentence: ``First: ... Second: ...``."""
-    written = "|".join(
-        word.capitalize() for word, n in words.ordinals.items() if n <= 20 and word.isalpha()
-    )
+    written = "|".join(map(str.capitalize, written_labels(words)))
     return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= )")
 
 

@@ -32,3 +32,10 @@ class Line:
     column: int = 0
     note: str = ""
     margin: tuple[tuple[int, int], ...] = ()
+
+    def cut_off(self, at: int, *, furniture: bool = False) -> Line:
+        """Let the line end before position ``at`` of its text; the rest, as a line of its own."""
+        rest = Line(self.start + at, self.end, self.text[at:], gap=False, furniture=furniture)
+        self.text = self.text[:at].rstrip()
+        self.end = self.start + len(self.text)
+        return rest

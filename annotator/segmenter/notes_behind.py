@@ -29,10 +29,8 @@ def set_apart_notes_behind(lines: list[Line], skeleton: Skeleton, words: Structu
     if len(found) < _FEWEST or 3 * len(found) < 2 * len(bare):
         return
     for line, match in found:
-        at = match.start("note")
-        line.note, line.margin = match["note"], ((line.start + at, line.end),)
-        line.text = line.text[:at].rstrip()
-        line.end = line.start + len(line.text)
+        note = line.cut_off(match.start("note"))
+        line.note, line.margin = note.text, ((note.start, note.end),)
 
 
 def _is_note(text: str, words: StructureWords) -> bool:

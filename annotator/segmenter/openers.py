@@ -13,6 +13,10 @@ from annotator.numbering import Key
 ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 
 
+#: Higher numbers are not written in words before items.
+_MOST_WRITTEN = 20
+
+
 def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
     """A pattern of a language's numbers in words, each in capitals and in other ``forms``.
 
@@ -24,6 +28,11 @@ def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
         for word in longest_first
         for way in dict.fromkeys((word, *(form(word) for form in forms)))
     )
+
+
+def written_labels(words: StructureWords) -> list[str]:
+    """A language's numbers in words, in capitals, that may stand before items: ``FIRST``."""
+    return [word for word, n in words.ordinals.items() if n <= _MOST_WRITTEN and word.isalpha()]
 
 
 class Unit(NamedTuple):

@@ -71,8 +71,4 @@ def _cut(line: Line, words: StructureWords) -> list[Line]:
     match = words.notes.behind_the_words.search(line.text, begin)
     if match is None or match["reference"] is None:
         return [line]
-    at = match.start("reference")
-    text = line.text[:at].rstrip()
-    rest = Line(line.start + at, line.end, line.text[at:], gap=False, furniture=True)
-    line.end, line.text = line.start + len(text), text
-    return [line, rest]
+    return [line, line.cut_off(match.start("reference"), furniture=True)]

@@ -44,11 +44,10 @@ WORDS = EndWords(
         r"(?:the )?(?:justifying|mandatory|explanatory) reasons|"
         rf"(?:the )?reasons (?:for|of|behind) (?:the |this )?(?:enact\w*|promulgat\w*|{_LAW})"
         r"(?: of (?:the|this)\b.{0,60})?|"
-        r"exposition of (?:the )?(?:reasons|motives)|(?:general )?elucidation|"
+        r"exposition of (?:the )?(?:reasons|motives)|"
         r"about this (?:reprint|compilation|consolidation))\W*",
         re.IGNORECASE,
     ),
-    doubtful_title=re.compile(r"notes\W*|history\W*|foot-?notes\W*", re.IGNORECASE),
     be_it_enacted=re.compile(
         r"(?:now,? therefore,? )?be it (?:therefore )?enacted\b", re.IGNORECASE
     ),

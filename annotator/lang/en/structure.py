@@ -312,7 +312,7 @@ WORDS = StructureWords(
     joins=re.compile(
         r"(?:an?|the|this|that|these|those|such|any|all|each|every|its|his|her|their|who|whose|"
         r"which|of|to|in|on|at|by|for|from|with|under|as|and|or|but|also|not|he|she|they|there|if|"
-        r"when|where|whether|if|is|are|be)",
+        r"when|where|whether|is|are|be)",
         re.IGNORECASE,
     ),
     # Begins with letters, not with a boundary: so it is found fast.
