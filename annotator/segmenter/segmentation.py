@@ -11,10 +11,10 @@ from annotator.lang.recognition import Stretch, foreign_stretches, is_mostly_for
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.asides import cut_asides
+from annotator.segmenter.audit import find_doubts
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
 from annotator.segmenter.decimals import hang_decimals
-from annotator.segmenter.doubts import find_doubts
 from annotator.segmenter.enacting import part_enacting_words
 from annotator.segmenter.end_matter import mark_signatures
 from annotator.segmenter.furniture import mark_furniture

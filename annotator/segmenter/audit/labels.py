@@ -17,7 +17,7 @@ from annotator.eids import UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LabelReading, label_number, readings
 from annotator.schema import Provision
-from annotator.segmenter.audited_text import AuditedText, Missing
+from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import written_labels

@@ -13,9 +13,7 @@ from annotator.lang.contract import ReportPhrases
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
-from annotator.segmenter.audit import CutAudit
-from annotator.segmenter.line import Line
-from annotator.segmenter.print_faults import (
+from annotator.segmenter.audit.print_faults import (
     badly_scanned,
     behind_the_end,
     broken_off,
@@ -23,6 +21,8 @@ from annotator.segmenter.print_faults import (
     reads_as_no_law,
     sentences_as_headings,
 )
+from annotator.segmenter.audit.sections import CutAudit
+from annotator.segmenter.line import Line
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")

@@ -18,9 +18,9 @@ from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
-from annotator.segmenter.audit_labels import MISREAD, LabelAudit
-from annotator.segmenter.audited_text import AuditedText, Missing
-from annotator.segmenter.audited_units import last_number, regions, whole_number, whole_numbers
+from annotator.segmenter.audit.labels import MISREAD, LabelAudit
+from annotator.segmenter.audit.text import AuditedText, Missing
+from annotator.segmenter.audit.units import last_number, regions, whole_number, whole_numbers
 from annotator.segmenter.line import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 
