@@ -4,6 +4,7 @@ PYTHON    ?= python3
 DOCCANO_PYTHON ?= $(firstword $(shell command -v python3.11 python3.10 2>/dev/null) $(PYTHON))
 STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/structure)
 WORLD     ?= ../shared/world
+PRINTS    ?= corpora/prints
 ENCODER   ?=
 EXTRA     ?=
 GPU       ?=
@@ -30,7 +31,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval sections-found corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
+.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -52,6 +53,9 @@ segment-eval: $(VENV)/.installed ## score the segmenter against published struct
 
 sections-found: $(VENV)/.installed ## count the sections found under their number in laws as sites print them (WORLD=folder)
 	$(BIN)/python -m annotator.measuring sections-found $(WORLD)
+
+prints-eval: $(VENV)/.installed ## score the segmenter against prints by people who had not seen it (PRINTS=folder)
+	$(BIN)/python -m annotator.measuring prints-eval $(PRINTS)
 
 corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file, PARTIAL=1)
 	$(TRAIN) corpora $(GATHER)

@@ -94,6 +94,21 @@ def sections_found_(world: Path) -> None:
     click.echo(table(sections_found(world)))
 
 
+@main.command(name="prints-eval")
+@click.argument("prints", type=click.Path(path_type=Path))
+@click.option("--list", "listed", is_flag=True, help="List those that are not whole.")
+def prints_eval_(prints: Path, listed: bool) -> None:
+    """Score the segmenter against prints written by people who had not seen it."""
+    from annotator.measuring.prints import prints_eval, table
+
+    scores = prints_eval(prints)
+    click.echo(table(scores))
+    for name, own in scores.items() if listed else ():
+        for one in own:
+            if not one.whole:
+                click.echo(f"{name}: {one.f1:.2f} {'cut' if one.cut else 'WRONG'}  {one.title}")
+
+
 @main.command(name="imports")
 @click.argument("tree", default=".", metavar="TREE")
 @click.option("--against", default="", metavar="TREE", help="Another, to be shown before it.")

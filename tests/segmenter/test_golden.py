@@ -10,39 +10,22 @@ warning that the reader must get). In texts, ``<FF>`` is a form feed and ``<TAB>
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from annotator.measuring.prints import Print, read_prints
 from annotator.schema import Clause
 from annotator.segmenter import segment
 
 _GOLDEN = Path(__file__).parent / "golden"
 
 
-class Row(NamedTuple):
-    """One row: its text, and what must come out of it."""
-
-    title: str
-    text: str
-    expected: dict[str, list[str]]
-
-
 def _rows() -> Iterator[object]:
     for path in sorted(_GOLDEN.glob("*.txt")):
-        rows = re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-        for row in rows:
-            title, _, rest = row.partition("\n")
-            text, *parts = re.split(r"^--- ", rest, flags=re.MULTILINE)
-            expected = {}
-            for part in parts:
-                name, _, lines = part.partition("\n")
-                expected[name.strip()] = [line for line in lines.split("\n") if line.strip()]
-            text = text.strip("\n").replace("<FF>", "\f").replace("<TAB>", "\t")
-            yield pytest.param(Row(title, text, expected), id=f"{path.stem}: {title}")
+        for row in read_prints(path):
+            yield pytest.param(row, id=f"{path.stem}: {row.title}")
 
 
 def _as_expected(clause: Clause, expected: str) -> str:
@@ -54,7 +37,7 @@ def _as_expected(clause: Clause, expected: str) -> str:
 
 
 @pytest.mark.parametrize("row", _rows())
-def test_a_row_is_cut_as_it_says(row: Row) -> None:
+def test_a_row_is_cut_as_it_says(row: Print) -> None:
     found = segment(row.text)
     expected = [" | ".join(p.strip() for p in line.split(" | ")) for line in row.expected["cut"]]
     padded = expected + [""] * (len(found.clauses) - len(expected))
