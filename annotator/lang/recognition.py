@@ -199,7 +199,7 @@ def _told(text: str, *, short: bool = True) -> Iterator[_Told]:
 
     ``short``: short paragraphs in our own letters are among them.
     """
-    many = any(map(_ANOTHER_SCRIPT.match, set(text)))
+    many = _ANOTHER_SCRIPT.search(text) is not None
     for first, last in _paragraphs(text):
         scripts = many and _ANOTHER_SCRIPT.search(text, first, last) is not None
         few = not short and text.count(" ", first, last) < _ENOUGH_WORDS - 1

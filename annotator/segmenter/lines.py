@@ -17,7 +17,6 @@ from annotator.segmenter.columns import without_margin
 from annotator.segmenter.line import Line as Line
 from annotator.segmenter.pages import mark_page_lines, part_line_numbers
 
-_LINE = re.compile(r"[^\n\f]+")
 _ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 
@@ -31,18 +30,7 @@ def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
 
     ``words``, those of the law's language, find the heads and feet of pages among the lines.
     """
-    lines: list[Line] = []
-    next_expected = 0
-    for match in _LINE.finditer(text):
-        raw = match[0].rstrip()
-        printed = raw.lstrip()
-        if not printed:
-            continue
-        column = len(raw) - len(printed)
-        start = match.start() + column
-        gap, page_break = _break_before(text, next_expected, start)
-        next_expected = start + len(printed)
-        lines.append(Line(start, next_expected, printed, gap, page_break, column=column))
+    lines = _cut_at_breaks(text)
     if words is not None:
         lines = part_line_numbers(lines)
         mark_page_lines(lines, words)
@@ -54,16 +42,32 @@ def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
     return lines
 
 
-def _break_before(text: str, end: int, start: int) -> tuple[bool, bool]:
-    """Whether a blank line, and whether a page break, lies between two lines.
+def _cut_at_breaks(text: str) -> list[Line]:
+    """The lines of a text, which line breaks and page breaks end.
 
-    The first ends at ``end``, the next starts at ``start``. Where a page ends says nothing of
-    where a paragraph does: only a line that is blank on one of the pages is.
+    Where a page ends says nothing of where a paragraph does: only a line that is blank on one of
+    the pages is.
     """
-    between = text[end:start]
-    if "\f" not in between:
-        return between.count("\n") > 1, False
-    return any(page.count("\n") > 1 for page in between.split("\f")), True
+    lines: list[Line] = []
+    position = 0
+    gap = page_break = False
+    for page in text.split("\f"):
+        breaks = 0
+        for row in page.split("\n"):
+            if printed := row.strip():
+                column = len(row) - len(row.lstrip())
+                start = position + column
+                lines.append(
+                    Line(
+                        start, start + len(printed), printed, gap or breaks > 1, page_break,
+                        column=column,
+                    )
+                )  # fmt: skip
+                gap, page_break, breaks = False, False, 0
+            position += len(row) + 1
+            breaks += 1
+        gap, page_break = gap or breaks > 2, True  # no line break ends the last row
+    return lines
 
 
 def ends_paragraph(text: str, words: StructureWords) -> bool:

@@ -27,6 +27,7 @@ _RULE = re.compile(r"[_—–=*-]{5,}$")
 _CALL = re.compile(
     r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})|^\[\d{1,3}\](?=[(“\"\d])"
 )
+_RAISED_DIGIT = re.compile("[¹²³⁴-⁹⁰]")
 _LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 #: The next note, or the next section.
 _NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
@@ -153,7 +154,12 @@ def _called_marks(lines: list[Line]) -> set[str]:
     """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
     if not any(line.text[0] in "[¹²³⁴⁵⁶⁷⁸⁹" for line in lines):
         return set()
-    return {mark[0].strip() for line in lines for mark in _CALL.finditer(line.text)}
+    return {
+        mark[0].strip()
+        for line in lines
+        if "[" in line.text or _RAISED_DIGIT.search(line.text)
+        for mark in _CALL.finditer(line.text)
+    }
 
 
 def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -> _Entry | None:
