@@ -56,6 +56,7 @@ ELEMENTS = {
     "Schedule": "att",
     "Annex": "att",
     "Annexe": "att",
+    "Annexure": "att",
     "Appendix": "att",
     "Supplement": "att",
     "Exhibit": "att",

@@ -177,9 +177,15 @@ class StructureWords:
     containers: Mapping[str, str]
     attachments: Mapping[str, str]
     units: Mapping[str, str]
+    #: The words of a notice that say that the law itself stands in a schedule below, which the
+    #: group ``schedule`` names: "the regulations set out in the Schedule".
+    made_in_schedule: re.Pattern[str]
     #: Those of them that open a schedule, or a part of one, only with a number: "Exhibit A".
     only_numbered: tuple[str, ...]
     over_articles: tuple[str, ...]
+    #: What stands before the number of a provision in texts that have neither sections nor
+    #: articles: "Item 1", "No. 1".
+    other_units: tuple[str, ...]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

@@ -95,12 +95,19 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
         titled = match["rest"].lstrip()[:1] in ("—", "–")
-        lone = match["word"].isupper() or titled or line.gap
+        lone = match["word"].isupper() or titled or line.gap or _stands_alone(lines, i)
         if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _stands_alone(lines: list[Line], i: int) -> bool:
+    """Whether a line of one word stands between the end of a sentence and what a capital opens."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    alone = i > 0 and " " not in lines[i].text.rstrip(" .:") and not below[:1].islower()
+    return alone and lines[i - 1].text[-1] == "."
 
 
 def _in_figures(number: str, words: StructureWords) -> str:

@@ -16,6 +16,8 @@ from annotator.numbering import unit_key
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.lines import Line
 from annotator.segmenter.lost_numbers import with_lost_numbers
+from annotator.segmenter.mixed_heads import with_others
+from annotator.segmenter.notices import without_own_schedule
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.repeats import join_repeats, titles_over_decimals, with_decimals
 from annotator.segmenter.supplements import Supplements
@@ -52,10 +54,12 @@ class Regions:
         self.supplements = supplements
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
-        self.containers = self._without_listed(containers)
         self.signed = [c for c in signed if not lines[c.unit.line].furniture]
+        self.containers = self._without_listed(containers)
+        self.restarts = sorted(container.line for container in self.containers)
+        self.containers = without_own_schedule(lines, self.containers, self._units, words)
         self.parts = [c for c in self.containers if c.element != "att"]
-        self.restarts = sorted(container.line for container in containers)
+        self.restarts = sorted(container.line for container in self.containers)
 
     def _without_listed(self, containers: list[Container]) -> list[Container]:
         """The containers without a schedule that a title page or a table names above the body."""
@@ -126,6 +130,8 @@ class Regions:
             _within(self.bare, first, last),
             self._restarts(first, last),
         )
+        others = self.bare if units and units[0].named else self.keyworded
+        units = with_others(self.lines, units, _within(others, first, last))
         units = with_lost_numbers(self.lines, units, first, last, self.words)
         signed = _within(self.signed, first, last)
         if not signed:

@@ -22,6 +22,9 @@ class HeadPatterns(NamedTuple):
 
     keyword: re.Pattern[str]
     keyword_initials: set[str]
+    #: The same where the number, in words, stands first: "First Article".
+    ordinal: re.Pattern[str]
+    ordinal_initials: set[str]
     bare: re.Pattern[str]
     run: re.Pattern[str]
 
@@ -31,6 +34,8 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
     """The heads of sections in a language."""
     unit = "|".join(map(re.escape, words.units))
     written = written_numbers(words, str.capitalize, str.title)
+    only = "|".join(form for word in words.only for form in (word.capitalize(), word.upper()))
+    articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
     latin = "|".join(LATIN)
     return HeadPatterns(
@@ -42,10 +47,16 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"\.?[ºo°](?!\w)|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
+        ordinal=re.compile(
+            rf"(?P<number>{written}|{only})\s(?P<word>{articles})"
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?(?:\s+|$)(?P<rest>.*)"
+        ),
+        ordinal_initials={word[0].upper() for word in (*words.ordinals, *words.only)},
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})"
@@ -62,7 +73,10 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
 
 def keyword(text: str, words: StructureWords) -> re.Match[str] | None:
     """The word and number with which a line opens a provision, if it does."""
-    match = head_patterns(words).keyword.match(text)
+    patterns = head_patterns(words)
+    match = patterns.keyword.match(text)
+    if match is None and text[0] in patterns.ordinal_initials:
+        match = patterns.ordinal.match(text)
     rest = match["rest"] if match else ""
     if (
         not match

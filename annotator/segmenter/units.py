@@ -30,6 +30,7 @@ from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
+from annotator.segmenter.other_heads import other_heads
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
 from annotator.segmenter.supplements import find_supplements
@@ -63,6 +64,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         articles = False
         containers = sorted([*(c for c in containers if c.word != "Section"), *over])
     keyworded, bare = _candidates(lines, articles, words)
+    if others := other_heads(lines, keyworded, bare, words):
+        attached = next((c.line for c in containers if c.element == "att"), len(lines))
+        keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     bare = plain_of_a_code(keyworded, bare)
@@ -222,7 +226,7 @@ def _candidates(
                 score = _context_score(lines, i, words) - 0.5
                 bare.append(_candidate(i, alone, score, words))
                 continue
-        if first in patterns.keyword_initials:
+        if first in patterns.keyword_initials or first in patterns.ordinal_initials:
             match = keyword(line.text, words)
             if not match:
                 continue
@@ -250,6 +254,8 @@ def _candidate(
     number, word = number_of(match), called or "section"
     if number.upper() in words.ordinals:  # Article One
         number = str(words.ordinals[number.upper()])
+    elif number.lower() in words.only:  # Sole Article
+        number = "1"
     key = unit_key(number)
     rest = behind_asides(match.string, match.start("rest"), words.notes)
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)

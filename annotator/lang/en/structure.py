@@ -51,6 +51,12 @@ _REFERRED_TO = (
     "annex|column|table|row"
 )
 
+_OTHER_UNITS = (
+    "Number No. No Nr. Nr N° Nº Order Paragraph Para. Para Par. Norm Item Point Principle Standard "
+    "Guideline Provision Measure Instruction Direction Recommendation Condition Procedure "
+    "Requirement Decision Directive Bylaw By-law"
+)
+
 WORDS = StructureWords(
     containers={
         "part": "Part",
@@ -66,13 +72,24 @@ WORDS = StructureWords(
     },
     attachments={
         "schedule": "Schedule",
-        "annex": "Annex",
+        "annexure": "Annexure",
         "annexe": "Annexe",
+        "annex": "Annex",
         "appendix": "Appendix",
         "exhibit": "Exhibit",
         "attachment": "Attachment",
         "addendum": "Addendum",
     },
+    made_in_schedule=re.compile(
+        r"\b(?:regulations?|rules?|orders?|notices?|by-?laws?|directi(?:ons?|ves?)|determinations?|"
+        r"schemes?|codes?|instructions?|proclamations?|guidelines?|conditions|provisions|"
+        r"requirements|amendments?|law|decree|policy|procedures?)\b[^.;]{0,120}?"
+        r"\b(?:in|to|by|per) (?:the |this |an? )?(?:accompanying |attached |following )?"
+        r"(?P<schedule>(?:\w+ )?(?:schedule|annexure|annexe?|appendix))\b(?! to (?:the|this) act)|"
+        r"\b(?:regulations?|rules?|orders?|notices?|by-?laws?|directi(?:ons?|ves?))\b[^.;]{0,80}?"
+        r"\b(?:as )?(?:scheduled|annexed|appended)\b(?: (?:hereto|hereunder|below))?",
+        re.IGNORECASE,
+    ),
     only_numbered=("form", "exhibit", "attachment", "addendum"),
     units={
         "Article": "Article",
@@ -97,6 +114,7 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
+    other_units=tuple(form for word in _OTHER_UNITS.split() for form in (word, word.upper())),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
@@ -107,7 +125,7 @@ WORDS = StructureWords(
         )
     ),
     provision="provision",
-    only=("single", "sole", "only"),
+    only=("single", "sole", "only", "unique"),
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"

@@ -1,0 +1,160 @@
+"""Laws whose provisions are headed neither by "Article 1" nor by "1.".
+
+Decisions, circulars and old decrees number them ``(1)``, ``1)``, ``1 -``, ``I.``, ``First.-``,
+``No. 1``, ``Item 1``. In other laws all of these number lists. So they are taken only where no
+article stands in the law, and where no plain number stands above the first of them; and numbers
+below them are their lists if these begin anew.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from annotator.lang.structure_words import StructureWords
+from annotator.numbering import unit_key
+from annotator.segmenter.chain import best_style
+from annotator.segmenter.headings import looks_like_heading
+from annotator.segmenter.line import Line
+from annotator.segmenter.openers import ROMAN, Candidate, Unit, written_labels
+
+#: What such a provision is called: no law says "section 1" of its own "(1)".
+_CALLED = "paragraph"
+#: Fewer without a word before them are no series; nor with one.
+_MIN_BARE, _MIN_NAMED = 3, 2
+#: What speaks for each as much as for an article.
+_SCORE = 2.5
+_BEHIND = r"(?=[A-Z“\"‘(\[*]|$)"
+
+
+def other_heads(
+    lines: list[Line],
+    keyworded: Sequence[Candidate],
+    bare: list[Candidate],
+    words: StructureWords,
+) -> list[Candidate]:
+    """What opens the provisions of a law that has neither articles nor plain numbers; else nothing.
+
+    Args:
+        lines: the law's lines.
+        keyworded: what could open an article or a section.
+        bare: what could open a provision with a plain number.
+        words: those of the law's language.
+    """
+    if len(keyworded) > 1:
+        return []
+    plain = [u for u in best_style([], bare, set()) if not lines[u.line].furniture]
+    stop = min([len(lines), *(u.line for u in plain[:1]), *(c.unit.line for c in keyworded)])
+    for pattern, named in _patterns(words):
+        first = next((u for u in _matches(lines, 0, stop, pattern, words) if _opens(u)), None)
+        if first is None:
+            continue
+        found = list(_matches(lines, first.line, len(lines), pattern, words))
+        series = _series(found)
+        if len(series) < (_MIN_NAMED if named or not plain else _MIN_BARE):
+            continue
+        if not _holds(series, plain, bare):
+            continue
+        saying = _saying(lines, series, words)
+        if not named and 3 * saying < (2 * len(series) if plain else 1):
+            continue
+        return [Candidate(unit, _SCORE) for unit in found]
+    return []
+
+
+def _opens(unit: Unit) -> bool:
+    return unit.key == (1, ())
+
+
+@cache
+def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """How such provisions are headed, each with whether a word stands before the number."""
+    called = "|".join(map(re.escape, words.other_units))
+    unit = "|".join(map(re.escape, words.units))
+    written = "|".join(form for word in written_labels(words) for form in (word, word.capitalize()))
+    number = r"(?P<number>\d{1,3}[a-zA-Z]?)"
+    return (
+        (
+            re.compile(
+                rf"\(?(?:{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
+                rf"\)?(?:\s?\.?\s?[—–-]{{1,2}}|\s?[.:])?(?:\s+|$){_BEHIND}"
+            ),
+            True,
+        ),
+        (re.compile(rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}})\)(?:\s+|$){_BEHIND}"), True),
+        (re.compile(rf"\(\s?{number}\s?\)\s*{_BEHIND}"), False),
+        (re.compile(rf"{number}\)\s*{_BEHIND}"), False),
+        (re.compile(rf"{number}\s?[–—-]{{1,2}}\s+{_BEHIND}"), False),
+        (
+            re.compile(
+                rf"(?P<number>{written})(?:ly\b)?(?:\s?[.:]\s?[—–-]{{1,2}}|\s?[.:—–-]|,)?(?:\s+|$)"
+                r"(?=[A-Z“\"‘(]|$)"
+            ),
+            False,
+        ),
+        (
+            re.compile(rf"(?P<number>{ROMAN})\b(?:\s?[.)]|\s?[—–-]{{1,2}}|:)*(?:\s+|$){_BEHIND}"),
+            False,
+        ),
+    )  # fmt: skip
+
+
+def _matches(
+    lines: list[Line], first: int, stop: int, pattern: re.Pattern[str], words: StructureWords
+) -> Iterator[Unit]:
+    """The lines that a pattern heads, as provisions."""
+    for i in range(first, stop):
+        line = lines[i]
+        if line.furniture or line.quoted or line.soft:
+            continue
+        match = pattern.match(line.text)
+        if match is None:
+            continue
+        number = match["number"]
+        value = words.ordinals.get(number.upper())
+        number = number if value is None else str(value)
+        key = unit_key(number)
+        if key[0]:
+            called = words.units.get(match.groupdict().get("word") or "", _CALLED)
+            yield Unit(i, number, key, called, True, match.end(), key)
+
+
+def _series(found: Sequence[Unit]) -> list[Unit]:
+    """The first of them and those that count on from it."""
+    series: list[Unit] = []
+    for unit in found:
+        if unit.key[0] == (series[-1].key[0] if series else 0) + 1:
+            series.append(unit)
+    return series
+
+
+def _holds(series: Sequence[Unit], plain: Sequence[Unit], bare: Sequence[Candidate]) -> bool:
+    """Whether the plain numbers are lists in provisions, and not sections under headings."""
+    if not plain:
+        return True
+    starts = [unit.line for unit in series]
+    within = [bisect_right(starts, unit.line) for unit in plain]
+    goes_on = any(
+        a != b and later.key[0] == earlier.key[0] + 1
+        for a, b, earlier, later in zip(within, within[1:], plain, plain[1:], strict=False)
+    )
+    anew = {bisect_right(starts, c.unit.line) for c in bare if c.unit.key[0] == 1}
+    return not goes_on and (len(anew) > 1 or len(plain) < len(series))
+
+
+def _saying(lines: list[Line], series: Sequence[Unit], words: StructureWords) -> int:
+    """How many of them are provisions with words of their own, not entries of a table."""
+    ends = [*(unit.line for unit in series[1:]), len(lines)]
+    return sum(
+        any(not looks_like_heading(text, words) for text in _words_of(lines, unit, end))
+        for unit, end in zip(series, ends, strict=True)
+    )
+
+
+def _words_of(lines: list[Line], unit: Unit, end: int) -> Iterator[str]:
+    if rest := lines[unit.line].text[unit.rest :]:
+        yield rest
+    for line in lines[unit.line + 1 : min(end, unit.line + 4)]:
+        yield line.text
