@@ -25,6 +25,8 @@ _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+#: A kind of law, or a gazette, behind what was done: "(Added: 3/10/2016 – KHK 676/35)".
+_INITIALISM = re.compile(r"\b[A-Z]{2,5}\b")
 _ROMAN = re.compile(r"[ivxlc]+")
 #: A law's year and number, or a date, in the ways in which they are printed.
 _SURE = re.compile(
@@ -87,6 +89,8 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         inner = text[position + 1 : end]
         behind = _SPACE.match(text, end + 1) if end > 0 else None
         spoken = _spoken(inner)
+        if not words.changing.isdisjoint(spoken[:1]):
+            spoken = _spoken(_INITIALISM.sub("", inner))
         if not behind or not _SURE.search(inner) or _LABEL.match(inner):
             break
         if not _all_cite(spoken, words):

@@ -40,8 +40,11 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
 #: A label with no mark, as the Council of Europe prints them: "1   Each Party shall", "a   to".
 _UNMARKED = re.compile(
-    r"(?:(?P<bare>\d{1,2})(?=\s+[A-Z“\"‘])|(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
+    rf"(?:(?P<bare>\d{{1,2}}(?:\s?(?:{_COPIES})\b)?)(?=\s+(?:[A-Z“\"‘…]|\.\.\.))|"
+    r"(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
 )
+#: The number of a footnote behind the last words of a paragraph: "each season.5".
+_CALL = re.compile(r"(?<=[a-z)][.;:])\d{1,3}$")
 #: A number inserted behind that of a paragraph: "1.1.", "2.3.".
 _INSERTED = re.compile(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
 _INLINE = re.compile(
@@ -216,7 +219,7 @@ class _Finder:
         """Collect a label at the head of a line that has no mark, or stands behind another's."""
         if soft:
             return position
-        above = self.above.rstrip()
+        above = _CALL.sub("", self.above.rstrip())
         if match := _INSERTED.match(line.text, position):
             if above[-1:] not in ".;" or not self._follows(match["base"], match["number"]):
                 return position
@@ -267,8 +270,8 @@ class _Finder:
         above = self.above.rstrip()
         if not above[-1:].isalpha() or self.words.to_last_item.search(above):
             return False
-        sentence = f"x x {above}"  # no label, whose own line the words above could be
-        return self._chances(sentence, number, "")[0] >= _REFERENCE
+        # Behind "x x" the words above are those of no label's own line.
+        return self._chances(f"x x {above}", number, "")[0] >= _REFERENCE
 
     def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
         """Collect the labels of lists that run on in one line."""
@@ -344,8 +347,7 @@ class _Finder:
 
     def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
         """What it costs to take a label within a paragraph for an item's, and not to."""
-        before = before.rstrip()
-        after = after.lstrip()
+        before, after = before.rstrip(), after.lstrip()
         if after and _PUNCTUATION.match(after):
             return _REFERENCE, 0.0
         final = before[-1:]

@@ -1,7 +1,8 @@
 """The marks that editors print before numbers, words and brackets, and that are none of the law's.
 
 Britain's ``F12[``, the digits of a footnote before the bracket that it explains (``1[2. Power``,
-``2[(2)``, as India, Pakistan and Bangladesh print), raised digits, ``*``, ``†`` and ``#``.
+``2[(2)``, as India, Pakistan and Bangladesh print) or behind it (``[1 § 1.``, as Belgium does),
+raised digits, ``*``, ``†`` and ``#``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ _ANCHOR = r"\[(?=[A-Za-z]{1,8}\d)[A-Za-z]\w{3,14}\](?=\w)"
 _MARK = (
     rf"(?:{_ANCHOR}|"
     r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\()|"
-    r"\[\d{1,3}\](?=[(“\"\d])|\["
+    r"\[\d{1,3}\](?=[(“\"\d])|\[(?:\d{1,2}\s(?=[A-Z“\"(§]))?"
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )
 #: What may stand before a provision's number, or before its words.

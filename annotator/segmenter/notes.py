@@ -15,6 +15,7 @@ from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.segmenter.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines import Line
+from annotator.segmenter.unit_heads import keyword
 from annotator.segmenter.wrapped_notes import breaks_off, goes_on, is_open
 
 _INITIALS = frozenset("0123456789([*†‡#♦◆¹²³⁴⁵⁶⁷⁸⁹")
@@ -84,15 +85,15 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
         for run in _runs(whole):
             _mark_run(lines, run)
-    _mark_numbers_below(lines)
+    _mark_numbers_below(lines, words)
     _mark_broken_references(lines, words)
 
 
-def _mark_numbers_below(lines: list[Line]) -> None:
-    """Set ``furniture`` on the page numbers that stand apart below notes."""
+def _mark_numbers_below(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on the page numbers below notes, apart or above a provision."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        if above.furniture and line.gap and below.gap and _PAGE.fullmatch(line.text):
-            line.furniture = True
+        if above.furniture and not line.furniture and _PAGE.fullmatch(line.text):
+            line.furniture = (line.gap and below.gap) or keyword(below.text, words) is not None
 
 
 def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:
@@ -171,8 +172,8 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
     number = int(printed.translate(_RAISED)) if printed else -1
     rest, last = match["rest"], i
     if not rest:
-        if i + 1 == len(lines) or lines[i + 1].gap:
-            return None
+        if i + 1 == len(lines) or lines[i + 1].gap or keyword(lines[i + 1].text, words):
+            return None  # or a page's number above a provision
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
     titled = i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text)
@@ -189,7 +190,8 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             kind = _KNOWN  # "Penal Code1)"
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone
-    tells = stop in {")", "/"} and rest[-1] not in ";," and not words.finite.search(text)
+    dated = rest[-1] == "." and any(char.isdigit() for char in rest)
+    tells = (dated or stop in {")", "/"}) and rest[-1] not in ";," and not words.finite.search(text)
     return _Entry(i, last, number, stop, kind, last > i, tells)
 
 

@@ -12,7 +12,8 @@ from annotator.numbering import Key
 #: ``IV``, and what was inserted behind it: ``IVA``.
 ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 
-
+#: What a series of provisions behind the articles of a law is called.
+SUPPLEMENT = "Supplement"
 #: Higher numbers are not written in words before items.
 _MOST_WRITTEN = 20
 

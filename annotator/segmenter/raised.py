@@ -21,7 +21,19 @@ def read_raised(candidates: list[Candidate]) -> None:
         number = candidate.unit.number.rstrip(RAISED_DIGITS)
         if number != candidate.unit.number and number not in plain:
             _renumber(candidate, number)
+    _take_calls_off(candidates)
     _raise_again(candidates)
+
+
+def _take_calls_off(candidates: list[Candidate]) -> None:
+    """Read ``612`` between 5 and 7 as 6 with the mark of a footnote."""
+    for k in range(1, len(candidates) - 1):
+        above, number, below = (candidates[j].unit.number for j in (k - 1, k, k + 1))
+        if not (above.isdecimal() and number.isdecimal() and below.isdecimal()):
+            continue
+        meant = str(int(above) + 1)
+        if int(below) == int(above) + 2 and number != meant and number.startswith(meant):
+            _renumber(candidates[k], meant)
 
 
 def _raise_again(candidates: list[Candidate]) -> None:

@@ -112,7 +112,8 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
             rf"|(?:{capitals})\b(?:{number}|(?=\s*[\[(A-Z])|$)"
-            rf"|(?:{attachments})(?=\s*[\[(](?:{units})))|(?:{parts}){number}(?!,?\s+[a-z]))"
+            rf"|(?:{attachments})(?=\s*[\[(](?:{units})))"
+            rf"|(?:{parts})(?:{number}|\s+(?:{written})\b)(?!,?\s+[a-z]))"
         ),
     )
 

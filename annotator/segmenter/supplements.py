@@ -18,10 +18,16 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import roman_value, unit_key
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
-from annotator.segmenter.openers import Candidate, Container, Unit, written_numbers
+from annotator.segmenter.openers import (
+    SUPPLEMENT,
+    Candidate,
+    Container,
+    Unit,
+    written_numbers,
+)
 
-#: What such a series is called, and each of its provisions.
-_SUPPLEMENT, _PROVISION = "Supplement", "paragraph"
+#: What each provision of such a series is called.
+_PROVISION = "paragraph"
 _BRACKETED = re.compile(r"\((?P<number>\d{1,2}(?:-\d{1,2})?)\)\s*(?=[A-Z“\"‘])")
 _STOPPED = re.compile(r"(?P<number>\d{1,2}[a-z]?)\.\s+(?=[A-Z“\"‘])")
 #: Between a heading and its first provision: by which law it was added, in brackets or by number.
@@ -85,7 +91,7 @@ def find_supplements(
                 found.containers.append(_container(line, i))
                 found.units[i] = units
         elif len(units) > 1 and _STOPPED.match(lines[begin].text):
-            called = part._replace(word=_SUPPLEMENT, element="att")
+            called = part._replace(word=SUPPLEMENT, element="att")
             found.containers.append(called)
             found.units[i] = units
     return found
@@ -118,7 +124,7 @@ def _first_words(
 def _container(line: Line, i: int) -> Container:
     name = _NOTE.sub("", line.text) or line.text
     name = name.title() if name.isupper() else name
-    return Container(i, _SUPPLEMENT, name, "", "att", len(line.text))
+    return Container(i, SUPPLEMENT, name, "", "att", len(line.text))
 
 
 def _series(lines: list[Line], begin: int, end: int, words: StructureWords) -> list[Unit]:

@@ -103,7 +103,10 @@ def listed_term(paragraph: str, words: StructureWords) -> str | None:
     >>> listed_term("(Amended: 1/2/2020) Coastal States: members of the Union", words)
     'Coastal States'
     """
-    paragraph = _BRACKETS.sub("", paragraph, count=1) if paragraph[:1] == "(" else paragraph
+    if paragraph[:1] == "(":
+        paragraph = _BRACKETS.sub("", paragraph, count=1)
+    elif paragraph[:1].isdigit():
+        paragraph = DECIMAL.sub("", paragraph, count=1)
     term = defined_term(paragraph, words)
     if term or words.no_term.match(paragraph):
         return term

@@ -71,6 +71,12 @@ class _Head(NamedTuple):
     attached: bool
     alone: bool
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it stands behind the article's number with a full stop, as sentences do too."""
+        named = self.unit.named and self.same_line
+        return named and self.text[-1] == "." and not self.text.isupper()
+
 
 def find_titles(
     lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
@@ -79,6 +85,7 @@ def find_titles(
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
+    spoken = 0
     run_in = run_in_titles(lines, openers, words)
     region = schedule = _BODY
     for k, opener in enumerate(openers):
@@ -88,6 +95,7 @@ def find_titles(
         region = schedule if opener.word == "paragraph" else _BODY
         end = openers[k + 1].line if k + 1 < len(openers) else len(lines)
         line = lines[opener.line]
+        rest = line.text[opener.rest :]
         own = run_in.get(opener.line)
         if own and own.end < len(lines[own.line].text):
             begin = lines[own.line].start + own.end
@@ -97,12 +105,16 @@ def find_titles(
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
-        elif not opener.named and _is_sentence(line.text[opener.rest :], words):
+        elif not opener.named and _is_sentence(rest, words):
             sentences[region] += 1
+        if opener.named and rest and not own:
+            spoken += _says_more_than_a_title(rest, words)
     habits = _habits(lines, heads, sentences, words)
-    for head in heads:
+    titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
+    stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
+    for head, is_title in zip(heads, titled, strict=True):
         title = None
-        if not head.alone and _is_title(head, lines[head.last + 1], words):
+        if is_title and not (head.stopped and spoken > stopped):
             title = head
         if not title and habits[head.region] > 0:
             title = _habitual_title(lines, head, words)
@@ -114,6 +126,11 @@ def find_titles(
             begin = below.start + (below.repeats if _says_again(below) else 0)
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
+
+
+def _says_more_than_a_title(rest: str, words: StructureWords) -> bool:
+    """Whether what stands behind "Article 5" on its line can be no title of it."""
+    return not (words.repealed.match(rest) or looks_like_heading(rest, words))
 
 
 def _folded(text: str) -> str:

@@ -17,7 +17,7 @@ from annotator.segmenter.headings import (
 from annotator.segmenter.law_titles import drop_law_title, drop_lone_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
-from annotator.segmenter.openers import Container, Skeleton, Unit
+from annotator.segmenter.openers import SUPPLEMENT, Container, Skeleton, Unit
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.titles import find_titles
 
@@ -299,6 +299,8 @@ class _Builder:
         said = any(i.text[-1] == "." for i in self.lines[own.line + 1 : following[0].first])
         if said and isinstance(own, Container) and own.element != "att":
             return False  # it has words of its own
+        if own.word == SUPPLEMENT and self.lines[following[0].first].text[0] in "([":
+            return False  # "(Effective Date)" is the first article's
         return (
             isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below

@@ -13,8 +13,10 @@ from annotator.segmenter.openers import ROMAN, written_numbers
 
 _OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
 _SHORT = 60
-#: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A".
-_FIRST_PARAGRAPH = re.compile(r"[1a]\s?[.)/–-]\s+[A-Z“\"‘(]")
+#: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A", "§ 1. The".
+_FIRST_PARAGRAPH = re.compile(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")
+#: The sign of an ordinal behind the number of an article: "4.º", "4o bis".
+_ORDINAL_SIGN = re.compile(r"(?<=\d)\.?o?(?=$|[\s-])")
 
 
 class HeadPatterns(NamedTuple):
@@ -44,10 +46,12 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
             rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
-            rf"\.?[ºo°](?!\w)|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w))|"
+            rf"\.?[ºo°](?!\w)(?:[\s-](?:{latin})\b)?|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w)"
+            r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+            r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
@@ -106,6 +110,6 @@ def number_of(match: re.Match[str]) -> str:
     printed: str = match["number"]
     number = plain_number(printed)
     if printed[0].isdigit():
-        number = number.rstrip(".o")
+        number = _ORDINAL_SIGN.sub("", number)
     copy = match.groupdict().get("copy")
     return f"{number} {copy}" if copy else number

@@ -58,7 +58,10 @@ WORDS = HeadingWords(
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
         r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
         r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
-        r"(?:https?://|www\.)\S)",
+        r"(?:https?://|www\.)\S|"
+        # what a repeal has left, with the mark of the note that tells of it
+        r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"
+        r"\W?\d{0,3}\W*$)",
         re.IGNORECASE,
     ),
     means=re.compile(

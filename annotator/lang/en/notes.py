@@ -10,14 +10,15 @@ from annotator.lang.structure_words import NoteWords
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
     r"subst?(?:ituted)?|subs|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
-    r"re-?numbered|renum|modified|extended|re-?lettered|introduced"
+    r"re-?numbered|renum|modified|extended|re-?lettered|introduced|incorporated"
 )
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
 _PLACES = (
     r"(?:long |short )?title|ss?|secs?|sections?|sub-?s(?:s|ecs?|ections?)?|paras?|paragraphs?|"
     r"sub-?(?:para(?:graph)?|article|clause|reg(?:ulation)?|rule)s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
     r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
-    r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?"
+    r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?|"
+    r"letters?|points?|indents?|sentences?"
 )
 #: The numbers of laws, with no more words than such references have.
 _REFERENCE = (
@@ -54,9 +55,9 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]
 #: The words of which histories are made that only cite.
 _TOLD = (
     "ad adapted add added am amd amdt amend amended changes commenced commencement corr corrected "
-    "del deleted enacted extended format ins inserted introduced modified new om omitted prev "
-    "previous rc redesignated reformed relettered renum renumbered rep repealed replaced revised "
-    "revoked rs subs subst substituted suppl supplement supplemented transferred"
+    "del deleted enacted extended format incorporated ins inserted introduced modified new om "
+    "omitted prev previous rc redesignated reformed relettered renum renumbered rep repealed "
+    "replaced revised revoked rs subs subst substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
@@ -115,7 +116,7 @@ WORDS = NoteWords(
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
         r"SR \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
-        rf"{_REFERENCE}$)",
+        rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)",
         re.IGNORECASE,
     ),
     # Begins with a letter, not with a boundary: so it is found fast.
@@ -156,7 +157,7 @@ WORDS = NoteWords(
     ),
     opens_a_history=re.compile(
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
-        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|/[A-Z]|"
+        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
@@ -189,6 +190,8 @@ WORDS = NoteWords(
         r"\(note: .{3,200}\d.{0,24}\)\.?$|"
         # between strokes
         rf"/(?=[^/]*\b(?:{_ANY}|annulled|invalidated|revised)\b)[^/]{{8,400}}/\.?$|"
+        # in angle brackets, as Belgium's editors write; what a repeal has left is none
+        r"<(?!(?:repealed|annulled|deleted)\b)(?=[^<>]*\d)[^<>]{8,900}>[.;]?$|"
         # in braces, and where the official website has the amending law
         r"\{(?=[^{}]*\d)[^{}]{8,900}\}[.;]?$|"
         r"law of [\w ]{3,40} No\.? ?[\w-]+ (?:of|dated) .{6,30} [–—-] website, [\d.]+$|"

@@ -129,7 +129,8 @@ WORDS = StructureWords(
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
-        r"reserved|not (?:yet )?in (?:force|operation))\b|(?:[.…*_·]\s?){3,}|…",
+        r"abrogated|annulled|abolished|excluded(?= by\b|\W*$)|deletion(?=\W*$)|"
+        r"reserved|not (?:yet )?in (?:force|operation))(?![^\W\d_])|(?:[.…*_·]\s?){3,}|…",
         re.IGNORECASE,
     ),
     conjunctions=("and", "or"),
