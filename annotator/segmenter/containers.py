@@ -128,7 +128,7 @@ def _called(printed: str, table: Mapping[str, str]) -> str:
 
 def _is_title(rest: str, attachment: bool = False) -> bool:
     """Whether what follows "Part 2" on its line can be a title, or nothing."""
-    rest = rest.strip(" .:*")
+    rest = rest.strip(" \t.:*")
     if not rest:
         return True
     if attachment and rest[0] in "([":

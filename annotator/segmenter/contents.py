@@ -102,16 +102,39 @@ def _table(
     """The first line of a table of contents and the line behind its last."""
     listed = [c for c in candidates if title is None or c.unit.line > title]
     run = _entry_run(lines, listed, words)
-    if len(run) < (_MIN_ENTRIES if title is None else 2):
+    if len(run) < 2:
         return None
     last_entry = run[-1].unit.line
     body = _body_begins(lines, listed, run)
     if body is None:
         return None
+    if (
+        title is None
+        and len(run) < _MIN_ENTRIES
+        and not (
+            _come_again(lines, [c.unit.line for c in run], body)
+            or _names_schedules(containers, last_entry, body)
+        )
+    ):
+        return None
     first = _first_line(lines, run[0].unit.line, body) if title is None else title
     attached = [c.line for c in containers if c.element == "att" and last_entry < c.line < body]
     floor = max([last_entry, *attached])
     return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
+
+
+def _come_again(lines: list[Line], entries: list[int], body: int) -> bool:
+    """Whether the titles of a few entries all stand in the law, too, with their numbers."""
+    below = {_folded(line) for line in lines[body : body + _MAX_UNNUMBERED]}
+    return all(_folded(lines[i]) in below for i in entries)
+
+
+def _names_schedules(containers: list[Container], last: int, body: int) -> bool:
+    """Whether a schedule stands between the last entry and the law that stands again below it."""
+    attached = [c for c in containers if c.element == "att"]
+    named = [(c.word, c.number) for c in attached if last < c.line < body]
+    again = {(c.word, c.number) for c in attached if c.line > body}
+    return bool(named) and again.issuperset(named)
 
 
 def _up_to_the_law(lines: list[Line], title: int, words: StructureWords) -> tuple[int, int] | None:

@@ -50,10 +50,10 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
-            r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+            r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
-            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?\s*\*{0,2}\s*"
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?\s*\*{0,2}\s*"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
         ordinal=re.compile(

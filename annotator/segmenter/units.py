@@ -22,7 +22,7 @@ from annotator.numbering import (
     unit_key,
 )
 from annotator.segmenter.asides import behind_asides
-from annotator.segmenter.code_numbers import plain_of_a_code
+from annotator.segmenter.code_numbers import plain_of_a_code, with_their_code
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
@@ -64,6 +64,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         articles = False
         containers = sorted([*(c for c in containers if c.word != "Section"), *over])
     keyworded, bare = _candidates(lines, articles, words)
+    keyworded = with_their_code(lines, keyworded) or keyworded
     if others := other_heads(lines, keyworded, bare, words):
         attached = next((c.line for c in containers if c.element == "att"), len(lines))
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]

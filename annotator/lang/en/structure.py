@@ -192,7 +192,7 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     contents=re.compile(
-        r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|analysis|"
+        r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|analysis|index|"
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),
