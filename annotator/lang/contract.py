@@ -268,6 +268,24 @@ class ReportPhrases(Protocol):
     def broken_off(self, words: str) -> tuple[str, str]:
         """That the law ends in the middle of a sentence, with its last words."""
 
+    def stray_lines(self, examples: Sequence[str]) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.stray_lines`."""
+
+    def words_of_parts(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.words_of_parts`."""
+
+    def titles_in_words(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.titles_in_words`."""
+
+    def notes_in_front(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.notes_in_front`."""
+
+    def without_first(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.without_first`."""
+
+    def broken(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
+        """See :func:`annotator.lang.en.phrases.broken`."""
+
     def behind_the_end(self, number: str) -> tuple[str, str]:
         """That lines behind a law's last sentence were read as part of a clause."""
 

@@ -43,6 +43,9 @@ class NoteWords:
     #: ``reference``) behind the last words of a paragraph.
     marginal_reference: re.Pattern[str]
     behind_the_words: re.Pattern[str]
+    #: With what a line begins that an editor or a printer has left among a law's words: "Amended
+    #: by", "Last updated", "www.".
+    stray: re.Pattern[str]
     #: What a publisher prints before footnotes that stand in the text: "[Footnote]".
     footnote_label: re.Pattern[str]
     #: The beginning of a reference to the amending law that stood in the margin: "Act No.".

@@ -335,6 +335,74 @@ def broken_off(words: str) -> tuple[str, str]:
     )
 
 
+def stray_lines(examples: Sequence[str]) -> tuple[str, str]:
+    """That lines among a law's words do not read as its words, with some of them."""
+    shown = _first_few([f"“{one}”" for one in examples])
+    return (
+        f"Lines stand among the words of sections that do not read as theirs: {shown}.",
+        "If they are titles, put them above their sections; if they are notes, names or heads of "
+        "pages, leave them out.",
+    )
+
+
+def words_of_parts(numbers: Sequence[str], words: str) -> tuple[str, str]:
+    """That what stands below the headings of parts was read as their own words, with the first.
+
+    >>> words_of_parts(["Part II"], "PENALTIES")[0]
+    'What stands below Part II was read as words of its own: “PENALTIES”.'
+    """
+    its = "its" if len(numbers) == 1 else "their"
+    return (
+        f"What stands below {_first_few(numbers)} was read as words of {its} own: “{words}”.",
+        "If it is a heading, put it on the line of the part; if it is a section, begin it with its "
+        "number.",
+    )
+
+
+def titles_in_words(numbers: Sequence[str], words: str) -> tuple[str, str]:
+    """That sections seem to have their headings among their words, with the first words.
+
+    >>> titles_in_words(["2", "3"], "Scope This Act applies")[0]
+    'Sections 2 and 3 seem to begin with their headings, read as law: “Scope This Act applies”.'
+    """
+    one = len(numbers) == 1
+    what = f"Section{'' if one else 's'} {_first_few(numbers)} seem{'s' if one else ''}"
+    return (
+        f"{what} to begin with {'its heading' if one else 'their headings'}, read as law: "
+        f"“{words}”.",
+        "Put each heading on a line of its own.",
+    )
+
+
+def notes_in_front(numbers: Sequence[str], words: str) -> tuple[str, str]:
+    """That provisions begin with a note or a heading in brackets, with the first words."""
+    begin = "begins" if len(numbers) == 1 else "begin"
+    return (
+        f"{_first_few(numbers)} {begin} with a note or a heading in brackets, read as law: "
+        f"“{words}”.",
+        "Leave notes out; put each heading on a line of its own, without brackets.",
+    )
+
+
+def without_first(numbers: Sequence[str]) -> tuple[str, str]:
+    """That lists begin with their second number."""
+    before = "the number before it" if len(numbers) == 1 else "the numbers before them"
+    return (
+        f"{_first_few(numbers)} open{'s a list' if len(numbers) == 1 else ' lists'}: {before} "
+        "cannot be found.",
+        "See whether the first number was lost or misread, and write it as the others are.",
+    )
+
+
+def broken(numbers: Sequence[str], words: str) -> tuple[str, str]:
+    """That provisions end in the middle of a sentence, with the last words of the first."""
+    end = "ends" if len(numbers) == 1 else "end"
+    return (
+        f"{_first_few(numbers)} {end} in the middle of a sentence: “… {words}”.",
+        "See whether the rest stands elsewhere, was read as another provision, or is lost.",
+    )
+
+
 def behind_the_end(number: str) -> tuple[str, str]:
     """That lines behind a law's last sentence were read as part of a clause."""
     return (

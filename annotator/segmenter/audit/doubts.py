@@ -13,6 +13,8 @@ from annotator.lang.contract import ReportPhrases
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
+from annotator.segmenter.audit.openings import OpeningAudit
+from annotator.segmenter.audit.paragraphs import paragraphs
 from annotator.segmenter.audit.print_faults import (
     badly_scanned,
     behind_the_end,
@@ -22,6 +24,7 @@ from annotator.segmenter.audit.print_faults import (
     sentences_as_headings,
 )
 from annotator.segmenter.audit.sections import CutAudit
+from annotator.segmenter.audit.strays import stray_lines
 from annotator.segmenter.line import Line
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
@@ -37,6 +40,8 @@ _MAX_APART = 3
 _MAX_WORDS, _MAX_PART = 3000, 0.4
 #: So much of a text that breaks off is shown.
 _LAST_WORDS = 50
+#: So much of a line is shown, and of so many lines.
+_SHOWN, _MOST_SHOWN = 40, 3
 #: The lines of so many places are named.
 _MOST_PLACES = 5
 
@@ -63,10 +68,12 @@ def find_doubts(
     """
     doubts = _Doubts(text, say)
     audit = CutAudit(text, lines, provisions, words)
+    columns = list(doubts.columns(lines))
     warnings = [
         *doubts.languages(foreign),
-        *doubts.columns(lines),
+        *columns,
         *doubts.numbers(audit),
+        *([] if columns else doubts.words(audit, clauses, words)),
         *doubts.length(clauses),
         *doubts.of_the_print(lines, clauses, words),
         *doubts.no_law(lines, audit, words),
@@ -156,6 +163,30 @@ class _Doubts:
             places = sorted({at for one in repeated for at in (one.first, one.again)})
             yield self._at(said, places)
 
+    def words(
+        self, audit: CutAudit, clauses: Sequence[Clause], words: StructureWords
+    ) -> Iterator[ReadingWarning]:
+        """Where the words of provisions hold what is none of them, or break off."""
+        openings = OpeningAudit(audit.text, clauses, words)
+        if lines := stray_lines(paragraphs(audit.text), words):
+            said = self.say.stray_lines([_shortened(line.text) for line in lines[:_MOST_SHOWN]])
+            yield self._at(said, [line.start for line in lines])
+        for found, say in (
+            (openings.parts(), self.say.words_of_parts),
+            (openings.titled(audit.first_units()), self.say.titles_in_words),
+            (openings.marked(), self.say.notes_in_front),
+        ):
+            if found:
+                said = say([one.number for one in found], self._first_words(found[0]))
+                yield self._at(said, [one.start for one in found])
+        if without := openings.without_first():
+            said = self.say.without_first([one.number for _, one in without])
+            yield self._at(said, [one.start for _, one in without])
+        if broken := openings.broken():
+            last = broken[0].text[-_LAST_WORDS:].split()[1:]
+            said = self.say.broken([one.number for one in broken], " ".join(last))
+            yield self._at(said, [one.start for one in broken])
+
     def of_the_print(
         self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
     ) -> Iterator[ReadingWarning]:
@@ -173,6 +204,11 @@ class _Doubts:
             yield self._warning(said, behind[0].start, behind[-1].end)
         if spaced := [line.start for line in letter_spaced(lines, words)]:
             yield self._at(self.say.letter_spaced(), spaced)
+
+    def _first_words(self, provision: Provision) -> str:
+        """The first words of a provision."""
+        own = self.text[provision.body : provision.body + 2 * _SHOWN]
+        return _shortened(" ".join(own.split()))
 
     def _word_at(self, place: int) -> str:
         """The word at an offset, with its neighbours."""
@@ -196,6 +232,11 @@ class _Doubts:
                 continue
             if len(clause.text.split()) > _MAX_WORDS:
                 yield self._warning(self.say.too_long(clause.number), clause.start, clause.end)
+
+
+def _shortened(text: str) -> str:
+    """A line, or its first words."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _close_together(

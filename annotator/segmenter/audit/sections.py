@@ -110,9 +110,9 @@ class CutAudit:
         provisions: Sequence[Provision],
         words: StructureWords,
     ) -> None:
-        self._text = AuditedText(text, lines, provisions)
+        self.text = AuditedText(text, lines, provisions)
         self._words = words
-        self.labels = LabelAudit(self._text, words)
+        self.labels = LabelAudit(self.text, words)
         self._patterns = _patterns(words)
         self._provisions = provisions
         self._regions = regions(provisions)
@@ -140,7 +140,7 @@ class CutAudit:
             key=lambda one: one[0],
         )
         for (_, region, unit), below in itertools.zip_longest(units, units[1:]):
-            end = below[0] if below else len(self._text.text)
+            end = below[0] if below else len(self.text.text)
             following = below[2] if below and below[1] == region else None
             missing = [*self._units_behind(unit, following, end), *self.labels.missing(unit, end)]
             found |= {one.at: one for one in missing}
@@ -154,7 +154,7 @@ class CutAudit:
 
     def _in_words_of_parts(self) -> Iterator[_StrayNumber]:
         """The numbers of sections among the words that a part was given for its own."""
-        for part in self._text.provisions:
+        for part in self.text.provisions:
             if part.word not in _UNCITED or part.body >= part.end:
                 continue
             end = part.items[0].start if part.items else part.end
@@ -183,11 +183,11 @@ class CutAudit:
 
     def _unopened(self) -> Iterator[_StrayNumber]:
         """The lines that begin as sections do, and open none."""
-        for line in self._text.all_lines:
+        for line in self.text.all_lines:
             text = line.text
             if text[0] not in self._patterns.initials or line.quoted:
                 continue
-            if line.start in self._text.opened and line.start not in self._stray:
+            if line.start in self.text.opened and line.start not in self._stray:
                 continue
             match = None if line.soft else self._patterns.named.match(text)
             named = self._words.units[match["word"]] if match else ""
@@ -221,7 +221,7 @@ class CutAudit:
         """
         first = min((units[0].start for units in self._regions), default=0)
         named: dict[str, int] = {}
-        for line in self._text.all_lines:
+        for line in self.text.all_lines:
             if line.start >= first:
                 break
             if line.furniture and (match := _ENTRY.match(line.text)):
@@ -239,7 +239,7 @@ class CutAudit:
         found = [
             unit
             for unit in self.first_units()
-            if (head := self._patterns.named.match(self._text.text, unit.body))
+            if (head := self._patterns.named.match(self.text.text, unit.body))
             and head["word"][0].isalpha()
         ]
         return found if len(found) >= _MIN_AGAIN else []
@@ -351,7 +351,7 @@ class CutAudit:
     def _numbers_within(self, start: int, end: int, *, named: bool) -> Iterator[tuple[int, int]]:
         """The numbers behind full stops in the lines of a stretch."""
         pattern = self._patterns.named_within if named else self._patterns.bare_within
-        for line in self._text.lines(start, end):
+        for line in self.text.lines(start, end):
             for match in pattern.finditer(line.text, max(start - line.start, 0)):
                 yield int(match["number"]), line.start + match.start("number")
 

@@ -22,6 +22,7 @@ class AuditedText:
     def __init__(self, text: str, lines: Sequence[Line], provisions: Sequence[Provision]) -> None:
         self.text = text
         self.all_lines = lines
+        self.outermost = provisions
         #: All of them, at every depth, and where they begin.
         self.provisions = [one for outermost in provisions for one in outermost.walk()]
         self.opened = {provision.start for provision in self.provisions}

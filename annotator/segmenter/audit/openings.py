@@ -1,0 +1,128 @@
+"""How the words of provisions begin and end, where they begin or end as none do.
+
+With a title that was left among them, or a mark of an editor; with ``(2)`` though there is no
+``(1)``; in the middle of a sentence. A part whose heading was read as its words is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.eids import ELEMENTS, UNITS
+from annotator.lang.structure_words import StructureWords
+from annotator.schema import Clause, Provision
+from annotator.segmenter.audit.text import AuditedText
+from annotator.segmenter.run_in_titles import opens_with_a_title
+
+#: So great a part of a law's sections has a heading that one without is doubtful.
+_MOST_HEADED = 0.6
+#: So many sections, if none has a heading.
+_MIN_GLUED = 2
+#: So much of a section's words is looked at; no title is longer.
+_FIRST_WORDS, _LONGEST = 200, 90
+_IN_LABEL = re.compile(r"\w+")
+_SQUARE = re.compile(r"\[[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
+_ROUND = re.compile(r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)")
+_STOPS = frozenset(".;:,—–-")
+_CLOSING = re.compile(r"[\s)\]”\"’]+$")
+#: What ends in a full stop and is so long is a sentence, though it has no verb that is known.
+_SENTENCE = 40
+#: Words that a sentence may end in, or an item of a list.
+_MAY_END = re.compile(r"\b(?:and|or|but|nor|it)$")
+
+
+class OpeningAudit:
+    """How the provisions of a law begin and end.
+
+    Args:
+        text: the text that is held against its cut.
+        clauses: what was cut out of it.
+        words: those of its language.
+    """
+
+    def __init__(self, text: AuditedText, clauses: Sequence[Clause], words: StructureWords) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._words = words
+
+    def parts(self) -> list[Provision]:
+        """The parts and chapters whose heading, or what stands below it, was read as their words.
+
+        A part may say what it is about in a sentence.
+        """
+        own = {one.eid: one for one in self._clauses}
+        return [
+            part
+            for part in self._containers(self._text.outermost)
+            if part.eid in own and not self._is_sentence(own[part.eid].text)
+        ]
+
+    def _containers(self, provisions: Sequence[Provision]) -> Iterator[Provision]:
+        for one in provisions:
+            if one.word not in UNITS and one.word[0].isupper() and ELEMENTS[one.word] != "att":
+                yield one
+                yield from self._containers(one.items)
+
+    def _is_sentence(self, text: str) -> bool:
+        text = text.lstrip("* \t")
+        if not text[:1].isupper() or _CLOSING.sub("", text)[-1:] not in _STOPS:
+            return False
+        says = self._words.finite.search(text) or self._words.states.search(text)
+        return bool(says) or (len(text) >= _SENTENCE and not self._words.notes.stray.match(text))
+
+    def titled(self, units: Sequence[Provision]) -> list[Provision]:
+        """The sections that seem to have their heading among their words."""
+        bare = [one for one in units if not one.heading]
+        glued = [one for one in bare if self._opens_with_a_title(one)]
+        if len(units) - len(bare) >= _MOST_HEADED * len(units) and len(units) > len(bare):
+            return glued
+        return glued if len(glued) >= max(_MIN_GLUED, _MOST_HEADED * len(bare)) else []
+
+    def _opens_with_a_title(self, unit: Provision) -> bool:
+        own = self._text.text[unit.body : min(unit.end, unit.body + _FIRST_WORDS)].lstrip()
+        line, _, below = own.partition("\n")
+        if not line or not line[0].isupper() or self._words.repealed.match(line):
+            return False
+        if below and len(line) <= _LONGEST and line[-1] not in _STOPS:
+            behind = below.lstrip()[:1]
+            says = self._words.finite.search(line)
+            return not says and (behind.isupper() or behind in tuple("(0123456789"))
+        return opens_with_a_title(" ".join(own.split()), self._words)
+
+    def marked(self) -> list[Provision]:
+        """The provisions whose words begin with a note in brackets."""
+        text = self._text.text
+        found = []
+        for one in self._text.provisions:
+            if text[one.body : one.body + 1] not in ("[", "(") or one.word == "definition":
+                continue
+            own = text[one.body : one.items[0].start if one.items else one.end]
+            if one.label and (_SQUARE.match(own) or _ROUND.match(own)):
+                told = {word.strip("[(.,;)]").lower() for word in own[:_LONGEST].split()}
+                if told.isdisjoint(self._words.notes.repealing):
+                    found.append(one)
+        return found
+
+    def without_first(self) -> list[tuple[Provision, Provision]]:
+        """Provisions whose lists begin with ``(2)``, with that."""
+        found = []
+        for one in self._text.provisions:
+            first = next((item for item in one.items if item.word != "definition"), None)
+            label = _IN_LABEL.search(first.label) if first else None
+            if not first or not label or "." in first.number.removeprefix(one.number):
+                continue
+            if one.word in UNITS and label[0].isdecimal() and int(label[0]) == 2:
+                found.append((one, first))
+        return found
+
+    def broken(self) -> list[Clause]:
+        """The clauses that end in the middle of a sentence, though others follow."""
+        unfinished = self._words.headings.unfinished
+        return [
+            one
+            for one, below in zip(self._clauses, self._clauses[1:], strict=False)
+            if one.kind != "lead_in" and one.text[-1:].islower()
+            and below.start >= one.end and unfinished.search(one.text[-20:])
+            and not _MAY_END.search(one.text[-4:])
+        ]  # fmt: skip

@@ -1,0 +1,75 @@
+"""The paragraphs of a law that were read as words of provisions, each with the one it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.eids import ELEMENTS
+from annotator.schema import Provision
+from annotator.segmenter.audit.text import AuditedText
+from annotator.segmenter.line import Line
+
+_CLOSING = re.compile(r"[\s)\]}”\"’'»*]+$")
+_STOPS = frozenset(".;:,—–-!?…")
+_LINKS = re.compile(r"\b(?:and|or|but|nor)$")
+
+
+class Paragraph(NamedTuple):
+    """A line of the law's words with those that go on with it, which are said ``last`` of.
+
+    ``provision`` is the innermost that it stands in or opens; ``opens`` says that one begins in it.
+    """
+
+    first: Line
+    last: Line
+    provision: Provision
+    opens: bool
+
+    def ends(self) -> bool:
+        """Whether it ends as a sentence or a part of one does."""
+        text = self.last.text
+        if text[-1] in _STOPS:
+            return True
+        text = _CLOSING.sub("", text)
+        return text[-1:] in _STOPS or bool(_LINKS.search(text[-5:]))
+
+
+def paragraphs(text: AuditedText) -> list[Paragraph]:
+    """The paragraphs of the body's provisions, without headings, furniture and what is quoted.
+
+    Schedules have forms and tables, of which none of this is told.
+    """
+    return list(_gathered(text.all_lines, _in_the_body(text.outermost)))
+
+
+def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterator[Paragraph]:
+    open_ones: list[Provision] = []
+    following = next(provisions, None)
+    found: Paragraph | None = None
+    for line in lines:
+        opens = False
+        while following and following.start < line.end:
+            open_ones.append(following)
+            following, opens = next(provisions, None), True
+        if line.furniture or line.heading or line.quoted:
+            continue
+        while open_ones and open_ones[-1].end <= line.start:
+            open_ones.pop()
+        if found and line.soft and not opens:
+            found = found._replace(last=line)
+            continue
+        if found:
+            yield found
+        found = None
+        if open_ones and line.end > open_ones[-1].body:
+            found = Paragraph(line, line, open_ones[-1], opens)
+    if found:
+        yield found
+
+
+def _in_the_body(outermost: Sequence[Provision]) -> Iterator[Provision]:
+    for provision in outermost:
+        if ELEMENTS[provision.word] != "att":
+            yield from provision.walk()
