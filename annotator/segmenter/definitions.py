@@ -78,8 +78,9 @@ class Definitions:
 
     def find(self, root: Node) -> None:
         """Hang the definitions of a section under it, or under its subsections."""
+        words = (*UNITS, "subsection", "paragraph", subdivision(root.word))
         for scope in [root, *root.children]:
-            if scope.word not in (*UNITS, "subsection", "paragraph", subdivision(root.word)):
+            if scope.word not in words:
                 continue
             if scope.children and scope.children[0].word in ("subsection", "subparagraph"):
                 continue
@@ -98,8 +99,9 @@ class Definitions:
         """Make a child of each definition; lists below go under their term."""
         if not self._may_define(scope, heading):
             return
-        heads = self._heads(scope)
-        terms = self._marked_terms(scope, heads)
+        quotes = self._has_quotes(scope)
+        heads = self._heads(scope) if quotes else []
+        terms = self._marked_terms(scope, heads) if quotes else []
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         paragraph = self._end_of_paragraph(scope)
         lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
@@ -108,21 +110,15 @@ class Definitions:
         introduction = self._introduction(text, heading)
         if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
             marks = announces_definitions(lead_in, heading, self.words)
+            heads = heads or self._heads(scope)
             terms += self._other_terms(scope, heads, terms, marks=marks)
+            if introduction:
+                lead_in, announced = text[:introduction].strip(), True
+                terms = [term for term in terms if term.start >= scope.body + introduction]
+                terms += self._run_on_terms(scope, introduction, terms)
+            self._name_listed(scope, lead_in, heading)
         else:
             terms = [term for term in terms if term.sure]
-        if introduction:
-            lead_in, announced = text[:introduction].strip(), True
-            terms = [term for term in terms if term.start >= scope.body + introduction]
-            known = {child.body for child in scope.walk()} | {term.start for term in terms}
-            text = self.index.aligned(scope.body, self._end_of_paragraph(scope, stop=False))
-            terms += [
-                _Term(scope.body + start, term, False, False)
-                for start, term in bare_terms(text, introduction, self._law, self.words)
-                if scope.body + start not in known
-            ]
-        if announced or self.words.may_lead_to_definitions.search(lead_in):
-            self._name_listed(scope, lead_in, heading)
         terms = _in_order(scope, sorted(terms), announced=announced)
         if not terms or self._is_quoted(scope, terms[0]):
             return
@@ -131,6 +127,16 @@ class Definitions:
             and (announced or lead_in[-1:] in _LEADS_IN) and not terms[0].comma
         ):  # fmt: skip
             self._hang(scope, terms)
+
+    def _run_on_terms(self, scope: Node, introduction: int, known: list[_Term]) -> list[_Term]:
+        """The terms without marks that run on behind words that announce them, but those known."""
+        taken = {child.body for child in scope.walk()} | {term.start for term in known}
+        text = self.index.aligned(scope.body, self._end_of_paragraph(scope, stop=False))
+        return [
+            _Term(scope.body + start, term, False, False)
+            for start, term in bare_terms(text, introduction, self._law, self.words)
+            if scope.body + start not in taken
+        ]
 
     def _may_define(self, scope: Node, heading: str) -> bool:
         """Whether a closer look may find definitions: nearly all provisions have none."""
@@ -233,7 +239,7 @@ class Definitions:
     def _marked_terms(self, scope: Node, heads: list[_TermHead]) -> list[_Term]:
         """The terms between quotation marks, in order, at the heads of paragraphs and in them."""
         terms: dict[int, _Term] = {}
-        text = self.index.aligned(scope.body, scope.end) if self._has_quotes(scope) else ""
+        text = self.index.aligned(scope.body, scope.end)
         numbered = {
             head.start + number.end(): head.start
             for head in heads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.segmenter.unmarked_terms import MOST_WORDS
 
 #: So great a part of the items of a list that announces definitions defines.
@@ -30,14 +30,15 @@ def has_quotes(text: str) -> bool:
 
 def may_announce(text: str, words: StructureWords) -> bool:
     """Whether a closer look may find that words announce definitions: nearly all do not."""
-    signs = words.definitions_lead_in.signs
-    return text.startswith(words.opens_definitions) or any(sign in text for sign in signs)
+    opens = text.startswith(words.opens_definitions)
+    return opens or holds_one(text, words.signs_of_definitions)
 
 
 def may_announce_in_any_case(text: str, words: StructureWords) -> bool:
     """The same of words that are printed in small letters or in capitals."""
     folded = text.casefold()
-    return may_announce(folded, words) or may_announce(folded.capitalize(), words)
+    opens = folded.startswith(tuple(map(str.casefold, words.opens_definitions)))
+    return opens or holds_one(folded, words.signs_of_definitions)
 
 
 def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
@@ -51,8 +52,9 @@ def introduces_definitions(lead_in: str, heading: str, words: StructureWords) ->
         or words.speaks_of_definitions.search(lead_in)
     ):
         return True
-    headed = words.definitions_heading.match(heading) is not None
-    return headed and (not lead_in or lead_in[-1] in (*_LEADS_IN, ","))
+    if lead_in and lead_in[-1] not in (*_LEADS_IN, ","):
+        return False
+    return words.definitions_heading.match(heading) is not None
 
 
 def announces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
@@ -65,10 +67,9 @@ def announces_definitions(lead_in: str, heading: str, words: StructureWords) -> 
         return False
     if words.speaks_of_definitions.search(lead_in):
         return True
-    headed = words.definitions_heading.match(heading) is not None
     return (
-        headed
-        and lead_in[-1:] in _LEADS_IN
+        lead_in[-1:] in _LEADS_IN
+        and words.definitions_heading.match(heading) is not None
         and not (words.finite.search(lead_in) or words.states.search(lead_in))
     )
 
@@ -82,8 +83,12 @@ def define(items: list[str], lead_in: str, heading: str, words: StructureWords) 
         heading: that of the provision.
         words: those of the law's language.
     """
-    if len(items) < _FEWEST_ITEMS or words.puts_in.search(lead_in):
+    if len(items) < _FEWEST_ITEMS:
         return False
+    return _most_define(items, lead_in, heading, words) and not words.puts_in.search(lead_in)
+
+
+def _most_define(items: list[str], lead_in: str, heading: str, words: StructureWords) -> bool:
     if announces_definitions(lead_in, heading, words):
         found = sum(listed_term(item, words) is not None for item in items)
     else:

@@ -237,16 +237,24 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     opens_definitions=("In ", "in th", "For ", "for th"),
-    puts_in=re.compile(
-        r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
-        re.IGNORECASE,
+    # Without their first letters, which may be capitals.
+    signs_of_definitions=(
+        *("efin", "term", "word", "xpression", "notion", "concept"),
+        *("eaning", "context", "contrary", "meant", "or the purpose"),
+    ),
+    puts_in=Rare(
+        re.compile(
+            r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
+            re.IGNORECASE,
+        ),
+        signs=("insert", "substitut", "add", "replac", "amend"),
     ),
     may_lead_to_definitions=Rare(
         re.compile(
             r"\bfollowing\b.{0,80}\bmeanings?\b|^(?:in|for the purposes? of)\b.*[—–:]$",
             re.IGNORECASE,
         ),
-        signs=("following", "—", "–", ":"),
+        signs=("meaning", "—", "–", ":"),
     ),
     definitions_opening=re.compile(
         r"(?:(?:as|when|where) used )?in (?:(?:the|this) \w{2,20},? (?:and|or)(?: in)? )?"
@@ -257,18 +265,27 @@ WORDS = StructureWords(
         r"(?:this|these|the present) [\w ]{2,60}[—–:,-]*$",
         re.IGNORECASE,
     ),
-    speaks_of_definitions=re.compile(
-        r"\bdefinitions?\b.{0,60}\bappl|\b(?:following|these) (?:\w+ )?(?:definitions|meanings)\b|"
-        r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
-        r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|significan\w+)\b|"
-        r"\b(?:is|are|be) meant by\b|"
-        r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"
-        r"\b(?:shall|should|must|is to) mean:$|"
-        r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
-        r"\bunless the (?:context|contrary)|context otherwise requires|"
-        r"\bthe following (?:(?:shall|will|must|should|is|are|be) )+"
-        r"(?:considered|understood|deemed|defined)\b[^.;]{0,40}:$",
-        re.IGNORECASE,
+    speaks_of_definitions=Rare(
+        re.compile(
+            r"\bdefinitions?\b.{0,60}\bappl|"
+            r"\b(?:following|these) (?:\w+ )?(?:definitions|meanings)\b|"
+            r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
+            r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|"
+            r"significan\w+)\b|"
+            r"\b(?:is|are|be) meant by\b|"
+            r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"
+            r"\b(?:shall|should|must|is to) mean:$|"
+            r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
+            r"\bunless the (?:context|contrary)|context otherwise requires|"
+            r"\bthe following (?:(?:shall|will|must|should|is|are|be) )+"
+            r"(?:considered|understood|deemed|defined)\b[^.;]{0,40}:$",
+            re.IGNORECASE,
+        ),
+        signs=(
+            *("definition", "meanings", "terms", "words", "expressions", "phrases", "notions"),
+            *("concepts", "meant by", "understood", " mean:", "unless the con"),
+            *("context otherwise", "considered", "deemed", "defined"),
+        ),
     ),
     definitions_lead_in=Rare(
         re.compile(
@@ -282,10 +299,10 @@ WORDS = StructureWords(
             r"understood|deemed|defined)\b[^.;]{0,40}:$",
             re.IGNORECASE,
         ),
-        # Without their first letters, which may be capitals.
         signs=(
-            *("efin", "term", "word", "xpression", "notion", "concept"),
-            *("eaning", "context", "contrary", "meant", "or the purpose"),
+            *("definition", "terms", "words", "expressions", "notions", "concepts", "meant by"),
+            *("unless the con", "context otherwise", "considered", "understood", "deemed"),
+            "defined",
         ),
     ),
     quoted_term=re.compile(
