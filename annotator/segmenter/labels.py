@@ -155,7 +155,8 @@ class _Finder:
         """Collect what stands in a line from position ``begin``."""
         text = line.text
         position = self._at_head(line, i, begin, soft=soft)
-        self.dots = self.dots or any(text.find(first, position) > 0 for first in _FIRST_DOT)
+        if not self.dots and ". " in text:
+            self.dots = any(text.find(first, position) > 0 for first in _FIRST_DOT)
         if self.labels and self.labels[-1].line == i and self.labels[-1].bracket == "dot":
             self.dots = True
         if (

@@ -10,6 +10,7 @@ grows with the number of labels and no faster.
 
 from __future__ import annotations
 
+import itertools
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _SINGLE, _SINGLE_WITHIN = 0.3, 1.2
 _NEXT = -0.5
 #: How much worse than the best an arrangement may be, and how many are carried on.
 _NEAR, _WIDTH = 6.0, 12
+#: Two labels that cost so much to drop are the first of a list: any other way costs 7 or more.
+_DEAR = 4.0
 
 
 class Item(NamedTuple):
@@ -63,19 +66,60 @@ class _Arrangement(NamedTuple):
 def arrange(labels: list[Label]) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
     kept = [_Arrangement(0.0, (), None, 0, None)]
-    for label in labels:
-        read = readings(label.text)
-        # The next number of a list, at the head of a line, needs no second look.
-        plain = len(read) == 1 and label.head and not label.chained
+    for label, following in itertools.zip_longest(labels, labels[1:]):
+        # The first of a list that goes on, and the next number of a list, need no second look.
+        if len(kept) == 1 and following and (opened := _opened(kept[0], label, following)):
+            kept = [opened]
+            continue
+        plain = _plain_reading(label)
         found: list[_Arrangement] = []
         for arrangement in kept:
-            next_one = _very_next(arrangement, label, read[0]) if plain else None
+            next_one = _very_next(arrangement, label, plain) if plain else None
             if next_one is not None:
                 found.append(next_one)
             else:
-                found += _next(arrangement, label, read)
+                found += _next(arrangement, label, readings(label.text))
         kept = _best(found, distinct=len(kept) == 1) if len(found) > 1 else found
     return _items(kept[0], labels)
+
+
+def _plain_reading(label: Label) -> LabelReading | None:
+    """How a label at the head of a line is read, if in one way only."""
+    if not label.head or label.chained:
+        return None
+    read = readings(label.text)
+    return read[0] if len(read) == 1 else None
+
+
+def _opened(arrangement: _Arrangement, label: Label, following: Label) -> _Arrangement | None:
+    """The arrangement in which a label opens a list, where nothing else is worth a look.
+
+    It is so where the next label is the second of the same list: to drop the first, and then to
+    drop the second or to begin late with it, costs more than what is carried on may.
+    """
+    if label.bracket != following.bracket or label.bracket == SIGN:
+        return None
+    reading, second = _plain_reading(label), _plain_reading(following)
+    if (
+        reading is None or second is None
+        or not reading.first or (second.system, second.key[0]) != (reading.system, 2)
+        or min(label.drop, following.drop) < _DEAR
+        or _depth(arrangement.stack, label.bracket, reading.system) is not None
+    ):  # fmt: skip
+        return None
+    return _open(arrangement, label, reading, label.take)
+
+
+def _open(
+    arrangement: _Arrangement, label: Label, reading: LabelReading, take: float
+) -> _Arrangement:
+    """The arrangement in which a label, taken at a cost, opens a list inside those that are open."""
+    # Paragraphs of the article stand below no list, whatever list stands above them.
+    stack = () if label.bracket == SIGN else arrangement.stack
+    single = _SINGLE if label.head else _SINGLE_WITHIN
+    total = arrangement.cost + take + _opening(label, reading, stack) + single
+    opened = _OpenList(label.bracket, reading.system, reading.key, single)
+    return _Arrangement(total, (*stack, opened), reading, len(stack), arrangement)
 
 
 def _best(found: list[_Arrangement], *, distinct: bool) -> list[_Arrangement]:
@@ -122,13 +166,7 @@ def _next(
     for reading in read:
         depth = _depth(stack, label.bracket, reading.system)
         if depth is None:
-            if label.bracket == SIGN:  # paragraphs of the article, whatever list stands above
-                stack = ()
-            opening = _opening(label, reading, stack)
-            single = _SINGLE if label.head else _SINGLE_WITHIN
-            total = cost + take + opening + single
-            opened = _OpenList(label.bracket, reading.system, reading.key, single)
-            found.append(_Arrangement(total, (*stack, opened), reading, len(stack), arrangement))
+            found.append(_open(arrangement, label, reading, take))
             continue
         held = stack[depth]
         place = _going_on(label, reading, held)
