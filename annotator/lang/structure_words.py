@@ -11,11 +11,8 @@ from dataclasses import dataclass
 
 
 def holds_one(text: str, signs: Iterable[str]) -> bool:
-    """Whether one of the signs stands in a text."""
-    for sign in signs:  # many times as fast as a generator in any(), or one pattern of them all
-        if sign in text:
-            return True
-    return False
+    """Whether one of the signs stands in a text: many times faster than one pattern of them all."""
+    return any(map(text.__contains__, signs))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
@@ -18,6 +19,7 @@ from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 from annotator.segmenter.terms import (
     DECIMAL,
+    FEWEST_ITEMS,
     LONGEST_LEAD_IN,
     MOST_DEFINE,
     announces_definitions,
@@ -28,6 +30,7 @@ from annotator.segmenter.terms import (
     listed_term,
     may_announce,
     may_announce_in_any_case,
+    opens_quotes,
     run_on_terms,
 )
 from annotator.segmenter.unmarked_terms import bare_terms
@@ -73,7 +76,9 @@ class Definitions:
         self.lines = index.lines
         self.eids = eids
         self.words = words
+        #: The lines with quotation marks or apostrophes, and those of them where a term may open.
         self.quoting = [i for i, line in enumerate(index.lines) if has_quotes(line.text)]
+        self.opening = [i for i in self.quoting if opens_quotes(index.lines[i].text)]
         self.folded = ""
 
     def find(self, root: Node) -> None:
@@ -99,22 +104,21 @@ class Definitions:
         """Make a child of each definition; lists below go under their term."""
         if not self._may_define(scope, heading):
             return
-        quotes = self._has_quotes(scope)
+        quotes = self._has(opens_quotes, self.opening, scope)
         heads = self._heads(scope) if quotes else []
         terms = self._marked_terms(scope, heads) if quotes else []
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         paragraph = self._end_of_paragraph(scope)
         lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
         announced = introduces_definitions(lead_in, heading, self.words)
-        text = self.index.aligned(scope.body, paragraph)
-        introduction = self._introduction(text, heading)
+        introduction = self._introduction(scope, paragraph, heading)
         if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
             marks = announces_definitions(lead_in, heading, self.words)
             heads = heads or self._heads(scope)
             terms += self._other_terms(scope, heads, terms, marks=marks)
             if introduction:
-                lead_in, announced = text[:introduction].strip(), True
-                terms = [term for term in terms if term.start >= scope.body + introduction]
+                lead_in, announced = self.index.aligned(scope.body, introduction).strip(), True
+                terms = [term for term in terms if term.start >= introduction]
                 terms += self._run_on_terms(scope, introduction, terms)
             self._name_listed(scope, lead_in, heading)
         else:
@@ -134,7 +138,7 @@ class Definitions:
         text = self.index.aligned(scope.body, self._end_of_paragraph(scope, stop=False))
         return [
             _Term(scope.body + start, term, False, False)
-            for start, term in bare_terms(text, introduction, self._law, self.words)
+            for start, term in bare_terms(text, introduction - scope.body, self._law, self.words)
             if scope.body + start not in taken
         ]
 
@@ -142,7 +146,7 @@ class Definitions:
         """Whether a closer look may find definitions: nearly all provisions have none."""
         if self.words.definitions_heading.match(heading):
             return True
-        if self._has_quotes(scope):
+        if self._has(has_quotes, self.quoting, scope):
             return True
         first = self.index.at(scope.body)
         for line in self.lines[first : first + _LINES_OF_LEAD_IN]:
@@ -153,15 +157,14 @@ class Definitions:
                 return True
         return False
 
-    def _has_quotes(self, scope: Node) -> bool:
-        """Whether a quotation mark stands in the lines of a provision, behind its number."""
+    def _has(self, marks: Callable[[str], bool], where: list[int], scope: Node) -> bool:
+        """Whether such marks stand in a provision, behind its number: ``where`` are all lines."""
         first = self.index.at(scope.body)
-        for k in range(bisect_left(self.quoting, first), len(self.quoting)):
-            i = self.quoting[k]
-            line = self.lines[i]
+        for k in range(bisect_left(where, first), len(where)):
+            line = self.lines[where[k]]
             if line.start >= scope.end:
                 return False
-            if i > first or has_quotes(line.text[max(0, scope.body - line.start) :]):
+            if where[k] > first or marks(line.text[max(0, scope.body - line.start) :]):
                 return True
         return False
 
@@ -190,6 +193,8 @@ class Definitions:
 
     def _name_listed(self, scope: Node, lead_in: str, heading: str) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
+        if len(scope.children) < FEWEST_ITEMS:
+            return
         bodies = [self._behind_label(child) for child in scope.children]
         said = [
             self.index.words(body, max(body, child.own_end()))
@@ -319,19 +324,21 @@ class Definitions:
                 found.add(self.lines[i + 1].start)
         return found
 
-    def _introduction(self, text: str, heading: str) -> int:
-        """Where the words end that announce definitions run on behind them; 0 where none do."""
-        first = text[:LONGEST_LEAD_IN].strip()
+    def _introduction(self, scope: Node, end: int, heading: str) -> int:
+        """Where the words end that announce definitions run on behind them; 0 where none do.
+
+        They stand in the first paragraph, which ends at the offset ``end``.
+        """
+        first = self.index.aligned(scope.body, min(end, scope.body + LONGEST_LEAD_IN))
         if not (
-            self.words.definitions_heading.match(heading)
-            or may_announce_in_any_case(first, self.words)
+            may_announce_in_any_case(first.strip(), self.words)
+            or self.words.definitions_heading.match(heading)
         ):
             return 0
-        for match in _INTRODUCES.finditer(text, 0, LONGEST_LEAD_IN):
-            if match.end() < len(text) and introduces_definitions(
-                text[: match.end()], heading, self.words
-            ):
-                return match.end()
+        for match in _INTRODUCES.finditer(first):
+            stop = scope.body + match.end()
+            if stop < end and introduces_definitions(first[: match.end()], heading, self.words):
+                return stop
         return 0
 
     def _law(self) -> str:

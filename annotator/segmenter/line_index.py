@@ -45,9 +45,15 @@ class LineIndex:
 
         Breaks, headings, furniture and what is quoted over several paragraphs are spaces.
         """
+        at = self.at(start)
+        if at < len(self.lines):  # most stand in one line
+            line = self.lines[at]
+            hidden = line.heading or line.furniture or line.quoted
+            if line.start <= start and end <= line.end and not hidden:
+                return line.text[start - line.start : max(0, end - line.start)]
         parts: list[str] = []
         position = start
-        for i in range(self.at(start), len(self.lines)):
+        for i in range(at, len(self.lines)):
             line = self.lines[i]
             if line.start >= end:
                 break

@@ -113,7 +113,7 @@ def _opened(arrangement: _Arrangement, label: Label, following: Label) -> _Arran
 def _open(
     arrangement: _Arrangement, label: Label, reading: LabelReading, take: float
 ) -> _Arrangement:
-    """The arrangement in which a label, taken at a cost, opens a list inside those that are open."""
+    """The arrangement in which a label, taken at a cost, opens a list inside those open."""
     # Paragraphs of the article stand below no list, whatever list stands above them.
     stack = () if label.bracket == SIGN else arrangement.stack
     single = _SINGLE if label.head else _SINGLE_WITHIN

@@ -14,7 +14,9 @@ _NEARLY_ALL_DEFINE = 0.8
 #: What ends words that lead in a list.
 _LEADS_IN = (":", "—", "–", "-")
 #: One item alone makes no list of definitions.
-_FEWEST_ITEMS = 2
+FEWEST_ITEMS = 2
+#: What is no apostrophe within a word.
+_OPENING = re.compile(r"'(?<!\w')")
 #: What opens an item before its term: an editor's note, or more than one.
 _BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 #: Words that announce definitions are no longer.
@@ -26,6 +28,14 @@ DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
 def has_quotes(text: str) -> bool:
     """Whether a quotation mark, or an apostrophe, stands in a text."""
     return "“" in text or '"' in text or "‘" in text or "'" in text or "«" in text
+
+
+def opens_quotes(text: str) -> bool:
+    """Whether a quotation mark stands in a text, other than an apostrophe within a word."""
+    return (
+        "“" in text or '"' in text or "‘" in text or "«" in text
+        or ("'" in text and _OPENING.search(text) is not None)
+    )  # fmt: skip
 
 
 def may_announce(text: str, words: StructureWords) -> bool:
@@ -83,7 +93,7 @@ def define(items: list[str], lead_in: str, heading: str, words: StructureWords) 
         heading: that of the provision.
         words: those of the law's language.
     """
-    if len(items) < _FEWEST_ITEMS:
+    if len(items) < FEWEST_ITEMS:
         return False
     return _most_define(items, lead_in, heading, words) and not words.puts_in.search(lead_in)
 
