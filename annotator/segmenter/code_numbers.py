@@ -41,7 +41,8 @@ def plain_of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[C
         plain = base in coded and base >= _SECTIONS_OF_A_CODE  # 7284 before 7284.2
         if not (plain or is_of_a_code(candidate.unit.number)):
             continue
-        if not kept or is_after(candidate.unit.key, kept[-1].unit.key):
+        anew = bool(kept) and candidate.unit.key == kept[0].unit.key  # behind a table of contents
+        if not kept or anew or is_after(candidate.unit.key, kept[-1].unit.key):
             candidate.score += _PLAIN_OF_A_CODE if plain and not kept else 0.0
             kept.append(candidate)
     return kept

@@ -29,7 +29,8 @@ class _ContainerPatterns(NamedTuple):
 
 @cache
 def _patterns(words: StructureWords) -> _ContainerPatterns:
-    number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*[A-Z]{{0,2}}\b|[A-Z]\b"
+    glued = r"(?=(?-i:[A-Z][a-z]))"  # to its title: "PART 1Fees"
+    number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*(?:[A-Z]{{0,2}}\b|{glued})|[A-Z]\b(?!\. ?\d)"
     written = written_numbers(words)
     containers, attachments = "|".join(words.containers), "|".join(words.attachments)
     heads = (*words.containers, *words.attachments, words.the)
@@ -92,10 +93,12 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
-    if match and _is_title(match["rest"], attachment=True) and _own_line(lines, i, words):
+    noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
+    titled = match and (noted or _is_title(match["rest"], attachment=True))
+    if match and titled and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
-        titled = match["rest"].lstrip()[:1] in ("—", "–")
-        lone = match["word"].isupper() or titled or line.gap or _stands_alone(lines, i)
+        dashed = match["rest"].lstrip()[:1] in ("—", "–")
+        lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
         if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)

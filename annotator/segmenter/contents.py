@@ -27,6 +27,8 @@ _MAX_UNNUMBERED = 300
 #: A line that may be a title though it ends in a full stop.
 _MAX_TITLE = 90
 _LABEL = re.compile(r"\(\w{1,4}\)")
+#: A term alone on its line, as some tables of contents list those of the law.
+_TERM = re.compile(r"[“\"‘'][^“”\"‘’]{1,60}[”\"’']")
 
 
 def mark_contents(
@@ -112,8 +114,7 @@ def _table(
         title is None
         and len(run) < _MIN_ENTRIES
         and not (
-            _come_again(lines, [c.unit.line for c in run], body)
-            or _names_schedules(containers, last_entry, body)
+            _come_again(lines, listed, run, body) or _names_schedules(containers, last_entry, body)
         )
     ):
         return None
@@ -123,10 +124,23 @@ def _table(
     return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
 
 
-def _come_again(lines: list[Line], entries: list[int], body: int) -> bool:
+def _come_again(
+    lines: list[Line], listed: list[Candidate], run: list[Candidate], body: int
+) -> bool:
     """Whether the titles of a few entries all stand in the law, too, with their numbers."""
     below = {_folded(line) for line in lines[body : body + _MAX_UNNUMBERED]}
-    return all(_folded(lines[i]) in below for i in entries)
+    later = {c.unit.key: c.unit for c in listed[len(run) :]}
+    for entry in run:
+        if _folded(lines[entry.unit.line]) in below:
+            continue
+        unit, title = later.get(entry.unit.key), _title(lines, entry)
+        if not (unit and title and _title(lines, Candidate(unit, 0)).startswith(title)):
+            return False
+    return True
+
+
+def _title(lines: list[Line], entry: Candidate) -> str:
+    return lines[entry.unit.line].text[entry.unit.rest :].rstrip(" .").casefold()
 
 
 def _names_schedules(containers: list[Container], last: int, body: int) -> bool:
@@ -190,19 +204,26 @@ def _entry_run(
         line = candidate.unit.line
         if run:
             above = run[-1]
-            if not is_after(candidate.unit.key, above.unit.key) or (
-                candidate.unit.named != above.unit.named
-            ):
+            alike = candidate.unit.named == above.unit.named or len(run) == 1  # "Section 1.", "2."
+            if not alike or not is_after(candidate.unit.key, above.unit.key):
                 break
-            between = range(above.unit.line + 1, line)
+            between = [
+                i for i in range(above.unit.line + 1, line) if not _TERM.fullmatch(lines[i].text)
+            ]
             if len(between) > _MAX_BETWEEN or not all(
                 lines[i].furniture or _stands_between(lines[i], words) for i in between
             ):
                 break
-        if not _is_title(lines[line]):
+        if not (_is_title(lines[line]) or _lists_terms(lines, line)):
             break
         run.append(candidate)
     return run
+
+
+def _lists_terms(lines: list[Line], i: int) -> bool:
+    """Whether an entry announces the terms that its section defines, and they stand below it."""
+    text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
+    return text[-1] in "—–-:" and len(text) <= _MAX_TITLE and bool(_TERM.fullmatch(below))
 
 
 def _stands_between(line: Line, words: StructureWords) -> bool:

@@ -131,9 +131,9 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
             break
         said = " ".join(line.text for line in lines[above:top] if not line.furniture)
         text = " ".join(said.split())
-        office = words.end.signature.fullmatch(text) or (
-            _IN_OFFICE.fullmatch(text) and not words.finite.search(text)
-        )
+        office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
+        if words.finite.search(text):  # "The Minister of Ports may charge a fee."
+            office = None
         if office or _attests(text, words):
             first, names, signed = above, 0, bool(office)
         elif names == _MAX_NAMES or not _is_name(text, words):

@@ -16,7 +16,7 @@ from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.headings import written_label
 from annotator.segmenter.lines import Line
-from annotator.segmenter.marks import EDIT
+from annotator.segmenter.marks import CALL, EDIT
 from annotator.segmenter.openers import written_labels
 
 _RAISED = "[¹²³⁴-⁹]"
@@ -24,7 +24,7 @@ _COPIES = "|".join(LATIN)
 #: A bullet in front of a label, as web pages paste lists of lists.
 _BULLET = r"(?:[•◦▪●○■·]\s*(?=\(\w|\w{1,3}[.)]\s))?"
 _LABEL = re.compile(
-    rf"{_BULLET}{EDIT}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
+    rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
     rf"|(?P<right>\d{{1,2}}(?:-\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
     r"|[A-Z])\.(?=\s|$)|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"

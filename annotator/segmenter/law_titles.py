@@ -13,9 +13,12 @@ def drop_law_title(lines: list[Line], group: list[HeadingLines], words: Structur
     """Take the law's title, and its number, out of the headings above its first section."""
     first = next((i for i, line in enumerate(lines) if not line.furniture), 0)
     number = words.headings.law_number
-    if group[0].first == first and (len(group) > 1 or words.law_title.search(group[0].text)):
-        named = _folded(group.pop(0).text)
-        while group and (_folded(group[0].text) == named or number.fullmatch(group[0].text)):
+    text = group[0].text
+    named = words.law_title.search(text)
+    titled = named or (len(group) > 1 and not words.headings.speaks_of_a_law.match(text))
+    if group[0].first == first and titled:
+        folded = _folded(group.pop(0).text)
+        while group and (_folded(group[0].text) == folded or number.fullmatch(group[0].text)):
             del group[0]
     if len(group) == 1 and _names_a_law(group[0].text, words):
         del group[0]

@@ -35,11 +35,24 @@ def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
         lines = part_line_numbers(lines)
         mark_page_lines(lines, words)
     lines = without_margin(lines)
-    for line in lines:
-        if line.note and words is not None and words.notes.marginal_reference.fullmatch(line.note):
-            line.note = ""
+    if words is not None:
+        for line in lines:
+            if line.note:
+                line.note = _without_reference(line, text, words)
     _mark_soft_breaks(lines)
     return lines
+
+
+def _without_reference(line: Line, text: str, words: StructureWords) -> str:
+    """A marginal note's words without the other law that it names, at its end or alone."""
+    is_reference = words.notes.marginal_reference.fullmatch
+    if is_reference(line.note):
+        return ""
+    start, end = line.margin[-1]
+    last = text[start:end]
+    if len(line.margin) > 1 and line.note.endswith(f" {last}") and is_reference(last):
+        return line.note[: -len(last)].rstrip()
+    return line.note
 
 
 def _cut_at_breaks(text: str) -> list[Line]:

@@ -19,6 +19,8 @@ _MARK = (
 )
 #: What may stand before a provision's number, or before its words.
 EDIT = rf"(?:{_MARK}\s?){{0,4}}"
+#: The digit of a footnote in front of a label: "1(3) This section".
+CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
 #: With what such marks begin, digits left out.
 EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
 

@@ -130,7 +130,7 @@ def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | N
     while stop < min(i + _MAX_HISTORY, len(lines)) and (
         goes_on(lines, stop, words)
         or (not lines[stop].gap and is_open(text))
-        or (labelled and text[-1] not in ".)" and not lines[stop].gap)
+        or (labelled and text[-1] not in '.)”"' and not lines[stop].gap)
     ):
         text = f"{text} {lines[stop].text}"
         stop += 1

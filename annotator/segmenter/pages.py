@@ -21,6 +21,10 @@ _RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
 _RULES = frozenset("-_=—–~")
 _RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
 _WORD = re.compile(r"[a-z][a-z’']+")
+#: A page's number at an end of its first line, and far from it the law's name or the like.
+_FAR = re.compile(r"(?P<first>\d{1,4})\s{3,}\S.*|\S.*\s{3,}(?P<last>\d{1,4})")
+#: So many pages in step with their numbers show that these are none of sections.
+_MIN_IN_STEP, _MIN_LAST = 3, 2
 #: The number of a page at one end of a line; a year is none.
 _FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
 _LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
@@ -31,8 +35,8 @@ _LETTERS = re.compile(r"[\W\d_]+")
 _MIN_BREAKS, _MIN_WORDS = 3, 8
 _MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
-_OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s[A-Z(])|[(\[]\w{1,4}[)\]]")
-_ACT_NUMBER = re.compile(r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s")
+_OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s{1,4}[A-Z(])|[(\[]\w{1,4}[)\]]")
+_ACT_NUMBER = re.compile(r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}[A-Z]?\s")
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
 #: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.
@@ -200,7 +204,8 @@ def _bears_a_number(text: str) -> bool:
     if text[-1].isdigit() and _LAST_NUMBER.search(text):
         return True
     if "[" in text or "]" in text:
-        return not (text[0] == "[" and text[-1] == "]") and bool(_BRACKETED.search(text))
+        enclosed = text[0] == "[" and text.find("]") == len(text) - 1
+        return not enclosed and bool(_BRACKETED.search(text))
     return False
 
 
@@ -211,6 +216,7 @@ def mark_pages(lines: list[Line], words: StructureWords) -> None:
     ]
     pages += _bare_page_numbers(lines)
     pages += _page_heads(lines, words)
+    pages += _heads_in_step(lines)
     for line in lines:
         if line.text[0] in _RULES and _RULE.fullmatch(line.text):
             line.furniture = True
@@ -258,6 +264,25 @@ def _page_heads(lines: list[Line], words: StructureWords) -> list[int]:
         ):
             found += [i for i, _ in pages]
     return found
+
+
+def _heads_in_step(lines: list[Line]) -> list[int]:
+    """The first lines of pages, between form feeds, whose numbers count these pages."""
+    steps: dict[int, list[tuple[int, bool]]] = {}
+    page = 0
+    for i, line in enumerate(lines):
+        page += line.page_break
+        if not (line.page_break and "   " in line.text and len(line.text) <= _MAX_HEAD):
+            continue
+        if match := _FAR.fullmatch(line.text):
+            step = int(match["first"] or match["last"]) - page
+            steps.setdefault(step, []).append((i, match["last"] is not None))
+    return [
+        i
+        for heads in steps.values()
+        if len(heads) >= _MIN_IN_STEP or sum(last for _, last in heads) >= _MIN_LAST
+        for i, _ in heads
+    ]
 
 
 def _opens_part(title: str, words: StructureWords) -> bool:

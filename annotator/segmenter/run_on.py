@@ -173,12 +173,16 @@ def _aligned(paragraph: list[Line]) -> str:
 def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
     """The paragraph's ``text`` cut at offsets: each piece is a line, however it was wrapped."""
     begin, head = paragraph[0].start, paragraph[0]
+    noted = [line for line in paragraph if line.note or line.margin]
     found = []
     for start, end in itertools.pairwise([0, *cuts, len(text)]):
         words = text[start:end].rstrip()
-        found.append(Line(begin + start, begin + start + len(words), words, gap=start > 0))
-    found[0].gap = head.gap
-    found[0].page_break, found[0].soft = head.page_break, head.soft
+        line = Line(begin + start, begin + start + len(words), words, gap=start > 0)
+        for beside in (other for other in noted if line.start <= other.start < line.end):
+            line.note = f"{line.note} {beside.note}".strip()
+            line.margin += beside.margin
+        found.append(line)
+    found[0].gap, found[0].page_break, found[0].soft = head.gap, head.page_break, head.soft
     return found
 
 
@@ -281,8 +285,7 @@ def _openers(text: str, words: StructureWords) -> list[_Opener]:
         k = bisect_left(quoted, (match.start(), 0)) - 1
         if k >= 0 and match.start() < quoted[k][1]:
             continue
-        opens = _opens_at(text, match, patterns)
-        if opens is None:
+        if (opens := _opens_at(text, match, patterns)) is None:
             continue
         start, number, named = opens
         if number.isdecimal() and len(number) > 3:

@@ -43,6 +43,13 @@ _FIRST = unit_key("1")
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
 _GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
+#: A number glued to its words, as those of a web page come out: "12Fees", "[F31ARefusal of leave".
+_TITLED = re.compile(
+    r"\[?(?:[FCEIMX](?=\d{2}))?(?P<digits>\d{1,6})(?P<letters>(?:[A-Z]{1,3}(?=[A-Z][a-z]))?)"
+    r"(?P<rest>[A-Z][a-z]+[ ,-].*|[A-Z][a-z]{2,})"
+)
+#: So many make a habit.
+_FEWEST_GLUED = 2
 _SIGN = "§"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
@@ -104,21 +111,28 @@ def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Co
     """The articles of a law whose sections stand in them, as chapters; else none.
 
     So are constitutions and the rules of the Philippines: ``ARTICLE I`` with a title, and below it
-    sections that have their words on their own lines.
+    sections that have their words on their own lines. "§ 1" that comes again in each article is a
+    paragraph of it.
     """
     found: list[Container] = []
     sections = stated = 0
+    last = unit_key("0")
     for i, line in enumerate(lines):
-        if line.text[0] not in "AaSs" or line.soft or line.furniture or line.quoted:
+        if line.text[0] not in "AaSs§" or line.soft or line.furniture or line.quoted:
             continue
         match = keyword(line.text, words)
         if not match:
             continue
-        if match["word"] in words.over_articles:
+        signed, rest = match["word"] == _SIGN, match["rest"]
+        if signed and not is_after(key := unit_key(number_of(match)), last):
+            return []
+        if signed or match["word"] in words.over_articles:
+            last = key if signed else last
+            said = rest[-1:] in (".", ":", ";") or (signed and ". " in rest)
             sections += 1
-            stated += bool(found) and match["rest"][-1:] in (".", ":", ";")
+            stated += bool(found and said)
         elif words.units[match["word"]] == "Article":
-            if match["rest"] and not looks_like_heading(match["rest"], words):
+            if rest and not looks_like_heading(rest, words):
                 return []
             found.append(
                 Container(i, "Chapter", match["word"], number_of(match), "chp", match.start("rest"))
@@ -200,6 +214,8 @@ def _candidates(
     patterns = head_patterns(words)
     keyworded: list[Candidate] = []
     bare: list[Candidate] = []
+    glued: list[Candidate] = []
+    habit = 0
     for i, line in enumerate(lines):
         first = line.text[0]
         if line.furniture or line.quoted:
@@ -214,8 +230,11 @@ def _candidates(
                 bare.append(run)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
-            if glued := _GLUED.match(line.text):
-                bare += _behind_glued_marks(lines, i, glued, words)
+            if marks := _GLUED.match(line.text):
+                bare += _behind_glued_marks(lines, i, marks, words)
+            elif titled := _TITLED.match(line.text):
+                glued += _behind_glued_numbers(lines, i, titled, words)
+                habit += _is_glued(lines, i, titled["rest"], words)
             match = patterns.bare.match(line.text)
             if match and is_date(match["number"]):
                 continue
@@ -236,7 +255,30 @@ def _candidates(
                 continue
             score = 1.5 + _context_score(lines, i, words)
             keyworded.append(_candidate(i, match, score, words, words.units[printed]))
+    if habit >= _FEWEST_GLUED:  # else they are footnotes
+        bare = sorted([*bare, *glued], key=lambda candidate: candidate.unit.line)
     return keyworded, bare
+
+
+def _is_glued(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether a title is glued to a number in line ``i``, and words stand below it."""
+    title = rest.rstrip("]")
+    if title[-1] in ".;:," or not looks_like_heading(title, words) or words.finite.search(title):
+        return False
+    return i + 1 < len(lines) and opens(lines[i + 1].text[behind_marks(lines[i + 1].text) :])
+
+
+def _behind_glued_numbers(
+    lines: list[Line], i: int, titled: re.Match[str], words: StructureWords
+) -> Iterator[Candidate]:
+    """What a number could be that is glued to its words, and to the mark of an editor before it."""
+    begin = titled.start("digits")
+    marked = lines[i].text[begin - 1 : begin].isalpha()
+    for first in range(begin + 1, titled.end("digits")) if marked else (begin,):
+        number = lines[i].text[first : titled.start("rest")]
+        key = unit_key(number)
+        unit = Unit(i, number, key, "section", False, titled.start("rest"), key)
+        yield Candidate(unit, _context_score(lines, i, words))
 
 
 def _behind_glued_marks(

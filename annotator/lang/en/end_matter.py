@@ -99,6 +99,7 @@ WORDS = EndWords(
         r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
         r"(?:by|in|on|at)\b.*\d|"
         r"state gazette\b.*\d|"
+        r"the [\w() ,-]{3,80} \d{4} is administered (?:by|in) the (?:ministry|department)\b|"
         r"by authority\b|produced by\b|all rights reserved|related (?:documents|laws|links)\b|"
         r"tags?:|share this\b|see also:|on behalf of\b|disclaimer\b|by order of\b|ayes \d|"
         r"translation (?:by|provided)\b|(?:note: ?)?this (?:is an unofficial|translation is)\b|"
@@ -121,12 +122,14 @@ WORDS = EndWords(
         r"(?-i:[A-Z]{2,4} \d{4} \d{1,5})|"  # where a collection of laws has it: "AS 2007 5437"
         r"\((?:sé|sgd|signed|seal|signature)\.?\)|"
         r"\W{0,5}end(?: of (?:the )?(?:document|text|act|law|file))?|"
-        rf"(?:[a-z]{{1,6}} )?date: ?{DATE}|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|\(?\d{{1,3}}/\d{{4}}\)?|"
+        rf"(?:[a-z]{{1,6}}\.? )?date: ?{DATE}|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|"
+        r"\(?\d{1,3}/\d{4}\)?|"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
         r"(?:(?: of| for| to|,|'s|’s) (?:[\w’' ,&-]|govt\.){1,60}"
         r"(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?"
         r"(?: ?: [\w .’'-]{3,40})?|"
-        r"(?:government|public) printers?\b.{0,40}|[\[(]?l\.\s?s\.?[)\]]?)\W*",
+        r"(?:no )?subsidiary legislation|office of (?:the )?(?:legislative|parliamentary) counsel\b"
+        r".{0,40}|(?:government|public) printers?\b.{0,40}|[\[(]?l\.\s?s\.?[)\]]?)\W*",
         re.IGNORECASE,
     ),
 )

@@ -44,6 +44,11 @@ WORDS = HeadingWords(
         r"relationship|effect|purposes?|objects?|scope|name|insertion|substitution)\b",
         re.IGNORECASE,
     ),
+    note_of_a_schedule=re.compile(
+        r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rules?)\.? ?\d[\dA-Z]{0,4}"
+        r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",
+        re.IGNORECASE,
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"
@@ -65,6 +70,6 @@ WORDS = HeadingWords(
         re.IGNORECASE,
     ),
     means=re.compile(
-        r": (?:[A-Z]|(?:an?|the|any|every|each|all|those|one|who\w*|persons?|\w+ing)\b)"
+        r": (?:[A-Z]|(?:an?|the|any|every|each|all|those|one|who\w*|persons?|\w+ing|see)\b)"
     ),
 )

@@ -35,7 +35,7 @@ _EDITION = r"(?:R\.? ?E\.?,? ?(?:of )?\d{4}|\d{4} (?:ed|rev)\w*\.?|of the (?:\d{
 #: Where another law is found, as it stands in a margin, with the place that is meant.
 _FOUND_AT = "|".join(
     (
-        rf"(?:caps?|ch)\.? ?\d{{1,4}}[A-Z]?(?:[:.]\d{{1,3}})?(?:,? {_EDITION})?{_PLACE}",
+        rf"(?:caps?|ch)\.? ?[A-Z]?\d{{1,4}}[A-Z]?(?:[:.]\d{{1,3}})?(?:,? {_EDITION})?{_PLACE}",
         r"chap(?:ter|\.)? ?\d{1,3}:\d{1,3}",
         r"[ivxlc]{1,8}\. ?\d{4}\. ?\d{1,3}",
         r"(?:act|ord(?:inance)?|law|decree|s\. ?i|l\. ?n|g\. ?n|p\. ?n|s\. ?r)s?\.? ?"
@@ -92,7 +92,7 @@ WORDS = NoteWords(
     page_head=re.compile(
         r"(?=.*(?:[Pp]age|\[|CAP|Cap|No\.|Act|ACT))"
         rf"(?:(?:Page )?\d{{1,4}}(?: of \d+)?\s{{3,}}{_HEAD}|"
-        rf"{_HEAD}\s{{3,}}\d{{1,4}}|\[Rev\. \d{{4}}\].{{0,60}}|"
+        rf"{_HEAD}\s{{3,}}\d{{1,4}}|\[Rev\. \d{{4}}\].{{0,90}}|"
         r"(?:\d{1,4}\s+)?(?:Laws of|LAWS OF) [A-Z][\w ]{2,30}\s(?:ACT|CAP\.?) \d+\w?)"
     ),
     footnote=re.compile(
@@ -110,9 +110,9 @@ WORDS = NoteWords(
         r"as (?:amended|substituted|inserted|originally enacted)\b|"
         rf"(?:the |certain |original |former )*(?:{_PLACES})\b.{{0,160}}?\b"
         rf"(?:(?:was|were|has been|have been|had been) (?:{_ANY})|"
-        r"(?:subs|ins|rep|om|am|subst)\.) by\b|"
+        r"(?:subs|ins|rep|om|am|subst)\.)(?:,? for .{1,160}?)? by\b|"
         rf"(?:{_PLACES})\b.{{0,80}}?\b(?:{_ANY}) by (?:ibid\b|ss?\. ?\d|{_REFERENCE}$)|"
-        rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.? by\b|"
+        rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.?(?:,? for .{{1,160}}?)? by\b|"
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
         r"SR \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
@@ -157,7 +157,8 @@ WORDS = NoteWords(
         re.IGNORECASE,
     ),
     footnote_label=re.compile(
-        r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s",
+        r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s|"
+        r"\d{1,2}note ?\.[—–]|note\.[—–] ?(?:former|(?:sections?|ss?)\b.{0,20}\bch\. ?\d)",
         re.IGNORECASE,
     ),
     opens_a_reference=re.compile(
@@ -170,7 +171,8 @@ WORDS = NoteWords(
     opens_a_history=re.compile(
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
         r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
-        r"[Ff]oot-?note|Compare:|Law of|Note[ !]|The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
+        r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
+        r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"

@@ -26,7 +26,9 @@ WORDS = PageWords(
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
                 r"printed by (?:the )?(?:authority of|(?:government|queen.?s) printer)\b.{0,60}",
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
-                r"last updated date\b.{0,40}",
+                r"last updated date\b.{0,40}|date modified:?",
+                # editors of laws
+                r"(?:republic of .{3,40}\s)?\d{1,4}\s+(?:annotated|revised) (?:statutes|laws)",
                 r"ministry of (?:the )?attorney[- ]general\b.{0,60}www\..*",
                 r"\W?(?:h\.? ?r|s|[hs]\.? ?(?:j\.? ?)?res)\.? ?\d{1,5} "
                 r"(?:ih|is|eh|es|rh|rs|enr|eah|eas|rfs|rfh|rds|pcs|ath|ats)\W?|Æ",

@@ -308,7 +308,7 @@ WORDS = StructureWords(
     quoted_term=re.compile(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[)|\[\d{1,3}\])?\[?\s?"
         r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
-        r"[“\"‘«*]{1,3}(?![(\d])(?P<term>(?:[^”\"’»*]|’(?=s\s)){1,90})[”\"’»*]{1,3}",
+        r"[“\"‘'«*]{1,3}(?![(\d])(?P<term>(?:[^”\"’'»*]|’(?=s\s)|'(?=[a-z])){1,90})[”\"’'»*]{1,3}",
         re.IGNORECASE,
     ),
     no_term=re.compile(
@@ -323,7 +323,7 @@ WORDS = StructureWords(
         r"shall (?:have|be construed|mean(?!:))|refers? to|is (?:an?|the|any)\b|– |— )"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
-        r"|(?<! mean):(?=\s(?i:an?|the|each|any|all|every|without|in|if|when|where)\b|$)"
+        r"|(?<! mean):(?=\s(?i:an?|the|each|any|all|every|without|in|if|when|where|see)\b|$)"
         r"|\s?[:—–-]\s?\(a\)\s(?=(?:means|includes?|has the|does not include|in relation|for|when|"
         r"where|in the case)\b)"
         r"|\s?\[Repealed)"
