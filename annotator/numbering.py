@@ -48,9 +48,10 @@ _CODE_NUMBER = (
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
 #: permit"): the number then has it only before a mark or another capital.
-#: Without the letter of a book it begins with one digit in all ways, and so is found fast.
-PLAIN_UNIT_NUMBER = (
-    rf"\d(?:{_CODE_NUMBER}|"
+#: Without the letter of a book it begins with one digit in all ways, and so is found fast: the rest
+#: of it stands apart.
+BEHIND_FIRST_DIGIT = (
+    rf"(?:{_CODE_NUMBER}|"
     r"\d{0,3}(?:\.\d{1,4})*"
     r"(?:(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])"
     r"|[a-z]{1,2}(?=-\d))?"
@@ -59,6 +60,7 @@ PLAIN_UNIT_NUMBER = (
     r"|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )
+PLAIN_UNIT_NUMBER = rf"\d{BEHIND_FIRST_DIGIT}"
 #: The letter of a code's book, and how the numbers begin that may bear it.
 BOOK = r"[LRD]\.?\s?"
 NUMBER_OF_A_CODE = r"\d{3,4}-\d"

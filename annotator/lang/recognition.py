@@ -199,14 +199,13 @@ def _told(text: str, *, short: bool = True) -> Iterator[_Told]:
 
     ``short``: short paragraphs in our own letters are among them.
     """
-    many = _ANOTHER_SCRIPT.search(text) is not None
     for first, last in _paragraphs(text):
-        scripts = many and _ANOTHER_SCRIPT.search(text, first, last) is not None
-        few = not short and text.count(" ", first, last) < _ENOUGH_WORDS - 1
-        if few and not scripts:
-            continue
         if _plainly_english(text, first, last):
             yield _Told(first, last, [], _ENGLISH)
+            continue
+        scripts = _ANOTHER_SCRIPT.search(text, first, last) is not None
+        few = not short and text.count(" ", first, last) < _ENOUGH_WORDS - 1
+        if few and not scripts:
             continue
         own = words_of(text[first:last])
         if len(own) < _ENOUGH_WORDS and not (scripts and _by_script(own)):

@@ -29,16 +29,20 @@ class Rare:
         """The first place that the pattern finds; None where none is."""
         return self.pattern.search(text) if holds_one(text.lower(), self.signs) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds at the beginning of a text; None where it finds nothing."""
+        return self.pattern.match(text) if holds_one(text.lower(), self.signs) else None
+
 
 @dataclass(frozen=True)
 class NoteWords:
     """The words by which editors' notes are known, that stand around and between a law's own."""
 
-    #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
+    #: With what a footnote begins, behind its number, in lower case: "subs. by", "not in force".
     footnote: re.Pattern[str]
     #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
     footnote_sign: re.Pattern[str]
-    #: The same, where a provision of the law could begin so too: "Repealed by".
+    #: With what one begins where a provision of the law could begin so too: "repealed by".
     doubtful_footnote: re.Pattern[str]
     #: The whole of a line that says where another law is found: "Cap. 222"; and the same (the group
     #: ``reference``) behind the last words of a paragraph.

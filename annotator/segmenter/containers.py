@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import Rare, StructureWords
 from annotator.segmenter.lines import Line, ends_paragraph
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, Container, written_numbers
@@ -22,8 +22,8 @@ _ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
 class _ContainerPatterns(NamedTuple):
     """The heads of parts and schedules in one language, and the letters with which they begin."""
 
-    container: re.Pattern[str]
-    attachment: re.Pattern[str]
+    container: Rare
+    attachment: Rare
     initials: set[str]
 
 
@@ -37,18 +37,24 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}
     initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
     return _ContainerPatterns(
-        container=re.compile(
-            rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
-            rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
-            rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
-            re.IGNORECASE,
+        container=Rare(
+            re.compile(
+                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
+                rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
+                rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
+                re.IGNORECASE,
+            ),
+            signs=tuple(words.containers),
         ),
-        attachment=re.compile(
-            rf"{EDIT}(?:(?:{words.the}\s+)?"
-            rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
-            rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"
-            rf"(?:{words.the}\s+)?(?P<again>{written})\s+(?P=word)\b)?(?P<rest>.*)",
-            re.IGNORECASE,
+        attachment=Rare(
+            re.compile(
+                rf"{EDIT}(?:(?:{words.the}\s+)?"
+                rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
+                rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"
+                rf"(?:{words.the}\s+)?(?P<again>{written})\s+(?P=word)\b)?(?P<rest>.*)",
+                re.IGNORECASE,
+            ),
+            signs=tuple(words.attachments),
         ),
         initials=initials | set(EDIT_INITIALS),
     )

@@ -50,8 +50,7 @@ _KNOWN, _DOUBTFUL, _UNKNOWN = 2, 1, 0
 class _Entry(NamedTuple):
     """A line that could be a numbered note: its first line, its last, and what its words tell.
 
-    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own;
-    ``tells``: it ends as a note does, and has no verb of a provision.
+    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own.
     """
 
     first: int
@@ -60,7 +59,6 @@ class _Entry(NamedTuple):
     stop: str
     kind: int
     alone: bool
-    tells: bool
 
 
 def mark_notes(lines: list[Line], words: StructureWords) -> None:
@@ -71,7 +69,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             continue
         text = line.text
-        if last := _end_of_history(lines, i, words):
+        if words.notes.opens_a_history.match(text) and (last := _end_of_history(lines, i, words)):
             for noted in lines[i:last]:
                 noted.furniture = True
         elif text[0] in _INITIALS:
@@ -84,7 +82,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
     if any(entry.kind for entry in entries):  # else the numbers are all the law's own
         whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
         for run in _runs(whole):
-            _mark_run(lines, run)
+            _mark_run(lines, run, words)
     _mark_numbers_below(lines, words)
     _mark_broken_references(lines, words)
 
@@ -123,7 +121,7 @@ def _begin_of_pieces(lines: list[Line], i: int, words: StructureWords) -> int:
 def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | None:
     """The line behind a history that begins in line ``i`` and may be wrapped; else None."""
     text, notes = lines[i].text, words.notes
-    if not notes.opens_a_history.match(text) or _goes_on_with_a_sentence(lines, i):
+    if _goes_on_with_a_sentence(lines, i):
         return None
     labelled = bool(notes.footnote_label.match(text)) and not notes.footnotes_title.fullmatch(text)
     stop = i + 1
@@ -190,16 +188,15 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             kind = _KNOWN  # "Penal Code1)"
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone
-    dated = rest[-1] == "." and any(char.isdigit() for char in rest)
-    tells = (dated or stop in {")", "/"}) and rest[-1] not in ";," and not words.finite.search(text)
-    return _Entry(i, last, number, stop, kind, last > i, tells)
+    return _Entry(i, last, number, stop, kind, last > i)
 
 
 def _kind(rest: str, words: NoteWords) -> int:
     """What the words behind a number tell of it."""
-    if words.doubtful_footnote.match(rest):
+    folded = rest.lower()
+    if words.doubtful_footnote.match(folded):
         return _DOUBTFUL
-    known = words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200)
+    known = words.footnote.match(folded) or words.footnote_sign.search(rest, 0, 200)
     return _KNOWN if known else _UNKNOWN
 
 
@@ -238,23 +235,35 @@ def _runs(entries: Iterable[_Entry]) -> list[list[_Entry]]:
     return runs
 
 
-def _goes_with(above: _Entry, entry: _Entry) -> bool:
+def _goes_with(lines: list[Line], above: _Entry, entry: _Entry, words: StructureWords) -> bool:
     """Whether an entry is a note because the one above it is.
 
     A sign's, directly below it, is; and one there that has no verb of a provision.
     """
-    below = entry.first == above.last + 1
-    return bool(entry.kind or entry.alone or (below and (entry.number < 0 or entry.tells)))
+    if entry.kind or entry.alone:
+        return True
+    if entry.first != above.last + 1:
+        return False
+    return entry.number < 0 or _tells(lines[entry.first].text, entry.stop, words)
 
 
-def _mark_run(lines: list[Line], run: list[_Entry]) -> None:
+def _tells(text: str, stop: str, words: StructureWords) -> bool:
+    """Whether a note's line ends as a note does, and has no verb of a provision."""
+    match = _ENTRY.match(text)
+    rest = match["rest"] if match else ""
+    dated = rest[-1:] == "." and any(char.isdigit() for char in rest)
+    ends = dated or (stop in {")", "/"} and rest[-1:] not in (";", ","))
+    return ends and not words.finite.search(text)
+
+
+def _mark_run(lines: list[Line], run: list[_Entry], words: StructureWords) -> None:
     known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
     if not known:
         return
     first, last = known[0], known[-1]
     while first > 0 and (run[first - 1].kind or run[first - 1].alone):
         first -= 1
-    while last + 1 < len(run) and _goes_with(run[last], run[last + 1]):
+    while last + 1 < len(run) and _goes_with(lines, run[last], run[last + 1], words):
         last += 1
     stop = run[known[0]].stop
     for k in range(first, last + 1):

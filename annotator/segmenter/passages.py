@@ -18,7 +18,8 @@ from annotator.segmenter.line import Line
 
 Span = tuple[int, int]
 
-_MARK = re.compile(r"[“”]|‘‘|’’|‘(?=[(\d])|(?<=[.;,:)])’(?!\w)|’(?=[.;,])|\"")
+#: Begins with one character in all ways, and so is found fast.
+_MARK = re.compile(r"“|”|\"|‘(?:‘|(?=[(\d]))|’(?:’|(?<=[.;,:)]’)(?!\w)|(?=[.;,]))")
 #: What may stand behind the last mark of a quotation.
 _MARKS_BEHIND = " ;.,:)]"
 _OPENING = '“‘"'

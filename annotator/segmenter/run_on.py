@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
+    BEHIND_FIRST_DIGIT,
     BOOK,
     NUMBER_OF_A_CODE,
-    PLAIN_UNIT_NUMBER,
     UNIT_NUMBER,
     Key,
     gap,
@@ -106,7 +106,8 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
     return _RunOnPatterns(
         opener=re.compile(rf"(?:(?:{units})\s?)?(?P<number>{UNIT_NUMBER}){behind}"),
         initials=frozenset({"L", "R", "D", *(unit[0] for unit in words.units)}),
-        number=re.compile(rf"(?P<number>{PLAIN_UNIT_NUMBER}){behind}"),
+        # nothing that begins behind a bracket, as labels do, or another digit
+        number=re.compile(rf"(?P<number>\d(?<![(\d]\d){BEHIND_FIRST_DIGIT}){behind}"),
         before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(

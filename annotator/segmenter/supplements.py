@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import Rare, StructureWords
 from annotator.numbering import roman_value, unit_key
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
@@ -151,7 +151,7 @@ def _series(lines: list[Line], begin: int, end: int, words: StructureWords) -> l
 class _Heads(NamedTuple):
     ordinal: re.Pattern[str]
     article: re.Pattern[str]
-    provision: re.Pattern[str]
+    provision: Rare
     initials: frozenset[str]
 
 
@@ -170,9 +170,13 @@ def _heads(words: StructureWords) -> _Heads:
             rf"(?i:(?P<kind>{kinds}))\s(?:{articles})\s+(?P<number>\d{{1,3}})"
             r"(?:\s?\.?\s?[—–-]{1,2}|[.:])?(?:\s+|$)(?=[A-Z(“\"]|$)"
         ),
-        provision=re.compile(
-            rf"(?i:(?:(?P<before>{written}|{first})\s+)?(?P<kind>{kinds})\s+{words.provision}"
-            rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)\s?[.:]\s?[—–-]?(?:\s+|$)(?=[A-Z(“\"]|$)"
+        provision=Rare(
+            re.compile(
+                rf"(?i:(?:(?P<before>{written}|{first})\s+)?(?P<kind>{kinds})\s+{words.provision}"
+                rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)\s?[.:]\s?[—–-]?(?:\s+|$)"
+                r"(?=[A-Z(“\"]|$)"
+            ),
+            signs=(words.provision,),
         ),
         initials=frozenset(
             word[0].upper() for word in (*words.supplementary, *words.ordinals, *words.only)

@@ -22,8 +22,8 @@ _PLACES = (
 )
 #: The numbers of laws, with no more words than such references have.
 _REFERENCE = (
-    r"(?:(?:Acts?|Ords?|Ordinances?|Laws?|Caps?|L\.?\s?N|G\.?\s?N|S\.?\s?I|S\.?\s?R|P\.?\s?N|"
-    r"A\.?\s?O|P\.?\s?O|S\.?R\.?O|Decree|E\.?R|S|Reg)\.?\s*(?:(?:Nos?|n)\.?\s*)?)?"
+    r"(?:(?:acts?|ords?|ordinances?|laws?|caps?|l\.?\s?n|g\.?\s?n|s\.?\s?i|s\.?\s?r|p\.?\s?n|"
+    r"a\.?\s?o|p\.?\s?o|s\.?r\.?o|decree|e\.?r|s|reg)\.?\s*(?:(?:nos?|n)\.?\s*)?)?"
     r"\d+(?:\s+of\s+|\s?/\s?)\d{2,4}"
     r"(?:[^a-z]|(?<![a-z])(?:ss?|of|and|to|c|ch|cap|sch|schs|art|arts|reg|regs|rr?|cl|cls|by|p|pp|para|"
     r"paras|wef|w|e|f|err|th|st|nd|rd|acts?|schedule|nos?|ord|supp|part|gazette|order|"
@@ -115,13 +115,12 @@ WORDS = NoteWords(
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.?(?:,? for .{{1,160}}?)? by\b|"
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
-        r"SR \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
-        rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)",
-        re.IGNORECASE,
+        r"sr \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
+        rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)"
     ),
-    # Begins with a letter, not with a boundary: so it is found fast.
+    # Begins with a rare letter, not with a boundary: so it is found fast.
     footnote_sign=re.compile(
-        r"[wIiOAB](?:(?<=\bA)S \d{4} \d+|(?<=\bB)Bl \d{4}|(?<=\bw)\. ?e\. ?f|(?<=\b[Ii])bid|"
+        r"[wbOAB](?:(?<=\bA)S \d{4} \d+|(?<=\bB)Bl \d{4}|(?<=\bw)\. ?e\. ?f|(?<=\b[Ii]b)id|"
         r"(?<=\bO)J (?:No )?[LC] ?\d+)\b"
     ),
     stray=re.compile(
@@ -149,12 +148,11 @@ WORDS = NoteWords(
     doubtful_footnote=re.compile(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
-        r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[LG]\.N|gaz|notif|reg|"
+        r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[lg]\.n|gaz|notif|reg|"
         r"art|rule|note|pages?\b|p\.)|"
         r"for\b.{0,200}?,? see\b|(?:now|previously|formerly)\b|published in\b|"
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
-        r"(?:was|has been|have been|shall be deemed|came|received)\b)",
-        re.IGNORECASE,
+        r"(?:was|has been|have been|shall be deemed|came|received)\b)"
     ),
     footnote_label=re.compile(
         r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s|"

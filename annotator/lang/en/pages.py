@@ -10,7 +10,9 @@ _EDITION = r"(?:rev(?:ised)?\.? ?(?:ed(?:ition)?\.?)?|ed(?:ition|\.)|reprint)"
 
 WORDS = PageWords(
     whole=re.compile(
-        "|".join(
+        # no line that bears a label, as so many of a law's do
+        r"(?!\(\w{1,4}\)|\d{1,4}\.\s)(?:"
+        + "|".join(
             (
                 # the edition of a country's laws
                 r"[\[(]?(?:the )?inclusion of this page is authori[sz]ed by .{3,60}",
@@ -58,7 +60,8 @@ WORDS = PageWords(
                 r"\| ?page ?\| ?\d{1,4}|(?:page )?\d{1,4} ?\| ?(?:p ?a ?g ?e)?",
                 r"p ?a ?g ?e ?\| ?\d{1,4}",
             )
-        ),
+        )
+        + ")",
         re.IGNORECASE,
     ),
     named=re.compile(
