@@ -54,7 +54,10 @@ class Regions:
         self.supplements = supplements
         self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
         self.bare = [c for c in bare if not lines[c.unit.line].furniture]
-        self.signed = [c for c in signed if not lines[c.unit.line].furniture]
+        taken = {unit.line for units in supplements.units.values() for unit in units}
+        self.signed = [
+            c for c in signed if not lines[c.unit.line].furniture and c.unit.line not in taken
+        ]
         self.containers = self._without_listed(containers)
         self.restarts = sorted(container.line for container in self.containers)
         self.containers = without_own_schedule(lines, self.containers, self._units, words)

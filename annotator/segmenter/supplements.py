@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from annotator.segmenter.openers import (
     Unit,
     written_numbers,
 )
+from annotator.segmenter.unit_heads import keyword
 
 #: What each provision of such a series is called.
 _PROVISION = "paragraph"
@@ -32,6 +33,7 @@ _BRACKETED = re.compile(r"\((?P<number>\d{1,2}(?:-\d{1,2})?)\)\s*(?=[A-Z“\"‘
 _STOPPED = re.compile(r"(?P<number>\d{1,2}[a-z]?)\.\s+(?=[A-Z“\"‘])")
 #: Between a heading and its first provision: by which law it was added, in brackets or by number.
 _BY_LAW = re.compile(r"[<(\[](?!\d{1,2}\)).*[>)\]]\.?|\d{4}:\d{1,4}")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _NOTE = re.compile(r"\s*[<(\[].*")
 _FIRST = unit_key("1")
 _MAX_HEADING, _MAX_BETWEEN = 200, 3
@@ -48,6 +50,7 @@ class Supplements(NamedTuple):
 def find_supplements(
     lines: list[Line],
     keyworded: Sequence[Candidate],
+    signed: Sequence[Candidate],
     containers: Sequence[Container],
     words: StructureWords,
 ) -> Supplements:
@@ -56,14 +59,17 @@ def find_supplements(
     Args:
         lines: the law's lines.
         keyworded: what could open an article, in the order of the text.
+        signed: what could open one of a series with the sign of a section, behind the articles.
         containers: its parts and schedules.
         words: those of the law's language.
     """
-    found = Supplements([], {}, _single(lines, words))
+    parts = {c.line: c for c in containers}
+    found = Supplements([], {}, [])
+    _find_single(lines, parts, found, words)
+    _find_signed(lines, signed, parts, found, words)
     if not any(candidate.unit.key[0] > 1 for candidate in keyworded):
         return found
     first = next(c.unit.line for c in keyworded if c.unit.key[0] > 1)
-    parts = {c.line: c for c in containers}
     opened = {c.unit.line: c.unit for c in keyworded}
     starts = sorted(opened)
     ends = [*sorted(parts), len(lines)]
@@ -72,7 +78,10 @@ def find_supplements(
         if line.furniture or line.quoted or line.soft or not line.text[0].isupper():
             continue
         part = parts.get(i)
-        if part is None and not _is_headed(line.text, words):
+        if i in found.units or (part is None and not _is_headed(line.text, words)):
+            continue
+        above = keyword(lines[i - 1].text, words)
+        if above and not (above["rest"] or above["word"] in words.over_articles):  # its own title
             continue
         begin = _first_words(lines, i, opened, words)
         if begin is None or (part is not None and part.element == "att"):
@@ -123,7 +132,8 @@ def _first_words(
 
 def _container(line: Line, i: int) -> Container:
     name = _NOTE.sub("", line.text) or line.text
-    name = name.title() if name.isupper() else name
+    if name.partition(" ")[0].isupper():
+        name = _CAPITALS.sub(lambda word: word[0].capitalize(), name)
     return Container(i, SUPPLEMENT, name, "", "att", len(line.text))
 
 
@@ -160,11 +170,14 @@ def _heads(words: StructureWords) -> _Heads:
     kinds = "|".join(words.supplementary)
     written = written_numbers(words, str.capitalize)
     first = "|".join(words.only)
+    small = f"{written_numbers(words, str.capitalize)}|{first.title()}"
     articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
     return _Heads(
         ordinal=re.compile(
-            rf"(?P<ordinal>{written_numbers(words)}|{first.upper()})"
-            r"(?:\s?[.:]\s?[—–-]{0,2}|\s?[—–-])\s+(?=[A-Z“\"(])"
+            rf"(?:(?P<ordinal>{written_numbers(words)}|{first.upper()})"
+            r"(?:\s?[.:]\s?[—–-]{0,2}|\s?[—–-])|"
+            rf"(?P<small>{small})\s?\.\s?[—–-]{{1,2}})"
+            r"\s+(?=[A-Z“\"(])"
         ),
         article=re.compile(
             rf"(?i:(?P<kind>{kinds}))\s(?:{articles})\s+(?P<number>\d{{1,3}})"
@@ -184,11 +197,12 @@ def _heads(words: StructureWords) -> _Heads:
     )
 
 
-def _single(lines: list[Line], words: StructureWords) -> list[Unit]:
-    """The provisions that bear a name or number of their own, unlike those of the articles."""
+def _find_single(
+    lines: list[Line], parts: Mapping[int, Container], found: Supplements, words: StructureWords
+) -> None:
+    """Add the provisions that bear a name of their own, or numbers in words below a heading."""
     heads = _heads(words)
-    found: list[Unit] = []
-    last = 0
+    series: list[Unit] = []
     for i, line in enumerate(lines):
         text = line.text
         if text[0] not in heads.initials or line.furniture or line.quoted or line.soft:
@@ -196,21 +210,53 @@ def _single(lines: list[Line], words: StructureWords) -> list[Unit]:
         if match := heads.article.match(text):
             number = f"{match['kind'].capitalize()} {match['number']}"
             key = unit_key(match["number"])
-            found.append(Unit(i, number, key, "Article", True, match.end(), key))
+            found.single.append(Unit(i, number, key, "Article", True, match.end(), key))
         elif (match := heads.provision.match(text)) and (match["before"] or match["behind"]):
             value = _value(match["before"] or match["behind"], words)
             number = f"{match['kind'].capitalize()} {words.provision} {value}"
             key = unit_key(str(value))
-            found.append(Unit(i, number, key, _PROVISION, True, match.end(), key))
+            found.single.append(Unit(i, number, key, _PROVISION, True, match.end(), key))
         elif (match := heads.ordinal.match(text)) and i:
-            value = _value(match["ordinal"], words)
-            if value == 1 and not _heads_a_series(lines, i, words):
+            value = _value(match["ordinal"] or match["small"], words)
+            key = unit_key(str(value))
+            unit = Unit(i, str(value), key, _PROVISION, True, match.end(), key)
+            if value == 1 and _heads_a_series(lines, i, words):
+                series = _opened(found, lines, i - 1, parts)
+                series.append(unit)
+            elif series and value == series[-1].key[0] + 1:
+                series.append(unit)
+
+
+def _opened(
+    found: Supplements, lines: list[Line], i: int, parts: Mapping[int, Container]
+) -> list[Unit]:
+    """The provisions of a new series, which the heading in line ``i`` opens."""
+    part = parts.get(i)
+    found.containers.append(
+        part._replace(word=SUPPLEMENT, element="att") if part else _container(lines[i], i)
+    )
+    return found.units.setdefault(i, [])
+
+
+def _find_signed(
+    lines: list[Line],
+    signed: Sequence[Candidate],
+    parts: Mapping[int, Container],
+    found: Supplements,
+    words: StructureWords,
+) -> None:
+    """Add the series with the sign of a section, each below its heading: "§ 1"."""
+    series: list[Unit] | None = None
+    for candidate in signed:
+        unit = candidate.unit
+        for i in range(unit.line - 1, max(0, unit.line - 1 - _MAX_BETWEEN), -1):
+            if _is_headed(lines[i].text, words):
+                series = _opened(found, lines, i, parts)
+            elif lines[i].furniture or looks_like_heading(lines[i].text, words):
                 continue
-            if value == 1 or value == last + 1:
-                key = unit_key(str(value))
-                last = value
-                found.append(Unit(i, str(value), key, _PROVISION, True, match.end(), key))
-    return found
+            break
+        if series is not None:
+            series.append(unit._replace(word=_PROVISION))
 
 
 def _heads_a_series(lines: list[Line], i: int, words: StructureWords) -> bool:

@@ -75,6 +75,8 @@ class _Builder:
             if isinstance(opener, Container):
                 self._enter(opener, k, end)
             else:
+                if self.open and self.open[-1].number.startswith(f"{opener.word} "):
+                    del self.open[-1]  # sections stand in one article, and not in the next
                 self._hang(self._unit(opener, k, end))
         return self.roots
 

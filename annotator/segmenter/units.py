@@ -21,6 +21,7 @@ from annotator.numbering import (
     plain_number,
     unit_key,
 )
+from annotator.segmenter.articles_over import articles_over_sections
 from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.code_numbers import plain_of_a_code, with_their_code
 from annotator.segmenter.containers import find_containers, without_own_number
@@ -29,7 +30,7 @@ from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
-from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
+from annotator.segmenter.openers import Candidate, Skeleton, Unit
 from annotator.segmenter.other_heads import other_heads
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
@@ -66,7 +67,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         articles = True  # or where the sign of a section opens what they are
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
-    over = _articles_over_sections(lines, words) if articles else []
+    over, alone = articles_over_sections(lines, words) if articles else ([], [])
     if over:
         articles = False
         containers = sorted([*(c for c in containers if c.word != "Section"), *over])
@@ -101,43 +102,11 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     containers = without_own_number(containers, opening)
     attached = next((c.line for c in containers if c.element == "att"), len(lines))
     containers = [c for c in containers if c.element != _FORM or c.line > attached]
-    supplements = find_supplements(lines, keyworded, containers, words)
+    supplements = find_supplements(lines, keyworded, signed, containers, words)
+    supplements.single.extend(alone)
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())
     return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
-
-
-def _articles_over_sections(lines: list[Line], words: StructureWords) -> list[Container]:
-    """The articles of a law whose sections stand in them, as chapters; else none.
-
-    So are constitutions and the rules of the Philippines: ``ARTICLE I`` with a title, and below it
-    sections that have their words on their own lines. "§ 1" that comes again in each article is a
-    paragraph of it.
-    """
-    found: list[Container] = []
-    sections = stated = 0
-    last = unit_key("0")
-    for i, line in enumerate(lines):
-        if line.text[0] not in "AaSs§" or line.soft or line.furniture or line.quoted:
-            continue
-        match = keyword(line.text, words)
-        if not match:
-            continue
-        signed, rest = match["word"] == _SIGN, match["rest"]
-        if signed and not is_after(key := unit_key(number_of(match)), last):
-            return []
-        if signed or match["word"] in words.over_articles:
-            last = key if signed else last
-            said = rest[-1:] in (".", ":", ";") or (signed and ". " in rest)
-            sections += 1
-            stated += bool(found and said)
-        elif words.units[match["word"]] == "Article":
-            if rest and not looks_like_heading(rest, words):
-                return []
-            found.append(
-                Container(i, "Chapter", match["word"], number_of(match), "chp", match.start("rest"))
-            )
-    return found if stated > len(found) and 3 * stated > 2 * sections else []
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
