@@ -79,7 +79,7 @@ class _Where:
         if found.region is None:
             return found
         # It counted the lines of the canonical text, of which a reader may have left some out.
-        lines = language(self._source.language).phrases.lines
+        lines = language(self._source.language).doubts.lines
         return replace(found, where=lines(found.region.start_line, found.region.end_line))
 
     def _of(self, found: _Located) -> _Located:

@@ -223,6 +223,22 @@ class ReportPhrases(Protocol):
     def country(self, name: str, words: str, line: int) -> str:
         """The law's country, or empty, with the words (or empty) that say so and their line."""
 
+    def more_warnings(self, count: int) -> str:
+        """How many warnings are not shown."""
+
+    def more_notes(self, count: int) -> str:
+        """How many notes on drafting are not shown."""
+
+    def share(self, taken: int, bearing: int, *, others: bool) -> str:
+        """Of how many clauses on which gender bears it is taken into account."""
+
+    def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
+        """Why a law that discriminates is at level 1, and where it would be without that."""
+
+
+class DoubtPhrases(Protocol):
+    """The sentences that say where a law was not cut with certainty: what, and what to do."""
+
     def lines(self, first: int, last: int) -> str:
         """Which lines of a file: ``lines 3 to 40``."""
 
@@ -269,22 +285,28 @@ class ReportPhrases(Protocol):
         """That the law ends in the middle of a sentence, with its last words."""
 
     def stray_lines(self, examples: Sequence[str]) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.stray_lines`."""
+        """That lines among a law's words do not read as its words, with some of them."""
 
     def words_of_parts(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.words_of_parts`."""
+        """That what stands below the headings of parts was read as their own words."""
 
     def titles_in_words(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.titles_in_words`."""
+        """That sections seem to have their headings among their words."""
 
     def notes_in_front(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.notes_in_front`."""
+        """That provisions begin with a note or a heading in brackets."""
 
     def without_first(self, numbers: Sequence[str]) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.without_first`."""
+        """That lists begin with a later number than the first."""
+
+    def leading_nowhere(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That the words of provisions introduce lists that were not found."""
+
+    def lost(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That numbers are missing where something stands that could have borne them."""
 
     def broken(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
-        """See :func:`annotator.lang.en.phrases.broken`."""
+        """That provisions end in the middle of a sentence."""
 
     def behind_the_end(self, number: str) -> tuple[str, str]:
         """That lines behind a law's last sentence were read as part of a clause."""
@@ -297,18 +319,6 @@ class ReportPhrases(Protocol):
 
     def too_long(self, number: str) -> tuple[str, str]:
         """That a great part of the law is one clause, and what to do about it."""
-
-    def more_warnings(self, count: int) -> str:
-        """How many warnings are not shown."""
-
-    def more_notes(self, count: int) -> str:
-        """How many notes on drafting are not shown."""
-
-    def share(self, taken: int, bearing: int, *, others: bool) -> str:
-        """Of how many clauses on which gender bears it is taken into account."""
-
-    def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
-        """Why a law that discriminates is at level 1, and where it would be without that."""
 
 
 class Inflection(Protocol):
@@ -335,6 +345,7 @@ class LanguageData:
     name: str
     instructions: Instructions
     phrases: ReportPhrases
+    doubts: DoubtPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

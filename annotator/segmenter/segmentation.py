@@ -78,7 +78,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
     tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
     clauses = tuple(make_clauses(printed, tree))
-    doubts = find_doubts(text, lines, provisions, clauses, foreign, words, language(code).phrases)
+    doubts = find_doubts(text, lines, provisions, clauses, foreign, words, language(code).doubts)
     return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
 
 

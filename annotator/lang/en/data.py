@@ -6,6 +6,7 @@ from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
     clauses,
+    doubts,
     inflection,
     instructions,
     law_words,
@@ -22,6 +23,7 @@ DATA = LanguageData(
     clauses=clauses,
     instructions=instructions,
     phrases=phrases,
+    doubts=doubts,
     law_words=law_words.WORDS,
     actors=actors.WORDS,
     inflection=inflection,

@@ -126,12 +126,12 @@ WORDS = NoteWords(
     stray=re.compile(
         r"[\[(]?(?:(?:Amended|Inserted|Substituted|Replaced|Added|Published|Translated|Assented|"
         r"Approved|Adopted|Promulgated|Uploaded|Printed|Updated|Modified|Renumbered) "
-        r"(?:by|in|on|to|at|under|[A-Z]\w+ \d|\d)|(?:Amended|Substituted|Repealed) by\b|"
+        r"(?:(?:by|in|on|to|at|under)\b|[A-Z]\w+ \d|\d)|(?:Amended|Substituted|Repealed) by\b|"
         r"Last (?:updated|modified|amended)\b|"
         r"Date (?:modified|printed)\b|Done (?:at|in)\b|Given under\b|"
         r"(?:IN|In) (?:WITNESS|witness)\b|"
         r"LEGISLATIVE HISTORY|Legislative History|(?:Authority|Source|History|Compare): |www\.|"
-        r"https?:|©|Copyright\b|[▼►]|Page \d+\b|(?:Rev|R\. ?E)\.? ?\d{4}|"
+        r"https?:|©|Copyright [\d©]|[▼►]|Page \d+\b|(?:Rev|R\. ?E)\.? ?\d{4}|"
         r"(?:L\. ?N|S\. ?I|G\. ?N|S\. ?R|SOR|SI|OJ|RT|AS|BBl|SR|SG|DOF|SFS)\b[ ./]{1,2}"
         r"(?:No\.? )?[A-Z]{0,2} ?\d)"
     ),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.contract import DoubtPhrases
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
+from annotator.segmenter.audit.gaps import GapAudit
 from annotator.segmenter.audit.openings import OpeningAudit
 from annotator.segmenter.audit.paragraphs import paragraphs
 from annotator.segmenter.audit.print_faults import (
@@ -25,6 +26,7 @@ from annotator.segmenter.audit.print_faults import (
 )
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines
+from annotator.segmenter.audit.text import Missing
 from annotator.segmenter.line import Line
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
@@ -53,7 +55,7 @@ def find_doubts(
     clauses: Sequence[Clause],
     foreign: Sequence[Stretch],
     words: StructureWords,
-    say: ReportPhrases,
+    say: DoubtPhrases,
 ) -> tuple[ReadingWarning, ...]:
     """The warnings that a law's text calls for, in the order of the text.
 
@@ -69,11 +71,12 @@ def find_doubts(
     doubts = _Doubts(text, say)
     audit = CutAudit(text, lines, provisions, words)
     columns = list(doubts.columns(lines))
+    missing = audit.missing()
     warnings = [
         *doubts.languages(foreign),
         *columns,
-        *doubts.numbers(audit),
-        *([] if columns else doubts.words(audit, clauses, words)),
+        *doubts.numbers(audit, missing),
+        *([] if columns else doubts.words(audit, missing, clauses, words)),
         *doubts.length(clauses),
         *doubts.of_the_print(lines, clauses, words),
         *doubts.no_law(lines, audit, words),
@@ -82,7 +85,7 @@ def find_doubts(
 
 
 class _Doubts:
-    def __init__(self, text: str, say: ReportPhrases) -> None:
+    def __init__(self, text: str, say: DoubtPhrases) -> None:
         self.text = text
         self.say = say
 
@@ -135,9 +138,8 @@ class _Doubts:
             if len(run) >= _MIN_ROWS and share >= _MIN_SHARE and prose >= _MIN_PROSE * len(run):
                 yield self._warning(self.say.columns(), lines[first].start, lines[last].end)
 
-    def numbers(self, audit: CutAudit) -> Iterator[ReadingWarning]:
+    def numbers(self, audit: CutAudit, missing: Sequence[Missing]) -> Iterator[ReadingWarning]:
         """Where provisions are missing whose numbers the text has, and numbers borne twice."""
-        missing = audit.missing()
         for word in dict.fromkeys(one.word for one in missing):
             found = [one for one in missing if one.word == word]
             numbers = list(dict.fromkeys(one.number for one in found))
@@ -164,24 +166,37 @@ class _Doubts:
             yield self._at(said, places)
 
     def words(
-        self, audit: CutAudit, clauses: Sequence[Clause], words: StructureWords
+        self,
+        audit: CutAudit,
+        missing: Sequence[Missing],
+        clauses: Sequence[Clause],
+        words: StructureWords,
     ) -> Iterator[ReadingWarning]:
         """Where the words of provisions hold what is none of them, or break off."""
         openings = OpeningAudit(audit.text, clauses, words)
-        if lines := stray_lines(paragraphs(audit.text), words):
+        found = paragraphs(audit.text)
+        gaps = GapAudit(audit.text, found, words)
+        named = {one.number for one in missing} | {one.at for one in missing}
+        lost = [*gaps.sections(audit.first_units()), *gaps.subsections()]
+        if lost := [one for one in lost if one.number not in named]:
+            yield self._at(self.say.lost([one.number for one in lost]), [one.at for one in lost])
+        if lines := stray_lines(audit.text, found, words):
             said = self.say.stray_lines([_shortened(line.text) for line in lines[:_MOST_SHOWN]])
             yield self._at(said, [line.start for line in lines])
-        for found, say in (
+        for begun, say in (
             (openings.parts(), self.say.words_of_parts),
             (openings.titled(audit.first_units()), self.say.titles_in_words),
             (openings.marked(), self.say.notes_in_front),
         ):
-            if found:
-                said = say([one.number for one in found], self._first_words(found[0]))
-                yield self._at(said, [one.start for one in found])
-        if without := openings.without_first():
-            said = self.say.without_first([one.number for _, one in without])
-            yield self._at(said, [one.start for _, one in without])
+            if begun:
+                said = say([one.number for one in begun], self._first_words(begun[0]))
+                yield self._at(said, [one.start for one in begun])
+        if without := [one for one in openings.without_first() if one.start not in named]:
+            said = self.say.without_first([one.number for one in without])
+            yield self._at(said, [one.start for one in without])
+        if leading := openings.leading_nowhere():
+            said = self.say.leading_nowhere([one.number for one in leading])
+            yield self._at(said, [one.start for one in leading])
         if broken := openings.broken():
             last = broken[0].text[-_LAST_WORDS:].split()[1:]
             said = self.say.broken([one.number for one in broken], " ".join(last))

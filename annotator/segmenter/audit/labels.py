@@ -32,6 +32,7 @@ _HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
 _MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
 #: The number of a line, at its end.
 _LINE_NUMBER = re.compile(r"\s{2,}\d{1,3}$")
+_SIGN = re.compile(r"[:)]")
 _IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
 #: More labels are not missing between two neighbours.
 _MOST_LACKING = 50
@@ -46,11 +47,19 @@ _ANY_LABEL = re.compile(
 )
 
 
+#: What is counted in some way that is not read: ``Note 1-``, ``5/1``, ``No. 3``, ``#4``, ``1 The``.
+_COUNTED = re.compile(
+    r"(?P<label>(?P<mark>[^\W\d]{1,12}\.?[ -]?|[^\w\s(“\"‘'.*_…]{1,2}\s?|\d{1,3}/|(?=\d+\W+[A-Z]))"
+    r"(?P<number>\d{1,3})(?:[^\w\s]{0,2}))(?=\s*$|\s+[A-Z(“\"]|\s?[—–-])"
+)
+_NEAR_A_DIGIT = re.compile(r"[^\W\d]{2,12}\.?[ -]?\d")
+
+
 @cache
 def _written(words: StructureWords) -> re.Pattern[str]:
     """A label in words, that opens nothing where it is not read as one: ``FIRST.-``."""
     written = "|".join(f"{word}|{word.capitalize()}" for word in written_labels(words))
-    return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:)))")
+    return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:|\))))")
 
 
 class _Label(NamedTuple):
@@ -182,7 +191,11 @@ class LabelAudit:
         told: list[_Label] = []
         for before, label, after in zip([None, *found], found, [*found[1:], None], strict=False):
             goes_on = before is not None and _is_next(before, label)
-            if goes_on or (after and _is_next(label, after)) or of_unit[label.unit] >= _MIN_LABELS:
+            if (
+                goes_on
+                or (after and _is_next(label, after))
+                or (label.unit >= 0 and of_unit[label.unit] >= _MIN_LABELS)
+            ):
                 told.append(label)
         return told
 
@@ -193,19 +206,37 @@ class LabelAudit:
         units = _Stretches(sections)
         numbers = {one.number for one in sections}
         written = _written(self._words)
+        known = {
+            word.lower()
+            for table in (self._words.units, self._words.containers, self._words.attachments)
+            for word in table
+        }
         for line in self._text.all_lines:
-            if line.text[0].isupper() and line.text[1:2].islower() and ":" not in line.text[:15]:
+            text = line.text
+            if (
+                text[0].isupper() and text[1:2].islower()
+                and not (_SIGN.search(text, 0, 15) or _NEAR_A_DIGIT.match(text))
+            ):  # fmt: skip
                 continue  # a word, as most lines open
             if (
                 line.start in self._text.opened
                 or line.repeats
                 or line.furniture
                 or line.quoted
-                or line.heading
+                or line.soft
             ):
                 continue
-            match = None if line.soft else _ANY_LABEL.match(line.text) or written.match(line.text)
-            if not match or defined.at(line.start) >= 0 or units.at(line.start) < 0:
+            match = None
+            if not line.heading:
+                match = _ANY_LABEL.match(text) or written.match(text)
+            if not match and not self._words.annex_to_words.match(text):
+                match = _COUNTED.match(text)
+            if not match or defined.at(line.start) >= 0:
+                continue
+            word = match["mark"].strip(" .-").lower()
+            if (line.heading or units.at(line.start) < 0) and not word.isalpha():
+                continue
+            if word in known:
                 continue
             stem = match["number"].rpartition(".")[0]
             if "." in stem and stem in numbers:  # 5.1.1 in 5.1, which is cited so

@@ -13,8 +13,13 @@ from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision
 from annotator.segmenter.audit.text import AuditedText
+from annotator.segmenter.audit.units import whole_number
 from annotator.segmenter.run_in_titles import opens_with_a_title
 
+#: So many sections at most were lost above the first of a part.
+_FEW = 3
+#: No list begins later.
+_MOST = 10
 #: So great a part of a law's sections has a heading that one without is doubtful.
 _MOST_HEADED = 0.6
 #: So many sections, if none has a heading.
@@ -25,9 +30,13 @@ _IN_LABEL = re.compile(r"\w+")
 _SQUARE = re.compile(r"\[[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
 _ROUND = re.compile(r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)")
 _STOPS = frozenset(".;:,—–-")
+#: What no words of a law begin with.
+_SIGNS = frozenset("<|‡†►▼{}#^~=\\/")
+_OPENING = _SIGNS | {"[", "("}
 _CLOSING = re.compile(r"[\s)\]”\"’]+$")
-#: What ends in a full stop and is so long is a sentence, though it has no verb that is known.
-_SENTENCE = 40
+#: So many words before a full stop are a sentence, though it has no verb that is known.
+_SENTENCE = 8
+_LEADS = re.compile(r"[a-z] ?[:—]$")
 #: Words that a sentence may end in, or an item of a list.
 _MAY_END = re.compile(r"\b(?:and|or|but|nor|it)$")
 
@@ -49,14 +58,21 @@ class OpeningAudit:
     def parts(self) -> list[Provision]:
         """The parts and chapters whose heading, or what stands below it, was read as their words.
 
-        A part may say what it is about in a sentence.
+        A part may say what it is about in a sentence, if the number of no section is missing there.
         """
         own = {one.eid: one for one in self._clauses}
-        return [
-            part
-            for part in self._containers(self._text.outermost)
-            if part.eid in own and not self._is_sentence(own[part.eid].text)
-        ]
+        found = []
+        last = 0
+        for part in self._containers(self._text.outermost):
+            first = next((one for one in part.walk() if one.word in UNITS), None)
+            number = whole_number(first) if first else 0
+            units = [one for one in part.items if one.word in UNITS]
+            if part.eid in own:
+                expected = not 1 < number - last <= _FEW
+                if not (expected and self._is_sentence(own[part.eid].text)):
+                    found.append(part)
+            last = whole_number(units[-1]) if units else last
+        return found
 
     def _containers(self, provisions: Sequence[Provision]) -> Iterator[Provision]:
         for one in provisions:
@@ -95,26 +111,44 @@ class OpeningAudit:
         text = self._text.text
         found = []
         for one in self._text.provisions:
-            if text[one.body : one.body + 1] not in ("[", "(") or one.word == "definition":
+            first = text[one.body : one.body + 1]
+            if first not in _OPENING or not one.label or one.word == "definition":
                 continue
             own = text[one.body : one.items[0].start if one.items else one.end]
-            if one.label and (_SQUARE.match(own) or _ROUND.match(own)):
-                told = {word.strip("[(.,;)]").lower() for word in own[:_LONGEST].split()}
+            if first in _SIGNS or _SQUARE.match(own) or _ROUND.match(own):
+                told = {word.strip("[(<.,;)]").lower() for word in own[:_LONGEST].split()}
                 if told.isdisjoint(self._words.notes.repealing):
                     found.append(one)
         return found
 
-    def without_first(self) -> list[tuple[Provision, Provision]]:
-        """Provisions whose lists begin with ``(2)``, with that."""
+    def without_first(self) -> list[Provision]:
+        """The subsections ``(2)``, or of a later number, that are the first of theirs."""
         found = []
         for one in self._text.provisions:
             first = next((item for item in one.items if item.word != "definition"), None)
             label = _IN_LABEL.search(first.label) if first else None
             if not first or not label or "." in first.number.removeprefix(one.number):
                 continue
-            if one.word in UNITS and label[0].isdecimal() and int(label[0]) == 2:
-                found.append((one, first))
+            if _is_section(one) and label[0].isdecimal() and 1 < int(label[0]) < _MOST:
+                found.append(first)
         return found
+
+    def leading_nowhere(self) -> list[Provision]:
+        """The sections of the body whose words lead to a list, and that have none."""
+        text = self._text.text
+        found = []
+        for one in self._text.provisions:
+            if one.items or not _is_section(one) or one.end - one.body > _FIRST_WORDS:
+                continue
+            own = text[one.body : one.end].strip()
+            if _LEADS.search(own) and "\n" not in own and not one.eid.startswith("att"):
+                below = next(iter(self._text.stretch(one.end, one.end + _FIRST_WORDS)), None)
+                if not (below and (below.quoted or below.furniture)) and not self._amends(own):
+                    found.append(one)
+        return found
+
+    def _amends(self, text: str) -> bool:
+        return bool(self._words.quoting.announces.search(text))
 
     def broken(self) -> list[Clause]:
         """The clauses that end in the middle of a sentence, though others follow."""
@@ -126,3 +160,8 @@ class OpeningAudit:
             and below.start >= one.end and unfinished.search(one.text[-20:])
             and not _MAY_END.search(one.text[-4:])
         ]  # fmt: skip
+
+
+def _is_section(provision: Provision) -> bool:
+    """Whether it is a section; lists deep within one have clauses, too."""
+    return provision.word in UNITS and "(" not in provision.number

@@ -232,17 +232,14 @@ class CutAudit:
         return [Missing(number, named[number], "section") for number in lost]
 
     def headed_again(self) -> list[Provision]:
-        """The sections whose words begin with the head of another: line numbers, "3 SEC. 2.".
+        """The sections that begin with the head of another: line numbers, "3 SEC. 2.".
 
         ``7. § (1)`` is the first paragraph of one.
         """
-        found = [
-            unit
-            for unit in self.first_units()
-            if (head := self._patterns.named.match(self.text.text, unit.body))
-            and head["word"][0].isalpha()
-        ]
-        return found if len(found) >= _MIN_AGAIN else []
+        units, named = self.first_units(), self._patterns.named
+        in_words = [one for one in units if _is_worded(named.match(self.text.text, one.body))]
+        in_headings = [one for one in units if _is_worded(named.match(one.heading))]
+        return in_words if len(in_words) >= _MIN_AGAIN else in_headings
 
     def begins_late(self) -> Repeated | None:
         """The first section, where half of the numbers before its own stand above it.
@@ -354,6 +351,11 @@ class CutAudit:
         for line in self.text.lines(start, end):
             for match in pattern.finditer(line.text, max(start - line.start, 0)):
                 yield int(match["number"]), line.start + match.start("number")
+
+
+def _is_worded(head: re.Match[str] | None) -> bool:
+    """Whether the head of a section begins with a word, not with a sign."""
+    return bool(head and head["word"][0].isalpha())
 
 
 #: What is cited with words of its own.

@@ -6,24 +6,46 @@ They are known by what sets them off from the paragraphs around them: those end 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+import string
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.audit.paragraphs import Paragraph
+from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.line import Line
 
 #: So many paragraphs tell how those of a law end, if so great a part ends so.
 _MIN_PARAGRAPHS, _MOST_END = 5, 0.85
 #: No title and no head of a page is longer.
 _LONGEST = 90
+#: A line so short, as a part of its width, ends a paragraph in wrapped text; one is full from here.
+_SHORT, _FULL = 0.55, 0.5
+#: So many lines that go on with the ones above tell the width.
+_MIN_WRAPPED = 3
+_STOPS = frozenset(".;:,—–-!?")
+#: What a page's head has before and behind its words, and how many letters are no chance.
+_DIGITS = f" {string.digits}"
+_MIN_LETTERS = 10
 #: A row of a table, a label alone.
 _TABLE = re.compile(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
 
 
-def stray_lines(found: Sequence[Paragraph], words: StructureWords) -> list[Line]:
+def stray_lines(text: AuditedText, found: Sequence[Paragraph], words: StructureWords) -> list[Line]:
     """The lines among the words of a law's body that are none of them, in order."""
-    strays = [one.first for one in found if _is_note(one, words)]
+    strays = [one.first for one in found if not one.opens and _is_note(one.first, words)]
+    if text.provisions:
+        headings = text.stretch(text.provisions[0].start, len(text.text))
+        strays += [
+            line
+            for line in headings
+            if line.heading
+            and (_is_note(line, words) or words.notes.doubtful_footnote.match(line.text))
+        ]
+    strays += _interrupting(text)
+    strays += _again(text, found, words)
     broken = [i for i, one in enumerate(found) if not one.ends()]
     if len(found) >= _MIN_PARAGRAPHS and len(broken) <= (1 - _MOST_END) * len(found):
         strays += [
@@ -34,23 +56,80 @@ def stray_lines(found: Sequence[Paragraph], words: StructureWords) -> list[Line]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
 
 
-def _is_note(one: Paragraph, words: StructureWords) -> bool:
-    """Whether a paragraph that opens nothing begins as what editors and printers write does."""
-    text = one.first.text
-    return not one.opens and bool(words.notes.stray.match(text)) and not words.repealed.match(text)
+def _is_note(line: Line, words: StructureWords) -> bool:
+    """Whether a line begins as what editors and printers write does."""
+    notes = words.notes
+    return bool(
+        (notes.stray.match(line.text) or notes.footnote.match(line.text))
+        and not line.text[0].islower()
+        and not words.repealed.match(line.text)
+    )
+
+
+def _interrupting(text: AuditedText) -> Iterator[Line]:
+    """The short lines in wrapped text that part a sentence: heads of pages, marginal notes."""
+    lines = text.all_lines
+    widths = sorted(
+        len(line.text)
+        for line, below in itertools.pairwise(lines)
+        if below.text[0].islower() and line.text[-1] not in _STOPS
+    )
+    if len(widths) < _MIN_WRAPPED:
+        return
+    width = widths[len(widths) * 4 // 5]
+    for i in range(1, len(lines) - 1):
+        line, below = lines[i], lines[i + 1].text
+        if (
+            below[0].islower()
+            and 2 < len(line.text) < _SHORT * width
+            and line.text[-1].isalnum()
+            and (line.text[0].isupper() or line.text[0].isdigit())
+            and len(line.text) + below.find(" ") + 1 < _SHORT * width
+            and len(lines[i - 1].text) >= _FULL * width
+            and lines[i - 1].text[-1] not in _STOPS
+            and line.start not in text.opened
+            and not (line.furniture or line.quoted)
+        ):
+            yield line
+
+
+def _again(text: AuditedText, found: Sequence[Paragraph], words: StructureWords) -> Iterator[Line]:
+    """The lines that stand among the words more than once, or as a heading too: heads of pages."""
+    alone = [
+        one.first
+        for i, one in enumerate(found)
+        if not one.opens and one.first is one.last
+        and _is_title_like(one.first.text, words) and not _goes_on(found, i)
+    ]  # fmt: skip
+    if not alone:
+        return
+    said = Counter(line.text.strip(_DIGITS) for line in alone)
+    headings = {line.text.strip(_DIGITS) for line in text.all_lines if line.heading}
+    for line in alone:
+        known = line.text.strip(_DIGITS)
+        if len(known) >= _MIN_LETTERS and (said[known] > 1 or known in headings):
+            yield line
 
 
 def _stands_alone(one: Paragraph, words: StructureWords) -> bool:
     """Whether a paragraph is rather a title or a name than words of a law."""
-    text = one.first.text
     return (
         not one.opens
         and one.first is one.last
-        and 3 < len(text) <= _LONGEST
+        and len(one.first.text) > 3
+        and _is_title_like(one.first.text, words)
+        and not (words.finite.search(one.first.text) or words.states.search(one.first.text))
+    )
+
+
+def _is_title_like(text: str, words: StructureWords) -> bool:
+    return (
+        len(text) <= _LONGEST
         and not text[0].islower()
+        and text[-1] not in _STOPS
         and not words.repealed.match(text)
+        and not words.annex_to_words.match(text)
         and not words.headings.unfinished.search(text)
-        and not (words.finite.search(text) or words.states.search(text))
         and not _TABLE.search(text)
     )
 
@@ -58,4 +137,8 @@ def _stands_alone(one: Paragraph, words: StructureWords) -> bool:
 def _goes_on(found: Sequence[Paragraph], i: int) -> bool:
     """Whether the paragraph below goes on with a sentence that this one breaks off."""
     below = found[i + 1] if i + 1 < len(found) else None
-    return below is not None and not below.opens and below.first.text[0].islower()
+    if below is None:
+        return False
+    if below.opens:  # a list, which this leads to
+        return below.first.start < found[i].provision.end
+    return below.first.text[0].islower()

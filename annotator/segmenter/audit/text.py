@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +27,10 @@ class AuditedText:
         self.provisions = [one for outermost in provisions for one in outermost.walk()]
         self.opened = {provision.start for provision in self.provisions}
         self._starts = [line.start for line in lines]
+
+    def stretch(self, start: int, end: int) -> Sequence[Line]:
+        """All lines that begin in a stretch."""
+        return self.all_lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
         """The lines of a stretch that are words of the law."""
