@@ -24,6 +24,8 @@ _MAX_LENGTH = 240
 _MAX_SMALL = 80
 _BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
+#: The number of a footnote behind a stop: "decided by the King.1".
+CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
@@ -122,9 +124,12 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
 def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     """Whether a line goes on with words that ``above`` is the end of, whatever its width.
 
-    No words end in "of", and none begin with a small letter but those of an item.
+    No words end in "of", none in capitals end in a comma, and none begin with a small letter but
+    those of an item.
     """
     if text[0].isupper():
+        if above[-1] == ",":
+            return above.isupper() and text.isupper()
         return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
     return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
 
@@ -152,6 +157,8 @@ def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
 def looks_like_heading(text: str, words: StructureWords) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
     text = without_marks(text)
+    if text[-1:].isdigit():
+        text = CALL_BEHIND_STOP.sub("", text)
     if not text:
         return False
     if text[0] in "([" and (bare := unbracketed(text)) != text:

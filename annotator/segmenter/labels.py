@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.asides import behind_asides
-from annotator.segmenter.headings import written_label
+from annotator.segmenter.headings import CALL_BEHIND_STOP, written_label
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import CALL, EDIT
 from annotator.segmenter.openers import written_labels
@@ -43,8 +43,6 @@ _UNMARKED = re.compile(
     rf"(?:(?P<bare>\d{{1,2}}(?:\s?(?:{_COPIES})\b)?)(?=\s+(?:[A-Z“\"‘…]|\.\.\.))|"
     r"(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
 )
-#: The number of a footnote behind the last words of a paragraph: "each season.5".
-_CALL = re.compile(r"(?<=[a-z)][.;:])\d{1,3}$")
 #: A number inserted behind that of a paragraph: "1.1.", "2.3.".
 _INSERTED = re.compile(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
 _INLINE = re.compile(
@@ -202,7 +200,8 @@ class _Finder:
             if span:
                 printed = f"{printed.strip()} {span[0].strip()}"
                 end = span.end()
-            end = behind_asides(line.text, end, self.words.notes)
+            behind = behind_asides(line.text, end, self.words.notes)
+            end = behind if behind < len(line.text) else end  # else it may be all that is said
             before = self.above.rstrip() if head else ""
             leads_in = not before or _leads_in(before)
             take, drop = 0.0, _DROP_HEAD
@@ -220,7 +219,7 @@ class _Finder:
         """Collect a label at the head of a line that has no mark, or stands behind another's."""
         if soft:
             return position
-        above = _CALL.sub("", self.above.rstrip())
+        above = CALL_BEHIND_STOP.sub("", self.above.rstrip())
         if match := _INSERTED.match(line.text, position):
             if above[-1:] not in ".;" or not self._follows(match["base"], match["number"]):
                 return position

@@ -86,7 +86,8 @@ class LineIndex:
                 if not line.text.startswith(("(", "["), body - line.start):
                     return body
                 stretch = self.aligned(body, min(end, body + _MAX_ASIDE))
-                return body + behind_asides(stretch, 0, words)
+                behind = behind_asides(stretch, 0, words)
+                return body + behind if stretch[behind:].strip() else body
         return body
 
     def _last_word(self, body: int, end: int) -> int:

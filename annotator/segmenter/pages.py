@@ -16,6 +16,8 @@ from annotator.segmenter.line import Line
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
+#: The numbers of two short pages stand so many lines apart, each between blank ones.
+_MIN_APART = 5
 #: A line that is drawn between parts of a page.
 _RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
 _RULES = frozenset("-_=—–~")
@@ -230,13 +232,21 @@ def _bare_page_numbers(lines: list[Line]) -> list[int]:
     bare = [(i, int(line.text)) for i, line in enumerate(lines) if _DIGITS.fullmatch(line.text)]
     found: set[int] = set()
     for (i, a), (j, b) in itertools.pairwise(bare):
-        if b == a + 1 and j - i >= 10:
+        far = j - i >= _MIN_PAGE or (
+            j - i >= _MIN_APART and _stands_apart(lines, i) and _stands_apart(lines, j)
+        )
+        if b == a + 1 and far:
             found |= {i, j}
     begins = _page_begins(lines)
     if begins:
         bare += [(i, 0) for i, line in enumerate(lines) if _ROMAN.fullmatch(line.text)]
     found |= {i for i, _ in bare if i in begins or i + 1 in begins}
     return sorted(found)
+
+
+def _stands_apart(lines: list[Line], i: int) -> bool:
+    """Whether blank lines stand above and below a line."""
+    return lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)
 
 
 def _page_heads(lines: list[Line], words: StructureWords) -> list[int]:

@@ -205,7 +205,7 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
         openers.insert(0, _Opener(0, 0, first, openers[0].named, _LOST, lost=True))
     if len(openers) < 2:  # no chain
         return []
-    heads = _heads(text, words)
+    heads = _heads(text, openers[0].start, words)
     schedules = [head.start for head in heads if head.attached]
     chain = _best_chain(openers, schedules if above else None)
     if not chain or not _goes_on(chain, above, heads):
@@ -259,11 +259,13 @@ def _cuts_of_contents(
         yield max(last.end, text.rfind(" ", last.end, last.end + same) + 1)
 
 
-def _heads(text: str, words: StructureWords) -> list[_RunOnHead]:
-    """Where parts and schedules begin, behind the end of a sentence, and what names them ends."""
+def _heads(text: str, first: int, words: StructureWords) -> list[_RunOnHead]:
+    """Where parts and schedules begin: behind a sentence, or with a title above a first section."""
     found = []
     for match in _patterns(words).head.finditer(text):
-        if (text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] or ".") in _SENTENCE_END:
+        ended = text[max(0, match.start() - 9) : match.start()].rstrip()[-1:] or "."
+        title = text[match.end() : first] if match.end() + _LONGEST_TITLE > first else ""
+        if ended in _SENTENCE_END or looks_like_heading(title.strip(" :.—–-"), words):
             note = _NOTE.match(text, match.end())
             end = note.end() if note and match["attached"] else match.end()
             found.append(_RunOnHead(match.start(), end, match["attached"] is not None))

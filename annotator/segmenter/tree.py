@@ -113,7 +113,7 @@ class _Builder:
                     if isinstance(opener, Unit) and opener.line not in self.titles]  # fmt: skip
         bearing = sum(bool(self.above[k]) for k in untitled)
         self.few_bear_headings = 2 * bearing <= len(untitled)
-        self.most_bear_headings = len(untitled) > 1 and 3 * bearing >= 2 * len(untitled)
+        self.most_bear_headings = len(untitled) > 1 and not self.few_bear_headings
 
     def _last_reserved(self, opener: Unit | Container) -> int:
         """The last line that cannot be a heading of what follows: a unit keeps title and words."""
@@ -133,8 +133,9 @@ class _Builder:
                 return i - 1 if paragraphs and self.lines[i - 1].text[-1] in ".;:" else line
             if not self.lines[i].soft and not self.lines[i].furniture:
                 paragraphs += 1
-                if paragraphs == 2:
-                    return i
+                if paragraphs == 2:  # the words below a title, or the next one's title
+                    said = self.lines[i - 1].text[-1] == "." and self.lines[i].text[-1].isalnum()
+                    return i - (said and i + 1 in self.opener_lines)
                 last = self._last_of_paragraph(i)
                 text = words_of(self.lines, i, last)
                 if text[-1:] == "." and not looks_like_heading(text, self.words):

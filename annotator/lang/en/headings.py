@@ -63,7 +63,7 @@ WORDS = HeadingWords(
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
         r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
         r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
-        r"(?:https?://|www\.)\S|"
+        r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         # what a repeal has left, with the mark of the note that tells of it
         r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"
         r"\W?\d{0,3}\W*$)",

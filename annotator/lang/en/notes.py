@@ -116,6 +116,7 @@ WORDS = NoteWords(
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
         r"sr \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
+        rf"(?:from|since) {DATE},? (?:pursuant to|by|under|cf\.)(?!.*\b(?:shall|may|must|is)\b)|"
         rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)"
     ),
     # Begins with a rare letter, not with a boundary: so it is found fast.
