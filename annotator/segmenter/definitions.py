@@ -104,14 +104,16 @@ class Definitions:
         """Make a child of each definition; lists below go under their term."""
         if not self._may_define(scope, heading):
             return
+        paragraph = self._end_of_paragraph(scope)
+        introduction = self._introduction(scope, paragraph, heading)
         quotes = self._has(opens_quotes, self.opening, scope)
+        if not (quotes or introduction or scope.children or self._goes_on_below(scope)):
+            return
         heads = self._heads(scope) if quotes else []
         terms = self._marked_terms(scope, heads) if quotes else []
         first_sure = next((term.start for term in terms if term.sure), scope.end)
-        paragraph = self._end_of_paragraph(scope)
         lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
         announced = introduces_definitions(lead_in, heading, self.words)
-        introduction = self._introduction(scope, paragraph, heading)
         if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
             marks = announces_definitions(lead_in, heading, self.words)
             heads = heads or self._heads(scope)
@@ -156,6 +158,11 @@ class Definitions:
             if may_announce(line.text[begin : begin + _MAY_ANNOUNCE], self.words):
                 return True
         return False
+
+    def _goes_on_below(self, scope: Node) -> bool:
+        """Whether a provision's words go on below the line in which they begin."""
+        line = self.lines[min(self.index.at(scope.body), len(self.lines) - 1)]
+        return scope.body < line.start or scope.end > line.end
 
     def _has(self, marks: Callable[[str], bool], where: list[int], scope: Node) -> bool:
         """Whether such marks stand in a provision, behind its number: ``where`` are all lines."""

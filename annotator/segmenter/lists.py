@@ -10,7 +10,6 @@ grows with the number of labels and no faster.
 
 from __future__ import annotations
 
-import itertools
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ _SINGLE, _SINGLE_WITHIN = 0.3, 1.2
 _NEXT = -0.5
 #: How much worse than the best an arrangement may be, and how many are carried on.
 _NEAR, _WIDTH = 6.0, 12
-#: Two labels that cost so much to drop are the first of a list: any other way costs 7 or more.
+#: It costs so much to drop a label that is surely one.
 _DEAR = 4.0
 
 
@@ -66,48 +65,60 @@ class _Arrangement(NamedTuple):
 def arrange(labels: list[Label]) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
     kept = [_Arrangement(0.0, (), None, 0, None)]
-    for label, following in itertools.zip_longest(labels, labels[1:]):
-        # The first of a list that goes on, and the next number of a list, need no second look.
-        if len(kept) == 1 and following and (opened := _opened(kept[0], label, following)):
-            kept = [opened]
-            continue
-        plain = _plain_reading(label)
+    for label, plain in zip(labels, _plain_readings(labels), strict=True):
         found: list[_Arrangement] = []
         for arrangement in kept:
-            next_one = _very_next(arrangement, label, plain) if plain else None
-            if next_one is not None:
-                found.append(next_one)
+            only = _only_way(arrangement, label, plain) if plain else None
+            if only is not None:
+                found.append(only)
             else:
                 found += _next(arrangement, label, readings(label.text))
         kept = _best(found, distinct=len(kept) == 1) if len(found) > 1 else found
     return _items(kept[0], labels)
 
 
-def _plain_reading(label: Label) -> LabelReading | None:
-    """How a label at the head of a line is read, if in one way only."""
-    if not label.head or label.chained:
-        return None
-    read = readings(label.text)
-    return read[0] if len(read) == 1 else None
+class _Plain(NamedTuple):
+    """How a label at the head of a line is read, where it can be read in one way only.
 
-
-def _opened(arrangement: _Arrangement, label: Label, following: Label) -> _Arrangement | None:
-    """The arrangement in which a label opens a list, where nothing else is worth a look.
-
-    It is so where the next label is the second of the same list: to drop the first, and then to
-    drop the second or to begin late with it, costs more than what is carried on may.
+    ``opens``: it is the first of a list, and the next label of its kind the second.
     """
-    if label.bracket != following.bracket or label.bracket == SIGN:
+
+    reading: LabelReading
+    opens: bool
+
+
+def _plain_readings(labels: list[Label]) -> list[_Plain | None]:
+    """For each label its only reading; None where it has several or does not head a line."""
+    found: list[_Plain | None] = []
+    #: The whole number of the next label of each kind below; 0 where that may be none.
+    below: dict[tuple[str, str], int] = {}
+    for label in reversed(labels):
+        read = readings(label.text)
+        plain = len(read) == 1 and label.head and not label.chained
+        kind = label.bracket, read[0].system
+        found.append(_Plain(read[0], read[0].first and below.get(kind) == 2) if plain else None)
+        sure = plain and label.drop >= _DEAR
+        for reading in read:
+            below[label.bracket, reading.system] = reading.key[0] if sure else 0
+    return found[::-1]
+
+
+def _only_way(arrangement: _Arrangement, label: Label, plain: _Plain) -> _Arrangement | None:
+    """The arrangement that can follow where a second look is not worth it; else None.
+
+    A line may open with the next number of a list that is open. Or it opens a list that goes on
+    below: to drop its first label, and to drop its second or to begin late with it, costs more
+    than any arrangement may that is carried on.
+    """
+    stack, reading = arrangement.stack, plain.reading
+    depth = _depth(stack, label.bracket, reading.system)
+    if depth is None:
+        opens = plain.opens and label.drop >= _DEAR
+        return _open(arrangement, label, reading, label.take) if opens else None
+    if reading.key[0] != stack[depth].last[0] + 1:
         return None
-    reading, second = _plain_reading(label), _plain_reading(following)
-    if (
-        reading is None or second is None
-        or not reading.first or (second.system, second.key[0]) != (reading.system, 2)
-        or min(label.drop, following.drop) < _DEAR
-        or _depth(arrangement.stack, label.bracket, reading.system) is not None
-    ):  # fmt: skip
-        return None
-    return _open(arrangement, label, reading, label.take)
+    total = arrangement.cost + label.take + _closing(stack, depth) - stack[depth].single
+    return _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
 
 
 def _open(
@@ -177,18 +188,6 @@ def _next(
                 _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
             )
     return found
-
-
-def _very_next(
-    arrangement: _Arrangement, label: Label, reading: LabelReading
-) -> _Arrangement | None:
-    """The only arrangement worth a look, where a line opens with the next number of a list."""
-    stack = arrangement.stack
-    depth = _depth(stack, label.bracket, reading.system)
-    if depth is None or reading.key[0] != stack[depth].last[0] + 1:
-        return None
-    total = arrangement.cost + label.take + _closing(stack, depth) - stack[depth].single
-    return _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
 
 
 def _depth(stack: _Stack, bracket: str, system: str) -> int | None:
