@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.eids import UNITS
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.numbering import LabelReading, label_number, readings
 from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText, Missing
@@ -105,7 +105,7 @@ class LabelAudit:
             stop = following.start if following else end
             first, until = _readings(child.label)
             if first:
-                goes_on = tuple(one for one in first if _may_follow(one, last))
+                goes_on = _going_on(first, last)
                 if not goes_on and (lacking := _lacking(last, first)):
                     yield from self._labels(lacking, parent, child, begin, child.start)
                 last = until if until is not first else goes_on or first
@@ -125,8 +125,9 @@ class LabelAudit:
             return
         found: dict[str, int] = {}
         bracketed = "(" in like.label
+        shown = _shown(wanted, bracketed=bracketed)
         for line in self._text.lines(start, end):
-            if bracketed and "(" not in line.text:
+            if not holds_one(line.text, shown):
                 continue
             position = max(start - line.start, 0)
             for label, at in self._labels_in(line, position, bracketed=bracketed):
@@ -271,12 +272,27 @@ def _readings(label: str) -> tuple[tuple[LabelReading, ...], tuple[LabelReading,
     return first, first if len(numbers) == 1 else readings(numbers[-1]) or first
 
 
-def _may_follow(one: LabelReading, last: tuple[LabelReading, ...]) -> bool:
-    if not last or one.key[0] <= 1:
-        return one.key[0] <= 1
-    return any(
-        one.system == before.system and one.key[0] - before.key[0] in (0, 1) for before in last
+@lru_cache(maxsize=4096)
+def _going_on(
+    read: tuple[LabelReading, ...], last: tuple[LabelReading, ...]
+) -> tuple[LabelReading, ...]:
+    """The readings of a label that may follow those of another, or open a list."""
+    return tuple(
+        one
+        for one in read
+        if one.key[0] <= 1
+        or any(
+            one.system == before.system and one.key[0] - before.key[0] in (0, 1) for before in last
+        )
     )
+
+
+def _shown(labels: Iterable[str], *, bracketed: bool) -> list[str]:
+    """What a line must hold, one or the other, that bears one of the labels."""
+    if not bracketed:
+        return [f"{label}{mark}" for label in labels for mark in ".)"]
+    # Letters may be misread digits, "(l)".
+    return [f"({label})" if label.strip("01") else "(" for label in labels]
 
 
 def _lacking(last: tuple[LabelReading, ...], read: tuple[LabelReading, ...]) -> list[str]:
