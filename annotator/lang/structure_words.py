@@ -273,8 +273,10 @@ class StructureWords:
     #: A provision that announces definitions begins with one of these, or has one of the signs.
     opens_definitions: tuple[str, ...]
     signs_of_definitions: tuple[str, ...]
-    #: What does so only if a definition follows at once: "In sections 4 and 5:".
-    may_lead_to_definitions: Rare
+    #: What does so only if a definition follows at once: "have the following meaning"; and all the
+    #: words that do: "In sections 4 and 5:".
+    gives_a_meaning: Rare
+    leads_to_definitions: re.Pattern[str]
     #: The words behind which what a law quotes is to be put into another.
     puts_in: Rare
     #: A defined term (the group ``term``) between quotation marks, and before a verb that defines;

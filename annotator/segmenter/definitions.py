@@ -22,11 +22,10 @@ from annotator.segmenter.terms import (
     FEWEST_ITEMS,
     LONGEST_LEAD_IN,
     MOST_DEFINE,
-    announces_definitions,
+    LeadIn,
     define,
     defined_term,
     has_quotes,
-    introduces_definitions,
     listed_term,
     may_announce,
     may_announce_in_any_case,
@@ -112,17 +111,18 @@ class Definitions:
         heads = self._heads(scope) if quotes else []
         terms = self._marked_terms(scope, heads) if quotes else []
         first_sure = next((term.start for term in terms if term.sure), scope.end)
-        lead_in = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
-        announced = introduces_definitions(lead_in, heading, self.words)
-        if announced or introduction or self.words.may_lead_to_definitions.search(lead_in):
-            marks = announces_definitions(lead_in, heading, self.words)
+        first = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
+        lead_in = LeadIn(first, heading, self.words)
+        announced = lead_in.introduces or introduction > 0
+        if announced or lead_in.may_lead():
             heads = heads or self._heads(scope)
-            terms += self._other_terms(scope, heads, terms, marks=marks)
+            terms += self._other_terms(scope, heads, terms, marks=lead_in.announces)
             if introduction:
-                lead_in, announced = self.index.aligned(scope.body, introduction).strip(), True
+                first = self.index.aligned(scope.body, introduction)
+                lead_in = LeadIn(first, heading, self.words)
                 terms = [term for term in terms if term.start >= introduction]
                 terms += self._run_on_terms(scope, introduction, terms)
-            self._name_listed(scope, lead_in, heading)
+            self._name_listed(scope, lead_in)
         else:
             terms = [term for term in terms if term.sure]
         terms = _in_order(scope, sorted(terms), announced=announced)
@@ -130,7 +130,7 @@ class Definitions:
             return
         if len(terms) > 1 or (
             terms[0].start > scope.body
-            and (announced or lead_in[-1:] in _LEADS_IN) and not terms[0].comma
+            and (announced or lead_in.text[-1:] in _LEADS_IN) and not terms[0].comma
         ):  # fmt: skip
             self._hang(scope, terms)
 
@@ -198,7 +198,7 @@ class Definitions:
             child.eid = self.eids.take(parent.eid, ELEMENTS[child.word], child.label)
             self._name_anew(child)
 
-    def _name_listed(self, scope: Node, lead_in: str, heading: str) -> None:
+    def _name_listed(self, scope: Node, lead_in: LeadIn) -> None:
         """Definitions that are items of a list: ``(a) ‘return’ means ...``."""
         if len(scope.children) < FEWEST_ITEMS:
             return
@@ -208,7 +208,7 @@ class Definitions:
             for child, body in zip(scope.children, bodies, strict=True)
         ]
         kept = [words for words in said if not self.words.repealed.match(words)]
-        if not define(kept, lead_in, heading, self.words):
+        if not define(kept, lead_in, self.words):
             return
         for child, words, body in zip(scope.children, said, bodies, strict=True):
             if child.body > body and not has_quotes(words):
@@ -337,16 +337,19 @@ class Definitions:
         They stand in the first paragraph, which ends at the offset ``end``.
         """
         first = self.index.aligned(scope.body, min(end, scope.body + LONGEST_LEAD_IN))
-        if not (
+        stops = [match.end() for match in _INTRODUCES.finditer(first)]
+        if stops and scope.body + stops[-1] >= end:
+            del stops[-1]
+        if not stops or not (
             may_announce_in_any_case(first.strip(), self.words)
             or self.words.definitions_heading.match(heading)
         ):
             return 0
-        for match in _INTRODUCES.finditer(first):
-            stop = scope.body + match.end()
-            if stop < end and introduces_definitions(first[: match.end()], heading, self.words):
-                return stop
-        return 0
+        introduces = (
+            stop for stop in stops if LeadIn(first[:stop], heading, self.words).introduces
+        )
+        stop = next(introduces, 0)
+        return scope.body + stop if stop else 0
 
     def _law(self) -> str:
         """All words of the law, case-folded, with simple blanks; made when first asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.segmenter.unmarked_terms import MOST_WORDS
@@ -51,58 +52,85 @@ def may_announce_in_any_case(text: str, words: StructureWords) -> bool:
     return opens or holds_one(folded, words.signs_of_definitions)
 
 
-def introduces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
-    """Whether a provision's first words, or its heading, announce a list of definitions."""
-    lead_in = lead_in.strip()
-    if len(lead_in) > LONGEST_LEAD_IN:
-        return False
-    if (
-        words.definitions_opening.match(lead_in)
-        or words.definitions_lead_in.search(lead_in)
-        or words.speaks_of_definitions.search(lead_in)
-    ):
-        return True
-    if lead_in and lead_in[-1] not in (*_LEADS_IN, ","):
-        return False
-    return words.definitions_heading.match(heading) is not None
+class LeadIn:
+    """A provision's first words, and what they or its heading say of definitions.
 
-
-def announces_definitions(lead_in: str, heading: str, words: StructureWords) -> bool:
-    """Whether words announce definitions and nothing else, so that a mark behind a term will do.
-
-    "The following terms" may be those of a contract; "the following terms mean" are not.
+    Args:
+        text: the words that stand before a list, or before the first definition.
+        heading: that of the provision.
+        words: those of the law's language.
     """
-    lead_in = lead_in.strip()
-    if len(lead_in) > LONGEST_LEAD_IN:
-        return False
-    if words.speaks_of_definitions.search(lead_in):
-        return True
-    return (
-        lead_in[-1:] in _LEADS_IN
-        and words.definitions_heading.match(heading) is not None
-        and not (words.finite.search(lead_in) or words.states.search(lead_in))
-    )
+
+    def __init__(self, text: str, heading: str, words: StructureWords) -> None:
+        self.text = text.strip()
+        self.heading = heading
+        self.words = words
+        self.is_short = len(self.text) <= LONGEST_LEAD_IN
+
+    @cached_property
+    def introduces(self) -> bool:
+        """Whether they announce a list of definitions."""
+        if self.introduces_by_itself:
+            return True
+        ends = not self.text or self.text[-1] in (*_LEADS_IN, ",")
+        return self.is_short and ends and self._is_headed()
+
+    @cached_property
+    def introduces_by_itself(self) -> bool:
+        """Whether the words do so, whatever the heading says."""
+        return self.is_short and (
+            self.words.definitions_opening.match(self.text) is not None
+            or self.words.definitions_lead_in.search(self.text) is not None
+            or self._speaks
+        )
+
+    @cached_property
+    def announces(self) -> bool:
+        """Whether they announce definitions and nothing else, so that a mark behind a term will do.
+
+        "The following terms" may be those of a contract; "the following terms mean" are not.
+        """
+        return self.introduces and (
+            self._speaks
+            or (
+                self.text[-1:] in _LEADS_IN
+                and self._is_headed()
+                and not self.words.finite.search(self.text)
+                and not self.words.states.search(self.text)
+            )
+        )
+
+    def may_lead(self) -> bool:
+        """Whether they announce definitions if one follows at once: "In sections 4 and 5:"."""
+        leads = self.words.leads_to_definitions.match(self.text)
+        return leads is not None or self.words.gives_a_meaning.search(self.text) is not None
+
+    @cached_property
+    def _speaks(self) -> bool:
+        return self.words.speaks_of_definitions.search(self.text) is not None
+
+    def _is_headed(self) -> bool:
+        return self.words.definitions_heading.match(self.heading) is not None
 
 
-def define(items: list[str], lead_in: str, heading: str, words: StructureWords) -> bool:
+def define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bool:
     """Whether the items of a list are definitions, each of which is a clause.
 
     Args:
         items: their words.
         lead_in: the words before the list; the more they say of definitions, the less an item must.
-        heading: that of the provision.
         words: those of the law's language.
     """
     if len(items) < FEWEST_ITEMS:
         return False
-    return _most_define(items, lead_in, heading, words) and not words.puts_in.search(lead_in)
+    return _most_define(items, lead_in, words) and not words.puts_in.search(lead_in.text)
 
 
-def _most_define(items: list[str], lead_in: str, heading: str, words: StructureWords) -> bool:
-    if announces_definitions(lead_in, heading, words):
+def _most_define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bool:
+    if lead_in.announces:
         found = sum(listed_term(item, words) is not None for item in items)
     else:
-        if introduces_definitions(lead_in, "", words):
+        if lead_in.introduces_by_itself:
             verbs = sum(words.term_and_verb.match(item) is not None for item in items)
             if verbs >= _NEARLY_ALL_DEFINE * len(items):
                 return True

@@ -249,13 +249,10 @@ WORDS = StructureWords(
         ),
         signs=("insert", "substitut", "add", "replac", "amend"),
     ),
-    may_lead_to_definitions=Rare(
-        re.compile(
-            r"\bfollowing\b.{0,80}\bmeanings?\b|^(?:in|for the purposes? of)\b.*[—–:]$",
-            re.IGNORECASE,
-        ),
-        signs=("meaning", "—", "–", ":"),
+    gives_a_meaning=Rare(
+        re.compile(r"\bfollowing\b.{0,80}\bmeanings?\b", re.IGNORECASE), signs=("meaning",)
     ),
+    leads_to_definitions=re.compile(r"(?:in|for the purposes? of)\b.*[—–:]$", re.IGNORECASE),
     definitions_opening=re.compile(
         r"(?:(?:as|when|where) used )?in (?:(?:the|this) \w{2,20},? (?:and|or)(?: in)? )?"
         r"(?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
