@@ -146,6 +146,8 @@ class PageWords:
     named: re.Pattern[str]
     #: What stands beside a law's name in a running head, and is no part of it: "act", "cap".
     beside_a_name: frozenset[str]
+    #: Beginnings of words that keep their hyphen where a line breaks behind it: "self".
+    hyphenated: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotator.readers import titles
@@ -13,6 +14,9 @@ from annotator.readers.intake import Intake
 from annotator.readers.language import language_of
 from annotator.readers.traced import Traced
 from annotator.source import Origins, Source
+
+#: So many lines are named in which something was left out.
+_SHOWN_LINES = 8
 
 
 def finished(
@@ -24,6 +28,7 @@ def finished(
     jurisdiction: str = "",
     notes: tuple[str, ...] = (),
     element_at: Callable[[int], str] | None = None,
+    printed: bool = False,
 ) -> Source:
     """The source of a file that was decoded.
 
@@ -35,11 +40,18 @@ def finished(
         jurisdiction: the ISO 3166-1 code of the country that it states.
         notes: what else is to be said of how it was read.
         element_at: the XML element whose words stand at an offset of the decoded file.
+        printed: whether pages and editors may have interrupted its clauses.
 
     Raises:
         InputError: the text is in a language that is not read.
     """
     language = language_of(text.text, intake.name)
+    if printed and "\n" in text.text.strip():
+        # Imported here: it brings the segmenter, and start-up is precious.
+        from annotator.readers.interrupted import freed
+
+        text, left_out = freed(text, language)
+        notes += _of_left_out(left_out, intake)
     title = title or titles.find_title(text.text, language) or Path(intake.name).stem
     return Source(
         text=text.text,
@@ -51,6 +63,25 @@ def finished(
         notes=intake.decoded.notes + notes,
         jurisdiction=jurisdiction,
         origins=_origins(intake.decoded, text, element_at),
+    )
+
+
+def _of_left_out(left_out: Sequence[int], intake: Intake) -> tuple[str, ...]:
+    """A note of what stood within clauses and is not read as law, if anything did.
+
+    Args:
+        left_out: where it stands in the decoded file.
+    """
+    if not left_out:
+        return ()
+    starts = intake.decoded.lines()
+    lines = sorted({bisect_right(starts, at) for at in left_out})
+    shown = ", ".join(map(str, lines[:_SHOWN_LINES]))
+    more = f" and {len(lines) - _SHOWN_LINES} more" if len(lines) > _SHOWN_LINES else ""
+    where = f"line {shown}" if len(lines) == 1 else f"lines {shown}{more}"
+    return (
+        f"{intake.name} has heads or feet of pages, numbers of lines, or notes within its clauses "
+        f"({where}): they are left out.",
     )
 
 

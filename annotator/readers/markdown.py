@@ -71,6 +71,7 @@ def read(intake: Intake) -> Source:
         intake,
         text,
         format="markdown",
+        printed=True,
         title=front.title or heading,
         jurisdiction=country,
         notes=notes + _of_unclosed_comment(body, intake),

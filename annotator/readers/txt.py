@@ -21,4 +21,4 @@ def read(intake: Intake) -> Source:
         InputError: it is no English text.
     """
     text = canonical(Traced.whole(intake.decoded.text), pages=True)
-    return finished(intake, text, format="txt")
+    return finished(intake, text, format="txt", printed=True)

@@ -8,7 +8,15 @@
 [('1(1)', 'An officer may search any person.'), ('1(2)', 'A search shall be recorded.')]
 """
 
+from annotator.segmenter.ahead import cut_ahead
 from annotator.segmenter.component import ClauseSegmenter, make_clause_segmenter
 from annotator.segmenter.segmentation import Segmentation, segment, segment_clause
 
-__all__ = ["ClauseSegmenter", "Segmentation", "make_clause_segmenter", "segment", "segment_clause"]
+__all__ = [
+    "ClauseSegmenter",
+    "Segmentation",
+    "cut_ahead",
+    "make_clause_segmenter",
+    "segment",
+    "segment_clause",
+]

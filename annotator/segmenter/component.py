@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
 
+from annotator.segmenter.ahead import taken_over
 from annotator.segmenter.segmentation import Segmentation, segment
 from annotator.stateless import Stateless
 from annotator.user_data import declare
@@ -52,7 +53,8 @@ class ClauseSegmenter(Stateless, Pipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """Segment one Doc in place and return it."""
-        found = segment(doc.text, self.language)
+        text = doc.text
+        found = taken_over(text, self.language) or segment(text, self.language)
         doc._.provisions = found.provisions
         doc._.warnings = found.warnings
         index = _TokenIndex(doc)

@@ -7,6 +7,7 @@ section: ``Be it enacted ..., That no lunatic shall land. SEC. 2. That ...``.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
@@ -22,7 +23,10 @@ _SCORE = 2.5
 
 
 def part_enacting_words(lines: list[Line], words: StructureWords) -> list[Line]:
-    """The lines, the one cut in which the first section's words begin behind the enacting words."""
+    """The lines, the one cut in which the first section's words begin behind the enacting words.
+
+    A first section that bears its number goes on with none of them, however full their last line.
+    """
     found = _first_words(lines, words)
     if not found or not found[1].start():
         return lines
@@ -76,8 +80,17 @@ def _first_words(lines: list[Line], words: StructureWords) -> tuple[int, re.Matc
         if not words.end.be_it_enacted.match(line.text):
             continue
         for j in range(i, min(i + _MOST_LINES, len(lines))):
+            if j > i and lines[j].soft and _first_section(words).match(lines[j].text):
+                lines[j].soft = False
+                return None
             if match := words.end.enacted.search(lines[j].text):
                 return j, match
             if lines[j].text[-1] in ".:":
                 break
     return None
+
+
+@cache
+def _first_section(words: StructureWords) -> re.Pattern[str]:
+    units = "|".join(map(re.escape, words.units))
+    return re.compile(rf"(?:{units})\s?1\s?[.:—–-]", re.IGNORECASE)

@@ -16,7 +16,7 @@ from annotator.numbering import RAISED_DIGITS
 from annotator.segmenter.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines import Line
 from annotator.segmenter.unit_heads import keyword
-from annotator.segmenter.wrapped_notes import breaks_off, goes_on, is_open
+from annotator.segmenter.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
 
 _INITIALS = frozenset("0123456789([*†‡#♦◆¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
@@ -124,11 +124,16 @@ def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | N
     if _goes_on_with_a_sentence(lines, i):
         return None
     labelled = bool(notes.footnote_label.match(text)) and not notes.footnotes_title.fullmatch(text)
-    stop = i + 1
-    while stop < min(i + _MAX_HISTORY, len(lines)) and (
-        goes_on(lines, stop, words)
-        or (not lines[stop].gap and is_open(text))
-        or (labelled and text[-1] not in '.)”"' and not lines[stop].gap)
+    stop, reach = i + 1, min(i + _MAX_HISTORY, len(lines))
+    closes = is_open(text) and any(BRACKETS[text[0]] in line.text for line in lines[stop:reach])
+    while (
+        stop < reach
+        and not lines[stop].furniture  # the head of the next page
+        and (
+            goes_on(lines, stop, words)
+            or (closes and not lines[stop].gap and is_open(text))
+            or (labelled and text[-1] not in '.)”"' and not lines[stop].gap)
+        )
     ):
         text = f"{text} {lines[stop].text}"
         stop += 1

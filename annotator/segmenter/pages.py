@@ -21,7 +21,8 @@ _MIN_APART = 5
 #: A line that is drawn between parts of a page.
 _RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
 _RULES = frozenset("-_=—–~")
-_RUNNING_HEADER = re.compile(r"(?!\(?\w{1,4}[.)] )\S.{0,88}(?<![.;:,])")
+#: No head of a page: what bears a label, or is one.
+_RUNNING_HEADER = re.compile(r"(?![“\"]?\(?\w{1,4}[.)](?: |$))\S.{0,88}(?<![.;:,])")
 _WORD = re.compile(r"[a-z][a-z’']+")
 #: A page's number at an end of its first line, and far from it the law's name or the like.
 _FAR = re.compile(r"(?P<first>\d{1,4})\s{3,}\S.*|\S.*\s{3,}(?P<last>\d{1,4})")
@@ -167,7 +168,7 @@ def _names(lines: list[Line], words: StructureWords) -> list[list[str]]:
             if match := words.pages.named.search(said):
                 found.append(_core(match["name"] or match["same"], words))
                 break
-    return [name for name in found if name]
+    return [name for name in found if name and "this" not in name]
 
 
 def _core(text: str, words: StructureWords) -> list[str]:

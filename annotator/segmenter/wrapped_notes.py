@@ -6,7 +6,6 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
 
 BRACKETS = {"[": "]", "(": ")", "{": "}"}
-_OPENING = tuple(BRACKETS)
 _TAIL = 16
 
 
@@ -19,7 +18,7 @@ def goes_on(lines: list[Line], i: int, words: StructureWords) -> bool:
         return True
     if not line.soft:
         return False
-    return above[-1] not in ".])}" or not (line.text[0].isupper() or line.text[0] in _OPENING)
+    return above[-1] not in ".])}" or line.text[0].islower()
 
 
 def breaks_off(text: str, words: StructureWords) -> bool:

@@ -16,6 +16,8 @@ WORDS = PageWords(
             (
                 # the edition of a country's laws
                 r"[\[(]?(?:the )?inclusion of this page is authori[sz]ed by .{3,60}",
+                # ... as a scanner reads it
+                r".{0,30}\b(?:inclusion|page)\b.{0,40}\bby l\.? ?n\.? ?\d[\dl/ ~]{2,16}.{0,3}",
                 r"(?:the )?(?:substantive |subsidiary |statute )?laws? of (?:the )?"
                 rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
                 r"\[original service \d{4}\].*|(?:\[?lro|l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
@@ -78,5 +80,8 @@ WORDS = PageWords(
             "volume the on and r e issue title section sections s ss",
         )
         for word in words.split()
+    ),
+    hyphenated=frozenset(
+        {"self", "non", "ex", "co", "half", "cross", "vice", "anti", "multi", "inter"}
     ),
 )
