@@ -18,12 +18,19 @@ _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
 _MAX_BEHIND = 200
 _MAX_WRAPPED = 4
+#: Nothing runs on in a line that is shorter.
+_SHORTEST_RUN_ON = 60
 _CLOSED = (")", "]", ").", "].")
 _SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
+#: A bracket behind a stop within a line, before a label or a term: where an aside may stand.
+_WITHIN = re.compile(
+    r"(?:^|(?:(?<=[.;:\]”\"—–-])|(?<=[.;,] and)|(?<=[.;,] or))\s+)"
+    r"(?P<aside>\[[^\[\]]{3,300}\])\s+(?=\(\s?\w{1,4}\s?\)\s|[“\"‘\[])"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A kind of law, or a gazette, behind what was done: "(Added: 3/10/2016 – KHK 676/35)".
 _INITIALISM = re.compile(r"\b[A-Z]{2,5}\b")
@@ -106,6 +113,9 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
     found: list[Line] = []
     taken = -1
     for i, line in enumerate(lines):
+        while (aside := _aside_within(line.text, words)) is not None:
+            line = _cut_out(line, aside, found)
+            lines[i] = line
         found.append(line)
         if i <= taken or not ("(" in line.text or "[" in line.text):
             continue
@@ -118,6 +128,34 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
             noted.furniture = True
         taken = stop - 1
     return found
+
+
+def _cut_out(line: Line, aside: re.Match[str], found: list[Line]) -> Line:
+    """Put what stands before an aside among the lines, and the aside; what is behind is left."""
+    begin, end = aside.start("aside"), aside.end()
+    note = line
+    if begin:
+        note = line.cut_off(begin)
+        found.append(line)
+    behind = note.cut_off(end - begin)
+    note.furniture = True
+    found.append(note)
+    return behind
+
+
+def _aside_within(text: str, words: NoteWords) -> re.Match[str] | None:
+    """The first aside between the words of two provisions that run on in one line."""
+    if "[" not in text or len(text) < _SHORTEST_RUN_ON:
+        return None
+    for match in _WITHIN.finditer(text):
+        aside = match["aside"]
+        if (
+            words.history.match(aside)
+            or words.marginal_reference.fullmatch(aside)
+            or is_aside(aside, words)
+        ):
+            return match
+    return None
 
 
 def _may_go_on(aside: str, below: Line, words: NoteWords) -> bool:

@@ -50,7 +50,7 @@ _FOUND_AT = "|".join(
     )
 )
 _FOUND_AT = rf"(?:{_FOUND_AT})(?:[;,]? (?:{_FOUND_AT})){{0,3}}"
-_MARGINAL = rf"(?:{_FOUND_AT}|\[(?:{_FOUND_AT})\.?\]|\((?:{_FOUND_AT})\.?\))[.;]?"
+_MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))[.;]?"
 
 #: The words of which histories are made that only cite.
 _TOLD = (

@@ -336,9 +336,10 @@ WORDS = StructureWords(
     sure_term=re.compile(
         r"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|’(?=s\s)){1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
         r"(?:,?(?: and| or)? [“\"‘'][^“”\"‘’;:]{1,90}[”\"’']){0,4}"
-        r"(?:,? (?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
+        r"(?:,?\s{1,4}(?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
         r"shall (?:have|be construed|mean|include)|refers? to|is (?:an?|any|such|the)|are)\b"
-        r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
+        r"|(?:\s?,?\s{1,4}(?:in (?:relation|respect|reference|connection)|with respect)|"
+        r",\s{1,4}(?:when used|used|as|for)|\s?[—–-]\s?\(\s?(?:a|i|1)\s?\)\s(?=\w))\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"
     ),
     defines=re.compile(r",? (?:means|includes|ha(?:s|ve) the (?:same )?meaning)\b"),
