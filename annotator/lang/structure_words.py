@@ -232,6 +232,8 @@ class StructureWords:
     joins_references: frozenset[str]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
+    #: A verb of a clause that only says who or what is meant: "persons who are".
+    relative: re.Pattern[str]
     states: re.Pattern[str]
     #: With what a sentence of a law begins, in a capital, where a title before it has no stop.
     opens_a_sentence: str

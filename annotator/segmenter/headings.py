@@ -23,6 +23,8 @@ _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
 _MAX_SMALL = 80
 _BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
+#: The letter for which a scan takes a capital: "lndemnity", "lf". No word of English begins so.
+MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 #: The number of a footnote behind a stop: "decided by the King.1".
 CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
@@ -115,7 +117,10 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
     """Whether line ``i`` continues the line above it, by the page's width or by the words."""
     if i == 0 or lines[i].gap:
         return False
-    above, first = lines[i - 1].text[-14:], lines[i].text[0]
+    before = i - 1
+    while before and lines[before].furniture and not lines[before].gap:
+        before -= 1  # the mark of a footnote that has a line of its own
+    above, first = lines[before].text[-14:], lines[i].text[0]
     if not lines[i].soft:
         return _is_broken_off(lines[i].text, above, words)
     return not (first.isupper() and _ends_sentence(words).search(above))
@@ -127,7 +132,7 @@ def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     No words end in "of", none in capitals end in a comma, and none begin with a small letter but
     those of an item.
     """
-    if text[0].isupper():
+    if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
         if above[-1] == ",":
             return above.isupper() and text.isupper()
         return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
@@ -167,7 +172,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     label = _LABEL.match(text, behind_marks(text))
     if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
         return False
-    if not (text[0].isupper() or text[0] in "“\"‘'[§*"):
+    if not (text[0].isupper() or text[0] in "“\"‘'[§*" or MISREAD.match(text)):
         return False
     if text[0] == "[" and _DATED.fullmatch(text):
         return False
@@ -184,7 +189,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False
     if text[-1] == ")" and _TRANSLATED.search(text):
         return False
-    finite = bool(words.finite.search(text))
+    finite = has_verb(text, words)
     if text[-1] == ".":  # marginal notes of older acts end with a full stop
         stated = finite or words.states.search(text) or text[0] in "“\"‘'"
         if ": " in text and not text.isupper() and words.headings.means.search(text):
@@ -192,6 +197,18 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
         return length <= 14 and not (stated or granted) and ". " not in text
     return not (finite and length > 9)
+
+
+def has_verb(text: str, words: StructureWords) -> bool:
+    """Whether a finite verb stands in words: in more than a clause that says who is meant.
+
+    >>> from annotator.lang import language
+    >>> has_verb("Passports of persons who are no citizens", language("en").structure)
+    False
+    """
+    if not words.finite.search(text):
+        return False
+    return bool(words.finite.search(words.relative.sub("", text)))
 
 
 @cache
@@ -207,7 +224,7 @@ def _joining(words: StructureWords) -> tuple[str, ...]:
 
 
 _RUN_IN = re.compile(
-    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)\s?(?=[\[(“\"‘A-Z]|\d{1,3}\[|$)"
+    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s{0,2}(?:[—–]{1,2}-?|--?)\s{0,2}(?=[\[(“\"‘A-Z]|\d{1,3}\[|$)"
 )
 
 
@@ -220,7 +237,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     match = _RUN_IN.match(rest)
     if match and match["title"].count("(") > match["title"].count(")"):
         match = None  # the stop and the dash are a reference's: "(prom. - SG 93/72)"
-    if match and not words.finite.search(match["title"]):
+    if match and (_FIRST.match(rest, match.end()) or not has_verb(match["title"], words)):
         return match["title"], match.end()
     match = _BEFORE_FIRST.match(rest) if _FIRST.search(rest, 0, _TITLE_LENGTH) else None
     title = match["title"].rstrip() if match else ""
@@ -229,7 +246,10 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     return None
 
 
-_BEFORE_STOP = re.compile(r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+(?=[A-Z“\"‘(])")
+_BEFORE_STOP = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+"
+    rf"(?=[A-Z“\"‘(]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
+)
 
 
 def title_before_stop(
@@ -252,8 +272,8 @@ def title_before_stop(
 
 
 #: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
-_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?1\s?\)\s?[A-Z“\"])")
-_FIRST = re.compile(r"\(\s?1\s?\)")
+_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?[1l]\s?\)\s?[A-Z“\"])")
+_FIRST = re.compile(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )

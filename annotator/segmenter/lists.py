@@ -64,6 +64,7 @@ class _Arrangement(NamedTuple):
 
 def arrange(labels: list[Label]) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
+    labels = _with_first(labels)
     kept = [_Arrangement(0.0, (), None, 0, None)]
     for label, plain in zip(labels, _plain_readings(labels), strict=True):
         found: list[_Arrangement] = []
@@ -131,6 +132,16 @@ def _open(
     total = arrangement.cost + take + _opening(label, reading, stack) + single
     opened = _OpenList(label.bracket, reading.system, reading.key, single)
     return _Arrangement(total, (*stack, opened), reading, len(stack), arrangement)
+
+
+def _with_first(labels: list[Label]) -> list[Label]:
+    """The labels, the first read as ``(1)`` where a scan has a letter for it, before ``(2)``."""
+    first = labels[0] if labels else None
+    if not first or first.text != "l" or first.bracket != "both" or not first.head:
+        return labels
+    if any(label.text == "2" and label.bracket == "both" and label.head for label in labels):
+        return [first._replace(text="1", printed="(1)"), *labels[1:]]
+    return labels
 
 
 def _best(found: list[_Arrangement], *, distinct: bool) -> list[_Arrangement]:

@@ -23,6 +23,17 @@ def read_raised(candidates: list[Candidate]) -> None:
             _renumber(candidate, number)
     _take_calls_off(candidates)
     _raise_again(candidates)
+    _part_marks(candidates)
+
+
+def _part_marks(candidates: list[Candidate]) -> None:
+    """Read ``210`` as 10 behind a footnote's mark where it stands between 9 and 11."""
+    for above, candidate, below in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        last, number, following = above.unit.until[0], candidate.unit.number, below.unit.key[0]
+        own = str(last + 1)
+        marked = number.isdecimal() and number.endswith(own) and int(number) > following
+        if marked and following == last + 2 and len(number) > len(own):
+            _renumber(candidate, own)
 
 
 def _take_calls_off(candidates: list[Candidate]) -> None:

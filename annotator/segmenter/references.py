@@ -7,6 +7,8 @@ or behind the last words of a paragraph, and belong to neither.
 
 from __future__ import annotations
 
+import re
+
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.line import Line
 
@@ -14,12 +16,19 @@ from annotator.segmenter.line import Line
 _MOST = 60
 _LAST = frozenset("0123456789.]);:")
 _STOPS = frozenset(':—–)]”"')
+#: A section's number in place of the title that it does not have: "2. 2." above "2. In this Act".
+_NUMBER_AGAIN = re.compile(r"(?P<number>\d{1,4}[A-Z]{0,2})\.?\s+(?P=number)\.?")
 
 
 def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]:
     """The lines, those cut behind whose last words a reference stands; ``furniture`` set on it."""
     found: list[Line] = []
     for i, line in enumerate(lines):
+        if line.text[0].isdigit() and (again := _NUMBER_AGAIN.fullmatch(line.text)):
+            below = lines[i + 1].text if i + 1 < len(lines) else ""
+            line.furniture = below.startswith(f"{again['number']}.")
+            found.append(line)
+            continue
         if line.text[-1] not in _LAST or not _ends_paragraph(lines, i, words):
             found.append(line)
             continue

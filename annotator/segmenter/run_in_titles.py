@@ -92,7 +92,8 @@ def run_in_titles(
     ):
         named = [unit for unit in left if unit.named] if read is _in_brackets else left
         titles = dict(_read(lines, named, read, words))
-        if titles and before + len(titles) >= fewest and 2 * len(titles) > len(left) - before:
+        others = sum(not _is_title_alone(lines[unit.line], unit, words) for unit in left)
+        if titles and before + len(titles) >= fewest and 2 * len(titles) > others - before:
             return found | titles
     return found
 
@@ -109,6 +110,12 @@ def _read(
     for unit in units:
         if titled := read(lines[unit.line].text, unit.rest, words):
             yield unit.line, RunIn(titled[0], unit.line, titled[1])
+
+
+def _is_title_alone(line: Line, unit: Unit, words: StructureWords) -> bool:
+    """Whether a title fills the line of a section, so that it says nothing of other lines."""
+    rest = line.text[unit.rest :]
+    return rest[-1].isalpha() and looks_like_heading(rest, words)
 
 
 def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | None:

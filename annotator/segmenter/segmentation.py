@@ -14,6 +14,7 @@ from annotator.segmenter.asides import cut_asides
 from annotator.segmenter.audit import find_doubts
 from annotator.segmenter.clauses import make_clauses
 from annotator.segmenter.columns import with_margin
+from annotator.segmenter.dashes import with_plain_dashes
 from annotator.segmenter.decimals import hang_decimals
 from annotator.segmenter.enacting import part_enacting_words
 from annotator.segmenter.end_matter import mark_signatures
@@ -27,9 +28,6 @@ from annotator.segmenter.run_on import cut_run_on
 from annotator.segmenter.subdivisions import Grower
 from annotator.segmenter.tree import build_tree
 from annotator.segmenter.units import find_skeleton
-
-#: Dashes of other lengths, read as the one that stands behind a title; offsets stay what they are.
-_LONG_DASHES = "―⸺⸻"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,7 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
-    printed = text
-    for dash in _LONG_DASHES:  # far faster than to translate
-        text = text.replace(dash, "—")
+    printed, text = text, with_plain_dashes(text)
     lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     foreign = foreign_stretches(text)

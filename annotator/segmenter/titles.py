@@ -16,6 +16,7 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
 from annotator.segmenter.headings import (
+    MISREAD,
     goes_on_from_above,
     looks_like_heading,
     unbracketed,
@@ -26,7 +27,8 @@ from annotator.segmenter.marks import EDIT
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?{EDIT}\(\s?1[ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①")
+#: With the letter for which a scan takes its digit.
+_FIRST_SUBSECTION = re.compile(rf"[—–-]?\s?{EDIT}\(\s?[1l][ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①")
 #: The same without a mark, as treaties have it: "1   Each Party".
 _UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
 #: A first item that is a sentence of its own, or left out.
@@ -209,7 +211,9 @@ def _habitual_title(lines: list[Line], head: _Head, words: StructureWords) -> _H
 def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
     """Whether the head is a title in a law that gives its sections titles on their first line."""
     title = head.text
-    if title[-1] in _GOES_ON or len(title) > _MAX_TITLE or not title[0].isupper():
+    if title[-1] in _GOES_ON or len(title) > _MAX_TITLE:
+        return False
+    if not (title[0].isupper() or MISREAD.match(title)):
         return False
     if words.headings.no_heading.match(title):
         return False
@@ -237,7 +241,9 @@ def _says_again(line: Line) -> bool:
 def _opens(below: Line, words: StructureWords) -> bool:
     """Whether a section's words can begin in the line, or be what a repeal has left of them."""
     first = below.text[0]
-    return first.isupper() or first in "“\"‘'([" or bool(words.repealed.match(below.text))
+    if first.isupper() or first in "“\"‘'([" or MISREAD.match(below.text):
+        return True
+    return bool(words.repealed.match(below.text))
 
 
 def _habits(

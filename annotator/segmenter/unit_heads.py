@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LATIN, UNIT_NUMBER, plain_number
+from annotator.segmenter.headings import MISREAD
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.openers import ROMAN, written_numbers
 
-_OPENS = re.compile(r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{1,3}\[")
+_OPENS = re.compile(
+    rf"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{{1,3}}\[|{MISREAD.pattern}"
+)
 _SHORT = 60
 #: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A", "§ 1. The".
 _FIRST_PARAGRAPH = re.compile(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")

@@ -28,6 +28,7 @@ from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
 from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
+from annotator.segmenter.inserted import with_inserted
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.openers import Candidate, Skeleton, Unit
@@ -52,6 +53,7 @@ _TITLED = re.compile(
 #: So many make a habit.
 _FEWEST_GLUED = 2
 _SIGN = "§"
+_STOPS = frozenset(".:;")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -85,6 +87,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     read_raised(keyworded)
+    keyworded = with_inserted(lines, keyworded, bare)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     if first := unnumbered_first(lines, both, words):
         (keyworded if first.unit.named else bare).append(first)
@@ -303,7 +306,7 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
         return score + 0.5  # its heading stands above it
     above = lines[i - 1].text
     if line.soft:
-        score -= 0.0 if above[-1] in ".:;" else 1.5
+        score -= 0.0 if above.rstrip("])")[-1:] in _STOPS else 1.5
         if above[-1] == "," or words.before_a_reference.search(above[-14:]):
             score -= 3.0
     return score

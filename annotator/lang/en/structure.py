@@ -160,9 +160,13 @@ WORDS = StructureWords(
     finite=re.compile(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),
+    relative=re.compile(
+        r"\b(?:who|which|that)\b(?: (?:may|shall|must|will))?"
+        r"(?: (?:is|are|has been|have been|be)\b)?"
+    ),
     states=re.compile(
-        r"\b(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|can|"
-        r"bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
+        r"\b(?<!to )(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|"
+        r"can|bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
         r"means?|includes?)\b"
     ),
     opens_a_sentence=(
@@ -274,6 +278,7 @@ WORDS = StructureWords(
             r"\b(?:shall|should|must|is to) mean:$|"
             r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
             r"\bunless the (?:context|contrary)|context otherwise requires|"
+            r"\brepugnant (?:in|to) the|"
             r"\bthe following (?:(?:shall|will|must|should|is|are|be) )+"
             r"(?:considered|understood|deemed|defined)\b[^.;]{0,40}:$",
             re.IGNORECASE,
@@ -281,7 +286,7 @@ WORDS = StructureWords(
         signs=(
             *("definition", "meanings", "terms", "words", "expressions", "phrases", "notions"),
             *("concepts", "meant by", "understood", " mean:", "unless the con"),
-            *("context otherwise", "considered", "deemed", "defined"),
+            *("context otherwise", "repugnant", "considered", "deemed", "defined"),
         ),
     ),
     definitions_lead_in=Rare(
@@ -291,6 +296,7 @@ WORDS = StructureWords(
             r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
             r"\b(?:terms|words|expressions|notions|concepts)\b.{0,60}\b(?:meaning|mean)|"
             r"\bunless the (?:context|contrary)|context otherwise requires|"
+            r"\brepugnant (?:in|to) the|"
             r"\b(?:is|are) meant by\b|"
             r"^for the purposes? of (?:this|these|the present)\b[^.;]{2,80}\b(?:considered|"
             r"understood|deemed|defined)\b[^.;]{0,40}:$",
@@ -300,6 +306,7 @@ WORDS = StructureWords(
             *("definition", "terms", "words", "expressions", "notions", "concepts", "meant by"),
             *("unless the con", "context otherwise", "considered", "understood", "deemed"),
             "defined",
+            "repugnant",
         ),
     ),
     quoted_term=re.compile(
