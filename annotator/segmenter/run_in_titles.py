@@ -183,7 +183,8 @@ def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[s
         joined = title.rpartition(" ")[2].lower() in words.joins_a_title
         if joined or title[-1:] in ".:;" or not looks_like_heading(title, words):
             continue
-        if words.finite.search(text, match.start(), match.start() + _SENTENCE):
+        said = text[match.start() : match.start() + _SENTENCE]
+        if words.finite.search(said) or words.definitions_lead_in.search(said):
             return title, match.start()
     return None
 
