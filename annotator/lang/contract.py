@@ -317,6 +317,12 @@ class DoubtPhrases(Protocol):
     def begins_late(self, number: str) -> tuple[str, str]:
         """That no section was found before one of that number, and what to do about it."""
 
+    def nothing_found(self) -> tuple[str, str]:
+        """That no provision was found in a text, and what to do about it."""
+
+    def mostly_before(self, number: str) -> tuple[str, str]:
+        """That most of a text stands before the first provision found, and what to do about it."""
+
     def too_long(self, number: str) -> tuple[str, str]:
         """That a great part of the law is one clause, and what to do about it."""
 

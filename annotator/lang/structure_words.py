@@ -215,6 +215,8 @@ class StructureWords:
     repealed: re.Pattern[str]
     #: What leads to the last item of a list.
     conjunctions: tuple[str, ...]
+    #: With what a reason for the law begins, above its provisions: "Whereas", "(12)".
+    recital: re.Pattern[str]
     #: The end of a line behind which a number belongs to a reference: "under section".
     before_a_reference: re.Pattern[str]
     #: What a number that opens a line counts, where it is none of a provision: "14 days".

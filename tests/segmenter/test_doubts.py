@@ -55,3 +55,18 @@ def test_any_text_is_taken() -> None:
         "((1)) 2.",
     ):
         segment(text)
+
+
+def test_a_clause_of_more_than_half_of_the_words_is_said() -> None:
+    rest = "A guard shall open the gate of the port to each person who shows a pass there. " * 40
+    found = segment(f"1. A guard shall wear a cap.\n2. {rest.strip()}\n3. A pass shall be blue.\n")
+    assert [w.what for w in found.warnings] == [
+        "A great part of the law was read as one clause, 2."
+    ]
+
+
+def test_most_words_before_the_first_provision_are_said() -> None:
+    front = "\n".join(f"Gate {word} is open to all persons by day." for word in "ABCDEFGH" * 4)
+    law = "1. A guard shall wear a cap.\n2. A pass shall be blue.\n"
+    assert "first provision that was found, 1" in segment(f"{front}\n{law}").warnings[0].what
+    assert not segment(f"{front}\nBe it enacted by Parliament:\n{law}").warnings

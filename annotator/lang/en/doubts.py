@@ -287,6 +287,22 @@ def no_law(kind: str) -> tuple[str, str]:
     )
 
 
+def nothing_found() -> tuple[str, str]:
+    """That no provision was found in a text, and what to do about it."""
+    return (
+        "No section, article or other numbered provision was found.",
+        "Give each provision a line of its own, beginning with its number: 1., 2., 3.",
+    )
+
+
+def mostly_before(number: str) -> tuple[str, str]:
+    """That most of a text stands before the first provision found, and what to do about it."""
+    return (
+        f"More than half of the text stands before the first provision that was found, {number}.",
+        "See whether it holds provisions; give each a line of its own, beginning with its number.",
+    )
+
+
 def too_long(number: str) -> tuple[str, str]:
     """That a great part of the law is one clause, and what to do about it."""
     return (

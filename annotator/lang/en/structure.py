@@ -134,6 +134,12 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     conjunctions=("and", "or"),
+    recital=re.compile(
+        r"(?:(?:and )?whereas|having (?:regard|been|decided|considered)|considering|recalling|noting|"
+        r"recogni[sz]ing|bearing in mind|desiring|convinced|mindful|reaffirming|aware|concerned|"
+        r"taking into account|pursuant to|in view of|that,|on the proposal)\b|\(\d{1,3}\) ",
+        re.IGNORECASE,
+    ),
     before_a_reference=re.compile(
         r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|"
         r"regulations?|rules?|schedules?|clauses?|of|to|and|or|the|in|under|than|least|by|with|for|"

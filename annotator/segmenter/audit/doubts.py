@@ -40,6 +40,12 @@ _MIN_PROSE = 0.3
 _MAX_APART = 3
 #: A clause so long, in words, and of so great a part of the law, holds more than one.
 _MAX_WORDS, _MAX_PART = 3000, 0.4
+#: The same where it is more than half of it.
+_MAX_WORDS_OF_HALF = 400
+#: A text of fewer words says nothing by having no provision, or but one below its first half.
+_FEW_WORDS, _SHORT_FRONT = 30, 200
+#: So many reasons above a law fill more than half of it without fault.
+_FEW_RECITALS = 3
 #: So much of a text that breaks off is shown.
 _LAST_WORDS = 50
 #: So much of a line is shown, and of so many lines.
@@ -78,6 +84,7 @@ def find_doubts(
         *doubts.numbers(audit, missing),
         *([] if columns else doubts.words(audit, missing, clauses, words)),
         *doubts.length(clauses),
+        *doubts.front(lines, clauses, words),
         *doubts.of_the_print(lines, clauses, words),
         *doubts.no_law(lines, audit, words),
     ]
@@ -243,10 +250,37 @@ class _Doubts:
         """A clause that holds a great part of the law."""
         whole = sum(clause.end - clause.start for clause in clauses)
         for clause in clauses:
-            if clause.end - clause.start < _MAX_PART * whole:
+            part = clause.end - clause.start
+            if part < _MAX_PART * whole:
                 continue
-            if len(clause.text.split()) > _MAX_WORDS:
+            if len(clause.text.split()) > (_MAX_WORDS_OF_HALF if 2 * part > whole else _MAX_WORDS):
                 yield self._warning(self.say.too_long(clause.number), clause.start, clause.end)
+
+    def front(
+        self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
+    ) -> Iterator[ReadingWarning]:
+        """That no provision was found, or the first only below most of the text."""
+        if not clauses:
+            if len(self.text.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
+                yield self._warning(self.say.nothing_found(), lines[0].start, lines[-1].end)
+            return
+        first = clauses[0].start
+        if 2 * first < len(self.text):  # as nearly always
+            return
+        said = [line for line in lines if not line.furniture]
+        front = [line for line in said if line.end <= first]
+        if 2 * _length(front) <= _length(said) or _length(front) < _SHORT_FRONT:
+            return
+        enacted = any(words.end.enacts.match(line.text) for line in front)
+        recitals = sum(bool(words.recital.match(line.text)) for line in front)
+        if not enacted and recitals < _FEW_RECITALS:
+            what = self.say.mostly_before(clauses[0].number)
+            yield self._warning(what, front[0].start, front[-1].end)
+
+
+def _length(lines: Sequence[Line]) -> int:
+    """How many words stand in the lines."""
+    return sum(len(line.text.split()) for line in lines)
 
 
 def _shortened(text: str) -> str:
