@@ -96,6 +96,8 @@ class EndWords:
     title: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
     enacts: re.Pattern[str]
+    #: The whole of a line that ends the reasons for a law: "Has decided:", "I decree:".
+    decides: re.Pattern[str]
     #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".
     be_it_enacted: re.Pattern[str]
     enacted: re.Pattern[str]

@@ -131,9 +131,10 @@ def _come_again(
     below = {_folded(line) for line in lines[body : body + _MAX_UNNUMBERED]}
     later = {c.unit.key: c.unit for c in listed[len(run) :]}
     for entry in run:
-        if _folded(lines[entry.unit.line]) in below:
+        title = _title(lines, entry)
+        if title and _folded(lines[entry.unit.line]) in below:
             continue
-        unit, title = later.get(entry.unit.key), _title(lines, entry)
+        unit = later.get(entry.unit.key)
         if not (unit and title and _title(lines, Candidate(unit, 0)).startswith(title)):
             return False
     return True

@@ -16,6 +16,8 @@ from annotator.segmenter.openers import Candidate, Unit
 
 #: The enacting words stand among so many first lines, and fill no more than so many.
 _FIRST_LINES, _MOST_LINES = 400, 6
+#: "Considering:" is no longer, nor the words by which a law is made.
+_SHORT, _MOST_DECIDING = 40, 180
 #: A list above them has no more lines.
 _MOST_LISTED = 60
 #: As much speaks for the section as for one that bears its number.
@@ -55,6 +57,28 @@ def unnumbered_first(
         return None
     key = unit_key("1")
     return Candidate(Unit(i, "1", key, following.word, following.named, 0, key), _SCORE)
+
+
+def mark_reasons(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on the reasons for a law and all above them, where it says that it begins.
+
+    They are numbered as provisions are: ``Whereas: (1) The`` ..., ``Has decided:``.
+    """
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        if ":" not in line.text[:_SHORT] or not words.recital.match(line.text):
+            continue
+        for j in range(i + 1, min(len(lines), i + _FIRST_LINES)):
+            text = lines[j].text
+            if text[0].isupper() and len(text) < _MOST_DECIDING:
+                if words.end.decides.fullmatch(text):
+                    for reason in lines[: j + 1]:
+                        reason.furniture = True
+                    return
+                if text.startswith(tuple(words.units)):
+                    return
+            elif words.end.binds.search(text) and not words.recital.match(text.partition(" ")[2]):
+                return  # a provision
+        return
 
 
 def mark_front_lists(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> None:

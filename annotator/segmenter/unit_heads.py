@@ -66,8 +66,8 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
         ordinal_initials={word[0].upper() for word in (*words.ordinals, *words.only)},
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
         bare=re.compile(
-            rf"{EDIT}(?P<number>{UNIT_NUMBER})"
-            r"(?P<delimiter>\.?\s?[—–]|\.-|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
+            rf"{EDIT}(?P<number>{UNIT_NUMBER})(?:\.?\s?§)?"  # as in Sweden and Hungary: "1 §"
+            r"(?P<delimiter>\.?\s?[—–]|\.-|\.\s-(?=\s\(1\))|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
             r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
         ),
         run=re.compile(

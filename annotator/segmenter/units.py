@@ -26,7 +26,7 @@ from annotator.segmenter.asides import behind_asides
 from annotator.segmenter.code_numbers import plain_of_a_code, with_their_code
 from annotator.segmenter.containers import find_containers, without_own_number
 from annotator.segmenter.contents import mark_contents
-from annotator.segmenter.enacting import mark_front_lists, unnumbered_first
+from annotator.segmenter.enacting import mark_front_lists, mark_reasons, unnumbered_first
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.inserted import with_inserted
 from annotator.segmenter.lines import Line
@@ -62,6 +62,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
 
     Lines of a table of contents become furniture on the way.
     """
+    mark_reasons(lines, words)
     containers = find_containers(lines, words)
     article = tuple(printed for printed, word in words.units.items() if word == "Article")
     articles = any(line.text.startswith(article) and keyword(line.text, words) for line in lines)

@@ -58,6 +58,14 @@ WORDS = EndWords(
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
+    decides=re.compile(
+        r"(?=.*[:—–-]$|(?-i:[^a-z]+)$).{0,120}?\b(?:"
+        r"(?:has|have|hereby|it is) (?:hereby |therefore )?"
+        r"(?:decided|decreed|resolved|ordered|ordained|adopted|enacted|issued|agreed|approved|"
+        r"promulgated|determined|stipulated)|decrees?|decides?|resolves?|ordains?|orders?|enacts?|"
+        r"adopts?|agrees?|approves?|stipulates?|promulgates?|issues?)\b.{0,60}",
+        re.IGNORECASE,
+    ),
     closes=re.compile(
         r"(?:(?:done|given|signed|issued|passed|adopted|promulgated|legali[sz]ed|sanctioned|proclaimed|"
         r"sealed|executed|stipulated|enacted|dated|made|approved|read)\b.{0,60}?\b"

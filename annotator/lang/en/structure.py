@@ -135,9 +135,10 @@ WORDS = StructureWords(
     ),
     conjunctions=("and", "or"),
     recital=re.compile(
-        r"(?:(?:and )?whereas|having (?:regard|been|decided|considered)|considering|recalling|noting|"
-        r"recogni[sz]ing|bearing in mind|desiring|convinced|mindful|reaffirming|aware|concerned|"
-        r"taking into account|pursuant to|in view of|that,|on the proposal)\b|\(\d{1,3}\) ",
+        r"(?:(?:and )?whereas|having (?:regard|been|decided|considered|seen)|considering|recalling|"
+        r"noting|recogni[sz]ing|bearing in mind|desiring|convinced|mindful|reaffirming|aware|"
+        r"concerned|taking into (?:account|consideration)|pursuant to|in (?:view|consideration) of|"
+        r"that|on the proposal)\b|\(\d{1,3}\) ",
         re.IGNORECASE,
     ),
     before_a_reference=re.compile(
