@@ -198,8 +198,8 @@ class StructureWords:
     only_numbered: tuple[str, ...]
     over_articles: tuple[str, ...]
     #: What stands before the number of a provision in texts that have neither sections nor
-    #: articles: "Item 1", "No. 1".
-    other_units: tuple[str, ...]
+    #: articles, and what such a provision is called: "Item 1", "No. 1".
+    other_units: Mapping[str, str]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

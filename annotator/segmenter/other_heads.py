@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import unit_key
+from annotator.numbering import is_of_a_code, unit_key
 from annotator.segmenter.chain import best_style
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
@@ -26,7 +26,6 @@ _CALLED = "paragraph"
 _MIN_BARE, _MIN_NAMED = 3, 2
 #: What speaks for each as much as for an article.
 _SCORE = 2.5
-_BEHIND = r"(?=[A-Z“\"‘(\[*]|$)"
 
 
 def other_heads(
@@ -43,11 +42,13 @@ def other_heads(
         bare: what could open a provision with a plain number.
         words: those of the law's language.
     """
-    if len(keyworded) > 1:
+    if len(keyworded) > 1 or any(is_of_a_code(candidate.unit.number) for candidate in bare):
         return []
     plain = [u for u in best_style([], bare, set()) if not lines[u.line].furniture]
     stop = min([len(lines), *(u.line for u in plain[:1]), *(c.unit.line for c in keyworded)])
-    for pattern, named in _patterns(words):
+    for pattern, named, lettered in _patterns(words):
+        if lettered and plain:
+            continue
         first = next((u for u in _matches(lines, 0, stop, pattern, words) if _opens(u)), None)
         if first is None:
             continue
@@ -69,36 +70,26 @@ def _opens(unit: Unit) -> bool:
 
 
 @cache
-def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """How such provisions are headed, each with whether a word stands before the number."""
+def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
+    """How such provisions are headed: with a word before the number or not, by a letter or not."""
     called = "|".join(map(re.escape, words.other_units))
     unit = "|".join(map(re.escape, words.units))
     written = "|".join(form for word in written_labels(words) for form in (word, word.capitalize()))
-    number = r"(?P<number>\d{1,3}[a-zA-Z]?)"
-    return (
-        (
-            re.compile(
-                rf"\(?(?:{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
-                rf"\)?(?:\s?\.?\s?[—–-]{{1,2}}|\s?[.:])?(?:\s+|$){_BEHIND}"
-            ),
-            True,
-        ),
-        (re.compile(rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}})\)(?:\s+|$){_BEHIND}"), True),
-        (re.compile(rf"\(\s?{number}\s?\)\s*{_BEHIND}"), False),
-        (re.compile(rf"{number}\)\s*{_BEHIND}"), False),
-        (re.compile(rf"{number}\s?[–—-]{{1,2}}\s+{_BEHIND}"), False),
-        (
-            re.compile(
-                rf"(?P<number>{written})(?:ly\b)?(?:\s?[.:]\s?[—–-]{{1,2}}|\s?[.:—–-]|,)?(?:\s+|$)"
-                r"(?=[A-Z“\"‘(]|$)"
-            ),
-            False,
-        ),
-        (
-            re.compile(rf"(?P<number>{ROMAN})\b(?:\s?[.)]|\s?[—–-]{{1,2}}|:)*(?:\s+|$){_BEHIND}"),
-            False,
-        ),
-    )  # fmt: skip
+    digits = r"(?P<number>\d{1,3}[a-zA-Z]?)"
+    dash = r"\s?[—–-]{1,2}"
+    behind = r"(?=[A-Z“\"‘(\[*]|$)"
+    heads = (
+        rf"\(?(?P<word>{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
+        rf"\)?(?:\s?\.?{dash}|\s?[.:])?(?:\s+|$){behind}",
+        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}})\)(?:\s+|$){behind}",
+        rf"[(\[]\s?{digits}\s?[)\]]\s*{behind}",
+        rf"{digits}[)/]\s*{behind}",
+        rf"{digits}(?:(?:[º°]|st|nd|rd|th)\.?(?:{dash})?|{dash})\s+{behind}",
+        rf"(?P<number>{written})(?:ly\b)?(?:\s?[.:]{dash}|\s?[.:]|{dash}|,)?(?:\s+|$){behind}",
+        rf"(?P<number>{ROMAN})\b(?:\s?[.):]|{dash})*(?:\s+|$){behind}",
+        rf"(?P<number>(?P<letter>[A-Z]))(?:[.)]|{dash})\s+{behind}",
+    )
+    return tuple((re.compile(head), "<word>" in head, "<letter>" in head) for head in heads)
 
 
 def _matches(
@@ -112,12 +103,13 @@ def _matches(
         match = pattern.match(line.text)
         if match is None:
             continue
-        number = match["number"]
+        found, number = match.groupdict(), match["number"]
         value = words.ordinals.get(number.upper())
         number = number if value is None else str(value)
-        key = unit_key(number)
+        key = (ord(number) - ord("A") + 1, ()) if found.get("letter") else unit_key(number)
         if key[0]:
-            called = words.units.get(match.groupdict().get("word") or "", _CALLED)
+            word = found.get("word") or ""
+            called = words.other_units.get(word) or words.units.get(word) or _CALLED
             yield Unit(i, number, key, called, True, match.end(), key)
 
 

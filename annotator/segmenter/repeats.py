@@ -145,7 +145,7 @@ def titles_over_decimals(
             kept.append(unit)
             continue
         title = _title_of(lines, unit, following, words)
-        base = f"{unit.number}."
+        base = f"{unit.number.removesuffix('.0')}."
         if title:
             for line in lines[unit.line : following.line]:
                 line.heading = not line.furniture
@@ -156,7 +156,8 @@ def titles_over_decimals(
 
 def _title_of(lines: list[Line], unit: Unit, following: Unit | None, words: StructureWords) -> str:
     """The text of a unit that has nothing but a title above its first decimal; else nothing."""
-    if following is None or following.number not in (f"{unit.number}.0", f"{unit.number}.1"):
+    number = unit.number.removesuffix(".0")
+    if following is None or following.number not in (f"{number}.0", f"{number}.1"):
         return ""
     if following.line - unit.line > 2 or any(
         not line.soft for line in lines[unit.line + 1 : following.line]

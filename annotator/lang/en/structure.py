@@ -51,11 +51,15 @@ _REFERRED_TO = (
     "annex|column|table|row"
 )
 
-_OTHER_UNITS = (
+_NUMBERED = (
     "Number No. No Nr. Nr N° Nº Order Paragraph Para. Para Par. Norm Item Point Principle Standard "
     "Guideline Provision Measure Instruction Direction Recommendation Condition Procedure "
     "Requirement Decision Directive Bylaw By-law"
 )
+_OTHER_UNITS = {form: "paragraph" for word in _NUMBERED.split() for form in (word, word.upper())}
+_OTHER_UNITS |= {"S.": "section", "s.": "section", "R.": "rule", "r.": "rule", "reg.": "regulation"}
+# As translators leave them.
+_OTHER_UNITS |= dict.fromkeys(("Artículo", "Articulo", "Artigo", "Artikel", "Articolo"), "Article")
 
 WORDS = StructureWords(
     containers={
@@ -114,7 +118,7 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
-    other_units=tuple(form for word in _OTHER_UNITS.split() for form in (word, word.upper())),
+    other_units=_OTHER_UNITS,
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
