@@ -281,6 +281,9 @@ class DoubtPhrases(Protocol):
     def letter_spaced(self) -> tuple[str, str]:
         """That sections are headed letter by letter, and what to do about it."""
 
+    def numbered_lines(self) -> tuple[str, str]:
+        """That the numbers of lines stand at their ends."""
+
     def broken_off(self, words: str) -> tuple[str, str]:
         """That the law ends in the middle of a sentence, with its last words."""
 
@@ -298,6 +301,12 @@ class DoubtPhrases(Protocol):
 
     def without_first(self, numbers: Sequence[str]) -> tuple[str, str]:
         """That lists begin with a later number than the first."""
+
+    def in_schedules(self, numbers: Sequence[str]) -> tuple[str, str]:
+        """That all sections of a law were read as those of its schedules."""
+
+    def terms(self, examples: Sequence[str]) -> tuple[str, str]:
+        """That terms are explained in lines that were not read as definitions, with some."""
 
     def leading_nowhere(self, numbers: Sequence[str]) -> tuple[str, str]:
         """That the words of provisions introduce lists that were not found."""

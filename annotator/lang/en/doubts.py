@@ -164,6 +164,15 @@ def letter_spaced() -> tuple[str, str]:
     )
 
 
+def numbered_lines() -> tuple[str, str]:
+    """That the numbers of lines stand at their ends, among the words."""
+    return (
+        "The lines of the text are counted at their ends (5, 10, 15), and the numbers were read as "
+        "words.",
+        "Leave the numbers of lines out.",
+    )
+
+
 def broken_off(words: str) -> tuple[str, str]:
     """That the law ends in the middle of a sentence, with its last words."""
     return (
@@ -228,6 +237,23 @@ def without_first(numbers: Sequence[str]) -> tuple[str, str]:
         f"{_first_few(numbers)} open{'s a list' if len(numbers) == 1 else ' lists'}: {before} "
         "cannot be found.",
         "See whether the first number was lost or misread, and write it as the others are.",
+    )
+
+
+def in_schedules(numbers: Sequence[str]) -> tuple[str, str]:
+    """That all sections of a law were read as those of its schedules."""
+    return (
+        f"All sections of the law were read as those of a schedule ({_first_few(numbers)}).",
+        "If they are the law's own, leave out the line above them that says so (SCHEDULE, ANNEX).",
+    )
+
+
+def terms(examples: Sequence[str]) -> tuple[str, str]:
+    """That terms are explained in lines that were not read as definitions, with some."""
+    shown = _first_few(list(examples))
+    return (
+        f"These lines explain terms, and were not read as definitions: {shown}.",
+        "Give each term a line of its own, below the words that introduce the definitions.",
     )
 
 

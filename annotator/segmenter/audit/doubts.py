@@ -21,11 +21,12 @@ from annotator.segmenter.audit.print_faults import (
     behind_the_end,
     broken_off,
     letter_spaced,
+    numbered_lines,
     reads_as_no_law,
     sentences_as_headings,
 )
 from annotator.segmenter.audit.sections import CutAudit
-from annotator.segmenter.audit.strays import stray_lines
+from annotator.segmenter.audit.strays import stray_lines, titles_behind
 from annotator.segmenter.audit.text import Missing
 from annotator.segmenter.line import Line
 
@@ -180,16 +181,13 @@ class _Doubts:
         words: StructureWords,
     ) -> Iterator[ReadingWarning]:
         """Where the words of provisions hold what is none of them, or break off."""
-        openings = OpeningAudit(audit.text, clauses, words)
         found = paragraphs(audit.text)
-        gaps = GapAudit(audit.text, found, words)
-        named = {one.number for one in missing} | {one.at for one in missing}
-        lost = [*gaps.sections(audit.first_units()), *gaps.subsections()]
-        if lost := [one for one in lost if one.number not in named]:
-            yield self._at(self.say.lost([one.number for one in lost]), [one.at for one in lost])
-        if lines := stray_lines(audit.text, found, words):
-            said = self.say.stray_lines([_shortened(line.text) for line in lines[:_MOST_SHOWN]])
-            yield self._at(said, [line.start for line in lines])
+        openings = OpeningAudit(audit.text, clauses, words)
+        yield from self._lost(audit, missing, openings, GapAudit(audit.text, found, words))
+        strays = [(line.start, line.text) for line in stray_lines(audit.text, found, words)]
+        if strays := sorted({*strays, *titles_behind(clauses, words)}):
+            said = self.say.stray_lines([_shortened(text) for _, text in strays[:_MOST_SHOWN]])
+            yield self._at(said, [at for at, _ in strays])
         for begun, say in (
             (openings.parts(), self.say.words_of_parts),
             (openings.titled(audit.first_units()), self.say.titles_in_words),
@@ -198,16 +196,34 @@ class _Doubts:
             if begun:
                 said = say([one.number for one in begun], self._first_words(begun[0]))
                 yield self._at(said, [one.start for one in begun])
-        if without := [one for one in openings.without_first() if one.start not in named]:
-            said = self.say.without_first([one.number for one in without])
-            yield self._at(said, [one.start for one in without])
-        if leading := openings.leading_nowhere():
-            said = self.say.leading_nowhere([one.number for one in leading])
-            yield self._at(said, [one.start for one in leading])
+        if terms := openings.terms(found):
+            said = self.say.terms([_shortened(line.text) for line in terms[:_MOST_SHOWN]])
+            yield self._at(said, [line.start for line in terms])
         if broken := openings.broken():
             last = broken[0].text[-_LAST_WORDS:].split()[1:]
             said = self.say.broken([one.number for one in broken], " ".join(last))
             yield self._at(said, [one.start for one in broken])
+
+    def _lost(
+        self,
+        audit: CutAudit,
+        missing: Sequence[Missing],
+        openings: OpeningAudit,
+        gaps: GapAudit,
+    ) -> Iterator[ReadingWarning]:
+        """What is not there, though what stands there tells that it was; said once of a place."""
+        named = {one.number for one in missing} | {one.at for one in missing}
+        lost = [*gaps.sections(audit.first_units()), *gaps.subsections()]
+        if lost := [one for one in lost if one.number not in named]:
+            yield self._at(self.say.lost([one.number for one in lost]), [one.at for one in lost])
+        without = [one for one in openings.without_first() if one.start not in named]
+        for found, say in (
+            (without, self.say.without_first),
+            (openings.leading_nowhere(), self.say.leading_nowhere),
+            (openings.in_schedules(), self.say.in_schedules),
+        ):
+            if found:
+                yield self._at(say([one.number for one in found]), [one.start for one in found])
 
     def of_the_print(
         self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
@@ -224,6 +240,8 @@ class _Doubts:
         if behind := behind_the_end(lines, clauses):
             said = self.say.behind_the_end(clauses[-1].number)
             yield self._warning(said, behind[0].start, behind[-1].end)
+        if numbered := numbered_lines(lines):
+            yield self._at(self.say.numbered_lines(), [line.start for line in numbered])
         if spaced := [line.start for line in letter_spaced(lines, words)]:
             yield self._at(self.say.letter_spaced(), spaced)
 

@@ -26,6 +26,7 @@ from annotator.segmenter.openers import written_labels
 MISREAD = str.maketrans("lI|Oo", "11100")
 _ENDS = '.;:—–-?!”"*]…'
 _BEHIND_LABEL = re.compile(r"\s*[,;:)\]]")
+_SENTENCE = re.compile(r"\s+[A-Z][a-z]*\s+[a-z]")
 _LAST_BUT_ONE = re.compile(r"[;,]\s+\w{2,3}\s*$")
 _BRACKETED = re.compile(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
 _HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
@@ -169,6 +170,9 @@ class LabelAudit:
             return False
         if before[-1] in ".;:—–":
             return not self._words.abbreviated.search(before[-12:])
+        if before[-3:].islower() and _SENTENCE.match(text, label.end()):  # it lost its full stop
+            refers = self._words.before_a_reference.search(before[-14:])
+            return not (refers or self._words.reference.search(before))
         return bool(_LAST_BUT_ONE.search(before)) and ";" in before[-6:]
 
     def _heads_a_paragraph(self, line: Line, label: re.Match[str]) -> bool:

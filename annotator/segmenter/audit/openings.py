@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision
+from annotator.segmenter.audit.paragraphs import Paragraph
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.audit.units import whole_number
+from annotator.segmenter.line import Line
 from annotator.segmenter.run_in_titles import opens_with_a_title
 
 #: So many sections at most were lost above the first of a part.
@@ -26,9 +28,19 @@ _MOST_HEADED = 0.6
 _MIN_GLUED = 2
 #: So much of a section's words is looked at; no title is longer.
 _FIRST_WORDS, _LONGEST = 200, 90
+#: What begins with a term, or with what it holds.
+_NO_WORDS = {word for word in ELEMENTS if word[0].isupper() and word not in UNITS} | {"definition"}
 _IN_LABEL = re.compile(r"\w+")
-_SQUARE = re.compile(r"\[[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
-_ROUND = re.compile(r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)")
+_SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
+_ROUND = re.compile(
+    r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)|"
+    r"\((?=[^()]*(?:/|\b)(?:1[89]|20)\d\d\b)[^()]{8,160}\)[.\s—–-]*(?=[A-Z])"
+)
+_QUOTES = frozenset("“\"‘'«„")
+_FIRST_QUOTE = re.compile(r"[“\"]")
+_TERM = re.compile(
+    r"[“\"‘'«„][^\W\d][^“”\"‘’'«»„]{2,50}[”\"’'»“][^.;]{0,40}?\b(?:means?|includes?)\b"
+)
 _STOPS = frozenset(".;:,—–-")
 #: What no words of a law begin with.
 _SIGNS = frozenset("<|‡†►▼{}#^~=\\/")
@@ -82,10 +94,10 @@ class OpeningAudit:
 
     def _is_sentence(self, text: str) -> bool:
         text = text.lstrip("* \t")
-        if not text[:1].isupper() or _CLOSING.sub("", text)[-1:] not in _STOPS:
+        if not text[:1].isupper() or text.isupper() or _CLOSING.sub("", text)[-1:] not in _STOPS:
             return False
         says = self._words.finite.search(text) or self._words.states.search(text)
-        return bool(says) or (len(text) >= _SENTENCE and not self._words.notes.stray.match(text))
+        return bool(says) or len(text.split()) >= _SENTENCE
 
     def titled(self, units: Sequence[Provision]) -> list[Provision]:
         """The sections that seem to have their heading among their words."""
@@ -111,11 +123,13 @@ class OpeningAudit:
         text = self._text.text
         found = []
         for one in self._text.provisions:
-            first = text[one.body : one.body + 1]
-            if first not in _OPENING or not one.label or one.word == "definition":
+            end = one.items[0].start if one.items else one.end
+            own = text[one.body : min(end, one.body + _FIRST_WORDS)]
+            if own[:1].isspace():
+                own = own.lstrip()
+            if own[:1] not in _OPENING or not one.label or one.word in _NO_WORDS:
                 continue
-            own = text[one.body : one.items[0].start if one.items else one.end]
-            if first in _SIGNS or _SQUARE.match(own) or _ROUND.match(own):
+            if own[:1] in _SIGNS or _SQUARE.match(own) or _ROUND.match(own):
                 told = {word.strip("[(<.,;)]").lower() for word in own[:_LONGEST].split()}
                 if told.isdisjoint(self._words.notes.repealing):
                     found.append(one)
@@ -147,8 +161,29 @@ class OpeningAudit:
                     found.append(one)
         return found
 
+    def _own(self, provision: Provision) -> str:
+        return self._text.text[provision.body : provision.end]
+
     def _amends(self, text: str) -> bool:
-        return bool(self._words.quoting.announces.search(text))
+        return bool(self._words.quoting.announces.search(text.rstrip()))
+
+    def in_schedules(self) -> list[Provision]:
+        """The schedules that hold all sections of a law."""
+        schedules = [one for one in self._text.outermost if ELEMENTS[one.word] == "att"]
+        if len(schedules) < len(self._text.outermost):
+            return []
+        return [one for one in schedules if len(one.items) >= _MIN_GLUED]
+
+    def terms(self, found: Sequence[Paragraph]) -> list[Line]:
+        """The lines among the words of sections that explain a term, and were not read so."""
+        bodies = {one.body for one in self._text.provisions}
+        return [
+            one.first
+            for one in found
+            if one.first.text[0] in _QUOTES and not one.opens and one.first.start not in bodies
+            and _TERM.match(one.first.text)
+            and not self._amends(_FIRST_QUOTE.split(self._own(one.provision), maxsplit=1)[0])
+        ]  # fmt: skip
 
     def broken(self) -> list[Clause]:
         """The clauses that end in the middle of a sentence, though others follow."""

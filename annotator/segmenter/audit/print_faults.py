@@ -22,6 +22,9 @@ _MIN_LOST, _PART_LOST = 5, 0.002
 #: So much of a text is looked at.
 _SAMPLE = 300_000
 _SPACED = re.compile(r"(?:\w ){3,}")
+#: The number of a line at its end, and how the next that bears one is counted; so many tell.
+_LAST_NUMBER = re.compile(r"(?<=\S)\s+(\d{1,3})$")
+_SHORT_NUMBER, _STEP, _MIN_NUMBERED = 8, 5, 3
 #: A line of so many words goes on with a sentence.
 _MIN_WORDS = 10
 #: So many lines so short are none of a provision.
@@ -65,6 +68,27 @@ def _heads(words: StructureWords) -> re.Pattern[str]:
     known = {*words.units, *words.containers, *words.attachments}
     together = "|".join(re.escape(one.casefold()) for one in known)
     return re.compile(rf"(?:{together})(?:\d|[ivx]+\b)")
+
+
+def numbered_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines at whose ends the lines of a page are counted, each fifth."""
+    found: list[Line] = []
+    run: list[Line] = []
+    last = 0
+    for line in lines:
+        if not line.text[-1].isdecimal() or line.furniture:
+            continue
+        match = _LAST_NUMBER.search(line.text, len(line.text) - _SHORT_NUMBER)
+        number = int(match[1]) if match else 0
+        if not number or number % _STEP:
+            continue
+        if number != last + _STEP:
+            run = []
+        last = number
+        run.append(line)
+        if len(run) >= _MIN_NUMBERED:
+            found += run if len(run) == _MIN_NUMBERED else run[-1:]
+    return found
 
 
 def broken_off(lines: Sequence[Line], clauses: Sequence[Clause]) -> Line | None:

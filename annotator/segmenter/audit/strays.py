@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from annotator.lang.structure_words import StructureWords
+from annotator.schema import Clause
 from annotator.segmenter.audit.paragraphs import Paragraph
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.line import Line
@@ -26,6 +27,9 @@ _SHORT, _FULL = 0.55, 0.5
 #: So many lines that go on with the ones above tell the width.
 _MIN_WRAPPED = 3
 _STOPS = frozenset(".;:,—–-!?")
+#: A title behind the last full stop of a clause; so many are no chance.
+_BEHIND_A_STOP = re.compile(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
+_MIN_TAILS = 2
 #: What a page's head has before and behind its words, and how many letters are no chance.
 _DIGITS = f" {string.digits}"
 _MIN_LETTERS = 10
@@ -54,6 +58,21 @@ def stray_lines(text: AuditedText, found: Sequence[Paragraph], words: StructureW
             if _stands_alone(found[i], words) and not _goes_on(found, i)
         ]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
+
+
+def titles_behind(clauses: Sequence[Clause], words: StructureWords) -> list[tuple[int, str]]:
+    """The titles that stand behind the last full stop of clauses, and where they begin.
+
+    One alone may be a name behind an abbreviation, where many clauses end without a full stop.
+    """
+    open_ended = [one for one in clauses if one.text[-1] not in _STOPS and one.text[-1].isalnum()]
+    found = []
+    for one in open_ended:
+        match = _BEHIND_A_STOP.search(one.text, max(0, len(one.text) - _LONGEST))
+        if match and _is_title_like(match[1], words) and not words.finite.search(match[1]):
+            found.append((one.start + match.start(1), match[1]))
+    many = len(open_ended) > (1 - _MOST_END) * len(clauses)
+    return [] if len(clauses) < _MIN_PARAGRAPHS or (many and len(found) < _MIN_TAILS) else found
 
 
 def _is_note(line: Line, words: StructureWords) -> bool:
