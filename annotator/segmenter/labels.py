@@ -299,6 +299,8 @@ class _Finder:
             if not readings(number):
                 continue
             before = text[max(0, start - _BEFORE) : start]
+            if before.endswith("["):  # an editor's mark: "or 2[(da)"
+                before = before[:-1].rstrip(" 0123456789")
             if start < _BEFORE and soft:
                 before = f"{self.above[start - _BEFORE :]} {before}"
             end += text.startswith(" ", end)

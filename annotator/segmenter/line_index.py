@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from annotator.lang.structure_words import NoteWords
@@ -10,6 +11,7 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
 
 _MAX_ASIDE = 240
+_OPENING_MARK = re.compile(r"\s*(?:(?<!\d)[FCEIMX]?\d{1,3}\s?)?\[$")
 
 
 class LineIndex:
@@ -97,5 +99,12 @@ class LineIndex:
         for i in range(self.at(end - 1), -1, -1):
             line = self.lines[i]
             if line.start < end and (line.start < body or not (line.heading or line.furniture)):
-                return max(body, min(end, line.end))
+                end = min(end, line.end)
+                return max(body, end - _opening_mark(line.text[: max(0, end - line.start)]))
         return end
+
+
+def _opening_mark(text: str) -> int:
+    """How long the mark of an editor is that words end with, and that opens what follows them."""
+    mark = _OPENING_MARK.search(text, max(0, len(text) - 8)) if text.endswith("[") else None
+    return len(mark[0]) if mark else 0

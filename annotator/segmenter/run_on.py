@@ -47,7 +47,7 @@ _SENTENCE_END = '.;:”")]!?—'
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
 #: What stands behind the name of a schedule: "(Section 4)".
-_NOTE = re.compile(r"\s*(?:\([^()]{1,60}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
+_NOTE = re.compile(r"\s*(?:\([^()]{1,90}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
 _LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
 _NUMBER_OF_A_CODE = re.compile(NUMBER_OF_A_CODE)
 #: So many characters before a number hold the word that stands there.
@@ -193,8 +193,9 @@ def _cuts(text: str, above: int, words: StructureWords) -> list[int]:
     The paragraph goes on with the numbers ``above`` it, or with those of a schedule in it.
     """
     found = _cuts_behind_stops(text, above, words)
-    if not (found or above):
-        found = sections_without_stops(text, _patterns(words).head, words)
+    if not found:
+        head = _patterns(words).head
+        found = _schedules(text, words) if above else sections_without_stops(text, head, words)
     return [cut for cut in found if cut]
 
 
@@ -270,6 +271,21 @@ def _heads(text: str, first: int, words: StructureWords) -> list[_RunOnHead]:
             end = note.end() if note and match["attached"] else match.end()
             found.append(_RunOnHead(match.start(), end, match["attached"] is not None))
     return found
+
+
+def _schedules(text: str, words: StructureWords) -> list[int]:
+    """Where schedules begin, and what is in them, that run on behind the words of a section.
+
+    Each tells behind its name to which section it belongs: "First Schedule (Section 4)".
+    """
+    if not any(word[1:] in text for word in words.attachments):
+        return []
+    return [
+        cut
+        for head in _heads(text, 0, words)
+        if head.attached and head.end < len(text) and text[: head.end].rstrip()[-1] in ")]"
+        for cut in (head.start, head.end)
+    ]
 
 
 def _goes_on(chain: list[_Opener], above: int, heads: list[_RunOnHead]) -> bool:

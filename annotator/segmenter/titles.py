@@ -38,6 +38,8 @@ _TITLED_SUBSECTION = re.compile(
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 #: No reference that the width of a page has put at the head of a line.
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
+#: What parts a title from the words that stand behind it.
+_BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
 _BODY = -1
@@ -125,7 +127,7 @@ def find_titles(
             if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
                 last += 1  # said again above the words
             below = lines[last + 1]
-            begin = below.start + (below.repeats if _says_again(below) else 0)
+            begin = below.start + (_behind_title(below, text) if _says_again(below) else 0)
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
 
@@ -133,6 +135,15 @@ def find_titles(
 def _says_more_than_a_title(rest: str, words: StructureWords) -> bool:
     """Whether what stands behind "Article 5" on its line can be no title of it."""
     return not (words.repealed.match(rest) or looks_like_heading(rest, words))
+
+
+def _behind_title(line: Line, title: str) -> int:
+    """Where the words begin in a line that says its section's number again, and its title."""
+    said = line.text[line.repeats : line.repeats + len(title)]
+    if _folded(said) != _folded(title):
+        return line.repeats
+    behind = _BEHIND_TITLE.match(line.text, line.repeats + len(said.rstrip(" .")))
+    return behind.end() if behind and behind.end() < len(line.text) else line.repeats
 
 
 def _folded(text: str) -> str:
