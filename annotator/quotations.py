@@ -12,9 +12,12 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_OPENS = r"(?:(?<=[\s(\[—–-])|^)\"(?=\S)"
-_STRAIGHT = re.compile(rf"(?P<opens>{_OPENS})|(?<=\w)(?P<either>\")(?=\w)|(?<=\S)\"(?!\w)")
-_MARKS = re.compile(rf"[“”]|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}", re.MULTILINE)
+#: The groups ``opens`` and ``either`` are empty: what stands before a mark is asked behind it, so
+#: that the pattern begins with the mark, and is found fast.
+_STRAIGHT = re.compile(
+    r"\"(?:(?<![^\s(\[—–-]\")(?=\S)(?P<opens>)|(?<=\w\")(?=\w)(?P<either>)|(?<=\S\")(?!\w))"
+)
+_MARKS = re.compile(rf"“|”|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ENDS = re.compile(r"\S\"[.,;:)\]]*(?:\s(?:and|or))?$")
 
@@ -27,10 +30,10 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
     opened, closing = -1, ""
     for mark in _MARKS.finditer(text, start, end):
         straight = mark[0] == '"'
-        may_open = mark[0] in _CLOSING if not straight else mark["opens"] or mark["either"]
+        may_open = mark[0] in _CLOSING if not straight else mark.lastgroup is not None
         if opened < 0 and may_open:
             opened, closing = mark.start(), _CLOSING[mark[0]]
-        elif opened >= 0 and mark[0] == closing and not (straight and mark["opens"]):
+        elif opened >= 0 and mark[0] == closing and mark.lastgroup != "opens":
             yield opened, mark.end()
             opened = -1
     if opened >= 0 and closing == "”":
@@ -47,9 +50,9 @@ def opens_straight(above: str, line: str, introduces: re.Pattern[str]) -> int | 
     """
     opened = None
     for mark in _STRAIGHT.finditer(line):
-        if opened is None and mark["opens"]:
+        if opened is None and mark.lastgroup == "opens":
             opened = mark.start()
-        elif opened is not None and not mark["opens"]:
+        elif opened is not None and mark.lastgroup != "opens":
             opened = None
     if opened is None or not introduces.search(line[:opened].rstrip() or above):
         return None

@@ -61,10 +61,11 @@ class BagOfWords:
         return Logits(labels, issues), [shares for _, shares in read]
 
     def _read(self, line: ClauseLine) -> tuple[Floats, Floats]:
+        row_of = self._rows.get
         known = [
-            (self._rows[term], first, last)
+            (row, first, last)
             for term, first, last in _terms(line)
-            if term in self._rows
+            if (row := row_of(term)) is not None
         ]
         rows, firsts, lasts = np.array(known, dtype=np.int64).reshape(-1, 3).T
         added = self._values(rows)[:, None] * self.weights[rows]

@@ -69,9 +69,12 @@ class ClauseClassifier(Pipe):
                 each give their own, also as ``nlp(text, component_cfg={name: {"progress": ...}})``.
         """
         spans = list(doc.spans.get(self.spans_key, ()))
-        judged = [span for span in spans if _provides(span._.clause)]
+        judged = []
         for span in spans:
-            _assign(span, dict(_NEUTRAL))
+            if _provides(span._.clause):
+                judged.append(span)
+            else:
+                _assign(span, dict(_NEUTRAL))
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]

@@ -10,7 +10,8 @@ evidence speak of these words, and each word of the clause knows where it stands
 from __future__ import annotations
 
 import re
-from itertools import chain, repeat
+from functools import lru_cache
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -78,19 +79,31 @@ def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
     >>> [word.place for word in line.words[-3:]]
     [(45, 48), (54, 57), (57, 58)]
     """
-    title = mask(heading).text.strip(" .:")
-    introduced = _last_words(mask(lead_in).text, MAX_LEAD_IN_WORDS)
-    context = fold(f"{title}: {introduced}" if title else introduced)
+    context, before = _context(heading, lead_in)
     marker = naming(f"{heading}\n{lead_in}\n{text}")
     masked = mask(text)
     whole = f"{marker} . " + fold(f"{context} {masked.text}")
-    line = _first_words(whole, MAX_WORDS)
-    before = len(_WORD.findall(f"{marker} . {context}"))
+    read = list(islice(_WORD.finditer(whole), MAX_WORDS + 1))
+    if len(read) > MAX_WORDS:
+        whole = whole[: read.pop().start()].rstrip()
     # Folding moves words and changes none: those of the clause come in the order they had in it.
-    own = (masked.place(*match.span()) for match in _WORD.finditer(masked.text))
-    placed = zip(_WORD.finditer(line), chain(repeat(None, before), own), strict=False)
+    starts, ends = masked.starts.tolist(), masked.ends.tolist()
+    own = ((starts[match.start()], ends[match.end() - 1]) for match in _WORD.finditer(masked.text))
+    placed = zip(read, chain(repeat(None, before), own), strict=False)
     words = tuple(Word(match[0], match.start(), place) for match, place in placed)
-    return ClauseLine(line, words)
+    return ClauseLine(whole, words)
+
+
+@lru_cache(maxsize=64)
+def _context(heading: str, lead_in: str) -> tuple[str, int]:
+    """What stands before the clause, and how many words that is with those of the marker.
+
+    Kept, since the items of a list have it in common.
+    """
+    title = mask(heading).text.strip(" .:")
+    introduced = _last_words(mask(lead_in).text, MAX_LEAD_IN_WORDS)
+    context = fold(f"{title}: {introduced}" if title else introduced)
+    return context, len(_WORD.findall(f"plain . {context}"))
 
 
 def is_empty(text: str) -> bool:
@@ -100,13 +113,6 @@ def is_empty(text: str) -> bool:
     [True, True, True, False]
     """
     return not _LETTERS.search(_GONE.sub("", text))
-
-
-def _first_words(text: str, count: int) -> str:
-    for place, match in enumerate(_WORD.finditer(text)):
-        if place == count:
-            return text[: match.start()].rstrip()
-    return text
 
 
 def _last_words(text: str, count: int) -> str:

@@ -25,8 +25,10 @@ _REFERENCE = re.compile(
 )
 # White space is taken from where its run begins: a search from each blank of it would not end.
 _YEAR = re.compile(r"(?:,\s*|(?<!\s)\s+|)\b(?:1[6-9]|20)\d\d\b")
-_ENUMERATOR = re.compile(r"(?:(?<=\s)|^)\((?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
-_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
+_CENTURY = re.compile(r"1[6-9]\d\d|20\d\d")
+# What stands before is asked behind the first character: so both are found fast.
+_ENUMERATOR = re.compile(r"\((?<!\S\()(?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])\w+(?: [A-Z]\w+)?")
 
 Offsets = tuple[int, int]
 Places = npt.NDArray[np.int64]
@@ -76,6 +78,8 @@ def _numbers(text: str) -> Iterator[_Substitute]:
 
 
 def _years(text: str) -> Iterator[_Substitute]:
+    if not _CENTURY.search(text):  # far sooner told
+        return iter(())
     return (_Substitute(*match.span()) for match in _YEAR.finditer(text))
 
 

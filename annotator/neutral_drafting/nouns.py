@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from annotator.lang.structure_words import holds_one
 
 #: Offices and trades: the word with *man*, and the neutral one, each in singular and plural.
 _OFFICES = {
@@ -54,6 +57,7 @@ _COUPLE = re.compile(
     r"(?P<again>(?:his|her|their|the|an?)\s+)?(?P<second>husbands?|wife|wives)\b(?!['’])",
     re.IGNORECASE,
 )
+_OF_SPOUSES = ("wife", "wives", "husband", "widow")
 _SPOUSE = re.compile(r"\b(?:wife|wives|husbands?)\b", re.IGNORECASE)
 # A clause on a woman and her husband, or a man and his wife, is on the two, not on spouses.
 _OF_HER = re.compile(r"\b(?:she|her|wom[ae]n)\b", re.IGNORECASE)
@@ -83,6 +87,8 @@ def offices(text: str, law: str) -> Iterator[Named]:
         text: the clause.
         law: the whole text, which may have the neutral word already, or use it for something else.
     """
+    if not holds_one(text.lower(), NEUTRAL):  # as most
+        return
     for match in _NOUN.finditer(text):
         start, end = match.span("word")
         word = match["word"]
@@ -103,9 +109,9 @@ def _office(word: str, text: str, end: int, law: str) -> tuple[str, str]:
             f"“{word}” names the holder of an office in the masculine; the office is another "
             "law’s, whose word this one follows."
         )
-    if lower.startswith("chair") and re.search(r"\bchairs?\b(?! of\b)", law):
+    if lower.startswith("chair") and _says(r"\bchairs?\b(?! of\b)", law):
         neutral = "chair" if lower == "chairman" else "chairs"
-    elif not lower.startswith("chair") and re.search(rf"\b{neutral}\b", law, re.IGNORECASE):
+    elif not lower.startswith("chair") and _says(rf"(?i)\b{neutral}\b", law):
         return "", (
             f"“{word}” names people in the masculine; “{neutral}”, which would not, has a use of "
             "its own in this law."
@@ -122,11 +128,19 @@ def _of_another_law(word: str, text: str, end: int, law: str) -> bool:
     own = rf"\b{re.escape(name)}\b[^.;]{{0,80}}\b(?:established|shall be appointed|is appointed)\b"
     made = rf"\b(?:known as|establish\w*|appoint\w*|office of)\b[^.;]{{0,80}}\b{re.escape(name)}\b"
     defined = rf"[“‘\"](?:the )?{re.escape(name)}[”’\"],? means (?!the {re.escape(name)}\b)"
-    return not re.search(rf"{own}|{made}|{defined}", law)
+    return not _says(rf"{own}|{made}|{defined}", law)
+
+
+@lru_cache(maxsize=256)
+def _says(pattern: str, law: str) -> bool:
+    """Kept, since a law is asked the same for each of its clauses."""
+    return re.search(pattern, law) is not None
 
 
 def spouses(text: str) -> Iterator[Named]:
     """Husbands and wives, where the rule is of both, or of one alone."""
+    if not holds_one(text.lower(), _OF_SPOUSES):  # as most
+        return
     both = list(_COUPLE.finditer(text))
     for match in both:
         yield Named(match.start(), match.end(), *_couple(match, text))

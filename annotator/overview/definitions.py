@@ -10,6 +10,7 @@ import msgspec
 from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import Inflection
+from annotator.lang.structure_words import holds_one
 from annotator.lang.words import LawWords
 from annotator.numbering import unit_key
 from annotator.reading import LawText
@@ -70,7 +71,11 @@ def _use_of(term: str, terms: Iterable[str], inflection: Inflection) -> Callable
     # A capital within a sentence is a name's: the Refugee Act uses no term.
     opening = re.compile(rf"(?:^|[.;:—)“] ?)(?i:{forms})")
 
+    signs = (term.lower(), inflection.plural(term).lower())
+
     def uses(words: str) -> bool:
+        if not holds_one(words.lower(), signs):  # as most
+            return False
         rest = others.sub(" ", words) if others else words
         return own.search(rest) is not None or opening.search(rest) is not None
 

@@ -33,9 +33,13 @@ def matched(cues: Cues, words: str, text: str = "", code: str = "en") -> Match |
             nothing is to be put into it.
         code: the ISO 639-1 code of its language.
     """
-    required = [compiled(cue).search(words) for cue in cues.all]
+    required = []
+    for cue in cues.all:
+        if not (match := compiled(cue).search(words)):
+            return None  # as most clauses, at the first cue
+        required.append(match)
     offered = [match for cue in cues.any if (match := compiled(cue).search(words))]
-    if None in required or (cues.any and not offered):
+    if cues.any and not offered:
         return None
     if any(compiled(cue).search(words) for cue in cues.none):
         return None
@@ -44,7 +48,7 @@ def matched(cues: Cues, words: str, text: str = "", code: str = "en") -> Match |
     action = find_action(text or words, cues.action, cues.of, code) if cues.action else None
     if cues.action and action is None and not _in_lead_in(cues, words, text, code):
         return None
-    matches = [match for match in [*offered, *required] if match]
+    matches = [*offered, *required]
     groups = {name: word for match in matches for name, word in match.groupdict().items() if word}
     return Match(len(matches) + len(cues.action[:1]), groups, action)
 

@@ -8,7 +8,8 @@ the words "y" are inserted after the words "x"*. Some name a provision by its se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
@@ -51,14 +52,24 @@ def read_style(law: LawText, code: str = "en") -> Style:
     """Tell the style of a law from its eIds and its words."""
     articles = sum(provision.word == "Article" for provision in law.provisions.values())
     kind: DraftingStyle = "article" if articles * 2 > len(law.provisions) else "section"
+    written = _written(law.text, code)
+    return replace(written, kind=kind, by_level=written.by_level and kind == "section")
+
+
+@lru_cache(maxsize=1)
+def _written(text: str, code: str) -> Style:
+    """What the words of a law tell of its style.
+
+    Kept, since a law is read for its amendments and once more for what is said of it as a whole.
+    """
     say = language(code).law_words
-    by_level = len(say.by_level.findall(law.text)) > len(say.by_section.findall(law.text))
-    straight = law.text.count("'") + law.text.count('"')
-    curly = sum(law.text.count(mark) for mark in "‘’“”")
-    despite = max(language(code).instructions.DESPITE, key=law.text.count)
+    by_level = len(say.by_level.findall(text)) > len(say.by_section.findall(text))
+    straight = text.count("'") + text.count('"')
+    curly = sum(text.count(mark) for mark in "‘’“”")
+    despite = max(language(code).instructions.DESPITE, key=text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
-    zed = len(say.zed_written.findall(law.text)) > 2 * len(say.ess_written.findall(law.text))
-    return Style(kind, by_level and kind == "section", curly >= straight, despite, zed, code)
+    zed = len(say.zed_written.findall(text)) > 2 * len(say.ess_written.findall(text))
+    return Style("section", by_level, curly >= straight, despite, zed, code)
 
 
 def spelled(words: str, style: Style) -> str:

@@ -193,6 +193,7 @@ def character(text: str) -> str:
     return "rule"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def amends(words: str) -> bool:
     """Whether a clause only changes another law: words put beside it would stay in the wrong one.
 
