@@ -76,12 +76,12 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         containers = sorted([*(c for c in containers if c.word != "Section"), *over])
     keyworded, bare = _candidates(lines, articles, words)
     keyworded = with_their_code(lines, keyworded) or keyworded
-    if others := other_heads(lines, keyworded, bare, words):
-        attached = next((c.line for c in containers if c.element == "att"), len(lines))
-        keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     bare = plain_of_a_code(keyworded, bare)
+    if others := other_heads(lines, keyworded, bare, words):
+        attached = next((c.line for c in containers if c.element == "att"), len(lines))
+        keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     signed: list[Candidate] = []
     if any(candidate.unit.word == "Article" for candidate in keyworded):
         keyworded, signed = _part_signed(lines, keyworded, words)
