@@ -45,7 +45,9 @@ def _end_of_title(lines: list[Line], i: int, words: StructureWords) -> int | Non
         return i + 1
     following = next((line.text for line in lines[i + 1 : i + 2]), "")
     titled = words.notes.doubtful_box_title.fullmatch(text) and (
-        _NOTE.match(following) or words.notes.box_title.fullmatch(following)
+        _NOTE.match(following)
+        or words.notes.box_title.fullmatch(following)
+        or words.notes.footnote_label.match(following)
     )
     return i + 1 if titled else None
 

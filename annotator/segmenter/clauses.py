@@ -28,17 +28,21 @@ def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
     clauses: list[Clause] = []
     for provision in provisions:
         if provision.word in CONTAINERS:
-            clauses.append(_of_container(text, provision))
-            clauses += make_clauses(text, provision.children)
+            clauses += _of_container(text, provision)
+            clauses += make_clauses(
+                text, [child for child in provision.children if child.word != "definition"]
+            )
         else:
             clauses += _of_unit(text, provision)
     return [clause for clause in clauses if clause.start < clause.end]
 
 
-def _of_container(text: str, container: Node) -> Clause:
+def _of_container(text: str, container: Node) -> list[Clause]:
     """What a part or schedule says before its first section, or without any."""
+    if any(child.word == "definition" for child in container.children):
+        return _split(text, container, "", container.path)
     end = container.own_end()
-    return _clause(text, container, "", container.path, container.body, end, "provision")
+    return [_clause(text, container, "", container.path, container.body, end, "provision")]
 
 
 def _of_unit(text: str, unit: Node) -> list[Clause]:

@@ -65,6 +65,16 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
     return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
 
 
+def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
+    """Whether a line says to what a schedule belongs: "(section 4)", "s 5", "Article 2"."""
+    if text[0] in "([" and text[-1] in ")]":
+        return len(text) < 60
+    if len(text) >= 20:
+        return False
+    noted = words.headings.note_of_a_schedule.fullmatch(text)
+    return bool(noted) or text.startswith(tuple(words.units))
+
+
 def without_own_number(containers: list[Container], first: int) -> list[Container]:
     """The containers without the law's own number in a statute book: ``CHAPTER 173``.
 

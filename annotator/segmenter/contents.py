@@ -141,7 +141,10 @@ def _come_again(
 
 
 def _title(lines: list[Line], entry: Candidate) -> str:
-    return lines[entry.unit.line].text[entry.unit.rest :].rstrip(" .").casefold()
+    """The words behind a number, or below it where it has a line of its own."""
+    i = entry.unit.line
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return (lines[i].text[entry.unit.rest :] or below).rstrip(" .").casefold()
 
 
 def _names_schedules(containers: list[Container], last: int, body: int) -> bool:

@@ -90,7 +90,7 @@ class Definitions:
                 continue
             if self._is_all_divided(root, scope):
                 continue
-            self._split(scope, scope.heading or root.heading)
+            self.split(scope, scope.heading or root.heading)
 
     def _is_all_divided(self, root: Node, scope: Node) -> bool:
         """Whether an article has no words but those of its paragraphs."""
@@ -99,7 +99,7 @@ class Definitions:
         )
         return bool(divided) and not self.index.words(root.body, root.own_end())
 
-    def _split(self, scope: Node, heading: str) -> None:
+    def split(self, scope: Node, heading: str, *, announced: bool = False) -> None:
         """Make a child of each definition; lists below go under their term."""
         if not self._may_define(scope, heading):
             return
@@ -113,7 +113,7 @@ class Definitions:
         first_sure = next((term.start for term in terms if term.sure), scope.end)
         first = self.index.words(scope.body, min(paragraph, first_sure, scope.own_end()))
         lead_in = LeadIn(first, heading, self.words)
-        announced = lead_in.introduces or introduction > 0
+        announced = announced or lead_in.introduces or introduction > 0
         if announced or lead_in.may_lead():
             heads = heads or self._heads(scope)
             terms += self._other_terms(scope, heads, terms, marks=lead_in.announces)

@@ -51,7 +51,9 @@ def headings_above(
     below = opener
     while True:
         last = below - 1
+        ended = False
         while last > floor and lines[last].furniture:
+            ended = ended or bool(words.notes.chapter_history.match(lines[last].text))
             last -= 1
         if last <= floor or lines[last].quoted:
             break
@@ -62,7 +64,8 @@ def headings_above(
         ):
             break
         text = _bare(text, words)
-        if text[-1] == "." and _ends_what_stands_above(lines, first, words):
+        # A section's history stands below its last words: "2016, c. 3, s. 1."
+        if text[-1] == "." and (ended or _ends_what_stands_above(lines, first, words)):
             break
         found.append(
             HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
@@ -173,6 +176,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*" or MISREAD.match(text)):
+        return False
+    if text[0] in "“\"‘'" and words.sure_term.match(text):
         return False
     if text[0] == "[" and _DATED.fullmatch(text):
         return False

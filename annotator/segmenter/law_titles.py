@@ -32,6 +32,24 @@ def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: Struc
         group.clear()
 
 
+def set_aside_law_titles(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on a head of a page below the name of a part: the law's title, its number.
+
+    Args:
+        lines: what stands between that name and the next provision.
+        words: those of the law's language.
+    """
+    printed = [line for line in lines if not (line.furniture or line.heading)]
+    number = words.headings.law_number
+    if (
+        printed
+        and _names_a_law(printed[0].text, words)
+        and all(line.text.isdecimal() or number.fullmatch(line.text) for line in printed[1:])
+    ):
+        for line in printed:
+            line.furniture = True
+
+
 def _names_a_law(text: str, words: StructureWords) -> bool:
     """Whether a heading is the title of a law: "INNS ACT, 1962"."""
     named = words.headings.names_a_law.search(text)

@@ -132,7 +132,7 @@ def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | N
         and (
             goes_on(lines, stop, words)
             or (closes and not lines[stop].gap and is_open(text))
-            or (labelled and text[-1] not in '.)”"' and not lines[stop].gap)
+            or (labelled and text[-1] not in '.)]”"' and not lines[stop].gap)
         )
     ):
         text = f"{text} {lines[stop].text}"

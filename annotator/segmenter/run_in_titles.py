@@ -20,6 +20,8 @@ from annotator.segmenter.openers import Container, Unit
 
 #: So many such titles make a habit; and so many words one has at most.
 _FEWEST, _MOST_WORDS = 3, 12
+#: So many of those before a stop have words behind them on their line.
+_FEWEST_BEHIND = 2
 #: As many where brackets part a title from the words, or nothing does.
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
@@ -93,6 +95,10 @@ def run_in_titles(
         named = [unit for unit in left if unit.named] if read is _in_brackets else left
         titles = dict(_read(lines, named, read, words))
         others = sum(not _is_title_alone(lines[unit.line], unit, words) for unit in left)
+        others = max(others, len(titles))
+        behind = sum(own.end < len(lines[own.line].text) for own in titles.values())
+        if read is _before_stop and before + behind < _FEWEST_BEHIND:
+            continue
         if titles and before + len(titles) >= fewest and 2 * len(titles) > others - before:
             return found | titles
     return found
@@ -145,7 +151,10 @@ def _before_items(text: str, position: int, words: StructureWords) -> tuple[str,
 
 def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
     found = title_before_stop(text, position, _MOST_WORDS, words)
-    return (found[0], found[1]) if found else None
+    if found is None and text[-1] == "." and text.count(" ", position) < _MOST_WORDS:
+        alone = text[position:-1]  # and the words below it
+        return (alone, len(text)) if alone and looks_like_heading(f"{alone}.", words) else None
+    return found
 
 
 def _before_colon(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:

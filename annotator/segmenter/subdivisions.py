@@ -98,7 +98,12 @@ class Grower:
             titled = root.heading and items[0].reading.first
             titled = titled or self._are_sentences(root, items)
             return not intro and bool(lettered or titled) and words[:1].isupper()
-        return not intro or not _LIST_FOLLOWS.search(intro)
+        return not intro or not (_LIST_FOLLOWS.search(intro) or self._defines(root, items[0]))
+
+    def _defines(self, root: Node, item: Item) -> bool:
+        """Whether an item defines a term: "The definitions below apply. (1) “Inn” means"."""
+        end = min(item.label.end + _LONGEST_LABELS, root.end)
+        return self.words.sure_term.match(self.index.words(item.label.end, end)) is not None
 
     def _are_sentences(self, root: Node, items: list[Item]) -> bool:
         """Whether the first of an article's lettered paragraphs is a whole sentence."""

@@ -31,6 +31,7 @@ from annotator.segmenter.run_in_titles import run_in_titles
 _FIRST_SUBSECTION = re.compile(rf"[—–-]?\s?{EDIT}\(\s?[1l][ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①")
 #: The same without a mark, as treaties have it: "1   Each Party".
 _UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
+_GOES_ON_IN_ITEM = re.compile(r"\(1\)\s+[a-z]")
 #: A first item that is a sentence of its own, or left out.
 _TITLED_SUBSECTION = re.compile(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
@@ -194,7 +195,7 @@ def _is_title(head: _Head, below: Line, words: StructureWords) -> bool:
         return True
     if not looks_like_heading(title, words):
         return False
-    if _opens_first(head, below):
+    if _opens_first(head, below) and not _leads_in(head, below, words):
         return True
     named = head.unit.named or is_of_a_code(head.unit.number)
     if _TITLED_SUBSECTION.match(below.text) and named and title[-1] not in _GOES_ON:
@@ -228,7 +229,7 @@ def _is_habitual_title(head: _Head, below: Line, words: StructureWords) -> bool:
         return False
     if words.headings.no_heading.match(title):
         return False
-    if _opens_first(head, below):
+    if _opens_first(head, below) and not _leads_in(head, below, words):
         return True
     if _FIRST_ITEM.match(below.text) and not _TITLED_SUBSECTION.match(below.text):
         return False
@@ -242,6 +243,11 @@ def _opens_first(head: _Head, below: Line) -> bool:
     if _says_again(below) or _FIRST_SUBSECTION.match(below.text, below.repeats):
         return True
     return not head.attached and _UNMARKED_FIRST.match(below.text) is not None
+
+
+def _leads_in(head: _Head, below: Line, words: StructureWords) -> bool:
+    """Whether the head is a sentence that goes on in the items of a list: "(1) if the", "(2)"."""
+    return words.finite.search(head.text) is not None and bool(_GOES_ON_IN_ITEM.match(below.text))
 
 
 def _says_again(line: Line) -> bool:

@@ -6,7 +6,10 @@ import re
 
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.structure_words import StructureWords
+from annotator.segmenter import law_titles
+from annotator.segmenter.containers import is_note_of_an_attachment
 from annotator.segmenter.contexts import contexts_of
+from annotator.segmenter.dictionaries import grow_dictionary
 from annotator.segmenter.heading_habits import drop_sentences
 from annotator.segmenter.headings import (
     HeadingLines,
@@ -14,7 +17,6 @@ from annotator.segmenter.headings import (
     looks_like_heading,
     words_of,
 )
-from annotator.segmenter.law_titles import drop_law_title, drop_lone_heading
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
 from annotator.segmenter.openers import SUPPLEMENT, Container, Skeleton, Unit
@@ -103,9 +105,9 @@ class _Builder:
             floor = self._last_reserved(opener)
         drop_sentences(self.lines, self.openers, self.above)
         if self.above and self.above[0]:
-            drop_law_title(self.lines, self.above[0], self.words)
+            law_titles.drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
-            drop_lone_heading(self.lines, self.above[0], self.words)
+            law_titles.drop_lone_heading(self.lines, self.above[0], self.words)
         noted = [group[-1].gap_below for group, opener in zip(self.above, self.openers, strict=True)
                  if group and isinstance(opener, Unit) and not opener.named]  # fmt: skip
         self.tight_notes = 2 * noted.count(False) >= len(noted)
@@ -183,7 +185,11 @@ class _Builder:
             else:
                 below, last = self._title_in_capitals(last, end)
             title, own = f"{title} {below}".strip(), below or own
+        elif last + 1 < end:
+            self._set_aside_note(container, last)
         self.cross_headings = ()
+        if container.element != "att":
+            law_titles.set_aside_law_titles(self.lines[container.line + 1 : end], self.words)
         words = [i for i in range(container.line + 1, end)
                  if not (self.lines[i].furniture or self.lines[i].heading)]  # fmt: skip
         if not words and self._is_open(container):
@@ -193,6 +199,7 @@ class _Builder:
             node = self.open[-1]
             node.body, node.own_stop = self.lines[words[0]].start, self.lines[words[-1]].end
             self._end_with(node.own_stop)
+            grow_dictionary(node, words[0], end, self.grower, self.words)
 
     def _is_open(self, container: Container) -> bool:
         """Whether a part is only said again, as codes do above each of their sections."""
@@ -272,7 +279,7 @@ class _Builder:
             line = self.lines[i]
             if line.furniture or line.text[-1] == ".":
                 break
-            if self._is_note_of_an_attachment(line.text) and not noted:
+            if is_note_of_an_attachment(line.text, self.words) and not noted:
                 noted = True
             elif self._can_be_its_title(line.text) and not title:
                 title = line.text
@@ -284,14 +291,8 @@ class _Builder:
     def _set_aside_note(self, container: Container, last: int) -> None:
         """Let "(section 4)" between a schedule and its title be no words of it."""
         below = self.lines[last + 1]
-        if container.element == "att" and self._is_note_of_an_attachment(below.text):
+        if container.element == "att" and is_note_of_an_attachment(below.text, self.words):
             below.heading = True
-
-    def _is_note_of_an_attachment(self, text: str) -> bool:
-        """Whether a line says to what a schedule belongs: "(section 4)", "Article 2"."""
-        if text[0] in "([" and text[-1] in ")]":
-            return len(text) < 60
-        return len(text) < 20 and text.startswith(tuple(self.words.units))
 
     def _can_be_its_title(self, text: str) -> bool:
         listed = text.startswith(tuple(self.words.units))  # the entries of a table

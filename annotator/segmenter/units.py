@@ -18,6 +18,7 @@ from annotator.numbering import (
     UNIT_NUMBER,
     is_after,
     is_date,
+    is_of_a_code,
     plain_number,
     unit_key,
 )
@@ -39,7 +40,7 @@ from annotator.segmenter.supplements import find_supplements
 from annotator.segmenter.unit_heads import head_patterns, keyword, number_of, opens
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
-_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.(?P<rest>)")
+_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
 _FIRST = unit_key("1")
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
@@ -215,6 +216,8 @@ def _candidates(
                 bare.append(_candidate(i, match, score, words))
                 continue
             alone = _ALONE.fullmatch(line.text)
+            if alone and not (line.text[-1] == "." or is_of_a_code(alone["number"])):
+                continue
             if alone and _words_below(lines, i, words):
                 score = _context_score(lines, i, words) - 0.5
                 bare.append(_candidate(i, alone, score, words))

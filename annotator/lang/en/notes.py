@@ -61,10 +61,10 @@ _TOLD = (
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
-    "err fr gaz gazette gn hc law laws ln lr nisi notification oc oj ord order orders ordinance "
-    "ordinances ords pl pn po proc proclamation prom pu pub reg regs regulation regulations rev "
-    "revision rsa rsbc rsc rso rsq rt rules sbc sc sess session sfs sg si sor sr sro stat stats "
-    "statute supp suppl uk ukpga usc vn wef wp"
+    "err fr gaz gazette gn hc ilcs law laws ln lr nisi notification oc oj ord order orders "
+    "ordinance ordinances ords pl pn po proc proclamation prom pu pub reg regs regulation "
+    "regulations rev revision rsa rsbc rsc rso rsq rt rules sbc sc sess session sfs sg si sor "
+    "sr sro stat stats statute supp suppl uk ukpga usc vn wef wp"
 )
 _PLACED = (
     "annex appendix art article articles arts cl clause clauses cls def definition definitions "
@@ -138,7 +138,7 @@ WORDS = NoteWords(
     ),
     marginal_reference=re.compile(
         rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|"
-        r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|"
+        r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|\d{4}-\d{1,3}\.?|"
         rf"\[{DATE}\.?\]\.?",
         re.IGNORECASE,
     ),
@@ -157,6 +157,8 @@ WORDS = NoteWords(
     ),
     footnote_label=re.compile(
         r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s|"
+        r"(?:findings?|intent|purpose|severability|effective|short title|construction|application|"
+        r"captions|expiration|conflict)\b[\w ,;—–-]{0,80}[—–-] ?\d{4}(?: \w{1,4}\.?){0,3} c \d|"
         r"\d{1,2}note ?\.[—–]|note\.[—–] ?(?:former|(?:sections?|ss?)\b.{0,20}\bch\. ?\d)",
         re.IGNORECASE,
     ),
@@ -174,7 +176,7 @@ WORDS = NoteWords(
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
-        r"Add|Ame|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"Add|Ame|Fin|Int|Pur|Sev|Con|Cap|Exp|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
@@ -262,6 +264,8 @@ WORDS = NoteWords(
         r"(?:am|ins|rep|subst?|renumbered|added|amended|inserted|repealed)\b.*\d.*|"
         r"(?:ss?|schs?|pts?|regs?|cll?)\. ?[\d(][\w(), -]{0,30} (?:amended|inserted|substituted|"
         r"repealed|renumbered) by (?:nos?|s\.r)\b.*\d.*|date modified:? .{4,20}|"
+        r"(?:ss?|schs?|cll?)\. ?\d[\w(), .“”‘’'-]{0,30}\bdef\. of .{1,60} "
+        r"(?:amended|inserted|substituted|repealed) by (?:nos?|s\.r)\b.*\d.*|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",
         re.IGNORECASE,

@@ -24,7 +24,8 @@ WORDS = PageWords(
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
                 r"\[?issue \d{1,3}(?:/\d{2,4})?\]?|\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
                 r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
-                r"(?:reprinted )?as at \d.{0,30}\d{4}",
+                r"(?:page \d{1,4} )?(?:reprinted |current )?as at \d.{0,30}\d{4}(?: page \d{1,4})?",
+                r"\[ss? \d{1,4}[A-Z]{0,3}\]|(?:c )?at \d{1,3} of \d{4}\b.{0,20}|français",
                 r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
                 r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
@@ -32,6 +33,7 @@ WORDS = PageWords(
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
                 r"last updated date\b.{0,40}|date modified:?",
                 # editors of laws
+                r"\(\d{2,3} ILCS [^()]{2,40}\)(?: \(from .{3,40}\))?",
                 r"(?:republic of .{3,40}\s)?\d{1,4}\s+(?:annotated|revised) (?:statutes|laws)",
                 r"ministry of (?:the )?attorney[- ]general\b.{0,60}www\..*",
                 r"\W?(?:h\.? ?r|s|[hs]\.? ?(?:j\.? ?)?res)\.? ?\d{1,5} "

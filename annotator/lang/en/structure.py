@@ -245,7 +245,7 @@ WORDS = StructureWords(
     no_law=NO_LAW_WORDS,
     definitions_heading=re.compile(
         r"(?:(?:general|legal|key|main|basic|other|the) )*"
-        r"(?:definitions?|interpretation|glossary)\b|"
+        r"(?:definitions?|interpretation|glossary|dictionary)\b|"
         r"(?:meaning|explanation|definition) of (?:\w+ )?(?:terms|words|expressions|concepts)\b|"
         r"(?:(?:use of|the|key|main|basic|important) )*terms(?: used)?\b|"
         r"(?:(?:the|key|main|basic) )+(?:concepts|notions|expressions)\b|defined (?:terms|words)\b",
@@ -339,6 +339,7 @@ WORDS = StructureWords(
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
         r"|(?<! mean):(?=\s(?i:an?|the|each|any|all|every|without|in|if|when|where|see)\b|$)"
+        r"|\ssee (?:(?:sub)?sections?|schedules?|clauses?|parts?) \d[^.;]{0,40}[.;]?$"
         r"|\s?[:—–-]\s?\(a\)\s(?=(?:means|includes?|has the|does not include|in relation|for|when|"
         r"where|in the case)\b)"
         r"|\s?\[Repealed)"

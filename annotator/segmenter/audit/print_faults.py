@@ -15,7 +15,7 @@ from annotator.schema import Clause, Provision
 from annotator.segmenter.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
-_LOST_LETTER = re.compile(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.]...)")
+_LOST_LETTER = re.compile(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.\d]...)")
 _LOST_SIGN = re.compile(r"([~!$|\\¥€<>{}])(?<=[a-z].)[a-z]")
 #: So many of them, and so many in a thousand words, make a bad scan.
 _MIN_LOST, _PART_LOST = 5, 0.002
