@@ -184,10 +184,12 @@ class _Doubts:
         found = paragraphs(audit.text)
         openings = OpeningAudit(audit.text, clauses, words)
         yield from self._lost(audit, missing, openings, GapAudit(audit.text, found, words))
-        strays = [(line.start, line.text) for line in stray_lines(audit.text, found, words)]
-        if strays := sorted({*strays, *titles_behind(clauses, words)}):
-            said = self.say.stray_lines([_shortened(text) for _, text in strays[:_MOST_SHOWN]])
-            yield self._at(said, [at for at, _ in strays])
+        strays = {(line.start, line.text) for line in stray_lines(audit.text, found, words)}
+        strays.update(titles_behind(clauses, words))
+        behind = {line.start for line in behind_the_end(audit.text.all_lines, clauses)}
+        if among := sorted(one for one in strays if one[0] not in behind):
+            said = self.say.stray_lines([_shortened(text) for _, text in among[:_MOST_SHOWN]])
+            yield self._at(said, [at for at, _ in among])
         for begun, say in (
             (openings.parts(), self.say.words_of_parts),
             (openings.titled(audit.first_units()), self.say.titles_in_words),

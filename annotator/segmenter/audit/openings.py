@@ -32,14 +32,15 @@ _FIRST_WORDS, _LONGEST = 200, 90
 _NO_WORDS = {word for word in ELEMENTS if word[0].isupper() and word not in UNITS} | {"definition"}
 _IN_LABEL = re.compile(r"\w+")
 _SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
+_ALL_SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*$")
 _ROUND = re.compile(
     r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)|"
     r"\((?=[^()]*(?:/|\b)(?:1[89]|20)\d\d\b)[^()]{8,160}\)[.\s—–-]*(?=[A-Z])"
 )
-_QUOTES = frozenset("“\"‘'«„")
+_QUOTES = frozenset("“\"‘'«„[")
 _FIRST_QUOTE = re.compile(r"[“\"]")
 _TERM = re.compile(
-    r"[“\"‘'«„][^\W\d][^“”\"‘’'«»„]{2,50}[”\"’'»“][^.;]{0,40}?\b(?:means?|includes?)\b"
+    r"(?:\[\d{1,2}\])?[“\"‘'«„][^\W\d][^“”\"‘’'«»„]{2,50}[”\"’'»“][^.;]{0,40}?\b(?:means?|includes?)\b"
 )
 _STOPS = frozenset(".;:,—–-")
 #: What no words of a law begin with.
@@ -129,7 +130,8 @@ class OpeningAudit:
                 own = own.lstrip()
             if own[:1] not in _OPENING or not one.label or one.word in _NO_WORDS:
                 continue
-            if own[:1] in _SIGNS or _SQUARE.match(own) or _ROUND.match(own):
+            square = _SQUARE.match(own) or (one.items and _ALL_SQUARE.match(own))
+            if own[:1] in _SIGNS or square or _ROUND.match(own):
                 told = {word.strip("[(<.,;)]").lower() for word in own[:_LONGEST].split()}
                 if told.isdisjoint(self._words.notes.repealing):
                     found.append(one)

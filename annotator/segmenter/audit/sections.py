@@ -75,7 +75,7 @@ def _patterns(words: StructureWords) -> _NumberPatterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
-    inserted = r"(?:[A-Z]{1,2}|[a-z](?=\W))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
+    inserted = r"(?:[A-Z]{1,2}|\s?[a-z](?=\W|$))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
     return _NumberPatterns(
         bare=re.compile(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"

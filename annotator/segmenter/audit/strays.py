@@ -20,6 +20,8 @@ from annotator.segmenter.line import Line
 
 #: So many paragraphs tell how those of a law end, if so great a part ends so.
 _MIN_PARAGRAPHS, _MOST_END = 5, 0.85
+#: So many lines one below the other tell by themselves: names at the end, the entries of a list.
+_MIN_RUN = 3
 #: No title and no head of a page is longer.
 _LONGEST = 90
 #: A line so short, as a part of its width, ends a paragraph in wrapped text; one is full from here.
@@ -46,18 +48,26 @@ def stray_lines(text: AuditedText, found: Sequence[Paragraph], words: StructureW
             line
             for line in headings
             if line.heading
-            and (_is_note(line, words) or words.notes.doubtful_footnote.match(line.text))
+            and (
+                _is_note(line, words)
+                or words.notes.doubtful_footnote.match(line.text)
+                or words.end.be_it_enacted.match(line.text)
+            )
         ]
     strays += _interrupting(text)
     strays += _again(text, found, words)
     broken = [i for i, one in enumerate(found) if not one.ends()]
-    if len(found) >= _MIN_PARAGRAPHS and len(broken) <= (1 - _MOST_END) * len(found):
-        strays += [
-            found[i].first
-            for i in broken
-            if _stands_alone(found[i], words) and not _goes_on(found, i)
-        ]
+    alone = [i for i in broken if _stands_alone(found[i], words) and not _goes_on(found, i)]
+    if len(found) < _MIN_PARAGRAPHS or len(broken) > (1 - _MOST_END) * len(found):
+        alone = [i for run in _runs(alone) if len(run) >= _MIN_RUN for i in run]
+    strays += [found[i].first for i in alone]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Those of whole numbers in order that follow one another, together."""
+    for _, run in itertools.groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+        yield [number for _, number in run]
 
 
 def titles_behind(clauses: Sequence[Clause], words: StructureWords) -> list[tuple[int, str]]:
@@ -97,19 +107,29 @@ def _interrupting(text: AuditedText) -> Iterator[Line]:
         return
     width = widths[len(widths) * 4 // 5]
     for i in range(1, len(lines) - 1):
-        line, below = lines[i], lines[i + 1].text
+        if not _is_short(lines[i], width) or lines[i].start in text.opened:
+            continue
+        below = lines[i + 1]
+        if i + 2 < len(lines) and _is_short(below, width) and below.start not in text.opened:
+            below = lines[i + 2]  # a head of two lines
         if (
-            below[0].islower()
-            and 2 < len(line.text) < _SHORT * width
-            and line.text[-1].isalnum()
-            and (line.text[0].isupper() or line.text[0].isdigit())
-            and len(line.text) + below.find(" ") + 1 < _SHORT * width
+            below.text[0].islower()
+            and len(lines[i].text) + below.text.find(" ") + 1 < _SHORT * width
             and len(lines[i - 1].text) >= _FULL * width
             and lines[i - 1].text[-1] not in _STOPS
-            and line.start not in text.opened
-            and not (line.furniture or line.quoted)
         ):
-            yield line
+            yield lines[i]
+
+
+def _is_short(line: Line, width: int) -> bool:
+    """Whether a line of words is too short for one that goes on, and begins like a title."""
+    text = line.text
+    return (
+        2 < len(text) < _SHORT * width
+        and text[-1].isalnum()
+        and (text[0].isupper() or text[0].isdigit())
+        and not (line.furniture or line.quoted)
+    )
 
 
 def _again(text: AuditedText, found: Sequence[Paragraph], words: StructureWords) -> Iterator[Line]:
