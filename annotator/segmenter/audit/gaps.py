@@ -11,6 +11,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from annotator.eids import UNITS
 from annotator.lang.structure_words import StructureWords
@@ -96,7 +97,8 @@ class GapAudit:
             if parent.word not in UNITS or len(parent.items) < 2:
                 continue
             for above, below in itertools.pairwise(parent.items):
-                lacking = _counted(below) - _counted(above) - 1 if _counted(above) else 0
+                first = _counted(above.label)
+                lacking = _counted(below.label) - first - 1 if first else 0
                 if 0 < lacking <= 2:
                     loose = [
                         one.first.start
@@ -106,11 +108,12 @@ class GapAudit:
                     if len(loose) == lacking:
                         yield from (
                             Missing(f"{parent.number}({number})", at)
-                            for number, at in enumerate(loose, _counted(above) + 1)
+                            for number, at in enumerate(loose, first + 1)
                         )
 
 
-def _counted(item: Provision) -> int:
+@lru_cache(maxsize=1024)
+def _counted(label: str) -> int:
     """The number of a subsection that is counted in Arabic numbers; 0 of any other."""
-    label = item.label.strip().strip("().")
-    return int(label) if label.isascii() and label.isdecimal() and len(label) < 3 else 0
+    number = label.strip().strip("().")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 3 else 0

@@ -217,20 +217,20 @@ class LabelAudit:
             for word in table
         }
         for line in self._text.all_lines:
+            if (
+                line.soft
+                or line.start in self._text.opened
+                or line.furniture
+                or line.quoted
+                or line.repeats
+            ):
+                continue
             text = line.text
             if (
                 text[0].isupper() and text[1:2].islower()
                 and not (_SIGN.search(text, 0, 15) or _NEAR_A_DIGIT.match(text))
             ):  # fmt: skip
                 continue  # a word, as most lines open
-            if (
-                line.start in self._text.opened
-                or line.repeats
-                or line.furniture
-                or line.quoted
-                or line.soft
-            ):
-                continue
             match = None
             if not line.heading:
                 match = _ANY_LABEL.match(text) or written.match(text)

@@ -46,6 +46,7 @@ _STOPS = frozenset(".;:,—–-")
 #: What no words of a law begin with.
 _SIGNS = frozenset("<|‡†►▼{}#^~=\\/")
 _OPENING = _SIGNS | {"[", "("}
+_MAY_OPEN = _OPENING | {"\n", " ", "\t"}
 _CLOSING = re.compile(r"[\s)\]”\"’]+$")
 #: So many words before a full stop are a sentence, though it has no verb that is known.
 _SENTENCE = 8
@@ -124,6 +125,8 @@ class OpeningAudit:
         text = self._text.text
         found = []
         for one in self._text.provisions:
+            if text[one.body : one.body + 1] not in _MAY_OPEN:
+                continue
             end = one.items[0].start if one.items else one.end
             own = text[one.body : min(end, one.body + _FIRST_WORDS)]
             if own[:1].isspace():
@@ -141,11 +144,13 @@ class OpeningAudit:
         """The subsections ``(2)``, or of a later number, that are the first of theirs."""
         found = []
         for one in self._text.provisions:
+            if not one.items or not _is_section(one):
+                continue
             first = next((item for item in one.items if item.word != "definition"), None)
             label = _IN_LABEL.search(first.label) if first else None
             if not first or not label or "." in first.number.removeprefix(one.number):
                 continue
-            if _is_section(one) and label[0].isdecimal() and 1 < int(label[0]) < _MOST:
+            if label[0].isdecimal() and 1 < int(label[0]) < _MOST:
                 found.append(first)
         return found
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.eids import ELEMENTS
 from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.line import Line
@@ -41,13 +40,14 @@ def paragraphs(text: AuditedText) -> list[Paragraph]:
 
     Schedules have forms and tables, of which none of this is told.
     """
-    return list(_gathered(text.all_lines, _in_the_body(text.outermost)))
+    return list(_gathered(text.all_lines, iter(text.body)))
 
 
 def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterator[Paragraph]:
     open_ones: list[Provision] = []
     following = next(provisions, None)
-    found: Paragraph | None = None
+    first: Line | None = None
+    last, own, begun = None, None, False
     for line in lines:
         opens = False
         while following and following.start < line.end:
@@ -55,21 +55,16 @@ def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterato
             following, opens = next(provisions, None), True
         if line.furniture or line.heading or line.quoted:
             continue
+        if line.soft and first and not opens:
+            last = line
+            continue
+        if first and last and own:
+            yield Paragraph(first, last, own, begun)
+            first = None
         while open_ones and open_ones[-1].end <= line.start:
             open_ones.pop()
-        if found and line.soft and not opens:
-            found = found._replace(last=line)
-            continue
-        if found:
-            yield found
-        found = None
         if open_ones and line.end > open_ones[-1].body:
-            found = Paragraph(line, line, open_ones[-1], opens)
-    if found:
-        yield found
-
-
-def _in_the_body(outermost: Sequence[Provision]) -> Iterator[Provision]:
-    for provision in outermost:
-        if ELEMENTS[provision.word] != "att":
-            yield from provision.walk()
+            first = last = line
+            own, begun = open_ones[-1], opens
+    if first and last and own:
+        yield Paragraph(first, last, own, begun)

@@ -268,14 +268,15 @@ class CutAudit:
         waiting = list(reversed(self._provisions))
         while waiting:
             provision = waiting.pop()
-            counted = any(map(str.isalnum, provision.label)) and provision.word != "definition"
-            if counted and provision.word not in _UNCITED:
+            if provision.word == "definition":  # cited by its term, whatever lists it has
+                continue
+            if provision.word not in _UNCITED and any(map(str.isalnum, provision.label)):
                 key, own = (provision.word, provision.number), (provision.eid, provision.start)
                 eid, first = borne.setdefault(key, own)
                 if first != provision.start and not _told_apart(eid, provision.eid):
                     yield Repeated(provision.number, first, provision.start)
                     continue
-            if provision.word != "definition":  # cited by its term, whatever lists it has
+            if provision.items:
                 waiting += reversed(provision.items)
 
     # Sections

@@ -106,26 +106,29 @@ def _interrupting(text: AuditedText) -> Iterator[Line]:
     if len(widths) < _MIN_WRAPPED:
         return
     width = widths[len(widths) * 4 // 5]
+    short = _SHORT * width
     for i in range(1, len(lines) - 1):
-        if not _is_short(lines[i], width) or lines[i].start in text.opened:
+        if len(lines[i].text) >= short:
+            continue
+        if not _is_short(lines[i], short) or lines[i].start in text.opened:
             continue
         below = lines[i + 1]
-        if i + 2 < len(lines) and _is_short(below, width) and below.start not in text.opened:
+        if i + 2 < len(lines) and _is_short(below, short) and below.start not in text.opened:
             below = lines[i + 2]  # a head of two lines
         if (
             below.text[0].islower()
-            and len(lines[i].text) + below.text.find(" ") + 1 < _SHORT * width
+            and len(lines[i].text) + below.text.find(" ") + 1 < short
             and len(lines[i - 1].text) >= _FULL * width
             and lines[i - 1].text[-1] not in _STOPS
         ):
             yield lines[i]
 
 
-def _is_short(line: Line, width: int) -> bool:
+def _is_short(line: Line, short: float) -> bool:
     """Whether a line of words is too short for one that goes on, and begins like a title."""
     text = line.text
     return (
-        2 < len(text) < _SHORT * width
+        2 < len(text) < short
         and text[-1].isalnum()
         and (text[0].isupper() or text[0].isdigit())
         and not (line.furniture or line.quoted)

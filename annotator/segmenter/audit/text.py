@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotator.eids import ELEMENTS
 from annotator.schema import Provision
 from annotator.segmenter.line import Line
 
@@ -24,7 +25,13 @@ class AuditedText:
         self.all_lines = lines
         self.outermost = provisions
         #: All of them, at every depth, and where they begin.
-        self.provisions = [one for outermost in provisions for one in outermost.walk()]
+        self.provisions: list[Provision] = []
+        #: Those of them that stand in no schedule.
+        self.body: list[Provision] = []
+        for one in provisions:
+            all_of_it = list(one.walk())
+            self.provisions += all_of_it
+            self.body += [] if ELEMENTS[one.word] == "att" else all_of_it
         self.opened = {provision.start for provision in self.provisions}
         self._starts = [line.start for line in lines]
 
