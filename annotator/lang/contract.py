@@ -299,6 +299,9 @@ class DoubtPhrases(Protocol):
     def notes_in_front(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
         """That provisions begin with a note or a heading in brackets."""
 
+    def marked_up(self, numbers: Sequence[str], words: str) -> tuple[str, str]:
+        """That marks of Markdown stand among the words of provisions."""
+
     def without_first(self, numbers: Sequence[str]) -> tuple[str, str]:
         """That lists begin with a later number than the first."""
 

@@ -230,6 +230,15 @@ def notes_in_front(numbers: Sequence[str], words: str) -> tuple[str, str]:
     )
 
 
+def marked_up(numbers: Sequence[str], words: str) -> tuple[str, str]:
+    """That marks of Markdown stand among the words of provisions, with the first words."""
+    have = "has" if len(numbers) == 1 else "have"
+    return (
+        f"{_first_few(numbers)} {have} marks of Markdown among the words: “{words}”.",
+        "Give the law as a file with the ending .md, or leave the marks out.",
+    )
+
+
 def without_first(numbers: Sequence[str]) -> tuple[str, str]:
     """That lists begin with their second number."""
     before = "the number before it" if len(numbers) == 1 else "the numbers before them"

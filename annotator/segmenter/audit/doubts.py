@@ -194,6 +194,7 @@ class _Doubts:
             (openings.parts(), self.say.words_of_parts),
             (openings.titled(audit.first_units()), self.say.titles_in_words),
             (openings.marked(), self.say.notes_in_front),
+            (openings.marked_up(audit.first_units()), self.say.marked_up),
         ):
             if begun:
                 said = say([one.number for one in begun], self._first_words(begun[0]))

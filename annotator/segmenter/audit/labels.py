@@ -50,7 +50,8 @@ _ANY_LABEL = re.compile(
 
 #: What is counted in some way that is not read: ``Note 1-``, ``5/1``, ``No. 3``, ``#4``, ``1 The``.
 _COUNTED = re.compile(
-    r"(?P<label>(?P<mark>[^\W\d]{1,12}\.?[ -]?|[^\w\s(“\"‘'.*_…]{1,2}\s?|\d{1,3}/|(?=\d+\W+[A-Z]))"
+    r"(?P<label>(?P<mark>[^\W\d]{1,12}\.?[ -]?|[^\w\s(“\"‘'.*_…]{1,2}\s?|\d{1,3}/|"
+    r"\((?=\d{1,3}[^\w\s)])|(?=\d+\W+[A-Z]))"
     r"(?P<number>\d{1,3})(?:[^\w\s]{0,2}))(?=\s*$|\s+[A-Z(“\"]|\s?[—–-])"
 )
 _NEAR_A_DIGIT = re.compile(r"[^\W\d]{2,12}\.?[ -]?\d")
@@ -247,7 +248,8 @@ class LabelAudit:
             if "." in stem and stem in numbers:  # 5.1.1 in 5.1, which is cited so
                 continue
             number = str(self._words.ordinals.get(match["number"].upper(), match["number"]))
-            yield _Label(match["label"], number, match["mark"], line.start, units.at(line.start))
+            mark = "(" if match["mark"] in "({[" else match["mark"]  # a scan takes one for another
+            yield _Label(match["label"], number, mark, line.start, units.at(line.start))
 
 
 def _is_next(label: _Label, following: _Label) -> bool:

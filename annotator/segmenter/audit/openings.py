@@ -37,6 +37,7 @@ _ROUND = re.compile(
     r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)|"
     r"\((?=[^()]*(?:/|\b)(?:1[89]|20)\d\d\b)[^()]{8,160}\)[.\s—–-]*(?=[A-Z])"
 )
+_TITLED = re.compile(r"\([A-Z][^()\d]{2,60}\)\s+(?=[A-Z])")
 _QUOTES = frozenset("“\"‘'«„[")
 _FIRST_QUOTE = re.compile(r"[“\"]")
 _TERM = re.compile(
@@ -123,7 +124,8 @@ class OpeningAudit:
     def marked(self) -> list[Provision]:
         """The provisions whose words begin with a note in brackets."""
         text = self._text.text
-        found = []
+        found: list[Provision] = []
+        titled: list[Provision] = []
         for one in self._text.provisions:
             if text[one.body : one.body + 1] not in _MAY_OPEN:
                 continue
@@ -134,11 +136,25 @@ class OpeningAudit:
             if own[:1] not in _OPENING or not one.label or one.word in _NO_WORDS:
                 continue
             square = _SQUARE.match(own) or (one.items and _ALL_SQUARE.match(own))
+            if own[0] == "(" and _TITLED.match(own):
+                titled.append(one)
             if own[:1] in _SIGNS or square or _ROUND.match(own):
                 told = {word.strip("[(<.,;)]").lower() for word in own[:_LONGEST].split()}
                 if told.isdisjoint(self._words.notes.repealing):
                     found.append(one)
-        return found
+        return found or (titled if len(titled) >= _MIN_GLUED else [])
+
+    def marked_up(self, units: Sequence[Provision]) -> list[Provision]:
+        """The sections among whose first words one of two marks of Markdown stands alone."""
+        text = self._text.text
+        if "**" not in text:
+            return []
+        found = [
+            one
+            for one in units
+            if text[one.body : one.body + _LONGEST].partition("\n")[0].count("**") == 1
+        ]
+        return found if len(found) >= _MIN_GLUED else []
 
     def without_first(self) -> list[Provision]:
         """The subsections ``(2)``, or of a later number, that are the first of theirs."""

@@ -39,6 +39,9 @@ _FIRST_LABEL = re.compile(r"\(1\)\s?")
 _WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
 
 
+_ALIKE = str.maketrans("iIl1|", "lllll")
+
+
 class Repeated(NamedTuple):
     """A number that a provision bears as one before it does, and where the two begin."""
 
@@ -70,10 +73,15 @@ class _NumberPatterns(NamedTuple):
     initials: frozenset[str]
 
 
+def _misread(word: str) -> str:
+    """A pattern of a word in which a scan may have taken one stroke for another: ``Artic1e``."""
+    return "".join("[iIl1|]" if letter in "iIl" else re.escape(letter) for letter in word)
+
+
 @cache
 def _patterns(words: StructureWords) -> _NumberPatterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
-    unit = "|".join(map(re.escape, sorted(words.units, key=len, reverse=True)))
+    unit = "|".join(map(_misread, sorted(words.units, key=len, reverse=True)))
     number = r"(?P<number>\d{1,4})"
     inserted = r"(?:[A-Z]{1,2}|\s?[a-z](?=\W|$))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
     return _NumberPatterns(
@@ -114,6 +122,7 @@ class CutAudit:
         self._words = words
         self.labels = LabelAudit(self.text, words)
         self._patterns = _patterns(words)
+        self._units = {word.translate(_ALIKE): unit for word, unit in words.units.items()}
         self._provisions = provisions
         self._regions = regions(provisions)
         self._borne = {
@@ -190,7 +199,7 @@ class CutAudit:
             if line.start in self.text.opened and line.start not in self._stray:
                 continue
             match = None if line.soft else self._patterns.named.match(text)
-            named = self._words.units[match["word"]] if match else ""
+            named = self._units[match["word"].translate(_ALIKE)] if match else ""
             match = match or self._patterns.bare.match(text)
             if not match or self._is_note(line, match.end("number")):
                 continue

@@ -10,7 +10,7 @@ import itertools
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
@@ -29,9 +29,15 @@ _SHORT, _FULL = 0.55, 0.5
 #: So many lines that go on with the ones above tell the width.
 _MIN_WRAPPED = 3
 _STOPS = frozenset(".;:,—–-!?")
+#: Where a law is found, and nothing else: "1991, c. 3, s. 1."
+_CITATION = re.compile(
+    r"[\[(]?\d{1,4}[\d\s.,;:/()\[\]–-]*(?:[A-Za-z]{1,4}\b\.?[\d\s.,;:/()\[\]–-]+){1,10}"
+)
+_NUMBER = re.compile(r"\d+")
 #: A title behind the last full stop of a clause; so many are no chance.
 _BEHIND_A_STOP = re.compile(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
-_MIN_TAILS = 2
+_BEHIND_WITH_STOP = re.compile(r"(?<=[a-z]{3}\.)\s+([A-Z][a-z]{2,}(?: [\w'-]+){0,3}\.)$")
+_MIN_TAILS, _PART_BEHIND = 2, 0.3
 #: What a page's head has before and behind its words, and how many letters are no chance.
 _DIGITS = f" {string.digits}"
 _MIN_LETTERS = 10
@@ -71,25 +77,43 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def titles_behind(clauses: Sequence[Clause], words: StructureWords) -> list[tuple[int, str]]:
-    """The titles that stand behind the last full stop of clauses, and where they begin.
+    """The titles that stand behind the last sentence of clauses, and where they begin.
 
     One alone may be a name behind an abbreviation, where many clauses end without a full stop.
     """
-    open_ended = [one for one in clauses if one.text[-1] not in _STOPS and one.text[-1].isalnum()]
-    found = []
-    for one in open_ended:
-        match = _BEHIND_A_STOP.search(one.text, max(0, len(one.text) - _LONGEST))
-        if match and _is_title_like(match[1], words) and not words.finite.search(match[1]):
-            found.append((one.start + match.start(1), match[1]))
-    many = len(open_ended) > (1 - _MOST_END) * len(clauses)
-    return [] if len(clauses) < _MIN_PARAGRAPHS or (many and len(found) < _MIN_TAILS) else found
+    open_ended = [one for one in clauses if one.text[-1].isalnum()]
+    found = [*_behind(open_ended, _BEHIND_A_STOP, words)]
+    if len(clauses) < _MIN_PARAGRAPHS or (
+        len(found) < _MIN_TAILS and len(open_ended) > (1 - _MOST_END) * len(clauses)
+    ):
+        found = []
+    stopped = [*_behind(clauses, _BEHIND_WITH_STOP, words)]
+    if len(stopped) >= max(_MIN_TAILS, _PART_BEHIND * len(clauses)):
+        found += stopped
+    return found
+
+
+def _behind(
+    clauses: Iterable[Clause], pattern: re.Pattern[str], words: StructureWords
+) -> Iterator[tuple[int, str]]:
+    for one in clauses:
+        match = pattern.search(one.text, max(0, len(one.text) - _LONGEST))
+        if (
+            match
+            and not words.finite.search(match[1])
+            and not words.repealed.match(match[1])
+            and not words.annex_to_words.match(match[1])
+        ):
+            yield one.start + match.start(1), match[1]
 
 
 def _is_note(line: Line, words: StructureWords) -> bool:
     """Whether a line begins as what editors and printers write does."""
-    notes = words.notes
+    notes, text = words.notes, line.text
+    if len(text) <= _LONGEST and text[-1] in ".]);0123456789" and _CITATION.fullmatch(text):
+        return len(_NUMBER.findall(text)) > 1
     return bool(
-        (notes.stray.match(line.text) or notes.footnote.match(line.text))
+        (notes.stray.match(text) or notes.footnote.match(text))
         and not line.text[0].islower()
         and not words.repealed.match(line.text)
     )
