@@ -2,10 +2,10 @@
 
 A page ends where it is full, in the middle of a sentence, and its foot and the head of the next
 stand there; so do the footnotes of the page, the numbers of a bill's lines, the pieces of a
-marginal note. The segmenter knows them, but a clause is one stretch of the canonical text: as long
-as they stand in it, they are read with it. So the text is cut once as it was printed, and freed of
-what lies within its clauses; a marginal note goes above its section. A law that has nothing of the
-kind stays as it is, and so does one that would then be cut otherwise.
+marginal note, the marks of editors. The segmenter knows them, but a clause is one stretch of the
+canonical text: as long as they stand in it, they are read with it. So the text is cut once as it
+was printed, and freed of what lies within its clauses; a marginal note goes above its section. A
+law that has nothing of the kind stays as it is, and so does one that would then be cut otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import NamedTuple
 from annotator.lang import language
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import Joints, Parts, Span
+from annotator.readers.marks import editors_marks
 from annotator.readers.traced import Traced
 from annotator.schema import Clause
 from annotator.segmenter import Segmentation, cut_ahead
@@ -48,8 +49,9 @@ def freed(text: Traced, code: str) -> tuple[Traced, list[int]]:
     printed = cut_ahead(text.text, code)
     if not printed.clauses:
         return text, []
+    marks = editors_marks(text.text, printed, words)
     for notes in (_marginal_notes(text, printed), None):
-        away = {*_within_clauses(printed, words), *(notes.pieces if notes else ())}
+        away = {*_within_clauses(printed, words), *marks, *(notes.pieces if notes else ())}
         for _ in range(_ROUNDS):
             if not away:
                 break

@@ -99,7 +99,8 @@ WORDS = EndWords(
         r"this act,?(?: which is .{0,80})? was (?:finally )?passed\b|"
         r"approved (?:by|on|this)\b.*\d|(?:effective|commencement)(?: date)?\b:? .*\d|"
         r"filed (?:with|in|at|by|on)\b.*|became (?:a )?law\b|vetoed\b|"
-        r"published (?:by|in|on|under)\b.*|(?:sale )?price\b|web ?site\b|copies (?:of|can|may)\b|"
+        r"published (?:by|in|on|under)\b.*|[\[(]?(?:sale )?price\b|web ?site\b|"
+        r"copies (?:of|can|may)\b|is[bs]n\b|powered by\b|reproduced (?:by|from)\b|"
         r"\[?(?:the )?(?:[\w ]{0,20} )?gazette "
         r"(?:(?:extraordinary|supplement|notice)\b|(?:no|of)\b.*\d)|"
         r"controlled by (?:the )?ministry\b|translated (?:by|under|from)\b|"
@@ -117,7 +118,9 @@ WORDS = EndWords(
         r"notes? ?: ?the (?:principal|parent|original) .{3,40} (?:was|were) published\b|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"
         r"(?:signed|sealed) (?:by|for|on behalf|with)|for and on behalf of|"
-        r"printed (?:and published )?(?:by|at|in)\b|"
+        r"printed (?:and published )?(?:by|at|in)\b|page last (?:updated|modified|reviewed)\b|"
+        r"supplement to (?:the )?(?:[\w ]{0,20} )?gazette\b|"
+        r"this (?:publication|document|(?:official )?text) is (?:also )?available\b|"
         r"(?:\W*(?:crown )?copyright\b|©)))",
         re.IGNORECASE,
     ),
@@ -130,14 +133,19 @@ WORDS = EndWords(
         r"(?-i:[A-Z]{2,4} \d{4} \d{1,5})|"  # where a collection of laws has it: "AS 2007 5437"
         r"[(\[](?:sé|sgd|signed|seal(?:ed)?|signature|stamp)(?:,? (?:and|&) \w{3,10})?\.?[)\]]|"
         r"\W{0,5}end(?: of (?:the )?(?:document|text|act|law|file))?|"
-        rf"(?:[a-z]{{1,6}}\.? )?date: ?{DATE}|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|"
+        rf"(?:[a-z]{{1,6}}\.? )?date: ?{DATE}(?: \d{{1,8}})?|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|"
         r"\(?\d{1,3}/\d{4}\)?|"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for the|by the) )*{_OFFICES}"
         r"(?:(?: of| for| to|,|'s|’s) (?:[\w’' ,&-]|govt\.){1,60}"
         r"(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?"
         r"(?: ?: [\w .’'-]{3,40})?|"
         r"(?:no )?subsidiary legislation|office of (?:the )?(?:legislative|parliamentary) counsel\b"
-        r".{0,40}|(?:government|public) printers?\b.{0,40}|[\[(]?l\.\s?s\.?[)\]]?)\W*",
+        r".{0,40}|(?:[a-z ]{3,30}[,:] )?(?:the )?(?:government|public|state) printers?\b.{0,40}|"
+        # a printer's marks, and what a page of the web has below a law
+        r"g\.? ?p\.? ?-? ?[a-z]\.? \d[\d -]*|\d[\d -]{4,}\b(?:dd|wt|w|c|k)\b[\w ./]*\d|"
+        r"p\.? ?o\.? box \d.{0,60}|(?:go to |back to )?top of (?:the )?page|contact us|"
+        r"(?:print|e-?mail|share|download|save) (?:this )?(?:page|document|act|pdf)|"
+        r"view as (?:pdf|html|xml)|(?:previous|next)(?:\W{1,3}next)?|[\[(]?l\.\s?s\.?[)\]]?)\W*",
         re.IGNORECASE,
     ),
 )
