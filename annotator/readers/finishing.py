@@ -80,8 +80,8 @@ def _of_left_out(left_out: Sequence[int], intake: Intake) -> tuple[str, ...]:
     more = f" and {len(lines) - _SHOWN_LINES} more" if len(lines) > _SHOWN_LINES else ""
     where = f"line {shown}" if len(lines) == 1 else f"lines {shown}{more}"
     return (
-        f"{intake.name} has heads or feet of pages, numbers of lines, notes or editors' marks within "
-        f"its clauses ({where}): they are left out.",
+        f"{intake.name} has heads or feet of pages, numbers of lines, notes or editors' marks "
+        f"within its clauses ({where}): they are left out.",
     )
 
 
