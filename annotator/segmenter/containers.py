@@ -113,7 +113,7 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     titled = match and (noted or _is_title(match["rest"], attachment=True))
     if match and titled and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
-        dashed = match["rest"].lstrip()[:1] in ("—", "–")
+        dashed = match["rest"].lstrip()[:1] in ("—", "–", ":")
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
         if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None

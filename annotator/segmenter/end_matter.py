@@ -8,7 +8,7 @@ from functools import cache
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines import Line
-from annotator.segmenter.openers import Skeleton
+from annotator.segmenter.openers import SUPPLEMENT, Skeleton
 
 _NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
 _DECIMAL = re.compile(r"\d{1,4}\.\d")
@@ -94,13 +94,16 @@ def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords
     openers = sorted([*(u.line for u in skeleton.units), *(c.line for c in skeleton.containers)])
     if not openers:
         return
-    ends = [c.line for c in skeleton.containers if c.element == "att"]
+    attached = [c for c in skeleton.containers if c.element == "att"]
+    ends = [c.line for c in attached]
+    # The closing provisions of a law are none of its schedules.
+    schedule = next((c.line for c in attached if c.word != SUPPLEMENT), len(lines))
     for end in [*ends, len(lines)]:
         before = bisect_left(openers, end)
         if not before:
             continue
         opener = openers[before - 1]
-        closing = _closing(lines, opener, end, words) if not ends or opener < ends[0] else end
+        closing = _closing(lines, opener, end, words) if opener < schedule else end
         for line in lines[closing:end]:
             line.furniture = True
         _mark_signatures_above(lines, opener, closing, words)

@@ -10,7 +10,7 @@ fits the chain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
@@ -32,7 +32,7 @@ from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.inserted import with_inserted
 from annotator.segmenter.lines import Line
 from annotator.segmenter.marks import EDIT, EDIT_INITIALS, behind_marks
-from annotator.segmenter.openers import Candidate, Skeleton, Unit
+from annotator.segmenter.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.other_heads import other_heads
 from annotator.segmenter.raised import read_raised
 from annotator.segmenter.regions import Regions
@@ -66,8 +66,16 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     mark_reasons(lines, words)
     containers = find_containers(lines, words)
     article = tuple(printed for printed, word in words.units.items() if word == "Article")
-    articles = any(line.text.startswith(article) and keyword(line.text, words) for line in lines)
-    if not articles and _has_signs(lines, words):
+    article_at = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if line.text.startswith(article) and keyword(line.text, words)
+        ),
+        -1,
+    )
+    articles = article_at >= 0 and not _stands_in_a_schedule(lines, article_at, containers, words)
+    if article_at < 0 and _has_signs(lines, words):
         articles = True  # or where the sign of a section opens what they are
     if not articles:  # "Section 5" is a heading over articles only where there are articles
         containers = [c for c in containers if c.word != "Section"]
@@ -112,6 +120,22 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())
     return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
+
+
+def _stands_in_a_schedule(
+    lines: list[Line], i: int, containers: Sequence[Container], words: StructureWords
+) -> bool:
+    """Whether a law's first article is one of a convention that is the schedule to its sections."""
+    schedule = max((c.line for c in containers if c.element == "att" and c.line < i), default=0)
+    sections = [
+        k
+        for k in range(schedule)
+        if lines[k].text.startswith(words.over_articles) and keyword(lines[k].text, words)
+    ]
+    return bool(sections) and any(
+        line.text[-1] == "." and words.finite.search(line.text)
+        for line in lines[sections[0] : schedule]
+    )
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
