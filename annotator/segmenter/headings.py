@@ -25,6 +25,8 @@ _MAX_SMALL = 80
 _BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
 #: The letter for which a scan takes a capital: "lndemnity", "lf". No word of English begins so.
 MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
+#: A label behind one of them is that of a provision which is quoted.
+_QUOTES = frozenset("“‘\"'")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 #: The number of a footnote behind a stop: "decided by the King.1".
 CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
@@ -172,7 +174,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     if text[0] in "([" and (bare := unbracketed(text)) != text:
         bare = f"{bare[0].upper()}{bare[1:]}"
         return not words.repealed.match(text) and looks_like_heading(bare, words)
-    label = _LABEL.match(text, behind_marks(text))
+    label = _LABEL.match(text, 1 if text[0] in _QUOTES else behind_marks(text))
     if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
         return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*" or MISREAD.match(text)):

@@ -99,7 +99,21 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
     if limit is None:
         return
     for above, line in itertools.pairwise(lines):
-        line.soft = not line.gap and _needed_width(above, line) >= limit
+        line.soft = not line.gap and (
+            _needed_width(above, line) >= limit or _is_forced_at_a_blank(above, line, limit)
+        )
+
+
+def _is_forced_at_a_blank(above: Line, line: Line, limit: int) -> bool:
+    """Whether a break was forced if lines are broken at blanks alone, never behind a dash.
+
+    Only words that go on tell: "Policy on", "Sanctuaries.—It is".
+    """
+    if not above.text[-1].isalnum():
+        return False
+    word = line.text.find(" ")
+    word = len(line.text) if word < 0 else word
+    return len(above.text) + 1 + word >= limit and not line.text[0].isdigit()
 
 
 def _needed_width(above: Line, line: Line) -> int:

@@ -43,6 +43,8 @@ _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
+#: So many articles with a title, and so great a part of all, make a habit.
+_FEWEST_TITLED, _MOST_TITLED = 3, 0.7
 _BODY = -1
 
 
@@ -117,11 +119,13 @@ def find_titles(
     habits = _habits(lines, heads, sentences, words)
     titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
+    named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]
+    most_named = sum(named) >= _FEWEST_TITLED and sum(named) > _MOST_TITLED * len(named)
     for head, is_title in zip(heads, titled, strict=True):
         title = None
         if is_title and not (head.stopped and spoken > stopped):
             title = head
-        if not title and habits[head.region] > 0:
+        if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
             last, text = title.last, unbracketed(title.text.strip("* "))
@@ -163,7 +167,8 @@ def _head(
         and not lines[last + 1].furniture
         and (lines[last + 1].soft or goes_on_from_above(lines, last + 1, words))
     ):
-        if _SUBSECTION_BELOW.match(lines[last + 1].text):
+        capitals = unit.named and lines[last].text[-1] == "." and lines[last].text.isupper()
+        if capitals or _SUBSECTION_BELOW.match(lines[last + 1].text):
             lines[last + 1].soft = False
             break
         last += 1
