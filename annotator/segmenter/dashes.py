@@ -19,7 +19,7 @@ def with_plain_dashes(text: str) -> str:
     """The text with a plain dash for each that stands behind a title; offsets stay what they are.
 
     >>> with_plain_dashes("3. Rest.__(1) A guest shall___")
-    '3. Rest. —(1) A guest shall — '
+    '3. Rest.— (1) A guest shall  —'
     """
     for dash in _LONG_DASHES:  # far faster than to translate
         text = text.replace(dash, "—")
@@ -29,7 +29,9 @@ def with_plain_dashes(text: str) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    """As many characters: a dash, or nothing at the head of a line below a title."""
-    drawn, begin = match[0], match.start()
-    opens = begin == 0 or match.string[begin - 1] == "\n"
-    return " " * len(drawn) if opens else "—".center(len(drawn))
+    """As many characters, of which one is a dash, the last where a line ends."""
+    text, size = match.string, len(match[0])
+    if match.start() == 0 or text[match.start() - 1] == "\n":
+        return "—" * size  # with no blank, as a list's dash has
+    ends = text[match.end() : match.end() + 1] in ("", "\n")
+    return "—".rjust(size) if ends else "—".center(size)

@@ -70,7 +70,10 @@ class LineIndex:
         """Let each provision begin behind an editor's notes, and end with its own last word."""
         for provision in root.walk():
             provision.body = self._first_word(provision.body, provision.end, words)
+            inside = provision.end < root.end
             provision.end = self._last_word(provision.body, provision.end)
+            if inside and provision.end > provision.body:
+                provision.end -= self._opening_mark(provision.body, provision.end)
             provision.own_stop = (
                 self._last_word(provision.body, provision.children[0].start)
                 if provision.children
@@ -99,12 +102,12 @@ class LineIndex:
         for i in range(self.at(end - 1), -1, -1):
             line = self.lines[i]
             if line.start < end and (line.start < body or not (line.heading or line.furniture)):
-                end = min(end, line.end)
-                return max(body, end - _opening_mark(line.text[: max(0, end - line.start)]))
+                return max(body, min(end, line.end))
         return end
 
-
-def _opening_mark(text: str) -> int:
-    """How long the mark of an editor is that words end with, and that opens what follows them."""
-    mark = _OPENING_MARK.search(text, max(0, len(text) - 8)) if text.endswith("[") else None
-    return len(mark[0]) if mark else 0
+    def _opening_mark(self, body: int, end: int) -> int:
+        """How long an editor's mark is that words end with, and that opens what follows them."""
+        line = self.lines[self.at(end - 1)]
+        text = line.text[max(0, body - line.start) : max(0, end - line.start)]
+        mark = _OPENING_MARK.search(text, max(0, len(text) - 8)) if text.endswith("[") else None
+        return len(mark[0]) if mark and len(mark[0]) < len(text) else 0

@@ -28,7 +28,9 @@ from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
 #: With the letter for which a scan takes its digit.
-_FIRST_SUBSECTION = re.compile(rf"[—–-]?\s?{EDIT}\(\s?[1l][ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①")
+_FIRST_SUBSECTION = re.compile(
+    rf"[—–-]{{0,4}}\s?{EDIT}\(\s?[1l][ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①"
+)
 #: The same without a mark, as treaties have it: "1   Each Party".
 _UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
 _GOES_ON_IN_ITEM = re.compile(r"\(1\)\s+[a-z]")
@@ -41,6 +43,7 @@ _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 #: What parts a title from the words that stand behind it.
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
+_DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
 #: So many articles with a title, and so great a part of all, make a habit.
@@ -132,7 +135,8 @@ def find_titles(
             if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
                 last += 1  # said again above the words
             below = lines[last + 1]
-            begin = below.start + (_behind_title(below, text) if _says_again(below) else 0)
+            again = _says_again(below)
+            begin = below.start + (_behind_title(below, text) if again else _dash_before(below))
             found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
     return found
 
@@ -262,10 +266,16 @@ def _says_again(line: Line) -> bool:
 
 def _opens(below: Line, words: StructureWords) -> bool:
     """Whether a section's words can begin in the line, or be what a repeal has left of them."""
-    first = below.text[0]
-    if first.isupper() or first in "“\"‘'([" or MISREAD.match(below.text):
+    text = below.text[_dash_before(below) :]
+    if text[0].isupper() or text[0] in "“\"‘'([" or MISREAD.match(text):
         return True
-    return bool(words.repealed.match(below.text))
+    return bool(words.repealed.match(text))
+
+
+def _dash_before(line: Line) -> int:
+    """How much of a line is a dash that parts its words from the title above it."""
+    dash = _DASH.match(line.text)
+    return dash.end() if dash else 0
 
 
 def _habits(
