@@ -34,6 +34,7 @@ _WITHIN = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A kind of law, or a gazette, behind what was done: "(Added: 3/10/2016 – KHK 676/35)".
 _INITIALISM = re.compile(r"\b[A-Z]{2,5}\b")
+_YEAR = re.compile(r"\d\d")
 _ROMAN = re.compile(r"[ivxlc]+")
 #: A law's year and number, or a date, in the ways in which they are printed.
 _SURE = re.compile(
@@ -97,9 +98,15 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         inner = text[position + 1 : end]
         behind = _SPACE.match(text, end + 1) if end > 0 else None
         spoken = _spoken(inner)
-        if not words.changing.isdisjoint(spoken[:1]):
+        told = bool(spoken) and spoken[0] in words.changing and spoken[0] not in words.repealing
+        if told:
             spoken = _spoken(_INITIALISM.sub("", inner))
-        if not behind or not _SURE.search(inner) or _LABEL.match(inner):
+        if (
+            not behind
+            or inner.startswith(_OPENING)  # "((PARAGRAPH REPEALED BY LAW No. 47))."
+            or not ((told and _YEAR.search(inner)) or _SURE.search(inner))
+            or _LABEL.match(inner)
+        ):
             break
         if not _all_cite(spoken, words):
             break

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.headings import goes_on_from_above
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import SUPPLEMENT, Skeleton
 
@@ -23,6 +24,8 @@ _IN_OFFICE = re.compile(
 )
 #: A name behind a title: "DR. R. SMITH,".
 _TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
+#: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
+_SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
 _MAX_TITLE = 100
 #: What stands between the law's last words and the end fills no more lines.
 _MAX_CLOSING = 60
@@ -129,7 +132,7 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
     first = top = end
     names, signed = 0, end < len(lines) and lines[end].furniture
     for _ in range(_MAX_SIGNATURES):
-        above = _paragraph_above(lines, top, floor)
+        above = _paragraph_above(lines, top, floor, words)
         if above is None:
             break
         said = " ".join(line.text for line in lines[above:top] if not line.furniture)
@@ -142,9 +145,10 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
         elif names == _MAX_NAMES or not _is_name(text, words):
             break
         elif signed and top == first:  # the name over an office
-            if top == end and not (text.isupper() or lines[above].gap):
-                break
-            first, signed = above, False
+            if top < end or text.isupper() or lines[above].gap:
+                first, signed = above, False
+            else:
+                names += 1
         else:
             names += 1
         top = above
@@ -152,7 +156,7 @@ def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: Struc
         line.furniture = True
 
 
-def _paragraph_above(lines: list[Line], end: int, floor: int) -> int | None:
+def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWords) -> int | None:
     """The first line of the paragraph that ends above line ``end``; None at the floor."""
     last = end - 1
     while last > floor and lines[last].furniture:
@@ -160,7 +164,7 @@ def _paragraph_above(lines: list[Line], end: int, floor: int) -> int | None:
     first = last
     while (
         first > floor
-        and (lines[first].soft or (lines[first].text[0].islower() and not lines[first].gap))
+        and (lines[first].soft or goes_on_from_above(lines, first, words))
         and not _ends_sentence(lines[first - 1])
     ):
         first -= 1
@@ -182,6 +186,8 @@ def _is_name(text: str, words: StructureWords) -> bool:
         return True
     if text[-1] == "," and (text.isupper() or _TITLED.match(text)):
         return len(text) <= _MAX_NAME
+    if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
+        text = text[:-1]
     if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
         return False
     return text[0].isupper() and not words.finite.search(text)

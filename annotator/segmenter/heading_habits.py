@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotator.segmenter.headings import HeadingLines
 from annotator.segmenter.lines import Line
 from annotator.segmenter.openers import Container, Unit
 
+#: A title that is counted through the law: "1. Scope", above the sections below it.
+_COUNTED = re.compile(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
 #: Where no more of so many articles stand under a heading with a full stop, it is a sentence.
 _ONE_OF = 3
 
@@ -28,7 +31,8 @@ def drop_sentences(
     named = [
         k for k, opener in enumerate(openers) if k and isinstance(opener, Unit) and opener.named
     ]
-    stopped = [k for k in named if above[k] and lines[above[k][-1].last].text[-1] == "."]
+    last = {k: lines[above[k][-1].last].text for k in named if above[k]}
+    stopped = [k for k, text in last.items() if text[-1] == "." and not text.isupper()]
     if not stopped or _ONE_OF * len(stopped) > len(named):
         return
     for k in stopped:
@@ -36,3 +40,18 @@ def drop_sentences(
             for line in lines[heading.first : heading.last + 1]:
                 line.heading = False
         above[k].clear()
+
+
+def counted_titles(lines: list[Line], openers: Sequence[Unit | Container]) -> frozenset[int]:
+    """The lines above sections with a title and a number that counts up from 1 through the law.
+
+    One alone may be the last item of a list.
+    """
+    found: list[int] = []
+    for opener in openers:
+        if not (isinstance(opener, Unit) and opener.named and opener.line):
+            continue
+        match = _COUNTED.fullmatch(lines[opener.line - 1].text)
+        if match and int(match[1]) == len(found) + 1:
+            found.append(opener.line - 1)
+    return frozenset(found if len(found) > 1 else ())

@@ -46,9 +46,16 @@ class HeadingLines(NamedTuple):
 
 
 def headings_above(
-    lines: list[Line], opener: int, floor: int, words: StructureWords
+    lines: list[Line],
+    opener: int,
+    floor: int,
+    words: StructureWords,
+    known: frozenset[int] = frozenset(),
 ) -> list[HeadingLines]:
-    """The headings directly above line ``opener`` and below line ``floor``, in text order."""
+    """The headings directly above line ``opener`` and below line ``floor``, in text order.
+
+    ``known`` are lines that are headings whatever they look like.
+    """
     found: list[HeadingLines] = []
     below = opener
     while True:
@@ -62,7 +69,9 @@ def headings_above(
         first = _paragraph_start(lines, last, floor, words)
         text = words_of(lines, first, last)
         if goes_on_from_above(lines, first, words) or not (
-            looks_like_heading(text, words) or _is_in_small_letters(lines, first, text, words)
+            first in known
+            or looks_like_heading(text, words)
+            or _is_in_small_letters(lines, first, text, words)
         ):
             break
         text = _bare(text, words)
@@ -255,7 +264,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
 
 _BEFORE_STOP = re.compile(
     r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+"
-    rf"(?=[A-Z“\"‘(]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
+    rf"(?=[A-Z“\"‘(<\[]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
 )
 
 

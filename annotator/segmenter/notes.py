@@ -34,8 +34,9 @@ _LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 _NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
 #: A reference of a margin has no more pieces, and no piece has more letters.
 _MAX_PIECES, _PIECE = 5, 30
-#: The mark of a footnote that is glued to a word: "Code2)".
-_GLUED_CALL = re.compile(r"[a-z]{2}[12]\)")
+#: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
+_GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
+_FIRST_GLUED = "1)"
 _PAGE = re.compile(r"\d{1,3}")
 _RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
@@ -65,6 +66,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on footnotes, on their numbers, and on histories."""
     entries: list[_Entry] = []
     called = _called_marks(lines)
+    ruled = False
     for i, line in enumerate(lines):
         if line.furniture:
             continue
@@ -77,8 +79,11 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
                 line.furniture = True
             elif entry := _entry(lines, i, words, called):
                 entries.append(entry)
-        elif text[0] == "_" and _RULE.match(text):
+        elif (text[0] == "_" and _RULE.match(text)) or (
+            ruled and not line.gap and _kind(text, words.notes) == _KNOWN
+        ):
             line.furniture = True
+        ruled = line.furniture if ruled else text[0] in "-_—=*" and bool(_RULE.match(text))
     if any(entry.kind for entry in entries):  # else the numbers are all the law's own
         whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
         for run in _runs(whole):
@@ -156,6 +161,14 @@ def _is_raised_mark(lines: list[Line], i: int) -> bool:
 
 def _called_marks(lines: list[Line]) -> set[str]:
     """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
+    glued = any(line.text.startswith(_FIRST_GLUED) for line in lines)
+    if glued and any(_GLUED_CALL.search(line.text) for line in lines if ")" in line.text):
+        return {_FIRST_GLUED} | _called_by_others(lines)
+    return _called_by_others(lines)
+
+
+def _called_by_others(lines: list[Line]) -> set[str]:
+    """The marks that are raised or stand in brackets."""
     if not any(line.text[0] in "[¹²³⁴⁵⁶⁷⁸⁹" for line in lines):
         return set()
     return {
@@ -188,8 +201,11 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
         mark = match["raised"] or f"[{match['square']}]"
         if rest[0].isupper() and (ruled or mark in called):
             kind = _KNOWN
-    elif kind != _KNOWN and number == 1 and stop == ")" and i and _RULE.match(lines[i - 1].text):
-        if any(_GLUED_CALL.search(line.text) for line in lines[:i]):
+    elif kind != _KNOWN and number == 1 and stop == ")" and i and _FIRST_GLUED in called:
+        numbered = any(char.isdigit() for char in rest) and rest[0].isupper()
+        if (
+            lines[i].gap and numbered and match["number"] and _tells(text, stop, words)
+        ) or _RULE.match(lines[i - 1].text):
             kind = _KNOWN  # "Penal Code1)"
     elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
         kind = _KNOWN  # no section bears a sign alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -90,3 +91,18 @@ class Skeleton:
     containers: list[Container]
     resumed: dict[int, int]
     titles: dict[int, str]
+
+
+def name_of(container: Container) -> str:
+    """A part or schedule as it is cited: ``Part II``, ``Schedule 1``."""
+    printed = container.printed
+    if container.number or " " not in printed:
+        printed = printed.capitalize()
+    return f"{printed} {container.number}".strip()
+
+
+def only_names(title: str, label: str, the: str) -> bool:
+    """Whether "PART 2" or "THE SCHEDULE" stands alone on its line, so that a title may follow."""
+    named = {*re.findall(r"\w+", f"{the} {label}".lower())}
+    words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", title).lower())
+    return named.issuperset(words)

@@ -31,6 +31,7 @@ _MAX_UNOPENED = 100
 #: What ends a line that announces what is quoted below it.
 _ANNOUNCES = ":—–-"
 _OPENING, _CLOSING = "“‘", "”’"
+_ANY_OPENING = "“‘\"'«"
 _CLOSES = re.compile("”|’’")
 _WORDS = re.compile(r"\w+")
 _UNIT = re.compile(r"[\[“\"]?(\d{1,4}(?:[A-Z]{1,3}(?![a-z]))?)(?:\.|\s|—|\()")
@@ -85,9 +86,24 @@ class _Quotations:
             first, last = self._quotation(i)
             while last > first and self.lines[last].text in self.joints:
                 last -= 1
+            if self._is_the_law(first, last):
+                # Its own marks are furniture of the text that promulgates it.
+                head = self.lines[first]
+                if len(head.text) > 1 and head.text[1] != " ":
+                    head.text, head.start = head.text[1:], head.start + 1
+                i = first + 1
+                continue
             if last >= first:
                 self._set(first, last)
             i = max(i, last) + 1
+
+    def _is_the_law(self, first: int, last: int) -> bool:
+        """Whether what is quoted is the law itself, in the text that promulgates it."""
+        if 2 * (last - first) < len(self.lines) or self.lines[first].text[0] not in _ANY_OPENING:
+            return False
+        units = tuple(self.structure.units)
+        above = (line.text for line in self.lines[:first])
+        return not any(text[0].isdigit() or text.startswith(units) for text in above)
 
     def _set(self, first: int, last: int) -> None:
         """Mark the lines from ``first`` to ``last``, of the last as much as is quoted."""

@@ -131,7 +131,8 @@ def _most_define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bo
         found = sum(listed_term(item, words) is not None for item in items)
     else:
         if lead_in.introduces_by_itself:
-            verbs = sum(words.term_and_verb.match(item) is not None for item in items)
+            unmarked = (item.lstrip("'") for item in items)  # a straight mark may also be a stroke
+            verbs = sum(words.term_and_verb.match(item) is not None for item in unmarked)
             if verbs >= _NEARLY_ALL_DEFINE * len(items):
                 return True
         found = sum(words.quoted_term.match(item) is not None for item in items)

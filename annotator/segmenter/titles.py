@@ -165,6 +165,8 @@ def _head(
     """The first paragraph of a unit; None where it is one line, and no words stand below it."""
     rest = lines[unit.line].text[unit.rest :]
     first = unit.line if rest else unit.line + 1
+    while not rest and first + 1 < end and lines[first].furniture:
+        first += 1
     last = first
     while (
         last + 1 < end

@@ -10,7 +10,7 @@ from annotator.segmenter import law_titles
 from annotator.segmenter.containers import is_note_of_an_attachment
 from annotator.segmenter.contexts import contexts_of
 from annotator.segmenter.dictionaries import grow_dictionary
-from annotator.segmenter.heading_habits import drop_sentences
+from annotator.segmenter.heading_habits import counted_titles, drop_sentences
 from annotator.segmenter.headings import (
     HeadingLines,
     headings_above,
@@ -19,11 +19,18 @@ from annotator.segmenter.headings import (
 )
 from annotator.segmenter.lines import Line
 from annotator.segmenter.node import Node
-from annotator.segmenter.openers import SUPPLEMENT, Container, Skeleton, Unit
+from annotator.segmenter.openers import (
+    SUPPLEMENT,
+    Container,
+    Skeleton,
+    Unit,
+    name_of,
+    only_names,
+)
 from annotator.segmenter.subdivisions import Grower, mark_heading
 from annotator.segmenter.titles import find_titles
 
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z]")
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
 
@@ -94,8 +101,9 @@ class _Builder:
             short = isinstance(container, Container) and len(self.lines[i - 1].text) <= _FULL
             if short and i < len(self.lines):
                 self.lines[i].soft = False
+        counted = counted_titles(self.lines, self.openers)
         for opener in self.openers:
-            group = headings_above(self.lines, opener.line, floor, self.words)
+            group = headings_above(self.lines, opener.line, floor, self.words, counted)
             for heading in group:
                 mark_heading(self.lines, heading)
             title = self.titles_over.get(opener.line)
@@ -169,7 +177,7 @@ class _Builder:
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
         label = self.lines[container.line].text[: container.rest]
-        if _only_names(title, label, self.words.the):
+        if only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, k):
                 self._set_aside_note(container, last)
@@ -203,7 +211,7 @@ class _Builder:
 
     def _is_open(self, container: Container) -> bool:
         """Whether a part is only said again, as codes do above each of their sections."""
-        name = _name(container)
+        name = name_of(container)
         return container.element != "att" and any(
             (node.word, node.number) == (container.word, name) for node in self.open
         )
@@ -234,7 +242,7 @@ class _Builder:
         body = self.lines[last].end
         node = Node(
             container.word,
-            _name(container),
+            name_of(container),
             label=line.text[: container.rest].strip(),
             eid=self.eids.take(context.eid if context else "", element, container.number),
             start=line.start,
@@ -384,18 +392,3 @@ class _Builder:
             if not (line.furniture or line.heading):
                 return max(line.end, least)
         return least
-
-
-def _name(container: Container) -> str:
-    """A part or schedule as it is cited: ``Part II``, ``Schedule 1``."""
-    printed = container.printed
-    if container.number or " " not in printed:
-        printed = printed.capitalize()
-    return f"{printed} {container.number}".strip()
-
-
-def _only_names(title: str, label: str, the: str) -> bool:
-    """Whether "PART 2" or "THE SCHEDULE" stands alone on its line, so that a title may follow."""
-    named = {*re.findall(r"\w+", f"{the} {label}".lower())}
-    words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", title).lower())
-    return named.issuperset(words)

@@ -38,7 +38,7 @@ class HeadPatterns(NamedTuple):
 def head_patterns(words: StructureWords) -> HeadPatterns:
     """The heads of sections in a language."""
     unit = "|".join(map(re.escape, words.units))
-    written = written_numbers(words, str.capitalize, str.title)
+    written = written_numbers(words, str.capitalize, str.title, str.lower)
     only = "|".join(form for word in words.only for form in (word.capitalize(), word.upper()))
     articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
     plain = r"\d{1,4}(?:\.\d{1,4})*[A-Za-z]{0,3}"
@@ -103,7 +103,7 @@ def opens(rest: str) -> bool:
     if not _OPENS.match(rest):
         return False
     if rest[0] == "(":  # "Section 31 (1) does not apply"
-        after = re.sub(r"^(?:\([\w.]{1,6}\)\s*(?:(?:and|to)(?= \())?\s*)+", "", rest)
+        after = re.sub(r"^(?:\((?![A-Z][a-z])[\w.]{1,6}\)\s*(?:(?:and|to)(?= \())?\s*)+", "", rest)
         return not after or bool(_OPENS.match(after))
     return True
 

@@ -75,17 +75,26 @@ WORDS = EndWords(
         rf"approved:? {DATE}|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}},(?: [A-Z]\.[A-Z]\.,)?) "
         rf"(?:(?:the|on|this|dated) )?{DATE}(?:[;.,]|$)(?=.{{0,300}}$)|issued by (?:us|me)\b|"
         r"(?:i|we) (?:hereby |therefore |do )*(?:order (?:that )?(?:it|this|the)|"
-        r"command (?:all|every))\b|therefore[,:]?$|"
+        r"(?:order and )?command (?:all|every|that))\b|therefore[,:]?$|"
+        r"and whereas\b.{0,60}\b(?:approve|sanction)|(?:hall|room) of (?:the )?sessions?\b|"
+        r"(?:this|the present) (?:law|act|decree|ordinance)\b.{0,60}\bbe (?:published .{0,40})?"
+        r"(?:executed|enforced|observed|carried out|inserted)\b.{0,40}"
+        r"\blaw of the (?:state|republic|land)|"
         r"in (?:witness|testimony|faith) whereof|in order that every(?: ?one| person)\b|"
         r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify)\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
         r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
-        r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
-        r"(?:by|in|on|at)\b)",
+        r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "
+        r"(?:adopted|passed|enacted|ratified|approved) (?:by|in|on|at)\b)",
         re.IGNORECASE,
     ),
-    binds=re.compile(r"\b(?:shall|must|may)\b"),
+    # but for the words by which a head of state has a law published and carried out
+    binds=re.compile(
+        r"\b(?:shall|must|may)\b"
+        r"(?! (?:be (?:published|executed|enforced|observed|inserted|carried out)|diligently|"
+        r"concern)\b)"
+    ),
     attests=re.compile(
         r"(?!.*\b(?:shall|must|may be|may not)\b)(?:[*†‡]{1,3} ?)?(?:"
         r"(?:done|given|made|signed|dated|passed|sealed|executed|adopted|enacted|published|issued|"

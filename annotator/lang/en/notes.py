@@ -9,12 +9,12 @@ from annotator.lang.structure_words import NoteWords
 
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
-    r"subst?(?:ituted)?|subs|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
+    r"subst?(?:ituted)?|subs|suppl(?:emented)?|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
     r"re-?numbered|renum|modified|extended|re-?lettered|introduced|incorporated"
 )
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
 _PLACES = (
-    r"(?:long |short )?title|ss?|secs?|sections?|sub-?s(?:s|ecs?|ections?)?|paras?|paragraphs?|"
+    r"(?:long |short )?title|ss?|secs?|sections?|sub-?s(?:s|ecs?|ections?)?|par(?:a|agraph)?s?|"
     r"sub-?(?:para(?:graph)?|article|clause|reg(?:ulation)?|rule)s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
     r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
     r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?|"
@@ -176,7 +176,8 @@ WORDS = NoteWords(
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
-        r"Add|Ame|Fin|Int|Pur|Sev|Con|Cap|Exp|NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"Add|Ame|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|Fin|Int|Pur|Sev|Con|Cap|Exp|NOTE|"
+        r"Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
@@ -252,6 +253,9 @@ WORDS = NoteWords(
     ),
     told_history=re.compile(
         r"(?!.*\b(?:shall|must|may) [a-z])(?:"
+        r"(?:created|amended|modified|transferred|inserted|replaced) by (?:the )?"
+        r"(?:(?:organic|emergency|framework|decree) )?(?:act|law|ordinance|decree|order)\b"
+        r"[^;:]{0,20}\d[^;:]{0,80}|"
         r"(?:text of \w+ as )?(?:added|amended|renumbered|redesignated|reenacted|transferred|"
         r"formerly|repealed|(?=acts|laws|stats|l\.|p\.))\b.{0,80}?"
         r"\b(?:acts|laws|stats\.|l\.|p\. ?a\.) ?\d{2,4}\b.*\d.*|"

@@ -284,6 +284,7 @@ WORDS = StructureWords(
             r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
             r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|"
             r"significan\w+)\b|"
+            r"\b(?:terms|words|notions|concepts|expressions)\b (?:shall |will )?apply\b|"
             r"\b(?:is|are|be) meant by\b|"
             r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"
             r"\b(?:shall|should|must|is to) mean:$|"
