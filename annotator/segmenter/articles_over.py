@@ -6,7 +6,7 @@ import itertools
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import is_after, unit_key
+from annotator.numbering import is_after, is_of_a_code, unit_key
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import Container, Unit
@@ -86,10 +86,11 @@ def _heads(lines: list[Line], words: StructureWords) -> list[_Head]:
         section = signed or printed in words.over_articles
         if section or words.units[printed] == "Article":
             titled = not rest or looks_like_heading(rest, words)
-            stated = rest[-1:] in (".", ":", ";") or (signed and ". " in rest)
+            begin, number = match.start("rest"), number_of(match)
+            coded = ". " in rest or is_of_a_code(number)
+            stated = rest[-1:] in (".", ":", ";") or (signed and coded)
             stated = stated and section and within
             within = within or not section
-            begin, number = match.start("rest"), number_of(match)
             found.append(_Head(i, printed, number, begin, not section, signed, titled, stated))
     return found
 

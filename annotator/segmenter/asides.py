@@ -40,7 +40,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 _SURE = re.compile(
     r"\d{1,4} of \d{4}|\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,3}\b|\d{1,4}-\d{4}\b|"
     r"\d{4} (?:No|c)\b|§ ?\d|\b\d{4}, c\. ?\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z] of \d{4}|"
-    r"\d [A-Z]{2}[A-Z.]{1,6} \d|"
+    r"\d [A-Z]{2}[A-Z.]{1,6} \d|\bP\. ?L\. ?\d|"
     r"\d FR \d|\d{4}:\d{1,4}\b|\d U\.? ?S\.? ?C|\d{4}, \d{1,3}, \d|\bcf\b|\d-[IVX]{1,4}-\d{4}"
 )
 _LABEL = re.compile(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.)]\s|[“\"‘]")
@@ -110,7 +110,7 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
             break
         if not _all_cite(spoken, words):
             break
-        if behind.end() == len(text) and not words.changing.isdisjoint(spoken):
+        if text[behind.end() :] in ("", ".", ";") and not words.changing.isdisjoint(spoken):
             break  # it is all that is said
         position = behind.end()
     return position

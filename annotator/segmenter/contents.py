@@ -22,6 +22,8 @@ _MAX_BETWEEN = 8
 _MAX_ENTRY = 160
 #: So many titles of tables are none.
 _LINKS = 4
+#: No more lines above a table have numbers.
+_MOST_STRAYS = 3
 #: A table without numbers has no more lines.
 _MAX_UNNUMBERED = 300
 #: A line that may be a title though it ends in a full stop.
@@ -103,6 +105,25 @@ def _table(
 ) -> tuple[int, int] | None:
     """The first line of a table of contents and the line behind its last."""
     listed = [c for c in candidates if title is None or c.unit.line > title]
+    for strays in range(_MOST_STRAYS if title is None else 1):
+        if found := _table_of(lines, listed[strays:], containers, title, words, sure=strays > 0):
+            return found
+    return None
+
+
+def _table_of(
+    lines: list[Line],
+    listed: list[Candidate],
+    containers: list[Container],
+    title: int | None,
+    words: StructureWords,
+    *,
+    sure: bool,
+) -> tuple[int, int] | None:
+    """The same where the first candidate is its first entry; ``sure``: its titles must come again.
+
+    What stands above it and bears a number is then none of its entries: "43 MIRC Ch. 1".
+    """
     run = _entry_run(lines, listed, words)
     if len(run) < 2:
         return None
@@ -112,16 +133,24 @@ def _table(
         return None
     if (
         title is None
-        and len(run) < _MIN_ENTRIES
-        and not (
-            _come_again(lines, listed, run, body) or _names_schedules(containers, last_entry, body)
-        )
+        and (sure or len(run) < _MIN_ENTRIES)
+        and not _come_again(lines, listed, run, body)
+        and (sure or not _names_schedules(containers, last_entry, body))
     ):
         return None
     first = _first_line(lines, run[0].unit.line, body) if title is None else title
+    if title is None and first and _is_column_head(lines[first - 1].text, words):
+        first -= 1
     attached = [c.line for c in containers if c.element == "att" and last_entry < c.line < body]
     floor = max([last_entry, *attached])
     return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
+
+
+def _is_column_head(text: str, words: StructureWords) -> bool:
+    """Whether a line above the entries only says what they are: "Sec.", "Sections"."""
+    said = text.rstrip(".:")
+    units = {unit.rstrip(".") for unit in words.units}
+    return said in units or said.removesuffix("s") in units
 
 
 def _come_again(
@@ -208,7 +237,9 @@ def _entry_run(
         line = candidate.unit.line
         if run:
             above = run[-1]
-            alike = candidate.unit.named == above.unit.named or len(run) == 1  # "Section 1.", "2."
+            alike = candidate.unit.named == above.unit.named or (
+                len(run) == 1 and above.unit.named  # "Section 1.", "2."
+            )
             if not alike or not is_after(candidate.unit.key, above.unit.key):
                 break
             between = [

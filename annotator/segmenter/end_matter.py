@@ -32,7 +32,7 @@ _MAX_CLOSING = 60
 #: No more paragraphs are signatures.
 _MAX_SIGNATURES = 20
 #: The names and places among signatures fill no more lines, and no line has more letters.
-_MAX_NAMES, _MAX_NAME = 3, 60
+_MAX_NAMES, _MAX_NAME, _MAX_PLACE = 3, 60, 24
 
 
 def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
@@ -186,6 +186,8 @@ def _is_name(text: str, words: StructureWords) -> bool:
         return True
     if text[-1] == "," and (text.isupper() or _TITLED.match(text)):
         return len(text) <= _MAX_NAME
+    if text[-1] == "," and len(text) <= _MAX_PLACE:  # "St Andrew’s House,"
+        return text[0].isupper() and not words.finite.search(text) and not _LABEL.match(text)
     if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
         text = text[:-1]
     if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):

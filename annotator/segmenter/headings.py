@@ -72,6 +72,7 @@ def headings_above(
             first in known
             or looks_like_heading(text, words)
             or _is_in_small_letters(lines, first, text, words)
+            or (below == opener and _says_that_it_is_repealed(text, lines[opener].text, words))
         ):
             break
         text = _bare(text, words)
@@ -108,6 +109,12 @@ def _bare(text: str, words: StructureWords) -> str:
     if label := words.headings.label.match(text):
         text = text[label.end() :] or text
     return unbracketed(text)
+
+
+def _says_that_it_is_repealed(text: str, opener: str, words: StructureWords) -> bool:
+    """Whether "Repealed" alone is the heading of a section that is: "4 [Repealed 2021-3-16.]"."""
+    repealed = words.repealed.match(text)
+    return bool(repealed and repealed.end() == len(text) and words.repealed.search(opener, 0, 40))
 
 
 def _is_in_small_letters(lines: list[Line], i: int, text: str, words: StructureWords) -> bool:

@@ -32,22 +32,27 @@ def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: Struc
         group.clear()
 
 
-def set_aside_law_titles(lines: list[Line], words: StructureWords) -> None:
-    """Set ``furniture`` on a head of a page below the name of a part: the law's title, its number.
+def set_aside_names(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on what stands below the name of a part and says nothing.
+
+    The head of a page, with the law's title and number; the names of a code and of what it lists.
 
     Args:
         lines: what stands between that name and the next provision.
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
-    number = words.headings.law_number
-    if (
-        printed
-        and _names_a_law(printed[0].text, words)
-        and all(line.text.isdecimal() or number.fullmatch(line.text) for line in printed[1:])
-    ):
-        for line in printed:
-            line.furniture = True
+    if any(_says_something(line.text, words) for line in printed):
+        return
+    for line in printed:
+        line.furniture = True
+
+
+def _says_something(text: str, words: StructureWords) -> bool:
+    if text[-1] in ".;:" and not words.headings.law_number.fullmatch(text):
+        return True
+    said = words.finite.search(text) or words.states.search(text)
+    return bool(said or words.repealed.match(text))
 
 
 def _names_a_law(text: str, words: StructureWords) -> bool:

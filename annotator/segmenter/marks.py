@@ -24,6 +24,8 @@ CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
 #: With what such marks begin, digits left out.
 EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
 
+#: The number of a footnote behind a heading: "Fees[2]".
+_CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
@@ -36,6 +38,7 @@ def without_marks(words: str) -> str:
     """
     if "[" not in words and "]" not in words:
         return words
+    words = _CALL_BEHIND.sub("", words)
     bare = _INSIDE.sub("", words)
     return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
 

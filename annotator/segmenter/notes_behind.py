@@ -12,7 +12,7 @@ from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import Skeleton
 
-_BEHIND = re.compile(r"[a-z)”\"][.;:—]\s+(?P<note>[A-Z][^.;:]{2,60})$")
+_BEHIND = re.compile(r"[a-z)”\"](?:[.;:—]\s+|\s?[–-]\s{2,})(?P<note>[A-Z][^.;:]{2,60})$")
 #: So many sections make a habit.
 _FEWEST = 3
 

@@ -23,7 +23,7 @@ from annotator.segmenter.headings import (
     words_of,
 )
 from annotator.segmenter.lines import Line
-from annotator.segmenter.marks import EDIT
+from annotator.segmenter.marks import EDIT, without_marks
 from annotator.segmenter.openers import Container, Unit
 from annotator.segmenter.run_in_titles import run_in_titles
 
@@ -131,7 +131,7 @@ def find_titles(
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
-            last, text = title.last, unbracketed(title.text.strip("* "))
+            last, text = title.last, unbracketed(without_marks(title.text.strip("* ")))
             if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
                 last += 1  # said again above the words
             below = lines[last + 1]

@@ -197,7 +197,7 @@ class _Builder:
             self._set_aside_note(container, last)
         self.cross_headings = ()
         if container.element != "att":
-            law_titles.set_aside_law_titles(self.lines[container.line + 1 : end], self.words)
+            law_titles.set_aside_names(self.lines[container.line + 1 : end], self.words)
         words = [i for i in range(container.line + 1, end)
                  if not (self.lines[i].furniture or self.lines[i].heading)]  # fmt: skip
         if not words and self._is_open(container):

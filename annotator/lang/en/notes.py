@@ -18,6 +18,7 @@ _PLACES = (
     r"sub-?(?:para(?:graph)?|article|clause|reg(?:ulation)?|rule)s?|items?|arts?|articles?|regs?|regulations?|rules?|rr?|cls?|clauses?|"
     r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
     r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?|"
+    r"penalt(?:y|ies)|"
     r"letters?|points?|indents?|sentences?"
 )
 #: The numbers of laws, with no more words than such references have.
@@ -76,7 +77,7 @@ _PLACED = (
 _JOINED = (
     "also and annual as at auth authority been both by came cf compare date effect entered entry "
     "first for force from has ibid in into is issue nd no nos nr of on operation or per rd read "
-    "see source special spent st th the therefor to under vide virtue was were with"
+    "days see source special spent st th the therefor to under vide virtue was were with"
 )
 _DATED = (
     "apr april aug august dec december feb february jan january jul july jun june mar march may "
@@ -170,14 +171,16 @@ WORDS = NoteWords(
         r"(?:foot|end)-?\s?notes?(?: (?:for|to) [\w .()-]{3,60})?\W*", re.IGNORECASE
     ),
     opens_a_history=re.compile(
+        r"\[[“\"‘']|"
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
-        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.)|\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
+        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.|(?:Sec|Sch|Par|Art|Reg)\w+ [\d(])|"
+        r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
-        r"Add|Ame|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|Fin|Int|Pur|Sev|Con|Cap|Exp|NOTE|"
-        r"Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"Add|Ame|\d{4} [AR]|Cro|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|Fin|Int|Pur|Sev|Con|Cap|Exp|"
+        r"NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
@@ -203,6 +206,9 @@ WORDS = NoteWords(
         # from which law of another country the words are taken: "[UK Inns Act 1956, s. 3]"
         r"\[(?:cf\.? )?[A-Z][\w .,'’()-]{3,80}\b\d{4},? (?:ss?|rr?|arts?|regs?)\. ?\d"
         r"[^\]]{0,40}\]$|"
+        # what became of a definition: "[“port” repealed by 1997:32]"
+        rf"\[[“\"‘'][^”\"’'\]]{{1,60}}[”\"’'],? (?:\w+ ){{0,3}}(?:{_ANY})\b[^\]]{{0,20}}\bby\b"
+        r"[^\]]*\d[^\]]*\]\.?$|"
         r"\(note: .{3,200}\d.{0,24}\)\.?$|"
         # between strokes
         rf"/(?=[^/]*\b(?:{_ANY}|annulled|invalidated|revised)\b)[^/]{{8,400}}/\.?$|"
@@ -215,6 +221,8 @@ WORDS = NoteWords(
         r"according to|in accordance with|pursuant to) the law\b.{0,120}\bno\. ?\d.*|"
         # where a law or a journal is found that was named above: "(a) 1971 c. 77."
         r"\([a-z]\) (?:\d{4} (?:c\.|asp) ?\d+|S\. ?[IR]\. ?\d{4}/\d+).{0,300}[.)]$|"
+        r"\([a-z]\) (?:section|schedule|paragraph|article|regulation)s? [\d(].{0,120}"
+        rf"\b(?:was|were|is|are) (?:{_ANY}) by\b.*\d.*|"
         r"\(\d{1,3}\)\s+OJ (?:No )?[LC]\b.{0,60}\bp\. ?\d.*|"
         # what Congress enacted, behind a section of its code
         r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
@@ -264,6 +272,8 @@ WORDS = NoteWords(
         r"(?:.{0,12}\b(?:ss?|l|ch|act|laws|acts|p\.? ?a|pl|sl|en|stat)\b\.? ?(?:no\. ?)?\d|"
         r"\d{2,4} |[cl]\. ?\d|\d+ u\. ?s).*|"
         r"(?:editorial|effective date|codification|regulatory) notes?\s?:.*\d.*|"
+        r"(?:\d{4} (?:amendments?|repeals?)|cross references?|enactment|"
+        r"special provisions in .{3,30})\. [A-Z].*\d.*|history\. code \d{4}, .*\d.*|"
         r"(?:ss?|schs?|pts?|divs?|cll?|part|ch|heading)\.? ?[\w ().,–-]{1,40}: ?"
         r"(?:am|ins|rep|subst?|renumbered|added|amended|inserted|repealed)\b.*\d.*|"
         r"(?:ss?|schs?|pts?|regs?|cll?)\. ?[\d(][\w(), -]{0,30} (?:amended|inserted|substituted|"

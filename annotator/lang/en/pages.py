@@ -24,13 +24,15 @@ WORDS = PageWords(
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
                 r"\[?issue \d{1,3}(?:/\d{2,4})?\]?|\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
                 r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
-                r"(?:page \d{1,4} )?(?:reprinted |current )?as at \d.{0,30}\d{4}(?: page \d{1,4})?",
+                r"(?:page \d{1,4}\s+)?(?:reprinted |current |revised )?as at \d.{0,30}\d{4}"
+                r"(?:\s+page \d{1,4}|\s+\w)?",
                 r"\[ss? \d{1,4}[A-Z]{0,3}\]|(?:c )?at \d{1,3} of \d{4}\b.{0,20}|français",
                 r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
                 r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
                 r"printed by (?:the )?(?:authority of|(?:government|queen.?s) printer)\b.{0,60}",
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
+                r"\d{4} revised edition(?:\s{2,}.{0,60})?",
                 r"last updated date\b.{0,40}|date modified:?",
                 # editors of laws
                 r"\(\d{2,3} ILCS [^()]{2,40}\)(?: \(from .{3,40}\))?",
@@ -58,6 +60,8 @@ WORDS = PageWords(
                 r"(?:downloaded|retrieved|accessed|printed|exported|generated|"
                 r"last (?:updated|modified))"
                 r"(?: (?:on|from|at|by)\b)?:? .{0,40}(?:\d|https?:|www\.).{0,80}",
+                r"the chapters of the acts of assembly referenced\b.*",
+                r"print page|(?:next|previous|prev\.?) (?:section|article|chapter|page)",
                 r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
                 r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",
                 r"(?:refworld|natlex|legislationline|unhcr)\b ?[|:–—-].{0,100}",
