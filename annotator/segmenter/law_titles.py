@@ -7,6 +7,7 @@ import re
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.headings import HeadingLines
 from annotator.segmenter.line import Line
+from annotator.segmenter.openers import Container
 
 
 def drop_law_title(lines: list[Line], group: list[HeadingLines], words: StructureWords) -> None:
@@ -32,17 +33,18 @@ def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: Struc
         group.clear()
 
 
-def set_aside_names(lines: list[Line], words: StructureWords) -> None:
+def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on what stands below the name of a part and says nothing.
 
     The head of a page, with the law's title and number; the names of a code and of what it lists.
 
     Args:
+        part: it; a schedule may hold a list of names.
         lines: what stands between that name and the next provision.
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
-    if any(_says_something(line.text, words) for line in printed):
+    if part.element == "att" or any(_says_something(line.text, words) for line in printed):
         return
     for line in printed:
         line.furniture = True

@@ -196,8 +196,7 @@ class _Builder:
         elif last + 1 < end:
             self._set_aside_note(container, last)
         self.cross_headings = ()
-        if container.element != "att":
-            law_titles.set_aside_names(self.lines[container.line + 1 : end], self.words)
+        law_titles.set_aside_names(container, self.lines[container.line + 1 : end], self.words)
         words = [i for i in range(container.line + 1, end)
                  if not (self.lines[i].furniture or self.lines[i].heading)]  # fmt: skip
         if not words and self._is_open(container):
@@ -211,9 +210,8 @@ class _Builder:
 
     def _is_open(self, container: Container) -> bool:
         """Whether a part is only said again, as codes do above each of their sections."""
-        name = name_of(container)
         return container.element != "att" and any(
-            (node.word, node.number) == (container.word, name) for node in self.open
+            (node.word, node.number) == (container.word, name_of(container)) for node in self.open
         )
 
     def _go_on_with_the_body(self, line: int) -> None:

@@ -179,7 +179,8 @@ WORDS = NoteWords(
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
-        r"Add|Ame|\d{4} [AR]|Cro|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|Fin|Int|Pur|Sev|Con|Cap|Exp|"
+        r"Add|Ame|\d{4} [AR]|Cro|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
+        r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
         r"NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(

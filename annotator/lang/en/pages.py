@@ -61,6 +61,9 @@ WORDS = PageWords(
                 r"last (?:updated|modified))"
                 r"(?: (?:on|from|at|by)\b)?:? .{0,40}(?:\d|https?:|www\.).{0,80}",
                 r"the chapters of the acts of assembly referenced\b.*",
+                r"effective:? \w+ \d{1,2}, \d{4}|latest legislation: .{3,120}|"
+                r"[\w ]{3,40} code / .{3,160}|available versions of this section|"
+                r".{4,20} [—–-] (?:house|senate) bill \d.{0,120} version \]",
                 r"print page|(?:next|previous|prev\.?) (?:section|article|chapter|page)",
                 r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
                 r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",
