@@ -16,6 +16,7 @@ from annotator.segmenter.openers import ROMAN, Container, written_numbers
 
 #: What laws are themselves called in a statute book.
 _OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
+_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]* [a-z]")
 _ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
@@ -147,6 +148,8 @@ def _called(printed: str, table: Mapping[str, str]) -> str:
 
 def _is_title(rest: str, attachment: bool = False) -> bool:
     """Whether what follows "Part 2" on its line can be a title, or nothing."""
+    if rest[-1:] == "." and _SENTENCE.search(rest):  # "Subdivision 1. Fees. A fee is due."
+        return False
     rest = rest.strip(" \t.:*")
     if not rest:
         return True

@@ -30,12 +30,15 @@ from annotator.numbering import (
 from annotator.segmenter.headings import looks_like_heading
 from annotator.segmenter.line import Line
 from annotator.segmenter.openers import ROMAN, written_numbers
+from annotator.segmenter.other_run_on import other_cuts
 from annotator.segmenter.passages import closed_passages
 from annotator.segmenter.run_in_titles import opens_with_a_title
 from annotator.segmenter.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
 _SHORTEST = 160
+#: A text of more lines was not copied without its breaks.
+_FEW_LINES = 40
 #: So many numbers may be left out before a chain.
 _MOST_SKIPPED = 3
 #: So many sections make a chain, where none of them opens the line; else two.
@@ -98,7 +101,7 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
     written = written_numbers(words, str.capitalize)
     attachments = "|".join(f"{word.upper()}|{word.capitalize()}" for word in words.attachments)
     capitals = "|".join(word.upper() for word in words.attachments)
-    number = rf"\s+(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
+    number = rf"\s+(?!1\.\s[A-Z][a-z])(?:{ROMAN}|\d{{1,3}}|[A-Z])\b"
     behind = (
         r"(?P<mark>\s?\.\s?[—–-]{0,2}|\s?[:—–]|\s?-(?=\s)|)\s{0,3}"
         r"(?=[A-Z(“\"‘\[]|[1a][.)/-]\s[A-Z])"
@@ -112,7 +115,7 @@ def _patterns(words: StructureWords) -> _RunOnPatterns:
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
-            rf"|(?:{capitals})\b(?:{number}|(?=\s*[\[(A-Z])|$)"
+            rf"|(?:{capitals})\b(?:{number}|(?=\s+1\.\s[A-Z][a-z])|(?=\s*[\[(A-Z])|$)"
             rf"|(?:{attachments})(?=\s*[\[(](?:{units})))"
             rf"|(?:{parts})(?:{number}|\s+(?:{written})\b)(?!,?\s+[a-z]))"
         ),
@@ -130,6 +133,16 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         cut = _cut(paragraph, text, cuts) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
+    return found if above or len(found) > _FEW_LINES else _cut_otherwise(found, words)
+
+
+def _cut_otherwise(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines of a text without plain numbers, those cut in which others run on: "(1)"."""
+    found: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        text = _aligned(paragraph)
+        cuts = [cut for cut in other_cuts(text, words) if cut] if len(text) >= _SHORTEST else []
+        found += _cut(paragraph, text, cuts) if cuts else paragraph
     return found
 
 
@@ -178,6 +191,8 @@ def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
     found = []
     for start, end in itertools.pairwise([0, *cuts, len(text)]):
         words = text[start:end].rstrip()
+        if not words:  # between the name of a schedule and its first number
+            continue
         line = Line(begin + start, begin + start + len(words), words, gap=start > 0)
         for beside in (other for other in noted if line.start <= other.start < line.end):
             line.note = f"{line.note} {beside.note}".strip()
