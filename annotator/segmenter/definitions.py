@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.segmenter.line_index import LineIndex
 from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
@@ -38,6 +38,8 @@ _LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
+#: One of these stands in what that finds.
+_INTRODUCING = ":—–-."
 _LEADS_IN = ":—–-"
 
 #: A line that holds no more than a term is no longer.
@@ -337,19 +339,18 @@ class Definitions:
         They stand in the first paragraph, which ends at the offset ``end``.
         """
         first = self.index.aligned(scope.body, min(end, scope.body + LONGEST_LEAD_IN))
+        if not holds_one(first[:-1], _INTRODUCING):
+            return 0
         stops = [match.end() for match in _INTRODUCES.finditer(first)]
-        if stops and scope.body + stops[-1] >= end:
-            del stops[-1]
         if not stops or not (
             may_announce_in_any_case(first.strip(), self.words)
             or self.words.definitions_heading.match(heading)
         ):
             return 0
-        introduces = (
-            stop for stop in stops if LeadIn(first[:stop], heading, self.words).introduces
-        )
-        stop = next(introduces, 0)
-        return scope.body + stop if stop else 0
+        for stop in stops:
+            if scope.body + stop < end and LeadIn(first[:stop], heading, self.words).introduces:
+                return scope.body + stop
+        return 0
 
     def _law(self) -> str:
         """All words of the law, case-folded, with simple blanks; made when first asked for."""

@@ -66,58 +66,68 @@ def arrange(labels: list[Label]) -> list[Item]:
     """Give each label its place; drop those that fit in no list."""
     labels = _with_first(labels)
     kept = [_Arrangement(0.0, (), None, 0, None)]
-    for label, plain in zip(labels, _plain_readings(labels), strict=True):
+    for label, opens in zip(labels, _openers(labels), strict=True):
+        read = readings(label.text)
+        sure = label.head and not label.chained
         found: list[_Arrangement] = []
         for arrangement in kept:
-            only = _only_way(arrangement, label, plain) if plain else None
+            only = _only_way(arrangement, label, read, opens=opens) if sure else None
             if only is not None:
                 found.append(only)
             else:
-                found += _next(arrangement, label, readings(label.text))
+                found += _next(arrangement, label, read)
         kept = _best(found, distinct=len(kept) == 1) if len(found) > 1 else found
     return _items(kept[0], labels)
 
 
-class _Plain(NamedTuple):
-    """How a label at the head of a line is read, where it can be read in one way only.
+def _openers(labels: list[Label]) -> list[bool]:
+    """For each label whether, likeliest read, it is the first of its kind and the second follows.
 
-    ``opens``: it is the first of a list, and the next label of its kind the second.
+    Other lists may stand between the two.
     """
-
-    reading: LabelReading
-    opens: bool
-
-
-def _plain_readings(labels: list[Label]) -> list[_Plain | None]:
-    """For each label its only reading; None where it has several or does not head a line."""
-    found: list[_Plain | None] = []
+    found: list[bool] = []
     #: The whole number of the next label of each kind below; 0 where that may be none.
     below: dict[tuple[str, str], int] = {}
     for label in reversed(labels):
-        read = readings(label.text)
-        plain = len(read) == 1 and label.head and not label.chained
-        kind = label.bracket, read[0].system
-        found.append(_Plain(read[0], read[0].first and below.get(kind) == 2) if plain else None)
-        sure = plain and label.drop >= _DEAR
-        for reading in read:
-            below[label.bracket, reading.system] = reading.key[0] if sure else 0
+        likeliest = readings(label.text)[0]
+        kind = label.bracket, likeliest.system
+        dear = label.drop >= _DEAR and label.head and not label.chained
+        found.append(dear and likeliest.first and below.get(kind) == 2)
+        below[kind] = likeliest.key[0] if dear else 0
     return found[::-1]
 
 
-def _only_way(arrangement: _Arrangement, label: Label, plain: _Plain) -> _Arrangement | None:
+def _only_way(
+    arrangement: _Arrangement, label: Label, read: tuple[LabelReading, ...], *, opens: bool
+) -> _Arrangement | None:
     """The arrangement that can follow where a second look is not worth it; else None.
 
     A line may open with the next number of a list that is open. Or it opens a list that goes on
-    below: to drop its first label, and to drop its second or to begin late with it, costs more
-    than any arrangement may that is carried on.
+    below (``opens``): to drop its first label, and to drop its second or to begin late with it,
+    costs more than any arrangement may that is carried on.
     """
-    stack, reading = arrangement.stack, plain.reading
-    depth = _depth(stack, label.bracket, reading.system)
-    if depth is None:
-        opens = plain.opens and label.drop >= _DEAR
-        return _open(arrangement, label, reading, label.take) if opens else None
-    if reading.key[0] != stack[depth].last[0] + 1:
+    stack = arrangement.stack
+    way: tuple[LabelReading, int] | None = None
+    for reading in read:
+        depth = _depth(stack, label.bracket, reading.system)
+        if depth is None:
+            if not reading.first:
+                continue  # to begin a list late is the last resort
+            likely, place = opens and reading is read[0], len(stack)
+        else:
+            likely, place = reading.key[0] == stack[depth].last[0] + 1, depth
+            if not likely and len(read) > 1:
+                cost = _going_on(label, reading, stack[depth])
+                if cost is None or cost >= _NEAR:
+                    continue
+        if way is not None or not likely:
+            return None
+        way = reading, place
+    if way is None:
         return None
+    reading, depth = way
+    if depth == len(stack):
+        return _open(arrangement, label, reading, label.take)
     total = arrangement.cost + label.take + _closing(stack, depth) - stack[depth].single
     return _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
 
