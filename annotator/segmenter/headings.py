@@ -320,6 +320,8 @@ def heading_behind_label(
     """
     line = lines[i]
     rest = line.text[max(0, offset - line.start) :][:_TITLE_LENGTH]
+    if rest[:1].islower():  # as the words of most items
+        return None
     end = line.end
     while len(rest) < _TITLE_LENGTH and i + 1 < len(lines) and lines[i + 1].soft:
         if lines[i].text.endswith((".]", ";]")):

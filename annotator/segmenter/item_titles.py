@@ -35,8 +35,8 @@ _Reader = Callable[[Node, LineIndex, StructureWords], _Titled | None]
 def find_item_titles(root: Node, index: LineIndex, words: StructureWords) -> None:
     """Give the items below a section the titles that stand behind their labels."""
     for parent in root.walk():
-        items = [child for child in parent.children if child.label and not child.heading]
-        if len(items) < 2 or len(items) < len(parent.children):
+        items = parent.children
+        if len(items) < 2 or not all(item.label and not item.heading for item in items):
             continue
         for read in (_on_its_line, _before_a_stop):
             titles = _titles(items, index, words, read)

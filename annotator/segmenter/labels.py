@@ -131,7 +131,8 @@ def find_labels(
         line = lines[i]
         if line.furniture or line.heading or line.quoted or line.end <= offset:
             continue
-        finder.read(line, i, max(offset - line.start, line.repeats), soft=line.soft and i > first)
+        begin = line.repeats if line.start >= offset else max(offset - line.start, line.repeats)
+        finder.read(line, i, begin, soft=line.soft and i > first)
     return finder.labels
 
 
