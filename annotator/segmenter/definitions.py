@@ -7,39 +7,28 @@ verb, only where the words before or a heading announce definitions.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
-from annotator.lang.structure_words import StructureWords, holds_one
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.definition_signs import DefinitionSigns
 from annotator.segmenter.line_index import LineIndex
-from annotator.segmenter.lines import ends_paragraph
 from annotator.segmenter.node import Node, close_children
 from annotator.segmenter.terms import (
     DECIMAL,
     FEWEST_ITEMS,
-    LONGEST_LEAD_IN,
     MOST_DEFINE,
     LeadIn,
     define,
     defined_term,
     has_quotes,
     listed_term,
-    may_announce,
-    may_announce_in_any_case,
-    opens_quotes,
     run_on_terms,
 )
 from annotator.segmenter.unmarked_terms import bare_terms
 
-_LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
-_INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
-#: One of these stands in what that finds.
-_INTRODUCING = ":—–-."
 _LEADS_IN = ":—–-"
 
 #: A line that holds no more than a term is no longer.
@@ -77,9 +66,7 @@ class Definitions:
         self.lines = index.lines
         self.eids = eids
         self.words = words
-        #: The lines with quotation marks or apostrophes, and those of them where a term may open.
-        self.quoting = [i for i, line in enumerate(index.lines) if has_quotes(line.text)]
-        self.opening = [i for i in self.quoting if opens_quotes(index.lines[i].text)]
+        self.signs = DefinitionSigns(index, words)
         self.folded = ""
 
     def find(self, root: Node) -> None:
@@ -103,12 +90,16 @@ class Definitions:
 
     def split(self, scope: Node, heading: str, *, announced: bool = False) -> None:
         """Make a child of each definition; lists below go under their term."""
-        if not self._may_define(scope, heading):
+        signs = self.signs
+        paragraph, quotes = signs.end_of_paragraph(scope), signs.has_marks(scope)
+        # One line without marks and lists may hold definitions that run on behind an introduction.
+        alone = not (quotes or scope.children or signs.goes_on_below(scope))
+        if alone and not signs.may_introduce(scope, paragraph):
             return
-        paragraph = self._end_of_paragraph(scope)
-        introduction = self._introduction(scope, paragraph, heading)
-        quotes = self._has(opens_quotes, self.opening, scope)
-        if not (quotes or introduction or scope.children or self._goes_on_below(scope)):
+        if not signs.may_define(scope, heading):
+            return
+        introduction = signs.introduction(scope, paragraph, heading)
+        if alone and not introduction:
             return
         heads = self._heads(scope) if quotes else []
         terms = self._marked_terms(scope, heads) if quotes else []
@@ -139,43 +130,12 @@ class Definitions:
     def _run_on_terms(self, scope: Node, introduction: int, known: list[_Term]) -> list[_Term]:
         """The terms without marks that run on behind words that announce them, but those known."""
         taken = {child.body for child in scope.walk()} | {term.start for term in known}
-        text = self.index.aligned(scope.body, self._end_of_paragraph(scope, stop=False))
+        text = self.index.aligned(scope.body, self.signs.end_of_paragraph(scope, stop=False))
         return [
             _Term(scope.body + start, term, False, False)
             for start, term in bare_terms(text, introduction - scope.body, self._law, self.words)
             if scope.body + start not in taken
         ]
-
-    def _may_define(self, scope: Node, heading: str) -> bool:
-        """Whether a closer look may find definitions: nearly all provisions have none."""
-        if self.words.definitions_heading.match(heading):
-            return True
-        if self._has(has_quotes, self.quoting, scope):
-            return True
-        first = self.index.at(scope.body)
-        for line in self.lines[first : first + _LINES_OF_LEAD_IN]:
-            if line.start >= scope.end:
-                return False
-            begin = max(0, scope.body - line.start)
-            if may_announce(line.text[begin : begin + _MAY_ANNOUNCE], self.words):
-                return True
-        return False
-
-    def _goes_on_below(self, scope: Node) -> bool:
-        """Whether a provision's words go on below the line in which they begin."""
-        line = self.lines[min(self.index.at(scope.body), len(self.lines) - 1)]
-        return scope.body < line.start or scope.end > line.end
-
-    def _has(self, marks: Callable[[str], bool], where: list[int], scope: Node) -> bool:
-        """Whether such marks stand in a provision, behind its number: ``where`` are all lines."""
-        first = self.index.at(scope.body)
-        for k in range(bisect_left(where, first), len(where)):
-            line = self.lines[where[k]]
-            if line.start >= scope.end:
-                return False
-            if where[k] > first or marks(line.text[max(0, scope.body - line.start) :]):
-                return True
-        return False
 
     def _is_quoted(self, scope: Node, first: _Term) -> bool:
         """Whether what looks like definitions is to be put into another law."""
@@ -240,7 +200,7 @@ class Definitions:
                 continue
             start = max(line.start, scope.body)
             if start > scope.body and (
-                line.start in labelled or (line.soft and not self._sentence_above(i))
+                line.start in labelled or (line.soft and not self.signs.sentence_above(i))
             ):
                 continue
             text = line.text[start - line.start :]
@@ -333,51 +293,11 @@ class Definitions:
                 found.add(self.lines[i + 1].start)
         return found
 
-    def _introduction(self, scope: Node, end: int, heading: str) -> int:
-        """Where the words end that announce definitions run on behind them; 0 where none do.
-
-        They stand in the first paragraph, which ends at the offset ``end``.
-        """
-        first = self.index.aligned(scope.body, min(end, scope.body + LONGEST_LEAD_IN))
-        if not holds_one(first[:-1], _INTRODUCING):
-            return 0
-        stops = [match.end() for match in _INTRODUCES.finditer(first)]
-        if not stops or not (
-            may_announce_in_any_case(first.strip(), self.words)
-            or self.words.definitions_heading.match(heading)
-        ):
-            return 0
-        for stop in stops:
-            if scope.body + stop < end and LeadIn(first[:stop], heading, self.words).introduces:
-                return scope.body + stop
-        return 0
-
     def _law(self) -> str:
         """All words of the law, case-folded, with simple blanks; made when first asked for."""
         if not self.folded:
             self.folded = " ".join(" ".join(line.text for line in self.lines).split()).casefold()
         return self.folded
-
-    def _end_of_paragraph(self, scope: Node, *, stop: bool = True) -> int:
-        """Where the first paragraph of a provision ends.
-
-        A sentence that ends with its line may end it, unless ``stop`` is false.
-        """
-        i = self.index.at(scope.body)
-        if i == len(self.lines):
-            return scope.end
-        while (
-            i + 1 < len(self.lines)
-            and self.lines[i + 1].soft
-            and not (stop and self._sentence_above(i + 1))
-        ):
-            i += 1
-        return min(self.lines[i].end, scope.end)
-
-    def _sentence_above(self, i: int) -> bool:
-        """Whether the line above line ``i`` could end a sentence, though the break was forced."""
-        above = self.lines[i - 1].text
-        return above[-1] in '.;)]”"' and ends_paragraph(above, self.words)
 
 
 def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 
 from annotator.lang.structure_words import NoteWords
 from annotator.segmenter.asides import behind_asides
@@ -19,11 +21,8 @@ class LineIndex:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self._ends = [line.end for line in lines]
-
-    def at(self, offset: int) -> int:
-        """The first line that ends behind the offset."""
-        return bisect_right(self._ends, offset)
+        #: The first line that ends behind an offset.
+        self.at: Callable[[int], int] = partial(bisect_right, [line.end for line in lines])
 
     def words(self, start: int, end: int) -> str:
         """The law's words between two offsets, headings and furniture left out."""
