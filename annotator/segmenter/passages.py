@@ -56,16 +56,19 @@ def mark_passages(lines: Sequence[Line], structure: StructureWords) -> list[int]
     """
     changes = [0] * len(lines)
     words, joints = structure.quoting, structure.conjunctions
-    first = 0
-    for i in range(1, len(lines) + 1):
-        if i < len(lines) and lines[i].soft:
+    reached = 0
+    for i in [i for i, line in enumerate(lines) if _may_quote(line.text)]:
+        if i < reached:
             continue
-        if any(_may_quote(line.text) for line in lines[first:i]):
-            above = lines[first - 1].text if first and lines[first].text[0] in _OPENING else ""
-            above = above if above[-1:] in _LEADS else ""
-            for k, change in _mark(lines[first:i], above, words, joints):
-                changes[first + k] += change
-        first = i
+        first, reached = i, i + 1
+        while first and lines[first].soft:
+            first -= 1
+        while reached < len(lines) and lines[reached].soft:
+            reached += 1
+        above = lines[first - 1].text if first and lines[first].text[0] in _OPENING else ""
+        above = above if above[-1:] in _LEADS else ""
+        for k, change in _mark(lines[first:reached], above, words, joints):
+            changes[first + k] += change
     return changes
 
 

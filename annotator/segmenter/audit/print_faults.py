@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from annotator.lang.structure_words import StructureWords
+from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.schema import Clause, Provision
 from annotator.segmenter.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
 _LOST_LETTER = re.compile(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.\d]...)")
-_LOST_SIGN = re.compile(r"([~!$|\\¥€<>{}])(?<=[a-z].)[a-z]")
+_SIGNS = "~!$|\\¥€<>{}"
+_LOST_SIGN = re.compile(rf"([{re.escape(_SIGNS)}])(?<=[a-z].)[a-z]")
 #: So many of them, and so many in a thousand words, make a bad scan.
 _MIN_LOST, _PART_LOST = 5, 0.002
 #: So much of a text is looked at.
@@ -41,11 +42,8 @@ _FIRST_LINES = 30
 
 def badly_scanned(text: str) -> list[int]:
     """The places where words are broken or misread; none where they are too few to tell."""
-    found = [
-        match.start(1)
-        for pattern in (_LOST_LETTER, _LOST_SIGN)
-        for match in pattern.finditer(text, 0, _SAMPLE)
-    ]
+    patterns = [_LOST_LETTER, _LOST_SIGN] if holds_one(text, _SIGNS) else [_LOST_LETTER]
+    found = [match.start(1) for pattern in patterns for match in pattern.finditer(text, 0, _SAMPLE)]
     words = text.count(" ", 0, _SAMPLE)
     if len(found) < max(_MIN_LOST, _PART_LOST * words):
         return []
