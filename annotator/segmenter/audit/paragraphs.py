@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.line import Line
 
-_CLOSING = re.compile(r"[\s)\]}”\"’'»*]+$")
+_CLOSING = f"{string.whitespace}\xa0)]}}”\"’'»*"
 _STOPS = frozenset(".;:,—–-!?…")
 _LINKS = re.compile(r"\b(?:and|or|but|nor)$")
 
@@ -31,7 +32,7 @@ class Paragraph(NamedTuple):
         text = self.last.text
         if text[-1] in _STOPS:
             return True
-        text = _CLOSING.sub("", text)
+        text = text.rstrip(_CLOSING)
         return text[-1:] in _STOPS or bool(_LINKS.search(text[-5:]))
 
 
