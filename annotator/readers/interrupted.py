@@ -27,8 +27,9 @@ from annotator.segmenter.lines import Line, ends_paragraph
 
 #: What is freed may show more that the print had set in; so often it is looked at again.
 _ROUNDS = 4
-#: So great a part of the headings may be others.
-_OTHER_HEADINGS = 0.02
+#: So great a part of the headings may be others; and so great where nothing that was taken away
+#: could be missed by them.
+_OTHER_HEADINGS, _MOST_OTHER_HEADINGS = 0.02, 0.1
 #: No foot of a page has so many lines: what is longer may be law that was taken for none.
 _LONGEST = 40
 #: A label that has a line of its own is the law's, whatever stands beside it.
@@ -60,9 +61,9 @@ def freed(text: Traced, code: str) -> tuple[Traced, list[int]]:
             cut = cut_ahead(changed.text, code)
             shown = _shown(text, printed, away, changed, cut)
             lost = [] if shown else _lost(printed, cut)
-            if not shown and not lost:
+            needed = _needed(lost, away)
+            if not (shown or needed) and not _lost(printed, cut, _MOST_OTHER_HEADINGS):
                 return changed, [text.runs.back(start, end)[0] for start, end in stretches]
-            needed = {span for clause in lost for span in away if _is_in(span, clause)}
             if not shown and (notes or not needed):
                 break
             away = (away | shown) - needed
@@ -155,7 +156,9 @@ def _shown(
     return shown
 
 
-def _lost(printed: Segmentation, cut: Segmentation) -> list[Clause]:
+def _lost(
+    printed: Segmentation, cut: Segmentation, others: float = _OTHER_HEADINGS
+) -> list[Clause]:
     """What was cut out of the printed text and is not cut out of the freed one.
 
     A few headings may be others: a marginal note is broken where its column was narrow. One that
@@ -169,14 +172,22 @@ def _lost(printed: Segmentation, cut: Segmentation) -> list[Clause]:
         headings[clause.number, clause.heading] -= 1
         if numbers[clause.number] < 0:
             lost.append(clause)
-        elif headings[clause.number, clause.heading] < 0 and not clause.heading[0].islower():
+        elif headings[clause.number, clause.heading] < 0 and not clause.heading[:1].islower():
             headless.append(clause)
-    few = len(headless) <= _OTHER_HEADINGS * len(printed.clauses)
+    few = len(headless) <= others * len(printed.clauses)
     return lost if few else lost + headless
 
 
-def _is_in(span: Span, clause: Clause) -> bool:
-    return clause.start < span[0] and span[1] < clause.end
+def _needed(lost: Iterable[Clause], away: set[Span]) -> set[Span]:
+    """What was taken out of the clauses that are lost without it."""
+    spans = sorted(away)
+    needed: set[Span] = set()
+    for clause in lost:
+        first = bisect_left(spans, (clause.start + 1, 0))
+        for span in spans[first : bisect_left(spans, (clause.end, 0))]:
+            if span[1] < clause.end:
+                needed.add(span)
+    return needed
 
 
 def _stretches(text: str, spans: Iterable[Span]) -> list[Span]:

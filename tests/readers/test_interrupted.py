@@ -85,6 +85,17 @@ def test_a_text_without_clauses_stays_as_it_is() -> None:
     assert law(printed).text == printed
 
 
+def test_a_clause_that_gets_a_heading_without_what_stood_in_it_keeps_it() -> None:
+    printed = "".join(
+        f"{n}. (1) An officer may detain a person who is in the coun-\n\n{1890 + n}          The "
+        "Border Act\n\ntry without leave.\n\n(2) The person shall be told the grounds.\n\n"
+        for n in range(1, 20)
+    )
+    clauses = texts(law(f"The Border Act\n\n{printed}"))
+    assert clauses["1(1)"] == "An officer may detain a person who is in the country without leave."
+    assert len(clauses) == 38
+
+
 def test_a_paragraph_that_ends_with_its_page_ends_without_it() -> None:
     text = law(GAZETTE).text
     assert "reasonable\ngrounds" in text
