@@ -28,7 +28,8 @@ _LABEL = re.compile(r"\(?\w{1,5}\)|\d{1,4}[A-Z]{0,3}\.")
 #: No pair of brackets is set wider.
 _WIDEST = 20_000
 _CALL = re.compile(
-    r"(?<=[a-z]{3})(?P<digit>\d{1,2})(?=[\s.,;:)])|(?<=[a-z]{3})(?P<raised>[¹²³⁴-⁹⁰]{1,2})|"
+    r"(?<=[a-z]{3})(?P<digit>\d{1,2})(?=[\s,;:]|\.[ \t]*(?:\n|\Z))|"  # none is "Singer2. Poet"
+    r"(?<=[a-z]{3})(?P<raised>[¹²³⁴-⁹⁰]{1,2})|"
     r"(?<=[\w.,;:)”])(?P<star>\*{1,3})(?=\s|$)|(?P<caret>\[\^\w{1,3}\])"
 )
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")

@@ -376,6 +376,14 @@ def test_editors_brackets_and_the_calls_of_their_notes_are_none_of_a_clause() ->
     }
 
 
+def test_the_numbers_of_a_list_that_runs_on_call_no_note() -> None:
+    printed = (
+        "1. These are guests: 1. Dancer2. Singer3. Poet4. Writer.\n\n2. A guest may stay.\n\n"
+        "2. Ins. by Act 7 of 1971, s. 2.\n3. Added by Act 9 of 1980, s. 4.\n"
+    )
+    assert "Dancer2. Singer3. Poet4." in law(printed).text
+
+
 @pytest.mark.parametrize(
     "words",
     [
