@@ -224,7 +224,7 @@ class Definitions:
             if not self._is_inside(start, name):
                 terms.setdefault(start, _Term(start, name, True, False, comma))
         for head in heads:
-            marked = head.start in terms or has_quotes(head.text[0])
+            marked = head.start in terms or has_quotes(head.text[:1])
             if marked and (term := self._term_at_head(scope, head)):
                 terms[head.start] = term
         return [terms[start] for start in sorted(terms)]
