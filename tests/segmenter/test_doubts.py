@@ -43,6 +43,53 @@ def test_what_a_repeal_has_left_calls_for_no_warning(text: str) -> None:
     assert not segment(text).warnings
 
 
+BODY = "The keeper of an inn shall keep a roll of the guests who stay the night"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (  # a page's head, in wrapped text
+            f"1. {BODY}, and shall\n12 Inns and Lodgings\nshow it to an officer who asks for it.\n"
+            f"2. {BODY}\nin another house, and shall close it at night, and\nopen it again.\n"
+            "3. An officer may look at the roll of any inn in the town\nby day.",
+            "“12 Inns and Lodgings”",
+        ),
+        (  # a title that lost its number
+            f"1. Roll\n{BODY}.\nLamps\nA lamp shall burn.\n3. Fees\nA fee is due.",
+            "The number 2 is missing",
+        ),
+        (  # a subsection that lost its number
+            f"1. Roll\n(1) {BODY}.\nA roll is open.\n(3) It is bound.\n2. Fees\nA fee is due.",
+            "The number 1(2) is missing",
+        ),
+        (  # labels of no known make
+            f"1. {BODY}.\nLemma 1 It is open.\nLemma 2 It is bound.\n2. A fee is due.",
+            "the labels Lemma 1 and Lemma 2",
+        ),
+        (  # a mark that no section begins with
+            f"1. <Law of 3 May> {BODY}.\n2. A fee is due.",
+            "No section was found before section 2",
+        ),
+        (  # an editor's note
+            f"1. [Law of 3 May, s. 4] {BODY}.\n2. A fee is due.",
+            "1 begins with a note or a heading in brackets",
+        ),
+        (
+            "1. A fee is due for the\n\n2. The inn shall close.\n3. It is a crown.",
+            "ends in the middle of a sentence",
+        ),
+        ("1. In this Act:\n2. A fee is due.\n3. It is a crown.", "1 ends with words that lead"),
+        (  # a print that is the schedule of nothing
+            f"SCHEDULE\n\n1. {BODY}.\n2. A fee is due.\n3. It is a crown.",
+            "All sections of the law were read as those of a schedule",
+        ),
+    ],
+)
+def test_what_reads_wrong_is_said(text: str, said: str) -> None:
+    assert any(said in warning.what for warning in segment(text).warnings)
+
+
 def test_any_text_is_taken() -> None:
     for text in (
         "",

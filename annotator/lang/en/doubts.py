@@ -80,9 +80,9 @@ def lost_of_contents(numbers: Sequence[str]) -> tuple[str, str]:
 
 def headed_again(numbers: Sequence[str]) -> tuple[str, str]:
     """That what was read as sections begins with the heads of others."""
-    few = _first_few(list(numbers))
+    word = "section" if len(numbers) == 1 else "sections"
     return (
-        f"What was read as sections {few} begins with the heads of other sections.",
+        f"What was read as {word} {_first_few(numbers)} begins with the heads of other sections.",
         "If the lines of the text are numbered, leave those numbers out.",
     )
 

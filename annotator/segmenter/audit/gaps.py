@@ -16,7 +16,7 @@ from functools import lru_cache
 from annotator.eids import UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Provision
-from annotator.segmenter.audit.paragraphs import Paragraph
+from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.audit.units import whole_number, whole_numbers
 from annotator.segmenter.run_in_titles import opens_with_a_title
@@ -39,7 +39,7 @@ class GapAudit:
     """
 
     def __init__(
-        self, text: AuditedText, found: Sequence[Paragraph], words: StructureWords
+        self, text: AuditedText, found: Sequence[ReadParagraph], words: StructureWords
     ) -> None:
         self._text = text
         self._found = found
@@ -86,7 +86,7 @@ class GapAudit:
                 return one.first.start
         return -1
 
-    def _between(self, start: int, end: int) -> Iterator[Paragraph]:
+    def _between(self, start: int, end: int) -> Iterator[ReadParagraph]:
         """The paragraphs that begin behind ``start`` and before ``end``."""
         for i in range(bisect_left(self._places, start + 1), bisect_left(self._places, end)):
             yield self._found[i]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from annotator.eids import ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision
-from annotator.segmenter.audit.paragraphs import Paragraph
+from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.audit.units import whole_number
 from annotator.segmenter.line import Line
@@ -197,7 +197,7 @@ class OpeningAudit:
             return []
         return [one for one in schedules if len(one.items) >= _MIN_GLUED]
 
-    def terms(self, found: Sequence[Paragraph]) -> list[Line]:
+    def terms(self, found: Sequence[ReadParagraph]) -> list[Line]:
         """The lines among the words of sections that explain a term, and were not read so."""
         bodies = {one.body for one in self._text.provisions}
         return [

@@ -16,7 +16,7 @@ _STOPS = frozenset(".;:,—–-!?…")
 _LINKS = re.compile(r"\b(?:and|or|but|nor)$")
 
 
-class Paragraph(NamedTuple):
+class ReadParagraph(NamedTuple):
     """A line of the law's words with those that go on with it, which are said ``last`` of.
 
     ``provision`` is the innermost that it stands in or opens; ``opens`` says that one begins in it.
@@ -36,7 +36,7 @@ class Paragraph(NamedTuple):
         return text[-1:] in _STOPS or bool(_LINKS.search(text[-5:]))
 
 
-def paragraphs(text: AuditedText) -> list[Paragraph]:
+def paragraphs(text: AuditedText) -> list[ReadParagraph]:
     """The paragraphs of the body's provisions, without headings, furniture and what is quoted.
 
     Schedules have forms and tables, of which none of this is told.
@@ -44,7 +44,7 @@ def paragraphs(text: AuditedText) -> list[Paragraph]:
     return list(_gathered(text.all_lines, iter(text.body)))
 
 
-def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterator[Paragraph]:
+def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterator[ReadParagraph]:
     open_ones: list[Provision] = []
     following = next(provisions, None)
     first: Line | None = None
@@ -60,7 +60,7 @@ def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterato
             last = line
             continue
         if first and last and own:
-            yield Paragraph(first, last, own, begun)
+            yield ReadParagraph(first, last, own, begun)
             first = None
         while open_ones and open_ones[-1].end <= line.start:
             open_ones.pop()
@@ -68,4 +68,4 @@ def _gathered(lines: Sequence[Line], provisions: Iterator[Provision]) -> Iterato
             first = last = line
             own, begun = open_ones[-1], opens
     if first and last and own:
-        yield Paragraph(first, last, own, begun)
+        yield ReadParagraph(first, last, own, begun)

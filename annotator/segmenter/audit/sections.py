@@ -87,7 +87,7 @@ def _patterns(words: StructureWords) -> _NumberPatterns:
     return _NumberPatterns(
         bare=re.compile(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
-            r"[(\[—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
+            r"[(\[<—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
         ),
         bare_within=re.compile(
             rf"(?:[.;:?!”\"\])]\s+|\s{{2,}}){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|"

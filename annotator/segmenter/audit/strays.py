@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
-from annotator.segmenter.audit.paragraphs import Paragraph
+from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.line import Line
 
@@ -45,7 +45,9 @@ _MIN_LETTERS = 10
 _TABLE = re.compile(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
 
 
-def stray_lines(text: AuditedText, found: Sequence[Paragraph], words: StructureWords) -> list[Line]:
+def stray_lines(
+    text: AuditedText, found: Sequence[ReadParagraph], words: StructureWords
+) -> list[Line]:
     """The lines among the words of a law's body that are none of them, in order."""
     strays = [one.first for one in found if not one.opens and _is_note(one.first, words)]
     if text.provisions:
@@ -97,7 +99,10 @@ def _behind(
     clauses: Iterable[Clause], pattern: re.Pattern[str], words: StructureWords
 ) -> Iterator[tuple[int, str]]:
     for one in clauses:
-        match = pattern.search(one.text, max(0, len(one.text) - _LONGEST))
+        start = max(0, len(one.text) - _LONGEST)
+        if one.text.find(".", start, -1) < 0 and one.text.find(";", start, -1) < 0:
+            continue
+        match = pattern.search(one.text, start)
         if (
             match
             and not words.finite.search(match[1])
@@ -110,18 +115,21 @@ def _behind(
 def _is_note(line: Line, words: StructureWords) -> bool:
     """Whether a line begins as what editors and printers write does."""
     notes, text = words.notes, line.text
+    if text[0].islower():
+        return False
     if len(text) <= _LONGEST and text[-1] in ".]);0123456789" and _CITATION.fullmatch(text):
         return len(_NUMBER.findall(text)) > 1
     return bool(
         (notes.stray.match(text) or notes.footnote.match(text))
-        and not line.text[0].islower()
         and not words.repealed.match(line.text)
     )
 
 
 def _interrupting(text: AuditedText) -> Iterator[Line]:
     """The short lines in wrapped text that part a sentence: heads of pages, marginal notes."""
-    lines = text.all_lines
+    if not text.body:
+        return
+    lines = text.stretch(text.body[0].start, len(text.text))
     widths = sorted(
         len(line.text)
         for line, below in itertools.pairwise(lines)
@@ -159,7 +167,9 @@ def _is_short(line: Line, short: float) -> bool:
     )
 
 
-def _again(text: AuditedText, found: Sequence[Paragraph], words: StructureWords) -> Iterator[Line]:
+def _again(
+    text: AuditedText, found: Sequence[ReadParagraph], words: StructureWords
+) -> Iterator[Line]:
     """The lines that stand among the words more than once, or as a heading too: heads of pages."""
     alone = [
         one.first
@@ -177,7 +187,7 @@ def _again(text: AuditedText, found: Sequence[Paragraph], words: StructureWords)
             yield line
 
 
-def _stands_alone(one: Paragraph, words: StructureWords) -> bool:
+def _stands_alone(one: ReadParagraph, words: StructureWords) -> bool:
     """Whether a paragraph is rather a title or a name than words of a law."""
     return (
         not one.opens
@@ -200,7 +210,7 @@ def _is_title_like(text: str, words: StructureWords) -> bool:
     )
 
 
-def _goes_on(found: Sequence[Paragraph], i: int) -> bool:
+def _goes_on(found: Sequence[ReadParagraph], i: int) -> bool:
     """Whether the paragraph below goes on with a sentence that this one breaks off."""
     below = found[i + 1] if i + 1 < len(found) else None
     if below is None:
