@@ -61,17 +61,15 @@ class BagOfWords:
         return Logits(labels, issues), [shares for _, shares in read]
 
     def _read(self, line: ClauseLine) -> tuple[Floats, Floats]:
-        row_of = self._rows.get
-        known = [
-            (row, first, last)
-            for term, first, last in _terms(line)
-            if (row := row_of(term)) is not None
-        ]
-        rows, firsts, lasts = np.array(known, dtype=np.int64).reshape(-1, 3).T
+        terms, firsts, lasts = _terms(line)
+        rows = np.array([self._rows.get(term, -1) for term in terms], dtype=np.int64)
+        known = rows >= 0
+        rows = rows[known]
         added = self._values(rows)[:, None] * self.weights[rows]
         shares = np.zeros((len(line.words), len(LABELS)), dtype=np.float32)
+        halves = added[:, : len(LABELS)] / 2
         for places in (firsts, lasts):
-            np.add.at(shares, places, added[:, : len(LABELS)] / 2)
+            np.add.at(shares, np.array(places, dtype=np.int64)[known], halves)
         return added.sum(axis=0) + self.bias, shares
 
     def _values(self, rows: npt.NDArray[np.int64]) -> Floats:
@@ -115,13 +113,12 @@ def terms_of(line: ClauseLine) -> list[str]:
     >>> terms_of(ClauseLine.of("A search by a woman."))
     ['search', 'by', 'woman', 'search by', 'by woman']
     """
-    return [term for term, _, _ in _terms(line)]
+    return _terms(line)[0]
 
 
-def _terms(line: ClauseLine) -> list[tuple[str, int, int]]:
-    """The terms with the rows of their first and their last word: of a word, the same twice."""
-    placed = [(word.text.lower(), row) for row, word in enumerate(line.words) if len(word.text) > 1]
-    singles = [(word, row, row) for word, row in placed]
-    return singles + [
-        (f"{one} {other}", first, last) for (one, first), (other, last) in pairwise(placed)
-    ]
+def _terms(line: ClauseLine) -> tuple[list[str], list[int], list[int]]:
+    """The terms, and the rows of the first and the last word of each: of a word, the same twice."""
+    words = [word.text.lower() for word in line.words if len(word.text) > 1]
+    places = [row for row, word in enumerate(line.words) if len(word.text) > 1]
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return words + pairs, places + places[:-1], places + places[1:]

@@ -34,16 +34,32 @@ class Rare:
         return self.pattern.match(text) if holds_one(text.lower(), self.signs) else None
 
 
+class AnyCase:
+    """A pattern of words in either case: many times faster than one that ignores case.
+
+    It is written in lower case, and held against texts in lower case.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        if any(letter.isupper() for letter in re.sub(r"\\.", "", pattern)):
+            raise ValueError(f"{pattern} is not in lower case")
+        self._pattern = re.compile(pattern)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern finds at the beginning of a text, in lower case; None for nothing."""
+        return self._pattern.match(text.lower())
+
+
 @dataclass(frozen=True)
 class NoteWords:
     """The words by which editors' notes are known, that stand around and between a law's own."""
 
-    #: With what a footnote begins, behind its number, in lower case: "subs. by", "not in force".
-    footnote: re.Pattern[str]
+    #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
+    footnote: AnyCase
     #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
     footnote_sign: re.Pattern[str]
-    #: With what one begins where a provision of the law could begin so too: "repealed by".
-    doubtful_footnote: re.Pattern[str]
+    #: The same, where a provision of the law could begin so too: "Repealed by".
+    doubtful_footnote: AnyCase
     #: The whole of a line that says where another law is found: "Cap. 222"; and the same (the group
     #: ``reference``) behind the last words of a paragraph.
     marginal_reference: re.Pattern[str]

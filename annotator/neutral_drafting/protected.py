@@ -12,7 +12,8 @@ from annotator.schema import Clause
 
 # "Workmen's Compensation Act, 1934", "Merchant Seamen (Medical) Regulations".
 _TITLE = re.compile(
-    r"\b[A-Z][\w’'-]*(?:(?:,? (?:of|and|the|for|to|in|on) |, | \(?)\(?[A-Z][\w’')-]*){0,12}?,? "
+    r"[A-Z](?<!\w[A-Z])[\w’'-]*"
+    r"(?:(?:,? (?:of|and|the|for|to|in|on) |, | \(?)\(?[A-Z][\w’')-]*){0,12}?,? "
     r"(?:Acts?|Ordinances?|Orders?|Regulations?|Rules|Codes?|Conventions?|Laws?|Agreements?|"
     r"Protocols?|Decrees?|Treat(?:y|ies)|Statutes?|Schemes?)\b"
 )

@@ -27,7 +27,9 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
 _NUMBERED_HEADING = re.compile(r"(?P<number>\d+[A-Za-z]*)\.{0,2}[ \t]+(?P<heading>\S.*)")
 _TABLE_RULE = re.compile(r"[ \t]*\|[ \t|:-]*-{3}[ \t|:-]*$")
 _LINE_MARKS = re.compile(r"[ ]{0,3}(?:(?:>[ \t]?)+|(?:```|~~~).*$|(?:[-*_][ \t]*){3,}$)")
-_LINE_TAILS = re.compile(r"(?<![ \t\\])[ \t\\]+$", re.MULTILINE)
+# Here and below, what stands before a mark is asked behind its first character: a pattern that
+# begins with one is found fast.
+_LINE_TAILS = re.compile(r"[ \t\\](?<![ \t\\][ \t\\])[ \t\\]*$", re.MULTILINE)
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'$&,/:;=?@%])")
 
@@ -42,12 +44,15 @@ _INLINE = (
     (re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>"), ""),  # a tag
     # Emphasis that touches the words around it has lost their blanks: "in*section 4*or".
     (
-        re.compile(r"(?<=[A-Za-z0-9)”])\*{1,3}(?=[A-Za-z0-9“])(?!s\b)|(?<=[A-Za-z,])\*{1,3}(?=\()"),
+        re.compile(
+            r"\*(?:(?<=[A-Za-z0-9)”]\*)\*{0,2}(?=[A-Za-z0-9“])(?!s\b)"
+            r"|(?<=[A-Za-z,]\*)\*{0,2}(?=\())"
+        ),
         " ",
     ),
-    (re.compile(r"(?<!\\)\*{1,3}(?=[^\s*])|(?<=[^\s\\*])\*{1,3}"), ""),
-    (re.compile(r"(?<![\w\\])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)"), ""),
-    (re.compile(r"~~(?=\S)|(?<=\S)~~|(?<!`)`(?!`)"), ""),
+    (re.compile(r"\*(?:(?<!\\\*)\*{0,2}(?=[^\s*])|(?<=[^\s\\*]\*)\*{0,2})"), ""),
+    (re.compile(r"_(?:(?<![\w\\]_)_{0,2}(?=[^\s_])|(?<=[^\s_\\]_)_{0,2}(?!\w))"), ""),
+    (re.compile(r"~~(?:(?=\S)|(?<=\S~~))|`(?<!``)(?!`)"), ""),
 )
 
 

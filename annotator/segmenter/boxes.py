@@ -14,7 +14,9 @@ from annotator.segmenter.lines import Line
 from annotator.segmenter.wrapped_notes import goes_on
 
 _SIGN = ("§", "[§")
-_NOTE = re.compile(r"(?P<letter>[FCEIMXPJ])(?P<number>\d{1,4})(?![\d.(\[])\s*(?P<rest>.*)")
+#: The letters by which notes are counted.
+_LETTERS = "FCEIMXPJ"
+_NOTE = re.compile(rf"(?P<letter>[{_LETTERS}])(?P<number>\d{{1,4}})(?![\d.(\[])\s*(?P<rest>.*)")
 _CITED = re.compile(r"\d{4} |S\.|L\.")
 _MAX_TITLE = 60
 #: A note quotes no more lines, and is wrapped over no more.
@@ -29,7 +31,11 @@ def mark_boxes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             i += 1
             continue
-        stop = _end_of_title(lines, i, words) or _end_of_note(lines, i, words, boxed=boxed)
+        stop = None
+        if len(line.text) < _MAX_TITLE:
+            stop = _end_of_title(lines, i, words)
+        if not stop and line.text[0] in _LETTERS:
+            stop = _end_of_note(lines, i, words, boxed=boxed)
         boxed = bool(stop)
         for noted in lines[i : stop or i]:
             noted.furniture = True
@@ -54,7 +60,7 @@ def _end_of_title(lines: list[Line], i: int, words: StructureWords) -> int | Non
 
 def _end_of_note(lines: list[Line], i: int, words: StructureWords, *, boxed: bool) -> int | None:
     """The line behind a note of a box that begins in line ``i``, where it is one."""
-    match = _NOTE.match(lines[i].text) if lines[i].text[0] in "FCEIMXPJ" else None
+    match = _NOTE.match(lines[i].text)
     if not match:
         return None
     last, rest = i, match["rest"]

@@ -185,15 +185,15 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     text = without_marks(text)
     if text[-1:].isdigit():
         text = CALL_BEHIND_STOP.sub("", text)
-    if not text:
+    if not text or len(text) > _MAX_LENGTH or text[-1] in ";:,—–-":
         return False
     if text[0] in "([" and (bare := unbracketed(text)) != text:
         bare = f"{bare[0].upper()}{bare[1:]}"
         return not words.repealed.match(text) and looks_like_heading(bare, words)
-    label = _LABEL.match(text, 1 if text[0] in _QUOTES else behind_marks(text))
-    if len(text) > _MAX_LENGTH or (label and not _NUMBERED_TITLE.match(text)):
-        return False
     if not (text[0].isupper() or text[0] in "“\"‘'[§*" or MISREAD.match(text)):
+        return False
+    label = _LABEL.match(text, 1 if text[0] in _QUOTES else behind_marks(text))
+    if label and not _NUMBERED_TITLE.match(text):
         return False
     if text[0] in "“\"‘'" and words.sure_term.match(text):
         return False
@@ -206,7 +206,7 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     length = text.count(" ") + 1
     if ":" in text[:24] and written_label(words).match(text):
         return False
-    if text[-1] in ";:,—–-" or text.endswith(_joining(words)):
+    if text.endswith(_joining(words)):
         return False
     if words.annex_to_words.match(text) or words.headings.no_heading.match(text):
         return False

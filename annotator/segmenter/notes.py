@@ -214,10 +214,9 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
 
 def _kind(rest: str, words: NoteWords) -> int:
     """What the words behind a number tell of it."""
-    folded = rest.lower()
-    if words.doubtful_footnote.match(folded):
+    if words.doubtful_footnote.match(rest):
         return _DOUBTFUL
-    known = words.footnote.match(folded) or words.footnote_sign.search(rest, 0, 200)
+    known = words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200)
     return _KNOWN if known else _UNKNOWN
 
 

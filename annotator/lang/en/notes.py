@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.lang.en.end_matter import DATE
-from annotator.lang.structure_words import NoteWords
+from annotator.lang.structure_words import AnyCase, NoteWords
 
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
@@ -96,7 +96,7 @@ WORDS = NoteWords(
         rf"{_HEAD}\s{{3,}}\d{{1,4}}|\[Rev\. \d{{4}}\].{{0,90}}|"
         r"(?:\d{1,4}\s+)?(?:Laws of|LAWS OF) [A-Z][\w ]{2,30}\s(?:ACT|CAP\.?) \d+\w?)"
     ),
-    footnote=re.compile(
+    footnote=AnyCase(
         rf"(?:(?:{_CHANGES})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|w\.e\.f|in part)\b|"
         rf"(?:{_CHANGES})\.,?\s|"
@@ -147,7 +147,7 @@ WORDS = NoteWords(
         r"(?:(?<![A-Za-z])[a-z]{3,}|[A-Za-z]{4,}|\bAct|\bLaw|[\d)\]”\"])\.[)\]]?"
         rf"(?:$|\s+(?P<reference>(?i:{_MARGINAL}))$)"
     ),
-    doubtful_footnote=re.compile(
+    doubtful_footnote=AnyCase(
         rf"(?:(?:{_REPEALS})\b\.?(?:\s*(?:,|and|&)\s*(?:{_ANY})\b\.?)?,?\s+"
         r"(?:by|vide|ibid|in part)\b|"
         r"see (?:also |now |generally )?(?:ss?\.|sections?\b|the\b|acts?\b|[lg]\.n|gaz|notif|reg|"

@@ -218,7 +218,7 @@ class CutAudit:
         if not line.furniture:
             return False
         behind = _FIRST_LABEL.sub("", line.text[position:].lstrip(". "))
-        return bool(self._words.notes.footnote.match(behind.lower())) or not self._says(behind)
+        return bool(self._words.notes.footnote.match(behind)) or not self._says(behind)
 
     def _says(self, words: str) -> bool:
         return words[:1].isupper() and bool(self._words.finite.search(words))
