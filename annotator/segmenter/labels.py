@@ -197,10 +197,8 @@ class _Finder:
                 if bracket == "both"
                 else line.text[match.start(match.lastgroup or bracket) : end]
             )
-            span = self.range.match(line.text, end)
-            if span:
-                printed = f"{printed.strip()} {span[0].strip()}"
-                end = span.end()
+            if span := self.range.match(line.text, end):
+                printed, end = f"{printed.strip()} {span[0].strip()}", span.end()
             behind = behind_asides(line.text, end, self.words.notes)
             end = behind if behind < len(line.text) else end  # else it may be all that is said
             before = self.above.rstrip() if head else ""
