@@ -8,7 +8,8 @@ _LONG_DASHES = "―⸺⸻"
 #: Underscores that are no blank of a form: behind words, before a label, a sentence, a line's end.
 _DRAWN = re.compile(
     r"^_{1,3} ?(?=[A-Za-z(“])|"
-    r"(?<=[^\W_]|[.,;:)\] ])_{1,3}(?=\s*$|\s?\(\w{1,3}\)|\s?[A-Z“])",
+    r"(?:(?<=[^\W_])|(?<=[.,;:)\]])|(?<=[^\W_] )|(?<=[.,;:)\]] ))"
+    r"_{1,3}(?=\s*$|\s?\(\w{1,3}\)|\s?[A-Z“])",
     re.MULTILINE,
 )
 #: Words that a page sets in slanted letters: "_Gazette_".

@@ -43,7 +43,8 @@ _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 #: What parts a title from the words that stand behind it.
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
-_DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)")
+#: Or the bullet of a page that sets one before each paragraph.
+_DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
 _GOES_ON = ";:,—–-"
 _MAX_TITLE = 200
 #: So many articles with a title, and so great a part of all, make a habit.
