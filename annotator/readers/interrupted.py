@@ -23,7 +23,7 @@ from annotator.readers.marks import editors_marks
 from annotator.readers.traced import Traced
 from annotator.schema import Clause
 from annotator.segmenter import Segmentation, cut_ahead
-from annotator.segmenter.lines import Line, ends_paragraph
+from annotator.segmenter.lines.lines import Line, ends_paragraph
 
 #: What is freed may show more that the print had set in; so often it is looked at again.
 _ROUNDS = 4

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.traced import Traced, joined
-from annotator.segmenter.lines import ends_paragraph
+from annotator.segmenter.lines.lines import ends_paragraph
 
 Span = tuple[int, int]
 Parts = tuple[Traced | str, ...]

@@ -10,24 +10,24 @@ from annotator.lang import language
 from annotator.lang.recognition import Stretch, foreign_stretches, is_mostly_foreign
 from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
-from annotator.segmenter.asides import cut_asides
 from annotator.segmenter.audit import find_doubts
-from annotator.segmenter.clauses import make_clauses
-from annotator.segmenter.columns import with_margin
-from annotator.segmenter.dashes import with_plain_dashes
-from annotator.segmenter.decimals import hang_decimals
-from annotator.segmenter.enacting import part_enacting_words
-from annotator.segmenter.end_matter import mark_signatures
-from annotator.segmenter.furniture import mark_furniture
-from annotator.segmenter.lines import Line, read_lines
-from annotator.segmenter.node import Node
-from annotator.segmenter.notes_behind import set_apart_notes_behind
-from annotator.segmenter.quoted import mark_quotations
-from annotator.segmenter.references import set_aside_references
-from annotator.segmenter.run_on import cut_run_on
-from annotator.segmenter.subdivisions import Grower
-from annotator.segmenter.tree import build_tree
-from annotator.segmenter.units import find_skeleton
+from annotator.segmenter.furniture.asides import cut_asides
+from annotator.segmenter.furniture.end_matter import mark_signatures
+from annotator.segmenter.furniture.marking import mark_furniture
+from annotator.segmenter.furniture.notes_behind import set_apart_notes_behind
+from annotator.segmenter.furniture.references import set_aside_references
+from annotator.segmenter.inside.node import Node
+from annotator.segmenter.inside.subdivisions import Grower
+from annotator.segmenter.lines.columns import with_margin
+from annotator.segmenter.lines.dashes import with_plain_dashes
+from annotator.segmenter.lines.lines import Line, read_lines
+from annotator.segmenter.quoting.quoted import mark_quotations
+from annotator.segmenter.run_on.cutting import cut_run_on
+from annotator.segmenter.sections.enacting import part_enacting_words
+from annotator.segmenter.sections.units import find_skeleton
+from annotator.segmenter.tree.building import build_tree
+from annotator.segmenter.tree.clauses import make_clauses
+from annotator.segmenter.tree.decimals import hang_decimals
 
 
 @dataclass(frozen=True, slots=True)

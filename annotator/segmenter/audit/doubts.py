@@ -28,7 +28,7 @@ from annotator.segmenter.audit.print_faults import (
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
 from annotator.segmenter.audit.text import Missing
-from annotator.segmenter.line import Line
+from annotator.segmenter.lines.line import Line
 
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")

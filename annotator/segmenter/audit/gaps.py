@@ -19,7 +19,7 @@ from annotator.schema import Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.audit.units import whole_number, whole_numbers
-from annotator.segmenter.run_in_titles import opens_with_a_title
+from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 
 #: More numbers than these are a page that is missing, or an excerpt.
 _MOST = 3

@@ -18,9 +18,9 @@ from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.numbering import LabelReading, label_number, readings
 from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText, Missing
-from annotator.segmenter.line import Line
-from annotator.segmenter.marks import EDIT
-from annotator.segmenter.openers import written_labels
+from annotator.segmenter.lines.line import Line
+from annotator.segmenter.lines.marks import EDIT
+from annotator.segmenter.lines.openers import written_labels
 
 #: What a scan makes of digits.
 MISREAD = str.maketrans("lI|Oo", "11100")

@@ -15,8 +15,8 @@ from annotator.schema import Clause, Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.audit.units import whole_number
-from annotator.segmenter.line import Line
-from annotator.segmenter.run_in_titles import opens_with_a_title
+from annotator.segmenter.lines.line import Line
+from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 
 #: So many sections at most were lost above the first of a part.
 _FEW = 3

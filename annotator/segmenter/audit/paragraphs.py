@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText
-from annotator.segmenter.line import Line
+from annotator.segmenter.lines.line import Line
 
 _CLOSING = f"{string.whitespace}\xa0)]}}”\"’'»*"
 _STOPS = frozenset(".;:,—–-!?…")

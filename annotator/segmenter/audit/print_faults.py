@@ -12,7 +12,7 @@ from functools import cache
 
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.schema import Clause, Provision
-from annotator.segmenter.line import Line
+from annotator.segmenter.lines.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
 _LOST_LETTER = re.compile(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.\d]...)")

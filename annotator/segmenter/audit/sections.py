@@ -21,8 +21,8 @@ from annotator.schema import Provision
 from annotator.segmenter.audit.labels import MISREAD, LabelAudit
 from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.audit.units import last_number, regions, whole_number, whole_numbers
-from annotator.segmenter.line import Line
-from annotator.segmenter.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.lines.line import Line
+from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 
 #: More numbers missing in one place are pages, not labels that were overlooked.
 _MOST_MISSING = 400

@@ -16,7 +16,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
-from annotator.segmenter.line import Line
+from annotator.segmenter.lines.line import Line
 
 #: So many paragraphs tell how those of a law end, if so great a part ends so.
 _MIN_PARAGRAPHS, _MOST_END = 5, 0.85

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.schema import Provision
-from annotator.segmenter.line import Line
+from annotator.segmenter.lines.line import Line
 
 
 class AuditedText:

@@ -1,0 +1,195 @@
+"""What stands behind a law and is none of it: explanatory and end notes, dates, signatures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.lines.headings import goes_on_from_above
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.openers import SUPPLEMENT, Skeleton
+
+_NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
+_DECIMAL = re.compile(r"\d{1,4}\.\d")
+_SUBDIVISION = re.compile(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
+_LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
+#: A name behind its initials, which look like the labels of items: "J. F. SMITH".
+_INITIALLED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?")
+#: The same with an office behind it.
+_IN_OFFICE = re.compile(
+    r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}|"
+    r"[A-Z]\.[\s-]?[A-Z]{3,}(?:\s[A-Z]{2,})?, (?:[A-Z][\w.]{1,14} ?){1,4}"
+)
+#: A name behind a title: "DR. R. SMITH,".
+_TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
+#: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
+_SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
+_MAX_TITLE = 100
+#: What stands between the law's last words and the end fills no more lines.
+_MAX_CLOSING = 60
+#: No more paragraphs are signatures.
+_MAX_SIGNATURES = 20
+#: The names and places among signatures fill no more lines, and no line has more letters.
+_MAX_NAMES, _MAX_NAME, _MAX_PLACE = 3, 60, 24
+
+
+def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on notes and tables behind the law, up to the end or to another law.
+
+    What an editor or a government explains before the law is marked too, where it has such a title.
+    """
+    last_number, stated = 0, False
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        if line.furniture or line.quoted:
+            i += 1
+            continue
+        number = _number(line.text, words)
+        if number:
+            last_number = int(number[1])
+        elif len(line.text) < _MAX_TITLE and words.end.title.fullmatch(line.text):
+            stop = _end_of_notes(lines, i, last_number, words)
+            if not stated and stop == len(lines):
+                stop = i  # only contents stand above: what is below is the law
+            for noted in lines[i:stop]:
+                noted.furniture = True
+            i = max(i, stop - 1)
+        stated = stated or bool(last_number and words.finite.search(line.text))
+        i += 1
+
+
+def _number(text: str, words: StructureWords) -> re.Match[str] | None:
+    """The number that a line bears at its head, behind "Article" too."""
+    if text[0].isdigit():
+        return _NUMBER.match(text)
+    return _called(words).match(text) if text[0].isupper() or text[0] == "§" else None
+
+
+@cache
+def _called(words: StructureWords) -> re.Pattern[str]:
+    units = "|".join(map(re.escape, words.units))
+    return re.compile(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
+
+
+def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:
+    """The line behind what stands under a title of end matter; the title's own where none does."""
+    if title + 1 < len(lines) and _SUBDIVISION.match(lines[title + 1].text):
+        return title  # a subsection stands below: the title is its heading
+    continues = True
+    for i in range(title + 1, len(lines)):
+        text = lines[i].text
+        if words.end.enacts.match(text):
+            return i
+        number = _number(text, words) if continues else None
+        if number:
+            decimal = text.startswith(f"{last_number}.") and _DECIMAL.match(text)
+            if last_number and (decimal or int(number[1]) == last_number + 1):
+                return title  # the law's own numbers go on: the title is a heading
+            continues = False
+    return len(lines) if last_number else title
+
+
+def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
+    """Set ``furniture`` on dates and signatures at the end of the law and of each schedule."""
+    openers = sorted([*(u.line for u in skeleton.units), *(c.line for c in skeleton.containers)])
+    if not openers:
+        return
+    attached = [c for c in skeleton.containers if c.element == "att"]
+    ends = [c.line for c in attached]
+    # The closing provisions of a law are none of its schedules.
+    schedule = next((c.line for c in attached if c.word != SUPPLEMENT), len(lines))
+    for end in [*ends, len(lines)]:
+        before = bisect_left(openers, end)
+        if not before:
+            continue
+        opener = openers[before - 1]
+        closing = _closing(lines, opener, end, words) if opener < schedule else end
+        for line in lines[closing:end]:
+            line.furniture = True
+        _mark_signatures_above(lines, opener, closing, words)
+
+
+def _closing(lines: list[Line], opener: int, end: int, words: StructureWords) -> int:
+    """The line behind the law's last words, where a set formula opens what is none of it.
+
+    In a schedule such words may be those of a form.
+    """
+    for i in range(max(opener + 1, end - _MAX_CLOSING), end):
+        line = lines[i]
+        if line.furniture or line.quoted or line.soft or not words.end.closes.match(line.text):
+            continue
+        if line.text[0].islower() or words.end.binds.search(line.text):
+            continue
+        below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)
+        return end if any(words.end.binds.search(text) for text in below) else i
+    return end
+
+
+def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
+    first = top = end
+    names, signed = 0, end < len(lines) and lines[end].furniture
+    for _ in range(_MAX_SIGNATURES):
+        above = _paragraph_above(lines, top, floor, words)
+        if above is None:
+            break
+        said = " ".join(line.text for line in lines[above:top] if not line.furniture)
+        text = " ".join(said.split())
+        office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
+        if words.finite.search(text):  # "The Minister of Ports may charge a fee."
+            office = None
+        if office or _attests(text, words):
+            first, names, signed = above, 0, bool(office)
+        elif names == _MAX_NAMES or not _is_name(text, words):
+            break
+        elif signed and top == first:  # the name over an office
+            if top < end or text.isupper() or lines[above].gap:
+                first, signed = above, False
+            else:
+                names += 1
+        else:
+            names += 1
+        top = above
+    for line in lines[first:end]:
+        line.furniture = True
+
+
+def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWords) -> int | None:
+    """The first line of the paragraph that ends above line ``end``; None at the floor."""
+    last = end - 1
+    while last > floor and lines[last].furniture:
+        last -= 1
+    first = last
+    while (
+        first > floor
+        and (lines[first].soft or goes_on_from_above(lines, first, words))
+        and not _ends_sentence(lines[first - 1])
+    ):
+        first -= 1
+    return first if first > floor else None
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a full stop ends the line."""
+    return line.text[-1] in ".;:"
+
+
+def _attests(text: str, words: StructureWords) -> bool:
+    return not text[0].islower() and bool(words.end.attests.match(text))
+
+
+def _is_name(text: str, words: StructureWords) -> bool:
+    """Whether the line could be a name, a place or the like among signatures."""
+    if _INITIALLED.fullmatch(text) and not words.finite.search(text):
+        return True
+    if text[-1] == "," and (text.isupper() or _TITLED.match(text)):
+        return len(text) <= _MAX_NAME
+    if text[-1] == "," and len(text) <= _MAX_PLACE:  # "St Andrew’s House,"
+        return text[0].isupper() and not words.finite.search(text) and not _LABEL.match(text)
+    if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
+        text = text[:-1]
+    if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
+        return False
+    return text[0].isupper() and not words.finite.search(text)

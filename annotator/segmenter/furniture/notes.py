@@ -1,0 +1,302 @@
+"""Editors' notes: footnotes at the foot of a page or behind a section, and histories of a line.
+
+Footnotes are numbered as sections are, so their numbers tell nothing. Their words do: an editor
+writes "Subs. by", a law does not. A note that is known by its words answers for those of its run,
+whose numbers go on from its own, one close upon another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from annotator.lang.structure_words import NoteWords, StructureWords
+from annotator.numbering import RAISED_DIGITS
+from annotator.segmenter.furniture.asides import is_aside, is_bare_history, only_cites
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.unit_heads import keyword
+from annotator.segmenter.lines.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
+
+_INITIALS = frozenset("0123456789([*†‡#♦◆¹²³⁴⁵⁶⁷⁸⁹")
+_ENTRY = re.compile(
+    r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
+    r"|\(?[*†‡#♦◆]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
+)
+_OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
+_RULE = re.compile(r"[_—–=*-]{5,}$")
+_CALL = re.compile(
+    r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})|^\[\d{1,3}\](?=[(“\"\d])"
+)
+_RAISED_DIGIT = re.compile("[¹²³⁴-⁹⁰]")
+_LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
+#: The next note, or the next section.
+_NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
+#: A reference of a margin has no more pieces, and no piece has more letters.
+_MAX_PIECES, _PIECE = 5, 30
+#: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
+_GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
+_FIRST_GLUED = "1)"
+_PAGE = re.compile(r"\d{1,3}")
+_RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
+#: Two notes of one run stand no further apart.
+_MAX_STEP = 15
+#: A history fills no more lines.
+_MAX_HISTORY = 6
+#: A note's line that is shorter was not broken off by the width of the page.
+_FULL_LINE = 60
+_KNOWN, _DOUBTFUL, _UNKNOWN = 2, 1, 0
+
+
+class _Entry(NamedTuple):
+    """A line that could be a numbered note: its first line, its last, and what its words tell.
+
+    ``number`` is -1 for a note with a sign; ``alone``: its number has a line of its own.
+    """
+
+    first: int
+    last: int
+    number: int
+    stop: str
+    kind: int
+    alone: bool
+
+
+def mark_notes(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on footnotes, on their numbers, and on histories."""
+    entries: list[_Entry] = []
+    called = _called_marks(lines)
+    ruled = False
+    for i, line in enumerate(lines):
+        if line.furniture:
+            continue
+        text = line.text
+        if words.notes.opens_a_history.match(text) and (last := _end_of_history(lines, i, words)):
+            for noted in lines[i:last]:
+                noted.furniture = True
+        elif text[0] in _INITIALS:
+            if ("*" in text and _OMISSION.match(text)) or _is_raised_mark(lines, i):
+                line.furniture = True
+            elif entry := _entry(lines, i, words, called):
+                entries.append(entry)
+        elif (text[0] == "_" and _RULE.match(text)) or (
+            ruled and not line.gap and _kind(text, words.notes) == _KNOWN
+        ):
+            line.furniture = True
+        ruled = line.furniture if ruled else text[0] in "-_—=*" and bool(_RULE.match(text))
+    if any(entry.kind for entry in entries):  # else the numbers are all the law's own
+        whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
+        for run in _runs(whole):
+            _mark_run(lines, run, words)
+    _mark_numbers_below(lines, words)
+    _mark_broken_references(lines, words)
+
+
+def _mark_numbers_below(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on the page numbers below notes, apart or above a provision."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if above.furniture and not line.furniture and _PAGE.fullmatch(line.text):
+            line.furniture = (line.gap and below.gap) or keyword(below.text, words) is not None
+
+
+def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:
+    """Set ``furniture`` on references of a margin that stand in pieces above a section's number."""
+    for i, line in enumerate(lines):
+        if line.text[0].isdigit() and not line.gap and _LABEL.match(line.text):
+            for piece in lines[_begin_of_pieces(lines, i, words) : i]:
+                piece.furniture = True
+
+
+def _begin_of_pieces(lines: list[Line], i: int, words: StructureWords) -> int:
+    """Where the pieces of a reference begin that ends above line ``i``; ``i`` where none does."""
+    begin, text = i, ""
+    for first in range(i - 1, max(-1, i - 1 - _MAX_PIECES), -1):
+        piece = lines[first]
+        if piece.furniture or len(piece.text) >= _PIECE or _LABEL.match(piece.text):
+            break
+        text = f"{piece.text} {text}"
+        apart = first == 0 or piece.gap or not breaks_off(lines[first - 1].text, words)
+        if apart and i - first > 1 and words.notes.opens_a_reference.match(text):
+            begin = first if only_cites(text, words.notes) else begin
+        if piece.gap:
+            break
+    return begin
+
+
+def _end_of_history(lines: list[Line], i: int, words: StructureWords) -> int | None:
+    """The line behind a history that begins in line ``i`` and may be wrapped; else None."""
+    text, notes = lines[i].text, words.notes
+    if _goes_on_with_a_sentence(lines, i):
+        return None
+    labelled = bool(notes.footnote_label.match(text)) and not notes.footnotes_title.fullmatch(text)
+    stop, reach = i + 1, min(i + _MAX_HISTORY, len(lines))
+    closes = is_open(text) and any(BRACKETS[text[0]] in line.text for line in lines[stop:reach])
+    while (
+        stop < reach
+        and not lines[stop].furniture  # the head of the next page
+        and (
+            goes_on(lines, stop, words)
+            or (closes and not lines[stop].gap and is_open(text))
+            or (labelled and text[-1] not in '.)]”"' and not lines[stop].gap)
+        )
+    ):
+        text = f"{text} {lines[stop].text}"
+        stop += 1
+    told = labelled or notes.history.match(text) or is_aside(text, notes)
+    return stop if told or is_bare_history(text, notes) else None
+
+
+def _goes_on_with_a_sentence(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` begins in brackets and goes on with the sentence of the line above it."""
+    return lines[i].soft and lines[i].text[0] == "(" and lines[i - 1].text[-1] not in ".;:])}—–-"
+
+
+def _is_raised_mark(lines: list[Line], i: int) -> bool:
+    """Whether the line is a footnote's number alone, before the bracket that it explains."""
+    text = lines[i].text
+    if len(text) > 2 or not text.isdecimal() or i + 1 == len(lines):
+        return False
+    return lines[i + 1].text[0] == "[" and not lines[i + 1].gap
+
+
+def _called_marks(lines: list[Line]) -> set[str]:
+    """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
+    glued = any(line.text.startswith(_FIRST_GLUED) for line in lines)
+    if glued and any(_GLUED_CALL.search(line.text) for line in lines if ")" in line.text):
+        return {_FIRST_GLUED} | _called_by_others(lines)
+    return _called_by_others(lines)
+
+
+def _called_by_others(lines: list[Line]) -> set[str]:
+    """The marks that are raised or stand in brackets."""
+    if not any(line.text[0] in "[¹²³⁴⁵⁶⁷⁸⁹" for line in lines):
+        return set()
+    return {
+        mark[0].strip()
+        for line in lines
+        if "[" in line.text or _RAISED_DIGIT.search(line.text)
+        for mark in _CALL.finditer(line.text)
+    }
+
+
+def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -> _Entry | None:
+    text = lines[i].text
+    match = _ENTRY.match(text)
+    if not match:
+        return None
+    printed = match["number"] or match["round"] or match["square"] or match["raised"]
+    number = int(printed.translate(_RAISED)) if printed else -1
+    rest, last = match["rest"], i
+    if not rest:
+        if i + 1 == len(lines) or lines[i + 1].gap or keyword(lines[i + 1].text, words):
+            return None  # or a page's number above a provision
+        rest, last = lines[i + 1].text, i + 1
+    stop = ")" if match["round"] else match["stop"]
+    titled = i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text)
+    kind = _KNOWN if titled else _kind(rest, words.notes)
+    if titled:
+        lines[i - 1].furniture = True
+    if kind != _KNOWN and (match["square"] or match["raised"]):
+        ruled = i > 0 and bool(_RULE.match(lines[i - 1].text))
+        mark = match["raised"] or f"[{match['square']}]"
+        if rest[0].isupper() and (ruled or mark in called):
+            kind = _KNOWN
+    elif kind != _KNOWN and number == 1 and stop == ")" and i and _FIRST_GLUED in called:
+        numbered = any(char.isdigit() for char in rest) and rest[0].isupper()
+        if (
+            lines[i].gap and numbered and match["number"] and _tells(text, stop, words)
+        ) or _RULE.match(lines[i - 1].text):
+            kind = _KNOWN  # "Penal Code1)"
+    elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
+        kind = _KNOWN  # no section bears a sign alone
+    return _Entry(i, last, number, stop, kind, last > i)
+
+
+def _kind(rest: str, words: NoteWords) -> int:
+    """What the words behind a number tell of it."""
+    if words.doubtful_footnote.match(rest):
+        return _DOUBTFUL
+    known = words.footnote.match(rest) or words.footnote_sign.search(rest, 0, 200)
+    return _KNOWN if known else _UNKNOWN
+
+
+def _end_of_note(lines: list[Line], i: int, words: StructureWords) -> int:
+    """The last line of a note that line ``i`` begins: a full line without a stop goes on."""
+    for last in range(i, min(i + 8, len(lines) - 1)):
+        line, below = lines[last], lines[last + 1]
+        if not below.gap and breaks_off(line.text, words) and not _NEXT.match(below.text):
+            continue
+        ends = line.text[-1] in ".)]”" or len(line.text) < _FULL_LINE
+        if below.gap or below.text[0] in _INITIALS or (ends and not below.soft):
+            return last
+        if ends and below.text[0].isupper() and line.text[-1] in ".])":
+            return last
+    return i
+
+
+def _runs(entries: Iterable[_Entry]) -> list[list[_Entry]]:
+    """Entries whose numbers go on from one another, one close upon another."""
+    runs: list[list[_Entry]] = []
+    lawful = 0
+    for entry in entries:
+        if entry.kind == _DOUBTFUL and entry.stop != ")" and 0 <= entry.number <= lawful:
+            entry = entry._replace(kind=_KNOWN)  # its number is taken by a section above
+        above = runs[-1][-1] if runs else None
+        if (
+            above
+            and entry.first - above.last <= _MAX_STEP
+            and (entry.number == above.number + 1 or entry.number == -1)
+        ):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+        if entry.kind == _UNKNOWN and not entry.alone:
+            lawful = entry.number
+    return runs
+
+
+def _goes_with(lines: list[Line], above: _Entry, entry: _Entry, words: StructureWords) -> bool:
+    """Whether an entry is a note because the one above it is.
+
+    A sign's, directly below it, is; and one there that has no verb of a provision.
+    """
+    if entry.kind or entry.alone:
+        return True
+    if entry.first != above.last + 1:
+        return False
+    return entry.number < 0 or _tells(lines[entry.first].text, entry.stop, words)
+
+
+def _tells(text: str, stop: str, words: StructureWords) -> bool:
+    """Whether a note's line ends as a note does, and has no verb of a provision."""
+    match = _ENTRY.match(text)
+    rest = match["rest"] if match else ""
+    dated = rest[-1:] == "." and any(char.isdigit() for char in rest)
+    ends = dated or (stop in {")", "/"} and rest[-1:] not in (";", ","))
+    return ends and not words.finite.search(text)
+
+
+def _mark_run(lines: list[Line], run: list[_Entry], words: StructureWords) -> None:
+    known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
+    if not known:
+        return
+    first, last = known[0], known[-1]
+    while first > 0 and (run[first - 1].kind or run[first - 1].alone):
+        first -= 1
+    while last + 1 < len(run) and _goes_with(lines, run[last], run[last + 1], words):
+        last += 1
+    stop = run[known[0]].stop
+    for k in range(first, last + 1):
+        entry = run[k]
+        if not entry.kind and not entry.alone and entry.stop != stop:
+            continue
+        end = run[k + 1].first - 1 if k < last else entry.last
+        if any(_opens_anew(lines[i]) for i in range(entry.last + 1, end + 1)):
+            end = entry.last
+        for i in range(entry.first, end + 1):
+            lines[i].furniture = True
+
+
+def _opens_anew(line: Line) -> bool:
+    """Whether a line between two notes is a provision's, and goes on with neither."""
+    return line.gap or line.page_break or bool(_LABEL.match(line.text))

@@ -1,0 +1,1 @@
+"""What stands inside a section: its subsections, lists and definitions."""

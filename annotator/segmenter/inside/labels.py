@@ -1,0 +1,401 @@
+"""The enumerators inside a section, as they are printed: where each stands, and how it looks there.
+
+What stands before and behind a label says how likely it opens an item and how likely it belongs to
+a reference. Which of them are taken, :mod:`annotator.segmenter.inside.lists` decides for all at
+once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.structure_words import StructureWords
+from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
+from annotator.segmenter.furniture.asides import behind_asides
+from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.marks import CALL, EDIT
+from annotator.segmenter.lines.openers import written_labels
+
+_RAISED = "[¹²³⁴-⁹]"
+_COPIES = "|".join(LATIN)
+#: A bullet in front of a label, as web pages paste lists of lists.
+_BULLET = r"(?:[•◦▪●○■·]\s*(?=\(\w|\w{1,3}[.)]\s))?"
+_LABEL = re.compile(
+    rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
+    rf"|(?P<right>\d{{1,2}}(?:[.-]\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
+    rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
+    r"|[A-Z])\.(?=\s|$|[—–-]{1,2}(?:\s|[A-Z“\"(]))|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
+    r"|(?P<degree>\d{1,2})\.?[º°]\.?(?=\s)"
+    r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4}|[IVX]{2,5}(?:-[A-Z])?)\s?[–—-](?=\s)"
+    r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
+    rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
+    r"|(?P<circled>[①-⑳])"
+    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s))"
+    r"(?:(?<=\.)[—–-]{1,2})?\s*"
+)
+#: A word, behind which or in which no label can stand: most lines open with one.
+_WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
+#: A label with no mark, as the Council of Europe prints them: "1   Each Party shall", "a   to".
+_UNMARKED = re.compile(
+    rf"(?:(?P<bare>\d{{1,2}}(?:\s?(?:{_COPIES})\b)?)(?=\s+(?:[A-Z“\"‘…]|\.\.\.))|"
+    r"(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
+)
+#: A number inserted behind that of a paragraph: "1.1.", "2.3.".
+_INSERTED = re.compile(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
+_INLINE = re.compile(
+    r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
+    r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
+)
+_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_HYPHEN = re.compile(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
+_INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
+#: Labels before a stop that run on behind marks: "the following: 1. a pass; 2. a visa".
+_INLINE_DOT = re.compile(
+    r"(?:(?<=[.;:,—–] )|(?<= and )|(?<= or ))(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.(?= )"
+)
+#: One of them opens such a list.
+_FIRST_DOT = ("1. ", "a. ", "i. ")
+#: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
+_ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
+_MARKS_BEHIND = 3
+_PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
+#: What stands where items are left out: dots or asterisks.
+_DOTS = tuple('.…*“”"')
+_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
+#: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
+_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
+
+#: How much of the text before a label is looked at.
+_BEFORE = 80
+
+#: The mark of labels that number the paragraphs of an article: "§ 1".
+SIGN = "sign"
+
+# Costs, in places of a list that are skipped: see :mod:`annotator.segmenter.inside.lists`.
+_DROP_HEAD = 4.5
+#: No list is made of one label that has no mark, but one is of two.
+_DROP_UNMARKED = 0.8
+#: What is so like a reference is none but at the head of a line.
+_REFERENCE = 4.0
+
+
+class Label(NamedTuple):
+    """An enumerator in the text, before it is known to which list it belongs.
+
+    ``start`` is where it stands, ``end`` where its item's words begin, both offsets into the
+    canonical text. ``head``: it stands at the head of a paragraph. ``chained``: it stands directly
+    behind another label, as in ``(3)(a)``. ``leads_in``: the words before it call for a list.
+    ``left_out``: dots or asterisks before it say that others were left out.
+    ``take`` and ``drop`` are what it costs to take it for an item, by what stands around it, and to
+    take it for none.
+    """
+
+    start: int
+    end: int
+    text: str
+    bracket: str
+    printed: str
+    line: int
+    head: bool
+    chained: bool
+    leads_in: bool
+    take: float
+    drop: float
+    left_out: bool = False
+
+
+def find_labels(
+    lines: list[Line],
+    first: int,
+    last: int,
+    offset: int,
+    words: StructureWords,
+    *,
+    unmarked: bool = False,
+) -> list[Label]:
+    """Every enumerator of a unit: at the head of its lines, and run on within them.
+
+    Args:
+        lines: the law's lines.
+        first: index of the unit's first line; ``last`` that of the line after its last.
+        last: see above.
+        offset: where the unit's words begin, behind its number.
+        words: those of the law's language.
+        unmarked: whether labels may stand with no mark, as those of treaties do.
+    """
+    finder = _Finder(words, unmarked=unmarked)
+    for i in range(first, last):
+        line = lines[i]
+        if line.furniture or line.heading or line.quoted or line.end <= offset:
+            continue
+        begin = line.repeats if line.start >= offset else max(offset - line.start, line.repeats)
+        finder.read(line, i, begin, soft=line.soft and i > first)
+    return finder.labels
+
+
+class _Finder:
+    """Collects the labels of the lines of one unit."""
+
+    def __init__(self, words: StructureWords, *, unmarked: bool) -> None:
+        self.words = words
+        self.unmarked = unmarked
+        self.range = _range(words.to)
+        self.labels: list[Label] = []
+        #: Whether a list whose labels stand before stops may run on.
+        self.dots = False
+        self.above = ""
+        #: The line whose last words ``above`` are.
+        self.last = -1
+
+    def read(self, line: Line, i: int, begin: int, *, soft: bool) -> None:
+        """Collect what stands in a line from position ``begin``."""
+        text = line.text
+        position = self._at_head(line, i, begin, soft=soft)
+        if not self.dots and ". " in text:
+            self.dots = any(text.find(first, position) > 0 for first in _FIRST_DOT)
+        if self.labels and self.labels[-1].line == i and self.labels[-1].bracket == "dot":
+            self.dots = True
+        if (
+            self.dots or text.find(")", position) >= 0
+            or "º" in text or "°" in text or ": " in text or "- " in text
+        ):  # fmt: skip
+            self._within(line, i, position, soft=soft)
+        self.above, self.last = text[-_BEFORE:], i
+
+    def _at_head(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect ``(1)``, ``(a)`` ... that stand one behind another at the head of a line."""
+        head = True
+        if line.passages and line.passages[0][0] <= position < line.passages[0][1]:
+            return line.passages[0][1]
+        while True:
+            word = _WORD.match(line.text, position)
+            match = None if word else _LABEL.match(line.text, position)
+            if not match and head:
+                first = line.text[position : position + 1]
+                if first.isdigit() or first.islower():
+                    return self._unmarked(line, i, position, soft=soft)
+                return self._written(line, i, position, soft=soft)
+            if not match or (match.end() == len(line.text) and not head):
+                return position
+            bracket = match.lastgroup or "both"
+            number = match[bracket]
+            if bracket == SIGN:
+                number = plain_number(number)
+            elif bracket == "glued":
+                bracket = "dot"
+            elif bracket == "circled":
+                number = str(int(unicodedata.numeric(number)))
+            if (not head and bracket != "both") or not readings(number):
+                return position
+            end = match.end()
+            soft = soft or (head and self.last == i - 1 and self._refers(line, number, end))
+            printed = (
+                f"({number})"
+                if bracket == "both"
+                else line.text[match.start(match.lastgroup or bracket) : end]
+            )
+            if span := self.range.match(line.text, end):
+                printed, end = f"{printed.strip()} {span[0].strip()}", span.end()
+            behind = behind_asides(line.text, end, self.words.notes)
+            end = behind if behind < len(line.text) else end  # else it may be all that is said
+            before = self.above.rstrip() if head else ""
+            leads_in = not before or _leads_in(before)
+            take, drop = 0.0, _DROP_HEAD
+            if soft:
+                take, drop = self._chances(self.above, number, line.text[end : end + 40])
+                take, drop = max(0.0, take - 0.5), drop + 1.0
+            start = line.start + (position if position > line.repeats else 0)
+            self.labels.append(
+                Label(start, line.start + end, number, bracket, printed.strip(), i, not soft,
+                      not head, leads_in, take, drop)
+            )  # fmt: skip
+            position, head = end, False
+
+    def _unmarked(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect a label at the head of a line that has no mark, or stands behind another's."""
+        if soft:
+            return position
+        above = CALL_BEHIND_STOP.sub("", self.above.rstrip())
+        if match := _INSERTED.match(line.text, position):
+            if above[-1:] not in ".;" or not self._follows(match["base"], match["number"]):
+                return position
+            bracket, number, drop = "dot", match["number"], _DROP_HEAD
+        else:
+            match = _UNMARKED.match(line.text, position) if self.unmarked else None
+            if not match or self.words.measures.match(line.text, match.end()):
+                return position
+            bracket = match.lastgroup or "bare"
+            number, drop = match[bracket], _DROP_UNMARKED
+            ends = ".:;—" if bracket == "bare" else ":;," if number != "a" else ":—"
+            if above and above[-1] not in ends and not self.words.to_last_item.search(above):
+                return position
+        self.labels.append(
+            Label(line.start + position, line.start + match.end(), number, bracket, number, i, True,
+                  False, not above or _leads_in(above), 0.0, drop)
+        )  # fmt: skip
+        return match.end()
+
+    def _follows(self, base: str, number: str) -> bool:
+        """Whether a number with a decimal follows the last one with its base: "1." or "1.1."."""
+        before = next(
+            (label.text for label in reversed(self.labels)
+             if label.bracket == "dot" and label.text.partition(".")[0] == base),
+            "",
+        )  # fmt: skip
+        last = before.partition(".")[2] or "0"
+        return bool(before) and last.isdigit() and number == f"{base}.{int(last) + 1}"
+
+    def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
+        """Collect ``First:`` at the head of a line."""
+        match = None
+        if ":" in line.text[:24] or "-" in line.text[:24] or "–" in line.text[:24]:
+            match = written_label(self.words).match(line.text, position)
+        if soft or not match:
+            return position
+        number = str(self.words.ordinals[match["ordinal"].upper()])
+        self.labels.append(
+            Label(line.start + position, line.start + match.end(), number, "word",
+                  match[0].strip(" –—-"), i, True, False, True, 0.0, _DROP_HEAD)
+        )  # fmt: skip
+        return match.end()
+
+    def _refers(self, line: Line, number: str, end: int) -> bool:
+        """Whether the words above end in what the label at the head of a line is the number of."""
+        if line.gap or not line.text[end : end + 1].islower():
+            return False
+        above = self.above.rstrip()
+        if not above[-1:].isalpha() or self.words.to_last_item.search(above):
+            return False
+        # Behind "x x" the words above are those of no label's own line.
+        return self._chances(f"x x {above}", number, "")[0] >= _REFERENCE
+
+    def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
+        """Collect the labels of lists that run on in one line."""
+        text = line.text
+        matches = self._matches(text, position)
+        if not matches:
+            return
+        quoted = line.passages
+        passed, reference, last, passed_label = 0, -1, -1, 0
+        for match in matches:
+            start, end = match.span()
+            while passed < len(quoted) and quoted[passed][1] <= start:
+                passed += 1
+            if passed < len(quoted) and quoted[passed][0] < start:
+                continue
+            if start < passed_label:
+                continue  # (3) to (5)
+            if start == reference or (start and text[start - 1].isalnum()):
+                reference = end  # 5(1)(a)
+                continue
+            bracket = match.lastgroup or "both"
+            number = match[bracket]
+            if bracket == "word":
+                number = str(self.words.ordinals[number.upper()])
+            if not readings(number):
+                continue
+            before = text[max(0, start - _BEFORE) : start]
+            if before.endswith("["):  # an editor's mark: "or 2[(da)"
+                before = before[:-1].rstrip(" 0123456789")
+            if start < _BEFORE and soft:
+                before = f"{self.above[start - _BEFORE :]} {before}"
+            end += text.startswith(" ", end)
+            printed = f"({number})" if bracket == "both" else match[0]
+            if span := self.range.match(text, end):
+                printed, end = f"{printed} {span[0].strip()}", span.end()
+                passed_label = end
+            end = behind_asides(text, end, self.words.notes)
+            after = text[end : end + 40]
+            chained = start == last
+            if chained:
+                take, drop = 0.0, 0.0
+            elif (
+                passed
+                and start - quoted[passed - 1][1] <= _MARKS_BEHIND
+                and _ENDS.match(text[quoted[passed - 1][1] - 2 : start])
+            ):
+                take, drop = 0.0, 2.0
+            else:
+                take, drop = self._chances(before, number, after)
+            if take >= _REFERENCE:
+                reference = end
+                continue
+            leads_in = chained or _leads_in(before)
+            left_out = before.rstrip()[-1:] in _DOTS and bool(_LEFT_OUT.search(before.rstrip()))
+            self.labels.append(
+                Label(line.start + start, line.start + end, number, bracket, printed, i, False,
+                      chained, leads_in, take, drop, left_out)
+            )  # fmt: skip
+            last = end
+
+    def _matches(self, text: str, position: int) -> list[re.Match[str]]:
+        found = list(_INLINE.finditer(text, position))
+        more: list[re.Match[str]] = []
+        if text.count(")", position) > text.count("(", position):
+            more += _INLINE_RIGHT.finditer(text, position)
+        if "º" in text or "°" in text:
+            more += _INLINE_DEGREE.finditer(text, position)
+        if "- " in text:
+            more += _INLINE_HYPHEN.finditer(text, position)
+        if self.dots:
+            more += _INLINE_DOT.finditer(text, position)
+        if ": " in text:
+            more += _inline_written(self.words).finditer(text, position)
+        return sorted([*found, *more], key=lambda match: match.start()) if more else found
+
+    def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
+        """What it costs to take a label within a paragraph for an item's, and not to."""
+        before, after = before.rstrip(), after.lstrip()
+        if after and _PUNCTUATION.match(after):
+            return _REFERENCE, 0.0
+        final = before[-1:]
+        if final in '”"’)' and before[-2:-1] in (".", "?", "!"):
+            final = "."
+        if final in ".?!]*…" and not self.words.abbreviated.search(before[-12:]):
+            opens = not after or not after[0].islower()
+            return (0.0, 2.5) if opens else (1.0, 0.5)
+        if final in ";:—–-":
+            return 0.0, 2.0
+        if self.words.to_last_item.search(before[-8:]):
+            return 0.0, 2.0
+        bare = _BARE_REFERENCE.search(before[-12:])
+        if not bare and (final == ")" or final.isdecimal() or self._ends_in_reference(before)):
+            return (1.5 if final == "," else _REFERENCE), 0.0
+        if final == "," or bare or self.words.before_an_item.search(before[-10:]):
+            return 0.3, 0.7
+        if number[0].isdigit() and after[:1].isupper():
+            return 0.7, 0.6  # behind a marginal note: "Fees (2) The"
+        return 1.3, 0.2
+
+    def _ends_in_reference(self, before: str) -> bool:
+        """Whether words end in what the number of a label behind them belongs to."""
+        *above, last = before.rsplit(None, 1) or [""]
+        if last.lower().endswith(self.words.referred_to):
+            return True
+        goes_on = last[:1] == "(" or last[:1].isdecimal()
+        if above and not goes_on and last.rstrip(",").lower() not in self.words.joins_references:
+            return False
+        return self.words.reference.search(before) is not None
+
+
+def _leads_in(before: str) -> bool:
+    """Whether the words before a label call for a list, as far as their last mark tells."""
+    before = before.rstrip()
+    return bool(before) and before[-1] not in '.;,)]”"'
+
+
+@cache
+def _inline_written(words: StructureWords) -> re.Pattern[str]:
+    """An enumerator in words behind the end of a sentence: ``First: ... Second: ...``."""
+    written = "|".join(map(str.capitalize, written_labels(words)))
+    return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= )")
+
+
+@cache
+def _range(to: str) -> re.Pattern[str]:
+    """What stands behind a label that a repeal has left for several: "(3) to (5) [Repealed]"."""
+    return re.compile(rf"(?:{to}|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")

@@ -1,0 +1,342 @@
+"""Which lines are headings: titles of parts, cross-headings, marginal notes.
+
+A heading is known by its place, above a number or behind it, and by its looks: it begins with a
+capital, ends without the punctuation that ends a sentence, and says nothing that a verb would say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.marks import behind_marks, without_marks
+from annotator.segmenter.lines.openers import written_labels
+
+_LABEL = re.compile(
+    r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
+    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*\.(?:\]\d{0,2})?$)"
+)
+_NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
+_MAX_LENGTH = 240
+_MAX_SMALL = 80
+_BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
+#: The letter for which a scan takes a capital: "lndemnity", "lf". No word of English begins so.
+MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
+#: A label behind one of them is that of a provision which is quoted.
+_QUOTES = frozenset("“‘\"'")
+_AMOUNT = re.compile(r"[$£€]\s?\d")
+#: The number of a footnote behind a stop: "decided by the King.1".
+CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
+#: The date of a law, above its first section: "[1st January 1950]".
+_DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
+#: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
+_TRANSLATED = re.compile(r"[a-z]{3}[.;]\s\([^()]+\)$")
+
+
+class HeadingLines(NamedTuple):
+    """A heading: the lines ``first`` to ``last`` inclusive, and its words on one line."""
+
+    first: int
+    last: int
+    text: str
+    gap_below: bool
+
+
+def headings_above(
+    lines: list[Line],
+    opener: int,
+    floor: int,
+    words: StructureWords,
+    known: frozenset[int] = frozenset(),
+) -> list[HeadingLines]:
+    """The headings directly above line ``opener`` and below line ``floor``, in text order.
+
+    ``known`` are lines that are headings whatever they look like.
+    """
+    found: list[HeadingLines] = []
+    below = opener
+    while True:
+        last = below - 1
+        ended = False
+        while last > floor and lines[last].furniture:
+            ended = ended or bool(words.notes.chapter_history.match(lines[last].text))
+            last -= 1
+        if last <= floor or lines[last].quoted:
+            break
+        first = _paragraph_start(lines, last, floor, words)
+        text = words_of(lines, first, last)
+        if goes_on_from_above(lines, first, words) or not (
+            first in known
+            or looks_like_heading(text, words)
+            or _is_in_small_letters(lines, first, text, words)
+            or (below == opener and _says_that_it_is_repealed(text, lines[opener].text, words))
+        ):
+            break
+        text = _bare(text, words)
+        # A section's history stands below its last words: "2016, c. 3, s. 1."
+        if text[-1] == "." and (ended or _ends_what_stands_above(lines, first, words)):
+            break
+        found.append(
+            HeadingLines(first, last, text, lines[below].gap if below < len(lines) else True)
+        )
+        below = first
+    return found[::-1]
+
+
+def words_of(lines: list[Line], first: int, last: int) -> str:
+    """The words of some lines on one line, without the marks that an editor set around them."""
+    words = " ".join(line.text for line in lines[first : last + 1] if not line.furniture)
+    return without_marks(words)
+
+
+def unbracketed(text: str) -> str:
+    """A heading's words without the brackets around them, as Japan and Korea print: ``(Purpose)``.
+
+    >>> unbracketed("(Purpose)")
+    'Purpose'
+    """
+    if text[:1] not in ("(", "["):
+        return text
+    match = _BRACKETED.fullmatch(text)
+    return match["title"] if match else text
+
+
+def _bare(text: str, words: StructureWords) -> str:
+    """A heading's words alone, without brackets or ``Marginal note:`` before them."""
+    if label := words.headings.label.match(text):
+        text = text[label.end() :] or text
+    return unbracketed(text)
+
+
+def _says_that_it_is_repealed(text: str, opener: str, words: StructureWords) -> bool:
+    """Whether "Repealed" alone is the heading of a section that is: "4 [Repealed 2021-3-16.]"."""
+    repealed = words.repealed.match(text)
+    return bool(repealed and repealed.end() == len(text) and words.repealed.search(opener, 0, 40))
+
+
+def _is_in_small_letters(lines: list[Line], i: int, text: str, words: StructureWords) -> bool:
+    """Whether a heading that begins with a small letter stands behind a full stop."""
+    if not text or not text[0].islower() or lines[i].soft or len(text) > _MAX_SMALL:
+        return False
+    if i and not lines[i - 1].furniture and lines[i - 1].text[-1] not in ".:)]":
+        return False
+    opens = words.headings.goes_on.match(text) or words.finite.search(text)
+    return not opens and looks_like_heading(f"{text[0].upper()}{text[1:]}", words)
+
+
+def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureWords) -> int:
+    first = last
+    while first - 1 > floor and goes_on_from_above(lines, first, words):
+        first -= 1
+    return first
+
+
+def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether line ``i`` continues the line above it, by the page's width or by the words."""
+    if i == 0 or lines[i].gap:
+        return False
+    before = i - 1
+    while before and lines[before].furniture and not lines[before].gap:
+        before -= 1  # the mark of a footnote that has a line of its own
+    above, first = lines[before].text[-14:], lines[i].text[0]
+    if not lines[i].soft:
+        return _is_broken_off(lines[i].text, above, words)
+    return not (first.isupper() and _ends_sentence(words).search(above))
+
+
+def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
+    """Whether a line goes on with words that ``above`` is the end of, whatever its width.
+
+    No words end in "of", none in capitals end in a comma, and none begin with a small letter but
+    those of an item.
+    """
+    if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
+        if above[-1] == ",":
+            return above.isupper() and text.isupper()
+        return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
+    return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
+
+
+def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether the words of line ``i``, with their full stop, end a sentence of the line above."""
+    above = lines[i - 1]
+    if i == 0 or lines[i].gap or above.furniture or above.heading:
+        return False
+    if above.text[-1] == ",":
+        return True
+    if above.text[-1] == ")" and i > 1 and goes_on_from_above(lines, i - 1, words):
+        return True
+    if not above.text[-1].isalnum():
+        return False
+    said = words.finite.search(above.text) or words.states.search(above.text)
+    return bool(said) or not looks_like_heading(above.text, words)
+
+
+@cache
+def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,—–]$")
+
+
+def looks_like_heading(text: str, words: StructureWords) -> bool:
+    """Whether a paragraph's own looks allow it to be a heading."""
+    text = without_marks(text)
+    if text[-1:].isdigit():
+        text = CALL_BEHIND_STOP.sub("", text)
+    if not text or len(text) > _MAX_LENGTH or text[-1] in ";:,—–-":
+        return False
+    if text[0] in "([" and (bare := unbracketed(text)) != text:
+        bare = f"{bare[0].upper()}{bare[1:]}"
+        return not words.repealed.match(text) and looks_like_heading(bare, words)
+    if not (text[0].isupper() or text[0] in "“\"‘'[§*" or MISREAD.match(text)):
+        return False
+    label = _LABEL.match(text, 1 if text[0] in _QUOTES else behind_marks(text))
+    if label and not _NUMBERED_TITLE.match(text):
+        return False
+    if text[0] in "“\"‘'" and words.sure_term.match(text):
+        return False
+    if text[0] == "[" and _DATED.fullmatch(text):
+        return False
+    if text[0] in "[“\"‘'" and text[-1] == "]" and words.repealed.match(text, text.rfind("[")):
+        return False  # what a repeal has left of a section or a definition
+    if "...." in text or "___" in text or "……" in text:  # a form, with blanks to fill in
+        return False
+    length = text.count(" ") + 1
+    if ":" in text[:24] and written_label(words).match(text):
+        return False
+    if text.endswith(_joining(words)):
+        return False
+    if words.annex_to_words.match(text) or words.headings.no_heading.match(text):
+        return False
+    if text[-1] == ")" and _TRANSLATED.search(text):
+        return False
+    finite = has_verb(text, words)
+    if text[-1] == ".":  # marginal notes of older acts end with a full stop
+        stated = finite or words.states.search(text) or text[0] in "“\"‘'"
+        if ": " in text and not text.isupper() and words.headings.means.search(text):
+            return False
+        granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
+        return length <= 14 and not (stated or granted) and ". " not in text
+    return not (finite and length > 9)
+
+
+def has_verb(text: str, words: StructureWords) -> bool:
+    """Whether a finite verb stands in words: in more than a clause that says who is meant.
+
+    >>> from annotator.lang import language
+    >>> has_verb("Passports of persons who are no citizens", language("en").structure)
+    False
+    """
+    if not words.finite.search(text):
+        return False
+    return bool(words.finite.search(words.relative.sub("", text)))
+
+
+@cache
+def written_label(words: StructureWords) -> re.Pattern[str]:
+    """An enumerator in words before a colon or a dash, as laws of Arab states print: ``First:``."""
+    written = "|".join(map(str.capitalize, written_labels(words)))
+    return re.compile(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
+
+
+@cache
+def _joining(words: StructureWords) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words.conjunctions)
+
+
+_RUN_IN = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s{0,2}(?:[—–]{1,2}-?|--?)\s{0,2}(?=[\[(“\"‘A-Z]|\d{1,3}\[|$)"
+)
+
+
+def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
+    """The title that a section has behind its number, before a dash: ``14. Search.—(1) An ...``.
+
+    Returns:
+        The title and the offset in ``rest`` at which the words begin; None where there is none.
+    """
+    match = _RUN_IN.match(rest)
+    if match and match["title"].count("(") > match["title"].count(")"):
+        match = None  # the stop and the dash are a reference's: "(prom. - SG 93/72)"
+    if match and (_FIRST.match(rest, match.end()) or not has_verb(match["title"], words)):
+        return match["title"], match.end()
+    match = _BEFORE_FIRST.match(rest) if _FIRST.search(rest, 0, _TITLE_LENGTH) else None
+    title = match["title"].rstrip() if match else ""
+    if match and not words.finite.search(title) and looks_like_heading(title, words):
+        return title, match.end()
+    return None
+
+
+_BEFORE_STOP = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+"
+    rf"(?=[A-Z“\"‘(<\[]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
+)
+
+
+def title_before_stop(
+    text: str, position: int, most: int, words: StructureWords
+) -> tuple[str, int] | None:
+    """The title that a full stop parts from the words behind it: ``Fees. The fee is``.
+
+    It has no more than ``most`` words. By itself it may be a short sentence as well: only the habit
+    of a law, or of a list, tells.
+
+    Returns:
+        the title, and the offset in ``text`` at which the words begin.
+    """
+    match = _BEFORE_STOP.match(text, position)
+    if not match or match["title"].count(" ") >= most:
+        return None
+    title = match["title"]
+    asked = words.asks.match(title)
+    return (title, match.end()) if asked or looks_like_heading(f"{title}.", words) else None
+
+
+#: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
+_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?[1l]\s?\)\s?[A-Z“\"])")
+_FIRST = re.compile(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
+_BEHIND_LABEL = re.compile(
+    r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
+)
+_NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
+_TITLE_LENGTH = 200
+
+
+def heading_behind_label(
+    lines: list[Line], i: int, offset: int, words: StructureWords
+) -> tuple[str, int] | None:
+    """The heading that an item has behind its label: ``(b) Fees.—(1) In general.—A fee``.
+
+    Args:
+        lines: the law's lines.
+        i: index of the line in which the label stands.
+        offset: where the label ends.
+        words: those of the law's language.
+
+    Returns:
+        the heading, and the offset at which the words begin; None where there is no heading.
+    """
+    line = lines[i]
+    rest = line.text[max(0, offset - line.start) :][:_TITLE_LENGTH]
+    if rest[:1].islower():  # as the words of most items
+        return None
+    end = line.end
+    while len(rest) < _TITLE_LENGTH and i + 1 < len(lines) and lines[i + 1].soft:
+        if lines[i].text.endswith((".]", ";]")):
+            break  # what was inserted ends
+        i += 1
+        rest += " " * (lines[i].start - end) + lines[i].text
+        end = lines[i].end
+    if "." not in rest or not ("—" in rest or "–" in rest or "-" in rest):
+        return None
+    match = _BEHIND_LABEL.match(rest)
+    if not match or _NEW_SENTENCE.search(match["title"]):
+        return None
+    title = " ".join(match["title"].split())
+    if title.count("(") > title.count(")"):
+        return None  # the stop and the dash are a note's: "(Suppl. – SG 54/02)"
+    if title.count(" ") > 5 and words.finite.search(title):
+        return None
+    return title, max(offset, line.start) + match.end()

@@ -1,0 +1,1 @@
+"""What a law quotes: in running text, and over the lines of an amendment."""

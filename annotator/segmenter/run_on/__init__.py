@@ -1,0 +1,1 @@
+"""Sections that run on in one line, cut into lines before all else."""

@@ -1,0 +1,1 @@
+"""Where sections, articles, parts and schedules begin, and what they are titled."""

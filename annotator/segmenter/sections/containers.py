@@ -1,0 +1,166 @@
+"""Parts, chapters, divisions, schedules and annexes: the lines that open them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from annotator.eids import ELEMENTS
+from annotator.lang.structure_words import Rare, StructureWords
+from annotator.segmenter.lines.lines import Line, ends_paragraph
+from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
+from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
+
+#: What laws are themselves called in a statute book.
+_OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
+_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]* [a-z]")
+_ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
+
+
+class _ContainerPatterns(NamedTuple):
+    """The heads of parts and schedules in one language, and the letters with which they begin."""
+
+    container: Rare
+    attachment: Rare
+    initials: set[str]
+
+
+@cache
+def _patterns(words: StructureWords) -> _ContainerPatterns:
+    glued = r"(?=(?-i:[A-Z][a-z]))"  # to its title: "PART 1Fees"
+    number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*(?:[A-Z]{{0,2}}\b|{glued})|[A-Z]\b(?!\. ?\d)"
+    written = written_numbers(words)
+    containers, attachments = "|".join(words.containers), "|".join(words.attachments)
+    heads = (*words.containers, *words.attachments, words.the)
+    initials = {letter for head in heads for letter in (head[0], head[0].upper())}
+    initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
+    return _ContainerPatterns(
+        container=Rare(
+            re.compile(
+                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
+                rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
+                rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
+                re.IGNORECASE,
+            ),
+            signs=tuple(words.containers),
+        ),
+        attachment=Rare(
+            re.compile(
+                rf"{EDIT}(?:(?:{words.the}\s+)?"
+                rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
+                rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"
+                rf"(?:{words.the}\s+)?(?P<again>{written})\s+(?P=word)\b)?(?P<rest>.*)",
+                re.IGNORECASE,
+            ),
+            signs=tuple(words.attachments),
+        ),
+        initials=initials | set(EDIT_INITIALS),
+    )
+
+
+def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
+    """Every line that opens a part, chapter, division, schedule or annex."""
+    return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+
+
+def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
+    """Whether a line says to what a schedule belongs: "(section 4)", "s 5", "Article 2"."""
+    if text[0] in "([" and text[-1] in ")]":
+        return len(text) < 60
+    if len(text) >= 20:
+        return False
+    noted = words.headings.note_of_a_schedule.fullmatch(text)
+    return bool(noted) or text.startswith(tuple(words.units))
+
+
+def without_own_number(containers: list[Container], first: int) -> list[Container]:
+    """The containers without the law's own number in a statute book: ``CHAPTER 173``.
+
+    ``first`` is the line of its section 1. A chapter above it and above all parts that is not the
+    first, and has no other beside it, is none of the law.
+    """
+    numbers: dict[str, set[str]] = {}
+    for container in containers:
+        numbers.setdefault(container.element, set()).add(container.number.upper())
+    alone = {
+        element for element, those in numbers.items()
+        if element in _OF_STATUTE_BOOKS and len(those) == 1 and not those & {"1", "I", "A"}
+    }  # fmt: skip
+    own = itertools.takewhile(lambda c: c.line < first and c.element in alone, containers)
+    return containers[sum(1 for _ in own) :]
+
+
+def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:
+    line, patterns = lines[i], _patterns(words)
+    if (
+        line.text[0] not in patterns.initials
+        or (line.text[0].isdigit() and not _ORDINAL.match(line.text))
+        or line.furniture
+        or line.quoted
+        or len(line.text) > 200
+    ):
+        return None
+    match = patterns.container.match(line.text)
+    if match and _is_title(match["rest"]) and _own_line(lines, i, words):
+        printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
+        end = match.start("rest")
+        word = _called(printed, words.containers)
+        return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
+    match = patterns.attachment.match(line.text)
+    noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
+    titled = match and (noted or _is_title(match["rest"], attachment=True))
+    if match and titled and _own_line(lines, i, words):
+        number = match["number"] or match["ordinal"] or match["again"] or ""
+        dashed = match["rest"].lstrip()[:1] in ("—", "–", ":")
+        lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
+        if not number and (not lone or match["word"].lower() in words.only_numbered):
+            return None
+        word, number = _called(match["word"], words.attachments), _in_figures(number, words)
+        return Container(i, word, match["word"], number, "att", match.start("rest"))
+    return None
+
+
+def _stands_alone(lines: list[Line], i: int) -> bool:
+    """Whether a line of one word stands between the end of a sentence and what a capital opens."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    alone = i > 0 and " " not in lines[i].text.rstrip(" .:") and not below[:1].islower()
+    return alone and lines[i - 1].text[-1] == "."
+
+
+def _in_figures(number: str, words: StructureWords) -> str:
+    """The number of a part or schedule in figures, where it is printed in words: FIRST, 2nd."""
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", number, re.IGNORECASE):
+        return number[:-2]
+    value = words.ordinals.get(number.upper())
+    return number if value is None else str(value)
+
+
+def _called(printed: str, table: Mapping[str, str]) -> str:
+    """What the tree calls a container, however its word is printed."""
+    for word, called in table.items():
+        if re.fullmatch(word, printed, re.IGNORECASE):
+            return called
+    return printed
+
+
+def _is_title(rest: str, attachment: bool = False) -> bool:
+    """Whether what follows "Part 2" on its line can be a title, or nothing."""
+    if rest[-1:] == "." and _SENTENCE.search(rest):  # "Subdivision 1. Fees. A fee is due."
+        return False
+    rest = rest.strip(" \t.:*")
+    if not rest:
+        return True
+    if attachment and rest[0] in "([":
+        note, closed, behind = rest.partition(")")  # no sentence: "Schedule 2 (fees) has effect"
+        return bool(closed) and len(note) < 80 and not behind.lstrip(" —–-)")[:1].islower()
+    if rest[0] in "—–-":
+        rest = rest.lstrip("—–- ")
+        return bool(rest) and rest[-1] not in ".;,"
+    return rest[0].isupper() and rest[-1] not in ".;,"
+
+
+def _own_line(lines: list[Line], i: int, words: StructureWords) -> bool:
+    return not lines[i].soft or (i > 0 and ends_paragraph(lines[i - 1].text, words))

@@ -1,0 +1,57 @@
+"""What the habit of a law says of the headings found above its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.segmenter.lines.headings import HeadingLines
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.openers import Container, Unit
+
+#: A title that is counted through the law: "1. Scope", above the sections below it.
+_COUNTED = re.compile(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
+#: Where no more of so many articles stand under a heading with a full stop, it is a sentence.
+_ONE_OF = 3
+
+
+def drop_sentences(
+    lines: list[Line], openers: Sequence[Unit | Container], above: list[list[HeadingLines]]
+) -> None:
+    """Give back to an article its last words, which were taken for a heading of the next one.
+
+    A short sentence looks like the marginal note of an old Act, full stop and all. But few laws
+    have such notes, and one that does has them above most of its articles.
+
+    Args:
+        lines: the law's lines; those that are no headings lose their mark.
+        openers: what opens provisions, in order.
+        above: the headings above each of them, outermost first; sentences are taken out.
+    """
+    named = [
+        k for k, opener in enumerate(openers) if k and isinstance(opener, Unit) and opener.named
+    ]
+    last = {k: lines[above[k][-1].last].text for k in named if above[k]}
+    stopped = [k for k, text in last.items() if text[-1] == "." and not text.isupper()]
+    if not stopped or _ONE_OF * len(stopped) > len(named):
+        return
+    for k in stopped:
+        for heading in above[k]:
+            for line in lines[heading.first : heading.last + 1]:
+                line.heading = False
+        above[k].clear()
+
+
+def counted_titles(lines: list[Line], openers: Sequence[Unit | Container]) -> frozenset[int]:
+    """The lines above sections with a title and a number that counts up from 1 through the law.
+
+    One alone may be the last item of a list.
+    """
+    found: list[int] = []
+    for opener in openers:
+        if not (isinstance(opener, Unit) and opener.named and opener.line):
+            continue
+        match = _COUNTED.fullmatch(lines[opener.line - 1].text)
+        if match and int(match[1]) == len(found) + 1:
+            found.append(opener.line - 1)
+    return frozenset(found if len(found) > 1 else ())

@@ -1,0 +1,381 @@
+"""Where sections and articles begin, and the parts, chapters and schedules above them.
+
+Every line that could open a section is a candidate. Which of them do is decided for the whole law
+at once: the best chain of candidates whose numbers rise, where a candidate speaks for itself by
+what stands around it (a full stop before, a capital or ``(1)`` after). A year, a page, a
+cross-reference that a line break left in front, a numbered list inside a section: none of them
+fits the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.eids import ELEMENTS
+from annotator.lang.structure_words import StructureWords
+from annotator.numbering import (
+    UNIT_NUMBER,
+    is_after,
+    is_date,
+    is_of_a_code,
+    plain_number,
+    unit_key,
+)
+from annotator.segmenter.furniture.asides import behind_asides
+from annotator.segmenter.furniture.contents import mark_contents
+from annotator.segmenter.lines.headings import looks_like_heading
+from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS, behind_marks
+from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Unit
+from annotator.segmenter.lines.unit_heads import head_patterns, keyword, number_of, opens
+from annotator.segmenter.sections.articles_over import articles_over_sections
+from annotator.segmenter.sections.code_numbers import plain_of_a_code, with_their_code
+from annotator.segmenter.sections.containers import find_containers, without_own_number
+from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
+from annotator.segmenter.sections.inserted import with_inserted
+from annotator.segmenter.sections.other_heads import other_heads
+from annotator.segmenter.sections.raised import read_raised
+from annotator.segmenter.sections.regions import Regions
+from annotator.segmenter.sections.supplements import find_supplements
+
+#: A number with a line of its own, as pages come out whose number stood in the margin.
+_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
+_FIRST = unit_key("1")
+#: Forms stand in schedules.
+_FORM = ELEMENTS["Form"]
+#: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
+_GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
+#: A number glued to its words, as those of a web page come out: "12Fees", "[F31ARefusal of leave".
+_TITLED = re.compile(
+    r"\[?(?:[FCEIMX](?=\d{2}))?(?P<digits>\d{1,6})(?P<letters>(?:[A-Z]{1,3}(?=[A-Z][a-z]))?)"
+    r"(?P<rest>[A-Z][a-z]+[ ,-].*|[A-Z][a-z]{2,})"
+)
+#: So many make a habit.
+_FEWEST_GLUED = 2
+_SIGN = "§"
+_STOPS = frozenset(".:;")
+_FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
+
+
+def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
+    """Find the units and containers of a law, region by region (its body, each schedule).
+
+    Lines of a table of contents become furniture on the way.
+    """
+    mark_reasons(lines, words)
+    containers = find_containers(lines, words)
+    article = tuple(printed for printed, word in words.units.items() if word == "Article")
+    article_at = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if line.text.startswith(article) and keyword(line.text, words)
+        ),
+        -1,
+    )
+    articles = article_at >= 0 and not _stands_in_a_schedule(lines, article_at, containers, words)
+    if article_at < 0 and _has_signs(lines, words):
+        articles = True  # or where the sign of a section opens what they are
+    if not articles:  # "Section 5" is a heading over articles only where there are articles
+        containers = [c for c in containers if c.word != "Section"]
+    over, alone = articles_over_sections(lines, words) if articles else ([], [])
+    if over:
+        articles = False
+        containers = sorted([*(c for c in containers if c.word != "Section"), *over])
+    keyworded, bare = _candidates(lines, articles, words)
+    keyworded = with_their_code(lines, keyworded) or keyworded
+    if over:
+        keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    bare = plain_of_a_code(keyworded, bare)
+    if others := other_heads(lines, keyworded, bare, words):
+        attached = next((c.line for c in containers if c.element == "att"), len(lines))
+        keyworded, bare = others, [c for c in bare if c.unit.line > attached]
+    signed: list[Candidate] = []
+    if any(candidate.unit.word == "Article" for candidate in keyworded):
+        keyworded, signed = _part_signed(lines, keyworded, words)
+    schedules = {c.line for c in containers if c.element == "att"}
+    keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
+    read_raised(keyworded)
+    keyworded = with_inserted(lines, keyworded, bare)
+    both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
+    if first := unnumbered_first(lines, both, words):
+        (keyworded if first.unit.named else bare).append(first)
+        for found in (keyworded, bare, both):
+            found.sort(key=lambda candidate: candidate.unit.line)
+    mark_contents(lines, both, containers, words)
+    mark_front_lists(lines, [c for c in both if not lines[c.unit.line].furniture], words)
+    begins = _enacting_line(lines, both, words)
+    containers = [
+        c for c in containers
+        if not lines[c.line].furniture and (c.line > begins or c.element == "att")
+    ]  # fmt: skip
+    ones = (c.unit.line for c in both if c.unit.key == _FIRST)
+    opening = next((i for i in ones if not lines[i].furniture), -1)
+    containers = without_own_number(containers, opening)
+    attached = next((c.line for c in containers if c.element == "att"), len(lines))
+    containers = [c for c in containers if c.element != _FORM or c.line > attached]
+    supplements = find_supplements(lines, keyworded, signed, containers, words)
+    supplements.single.extend(alone)
+    own = {container.line: container for container in supplements.containers}
+    containers = sorted(({c.line: c for c in containers} | own).values())
+    return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
+
+
+def _stands_in_a_schedule(
+    lines: list[Line], i: int, containers: Sequence[Container], words: StructureWords
+) -> bool:
+    """Whether a law's first article is one of a convention that is the schedule to its sections."""
+    schedule = max((c.line for c in containers if c.element == "att" and c.line < i), default=0)
+    sections = [
+        k
+        for k in range(schedule)
+        if lines[k].text.startswith(words.over_articles) and keyword(lines[k].text, words)
+    ]
+    return bool(sections) and any(
+        line.text[-1] == "." and words.finite.search(line.text)
+        for line in lines[sections[0] : schedule]
+    )
+
+
+def _has_signs(lines: list[Line], words: StructureWords) -> bool:
+    """Whether more lines open with the sign of a section than with "Section"."""
+    signs = sections = 0
+    for line in lines:
+        if line.text[0] == _SIGN:
+            signs += 1
+        elif line.text[0] == "S" and line.text.startswith(words.over_articles):
+            sections += 1
+    return signs > sections > 0
+
+
+def _part_signed(
+    lines: list[Line], keyworded: list[Candidate], words: StructureWords
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Part what opens an article from what bears the sign of a section in a law of articles.
+
+    "§ 1" in an article is its first paragraph. Under a heading behind the articles it opens a
+    series of its own, as in the additional provisions of a law of Bulgaria.
+    """
+    articles: list[Candidate] = []
+    signed: list[Candidate] = []
+    within = paragraphs = False
+    for candidate in keyworded:
+        signs = lines[candidate.unit.line].text.startswith(_SIGN)
+        number = candidate.unit.key[0]
+        goes_on = bool(articles) and within and number == articles[-1].unit.until[0] + 1
+        if not signs or (goes_on and not paragraphs):
+            articles.append(candidate)
+            within, paragraphs = True, False
+            continue
+        paragraphs = True
+        if number == 1:
+            within = bool(articles) and not _stands_under_a_heading(
+                lines, candidate.unit.line, words
+            )
+        if not within:
+            signed.append(candidate)
+    return articles, signed
+
+
+def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether a heading stands above a line that is none of an article's own."""
+    above = [line for line in lines[max(0, i - 4) : i] if not line.furniture][-2:]
+    if not above or above[-1].text[-1] in ".;:," or keyword(above[-1].text, words):
+        return False
+    own = keyword(above[0].text, words) if len(above) > 1 else None
+    return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
+
+
+def _enacting_line(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> int:
+    """The line of the enacting words; -1 where none stand above what could open a section.
+
+    A chapter above them is the law's own place among the laws of a country, and no part of it.
+    """
+    found = -1
+    first = next((c.unit.line for c in candidates if not lines[c.unit.line].furniture), 0)
+    for i in range(first):
+        if words.end.enacts.match(lines[i].text):
+            found = i
+    return found
+
+
+def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
+    """Whether a line names the provision by which the schedule above it is made: "Article 2"."""
+    alone = unit.rest >= len(lines[unit.line].text) and unit.key[0] > 1
+    return alone and unit.line - 1 in schedules
+
+
+def _candidates(
+    lines: list[Line], has_articles: bool, words: StructureWords
+) -> tuple[list[Candidate], list[Candidate]]:
+    patterns = head_patterns(words)
+    keyworded: list[Candidate] = []
+    bare: list[Candidate] = []
+    glued: list[Candidate] = []
+    habit = 0
+    for i, line in enumerate(lines):
+        first = line.text[0]
+        if line.furniture or line.quoted:
+            continue
+        if first == "(" and "§" not in line.text:  # an item
+            continue
+        if run := _repealed_run(lines, i, words):
+            if run.unit.named:
+                keyworded.append(run)
+                run = Candidate(run.unit._replace(named=False), run.score)
+            if run.unit.word == "section":  # "Sections 2 to 4. Repealed." among plain numbers
+                bare.append(run)
+            continue
+        if first.isdigit() or first in EDIT_INITIALS:
+            if marks := _GLUED.match(line.text):
+                bare += _behind_glued_marks(lines, i, marks, words)
+            elif titled := _TITLED.match(line.text):
+                glued += _behind_glued_numbers(lines, i, titled, words)
+                habit += _is_glued(lines, i, titled["rest"], words)
+            match = patterns.bare.match(line.text)
+            if match and is_date(match["number"]):
+                continue
+            if match and (score := _bare_score(lines, i, match, words)) > -2:
+                bare.append(_candidate(i, match, score, words))
+                continue
+            alone = _ALONE.fullmatch(line.text)
+            if alone and not (line.text[-1] == "." or is_of_a_code(alone["number"])):
+                continue
+            if alone and _words_below(lines, i, words):
+                score = _context_score(lines, i, words) - 0.5
+                bare.append(_candidate(i, alone, score, words))
+                continue
+        if first in patterns.keyword_initials or first in patterns.ordinal_initials:
+            match = keyword(line.text, words)
+            if not match:
+                continue
+            printed = match["word"]
+            if has_articles and printed in words.over_articles:
+                continue
+            score = 1.5 + _context_score(lines, i, words)
+            keyworded.append(_candidate(i, match, score, words, words.units[printed]))
+    if habit >= _FEWEST_GLUED:  # else they are footnotes
+        bare = sorted([*bare, *glued], key=lambda candidate: candidate.unit.line)
+    return keyworded, bare
+
+
+def _is_glued(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether a title is glued to a number in line ``i``, and words stand below it."""
+    title = rest.rstrip("]")
+    if title[-1] in ".;:," or not looks_like_heading(title, words) or words.finite.search(title):
+        return False
+    return i + 1 < len(lines) and opens(lines[i + 1].text[behind_marks(lines[i + 1].text) :])
+
+
+def _behind_glued_numbers(
+    lines: list[Line], i: int, titled: re.Match[str], words: StructureWords
+) -> Iterator[Candidate]:
+    """What a number could be that is glued to its words, and to the mark of an editor before it."""
+    begin = titled.start("digits")
+    marked = lines[i].text[begin - 1 : begin].isalpha()
+    for first in range(begin + 1, titled.end("digits")) if marked else (begin,):
+        number = lines[i].text[first : titled.start("rest")]
+        key = unit_key(number)
+        unit = Unit(i, number, key, "section", False, titled.start("rest"), key)
+        yield Candidate(unit, _context_score(lines, i, words))
+
+
+def _behind_glued_marks(
+    lines: list[Line], i: int, glued: re.Match[str], words: StructureWords
+) -> Iterator[Candidate]:
+    """What the number behind an editor's mark could be: all its digits but the mark's own."""
+    for begin in range(glued.start("digits") + 1, glued.end("digits")):
+        match = head_patterns(words).bare.match(lines[i].text, begin)
+        if match and (score := _bare_score(lines, i, match, words)) > -2:
+            yield _candidate(i, match, score, words)
+
+
+def _candidate(
+    i: int, match: re.Match[str], score: float, words: StructureWords, called: str = ""
+) -> Candidate:
+    number, word = number_of(match), called or "section"
+    if number.upper() in words.ordinals:  # Article One
+        number = str(words.ordinals[number.upper()])
+    elif number.lower() in words.only:  # Sole Article
+        number = "1"
+    key = unit_key(number)
+    rest = behind_asides(match.string, match.start("rest"), words.notes)
+    return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
+
+
+def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate | None:
+    """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
+    text, patterns = lines[i].text, head_patterns(words)
+    if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
+        return None
+    match = patterns.run.match(text)
+    if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
+        return None
+    first, last = plain_number(match["number"]), plain_number(match["until"])
+    if not is_after(unit_key(last), unit_key(first)):
+        return None
+    whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
+    called = words.units[match["word"]] if match["word"] else ""
+    unit = Unit(
+        i, whole, unit_key(first), called or "section", bool(called), match.start("rest"),
+        unit_key(last),
+    )  # fmt: skip
+    return Candidate(unit, 1.0 + _context_score(lines, i, words))
+
+
+def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
+    """How well the line's surroundings speak for a new provision."""
+    line = lines[i]
+    score = 1.0 + (0.5 if line.gap else 0.0)
+    if i == 0 or line.gap:
+        return score
+    if lines[i - 1].gap and not line.soft and looks_like_heading(lines[i - 1].text, words):
+        return score + 0.5  # its heading stands above it
+    above = lines[i - 1].text
+    if line.soft:
+        score -= 0.0 if above.rstrip("])")[-1:] in _STOPS else 1.5
+        if above[-1] == "," or words.before_a_reference.search(above[-14:]):
+            score -= 3.0
+    return score
+
+
+def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether a title stands behind the number, and a sentence below it."""
+    if i + 1 >= len(lines) or lines[i + 1].gap or lines[i + 1].furniture:
+        return False
+    if i and not lines[i].gap and lines[i - 1].text[-1] != ".":
+        return False
+    below = lines[i + 1].text
+    if not (below[0].isupper() and words.finite.search(below)):
+        return False
+    return rest[-1:].isalpha() and len(rest) < 100 and looks_like_heading(rest, words)
+
+
+def _words_below(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether the words of a section stand below its number, rather than the next one's heading."""
+    below = lines[i + 1 : i + 3]
+    if not below or not opens(below[0].text[behind_marks(below[0].text) :]):
+        return False
+    sentence = below[0].text[-1] == "." and words.finite.search(below[0].text)
+    return bool(sentence) or not below[-1].text[0].isdigit()
+
+
+def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: StructureWords) -> float:
+    rest = match["rest"]
+    score = _context_score(lines, i, words)
+    if words.repealed.match(rest):
+        score += 1.0
+    elif not opens(rest):
+        return -9.0
+    if _FIRST_SUBDIVISION.match(rest):
+        score += 1.0
+    if words.measures.match(rest):
+        score -= 3.0
+    if match["number"].isdecimal() and int(match["number"]) > 1500:
+        score -= 3.0
+    if match["delimiter"]:
+        score += 0.3
+    if _is_titled(lines, i, rest, words):
+        score += 0.8
+    return score

@@ -1,0 +1,1 @@
+"""The tree of provisions, and the clauses that are read off it."""
