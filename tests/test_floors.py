@@ -35,6 +35,17 @@ FLOORS = (
 )
 #: The rooms of a part that has floors of its own, by what they are called in it.
 INNER_FLOORS = {
+    "segmenter": (
+        {"lines"},
+        {"furniture", "quoting"},
+        {"run_on", "sections"},
+        {"inside"},
+        {"audit", "tree"},
+        {"segmentation"},
+        {"ahead"},
+        {"component"},
+        {"__init__"},
+    ),
     "training": (
         {"__init__", "command_group", "corpus"},
         {"fit"},

@@ -51,14 +51,14 @@ class PrintScore(Struct, frozen=True):
     warned: bool
 
 
-class Row(NamedTuple):
+class ClauseRow(NamedTuple):
     """A clause as a row has it, or as it was cut."""
 
     number: str
     heading: str
     words: str
 
-    def is_cut_as(self, other: Row) -> bool:
+    def is_cut_as(self, other: ClauseRow) -> bool:
         """Whether number and first words of the other are these."""
         return self.number == other.number and other.words.startswith(self.words[:_LETTERS])
 
@@ -139,20 +139,20 @@ def _line(name: str, scores: list[PrintScore]) -> str:
     return f"{name:<28}" + "".join(f"{count:>8}" for count in counts) + f"{mean:>8.3f}"
 
 
-def _as_row(clause: Clause) -> Row:
-    return Row(clause.number, _folded(clause.heading), _folded(clause.text))
+def _as_row(clause: Clause) -> ClauseRow:
+    return ClauseRow(clause.number, _folded(clause.heading), _folded(clause.text))
 
 
-def _expected(line: str) -> Row:
+def _expected(line: str) -> ClauseRow:
     number, heading, words = ([*map(_folded, line.split("|", 2)), "", ""])[:3]
-    return Row(number.strip("[]"), heading, words)
+    return ClauseRow(number.strip("[]"), heading, words)
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _hits(wanted: list[Row], rows: list[Row]) -> int:
+def _hits(wanted: list[ClauseRow], rows: list[ClauseRow]) -> int:
     """How many of the clauses wanted were cut, each by a clause of its own."""
     left = list(rows)
     hits = 0

@@ -161,7 +161,9 @@ def _come_again(
     later = {c.unit.key: c.unit for c in listed[len(run) :]}
     for entry in run:
         title = _title(lines, entry)
-        if title and _folded(lines[entry.unit.line]) in below:
+        line = lines[entry.unit.line]
+        # Where the number stands alone it comes again in each chapter that is numbered anew.
+        if line.text[entry.unit.rest :] and _folded(line) in below:
             continue
         unit = later.get(entry.unit.key)
         if not (unit and title and _title(lines, Candidate(unit, 0)).startswith(title)):

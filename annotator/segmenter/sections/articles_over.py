@@ -17,7 +17,7 @@ _SIGN = "§"
 _MIN_IN_A_ROW = 2
 
 
-class _Head(NamedTuple):
+class _Opening(NamedTuple):
     """A line that opens an article or a section, with its number and where its words begin.
 
     ``over``: an article; ``signed``: a section by its sign; ``titled``: nothing but a title stands
@@ -72,8 +72,8 @@ def articles_over_sections(
     )
 
 
-def _heads(lines: list[Line], words: StructureWords) -> list[_Head]:
-    found: list[_Head] = []
+def _heads(lines: list[Line], words: StructureWords) -> list[_Opening]:
+    found: list[_Opening] = []
     within = False
     for i, line in enumerate(lines):
         if line.text[0] not in "AaSs§" or line.soft or line.furniture or line.quoted:
@@ -91,24 +91,24 @@ def _heads(lines: list[Line], words: StructureWords) -> list[_Head]:
             stated = rest[-1:] in (".", ":", ";") or (signed and coded)
             stated = stated and section and within
             within = within or not section
-            found.append(_Head(i, printed, number, begin, not section, signed, titled, stated))
+            found.append(_Opening(i, printed, number, begin, not section, signed, titled, stated))
     return found
 
 
-def _rise(signed: list[_Head]) -> bool:
+def _rise(signed: list[_Opening]) -> bool:
     """Whether the numbers behind the sign of a section never begin anew."""
     keys = [unit_key(head.number) for head in signed]
     return all(is_after(below, above) for above, below in itertools.pairwise(keys))
 
 
-def _is_next(above: _Head, below: _Head) -> bool:
+def _is_next(above: _Opening, below: _Opening) -> bool:
     return unit_key(below.number)[0] == unit_key(above.number)[0] + 1
 
 
-def _chapter(head: _Head) -> Container:
+def _chapter(head: _Opening) -> Container:
     return Container(head.line, "Chapter", head.printed, head.number, "chp", head.rest)
 
 
-def _article(head: _Head) -> Unit:
+def _article(head: _Opening) -> Unit:
     key = unit_key(head.number)
     return Unit(head.line, head.number, key, "Article", True, head.rest, key)
