@@ -73,6 +73,7 @@ def find_supplements(
     opened = {c.unit.line: c.unit for c in keyworded}
     starts = sorted(opened)
     ends = [*sorted(parts), len(lines)]
+    schedule = min((c.line for c in containers if c.element == "att"), default=len(lines))
     for i in range(first + 1, len(lines)):
         line = lines[i]
         if line.furniture or line.quoted or line.soft or not line.text[0].isupper():
@@ -84,7 +85,7 @@ def find_supplements(
         if above and not (above["rest"] or above["word"] in words.over_articles):  # its own title
             continue
         begin = _first_words(lines, i, opened, words)
-        if begin is None or (part is not None and part.element == "att"):
+        if begin is None or (part is not None and i >= schedule):  # its parts are the schedule's
             continue
         end = ends[bisect_right(ends, i, hi=len(ends) - 1)]
         if part is None and begin in opened:
