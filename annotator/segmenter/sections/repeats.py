@@ -18,8 +18,8 @@ from annotator.segmenter.lines.openers import Unit
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
 _DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})(?:\.?\s+(?=\S)|\.(?=[^\d\s]))")
-#: So many articles must hold decimals for these to be what the law cites.
-_MIN_HOLDERS = 2
+#: Paragraphs of an article that are counted by themselves: "1.1." was inserted behind "1.".
+_PARAGRAPH = re.compile(r"\(?1[.)](?!\d)")
 
 
 def join_repeats(lines: list[Line], units: list[Unit], words: StructureWords) -> list[Unit]:
@@ -83,19 +83,15 @@ def _go_on(labels: list[str], last: list[str]) -> bool:
 def with_decimals(lines: list[Line], units: list[Unit], words: StructureWords) -> list[Unit]:
     """The units, and among them those that are numbered as their decimals: ``Article 5``, ``5.1``.
 
-    The laws of some countries cite them so, *Article 5.1*. One article alone with such numbers in
-    it holds a list of its own.
+    The laws of some countries cite them so, *Article 5.1*.
     """
     found: list[Unit] = []
-    holders = several = 0
     for unit, following in itertools.zip_longest(units, units[1:]):
         found.append(unit)
-        stop = following.line if following else len(lines)
-        decimals = _decimals(lines, unit, stop, words) if unit.named else []
-        holders += bool(decimals)
-        several += len(decimals) > 1
-        found += decimals
-    return found if several >= _MIN_HOLDERS or holders > _MIN_HOLDERS else units
+        if unit.named:
+            stop = following.line if following else len(lines)
+            found += _decimals(lines, unit, stop, words)
+    return found
 
 
 def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -> list[Unit]:
@@ -110,13 +106,34 @@ def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -
         places = [int(place) for place in match[1][1:].split(".")] if match else []
         if match is None or not _are_next(places, last):
             continue
+        if not found and _counts_by_itself(lines, unit, i):
+            return []
         if len(places) > 1 and words.definitions_lead_in.search(lines[found[-1].line].text):
             continue  # 1.1.1 in 1.1 is a definition
         last = places
         number = f"{unit.number}{match[1]}"
         key = (unit.key[0], (*unit.key[1], *(f".{place}" for place in places)))
         found.append(unit._replace(line=i, number=number, key=key, rest=match.end()))
+    if len(found) == 1 and not _opens_words(lines, unit, found[0], words):
+        return []
     return found
+
+
+def _counts_by_itself(lines: list[Line], unit: Unit, stop: int) -> bool:
+    """Whether paragraphs without the unit's number stand in it above line ``stop``: "1.", "(1)"."""
+    own = lines[unit.line]
+    return _PARAGRAPH.match(own.text, unit.rest) is not None or any(
+        line.text[0] in "(1" and _PARAGRAPH.match(line.text) for line in lines[unit.line + 1 : stop]
+    )
+
+
+def _opens_words(lines: list[Line], unit: Unit, only: Unit, words: StructureWords) -> bool:
+    """Whether the only decimal of a unit opens its words: below its title, and with a capital."""
+    text = lines[only.line].text
+    if not text[only.rest : only.rest + 1].isupper() or only.line - unit.line > 2:
+        return False
+    above = " ".join(line.text for line in lines[unit.line : only.line])[unit.rest :]
+    return not above or looks_like_heading(above.rstrip("."), words)
 
 
 def _are_next(places: list[int], last: list[int]) -> bool:
