@@ -8,7 +8,7 @@ _LONG_DASHES = "―⸺⸻"
 #: Underscores that are no blank of a form: behind words, before a label, a sentence, a line's end.
 _DRAWN = re.compile(
     r"^_{1,3} ?(?=[A-Za-z(“])|"
-    r"(?:(?<=[^\W_])|(?<=[.,;:)\]])|(?<=[^\W_] )|(?<=[.,;:)\]] ))"
+    r"(?:(?<=[^\W_])|(?<=[.,;:)\]])|(?<=[a-z\d] )|(?<=[.,;:)\]] ))"
     r"_{1,3}(?=\s*$|\s?\(\w{1,3}\)|\s?[A-Z“])",
     re.MULTILINE,
 )
