@@ -45,7 +45,11 @@ _BEFORE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (4, r"[“\"‘](?:alien|foreigner|foreign\s+national|non-citizen|foreign\s+person)[”\"’],?\s+"
             r"(?:means|includes)\s+(?:a\s+|any\s+)?(?:natural\s+)?(?:person|individual)\s+"
             r"(?:who|that)\s+is\s+not\s+(?:a\s+)?(?:(?:citizen|national)\s+of\s+)?"),
+        (4, r"(?<![\w-])(?:aliens?|foreigners?|foreign\s+(?:nationals?|persons?))\b[^;“”\"]{0,60}?"
+            r"\b(?:do(?:es)?\s+not|without)\s+(?:have|hold|possess)(?:ing)?\s+"),
         (3, r"\bconstitution\s+of\s+"),
+        # Not enough alone: a law may speak of a neighbour's police.
+        (2, r"\bNational\s+(?:Civil\s+)?(?:Police|Gendarmerie|Guard|Army)\s+of\s+"),
         (3, rf"\b{_ASSEMBLY}\s+of\s+"),
     )
 )  # fmt: skip
@@ -191,9 +195,10 @@ def _of_title(title: str, text: str) -> Iterator[_Sign]:
     named = country_in(plain)
     people = _PEOPLE_IN_TITLE.search(plain)
     code = named.code if named else NATIONALITIES.get(people[1].casefold(), "") if people else ""
-    start = text.find(title)
     if code:
-        yield _Sign(code, _TITLE_WEIGHT, max(start, 0), max(start, 0) + len(title) * (start >= 0))
+        words = r"\s+".join(map(re.escape, title.split()))  # it may stand on several lines
+        found = re.search(words, text)
+        yield _Sign(code, _TITLE_WEIGHT, *(found.span() if found else (0, 0)))
 
 
 def _of_head(text: str) -> Iterator[_Sign]:

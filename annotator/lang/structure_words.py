@@ -144,6 +144,10 @@ class HeadingWords:
     #: The number of a law, alone: "Act No. 4 of 1990"; the end of a law's name with its year.
     law_number: re.Pattern[str]
     names_a_law: re.Pattern[str]
+    #: A line that says only what kind of law it is, and whose: "LAW OF THE REPUBLIC OF ARDEN"; the
+    #: beginning of the line below that says what it is about: "On Ports".
+    kind_of_law: re.Pattern[str]
+    matter_of_law: re.Pattern[str]
     #: The beginning of one that speaks of a law, rather than bearing its name.
     speaks_of_a_law: re.Pattern[str]
     #: To what a schedule belongs, beside its name: "s. 5".
@@ -337,6 +341,19 @@ class TitleWords:
     unfinished: re.Pattern[str]
     goes_on: re.Pattern[str]
     entitled: re.Pattern[str]
+    #: The beginning of a line that says what kind of law it is; a line that says no more; one that
+    #: also says whose: "Law of the Republic of Arden".
+    kind: re.Pattern[str]
+    only_kind: re.Pattern[str]
+    kind_of_a_state: re.Pattern[str]
+    #: What may stand on a line of its own below them: the law's number or date; the beginning of
+    #: what it is about.
+    numbered: re.Pattern[str]
+    on_its_matter: re.Pattern[str]
+    #: The head of a page with the law's number, title and year.
+    head_of_a_page: re.Pattern[str]
+    #: The end of a title behind which a full stop stands.
+    ends_as_a_title: re.Pattern[str]
     #: The beginning of a line that stands above or below a title and is none.
     no_title: re.Pattern[str]
     #: The beginning of the first provision, below which no title stands.

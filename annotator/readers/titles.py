@@ -10,6 +10,10 @@ from annotator.lang.structure_words import TitleWords
 _FIRST_LINES = 40
 _LONGEST = 160
 _LONG_LINE = 30
+#: The mark of a footnote on a title's last word.
+_NOTE_MARK = re.compile(r"(?<=[^\W\d]{3})\d{1,2}$|(?<=\w)(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})$")
+#: A note in the margin of a line.
+_MARGIN = re.compile(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
 #: Further on the law speaks of another that it contains, as codes do.
 _SHORT_TITLE_WITHIN = 20_000
 
@@ -30,6 +34,7 @@ def find_title(text: str, code: str = "en") -> str | None:
     candidates = []
     above = ""
     for line in _first_lines(text, words):
+        line = _without_its_stop(line, words)
         if words.entitled.search(above):
             line = line.rstrip(" ,;")
         if _may_be_title(line, words) and not _goes_on(above, words):
@@ -39,33 +44,67 @@ def find_title(text: str, code: str = "en") -> str | None:
     short = _short_title(text, words)
     if short and any(_plain(line) == _plain(short) for line in named):
         return next(line for line in named if _plain(line) == _plain(short))
-    telling = (line for line in named if not words.only_counts.fullmatch(line))
-    return next(telling, None) or short or next(iter(named or candidates), None)
+    telling = [line for line in named if not words.only_counts.fullmatch(line)]
+    # "Act 9     Ports Act     2016" is the head of a page: what stands below it is the title.
+    title = next((line for line in telling if not words.head_of_a_page.match(line)), None)
+    return title or short or next(iter(telling or named or candidates), None)
 
 
 def _first_lines(text: str, words: TitleWords) -> list[str]:
     """The lines above the first provision, with a title that goes over several lines on one."""
     lines: list[str] = []
     gap = True
+    last = ""
     for printed in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
         if words.opens_a_provision.match(printed):
             break
         line = " ".join(printed.split())
-        if line and not gap and _is_continued(lines[-1], line, words):
+        if line and lines and _goes_over(lines[-1], last, line, gap, words):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(line)
-        gap = not line
-    return lines
+        gap, last = not line, line or last
+    return [_NOTE_MARK.sub("", line) for line in lines]
 
 
-def _is_continued(line: str, below: str, words: TitleWords) -> bool:
-    """Whether a title goes on in the line below: "LAW", "ON FOREIGNERS"."""
+def _goes_over(title: str, last: str, line: str, gap: bool, words: TitleWords) -> bool:
+    """Whether the title so far goes on in a line: that below its last one, or below a gap."""
+    if _is_of_a_law(title, line, words):
+        return True
+    if gap:
+        return False
+    wraps = len(last) > _LONG_LINE and words.goes_on.match(last) and words.kind.match(title)
+    if wraps and last.isupper() and line.isupper() and not words.no_title.match(line):
+        return line[-1] not in ".;:,—"
+    return _is_continued(title, last, line, words)
+
+
+def _is_of_a_law(title: str, line: str, words: TitleWords) -> bool:
+    """Whether a line tells which law it is of which only the kind is told above.
+
+    Its number or its matter: "LAW", "No. 4/2019", "ON PORTS"; "LAW OF ARDEN", "On Ports".
+    """
+    if not words.kind.match(title) or len(title) + len(line) > _LONGEST or line[-1] in ".;:,—":
+        return False
+    if words.numbered.fullmatch(line):
+        return bool(words.only_kind.fullmatch(title))
+    own = words.only_counts.fullmatch(title) or words.kind_of_a_state.fullmatch(title)
+    return bool(own and words.on_its_matter.match(line))
+
+
+def _without_its_stop(line: str, words: TitleWords) -> str:
+    """A line, where it is a title in capitals that ends in a full stop, without that."""
+    stopped = line.endswith(".") and line.isupper() and words.ends_as_a_title.search(line)
+    return line[:-1] if stopped else line
+
+
+def _is_continued(line: str, last: str, below: str, words: TitleWords) -> bool:
+    """Whether a title goes on below its last line: "LAW", "ON FOREIGNERS"."""
     if words.no_title.match(line) or len(line) + len(below) > _LONGEST:
         return False
     if line.count("(") > line.count(")"):
         return below.count(")") > below.count("(")
-    same_case = line.isupper() == below.isupper() or words.only_counts.fullmatch(line)
+    same_case = last.isupper() == below.isupper() or words.only_counts.fullmatch(line)
     if same_case and words.unfinished.search(line):
         return True
     return bool(words.goes_on.match(below) and words.names_a_law.search(line) and same_case)
@@ -89,7 +128,8 @@ def as_cited(title: str, text: str, code: str = "en") -> str:
 def _short_title(text: str, words: TitleWords, within: int = _SHORT_TITLE_WITHIN) -> str | None:
     """What the law says in its first letters that it is called."""
     found = words.short_title.search(text, 0, within)
-    title = " ".join(found["title"].strip(" ,_*").split()) if found else ""
+    told = _MARGIN.sub("", found["title"]) if found else ""
+    title = " ".join(told.strip(" ,_*").split())
     return title if words.names_a_law.search(title) else None
 
 

@@ -52,6 +52,30 @@ LAWS = {
         "GB",
         "Lords Spiritual and Temporal",
     ),
+    "a title on two lines": (
+        "LAW OF GEORGIA On Ports",
+        "LAW OF GEORGIA\nOn Ports\n\nArticle 1. A ship may enter.",
+        "GE",
+        "LAW OF GEORGIA\nOn Ports",
+    ),
+    "a gazette of a name of its own": (
+        "Decree on Ports",
+        "El Peruano / Monday, 2 May 2016   21\n\nDecree on Ports\n\nArticle 1.- Ships enter.",
+        "PE",
+        "El Peruano",
+    ),
+    "whose nationality a foreigner does not hold": (
+        "Decree on Ports",
+        "Article 2.- Terms\na) Foreigner.- Every person who does not hold Bolivian nationality.",
+        "BO",
+        "Foreigner.- Every person who does not hold Bolivian nationality",
+    ),
+    "its police, and what is entered": (
+        "Decree on Ports",
+        "1. Ships enter Chile at its ports.\n2. The National Police of Chile searches ships.",
+        "CL",
+        "National Police of Chile",
+    ),
     "how far it extends": (
         "Foreigners Act",
         "Foreigners Act\n\n1. (1) It extends to the whole of Pakistan.",
@@ -136,6 +160,7 @@ UNCLEAR = {
     "parties to a treaty": "SCHEDULE\nAngola\nBotswana\nMalawi\nMozambique\nZambia\nZimbabwe",
     "an agreement with a country": "1. The agreement with the Republic of Albania is in force.",
     "one mention": "1. A person who has entered from Norway shall be returned to Norway.",
+    "the police of a neighbour": "1. The National Police of Chile may be told of a ship.",
     "two countries alike": "\n".join([ENTRY.format("Kenya"), ENTRY.format("Uganda")] * 4),
     "a treaty between two": "The Parliament of Kenya and the Parliament of Uganda\n1. Agree.",
     "none": "1. No person shall enter the country without a permit of an officer.",

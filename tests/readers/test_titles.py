@@ -33,6 +33,25 @@ from annotator.readers.titles import as_cited, find_title
             "Law.",
             "The Border Law",
         ),
+        (
+            "LAW\n\nNo. 7/2019\n\nON THE PORTS AND ON\n THE PILOTS1\n\nIn reliance on",
+            "LAW No. 7/2019 ON THE PORTS AND ON THE PILOTS",
+        ),
+        (
+            "LAW\nNo. 7/2019\ndated 2.5.2019\nON PORTS\n\nArticle 1",
+            "LAW No. 7/2019 dated 2.5.2019 ON PORTS",
+        ),
+        (
+            "LAW\nON THE ENTRY OF FOREIGN SHIPS AND THEIR\nPASSENGERS\n\nArticle 1",
+            "LAW ON THE ENTRY OF FOREIGN SHIPS AND THEIR PASSENGERS",
+        ),
+        ("LAW OF ARDEN\n\nOn Ports\n\nArticle 1", "LAW OF ARDEN On Ports"),
+        ("LAW OF ARDEN\nOn 5 May the harbour fell\n\nArticle 1", "LAW OF ARDEN"),
+        (
+            "Act 9       Ports Act       2016\n\nTHE PORTS ACT, 2016.\n\n1. In",
+            "THE PORTS ACT, 2016",
+        ),
+        ("Act 9       Ports Act       2016\n\n1. In", "Act 9 Ports Act 2016"),
         ("  Immigration   and Asylum\tAct\n", "Immigration and Asylum Act"),
     ],
 )
@@ -74,6 +93,10 @@ def test_a_text_that_begins_with_its_provisions_has_no_title(opening: str) -> No
             "Entry Act of 2003",
         ),
         ("1. The short title of this Act is the Entry Act.", "Entry Act"),
+        (
+            "1. This Act may be cited as the Entry of      Short title\n   Ships Act, 1996.",
+            "Entry of Ships Act, 1996",
+        ),
     ],
 )
 def test_a_law_without_a_title_is_called_as_it_calls_itself(text: str, title: str) -> None:

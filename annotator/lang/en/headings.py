@@ -38,6 +38,12 @@ WORDS = HeadingWords(
         r"(?:\(?\d{4}\)?|no\.? ?\d[\w/ -]*)\W*$",
         re.IGNORECASE,
     ),
+    kind_of_law=re.compile(
+        r"(?:\w+ )?(?:law|act|code|ordinance|order|decree|decree-law|proclamation)"
+        r"(?: of (?:(?!on\b)[\w'’-]+ ?){1,7})?(?:,? no\.? ?[\w/-]+)?",
+        re.IGNORECASE,
+    ),
+    matter_of_law=re.compile(r"[“\"]?on (?!(?:the )?\d)", re.IGNORECASE),
     speaks_of_a_law=re.compile(
         r"(?:amendments?|repeals?|application|citation|extension|continuation|commencement|"
         r"interpretation|short title|title|saving|construction|modification|operation|relation|"
@@ -63,6 +69,7 @@ WORDS = HeadingWords(
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
         r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
         r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
+        r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         # what a repeal has left, with the mark of the note that tells of it
         r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"

@@ -6,6 +6,9 @@ import re
 
 from annotator.lang.structure_words import TitleWords
 
+_KIND = r"(?:act|law|code|ordinance|order|decree|legislative decree|decree-law|proclamation)"
+_DATED = r"(?:,? ?(?:of|dated|date) (?:the )?\d[\w ./]{3,24})?"
+
 WORDS = TitleWords(
     names_a_law=re.compile(
         r"\b(act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|strategy|"
@@ -24,6 +27,21 @@ WORDS = TitleWords(
         re.IGNORECASE,
     ),
     goes_on=re.compile(r"(?:on|of|concerning|relating|regarding|governing)\b", re.IGNORECASE),
+    kind=re.compile(rf"(?:the )?(?:\w+ )?{_KIND}\b", re.IGNORECASE),
+    only_kind=re.compile(
+        rf"(?:the )?(?:\w+ )?{_KIND}(?:[, ]+n(?:o|r)\.? ?[\w/-]+)?", re.IGNORECASE
+    ),
+    kind_of_a_state=re.compile(
+        rf"(?:the )?(?:\w+ )?{_KIND} of (?:(?!on\b)[\w'’-]+ ?){{1,7}}", re.IGNORECASE
+    ),
+    numbered=re.compile(
+        rf"(?:n(?:o|r)\.?|number|n[º°]) ?\d[\w/-]*{_DATED}|dated? \d[\w ./]{{3,24}}", re.IGNORECASE
+    ),
+    on_its_matter=re.compile(r"[“\"]?on (?!(?:the )?\d|the \w+ day\b|\w+day\b)\w", re.IGNORECASE),
+    head_of_a_page=re.compile(r"act \d{1,4} (?!of\b)\D.*\bact\b", re.IGNORECASE),
+    ends_as_a_title=re.compile(
+        r"\b(?:ACT|LAW|BILL|CODE|ORDINANCE|REGULATIONS|RULES)(?:,? \(?\d{4}\)?)?\.$"
+    ),
     entitled=re.compile(r"\bentitled:?$", re.IGNORECASE),
     # Enacting words, long titles, tables of contents, and numbers of acts.
     no_title=re.compile(
