@@ -24,6 +24,8 @@ _CLOSED = (")", "]", ").", "].")
 _SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
+#: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
+_LAST_CALL = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])(?:\[\d{1,3}\])+$")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 #: A bracket behind a stop within a line, before a label or a term: where an aside may stand.
@@ -117,7 +119,10 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
 
 
 def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
-    """The lines, those cut behind whose last words an aside stands; ``furniture`` set on it."""
+    """The lines, those cut behind whose last words an aside stands; ``furniture`` set on it.
+
+    So are the marks that call a footnote there.
+    """
     found: list[Line] = []
     taken = -1
     for i, line in enumerate(lines):
@@ -126,6 +131,9 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
             lines[i] = line
         found.append(line)
         if i <= taken or not ("(" in line.text or "[" in line.text):
+            continue
+        if line.text[-1] == "]" and (call := _call_behind(lines, i)):
+            found.append(call)
             continue
         stop, text = _end_of_bracket(lines, i)
         at = _aside_behind(text, len(line.text), words) if stop > i else 0
@@ -136,6 +144,14 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
             noted.furniture = True
         taken = stop - 1
     return found
+
+
+def _call_behind(lines: list[Line], i: int) -> Line | None:
+    """The marks of footnotes that end a paragraph, as a line of their own; None where none do."""
+    match = _LAST_CALL.search(lines[i].text)
+    if match is None or (i + 1 < len(lines) and lines[i + 1].soft):
+        return None
+    return lines[i].cut_off(match.start(), furniture=True)
 
 
 def _cut_out(line: Line, aside: re.Match[str], found: list[Line]) -> Line:

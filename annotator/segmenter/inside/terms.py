@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 #: Words that announce definitions are no longer.
 LONGEST_LEAD_IN = 400
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s*(?=[“\"‘A-Za-z])")
+DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘A-Za-z])")
 
 
 def has_quotes(text: str) -> bool:

@@ -17,7 +17,10 @@ from annotator.segmenter.lines.openers import Unit
 
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
-_DECIMAL = re.compile(r"(\.\d{1,3}(?:\.\d{1,3}){0,3})(?:\.?\s+(?=\S)|\.(?=[^\d\s]))")
+_DECIMAL = re.compile(r"((?:\.\d{1,3}){1,4}(?:[-–]\d{1,2})?)(?:\.?\s+(?=\S)|\.(?=[^\d\s]))")
+#: One of the numbers in a decimal, and that of what was inserted behind it: 3, and 1 in "3-1".
+_Place = tuple[int, int]
+_FIRST: _Place = (1, 0)
 #: Paragraphs of an article that are counted by themselves: "1.1." was inserted behind "1.".
 _PARAGRAPH = re.compile(r"\(?1[.)](?!\d)")
 
@@ -97,22 +100,28 @@ def with_decimals(lines: list[Line], units: list[Unit], words: StructureWords) -
 def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -> list[Unit]:
     """The decimals of a unit at the heads of its lines, in order; none where the first is not."""
     found: list[Unit] = []
-    last: list[int] = []
+    last: list[_Place] = []
     for i in range(unit.line + 1, stop):
         text = lines[i].text
         if not text.startswith(f"{unit.number}.") or lines[i].furniture or lines[i].quoted:
             continue
         match = _DECIMAL.match(text, len(unit.number))
-        places = [int(place) for place in match[1][1:].split(".")] if match else []
+        places = [_place(place) for place in match[1][1:].split(".")] if match else []
         if match is None or not _are_next(places, last):
             continue
         if not found and _counts_by_itself(lines, unit, i):
             return []
-        if len(places) > 1 and words.definitions_lead_in.search(lines[found[-1].line].text):
+        if len(places) > 1 and _announces_terms(lines[found[-1].line].text, words):
             continue  # 1.1.1 in 1.1 is a definition
         last = places
         number = f"{unit.number}{match[1]}"
-        key = (unit.key[0], (*unit.key[1], *(f".{place}" for place in places)))
+        key = (
+            unit.key[0],
+            (
+                *unit.key[1],
+                *(f".{place}.{more}" if more else f".{place}" for place, more in places),
+            ),
+        )
         found.append(unit._replace(line=i, number=number, key=key, rest=match.end()))
     if len(found) == 1 and not _opens_words(lines, unit, found[0], words):
         return []
@@ -129,19 +138,31 @@ def _counts_by_itself(lines: list[Line], unit: Unit, stop: int) -> bool:
 
 def _opens_words(lines: list[Line], unit: Unit, only: Unit, words: StructureWords) -> bool:
     """Whether the only decimal of a unit opens its words: below its title, and with a capital."""
-    text = lines[only.line].text
-    if not text[only.rest : only.rest + 1].isupper() or only.line - unit.line > 2:
+    above = _own_lines(lines, unit, only)
+    if not lines[only.line].text[only.rest].isupper() or len(above) > 2:
         return False
-    above = " ".join(line.text for line in lines[unit.line : only.line])[unit.rest :]
-    return not above or looks_like_heading(above.rstrip("."), words)
+    title = " ".join(line.text for line in above)[unit.rest :]
+    return not title or looks_like_heading(title.rstrip("."), words)
 
 
-def _are_next(places: list[int], last: list[int]) -> bool:
+def _place(printed: str) -> _Place:
+    """A place, and what was inserted behind it: ``3-1`` is the first behind 3."""
+    place, _, more = printed.replace("–", "-").partition("-")
+    return int(place), int(more or 0)
+
+
+def _announces_terms(text: str, words: StructureWords) -> bool:
+    """Whether the words of a decimal say that definitions follow."""
+    spoken = words.speaks_of_definitions.search(text) or words.definitions_lead_in.search(text)
+    return spoken is not None
+
+
+def _are_next(places: list[_Place], last: list[_Place]) -> bool:
     """Whether decimals may follow others: 3.2 behind 3.1 or 3.1.4, 3.1.1 behind 3.1 alone."""
     if not last:
-        return len(places) == 1 and places[0] <= 1
+        return len(places) == 1 and places[0] <= _FIRST
     if len(places) > len(last):
-        return places[:-1] == last and places[-1] <= 1
+        return places[:-1] == last and places[-1] <= _FIRST
     return places[:-1] == last[: len(places) - 1] and places > last[: len(places)]
 
 
@@ -176,9 +197,14 @@ def _title_of(lines: list[Line], unit: Unit, following: Unit | None, words: Stru
     number = unit.number.removesuffix(".0")
     if following is None or following.number not in (f"{number}.0", f"{number}.1"):
         return ""
-    if following.line - unit.line > 2 or any(
-        not line.soft for line in lines[unit.line + 1 : following.line]
-    ):
+    above = _own_lines(lines, unit, following)
+    if len(above) > 2 or any(not line.soft for line in above[1:]):
         return ""
-    text = " ".join(line.text for line in lines[unit.line : following.line])[unit.rest :]
+    text = " ".join(line.text for line in above)[unit.rest :]
     return text.rstrip(".") if text and looks_like_heading(text, words) else ""
+
+
+def _own_lines(lines: list[Line], unit: Unit, following: Unit) -> list[Line]:
+    """The lines of a unit above the next one, without the marks of notes and other furniture."""
+    between = lines[unit.line + 1 : following.line]
+    return [lines[unit.line], *(line for line in between if not line.furniture)]
