@@ -248,6 +248,9 @@ class DoubtPhrases(Protocol):
     def columns(self) -> tuple[str, str]:
         """That two columns were run together, and what to do about it."""
 
+    def unread_margins(self) -> tuple[str, str]:
+        """That notes of the margin stand among the words, and what to do about it."""
+
     def several_lines(self, numbers: Sequence[int], more: int = 0) -> str:
         """Which lines of a file, and how many more: ``lines 3, 17, 40 and others``."""
 

@@ -35,6 +35,14 @@ def columns() -> tuple[str, str]:
     )
 
 
+def unread_margins() -> tuple[str, str]:
+    """That notes of the margin stand among the words, and what to do about it."""
+    return (
+        "Notes in the margin could not be told from the words of the sections beside them.",
+        "Put each marginal note on a line of its own above its section, or leave it out.",
+    )
+
+
 def several_lines(numbers: Sequence[int], more: int = 0) -> str:
     """Which lines of a file, that are not all between; ``more`` is how many are not named.
 

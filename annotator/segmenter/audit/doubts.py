@@ -24,6 +24,7 @@ from annotator.segmenter.audit.print_faults import (
     numbered_lines,
     reads_as_no_law,
     sentences_as_headings,
+    unread_margins,
 )
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
@@ -86,6 +87,7 @@ def find_doubts(
         *([] if columns else doubts.words(audit, missing, clauses, words)),
         *doubts.length(clauses),
         *doubts.front(lines, clauses, words),
+        *([] if columns else doubts.margins(lines)),
         *doubts.of_the_print(lines, clauses, words),
         *doubts.no_law(lines, audit, words),
     ]
@@ -145,6 +147,11 @@ class _Doubts:
             share = len(run) / (last - first + 1)
             if len(run) >= _MIN_ROWS and share >= _MIN_SHARE and prose >= _MIN_PROSE * len(run):
                 yield self._warning(self.say.columns(), lines[first].start, lines[last].end)
+
+    def margins(self, lines: Sequence[Line]) -> Iterator[ReadingWarning]:
+        """Where notes of the margin stand among the words of sections."""
+        if unread := unread_margins(lines):
+            yield self._at(self.say.unread_margins(), [line.start for line in unread])
 
     def numbers(self, audit: CutAudit, missing: Sequence[Missing]) -> Iterator[ReadingWarning]:
         """Where provisions are missing whose numbers the text has, and numbers borne twice."""

@@ -6,6 +6,7 @@ law. Each is a sign that needs several others like it, for a law may name a lett
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,6 +27,12 @@ _SPACED = re.compile(r"(?:\w ){3,}")
 #: The number of a line at its end, and how the next that bears one is counted; so many tell.
 _LAST_NUMBER = re.compile(r"(?<=\S)\s+(\d{1,3})$")
 _SHORT_NUMBER, _STEP, _MIN_NUMBERED = 8, 5, 3
+#: A section whose first line a note ends, behind or before its words; so many tell.
+_NOTE_LEFT_OVER = re.compile(
+    r"(?:\d{1,4}[A-Z]?\.?\s.*[\w,]\s{3,}[A-Z](?: ?[^\s\d]){2,29}"
+    r"|[A-Z](?: ?[^\s\d]){2,39}\s{3,}\d{1,4}[A-Z]?\.\s.*\w)"
+)
+_MIN_UNREAD, _LONGEST_ROW = 3, 200
 #: A line of so many words goes on with a sentence.
 _MIN_WORDS = 10
 #: So many lines so short are none of a provision.
@@ -87,6 +94,23 @@ def numbered_lines(lines: Sequence[Line]) -> list[Line]:
         if len(run) >= _MIN_NUMBERED:
             found += run if len(run) == _MIN_NUMBERED else run[-1:]
     return found
+
+
+def unread_margins(lines: Sequence[Line]) -> list[Line]:
+    """Sections in whose first line a note of the margin is left; none where they are too few.
+
+    The line breaks off before the note, and the next goes on.
+    """
+    found = [
+        line
+        for line, below in itertools.pairwise(lines)
+        if "   " in line.text
+        and len(line.text) < _LONGEST_ROW
+        and not (line.margin or line.furniture or line.heading)
+        and below.text[0].islower()
+        and _NOTE_LEFT_OVER.fullmatch(line.text)
+    ]
+    return found if len(found) >= _MIN_UNREAD else []
 
 
 def broken_off(lines: Sequence[Line], clauses: Sequence[Clause]) -> Line | None:
