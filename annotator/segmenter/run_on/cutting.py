@@ -17,6 +17,7 @@ from annotator.numbering import plain_number, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.run_in_titles import opens_with_a_title
+from annotator.segmenter.quoting.passages import closed_passages
 from annotator.segmenter.run_on.numbers import Opener, best_chain, openers_in
 from annotator.segmenter.run_on.otherwise import other_cuts
 from annotator.segmenter.run_on.patterns import (
@@ -25,7 +26,7 @@ from annotator.segmenter.run_on.patterns import (
     heading_before,
     run_on_patterns,
 )
-from annotator.segmenter.run_on.unstopped import sections_without_stops
+from annotator.segmenter.run_on.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
 _SHORTEST = 160
@@ -38,6 +39,12 @@ _LOST = 0.7
 _LONGEST_ENTRY = 160
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
+#: A section behind a full stop that shows its title by a dash: "a jail. 3A. Search.—An officer".
+_TITLED = re.compile(
+    r"\.\s+(?P<opener>(?P<number>\d{1,3}[A-Z]{0,2})\.\s{1,40}(?P<title>[A-Z][^.;:]{2,90}\.)\s?[-–—])"
+)
+#: What it begins with, in one line.
+_BEHIND_A_STOP = re.compile(r"\.\s+\d{1,3}[A-Z]{0,2}\.(?:\s|$)")
 #: What stands behind the name of a schedule: "(Section 4)".
 _NOTE = re.compile(r"\s*(?:\([^()]{1,90}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
 
@@ -58,10 +65,32 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         size = paragraph[-1].end - paragraph[0].start
         text = _aligned(paragraph) if size >= _SHORTEST else ""
         cuts = _cuts(text, above, words) if text else []
+        if not cuts and above and any(_BEHIND_A_STOP.search(line.text) for line in paragraph):
+            text = _aligned(paragraph)
+            cuts = list(_titled(text, _last_number(paragraph, above, words), words))
         cut = _cut(paragraph, text, cuts) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
     return found if above or len(found) > _FEW_LINES else _cut_otherwise(found, words)
+
+
+def _titled(text: str, above: int, words: StructureWords) -> Iterator[int]:
+    """Where sections begin that bear the very next numbers, or were inserted, and show titles."""
+    last = unit_key(str(above))
+    quoted = closed_passages(text)
+    for match in _TITLED.finditer(text):
+        key = unit_key(match["number"])
+        inserted = key[0] == last[0] and key > last
+        follows = key[0] == last[0] + 1 and not key[1]
+        start = match.start("opener")
+        if (
+            (inserted or follows)
+            and not any(begin < start < end for begin, end in quoted)
+            and looks_like_heading(match["title"], words)
+            and not belongs_to_words(text, start, match.start("title"), words)
+        ):
+            yield start
+            last = key
 
 
 def _cut_otherwise(lines: list[Line], words: StructureWords) -> list[Line]:
