@@ -110,6 +110,13 @@ class EndWords:
 
     #: The whole of a title over notes and tables behind a law: "Explanatory Note".
     title: re.Pattern[str]
+    #: The same of one over the amendments that were made to the law.
+    amendments: re.Pattern[str]
+    #: The same of one that a law may bear too: "Sources". A law that is only cited stands below it.
+    doubtful_title: re.Pattern[str]
+    cites: re.Pattern[str]
+    #: By which an editor leads in what a provision said before it was amended: "former wording".
+    former: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
     enacts: re.Pattern[str]
     #: The whole of a line that ends the reasons for a law: "Has decided:", "I decree:".

@@ -25,6 +25,8 @@ _OFFICES = (
     r"lords? commissioners?|secretary[- ]general|director[- ]general)"
 )
 
+_CHANGES = "amendments|additions|supplements|changes|modifications|repeals|annulments"
+
 WORDS = EndWords(
     title=re.compile(
         r"(?:historical notes|table of amending instruments|"
@@ -46,6 +48,36 @@ WORDS = EndWords(
         r"(?: of (?:the|this)\b.{0,60})?|"
         r"exposition of (?:the )?(?:reasons|motives)|"
         r"about this (?:reprint|compilation|consolidation))\W*",
+        re.IGNORECASE,
+    ),
+    amendments=re.compile(
+        r"(?:(?:table|list|summary|chronological table|history|index|record) of (?:the |all )?"
+        r"(?:amendments|changes|amending (?:acts|laws|legislation|instruments))"
+        rf"(?:(?:,| and| or) (?:{_CHANGES})){{0,2}}"
+        r"(?: (?:made |introduced )?(?:to|in|into|of) .{0,80})?|"
+        r"(?:list|table|index) of (?:the )?(?:(?:normative|legal|legislative|official) ){1,3}"
+        r"(?:acts|documents|sources)(?: (?:used|amending\b.{0,60}))?|"
+        rf"(?:amendments|changes)(?:(?:,| and| or) (?:{_CHANGES})){{0,2}} "
+        r"(?:made |introduced )(?:to|in|into) .{0,80})\W*",
+        re.IGNORECASE,
+    ),
+    doubtful_title=re.compile(
+        r"(?:(?:editorial |publication )?notes?|sources?|annotations|"
+        rf"amending (?:acts|laws|legislation)|(?:{_CHANGES})(?: and (?:{_CHANGES}))?)\W*",
+        re.IGNORECASE,
+    ),
+    cites=re.compile(
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:(?:federal|organic|constitutional) )?"
+        r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d|"
+        r"\d{1,4} of \d{4}\b",
+        re.IGNORECASE,
+    ),
+    former=re.compile(
+        r"\b(?:former|previous|original|earlier|old|preceding) "
+        r"(?:wording|version|text|edition|words)\b|"
+        r"\b(?:before|prior to|until) .{0,100}\b(?:read|worded|stated|provided)\b|"
+        r"\b(?:previously|formerly|originally) .{0,60}\b(?:read|worded|stated|provided)\b|"
+        r"\b(?:had )?(?:been worded|read) as follows",
         re.IGNORECASE,
     ),
     be_it_enacted=re.compile(

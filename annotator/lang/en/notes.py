@@ -9,7 +9,7 @@ from annotator.lang.structure_words import AnyCase, NoteWords
 
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
-    r"subst?(?:ituted)?|subs|suppl(?:emented)?|ins(?:erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
+    r"subst?(?:ituted)?|subs|suppl(?:emented)?|ins(?:e?rt|erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
     r"re-?numbered|renum|modified|extended|re-?lettered|introduced|incorporated"
 )
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
@@ -55,10 +55,11 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))
 
 #: The words of which histories are made that only cite.
 _TOLD = (
-    "ad adapted add added am amd amdt amend amended changes commenced commencement corr corrected "
-    "del deleted enacted extended format incorporated ins inserted introduced modified new om "
-    "omitted prev previous rc redesignated reformed relettered renum renumbered rep repealed "
-    "replaced revised revoked rs subs subst substituted suppl supplement supplemented transferred"
+    "ad adapted add added am amd amdt amend amended changes commenced commencement corr "
+    "corrected del deleted enacted extended format incorporated ins inserted insrt introduced "
+    "modified new om omitted prev previous rc redesignated reformed reinsrt relettered renum "
+    "renumbered rep repealed replaced revised revoked rpld rs subs subst substituted suppl "
+    "supplement supplemented transferred"
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
@@ -77,7 +78,7 @@ _PLACED = (
 _JOINED = (
     "also and annual as at auth authority been both by came cf compare date effect entered entry "
     "first for force from has ibid in into is issue nd no nos nr of on operation or per rd read "
-    "days see source special spent st th the therefor to under vide virtue was were with"
+    "days opn see source special spent st th the therefor to under vide virtue was were with"
 )
 _DATED = (
     "apr april aug august dec december feb february jan january jul july jun june mar march may "
@@ -173,7 +174,7 @@ WORDS = NoteWords(
     opens_a_history=re.compile(
         r"\[[“\"‘']|"
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
-        r"s\. ?\d|[a-z]\) (?:\d{4} |S\.|(?:Sec|Sch|Par|Art|Reg)\w+ [\d(])|"
+        r"ss?\.? ?\d|[a-z]\) (?:\d{4} |S\.|(?:Sec|Sch|Par|Art|Reg)\w+ [\d(])|"
         r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"

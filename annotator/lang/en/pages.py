@@ -30,7 +30,16 @@ WORDS = PageWords(
                 r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
                 r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
-                r"printed by (?:the )?(?:authority of|(?:government|queen.?s) printer)\b.{0,60}",
+                r"printed (?:and published )?by (?:the )?(?:authority of|(?:general )?manager|"
+                r"(?:government|queen.?s|king.?s|state|public) (?:printer|press|printing))\b"
+                r".{0,120}",
+                # where copies are sold, and for how much, at the foot of a page
+                r"(?:single |further |additional )?copies (?:of th[ie]s? [\w ]{3,20} )?"
+                r"(?:may|can) be (?:obtained|purchased|bought|ordered)\b.{0,120}",
+                r"(?:to be )?(?:purchased|obtainable|obtained) (?:directly )?(?:from|through) the "
+                r"(?:government|state|stationery)\b.{0,80}",
+                r"p\.? ?o\.? ?box \d.{0,50}\bprice\b.{0,40}|"
+                r"[\[(](?:sale )?price\b.{0,30}\d.{0,20}[\])]",
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
                 r"\d{4} revised edition(?:\s{2,}.{0,60})?",
                 r"last updated date\b.{0,40}|date modified:?",

@@ -134,7 +134,8 @@ WORDS = StructureWords(
     repealed=re.compile(
         r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"abrogated|annulled|abolished|excluded(?= by\b|\W*$)|deletion(?=\W*$)|"
-        r"reserved|not (?:yet )?in (?:force|operation))(?![^\W\d_])|(?:[.…*_·]\s?){3,}|…",
+        r"reserved|rep(?=\.? by\b)|not (?:yet )?in (?:force|operation))(?![^\W\d_])|"
+        r"(?:[.…*_·]\s?){3,}|…",
         re.IGNORECASE,
     ),
     conjunctions=("and", "or"),

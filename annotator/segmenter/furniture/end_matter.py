@@ -27,6 +27,12 @@ _TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\
 #: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
 _SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
 _MAX_TITLE = 100
+#: A note that leads in a former wording fills no more lines.
+_MAX_NOTE = 6
+#: So many lines of what stands below a list of amendments may bind, as former wordings do.
+_MOST_BINDING = 3
+#: The mark of a footnote at the head of a line.
+_MARKED = re.compile(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
 #: What stands between the law's last words and the end fills no more lines.
 _MAX_CLOSING = 60
 #: No more paragraphs are signatures.
@@ -44,21 +50,93 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
     i = 0
     while i < len(lines):
         line = lines[i]
+        noted = line.furniture or (i > 0 and lines[i - 1].furniture)
+        if noted and line.text[-1] == ":" and _leads_in_former(lines, i, last_number, words):
+            for below in lines[i:]:
+                below.furniture = True
         if line.furniture or line.quoted:
             i += 1
             continue
         number = _number(line.text, words)
         if number:
             last_number = int(number[1])
-        elif len(line.text) < _MAX_TITLE and words.end.title.fullmatch(line.text):
+        elif len(line.text) < _MAX_TITLE and (
+            words.end.title.fullmatch(line.text) or _titles_amendments(lines, i, words)
+        ):
             stop = _end_of_notes(lines, i, last_number, words)
             if not stated and stop == len(lines):
                 stop = i  # only contents stand above: what is below is the law
-            for noted in lines[i:stop]:
-                noted.furniture = True
+            for below in lines[i:stop]:
+                below.furniture = True
             i = max(i, stop - 1)
         stated = stated or bool(last_number and words.finite.search(line.text))
         i += 1
+
+
+def _opens_attachment(text: str, words: StructureWords) -> bool:
+    """Whether a line begins with "Schedule", or the like."""
+    return text[0].isupper() and text.split(maxsplit=1)[0].casefold() in words.attachments
+
+
+def _titles_amendments(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether line ``i`` is the title of a list of the amendments made to the law, or of sources.
+
+    A chapter, an article or a schedule of the law may bear such a title too, and what an editor
+    puts before the law.
+    """
+    text, below = lines[i].text, len(lines) - i - 1
+    if not text[0].isupper() or text[-1] in ";,":
+        return False
+    if words.end.amendments.fullmatch(text):
+        binding = sum(1 for line in lines[i:] if words.end.binds.search(line.text))
+        before = 2 * i < len(lines) and binding > _MOST_BINDING
+        return not before and not _stands_under_opener(lines, i, words)
+    if not 0 < below <= _MAX_CLOSING or not words.end.doubtful_title.fullmatch(text):
+        return False
+    rest = lines[i + 1 :]
+    cited = rest[0].furniture or words.end.cites.match(rest[0].text)
+    if not cited or words.finite.search(rest[0].text):
+        return False
+    if any(words.end.binds.search(line.text) for line in rest):
+        return False
+    return not any(_opens_attachment(line.text, words) for line in lines[:i])
+
+
+def _stands_under_opener(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether a title is that of the article, chapter or schedule whose number stands above it."""
+    for line in lines[max(0, i - 2) : i]:
+        number = _number(line.text, words)
+        if number and not line.text[number.end() :].strip(" .:—–-"):
+            return True
+        first = line.text.split(maxsplit=1)[0].casefold().rstrip(".:")
+        if len(line.text) < _MAX_TITLE and (
+            first in words.attachments or first in words.containers
+        ):
+            return True
+    return False
+
+
+def _leads_in_former(lines: list[Line], i: int, last_number: int, words: StructureWords) -> bool:
+    """Whether a note leads in what a provision said before, and no law stands below it.
+
+    The first number below it is the one of which the note speaks.
+    """
+    first = i
+    while first and lines[first - 1].furniture and not lines[first].gap and i - first < _MAX_NOTE:
+        first -= 1
+    said = " ".join(line.text for line in lines[first : i + 1])
+    if not words.end.former.search(said):
+        return False
+    spoken_of = None
+    for line in lines[i + 1 :]:
+        if line.page_break or _opens_attachment(line.text, words):
+            return False
+        number = None if line.furniture else _number(line.text, words)
+        if number and int(number[1]) == last_number + 1:
+            return False
+        if number and spoken_of is None:
+            spoken_of = re.search(rf"\b{number[1]}\b", said) is not None
+    return bool(spoken_of)
 
 
 def _number(text: str, words: StructureWords) -> re.Match[str] | None:
@@ -78,7 +156,8 @@ def _end_of_notes(lines: list[Line], title: int, last_number: int, words: Struct
     """The line behind what stands under a title of end matter; the title's own where none does."""
     if title + 1 < len(lines) and _SUBDIVISION.match(lines[title + 1].text):
         return title  # a subsection stands below: the title is its heading
-    continues = True
+    # Where a footnote stands below, numbers are those of what it quotes.
+    continues = not (title + 1 < len(lines) and _MARKED.match(lines[title + 1].text))
     for i in range(title + 1, len(lines)):
         text = lines[i].text
         if words.end.enacts.match(text):

@@ -112,17 +112,24 @@ def _bare(text: str, words: StructureWords) -> str:
 
 
 def _says_that_it_is_repealed(text: str, opener: str, words: StructureWords) -> bool:
-    """Whether "Repealed" alone is the heading of a section that is: "4 [Repealed 2021-3-16.]"."""
+    """Whether "Repealed" alone is the heading of a section that is: "4 [Repealed 2021-3-16.]".
+
+    What is left of one in brackets may have its title before that: "4. [Fees.- Omitted by ...]".
+    """
     repealed = words.repealed.match(text)
-    return bool(repealed and repealed.end() == len(text) and words.repealed.search(opener, 0, 40))
+    if not repealed or text[repealed.end() :].strip(" .)]"):
+        return False
+    bracket = opener.find("[", 0, 10)
+    return bool(words.repealed.search(opener, 0, 40 if bracket < 0 else 240))
 
 
 def _is_in_small_letters(lines: list[Line], i: int, text: str, words: StructureWords) -> bool:
     """Whether a heading that begins with a small letter stands behind a full stop."""
     if not text or not text[0].islower() or lines[i].soft or len(text) > _MAX_SMALL:
         return False
-    if i and not lines[i - 1].furniture and lines[i - 1].text[-1] not in ".:)]":
-        return False
+    above = next((lines[k].text for k in range(i - 1, -1, -1) if not lines[k].furniture), "")
+    if above and above[-1] not in ".:)]":
+        return False  # it goes on with them, over the edge of a page
     opens = words.headings.goes_on.match(text) or words.finite.search(text)
     return not opens and looks_like_heading(f"{text[0].upper()}{text[1:]}", words)
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 #: What a page's address of a provision looks like, glued before it: "[Ch1503s1]1.".
-_ANCHOR = r"\[(?=[A-Za-z]{1,8}\d)[A-Za-z]\w{3,14}\](?=\w)"
+_ANCHOR = (
+    r"\[(?=[A-Za-z]{1,8}\d)[A-Za-z]\w{3,14}\](?=\w)|\[[A-Z]{2,8} \d{1,4}[A-Z]{0,3}\]\s{1,3}(?=\d)"
+)
 _MARK = (
     rf"(?:{_ANCHOR}|"
     r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\s?\()|"
@@ -26,6 +28,8 @@ EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
 
 #: The number of a footnote behind a heading: "Fees[2]".
 _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
+#: A publisher's code of a section in front of its heading: "[IA 4A] Fees".
+_CODE = re.compile(r"\[[A-Z][A-Za-z]{1,9} ?\d{1,4}[A-Z]{0,3}\]\s+(?=[A-Z“\"‘])")
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
@@ -39,6 +43,8 @@ def without_marks(words: str) -> str:
     if "[" not in words and "]" not in words:
         return words
     words = _CALL_BEHIND.sub("", words)
+    if words[0:1] == "[" and (code := _CODE.match(words)):
+        words = words[code.end() :]
     bare = _INSIDE.sub("", words)
     return bare.rstrip("]") if bare.count("]") > bare.count("[") else bare
 
