@@ -1,4 +1,4 @@
-"""Marginal notes that are printed in a column of their own, beside the text.
+"""One column of marginal notes, printed beside the text.
 
 Where a plain text keeps the columns by spaces, a row holds a piece of a note and a piece of the
 law. The rows are taken apart here: a line of the law begins in the column of the law, and its note
@@ -7,10 +7,9 @@ is its heading. A column is one only if sections begin beside it and nearly ever
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotator.segmenter.lines.line import Line
 
@@ -23,9 +22,7 @@ _WAVER, _INDENT = 3, 9
 #: A margin on the left is no wider.
 _MAX_MARGIN = 40
 #: So many sections must stand beside the notes, and so great a part of the rows keep the columns.
-_MIN_NOTES, _MIN_KEEPING = 2, 0.75
-#: So many lines below the last note of a page still tell its columns.
-_BELOW = 12
+MIN_NOTES, _MIN_KEEPING = 2, 0.75
 
 
 @dataclass(slots=True)
@@ -37,148 +34,52 @@ class _Row:
     note: tuple[int, int] | None
 
 
-@dataclass(slots=True)
-class _Run:
-    """Sections one below another that bear their notes on one side: their lines and columns."""
+def apart_from_notes(lines: list[Line], left: bool | None = None) -> list[Line] | None:
+    """The lines of the law alone, if they stand beside one column of notes.
 
-    left: bool
-    found: list[tuple[int, int]] = field(default_factory=list)
+    Args:
+        lines: those of a stretch, without the heads and feet of its pages.
+        left: on which side the notes are known to be, so that a single one is enough.
 
-    @property
-    def last(self) -> int:
-        """The line of the last of them."""
-        return self.found[-1][0]
-
-    def keeps(self, line: Line) -> bool:
-        """Whether a line keeps the columns that the nearest of them has."""
-        column = self.found[0][1]
-        return line.furniture or (_keeps_left if self.left else _keeps_right)(line, column)
-
-
-def without_margin(lines: list[Line]) -> list[Line]:
-    """The lines of the law alone; each knows the note that stands beside it, and where.
-
-    Lines of a law that has no such columns are returned as they are, and so are the heads and feet
-    of its pages. Where the margin is now at the right and now at the left, as on facing pages, each
-    stretch of the law is read by its own.
+    Returns:
+        The lines, with their notes; None where no such column is found.
     """
-    wide = [i for i, line in enumerate(lines) if "  " in line.text and not line.furniture]
-    if len(wide) < _MIN_NOTES:
-        return lines
-    sides = _stretches(lines, wide)
-    if len(sides) < 2:
-        return _within_edges(lines, None)
-    return [line for begin, end, left in sides for line in _within_edges(lines[begin:end], left)]
-
-
-def _within_edges(lines: list[Line], left: bool | None) -> list[Line]:
-    """The lines of a stretch without its margin; the heads and feet of pages stay among them."""
-    edges = [line for line in lines if line.furniture]
-    if not edges:
-        return _without_margin(lines, left)
-    inner = _without_margin([line for line in lines if not line.furniture], left)
-    return sorted([*inner, *edges], key=lambda line: line.start)
-
-
-def _without_margin(lines: list[Line], left: bool | None) -> list[Line]:
-    """The lines without their margin on the ``left`` or right; on either where it is not known."""
-    fewest = _MIN_NOTES if left is None else 1
+    fewest = MIN_NOTES if left is None else 1
     wide = [i for i, line in enumerate(lines) if "  " in line.text]
-    found = None if left is False or len(wide) < fewest else _left_column(lines, wide, fewest)
-    apart = _apart_left
-    if found is None and left is not True and len(wide) >= fewest:
+    if len(wide) < fewest:
+        return None
+    found, apart = None if left is False else _left_column(lines, wide, fewest), _apart_left
+    if found is None and left is not True:
         found, apart = _right_column(lines, wide, fewest), _apart_right
     if found is None:
-        return lines
+        return None
     first, column = found
     return lines[:first] + _joined([apart(line, column) for line in lines[first:]])
 
 
-def _stretches(lines: list[Line], wide: list[int]) -> list[tuple[int, int, bool]]:
-    """Stretches whose margin is on one side: from, to, and whether it is the left one.
+def stands_beside(lines: list[Line], *, left: bool) -> bool:
+    """Whether lines that begin with a section's note stand beside one column of notes."""
+    wide = [i for i, line in enumerate(lines) if "  " in line.text]
+    return (_left_column if left else _right_column)(lines, wide, 1) is not None
 
-    None where all notes are on one side. Sections that bear a note tell the side.
+
+def place_of_note(line: Line) -> tuple[bool, int] | None:
+    """Whether a section's note stands on its left, and the column by which it is known.
+
+    That is where the law begins behind a note on the left, or the note behind the law.
     """
-    runs: list[_Run] = []
-    for i in wide:
-        at = _beside_a_section(lines[i])
-        if at is None:
-            continue
-        if not runs or runs[-1].left != (at <= _MAX_MARGIN):
-            runs.append(_Run(at <= _MAX_MARGIN))
-        runs[-1].found.append((i, at))
-    runs = _kept(lines, runs)
-    if len(runs) < 2 or sum(len(run.found) for run in runs) <= _MIN_NOTES:
-        return []
-    turns = [_turn(lines, above, below) for above, below in itertools.pairwise(runs)]
-    bounds = itertools.pairwise([0, *turns, len(lines)])
-    return [(*bound, run.left) for bound, run in zip(bounds, runs, strict=True)]
-
-
-def _kept(lines: list[Line], runs: list[_Run]) -> list[_Run]:
-    """The runs that stand beside a column, those of one side that meet joined.
-
-    A single note is one only on a page of its own.
-    """
-    kept: list[_Run] = []
-    ends = [*(run.found[0][0] for run in runs[1:]), len(lines)]
-    for run, end in zip(runs, ends, strict=False):
-        first = run.found[0][0]
-        rows = lines[first : min(end, run.last + _BELOW)]
-        rows = [line for line in rows if not line.furniture]
-        wide = [i for i, line in enumerate(rows) if "  " in line.text]
-        column = _left_column if run.left else _right_column
-        if column(rows, wide, 1) is None:
-            continue
-        if kept and kept[-1].left == run.left:
-            kept[-1].found += run.found
-        elif not kept or len(run.found) >= _MIN_NOTES or _pages(lines, kept[-1].last, first):
-            kept.append(run)
-    return kept
-
-
-def _beside_a_section(line: Line) -> int | None:
-    """Where the law begins behind a note on the left, or the note on the right of its number."""
     if not _NUMBER.match(line.text):
         match = _NOTE_LEFT.match(line.text)
         at = line.column + match.end() if match else 0
-        return at if 0 < at <= _MAX_MARGIN else None
+        return (True, at) if 0 < at <= _MAX_MARGIN else None
     match = _NOTE_RIGHT.search(line.text)
     if match is None or not match["note"][0].isupper():
         return None
     at = line.column + match.start("note")
-    return at if at > _MAX_MARGIN else None
+    return (False, at) if at > _MAX_MARGIN else None
 
 
-def _pages(lines: list[Line], above: int, below: int) -> list[int]:
-    """The lines between two that begin a page."""
-    return [
-        i
-        for i in range(above + 1, below + 1)
-        if lines[i].page_break or (lines[i].furniture and not lines[i - 1].furniture)
-    ]
-
-
-def _turn(lines: list[Line], above: _Run, below: _Run) -> int:
-    """The line with which the margin goes over to the other side.
-
-    A page begins there. Where no page is seen to begin, the edge of the text changes: so few rows
-    as can be are out of the columns; and a paragraph begins, if it may.
-    """
-    last, first = above.last, below.found[0][0]
-    pages = set(_pages(lines, last, first))
-    rows = range(last + 1, first)
-    cost = sum(not below.keeps(lines[i]) for i in rows)
-    costs = {last + 1: cost}
-    for i in rows:
-        cost += below.keeps(lines[i]) - above.keeps(lines[i])
-        costs[i + 1] = cost
-    return min(pages or costs, key=lambda i: (costs[i], not lines[i].gap, -i))
-
-
-def _left_column(
-    lines: list[Line], wide: list[int], fewest: int = _MIN_NOTES
-) -> tuple[int, int] | None:
+def _left_column(lines: list[Line], wide: list[int], fewest: int) -> tuple[int, int] | None:
     """The first line beside notes on the left, and the column in which the law begins there."""
     found = [
         (i, lines[i].column + match.end())
@@ -190,13 +91,11 @@ def _left_column(
         return None
     first = next(i for i, where in found if abs(where - column) <= _WAVER)
     rows = lines[first:]
-    keeping = sum(_keeps_left(line, column) for line in rows)
+    keeping = sum(keeps_left(line, column) for line in rows)
     return (first, column) if keeping >= _MIN_KEEPING * len(rows) else None
 
 
-def _right_column(
-    lines: list[Line], wide: list[int], fewest: int = _MIN_NOTES
-) -> tuple[int, int] | None:
+def _right_column(lines: list[Line], wide: list[int], fewest: int) -> tuple[int, int] | None:
     """The first line beside notes on the right, and the column in which the notes begin."""
     found = [
         (i, lines[i].column + match.start("note"))
@@ -210,13 +109,14 @@ def _right_column(
     openings = [i for i, above in zip(beside, [-2, *beside], strict=False) if above != i - 1]
     numbered = sum(bool(_NUMBER.match(lines[i].text) and _opens_note(lines[i])) for i in openings)
     rows = lines[beside[0] :]
-    keeping = sum(_keeps_right(line, column) for line in rows)
+    keeping = sum(keeps_right(line, column) for line in rows)
     if numbered < max(fewest, 0.5 * len(openings)) or len(beside) > 0.8 * len(rows):
         return None
     return (beside[0], column) if keeping >= _MIN_KEEPING * len(rows) else None
 
 
-def _keeps_left(line: Line, column: int) -> bool:
+def keeps_left(line: Line, column: int) -> bool:
+    """Whether a row keeps to the columns of a law that begins in ``column`` behind its notes."""
     return (
         line.column >= column - _WAVER
         or _gap_left(line, column) is not None
@@ -224,7 +124,8 @@ def _keeps_left(line: Line, column: int) -> bool:
     )
 
 
-def _keeps_right(line: Line, column: int) -> bool:
+def keeps_right(line: Line, column: int) -> bool:
+    """Whether a row keeps to the columns of notes that begin in ``column`` behind the law."""
     return (
         line.column + len(line.text) <= column
         or _gap_right(line, column) is not None

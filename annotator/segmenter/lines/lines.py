@@ -13,8 +13,8 @@ import re
 from functools import cache
 
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.lines.columns import without_margin
 from annotator.segmenter.lines.line import Line as Line
+from annotator.segmenter.lines.margins import without_margin
 from annotator.segmenter.lines.pages import mark_page_lines, part_line_numbers
 
 _ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
