@@ -335,6 +335,9 @@ class DoubtPhrases(Protocol):
     def nothing_found(self) -> tuple[str, str]:
         """That no provision was found in a text, and what to do about it."""
 
+    def contents_alone(self) -> tuple[str, str]:
+        """That a text holds a table of contents and no law, and what to do about it."""
+
     def mostly_before(self, number: str) -> tuple[str, str]:
         """That most of a text stands before the first provision found, and what to do about it."""
 

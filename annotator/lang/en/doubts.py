@@ -338,6 +338,14 @@ def nothing_found() -> tuple[str, str]:
     )
 
 
+def contents_alone() -> tuple[str, str]:
+    """That a text holds a table of contents and no law, and what to do about it."""
+    return (
+        "The text holds only a table of contents, and no words of the law.",
+        "Add the law below it; the entries of the table are no clauses.",
+    )
+
+
 def mostly_before(number: str) -> tuple[str, str]:
     """That most of a text stands before the first provision found, and what to do about it."""
     return (

@@ -22,6 +22,7 @@ from annotator.segmenter.audit.print_faults import (
     broken_off,
     letter_spaced,
     numbered_lines,
+    only_contents,
     reads_as_no_law,
     sentences_as_headings,
     unread_margins,
@@ -289,7 +290,9 @@ class _Doubts:
     ) -> Iterator[ReadingWarning]:
         """That no provision was found, or the first only below most of the text."""
         if not clauses:
-            if len(self.text.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
+            if title := only_contents(lines, words):
+                yield self._warning(self.say.contents_alone(), title.start, lines[-1].end)
+            elif len(self.text.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
                 yield self._warning(self.say.nothing_found(), lines[0].start, lines[-1].end)
             return
         first = clauses[0].start

@@ -13,6 +13,7 @@ from functools import cache
 
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.schema import Clause, Provision
+from annotator.segmenter.furniture.marking import is_contents_title
 from annotator.segmenter.lines.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
@@ -175,3 +176,12 @@ def reads_as_no_law(
     # Laws that say "A guard wears a hat" say so in sentences.
     sentences = sum(text[unit.start : unit.end].rstrip()[-1:] in (".", ";") for unit in units)
     return "list" if sentences <= _FEW_SENTENCES * len(units) else ""
+
+
+def only_contents(lines: Sequence[Line], words: StructureWords) -> Line | None:
+    """The title over a table of contents, if nothing but the table stands below it."""
+    for i, line in enumerate(lines):
+        if is_contents_title(line, words):
+            below = lines[i + 1 :]
+            return line if below and all(other.furniture for other in below) else None
+    return None

@@ -67,6 +67,7 @@ def mark_contents(
         if table is None and title is not None and title not in said:
             table = _up_to_the_law(lines, title, words)
             table = table or _behind_the_law(lines, candidates, title, words)
+            table = table or _alone(lines, candidates, title, words)
         if table:
             first, stop = table
             for i in range(first, stop):
@@ -89,6 +90,22 @@ def _behind_the_law(
         return None
     above = any(c.unit.line < title and c.unit.key == run[0].unit.key for c in candidates)
     return (title, len(lines)) if above else None
+
+
+def _alone(
+    lines: list[Line], candidates: Sequence[Candidate], title: int, words: StructureWords
+) -> tuple[int, int] | None:
+    """A table that is all there is: to the end of the text stand titles, and no sentence."""
+    below = lines[title + 1 :]
+    if not candidates or candidates[0].unit.line < title or len(below) > _MAX_UNNUMBERED:
+        return None
+    if not all(line.furniture or _is_title(line) for line in below):
+        return None
+    run = _entry_run(lines, list(candidates), words)
+    if len(run) < max(2, len({c.unit.line for c in candidates})):
+        return None
+    said = any(words.finite.search(line.text) for line in below if not line.furniture)
+    return None if said else (title, len(lines))
 
 
 def _announces(line: Line, words: StructureWords) -> bool:
