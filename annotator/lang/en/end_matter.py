@@ -34,7 +34,6 @@ WORDS = EndWords(
         r"endnote \d{1,2}\W.{0,80}|"
         r"(?:legislative|legislation|amendment|document) history|history of this document|"
         r"history: .{0,200}|cross[- ]references|related provisions|amendments not in force|"
-        r"(?:table|list|summary|chronological table) of (?:amendments|amending (?:acts|laws))|"
         r"(?:reprints?|compilation|consolidation) notes|"
         r"(?:memorandum|statement) (?:of|on) (?:the )?(?:objects|reasons).{0,30}|"
         r"(?:statement of )?objects and reasons|"
@@ -58,18 +57,23 @@ WORDS = EndWords(
         r"(?:list|table|index) of (?:the )?(?:(?:normative|legal|legislative|official) ){1,3}"
         r"(?:acts|documents|sources)(?: (?:used|amending\b.{0,60}))?|"
         rf"(?:amendments|changes)(?:(?:,| and| or) (?:{_CHANGES})){{0,2}} "
-        r"(?:made |introduced )(?:to|in|into) .{0,80})\W*",
+        r"(?:made |introduced )(?:to|in|into) .{0,80}|"
+        r"(?:former|previous|prior|earlier) (?:wordings?|texts?|versions?)"
+        r"(?: of (?:the |this )?(?:act|law|code|sections?|articles?|provisions?)\b.{0,60})?|"
+        r"(?:wording|text) of (?:the )?(?:sections?|articles?|provisions?)\b.{0,20} "
+        r"(?:prior to|before) .{0,60})\W*",
         re.IGNORECASE,
     ),
     doubtful_title=re.compile(
         r"(?:(?:editorial |publication )?notes?|sources?|annotations|"
-        rf"amending (?:acts|laws|legislation)|(?:{_CHANGES})(?: and (?:{_CHANGES}))?)\W*",
+        rf"amending (?:acts|laws|legislation)|(?:{_CHANGES})(?: and (?:{_CHANGES}))?"
+        r"(?: (?:made |introduced )?(?:to|in|into|of|by) (?:the |this )?(?:act|law|code)s?)?)\W*",
         re.IGNORECASE,
     ),
     cites=re.compile(
         r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:(?:federal|organic|constitutional) )?"
         r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d|"
-        r"\d{1,4} of \d{4}\b",
+        r"(?:no\.? ?\d|\d{1,4} of \d{4}\b)",
         re.IGNORECASE,
     ),
     former=re.compile(
@@ -158,7 +162,7 @@ WORDS = EndWords(
         r"tags?:|share this\b|see also:|on behalf of\b|disclaimer\b|by order of\b|ayes \d|"
         r"translation (?:by|provided)\b|(?:note: ?)?this (?:is an unofficial|translation is)\b|"
         r"gazetted (?:on|in)\b|secretariat of\b.*\d|"
-        r"(?:adopted|promulgated|(?:official )?publication|source): .*\d|"
+        r"(?:adopted|promulgated|published|(?:official )?publication|source): .*\d|"
         r"\[?(?:f|file)\. ?no\.? ?.*\d|uploaded by\b|translator.{0,2}s? notes?\b|"
         r"notes? ?: ?the (?:principal|parent|original) .{3,40} (?:was|were) published\b|"
         r"date of (?:gazette notification|assent|publication)\b.*\d|"

@@ -29,6 +29,9 @@ _SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
+_ROUND = re.compile(r"(\(\d{1,3}\))")
+#: The name of a schedule, alone in its line.
+_SCHEDULE = re.compile(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
 #: So many lines of what stands below a list of amendments may bind, as former wordings do.
 _MOST_BINDING = 3
 #: The mark of a footnote at the head of a line.
@@ -61,9 +64,11 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
         if number:
             last_number = int(number[1])
         elif len(line.text) < _MAX_TITLE and (
-            words.end.title.fullmatch(line.text) or _titles_amendments(lines, i, words)
+            (notes := words.end.title.fullmatch(line.text)) or _titles_amendments(lines, i, words)
         ):
             stop = _end_of_notes(lines, i, last_number, words)
+            if not notes:
+                stop = _end_of_amendments(lines, i, stop, last_number, words)
             if not stated and stop == len(lines):
                 stop = i  # only contents stand above: what is below is the law
             for below in lines[i:stop]:
@@ -134,8 +139,12 @@ def _leads_in_former(lines: list[Line], i: int, last_number: int, words: Structu
         number = None if line.furniture else _number(line.text, words)
         if number and int(number[1]) == last_number + 1:
             return False
-        if number and spoken_of is None:
-            spoken_of = re.search(rf"\b{number[1]}\b", said) is not None
+        if (
+            spoken_of is None
+            and not line.furniture
+            and (label := number or _ROUND.match(line.text))
+        ):
+            spoken_of = re.search(rf"(?<!\w){re.escape(label[1])}(?!\w)", said) is not None
     return bool(spoken_of)
 
 
@@ -169,6 +178,25 @@ def _end_of_notes(lines: list[Line], title: int, last_number: int, words: Struct
                 return title  # the law's own numbers go on: the title is a heading
             continues = False
     return len(lines) if last_number else title
+
+
+def _end_of_amendments(
+    lines: list[Line], title: int, stop: int, last_number: int, words: StructureWords
+) -> int:
+    """The line above ``stop`` at which the law goes on below a list of its amendments.
+
+    That is the title's own, where the law's next article stands below it, or a schedule's.
+    """
+    for i in range(title + 1, stop):
+        text = lines[i].text
+        called = _called(words).match(text) if text[0].isupper() else None
+        if called and int(called[1]) == last_number + 1:
+            return title
+        if _SCHEDULE.fullmatch(text) and _opens_attachment(text, words):
+            name = text.casefold()
+            if not any(line.text.casefold() == name for line in lines[:title]):
+                return i
+    return stop
 
 
 def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
