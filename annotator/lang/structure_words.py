@@ -171,6 +171,9 @@ class PageWords:
 
     #: The whole of a line that is no law's, wherever it stands: "Changes to legislation: ...".
     whole: re.Pattern[str]
+    #: The whole of a piece of a head, far from its others, that stands over pages alone: "Official
+    #: Gazette No. 71/2022", "Saturday, 7 January 2017", "[Rev. 2022]".
+    over_a_page: re.Pattern[str]
     #: Where a law says how it is called (the group ``name`` or ``same``).
     named: re.Pattern[str]
     #: What stands beside a law's name in a running head, and is no part of it: "act", "cap".

@@ -401,3 +401,26 @@ def test_repealed_sections_keep_the_brackets_behind_their_numbers() -> None:
     printed = "".join(f"{n} [Repealed by Act 7 of 1999]\n\n" for n in range(2, 6))
     printed = f"1 A person may enter.\n\n{printed}6 A person may leave.\n"
     assert law(printed).text == printed
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        "\n          5\n\nAct 12        Inn Wardens Act            2011\n\n",
+        "[Issue 2]              7\n\nCAP. 88B            [Rev. 2019]\n      Inn Wardens\n\n",
+        "14          LEGAL NOTICES          Friday, 3 May 2013 / The Herald\n",
+        "The Herald / Friday, 3 May 2013 LEGAL NOTICES 15\n",
+        "          - 4 -\nNo. 7 of 1988               Inns and Taverns\n\n",
+        "\fOfficial Gazette No. 17/2015\tLaw on Inns\n\n",
+        "_________\n1 This law follows the Rules of the League of Inns,\nof 2011.\n\n          3\n",
+        "______\n* See the Rules of a League.\n\n   3\nLaw No. 9/2015   Official Gazette No. 17\n",
+    ],
+)
+def test_the_edges_of_two_pages_part_no_sentence_though_they_come_but_once(edge: str) -> None:
+    printed = (
+        "1. This Act may be cited as the Inn Wardens Act.\n\n2. A warden searches a guest who came "
+        f"in breach of\n{edge}section 40 of the Roads Act.\n\n3. A warden keeps the lamps.\n"
+    )
+    assert texts(law(printed))["2"] == (
+        "A warden searches a guest who came in breach of section 40 of the Roads Act."
+    )

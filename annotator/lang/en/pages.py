@@ -22,7 +22,9 @@ WORDS = PageWords(
                 rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
                 r"\[original service \d{4}\].*|(?:\[?lro|l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
-                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?|\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
+                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?(?:\s{2,}\d{1,4})?|"
+                r"\[rev\. \d{4}\]\s{3,}\S.{0,40}|cap\. ?\d{1,4}[a-z]?\s{3,}\[rev\. \d{4}\]|"
+                r"\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
                 r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
                 r"(?:page \d{1,4}\s+)?(?:reprinted |current |revised )?as at \d.{0,30}\d{4}"
                 r"(?:\s+page \d{1,4}|\s+\w)?",
@@ -82,6 +84,14 @@ WORDS = PageWords(
             )
         )
         + ")",
+        re.IGNORECASE,
+    ),
+    over_a_page=re.compile(
+        r"(?:[^\W\d_][\w’'.&-]* ){0,5}"
+        r"(?:gazette|journal|bulletin|official herald)\b.{0,20}\d.{0,40}|"
+        r"(?:[^\W\d_][\w’'.&-]* ){0,3}(?:/ )?"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{3,20}\d{4}(?:,? /? ?.{3,40})?|"
+        r"\[(?:rev(?:ised)?|issue|reprint)\b\.? ?\d[\d/-]*\]",
         re.IGNORECASE,
     ),
     named=re.compile(

@@ -150,6 +150,7 @@ WORDS = StructureWords(
         r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|"
         r"regulations?|rules?|schedules?|clauses?|of|to|and|or|the|in|under|than|least|by|with|for|"
         r"from|within|until|before|after|on|at|is|are|Sections?|Articles?|Parts?|Regulation|Rules?|"
+        r"numerals?|"
         r"Directive|No\.?|Annex)$"
     ),
     measures=re.compile(

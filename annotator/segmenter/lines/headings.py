@@ -138,6 +138,8 @@ def _paragraph_start(lines: list[Line], last: int, floor: int, words: StructureW
     first = last
     while first - 1 > floor and goes_on_from_above(lines, first, words):
         first -= 1
+        while first - 1 > floor and lines[first].furniture:
+            first -= 1  # the edge of a page, which parts no paragraph
     return first
 
 
@@ -146,8 +148,8 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
     if i == 0 or lines[i].gap:
         return False
     before = i - 1
-    while before and lines[before].furniture and not lines[before].gap:
-        before -= 1  # the mark of a footnote that has a line of its own
+    while before and lines[before].furniture and (lines[i].soft or not lines[before].gap):
+        before -= 1  # the mark of a footnote that has a line of its own, the edge of a page
     above, first = lines[before].text[-14:], lines[i].text[0]
     if not lines[i].soft:
         return _is_broken_off(lines[i].text, above, words)

@@ -99,8 +99,9 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
     if limit is None:
         return
     for above, line in itertools.pairwise(lines):
-        line.soft = not line.gap and (
-            _needed_width(above, line) >= limit or _is_forced_at_a_blank(above, line, limit)
+        line.soft = line.soft or (
+            not line.gap
+            and (_needed_width(above, line) >= limit or _is_forced_at_a_blank(above, line, limit))
         )
 
 

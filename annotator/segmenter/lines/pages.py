@@ -12,15 +12,13 @@ from collections import Counter
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
+from annotator.segmenter.lines.page_turns import RULE, RULE_SIGNS, mark_page_turns
 
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
 #: The numbers of two short pages stand so many lines apart, each between blank ones.
 _MIN_APART = 5
-#: A line that is drawn between parts of a page.
-_RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
-_RULES = frozenset("-_=—–~")
 #: No head of a page: what bears a label, or is one.
 _RUNNING_HEADER = re.compile(r"(?![“\"]?\(?\w{1,4}[.)](?: |$))\S.{0,88}(?<![.;:,])")
 _WORD = re.compile(r"[a-z][a-z’']+")
@@ -66,8 +64,13 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
         if len(where) > 1:
             _mark_block(lines, where)
     names = _names(lines, words)
-    if not names:
-        return
+    if names:
+        _mark_named_heads(lines, names, words)
+    mark_page_turns(lines, words, lambda text: _core(text, words) in names)
+
+
+def _mark_named_heads(lines: list[Line], names: list[list[str]], words: StructureWords) -> None:
+    """Mark the heads that bear a name of the law and a number."""
     found = [(i, n) for i in range(len(lines)) if (n := _head_of(lines, i, names, words))]
     if not any("  " in lines[i].text or not lines[i].text[0].isdigit() for i, _ in found):
         return  # "5 Immigration" may be a section
@@ -204,8 +207,8 @@ def _bears_a_number(text: str) -> bool:
         return True
     if text[0].isdigit() and _FIRST_NUMBER.match(text):
         return True
-    if text[-1].isdigit() and _LAST_NUMBER.search(text):
-        return True
+    if text[-1].isdigit() and (_LAST_NUMBER.search(text) or "   " in text):
+        return True  # far behind the name, a year is that of the law
     if "[" in text or "]" in text:
         enclosed = text[0] == "[" and text.find("]") == len(text) - 1
         return not enclosed and bool(_BRACKETED.search(text))
@@ -221,7 +224,7 @@ def mark_pages(lines: list[Line], words: StructureWords) -> None:
     pages += _page_heads(lines, words)
     pages += _heads_in_step(lines)
     for line in lines:
-        if line.text[0] in _RULES and _RULE.fullmatch(line.text):
+        if line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
             line.furniture = True
     for i in pages:
         lines[i].furniture = True
