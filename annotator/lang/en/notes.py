@@ -57,16 +57,16 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))
 _TOLD = (
     "ad adapted add added am amd amdt amend amended changes commenced commencement corr "
     "corrected del deleted enacted extended format incorporated ins inserted insrt introduced "
-    "modified new om omitted prev previous rc redesignated reformed reinsrt relettered renum "
-    "renumbered rep repealed replaced revised revoked rpld rs subs subst substituted suppl "
-    "supplement supplemented transferred"
+    "modified new om omitted prev previous rc redesignated reformed reinsrt relettered reloc "
+    "relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
+    "substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
-    "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective er "
-    "err fr gaz gazette gn hc ilcs law laws ln lr nisi notification oc oj ord order orders "
-    "ordinance ordinances ords pl pn po proc proclamation prom pu pub reg regs regulation "
-    "regulations rev revision rsa rsbc rsc rso rsq rt rules sbc sc sess session sfs sg si sor "
-    "sr sro stat stats statute supp suppl uk ukpga usc vn wef wp"
+    "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective "
+    "er err fr gaz gazette gn hc ilcs law laws ln lr nisi notification oc oj ord order orders "
+    "ordinance ordinances ords pl pn po proc proclamation prom promulgation pu pub reg regs "
+    "regulation regulations rev revision rsa rsbc rsc rso rsq rt rules sbc sc sess session "
+    "sfs sg si sor sr sro stat stats statute supp suppl uk ukpga usc vn wef wp"
 )
 _PLACED = (
     "annex appendix art article articles arts cl clause clauses cls def definition definitions "

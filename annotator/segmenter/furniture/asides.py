@@ -37,6 +37,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A kind of law, or a gazette, behind what was done: "(Added: 3/10/2016 – KHK 676/35)".
 _INITIALISM = re.compile(r"\b[A-Z]{2,5}\b")
 _YEAR = re.compile(r"\d\d")
+_PLACED = re.compile(r"ss? \d")
 _ROMAN = re.compile(r"[ivxlc]+")
 #: A law's year and number, or a date, in the ways in which they are printed.
 _SURE = re.compile(
@@ -75,12 +76,13 @@ def is_aside(text: str, words: NoteWords) -> bool:
 def only_cites(text: str, words: NoteWords) -> bool:
     """Whether words do nothing but name laws, places in them, dates, and what was done to them.
 
-    Words that begin with a repeal do more: they are what is left of a provision.
+    Words that begin with a repeal do more: they are what is left of a provision. Not so those that
+    say first of which: "s 5 rep Act 4 of 2010 s 8".
     """
     if not any(char.isdigit() for char in text):
         return False
     spoken = _spoken(text)
-    if not _none_is_left(spoken, words):
+    if not _none_is_left(spoken, words) and not (_PLACED.match(text) and _all_cite(spoken, words)):
         return False
     return bool(_SURE.search(text)) or not words.changing.isdisjoint(spoken)
 

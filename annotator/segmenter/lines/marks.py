@@ -28,8 +28,10 @@ EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
 
 #: The number of a footnote behind a heading: "Fees[2]".
 _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
-#: A publisher's code of a section in front of its heading: "[IA 4A] Fees".
-_CODE = re.compile(r"\[[A-Z][A-Za-z]{1,9} ?\d{1,4}[A-Z]{0,3}\]\s+(?=[A-Z“\"‘])")
+#: A publisher's code of a section in front of its heading: "[IA 4A] Fees", "[5.010] Fees".
+_CODE = re.compile(
+    r"\[(?:[A-Z][A-Za-z]{1,9} ?(?:s )?\d{1,4}[A-Z]{0,3}|\d{1,3}\.\d{2,5})\]\s+(?=[A-Z“\"‘])"
+)
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
