@@ -106,7 +106,8 @@ def _right_column(lines: list[Line], wide: list[int], fewest: int) -> tuple[int,
     if column is None:
         return None
     beside = [i for i, where in found if abs(where - column) <= _WAVER]
-    openings = [i for i, above in zip(beside, [-2, *beside], strict=False) if above != i - 1]
+    above = [-2, *beside]
+    openings = [i for i, j in zip(beside, above, strict=False) if j != i - 1 or lines[i].gap]
     numbered = sum(bool(_NUMBER.match(lines[i].text) and _opens_note(lines[i])) for i in openings)
     rows = lines[beside[0] :]
     keeping = sum(keeps_right(line, column) for line in rows)

@@ -1,7 +1,7 @@
 """The margins of a law's pages: on one side all through, or from page to page on the other.
 
 A law is read by one column of notes if it keeps to one; else by the side and the column that each
-stretch of it has, or each page.
+page of it has, or each stretch.
 """
 
 from __future__ import annotations
@@ -60,16 +60,29 @@ def without_margin(lines: list[Line]) -> list[Line]:
         for i, line in enumerate(lines)
         if i and (line.page_break or (line.furniture and not lines[i - 1].furniture))
     ]
-    runs = _runs(lines, wide)
-    kept = _kept(lines, runs, pages)
-    if len(kept) < 2 or sum(len(run.found) for run in kept) <= MIN_NOTES:
-        whole = _within_edges(lines, None)
-        return _page_by_page(lines, runs, pages) if whole is None else whole
-    turns = [_turn(lines, above, below, pages) for above, below in itertools.pairwise(kept)]
+    runs = _kept(lines, _runs(lines, wide, pages), pages)
+    facing = len({run.left for run in runs}) > 1 and sum(len(r.found) for r in runs) > MIN_NOTES
+    whole = None if facing else _within_edges(lines, None)
+    if whole is not None:
+        return whole
+    if not facing and len(runs) <= MIN_NOTES:
+        return lines
+    turns = [_turn(lines, above, below, pages) for above, below in itertools.pairwise(runs)]
     read: list[Line] = []
-    for (begin, end), run in zip(itertools.pairwise([0, *turns, len(lines)]), kept, strict=True):
-        stretch = lines[begin:end]
-        read += _within_edges(stretch, run.left) or stretch
+    for (begin, end), run in zip(itertools.pairwise([0, *turns, len(lines)]), runs, strict=True):
+        read += _stretch(lines, begin, end, run, pages)
+    return read
+
+
+def _stretch(lines: list[Line], begin: int, end: int, run: _Run, pages: list[int]) -> list[Line]:
+    """The lines of a stretch without the margin of its run; at least those of the run's page."""
+    read = _within_edges(lines[begin:end], run.left)
+    if read is None:
+        page = bisect_right(pages, run.first)
+        first = max(begin, pages[page - 1] if page else 0)
+        last = min(end, pages[page] if page < len(pages) else end)
+        read = _within_edges(lines[first:last], run.left) or lines[first:last]
+        read = [*lines[begin:first], *read, *lines[last:end]]
     return read
 
 
@@ -82,53 +95,37 @@ def _within_edges(lines: list[Line], left: bool | None) -> list[Line] | None:
     return inner and sorted([*inner, *edges], key=lambda line: line.start)
 
 
-def _page_by_page(lines: list[Line], runs: list[_Run], pages: list[int]) -> list[Line]:
-    """The lines of a law whose every page has a margin on a side and in a column of its own.
-
-    Sections of several pages must bear a note.
-    """
-    sides: dict[int, set[bool]] = {}
-    for run in runs:
-        for i, _ in run.found:
-            sides.setdefault(bisect_right(pages, i), set()).add(run.left)
-    if len(sides) <= MIN_NOTES:
-        return lines
-    read: list[Line] = []
-    for page, (begin, end) in enumerate(itertools.pairwise([0, *pages, len(lines)])):
-        own = sides.get(page, ())
-        stretch = lines[begin:end]
-        read += (_within_edges(stretch, *own) if len(own) == 1 else None) or stretch
-    return read
-
-
-def _runs(lines: list[Line], wide: list[int]) -> list[_Run]:
-    """The sections that bear a note, those together that have it on one side."""
+def _runs(lines: list[Line], wide: list[int], pages: list[int]) -> list[_Run]:
+    """The sections that bear a note, those of a page together that have it on one side."""
     runs: list[_Run] = []
     for i in wide:
         if place := place_of_note(lines[i]):
             left, at = place
-            if not runs or runs[-1].left != left:
+            if not runs or runs[-1].left != left or _between(pages, runs[-1].last, i):
                 runs.append(_Run(left))
             runs[-1].found.append((i, at))
     return runs
 
 
 def _kept(lines: list[Line], runs: list[_Run], pages: list[int]) -> list[_Run]:
-    """The runs that stand beside a column, those of one side that meet joined.
+    """The runs that stand beside a column.
 
-    A single note is one only on a page of its own.
+    A single note on the other side is one only on a page of its own.
     """
-    if len(runs) < 2:
-        return []
     kept: list[_Run] = []
     ends = [*(run.first for run in runs[1:]), len(lines)]
-    for run, end in zip(runs, ends, strict=True):
-        rows = lines[run.first : min(end, run.last + _BELOW)]
+    for run, end in zip(runs, ends, strict=False):
+        below = run.last + _BELOW
+        foot = next(iter(_between(pages, run.last, min(end, below))), end)
+        rows = lines[run.first : min(end, foot, below)]
         if not stands_beside([line for line in rows if not line.furniture], left=run.left):
             continue
-        if kept and kept[-1].left == run.left:
-            kept[-1] = _Run(run.left, kept[-1].found + run.found)
-        elif not kept or len(run.found) >= MIN_NOTES or _between(pages, kept[-1].last, run.first):
+        above = kept[-1] if kept else None
+        if above is None or _between(pages, above.last, run.first):
+            kept.append(run)
+        elif above.left == run.left:
+            kept[-1] = _Run(run.left, above.found + run.found)
+        elif len(run.found) >= MIN_NOTES:
             kept.append(run)
     return kept
 
