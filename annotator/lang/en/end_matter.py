@@ -53,7 +53,8 @@ WORDS = EndWords(
         r"(?:(?:table|list|summary|chronological table|history|index|record) of (?:the |all )?"
         r"(?:amendments|changes|amending (?:acts|laws|legislation|instruments))"
         rf"(?:(?:,| and| or) (?:{_CHANGES})){{0,2}}"
-        r"(?: (?:made |introduced )?(?:to|in|into|of) .{0,80})?|"
+        # or the width of a page breaks it off
+        r"(?: (?:made |introduced )?(?:to|in|into|of) .{0,80}| (?:and|or|made|introduced))?|"
         r"(?:list|table|index) of (?:the )?(?:(?:normative|legal|legislative|official) ){1,3}"
         r"(?:acts|documents|sources)(?: (?:used|amending\b.{0,60}))?|"
         rf"(?:amendments|changes)(?:(?:,| and| or) (?:{_CHANGES})){{0,2}} "
