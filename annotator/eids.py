@@ -19,7 +19,9 @@ without their part, ``sec_5`` and not ``part_2__sec_5``, as they are cited. Only
 numbered anew in every chapter is the chapter their context: ``chp_2__art_1``.
 
 The convention has no rule for two provisions that bear one number; the second has a count behind
-it, ``sec_5_2``.
+it, ``sec_5_2``. To it, a full stop and a hyphen within a number are one: where paragraph 3.1 of
+Article 3 and the inserted Article 3-1 both stand in a law they are ``art_3-1`` and ``art_3-1_2``,
+and only their numbers, which are as printed, tell which is which.
 """
 
 from __future__ import annotations

@@ -109,6 +109,12 @@ LAWS = {
         "SCHEDULE\nA fee shall be paid.\nSCHEDULE\nA form shall be used.\n",
         ["sec_1", "sec_2", "att_1", "att_2"],
     ),
+    "a paragraph, and an inserted article that the convention numbers alike": (
+        "Article 3. Search\n3.1. An officer may enter.\n3.2. A guard may stay.\n"
+        "Article 3-1. Fees\n3-1.1. A fee is due.\n3-1.2. A form is used.\n"
+        "Article 3-2. Copies\nA copy is free.\n",
+        ["art_3-1", "art_3-2", "art_3-1-1", "art_3-1-2", "art_3-2_2"],
+    ),
     "a number that stands twice": (
         "1. An officer may enter.\n5. A guard may stay.\n5. A fee is due.\n",
         ["sec_1", "sec_5", "sec_5_2"],
