@@ -17,7 +17,8 @@ from annotator.segmenter.lines.openers import Unit
 
 _LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
 _ONE = re.compile(r"\s?\((\w{1,5})\)")
-_DECIMAL = re.compile(r"((?:\.\d{1,3}){1,4}(?:[-–]\d{1,2})?)(?:\.?\s+(?=\S)|\.(?=[^\d\s]))")
+_DECIMAL = re.compile(r"((?:\.\d{1,3}){1,4}(?:[-–]\d{1,2})?)(?:[.)]?\s+(?=\S)|\.(?=[^\d\s]))")
+_DASHES = " -–—"
 #: One of the numbers in a decimal, and that of what was inserted behind it: 3, and 1 in "3-1".
 _Place = tuple[int, int]
 _FIRST: _Place = (1, 0)
@@ -101,11 +102,12 @@ def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -
     """The decimals of a unit at the heads of its lines, in order; none where the first is not."""
     found: list[Unit] = []
     last: list[_Place] = []
+    base = f"{_counted(unit)}."
     for i in range(unit.line + 1, stop):
         text = lines[i].text
-        if not text.startswith(f"{unit.number}.") or lines[i].furniture or lines[i].quoted:
+        if not text.startswith(base) or lines[i].furniture or lines[i].quoted:
             continue
-        match = _DECIMAL.match(text, len(unit.number))
+        match = _DECIMAL.match(text, len(base) - 1)
         places = [_place(place) for place in match[1][1:].split(".")] if match else []
         if match is None or not _are_next(places, last):
             continue
@@ -114,7 +116,7 @@ def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -
         if len(places) > 1 and _announces_terms(lines[found[-1].line].text, words):
             continue  # 1.1.1 in 1.1 is a definition
         last = places
-        number = f"{unit.number}{match[1]}"
+        number = f"{base[:-1]}{match[1]}"
         key = (
             unit.key[0],
             (
@@ -126,6 +128,11 @@ def _decimals(lines: list[Line], unit: Unit, stop: int, words: StructureWords) -
     if len(found) == 1 and not _opens_words(lines, unit, found[0], words):
         return []
     return found
+
+
+def _counted(unit: Unit) -> str:
+    """A unit's number as its decimals have it: in Arabic numerals, ``2.1`` below Article II."""
+    return str(unit.key[0]) if unit.number.isalpha() and not unit.key[1] else unit.number
 
 
 def _counts_by_itself(lines: list[Line], unit: Unit, stop: int) -> bool:
@@ -141,7 +148,7 @@ def _opens_words(lines: list[Line], unit: Unit, only: Unit, words: StructureWord
     above = _own_lines(lines, unit, only)
     if not lines[only.line].text[only.rest].isupper() or len(above) > 2:
         return False
-    title = " ".join(line.text for line in above)[unit.rest :]
+    title = " ".join(line.text for line in above)[unit.rest :].strip().rstrip(_DASHES)
     return not title or looks_like_heading(title.rstrip("."), words)
 
 
@@ -183,7 +190,7 @@ def titles_over_decimals(
             kept.append(unit)
             continue
         title = _title_of(lines, unit, following, words)
-        base = f"{unit.number.removesuffix('.0')}."
+        base = f"{_counted(unit).removesuffix('.0')}."
         if title:
             for line in lines[unit.line : following.line]:
                 line.heading = not line.furniture
@@ -194,14 +201,15 @@ def titles_over_decimals(
 
 def _title_of(lines: list[Line], unit: Unit, following: Unit | None, words: StructureWords) -> str:
     """The text of a unit that has nothing but a title above its first decimal; else nothing."""
-    number = unit.number.removesuffix(".0")
+    number = _counted(unit).removesuffix(".0")
     if following is None or following.number not in (f"{number}.0", f"{number}.1"):
         return ""
     above = _own_lines(lines, unit, following)
-    if len(above) > 2 or any(not line.soft for line in above[1:]):
+    alone = unit.rest >= len(above[0].text)  # the number: the title stands below it
+    if len(above) > 2 + alone or any(not line.soft for line in above[1 + alone :]):
         return ""
-    text = " ".join(line.text for line in above)[unit.rest :]
-    return text.rstrip(".") if text and looks_like_heading(text, words) else ""
+    title = " ".join(line.text for line in above)[unit.rest :].strip().rstrip(_DASHES)
+    return title.rstrip(".") if title and looks_like_heading(title, words) else ""
 
 
 def _own_lines(lines: list[Line], unit: Unit, following: Unit) -> list[Line]:

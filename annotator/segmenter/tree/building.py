@@ -23,6 +23,7 @@ from annotator.segmenter.lines.openers import (
     name_of,
     only_names,
 )
+from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.sections import law_titles
 from annotator.segmenter.sections.containers import is_note_of_an_attachment
 from annotator.segmenter.sections.contexts import contexts_of
@@ -109,6 +110,8 @@ class _Builder:
             title = self.titles_over.get(opener.line)
             if title and group and group[-1].text.rstrip(".").endswith(title):
                 del group[-1]  # with its number: "Article 5. Visas"
+                if group and group[-1].text != title and keyword(group[-1].text, self.words):
+                    del group[-1]  # or above it
             self.above.append(group)
             floor = self._last_reserved(opener)
         drop_sentences(self.lines, self.openers, self.above)
