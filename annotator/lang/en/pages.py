@@ -54,7 +54,7 @@ WORDS = PageWords(
                 r"authority: .{0,60}\d.{0,400}|source: \d{1,3} fr \d.{0,200}",
                 # gazettes and journals
                 r"(?:en )?official journal of the european (?:union|communities)(?:\s.{0,40})?",
-                r"[lc] \d{1,3}/\d{1,4}(?: (?:en )?official journal .{0,60})?",
+                r"[lc] \d{1,3}/\d{1,4}(?:\s+(?:en\s+)?official journal .{0,60})?",
                 r"\d{5}[a-z]\d{4}(?:\(\d\d\))? ?[—–-] ?[a-z]{2} ?[—–-].{0,60}",
                 r"©.{3,80}|\d{4}-\d\d-\d\d|\[subsidiary(?: legislation)?\]",
                 r"this gazette is also available .{0,80}",

@@ -18,9 +18,12 @@ from annotator.segmenter.lines.line import Line
 RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
 RULE_SIGNS = frozenset("-_=—–~")
 _PAGE = re.compile(r"[-–—\[]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—\]]?")
+#: The number of a page in a head of three pieces: "A 112".
+_NUMBER = re.compile(r"(?:[A-Z]{1,2} ?)?\d{1,4}")
 #: What stands between the pieces of a head; or, where blanks were lost, between it and the page's
 #: number.
-_WIDE = re.compile(r"\s{3,}|\t|^(?=\d{1,4} )\d+ | (?=\d{1,4}$)\d+$")
+_WIDE = re.compile(r"\s{3,}|\t")
+_NUMBERED = re.compile(r"^\d{1,4} | \d{1,4}$")
 _SMALL_LETTERS = re.compile(r"[a-z]{2}")
 _DIGIT = re.compile(r"\d")
 #: Words that no title has, but in the middle: a head's are written with capitals.
@@ -85,13 +88,30 @@ def _is_sure(
     """Whether a line bears what only heads do, or a law's number on a page whose number is near."""
     text = lines[i].text
     pieces = _WIDE.split(text)
+    if len(pieces) == 1:
+        pieces = _NUMBERED.split(text)
     if any(words.pages.over_a_page.fullmatch(piece) for piece in pieces):
         return True
     if len(pieces) > 1 and "   " in text and is_name(text):
         return True
+    three = len(pieces) > 2 and any(_NUMBER.fullmatch(piece) for piece in pieces)
+    if not (three or _stands_apart(lines, i)):
+        return False  # "Roads Act       No. 6 of 1990": the end of a sentence, and its margin
     beside = lines[max(0, i - 2) : i] + lines[i + 1 : i + 3]
-    paged = lines[i].page_break or any(_PAGE.fullmatch(line.text) for line in beside)
-    return paged and any(words.headings.law_number.fullmatch(piece) for piece in pieces)
+    paged = three or lines[i].page_break or any(_PAGE.fullmatch(line.text) for line in beside)
+    headings = words.headings
+    return paged and any(
+        headings.law_number.fullmatch(piece) or headings.names_a_law.search(piece)
+        for piece in pieces
+    )
+
+
+def _stands_apart(lines: list[Line], i: int) -> bool:
+    """Whether blank lines, the number of a page or its end part a line from those around it."""
+    line, above, below = lines[i], lines[i - 1], lines[i + 1 : i + 2]
+    return (
+        line.gap or line.page_break or above.furniture or bool(_PAGE.fullmatch(above.text))
+    ) and all(one.gap or one.furniture or _PAGE.fullmatch(one.text) for one in below)
 
 
 def _edge(
