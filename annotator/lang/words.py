@@ -22,8 +22,11 @@ class LawWords:
     roles: Mapping[str, tuple[str, ...]]
     #: By role, the word for a law that has none, where one is needed all the same.
     general: Mapping[str, str]
-    #: An authority (group 1); and the singular of what names several.
+    #: An authority (group 1); behind it, the words by which it has a power or a duty; before it,
+    #: those by which something is done by it; and the singular of what names several.
     authority: re.Pattern[str]
+    acts: re.Pattern[str]
+    done_by: re.Pattern[str]
     authorities: Mapping[str, str]
     #: The verbs of duty, the first where a law has none; and the one of them that says other things
     #: too, by which only a law without the others commands.

@@ -52,7 +52,9 @@ def read_terms(
     ('foreigner', 'Agency', 'must')
     """
     defined = frozenset(defined_terms(law, code))
-    found = _terms(law.text, defined, code)
+    # A cover names who published the law, a footnote who made another.
+    said = folded(" ".join(clause.text for clause in law.clauses)) or folded(law.text)
+    found = _terms(law.text, said, defined, code)
     if not countrys:
         return found
     words = _in_lower_case(folded(law.text))
@@ -63,8 +65,8 @@ def read_terms(
 
 
 @lru_cache(maxsize=1)
-def _terms(law: str, defined: frozenset[str], code: str) -> Terms:
-    """What a law's own words tell, whatever its country's.
+def _terms(law: str, said: str, defined: frozenset[str], code: str) -> Terms:
+    """What a law's own words tell, whatever its country's; ``said`` are those of its provisions.
 
     Kept, since a law is read for its amendments and once more for what is said of it as a whole.
     """
@@ -75,7 +77,7 @@ def _terms(law: str, defined: frozenset[str], code: str) -> Terms:
         word = _best(candidates, defined, words)
         if word:
             roles[role] = Noun(word)
-    authority = authority_in(text, code)
+    authority = authority_in(said, code)
     if authority:
         roles["authority"] = authority
     return Terms(roles, modal_of(text, code), removal_in(text, code), own_words(text, code))
@@ -94,12 +96,22 @@ def defined_terms(law: LawText, code: str = "en") -> Iterable[str]:
 
 
 def authority_in(text: str, code: str = "en") -> Noun | None:
-    """The authority that a text names most often, as it names it; None where it names none."""
+    """The authority that a text names most often, as it names it; None where it names none.
+
+    Those that have a power or a duty in it come before the others.
+    """
     say = language(code).law_words
-    counts = Counter(match[1] for match in say.authority.finditer(text))
-    if not counts:
+    named: Counter[str] = Counter()
+    acting: set[str] = set()
+    for match in say.authority.finditer(text):
+        named[match[1]] += 1
+        before = text[max(0, match.start() - 8) : match.start()]
+        if say.acts.match(text, match.end()) or say.done_by.search(before):
+            acting.add(match[1])
+    if not named:
         return None
-    name = counts.most_common(1)[0][0]
+    likely = {name: count for name, count in named.items() if name in acting} or named
+    name = max(likely, key=lambda one: likely[one])
     return Noun(say.authorities.get(name, name))
 
 

@@ -38,6 +38,13 @@ def test_a_defined_term_is_preferred_to_a_commoner_word() -> None:
     assert reading(defining).terms.roles["foreigner"] == "alien"
 
 
+def test_who_published_a_law_is_no_authority_of_it() -> None:
+    law = "INNS ACT\nPublished by the National Council for Printing\nthe National Council\n\n"
+    assert "authority" not in reading(f"{law}1. A guest may stay.\n").terms.roles
+    kept = reading(f"{law}1. A guest may stay.\n2. The Warden’s Office may close an inn.\n")
+    assert kept.terms.roles["authority"] == "Warden’s Office"
+
+
 def test_a_role_that_the_law_has_no_word_for_is_absent() -> None:
     assert reading("1. A fee is due on entry.\n").terms.roles == {}
 
@@ -56,6 +63,10 @@ def test_a_long_name_is_not_taken_for_its_last_word() -> None:
         ("The applicant shall decide.", None),
         ("The Director-General may refuse it. The Director-General decides.", "Director-General"),
         ("The Board-room is open.", None),
+        ("The Council of Ministers shall decide.", "Council of Ministers"),
+        ("A rule of the European Parliament and of the Council is followed.", None),
+        ("The seat of the Board, or of the Board of a port. The Office may refuse.", "Office"),
+        ("A pass of the Board, shown to the Board, is issued by the Agency.", "Agency"),
     ],
 )
 def test_the_authority_that_a_text_names_most(text: str, authority: str | None) -> None:

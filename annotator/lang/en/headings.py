@@ -40,7 +40,7 @@ WORDS = HeadingWords(
     ),
     kind_of_law=re.compile(
         r"(?:\w+ )?(?:law|act|code|ordinance|order|decree|decree-law|proclamation)"
-        r"(?: of (?:(?!on\b)[\w'’-]+ ?){1,7})?(?:,? no\.? ?[\w/-]+)?",
+        r"(?: of(?: (?!on\b)[\w'’-]+){1,7})?(?:,? no\.? ?[\w/-]+)?",
         re.IGNORECASE,
     ),
     matter_of_law=re.compile(r"[“\"]?on (?!(?:the )?\d)", re.IGNORECASE),

@@ -14,12 +14,19 @@ WORDS = LawWords(
     roles=ROLES,
     general=GENERAL,
     authority=re.compile(
-        r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
+        r"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
         r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
-        r"Department|Service|Board|Commission|Office|Council|Division|Tribunal|Bureau|Government|"
-        r"Police)(?:-General)?"
-        r"|competent authorit(?:y|ies)|responsible authority)\b(?!-\w)"
+        r"Department|Service|Board|Commission|Office|Council of Ministers|Council|Division|"
+        r"Tribunal|Bureau|Superintendence|Government|Police)(?:-General)?"
+        r"|competent authorit(?:y|ies)|responsible authority)\b(?!-\w| of (?:the )?Europe)"
     ),
+    acts=re.compile(
+        r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40})?(?:, [^.;]{3,80},)? "
+        r"(?:(?:shall|may|must|will|can|has)\b|(?:is|are) (?:to|charged|responsible|empowered|"
+        r"authori[sz]ed|competent|obliged|required)\b|(?!(?:members|officers|is|was|as|regulations)\b)"
+        r"[a-z]{3,}s(?= (?:the|an?|on|in|his|its|whether|by|to|all|each|every|with|for)\b|[.;]))"
+    ),
+    done_by=re.compile(r"\bby $"),
     authorities={"competent authorities": "competent authority"},
     duty={
         verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)

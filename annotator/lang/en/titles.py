@@ -32,7 +32,7 @@ WORDS = TitleWords(
         rf"(?:the )?(?:\w+ )?{_KIND}(?:[, ]+n(?:o|r)\.? ?[\w/-]+)?", re.IGNORECASE
     ),
     kind_of_a_state=re.compile(
-        rf"(?:the )?(?:\w+ )?{_KIND} of (?:(?!on\b)[\w'’-]+ ?){{1,7}}", re.IGNORECASE
+        rf"(?:the )?(?:\w+ )?{_KIND} of(?: (?!on\b)[\w'’-]+){{1,7}}", re.IGNORECASE
     ),
     numbered=re.compile(
         rf"(?:n(?:o|r)\.?|number|n[º°]) ?\d[\w/-]*{_DATED}|dated? \d[\w ./]{{3,24}}", re.IGNORECASE

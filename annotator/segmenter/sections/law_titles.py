@@ -21,18 +21,22 @@ def drop_law_title(lines: list[Line], group: list[HeadingLines], words: Structur
         folded = _folded(group.pop(0).text)
         while group and (_folded(group[0].text) == folded or number.fullmatch(group[0].text)):
             del group[0]
-    elif words.headings.matter_of_law.match(text) and _goes_on(lines, group[0].first, words):
+    if group and _tells_its_matter(lines, group[0], words):
         del group[0]
     if len(group) == 1 and _names_a_law(group[0].text, words):
         del group[0]
 
 
-def _goes_on(lines: list[Line], first: int, words: StructureWords) -> bool:
+def _tells_its_matter(lines: list[Line], heading: HeadingLines, words: StructureWords) -> bool:
     """Whether a heading is the rest of a title of which the kind of the law stands above."""
-    above = first - 1
-    while above >= 0 and words.headings.law_number.fullmatch(lines[above].text):
+    say, above = words.headings, heading.first - 1
+    if not say.matter_of_law.match(heading.text):
+        return False
+    while above > 0 and not say.kind_of_law.fullmatch(lines[above].text):
+        if not say.law_number.fullmatch(lines[above].text):
+            return False
         above -= 1
-    return above >= 0 and bool(words.headings.kind_of_law.fullmatch(lines[above].text))
+    return above >= 0 and bool(say.kind_of_law.fullmatch(lines[above].text))
 
 
 def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: StructureWords) -> None:
