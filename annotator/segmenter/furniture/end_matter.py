@@ -29,7 +29,7 @@ _SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
-_ROUND = re.compile(r"(\(\d{1,3}\))")
+_LABELLED = re.compile(r"(\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})*)")
 #: The name of a schedule, alone in its line.
 _SCHEDULE = re.compile(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
 #: So many lines of what stands below a list of amendments may bind, as former wordings do.
@@ -124,7 +124,7 @@ def _stands_under_opener(lines: list[Line], i: int, words: StructureWords) -> bo
 def _leads_in_former(lines: list[Line], i: int, last_number: int, words: StructureWords) -> bool:
     """Whether a note leads in what a provision said before, and no law stands below it.
 
-    The first number below it is the one of which the note speaks.
+    The numbers below it are those of which it speaks, or stand in an article of which it does.
     """
     first = i
     while first and lines[first - 1].furniture and not lines[first].gap and i - first < _MAX_NOTE:
@@ -132,20 +132,25 @@ def _leads_in_former(lines: list[Line], i: int, last_number: int, words: Structu
     said = " ".join(line.text for line in lines[first : i + 1])
     if not words.end.former.search(said):
         return False
-    spoken_of = None
+    spoken_of = called = False
     for line in lines[i + 1 :]:
+        if line.furniture:
+            said = f"{said} {line.text}"  # the next note
+            continue
         if line.page_break or _opens_attachment(line.text, words):
             return False
-        number = None if line.furniture else _number(line.text, words)
+        number = _number(line.text, words)
         if number and int(number[1]) == last_number + 1:
             return False
-        if (
-            spoken_of is None
-            and not line.furniture
-            and (label := number or _ROUND.match(line.text))
-        ):
-            spoken_of = re.search(rf"(?<!\w){re.escape(label[1])}(?!\w)", said) is not None
-    return bool(spoken_of)
+        label = _LABELLED.match(line.text) or number
+        if label is None:
+            continue
+        named = re.search(rf"(?<![\w.]){re.escape(label[1])}(?![\w])", said) is not None
+        called = called or (named and not line.text.startswith(label[1]))
+        if not (named or called):
+            return False  # a page ends with the note, and the law goes on
+        spoken_of = True
+    return spoken_of
 
 
 def _number(text: str, words: StructureWords) -> re.Match[str] | None:
