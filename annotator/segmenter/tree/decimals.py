@@ -8,6 +8,7 @@ from annotator.eids import ELEMENTS, UNITS, subdivision
 from annotator.segmenter.inside.node import Node
 
 _OF_A_DECIMAL = re.compile(r"(?P<above>.*\d\.\d+)\.\d+")
+_OF_AN_ARTICLE = re.compile(r"(?P<above>\d{1,4})\.\d+")
 #: The end of words that a list follows.
 _LEADS_IN = (":", "—", "–", "-", ",", ";")
 #: What the items of a list are called below an article, and below others.
@@ -27,7 +28,7 @@ def hang_decimals(provisions: list[Node], text: str) -> list[Node]:
         if node.word not in UNITS:
             node.children = hang_decimals(node.children, text)
             open_ = []
-        elif match := _OF_A_DECIMAL.fullmatch(node.number):
+        elif match := _OF_A_DECIMAL.fullmatch(node.number) or _listed_in(open_, node, text):
             while open_ and open_[-1].number != match["above"]:
                 open_.pop()
             if open_ and (node.own_stop is None or not open_[-1].children):
@@ -41,6 +42,18 @@ def hang_decimals(provisions: list[Node], text: str) -> list[Node]:
             open_ = [node]
         kept.append(node)
     return kept
+
+
+def _listed_in(open_: list[Node], node: Node, text: str) -> re.Match[str] | None:
+    """The number of a node that stands in the list of its article: "Article 2 ... may:", "2.1"."""
+    if not open_ or node.word != "Article" or open_[0].own_stop == open_[0].body:
+        return None
+    match = _OF_AN_ARTICLE.fullmatch(node.number)
+    article = open_[0]
+    if match is None or article.number != match["above"]:
+        return None
+    stop = article.end if article.own_stop is None else article.own_stop
+    return match if text[article.body : stop].rstrip().endswith(":") else None
 
 
 def _hang(above: Node, node: Node, text: str) -> None:
