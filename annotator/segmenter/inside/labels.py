@@ -1,8 +1,7 @@
 """The enumerators inside a section, as they are printed: where each stands, and how it looks there.
 
-What stands before and behind a label says how likely it opens an item and how likely it belongs to
-a reference. Which of them are taken, :mod:`annotator.segmenter.inside.lists` decides for all at
-once.
+What stands before and behind a label says how likely it opens an item, and how likely it belongs to
+a reference; :mod:`annotator.segmenter.inside.lists` decides which of them are taken.
 """
 
 from __future__ import annotations
