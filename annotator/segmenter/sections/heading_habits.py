@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.segmenter.lines.headings import HeadingLines
+from annotator.lang.structure_words import StructureWords
+from annotator.segmenter.lines.headings import HeadingLines, looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.openers import Container, Unit
 
@@ -13,6 +14,9 @@ from annotator.segmenter.lines.openers import Container, Unit
 _COUNTED = re.compile(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
 #: Where no more of so many articles stand under a heading with a full stop, it is a sentence.
 _ONE_OF = 3
+#: So many sections show a habit, if so many of a hundred of them have it.
+_FEW, _NEARLY_ALL = 6, 80
+_LONGEST = 160
 
 
 def drop_sentences(
@@ -55,3 +59,36 @@ def counted_titles(lines: list[Line], openers: Sequence[Unit | Container]) -> fr
         if match and int(match[1]) == len(found) + 1:
             found.append(opener.line - 1)
     return frozenset(found if len(found) > 1 else ())
+
+
+def titles_by_habit(
+    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+) -> frozenset[int]:
+    """The lines above sections that stand where nearly all sections of the law have their heading.
+
+    So a heading is known that says something: "Officer may give instructions to a master".
+    """
+    units = [opener.line for opener in openers if isinstance(opener, Unit) and opener.line]
+    alone = [at - 1 for at in units if _stands_alone(lines, at)]
+    if len(alone) < _FEW or 100 * len(alone) < _NEARLY_ALL * len(units):
+        return frozenset()
+    saying = [i for i in alone if not looks_like_heading(lines[i].text, words)]
+    few = 100 * (len(alone) - len(saying)) >= _NEARLY_ALL * len(alone)
+    return frozenset(i for i in saying if _ends(lines[i - 1].text)) if few else frozenset()
+
+
+def _stands_alone(lines: list[Line], at: int) -> bool:
+    """Whether a paragraph of one line without a stop stands between blanks above a section."""
+    line = lines[at - 1]
+    return (
+        line.gap
+        and lines[at].gap
+        and not (line.soft or line.furniture or line.quoted)
+        and line.text[0].isupper()
+        and line.text[-1] not in ".;:,—–-"
+        and len(line.text) <= _LONGEST
+    )
+
+
+def _ends(text: str) -> bool:
+    return text[-1] in '.;:”")]'

@@ -27,7 +27,11 @@ from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.sections import law_titles
 from annotator.segmenter.sections.containers import is_note_of_an_attachment
 from annotator.segmenter.sections.contexts import contexts_of
-from annotator.segmenter.sections.heading_habits import counted_titles, drop_sentences
+from annotator.segmenter.sections.heading_habits import (
+    counted_titles,
+    drop_sentences,
+    titles_by_habit,
+)
 from annotator.segmenter.sections.titles import find_titles
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
@@ -102,9 +106,10 @@ class _Builder:
             short = isinstance(container, Container) and len(self.lines[i - 1].text) <= _FULL
             if short and i < len(self.lines):
                 self.lines[i].soft = False
-        counted = counted_titles(self.lines, self.openers)
+        known = counted_titles(self.lines, self.openers)
+        known |= titles_by_habit(self.lines, self.openers, self.words)
         for opener in self.openers:
-            group = headings_above(self.lines, opener.line, floor, self.words, counted)
+            group = headings_above(self.lines, opener.line, floor, self.words, known)
             for heading in group:
                 mark_heading(self.lines, heading)
             title = self.titles_over.get(opener.line)
