@@ -18,10 +18,10 @@ from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.lines.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
 
-_INITIALS = frozenset("0123456789([*†‡#♦◆¹²³⁴⁵⁶⁷⁸⁹")
+_INITIALS = frozenset("0123456789([*†‡#♦◆◊✪★¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|\(?[*†‡#♦◆]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
+    r"|\(?[*†‡#♦◆◊✪★]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")

@@ -2,7 +2,7 @@
 
 Britain's ``F12[``, the digits of a footnote before the bracket that it explains (``1[2. Power``,
 ``2[(2)``, as India, Pakistan and Bangladesh print) or behind it (``[1 § 1.``, as Belgium does),
-raised digits, ``*``, ``†`` and ``#``.
+raised digits, ``*``, ``†``, ``#`` and, as in Nepal, ``♦`` and ``✪``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _ANCHOR = (
 )
 _MARK = (
     rf"(?:{_ANCHOR}|"
-    r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#]{1,4}|_{1,3}(?=\s?\()|"
+    r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#♦◆◊✪★]{1,4}|_{1,3}(?=\s?\()|"
     r"\[\d{1,3}\](?=[(“\"\d])|\[(?:\d{1,2}\s(?=[A-Z“\"(§]))?"
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )
@@ -24,7 +24,7 @@ EDIT = rf"(?:{_MARK}\s?){{0,4}}"
 #: The digit of a footnote in front of a label: "1(3) This section".
 CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
 #: With what such marks begin, digits left out.
-EDIT_INITIALS = "FCEIMX[*†‡#_•○▪●◦■"
+EDIT_INITIALS = "FCEIMX[*†‡#♦◆◊✪★_•○▪●◦■"
 
 #: The number of a footnote behind a heading: "Fees[2]".
 _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
