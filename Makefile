@@ -60,8 +60,8 @@ prints-eval: $(VENV)/.installed ## score the segmenter against prints by people 
 corpora: $(TRAIN_VENV)/.installed ## get the labelled laws and join their labels (EXTRA=file, PARTIAL=1)
 	$(TRAIN) corpora $(GATHER)
 
-agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators
-	$(BIN)/python -m annotator.training agreement
+agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators (DECISIONS=folder)
+	$(BIN)/python -m annotator.training agreement $(DECISIONS)
 
 datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
 	$(BIN)/python -m annotator.training datasheet

@@ -124,15 +124,16 @@ def release(work: Work) -> None:
 
 
 @main.command(name="agreement")
-def agreement_() -> None:
-    """How far the annotators of real laws agreed: Krippendorff's alpha."""
+@click.argument("decisions", type=click.Path(path_type=Path), default=CORPORA / "annotations")
+def agreement_(decisions: Path) -> None:
+    """How far the annotators of real laws agreed: Krippendorff's alpha over a folder."""
     from annotator.decisions import read_decisions
     from annotator.training.corpus.agreement import agreement
 
-    found = agreement(read_decisions(CORPORA / "annotations"))
+    found = agreement(read_decisions(decisions))
     click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")
     if found.label is None:
-        click.echo("Not measured: no clause in corpora/annotations has two votes.")
+        click.echo(f"Not measured: no clause in {decisions} has two votes.")
         return
     for name, alpha in {"label": found.label, **found.issues}.items():
         click.echo(f"{name:<14}{alpha.value:6.2f}  ({alpha.low:.2f} to {alpha.high:.2f})")

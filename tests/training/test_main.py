@@ -52,6 +52,18 @@ def test_agreement_that_nothing_measures_is_said(fresh: Path, decisions: str) ->
     ]
 
 
+def test_agreement_is_measured_of_the_folder_that_is_named(tmp_path: Path) -> None:
+    readers = [
+        {"annotator": name, "label": "blind", "issues": ["search"]} for name in ("ana", "ben")
+    ]
+    (tmp_path / "round.jsonl").write_text(json.dumps(ONE_READER | {"votes": readers}) + "\n")
+
+    result = CliRunner().invoke(main, ["agreement", str(tmp_path)])
+
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[0] == "1 clauses judged twice, 0 of them adjudicated"
+
+
 def test_the_data_sheet_of_fresh_corpora_says_so_too(fresh: Path) -> None:
     result = CliRunner().invoke(main, ["datasheet"])
     assert result.exit_code == 0, result.output
