@@ -99,25 +99,26 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
             position = mark.end()
             continue
         end = text.find(BRACKETS[text[position]], position, position + _MAX_BEHIND)
-        inner = text[position + 1 : end]
         behind = _SPACE.match(text, end + 1) if end > 0 else None
-        spoken = _spoken(inner)
-        told = bool(spoken) and spoken[0] in words.changing and spoken[0] not in words.repealing
-        if told:
-            spoken = _spoken(_INITIALISM.sub("", inner))
-        if (
-            not behind
-            or inner.startswith(_OPENING)  # "((PARAGRAPH REPEALED BY LAW No. 47))."
-            or not ((told and _YEAR.search(inner)) or _SURE.search(inner))
-            or _LABEL.match(inner)
-        ):
-            break
-        if not _all_cite(spoken, words):
+        spoken = _told_behind(text[position + 1 : end], words) if behind else None
+        if behind is None or spoken is None:
             break
         if text[behind.end() :] in ("", ".", ";") and not words.changing.isdisjoint(spoken):
             break  # it is all that is said
         position = behind.end()
     return position
+
+
+def _told_behind(inner: str, words: NoteWords) -> list[str] | None:
+    """The words between brackets behind a label, where these hold an aside; else None."""
+    if inner.startswith(_OPENING) or _LABEL.match(inner):
+        return None  # "((PARAGRAPH REPEALED BY LAW No. 47))."
+    spoken = _spoken(inner)
+    told = _begin_with(words.changing, spoken) and not _begin_with(words.repealing, spoken)
+    if told:
+        spoken = _spoken(_INITIALISM.sub("", inner))
+    sure = (told and _YEAR.search(inner)) or _SURE.search(inner)
+    return spoken if sure and _all_cite(spoken, words) else None
 
 
 def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
@@ -188,7 +189,7 @@ def _may_go_on(aside: str, below: Line, words: NoteWords) -> bool:
     """Whether what could be an aside could also stand in a sentence that goes on below it."""
     if not below.soft or aside[-1] in ".]":
         return False
-    return not _all_tell(_spoken(aside)[:1], words)
+    return not _begin_with(words.changing, _spoken(aside))
 
 
 def _end_of_bracket(lines: list[Line], i: int) -> tuple[int, str]:
@@ -225,17 +226,17 @@ def is_bare_history(text: str, words: NoteWords) -> bool:
     return bool(words.told_history.fullmatch(text))
 
 
-def _all_tell(spoken: list[str], words: NoteWords) -> bool:
-    return bool(spoken) and words.changing.issuperset(spoken)
-
-
 def _spoken(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _none_is_left(spoken: list[str], words: NoteWords) -> bool:
     """Whether words only cite, and do not begin with the repeal that is left of a provision."""
-    return _all_cite(spoken, words) and not (spoken and spoken[0] in words.repealing)
+    return _all_cite(spoken, words) and not _begin_with(words.repealing, spoken)
+
+
+def _begin_with(kind: frozenset[str], spoken: list[str]) -> bool:
+    return bool(spoken) and spoken[0] in kind
 
 
 def _all_cite(spoken: list[str], words: NoteWords) -> bool:
