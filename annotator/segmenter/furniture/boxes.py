@@ -31,9 +31,7 @@ def mark_boxes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             i += 1
             continue
-        stop = None
-        if len(line.text) < _MAX_TITLE:
-            stop = _end_of_title(lines, i, words)
+        stop = i + 1 if _is_title(lines, i, words) else None
         if not stop and line.text[0] in _LETTERS:
             stop = _end_of_note(lines, i, words, boxed=boxed)
         boxed = bool(stop)
@@ -42,20 +40,25 @@ def mark_boxes(lines: list[Line], words: StructureWords) -> None:
         i = stop or i + 1
 
 
-def _end_of_title(lines: list[Line], i: int, words: StructureWords) -> int | None:
-    """The line behind the title of a box in line ``i``, where it is one."""
+def _is_title(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether line ``i`` is the title of a box."""
     text = lines[i].text
     if len(text) >= _MAX_TITLE:
-        return None
+        return False
     if words.notes.box_title.fullmatch(text):
-        return i + 1
-    following = next((line.text for line in lines[i + 1 : i + 2]), "")
-    titled = words.notes.doubtful_box_title.fullmatch(text) and (
+        return True
+    if not words.notes.doubtful_box_title.fullmatch(text):
+        return False
+    following = _below(lines, i)
+    return bool(
         _NOTE.match(following)
         or words.notes.box_title.fullmatch(following)
         or words.notes.footnote_label.match(following)
     )
-    return i + 1 if titled else None
+
+
+def _below(lines: list[Line], i: int) -> str:
+    return lines[i + 1].text if i + 1 < len(lines) else ""
 
 
 def _end_of_note(lines: list[Line], i: int, words: StructureWords, *, boxed: bool) -> int | None:
@@ -104,7 +107,7 @@ def _end_of_quoted(
 ) -> int:
     """The line behind what a note quotes: the next note or box; ``i`` where none follows."""
     for stop in range(i, min(i + _MAX_QUOTED, len(lines))):
-        if _end_of_title(lines, stop, words):
+        if _is_title(lines, stop, words):
             return stop
         match = _NOTE.match(lines[stop].text)
         if match and match["letter"] == letter and int(match["number"]) == number + 1:
@@ -130,8 +133,7 @@ def mark_code_notes(lines: list[Line], words: StructureWords) -> None:
 def _is_title_of_code_notes(lines: list[Line], i: int, words: StructureWords) -> bool:
     if words.code_notes.fullmatch(lines[i].text):
         return True
-    below = lines[i + 1].text if i + 1 < len(lines) else ""
     return bool(
         words.notes.code_amendments.fullmatch(lines[i].text)
-        and words.notes.code_amendment.match(below)
+        and words.notes.code_amendment.match(_below(lines, i))
     )
