@@ -13,7 +13,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_after
 from annotator.segmenter.furniture.marking import is_contents_title
 from annotator.segmenter.lines.lines import Line, ends_paragraph
-from annotator.segmenter.lines.openers import Candidate, Container
+from annotator.segmenter.lines.openers import Candidate, Container, Unit
 
 #: So many entries make a table without a title over it; with one, two do.
 _MIN_ENTRIES = 5
@@ -101,7 +101,7 @@ def _alone(
         return None
     if not all(line.furniture or _is_title(line) for line in below):
         return None
-    run = _entry_run(lines, list(candidates), words)
+    run = _entry_run(lines, candidates, words)
     if len(run) < max(2, len({c.unit.line for c in candidates})):
         return None
     said = any(words.finite.search(line.text) for line in below if not line.furniture)
@@ -177,22 +177,22 @@ def _come_again(
     below = {_folded(line) for line in lines[body : body + _MAX_UNNUMBERED]}
     later = {c.unit.key: c.unit for c in listed[len(run) :]}
     for entry in run:
-        title = _title(lines, entry)
+        title = _title(lines, entry.unit)
         line = lines[entry.unit.line]
         # Where the number stands alone it comes again in each chapter that is numbered anew.
         if line.text[entry.unit.rest :] and _folded(line) in below:
             continue
         unit = later.get(entry.unit.key)
-        if not (unit and title and _title(lines, Candidate(unit, 0)).startswith(title)):
+        if not (unit and title and _title(lines, unit).startswith(title)):
             return False
     return True
 
 
-def _title(lines: list[Line], entry: Candidate) -> str:
+def _title(lines: list[Line], unit: Unit) -> str:
     """The words behind a number, or below it where it has a line of its own."""
-    i = entry.unit.line
+    i = unit.line
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    return (lines[i].text[entry.unit.rest :] or below).rstrip(" .").casefold()
+    return (lines[i].text[unit.rest :] or below).rstrip(" .").casefold()
 
 
 def _names_schedules(containers: list[Container], last: int, body: int) -> bool:
@@ -248,7 +248,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _entry_run(
-    lines: list[Line], candidates: list[Candidate], words: StructureWords
+    lines: list[Line], candidates: Sequence[Candidate], words: StructureWords
 ) -> list[Candidate]:
     """The candidates at the top that are titles, with nothing but titles between them."""
     run: list[Candidate] = []
