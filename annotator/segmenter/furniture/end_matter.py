@@ -57,18 +57,15 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
         if noted and line.text[-1] == ":" and _leads_in_former(lines, i, last_number, words):
             for below in lines[i:]:
                 below.furniture = True
+            return
         if line.furniture or line.quoted:
             i += 1
             continue
         number = _number(line.text, words)
         if number:
             last_number = int(number[1])
-        elif len(line.text) < _MAX_TITLE and (
-            (notes := words.end.title.fullmatch(line.text)) or _titles_amendments(lines, i, words)
-        ):
-            stop = _end_of_notes(lines, i, last_number, words)
-            if not notes:
-                stop = _end_of_amendments(lines, i, stop, last_number, words)
+        elif len(line.text) < _MAX_TITLE:
+            stop = _end_below_title(lines, i, last_number, words)
             if not stated and stop == len(lines):
                 stop = i  # only contents stand above: what is below is the law
             for below in lines[i:stop]:
@@ -76,6 +73,15 @@ def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
             i = max(i, stop - 1)
         stated = stated or bool(last_number and words.finite.search(line.text))
         i += 1
+
+
+def _end_below_title(lines: list[Line], i: int, last_number: int, words: StructureWords) -> int:
+    """The line behind what stands under the title in line ``i``; ``i`` where it titles nothing."""
+    notes = words.end.title.fullmatch(lines[i].text)
+    if not notes and not _titles_amendments(lines, i, words):
+        return i
+    stop = _end_of_notes(lines, i, last_number, words)
+    return stop if notes else _end_of_amendments(lines, i, stop, last_number, words)
 
 
 def _opens_attachment(text: str, words: StructureWords) -> bool:
@@ -93,8 +99,7 @@ def _titles_amendments(lines: list[Line], i: int, words: StructureWords) -> bool
     if not text[0].isupper() or text[-1] in ";,":
         return False
     if words.end.amendments.fullmatch(text):
-        binding = sum(1 for line in lines[i:] if words.end.binds.search(line.text))
-        before = 2 * i < len(lines) and binding > _MOST_BINDING
+        before = 2 * i < len(lines) and _binding(lines[i:], words) > _MOST_BINDING
         return not before and not _stands_under_opener(lines, i, words)
     if not 0 < below <= _MAX_CLOSING or not words.end.doubtful_title.fullmatch(text):
         return False
@@ -102,9 +107,14 @@ def _titles_amendments(lines: list[Line], i: int, words: StructureWords) -> bool
     cited = rest[0].furniture or words.end.cites.match(rest[0].text)
     if not cited or words.finite.search(rest[0].text):
         return False
-    if any(words.end.binds.search(line.text) for line in rest):
+    if _binding(rest, words):
         return False
     return not any(_opens_attachment(line.text, words) for line in lines[:i])
+
+
+def _binding(lines: list[Line], words: StructureWords) -> int:
+    """How many lines say what only a law says."""
+    return sum(1 for line in lines if words.end.binds.search(line.text))
 
 
 def _stands_under_opener(lines: list[Line], i: int, words: StructureWords) -> bool:
