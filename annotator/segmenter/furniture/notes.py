@@ -161,10 +161,12 @@ def _is_raised_mark(lines: list[Line], i: int) -> bool:
 
 def _called_marks(lines: list[Line]) -> set[str]:
     """The marks of footnotes that stand behind words or labels: ``Section 2.[1]``, ``inn¹``."""
-    glued = any(line.text.startswith(_FIRST_GLUED) for line in lines)
-    if glued and any(_GLUED_CALL.search(line.text) for line in lines if ")" in line.text):
-        return {_FIRST_GLUED} | _called_by_others(lines)
-    return _called_by_others(lines)
+    called = _called_by_others(lines)
+    if any(line.text.startswith(_FIRST_GLUED) for line in lines) and any(
+        _GLUED_CALL.search(line.text) for line in lines if ")" in line.text
+    ):
+        called.add(_FIRST_GLUED)
+    return called
 
 
 def _called_by_others(lines: list[Line]) -> set[str]:
