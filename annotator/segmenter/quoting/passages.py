@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.lang.structure_words import QuotingWords, StructureWords
 from annotator.numbering import Key, gap, is_after, readings
@@ -24,7 +24,7 @@ _MARK = re.compile(r"“|”|\"|‘(?:‘|(?=[(\d]))|’(?:’|(?<=[.;,:)]’)(?
 _MARKS_BEHIND = " ;.,:)]"
 _OPENING = '“‘"'
 #: What ends a line that leads to a quotation below it.
-_LEADS = ":—–-"
+LEADS = ":—–-"
 #: What stands before a mark that opens, and behind one that closes.
 _BEFORE_OPENING = " \t\n([—–-:"
 #: How much of the text before a mark tells what it opens.
@@ -66,7 +66,7 @@ def mark_passages(lines: Sequence[Line], structure: StructureWords) -> list[int]
         while reached < len(lines) and lines[reached].soft:
             reached += 1
         above = lines[first - 1].text if first and lines[first].text[0] in _OPENING else ""
-        above = above if above[-1:] in _LEADS else ""
+        above = above if above[-1:] in LEADS else ""
         for k, change in _mark(lines[first:reached], above, words, joints):
             changes[first + k] += change
     return changes
@@ -236,15 +236,22 @@ def _place(text: str, stop: int, known: list[Span]) -> dict[str, Key]:
 def _resumes(text: str, start: int, place: dict[str, Key], words: QuotingWords) -> int | None:
     """Where the next label of the law that amends stands, before another instruction."""
     for label in _OWN_LABEL.finditer(text, start):
-        follows = any(
-            reading.system in place
-            and is_after(reading.key, place[reading.system])
-            and gap(reading.key, place[reading.system]) == 0
-            for reading in readings(label[1])
-        )
-        if follows and words.amends.match(text, label.end()):
+        if comes_next(label[1], place) and words.amends.match(text, label.end()):
             return label.start(1) - 1
     return None
+
+
+def comes_next(label: str, place: Mapping[str, Key]) -> bool:
+    """Whether a label follows upon the last of its kind, as ``place`` has them."""
+    return any(
+        reading.system in place and is_next(reading.key, place[reading.system])
+        for reading in readings(label)
+    )
+
+
+def is_next(later: Key, earlier: Key) -> bool:
+    """Whether one number follows upon another, and none was skipped."""
+    return is_after(later, earlier) and gap(later, earlier) == 0
 
 
 def _is_law(text: str, start: int, words: QuotingWords) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.lang.structure_words import StructureWords
-from annotator.numbering import Key, gap, is_after, readings, unit_key
+from annotator.numbering import Key, readings, unit_key
 from annotator.quotations import closes_straight, opens_straight
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
-from annotator.segmenter.quoting.passages import mark_passages
+from annotator.segmenter.quoting.passages import LEADS, comes_next, is_next, mark_passages
 
 #: A quotation fills no more lines if words of an amendment introduce it, and if none do.
 _MAX_INTRODUCED, _MAX_OTHER = 4000, 150
@@ -28,9 +28,7 @@ _MAX_TRUSTED = 30
 _COUNTED = 3
 #: Where no mark opens what is quoted, one that closes it is not looked for any further.
 _MAX_UNOPENED = 100
-#: What ends a line that announces what is quoted below it.
-_ANNOUNCES = ":—–-"
-_OPENING, _CLOSING = "“‘", "”’"
+_OPENING = "“‘"
 _ANY_OPENING = "“‘\"'«"
 _CLOSES = re.compile("”|’’")
 _WORDS = re.compile(r"\w+")
@@ -80,7 +78,7 @@ class _Quotations:
         i = 0
         while i < len(self.lines):
             text = self.lines[i].text
-            if self.changes[i] <= 0 and '"' not in text and text[-1] not in _ANNOUNCES:
+            if self.changes[i] <= 0 and '"' not in text and text[-1] not in LEADS:
                 i += 1  # opens nothing, as nearly all lines
                 continue
             first, last = self._quotation(i)
@@ -151,7 +149,7 @@ class _Quotations:
         opened = self._opens_straight(i)
         if opened is not None and (end := self._end_of_straight(i)):
             return (i if opened == 0 else i + 1), end
-        if i + 1 < len(self.lines) and text[-1] in _ANNOUNCES and self._announces(i):
+        if i + 1 < len(self.lines) and text[-1] in LEADS and self._announces(i):
             return i + 1, self._unmarked(i)
         return i, i - 1
 
@@ -193,7 +191,7 @@ class _Quotations:
                 continue
             if unit_key(unit[1]) == (counted + 1, ()):
                 counted += 1
-            if not _next(unit_key(unit[1]), expected) or counted > _COUNTED:
+            if not is_next(unit_key(unit[1]), expected) or counted > _COUNTED:
                 continue
             words = text[unit.end() :].lstrip(".—–- ")
             if expected != self.place.unit or self.words.amends.match(_LABEL.sub("", words, 1)):
@@ -283,7 +281,7 @@ class _Quotations:
             text = self.lines[i].text
             if text[0].isdigit():
                 unit = _UNIT.match(text)
-                if unit and self.place.unit and _next(unit_key(unit[1]), self.place.unit):
+                if unit and self.place.unit and is_next(unit_key(unit[1]), self.place.unit):
                     return i
             elif text[0] == "(" and self._goes_on(text, i):
                 return i
@@ -291,13 +289,7 @@ class _Quotations:
 
     def _goes_on(self, text: str, i: int) -> bool:
         numbers = _leading_labels(text)
-        known = any(
-            _next(reading.key, self.place.labels[reading.system])
-            for number in numbers
-            for reading in readings(number)
-            if reading.system in self.place.labels
-        )
-        if not known:
+        if not any(comes_next(number, self.place.labels) for number in numbers):
             return False
         below = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
         return bool(self.words.amends.match(f"{_LABEL.sub('', text, len(numbers))} {below}"))
@@ -356,7 +348,3 @@ def _leading_labels(text: str) -> list[str]:
         numbers.append(match[1])
         position = match.end()
     return numbers
-
-
-def _next(later: Key, earlier: Key) -> bool:
-    return is_after(later, earlier) and gap(later, earlier) == 0
