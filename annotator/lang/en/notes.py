@@ -129,7 +129,7 @@ WORDS = NoteWords(
     stray=re.compile(
         r"[\[(]?(?:(?:Amended|Inserted|Substituted|Replaced|Added|Published|Translated|Assented|"
         r"Approved|Adopted|Promulgated|Uploaded|Printed|Updated|Modified|Renumbered) "
-        r"(?:(?:by|in|on|to|at|under)\b|[A-Z]\w+ \d|\d)|(?:Amended|Substituted|Repealed) by\b|"
+        r"(?:(?:by|in|on|to|at|under)\b|[A-Z]\w+ \d|\d)|Repealed by\b|"
         r"Last (?:updated|modified|amended)\b|"
         r"Date (?:modified|printed)\b|Done (?:at|in)\b|Given under\b|"
         r"(?:IN|In) (?:WITNESS|witness)\b|"
@@ -180,7 +180,7 @@ WORDS = NoteWords(
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
-        r"Add|Ame|\d{4} [AR]|Cro|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
+        r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
         r"NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
     ),

@@ -122,11 +122,9 @@ WORDS = StructureWords(
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
-    supplementary=tuple(
-        _counted(
-            "provisional temporary transitional transitory additional final repealing derogatory "
-            "abrogating supplementary"
-        )
+    supplementary=(
+        *("provisional", "temporary", "transitional", "transitory", "additional", "final"),
+        *("repealing", "derogatory", "abrogating", "supplementary"),
     ),
     provision="provision",
     only=("single", "sole", "only", "unique"),
