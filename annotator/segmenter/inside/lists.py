@@ -128,8 +128,7 @@ def _only_way(
     reading, depth = way
     if depth == len(stack):
         return _open(arrangement, label, reading, label.take)
-    total = arrangement.cost + label.take + _closing(stack, depth) - stack[depth].single
-    return _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
+    return _go_on(arrangement, reading, depth, label.take, 0.0)
 
 
 def _open(
@@ -142,6 +141,22 @@ def _open(
     total = arrangement.cost + take + _opening(label, reading, stack) + single
     opened = _OpenList(label.bracket, reading.system, reading.key, single)
     return _Arrangement(total, (*stack, opened), reading, len(stack), arrangement)
+
+
+def _go_on(
+    arrangement: _Arrangement, reading: LabelReading, depth: int, take: float, place: float
+) -> _Arrangement:
+    """The arrangement in which a label, taken at a cost, goes on with the list at ``depth``.
+
+    The lists inside that one are closed; ``place`` is what the label's place in it costs.
+    """
+    stack = arrangement.stack
+    held = stack[depth]
+    single = held.single if reading.key != held.last else 0.0
+    closing = _CLOSING * (len(stack) - 1 - depth)
+    total = arrangement.cost + take + closing + place - single
+    longer = _OpenList(held.bracket, held.system, reading.key, 0.0)
+    return _Arrangement(total, (*stack[:depth], longer), reading, depth, arrangement)
 
 
 def _with_first(labels: list[Label]) -> list[Label]:
@@ -189,25 +204,20 @@ def _next(
     arrangement: _Arrangement, label: Label, read: tuple[LabelReading, ...]
 ) -> list[_Arrangement]:
     """The arrangements that can follow: every place of the label, and none."""
-    cost, stack = arrangement.cost, arrangement.stack
+    stack = arrangement.stack
     take, drop = label.take, label.drop
     if label.chained:
         taken = arrangement.reading is not None
         take, drop = (0.0, 4.5) if taken else (6.0, 0.0)
-    found = [_Arrangement(cost + drop, stack, None, 0, arrangement)]
+    found = [_Arrangement(arrangement.cost + drop, stack, None, 0, arrangement)]
     for reading in read:
         depth = _depth(stack, label.bracket, reading.system)
         if depth is None:
             found.append(_open(arrangement, label, reading, take))
             continue
-        held = stack[depth]
-        place = _going_on(label, reading, held)
+        place = _going_on(label, reading, stack[depth])
         if place is not None:
-            goes_on = reading.key != held.last
-            total = cost + take + _closing(stack, depth) + place - (held.single if goes_on else 0.0)
-            found.append(
-                _Arrangement(total, _gone_on(stack, depth, reading), reading, depth, arrangement)
-            )
+            found.append(_go_on(arrangement, reading, depth, take, place))
     return found
 
 
@@ -217,16 +227,6 @@ def _depth(stack: _Stack, bracket: str, system: str) -> int | None:
         if held.system == system and held.bracket == bracket:
             return depth
     return None
-
-
-def _closing(stack: _Stack, depth: int) -> float:
-    return _CLOSING * (len(stack) - 1 - depth)
-
-
-def _gone_on(stack: _Stack, depth: int, reading: LabelReading) -> _Stack:
-    """The stack in which the list at ``depth`` has got one item more, those below it closed."""
-    held = stack[depth]
-    return (*stack[:depth], _OpenList(held.bracket, held.system, reading.key, 0.0))
 
 
 def _going_on(label: Label, reading: LabelReading, held: _OpenList) -> float | None:
