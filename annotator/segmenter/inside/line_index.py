@@ -107,8 +107,8 @@ class LineIndex:
     def _opening_mark(self, body: int, end: int) -> int:
         """How long an editor's mark is that words end with, and that opens what follows them."""
         line = self.lines[self.at(end - 1)]
-        if not line.text.startswith("[", max(0, end - 1 - line.start)):
-            return 0
         text = line.text[max(0, body - line.start) : max(0, end - line.start)]
-        mark = _OPENING_MARK.search(text, max(0, len(text) - 8)) if text.endswith("[") else None
+        if not text.endswith("["):
+            return 0
+        mark = _OPENING_MARK.search(text, max(0, len(text) - 8))
         return len(mark[0]) if mark and len(mark[0]) < len(text) else 0
