@@ -28,15 +28,16 @@ DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘A-Za-z])
 
 def has_quotes(text: str) -> bool:
     """Whether a quotation mark, or an apostrophe, stands in a text."""
-    return "“" in text or '"' in text or "‘" in text or "'" in text or "«" in text
+    return _has_marks(text) or "'" in text
 
 
 def opens_quotes(text: str) -> bool:
     """Whether a quotation mark stands in a text, other than an apostrophe within a word."""
-    return (
-        "“" in text or '"' in text or "‘" in text or "«" in text
-        or ("'" in text and _OPENING.search(text) is not None)
-    )  # fmt: skip
+    return _has_marks(text) or _OPENING.search(text) is not None
+
+
+def _has_marks(text: str) -> bool:
+    return "“" in text or '"' in text or "‘" in text or "«" in text
 
 
 def may_announce(text: str, words: StructureWords) -> bool:
