@@ -36,8 +36,9 @@ def test_no_clause_that_waits_is_decided_twice() -> None:
     assert len(clauses) == len(set(clauses))
 
 
-def test_a_clause_that_waits_was_read_twice_and_decided_by_a_third_where_they_differed() -> None:
-    for decision in DECISIONS["pending"]:
+@pytest.mark.parametrize("folder", DECISIONS)
+def test_a_clause_was_read_twice_and_decided_by_a_third_where_they_differed(folder: str) -> None:
+    for decision in DECISIONS[folder]:
         first, second = decision.votes
         assert first.annotator != second.annotator
         assert _agree(decision) or len(decision.annotators) == 3

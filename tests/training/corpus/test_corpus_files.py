@@ -94,14 +94,6 @@ def test_the_data_sheet_is_that_of_the_corpora():
     assert page == datasheet(CORPORA), "run `make datasheet`"
 
 
-def test_every_clause_of_a_real_law_has_two_votes_and_its_decision():
-    for annotation in read_decisions(CORPORA / "annotations"):
-        assert len(annotation.votes) == 2
-        votes = {(vote.label, tuple(sorted(vote.issues))) for vote in annotation.votes}
-        decided = (annotation.label, tuple(sorted(annotation.issues)))
-        assert len(annotation.annotators) == 3 or votes == {decided}
-
-
 def test_a_decided_round_joins_the_corpora(tmp_path, monkeypatch):
     monkeypatch.setenv("CORPORA_MIRROR", str(tmp_path))
     decided = tmp_path / "round.jsonl"
