@@ -29,11 +29,10 @@ from annotator.segmenter.audit.print_faults import (
 )
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
-from annotator.segmenter.audit.text import Missing
 from annotator.segmenter.lines.line import Line
 
-#: Two columns: a gap within a line, with so many letters at least on either side of it.
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
+#: Two columns: a gap within a line, with so many letters at least on either side of it.
 _TWO_COLUMNS = re.compile(r"(\S.{14,}?\S)\s{3,}(?=(\S.{11,}))")
 #: So many such lines, and so great a part of the lines around them, make columns.
 _MIN_ROWS, _MIN_SHARE = 4, 0.6
@@ -77,28 +76,38 @@ def find_doubts(
         words: those of the law's language.
         say: the phrases of the report's language.
     """
-    doubts = _Doubts(text, say)
-    audit = CutAudit(text, lines, provisions, words)
-    columns = list(doubts.columns(lines))
-    missing = audit.missing()
+    doubts = _Doubts(CutAudit(text, lines, provisions, words), clauses, words, say)
+    columns = list(doubts.columns())
     warnings = [
         *doubts.languages(foreign),
         *columns,
-        *doubts.numbers(audit, missing),
-        *([] if columns else doubts.words(audit, missing, clauses, words)),
-        *doubts.length(clauses),
-        *doubts.front(lines, clauses, words),
-        *([] if columns else doubts.margins(lines)),
-        *doubts.of_the_print(lines, clauses, words),
-        *doubts.no_law(lines, audit, words),
+        *doubts.numbers(),
+        *([] if columns else doubts.in_words()),
+        *doubts.length(),
+        *doubts.front(),
+        *([] if columns else doubts.margins()),
+        *doubts.of_the_print(),
+        *doubts.no_law(),
     ]
     return tuple(sorted(warnings, key=lambda warning: (warning.start, warning.end)))
 
 
 class _Doubts:
-    def __init__(self, text: str, say: DoubtPhrases) -> None:
-        self.text = text
+    def __init__(
+        self,
+        audit: CutAudit,
+        clauses: Sequence[Clause],
+        words: StructureWords,
+        say: DoubtPhrases,
+    ) -> None:
+        self.audit = audit
+        self.text = audit.text.text
+        self.lines = audit.text.all_lines
+        self.clauses = clauses
+        self.words = words
         self.say = say
+        self.missing = audit.missing()
+        self.behind = behind_the_end(self.lines, clauses)
 
     def _at(self, said: tuple[str, str], places: Sequence[int]) -> ReadingWarning:
         """The warning of what begins at several offsets, in order."""
@@ -133,76 +142,72 @@ class _Doubts:
             else:
                 yield self._at(self.say.foreign(name), [stretch.start for stretch in own])
 
-    def columns(self, lines: Sequence[Line]) -> Iterator[ReadingWarning]:
+    def columns(self) -> Iterator[ReadingWarning]:
         """Where two columns of text were run together, row by row."""
         rows = [
             (i, match)
-            for i, line in enumerate(lines)
+            for i, line in enumerate(self.lines)
             if "   " in line.text and not (line.furniture or line.margin)
             and (match := _TWO_COLUMNS.match(line.text))
         ]  # fmt: skip
         for run in _close_together(rows):
             first, last = run[0][0], run[-1][0]
             behind = [match[2] for _, match in run]
-            prose = sum(words[0].islower() or bool(_SECTION.match(words)) for words in behind)
+            prose = sum(own[0].islower() or bool(_SECTION.match(own)) for own in behind)
             share = len(run) / (last - first + 1)
             if len(run) >= _MIN_ROWS and share >= _MIN_SHARE and prose >= _MIN_PROSE * len(run):
-                yield self._warning(self.say.columns(), lines[first].start, lines[last].end)
+                start, end = self.lines[first].start, self.lines[last].end
+                yield self._warning(self.say.columns(), start, end)
 
-    def margins(self, lines: Sequence[Line]) -> Iterator[ReadingWarning]:
+    def margins(self) -> Iterator[ReadingWarning]:
         """Where notes of the margin stand among the words of sections."""
-        if unread := unread_margins(lines):
+        if unread := unread_margins(self.lines):
             yield self._at(self.say.unread_margins(), [line.start for line in unread])
 
-    def numbers(self, audit: CutAudit, missing: Sequence[Missing]) -> Iterator[ReadingWarning]:
+    def numbers(self) -> Iterator[ReadingWarning]:
         """Where provisions are missing whose numbers the text has, and numbers borne twice."""
-        for word in dict.fromkeys(one.word for one in missing):
-            found = [one for one in missing if one.word == word]
+        for word in dict.fromkeys(one.word for one in self.missing):
+            found = [one for one in self.missing if one.word == word]
             numbers = list(dict.fromkeys(one.number for one in found))
             yield self._at(self.say.not_found(numbers, word), [one.at for one in found])
-        if lost := audit.lost_of_contents():
+        if lost := self.audit.lost_of_contents():
             said = self.say.lost_of_contents([one.number for one in lost])
             yield self._at(said, [one.at for one in lost])
-        if again := audit.headed_again():
+        if again := self.audit.headed_again():
             said = self.say.headed_again([unit.number for unit in again])
             yield self._at(said, [unit.start for unit in again])
-        if raised := audit.raised():
+        if raised := self.audit.raised():
             said = self.say.raised([one.number for one in raised], raised[0].word)
             yield self._at(said, [one.at for one in raised])
-        late = audit.begins_late()
-        if late and not any(one.at < late.again for one in missing):
-            yield self._warning(self.say.begins_late(late.number), late.first, late.again)
-        if unread := list(audit.labels.unread()):
+        late = self.audit.begins_late()
+        if late and not any(one.at < late.start for one in self.missing):
+            yield self._warning(self.say.begins_late(late.number), 0, late.start)
+        if unread := list(self.audit.labels.unread()):
             said = self.say.unread_labels(list(dict.fromkeys(one.shown for one in unread)))
             yield self._at(said, [one.at for one in unread])
-        repeated = list(audit.repeated())
+        repeated = list(self.audit.repeated())
         if repeated:
             said = self.say.repeated(list(dict.fromkeys(one.number for one in repeated)))
             places = sorted({at for one in repeated for at in (one.first, one.again)})
             yield self._at(said, places)
 
-    def words(
-        self,
-        audit: CutAudit,
-        missing: Sequence[Missing],
-        clauses: Sequence[Clause],
-        words: StructureWords,
-    ) -> Iterator[ReadingWarning]:
+    def in_words(self) -> Iterator[ReadingWarning]:
         """Where the words of provisions hold what is none of them, or break off."""
-        found = paragraphs(audit.text)
-        openings = OpeningAudit(audit.text, clauses, words)
-        yield from self._lost(audit, missing, openings, GapAudit(audit.text, found, words))
-        strays = {(line.start, line.text) for line in stray_lines(audit.text, found, words)}
-        strays.update(titles_behind(clauses, words))
-        behind = {line.start for line in behind_the_end(audit.text.all_lines, clauses)}
+        text, units = self.audit.text, self.audit.first_units()
+        found = paragraphs(text)
+        openings = OpeningAudit(text, self.clauses, self.words)
+        yield from self._lost(openings, GapAudit(text, found, self.words))
+        strays = {(line.start, line.text) for line in stray_lines(text, found, self.words)}
+        strays.update(titles_behind(self.clauses, self.words))
+        behind = {line.start for line in self.behind}
         if among := sorted(one for one in strays if one[0] not in behind):
-            said = self.say.stray_lines([_shortened(text) for _, text in among[:_MOST_SHOWN]])
+            said = self.say.stray_lines([_shortened(own) for _, own in among[:_MOST_SHOWN]])
             yield self._at(said, [at for at, _ in among])
         for begun, say in (
             (openings.parts(), self.say.words_of_parts),
-            (openings.titled(audit.first_units()), self.say.titles_in_words),
+            (openings.titled(units), self.say.titles_in_words),
             (openings.marked(), self.say.notes_in_front),
-            (openings.marked_up(audit.first_units()), self.say.marked_up),
+            (openings.marked_up(units), self.say.marked_up),
         ):
             if begun:
                 said = say([one.number for one in begun], self._first_words(begun[0]))
@@ -215,16 +220,10 @@ class _Doubts:
             said = self.say.broken([one.number for one in broken], " ".join(last))
             yield self._at(said, [one.start for one in broken])
 
-    def _lost(
-        self,
-        audit: CutAudit,
-        missing: Sequence[Missing],
-        openings: OpeningAudit,
-        gaps: GapAudit,
-    ) -> Iterator[ReadingWarning]:
+    def _lost(self, openings: OpeningAudit, gaps: GapAudit) -> Iterator[ReadingWarning]:
         """What is not there, though what stands there tells that it was; said once of a place."""
-        named = {one.number for one in missing} | {one.at for one in missing}
-        lost = [*gaps.sections(audit.first_units()), *gaps.subsections()]
+        named = {known for one in self.missing for known in (one.number, one.at)}
+        lost = [*gaps.sections(self.audit.first_units()), *gaps.subsections()]
         if lost := [one for one in lost if one.number not in named]:
             yield self._at(self.say.lost([one.number for one in lost]), [one.at for one in lost])
         without = [one for one in openings.without_first() if one.start not in named]
@@ -236,24 +235,22 @@ class _Doubts:
             if found:
                 yield self._at(say([one.number for one in found]), [one.start for one in found])
 
-    def of_the_print(
-        self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
-    ) -> Iterator[ReadingWarning]:
+    def of_the_print(self) -> Iterator[ReadingWarning]:
         """Where the text itself is damaged."""
         if damaged := badly_scanned(self.text):
             shown = [self._word_at(place) for place in damaged[: _MOST_PLACES - 2]]
             yield self._at(self.say.badly_scanned(list(dict.fromkeys(shown))), damaged)
-        elif last := broken_off(lines, clauses):
+        elif last := broken_off(self.lines, self.clauses):
             words_left = self.text[max(0, last.end - _LAST_WORDS) : last.end].split()[1:]
             yield self._warning(self.say.broken_off(" ".join(words_left)), last.start, last.end)
-        if headings := sentences_as_headings(lines, words):
+        if headings := sentences_as_headings(self.lines, self.words):
             yield self._at(self.say.sentences_as_headings(), [line.start for line in headings])
-        if behind := behind_the_end(lines, clauses):
-            said = self.say.behind_the_end(clauses[-1].number)
-            yield self._warning(said, behind[0].start, behind[-1].end)
-        if numbered := numbered_lines(lines):
+        if self.behind:
+            said = self.say.behind_the_end(self.clauses[-1].number)
+            yield self._warning(said, self.behind[0].start, self.behind[-1].end)
+        if numbered := numbered_lines(self.lines):
             yield self._at(self.say.numbered_lines(), [line.start for line in numbered])
-        if spaced := [line.start for line in letter_spaced(lines, words)]:
+        if spaced := [line.start for line in letter_spaced(self.lines, self.words)]:
             yield self._at(self.say.letter_spaced(), spaced)
 
     def _first_words(self, provision: Provision) -> str:
@@ -267,45 +264,43 @@ class _Doubts:
         end = self.text.find(" ", place + 2)
         return " ".join(self.text[start : end if end >= 0 else len(self.text)].split())
 
-    def no_law(
-        self, lines: Sequence[Line], audit: CutAudit, words: StructureWords
-    ) -> Iterator[ReadingWarning]:
+    def no_law(self) -> Iterator[ReadingWarning]:
         """That a text with numbers does not read as a law."""
-        kind = reads_as_no_law(self.text, lines, audit.first_units(), words)
-        if kind:
-            yield self._warning(self.say.no_law(kind), lines[0].start, lines[0].end)
+        units = self.audit.first_units()
+        if kind := reads_as_no_law(self.text, self.lines, units, self.words):
+            yield self._warning(self.say.no_law(kind), self.lines[0].start, self.lines[0].end)
 
-    def length(self, clauses: Sequence[Clause]) -> Iterator[ReadingWarning]:
+    def length(self) -> Iterator[ReadingWarning]:
         """A clause that holds a great part of the law."""
-        whole = sum(clause.end - clause.start for clause in clauses)
-        for clause in clauses:
+        whole = sum(clause.end - clause.start for clause in self.clauses)
+        for clause in self.clauses:
             part = clause.end - clause.start
             if part < _MAX_PART * whole:
                 continue
             if len(clause.text.split()) > (_MAX_WORDS_OF_HALF if 2 * part > whole else _MAX_WORDS):
                 yield self._warning(self.say.too_long(clause.number), clause.start, clause.end)
 
-    def front(
-        self, lines: Sequence[Line], clauses: Sequence[Clause], words: StructureWords
-    ) -> Iterator[ReadingWarning]:
+    def front(self) -> Iterator[ReadingWarning]:
         """That no provision was found, or the first only below most of the text."""
-        if not clauses:
-            if title := only_contents(lines, words):
-                yield self._warning(self.say.contents_alone(), title.start, lines[-1].end)
+        if not self.clauses:
+            if title := only_contents(self.lines, self.words):
+                yield self._warning(self.say.contents_alone(), title.start, self.lines[-1].end)
             elif len(self.text.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
-                yield self._warning(self.say.nothing_found(), lines[0].start, lines[-1].end)
+                yield self._warning(
+                    self.say.nothing_found(), self.lines[0].start, self.lines[-1].end
+                )
             return
-        first = clauses[0].start
+        first = self.clauses[0].start
         if 2 * first < len(self.text):  # as nearly always
             return
-        said = [line for line in lines if not line.furniture]
+        said = [line for line in self.lines if not line.furniture]
         front = [line for line in said if line.end <= first]
         if 2 * _length(front) <= _length(said) or _length(front) < _SHORT_FRONT:
             return
-        enacted = any(words.end.enacts.match(line.text) for line in front)
-        recitals = sum(bool(words.recital.match(line.text)) for line in front)
+        enacted = any(self.words.end.enacts.match(line.text) for line in front)
+        recitals = sum(bool(self.words.recital.match(line.text)) for line in front)
         if not enacted and recitals < _FEW_RECITALS:
-            what = self.say.mostly_before(clauses[0].number)
+            what = self.say.mostly_before(self.clauses[0].number)
             yield self._warning(what, front[0].start, front[-1].end)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from annotator.eids import ELEMENTS, UNITS
+from annotator.eids import CONTAINERS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
@@ -123,7 +123,6 @@ class CutAudit:
         self.labels = LabelAudit(self.text, words)
         self._patterns = _patterns(words)
         self._units = {word.translate(_ALIKE): unit for word, unit in words.units.items()}
-        self._provisions = provisions
         self._regions = regions(provisions)
         self._borne = {
             number
@@ -140,6 +139,10 @@ class CutAudit:
         self._of_number: dict[str, list[_StrayNumber]] = {}
         for head in self._heads:
             self._of_number.setdefault(head.number, []).append(head)
+
+    def _heads_in(self, start: int, end: int) -> Sequence[_StrayNumber]:
+        """The stray numbers of a stretch."""
+        return self._heads[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     def missing(self) -> list[Missing]:
         """The numbers that are missing in their series though they stand in the text, in order."""
@@ -167,8 +170,7 @@ class CutAudit:
             if part.word not in _UNCITED or part.body >= part.end:
                 continue
             end = part.items[0].start if part.items else part.end
-            first, stop = bisect_left(self._places, part.body), bisect_left(self._places, end)
-            for head in self._heads[first:stop]:
+            for head in self._heads_in(part.body, end):
                 says = (len(head.rest) > _SHORT and head.ends()) or head.rest == "."
                 if (
                     says
@@ -250,23 +252,23 @@ class CutAudit:
         in_headings = [one for one in units if _is_worded(named.match(one.heading))]
         return in_words if len(in_words) >= _MIN_AGAIN else in_headings
 
-    def begins_late(self) -> Repeated | None:
+    def begins_late(self) -> Provision | None:
         """The first section, where half of the numbers before its own stand above it.
 
         An excerpt, which begins with section 14, has none of them.
         """
-        units = next(iter(self._regions), None)
+        units = self.first_units()
         if not units or whole_number(units[0]) < 2:
             return None
         first, before = units[0], range(1, whole_number(units[0]))
         named = _is_named(first, self._words)
         found = {number for number, _ in self._numbers_within(0, first.start, named=named)}
-        above = self._heads[: bisect_left(self._places, first.start)]
+        above = self._heads_in(0, first.start)
         found |= {head.whole for head in above if head.named or not named}
         counted = sum(1 for _ in itertools.takewhile(found.__contains__, before))
         if counted < min(2, len(before)) and 2 * len(found.intersection(before)) < len(before):
             return None
-        return Repeated(first.number, 0, first.start)
+        return first
 
     def repeated(self) -> Iterator[Repeated]:
         """The numbers that more than one provision bears; of a section's, not those within it.
@@ -274,7 +276,7 @@ class CutAudit:
         *Article 1* and *section 1*, as one law may have, are two.
         """
         borne: dict[tuple[str, str], tuple[str, int]] = {}
-        waiting = list(reversed(self._provisions))
+        waiting = list(reversed(self.text.outermost))
         while waiting:
             provision = waiting.pop()
             if provision.word == "definition":  # cited by its term, whatever lists it has
@@ -346,8 +348,7 @@ class CutAudit:
         The last says whether words stand behind it, as those of a section do.
         """
         named = _is_named(unit, self._words)
-        first, stop = bisect_left(self._places, unit.body), bisect_left(self._places, end)
-        for head in self._heads[first:stop]:
+        for head in self._heads_in(unit.body, end):
             if head.named if named else head.ends() or not head.named:
                 says = len(head.rest) > _SHORT and not head.line.furniture
                 yield head.number, head.whole, head.at, says and head.rest[0] == "."
@@ -369,7 +370,7 @@ def _is_worded(head: re.Match[str] | None) -> bool:
 
 
 #: What is cited with words of its own.
-_UNCITED = {word for word in ELEMENTS if word[0].isupper() and word not in UNITS} | {"indent"}
+_UNCITED = {*CONTAINERS, "indent"}
 
 
 def _told_apart(eid: str, other: str) -> bool:
