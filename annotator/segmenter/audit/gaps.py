@@ -59,8 +59,7 @@ class GapAudit:
 
     def _nameless(self, above: Provision, end: int) -> int:
         """Where a title or a stray number stands over words that open nothing; -1 where none."""
-        lines = list(self._text.stretch(above.body, end))
-        for line, below in itertools.pairwise(lines):
+        for line, below in itertools.pairwise(self._text.stretch(above.body, end)):
             if line.start in self._text.opened or line.quoted or line.soft:
                 continue
             if below.start in self._text.opened or line.furniture:

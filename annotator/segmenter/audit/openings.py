@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.eids import ELEMENTS, UNITS
+from annotator.eids import CONTAINERS, ELEMENTS, UNITS
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
@@ -29,7 +29,7 @@ _MIN_GLUED = 2
 #: So much of a section's words is looked at; no title is longer.
 _FIRST_WORDS, _LONGEST = 200, 90
 #: What begins with a term, or with what it holds.
-_NO_WORDS = {word for word in ELEMENTS if word[0].isupper() and word not in UNITS} | {"definition"}
+_NO_WORDS = {*CONTAINERS, "definition"}
 _IN_LABEL = re.compile(r"\w+")
 _SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
 _ALL_SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*$")
@@ -91,7 +91,7 @@ class OpeningAudit:
 
     def _containers(self, provisions: Sequence[Provision]) -> Iterator[Provision]:
         for one in provisions:
-            if one.word not in UNITS and one.word[0].isupper() and ELEMENTS[one.word] != "att":
+            if one.word in CONTAINERS and ELEMENTS[one.word] != "att":
                 yield one
                 yield from self._containers(one.items)
 

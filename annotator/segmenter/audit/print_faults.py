@@ -62,10 +62,12 @@ def letter_spaced(lines: Sequence[Line], words: StructureWords) -> Iterator[Line
     """The lines in which sections or parts are headed letter by letter: ``S E C T I O N 5``."""
     for line in lines:
         text = line.text
-        if text[1:2] == text[3:4] == " " and _SPACED.match(text):
-            together = re.sub(r"(?<=\w) (?=\w)", "", text).replace(" ", "").casefold()
-            if _heads(words).match(together):
-                yield line
+        if (
+            text[1:2] == text[3:4] == " "
+            and _SPACED.match(text)
+            and _heads(words).match(text.replace(" ", "").casefold())
+        ):
+            yield line
 
 
 @cache

@@ -41,12 +41,10 @@ class AuditedText:
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
         """The lines of a stretch that are words of the law."""
-        i = max(bisect_right(self._starts, start) - 1, 0)
-        while i < len(self.all_lines) and self._starts[i] < end:
-            line = self.all_lines[i]
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for line in self.all_lines[first : bisect_left(self._starts, end)]:
             if not (line.furniture or line.quoted) and line.end > start:
                 yield line
-            i += 1
 
 
 class Missing(NamedTuple):
