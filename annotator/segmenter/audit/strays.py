@@ -51,10 +51,9 @@ def stray_lines(
     """The lines among the words of a law's body that are none of them, in order."""
     strays = [one.first for one in found if not one.opens and _is_note(one.first, words)]
     if text.provisions:
-        headings = text.stretch(text.provisions[0].start, len(text.text))
         strays += [
             line
-            for line in headings
+            for line in text.stretch(text.provisions[0].start, len(text.text))
             if line.heading
             and (
                 _is_note(line, words)
@@ -63,10 +62,11 @@ def stray_lines(
             )
         ]
     strays += _interrupting(text)
-    strays += _again(text, found, words)
-    broken = [i for i, one in enumerate(found) if not one.ends()]
-    alone = [i for i in broken if _stands_alone(found[i], words) and not _goes_on(found, i)]
-    if len(found) < _MIN_PARAGRAPHS or len(broken) > (1 - _MOST_END) * len(found):
+    like_titles = [i for i in range(len(found)) if _is_like_a_title(found, i, words)]
+    strays += _again(text, [found[i].first for i in like_titles])
+    alone = [i for i in like_titles if not found[i].ends() and _says_nothing(found[i], words)]
+    broken = sum(not one.ends() for one in found)
+    if len(found) < _MIN_PARAGRAPHS or broken > (1 - _MOST_END) * len(found):
         alone = [i for run in _runs(alone) if len(run) >= _MIN_RUN for i in run]
     strays += [found[i].first for i in alone]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
@@ -167,46 +167,38 @@ def _is_short(line: Line, short: float) -> bool:
     )
 
 
-def _again(
-    text: AuditedText, found: Sequence[ReadParagraph], words: StructureWords
-) -> Iterator[Line]:
+def _again(text: AuditedText, like_titles: Sequence[Line]) -> Iterator[Line]:
     """The lines that stand among the words more than once, or as a heading too: heads of pages."""
-    alone = [
-        one.first
-        for i, one in enumerate(found)
-        if not one.opens and one.first is one.last
-        and _is_title_like(one.first.text, words) and not _goes_on(found, i)
-    ]  # fmt: skip
-    if not alone:
+    if not like_titles:
         return
-    said = Counter(line.text.strip(_DIGITS) for line in alone)
+    said = Counter(line.text.strip(_DIGITS) for line in like_titles)
     headings = {line.text.strip(_DIGITS) for line in text.all_lines if line.heading}
-    for line in alone:
+    for line in like_titles:
         known = line.text.strip(_DIGITS)
         if len(known) >= _MIN_LETTERS and (said[known] > 1 or known in headings):
             yield line
 
 
-def _stands_alone(one: ReadParagraph, words: StructureWords) -> bool:
-    """Whether a paragraph is rather a title or a name than words of a law."""
+def _says_nothing(one: ReadParagraph, words: StructureWords) -> bool:
+    """Whether a line like a title has no verb, and is rather a title or a name than law."""
+    text = one.first.text
+    return len(text) > 3 and not (words.finite.search(text) or words.states.search(text))
+
+
+def _is_like_a_title(found: Sequence[ReadParagraph], i: int, words: StructureWords) -> bool:
+    """Whether a paragraph is a line alone that opens nothing, and begins and ends like a title."""
+    one, text = found[i], found[i].first.text
     return (
         not one.opens
         and one.first is one.last
-        and len(one.first.text) > 3
-        and _is_title_like(one.first.text, words)
-        and not (words.finite.search(one.first.text) or words.states.search(one.first.text))
-    )
-
-
-def _is_title_like(text: str, words: StructureWords) -> bool:
-    return (
-        len(text) <= _LONGEST
+        and len(text) <= _LONGEST
         and not text[0].islower()
         and text[-1] not in _STOPS
         and not words.repealed.match(text)
         and not words.annex_to_words.match(text)
         and not words.headings.unfinished.search(text)
         and not _TABLE.search(text)
+        and not _goes_on(found, i)
     )
 
 
