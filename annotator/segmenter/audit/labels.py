@@ -172,8 +172,7 @@ class LabelAudit:
         if before[-1] in ".;:—–":
             return not self._words.abbreviated.search(before[-12:])
         if before[-3:].islower() and _SENTENCE.match(text, label.end()):  # it lost its full stop
-            refers = self._words.before_a_reference.search(before[-14:])
-            return not (refers or self._words.reference.search(before))
+            return not self._refers(before)
         return bool(_LAST_BUT_ONE.search(before)) and ";" in before[-6:]
 
     def _heads_a_paragraph(self, line: Line, label: re.Match[str]) -> bool:
@@ -184,8 +183,12 @@ class LabelAudit:
         above = _LINE_NUMBER.sub("", above)
         if not above or above[-1] in _ENDS:
             return True
-        refers = self._words.before_a_reference.search(above[-14:])
-        return not (line.soft or refers or self._words.reference.search(above))
+        return not (line.soft or self._refers(above))
+
+    def _refers(self, before: str) -> bool:
+        """Whether a label behind these words belongs to a reference."""
+        words = self._words
+        return bool(words.before_a_reference.search(before[-14:]) or words.reference.search(before))
 
     def unread(self) -> list[_Label]:
         """Labels at the heads of lines, of lists within sections that were left in one piece.
