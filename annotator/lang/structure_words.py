@@ -56,10 +56,10 @@ class NoteWords:
 
     #: With what a footnote begins, behind its number: "Subs. by", "Not in force".
     footnote: AnyCase
-    #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
-    footnote_sign: re.Pattern[str]
     #: The same, where a provision of the law could begin so too: "Repealed by".
     doubtful_footnote: AnyCase
+    #: What only an editor writes, wherever it stands: "w.e.f.", "ibid.".
+    footnote_sign: re.Pattern[str]
     #: The whole of a line that says where another law is found: "Cap. 222"; and the same (the group
     #: ``reference``) behind the last words of a paragraph.
     marginal_reference: re.Pattern[str]
@@ -221,12 +221,12 @@ class StructureWords:
     containers: Mapping[str, str]
     attachments: Mapping[str, str]
     units: Mapping[str, str]
-    #: The words of a notice that say that the law itself stands in a schedule below, which the
-    #: group ``schedule`` names: "the regulations set out in the Schedule".
-    made_in_schedule: re.Pattern[str]
     #: Those of them that open a schedule, or a part of one, only with a number: "Exhibit A".
     only_numbered: tuple[str, ...]
     over_articles: tuple[str, ...]
+    #: The words of a notice that say that the law itself stands in a schedule below, which the
+    #: group ``schedule`` names: "the regulations set out in the Schedule".
+    made_in_schedule: re.Pattern[str]
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
@@ -266,9 +266,9 @@ class StructureWords:
     joins_references: frozenset[str]
     #: A verb that no heading has; and one that no heading has which ends with a full stop.
     finite: re.Pattern[str]
+    states: re.Pattern[str]
     #: A verb of a clause that only says who or what is meant: "persons who are".
     relative: re.Pattern[str]
-    states: re.Pattern[str]
     #: With what a sentence of a law begins, in a capital, where a title before it has no stop.
     opens_a_sentence: str
     #: The words behind which such a capital belongs to the title: "Duties of The Registrar".
@@ -282,13 +282,13 @@ class StructureWords:
     #: A page number; the title of a table of contents; an editor's history.
     page: re.Pattern[str]
     contents: re.Pattern[str]
+    history: re.Pattern[str]
     #: The title of a table of contents in running text, in capitals.
     contents_title: re.Pattern[str]
-    #: How a title begins that asks what its provision answers: "Who may apply".
-    asks: re.Pattern[str]
     #: What announces a table of contents in a section's own words.
     contents_announced: Rare
-    history: re.Pattern[str]
+    #: How a title begins that asks what its provision answers: "Who may apply".
+    asks: re.Pattern[str]
     #: The words of other notes of editors.
     notes: NoteWords
     #: Those of what stands behind the law.
@@ -321,6 +321,7 @@ class StructureWords:
     #: and the words that are none.
     quoted_term: re.Pattern[str]
     bare_term: re.Pattern[str]
+    no_term: re.Pattern[str]
     #: A term without quotation marks before a verb that does nothing but define; and before a mark.
     term_and_verb: re.Pattern[str]
     term_and_mark: re.Pattern[str]
@@ -328,7 +329,6 @@ class StructureWords:
     #: within a line (the group ``the``: what belongs to the definition).
     sure_term: re.Pattern[str]
     before_a_term: re.Pattern[str]
-    no_term: re.Pattern[str]
     #: The verb behind a term, and the words that neither open one nor stand right before it.
     defines: re.Pattern[str]
     joins: re.Pattern[str]

@@ -248,7 +248,7 @@ def marked_up(numbers: Sequence[str], words: str) -> tuple[str, str]:
 
 
 def without_first(numbers: Sequence[str]) -> tuple[str, str]:
-    """That lists begin with their second number."""
+    """That lists begin with a later number than the first."""
     before = "the number before it" if len(numbers) == 1 else "the numbers before them"
     return (
         f"{_first_few(numbers)} open{'s a list' if len(numbers) == 1 else ' lists'}: {before} "
