@@ -23,6 +23,7 @@ from annotator.readers.marks import editors_marks
 from annotator.readers.traced import Traced
 from annotator.schema import Clause
 from annotator.segmenter import Segmentation, cut_ahead
+from annotator.segmenter.lines.columns import NUMBERED
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 
 #: What is freed may show more that the print had set in; so often it is looked at again.
@@ -35,7 +36,6 @@ _LONGEST = 40
 #: A label that has a line of its own is the law's, whatever stands beside it.
 _LABEL = re.compile(r"[“\"‘']?(?:\(\w{1,5}\)|\w{1,3}\.)")
 _BLANKS = " \t"
-_NUMBERED = re.compile(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
 
 
 def freed(text: Traced, code: str) -> tuple[Traced, list[int]]:
@@ -86,7 +86,7 @@ def _marginal_notes(text: Traced, cut: Segmentation) -> _Notes | None:
     for line in cut.lines:
         if line.margin:
             pieces.update(line.margin)
-            if line.note and _NUMBERED.match(line.text):
+            if line.note and NUMBERED.match(line.text):
                 heads[_row_start(text.text, line)] = _words(text, line.margin, line.note)
     return _Notes(pieces, heads) if any(_inside(cut, pieces)) else None
 

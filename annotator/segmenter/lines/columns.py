@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from annotator.segmenter.lines.line import Line
 
-_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
+#: A row of the law that a section or a subsection opens.
+NUMBERED = re.compile(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
 _NOTE_LEFT = re.compile(r"(?P<note>\S(?:.{0,38}?\S)?)\s{2,}(?=\d{1,4}[A-Z]{0,2}\s?[.(—-])")
 _GAP = re.compile(r"\s{2,}(?=\S)")
 _NOTE_RIGHT = re.compile(r"\s{3,}(?P<note>\S(?: ?\S){0,29})$")
@@ -68,7 +69,7 @@ def place_of_note(line: Line) -> tuple[bool, int] | None:
 
     That is where the law begins behind a note on the left, or the note behind the law.
     """
-    if not _NUMBER.match(line.text):
+    if not NUMBERED.match(line.text):
         match = _NOTE_LEFT.match(line.text)
         at = line.column + match.end() if match else 0
         return (True, at) if 0 < at <= _MAX_MARGIN else None
@@ -84,7 +85,7 @@ def _left_column(lines: list[Line], wide: list[int], fewest: int) -> tuple[int, 
     found = [
         (i, lines[i].column + match.end())
         for i in wide
-        if (match := _NOTE_LEFT.match(lines[i].text)) and not _NUMBER.match(lines[i].text)
+        if (match := _NOTE_LEFT.match(lines[i].text)) and not NUMBERED.match(lines[i].text)
     ]
     column = _most_common([column for _, column in found], fewest)
     if column is None or column > _MAX_MARGIN:
@@ -108,7 +109,7 @@ def _right_column(lines: list[Line], wide: list[int], fewest: int) -> tuple[int,
     beside = [i for i, where in found if abs(where - column) <= _WAVER]
     above = [-2, *beside]
     openings = [i for i, j in zip(beside, above, strict=False) if j != i - 1 or lines[i].gap]
-    numbered = sum(bool(_NUMBER.match(lines[i].text) and _opens_note(lines[i])) for i in openings)
+    numbered = sum(bool(NUMBERED.match(lines[i].text) and _opens_note(lines[i])) for i in openings)
     rows = lines[beside[0] :]
     keeping = sum(keeps_right(line, column) for line in rows)
     if numbered < max(fewest, 0.5 * len(openings)) or len(beside) > 0.8 * len(rows):
@@ -204,7 +205,7 @@ def _joined(rows: list[_Row]) -> list[Line]:
             laws.append(row.law)
     for group in _groups(rows):
         beside = [row.law for row in group if row.law]
-        holder = next((law for law in beside if _NUMBER.match(law.text)), None)
+        holder = next((law for law in beside if NUMBERED.match(law.text)), None)
         holder = holder or (beside or laws)[0] if laws else None
         if holder is None:
             continue
@@ -225,7 +226,7 @@ def _groups(rows: list[_Row]) -> list[list[_Row]]:
             open_ = False
             continue
         opens = (
-            row.law and _NUMBER.match(row.law.text) and not (open_ and _goes_on(groups[-1], row))
+            row.law and NUMBERED.match(row.law.text) and not (open_ and _goes_on(groups[-1], row))
         )
         if open_ and not row.line.gap and not (opens and any(r.law for r in groups[-1])):
             groups[-1].append(row)
