@@ -62,7 +62,7 @@ def freed(text: Traced, code: str) -> tuple[Traced, list[int]]:
             shown = _shown(text, printed, away, changed, cut)
             lost = [] if shown else _lost(printed, cut)
             needed = _needed(lost, away)
-            if not (shown or needed) and not _lost(printed, cut, _MOST_OTHER_HEADINGS):
+            if not (shown or needed) and not (lost and _lost(printed, cut, _MOST_OTHER_HEADINGS)):
                 return changed, [text.runs.back(start, end)[0] for start, end in stretches]
             if not shown and (notes or not needed):
                 break
@@ -114,6 +114,7 @@ def _within_clauses(cut: Segmentation, words: StructureWords) -> Iterator[Span]:
     A clause whose last words break off goes on behind it, whatever the cut made of the rest.
     """
     run: list[Span] = []
+    others: list[Span] = []
     above = ""
     for line in cut.lines:
         if line.furniture and not _LABEL.fullmatch(line.text):
@@ -121,8 +122,12 @@ def _within_clauses(cut: Segmentation, words: StructureWords) -> Iterator[Span]:
             continue
         if run and len(run) <= _LONGEST:
             goes_on = above and line.text[0].islower() and not ends_paragraph(above, words)
-            yield from run if goes_on else _inside(cut, run)
+            if goes_on:
+                yield from run
+            else:
+                others += run
         run, above = [], "" if line.heading else line.text
+    yield from _inside(cut, others)
 
 
 def _inside(cut: Segmentation, spans: Iterable[Span]) -> Iterator[Span]:
@@ -203,12 +208,10 @@ def _stretches(text: str, spans: Iterable[Span]) -> list[Span]:
 
 def _shares_its_line(text: str, start: int, end: int) -> bool:
     """Whether words stand before or behind a stretch on its line, as beside a line's number."""
-    start, end = start - 1, end
-    while start >= 0 and text[start] in _BLANKS:
-        start -= 1
+    start = _before_blanks(text, start)
     while end < len(text) and text[end] in _BLANKS:
         end += 1
-    before, behind = text[start : start + 1] if start >= 0 else "", text[end : end + 1]
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     return bool(before.strip() or behind.strip())
 
 
@@ -218,6 +221,11 @@ def _row_start(text: str, line: Line) -> int:
     for start, end in reversed(line.margin):
         if end <= at and not text[end:at].strip(_BLANKS):
             at = start
+    return _before_blanks(text, at)
+
+
+def _before_blanks(text: str, at: int) -> int:
+    """Where the blanks begin that end at a place, or that place."""
     while at and text[at - 1] in _BLANKS:
         at -= 1
     return at
