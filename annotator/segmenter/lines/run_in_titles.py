@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
@@ -38,8 +38,6 @@ _IN_BRACKETS = re.compile(
     r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)"
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
-
-
 #: What shows by itself that it is a title, with a sentence as first item behind it.
 _BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
 
@@ -158,28 +156,24 @@ def _before_stop(text: str, position: int, words: StructureWords) -> tuple[str, 
     return found
 
 
-def _before_colon(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
-    match = _BEFORE_COLON.match(text, position)
-    return _titled(match, words) if match else None
-
-
-def _before_hyphen(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
-    match = _BEFORE_HYPHEN.match(text, position)
-    return _titled(match, words) if match else None
-
-
-def _in_brackets(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
-    match = _IN_BRACKETS.match(text, position)
-    return _titled(match, words) if match else None
-
-
-def _titled(match: re.Match[str], words: StructureWords) -> tuple[str, int] | None:
+def _set_apart(
+    by: re.Pattern[str], text: str, position: int, words: StructureWords
+) -> tuple[str, int] | None:
+    """A title that a mark sets apart, as the pattern says."""
+    match = by.match(text, position)
+    if match is None:
+        return None
     title = match["title"].strip()
     if title.count(" ") >= _MOST_WORDS or not looks_like_heading(title, words):
         return None
     if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
         return None
     return title, match.end()
+
+
+_before_colon = partial(_set_apart, _BEFORE_COLON)
+_before_hyphen = partial(_set_apart, _BEFORE_HYPHEN)
+_in_brackets = partial(_set_apart, _IN_BRACKETS)
 
 
 def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
