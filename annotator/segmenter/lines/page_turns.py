@@ -68,7 +68,9 @@ def mark_page_turns(
             head = _may_be_head(text) and _is_sure(lines, i, words, is_name)
         if head:
             first, last = _edge(lines, i, -1, words, is_name), _edge(lines, i, 1, words, is_name)
-            _mark_parting(lines, first, _with_name(lines, last, words, is_name), words)
+            last = _with_name(lines, last, words, is_name)
+            if last - first < _EDGE + 2:
+                _mark_parting(lines, first, last, words)
 
 
 def _may_be_head(text: str) -> bool:
@@ -127,8 +129,13 @@ def _edge(
             lines[j].furniture
             or _PAGE.fullmatch(text)
             or words.page.fullmatch(text)
-            or ("   " in text and not _SMALL_LETTERS.search(text) and _may_be_head(text))
-            or (_may_be_head(text) and _is_sure(lines, j, words, is_name))
+            or (
+                _may_be_head(text)
+                and (
+                    ("   " in text and not _SMALL_LETTERS.search(text))
+                    or _is_sure(lines, j, words, is_name)
+                )
+            )
         )
         if not edge:
             return i
@@ -148,15 +155,13 @@ def _with_name(
     return last
 
 
-def _mark_parting(lines: list[Line], first: int, last: int, words: StructureWords) -> None:
-    if last - first < _EDGE + 2 and _parts(lines, first, last, words):
-        _set_aside(lines, first, last)
-        _join(lines[last + 1])
-
-
-def _join(line: Line) -> None:
-    """Let a line go on with the paragraph that was parted from it."""
-    line.gap, line.soft = False, True
+def _mark_parting(lines: list[Line], first: int, last: int, words: StructureWords) -> bool:
+    """Mark the lines from ``first`` to ``last``, if they part a sentence, and let it go on."""
+    if not _parts(lines, first, last, words):
+        return False
+    _set_aside(lines, first, last)
+    lines[last + 1].gap, lines[last + 1].soft = False, True
+    return True
 
 
 def _parts(lines: list[Line], first: int, last: int, words: StructureWords) -> bool:
@@ -190,10 +195,9 @@ def _mark_footnotes(
     last = end - 1
     if end < len(lines):
         last = _with_name(lines, _edge(lines, end - 1, 1, words, is_name), words, is_name)
-    if _parts(lines, rule, last, words):
-        _set_aside(lines, rule, last)
-        _join(lines[last + 1])
-    elif not note["stop"] and _is_called(lines, rule, note["number"] or note["mark"]):
+    if _mark_parting(lines, rule, last, words) or note["stop"]:
+        return
+    if _is_called(lines, rule, note["number"] or note["mark"]):
         _set_aside(lines, rule, end - 1)
 
 
