@@ -108,14 +108,10 @@ def _remainder(found: Segmentation) -> dict[str, list[tuple[int, int]]]:
                 groups[key].append((position, stop))
             position = stop if clause is None or stop == line.end else min(line.end, clause.end)
         above = line.end
-    return {key: _trimmed(offsets) for key, offsets in groups.items()}
+    return groups
 
 
 def _kind_of_rest(heading: bool, furniture: bool, inside: bool) -> str:
     if heading:
         return "headings"
     return "numbers" if inside and not furniture else "furniture"
-
-
-def _trimmed(offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(start, end) for start, end in offsets if end > start]
