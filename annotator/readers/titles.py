@@ -42,8 +42,9 @@ def find_title(text: str, code: str = "en") -> str | None:
         above = line
     named = [line for line in candidates if words.names_a_law.search(line)]
     short = _short_title(text, words)
-    if short and any(_plain(line) == _plain(short) for line in named):
-        return next(line for line in named if _plain(line) == _plain(short))
+    as_short = (line for line in named if short and _plain(line) == _plain(short))
+    if same := next(as_short, None):
+        return same
     telling = [line for line in named if not words.only_counts.fullmatch(line)]
     # "Act 9     Ports Act     2016" is the head of a page: what stands below it is the title.
     title = next((line for line in telling if not words.head_of_a_page.match(line)), None)
