@@ -6,7 +6,8 @@ by what stands around it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from annotator.numbering import is_after, is_of_a_code
 from annotator.segmenter.lines.openers import Candidate, Unit
@@ -17,8 +18,13 @@ _VERY_NEXT = 0.5
 _LATEST = 400
 
 
-def best_style(keyworded: list[Candidate], bare: list[Candidate], restarts: set[int]) -> list[Unit]:
-    """The chain of "Article 14" or that of "14", whichever explains more of the region."""
+def best_style(
+    keyworded: list[Candidate], bare: list[Candidate], restarts: Sequence[int] = ()
+) -> list[Unit]:
+    """The chain of "Article 14" or that of "14", whichever explains more of the region.
+
+    ``restarts`` are the lines, in order, in which the numbers may begin anew.
+    """
     named = _best_chain(keyworded, restarts)
     plain = _best_chain(bare, restarts)
     return named if named and 2 * len(named) >= len(plain) - _decimals(named, plain) else plain
@@ -34,21 +40,16 @@ def _decimals(named: list[Unit], plain: list[Unit]) -> int:
     return found
 
 
-def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
+def _best_chain(candidates: list[Candidate], restarts: Sequence[int]) -> list[Unit]:
     """The highest-scoring chain of candidates whose numbers rise (or start anew under a part)."""
     if not candidates:
         return []
     by_base: dict[int, int] = {}
-    last_restart, best_before_restart, first_behind = -1, -1, 0
+    behind, best_before_restart, first_behind = 0, -1, 0
     best = -1
-    restart_lines = sorted(restarts)
-    r = 0
     for j, candidate in enumerate(candidates):
-        while r < len(restart_lines) and restart_lines[r] <= candidate.unit.line:
-            if restart_lines[r] > last_restart:
-                last_restart, best_before_restart = restart_lines[r], best
-                first_behind = j
-            r += 1
+        if (passed := bisect_right(restarts, candidate.unit.line)) > behind:
+            behind, best_before_restart, first_behind = passed, best, j
         # A chain may begin late, as a part of a law does: at 0.2 a root, beginning at 100 costs two
         # candidates. No law tried is cut differently at 0 or at 1; a lone late number would be.
         late = 0 if is_of_a_code(candidate.unit.number) else max(0, candidate.unit.key[0] - 1)
@@ -62,8 +63,8 @@ def _best_chain(candidates: list[Candidate], restarts: set[int]) -> list[Unit]:
         if candidate.unit.key[0] == 1 and best_before_restart >= 0:
             # To begin anew under a part costs as much as a candidate in plain surroundings brings,
             # and as much again for each that stands between the part and it.
-            passed = 1.0 + j - first_behind
-            reach = candidates[best_before_restart].total + candidate.score - passed
+            cost = 1.0 + j - first_behind
+            reach = candidates[best_before_restart].total + candidate.score - cost
             if reach > total:
                 total, before = reach, best_before_restart
         candidate.total, candidate.before = total, before

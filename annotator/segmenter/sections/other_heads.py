@@ -44,7 +44,7 @@ def other_heads(
     """
     if len(keyworded) > 1 or any(is_of_a_code(candidate.unit.number) for candidate in bare):
         return []
-    plain = [u for u in best_style([], bare, set()) if not lines[u.line].furniture]
+    plain = [u for u in best_style([], bare) if not lines[u.line].furniture]
     stop = min([len(lines), *(u.line for u in plain[:1]), *(c.unit.line for c in keyworded)])
     for pattern, named, lettered in _patterns(words):
         if lettered and plain:

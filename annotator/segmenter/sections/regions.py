@@ -142,10 +142,10 @@ class Regions:
         behind = best_style(signed, [], self._restarts(first, last))
         return sorted([*units, *behind], key=lambda unit: unit.line)
 
-    def _restarts(self, first: int, last: int) -> set[int]:
+    def _restarts(self, first: int, last: int) -> list[int]:
         """The lines in which a part, or the schedule itself, may begin the numbers anew."""
         lines = self.restarts
-        return set(lines[bisect_left(lines, first) : bisect_left(lines, last)])
+        return lines[bisect_left(lines, first) : bisect_left(lines, last)]
 
     def _in_schedule(self, first: int, last: int, body: list[Unit]) -> list[Unit]:
         """The units of a schedule.
