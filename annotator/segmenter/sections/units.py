@@ -65,61 +65,72 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     """
     mark_reasons(lines, words)
     containers = find_containers(lines, words)
-    article = tuple(printed for printed, word in words.units.items() if word == "Article")
-    article_at = next(
-        (
-            i
-            for i, line in enumerate(lines)
-            if line.text.startswith(article) and keyword(line.text, words)
-        ),
-        -1,
-    )
-    articles = article_at >= 0 and not _stands_in_a_schedule(lines, article_at, containers, words)
-    if article_at < 0 and _has_signs(lines, words):
-        articles = True  # or where the sign of a section opens what they are
-    if not articles:  # "Section 5" is a heading over articles only where there are articles
-        containers = [c for c in containers if c.word != "Section"]
+    articles = _has_articles(lines, containers, words)
     over, alone = articles_over_sections(lines, words) if articles else ([], [])
+    if over or not articles:  # "Section 5" is a heading over articles only where there are articles
+        containers = [c for c in containers if c.word != "Section"]
     if over:
-        articles = False
-        containers = sorted([*(c for c in containers if c.word != "Section"), *over])
-    keyworded, bare = _candidates(lines, articles, words)
+        containers = sorted([*containers, *over])
+    keyworded, bare = _candidates(lines, articles and not over, words)
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     bare = plain_of_a_code(keyworded, bare)
     if others := other_heads(lines, keyworded, bare, words):
-        attached = next((c.line for c in containers if c.element == "att"), len(lines))
+        attached = _first_attached(lines, containers)
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]
-    signed: list[Candidate] = []
-    if any(candidate.unit.word == "Article" for candidate in keyworded):
-        keyworded, signed = _part_signed(lines, keyworded, words)
+    keyworded, signed = _part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     read_raised(keyworded)
     keyworded = with_inserted(lines, keyworded, bare)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     if first := unnumbered_first(lines, both, words):
-        (keyworded if first.unit.named else bare).append(first)
-        for found in (keyworded, bare, both):
-            found.sort(key=lambda candidate: candidate.unit.line)
+        of_its_kind = keyworded if first.unit.named else bare
+        of_its_kind.append(first)
+        of_its_kind.sort(key=lambda candidate: candidate.unit.line)
     mark_contents(lines, both, containers, words)
     mark_front_lists(lines, [c for c in both if not lines[c.unit.line].furniture], words)
-    begins = _enacting_line(lines, both, words)
-    containers = [
-        c for c in containers
-        if not lines[c.line].furniture and (c.line > begins or c.element == "att")
-    ]  # fmt: skip
-    ones = (c.unit.line for c in both if c.unit.key == _FIRST)
-    opening = next((i for i in ones if not lines[i].furniture), -1)
-    containers = without_own_number(containers, opening)
-    attached = next((c.line for c in containers if c.element == "att"), len(lines))
-    containers = [c for c in containers if c.element != _FORM or c.line > attached]
+    containers = _of_the_law(lines, containers, both, words)
     supplements = find_supplements(lines, keyworded, signed, containers, words)
     supplements.single.extend(alone)
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())
     return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
+
+
+def _has_articles(
+    lines: list[Line], containers: Sequence[Container], words: StructureWords
+) -> bool:
+    """Whether a law consists of articles, or of what the sign of a section opens in their place."""
+    article = tuple(printed for printed, word in words.units.items() if word == "Article")
+    for i, line in enumerate(lines):
+        if line.text.startswith(article) and keyword(line.text, words):
+            return not _stands_in_a_schedule(lines, i, containers, words)
+    return _has_signs(lines, words)
+
+
+def _first_attached(lines: list[Line], containers: Sequence[Container]) -> int:
+    """The line of the first schedule; where there is none, that behind the last."""
+    return next((c.line for c in containers if c.element == "att"), len(lines))
+
+
+def _of_the_law(
+    lines: list[Line],
+    containers: Sequence[Container],
+    candidates: Sequence[Candidate],
+    words: StructureWords,
+) -> list[Container]:
+    """The containers without those of a table of contents, or above the law; forms in schedules."""
+    begins = _enacting_line(lines, candidates, words)
+    kept = [
+        c for c in containers
+        if not lines[c.line].furniture and (c.line > begins or c.element == "att")
+    ]  # fmt: skip
+    ones = (c.unit.line for c in candidates if c.unit.key == _FIRST)
+    kept = without_own_number(kept, next((i for i in ones if not lines[i].furniture), -1))
+    attached = _first_attached(lines, kept)
+    return [c for c in kept if c.element != _FORM or c.line > attached]
 
 
 def _stands_in_a_schedule(
@@ -156,7 +167,12 @@ def _part_signed(
 
     "§ 1" in an article is its first paragraph. Under a heading behind the articles it opens a
     series of its own, as in the additional provisions of a law of Bulgaria.
+
+    Returns:
+        the two; in a law without articles nothing is of the second kind.
     """
+    if not any(candidate.unit.word == "Article" for candidate in keyworded):
+        return keyworded, []
     articles: list[Candidate] = []
     signed: list[Candidate] = []
     within = paragraphs = False
@@ -187,7 +203,9 @@ def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) ->
     return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
 
 
-def _enacting_line(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> int:
+def _enacting_line(
+    lines: list[Line], candidates: Sequence[Candidate], words: StructureWords
+) -> int:
     """The line of the enacting words; -1 where none stand above what could open a section.
 
     A chapter above them is the law's own place among the laws of a country, and no part of it.
