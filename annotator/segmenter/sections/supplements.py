@@ -97,13 +97,11 @@ def find_supplements(
             continue
         units = _series(lines, begin, end, words)
         if part is None:
-            if units or words.headings.supplement.match(line.text):
-                found.containers.append(_container(line, i))
-                found.units[i] = units
-        elif len(units) > 1 and _STOPPED.match(lines[begin].text):
-            called = part._replace(word=SUPPLEMENT, element="att")
-            found.containers.append(called)
-            found.units[i] = units
+            opens = bool(units or words.headings.supplement.match(line.text))
+        else:
+            opens = len(units) > 1 and _STOPPED.match(lines[begin].text) is not None
+        if opens:
+            _opened(found, lines, i, parts).extend(units)
     return found
 
 
@@ -171,7 +169,7 @@ def _heads(words: StructureWords) -> _Heads:
     kinds = "|".join(words.supplementary)
     written = written_numbers(words, str.capitalize)
     first = "|".join(words.only)
-    small = f"{written_numbers(words, str.capitalize)}|{first.title()}"
+    small = f"{written}|{first.title()}"
     articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
     return _Heads(
         ordinal=re.compile(
