@@ -7,8 +7,7 @@ behind the last are counted on, if others were found so.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
@@ -29,19 +28,17 @@ def with_lost_numbers(
     if not units:
         return units
     found: list[Unit] = []
-    lost = 0
-    for above, below in itertools.pairwise([None, *units]):
-        missing = below.key[0] - (above.until[0] if above else 0) - 1 if below else 0
-        if below and 0 < missing <= _MOST_LOST:
-            between = _titled(lines, above.line + 1 if above else first, below.line, words)
+    start, number = first, 1
+    for unit in units:
+        missing = unit.key[0] - number
+        if 0 < missing <= _MOST_LOST:
+            between = _titled(lines, start, unit.line, words)
             if len(between) == missing:
-                found += _counted(between, below)
-                lost += missing
-        if below:
-            found.append(below)
-    if lost:
-        behind = _titled(lines, units[-1].line + 1, last, words)
-        found += _counted(behind, units[-1], units[-1].until[0] + 1)
+                found += _counted(between, unit, number)
+        found.append(unit)
+        start, number = unit.line + 1, unit.until[0] + 1
+    if len(found) > len(units):
+        found += _counted(_titled(lines, start, last, words), units[-1], number)
     return found
 
 
@@ -57,10 +54,8 @@ def _titled(lines: list[Line], first: int, last: int, words: StructureWords) -> 
     ]
 
 
-def _counted(opening: Iterable[int], like: Unit, begin: int = 0) -> list[Unit]:
-    """Units that open in these lines, of the kind of another: up to it, or from a number on."""
-    opening = list(opening)
-    begin = begin or like.key[0] - len(opening)
+def _counted(opening: Sequence[int], like: Unit, begin: int) -> list[Unit]:
+    """Units that open in these lines, of the kind of another, counted from a number on."""
     return [
         like._replace(line=i, number=str(n), key=unit_key(str(n)), until=unit_key(str(n)), rest=0)
         for n, i in enumerate(opening, begin)

@@ -6,7 +6,9 @@ which it was lost here and there.
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from annotator.segmenter.lines.line import Line
@@ -27,15 +29,11 @@ def with_others(lines: list[Line], units: list[Unit], others: Sequence[Candidate
     if not units or not others:
         return units
     found: list[Unit] = []
-    k = 0
-    for n in range(len(units) + 1):
-        above = units[n - 1] if n else None
-        below = units[n] if n < len(units) else None
-        stretch: list[Unit] = []
-        while k < len(others) and (below is None or others[k].unit.line < below.line):
-            if above is None or others[k].unit.line > above.line:
-                stretch.append(others[k].unit)
-            k += 1
+    starts = [candidate.unit.line for candidate in others]
+    for above, below in itertools.pairwise([None, *units, None]):
+        first = bisect_right(starts, above.line) if above else 0
+        last = bisect_left(starts, below.line) if below else len(starts)
+        stretch = [candidate.unit for candidate in others[first:last]]
         found += _missing(lines, above, stretch, below)
         found += [below] if below else []
     return found
