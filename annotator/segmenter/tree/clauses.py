@@ -39,7 +39,7 @@ def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
 
 def _of_container(text: str, container: Node) -> list[Clause]:
     """What a part or schedule says before its first section, or without any."""
-    if any(child.word == "definition" for child in container.children):
+    if _defines(container):
         return _split(text, container, "", container.path)
     end = container.own_end()
     return [_clause(text, container, "", container.path, container.body, end, "provision")]
@@ -72,14 +72,13 @@ def _is_subdivision(unit: Node, child: Node) -> bool:
 
 def _of_provision(text: str, provision: Node, heading: str, path: tuple[str, ...]) -> list[Clause]:
     """One clause, or the definitions or long items into which it falls."""
-    children = provision.children
-    if not children:
-        return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
-    if any(child.word == "definition" for child in children):
-        return _split(text, provision, heading, path)
-    if len(children) > 1 and _is_long(text, provision):
+    if _defines(provision) or (len(provision.children) > 1 and _is_long(text, provision)):
         return _split(text, provision, heading, path)
     return [_clause(text, provision, heading, path, provision.body, provision.end, "provision")]
+
+
+def _defines(provision: Node) -> bool:
+    return any(child.word == "definition" for child in provision.children)
 
 
 def _is_long(text: str, provision: Node) -> bool:

@@ -24,7 +24,7 @@ def grow_dictionary(
         return
     grower.grow(schedule, first, end)
     grower.definitions.split(schedule, schedule.heading, announced=True)
-    if all(child.word == "definition" for child in schedule.children):
-        schedule.own_stop = schedule.children[0].start if schedule.children else schedule.own_stop
-    else:
+    if any(child.word != "definition" for child in schedule.children):
         schedule.children.clear()
+    elif schedule.children:
+        schedule.own_stop = schedule.children[0].start
