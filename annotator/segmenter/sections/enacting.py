@@ -22,6 +22,7 @@ _SHORT, _MOST_DECIDING = 40, 180
 _MOST_LISTED = 60
 #: As much speaks for the section as for one that bears its number.
 _SCORE = 2.5
+_FIRST, _SECOND = unit_key("1"), unit_key("2")
 
 
 def part_enacting_words(lines: list[Line], words: StructureWords) -> list[Line]:
@@ -51,12 +52,11 @@ def unnumbered_first(
         return None
     i = found[0]
     following = next((c.unit for c in candidates if c.unit.line > i), None)
-    if following is None or following.key != unit_key("2"):
+    if following is None or following.key != _SECOND:
         return None
-    if any(c.unit.line < i and c.unit.key == unit_key("1") for c in candidates):
+    if any(c.unit.line < i and c.unit.key == _FIRST for c in candidates):
         return None
-    key = unit_key("1")
-    return Candidate(Unit(i, "1", key, following.word, following.named, 0, key), _SCORE)
+    return Candidate(Unit(i, "1", _FIRST, following.word, following.named, 0, _FIRST), _SCORE)
 
 
 def mark_reasons(lines: list[Line], words: StructureWords) -> None:
@@ -67,18 +67,23 @@ def mark_reasons(lines: list[Line], words: StructureWords) -> None:
     for i, line in enumerate(lines[:_FIRST_LINES]):
         if ":" not in line.text[:_SHORT] or not words.recital.match(line.text):
             continue
-        for j in range(i + 1, min(len(lines), i + _FIRST_LINES)):
-            text = lines[j].text
-            if text[0].isupper() and len(text) < _MOST_DECIDING:
-                if words.end.decides.fullmatch(text):
-                    for reason in lines[: j + 1]:
-                        reason.furniture = True
-                    return
-                if text.startswith(tuple(words.units)):
-                    return
-            elif words.end.binds.search(text) and not words.recital.match(text.partition(" ")[2]):
-                return  # a provision
+        for reason in lines[: _behind_reasons(lines, i, words)]:
+            reason.furniture = True
         return
+
+
+def _behind_reasons(lines: list[Line], first: int, words: StructureWords) -> int:
+    """The line behind the words by which a law is made, below its first reason; 0 without any."""
+    for i in range(first + 1, min(len(lines), first + _FIRST_LINES)):
+        text = lines[i].text
+        if text[0].isupper() and len(text) < _MOST_DECIDING:
+            if words.end.decides.fullmatch(text):
+                return i + 1
+            if text.startswith(tuple(words.units)):
+                return 0
+        elif words.end.binds.search(text) and not words.recital.match(text.partition(" ")[2]):
+            return 0  # a provision
+    return 0
 
 
 def mark_front_lists(lines: list[Line], candidates: list[Candidate], words: StructureWords) -> None:
@@ -86,8 +91,7 @@ def mark_front_lists(lines: list[Line], candidates: list[Candidate], words: Stru
 
     Such lists name the acts that amended the law.
     """
-    first_key = unit_key("1")
-    firsts = [c.unit.line for c in candidates if c.unit.key == first_key][:2]
+    firsts = [c.unit.line for c in candidates if c.unit.key == _FIRST][:2]
     if len(firsts) < 2 or firsts[1] - firsts[0] > _MOST_LISTED:
         return
     for i in range(firsts[1] - 1, firsts[0], -1):
