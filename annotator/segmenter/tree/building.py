@@ -38,6 +38,8 @@ from annotator.segmenter.tree.dictionaries import grow_dictionary
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
+#: In a law of no more sections it tells nothing that none but the first bears a heading.
+_FEW = 3
 
 
 def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> list[Node]:
@@ -47,10 +49,6 @@ def build_tree(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> 
         the outermost: parts and schedules, sections and articles that stand in none.
     """
     return _Builder(lines, skeleton, words).build()
-
-
-#: In a law of no more sections it tells nothing that none but the first bears a heading.
-_FEW = 3
 
 
 class _Builder:
@@ -101,11 +99,11 @@ class _Builder:
 
     def _find_headings(self) -> None:
         floor = -1
-        for container in self.openers:
-            i = container.line + 1
-            short = isinstance(container, Container) and len(self.lines[i - 1].text) <= _FULL
-            if short and i < len(self.lines):
-                self.lines[i].soft = False
+        for opener in self.openers:
+            below = opener.line + 1
+            short = isinstance(opener, Container) and len(self.lines[opener.line].text) <= _FULL
+            if short and below < len(self.lines):
+                self.lines[below].soft = False
         known = counted_titles(self.lines, self.openers)
         known |= titles_by_habit(self.lines, self.openers, self.words)
         for opener in self.openers:
@@ -187,7 +185,7 @@ class _Builder:
         label = self.lines[container.line].text[: container.rest]
         if only_names(title, label, self.words.the):
             below = ""
-            if following and self._is_container_title(following, k):
+            if following and self._is_container_title(following, container, k + 1):
                 self._set_aside_note(container, last)
                 heading = following.pop(0)
                 below, last = heading.text, heading.last
@@ -312,17 +310,18 @@ class _Builder:
         listed = text.startswith(tuple(self.words.units))  # the entries of a table
         return not listed and looks_like_heading(text, self.words)
 
-    def _is_container_title(self, following: list[HeadingLines], k: int) -> bool:
-        opener, own = self.openers[k + 1], self.openers[k]
-        said = any(i.text[-1] == "." for i in self.lines[own.line + 1 : following[0].first])
-        if said and isinstance(own, Container) and own.element != "att":
+    def _is_container_title(self, following: list[HeadingLines], part: Container, k: int) -> bool:
+        """Whether the first of the headings above opener ``k`` is the title of the part over it."""
+        opener = self.openers[k]
+        between = self.lines[part.line + 1 : following[0].first]
+        if part.element != "att" and any(line.text[-1] == "." for line in between):
             return False  # it has words of its own
-        if own.word == SUPPLEMENT and self.lines[following[0].first].text[0] in "([":
+        if part.word == SUPPLEMENT and self.lines[following[0].first].text[0] in "([":
             return False  # "(Effective Date)" is the first article's
         return (
             isinstance(opener, Container) or opener.named or len(following) > 1
             or following[0].text.isupper() or following[0].gap_below
-            or not self._bears_notes(k + 2)
+            or not self._bears_notes(k + 1)
         )  # fmt: skip
 
     def _bears_notes(self, k: int) -> bool:
