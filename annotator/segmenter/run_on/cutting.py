@@ -66,7 +66,7 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         text = _aligned(paragraph) if size >= _SHORTEST else ""
         cuts = _cuts(text, above, words) if text else []
         if not cuts and above and any(_BEHIND_A_STOP.search(line.text) for line in paragraph):
-            text = _aligned(paragraph)
+            text = text or _aligned(paragraph)
             cuts = list(_titled(text, _last_number(paragraph, above, words), words))
         cut = _cut(paragraph, text, cuts) if cuts else paragraph
         above = _last_number(cut, above, words)
@@ -276,7 +276,8 @@ def _title_end(text: str, begin: int, words: StructureWords) -> int | None:
     if stop < 0 or not text[begin : begin + 1].isupper():
         return None
     title = text[begin : stop + 1]
-    after = text[stop + 1 :][:8].lstrip()
+    after = text[stop + 1 : stop + 9].lstrip()
     if not looks_like_heading(title, words) or not (after[:1].isupper() or after[:1] in '(“"'):
         return None
-    return stop + 1 + (len(text[stop + 1 : stop + 8]) - len(text[stop + 1 : stop + 8].lstrip()))
+    blanks = text[stop + 1 : stop + 8]
+    return stop + 1 + len(blanks) - len(blanks.lstrip())
