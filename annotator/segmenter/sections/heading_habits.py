@@ -17,6 +17,7 @@ _ONE_OF = 3
 #: So many sections show a habit, if so many of a hundred of them have it.
 _FEW, _NEARLY_ALL = 6, 80
 _LONGEST = 160
+_ENDS = '.;:”")]'
 
 
 def drop_sentences(
@@ -73,8 +74,9 @@ def titles_by_habit(
     if len(alone) < _FEW or 100 * len(alone) < _NEARLY_ALL * len(units):
         return frozenset()
     saying = [i for i in alone if not looks_like_heading(lines[i].text, words)]
-    few = 100 * (len(alone) - len(saying)) >= _NEARLY_ALL * len(alone)
-    return frozenset(i for i in saying if _ends(lines[i - 1].text)) if few else frozenset()
+    if 100 * (len(alone) - len(saying)) < _NEARLY_ALL * len(alone):
+        return frozenset()
+    return frozenset(i for i in saying if lines[i - 1].text[-1] in _ENDS)
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:
@@ -88,7 +90,3 @@ def _stands_alone(lines: list[Line], at: int) -> bool:
         and line.text[-1] not in ".;:,—–-"
         and len(line.text) <= _LONGEST
     )
-
-
-def _ends(text: str) -> bool:
-    return text[-1] in '.;:”")]'

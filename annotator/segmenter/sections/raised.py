@@ -38,13 +38,13 @@ def _part_marks(candidates: list[Candidate]) -> None:
 
 def _take_calls_off(candidates: list[Candidate]) -> None:
     """Read ``612`` between 5 and 7 as 6 with the mark of a footnote."""
-    for k in range(1, len(candidates) - 1):
-        above, number, below = (candidates[j].unit.number for j in (k - 1, k, k + 1))
+    for three in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        above, number, below = (candidate.unit.number for candidate in three)
         if not (above.isdecimal() and number.isdecimal() and below.isdecimal()):
             continue
         meant = str(int(above) + 1)
         if int(below) == int(above) + 2 and number != meant and number.startswith(meant):
-            _renumber(candidates[k], meant)
+            _renumber(three[1], meant)
 
 
 def _raise_again(candidates: list[Candidate]) -> None:
