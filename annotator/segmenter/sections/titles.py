@@ -132,14 +132,18 @@ def find_titles(
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
-            last, text = title.last, unbracketed(without_marks(title.text.strip("* ")))
-            if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
-                last += 1  # said again above the words
-            below = lines[last + 1]
-            again = _says_again(below)
-            begin = below.start + (_behind_title(below, text) if again else _dash_before(below))
-            found[head.unit.line] = Title(text, head.first, last, last + 1, begin)
+            found[head.unit.line] = _over_its_words(lines, title)
     return found
+
+
+def _over_its_words(lines: list[Line], head: _Head) -> Title:
+    """The title that a head is, with where the words below it begin."""
+    last, text = head.last, unbracketed(without_marks(head.text.strip("* ")))
+    if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
+        last += 1  # said again above the words
+    below = lines[last + 1]
+    behind = _behind_title(below, text) if _says_again(below) else _dash_before(below)
+    return Title(text, head.first, last, last + 1, below.start + behind)
 
 
 def _says_more_than_a_title(rest: str, words: StructureWords) -> bool:
