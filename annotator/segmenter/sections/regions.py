@@ -52,12 +52,10 @@ class Regions:
         self.lines = lines
         self.words = words
         self.supplements = supplements
-        self.keyworded = [c for c in keyworded if not lines[c.unit.line].furniture]
-        self.bare = [c for c in bare if not lines[c.unit.line].furniture]
+        self.keyworded = _of_the_law(lines, keyworded)
+        self.bare = _of_the_law(lines, bare)
         taken = {unit.line for units in supplements.units.values() for unit in units}
-        self.signed = [
-            c for c in signed if not lines[c.unit.line].furniture and c.unit.line not in taken
-        ]
+        self.signed = [c for c in _of_the_law(lines, signed) if c.unit.line not in taken]
         self.containers = self._without_listed(containers)
         self.restarts = sorted(container.line for container in self.containers)
         self.containers = without_own_schedule(lines, self.containers, self._units, words)
@@ -204,6 +202,11 @@ class Regions:
         if self.words.finite.search(said) or self.words.repealed.search(said):
             return True
         return bool(_SENTENCE.search(said))  # "The Commissioner inspects lamps."
+
+
+def _of_the_law(lines: list[Line], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without those in a table of contents and other furniture."""
+    return [candidate for candidate in candidates if not lines[candidate.unit.line].furniture]
 
 
 def _within(candidates: list[Candidate], first: int, last: int) -> list[Candidate]:
