@@ -23,9 +23,9 @@ _REFERENCE = re.compile(
     rf"\s*(?=[\dIVXL(]){_NUMBER}(?:\s*(?:,|and|or|to)\s+(?=[\d(]){_NUMBER})*",
     re.IGNORECASE,
 )
+_DIGITS_OF_A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 # White space is taken from where its run begins: a search from each blank of it would not end.
-_YEAR = re.compile(r"(?:,\s*|(?<!\s)\s+|)\b(?:1[6-9]|20)\d\d\b")
-_CENTURY = re.compile(r"1[6-9]\d\d|20\d\d")
+_YEAR = re.compile(rf"(?:,\s*|(?<!\s)\s+|)\b(?:{_DIGITS_OF_A_YEAR.pattern})\b")
 # What stands before is asked behind the first character: so both are found fast.
 _ENUMERATOR = re.compile(r"\((?<!\S\()(?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
 _NAME = re.compile(r"[A-Z](?<!\w[A-Z])\w+(?: [A-Z]\w+)?")
@@ -78,7 +78,7 @@ def _numbers(text: str) -> Iterator[_Substitute]:
 
 
 def _years(text: str) -> Iterator[_Substitute]:
-    if not _CENTURY.search(text):  # far sooner told
+    if not _DIGITS_OF_A_YEAR.search(text):  # far sooner told
         return iter(())
     return (_Substitute(*match.span()) for match in _YEAR.finditer(text))
 
