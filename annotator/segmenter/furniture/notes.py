@@ -194,24 +194,40 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             return None  # or a page's number above a provision
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
-    titled = i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text)
-    kind = _KNOWN if titled else _kind(rest, words.notes)
-    if titled:
+    entry = _Entry(i, last, number, stop, _kind(rest, words.notes), last > i)
+    if i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text):
         lines[i - 1].furniture = True
-    if kind != _KNOWN and (match["square"] or match["raised"]):
-        ruled = i > 0 and bool(_RULE.match(lines[i - 1].text))
+    elif entry.kind == _KNOWN or not _shows_a_note(lines, entry, match, words, called):
+        return entry
+    return entry._replace(kind=_KNOWN)
+
+
+def _shows_a_note(
+    lines: list[Line],
+    entry: _Entry,
+    match: re.Match[str],
+    words: StructureWords,
+    called: set[str],
+) -> bool:
+    """Whether an entry's mark, and what stands around it, tell what its words do not."""
+    first, rest = entry.first, match["rest"] or lines[entry.last].text
+    if match["square"] or match["raised"]:
         mark = match["raised"] or f"[{match['square']}]"
-        if rest[0].isupper() and (ruled or mark in called):
-            kind = _KNOWN
-    elif kind != _KNOWN and number == 1 and stop == ")" and i and _FIRST_GLUED in called:
-        numbered = any(char.isdigit() for char in rest) and rest[0].isupper()
-        if (
-            lines[i].gap and numbered and match["number"] and _tells(text, stop, words)
-        ) or _RULE.match(lines[i - 1].text):
-            kind = _KNOWN  # "Penal Code1)"
-    elif kind != _KNOWN and number < 0 and (kind or is_aside(rest, words.notes)):
-        kind = _KNOWN  # no section bears a sign alone
-    return _Entry(i, last, number, stop, kind, last > i)
+        return rest[0].isupper() and (mark in called or _is_ruled_off(lines, first))
+    if entry.number < 0:  # no section bears a sign alone
+        return bool(entry.kind) or is_aside(rest, words.notes)
+    if entry.number != 1 or entry.stop != ")" or first == 0 or _FIRST_GLUED not in called:
+        return False
+    if _is_ruled_off(lines, first):
+        return True
+    numbered = any(char.isdigit() for char in rest) and rest[0].isupper()  # "Penal Code1)"
+    apart = lines[first].gap and match["number"] is not None
+    return apart and numbered and _tells(match.string, entry.stop, words)
+
+
+def _is_ruled_off(lines: list[Line], i: int) -> bool:
+    """Whether a drawn line stands above line ``i``."""
+    return i > 0 and bool(_RULE.match(lines[i - 1].text))
 
 
 def _kind(rest: str, words: NoteWords) -> int:
