@@ -122,9 +122,9 @@ def _told_behind(inner: str, words: NoteWords) -> list[str] | None:
 
 
 def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
-    """The lines, those cut behind whose last words an aside stands; ``furniture`` set on it.
+    """The lines, those cut within which or behind which an aside stands; ``furniture`` set on it.
 
-    So are the marks that call a footnote there.
+    So are the marks that call a footnote behind the last words.
     """
     found: list[Line] = []
     taken = -1

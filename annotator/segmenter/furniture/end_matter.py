@@ -47,7 +47,8 @@ _MAX_NAMES, _MAX_NAME, _MAX_PLACE = 3, 60, 24
 def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on notes and tables behind the law, up to the end or to another law.
 
-    What an editor or a government explains before the law is marked too, where it has such a title.
+    What an editor or a government explains before the law is marked too, where it has such a title;
+    and what provisions said before they were amended, below the note that leads it in.
     """
     last_number, stated = 0, False
     i = 0
@@ -294,7 +295,7 @@ def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWo
 
 
 def _ends_sentence(line: Line) -> bool:
-    """Whether a full stop ends the line."""
+    """Whether a full stop, or the like, ends the line."""
     return line.text[-1] in ".;:"
 
 

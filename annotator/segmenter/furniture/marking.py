@@ -18,7 +18,7 @@ _LINES_BETWEEN = 8
 
 
 def mark_furniture(lines: list[Line], words: StructureWords) -> None:
-    """Set ``furniture`` on page numbers, running headers, notes and contents with page numbers."""
+    """Set ``furniture`` on pages' heads and numbers, notes, end matter, and contents with pages."""
     mark_notes(lines, words)
     mark_end_matter(lines, words)
     mark_pages(lines, words)

@@ -21,7 +21,10 @@ _NUMBER_AGAIN = re.compile(r"(?P<number>\d{1,4}[A-Z]{0,2})\.?\s+(?P=number)\.?")
 
 
 def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]:
-    """The lines, those cut behind whose last words a reference stands; ``furniture`` set on it."""
+    """The lines, those cut behind whose last words a reference stands; ``furniture`` set on it.
+
+    And on references that have a line of their own, and a section's number in place of a title.
+    """
     found: list[Line] = []
     for i, line in enumerate(lines):
         if line.text[0].isdigit() and (again := _NUMBER_AGAIN.fullmatch(line.text)):
