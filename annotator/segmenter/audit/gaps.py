@@ -19,10 +19,12 @@ from annotator.schema import Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.audit.units import whole_number, whole_numbers
+from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 
-#: More numbers than these are a page that is missing, or an excerpt.
-_MOST = 3
+#: More numbers than these, of sections and of subsections, are a page that is missing, or an
+#: excerpt.
+_MOST, _MOST_SUBSECTIONS = 3, 2
 #: No title is longer.
 _LONGEST = 90
 _NUMBERED = re.compile(r"\W{0,3}[\dlIO|]{1,4}\s?[.):—–-]?[)\s]\W{0,2}[A-Z]")
@@ -60,21 +62,7 @@ class GapAudit:
     def _nameless(self, above: Provision, end: int) -> int:
         """Where a title or a stray number stands over words that open nothing; -1 where none."""
         for line, below in itertools.pairwise(self._text.stretch(above.body, end)):
-            if line.start in self._text.opened or line.quoted or line.soft:
-                continue
-            if below.start in self._text.opened or line.furniture:
-                continue
-            text = line.text
-            title = len(text) <= _LONGEST and text[0].isupper() and _TITLE_ENDS.search(text)
-            if (
-                title
-                and (line.heading or text[-1] != ".")
-                and line.start > above.body
-                and not self._words.finite.search(text.rstrip("?"))
-                and not below.furniture
-                and (not below.heading or below.text[-1] == ".")
-                and below.text[0].isupper()
-            ):
+            if line.start > above.body and self._is_title(line, below):
                 return line.start
         for one in self._between(above.body, end):
             text = one.first.text
@@ -85,6 +73,22 @@ class GapAudit:
                 return one.first.start
         return -1
 
+    def _is_title(self, line: Line, below: Line) -> bool:
+        """Whether a line that opens nothing reads as a title, and the one below it as a law."""
+        text, opened = line.text, self._text.opened
+        return (
+            not (line.quoted or line.soft or line.furniture or below.furniture)
+            and line.start not in opened
+            and below.start not in opened
+            and len(text) <= _LONGEST
+            and text[0].isupper()
+            and below.text[0].isupper()
+            and bool(_TITLE_ENDS.search(text))
+            and (line.heading or text[-1] != ".")
+            and (not below.heading or below.text[-1] == ".")
+            and not self._words.finite.search(text.rstrip("?"))
+        )
+
     def _between(self, start: int, end: int) -> Iterator[ReadParagraph]:
         """The paragraphs that begin behind ``start`` and before ``end``."""
         for i in range(bisect_left(self._places, start + 1), bisect_left(self._places, end)):
@@ -93,22 +97,21 @@ class GapAudit:
     def subsections(self) -> Iterator[Missing]:
         """The subsections missing between two where a paragraph without number stands."""
         for parent in self._text.provisions:
-            if parent.word not in UNITS or len(parent.items) < 2:
+            if parent.word not in UNITS:
                 continue
             for above, below in itertools.pairwise(parent.items):
                 first = _counted(above.label)
                 lacking = _counted(below.label) - first - 1 if first else 0
-                if 0 < lacking <= 2:
-                    loose = [
-                        one.first.start
-                        for one in self._between(above.body, below.start)
-                        if not one.opens and one.first.text[0].isupper() and one.ends()
-                    ]
-                    if len(loose) == lacking:
-                        yield from (
-                            Missing(f"{parent.number}({number})", at)
-                            for number, at in enumerate(loose, first + 1)
-                        )
+                if not 0 < lacking <= _MOST_SUBSECTIONS:
+                    continue
+                loose = [
+                    one.first.start
+                    for one in self._between(above.body, below.start)
+                    if not one.opens and one.first.text[0].isupper() and one.ends()
+                ]
+                if len(loose) == lacking:
+                    for number, at in enumerate(loose, first + 1):
+                        yield Missing(f"{parent.number}({number})", at)
 
 
 @lru_cache(maxsize=1024)

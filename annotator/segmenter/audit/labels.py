@@ -64,6 +64,12 @@ def _written(words: StructureWords) -> re.Pattern[str]:
     return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:|\))))")
 
 
+@cache
+def _known(words: StructureWords) -> frozenset[str]:
+    """What sections, parts and schedules are called, in lower case."""
+    return frozenset(map(str.lower, (*words.units, *words.containers, *words.attachments)))
+
+
 class _Label(NamedTuple):
     """What looks like an item's label at the head of a line, and opens nothing."""
 
@@ -214,45 +220,44 @@ class LabelAudit:
         defined = _Stretches(one for one in self._text.provisions if one.word == "definition")
         units = _Stretches(sections)
         numbers = {one.number for one in sections}
-        written = _written(self._words)
-        known = {
-            word.lower()
-            for table in (self._words.units, self._words.containers, self._words.attachments)
-            for word in table
-        }
+        known = _known(self._words)
         for line in self._text.all_lines:
-            if (
-                line.soft
-                or line.start in self._text.opened
-                or line.furniture
-                or line.quoted
-                or line.repeats
-            ):
-                continue
-            text = line.text
-            if (
-                text[0].isupper() and text[1:2].islower()
-                and not (_SIGN.search(text, 0, 15) or _NEAR_A_DIGIT.match(text))
-            ):  # fmt: skip
-                continue  # a word, as most lines open
-            match = None
-            if not line.heading:
-                match = _ANY_LABEL.match(text) or written.match(text)
-            if not match and not self._words.annex_to_words.match(text):
-                match = _COUNTED.match(text)
+            match = self._any_label(line)
             if not match or defined.at(line.start) >= 0:
                 continue
+            unit = units.at(line.start)
             word = match["mark"].strip(" .-").lower()
-            if (line.heading or units.at(line.start) < 0) and not word.isalpha():
-                continue
-            if word in known:
+            if word in known or ((line.heading or unit < 0) and not word.isalpha()):
                 continue
             stem = match["number"].rpartition(".")[0]
             if "." in stem and stem in numbers:  # 5.1.1 in 5.1, which is cited so
                 continue
             number = str(self._words.ordinals.get(match["number"].upper(), match["number"]))
             mark = "(" if match["mark"] in "({[" else match["mark"]  # a scan takes one for another
-            yield _Label(match["label"], number, mark, line.start, units.at(line.start))
+            yield _Label(match["label"], number, mark, line.start, unit)
+
+    def _any_label(self, line: Line) -> re.Match[str] | None:
+        """What looks like a label at the head of a line that is the law's and opens nothing."""
+        text = line.text
+        if (
+            line.soft
+            or line.start in self._text.opened
+            or line.furniture
+            or line.quoted
+            or line.repeats
+        ):
+            return None
+        if (
+            text[0].isupper() and text[1:2].islower()
+            and not (_SIGN.search(text, 0, 15) or _NEAR_A_DIGIT.match(text))
+        ):  # fmt: skip
+            return None  # a word, as most lines open
+        match = None
+        if not line.heading:
+            match = _ANY_LABEL.match(text) or _written(self._words).match(text)
+        if not match and not self._words.annex_to_words.match(text):
+            match = _COUNTED.match(text)
+        return match
 
 
 def _is_next(label: _Label, following: _Label) -> bool:
