@@ -197,7 +197,7 @@ class _Told(NamedTuple):
 def _told(text: str, *, short: bool = True) -> Iterator[_Told]:
     """Each paragraph with its language; empty where it is too short to tell, or not known.
 
-    ``short``: short paragraphs in our own letters are among them.
+    ``short``: short paragraphs in our own letters that are not plainly English are among them.
     """
     for first, last in _paragraphs(text):
         if _plainly_english(text, first, last):

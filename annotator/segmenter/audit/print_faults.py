@@ -43,6 +43,8 @@ _LONG = 100
 _MIN_CLAUSES, _MIN_ENDING = 4, 0.8
 #: So few of so many sections of a law say what shall be, or what is meant.
 _MIN_SECTIONS, _FEW_BINDING, _FEW_IN_A_LETTER = 5, 0.15, 0.6
+#: What has more sections is a law, whatever they say.
+_MANY_SECTIONS = 50
 #: So few of a list's rows end as sentences do.
 _FEW_SENTENCES = 0.3
 _FIRST_LINES = 30
@@ -163,9 +165,9 @@ def reads_as_no_law(
     text: str, lines: Sequence[Line], units: Sequence[Provision], words: StructureWords
 ) -> str:
     """What a text seems to be instead of a law: ``letter``, ``statement``, ``list``, or empty."""
-    first = [line.text for line in lines[:_FIRST_LINES]]
-    if len(units) > _MIN_SECTIONS * 10:
+    if len(units) > _MANY_SECTIONS:
         return ""
+    first = [line.text for line in lines[:_FIRST_LINES]]
     binding = sum(bool(words.no_law.binds.search(text, unit.start, unit.end)) for unit in units)
     if any(map(words.no_law.letter.match, first)) and any(
         words.no_law.closes_a_letter.match(line.text) for line in lines[len(lines) // 2 :]
