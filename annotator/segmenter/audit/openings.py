@@ -172,12 +172,11 @@ class OpeningAudit:
 
     def leading_nowhere(self) -> list[Provision]:
         """The sections of the body whose words lead to a list, and that have none."""
-        text = self._text.text
         found = []
         for one in self._text.provisions:
             if one.items or not _is_section(one) or one.end - one.body > _FIRST_WORDS:
                 continue
-            own = text[one.body : one.end].strip()
+            own = self._own(one).strip()
             if _LEADS.search(own) and "\n" not in own and not one.eid.startswith("att"):
                 below = next(iter(self._text.stretch(one.end, one.end + _FIRST_WORDS)), None)
                 if not (below and (below.quoted or below.furniture)) and not self._amends(own):
