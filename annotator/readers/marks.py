@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import Span
 from annotator.segmenter import Segmentation
+from annotator.segmenter.lines.marks import PLAIN_DIGITS
 
 #: So many digits before brackets make a habit.
 _FEWEST = 3
@@ -32,7 +33,6 @@ _CALL = re.compile(
     r"(?<=[a-z]{3})(?P<raised>[¹²³⁴-⁹⁰]{1,2})|"
     r"(?<=[\w.,;:)”])(?P<star>\*{1,3})(?=\s|$)|(?P<caret>\[\^\w{1,3}\])"
 )
-_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _NOTE = re.compile(r"\[?(\d{1,2}|[¹²³⁴-⁹⁰]{1,2}|\*{1,3})\]?[.)]?(?:\s|[A-Z]|\Z)")
 
 
@@ -102,11 +102,11 @@ def _belongs_to_word(text: str, start: int, words: StructureWords) -> bool:
 def _calls(text: str, cut: Segmentation, words: StructureWords) -> Iterator[Span]:
     """Calls of notes, of which the print has a note with the same mark."""
     noted = {
-        match[1].translate(_RAISED)
+        match[1].translate(PLAIN_DIGITS)
         for line in cut.lines
         if line.furniture and (match := _NOTE.match(line.text))
     }
     for match in _CALL.finditer(text) if noted or "[^" in text else ():
-        mark = match[0].translate(_RAISED)
+        mark = match[0].translate(PLAIN_DIGITS)
         if match["caret"] or (mark in noted and not _belongs_to_word(text, match.start(), words)):
             yield match.span()

@@ -12,16 +12,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotator.lang.structure_words import NoteWords, StructureWords
-from annotator.numbering import RAISED_DIGITS
 from annotator.segmenter.furniture.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.marks import PLAIN_DIGITS, SIGNS
 from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.lines.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
 
-_INITIALS = frozenset("0123456789([*†‡#♦◆◊✪★¹²³⁴⁵⁶⁷⁸⁹")
+_INITIALS = frozenset(f"0123456789([{SIGNS}¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    r"|\(?[*†‡#♦◆◊✪★]{1,3}\)?)(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
+    rf"|\(?[{SIGNS}]{{1,3}}\)?)"
+    r"(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
 _RULE = re.compile(r"[_—–=*-]{5,}$")
@@ -38,7 +39,6 @@ _MAX_PIECES, _PIECE = 5, 30
 _GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
 _FIRST_GLUED = "1)"
 _PAGE = re.compile(r"\d{1,3}")
-_RAISED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
 #: A history fills no more lines.
@@ -187,7 +187,7 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
     if not match:
         return None
     printed = match["number"] or match["round"] or match["square"] or match["raised"]
-    number = int(printed.translate(_RAISED)) if printed else -1
+    number = int(printed.translate(PLAIN_DIGITS)) if printed else -1
     rest, last = match["rest"], i
     if not rest:
         if i + 1 == len(lines) or lines[i + 1].gap or keyword(lines[i + 1].text, words):

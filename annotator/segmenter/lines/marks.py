@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 
+from annotator.numbering import RAISED_DIGITS
+
+#: Signs that call a note, or mark what was changed.
+SIGNS = "*†‡#♦◆◊✪★"
+#: The digits that raised ones stand for.
+PLAIN_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
 #: What a page's address of a provision looks like, glued before it: "[Ch1503s1]1.".
 _ANCHOR = (
     r"\[(?=[A-Za-z]{1,8}\d)[A-Za-z]\w{3,14}\](?=\w)|\[[A-Z]{2,8} \d{1,4}[A-Z]{0,3}\]\s{1,3}(?=\d)"
 )
 _MARK = (
     rf"(?:{_ANCHOR}|"
-    r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|[¹²³⁰⁴-⁹]{1,3}|[*†‡#♦◆◊✪★]{1,4}|_{1,3}(?=\s?\()|"
+    r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|_{1,3}(?=\s?\()|"
+    rf"[{RAISED_DIGITS}]{{1,3}}|[{SIGNS}]{{1,4}}|"
     r"\[\d{1,3}\](?=[(“\"\d])|\[(?:\d{1,2}\s(?=[A-Z“\"(§]))?"
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )
@@ -24,7 +31,7 @@ EDIT = rf"(?:{_MARK}\s?){{0,4}}"
 #: The digit of a footnote in front of a label: "1(3) This section".
 CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
 #: With what such marks begin, digits left out.
-EDIT_INITIALS = "FCEIMX[*†‡#♦◆◊✪★_•○▪●◦■"
+EDIT_INITIALS = f"FCEIMX[{SIGNS}_•○▪●◦■"
 
 #: The number of a footnote behind a heading: "Fees[2]".
 _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
