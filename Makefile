@@ -72,13 +72,13 @@ train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=name or fo
 export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate
 	$(TRAIN) export
 
-evaluate: $(TRAIN_VENV)/.installed ## its figures on the dev laws, left out whole, beside baselines
+evaluate: $(TRAIN_VENV)/.installed ## its figures on dev countries, left out whole, beside readers and baselines
 	$(TRAIN) evaluate
 
 coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
 	$(BIN)/python -m annotator.measuring coverage $(if $(SPLIT),--split $(SPLIT)) --list
 
-release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test laws
+release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test countries
 	$(TRAIN) release
 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search; how time grows with length

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 import msgspec
 
 from annotator.classifier.encoding import ClauseLine, encode
-from annotator.decisions import LabelledClause
+from annotator.decisions import LabelledClause, Vote
 from annotator.errors import CorpusError
 from annotator.files import replacing
 from annotator.schema import ISSUES, LABELS
@@ -37,10 +37,12 @@ class Example(LabelledClause, frozen=True):
     """A labelled clause to train on or measure with.
 
     ``law`` is the real law's name in ``corpora/laws.yaml``, and empty for a clause written for the
-    project, which has a ``tradition`` instead.
+    project, which has a ``tradition`` instead. ``votes`` are what each annotator said of it before
+    it was decided; a written clause has none.
     """
 
     tradition: str = ""
+    votes: tuple[Vote, ...] = ()
 
     @property
     def line(self) -> ClauseLine:

@@ -50,4 +50,5 @@ def _example(decision: Decision, clause: Clause) -> Example:
         lead_in=clause.lead_in,
         path=clause.path,
         law=decision.law,
+        votes=decision.votes,
     )

@@ -97,6 +97,7 @@ def _given(logits: Logits) -> Predictions:
         confidence=probabilities.max(axis=1),
         issues=raised & (labels != _NEUTRAL)[:, None],
         review=np.zeros(len(labels), dtype=np.bool_),
+        scores=probabilities,
     )
 
 

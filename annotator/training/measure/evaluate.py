@@ -1,9 +1,14 @@
-"""Measuring the pipeline on a split: by part, by law and tradition, and beside its baselines."""
+"""Measuring the pipeline on laws of countries that were left out whole, and what stands apart.
+
+The figures that count are those of real laws of countries never seen. Written clauses, pairs of
+opposites and laws of a familiar country are measured too, each by itself: what is easier than a
+law is never averaged in.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,15 +18,19 @@ from annotator.classifier.calibration import Calibration
 from annotator.classifier.network import Logits
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, Split, of_split
-from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
+from annotator.training.corpus.gold import gold_issues, gold_labels
 from annotator.training.measure import baselines
 from annotator.training.measure.metrics import Figures, figures, macro_f1_of
-from annotator.training.measure.predictions import Predictions, predict
+from annotator.training.measure.opposites import Opposites, measure_opposites
+from annotator.training.measure.origins import country_of, tradition_of
+from annotator.training.measure.predictions import Predictions, predict, rows_of
+from annotator.training.measure.readers import readers_of
 from annotator.training.measure.robustness import CHANGES, changed
 
-ALL = "all clauses"
-REAL = "real laws"
 WRITTEN = "written clauses"
+#: Laws that were not trained on, of a country that was.
+FAMILIAR = "familiar"
+_LANGUAGES = {"en": "English", "fr": "French"}
 
 #: Of a law with fewer clauses than this no figures are given; all such laws are taken together.
 _ENOUGH_CLAUSES = 20
@@ -33,97 +42,151 @@ Read = Callable[[Sequence[Example]], Logits]
 class Audit(Struct, frozen=True):
     """The same clauses with something changed that should not matter (:mod:`.robustness`)."""
 
-    macro_f1: Interval
+    macro_f1: Interval | None
     labels_changed: float
 
 
 class Evaluation(Struct, frozen=True):
     """One split's figures.
 
-    Of the classifier by part and by law or tradition, of the baselines on all clauses, and of the
-    classifier again with names, gender words or style changed.
+    Attributes:
+        split: the countries that were left out for it.
+        real: their real laws, the headline; None where none could be had.
+        groups: the same laws by ``country``, ``tradition`` and ``law``.
+        readers: how well people (or what stood in for them) do it, the ceiling of the figures.
+        apart: by name, what is no law of a country left out: never part of ``real``.
+        opposites: written pairs that differ in few words and in their label.
+        baselines: other ways to label the clauses of ``real``.
+        audit: those clauses again, with names, gender words or style changed.
     """
 
     split: Split
-    classifier: dict[str, Figures]
-    groups: dict[str, Figures]
+    real: Figures | None
+    groups: dict[str, dict[str, Figures]]
+    readers: dict[str, Figures]
+    apart: dict[str, Figures]
+    opposites: Opposites | None
     baselines: dict[str, Figures]
     audit: dict[str, Audit]
 
+    @property
+    def shown(self) -> Figures | None:
+        """What pictures and the table of confusions show: ``real``, else the first part there."""
+        return self.real or next(iter(self.apart.values()), None)
 
-def evaluate(
-    read: Read, examples: Sequence[Example], split: Split, calibration: Calibration, encoder: Path
-) -> Evaluation:
+
+class Material(Struct, frozen=True):
+    """What is measured with.
+
+    Attributes:
+        examples: of all splits; the baselines train on the training split.
+        pairs: the opposites that were held back.
+        countries: each law's country by its name, as ``corpora/laws.yaml`` has it.
+        encoder: the folder of the encoder as it was before training, for a baseline.
+    """
+
+    examples: Sequence[Example]
+    pairs: Sequence[tuple[str, Example, Example]] = ()
+    countries: Mapping[str, str] = {}
+    encoder: Path = Path()
+
+
+def evaluate(read: Read, material: Material, split: Split, calibration: Calibration) -> Evaluation:
     """Measure on ``split``.
 
     Args:
         read: gives the exported graph's logits of examples.
-        examples: of all splits; the baselines train on the training split.
+        material: the clauses, and what is known of their laws.
         split: what to measure on.
         calibration: as shipped.
-        encoder: the folder of the encoder as it was before training, for a baseline.
     """
-    held_out = of_split(examples, split)
-    predicted = predict(read(held_out), held_out, calibration)
+    held_out = of_split(material.examples, split)
+    real = [example for example in held_out if example.law]
+    predicted = predict(read(real), real, calibration) if real else None
     return Evaluation(
         split=split,
-        classifier={name: _of(rows, predicted, held_out) for name, rows in _parts(held_out)},
-        groups={name: _of(rows, predicted, held_out) for name, rows in _groups(held_out)},
-        baselines={
-            name: _figures(answer, held_out)
-            for name, answer in baselines.answers(
-                of_split(examples, "train"), held_out, encoder
-            ).items()
+        real=_figures(predicted, real) if predicted else None,
+        groups=_groups(predicted, real, material.countries) if predicted else {},
+        readers={name: _figures(given, own) for name, given, own in readers_of(real)},
+        apart={
+            name: _figures(predict(read(part), part, calibration), part)
+            for name, part in _apart(material.examples, held_out)
         },
-        audit=_audit(read, held_out, predicted, calibration),
+        opposites=measure_opposites(
+            material.pairs, lambda sides: predict(read(sides), sides, calibration)
+        ),
+        baselines=_baselines(material, real),
+        audit=_audit(read, real, predicted, calibration) if predicted else {},
     )
 
 
-def _parts(examples: Sequence[Example]) -> Iterator[tuple[str, Flags]]:
-    real = np.array([bool(example.law) for example in examples])
-    for name, rows in ((ALL, np.ones_like(real)), (REAL, real), (WRITTEN, ~real)):
-        if rows.any():
-            yield name, rows
+def figures_by(
+    names: Sequence[str], predicted: Predictions, examples: Sequence[Example]
+) -> dict[str, Figures]:
+    """Figures of each of ``names``, those with the most clauses first; a name a clause."""
+    found = {}
+    for name, _ in Counter(names).most_common():
+        rows = np.array([each == name for each in names])
+        chosen = [example for example, taken in zip(examples, rows, strict=True) if taken]
+        found[name] = _figures(rows_of(predicted, rows), chosen)
+    return found
 
 
-def _groups(examples: Sequence[Example]) -> Iterator[tuple[str, Flags]]:
-    """The laws and traditions, those with the most clauses first, small laws taken together."""
-    sizes = Counter(example.group for example in examples)
-    names = np.array(
-        [
-            example.group if sizes[example.group] >= _ENOUGH_CLAUSES else _OTHER_LAWS
-            for example in examples
-        ]
-    )
-    for name, _ in Counter(names.tolist()).most_common():
-        yield name, names == name
+def by_law(predicted: Predictions, examples: Sequence[Example]) -> dict[str, Figures]:
+    """Figures of each law, those with few clauses taken together."""
+    sizes = Counter(example.law for example in examples)
+    names = [
+        example.law if sizes[example.law] >= _ENOUGH_CLAUSES else _OTHER_LAWS
+        for example in examples
+    ]
+    return figures_by(names, predicted, examples)
+
+
+def _groups(
+    predicted: Predictions, examples: Sequence[Example], countries: Mapping[str, str]
+) -> dict[str, dict[str, Figures]]:
+    origins = [country_of(example.law, countries) for example in examples]
+    traditions = [tradition_of(country) for country in origins]
+    return {
+        "country": figures_by(origins, predicted, examples),
+        "tradition": figures_by(traditions, predicted, examples),
+        "law": by_law(predicted, examples),
+    }
+
+
+def _apart(
+    examples: Sequence[Example], held_out: Sequence[Example]
+) -> Iterator[tuple[str, list[Example]]]:
+    """What is measured beside the headline, the parts that are there."""
+    parts = {WRITTEN: [example for example in held_out if not example.law]}
+    familiar = [example for example in examples if example.split == FAMILIAR]
+    for code, language in _LANGUAGES.items():
+        own = [example for example in familiar if getattr(example, "language", "en") == code]
+        parts[f"{FAMILIAR} laws, {language}"] = own
+    yield from ((name, part) for name, part in parts.items() if part)
+
+
+def _baselines(material: Material, real: Sequence[Example]) -> dict[str, Figures]:
+    train = of_split(material.examples, "train")
+    if not (train and real):
+        return {}
+    given = baselines.answers(train, real, material.encoder)
+    return {name: _figures(answer, real) for name, answer in given.items()}
 
 
 def _audit(
     read: Read, examples: Sequence[Example], before: Predictions, calibration: Calibration
 ) -> dict[str, Audit]:
     found = {}
+    laws = [example.group for example in examples]
     for name, change in CHANGES.items():
         others = [changed(example, change) for example in examples]
         after = predict(read(others), others, calibration)
         found[name] = Audit(
-            macro_f1=macro_f1_of(after.labels, gold_labels(examples)),
+            macro_f1=macro_f1_of(after.labels, gold_labels(examples), laws),
             labels_changed=round(float((after.labels != before.labels).mean()), 4),
         )
     return found
-
-
-def _of(rows: Flags, predicted: Predictions, examples: Sequence[Example]) -> Figures:
-    chosen = [examples[int(row)] for row in np.flatnonzero(rows)]
-    return _figures(
-        Predictions(
-            labels=predicted.labels[rows],
-            confidence=predicted.confidence[rows],
-            issues=predicted.issues[rows],
-            review=predicted.review[rows],
-        ),
-        chosen,
-    )
 
 
 def _figures(predicted: Predictions, examples: Sequence[Example]) -> Figures:

@@ -1,8 +1,9 @@
-"""The figures that are reported, with bootstrap intervals; arrays in, small structs out."""
+"""The figures that are reported, with intervals over resampled laws; arrays in, structs out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,12 @@ import numpy.typing as npt
 from annotator.agreement import Interval
 from annotator.schema import LABELS, Struct
 from annotator.training.corpus.gold import Flags, Ints
-from annotator.training.measure.predictions import Doubles, Predictions
+from annotator.training.measure.predictions import Predictions
+from annotator.training.measure.resampling import Doubles, Resampled, Unit, interval, ratio
 
 _NEUTRAL = LABELS.index("neutral")
-_RESAMPLES = 1000
+_BLIND = LABELS.index("blind")
 _BINS = 10
-
-Sample = npt.NDArray[np.int64]
 
 
 class Bin(Struct, frozen=True):
@@ -27,90 +27,135 @@ class Bin(Struct, frozen=True):
     right: float
 
 
-class Figures(Struct, frozen=True):
-    """How well labels and issues were found on some clauses.
+class Found(Struct, frozen=True):
+    """How well the clauses of one kind were found.
 
-    ``confusion[i][j]`` counts clauses of label ``i`` that were given label ``j``, both in the order
-    of ``LABELS``. ``macro_f1_by_law`` resamples whole laws instead of clauses. A label that no
-    clause has counts for nothing in the macro average. ``risk`` is the share of wrong labels among
-    the surest tenth, two tenths ... of the clauses: what is gained by leaving the others to people.
-    ``reliability`` has the tenths of confidence in which there are clauses, the least sure first.
+    ``clauses`` have it by the annotators, ``given`` by the program. F1 and recall are None where no
+    clause has it, precision where none was given it.
+    """
+
+    clauses: int
+    given: int
+    f1: Interval | None
+    precision: Interval | None
+    recall: Interval | None
+
+
+class Figures(Struct, frozen=True):
+    """How well labels and issues were found on some clauses, with 95 % intervals.
+
+    Attributes:
+        resampled: what the intervals draw anew: whole ``laws``, or the ``clauses`` where all are of
+            one law, which says nothing of the next.
+        macro_f1: the mean over the labels that some clause has.
+        labels: each label by name.
+        flagged: any label but neutral, whichever of them.
+        blind_average_precision: clauses in the order of their probability of being blind; None
+            where none was given, as by rules and people.
+        neutral_flagged: the share of neutral clauses that were given another label.
+        issues_micro_f1: of all clauses: an issue of a clause that was not flagged is missed, one
+            given to a neutral clause is wrong.
+        issues_macro_f1: the mean over the issues that some clause raises, likewise.
+        issues_of_found: micro-F1 of the clauses alone that are flagged and were found to be.
+        calibration_error: how far confidence and accuracy lie apart, in tenths of confidence.
+        review_share: of the flagged clauses, those marked for review; ``asserted_right`` and
+            ``reviewed_right`` are the shares of the others and of those whose label is right.
+        confusion: ``[i][j]`` counts clauses of label ``i`` that were given ``j``, by ``LABELS``.
+        risk: the share of wrong labels among the surest tenth, two tenths ... of the clauses.
+        reliability: the tenths of confidence in which there are clauses, the least sure first.
     """
 
     clauses: int
     laws: int
-    macro_f1: Interval
-    macro_f1_by_law: Interval
-    f1: dict[str, Interval]
-    neutral_flagged: Interval
-    issues_micro_f1: Interval
-    issues_macro_f1: Interval
-    calibration_error: float
+    resampled: Unit
+    macro_f1: Interval | None
+    labels: dict[str, Found]
+    flagged: Found
+    blind_average_precision: Interval | None
+    neutral_flagged: Interval | None
+    issues_micro_f1: Interval | None
+    issues_macro_f1: Interval | None
+    issues_of_found: Interval | None
+    calibration_error: Interval | None
     review_share: float
+    asserted_right: Interval | None
+    reviewed_right: Interval | None
     confusion: tuple[tuple[int, ...], ...]
     risk: tuple[float, ...] = ()
     reliability: tuple[Bin, ...] = ()
 
 
-def figures(predicted: Predictions, labels: Ints, issues: Flags, groups: Sequence[str]) -> Figures:
+def figures(predicted: Predictions, labels: Ints, issues: Flags, laws: Sequence[str]) -> Figures:
     """Measure ``predicted`` against the annotators' ``labels`` and ``issues``.
 
     Args:
-        predicted: what the program says, a row a clause.
+        predicted: what the program says, a row a clause; at least one.
         labels: the true labels' places in ``LABELS``.
         issues: the true issues, a column an issue.
-        groups: the law or tradition of each clause.
+        laws: the law (of a written clause the tradition) of each clause.
     """
-    clauses = _resampled_clauses(len(labels))
+    drawn = Resampled(laws)
+    tables = _confusions(predicted.labels, labels, drawn)
     right = predicted.labels == labels
-    laws = _resampled_laws(groups)
-    present = [place for place in range(len(LABELS)) if (labels == place).any()]
-
-    def macro(sample: Sample) -> float:
-        return float(label_f1(predicted.labels[sample], labels[sample])[present].mean())
-
-    def one(place: int) -> Callable[[Sample], float]:
-        return lambda sample: float(label_f1(predicted.labels[sample], labels[sample])[place])
-
+    flagged = predicted.labels != _NEUTRAL
+    sure = predicted.scores is not None
     return Figures(
         clauses=len(labels),
-        laws=len(set(groups)),
-        macro_f1=_interval(macro, clauses),
-        macro_f1_by_law=_interval(macro, laws),
-        f1={LABELS[place]: _interval(one(place), clauses) for place in present},
-        neutral_flagged=_interval(
-            lambda s: neutral_flagged(predicted.labels[s], labels[s]), clauses
+        laws=drawn.laws,
+        resampled=drawn.unit,
+        macro_f1=interval(macro_f1(tables)),
+        labels={name: _found(tables, [place]) for place, name in enumerate(LABELS)},
+        flagged=_found(tables, [place for place in range(len(LABELS)) if place != _NEUTRAL]),
+        blind_average_precision=_average_precision(predicted, labels, drawn),
+        neutral_flagged=interval(neutral_flagged(tables)),
+        issues_micro_f1=interval(_micro_f1(predicted.issues, issues, drawn)),
+        issues_macro_f1=interval(_macro_f1(predicted.issues, issues, drawn)),
+        issues_of_found=_issues_of_found(predicted, labels, issues, drawn),
+        calibration_error=(
+            interval(calibration_errors(predicted.confidence, right, drawn)) if sure else None
         ),
-        issues_micro_f1=_interval(lambda s: micro_f1(predicted.issues[s], issues[s]), clauses),
-        issues_macro_f1=_interval(lambda s: macro_f1(predicted.issues[s], issues[s]), clauses),
-        calibration_error=round(calibration_error(predicted.confidence, right), 4),
-        review_share=round(_share(predicted.review, predicted.labels != _NEUTRAL), 4),
-        confusion=tuple(map(tuple, confusion(predicted.labels, labels).tolist())),
-        risk=risk(predicted.confidence, right),
-        reliability=reliability(predicted.confidence, right),
+        review_share=round(float(predicted.review[flagged].mean()) if flagged.any() else 0.0, 4),
+        asserted_right=_share(right, flagged & ~predicted.review, drawn),
+        reviewed_right=_share(right, flagged & predicted.review, drawn),
+        confusion=tuple(tuple(map(int, row)) for row in tables[0]),
+        risk=risk(predicted.confidence, right) if sure else (),
+        reliability=reliability(predicted.confidence, right) if sure else (),
     )
 
 
-def macro_f1_of(predicted: Ints, labels: Ints) -> Interval:
+def macro_f1_of(predicted: Ints, labels: Ints, laws: Sequence[str]) -> Interval | None:
     """The macro-F1 of the labels that occur."""
-    present = [place for place in range(len(LABELS)) if (labels == place).any()]
-
-    def macro(sample: Sample) -> float:
-        return float(label_f1(predicted[sample], labels[sample])[present].mean())
-
-    return _interval(macro, _resampled_clauses(len(labels)))
+    return interval(macro_f1(_confusions(predicted, labels, Resampled(laws))))
 
 
-def macro_f1_difference(one: Ints, other: Ints, labels: Ints) -> Interval:
-    """By how much the macro-F1 of ``one`` lies above that of ``other``, on the same clauses."""
-    present = [place for place in range(len(LABELS)) if (labels == place).any()]
+def differences(one: Ints, other: Ints, labels: Ints, laws: Sequence[str]) -> dict[str, Interval]:
+    """By how much ``one`` lies above ``other`` on the same clauses, the same laws drawn for both.
 
-    def difference(sample: Sample) -> float:
-        scores = (label_f1(answer[sample], labels[sample])[present] for answer in (one, other))
-        first, second = (float(score.mean()) for score in scores)
-        return first - second
+    Args:
+        one: places in ``LABELS``, a clause each.
+        other: likewise.
+        labels: the annotators'.
+        laws: the law of each clause.
 
-    return _interval(difference, _resampled_clauses(len(labels)))
+    Returns:
+        blind F1, macro-F1 and the share of neutral clauses flagged, by :data:`COMPARED`; what could
+        not be measured is not in it.
+    """
+    drawn = Resampled(laws)
+    first, second = (_compared(_confusions(answer, labels, drawn)) for answer in (one, other))
+    found = {name: interval(first[name] - second[name]) for name in first}
+    return {name: figure for name, figure in found.items() if figure is not None}
+
+
+BLIND_F1, MACRO_F1, NEUTRAL_FLAGGED = "blind F1", "macro-F1", "neutral falsely flagged"
+
+
+def _compared(tables: Doubles) -> Mapping[str, Doubles]:
+    return {
+        BLIND_F1: f1(tables, [_BLIND]),
+        MACRO_F1: macro_f1(tables),
+        NEUTRAL_FLAGGED: neutral_flagged(tables),
+    }
 
 
 def confusion(predicted: Ints, labels: Ints) -> Ints:
@@ -119,40 +164,59 @@ def confusion(predicted: Ints, labels: Ints) -> Ints:
     return np.bincount(labels * size + predicted, minlength=size * size).reshape(size, size)
 
 
-def label_f1(predicted: Ints, labels: Ints) -> Doubles:
-    """The F1 of each label, in the order of ``LABELS``; 0 where there is nothing to find."""
-    table = confusion(predicted, labels)
-    return _f1(np.diag(table), table.sum(axis=0), table.sum(axis=1))
+def f1(tables: Doubles, places: Sequence[int]) -> Doubles:
+    """The F1 of having any of the labels at ``places``; not a number where no clause has one."""
+    hits, given, raised = _counts(tables, places)
+    return np.where(raised > 0, ratio(2 * hits, given + raised), np.nan)
 
 
-def micro_f1(given: Flags, raised: Flags) -> float:
-    """The F1 of issues, every clause and issue counted alike."""
-    return float(_f1(np.array((given & raised).sum()), given.sum(), raised.sum()))
+def macro_f1(tables: Doubles) -> Doubles:
+    """The mean over the labels that some clause has of each one's F1."""
+    scores = np.stack([f1(tables, [place]) for place in range(len(LABELS))])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a resample without any clause
+        mean: Doubles = np.nanmean(scores, axis=0)
+    return mean
 
 
-def macro_f1(given: Flags, raised: Flags) -> float:
-    """The mean over the issues that occur of each issue's F1."""
-    scores = _f1((given & raised).sum(axis=0), given.sum(axis=0), raised.sum(axis=0))
-    occurs = raised.any(axis=0)
-    return float(scores[occurs].mean()) if occurs.any() else 0.0
-
-
-def neutral_flagged(predicted: Ints, labels: Ints) -> float:
+def neutral_flagged(tables: Doubles) -> Doubles:
     """The share of neutral clauses that were given another label."""
-    return _share(predicted != _NEUTRAL, labels == _NEUTRAL)
+    neutral = tables[:, _NEUTRAL].sum(axis=1)
+    return ratio(neutral - tables[:, _NEUTRAL, _NEUTRAL], neutral)
 
 
-def calibration_error(confidence: Doubles, right: Flags) -> float:
-    """The expected calibration error: how far confidence and accuracy lie apart, in ten bins."""
-    gaps = [
-        each.clauses * abs(each.confidence - each.right) for each in reliability(confidence, right)
-    ]
-    return sum(gaps) / len(right)
+def average_precision(scores: Doubles, right: Flags, times: Doubles) -> Doubles:
+    """The mean precision over the clauses to be found, taken in the order of ``scores``.
+
+    Args:
+        scores: the higher, the earlier; clauses of one score are taken together.
+        right: which clauses are to be found.
+        times: how often each clause counts, a row a resample.
+
+    Returns:
+        one for each row of ``times``; not a number where nothing is to be found.
+    """
+    order = np.argsort(-scores, kind="stable")
+    last = np.append(np.flatnonzero(np.diff(scores[order])), len(scores) - 1)
+    taken = np.cumsum(times[:, order], axis=1)[:, last]
+    hits = np.cumsum(times[:, order] * right[order], axis=1)[:, last]
+    gained = np.diff(hits, axis=1, prepend=0)
+    precision = np.divide(hits, taken, out=np.zeros_like(hits), where=taken > 0)
+    return ratio((gained * precision).sum(axis=1), hits[:, -1])
+
+
+def calibration_errors(confidence: Doubles, right: Flags, drawn: Resampled) -> Doubles:
+    """The expected calibration error, in tenths of confidence, of the whole and each resample."""
+    places = _tenths(confidence)
+    inside = places[:, None] == np.arange(_BINS)
+    gaps = drawn.totals(inside * (confidence - right)[:, None])
+    clauses = drawn.totals(np.ones((len(right), 1)))[:, 0]
+    return ratio(np.abs(gaps).sum(axis=1), clauses)
 
 
 def reliability(confidence: Doubles, right: Flags) -> tuple[Bin, ...]:
     """Confidence and accuracy in each tenth of confidence that any clause has."""
-    places = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
+    places = _tenths(confidence)
     return tuple(
         Bin(
             clauses=int((places == place).sum()),
@@ -170,34 +234,67 @@ def risk(confidence: Doubles, right: Flags) -> tuple[float, ...]:
     return tuple(round(float((~right[surest[:count]]).mean()), 4) for count in counts)
 
 
-def _share(what: Flags, among: Flags) -> float:
-    return float(what[among].mean()) if among.any() else 0.0
+def _confusions(predicted: Ints, labels: Ints, drawn: Resampled) -> Doubles:
+    """The confusion of the whole, then of each resample."""
+    size = len(LABELS)
+    cells = (labels * size + predicted)[:, None] == np.arange(size * size)
+    return drawn.totals(cells).reshape(-1, size, size)
 
 
-def _f1(hits: npt.NDArray[np.generic], given: Ints, raised: Ints) -> Doubles:
-    scores: Doubles = 2.0 * np.asarray(hits, dtype=np.float64) / np.maximum(1, given + raised)
-    return scores
+def _counts(tables: Doubles, places: Sequence[int]) -> tuple[Doubles, Doubles, Doubles]:
+    """Found, given and to be found, of the labels at ``places`` taken as one."""
+    hits = tables[:, places][:, :, places].sum(axis=(1, 2))
+    return hits, tables[:, :, places].sum(axis=(1, 2)), tables[:, places].sum(axis=(1, 2))
 
 
-def _interval(measure: Callable[[Sample], float], samples: Sequence[Sample]) -> Interval:
-    """The measure on the whole (the first sample), and the bounds of 95 % of the resampled."""
-    values = [measure(sample) for sample in samples]
-    low, high = np.percentile(values[1:], [2.5, 97.5])
-    return Interval(value=round(values[0], 4), low=round(float(low), 4), high=round(float(high), 4))
+def _found(tables: Doubles, places: Sequence[int]) -> Found:
+    hits, given, raised = _counts(tables, places)
+    return Found(
+        clauses=int(raised[0]),
+        given=int(given[0]),
+        f1=interval(f1(tables, places)),
+        precision=interval(ratio(hits, given)),
+        recall=interval(ratio(hits, raised)),
+    )
 
 
-def _resampled_clauses(count: int) -> list[Sample]:
-    dice = np.random.default_rng(0)
-    whole = np.arange(count)
-    return [whole, *(dice.integers(0, count, count) for _ in range(_RESAMPLES))]
+def _average_precision(predicted: Predictions, labels: Ints, drawn: Resampled) -> Interval | None:
+    if predicted.scores is None:
+        return None
+    scores = predicted.scores[:, _BLIND]
+    return interval(average_precision(scores, labels == _BLIND, drawn.times()))
 
 
-def _resampled_laws(groups: Sequence[str]) -> list[Sample]:
-    dice = np.random.default_rng(0)
-    _, places = np.unique(np.array(groups), return_inverse=True)
-    members = [np.flatnonzero(places == law) for law in range(places.max() + 1)]
-    drawn = (dice.integers(0, len(members), len(members)) for _ in range(_RESAMPLES))
-    return [
-        np.arange(len(groups)),
-        *(np.concatenate([members[law] for law in laws]) for laws in drawn),
-    ]
+def _micro_f1(given: Flags, raised: Flags, drawn: Resampled) -> Doubles:
+    """Every clause and issue counted alike."""
+    parts = (given & raised, given, raised)
+    hits, gave, were = drawn.totals(np.stack([part.sum(axis=1) for part in parts], axis=1)).T
+    return np.where(were > 0, ratio(2 * hits, gave + were), np.nan)
+
+
+def _macro_f1(given: Flags, raised: Flags, drawn: Resampled) -> Doubles:
+    occurs = raised.any(axis=0)
+    if not occurs.any():
+        return np.full(len(drawn.totals(np.ones((len(raised), 1)))), np.nan)
+    hits, gave, were = (drawn.totals(part[:, occurs]) for part in (given & raised, given, raised))
+    scores = np.where(were > 0, ratio(2 * hits, gave + were), np.nan)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a resample that raises no issue
+        mean: Doubles = np.nanmean(scores, axis=1)
+    return mean
+
+
+def _issues_of_found(
+    predicted: Predictions, labels: Ints, issues: Flags, drawn: Resampled
+) -> Interval | None:
+    found = ((predicted.labels != _NEUTRAL) & (labels != _NEUTRAL))[:, None]
+    return interval(_micro_f1(predicted.issues & found, issues & found, drawn))
+
+
+def _share(what: Flags, among: Flags, drawn: Resampled) -> Interval | None:
+    part, whole = drawn.totals(np.stack([what & among, among], axis=1)).T
+    return interval(ratio(part, whole))
+
+
+def _tenths(confidence: Doubles) -> npt.NDArray[np.int64]:
+    return np.clip((confidence * _BINS).astype(np.int64), 0, _BINS - 1)

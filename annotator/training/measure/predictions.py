@@ -20,12 +20,16 @@ Doubles = npt.NDArray[np.float64]
 
 
 class Predictions(Struct, frozen=True):
-    """One row a clause: the label's place in ``LABELS``, its confidence, and the issues raised."""
+    """One row a clause: the label's place in ``LABELS``, its confidence, and the issues raised.
+
+    ``scores`` has a column a label: the probabilities; None of rules and people, who give none.
+    """
 
     labels: Ints
     confidence: Doubles
     issues: Flags
     review: Flags
+    scores: Doubles | None = None
 
 
 def component_of(pipeline: Path) -> ClauseClassifier:
@@ -86,4 +90,22 @@ def predict(logits: Logits, examples: Sequence[Example], calibration: Calibratio
         for raised in issue_scores(logits.issues[row], calibration):
             issues[row, ISSUES.index(raised.issue)] = True
     review = flagged & (confidence < calibration.review_below)
-    return Predictions(labels=labels, confidence=confidence, issues=issues, review=review)
+    return Predictions(
+        labels=labels,
+        confidence=confidence,
+        issues=issues,
+        review=review,
+        scores=probabilities,
+    )
+
+
+def rows_of(predicted: Predictions, rows: Flags) -> Predictions:
+    """What was said of the clauses at ``rows`` alone."""
+    scores = predicted.scores
+    return Predictions(
+        labels=predicted.labels[rows],
+        confidence=predicted.confidence[rows],
+        issues=predicted.issues[rows],
+        review=predicted.review[rows],
+        scores=None if scores is None else scores[rows],
+    )

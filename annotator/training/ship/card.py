@@ -11,6 +11,8 @@ from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
 from annotator.training.corpus.pages import rendered
 from annotator.training.measure.evaluate import Evaluation
+from annotator.training.measure.report import NO_LAWS, intervals
+from annotator.training.measure.rows import COLUMNS, ROWS, shown
 
 _TEMPLATE = Path(__file__).with_name("card.md.j2")
 
@@ -39,6 +41,11 @@ def write_card(
         evaluations=evaluations,
         counts=_counts(examples),
         labels=LABELS,
+        rows=ROWS,
+        columns=COLUMNS,
+        shown=shown,
+        intervals=intervals,
+        no_laws=NO_LAWS,
         settings=settings,
         agreement=agreement,
     )

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from annotator.schema import LABELS
-from annotator.training.measure.evaluate import ALL, Evaluation
+from annotator.training.measure.evaluate import Evaluation
 from annotator.training.measure.metrics import Figures
 
 #: Text stays text, and the same figures give the same file.
@@ -26,17 +26,18 @@ def write_plots(folder: Path, evaluations: Sequence[Evaluation]) -> None:
 
     Args:
         folder: where to; made if it is not there.
-        evaluations: the splits' figures; each has a panel in every picture, in this order.
+        evaluations: the splits' figures; each has a panel in every picture, in this order: of real
+            laws of the countries left out, where there are any.
     """
+    panels_of = [(each.split, each.shown) for each in evaluations if each.shown]
     folder.mkdir(parents=True, exist_ok=True)
     for name, draw in _PICTURES.items():
         with mpl.rc_context(_STYLE):
-            picture = Figure(figsize=(_SIDE * len(evaluations) + 0.8, _SIDE), layout="constrained")
-            panels = np.atleast_1d(picture.subplots(1, len(evaluations)))
-            for panel, evaluation in zip(panels, evaluations, strict=True):
-                figures = evaluation.classifier[ALL]
+            picture = Figure(figsize=(_SIDE * len(panels_of) + 0.8, _SIDE), layout="constrained")
+            panels = np.atleast_1d(picture.subplots(1, len(panels_of)))
+            for panel, (split, figures) in zip(panels, panels_of, strict=True):
                 draw(panel, figures)
-                panel.set_title(f"{evaluation.split} ({figures.clauses} clauses)")
+                panel.set_title(f"{split} ({figures.clauses} clauses)")
             picture.savefig(folder / f"{name}.svg", metadata={"Date": None, "Creator": None})
 
 

@@ -1,8 +1,9 @@
 """Labels without text meet the clauses of the law as published."""
 
+import msgspec
 import pytest
 
-from annotator.decisions import Decision, clause_hash, read_decisions
+from annotator.decisions import Decision, Vote, clause_hash, read_decisions
 from annotator.errors import CorpusError
 from annotator.schema import Clause
 from annotator.training.corpus.joining import join
@@ -30,6 +31,13 @@ def test_white_space_does_not_part_a_label_from_its_clause():
     (example,) = joined.examples
     assert (example.text, example.law, example.label) == ("one\n  two", "X-1", "blind")
     assert (example.heading, example.path) == ("Duties", ("Part 1",))
+
+
+def test_the_votes_of_the_readers_stay_with_the_clause():
+    votes = (Vote(annotator="ana", label="blind"), Vote(annotator="ben", label="neutral"))
+    decision = msgspec.structs.replace(annotation("one"), votes=votes)
+    (example,) = join([decision], lambda law: [clause("one")]).examples
+    assert example.votes == votes
 
 
 def test_a_clause_that_has_changed_is_counted_not_guessed():

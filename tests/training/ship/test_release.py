@@ -2,27 +2,38 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from annotator.schema import LABELS
-from annotator.training.measure.metrics import macro_f1_difference
-from annotator.training.ship.release import put_in_place
+from annotator.agreement import Interval
+from annotator.errors import ModelError
+from annotator.training.corpus.examples import Example
+from annotator.training.measure.metrics import BLIND_F1, MACRO_F1, NEUTRAL_FLAGGED
+from annotator.training.ship.release import gains, put_in_place, refuse_worse
 
-GOLD = np.array([place % len(LABELS) for place in range(200)])
-HALF_WRONG = np.where(np.arange(200) % 8 < 4, GOLD, (GOLD + 1) % len(LABELS))
-
-
-def test_the_difference_is_that_of_the_macro_f1_on_the_same_clauses() -> None:
-    difference = macro_f1_difference(GOLD, HALF_WRONG, GOLD)
-    assert difference.value == pytest.approx(0.5)
-    assert 0 < difference.low < 0.5 < difference.high
-    assert macro_f1_difference(HALF_WRONG, GOLD, GOLD).high < 0
+SHIPPED = Path("models/shipped")
+BETTER = Interval(value=0.2, low=0.1, high=0.3)
+WORSE = Interval(value=-0.2, low=-0.3, high=-0.1)
+CHANCE = Interval(value=-0.1, low=-0.2, high=0.01)
 
 
-def test_one_that_answers_alike_is_no_worse() -> None:
-    difference = macro_f1_difference(GOLD, GOLD, GOLD)
-    assert (difference.value, difference.low, difference.high) == (0, 0, 0)
+def test_what_is_better_or_worse_by_chance_alone_passes() -> None:
+    refuse_worse({BLIND_F1: BETTER, MACRO_F1: CHANCE, NEUTRAL_FLAGGED: WORSE}, SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("name", "difference"), [(BLIND_F1, WORSE), (MACRO_F1, WORSE), (NEUTRAL_FLAGGED, BETTER)]
+)
+def test_a_figure_that_is_worse_beyond_chance_stops_the_release(
+    name: str, difference: Interval
+) -> None:
+    with pytest.raises(ModelError, match=rf"Not released: .*{name} [+-]0\.200 .*as it was\.$"):
+        refuse_worse({BLIND_F1: CHANCE, name: difference}, SHIPPED)
+
+
+def test_without_a_real_law_of_the_test_countries_nothing_is_compared(tmp_path: Path) -> None:
+    written = [Example(text="A clause.", label="neutral", tradition="treaty-compact")]
+    with pytest.raises(ModelError, match="no clause of a real law of the test countries"):
+        gains(tmp_path, SHIPPED, written)
 
 
 def test_the_shipped_folder_is_replaced_whole(tmp_path: Path) -> None:
