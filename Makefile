@@ -16,9 +16,13 @@ SEED      ?= 0
 WORKERS   ?= 2
 NETWORK   ?=
 LAWS      ?= $(wildcard $(or $(CORPORA_MIRROR),../shared/laws/raw) ../shared/world/text)
+LABELS    ?=
 AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
+
+# LAWS as somebody gave it, who then means labelled laws, and not what the fuzzer takes by itself.
+OWN_LAWS := $(if $(filter command environment,$(origin LAWS)),$(LAWS))
 
 VENV       := .venv
 TRAIN_VENV := .venv-train
@@ -72,8 +76,8 @@ train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=name or fo
 export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate
 	$(TRAIN) export
 
-evaluate: $(TRAIN_VENV)/.installed ## its figures on dev countries, left out whole, beside readers and baselines
-	$(TRAIN) evaluate
+evaluate: $(if $(LABELS),$(VENV),$(TRAIN_VENV))/.installed ## its figures on dev countries never seen; or what ships on your own laws (LAWS=folder LABELS=file)
+	$(if $(LABELS),$(BIN)/python -m annotator.training,$(TRAIN)) evaluate $(if $(OWN_LAWS),--laws '$(OWN_LAWS)') $(if $(LABELS),--labels '$(LABELS)')
 
 coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
 	$(BIN)/python -m annotator.measuring coverage $(if $(SPLIT),--split $(SPLIT)) --list

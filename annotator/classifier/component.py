@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import issue_scores, joined, label_scores
-from annotator.classifier.encoding import ClauseLine, encode, is_empty
+from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
@@ -240,12 +240,7 @@ def _provides(clause: Clause) -> bool:
 
 
 def _line(clause: Clause) -> ClauseLine:
-    return encode(_heading(clause), clause.lead_in, clause.text)
-
-
-def _heading(clause: Clause) -> str:
-    """The nearest heading; in a law that heads its parts only, the innermost of those."""
-    return clause.heading or (clause.path[-1] if clause.path else "")
+    return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
 
 
 def _words(clause: Clause, text: str) -> str:

@@ -10,6 +10,7 @@ evidence speak of these words, and each word of the clause knows where it stands
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, islice, repeat
 from typing import NamedTuple
@@ -42,6 +43,16 @@ class Word(NamedTuple):
     text: str
     start: int
     place: Offsets | None = None
+
+
+def nearest_heading(heading: str, path: Sequence[str]) -> str:
+    """The heading that a clause is read with; in a law that heads its parts only, the innermost.
+
+    Args:
+        heading: the clause's own, if it has one.
+        path: the headings above it, outermost first.
+    """
+    return heading or (path[-1] if path else "")
 
 
 class ClauseLine(Struct, frozen=True):

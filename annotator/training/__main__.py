@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from annotator.training.command_group import Steps, work_option
-from annotator.training.steps import CONFIG, CORPORA, Work
+from annotator.training.steps import CONFIG, CORPORA, Work, measure_own
 
 
 class _Change(click.ParamType):  # type: ignore[type-arg]
@@ -110,10 +110,22 @@ def calibrate(work: Work) -> None:
 
 
 @main.command()
+@click.option("--laws", type=click.Path(path_type=Path), help="A folder of labelled laws.")
+@click.option(
+    "--labels", type=click.Path(path_type=Path), help="Their labels, a line of JSON each."
+)
 @click.pass_obj
-def evaluate(work: Work) -> None:
-    """Measure the exported pipeline on the dev split, beside its baselines."""
-    work.measure("dev")
+def evaluate(work: Work, laws: Path | None, labels: Path | None) -> None:
+    """Measure the exported pipeline on the dev countries, beside readers and baselines.
+
+    With --labels, measure the pipeline that ships on labelled laws of your own instead.
+    """
+    if labels:
+        measure_own(laws, labels)
+    elif laws:
+        raise click.UsageError("--laws (LAWS) needs --labels (LABELS): what their clauses are.")
+    else:
+        work.measure("dev")
 
 
 @main.command()

@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from annotator.classifier import ClauseClassifier
-from annotator.pipeline import PACKAGE
+from annotator.pipeline import PACKAGE, pipeline_folder
 from annotator.published import read_laws
 from annotator.training.corpus.corpus_files import enough, gather
 from annotator.training.corpus.examples import (
@@ -33,6 +33,21 @@ if TYPE_CHECKING:
 CORPORA = Path("corpora")
 CONFIG = Path("models/configs/minilm.cfg")
 SHIPPED = Path("models") / PACKAGE
+
+
+def measure_own(laws: Path | None, labels: Path) -> None:
+    """Print how the pipeline that ships does on labelled laws of a user.
+
+    Args:
+        laws: the folder of the laws; None where every label has its text.
+        labels: the file of labels.
+    """
+    from annotator.training.measure.own_laws import own_laws, scored
+    from annotator.training.measure.predictions import answers
+
+    found = own_laws(laws, labels)
+    click.echo(f"{found.summary}\n")
+    click.echo(scored(answers(component_of(pipeline_folder()), found.examples), found.examples))
 
 
 class Work:

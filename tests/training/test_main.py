@@ -95,3 +95,27 @@ def test_a_change_of_the_config_has_a_name_and_a_value(run):
     result = run("train", "--set", "epochs")
     assert result.exit_code == 2
     assert "not like training.max_epochs=4" in result.stderr
+
+
+def test_labelled_laws_of_ones_own_are_measured_with_what_ships(run, tmp_path):
+    laws = tmp_path / "laws"
+    laws.mkdir()
+    (laws / "act.txt").write_text("1. An officer may search any person.\n\n2. This is the Act.\n")
+    labels = tmp_path / "labels.jsonl"
+    rows = [{"law": "act", "number": "2", "label": "neutral"}, {"law": "act", "number": "9"}]
+    labels.write_text("".join(json.dumps({"label": "blind"} | row) + "\n" for row in rows))
+
+    result = run("evaluate", "--laws", str(laws), "--labels", str(labels))
+
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(
+        "1 of 2 labels joined their clause; not so act 9 (no clause with this number).\n"
+    )
+    assert "neutral falsely flagged" in result.output
+    assert not (tmp_path / "work").exists()
+
+
+def test_laws_of_ones_own_need_their_labels(run, tmp_path):
+    result = run("evaluate", "--laws", str(tmp_path))
+    assert result.exit_code == 2
+    assert "needs --labels (LABELS)" in result.stderr

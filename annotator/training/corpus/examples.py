@@ -9,11 +9,11 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.classifier.encoding import ClauseLine, encode
+from annotator.classifier.encoding import ClauseLine, encode, nearest_heading
 from annotator.decisions import LabelledClause, Vote
 from annotator.errors import CorpusError
 from annotator.files import replacing
-from annotator.schema import ISSUES, LABELS
+from annotator.schema import ISSUES, LABELS, Label
 
 Split = Literal["train", "dev", "test"]
 SPLITS: tuple[Split, ...] = get_args(Split)
@@ -47,7 +47,7 @@ class Example(LabelledClause, frozen=True):
     @property
     def line(self) -> ClauseLine:
         """What the encoder reads."""
-        return encode(self.heading, self.lead_in, self.text)
+        return encode(nearest_heading(self.heading, self.path), self.lead_in, self.text)
 
     @property
     def words(self) -> str:
@@ -125,9 +125,18 @@ def decode_example(line: bytes, place: str) -> Example:
         example = msgspec.json.decode(line, type=Example)
     except msgspec.DecodeError as error:
         raise CorpusError(f"{place} is no labelled clause: {error}.") from error
-    unknown = set(example.issues) - set(ISSUES)
+    refuse_issues(example.label, example.issues, place)
+    return example
+
+
+def refuse_issues(label: Label, issues: Iterable[str], place: str) -> None:
+    """Let pass known issues of a flagged clause; ``place`` names it in an error.
+
+    Raises:
+        CorpusError: an issue is unknown, or the clause is neutral and has any.
+    """
+    unknown = set(issues) - set(ISSUES)
     if unknown:
         raise CorpusError(f"{place} has the unknown issue {min(unknown)!r}.")
-    if example.label == LABELS[-1] and example.issues:
+    if label == LABELS[-1] and tuple(issues):
         raise CorpusError(f"{place} is neutral and yet has issues.")
-    return example

@@ -7,23 +7,21 @@ law is never averaged in.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-
-import numpy as np
 
 from annotator.agreement import Interval
 from annotator.classifier.calibration import Calibration
 from annotator.classifier.network import Logits
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, Split, of_split
-from annotator.training.corpus.gold import gold_issues, gold_labels
+from annotator.training.corpus.gold import gold_labels
 from annotator.training.measure import baselines
-from annotator.training.measure.metrics import Figures, figures, macro_f1_of
+from annotator.training.measure.grouping import by_law, figures_by, figures_of
+from annotator.training.measure.metrics import Figures, macro_f1_of
 from annotator.training.measure.opposites import Opposites, measure_opposites
 from annotator.training.measure.origins import country_of, tradition_of
-from annotator.training.measure.predictions import Predictions, predict, rows_of
+from annotator.training.measure.predictions import Predictions, predict
 from annotator.training.measure.readers import readers_of
 from annotator.training.measure.robustness import CHANGES, changed
 
@@ -31,10 +29,6 @@ WRITTEN = "written clauses"
 #: Laws that were not trained on, of a country that was.
 FAMILIAR = "familiar"
 _LANGUAGES = {"en": "English", "fr": "French"}
-
-#: Of a law with fewer clauses than this no figures are given; all such laws are taken together.
-_ENOUGH_CLAUSES = 20
-_OTHER_LAWS = "other laws"
 
 Read = Callable[[Sequence[Example]], Logits]
 
@@ -105,11 +99,11 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
     predicted = predict(read(real), real, calibration) if real else None
     return Evaluation(
         split=split,
-        real=_figures(predicted, real) if predicted else None,
+        real=figures_of(predicted, real) if predicted else None,
         groups=_groups(predicted, real, material.countries) if predicted else {},
-        readers={name: _figures(given, own) for name, given, own in readers_of(real)},
+        readers={name: figures_of(given, own) for name, given, own in readers_of(real)},
         apart={
-            name: _figures(predict(read(part), part, calibration), part)
+            name: figures_of(predict(read(part), part, calibration), part)
             for name, part in _apart(material.examples, held_out)
         },
         opposites=measure_opposites(
@@ -118,28 +112,6 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
         baselines=_baselines(material, real),
         audit=_audit(read, real, predicted, calibration) if predicted else {},
     )
-
-
-def figures_by(
-    names: Sequence[str], predicted: Predictions, examples: Sequence[Example]
-) -> dict[str, Figures]:
-    """Figures of each of ``names``, those with the most clauses first; a name a clause."""
-    found = {}
-    for name, _ in Counter(names).most_common():
-        rows = np.array([each == name for each in names])
-        chosen = [example for example, taken in zip(examples, rows, strict=True) if taken]
-        found[name] = _figures(rows_of(predicted, rows), chosen)
-    return found
-
-
-def by_law(predicted: Predictions, examples: Sequence[Example]) -> dict[str, Figures]:
-    """Figures of each law, those with few clauses taken together."""
-    sizes = Counter(example.law for example in examples)
-    names = [
-        example.law if sizes[example.law] >= _ENOUGH_CLAUSES else _OTHER_LAWS
-        for example in examples
-    ]
-    return figures_by(names, predicted, examples)
 
 
 def _groups(
@@ -171,7 +143,7 @@ def _baselines(material: Material, real: Sequence[Example]) -> dict[str, Figures
     if not (train and real):
         return {}
     given = baselines.answers(train, real, material.encoder)
-    return {name: _figures(answer, real) for name, answer in given.items()}
+    return {name: figures_of(answer, real) for name, answer in given.items()}
 
 
 def _audit(
@@ -187,8 +159,3 @@ def _audit(
             labels_changed=round(float((after.labels != before.labels).mean()), 4),
         )
     return found
-
-
-def _figures(predicted: Predictions, examples: Sequence[Example]) -> Figures:
-    groups = [example.group for example in examples]
-    return figures(predicted, gold_labels(examples), gold_issues(examples), groups)

@@ -11,8 +11,9 @@ from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
 from annotator.training.corpus.pages import rendered
 from annotator.training.measure.evaluate import Evaluation
-from annotator.training.measure.report import NO_LAWS, intervals
+from annotator.training.measure.report import NO_LAWS
 from annotator.training.measure.rows import COLUMNS, ROWS, shown
+from annotator.training.measure.tables import intervals
 
 _TEMPLATE = Path(__file__).with_name("card.md.j2")
 

@@ -41,6 +41,12 @@ def test_examples_come_back_from_disk_as_they_were(tmp_path):
     assert read_examples(tmp_path / "work" / "examples.jsonl") == examples
 
 
+def test_a_clause_of_a_law_that_heads_its_parts_only_is_read_with_the_innermost_as_at_work():
+    example = Example(text="A person may be held.", label="blind", path=("Act", "Detention"))
+    headed = Example(text=example.text, label="blind", heading="Detention")
+    assert example.line == headed.line
+
+
 @pytest.mark.parametrize(
     ("row", "complaint"),
     [
