@@ -152,15 +152,20 @@ class Work:
             f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}."
         )
 
-    def measure(self, split: Split) -> None:
-        """Print the figures of a split, and keep them beside the pipeline."""
+    def measure(self, split: Split, encoder: Path | None = None) -> None:
+        """Print the figures of a split, and keep them beside the pipeline.
+
+        Args:
+            split: whose countries are measured on.
+            encoder: as it was before training, for a baseline that takes long.
+        """
         from annotator.training.measure.evaluate import evaluate
         from annotator.training.measure.report import as_text
 
         classifier = self.classifier()
         evaluation = evaluate(
             partial(logits_of, classifier),
-            self._material(),
+            self._material(encoder),
             split,
             classifier.settings.calibration,
         )
@@ -174,8 +179,8 @@ class Work:
             click.echo("On real laws of the test countries, against what ships:")
             for name, gained in gains(self.candidate, SHIPPED, self.examples()).items():
                 click.echo(f"  {name:<26}{signed(gained)}")
-        self.measure("test")
-        self.measure("dev")
+        self.measure("test", self.encoder())
+        self.measure("dev", self.encoder())
         self._write_card()
         put_in_place(self.candidate, SHIPPED)
         click.echo(f"Released: {SHIPPED}")
@@ -192,14 +197,14 @@ class Work:
         """The component that was exported."""
         return component_of(self.candidate)
 
-    def _material(self) -> Material:
+    def _material(self, encoder: Path | None) -> Material:
         from annotator.training.measure.evaluate import Material
 
         laws = read_laws(CORPORA / "laws.yaml")
         return Material(
             examples=self.examples(),
             countries={name: law.jurisdiction for name, law in laws.items()},
-            encoder=self.encoder(),
+            encoder=encoder,
         )
 
     def _figures(self, split: Split) -> Path:

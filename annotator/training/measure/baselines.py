@@ -24,22 +24,22 @@ _MAX_PIECES = 256
 
 
 def answers(
-    train: Sequence[Example], examples: Sequence[Example], encoder: Path
+    train: Sequence[Example], examples: Sequence[Example], encoder: Path | None
 ) -> dict[str, Predictions]:
     """What each baseline says of ``examples``.
 
     Args:
         train: the clauses to learn from.
         examples: the clauses to answer for.
-        encoder: the folder of the pretrained encoder; the baseline on it is left out if it is not
-            there.
+        encoder: the folder of the pretrained encoder; the baseline on it is left out if there is
+            none.
     """
     found = {
         "majority": _labels_only(majority(examples)),
         "keyword rule": _labels_only(keywords(examples)),
         "TF-IDF": tfidf(train, examples),
     }
-    if (encoder / "config.json").is_file():
+    if encoder and (encoder / "config.json").is_file():
         found["frozen encoder"] = frozen(train, examples, encoder)
     return found
 
