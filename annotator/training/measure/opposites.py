@@ -14,6 +14,10 @@ from annotator.training.corpus.gold import Flags, gold_labels
 from annotator.training.measure.predictions import Predictions
 from annotator.training.measure.resampling import Resampled, interval, ratio
 
+#: What fewer pairs differ in is taken together.
+_ENOUGH_PAIRS = 3
+_OTHER = "other differences"
+
 
 class PairsRight(Struct, frozen=True):
     """Of some pairs, the share of which both labels are right, with its 95 % interval."""
@@ -23,13 +27,19 @@ class PairsRight(Struct, frozen=True):
 
 
 class Opposites(Struct, frozen=True):
-    """How the pairs were told, all of them and by what their two sides differ in.
+    """How the pairs were told.
 
-    ``alike`` is the share of the pairs whose two sides were given one label.
+    Attributes:
+        all: every pair.
+        alike: the share of the pairs whose two sides were given one label.
+        labels: the pairs by their two labels, as ``blind / neutral``.
+        differences: by what their authors say that the sides differ in; what hardly any other pair
+            differs in is taken together.
     """
 
     all: PairsRight
     alike: float
+    labels: dict[str, PairsRight]
     differences: dict[str, PairsRight]
 
 
@@ -51,15 +61,23 @@ def measure_opposites(
     sides = [side for _, one, other in pairs for side in (one, other)]
     given = answer(sides).labels.reshape(-1, 2)
     both = (given == gold_labels(sides).reshape(-1, 2)).all(axis=1)
-    kinds = [difference for difference, _, _ in pairs]
+    labels = [" / ".join(sorted((one.label, other.label))) for _, one, other in pairs]
+    sizes = Counter(kind for kind, _, _ in pairs)
+    kinds = [kind if sizes[kind] >= _ENOUGH_PAIRS else _OTHER for kind, _, _ in pairs]
     return Opposites(
         all=_right(both),
         alike=round(float((given[:, 0] == given[:, 1]).mean()), 4),
-        differences={
-            kind: _right(both[np.array([each == kind for each in kinds])])
-            for kind, _ in Counter(kinds).most_common()
-        },
+        labels=_by(labels, both),
+        differences=_by(kinds, both),
     )
+
+
+def _by(names: Sequence[str], both: Flags) -> dict[str, PairsRight]:
+    """The pairs of each name, those with the most first; a name a pair."""
+    return {
+        name: _right(both[np.array([each == name for each in names])])
+        for name, _ in Counter(names).most_common()
+    }
 
 
 def _right(both: Flags) -> PairsRight:

@@ -48,7 +48,7 @@ def _parts(evaluation: Evaluation) -> Iterator[list[str]]:
 
 
 def _opposites(opposites: Opposites) -> list[str]:
-    every = {"all": opposites.all, **opposites.differences}
+    every = {"all": opposites.all, **opposites.labels, **opposites.differences}
     return [
         line("pairs of opposites, apart", ["pairs", "both labels right"]),
         *(line(name[: TITLE - 2], [str(f.pairs), shown(f.both)]) for name, f in every.items()),

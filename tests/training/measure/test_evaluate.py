@@ -195,7 +195,7 @@ def test_the_card_says_what_was_counted_and_measured(evaluation, tmp_path):
     assert "| blind: recall | 0.86 (" in card
     assert "| country SG | 9 | 1 |" in card
     assert "### Apart, and never averaged in" in card
-    assert "| what it does | 2 | 0.50 (" in card
+    assert "| other differences | 2 | 0.50 (" in card
     assert "99.1 %" in card
     assert "{{" not in card
 

@@ -25,27 +25,33 @@ def saying(*labels):
     return answer
 
 
+def right(kinds):
+    return {name: (one.pairs, one.both.value) for name, one in kinds.items()}
+
+
 def test_a_pair_counts_where_both_labels_are_right():
     pairs = [
         ("negation", side("responsive"), side("regressive")),
-        ("negation", side("responsive"), side("regressive")),
-        ("bodies", side("blind"), side("neutral")),
-        ("bodies", side("blind"), side("neutral")),
+        ("negation", side("regressive"), side("responsive")),
+        ("negation", side("blind"), side("neutral")),
+        ("a door", side("blind"), side("neutral")),
+        ("a wagon", side("blind"), side("neutral")),
     ]
     found = measure_opposites(
         pairs,
         saying(
             *("responsive", "regressive", "responsive", "responsive"),
-            *("blind", "neutral", "neutral", "blind"),
+            *("blind", "neutral", "neutral", "blind", "blind", "neutral"),
         ),
     )
     assert found is not None
-    assert (found.all.pairs, found.all.both.value) == (4, 0.5)
-    assert found.alike == 0.25
-    assert {name: (one.pairs, one.both.value) for name, one in found.differences.items()} == {
-        "negation": (2, 0.5),
-        "bodies": (2, 0.5),
+    assert (found.all.pairs, found.all.both.value) == (5, 0.6)
+    assert found.alike == 0.2
+    assert right(found.labels) == {
+        "blind / neutral": (3, 0.6667),
+        "regressive / responsive": (2, 0.5),
     }
+    assert right(found.differences) == {"negation": (3, 0.6667), "other differences": (2, 0.5)}
 
 
 def test_without_pairs_there_is_nothing_to_say():
