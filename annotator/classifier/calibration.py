@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from annotator.classifier.network import Floats, Logits
-from annotator.lang.en.gender_words import naming
+from annotator.lang import classifier_words
 from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")
@@ -43,7 +43,9 @@ def joined(network: Logits, bow: Logits, calibration: Calibration) -> Logits:
     )
 
 
-def label_scores(logits: Floats, words: str, calibration: Calibration) -> dict[Label, float]:
+def label_scores(
+    logits: Floats, words: str, calibration: Calibration, language: str = "en"
+) -> dict[Label, float]:
     """The probability of each label, summing to one.
 
     Args:
@@ -52,9 +54,10 @@ def label_scores(logits: Floats, words: str, calibration: Calibration) -> dict[L
             which do not stand in them gets nothing: no drafter is shown a class that the text
             plainly contradicts.
         calibration: the temperature.
+        language: of the words, by its ISO 639-1 code.
     """
     scaled = logits.astype(np.float64) / calibration.temperature
-    named = naming(words)
+    named = classifier_words(language).naming(words)
     if named != "gender":
         scaled[_RESPONSIVE] = -np.inf
     if named == "plain":

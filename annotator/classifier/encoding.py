@@ -2,9 +2,9 @@
 
 The heading and the words that introduce a list come first, as context; then the clause, all of
 them :mod:`masked <.masking>`. One word in front says whether the clause names gender, or a role
-that one sex may be singled out by, by the closed lists of
-:mod:`~annotator.lang.en.gender_words`. The line is cut into words once; network, bag of words and
-evidence speak of these words, and each word of the clause knows where it stands in it.
+that one sex may be singled out by, by the closed lists of its language. The line is cut into words
+once; network, bag of words and evidence speak of these words, and each word of the clause knows
+where it stands in it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from annotator.classifier.masking import Offsets, mask
-from annotator.lang.en.gender_words import naming
+from annotator.lang import classifier_words
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. They
 #: come to 1.06 word pieces each on average, of which the shipped graph is given 320.
@@ -76,13 +76,17 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
+def encode(heading: str, lead_in: str, text: str, language: str = "en") -> ClauseLine:
     """The line that the encoder reads.
 
     Args:
         heading: the heading nearest to the clause, or an empty string.
         lead_in: the words that introduce the list of which the clause is an item, or none.
         text: the clause itself, into which the words' places are offsets.
+        language: of all three, by its ISO 639-1 code; the marker is the same in every one.
+
+    Raises:
+        InputError: :mod:`annotator.lang` has no words of that language for the classifier.
 
     >>> line = encode("Search", "", "An officer may search under section 14(2) of the 1999 Act.")
     >>> line.text
@@ -90,9 +94,9 @@ def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
     >>> [word.place for word in line.words[-3:]]
     [(45, 48), (54, 57), (57, 58)]
     """
-    context, before = _context(heading, lead_in)
-    marker = naming(f"{heading}\n{lead_in}\n{text}")
-    masked = mask(text)
+    context, before = _context(heading, lead_in, language)
+    marker = classifier_words(language).naming(f"{heading}\n{lead_in}\n{text}")
+    masked = mask(text, language)
     whole = f"{marker} . " + fold(f"{context} {masked.text}")
     read = list(islice(_WORD.finditer(whole), MAX_WORDS + 1))
     if len(read) > MAX_WORDS:
@@ -106,13 +110,13 @@ def encode(heading: str, lead_in: str, text: str) -> ClauseLine:
 
 
 @lru_cache(maxsize=64)
-def _context(heading: str, lead_in: str) -> tuple[str, int]:
+def _context(heading: str, lead_in: str, language: str) -> tuple[str, int]:
     """What stands before the clause, and how many words that is with those of the marker.
 
     Kept, since the items of a list have it in common.
     """
-    title = mask(heading).text.strip(" .:")
-    introduced = _last_words(mask(lead_in).text, MAX_LEAD_IN_WORDS)
+    title = mask(heading, language).text.strip(" .:")
+    introduced = _last_words(mask(lead_in, language).text, MAX_LEAD_IN_WORDS)
     context = fold(f"{title}: {introduced}" if title else introduced)
     return context, len(_WORD.findall(f"plain . {context}"))
 

@@ -15,31 +15,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from annotator.lang.en.country_names import STAND_INS
+from annotator.lang import ClassifierWords, classifier_words
+from annotator.lang.classifier_words import Substitute
 
-_NUMBER = r"(?:\d+[A-Z]*(?:\.\d+)*|\b[IVXL]+\b)?(?:\((?:\d+|[a-z]{1,5}|[A-Z])(?:\.\d+)?\))*"
-_REFERENCE = re.compile(
-    r"\b((?:sub)?(?:section|paragraph|article|regulation|rule|clause|part|schedule|chapter|annex)s?)"
-    rf"\s*(?=[\dIVXL(]){_NUMBER}(?:\s*(?:,|and|or|to)\s+(?=[\d(]){_NUMBER})*",
-    re.IGNORECASE,
-)
 _DIGITS_OF_A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 # White space is taken from where its run begins: a search from each blank of it would not end.
 _YEAR = re.compile(rf"(?:,\s*|(?<!\s)\s+|)\b(?:{_DIGITS_OF_A_YEAR.pattern})\b")
-# What stands before is asked behind the first character: so both are found fast.
-_ENUMERATOR = re.compile(r"\((?<!\S\()(?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
-_NAME = re.compile(r"[A-Z](?<!\w[A-Z])\w+(?: [A-Z]\w+)?")
 
 Offsets = tuple[int, int]
 Places = npt.NDArray[np.int64]
-
-
-class _Substitute(NamedTuple):
-    """``words`` in the place of ``[start, end)``."""
-
-    start: int
-    end: int
-    words: str = ""
 
 
 class Masked(NamedTuple):
@@ -58,8 +42,15 @@ class Masked(NamedTuple):
         return int(self.starts[start]), int(self.ends[end - 1])
 
 
-def mask(text: str) -> Masked:
+def mask(text: str, language: str = "en") -> Masked:
     """``text`` without the years, numbers of provisions, enumerators and names of States.
+
+    Args:
+        text: what is to be masked.
+        language: its ISO 639-1 code.
+
+    Raises:
+        InputError: :mod:`annotator.lang` has no such words of that language.
 
     >>> masked = mask("under section 14(2) of the 1999 Act of France")
     >>> masked.text
@@ -68,40 +59,32 @@ def mask(text: str) -> Masked:
     ((32, 35), (39, 45))
     """
     masked = Masked(text, np.arange(len(text)), np.arange(1, len(text) + 1))
+    words = classifier_words(language)
     for edits_of in _STEPS:
-        masked = _edited(masked, edits_of(masked.text))
+        masked = _edited(masked, edits_of(masked.text, words))
     return masked
 
 
-def _numbers(text: str) -> Iterator[_Substitute]:
-    return (_Substitute(match.end(1), match.end()) for match in _REFERENCE.finditer(text))
+def _numbers(text: str, words: ClassifierWords) -> Iterator[Substitute]:
+    return (Substitute(match.end(1), match.end()) for match in words.reference.finditer(text))
 
 
-def _years(text: str) -> Iterator[_Substitute]:
+def _years(text: str, words: ClassifierWords) -> Iterator[Substitute]:
     if not _DIGITS_OF_A_YEAR.search(text):  # far sooner told
         return iter(())
-    return (_Substitute(*match.span()) for match in _YEAR.finditer(text))
+    return (Substitute(*match.span()) for match in _YEAR.finditer(text))
 
 
-def _enumerators(text: str) -> Iterator[_Substitute]:
-    return (_Substitute(*match.span()) for match in _ENUMERATOR.finditer(text))
+def _enumerators(text: str, words: ClassifierWords) -> Iterator[Substitute]:
+    return (Substitute(*match.span()) for match in words.enumerator.finditer(text))
 
 
-def _names(text: str) -> Iterator[_Substitute]:
-    """A name of two words as a whole, else each of its words that is one."""
-    for match in _NAME.finditer(text):
-        if match[0] in STAND_INS:
-            yield _Substitute(*match.span(), STAND_INS[match[0]])
-            continue
-        start = match.start()
-        for word in match[0].split(" "):
-            if word in STAND_INS:
-                yield _Substitute(start, start + len(word), STAND_INS[word])
-            start += len(word) + 1
+def _names(text: str, words: ClassifierWords) -> Iterable[Substitute]:
+    return words.names(text)
 
 
 #: In this order: what one leaves, the next reads.
-_STEPS: tuple[Callable[[str], Iterable[_Substitute]], ...] = (
+_STEPS: tuple[Callable[[str, ClassifierWords], Iterable[Substitute]], ...] = (
     _numbers,
     _years,
     _enumerators,
@@ -109,7 +92,7 @@ _STEPS: tuple[Callable[[str], Iterable[_Substitute]], ...] = (
 )
 
 
-def _edited(masked: Masked, edits: Iterable[_Substitute]) -> Masked:
+def _edited(masked: Masked, edits: Iterable[Substitute]) -> Masked:
     """``masked`` with ``edits`` of its text made, which are in order and apart."""
     edits = tuple(edits)
     if not edits:
@@ -118,7 +101,7 @@ def _edited(masked: Masked, edits: Iterable[_Substitute]) -> Masked:
     starts: list[Places] = []
     ends: list[Places] = []
     kept = 0
-    for start, end, words in (*edits, _Substitute(len(masked.text), len(masked.text))):
+    for start, end, words in (*edits, Substitute(len(masked.text), len(masked.text))):
         texts += [masked.text[kept:start], words]
         starts.append(masked.starts[kept:start])
         ends.append(masked.ends[kept:start])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.classifier.masking import mask
+from annotator.errors import InputError
 from annotator.lang.en.country_names import STAND_INS
 
 
@@ -45,6 +46,30 @@ def test_each_character_left_stands_where_it_stood(text):
         assert text[start:end] == character or mask(text[start:end]).text in STAND_INS.values()
     starts = masked.starts.tolist()
     assert starts == sorted(starts)
+
+
+PIECES_OF_FRENCH = """
+a b la de l’ article articles alinéa b) 14 14(2)a) (1)a), a) (ii) et ou à 1999 Norvège du au en
+norvégienne Nouvelle-Zélande États-Unis d’Amérique Iran , . ; ____ é 漢字 İ
+"""
+FRENCH = st.lists(st.sampled_from([*PIECES_OF_FRENCH.split(), "\n"]), max_size=40).map(" ".join)
+
+
+@given(st.one_of(FRENCH, st.text(max_size=200)))
+def test_so_does_each_character_left_of_french(text):
+    masked = mask(text, "fr")
+    for place, character in enumerate(masked.text):
+        start, end = masked.place(place, place + 1)
+        whole = mask(text[start:end], "fr").text
+        assert text[start:end] == character or whole.endswith("l’État") or "national" in whole
+    starts = masked.starts.tolist()
+    assert starts == sorted(starts)
+    assert masked.ends.tolist() == sorted(masked.ends.tolist())
+
+
+def test_a_language_without_words_for_it_is_refused_in_a_sentence():
+    with pytest.raises(InputError, match="'xx' cannot be learnt from: only en, fr"):
+        mask("text", "xx")
 
 
 def test_a_stand_in_stands_where_the_whole_name_stood():

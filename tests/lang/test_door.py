@@ -15,7 +15,7 @@ import annotator
 from annotator import lang
 from annotator.doc_to_annotation import annotation
 from annotator.errors import InputError
-from annotator.lang import language
+from annotator.lang import classifier_words, language
 from annotator.lang.en.inflection import Verb
 from annotator.neutral_drafting import style_notes
 from annotator.overview import overview
@@ -164,10 +164,22 @@ def test_english_is_there() -> None:
     assert language("en") is language("en")
 
 
-@pytest.mark.parametrize("code", ["xx", "", "en.data", "../en", "EN"])
+@pytest.mark.parametrize("code", ["xx", "", "en.data", "../en", "EN", "fr"])
 def test_a_language_that_has_no_folder_is_refused_in_a_sentence(code: str) -> None:
     with pytest.raises(InputError, match=r"^Laws in the language .* are not read so far: give one"):
         language(code)
+
+
+def test_a_language_may_be_learnt_from_before_laws_in_it_are_read() -> None:
+    assert classifier_words("fr").naming("une femme") == "gender"
+    with pytest.raises(InputError, match=r"give one in en\.$"):
+        language("fr")
+
+
+@pytest.mark.parametrize("code", ["xx", "", "en.data", "../fr", "FR"])
+def test_a_language_without_words_for_the_classifier_is_refused_in_a_sentence(code: str) -> None:
+    with pytest.raises(InputError, match=r"cannot be learnt from: only en, fr\.$"):
+        classifier_words(code)
 
 
 def test_a_law_in_such_a_language_is_refused() -> None:

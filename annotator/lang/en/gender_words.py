@@ -15,12 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
+from annotator.lang.classifier_words import Naming
 from annotator.lang.en.inflection import either_number
 from annotator.lang.structure_words import holds_one
-
-Naming = Literal["gender", "role", "plain"]
 
 _GENDER_WORDS = """
 sex sexes girl girls man men boy boys female females male males mother mothers motherhood father

@@ -38,16 +38,19 @@ class Example(LabelledClause, frozen=True):
 
     ``law`` is the real law's name in ``corpora/laws.yaml``, and empty for a clause written for the
     project, which has a ``tradition`` instead. ``votes`` are what each annotator said of it before
-    it was decided; a written clause has none.
+    it was decided; a written clause has none. ``language`` is that of its words, by the ISO 639-1
+    code.
     """
 
     tradition: str = ""
     votes: tuple[Vote, ...] = ()
+    language: str = "en"
 
     @property
     def line(self) -> ClauseLine:
         """What the encoder reads."""
-        return encode(nearest_heading(self.heading, self.path), self.lead_in, self.text)
+        heading = nearest_heading(self.heading, self.path)
+        return encode(heading, self.lead_in, self.text, self.language)
 
     @property
     def words(self) -> str:

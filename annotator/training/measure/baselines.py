@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.classifier.network import Logits
-from annotator.lang.en.gender_words import naming
+from annotator.lang import classifier_words
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.gold import Flags, Ints
@@ -51,7 +51,9 @@ def majority(examples: Sequence[Example]) -> Ints:
 
 def keywords(examples: Sequence[Example]) -> Ints:
     """A clause that names gender is responsive, any other neutral."""
-    named = [naming(example.words) == "gender" for example in examples]
+    named = [
+        classifier_words(example.language).naming(example.words) == "gender" for example in examples
+    ]
     return np.where(named, _RESPONSIVE, _NEUTRAL).astype(np.int64)
 
 

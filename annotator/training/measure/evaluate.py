@@ -141,7 +141,7 @@ def _apart(
     parts = {WRITTEN: [example for example in held_out if not example.law]}
     familiar = [example for example in examples if example.split == FAMILIAR]
     for code, language in _LANGUAGES.items():
-        own = [example for example in familiar if getattr(example, "language", "en") == code]
+        own = [example for example in familiar if example.language == code]
         parts[f"{FAMILIAR} laws, {language}"] = own
     yield from ((name, part) for name, part in parts.items() if part)
 

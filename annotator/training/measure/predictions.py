@@ -73,7 +73,7 @@ def label_probabilities(
 ) -> Doubles:
     """Calibrated probabilities, a row a clause, a column a label."""
     rows = [
-        list(label_scores(row, example.words, calibration).values())
+        list(label_scores(row, example.words, calibration, example.language).values())
         for row, example in zip(logits.labels, examples, strict=True)
     ]
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(LABELS))
