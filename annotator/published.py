@@ -6,13 +6,25 @@ from pathlib import Path
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 from annotator.errors import CorpusError
 from annotator.schema import Struct
 
 
+class PublishedText(Struct, frozen=True):
+    """A text of a law at its publisher's: ``url`` at a fixed revision, ``sha256`` of the bytes."""
+
+    url: str
+    file: str
+    sha256: str
+
+
 class PublishedLaw(Struct, frozen=True):
-    """A law at its publisher's: ``url`` at a fixed revision, ``sha256`` of the file's bytes."""
+    """A law at its publisher's: ``url`` at a fixed revision, ``sha256`` of the file's bytes.
+
+    ``french`` is its other text where it is law in both languages, provision by provision.
+    """
 
     law: str
     title: str
@@ -21,6 +33,14 @@ class PublishedLaw(Struct, frozen=True):
     file: str
     sha256: str
     licence: str
+    french: PublishedText | None = None
+
+    def in_french(self) -> PublishedLaw | None:
+        """The same law as its French text; None where it has none."""
+        text = self.french
+        if text is None:
+            return None
+        return replace(self, url=text.url, file=text.file, sha256=text.sha256, french=None)
 
 
 def read_laws(path: Path) -> dict[str, PublishedLaw]:

@@ -21,7 +21,8 @@ from lxml import etree
 from annotator.readers.traced import Piece, Traced, joined
 from annotator.readers.xml_text import XmlText
 
-_SKIPPED = frozenset(
+#: Elements whose words are editorial.
+SKIPPED = frozenset(
     (
         "Footnote",
         "FootnoteRef",
@@ -77,7 +78,7 @@ def laid_out(xml: XmlText) -> tuple[Traced, str | None]:
     if title:
         page.line(title)
     for body in xml.root:
-        if _tag(body) in ("Body", "Schedule"):
+        if tag_of(body) in ("Body", "Schedule"):
             page.set(body)
     return page.text(), title.text if title else None
 
@@ -90,7 +91,8 @@ def _title(xml: XmlText) -> Traced | None:
     return None
 
 
-def _tag(element: etree._Element) -> str:
+def tag_of(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
     return etree.QName(element).localname
 
 
@@ -106,12 +108,12 @@ def _words(xml: XmlText, element: etree._Element | None) -> Traced:
 def _gather(xml: XmlText, element: etree._Element, pieces: list[Piece]) -> None:
     pieces += xml.text(element)
     for child in element:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag in ("Leader", "LeaderRightJustified", "LineBreak"):
             pieces.append(_put_in(" ", pieces))
         elif tag == "FormBlank":
             pieces.append(_put_in("____", pieces))
-        elif tag not in _SKIPPED:
+        elif tag not in SKIPPED:
             # A repeal that follows a term without a blank would run into it.
             if tag == "Repealed":
                 pieces.append(_put_in(" ", pieces))
@@ -167,8 +169,8 @@ class _Page:
 
     def set(self, element: etree._Element, depth: int = 0) -> None:
         """Set one element and all that it holds, in the order in which it is printed."""
-        tag = _tag(element)
-        if tag in _SKIPPED or element.get("id") in ("RelatedProvs", "NifProvs"):
+        tag = tag_of(element)
+        if tag in SKIPPED or element.get("id") in ("RelatedProvs", "NifProvs"):
             return
         setter = _SETTERS.get(tag)
         if setter is not None:
@@ -220,10 +222,10 @@ class _Page:
     def item(self, element: etree._Element, depth: int) -> None:
         """A paragraph, a definition or what continues one: its own depth below its base."""
         note, number, words = self._opening(element)
-        depth_here = depth + _DEPTH[_tag(element)]
+        depth_here = depth + _DEPTH[tag_of(element)]
         self.line(note)
         self.line(number, words, depth=depth_here)
-        self.rest(element, depth + 1 if _tag(element) == "Definition" else depth)
+        self.rest(element, depth + 1 if tag_of(element) == "Definition" else depth)
 
     def provision(self, element: etree._Element, depth: int) -> None:
         """A numbered or bare provision of a schedule; one inside another stands deeper."""
@@ -231,14 +233,14 @@ class _Page:
         self.line(note)
         self.line(number, words, depth=depth)
         for child in element:
-            if _tag(child) not in ("MarginalNote", "Label", "Text"):
+            if tag_of(child) not in ("MarginalNote", "Label", "Text"):
                 self.set(child, depth + 1)
         if not depth:
             self.blank()
 
     def rest(self, element: etree._Element, depth: int) -> None:
         for child in element:
-            if _tag(child) not in ("MarginalNote", "Label", "Text"):
+            if tag_of(child) not in ("MarginalNote", "Label", "Text"):
                 self.set(child, depth)
 
     def amended_text(self, element: etree._Element, depth: int) -> None:
@@ -252,7 +254,7 @@ class _Page:
         term = self._words(element.find("FormulaTerm"))
         self.line(term, self._words(element.find("Text")), depth=depth + 1)
         for child in element:
-            if _tag(child) not in ("FormulaTerm", "Text"):
+            if tag_of(child) not in ("FormulaTerm", "Text"):
                 self.set(child, depth)
 
     def row(self, element: etree._Element, depth: int) -> None:

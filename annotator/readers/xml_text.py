@@ -30,7 +30,7 @@ class XmlText:
 
     def __init__(self, intake: Intake) -> None:
         data = intake.decoded.text.encode("utf-8", "surrogateescape")
-        self.root = _parse(data, intake.name)
+        self.root = parsed(data, intake.name)
         self._texts: dict[etree._Element, list[Piece]] = {}
         self._tails: dict[etree._Element, list[Piece]] = {}
         self._starts: list[int] = []
@@ -101,7 +101,12 @@ class _Pieces:
         self.by_tag[-1].append((words, self._offset, self._offset + length))
 
 
-def _parse(data: bytes, name: str) -> etree._Element:
+def parsed(data: bytes, name: str) -> etree._Element:
+    """The root of an XML file of UTF-8; ``name`` is what an error calls it.
+
+    Raises:
+        InputError: it is not well-formed, or leans on entities of its own.
+    """
     # A law may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
     parser = etree.XMLParser(
         encoding="utf-8",

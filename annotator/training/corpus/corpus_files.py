@@ -14,6 +14,7 @@ from annotator.library import load_library
 from annotator.published import read_laws
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, decode_example, read_examples, unique
+from annotator.training.corpus.french import InFrench, in_french
 from annotator.training.corpus.joining import join
 from annotator.training.corpus.laws import Shelf
 from annotator.training.corpus.library_examples import library_examples
@@ -23,12 +24,16 @@ LEAST_JOINED = 0.97
 
 
 class Gathered(Struct, frozen=True):
-    """The examples; of how many labels of real laws, how many met their clauses; and why not."""
+    """The examples; of how many labels of real laws, how many met their clauses; and why not.
+
+    ``french`` are those clauses of real laws that are among the examples in French, too.
+    """
 
     examples: tuple[Example, ...]
     labels: int
     joined: int
     missing: dict[str, str]
+    french: InFrench
 
     @property
     def summary(self) -> str:
@@ -37,11 +42,11 @@ class Gathered(Struct, frozen=True):
         if self.missing:
             first = min(self.missing)
             words += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
-        return words
+        return f"{words} {self.french.summary}".strip()
 
 
 def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
-    """Read the written clauses, and join the labels of real laws to their texts.
+    """Read the written clauses, and join the labels of real laws to their texts, the French too.
 
     Args:
         corpora: the repository's folder of that name.
@@ -61,14 +66,17 @@ def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
         more, with_text = _decided(path)
         annotations += more
         written += with_text
-    shelf = Shelf(read_laws(corpora / "laws.yaml"), work / "laws")
+    laws = read_laws(corpora / "laws.yaml")
+    shelf = Shelf(laws, work / "laws")
     joined = join(annotations, shelf.clauses_of).examples
+    french = in_french(joined, laws, work / "laws")
     ours = [*written, *library_examples(load_library())]
     return Gathered(
-        examples=tuple(unique([*joined, *ours])),
+        examples=tuple(unique([*joined, *(pair.french for pair in french.pairs), *ours])),
         labels=len(annotations),
         joined=len(joined),
         missing=shelf.missing,
+        french=french,
     )
 
 

@@ -44,6 +44,7 @@ def datasheet(corpora: Path) -> str:
     return rendered(
         _TEMPLATE,
         laws=len(laws),
+        french=sum(law.french is not None for law in laws.values()),
         labelled_laws=len(by_law),
         annotations=annotations,
         written=all_written,

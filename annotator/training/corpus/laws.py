@@ -46,14 +46,19 @@ class Shelf:
             NoRoom: it was fetched and cannot be kept, nor could the next.
         """
         try:
-            return segment(read(self._path(name)).text).clauses
+            return segment(read(self.path_of(name)).text).clauses
         except NoRoom:
             raise
         except AnnotatorError as error:
             self.missing[name] = str(error)
             return ()
 
-    def _path(self, name: str) -> Path:
+    def path_of(self, name: str) -> Path:
+        """The file of a law, its checksum proven.
+
+        Raises:
+            CorpusError: it cannot be had.
+        """
         if name not in self._laws:
             raise CorpusError(f"The law {name} is labelled but not in corpora/laws.yaml; add it.")
         law = self._laws[name]

@@ -44,6 +44,15 @@ def test_every_labelled_law_says_where_it_is_published():
     assert all(law.url.startswith("https://") and len(law.sha256) == 64 for law in laws.values())
 
 
+def test_every_canadian_law_says_where_its_french_text_is_published():
+    laws = read_laws(CORPORA / "laws.yaml")
+    labelled = {annotation.law for annotation in read_decisions(CORPORA / "annotations")}
+    for name in labelled:
+        french = laws[name].in_french()
+        assert (french is not None) == (laws[name].jurisdiction == "CA")
+        assert french is None or french.url.startswith("https://")
+
+
 def test_labels_of_real_laws_hold_no_word_of_them():
     allowed = {"law", "number", "sha256", "label", "issues", "annotators", "round", "votes"}
     for path in (CORPORA / "annotations").glob("*.jsonl"):
