@@ -179,24 +179,33 @@ def _run(session: Any, wanted: Sequence[str], rows: list[Pieces]) -> list[Floats
 
 def _pieces(encoding: Any, line: ClauseLine) -> Pieces:
     """What the tokenizer cut ``line`` into; to which word a piece belongs, its offset tells."""
-    tokens = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
-    begin = np.array([start for start, _ in encoding.offsets], dtype=np.int64)
+    inside = np.array([word is not None for word in encoding.word_ids], dtype=np.bool_)
+    begin, end = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2).T
     starts = np.array([word.start for word in line.words], dtype=np.int64)
-    words = np.where(tokens >= 0, np.searchsorted(starts, begin, side="right") - 1, -1)
-    return Pieces(np.array(encoding.ids, dtype=np.int64), _weights(tokens), words)
+    first = np.where(inside, np.searchsorted(starts, begin, side="right") - 1, -1)
+    last = np.where(inside, np.searchsorted(starts, end, side="left") - 1, -2)
+    ids = np.array(encoding.ids, dtype=np.int64)
+    return Pieces(ids, _weights(first, np.maximum(last, first)), first)
 
 
-def _weights(tokens: npt.NDArray[np.int64]) -> Floats:
-    """An equal share for each token, parted among its pieces; none for the marks around the line.
+def _weights(first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> Floats:
+    """An equal share for each word, parted among its pieces; none for the marks around the line.
 
-    A token is what BERT takes for a word, which is not always one of the line's: it parts at ``_``
-    and between Chinese characters, and takes ``£50`` as a whole. The graph was calibrated so.
+    The words are the line's, as in training, and not what the tokenizer takes for one: BERT's may
+    make one piece of ``£50``, which then stands for both words, XLM-R's three of ``…``.
+
+    Args:
+        first: the first of the words that a piece has a part in, -1 for none.
+        last: the last of them.
     """
-    weights = np.zeros(len(tokens), dtype=np.float32)
-    inside = tokens >= 0
-    if inside.any():
-        counts = np.bincount(tokens[inside])
-        weights[inside] = 1.0 / (counts[tokens[inside]] * np.count_nonzero(counts))
+    weights = np.zeros(len(first), dtype=np.float32)
+    spans = np.where(first >= 0, last - first + 1, 0)
+    pieces = np.repeat(np.arange(len(first)), spans)
+    before = np.repeat(np.cumsum(spans) - spans, spans)
+    words = first[pieces] + np.arange(len(pieces)) - before
+    if len(words):
+        counts = np.bincount(words)
+        np.add.at(weights, pieces, 1.0 / (counts[words] * np.count_nonzero(counts)))
     return weights
 
 

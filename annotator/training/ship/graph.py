@@ -64,9 +64,17 @@ def classifier_of(nlp: Language) -> Classifier:
 
 def vocabulary_of(nlp: Language) -> bytes:
     """The encoder's tokenizer as ``tokenizers`` reads it."""
-    hf_model = nlp.get_pipe("transformer").model.layers[0].shims[0]._hfmodel  # type: ignore[attr-defined]
-    vocabulary: str = hf_model.tokenizer.backend_tokenizer.to_str()
+    vocabulary: str = _tokenizer(nlp).backend_tokenizer.to_str()
     return vocabulary.encode()
+
+
+def max_pieces_of(nlp: Language) -> int:
+    """After how many word pieces a line is cut in training, as ``tokenizer_config`` says."""
+    return int(_tokenizer(nlp).model_max_length)
+
+
+def _tokenizer(nlp: Language) -> Any:
+    return nlp.get_pipe("transformer").model.layers[0].shims[0]._hfmodel.tokenizer  # type: ignore[attr-defined]
 
 
 def write_graph(model: Classifier, path: Path) -> None:

