@@ -2,7 +2,9 @@
 
 PYTHON    ?= python3
 DOCCANO_PYTHON ?= $(firstword $(shell command -v python3.11 python3.10 2>/dev/null) $(PYTHON))
-STRUCTURE ?= $(if $(CORPORA_MIRROR),$(CORPORA_MIRROR)/../../structure,../shared/structure)
+# Of the folders in which the laws lie, the first, that of the laws of Canada and Ireland.
+MIRROR    := $(firstword $(subst :, ,$(CORPORA_MIRROR)))
+STRUCTURE ?= $(if $(MIRROR),$(MIRROR)/../../structure,../shared/structure)
 WORLD     ?= ../shared/world
 PRINTS    ?= corpora/prints
 ENCODER   ?=
@@ -15,7 +17,7 @@ N         ?= 5000
 SEED      ?= 0
 WORKERS   ?= 2
 NETWORK   ?=
-LAWS      ?= $(wildcard $(or $(CORPORA_MIRROR),../shared/laws/raw) ../shared/world/text)
+LAWS      ?= $(wildcard $(or $(MIRROR),../shared/laws/raw) ../shared/world/text)
 LABELS    ?=
 AGAINST   ?=
 PORT      ?= 8000

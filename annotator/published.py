@@ -23,7 +23,9 @@ class PublishedText(Struct, frozen=True):
 class PublishedLaw(Struct, frozen=True):
     """A law at its publisher's: ``url`` at a fixed revision, ``sha256`` of the file's bytes.
 
-    ``french`` is its other text where it is law in both languages, provision by provision.
+    A law that is published in pieces has the numbers of the first and the last, and ``{piece}`` in
+    its ``url``; the checksum is that of the pieces put together. ``french`` is its other text where
+    it is law in both languages, provision by provision.
     """
 
     law: str
@@ -33,6 +35,7 @@ class PublishedLaw(Struct, frozen=True):
     file: str
     sha256: str
     licence: str
+    pieces: tuple[int, int] | None = None
     french: PublishedText | None = None
 
     def in_french(self) -> PublishedLaw | None:

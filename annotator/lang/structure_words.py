@@ -110,7 +110,9 @@ class EndWords:
 
     #: The whole of a title over notes and tables behind a law: "Explanatory Note".
     title: re.Pattern[str]
-    #: The same of one over the amendments that were made to the law.
+    #: Such a title of which a site's pages are known, in the middle of a line that runs on.
+    running_title: re.Pattern[str]
+    #: The whole of one over the amendments that were made to the law.
     amendments: re.Pattern[str]
     #: The same of one that a law may bear too: "Sources". A law that is only cited stands below it.
     doubtful_title: re.Pattern[str]

@@ -93,7 +93,7 @@ def _texts(
     laws = read_laws(corpora / "laws.yaml")
     decisions = Counter(one.law for one in gold)
     for law, count in sorted(decisions.items()):
-        if split_of(law) == split and count >= least:
+        if count >= least and split_of(law, laws[law].jurisdiction) == split:
             yield law, read_file(obtain(laws[law], work / "laws")).text
 
 

@@ -16,7 +16,6 @@ from thinc.api import Config
 from annotator.classifier import ClauseClassifier
 from annotator.errors import UsageError
 from annotator.pipeline import PACKAGE, pipeline_folder
-from annotator.published import read_laws
 from annotator.training.corpus.corpus_files import enough, gather
 from annotator.training.corpus.examples import (
     Example,
@@ -25,6 +24,7 @@ from annotator.training.corpus.examples import (
     read_examples,
     write_examples,
 )
+from annotator.training.corpus.opposites import read_opposites
 from annotator.training.encoders.catalogue import (
     DEFAULT,
     ENCODERS,
@@ -238,10 +238,10 @@ class Work:
     def _material(self, encoder: Path | None) -> Material:
         from annotator.training.measure.evaluate import Material
 
-        laws = read_laws(CORPORA / "laws.yaml")
+        held = read_opposites(CORPORA / "opposites" / "held")
         return Material(
             examples=self.examples(),
-            countries={name: law.jurisdiction for name, law in laws.items()},
+            pairs=[(pair.difference, *pair.sides) for pair in held],
             encoder=encoder,
         )
 

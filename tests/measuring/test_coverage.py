@@ -124,12 +124,12 @@ def test_a_split_is_measured_from_the_laws_in_the_mirror(tmp_path: Path, monkeyp
     (mirror / "law.txt").write_text(LAW, encoding="utf-8")
     monkeypatch.setenv("CORPORA_MIRROR", str(mirror))
     published = {
-        "law": "IE-1999-act-22", "title": "A law", "jurisdiction": "IE", "url": "https://x",
+        "law": "a-law", "title": "A law", "jurisdiction": "SG", "url": "https://x",
         "file": "law.txt", "sha256": _sha256(mirror / "law.txt"), "licence": "x",
     }  # fmt: skip
     (corpora / "laws.yaml").write_text(json.dumps([published]), encoding="utf-8")
     rows = [
-        {"law": "IE-1999-act-22", "number": one.number, "sha256": one.sha256, "label": one.label,
+        {"law": "a-law", "number": one.number, "sha256": one.sha256, "label": one.label,
          "issues": one.issues}
         for one in GOLD
     ]  # fmt: skip

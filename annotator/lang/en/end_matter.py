@@ -49,6 +49,7 @@ WORDS = EndWords(
         r"about this (?:reprint|compilation|consolidation))\W*",
         re.IGNORECASE,
     ),
+    running_title=re.compile(r"(?<=\s)History of this document(?=\s)"),
     amendments=re.compile(
         r"(?:(?:table|list|summary|chronological table|history|index|record) of (?:the |all )?"
         r"(?:amendments|changes|amending (?:acts|laws|legislation|instruments))"

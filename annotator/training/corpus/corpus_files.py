@@ -13,11 +13,19 @@ from annotator.errors import CorpusError
 from annotator.library import load_library
 from annotator.published import read_laws
 from annotator.schema import Struct
-from annotator.training.corpus.examples import Example, decode_example, read_examples, unique
+from annotator.training.corpus.examples import (
+    Example,
+    Split,
+    decode_example,
+    read_examples,
+    unique,
+)
 from annotator.training.corpus.french import InFrench, in_french
 from annotator.training.corpus.joining import join
 from annotator.training.corpus.laws import Shelf
 from annotator.training.corpus.library_examples import library_examples
+from annotator.training.corpus.near_copies import without_near_copies
+from annotator.training.corpus.opposites import read_opposites
 
 #: Of the labels of real laws, the share that must meet their clauses.
 LEAST_JOINED = 0.97
@@ -26,7 +34,8 @@ LEAST_JOINED = 0.97
 class Gathered(Struct, frozen=True):
     """The examples; of how many labels of real laws, how many met their clauses; and why not.
 
-    ``french`` are those clauses of real laws that are among the examples in French, too.
+    ``french`` are those clauses of real laws that are among the examples in French, too; ``near``
+    is how many clauses of a split were left out as nearly one that is measured with.
     """
 
     examples: tuple[Example, ...]
@@ -34,6 +43,7 @@ class Gathered(Struct, frozen=True):
     joined: int
     missing: dict[str, str]
     french: InFrench
+    near: dict[Split, int]
 
     @property
     def summary(self) -> str:
@@ -42,11 +52,15 @@ class Gathered(Struct, frozen=True):
         if self.missing:
             first = min(self.missing)
             words += f" {len(self.missing)} laws could not be had; {first}: {self.missing[first]}"
+        left_out = " and ".join(f"{count} of {split}" for split, count in self.near.items())
+        words += f" Left out, as nearly clauses that are measured with: {left_out}."
         return f"{words} {self.french.summary}".strip()
 
 
 def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
     """Read the written clauses, and join the labels of real laws to their texts, the French too.
+
+    What is nearly a clause of another split that is measured with is left out.
 
     Args:
         corpora: the repository's folder of that name.
@@ -68,15 +82,24 @@ def gather(corpora: Path, work: Path, extra: Sequence[Path] = ()) -> Gathered:
         written += with_text
     laws = read_laws(corpora / "laws.yaml")
     shelf = Shelf(laws, work / "laws")
-    joined = join(annotations, shelf.clauses_of).examples
+    countries = {name: law.jurisdiction for name, law in laws.items()}
+    joined = join(annotations, shelf.clauses_of, countries).examples
     french = in_french(joined, laws, work / "laws")
-    ours = [*written, *library_examples(load_library())]
+    pairs = read_opposites(corpora / "opposites" / "trained")
+    ours = [
+        *written,
+        *library_examples(load_library()),
+        *(side for one in pairs for side in one.sides),
+    ]
+    translated = (pair.french for pair in french.pairs)
+    apart = without_near_copies(unique([*joined, *translated, *ours]))
     return Gathered(
-        examples=tuple(unique([*joined, *(pair.french for pair in french.pairs), *ours])),
+        examples=apart.examples,
         labels=len(annotations),
         joined=len(joined),
         missing=shelf.missing,
         french=french,
+        near=apart.left_out,
     )
 
 

@@ -24,8 +24,8 @@ class NoRoom(CorpusError):
     """What came cannot be written, nor would anything else."""
 
 
-def fetch(url: str, path: Path, sha256: str) -> None:
-    """Put what ``url`` sends at ``path``, once its checksum is proven.
+def fetch(url: str, path: Path, sha256: str = "") -> None:
+    """Put what ``url`` sends at ``path``, once its checksum is proven, where it has one.
 
     What had come before an interruption is kept beside it as ``.part``, and only the rest is asked
     for the next time.
@@ -39,19 +39,36 @@ def fetch(url: str, path: Path, sha256: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _append(url, partial)
-        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
-        if digest != sha256:
-            partial.unlink()
-            raise CorpusError(
-                f"{url} does not send what was labelled (SHA-256 {digest[:12]}… instead of "
-                f"{sha256[:12]}…); nothing of it was kept."
-            )
+        if sha256:
+            _prove(partial, url, sha256)
         partial.replace(path)
     except OSError as error:
         raise NoRoom(
             f"{error.filename or partial} cannot be written ({error.strerror}); what was fetched "
             "whole is kept: make room, and run the command again."
         ) from error
+
+
+def check(data: bytes, sha256: str, url: str) -> None:
+    """That ``data``, which ``url`` sent, has the checksum.
+
+    Raises:
+        CorpusError: it has not.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != sha256:
+        raise CorpusError(
+            f"{url} does not send what was labelled (SHA-256 {digest[:12]}… instead of "
+            f"{sha256[:12]}…); nothing of it was kept."
+        )
+
+
+def _prove(partial: Path, url: str, sha256: str) -> None:
+    try:
+        check(partial.read_bytes(), sha256, url)
+    except CorpusError:
+        partial.unlink()
+        raise
 
 
 def _append(url: str, partial: Path) -> None:

@@ -7,7 +7,7 @@ guessed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from annotator.decisions import Decision, clause_hash
 from annotator.schema import Clause, Struct
@@ -21,12 +21,17 @@ class Joined(Struct, frozen=True):
     unmet: tuple[Decision, ...]
 
 
-def join(decisions: Iterable[Decision], clauses_of: Callable[[str], Iterable[Clause]]) -> Joined:
+def join(
+    decisions: Iterable[Decision],
+    clauses_of: Callable[[str], Iterable[Clause]],
+    countries: Mapping[str, str],
+) -> Joined:
     """Give each decision the text of its clause.
 
     Args:
         decisions: the decisions, of any number of laws.
         clauses_of: the clauses of a law by its name; none where the law cannot be had.
+        countries: the countries that made the laws, by the laws' names.
     """
     laws: dict[str, dict[str, Clause]] = {}
     examples, unmet = [], []
@@ -37,11 +42,11 @@ def join(decisions: Iterable[Decision], clauses_of: Callable[[str], Iterable[Cla
         if clause is None:
             unmet.append(decision)
         else:
-            examples.append(_example(decision, clause))
+            examples.append(_example(decision, clause, countries.get(decision.law, "")))
     return Joined(examples=tuple(examples), unmet=tuple(unmet))
 
 
-def _example(decision: Decision, clause: Clause) -> Example:
+def _example(decision: Decision, clause: Clause, country: str) -> Example:
     return Example(
         text=clause.text,
         label=decision.label,
@@ -50,5 +55,6 @@ def _example(decision: Decision, clause: Clause) -> Example:
         lead_in=clause.lead_in,
         path=clause.path,
         law=decision.law,
+        country=country,
         votes=decision.votes,
     )

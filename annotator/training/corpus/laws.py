@@ -1,15 +1,15 @@
 """The real laws that are labelled: where they are published, and their clauses.
 
 ``corpora/laws.yaml`` names each law's publisher's file at a fixed revision with its SHA-256. The
-file is taken from the folder that ``CORPORA_MIRROR`` names, else from ``work/laws``, else fetched
-into it. The words of a law never enter the repository.
+file is taken from the folders that ``CORPORA_MIRROR`` names, where it names any, else from
+``work/laws``, else fetched into it. The words of a law never enter the repository.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from annotator.readers import read
 from annotator.schema import Clause
 from annotator.segmenter import segment
 from annotator.training.corpus.download import HostDown, NoRoom, fetch
+from annotator.training.corpus.pieces import fetch_pieces
 
 #: Addresses that nobody on the way can answer for: encrypted, or this machine's own.
 _SAFE = ("https://", "http://127.0.0.1:")
@@ -73,21 +74,38 @@ class Shelf:
 
 
 def obtain(law: PublishedLaw, folder: Path) -> Path:
-    """The law's file: from the mirror, from ``folder``, or fetched into it; checksum proven.
+    """The law's file: from a mirror, from ``folder``, or fetched into it; checksum proven.
+
+    Where there are mirrors (``CORPORA_MIRROR``: folders, parted as in ``PATH``) nothing is fetched.
 
     Raises:
         CorpusError: it cannot be had, or is not the file that was labelled.
     """
-    mirror = os.environ.get("CORPORA_MIRROR")
-    if mirror:
-        return _proven(Path(mirror) / law.file, law)
+    mirrors = [Path(one) for one in os.environ.get("CORPORA_MIRROR", "").split(os.pathsep) if one]
+    if mirrors:
+        return _mirrored(mirrors, law)
     path = folder / law.file
     if path.exists():
         return _proven(path, law)
     if not law.url.startswith(_SAFE):
         raise CorpusError(f"{law.law} has no https address in corpora/laws.yaml.")
-    fetch(law.url, path, law.sha256)
+    if law.pieces:
+        fetch_pieces(law.url, law.pieces, path, law.sha256)
+    else:
+        fetch(law.url, path, law.sha256)
     return path
+
+
+def _mirrored(mirrors: Sequence[Path], law: PublishedLaw) -> Path:
+    """The file in the first of the folders that holds it as it was labelled."""
+    paths = [folder / law.file for folder in mirrors]
+    there = [path for path in paths if path.exists()] or paths[:1]
+    for path in there[:-1]:
+        try:
+            return _proven(path, law)
+        except CorpusError:
+            continue
+    return _proven(there[-1], law)
 
 
 def _proven(path: Path, law: PublishedLaw) -> Path:

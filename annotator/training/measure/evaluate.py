@@ -7,7 +7,7 @@ law is never averaged in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,7 @@ from annotator.training.measure import baselines
 from annotator.training.measure.grouping import by_law, figures_by, figures_of
 from annotator.training.measure.metrics import Figures, macro_f1_of
 from annotator.training.measure.opposites import Opposites, measure_opposites
-from annotator.training.measure.origins import country_of, tradition_of
+from annotator.training.measure.origins import UNKNOWN, tradition_of
 from annotator.training.measure.predictions import Predictions, predict
 from annotator.training.measure.readers import readers_of
 from annotator.training.measure.robustness import CHANGES, changed
@@ -82,14 +82,12 @@ class Material(Struct, frozen=True):
     Attributes:
         examples: of all splits; the baselines train on the training split.
         pairs: the opposites that were held back.
-        countries: each law's country by its name, as ``corpora/laws.yaml`` has it.
         encoder: the folder of the encoder as it was before training, for a baseline that is left
             out without it: it reads all that is trained on, which takes long.
     """
 
     examples: Sequence[Example]
     pairs: Sequence[tuple[str, Example, Example]] = ()
-    countries: Mapping[str, str] = {}
     encoder: Path | None = None
 
 
@@ -108,7 +106,7 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
     return Evaluation(
         split=split,
         real=figures_of(predicted, real) if predicted else None,
-        groups=_groups(predicted, real, material.countries) if predicted else {},
+        groups=_groups(predicted, real) if predicted else {},
         readers={name: figures_of(given, own) for name, given, own in readers_of(real)},
         apart={
             name: figures_of(predict(read(part), part, calibration), part)
@@ -122,10 +120,8 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
     )
 
 
-def _groups(
-    predicted: Predictions, examples: Sequence[Example], countries: Mapping[str, str]
-) -> dict[str, dict[str, Figures]]:
-    origins = [country_of(example.law, countries) for example in examples]
+def _groups(predicted: Predictions, examples: Sequence[Example]) -> dict[str, dict[str, Figures]]:
+    origins = [example.country or UNKNOWN for example in examples]
     traditions = [tradition_of(country) for country in origins]
     return {
         "country": figures_by(origins, predicted, examples),

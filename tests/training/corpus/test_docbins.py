@@ -13,8 +13,8 @@ EXAMPLES = [
         Example(text=f"Hold {'i' * n} here.", label="blind", issues=("detention",), law="I-2.5")
         for n in range(10)
     ),
-    Example(text="A dev clause.", label="neutral", law="IE-2008-act-4"),
-    Example(text="A test clause.", label="neutral", law="C-1.4"),
+    Example(text="A dev clause.", label="neutral", law="X-1", country="SG"),
+    Example(text="A test clause.", label="neutral", law="X-2", country="ZW"),
 ]
 
 

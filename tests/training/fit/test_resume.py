@@ -38,8 +38,8 @@ def examples(count=60):
     for number in range(count):
         label = list(labels)[number % 3]
         text = " ".join(dice.choices(WORDS, k=dice.randint(3, 12)))
-        law = "IE-2008-act-4" if number % 5 == 0 else "I-2.5"
-        yield Example(text=text, label=label, issues=labels[label], law=law)
+        country = "SG" if number % 5 == 0 else "CA"
+        yield Example(text=text, label=label, issues=labels[label], law=country, country=country)
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,8 @@ from annotator.training.measure.robustness import CHANGES
 from annotator.training.ship.card import write_card
 
 TRAINED = "I-2.5"
-DEV_LAWS = ("IE-2008-act-4", "IE-1999-act-22")
+DEV_LAWS = {"X-1": "BD", "X-2": "SG"}
 DEV_TRADITION = "ministerial-regulation-strategy"
-COUNTRIES = dict(zip(DEV_LAWS, ("BD", "SG"), strict=True))
 MISSED = "A person may be searched at any time."
 
 
@@ -38,10 +37,10 @@ def clauses(**where):
 
 
 def examples():
-    for where in ({"law": name} for name in (TRAINED, *DEV_LAWS)):
-        yield from clauses(**where)
+    for law, country in ({TRAINED: "CA"} | DEV_LAWS).items():
+        yield from clauses(law=law, country=country)
     yield from clauses(tradition=DEV_TRADITION)
-    yield Example(text=MISSED, label="blind", issues=("search",), law=DEV_LAWS[0])
+    yield Example(text=MISSED, label="blind", issues=("search",), law="X-1", country="BD")
 
 
 def sides():
@@ -63,11 +62,10 @@ def read(asked):
 
 @pytest.fixture
 def evaluation(tmp_path):
-    assert {split_of(name) for name in DEV_LAWS} == {"dev"}
+    assert {split_of(law, country) for law, country in DEV_LAWS.items()} == {"dev"}
     material = Material(
         examples=list(examples()),
         pairs=sides(),
-        countries=COUNTRIES,
         encoder=tmp_path / "no encoder",
     )
     return evaluate(read, material, "dev", Calibration())

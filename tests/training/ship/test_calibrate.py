@@ -24,7 +24,8 @@ def dev():
             text="A person may be held.",
             label=label,
             issues=("detention",) if label == "blind" else (),
-            law="IE-2008-act-4",
+            law="X-1",
+            country="SG",
         )
         for label in labels
     ]

@@ -1,0 +1,146 @@
+"""Laws as the databases of laws keep them in JSON."""
+
+import json
+
+import pytest
+
+from annotator.errors import InputError
+from annotator.readers import read
+from annotator.readers.intake import Intake
+from annotator.readers.law_json import claims
+from tests.readers.laws import texts
+
+ACT = {
+    "id": "xx-1",
+    "title": "Ports Act, 1990",
+    "description": "An Act to provide for the ports of the Republic and the persons in them.",
+    "provisions": [
+        {
+            "provision_ref": "s1",
+            "chapter": "Part I",
+            "section": "1",
+            "title": "Short title",
+            "content": "This Act may be cited as the Ports Act. Part II – Officers of the ports",
+        },
+        {
+            "provision_ref": "s2",
+            "chapter": "Part II",
+            "section": "2",
+            "title": "Search",
+            "content": "2. Search (1) An officer may search any person. (2) It is recorded.",
+        },
+        {
+            "provision_ref": "s2A",
+            "chapter": "Part II",
+            "section": "2A",
+            "title": "Section 2A. Women",
+            "content": "12 officers at the least are women\u2014\nat every port.",
+        },
+    ],
+}
+
+
+def law(act=ACT, **options):
+    return read(json.dumps(act, **options).encode(), name="act.json")
+
+
+def test_the_law_is_printed_a_paragraph_for_each_title_and_content():
+    source = law()
+    assert (source.format, source.title) == ("json", "Ports Act")
+    assert source.text.split("\n\n") == [
+        "Ports Act, 1990",
+        ACT["description"],
+        "Part I",
+        "1. Short title",
+        "This Act may be cited as the Ports Act.",
+        "Part II – Officers of the ports",
+        "2. Search (1) An officer may search any person. (2) It is recorded.",
+        "Section 2A. Women",
+        "12 officers at the least are women\u2014\nat every port.",
+    ]
+
+
+def test_it_is_cut_into_its_clauses():
+    rows = [
+        {"section": "1", "title": "Short title", "content": "This Act may be cited as the Act."},
+        {
+            "section": "2",
+            "title": "Search",
+            "content": "(1) A guard may search. (2) It is noted.",
+        },
+        {"section": "3", "title": "Fees", "content": "A fee is due for every search."},
+    ]
+    assert texts(law(ACT | {"provisions": rows})) == {
+        "1": "This Act may be cited as the Act.",
+        "2(1)": "A guard may search.",
+        "2(2)": "It is noted.",
+        "3": "A fee is due for every search.",
+    }
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_every_word_is_found_again_where_it_stands_in_the_file(ascii_only):
+    source = law(ensure_ascii=ascii_only, indent=1)
+    data = json.dumps(ACT, ensure_ascii=ascii_only, indent=1).encode()
+    for words, on_disk in (
+        ("any person.", b"any person."),
+        ("women\u2014\nat", b"women\\u2014\\nat" if ascii_only else "women\u2014\\nat".encode()),
+    ):
+        start = source.text.index(words)
+        region = source.region(start, start + len(words))
+        line = data.splitlines()[region.start_line - 1].decode()
+        assert line[region.start_column - 1 : region.end_column - 1] == on_disk.decode()
+
+
+def test_entities_are_the_characters_that_they_stand_for():
+    act = ACT | {
+        "provisions": [ACT["provisions"][0] | {"content": "Bed &amp; board &#x2014; free."}]
+    }
+    assert "Bed & board \u2014 free." in law(act).text
+
+
+def test_a_title_of_a_division_leaves_the_provision_that_it_ran_into():
+    act = ACT | {
+        "provisions": [
+            {"section": "1", "title": "Fees", "content": "A fee is due. Division 2 — Of ships"},
+            {"section": "2", "title": "Ships", "content": "The master of a ship pays."},
+        ]
+    }
+    assert texts(law(act)) == {"1": "A fee is due.", "2": "The master of a ship pays."}
+
+
+def test_what_a_site_has_behind_the_law_is_none_of_its_clauses():
+    last = ACT["provisions"][1] | {
+        "content": "An officer may search. History of this document 26 December 2016 "
+        "this version Read this Act. Documents citing this one 3 Judgment"
+    }
+    assert texts(law(ACT | {"provisions": [last]})) == {"2": "An officer may search."}
+
+
+def test_what_a_provision_lacks_is_left_out():
+    act = {
+        "title": None,
+        "provisions": [{"section": 1, "content": "1. A fee is due."}, {"section": ""}],
+    }
+    assert texts(law(act)) == {"1": "A fee is due."}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        json.dumps(ACT)[:-40],
+        json.dumps(ACT).replace('"2A",', '"2A"'),
+        '{"provisions": {"section": "content"}, "content": 1}',
+        '{"provisions": [' + '["section", "content"' * 20_000,
+        '{"provisions": ["section", "content"]}',
+        '{"a": 1, "b": ["provisions", "section", "content"]}',
+    ],
+)
+def test_what_is_damaged_is_refused_in_a_sentence(broken):
+    with pytest.raises(InputError, match=r"act\.json is JSON that is damaged, or has no list"):
+        read(broken.encode(), name="act.json")
+
+
+@pytest.mark.parametrize("text", ['{"findings": []}', '1. The "provisions".', "[]"])
+def test_other_files_are_not_claimed(text):
+    assert not claims(Intake("act.json", text.encode()))
