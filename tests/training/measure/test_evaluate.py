@@ -12,6 +12,7 @@ from annotator.classifier.network import Logits
 from annotator.decisions import Vote
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example, split_of
+from annotator.training.encoders.catalogue import Source
 from annotator.training.measure.evaluate import UNCHANGED, WRITTEN, Evaluation, Material, evaluate
 from annotator.training.measure.report import NO_LAWS, as_text
 from annotator.training.measure.robustness import CHANGES
@@ -180,6 +181,7 @@ def card_of(evaluation, path):
         examples=list(examples()),
         settings=Settings(version="9.9.9"),
         agreement={"torch": 0.9912, "full_precision": 0.9964},
+        source=Source(name="tiny-bert", license="MIT"),
     )
     return path.read_text(encoding="utf-8")
 
@@ -187,6 +189,7 @@ def card_of(evaluation, path):
 def test_the_card_says_what_was_counted_and_measured(evaluation, tmp_path):
     card = card_of(evaluation, tmp_path / "README.md")
     assert "# en_gender_clause 9.9.9" in card
+    assert "\ntiny-bert (MIT), fine-tuned" in card
     assert "| dev | 2 | 19 | 9 |" in card
     assert "whole laws of countries never seen (BD, SG; 2 laws, 19 clauses)" in card
     assert "## Figures on dev: countries never seen" in card
