@@ -15,9 +15,9 @@ from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.gold import gold_issues, gold_labels
 
-#: Inverse strengths of regularisation; the rarer a class, the more its clauses weigh.
-_LABELS_C = 10.0
-_ISSUES_C = 20.0
+#: Inverse strengths of regularisation, of labels and of issues; the rarer a class, the more
+#: its clauses weigh.
+_STRENGTHS = (10.0, 20.0)
 #: A term that stands in one clause only says more about that clause than about any label.
 _LEAST_CLAUSES = 2
 _NEUTRAL = LABELS.index("neutral")
@@ -45,19 +45,31 @@ def fit_linear(vectors: Any, train: Sequence[Example]) -> Linear:
         vectors: a row an example, dense or sparse.
         train: the examples, of two labels or more.
     """
-    labels = _labels(vectors, train)
-    flagged = np.flatnonzero(gold_labels(train) != _NEUTRAL)
-    raised = gold_issues([train[int(row)] for row in flagged])
-    issues = [_issue(vectors[flagged], raised[:, place]) for place in range(len(ISSUES))]
+    return fit_regressions(vectors, gold_labels(train), gold_issues(train))
+
+
+def fit_regressions(
+    vectors: Any, labels: Any, raised: Any, strengths: tuple[float, float] = _STRENGTHS
+) -> Linear:
+    """The same for labels by their place in ``LABELS``, and a column of flags an issue.
+
+    ``strengths`` are the inverse strengths of regularisation, for labels and for issues.
+    """
+    of_labels = _labels(vectors, labels, strengths[0])
+    flagged = np.flatnonzero(labels != _NEUTRAL)
+    issues = [
+        _issue(vectors[flagged], raised[flagged, place], strengths[1])
+        for place in range(len(ISSUES))
+    ]
     return Linear(
-        weights=np.column_stack([labels.weights, *(weights for weights, _ in issues)]),
-        bias=np.concatenate([labels.bias, [bias for _, bias in issues]]),
+        weights=np.column_stack([of_labels.weights, *(weights for weights, _ in issues)]),
+        bias=np.concatenate([of_labels.bias, [bias for _, bias in issues]]),
     )
 
 
-def _labels(vectors: Any, train: Sequence[Example]) -> Linear:
+def _labels(vectors: Any, labels: Any, strength: float) -> Linear:
     """Weights and biases of the labels; one that no example has is never the likeliest."""
-    fitted = _regression(_LABELS_C).fit(vectors, gold_labels(train))
+    fitted = _regression(strength).fit(vectors, labels)
     weights = np.zeros((vectors.shape[1], len(LABELS)))
     bias = np.full(len(LABELS), _NEVER)
     bias[fitted.classes_] = 0
@@ -67,11 +79,11 @@ def _labels(vectors: Any, train: Sequence[Example]) -> Linear:
     return Linear(weights, bias)
 
 
-def _issue(vectors: Any, raised: Any) -> tuple[Floats, float]:
+def _issue(vectors: Any, raised: Any, strength: float) -> tuple[Floats, float]:
     """Weights and bias of one issue; where no clause raises it, or each does, the bias alone."""
     if raised.all() or not raised.any():
         return np.zeros(vectors.shape[1]), -_NEVER if raised.all() else _NEVER
-    fitted = _regression(_ISSUES_C).fit(vectors, raised)
+    fitted = _regression(strength).fit(vectors, raised)
     return fitted.coef_[0], float(fitted.intercept_[0])
 
 

@@ -7,14 +7,12 @@ issue's gradient vanishes; here it arrives as it is, which is the gradient of th
 
 import gc
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import load_model as load
 from spacy.util import registry
 from thinc.api import Linear, Model, chain, list2ragged, reduce_mean, zero_init
 from thinc.types import Floats2d
@@ -28,6 +26,7 @@ def head(
     exclusive: bool,
     pace: float = 1.0,
     smoothing: float = 0.0,
+    standardised: bool = False,
     nO: int | None = None,
 ) -> Model[list[Doc], Floats2d]:
     """A linear layer over the mean of the tokens, and probabilities of its logits.
@@ -38,18 +37,74 @@ def head(
         pace: how many times as fast as the encoder it learns: its logits are multiplied by it.
         smoothing: the share of certainty that is taken from the annotators' label and spread over
             all classes, so that none is learnt as beyond doubt. For an exclusive head.
+        standardised: the linear layer sees the means less their mean and by their deviation over
+            all clauses, once :mod:`.warm` has measured these. States of e5 have much in common,
+            which would else drown what tells them apart.
         nO: the number of classes, which spaCy fills in.
     """
     if smoothing and not exclusive:
         raise ValueError("Only an exclusive head can smooth its labels.")
     linear = Linear(nO=nO, nI=tok2vec.maybe_get_dim("nO"), init_W=zero_init)
     pooled: Model[Any, Any] = chain(tok2vec, list2ragged(), cast(Any, reduce_mean()))
+    if standardised:
+        standard = _standard()
+        pooled = chain(pooled, standard)
     model: Model[Any, Any] = chain(pooled, linear, _probabilities(exclusive, pace, smoothing))
     model.set_ref("tok2vec", tok2vec)
+    model.set_ref("standard", standard if standardised else None)
     model.set_ref("output_layer", linear)
     model.attrs["multi_label"] = not exclusive
     model.attrs["pace"] = pace
     return cast(Model[list[Doc], Floats2d], model)
+
+
+def _standard() -> Model[Floats2d, Floats2d]:
+    """What is given, less ``shift`` and times ``scale``; both stay as they were set."""
+
+    def init(model: Model[Floats2d, Floats2d], X: Any = None, Y: Any = None) -> None:
+        if X is not None and not model.has_param("scale"):
+            model.set_param("shift", model.ops.alloc1f(X.shape[1]))
+            model.set_param("scale", model.ops.alloc1f(X.shape[1]) + 1)
+
+    def forward(
+        model: Model[Floats2d, Floats2d], given: Floats2d, is_train: bool
+    ) -> tuple[Floats2d, Callable[[Floats2d], Floats2d]]:
+        scale = model.get_param("scale")
+        return (given - model.get_param("shift")) * scale, lambda error: error * scale
+
+    return Model("standard", forward, init=init, params={"shift": None, "scale": None})
+
+
+class Linearly(NamedTuple):
+    """Logits as a linear function: a row of weights a class, and the biases."""
+
+    weights: Any
+    biases: Any
+
+
+def folded(model: Model[Any, Any]) -> Linearly:
+    """What a head makes of the mean of the tokens, its pace and standards counted in."""
+    linear = model.get_ref("output_layer")
+    weights, biases = linear.get_param("W"), linear.get_param("b")
+    if model.has_ref("standard"):
+        standard = model.get_ref("standard")
+        weights = weights * standard.get_param("scale")
+        biases = biases - weights @ standard.get_param("shift")
+    pace = model.attrs["pace"]
+    return Linearly(weights * pace, biases * pace)
+
+
+def unfold(model: Model[Any, Any], wanted: Linearly) -> None:
+    """Set a head's weights so that :func:`folded` gives ``wanted``, up to rounding."""
+    pace = model.attrs["pace"]
+    weights, biases = wanted.weights / pace, wanted.biases / pace
+    if model.has_ref("standard"):
+        standard = model.get_ref("standard")
+        biases = biases + weights @ standard.get_param("shift")
+        weights = weights / standard.get_param("scale")
+    linear: Any = model.get_ref("output_layer")
+    for name, value in (("W", weights), ("b", biases)):
+        linear.set_param(name, linear.ops.asarray(value, dtype="f"))
 
 
 def _probabilities(exclusive: bool, pace: float, smoothing: float) -> Model[Floats2d, Floats2d]:
@@ -90,60 +145,6 @@ def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
             gc.collect()
 
     return before_update
-
-
-@registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
-def start_from(
-    trained: Path | None, frozen_layers: int, half_precision: bool = False
-) -> Callable[[Language], Language]:
-    """How the encoder is trained, and from where.
-
-    Args:
-        trained: another training's ``model-best``, whose weights are taken, to show it more labels;
-            none for a new beginning.
-        frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
-            for half of them saves a third of the time; 0 trains all of it.
-        half_precision: multiply in bfloat16 on the processor, where it can; the weights stay as
-            they are. spacy-transformers' own ``mixed_precision`` is for graphics cards alone.
-    """
-
-    def after_init(nlp: Language) -> Language:
-        if trained is not None:
-            _take_weights(nlp, load(trained))
-        if frozen_layers and "transformer" in nlp.pipe_names:
-            encoder = encoder_of(nlp)
-            for part in (encoder.embeddings, *encoder.encoder.layer[:frozen_layers]):
-                part.requires_grad_(False)
-        if half_precision and "transformer" in nlp.pipe_names:
-            halve(encoder_of(nlp))
-        return nlp
-
-    return after_init
-
-
-def halve(encoder: Any) -> None:
-    """Let a torch ``encoder`` multiply in bfloat16, and give its states in full, as thinc needs."""
-    import torch
-
-    forward = encoder.forward
-
-    def halved(*args: Any, **kwargs: Any) -> Any:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = forward(*args, **kwargs)
-        for name, value in outputs.items():
-            if torch.is_tensor(value):
-                outputs[name] = value.float()
-        return outputs
-
-    encoder.forward = halved
-
-
-def _take_weights(nlp: Language, other: Language) -> None:
-    encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
-    for name in ("label", "issues"):
-        into, source = (one.get_pipe(name).model.get_ref("output_layer") for one in (nlp, other))  # type: ignore[attr-defined]
-        for parameter in ("W", "b"):
-            into.set_param(parameter, source.get_param(parameter).copy())
 
 
 def encoder_of(nlp: Language) -> Any:

@@ -17,7 +17,7 @@ import torch
 from spacy.language import Language
 
 from annotator.errors import ModelError
-from annotator.training.fit.heads import encoder_of
+from annotator.training.fit.heads import Linearly, encoder_of, folded, unfold
 
 _HEADS = ("label", "issues")
 
@@ -35,10 +35,9 @@ def mix(folders: Sequence[Path]) -> Language:
     states = [encoder_of(nlp).state_dict() for nlp in pipelines]
     encoder_of(into).load_state_dict({name: _mean(states, name) for name in states[0]})
     for head in _HEADS:
-        layers = [_output_layer(nlp, head) for nlp in pipelines]
-        for parameter in ("W", "b"):
-            values = [layer.get_param(parameter) for layer in layers]
-            layers[0].set_param(parameter, np.mean(values, axis=0))
+        models = [_model(nlp, head) for nlp in pipelines]
+        means = (np.mean(part, axis=0) for part in zip(*map(folded, models), strict=True))
+        unfold(models[0], Linearly(*means))
     return into
 
 
@@ -48,6 +47,6 @@ def _mean(states: Sequence[dict[str, Any]], name: str) -> Any:
     return torch.stack(values).mean(dim=0) if values[0].is_floating_point() else values[0]
 
 
-def _output_layer(nlp: Language, head: str) -> Any:
+def _model(nlp: Language, head: str) -> Any:
     pipe: Any = nlp.get_pipe(head)
-    return pipe.model.get_ref("output_layer")
+    return pipe.model

@@ -21,7 +21,7 @@ from annotator.errors import ModelError
 from annotator.schema import Struct
 from annotator.training.corpus.docbins import write_docbins
 from annotator.training.corpus.examples import Example
-from annotator.training.fit import heads, sampling  # noqa: F401  # they register what configs name
+from annotator.training.fit import heads, sampling, start  # noqa: F401  # what configs name
 from annotator.training.fit.checkpoint import Checkpoint
 from annotator.training.fit.loop import BEST, fit
 
@@ -92,9 +92,10 @@ def train(
     if fresh:
         checkpoint.remove()
     try:
-        nlp = init_nlp(settings, use_gpu=gpu)
+        nlp = init_nlp(_gone_on_with(settings) if checkpoint.load() else settings, use_gpu=gpu)
     except (ConfigValidationError, OSError) as error:
         raise ModelError(f"{config} cannot be trained by: {error}") from error
+    nlp.config["initialize"] = settings["initialize"]
     progress = fit(nlp, work / "torch", checkpoint, every=every, gpu=gpu)
     return Trained(
         best=work / "torch" / BEST,
@@ -102,6 +103,15 @@ def train(
         seconds=progress.seconds,
         megabytes=_peak(),
     )
+
+
+def _gone_on_with(settings: Config) -> Config:
+    """The config for a training whose heads have begun: no regression is fitted again."""
+    config = settings.copy()
+    after_init = config["initialize"].get("after_init") or {}
+    if "warm_heads" in after_init:
+        after_init["warm_heads"] = None
+    return config
 
 
 def fingerprint(config: Config) -> str:

@@ -20,7 +20,7 @@ from spacy.language import Language
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from annotator.training.fit.heads import encoder_of
+from annotator.training.fit.heads import encoder_of, folded
 
 _OPSET = 17
 #: So many layers are spared by the most careful of the quantised graphs.
@@ -125,11 +125,9 @@ def _quantise(graph: Path, path: Path, spared: list[str]) -> None:
 
 
 def _linear(pipe: Any) -> nn.Linear:
-    layer = pipe.model.get_ref("output_layer")
-    pace = pipe.model.attrs["pace"]
-    weights = torch.tensor(layer.get_param("W") * pace)
+    weights, biases = (torch.tensor(part) for part in folded(pipe.model))
     linear = nn.Linear(weights.shape[1], weights.shape[0])
     with torch.no_grad():
         linear.weight.copy_(weights)
-        linear.bias.copy_(torch.tensor(layer.get_param("b") * pace))
+        linear.bias.copy_(biases)
     return linear

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import Adam
 
-from annotator.training.fit.heads import halve, head
+from annotator.training.fit.heads import Linearly, folded, head, unfold
+from annotator.training.fit.start import halve
 
 
 def embedding():
@@ -81,3 +82,38 @@ def test_in_half_precision_the_encoder_says_nearly_the_same_and_learns(encoder):
     weights = model.encoder.layer[0].output.dense.weight
     assert weights.dtype == torch.float32
     assert weights.grad.abs().sum() > 0
+
+
+@pytest.mark.parametrize("standardised", [False, True])
+def test_what_is_unfolded_is_what_it_says(docs, standardised):
+    model = head(embedding(), exclusive=True, pace=2.0, standardised=standardised, nO=3)
+    model.initialize(X=docs, Y=np.zeros((2, 3), dtype="f"))
+    dice = np.random.default_rng(1)
+    if standardised:
+        for name in ("shift", "scale"):
+            model.get_ref("standard").set_param(name, dice.random(8, dtype="f") + 0.5)
+    wanted = Linearly(dice.random((3, 8), dtype="f"), dice.random(3, dtype="f"))
+    unfold(model, wanted)
+    for got, part in zip(folded(model), wanted, strict=True):
+        np.testing.assert_allclose(got, part, rtol=1e-5)
+    pooled = np.stack([tokens.mean(axis=0) for tokens in model.get_ref("tok2vec").predict(docs)])
+    logits = np.exp(pooled @ wanted.weights.T + wanted.biases)
+    given = logits / logits.sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(model.predict(docs), given, rtol=1e-4)
+
+
+def test_standards_stay_as_they_were_set_and_are_kept(docs):
+    model = head(embedding(), exclusive=True, standardised=True, nO=2)
+    wanted = np.array([[1, 0], [0, 1]], dtype="f")
+    model.initialize(X=docs, Y=wanted)
+    standard = model.get_ref("standard")
+    standard.set_param("scale", np.full(8, 3.0, dtype="f"))
+    given, learn = model.begin_update(docs)
+    learn(given - wanted)
+    model.finish_update(Adam(0.1))
+    np.testing.assert_array_equal(standard.get_param("scale"), np.full(8, 3.0))
+    np.testing.assert_array_equal(standard.get_param("shift"), np.zeros(8))
+    other = head(embedding(), exclusive=True, standardised=True, nO=2)
+    other.initialize(X=docs, Y=wanted)
+    other.from_bytes(model.to_bytes())
+    np.testing.assert_allclose(other.predict(docs), model.predict(docs))

@@ -1,109 +1,26 @@
 """A training that is interrupted and gone on with ends as one that was not."""
 
 import random
-from pathlib import Path
 
 import numpy as np
 import pytest
 import spacy
-from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as spacy_train
 
 from annotator.errors import ModelError, OutputError
 from annotator.training.corpus.docbins import write_docbins
-from annotator.training.corpus.examples import Example
-from annotator.training.fit import heads, sampling  # noqa: F401
 from annotator.training.fit.checkpoint import Checkpoint
 from annotator.training.fit.loop import BEST, fit
 from annotator.training.fit.train import fingerprint, train
-
-#: The config that ships, with an embedding of a few hundred numbers in the encoder's place.
-CONFIG = Path("models/configs/minilm.cfg")
-SMALL = {
-    "@architectures": "spacy.HashEmbedCNN.v2",
-    "width": 8,
-    "depth": 1,
-    "embed_size": 100,
-    "window_size": 1,
-    "maxout_pieces": 2,
-    "subword_features": True,
-    "pretrained_vectors": None,
-}
-WORDS = ["woman", "officer", "fee", "detain", "search", "child", "permit", "shall", "may"]
-
-
-def examples(count=60):
-    dice = random.Random(4)  # noqa: S311
-    labels = {"responsive": ("search",), "blind": ("detention",), "neutral": ()}
-    for number in range(count):
-        label = list(labels)[number % 3]
-        text = " ".join(dice.choices(WORDS, k=dice.randint(3, 12)))
-        country = "SG" if number % 5 == 0 else "CA"
-        yield Example(text=text, label=label, issues=labels[label], law=country, country=country)
-
-
-@pytest.fixture(scope="module")
-def config(tmp_path_factory):
-    """The shipped config without the encoder, in a file of its own."""
-    settings = spacy.util.load_config(CONFIG, interpolate=False)
-    del settings["components"]["transformer"]
-    settings["nlp"]["pipeline"] = ["label", "issues"]
-    for name in ("label", "issues"):
-        settings["components"][name]["model"]["tok2vec"] = dict(SMALL)
-    settings["training"]["batcher"]["size"] = 60
-    settings["training"]["dropout"] = 0.3
-    settings["training"]["optimizer"]["learn_rate"]["warmup_steps"] = 3
-    path = tmp_path_factory.mktemp("config") / "small.cfg"
-    settings.to_disk(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("data")
-    write_docbins(list(examples()), folder)
-    return folder
-
-
-def pipeline(config, data, **changes):
-    paths = {"paths.train": str(data / "train.spacy"), "paths.dev": str(data / "dev.spacy")}
-    steps = {"vars.steps": 40, "vars.evaluate_every": 7, "paths.encoder": ""}
-    return init_nlp(
-        spacy.util.load_config(config, overrides={**paths, **steps, **changes}, interpolate=False)
-    )
-
-
-def weights(nlp):
-    return {
-        f"{name}/{place}/{parameter}": layer.get_param(parameter)
-        for name, pipe in nlp.pipeline
-        for place, layer in enumerate(pipe.model.walk())
-        for parameter in layer.param_names
-    }
-
-
-def assert_same(one, other):
-    assert set(one) == set(other)
-    for name, value in one.items():
-        np.testing.assert_array_equal(value, other[name], err_msg=name)
-
-
-class PulledPlug(Exception):
-    """The power goes."""
-
-
-def interrupted(monkeypatch, after):
-    """Let the training die before the step ``after``."""
-    from annotator.training.fit import loop
-
-    update = loop._update
-
-    def dying(nlp, settings, batch, place, progress):
-        if place["step"] == after:
-            raise PulledPlug
-        update(nlp, settings, batch, place, progress)
-
-    monkeypatch.setattr(loop, "_update", dying)
+from tests.training.fit.trainings import (
+    CONFIG,
+    PulledPlug,
+    assert_same,
+    examples,
+    interrupted,
+    pipeline,
+    weights,
+)
 
 
 @pytest.fixture(scope="module")

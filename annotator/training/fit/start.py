@@ -1,0 +1,105 @@
+"""Where a training starts: what is taken from another, what stays frozen, how the heads begin."""
+# No `from __future__ import annotations` here: spaCy reads the annotations as types.
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.util import load_model as load
+from spacy.util import registry
+
+from annotator.errors import ModelError
+from annotator.training.fit.heads import encoder_of, folded, unfold
+from annotator.training.fit.kept_states import keep_states
+
+HEADS = ("label", "issues")
+
+
+@registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
+def start_from(
+    trained: Path | None,
+    frozen_layers: int,
+    half_precision: bool = False,
+    keep_frozen: bool = False,
+    warm_heads: float | None = None,
+) -> Callable[[Language], Language]:
+    """How the encoder is trained, and from where.
+
+    Args:
+        trained: another training's ``model-best``, whose weights are taken, to show it more labels;
+            none for a new beginning.
+        frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
+            for half of them saves a third of the time; 0 trains all of it.
+        half_precision: multiply in bfloat16 on the processor, where it can; the weights stay as
+            they are. spacy-transformers' own ``mixed_precision`` is for graphics cards alone.
+        keep_frozen: what the frozen layers make of a clause is computed once, without dropout, and
+            kept in half precision in a file beside the corpora while the training runs: some
+            80 kB a clause.
+        warm_heads: the heads begin as logistic regressions of this inverse strength of
+            regularisation on the states that the encoder gives to the training's clauses, which
+            are all read for it; none for heads that begin at zero. Where ``trained`` is named
+            they are taken from there.
+    """
+
+    def after_init(nlp: Language) -> Language:
+        if trained is not None:
+            _take_weights(nlp, load(trained))
+        if "transformer" in nlp.pipe_names:
+            _set_up(encoder_of(nlp), nlp)
+        if warm_heads is not None and trained is None:
+            from annotator.training.fit.warm import warm
+
+            warm(nlp, _corpus(nlp), strength=warm_heads)
+        return nlp
+
+    def _set_up(encoder: Any, nlp: Language) -> None:
+        if frozen_layers:
+            for part in (encoder.embeddings, *encoder.encoder.layer[:frozen_layers]):
+                part.requires_grad_(False)
+        if frozen_layers and keep_frozen:
+            keep_states(encoder, frozen_layers, _corpus(nlp).parent)
+        if half_precision:
+            halve(encoder)
+
+    return after_init
+
+
+def halve(encoder: Any) -> None:
+    """Let a torch ``encoder`` multiply in bfloat16, and give its states in full, as thinc needs."""
+    import torch
+
+    forward = encoder.forward
+
+    def halved(*args: Any, **kwargs: Any) -> Any:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = forward(*args, **kwargs)
+        for name, value in outputs.items():
+            if torch.is_tensor(value):
+                outputs[name] = value.float()
+        return outputs
+
+    encoder.forward = halved
+
+
+def _corpus(nlp: Language) -> Path:
+    """The clauses that are trained on.
+
+    Raises:
+        ModelError: the config names none.
+    """
+    path = nlp.config.interpolate()["paths"]["train"]
+    if not path or not Path(path).is_file():
+        raise ModelError(f"The clauses to train on (paths.train) are not there: {path}.")
+    return Path(path)
+
+
+def _take_weights(nlp: Language, other: Language) -> None:
+    encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
+    for name in HEADS:
+        into, source = (one.get_pipe(name).model for one in (nlp, other))  # type: ignore[attr-defined]
+        if into.has_ref("standard") and source.has_ref("standard"):
+            for parameter in ("shift", "scale"):
+                value = source.get_ref("standard").get_param(parameter)
+                into.get_ref("standard").set_param(parameter, value.copy())
+        unfold(into, folded(source))
