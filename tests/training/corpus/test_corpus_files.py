@@ -1,6 +1,7 @@
 """The corpora of this repository, gathered; laws that cannot be had are only noted."""
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from annotator.training.corpus.datasheet import datasheet
 from annotator.training.corpus.examples import SPLITS, of_split, read_examples
 
 CORPORA = Path(__file__).parents[3] / "corpora"
-MIRROR = Path(__file__).parents[4] / "shared" / "laws" / "raw"
+SHARED = Path(__file__).parents[4] / "shared"
+MIRRORS = [SHARED / "laws" / "raw", SHARED / "laws" / "raw-fr", SHARED / "world" / "raw"]
 
 
 def test_written_clauses_carry_the_corpus_where_no_law_can_be_had(tmp_path, monkeypatch):
@@ -27,9 +29,11 @@ def test_written_clauses_carry_the_corpus_where_no_law_can_be_had(tmp_path, monk
     assert not any(example.law for example in gathered.examples)
 
 
-@pytest.mark.skipif(not MIRROR.is_dir(), reason="the real laws are not on this machine")
+@pytest.mark.skipif(
+    not all(map(Path.is_dir, MIRRORS)), reason="the real laws are not on this machine"
+)
 def test_nearly_every_label_of_a_real_law_meets_its_clause(tmp_path, monkeypatch):
-    monkeypatch.setenv("CORPORA_MIRROR", str(MIRROR))
+    monkeypatch.setenv("CORPORA_MIRROR", os.pathsep.join(map(str, MIRRORS)))
     labels = len(read_decisions(CORPORA / "annotations"))
     gathered = gather(CORPORA, tmp_path)
     assert gathered.labels == labels

@@ -14,22 +14,22 @@ from annotator.training.corpus.examples import (
 )
 
 
-def test_a_law_is_in_one_split_whole():
-    assert split_of("IE-2004-act-1") == "test"
-    assert split_of("IE-2008-act-4") == "dev"
-    assert split_of("I-2.5") == "train"
+def test_a_country_is_in_one_split_whole():
+    assert split_of("ZW-1979-immigration-act", "ZW") == "test"
+    assert split_of("SG-2007-passports-act", "SG") == "dev"
+    assert split_of("a law of which nobody has heard", "PK") == "test"
+    assert split_of("IE-2004-act-1", "IE") == "train"
+    assert split_of("I-2.5", "CA") == "train"
+
+
+def test_some_laws_of_a_country_that_trains_are_measured_apart():
+    assert split_of("C-1.4", "CA") == "familiar"
 
 
 def test_a_tradition_is_in_one_split_whole():
-    assert split_of("", "treaty-compact") == "test"
-    assert split_of("", "ministerial-regulation-strategy") == "dev"
-    assert split_of("", "commonwealth-statute") == "train"
-
-
-def test_of_many_small_laws_about_a_fifth_is_held_out_for_each_purpose():
-    splits = [split_of(f"law-{number}") for number in range(1000)]
-    assert 150 < splits.count("test") < 250
-    assert 150 < splits.count("dev") < 250
+    assert split_of("", tradition="treaty-compact") == "test"
+    assert split_of("", tradition="ministerial-regulation-strategy") == "dev"
+    assert split_of("", tradition="commonwealth-statute") == "train"
 
 
 def test_examples_come_back_from_disk_as_they_were(tmp_path):
@@ -65,6 +65,6 @@ def test_a_broken_line_is_named(tmp_path, row, complaint):
 def test_clauses_that_read_alike_count_once_in_a_split():
     first = Example(text="Under section 3.", label="neutral", law="I-2.5")
     alike = Example(text="Under section 4.", label="neutral", law="SOR-2002-227")
-    elsewhere = Example(text="Under section 4.", label="neutral", law="C-1.4")
+    elsewhere = Example(text="Under section 4.", label="neutral", law="X-1", country="ZW")
     assert unique([first, alike, elsewhere]) == [first, elsewhere]
     assert of_split([first, elsewhere], "test") == [elsewhere]

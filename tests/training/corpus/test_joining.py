@@ -27,21 +27,22 @@ def annotation(text, law="X-1"):
 
 
 def test_white_space_does_not_part_a_label_from_its_clause():
-    joined = join([annotation("one two")], lambda law: [clause("one\n  two")])
+    joined = join([annotation("one two")], lambda law: [clause("one\n  two")], {"X-1": "PK"})
     (example,) = joined.examples
     assert (example.text, example.law, example.label) == ("one\n  two", "X-1", "blind")
+    assert example.country == "PK"
     assert (example.heading, example.path) == ("Duties", ("Part 1",))
 
 
 def test_the_votes_of_the_readers_stay_with_the_clause():
     votes = (Vote(annotator="ana", label="blind"), Vote(annotator="ben", label="neutral"))
     decision = msgspec.structs.replace(annotation("one"), votes=votes)
-    (example,) = join([decision], lambda law: [clause("one")]).examples
+    (example,) = join([decision], lambda law: [clause("one")], {}).examples
     assert example.votes == votes
 
 
 def test_a_clause_that_has_changed_is_counted_not_guessed():
-    joined = join([annotation("one two")], lambda law: [clause("one two three")])
+    joined = join([annotation("one two")], lambda law: [clause("one two three")], {})
     assert joined.examples == ()
     assert len(joined.unmet) == 1
 
@@ -53,7 +54,7 @@ def test_each_law_is_read_once():
         read.append(law)
         return [clause("one"), clause("two", "2")]
 
-    join([annotation("one"), annotation("two"), annotation("one", law="Y-2")], clauses_of)
+    join([annotation("one"), annotation("two"), annotation("one", law="Y-2")], clauses_of, {})
     assert read == ["X-1", "Y-2"]
 
 

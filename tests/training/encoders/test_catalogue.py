@@ -12,14 +12,14 @@ from annotator.training.encoders import catalogue
 from annotator.training.encoders.catalogue import (
     ENCODERS,
     Encoder,
-    Source,
+    EncoderSource,
     encoder_named,
     fetch_encoder,
     source_of,
 )
 
 FILES = ("config.json", "model.safetensors")
-SOURCE = Source(name="tiny", url="https://example.org/tiny", license="MIT")
+SOURCE = EncoderSource(name="tiny", url="https://example.org/tiny", license="MIT")
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_a_name_that_is_none_is_told_with_those_there_are():
 def test_a_folder_says_where_it_comes_from(downloads, tmp_path):
     folder = fetch_encoder("tiny", tmp_path / "tiny")
     assert source_of(str(folder)) == SOURCE
-    assert source_of("someone/other-bert") == Source(name="other-bert")
+    assert source_of("someone/other-bert") == EncoderSource(name="other-bert")
 
 
 @pytest.mark.parametrize("name", ["minilm", "e5-small"])

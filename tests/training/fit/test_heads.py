@@ -78,7 +78,8 @@ def test_in_half_precision_the_encoder_says_nearly_the_same_and_learns(encoder):
     half = model(ids).last_hidden_state
     assert half.dtype == torch.float32
     assert 0 < (full - half).abs().max() < 0.05
-    half.sum().backward()
+    # Of all states of a piece the sum is fixed by the normalisation, and has no gradient.
+    half[..., 0].sum().backward()
     weights = model.encoder.layer[0].output.dense.weight
     assert weights.dtype == torch.float32
     assert weights.grad.abs().sum() > 0
