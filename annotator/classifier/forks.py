@@ -2,11 +2,13 @@
 
 A fork has its parent's objects and none of its threads. A session of onnxruntime would wait for
 them for ever, in use and in being closed; tokenizers looks after itself, but says so at length on
-standard error unless its environment variable is set.
+standard error unless its environment variable is set. What the parent has left to its garbage
+collector, a session maybe, no fork of it collects.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from functools import cache
 from typing import Any
@@ -19,9 +21,9 @@ _OF_THE_PARENT: list[Any] = []
 
 @cache
 def prepare_for_forks() -> None:
-    """From now on, have forks of this process tokenize in one thread, without a word."""
+    """From now on, have forks of this process tokenize in one thread and close nothing of its."""
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(before=_before, after_in_parent=_after)
+        os.register_at_fork(before=_before, after_in_parent=_after, after_in_child=gc.freeze)
 
 
 def lay_aside(session: Any) -> None:

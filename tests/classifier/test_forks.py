@@ -1,5 +1,6 @@
 """A fork of a process that has used the classifier: it works there, and says nothing of it."""
 
+import gc
 import os
 
 import pytest
@@ -52,3 +53,28 @@ def test_who_has_decided_on_threads_is_obeyed(monkeypatch: pytest.MonkeyPatch) -
     prepare_for_forks()
     assert in_a_fork(lambda: os.environ.get(VARIABLE)) == "true"
     assert os.environ[VARIABLE] == "true"
+
+
+@forks
+def test_a_fork_closes_nothing_that_its_parent_left_as_garbage() -> None:
+    """A session of onnxruntime would wait there for threads that only the parent has."""
+    closed_in = []
+
+    class Session:
+        def __del__(self) -> None:
+            closed_in.append(os.getpid())
+
+    def closed() -> bool:
+        gc.collect()
+        return bool(closed_in)
+
+    prepare_for_forks()
+    gc.disable()
+    try:
+        session = Session()
+        session.itself = session
+        del session
+        assert in_a_fork(closed) == "False"
+        assert closed()
+    finally:
+        gc.enable()
