@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import annotator.tokenizer  # noqa: F401 -- registers the tokenizer where no entry point does
@@ -26,6 +26,8 @@ PIECES = st.sampled_from(
 LAWS = st.lists(PIECES, max_size=60).map("".join)
 
 
+@example("“1. A person may go.\n2. An officer may search.\n”")
+@example("The law is made known.\n“1. \n”")
 @given(LAWS | st.text(max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_every_printed_character_stands_in_exactly_one_place(text: str) -> None:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from annotator.schema import Provision
 from annotator.segmenter import Segmentation, segment
@@ -57,6 +57,8 @@ def test_items_lie_in_their_provision_in_order(text: str) -> None:
             assert earlier.end <= later.start
 
 
+@example("“1. A person may go.\n2. An officer may search.\n”")
+@example("The law is made known.\n“1. \n”")
 @given(LAWS)
 @settings(max_examples=200, deadline=None)
 def test_tree_headings_and_furniture_account_for_every_printed_character(text: str) -> None:

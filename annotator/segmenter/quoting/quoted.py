@@ -75,6 +75,7 @@ class _Quotations:
 
     def mark(self) -> None:
         """Mark every quotation."""
+        heads: list[int] = []
         i = 0
         while i < len(self.lines):
             text = self.lines[i].text
@@ -85,15 +86,27 @@ class _Quotations:
             while last > first and self.lines[last].text in self.joints:
                 last -= 1
             if self._is_the_law(first, last):
-                # Its own marks are furniture of the text that promulgates it.
-                head = self.lines[first]
-                if len(head.text) > 1 and head.text[1] != " ":
-                    head.text, head.start = head.text[1:], head.start + 1
+                head = self.lines[first].text
+                if len(head) > 1 and head[1] != " ":
+                    heads.append(first)
                 i = first + 1
                 continue
             if last >= first:
                 self._set(first, last)
             i = max(i, last) + 1
+        for place in reversed(heads):
+            self._part_mark(place)
+
+    def _part_mark(self, i: int) -> None:
+        """Part the mark with which the law itself opens from its words.
+
+        It is furniture, of the text that promulgates the law. What is known of lines by their
+        places no longer holds behind it.
+        """
+        line = self.lines[i]
+        mark = Line(line.start, line.start + 1, line.text[0], line.gap, furniture=True)
+        line.text, line.start = line.text[1:], line.start + 1
+        self.lines.insert(i, mark)
 
     def _is_the_law(self, first: int, last: int) -> bool:
         """Whether what is quoted is the law itself, in the text that promulgates it."""
