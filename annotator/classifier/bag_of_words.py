@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -43,6 +43,11 @@ class BagOfWords:
         if shapes != ((len(terms),), (len(terms), _OUTPUTS), (_OUTPUTS,)):
             raise ValueError(f"{len(terms)} terms do not fit numbers of the shapes {shapes}")
         self._rows = {term: row for row, term in enumerate(self.terms)}
+
+    @property
+    def known(self) -> Collection[str]:
+        """Its terms, to ask whether a word is among them."""
+        return self._rows.keys()
 
     def __call__(self, lines: Sequence[ClauseLine]) -> Logits:
         """The logits of ``lines``, in their order."""

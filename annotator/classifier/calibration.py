@@ -1,7 +1,8 @@
 """From logits to what is said of a clause: calibrated scores, a label, its issues.
 
-Temperature, slope, thresholds and the confidence under which a finding is marked for review are
-fitted on the dev laws by :mod:`annotator.training` and travel with the model.
+Temperature, shifts, slope, thresholds, the confidence under which a finding is marked for review,
+and how many of a law's words must be known: all are fitted on the dev laws by
+:mod:`annotator.training` and travel with the model.
 """
 
 from __future__ import annotations
@@ -21,18 +22,23 @@ class Calibration(Struct, frozen=True, kw_only=True):
     """How logits are joined and read.
 
     The bag of words' logits are added to the network's ``bow_labels`` and ``bow_issues`` times.
-    ``temperature`` divides the label logits; ``issue_slope`` and ``issue_shift`` map an issue's
-    logit to the logit of its probability; an issue is given from its probability in ``thresholds``
-    on. A flagged label with less confidence than ``review_below`` is marked for review.
+    ``temperature`` divides the label logits, to which ``label_shifts`` are then added, since rare
+    labels are learnt from more often than laws use them; ``issue_slope`` and ``issue_shift`` map an
+    issue's logit to the logit of its probability; an issue is given from its probability in
+    ``thresholds`` on. A flagged label with less confidence than ``review_below`` is marked for
+    review. A law of whose words a smaller share than ``familiar_from`` is known is said to be far
+    from what was learnt.
     """
 
     bow_labels: float = 0.0
     bow_issues: float = 0.0
     temperature: float = 1.0
+    label_shifts: dict[Label, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     issue_slope: float = 1.0
     issue_shift: float = 0.0
     thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(ISSUES, 0.5))
     review_below: float = 0.0
+    familiar_from: float = 0.0
 
 
 def joined(network: Logits, bow: Logits, calibration: Calibration) -> Logits:
@@ -53,10 +59,11 @@ def label_scores(
         words: the clause with its lead-in and headings. A label that the guidelines tie to words
             which do not stand in them gets nothing: no drafter is shown a class that the text
             plainly contradicts.
-        calibration: the temperature.
+        calibration: the temperature and the shifts.
         language: of the words, by its ISO 639-1 code.
     """
-    scaled = logits.astype(np.float64) / calibration.temperature
+    shifts = [calibration.label_shifts[label] for label in LABELS]
+    scaled = logits.astype(np.float64) / calibration.temperature + shifts
     named = classifier_words(language).naming(words)
     if named != "gender":
         scaled[_RESPONSIVE] = -np.inf

@@ -14,12 +14,14 @@ from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.calibration import issue_scores, joined, label_scores
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, core, phrases
+from annotator.classifier.familiarity import known_share
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
 from annotator.errors import ModelError
+from annotator.lang import language
 from annotator.lang.en.gender_words import naming_words
-from annotator.schema import FLAGGED, LABELS, Clause, Evidence, Label
+from annotator.schema import FLAGGED, LABELS, Clause, Evidence, Label, ReadingWarning
 from annotator.user_data import declare
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
@@ -34,6 +36,7 @@ _EXTENSIONS: dict[str, Any] = {
 
 
 declare(Span, **_EXTENSIONS)
+declare(Doc, warnings=())
 
 
 class ClauseClassifier(Pipe):
@@ -42,7 +45,8 @@ class ClauseClassifier(Pipe):
     Each span gets its ``label_`` and, as extensions, ``scores`` (label to probability),
     ``confidence`` (the label's probability), ``review`` (whether that is too low to assert it),
     ``issues`` (:class:`~annotator.schema.IssueScore`, likeliest first) and ``evidence``
-    (:class:`~annotator.schema.Evidence`, in the order of the text).
+    (:class:`~annotator.schema.Evidence`, in the order of the text). That a law lies far from all
+    that was learnt is added to ``doc._.warnings``.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class ClauseClassifier(Pipe):
             for span, *read in zip(judged, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
+            self._warn(doc, lines)
         # A span taken from the group is a copy; its label stays only if the group is set again.
         doc.spans[self.spans_key] = spans
         return doc
@@ -125,6 +130,13 @@ class ClauseClassifier(Pipe):
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
             span._.evidence = _evidence(span, line, shares)
+
+    def _warn(self, doc: Doc, lines: Sequence[ClauseLine]) -> None:
+        """Say so where too few of the law's words are known for the figures to hold."""
+        least = self.settings.calibration.familiar_from
+        share = known_share(lines, self.bow.known) if self.bow and least else None
+        if share is not None and share < least:
+            doc._.warnings = (_unfamiliar(doc, share), *doc._.warnings)
 
     def _network(self) -> Network:
         if self.network is None:
@@ -199,6 +211,7 @@ class ClauseClassifier(Pipe):
         "span._.review",
         "span._.issues",
         "span._.evidence",
+        "doc._.warnings",
     ],
 )
 def make_clause_classifier(
@@ -213,6 +226,13 @@ def make_clause_classifier(
         spans_key: the span group that holds the clauses.
     """
     return ClauseClassifier(name, threads=threads, spans_key=spans_key)
+
+
+def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:
+    say = language(doc.lang_).doubts
+    what, advice = say.unfamiliar(round(100 * (1 - share)))
+    where = say.lines(1, doc.text.count("\n") + 1)
+    return ReadingWarning(what=what, where=where, advice=advice, start=0, end=len(doc.text))
 
 
 def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:

@@ -245,6 +245,9 @@ class DoubtPhrases(Protocol):
     def foreign(self, language: str) -> tuple[str, str]:
         """That a stretch is in another language (its name, or empty), and what to do about it."""
 
+    def unfamiliar(self, unknown: int) -> tuple[str, str]:
+        """That so many of a hundred words of a law stand in none that was learnt from."""
+
     def columns(self) -> tuple[str, str]:
         """That two columns were run together, and what to do about it."""
 

@@ -151,18 +151,23 @@ class Work:
 
     def calibrate(self) -> None:
         """Fit on the dev split what turns logits into what a drafter is told."""
-        from annotator.training.ship.calibrate import calibrate
+        from annotator.training.ship.calibrate import calibrate, familiar_from
 
         classifier = self.classifier()
-        dev = of_split(self.examples(), "dev")
+        dev = [example for example in of_split(self.examples(), "dev") if example.law]
         fitted = calibrate(*opinions(classifier, dev), dev)
+        if classifier.bow is not None:
+            known = familiar_from(dev, classifier.bow.known)
+            fitted = msgspec.structs.replace(fitted, familiar_from=known)
         classifier.settings = msgspec.structs.replace(classifier.settings, calibration=fitted)
         classifier.to_disk(self.candidate / "clause_classifier")
         thresholds = fitted.thresholds.values()
+        shifts = ", ".join(f"{label} {by:+.2f}" for label, by in fitted.label_shifts.items())
         click.echo(
             f"The bag of words counts {fitted.bow_labels} times for labels and {fitted.bow_issues} "
-            f"times for issues. Temperature {fitted.temperature}; review below "
-            f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}."
+            f"times for issues. Temperature {fitted.temperature}, shifts {shifts}; review below "
+            f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}; "
+            f"laws are familiar of whose words {fitted.familiar_from:.1%} are known."
         )
 
     def measure(self, split: Split, encoder: Path | None = None) -> None:

@@ -27,6 +27,20 @@ def foreign(language: str) -> tuple[str, str]:
     return f"{what}; annotate reads English.", advice
 
 
+def unfamiliar(unknown: int) -> tuple[str, str]:
+    """That so many of a hundred words of a law stand in none that was learnt from.
+
+    >>> unfamiliar(12)[0]
+    'Of every 100 words of this law 12 stand in no migration law that the classifier has read.'
+    """
+    return (
+        f"Of every 100 words of this law {unknown} stand in no migration law that the classifier "
+        "has read.",
+        "It may be misread from a scan, or on another matter: take its labels as hints, and read "
+        "what was not flagged, too.",
+    )
+
+
 def columns() -> tuple[str, str]:
     """That two columns were run together, and what to do about it."""
     return (

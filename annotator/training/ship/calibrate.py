@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from annotator.classifier.calibration import Calibration, joined
+from annotator.classifier.familiarity import known_share
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
@@ -22,18 +24,22 @@ REVIEW_PRECISION = 0.75
 _ENOUGH_CLAUSES = 10
 #: The bag of words beside a network that counts once.
 _WEIGHTS = np.arange(0.0, 6.05, 0.2)
-_TEMPERATURES = np.geomspace(0.4, 16.0, 90)
+#: Their logarithms.
+_TEMPERATURES = np.log(np.geomspace(0.4, 16.0, 30))
 _THRESHOLDS = np.arange(0.15, 0.76, 0.025)
+#: The last label, which shifts are counted from.
 _NEUTRAL = LABELS.index("neutral")
+#: How strongly shifts are drawn towards none, in clauses.
+_PRIOR = 5.0
 
 
 def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
-    """Fit how much the bag of words counts, temperature, issue slope, thresholds and review.
+    """Fit how much the bag of words counts, temperature, shifts, issue slope, thresholds, review.
 
     Args:
         network: the exported graph's logits, a row an example.
         bow: the bag of words', likewise.
-        examples: the dev split.
+        examples: the real laws of the dev split, since written clauses are flagged far more often.
     """
     calibration = _labels_joined(network, bow, examples)
     calibration = _issues_joined(network, bow, examples, calibration)
@@ -44,15 +50,15 @@ def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Cali
 
 
 def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
-    """Weight and temperature under which the annotators' labels are hardly surprising.
+    """Weight, temperature and shifts under which the annotators' labels are hardly surprising.
 
     What a heavier bag of words gains by less than one standard error, it may gain by chance.
     """
     found = []
     for weight in _WEIGHTS:
         weighed = Calibration(bow_labels=round(float(weight), 2))
-        surprises, temperature = _temperature(joined(network, bow, weighed), examples)
-        found.append((surprises, msgspec.structs.replace(weighed, temperature=temperature)))
+        surprises, fitted = _scaled(joined(network, bow, weighed), examples, weighed)
+        found.append((surprises, fitted))
     least = min((surprises for surprises, _ in found), key=lambda each: float(each.mean()))
     return next(fitted for surprises, fitted in found if _as_good(surprises - least))
 
@@ -61,21 +67,39 @@ def _as_good(worse: Doubles) -> bool:
     return bool(worse.mean() <= worse.std() / len(worse) ** 0.5)
 
 
-def _temperature(logits: Logits, examples: Sequence[Example]) -> tuple[Doubles, float]:
-    """How surprising each label is at the best temperature, and that temperature."""
-    # A label that the words rule out stays at nothing, whatever the temperature.
+def _scaled(
+    logits: Logits, examples: Sequence[Example], weighed: Calibration
+) -> tuple[Doubles, Calibration]:
+    """How surprising each label is at the best temperature and shifts, and with these.
+
+    Shifts are drawn towards none, as by :data:`_PRIOR` clauses of each label: a label that the dev
+    laws hardly use is not to be shifted by its few clauses. That of *neutral* is none.
+    """
+    # A label that the words rule out stays at nothing, whatever is divided and added.
     with np.errstate(divide="ignore"):
         cold = np.log(label_probabilities(logits, examples, Calibration()))
     rows, gold = np.arange(len(examples)), gold_labels(examples)
 
-    def surprises(temperature: float) -> Doubles:
-        scores = np.exp(cold / temperature)
+    def surprises(values: Doubles) -> Doubles:
+        scaled = cold / np.exp(values[0]) + np.append(values[1:], 0.0)
+        scaled -= scaled.max(axis=1, keepdims=True)
+        scores = np.exp(scaled)
         scores /= scores.sum(axis=1, keepdims=True)
         given: Doubles = -np.log(np.clip(scores[rows, gold], 1e-3, 1))
         return given
 
-    best = min(map(float, _TEMPERATURES), key=lambda each: float(surprises(each).mean()))
-    return surprises(best), round(best, 3)
+    def loss(values: Doubles) -> float:
+        return float(surprises(values).sum() + _PRIOR / 2 * (values[1:] ** 2).sum())
+
+    # Of what surprises most no more is counted than of the clip, so that the loss has flats.
+    unshifted = (np.array([heat, *[0.0] * _NEUTRAL]) for heat in _TEMPERATURES)
+    bounds = [(_TEMPERATURES[0], _TEMPERATURES[-1]), *[(-4.0, 4.0)] * _NEUTRAL]
+    best = minimize(loss, min(unshifted, key=loss), method="L-BFGS-B", bounds=bounds).x
+    return surprises(best), msgspec.structs.replace(
+        weighed,
+        temperature=round(float(np.exp(best[0])), 3),
+        label_shifts=dict(zip(LABELS, (round(float(x), 3) for x in (*best[1:], 0.0)), strict=True)),
+    )
 
 
 def _issues_joined(
@@ -130,7 +154,31 @@ def _review_below(probabilities: Doubles, examples: Sequence[Example]) -> float:
     flagged = labels != _NEUTRAL
     confidence = probabilities.max(axis=1)[flagged]
     right = (labels == gold_labels(examples))[flagged]
+    if not flagged.any():
+        return 1.0
     curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(confidence, right)
     grid = np.arange(0.25, 1.0, 0.005)
     enough = grid[curve.predict(grid) >= REVIEW_PRECISION]
     return round(float(enough[0]), 3) if enough.size else 1.0
+
+
+def familiar_from(examples: Sequence[Example], known: Collection[str]) -> float:
+    """The share of a law's words from which on it is of the kind that was learnt.
+
+    Of the words of the dev laws so many are unknown; a law with three times as many is another
+    kind of text.
+
+    Args:
+        examples: the real laws of the dev split.
+        known: the words that the classifier has met.
+
+    Returns:
+        It, from 0 to 1; 0, for every law, where the dev laws have too few words.
+    """
+    lines = {
+        law: [one.line for one in examples if one.law == law]
+        for law in {one.law for one in examples}
+    }
+    shares = [known_share(own, known) for own in lines.values()]
+    least = min((share for share in shares if share is not None), default=None)
+    return 0.0 if least is None else round(1 - 3 * (1 - least), 3)

@@ -1,5 +1,6 @@
 """Fitting on dev; needs the extra `train`."""
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -10,7 +11,7 @@ from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.measure.predictions import label_probabilities, predict
-from annotator.training.ship.calibrate import calibrate
+from annotator.training.ship.calibrate import calibrate, familiar_from
 
 COUNT = 400
 
@@ -88,3 +89,36 @@ def test_one_that_knows_nothing_more_counts_nothing(dev):
     dice = np.random.default_rng(0)
     noise = Logits(dice.normal(size=logits.labels.shape), np.zeros_like(logits.issues))
     assert calibrate(logits, noise, examples).bow_labels == 0
+
+
+def test_a_label_that_is_learnt_more_often_than_used_is_shifted_down(dev):
+    """One clause in ten is blind; the network learnt from as many of each, and says one in two."""
+    logits, examples = dev
+    rare = np.zeros_like(logits.labels)
+    rare[:, LABELS.index("blind")] = 0.2
+    seldom = [
+        msgspec.structs.replace(example, label="blind" if place % 10 == 0 else "neutral", issues=())
+        for place, example in enumerate(examples)
+    ]
+    shy = Logits(rare, logits.issues)
+    seldom[0] = msgspec.structs.replace(seldom[0], issues=("detention",))
+    calibration = calibrate(shy, silent(shy), seldom)
+    blind = label_probabilities(shy, seldom, calibration)[:, LABELS.index("blind")]
+    assert calibration.label_shifts["blind"] < -1
+    assert blind.mean() == pytest.approx(0.1, abs=0.03)
+
+
+def test_a_label_that_dev_hardly_uses_is_hardly_shifted(dev):
+    logits, examples = dev
+    shifts = calibrate(logits, silent(logits), examples).label_shifts
+    assert shifts["neutral"] == 0
+    assert abs(shifts["responsive"]) < 4
+
+
+def test_laws_are_familiar_that_have_at_most_three_times_the_unknown_words_of_dev():
+    texts = ["Visa permit border."] * 98 + ["Quokka permit border."] * 2
+    dev = [Example(text=text, label="neutral", law="X-1", country="SG") for text in texts]
+    known = {"visa", "permit", "border"}
+    assert familiar_from(dev, known) == pytest.approx(1 - 3 * 2 / 300, abs=0.001)
+    few = [Example(text="A quokka.", label="neutral", law="X-2", country="SG")]
+    assert familiar_from(few, known) == 0
