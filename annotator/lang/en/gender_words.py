@@ -27,13 +27,15 @@ rapist rapists femicide battered lesbian lesbians gay gays intersex
 """
 _GENDER_STEMS = """
 sexual gender transgender woman women matern patern pregnan breastfe lactat midwi obstetric
-gynaecolog gynecolog prostitut misogyn feminis bisexual transsexual homosexual lgbt
+gynaecolog gynecolog prenatal antenatal perinatal postnatal prostitut misogyn feminis bisexual
+transsexual homosexual lgbt
 """
 _GENDER_PHRASES = (
     r"domestic\s(?:violence|abuse)",
     r"intimate[\s-]partner",
     r"forced\smarriages?",
-    r"breast[\s-]fe\w+",
+    r"breast[\s-](?:fe\w+|milk)",
+    r"pay\sequity",
     r"child-bearing",
 )
 _ROLE_WORDS = """

@@ -20,7 +20,7 @@ gaies
 _GENDER_STEMS = """
 sexuel sexué accouch allaite allaité allaitan avort bisexu féminicid féminin féminis génita
 grossesse gynécolog homosexu intersex lesbien lgbt masculin matern misogyn obstétri patern prostitu
-transgenre transsexu
+prénata périnata postnata transgenre transsexu
 """
 _AND = r"(?:ou|et)\s(?:(?:une?|la|le|les|des|sa|son|ses|leurs?)\s)?"
 _OF_GENDER = r"(?:de|du|des|entre\sles|fondée?s?\ssur\sle|liée?s?\sau|sur\sle)\sgenres?"
@@ -39,6 +39,7 @@ _GENDER_PHRASES = (
     r"violences?\s(?:conjugale|domestique)s?",
     r"partenaires?\sintimes?",
     r"mariages?\sforcés?",
+    r"équité\ssalariale",
 )
 #: What says nothing of gender for all its words: companies that have daughters, the rights of man,
 #: and relatives in whose names both sexes stand, which are roles.

@@ -28,6 +28,9 @@ from annotator.lang.en.inflection import plural
         "sexual orientation",
         "victims of rape",
         "domestic violence",
+        "prenatal care and delivery",
+        "a room for expressing breast milk",
+        "to achieve pay equity",
     ],
 )
 def test_named(text):

@@ -19,6 +19,8 @@ from annotator.lang import classifier_words
         ("la mère du demandeur", "gender"),
         ("coupable de viol", "gender"),
         ("victime de violence conjugale", "gender"),
+        ("afin d’atteindre l’équité salariale", "gender"),
+        ("les soins prénataux", "gender"),
         ("l’épouse du titulaire", "role"),
         ("la veuve", "role"),
         ("un fils ou une fille à charge", "role"),
