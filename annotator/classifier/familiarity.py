@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from annotator.classifier.encoding import ClauseLine
 
 #: Of fewer words one name too many would decide.
-ENOUGH_WORDS = 200
+ENOUGH_WORDS = 100
 #: Shorter ones are what every text is made of.
 _LETTERS = 4
 
