@@ -8,6 +8,7 @@ and how many of a law's words must be known: all are fitted on the dev laws by
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct, field
 
 from annotator.classifier.network import Floats, Logits
@@ -16,6 +17,8 @@ from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")
 _REGRESSIVE = LABELS.index("regressive")
+#: The last of the labels.
+_NEUTRAL = LABELS.index("neutral")
 
 
 class Calibration(Struct, frozen=True, kw_only=True):
@@ -25,9 +28,10 @@ class Calibration(Struct, frozen=True, kw_only=True):
     ``temperature`` divides the label logits, to which ``label_shifts`` are then added, since rare
     labels are learnt from more often than laws use them; ``issue_slope`` and ``issue_shift`` map an
     issue's logit to the logit of its probability; an issue is given from its probability in
-    ``thresholds`` on. A flagged label with less confidence than ``review_below`` is marked for
-    review. A law of whose words a smaller share than ``familiar_from`` is known is said to be far
-    from what was learnt.
+    ``thresholds`` on. A clause is flagged where the flagged labels together are as likely as
+    ``flagged_from``; where that is None, it is given the likeliest label. A flagged label with less
+    confidence than ``review_below`` is marked for review. A law of whose words a smaller share than
+    ``familiar_from`` is known is said to be far from what was learnt.
     """
 
     bow_labels: float = 0.0
@@ -37,6 +41,7 @@ class Calibration(Struct, frozen=True, kw_only=True):
     issue_slope: float = 1.0
     issue_shift: float = 0.0
     thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(ISSUES, 0.5))
+    flagged_from: float | None = None
     review_below: float = 0.0
     familiar_from: float = 0.0
 
@@ -72,6 +77,25 @@ def label_scores(
     exponentials = np.exp(scaled - scaled.max())
     scores = exponentials / exponentials.sum()
     return {label: float(score) for label, score in zip(LABELS, scores, strict=True)}
+
+
+def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibration) -> list[Label]:
+    """The labels that clauses are given, which need not be the likeliest.
+
+    A clause overlooked costs a drafter more than one looked at in vain, and that it is neutral is
+    what a clause of which nothing is known most likely is.
+
+    Args:
+        probabilities: as :func:`label_scores` gives them, a row a clause.
+        calibration: from where on clauses are flagged.
+    """
+    if calibration.flagged_from is None:
+        return [LABELS[place] for place in probabilities.argmax(axis=1)]
+    flagged = 1 - probabilities[:, _NEUTRAL] >= calibration.flagged_from
+    likeliest = probabilities[:, :_NEUTRAL].argmax(axis=1)
+    return [
+        LABELS[place] if one else "neutral" for place, one in zip(likeliest, flagged, strict=True)
+    ]
 
 
 def issue_scores(logits: Floats, calibration: Calibration) -> tuple[IssueScore, ...]:

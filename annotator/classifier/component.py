@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
-from annotator.classifier.calibration import issue_scores, joined, label_scores
+from annotator.classifier.calibration import issue_scores, joined, label_scores, labels_given
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.familiarity import known_share
@@ -78,7 +79,7 @@ class ClauseClassifier(Pipe):
             if _provides(span._.clause):
                 judged.append(span)
             else:
-                _assign(span, dict(_NEUTRAL))
+                _assign(span, dict(_NEUTRAL), "neutral")
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
@@ -125,7 +126,8 @@ class ClauseClassifier(Pipe):
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
-        _assign(span, label_scores(label_logits, _words(clause, clause.text), calibration))
+        scores = label_scores(label_logits, _words(clause, clause.text), calibration)
+        _assign(span, scores, *labels_given(np.array([list(scores.values())]), calibration))
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
@@ -284,8 +286,7 @@ def _look_beside(spans: Sequence[Span]) -> None:
         span._.issues = issues
 
 
-def _assign(span: Span, scores: dict[Label, float]) -> None:
-    label = max(LABELS, key=lambda name: scores[name])
+def _assign(span: Span, scores: dict[Label, float], label: Label) -> None:
     span.label_ = label
     span._.scores = scores
     span._.confidence = scores[label]

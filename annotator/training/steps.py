@@ -165,7 +165,8 @@ class Work:
         shifts = ", ".join(f"{label} {by:+.2f}" for label, by in fitted.label_shifts.items())
         click.echo(
             f"The bag of words counts {fitted.bow_labels} times for labels and {fitted.bow_issues} "
-            f"times for issues. Temperature {fitted.temperature}, shifts {shifts}; review below "
+            f"times for issues. Temperature {fitted.temperature}, shifts {shifts}; flagged from "
+            f"{fitted.flagged_from:.0%}; review below "
             f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}; "
             f"laws are familiar of whose words {fitted.familiar_from:.1%} are known."
         )

@@ -3,7 +3,12 @@
 import numpy as np
 import pytest
 
-from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.classifier.calibration import (
+    Calibration,
+    issue_scores,
+    label_scores,
+    labels_given,
+)
 from annotator.schema import ISSUES, LABELS
 
 
@@ -52,3 +57,20 @@ def test_a_flagged_clause_has_an_issue_even_where_none_is_sure():
     logits = np.full(len(ISSUES), -5.0, dtype=np.float32)
     logits[ISSUES.index("redress")] = -1
     assert [found.issue for found in issue_scores(logits, Calibration())] == ["redress"]
+
+
+def test_a_clause_is_flagged_from_where_calibration_says_though_neutral_be_likelier():
+    rows = np.array([[0.05, 0.3, 0.05, 0.6], [0.05, 0.2, 0.05, 0.7]])
+    assert labels_given(rows, Calibration(flagged_from=0.4)) == ["blind", "neutral"]
+    assert labels_given(rows, Calibration(flagged_from=0.41)) == ["neutral", "neutral"]
+    assert labels_given(rows, Calibration()) == ["neutral", "neutral"]
+    assert labels_given(rows[:0], Calibration(flagged_from=0.4)) == []
+
+
+def test_a_label_that_is_learnt_more_often_than_used_is_shifted_down():
+    logits = np.zeros(len(LABELS), dtype=np.float32)
+    even = label_scores(logits, "A woman may go.", Calibration())
+    shifts = {**dict.fromkeys(LABELS, 0.0), "blind": -1.0}
+    shifted = label_scores(logits, "A woman may go.", Calibration(label_shifts=shifts))
+    assert even["blind"] == even["neutral"]
+    assert shifted["blind"] == pytest.approx(shifted["neutral"] / np.e)

@@ -9,7 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.classifier import ClauseClassifier
-from annotator.classifier.calibration import Calibration, issue_scores, label_scores
+from annotator.classifier.calibration import (
+    Calibration,
+    issue_scores,
+    label_scores,
+    labels_given,
+)
 from annotator.classifier.network import Logits
 from annotator.errors import ModelError
 from annotator.schema import FLAGGED, ISSUES, LABELS, Struct
@@ -82,8 +87,9 @@ def label_probabilities(
 def predict(logits: Logits, examples: Sequence[Example], calibration: Calibration) -> Predictions:
     """What the program would report of ``examples``."""
     probabilities = label_probabilities(logits, examples, calibration)
-    labels = probabilities.argmax(axis=1)
-    confidence = probabilities.max(axis=1)
+    given = labels_given(probabilities, calibration)
+    labels = np.array([LABELS.index(label) for label in given], dtype=np.int64)
+    confidence = probabilities[np.arange(len(labels)), labels]
     flagged = np.isin(labels, [LABELS.index(name) for name in FLAGGED])
     issues = np.zeros((len(examples), len(ISSUES)), dtype=np.bool_)
     for row in np.flatnonzero(flagged):

@@ -16,7 +16,12 @@ from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
-from annotator.training.measure.predictions import Doubles, label_probabilities
+from annotator.training.measure.predictions import (
+    Doubles,
+    Predictions,
+    label_probabilities,
+    predict,
+)
 
 #: Findings less certain than the point where this share of them is right are marked for review.
 REVIEW_PRECISION = 0.75
@@ -34,7 +39,7 @@ _PRIOR = 5.0
 
 
 def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
-    """Fit how much the bag of words counts, temperature, shifts, issue slope, thresholds, review.
+    """Fit all of a :class:`Calibration` but ``familiar_from``.
 
     Args:
         network: the exported graph's logits, a row an example.
@@ -44,9 +49,14 @@ def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Cali
     calibration = _labels_joined(network, bow, examples)
     calibration = _issues_joined(network, bow, examples, calibration)
     logits = joined(network, bow, calibration)
-    thresholds = _thresholds(logits, examples, calibration)
-    review_below = _review_below(label_probabilities(logits, examples, calibration), examples)
-    return msgspec.structs.replace(calibration, thresholds=thresholds, review_below=review_below)
+    probabilities = label_probabilities(logits, examples, calibration)
+    calibration = msgspec.structs.replace(
+        calibration,
+        thresholds=_thresholds(logits, examples, calibration),
+        flagged_from=_flagged_from(probabilities, examples),
+    )
+    review_below = _review_below(predict(logits, examples, calibration), examples)
+    return msgspec.structs.replace(calibration, review_below=review_below)
 
 
 def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:
@@ -148,12 +158,17 @@ def _best_threshold(scores: Doubles, raised: Flags) -> float:
     return max(map(float, _THRESHOLDS), key=f1)
 
 
-def _review_below(probabilities: Doubles, examples: Sequence[Example]) -> float:
+def _flagged_from(probabilities: Doubles, examples: Sequence[Example]) -> float:
+    """From which probability on of all flagged labels clauses are best flagged, by F1."""
+    flagged = gold_labels(examples) != _NEUTRAL
+    return round(_best_threshold(1 - probabilities[:, _NEUTRAL], flagged), 3)
+
+
+def _review_below(predicted: Predictions, examples: Sequence[Example]) -> float:
     """The confidence from which on a flagged label is right often enough."""
-    labels = probabilities.argmax(axis=1)
-    flagged = labels != _NEUTRAL
-    confidence = probabilities.max(axis=1)[flagged]
-    right = (labels == gold_labels(examples))[flagged]
+    flagged = predicted.labels != _NEUTRAL
+    confidence = predicted.confidence[flagged]
+    right = (predicted.labels == gold_labels(examples))[flagged]
     if not flagged.any():
         return 1.0
     curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(confidence, right)

@@ -122,3 +122,21 @@ def test_laws_are_familiar_that_have_at_most_three_times_the_unknown_words_of_de
     assert familiar_from(dev, known) == pytest.approx(1 - 3 * 2 / 300, abs=0.001)
     few = [Example(text="A quokka.", label="neutral", law="X-2", country="SG")]
     assert familiar_from(few, known) == 0
+
+
+def test_clauses_are_flagged_from_where_most_that_ought_to_be_are_and_few_others(dev):
+    """Blind clauses get three in ten, others one in ten: the likeliest label finds none of them."""
+    logits, examples = dev
+    rows = np.zeros_like(logits.labels)
+    dice = np.random.default_rng(1)
+    for place, example in enumerate(examples):
+        rows[place, LABELS.index("blind")] = (example.label == "blind") + dice.normal() / 10
+    seldom = [one for one in range(COUNT) if one % 2 == 0 or one % 20 == 1]
+    few = Logits(rows[seldom], logits.issues[seldom])
+    chosen = [examples[one] for one in seldom]
+    calibration = calibrate(few, silent(few), chosen)
+    predicted = predict(few, chosen, calibration)
+    right = [
+        LABELS[place] == one.label for place, one in zip(predicted.labels, chosen, strict=True)
+    ]
+    assert np.mean(right) > 0.98
