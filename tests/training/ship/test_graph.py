@@ -95,6 +95,18 @@ def test_it_pools_word_pieces_and_words_as_spacy_does(made, tmp_path, request):
         assert [doc.cats[name] for name in ISSUES] == pytest.approx(sigmoid[row], abs=1e-4)
 
 
+@pytest.mark.parametrize("made", ["pipeline", "e5_pipeline"])
+def test_the_last_of_the_small_graphs_answers_as_the_whole_one(made, tmp_path, request):
+    pipeline = request.getfixturevalue(made)
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    *_, last = graph.quantised(path)
+    whole, small = (Cut.of(pipeline).network(one.read_bytes())(CUT) for one in (path, last))
+    assert last.stat().st_size < path.stat().st_size
+    np.testing.assert_allclose(small.labels, whole.labels, atol=0.05)
+    np.testing.assert_allclose(small.issues, whole.issues, atol=0.05)
+
+
 def test_a_training_begins_where_another_ended_and_leaves_frozen_layers_alone(
     encoder, pipeline, tmp_path
 ):
