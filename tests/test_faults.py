@@ -462,8 +462,8 @@ def test_plurals_are_english(one: str, many: str) -> None:
 @pytest.mark.model
 def test_a_definition_governs_the_clauses_that_use_its_plural() -> None:
     law = (
-        "PORTS ACT\n\n1. In this Act—\n“alien woman” means the wife of an alien, whose nationality "
-        "and residence follow his;\n2. An alien woman may be searched on landing.\n"
+        "PORTS ACT\n\n1. In this Act—\n“alien woman” means a woman whose husband is an alien, who "
+        "acquires his nationality;\n2. An alien woman may be searched on landing.\n"
         "3. Alien women may be expelled with their husbands.\n"
     )
     defined = _definition(law)

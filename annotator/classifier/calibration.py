@@ -37,7 +37,7 @@ class Calibration(Struct, frozen=True, kw_only=True):
     bow_labels: float = 0.0
     bow_issues: float = 0.0
     temperature: float = 1.0
-    label_shifts: dict[Label, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
+    label_shifts: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     issue_slope: float = 1.0
     issue_shift: float = 0.0
     thresholds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(ISSUES, 0.5))
