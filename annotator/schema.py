@@ -7,6 +7,7 @@ prints is :class:`Annotation` encoded; :func:`json_schema` publishes its schema.
 
 from __future__ import annotations
 
+import inspect
 import sys
 from typing import Any, Literal
 
@@ -314,6 +315,10 @@ def from_json(data: bytes) -> Annotation:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of :class:`Annotation`."""
     schema = msgspec.json.schema(Annotation)
+    for described in schema["$defs"].values():
+        # msgspec takes docstrings as they are indented in the source, and from 0.23 on without.
+        if "description" in described:
+            described["description"] = inspect.cleandoc(described["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

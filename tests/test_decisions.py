@@ -31,8 +31,8 @@ def test_a_label_has_its_issues_and_neutral_none() -> None:
 
 def test_a_clause_was_read_twice_and_decided_by_others_where_they_differed() -> None:
     for decision in DECISIONS:
-        first, second = decision.votes
-        assert first.annotator != second.annotator
+        annotators = {vote.annotator for vote in decision.votes}
+        assert len(annotators) == len(decision.votes) >= 2
         assert _agree(decision) or len(decision.annotators) >= 3
 
 
