@@ -75,7 +75,7 @@ datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
 train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=e5-small, minilm, or a folder; EXTRA=round, GPU=0, FRESH=1)
 	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(GATHER) $(if $(GPU),--gpu $(GPU)) $(if $(FRESH),--fresh)
 
-export: $(TRAIN_VENV)/.installed ## the trained classifier as one quantised graph, in work/candidate
+export: $(TRAIN_VENV)/.installed ## the trained classifier as one small graph, in work/candidate
 	$(TRAIN) export
 
 evaluate: $(if $(LABELS),$(VENV),$(TRAIN_VENV))/.installed ## its figures on dev countries never seen; or what ships on your own laws (LAWS=folder LABELS=file)

@@ -105,7 +105,7 @@ def soup(work: Work, folders: tuple[Path, ...]) -> None:
 @main.command()
 @click.pass_obj
 def export(work: Work) -> None:
-    """Export to one quantised graph, calibrate it, and put the pipeline together in work/."""
+    """Export to one small graph, calibrate it, and put the pipeline together in work/."""
     work.export()
 
 

@@ -1,4 +1,4 @@
-"""The trained spaCy pipeline as one ONNX graph, then as a quantised one.
+"""The trained spaCy pipeline as one ONNX graph, then as a smaller one.
 
 The graph pools as spaCy does: word pieces into tokens, tokens into the clause, both by their mean.
 Which piece weighs how much comes in as an input, so that the graph is three matrix steps after the

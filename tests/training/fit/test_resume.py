@@ -40,7 +40,7 @@ def test_it_gives_the_weights_that_spacy_train_gives(config, data, whole, tmp_pa
     assert_same(weights(spacy.load(whole[1] / BEST)), weights(best))
 
 
-def test_the_last_step_is_scored_though_no_evaluation_is_due(config, data, whole, tmp_path):
+def test_the_last_step_is_scored_though_no_evaluation_is_due(config, data, tmp_path):
     nlp = pipeline(config, data, **{"vars.evaluate_every": 1000})
     progress = fit(nlp, tmp_path, Checkpoint(tmp_path / "c", "rare"), every=1000)
     assert [step for _, step in progress.results] == [0, progress.step - 1]
