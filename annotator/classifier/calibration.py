@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct, field
 
+from annotator.classifier.encoding import named
 from annotator.classifier.network import Floats, Logits
-from annotator.lang import classifier_words
 from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")
@@ -69,10 +69,10 @@ def label_scores(
     """
     shifts = [calibration.label_shifts[label] for label in LABELS]
     scaled = logits.astype(np.float64) / calibration.temperature + shifts
-    named = classifier_words(language).naming(words)
-    if named != "gender":
+    names = named(words, language)
+    if names != "gender":
         scaled[_RESPONSIVE] = -np.inf
-    if named == "plain":
+    if names == "plain":
         scaled[_REGRESSIVE] = -np.inf
     exponentials = np.exp(scaled - scaled.max())
     scores = exponentials / exponentials.sum()
@@ -83,7 +83,9 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
     """The labels that clauses are given, which need not be the likeliest.
 
     A clause overlooked costs a drafter more than one looked at in vain, and that it is neutral is
-    what a clause of which nothing is known most likely is.
+    what a clause of which nothing is known most likely is. But *regressive* is a charge, and what
+    is proposed against it takes words away: only where that is likelier than that the clause is
+    neutral is it called so.
 
     Args:
         probabilities: as :func:`label_scores` gives them, a row a clause.
@@ -92,7 +94,10 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
     if calibration.flagged_from is None:
         return [LABELS[place] for place in probabilities.argmax(axis=1)]
     flagged = 1 - probabilities[:, _NEUTRAL] >= calibration.flagged_from
-    likeliest = probabilities[:, :_NEUTRAL].argmax(axis=1)
+    charged = probabilities[:, _REGRESSIVE] > probabilities[:, _NEUTRAL]
+    milder = probabilities[:, :_NEUTRAL].copy()
+    milder[~charged, _REGRESSIVE] = 0.0
+    likeliest = milder.argmax(axis=1)
     return [
         LABELS[place] if one else "neutral" for place, one in zip(likeliest, flagged, strict=True)
     ]

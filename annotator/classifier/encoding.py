@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from annotator.classifier.masking import Offsets, mask
+from annotator.classifier.masking import Offsets, mask, unbroken
 from annotator.lang import classifier_words
+from annotator.lang.classifier_words import Naming
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. They
 #: come to 1.06 word pieces each on average by MiniLM's tokenizer, 1.22 by e5's; how many pieces the
@@ -96,7 +97,7 @@ def encode(heading: str, lead_in: str, text: str, language: str = "en") -> Claus
     [(45, 48), (54, 57), (57, 58)]
     """
     context, before = _context(heading, lead_in, language)
-    marker = classifier_words(language).naming(f"{heading}\n{lead_in}\n{text}")
+    marker = named(f"{heading}\n{lead_in}\n{text}", language)
     masked = mask(text, language)
     whole = f"{marker} . " + fold(f"{context} {masked.text}")
     read = list(islice(_WORD.finditer(whole), MAX_WORDS + 1))
@@ -120,6 +121,11 @@ def _context(heading: str, lead_in: str, language: str) -> tuple[str, int]:
     introduced = _last_words(mask(lead_in, language).text, MAX_LEAD_IN_WORDS)
     context = fold(f"{title}: {introduced}" if title else introduced)
     return context, len(_WORD.findall(f"plain . {context}"))
+
+
+def named(text: str, language: str = "en") -> Naming:
+    """What the words of ``text`` name by the closed lists of its language, each word read whole."""
+    return classifier_words(language).naming(unbroken(text, language).text)
 
 
 def is_empty(text: str) -> bool:

@@ -35,3 +35,5 @@ class ClassifierWords:
     enumerator: re.Pattern[str]
     #: The names of States and of their people, in order and apart, and what is read instead.
     names: Callable[[str], Iterable[Substitute]]
+    #: First halves of words, in lower case, that keep their hyphen where a line ends behind it.
+    hyphenated: frozenset[str]

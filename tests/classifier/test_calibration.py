@@ -67,6 +67,12 @@ def test_a_clause_is_flagged_from_where_calibration_says_though_neutral_be_likel
     assert labels_given(rows[:0], Calibration(flagged_from=0.4)) == []
 
 
+def test_regressive_is_said_only_where_it_is_likelier_than_neutral():
+    rows = np.array([[0.0, 0.15, 0.31, 0.54], [0.0, 0.15, 0.45, 0.40], [0.46, 0.01, 0.0, 0.53]])
+    given = labels_given(rows, Calibration(flagged_from=0.4))
+    assert given == ["blind", "regressive", "responsive"]
+
+
 def test_a_label_that_is_learnt_more_often_than_used_is_shifted_down():
     logits = np.zeros(len(LABELS), dtype=np.float32)
     even = label_scores(logits, "A woman may go.", Calibration())

@@ -19,6 +19,8 @@ def test_heading_and_lead_in_come_before_the_clause():
         ("A woman shall be searched by a woman.", "gender"),
         ("The wife of a permit holder may stay.", "role"),
         ("He or she shall lodge the form with his or her spouse's passport.", "plain"),
+        ("Any per-\nson may apply by rea-\nson of age.", "plain"),
+        ("A preg-\nnant person may apply.", "gender"),
     ],
 )
 def test_first_word_says_what_the_clause_names(text, marker):
