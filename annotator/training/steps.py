@@ -14,7 +14,7 @@ import msgspec
 from thinc.api import Config
 
 from annotator.classifier import ClauseClassifier
-from annotator.errors import UsageError
+from annotator.errors import ModelError, UsageError
 from annotator.pipeline import PACKAGE, pipeline_folder
 from annotator.training.corpus.corpus_files import enough, gather
 from annotator.training.corpus.examples import (
@@ -127,7 +127,12 @@ class Work:
             write_references,
         )
 
-        trained = spacy.load(self.torch)
+        try:
+            trained = spacy.load(self.torch)
+        except OSError as error:
+            raise ModelError(
+                f"{self.torch} holds no trained pipeline; run `make train` first."
+            ) from error
         held_out = [example for example in self.examples() if example.split != "train"]
         chosen = export_graph(trained, held_out, self.folder)
         click.echo(

@@ -119,3 +119,11 @@ def test_laws_of_ones_own_need_their_labels(run, tmp_path):
     result = run("evaluate", "--laws", str(tmp_path))
     assert result.exit_code == 2
     assert "needs --labels (LABELS)" in result.stderr
+
+
+def test_nothing_is_exported_before_anything_is_trained(run, tmp_path):
+    pytest.importorskip("torch", reason="needs the extra `train`")
+    result = run("export")
+    assert result.exit_code == 2
+    assert "holds no trained pipeline; run `make train` first." in result.stderr
+    assert not (tmp_path / "work").exists()

@@ -21,7 +21,7 @@ from annotator.training.fit import start  # noqa: F401  # registers what configs
 from annotator.training.fit.heads import encoder_of, folded
 from annotator.training.fit.soup import mix
 from annotator.training.ship import graph
-from annotator.training.ship.export import Cut
+from annotator.training.ship.export import Cut, agreement
 from tests.training.encoders.packed import packed_file
 
 LINES = [
@@ -188,3 +188,16 @@ def test_a_soup_of_standardised_heads_is_of_what_they_say(e5_pipeline, tmp_path)
     parts = [folded(nlp.get_pipe("label").model) for nlp in (e5_pipeline, changed)]
     for got, first, second in zip(mixed, *parts, strict=True):
         np.testing.assert_allclose(got, (first + second) / 2, rtol=1e-4, atol=1e-4)
+
+
+def test_agreement_is_counted_until_it_cannot_be_enough(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    cut = Cut.of(pipeline)
+    given = cut.network(path.read_bytes())(CUT).labels.argmax(axis=1)
+    lines = CUT * 100
+    assert agreement(path, cut, lines, np.tile(given, 100), 0.99) == 1.0
+    other = np.tile((given + 1) % len(LABELS), 100)
+    assert agreement(path, cut, lines, other, 0.99) == 0.0
+    half = np.tile(np.where([True, False, True, False], given, (given + 1) % len(LABELS)), 100)
+    assert agreement(path, cut, lines, half) == 0.5
