@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import tempfile
 import weakref
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,17 +37,15 @@ class KeptStates:
     def __len__(self) -> int:
         return len(self._places)
 
-    def __contains__(self, ids: Any) -> bool:
-        return ids.tobytes() in self._places
-
-    def keep(self, ids: Any, states: Any) -> None:
-        """Keep the states of the pieces ``ids``, a row each."""
-        self._places[ids.tobytes()] = self._written(states)
-
-    def of(self, ids: Any) -> Any:
-        """The states of the pieces ``ids``, a row each, as they are kept: rounded."""
-        self._file.seek(self._places[ids.tobytes()])
-        data = self._file.read(len(ids) * self._width * 2)
+    def of(self, ids: Any, compute: Callable[[], Any]) -> Any:
+        """The states of the pieces ``ids``, a row each; computed where they are not kept yet."""
+        key = ids.tobytes()
+        count = len(ids) * self._width
+        if key not in self._places:
+            self._places[key] = self._written(compute())
+        # Read again even what was just computed, so that it is the same the next time.
+        self._file.seek(self._places[key])
+        data = self._file.read(count * 2)
         return np.frombuffer(data, dtype=np.float16).reshape(len(ids), self._width)
 
     def _written(self, states: Any) -> int:
@@ -63,9 +63,8 @@ class KeptStates:
 def keep_states(encoder: Any, frozen: int, folder: Path) -> KeptStates:
     """Let a BERT of transformers begin at its layer ``frozen``, by states that are kept.
 
-    They are computed without dropout, so that they do not hang on when it was, nor but for the last
-    digit on what stood beside a line. Even those of new lines are read as they are kept, so that
-    they are the same the next time. What is saved of the encoder is not touched.
+    They are computed without dropout, a line by itself and without padding, so that they do not
+    hang on what stood beside it. What is saved of the encoder is not touched.
 
     Args:
         encoder: a ``BertModel``; changed.
@@ -78,26 +77,22 @@ def keep_states(encoder: Any, frozen: int, folder: Path) -> KeptStates:
     kept = KeptStates(folder, encoder.config.hidden_size)
     below = [encoder.embeddings, *encoder.encoder.layer[:frozen]]
 
-    def computed(ids: Any, attention_mask: Any) -> Any:
+    def computed(ids: Any) -> Any:
         for part in below:
             part.eval()
-        mask = encoder.get_extended_attention_mask(attention_mask, ids.shape)
         with torch.no_grad():
-            states = below[0](input_ids=ids)
+            states = below[0](input_ids=ids[None])
             for layer in below[1:]:
-                states = layer(states, attention_mask=mask)[0]
-        return states.float().cpu().numpy()
+                states = layer(states)[0]
+        return states[0].float().cpu().numpy()
 
     def forward(input_ids: Any, attention_mask: Any, **_: Any) -> Any:
         counts = attention_mask.sum(1).long().tolist()
-        lines = [ids[:count].cpu().numpy() for ids, count in zip(input_ids, counts, strict=True)]
-        new = [row for row, line in enumerate(lines) if line not in kept]
-        if new:
-            for row, own in zip(new, computed(input_ids[new], attention_mask[new]), strict=True):
-                kept.keep(lines[row], own[: counts[row]])
         states = torch.zeros(*input_ids.shape, encoder.config.hidden_size)
-        for row, line in enumerate(lines):
-            states[row, : len(line)] = torch.from_numpy(kept.of(line).astype(np.float32))
+        for row, (ids, count) in enumerate(zip(input_ids, counts, strict=True)):
+            own = ids[:count]
+            found = kept.of(own.cpu().numpy(), partial(computed, own))
+            states[row, :count] = torch.from_numpy(found.astype(np.float32))
         states = states.to(input_ids.device)
         mask = encoder.get_extended_attention_mask(attention_mask, input_ids.shape)
         for layer in encoder.encoder.layer[frozen:]:

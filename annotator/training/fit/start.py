@@ -67,15 +67,16 @@ def start_from(
 
 
 def halve(encoder: Any) -> None:
-    """Let the matrices of a torch ``encoder`` be multiplied in bfloat16.
+    """Let the matrices of a torch ``encoder`` that are trained be multiplied in bfloat16.
 
-    Only these: torch has no fast way back through attention in bfloat16 on a processor, which costs
-    more than the matrices gain.
+    Only matrices: torch has no fast way back through attention in bfloat16 on a processor, which
+    costs more than they gain. And only those that are trained: the states of the frozen layers are
+    computed a line at a time, and a line is sooner multiplied than the weights are rounded.
     """
     import torch
 
     for layer in encoder.modules():
-        if isinstance(layer, torch.nn.Linear):
+        if isinstance(layer, torch.nn.Linear) and layer.weight.requires_grad:
             _halve(layer)
 
 

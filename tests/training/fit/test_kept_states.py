@@ -7,16 +7,21 @@ from annotator.errors import OutputError
 from annotator.training.fit.kept_states import KeptStates, keep_states
 
 
-def test_states_are_kept_by_their_pieces_and_rounded(tmp_path):
+def test_states_are_computed_once_and_rounded_from_the_first_time(tmp_path):
     kept = KeptStates(tmp_path, 3)
-    ids = np.array([5, 6])
-    assert ids not in kept
-    kept.keep(ids, np.full((2, 3), 1 / 3))
-    kept.keep(ids[:1], np.ones((1, 3)))
-    assert ids in kept
-    assert len(kept) == 2
-    np.testing.assert_array_equal(kept.of(ids), np.full((2, 3), 1 / 3, dtype=np.float16))
-    np.testing.assert_array_equal(kept.of(ids[:1]), np.ones((1, 3)))
+    ids, asked = np.array([5, 6]), []
+
+    def compute():
+        asked.append(1)
+        return np.full((2, 3), 1 / 3)
+
+    first, second = kept.of(ids, compute), kept.of(ids, compute)
+    np.testing.assert_array_equal(first, second)
+    assert first.dtype == np.float16
+    assert (len(asked), len(kept)) == (1, 1)
+    other = kept.of(ids[:1], lambda: np.ones((1, 3)))
+    np.testing.assert_array_equal(other, np.ones((1, 3)))
+    np.testing.assert_array_equal(kept.of(ids, compute), first)
     assert not list(tmp_path.iterdir())
 
 
@@ -25,7 +30,7 @@ def test_a_full_disk_is_said(tmp_path):
     kept._file.close()
     kept._file = open("/dev/full", "r+b", buffering=0)  # noqa: SIM115
     with pytest.raises(OutputError, match="keep_frozen=false"), kept._file:
-        kept.keep(np.array([1]), np.ones((1, 3)))
+        kept.of(np.array([1]), lambda: np.ones((1, 3)))
 
 
 @pytest.fixture
@@ -47,8 +52,6 @@ def test_the_encoder_says_the_same_and_only_its_upper_layers_learn(model, tmp_pa
         states = model(input_ids=ids, attention_mask=mask).last_hidden_state
         torch.testing.assert_close(states[mask > 0], plain[mask > 0], atol=5e-3, rtol=0)
         assert len(kept) == 2
-    below = model.encoder.layer[0]
-    below.forward = None  # is not asked again
     model.train()
     model(input_ids=ids, attention_mask=mask).last_hidden_state.sum().backward()
     learnt = {name.split(".")[2] for name, w in model.named_parameters() if w.grad is not None}
