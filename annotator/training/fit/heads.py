@@ -155,7 +155,10 @@ def encoder_of(nlp: Language) -> Any:
 
 @registry.scorers("annotator.label_scorer.v1")  # type: ignore[untyped-decorator]
 def make_label_scorer() -> Callable[..., dict[str, Any]]:
-    """The macro F1 of the four labels, one a clause."""
+    """The macro F1 of the four labels, one a clause, and the average precision of *blind*.
+
+    The former hangs on the few regressive clauses of dev laws; the latter on no threshold.
+    """
     return _score_labels
 
 
@@ -168,10 +171,14 @@ def make_issue_scorer() -> Callable[..., dict[str, Any]]:
 def _score_labels(
     examples: Iterable[Example], *, labels: Iterable[str], **kwargs: Any
 ) -> dict[str, Any]:
-    scores = Scorer.score_cats(
-        examples, "cats", labels=list(labels), multi_label=False, threshold=0.0
-    )
-    return {"label_macro_f": scores["cats_macro_f"]}
+    from sklearn.metrics import average_precision_score
+
+    read = list(examples)
+    scores = Scorer.score_cats(read, "cats", labels=list(labels), multi_label=False, threshold=0.0)
+    blind = [example.reference.cats["blind"] == 1 for example in read]
+    said = [example.predicted.cats["blind"] for example in read]
+    precision = float(average_precision_score(blind, said)) if any(blind) else 0.0
+    return {"label_macro_f": scores["cats_macro_f"], "blind_ap": precision}
 
 
 def _score_issues(

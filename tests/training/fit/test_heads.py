@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc
+from spacy.training import Example
 from spacy.util import registry
 from thinc.api import Adam
 
-from annotator.training.fit.heads import Linearly, folded, head, unfold
+from annotator.schema import LABELS
+from annotator.training.corpus.docbins import categories
+from annotator.training.fit.heads import Linearly, folded, head, make_label_scorer, unfold
 from annotator.training.fit.start import halve
 
 
@@ -118,3 +121,23 @@ def test_standards_stay_as_they_were_set_and_are_kept(docs):
     other.initialize(X=docs, Y=wanted)
     other.from_bytes(model.to_bytes())
     np.testing.assert_allclose(other.predict(docs), model.predict(docs))
+
+
+def scored(*pairs):
+    """The scores of clauses that are one thing and are said to be another, by so much."""
+    nlp, examples = spacy.blank("en"), []
+    for truth, said in pairs:
+        example = Example.from_dict(nlp.make_doc("A clause."), {"cats": categories(truth, [])})
+        example.predicted.cats = {**dict.fromkeys(LABELS, 0.0), **said}
+        examples.append(example)
+    return make_label_scorer()(examples, labels=LABELS)
+
+
+def test_blind_clauses_are_scored_by_their_rank_whatever_is_likeliest():
+    said = [("blind", {"blind": 0.4, "neutral": 0.6}), ("neutral", {"blind": 0.3, "neutral": 0.7})]
+    ranked = scored(*said)
+    assert ranked["blind_ap"] == 1.0
+    assert ranked["label_macro_f"] < 0.5
+    behind = scored(*said, ("neutral", {"blind": 0.5, "neutral": 0.5}))
+    assert behind["blind_ap"] == 0.5
+    assert scored(said[1])["blind_ap"] == 0.0  # nothing to find
