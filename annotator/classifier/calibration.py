@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct, field
 
-from annotator.classifier.encoding import named
+from annotator.classifier.broken_words import named
 from annotator.classifier.network import Floats, Logits
 from annotator.schema import ISSUES, LABELS, IssueScore, Label
 
 _RESPONSIVE = LABELS.index("responsive")
+_BLIND = LABELS.index("blind")
 _REGRESSIVE = LABELS.index("regressive")
 #: The last of the labels.
 _NEUTRAL = LABELS.index("neutral")
@@ -84,8 +85,9 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
 
     A clause overlooked costs a drafter more than one looked at in vain, and that it is neutral is
     what a clause of which nothing is known most likely is. But *regressive* is a charge, and what
-    is proposed against it takes words away: only where that is likelier than that the clause is
-    neutral is it called so.
+    is proposed against it takes words away: a clause is called so only where that is likelier than
+    that it is neutral, or by itself as likely as a flagged clause must be; *blind* else, never the
+    contrary of the charge.
 
     Args:
         probabilities: as :func:`label_scores` gives them, a row a clause.
@@ -94,10 +96,10 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
     if calibration.flagged_from is None:
         return [LABELS[place] for place in probabilities.argmax(axis=1)]
     flagged = 1 - probabilities[:, _NEUTRAL] >= calibration.flagged_from
-    charged = probabilities[:, _REGRESSIVE] > probabilities[:, _NEUTRAL]
-    milder = probabilities[:, :_NEUTRAL].copy()
-    milder[~charged, _REGRESSIVE] = 0.0
-    likeliest = milder.argmax(axis=1)
+    likeliest = probabilities[:, :_NEUTRAL].argmax(axis=1)
+    least = np.minimum(probabilities[:, _NEUTRAL], calibration.flagged_from)
+    uncharged = probabilities[:, _REGRESSIVE] < least
+    likeliest[(likeliest == _REGRESSIVE) & uncharged] = _BLIND
     return [
         LABELS[place] if one else "neutral" for place, one in zip(likeliest, flagged, strict=True)
     ]

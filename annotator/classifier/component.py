@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Span
 
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
+from annotator.classifier.broken_words import syllables
 from annotator.classifier.calibration import issue_scores, joined, label_scores, labels_given
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, core, phrases
 from annotator.classifier.familiarity import known_share
-from annotator.classifier.masking import unbroken
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
@@ -274,9 +274,10 @@ def _words(clause: Clause, text: str) -> str:
 def _naming(span: Span) -> Iterator[tuple[int, int]]:
     """Offsets in the clause of the words without which it could not have its label."""
     if span.label_ in ("responsive", "regressive"):
-        whole = unbroken(span._.clause.text)
-        for start, end in naming_words(whole.text, roles=span.label_ == "regressive"):
-            yield whole.place(start, end)
+        text = span._.clause.text
+        halves = syllables(text)
+        words = naming_words(text, roles=span.label_ == "regressive")
+        yield from (place for place in words if place not in halves)
 
 
 def _look_beside(spans: Sequence[Span]) -> None:

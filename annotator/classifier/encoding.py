@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from annotator.classifier.masking import Offsets, mask, unbroken
-from annotator.lang import classifier_words
-from annotator.lang.classifier_words import Naming
+from annotator.classifier.broken_words import named
+from annotator.classifier.masking import Offsets, mask
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. They
 #: come to 1.06 word pieces each on average by MiniLM's tokenizer, 1.22 by e5's; how many pieces the
@@ -121,11 +120,6 @@ def _context(heading: str, lead_in: str, language: str) -> tuple[str, int]:
     introduced = _last_words(mask(lead_in, language).text, MAX_LEAD_IN_WORDS)
     context = fold(f"{title}: {introduced}" if title else introduced)
     return context, len(_WORD.findall(f"plain . {context}"))
-
-
-def named(text: str, language: str = "en") -> Naming:
-    """What the words of ``text`` name by the closed lists of its language, each word read whole."""
-    return classifier_words(language).naming(unbroken(text, language).text)
 
 
 def is_empty(text: str) -> bool:

@@ -3,8 +3,7 @@
 Years, the numbers of provisions, enumerators and the names of States: a network given them learns
 to recognise the law it was trained on instead of reading the clause. They are taken out once; each
 character that is left knows where it stood, so that nobody has to mask a part of the text again to
-find a word of it. A word that is broken at the end of a line is made whole: half of *person* is no
-son.
+find a word of it.
 """
 
 from __future__ import annotations
@@ -22,10 +21,6 @@ from annotator.lang.classifier_words import Substitute
 _DIGITS_OF_A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 # White space is taken from where its run begins: a search from each blank of it would not end.
 _YEAR = re.compile(rf"(?:,\s*|(?<!\s)\s+|)\b(?:{_DIGITS_OF_A_YEAR.pattern})\b")
-
-_BROKEN = re.compile(r"(?<=[^\W\d_]{2})-[^\S\n]*\n\s*(?=[^\W\d_])")
-_HALF = re.compile(r"[^\W\d_]+\Z")
-_LONGEST_HALF = 30
 
 Offsets = tuple[int, int]
 Places = npt.NDArray[np.int64]
@@ -63,38 +58,11 @@ def mask(text: str, language: str = "en") -> Masked:
     >>> masked.place(21, 24), masked.place(28, 37)
     ((32, 35), (39, 45))
     """
-    masked = unbroken(text, language)
+    masked = Masked(text, np.arange(len(text)), np.arange(1, len(text) + 1))
     words = classifier_words(language)
     for edits_of in _STEPS:
         masked = _edited(masked, edits_of(masked.text, words))
     return masked
-
-
-def unbroken(text: str, language: str = "en") -> Masked:
-    """``text`` with every word whole that a hyphen and the end of a line break.
-
-    Args:
-        text: it.
-        language: its ISO 639-1 code; some words keep the hyphen.
-
-    Raises:
-        InputError: :mod:`annotator.lang` has no such words of that language.
-
-    >>> unbroken("any per-\\n   son whose gender-\\nbased claim").text
-    'any person whose gender-based claim'
-    """
-    whole = Masked(text, np.arange(len(text)), np.arange(1, len(text) + 1))
-    if "-" not in text:
-        return whole
-    return _edited(whole, _line_ends(text, classifier_words(language)))
-
-
-def _line_ends(text: str, words: ClassifierWords) -> Iterator[Substitute]:
-    for match in _BROKEN.finditer(text):
-        half = _HALF.search(text, max(0, match.start() - _LONGEST_HALF), match.start())
-        if half and text[match.end()].islower():
-            own = half[0].casefold() in words.hyphenated
-            yield Substitute(match.start() + own, match.end())
 
 
 def _numbers(text: str, words: ClassifierWords) -> Iterator[Substitute]:

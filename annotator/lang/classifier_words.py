@@ -35,5 +35,6 @@ class ClassifierWords:
     enumerator: re.Pattern[str]
     #: The names of States and of their people, in order and apart, and what is read instead.
     names: Callable[[str], Iterable[Substitute]]
-    #: First halves of words, in lower case, that keep their hyphen where a line ends behind it.
-    hyphenated: frozenset[str]
+    #: What looks like a word that names a sex, in lower case, but beside a hyphen at the end of a
+    #: line is as a rule half of another word.
+    syllables: frozenset[str]

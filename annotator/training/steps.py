@@ -127,12 +127,9 @@ class Work:
             write_references,
         )
 
-        try:
-            trained = spacy.load(self.torch)
-        except OSError as error:
-            raise ModelError(
-                f"{self.torch} holds no trained pipeline; run `make train` first."
-            ) from error
+        if not (self.torch / "config.cfg").is_file():
+            raise ModelError(f"{self.torch} holds no trained pipeline; run `make train` first.")
+        trained = spacy.load(self.torch)
         held_out = [example for example in self.examples() if example.split != "train"]
         chosen = export_graph(trained, held_out, self.folder)
         click.echo(

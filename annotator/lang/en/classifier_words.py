@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from annotator.lang.classifier_words import ClassifierWords, Substitute
 from annotator.lang.en.country_names import STAND_INS
 from annotator.lang.en.gender_words import naming
-from annotator.lang.en.pages import WORDS as PAGE_WORDS
 
 _NUMBER = r"(?:\d+[A-Z]*(?:\.\d+)*|\b[IVXL]+\b)?(?:\((?:\d+|[a-z]{1,5}|[A-Z])(?:\.\d+)?\))*"
 _REFERENCE = re.compile(
@@ -39,5 +38,5 @@ WORDS = ClassifierWords(
     reference=_REFERENCE,
     enumerator=_ENUMERATOR,
     names=_names,
-    hyphenated=PAGE_WORDS.hyphenated | {"gender", "sex", "same", "opposite"},
+    syllables=frozenset({"son", "sons", "man", "men", "her", "hers", "male", "males"}),
 )

@@ -26,5 +26,5 @@ WORDS = ClassifierWords(
     reference=_REFERENCE,
     enumerator=_ENUMERATOR,
     names=names,
-    hyphenated=frozenset({"non", "demi", "contre", "auto", "celui", "celle", "ceux", "ci", "moi"}),
+    syllables=frozenset({"mari", "père", "fils"}),
 )

@@ -157,7 +157,8 @@ def encoder_of(nlp: Language) -> Any:
 def make_label_scorer() -> Callable[..., dict[str, Any]]:
     """The macro F1 of the four labels, one a clause, and the average precision of *blind*.
 
-    The former hangs on the few regressive clauses of dev laws; the latter on no threshold.
+    The former hangs on the few regressive clauses of dev, the latter on no threshold; written
+    clauses count in both.
     """
     return _score_labels
 
@@ -177,8 +178,8 @@ def _score_labels(
     scores = Scorer.score_cats(read, "cats", labels=list(labels), multi_label=False, threshold=0.0)
     blind = [example.reference.cats["blind"] == 1 for example in read]
     said = [example.predicted.cats["blind"] for example in read]
-    precision = float(average_precision_score(blind, said)) if any(blind) else 0.0
-    return {"label_macro_f": scores["cats_macro_f"], "blind_ap": precision}
+    ranked = float(average_precision_score(blind, said)) if any(blind) else 0.0
+    return {"label_macro_f": scores["cats_macro_f"], "blind_ap": ranked}
 
 
 def _score_issues(

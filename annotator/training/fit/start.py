@@ -31,7 +31,7 @@ def start_from(
             none for a new beginning.
         frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
             for half of them saves a third of the time; 0 trains all of it.
-        half_precision: multiply in bfloat16 on the processor, which halves the time of a step where
+        half_precision: multiply in bfloat16 on the processor, which spares a third of a step where
             it has instructions for it (AMX); the weights stay as they are. spacy-transformers' own
             ``mixed_precision`` is for graphics cards alone.
         keep_frozen: what the frozen layers make of a clause is computed once, without dropout, and
@@ -61,22 +61,26 @@ def start_from(
         if frozen_layers and keep_frozen:
             keep_states(encoder, frozen_layers, _corpus(nlp).parent)
         if half_precision:
-            halve(encoder)
+            halve(encoder, frozen_too=not keep_frozen)
 
     return after_init
 
 
-def halve(encoder: Any) -> None:
-    """Let the matrices of a torch ``encoder`` that are trained be multiplied in bfloat16.
+def halve(encoder: Any, *, frozen_too: bool = True) -> None:
+    """Let the matrices of a torch ``encoder`` be multiplied in bfloat16.
 
-    Only matrices: torch has no fast way back through attention in bfloat16 on a processor, which
-    costs more than they gain. And only those that are trained: the states of the frozen layers are
-    computed a line at a time, and a line is sooner multiplied than the weights are rounded.
+    Only these: torch has no fast way back through attention in bfloat16 on a processor, which costs
+    more than they gain.
+
+    Args:
+        encoder: changed.
+        frozen_too: also those that are not trained. States that are kept are computed a line at a
+            time, and a line is sooner multiplied than the weights are rounded.
     """
     import torch
 
     for layer in encoder.modules():
-        if isinstance(layer, torch.nn.Linear) and layer.weight.requires_grad:
+        if isinstance(layer, torch.nn.Linear) and (frozen_too or layer.weight.requires_grad):
             _halve(layer)
 
 

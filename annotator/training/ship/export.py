@@ -31,7 +31,7 @@ LEAST_AGREEMENT = 0.994
 _FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
 #: So many clauses are read before it is asked whether a graph can still agree with torch.
-_AT_ONCE = 250
+_AT_ONCE = 1000
 
 
 class Reference(Struct, frozen=True):
@@ -100,7 +100,7 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
         if agreed >= LEAST_AGREEMENT:
             return Export(path=path, agreement=agreed, full_precision=full_precision)
     raise ModelError(
-        f"The quantised graph gives torch's label on {agreed:.1%} of the clauses read only, "
+        f"The quantised graph gives torch's label on only {agreed:.1%} of the clauses read, where "
         f"{LEAST_AGREEMENT:.1%} are needed (full precision: {full_precision:.1%}); not exported."
     )
 
@@ -108,7 +108,13 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
 def agreement(
     path: Path, cut: Cut, lines: Sequence[ClauseLine], expected: Floats, least: float = 0.0
 ) -> float:
-    """The share of ``lines`` labelled as expected; of those read until it cannot be ``least``."""
+    """The share of ``lines`` labelled as expected; of those read until it cannot be ``least``.
+
+    Raises:
+        ModelError: there are no lines, which would agree with anything.
+    """
+    if not lines:
+        raise ModelError("There is no clause left out of training to compare the graphs on.")
     network = cut.network(path.read_bytes())
     read = wrong = 0
     while read < len(lines) and wrong <= (1 - least) * len(lines):
@@ -116,7 +122,7 @@ def agreement(
         answers = network(lines[block]).labels.argmax(axis=1)
         wrong += int((answers != expected[block]).sum())
         read += len(answers)
-    return 1 - wrong / max(1, read)
+    return 1 - wrong / read
 
 
 def quantised_agreement(

