@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from annotator.classifier.broken_words import named
 from annotator.classifier.network import Logits
-from annotator.lang import classifier_words
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.gold import Flags, Ints
@@ -51,10 +51,8 @@ def majority(examples: Sequence[Example]) -> Ints:
 
 def keywords(examples: Sequence[Example]) -> Ints:
     """A clause that names gender is responsive, any other neutral."""
-    named = [
-        classifier_words(example.language).naming(example.words) == "gender" for example in examples
-    ]
-    return np.where(named, _RESPONSIVE, _NEUTRAL).astype(np.int64)
+    gender = [named(example.words, example.language) == "gender" for example in examples]
+    return np.where(gender, _RESPONSIVE, _NEUTRAL).astype(np.int64)
 
 
 def tfidf(train: Sequence[Example], examples: Sequence[Example]) -> Predictions:
