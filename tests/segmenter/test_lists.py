@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.segmenter import segment
-from tests.segmenter.outline import numbers
+from tests.segmenter.outline import numbers, outline
 
 
 def test_i_after_h_is_a_letter_when_j_follows() -> None:
@@ -105,3 +105,36 @@ def test_long_lists_fall_into_items_read_with_their_lead_in() -> None:
         ("5(2)", "provision"),
     ]  # fmt: skip
     assert clauses[1].lead_in == "The Minister shall remove—"
+
+
+_BELOW_A_SCHEDULE = """BORDER ACT
+
+1. An officer may search any person.
+
+SCHEDULE 1
+
+2 A person who
+(a) goes{stop}
+(b) “officer” means an immigration officer{stop}
+(c) “port” means a place of entry{stop}
+
+Interpretation
+
+Article 3
+An officer may stop any person.
+"""
+
+
+def test_an_article_below_the_definitions_of_a_schedule_is_cut_once() -> None:
+    assert outline(_BELOW_A_SCHEDULE.format(stop=","))[1:] == [
+        "[Schedule 1: 2 A person who]",
+        "Schedule 1(a): goes,",
+        "Schedule 1(b): “officer” means an immigration",
+        "Schedule 1(c): “port” means a place",
+        "Schedule 1, 3: An officer may stop",
+    ]
+
+
+def test_a_list_of_a_schedule_is_not_lost_to_the_heading_below_it() -> None:
+    text = _BELOW_A_SCHEDULE.format(stop=";")
+    assert any("place of entry;" in clause.text for clause in segment(text).clauses)

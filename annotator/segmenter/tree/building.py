@@ -314,7 +314,8 @@ class _Builder:
         """Whether the first of the headings above opener ``k`` is the title of the part over it."""
         opener = self.openers[k]
         between = self.lines[part.line + 1 : following[0].first]
-        if part.element != "att" and any(line.text[-1] == "." for line in between):
+        ends = ";" if part.element == "att" else ".;"  # "(Section 4.)" is a schedule's note
+        if any(line.text[-1] in ends for line in between):
             return False  # it has words of its own
         if part.word == SUPPLEMENT and self.lines[following[0].first].text[0] in "([":
             return False  # "(Effective Date)" is the first article's

@@ -40,7 +40,9 @@ def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
 def _of_container(text: str, container: Node) -> list[Clause]:
     """What a part or schedule says before its first section, or without any."""
     if _defines(container):
-        return _split(text, container, "", container.path)
+        # Sections behind its definitions are cut by themselves.
+        parts = _split(text, container, "", container.path)
+        return [clause for clause in parts if clause.kind != "item"]
     end = container.own_end()
     return [_clause(text, container, "", container.path, container.body, end, "provision")]
 
