@@ -86,8 +86,9 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
     A clause overlooked costs a drafter more than one looked at in vain, and that it is neutral is
     what a clause of which nothing is known most likely is. But *regressive* is a charge, and what
     is proposed against it takes words away: a clause is called so only where that is likelier than
-    that it is neutral, or by itself as likely as a flagged clause must be; *blind* else, never the
-    contrary of the charge.
+    that it is neutral, or by itself as likely as a flagged clause must be. Where the charge is
+    dropped it does not count towards flagging either: the clause is *blind*, never the contrary of
+    the charge, where the other two suffice for a flagged one, and neutral else.
 
     Args:
         probabilities: as :func:`label_scores` gives them, a row a clause.
@@ -95,11 +96,12 @@ def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibratio
     """
     if calibration.flagged_from is None:
         return [LABELS[place] for place in probabilities.argmax(axis=1)]
-    flagged = 1 - probabilities[:, _NEUTRAL] >= calibration.flagged_from
     likeliest = probabilities[:, :_NEUTRAL].argmax(axis=1)
     least = np.minimum(probabilities[:, _NEUTRAL], calibration.flagged_from)
-    uncharged = probabilities[:, _REGRESSIVE] < least
-    likeliest[(likeliest == _REGRESSIVE) & uncharged] = _BLIND
+    dropped = (likeliest == _REGRESSIVE) & (probabilities[:, _REGRESSIVE] < least)
+    likeliest[dropped] = _BLIND
+    charge = np.where(dropped, probabilities[:, _REGRESSIVE], 0.0)
+    flagged = 1 - probabilities[:, _NEUTRAL] - charge >= calibration.flagged_from
     return [
         LABELS[place] if one else "neutral" for place, one in zip(likeliest, flagged, strict=True)
     ]
