@@ -8,6 +8,7 @@ STRUCTURE ?= $(if $(MIRROR),$(MIRROR)/../../structure,../shared/structure)
 WORLD     ?= ../shared/world
 PRINTS    ?= corpora/prints
 ENCODER   ?=
+FROM      ?=
 EXTRA     ?=
 GPU       ?=
 FRESH     ?=
@@ -72,8 +73,8 @@ agreement: $(VENV)/.installed ## Krippendorff's alpha of the annotators (DECISIO
 datasheet: $(VENV)/.installed ## write corpora/README.md from the corpora
 	$(BIN)/python -m annotator.training datasheet
 
-train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=e5-small, minilm, or a folder; EXTRA=round, GPU=0, FRESH=1)
-	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(GATHER) $(if $(GPU),--gpu $(GPU)) $(if $(FRESH),--fresh)
+train: $(TRAIN_VENV)/.installed ## retrain, or go on with it (ENCODER=e5-small, minilm, or a folder; FROM=pipeline, EXTRA=round, GPU=0, FRESH=1)
+	$(TRAIN) train $(if $(ENCODER),--encoder $(ENCODER)) $(if $(FROM),--from $(FROM)) $(GATHER) $(if $(GPU),--gpu $(GPU)) $(if $(FRESH),--fresh)
 
 export: $(TRAIN_VENV)/.installed ## the trained classifier as one small graph, in work/candidate
 	$(TRAIN) export

@@ -68,6 +68,12 @@ def corpora(work: Work, extra: tuple[Path, ...], partial: bool) -> None:
 @partial_option
 @click.option("--config", type=Path, help="spaCy's config; by default the encoder's own.")
 @click.option("--set", "changes", type=_Change(), multiple=True, help="Another value in it.")
+@click.option(
+    "--from",
+    "begun",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Begin where another training ended: its model-best, or a pipeline that ships.",
+)
 @click.option("--seed", default=7, show_default=True, help="Fixes the order of the clauses.")
 @click.option("--gpu", default=-1, show_default=True, help="spaCy's device; -1: the processor.")
 @click.option("--fresh", is_flag=True, help="Start anew, not where a training was interrupted.")
@@ -83,12 +89,14 @@ def train(
     partial: bool,
     config: Path | None,
     changes: tuple[tuple[str, Any], ...],
+    begun: Path | None,
     **options: Any,
 ) -> None:
     """Gather the corpora and fine-tune the encoder on them; go on with what was interrupted."""
     work.gather(extra, partial=partial)
+    beginning = {"initialize.after_init.trained": str(begun)} if begun else {}
     try:
-        work.train(encoder, config, dict(changes), **options)
+        work.train(encoder, config, {**beginning, **dict(changes)}, **options)
     except KeyboardInterrupt:
         click.echo("Interrupted. The same command goes on from the last checkpoint.", err=True)
         sys.exit(130)

@@ -12,6 +12,9 @@ from annotator.schema import ISSUES, LABELS, Label
 from annotator.tokenizer import LegalTokenizer
 from annotator.training.corpus.examples import Example, of_split
 
+#: Under this a document's ``user_data`` has the name of its pair of opposites.
+PAIR = "pair"
+
 
 def write_docbins(examples: Sequence[Example], folder: Path) -> None:
     """Write ``train.spacy`` and ``dev.spacy`` into ``folder``, each clause once."""
@@ -22,10 +25,12 @@ def write_docbins(examples: Sequence[Example], folder: Path) -> None:
 
 def _docbin(examples: Iterable[Example]) -> DocBin:
     tokenizer = LegalTokenizer(Vocab())
-    bin_ = DocBin(attrs=["ORTH", "SPACY"])
+    bin_ = DocBin(attrs=["ORTH", "SPACY"], store_user_data=True)
     for example in examples:
         doc = tokenizer(example.line.text)
         doc.cats = categories(example.label, example.issues)
+        if example.pair:
+            doc.user_data[PAIR] = example.pair
         bin_.add(doc)
     return bin_
 

@@ -42,13 +42,15 @@ class Example(LabelledClause, frozen=True):
     ``law`` is the real law's name in ``corpora/laws.yaml``, and ``country`` the ISO 3166 code of
     the one that made it; both are empty for a clause written for the project, which has a
     ``tradition`` instead. ``votes`` are what each annotator said of it before it was decided; a
-    written clause has none. ``language`` is that of its words, by the ISO 639-1 code.
+    written clause has none. ``language`` is that of its words, by the ISO 639-1 code. ``pair`` is
+    the name of the pair of opposites that it is a side of, if it is.
     """
 
     tradition: str = ""
     country: str = ""
     votes: tuple[Vote, ...] = ()
     language: str = "en"
+    pair: str = ""
 
     @property
     def line(self) -> ClauseLine:

@@ -67,7 +67,7 @@ def _decoded(line: bytes, place: str) -> OppositePair:
         written = msgspec.json.decode(line, type=_Written)
     except msgspec.DecodeError as error:
         raise CorpusError(f"{place} is no pair of clauses: {error}.") from error
-    one, other = (_side(side, written.tradition, place) for side in written.sides)
+    one, other = (_side(side, written, place) for side in written.sides)
     if one.label == other.label:
         raise CorpusError(f"{place} has two sides that are both {one.label}.")
     return OppositePair(
@@ -78,7 +78,7 @@ def _decoded(line: bytes, place: str) -> OppositePair:
     )
 
 
-def _side(side: LabelledClause, tradition: str, place: str) -> Example:
+def _side(side: LabelledClause, written: _Written, place: str) -> Example:
     refuse_issues(side.label, side.issues, place)
     return Example(
         text=side.text,
@@ -86,5 +86,6 @@ def _side(side: LabelledClause, tradition: str, place: str) -> Example:
         issues=side.issues,
         heading=side.heading,
         lead_in=side.lead_in,
-        tradition=_PREFIX + tradition,
+        tradition=_PREFIX + written.tradition,
+        pair=written.pair,
     )

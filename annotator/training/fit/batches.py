@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from annotator.errors import CorpusError
+from annotator.training.corpus.docbins import PAIR
 
 
 class TrainingPlace(msgspec.Struct):
@@ -56,6 +57,7 @@ class Batches:
         while self._epochs < 1 or self.place.epoch < self._epochs:
             if not self._goes_on:
                 random.shuffle(self.place.order)
+                self.place.order = self._sides_together(self.place.order)
             self._goes_on = False
             examples = (self._examples[index] for index in self.place.order)
             for batch in islice(self._batcher(examples), self.place.drawn, None):
@@ -63,3 +65,14 @@ class Batches:
                 yield self.place.epoch, list(batch)
             self.place.epoch += 1
             self.place.drawn = 0
+
+    def _sides_together(self, order: list[int]) -> list[int]:
+        """``order`` with each side of a pair of opposites behind the other.
+
+        In one batch what they have in common cancels out, and what is learnt is the difference.
+        """
+        groups: dict[str | int, list[int]] = {}
+        for place in order:
+            pair: str = self._examples[place].reference.user_data.get(PAIR, "")
+            groups.setdefault(pair or place, []).append(place)
+        return [place for group in groups.values() for place in group]

