@@ -73,7 +73,8 @@ class IssueScore(Struct, frozen=True):
     """An issue that the clause raises, with its calibrated probability.
 
     ``met_by`` is the number of another clause of the same section that is responsive on it, or
-    says what the issue asks for (``11(3)``), empty where there is none: a clause that says nothing of who searches may be met
+    says what the issue asks for (``11(3)``), empty where there is none: a
+    clause that says nothing of who searches may be met
     by the next subsection, which does. Where proposals are made all the same, it is so in part.
     """
 
@@ -281,7 +282,8 @@ class Annotation(Struct, frozen=True):
     """The whole result for one law.
 
     ``gaps`` is what it provides nowhere, or only in part, the gravest first; ``style`` notes
-    gendered drafting, apart from the findings. ``provisions`` is the tree of the law: its parts and schedules, or its
+    gendered drafting, apart from the findings.
+    ``provisions`` is the tree of the law: its parts and schedules, or its
     sections where it has none. With ``headings`` and ``furniture`` (the offsets of contents, page
     numbers, editors' notes, and of what stands before the first provision) it accounts for all that
     is printed. ``warnings`` says which stretches could not be cut with certainty. ``text`` is the
