@@ -95,7 +95,7 @@ def law(
     _check_fail_on(fail_on, view)
     if output is not None:
         refuse_inputs(output, files)
-    view = replace(view, one_line=len(files) > 1)
+    view = replace(view, one_line=len(files) > 1, proposals=request.proposals)
     with reporting(output, view) as reports:
         status = max(_report(name, request, view, reports, fail_on) for name in files)
         if not reports.written:

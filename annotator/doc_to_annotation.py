@@ -90,8 +90,11 @@ def is_met(label: str, issues: Iterable[IssueScore], proposals: Collection[Propo
 
 
 def scorecard(findings: Iterable[Finding]) -> Scorecard:
-    """Count clauses by label, and flagged ones by issue and label."""
-    findings = list(findings)
+    """Count clauses by label, and flagged ones by issue and label.
+
+    A lead-in is read with each of its items, which are counted.
+    """
+    findings = [one for one in findings if one.clause.kind != "lead_in"]
     labels = Counter(one.label for one in findings)
     issues: dict[str, Counter[str]] = {}
     for one in findings:

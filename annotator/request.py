@@ -48,14 +48,16 @@ class View(Struct, frozen=True):
 
     A finding is shown whose label is one of ``labels``, that raises one of ``issues`` (none named:
     any, or none at all) and whose confidence is at least ``min_confidence``, a probability. Counts
-    are over the whole law whatever is shown. ``style`` says how many notes on gendered drafting
-    are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line`` asks of those for
-    programs a line a law, ``encoding`` is that of the screen for those to read.
+    are over the whole law whatever is shown. ``proposals`` says that amendments were asked for, so
+    that a clause without one is shown with the reason. ``style`` says how many notes on gendered
+    drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
+    asks of those for programs a line a law, ``encoding`` is that of the screen for those to read.
     """
 
     labels: tuple[Label, ...] = FLAGGED
     issues: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    proposals: bool = True
     style: Extent = "brief"
     format: str = "terminal"
     one_line: bool = False

@@ -72,8 +72,9 @@ class Evidence(Struct, frozen=True):
 class IssueScore(Struct, frozen=True):
     """An issue that the clause raises, with its calibrated probability.
 
-    ``met_by`` is the number of another clause of the same section that is responsive on it
-    (``11(3)``), empty where there is none: a clause that says nothing of who searches may be met
+    ``met_by`` is the number of another clause of the same section that is responsive on it, or
+    says what the issue asks for (``11(3)``), empty where there is none: a
+    clause that says nothing of who searches may be met
     by the next subsection, which does. Where proposals are made all the same, it is so in part.
     """
 
@@ -228,6 +229,8 @@ class Place(Struct, frozen=True):
 class Scorecard(Struct, frozen=True):
     """Counts over the whole law, whatever the selection shown.
 
+    ``clauses``, and ``labels`` by label, count findings without those of lead-ins (a clause's
+    ``kind``), which are read with each of their items and are not clauses of their own.
     ``issues`` counts clauses by issue and label, ``objectives`` by objective of the Global Compact
     for Migration, ``articles`` by article of CEDAW; ``review`` counts those whose label is
     uncertain, ``met`` the blind ones of which their section leaves nothing to mend. ``who`` is
@@ -245,14 +248,15 @@ class Scorecard(Struct, frozen=True):
 
 
 class Gap(Struct, frozen=True):
-    """What the law's matter calls for and no clause provides.
+    """What the law's matter calls for and no clause provides, or none in whole.
 
     ``need`` is the library's key, ``lacks`` says in words what is lacking, ``clauses`` are the
     numbers of those that call for it, ``proposed_at`` of those at which an amendment is proposed
     already; ``by_section`` says that a new section adds to that. The section would stand ``after``
     another (``section 12``), bear a ``number`` (``12A``) and a ``heading``, and say ``text``, by
     ``edits`` of the canonical text; these are empty where the library has no words for it. ``gcm``
-    are objectives of the Global Compact that it serves.
+    are objectives of the Global Compact that it serves. ``see`` are the numbers of clauses that say
+    something of the matter, by which it may be provided in part.
     """
 
     need: str
@@ -271,13 +275,15 @@ class Gap(Struct, frozen=True):
     text: str = ""
     edits: tuple[Edit, ...] = ()
     instruction: str = ""
+    see: tuple[str, ...] = ()
 
 
 class Annotation(Struct, frozen=True):
     """The whole result for one law.
 
-    ``gaps`` is what it provides nowhere, the gravest first; ``style`` notes gendered drafting,
-    apart from the findings. ``provisions`` is the tree of the law: its parts and schedules, or its
+    ``gaps`` is what it provides nowhere, or only in part, the gravest first; ``style`` notes
+    gendered drafting, apart from the findings.
+    ``provisions`` is the tree of the law: its parts and schedules, or its
     sections where it has none. With ``headings`` and ``furniture`` (the offsets of contents, page
     numbers, editors' notes, and of what stands before the first provision) it accounts for all that
     is printed. ``warnings`` says which stretches could not be cut with certainty. ``text`` is the

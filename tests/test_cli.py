@@ -28,7 +28,7 @@ def test_a_report_in_a_pipe_is_80_columns_wide_without_colour(capsys: Streams) -
 def test_json_holds_every_clause(capsys: Streams) -> None:
     annotation = annotated(capsys, BILL)
     assert annotation.law.title == "BORDER MANAGEMENT BILL"
-    assert len(annotation.findings) == annotation.scorecard.clauses == 45
+    assert len(annotation.findings) == annotation.scorecard.clauses + 1 == 45  # a lead-in
 
 
 def test_several_laws_are_a_report_after_another(capsys: Streams) -> None:
@@ -105,7 +105,7 @@ def test_output_goes_to_a_file_and_nowhere_else(tmp_path: Path, capsys: Streams)
     report = tmp_path / "report.json"
     assert run(BILL, "--format", "json", "-o", str(report)) == 0
     assert capsys.readouterr() == ("", "")
-    assert from_json(report.read_bytes()).scorecard.clauses == 45
+    assert from_json(report.read_bytes()).scorecard.clauses == 44
 
 
 def test_a_text_that_is_no_law_is_refused(tmp_path: Path, capsys: Streams) -> None:
@@ -162,3 +162,10 @@ def test_gendered_drafting_is_in_the_json_whatever_is_selected(
     annotation = annotated(capsys, old_law, "--label", "regressive")
     assert [note.words for note in annotation.style] == ["his"] * 8
     assert annotated(capsys, old_law, "--no-style").style == ()
+
+
+def test_who_asks_for_no_amendments_is_not_told_why_there_are_none(capsys: Streams) -> None:
+    run(BILL, "--no-proposals")
+    out, _ = capsys.readouterr()
+    assert "No amendment" not in out
+    assert "See the amendment" not in out

@@ -1,6 +1,7 @@
 """From the pipeline's Doc to the annotation: what is counted, what is rounded."""
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.doc_to_annotation import is_met, scorecard
 from annotator.schema import Clause, Finding, IssueScore, Label, Proposal
@@ -35,6 +36,13 @@ def test_clauses_are_counted_by_label_and_flagged_ones_by_issue() -> None:
     assert card.labels == {"responsive": 1, "blind": 2, "regressive": 0, "neutral": 1}
     assert card.issues == {"health": {"blind": 2}, "search": {"blind": 1, "responsive": 1}}
     assert card.review == 1
+
+
+def test_a_lead_in_is_counted_with_its_items_and_not_by_itself() -> None:
+    opening = found("neutral")
+    opening = replace(opening, clause=replace(opening.clause, kind="lead_in"))
+    card = scorecard([opening, found("blind", "search"), found("neutral")])
+    assert (card.clauses, card.labels["neutral"]) == (2, 1)
 
 
 def test_blind_clauses_that_their_section_meets_are_counted_apart() -> None:

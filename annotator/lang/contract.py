@@ -161,6 +161,12 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
 
     @property
+    def NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
+
+    @property
+    def ALSO_NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
+
+    @property
     def STYLE(self) -> str: ...  # noqa: D102
 
     @property
@@ -187,6 +193,12 @@ class ReportPhrases(Protocol):
     def see_amendment(self, number: str) -> str:
         """Where the amendment for the whole section stands."""
 
+    def see_section(self, number: str) -> str:
+        """That a new section serves a clause for which nothing else is proposed."""
+
+    def no_amendment(self, issues: Sequence[str], kind: str) -> str:
+        """Why a clause that needs amending, of a clause's kind, has no amendment."""
+
     def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
         """The title of an amendment, with those in whose stead it could be made."""
 
@@ -211,6 +223,9 @@ class ReportPhrases(Protocol):
     def also_proposed(self, numbers: str) -> str:
         """At which clauses the same is proposed."""
 
+    def but_see(self, numbers: str) -> str:
+        """Which clauses say something of what is lacking, and may provide it in part."""
+
     def and_more(self, count: int) -> str:
         """The end of a list that is cut short."""
 
@@ -229,8 +244,16 @@ class ReportPhrases(Protocol):
     def more_notes(self, count: int) -> str:
         """How many notes on drafting are not shown."""
 
-    def share(self, taken: int, bearing: int, *, others: bool) -> str:
-        """Of how many clauses on which gender bears it is taken into account."""
+    def share(self, named: int, answered: int, bearing: int, total: int, *, others: bool) -> str:
+        """In how many of a law's clauses gender matters, and how many take it into account.
+
+        Args:
+            named: those that do so in their own words.
+            answered: those that another clause of their section answers.
+            bearing: those in which gender matters.
+            total: all, without those that discriminate.
+            others: whether there are such.
+        """
 
     def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
         """Why a law that discriminates is at level 1, and where it would be without that."""

@@ -1,10 +1,11 @@
 """The law as a whole: what binds its country, how it stands, what it lacks, what its terms reach.
 
-The steps are files: what each clause reads and says of a need (:mod:`.needs`), the needs that no
-clause meets (:mod:`.gaps`), where a new section goes (:mod:`.placement`) and in which words
+The steps are files: which clauses another really meets (:mod:`.answers`), what each clause reads
+and says of a need (:mod:`.needs`), the needs that no clause meets, and which do in part
+(:mod:`.gaps`), where a new section goes (:mod:`.placement`) and in which words
 (:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), and the
-clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; no
-finding, and no order of proposals, is changed.
+clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; of a
+finding, only what meets it is changed, and no order of proposals.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 
 from annotator.bindings.standing import Standing
 from annotator.library import Library
+from annotator.overview.answers import answered
 from annotator.overview.definitions import governed
 from annotator.overview.gaps import find_gaps
 from annotator.overview.measures import articles, objectives, place
@@ -45,13 +47,16 @@ def overview(
         definitions govern, a full scorecard and the gaps.
     """
     country = annotation.law.jurisdiction
-    findings = tuple(_told(finding, standing, country) for finding in annotation.findings)
+    findings = answered(annotation.findings, library)
+    findings = tuple(_told(finding, standing, country) for finding in findings)
+    met = sum(finding.met for finding in findings)
+    scorecard = msgspec.structs.replace(annotation.scorecard, met=met)
     if not whole:
-        return msgspec.structs.replace(annotation, findings=findings)
+        return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard)
     ground = Ground.of(text, findings, annotation.provisions, library, annotation.law.language)
     gaps = find_gaps(ground, standing, country)
     scorecard = msgspec.structs.replace(
-        annotation.scorecard,
+        scorecard,
         objectives=objectives(findings, library),
         articles=articles(findings),
         who=place(ground, gaps),

@@ -1,4 +1,4 @@
-"""The gap map: what the law's matter calls for and no clause of it provides."""
+"""The gap map: what the law's matter calls for and no clause of it provides in whole."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
         reason=folded(strongest.reason),
         gcm=tuple(sorted({objective for one in templates for objective in one.gcm})),
         citations=cited,
+        see=tuple(finding.clause.number for finding in ground.in_part(section)),
     )
 
 

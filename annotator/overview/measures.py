@@ -58,10 +58,11 @@ def place(ground: Ground, gaps: Sequence[Gap]) -> Place | None:
     bearing = len(blind) + len(ground.responsive)
     if not discriminating and not bearing:
         return None
-    taken = len(ground.responsive) + sum(finding.met for finding in blind)
-    level = _by_share(ground, gaps, taken, bearing)
+    named, answered = len(ground.responsive), sum(finding.met for finding in blind)
+    level = _by_share(ground, gaps, named + answered, bearing)
     say = ground.reading.language.phrases
-    how = say.share(taken, bearing, others=bool(discriminating))
+    total = sum(f.clause.kind != "lead_in" for f in ground.findings) - len(discriminating)
+    how = say.share(named, answered, bearing, total, others=bool(discriminating))
     if not discriminating:
         return Place(level=level, name=say.LEVELS[level], how=how)
     numbers = ", ".join(finding.clause.number for finding in discriminating[:5])

@@ -92,10 +92,45 @@ class Ground:
 
         Asked are the sections that call for it, and every responsive clause on its issues.
         """
-        templates = self.needs[section.need]
-        patterns = section.met or tuple(one for each in templates for one in each.unless)
+        patterns = section.met or self._unless(section.need)
         said = list(self._said_about(section.need))
         return any(compiled(pattern).search(words) for pattern in patterns for words in said)
+
+    def in_part(self, section: Section) -> list[Finding]:
+        """The clauses on the matter of a need that is not met which say something of what it asks.
+
+        Of a clause on one of its issues all patterns are asked, those too that are made for one
+        section. A neutral clause raises no issue: it is on the matter if it shows the cues of the
+        need, and then says what meets the need.
+        """
+        templates, unless = self.needs[section.need], self._unless(section.need)
+        issues = {issue for template in templates for issue in template.issues}
+        code = self.reading.style.language
+
+        def says(finding: Finding) -> bool:
+            words = finding.clause.words
+            if finding.label != "neutral":
+                on_it, patterns = not issues.isdisjoint(_issues(finding)), section.met + unless
+                return on_it and _found(patterns, words)
+            return _found(section.met or unless, words) and any(
+                matched(template.when, words, code=code) for template in templates
+            )
+
+        return [finding for finding in (*self.bearing, *self._neutral) if says(finding)]
+
+    @cached_property
+    def _neutral(self) -> list[Finding]:
+        amends = self.reading.language.clauses.amends
+        return [
+            finding
+            for finding in self.findings
+            if finding.label == "neutral"
+            and finding.clause.kind != "lead_in"
+            and not amends(finding.clause.words)
+        ]
+
+    def _unless(self, need: str) -> tuple[str, ...]:
+        return tuple(one for template in self.needs[need] for one in template.unless)
 
     def says(self, finding: Finding, template: Template) -> bool:
         """Whether a clause says what a template would have it say."""
@@ -112,6 +147,10 @@ class Ground:
         for finding in self.responsive:
             if not issues.isdisjoint(_issues(finding)):
                 yield finding.clause.words
+
+
+def _found(patterns: tuple[str, ...], words: str) -> bool:
+    return any(compiled(pattern).search(words) for pattern in patterns)
 
 
 def _issues(finding: Finding) -> set[str]:

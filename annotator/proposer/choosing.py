@@ -92,11 +92,14 @@ def _on(fit: Fit) -> tuple[str, str]:
 
 
 def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
-    """The best for each need, those that stand in the way of a better one after the others."""
+    """The best for each need, those that stand in the way of a better one after the others.
+
+    What several templates say alike, such as a repeal, is said by the best of them.
+    """
     composing: list[Fit] = []
     blocked: list[Fit] = []
     again: list[Fit] = []
-    for fit in _ranked(list(fits)):
+    for fit in _different(_ranked(list(fits))):
         if any(fit.template.need == other.template.need for other in (*composing, *blocked)):
             again.append(fit)
         elif any(collide(fit.proposal, other.proposal) for other in composing):
@@ -104,6 +107,14 @@ def _best(fits: Iterable[Fit], limit: int) -> list[Fit]:
         else:
             composing.append(fit)
     return (composing + blocked)[:limit] if limit else composing + blocked + again
+
+
+def _different(fits: Iterable[Fit]) -> list[Fit]:
+    """The first of each instruction: the same change to the law is one amendment."""
+    first: dict[str, Fit] = {}
+    for fit in fits:
+        first.setdefault(fit.proposal.instruction, fit)
+    return list(first.values())
 
 
 def _ranked(fits: Sequence[Fit]) -> list[Fit]:
@@ -152,17 +163,26 @@ def _said_once(chosen: Sequence[tuple[Fit, ...]], reading: Reading) -> list[tupl
 def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
     """Without what would go into a place that an amendment of an earlier clause has taken.
 
-    The end of the last clause of a section is also where its new subsections go.
+    The end of the last clause of a section is also where its new subsections go. And clauses that
+    are cited alike, since they bear no number of their own, are not each repealed.
     """
     before: defaultdict[int, list[Proposal]] = defaultdict(list)
+    said: set[tuple[str, str]] = set()
     kept = []
     for some in chosen:
-        free = tuple(fit for fit in some if not _is_taken(fit.proposal, before))
+        free = tuple(
+            fit for fit in some if _says(fit) not in said and not _is_taken(fit.proposal, before)
+        )
+        said |= {_says(fit) for fit in free if fit.proposal.operation == "delete"}
         for fit in free:
             for stretch in _stretches(fit.proposal):
                 before[stretch].append(fit.proposal)
         kept.append(free)
     return kept
+
+
+def _says(fit: Fit) -> tuple[str, str]:
+    return fit.provision, fit.proposal.instruction
 
 
 def _is_taken(proposal: Proposal, before: Mapping[int, Sequence[Proposal]]) -> bool:

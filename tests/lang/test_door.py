@@ -69,7 +69,7 @@ DATA = replace(
             **vars(ENGLISH.phrases),
             "INSTRUCTION": "Anweisung",
             "clauses": lambda count: f"{count} Klauseln",
-            "share": lambda taken, bearing, others: f"{taken} von {bearing}",
+            "share": lambda named, answered, bearing, total, others: f"{named} von {bearing}",
         }
     ),
     structure=replace(

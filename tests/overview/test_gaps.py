@@ -66,6 +66,23 @@ def test_a_word_on_women_in_the_same_section_does_not_meet_every_need() -> None:
     assert "detention-last-resort-pregnant" in needs
 
 
+def test_a_gap_names_the_clause_that_says_something_of_the_matter() -> None:
+    needs = gaps_of(text_of("detention"), DETENTION)
+    assert needs["detention-last-resort-pregnant"].see == ("2(3)",)
+
+
+def test_a_clause_on_another_matter_is_not_named() -> None:
+    said: Said = {**DETENTION, "2(3)": ("responsive", ("family",))}
+    gap = gaps_of(text_of("detention"), said)["detention-last-resort-pregnant"]
+    assert gap.see == ()
+
+
+def test_a_neutral_clause_on_the_matter_that_says_it_is_named() -> None:
+    text = text_of("detention") + "9. No alien who is pregnant may be detained at a lodge.\n"
+    gap = gaps_of(text, DETENTION)["detention-last-resort-pregnant"]
+    assert "9" in gap.see
+
+
 def test_what_no_clause_raises_is_no_gap() -> None:
     issues = {gap.issue for gap in gaps_of(text_of("detention"), DETENTION).values()}
     assert issues == {"detention"}

@@ -43,10 +43,28 @@ def test_it_says_how_it_was_reached() -> None:
     assert found is not None
     assert found.name == "gender-unequal"
     assert found.how == (
-        "1 clause discriminates (4), which by itself puts a law at level 1. Mended, it would be "
-        "at level 3, gender-sensitive: 1 of the 3 other clauses on which gender bears take it "
-        "into account."
+        "1 clause discriminates (4), which by itself puts a law at level 1; mended, it would be "
+        "at level 3, gender-sensitive, since gender matters in 3 of its 3 other clauses: 1 takes "
+        "it into account and 2 take no account of it."
     )
+
+
+def test_it_says_of_how_many_clauses_of_the_law_it_speaks_and_which_count() -> None:
+    found = placed("blind", "neutral", "responsive", "neutral")
+    assert found is not None
+    assert found.how == (
+        "Gender matters in 2 of its 4 clauses: 1 takes it into account and 1 takes no account of "
+        "it."
+    )
+
+
+def test_a_lead_in_is_none_of_the_clauses_of_which_it_speaks() -> None:
+    text = (
+        "1. In this Act—\n“alien” means a guest;\n“port” means a harbour.\n2. An alien may land.\n"
+    )
+    found = place(ground(text, {"2": ("blind", ("family",))}), ())
+    assert found is not None
+    assert found.how == "Gender matters in 1 of its 3 clauses, which takes no account of it."
 
 
 def test_a_clause_of_which_nobody_is_sure_puts_no_law_at_level_1() -> None:

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.library import load_library
-from annotator.library.model import Form
+from annotator.library.model import Form, Template
 from annotator.proposer import choosing
 from annotator.proposer.choosing import propose
 from annotator.proposer.drafting_case import applied
@@ -340,3 +341,24 @@ def test_amendments_of_a_law_twice_as_long_are_twice_as_often_compared(
         return compared
 
     assert comparisons(80) < 2.5 * comparisons(40)
+
+
+def repeal(name: str, issue: str) -> Template:
+    form = Form(operation="delete")
+    return template(name, issues=(issue,), labels=("regressive",), forms=(form,))
+
+
+def test_a_repeal_for_three_reasons_is_one_amendment() -> None:
+    templates = [repeal("one", "search"), repeal("two", "detention"), repeal("three", "search")]
+    for limit in (3, 0):
+        found = proposed(SECTIONS, "12", *templates, label="regressive", limit=limit)
+        assert found == ["one"]
+
+
+def test_clauses_that_are_cited_alike_are_repealed_once() -> None:
+    law = reading(SECTIONS)
+    first, second = clause_of(SECTIONS, "11(1)"), clause_of(SECTIONS, "11(2)")
+    alike = [first, replace(second, number=first.number, eid=first.eid)]
+    flagged = [Flagged(clause, "regressive", ("search",)) for clause in alike]
+    chosen = propose(law, flagged, library_of(repeal("one", "search")))
+    assert [len(fits) for fits in chosen] == [1, 0]

@@ -20,7 +20,9 @@ NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
 NOWHERE = "What the law provides nowhere"
+NOWHERE_WHOLE = "What the law provides nowhere, or only in part"
 ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
+ALSO_NOWHERE_WHOLE = "Also provided nowhere or only in part, and proposed above at a clause or two"
 STYLE = "Drafting style"
 WARNINGS = "Read with doubt: check these lines"
 #: The five levels of WHO's Gender Responsive Assessment Scale.
@@ -66,6 +68,18 @@ def see_amendment(number: str) -> str:
     return f"See the amendment at {number}, which is for the whole section."
 
 
+def see_section(number: str) -> str:
+    """That a new section serves a clause for which nothing else is proposed."""
+    return f"No amendment of this clause: the new {number}, at the end, would serve it."
+
+
+def no_amendment(issues: Sequence[str], kind: str) -> str:
+    """Why a clause that needs amending has no amendment."""
+    what = "this definition" if kind == "definition" else "this clause"
+    on = f" on {' or '.join(issues)}" if issues else ""
+    return f"No amendment is proposed: none in the library{on} fits the words of {what}."
+
+
 def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
     """The title of an amendment, with those in whose stead it could be made."""
     instead = f", instead of amendment {' or '.join(rivals)}" if rivals else ""
@@ -79,7 +93,7 @@ def shown(count: int, amended: int) -> str:
 
 def level(who: Place) -> str:
     """The law's place on WHO's scale."""
-    return f"WHO level {who.level} of 5, {who.name}: {who.how} (Counted, not judged.)"
+    return f"WHO level {who.level} of 5, {who.name}. {who.how} (Counted, not judged.)"
 
 
 def governs(count: int, numbers: str) -> str:
@@ -105,6 +119,11 @@ def called_for(numbers: str) -> str:
 def also_proposed(numbers: str) -> str:
     """At which clauses the same is proposed."""
     return f"also proposed at {numbers}"
+
+
+def but_see(numbers: str) -> str:
+    """Which clauses say something of what is lacking, and may provide it in part."""
+    return f"but see {numbers}, which may provide part of it"
 
 
 def and_more(count: int) -> str:
@@ -160,19 +179,42 @@ def more_notes(count: int) -> str:
     return f"{count} more: --style shows all, --no-style none."
 
 
-def share(taken: int, bearing: int, *, others: bool) -> str:
-    """Of how many clauses on which gender bears it is taken into account."""
-    of = "other clauses" if others else "clauses"
-    return f"{taken} of the {bearing} {of} on which gender bears take it into account."
+def share(named: int, answered: int, bearing: int, total: int, *, others: bool) -> str:
+    """In how many of a law's clauses gender matters, and how many of these take it into account.
+
+    >>> share(2, 4, 29, 44, others=False)
+    'Gender matters in 29 of its 44 clauses: 2 take it into account, 4 are answered by such a \
+clause of their section, and 23 take no account of it.'
+    """
+    which = "other clauses" if others else "clauses"
+    open_ = bearing - named - answered
+    parts = [f"{named} {_take(named)} it into account"] if named else []
+    if answered:
+        parts.append(f"{answered} {_are(answered)} answered by such a clause of their section")
+    if open_:
+        parts.append(f"{open_} {_take(open_)} no account of it")
+    where = f"Gender matters in {bearing or 'none'} of its {total} {which}"
+    if not bearing:
+        return f"{where}."
+    if open_ == bearing:
+        unheeded = "and none takes" if bearing > 1 else "which takes no"
+        return f"{where}, {unheeded} account of it."
+    *first, last = parts
+    joint = ", and " if len(first) > 1 else " and "
+    return f"{where}: {', '.join(first)}{joint if first else ''}{last}."
 
 
 def unequal(count: int, numbers: str, level: int, how: str) -> str:
     """Why a law that discriminates is at level 1, and where it would be without that."""
     verb = "clauses discriminate" if count > 1 else "clause discriminates"
     return (
-        f"{count} {verb} ({numbers}), which by itself puts a law at level 1. "
-        f"Mended, it would be at level {level}, {LEVELS[level]}: {how}"
+        f"{count} {verb} ({numbers}), which by itself puts a law at level 1; mended, it "
+        f"would be at level {level}, {LEVELS[level]}, since {how[:1].lower()}{how[1:]}"
     )
+
+
+def _take(count: int) -> str:
+    return "takes" if count == 1 else "take"
 
 
 def _are(count: int) -> str:

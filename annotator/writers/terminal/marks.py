@@ -14,6 +14,11 @@ from annotator.schema import Clause, Edit, Evidence
 
 Role = Literal["plain", "evidence", "deleted", "inserted"]
 
+#: What stands for words that are left out.
+LEFT_OUT = "[…]"
+#: A gap of fewer words is shown.
+_NOT_WORTH_A_SIGN = 8
+
 _LINE_BREAKS = re.compile(r"(\s*\n\s*)")
 
 
@@ -36,14 +41,18 @@ def with_evidence(clause: Clause, evidence: Iterable[Evidence]) -> list[Run]:
     return [run for run in runs if run.words]
 
 
-def redline(clause: Clause, edits: Iterable[Edit]) -> list[Run]:
-    """The clause's text as it stands and as it would stand, deleted words before inserted ones."""
+def redline(clause: Clause, edits: Iterable[Edit], *, most: int = 0) -> list[Run]:
+    """The clause's text as it stands and as it would stand, deleted words before inserted ones.
+
+    Of a deletion of more than ``most`` words, where that is given, the middle is left out.
+    """
     runs: list[Run] = []
     at = clause.start
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         start, end = _within(clause, edit.start), _within(clause, edit.end)
         runs.append(Run(_cut(clause, at, start)))
-        runs.extend(_by_line(_cut(clause, start, end), "deleted"))
+        deleted = _cut(clause, start, end)
+        runs.extend(_by_line(shortened(deleted, most) if most else deleted, "deleted"))
         runs.extend(_by_line(edit.text, "inserted"))
         at = max(at, end)
     runs.append(Run(_cut(clause, at, clause.end)))
@@ -63,11 +72,47 @@ def abridged(runs: list[Run], around: int) -> list[Run]:
     ]
 
 
+def condensed(runs: list[Run], around: int, most: int) -> list[Run]:
+    """The runs of a clause of more than ``most`` words: its opening, and what surrounds evidence.
+
+    >>> condensed([Run("a b c d e f g h i j k l m "), Run("n", "evidence")], around=2, most=9)
+    [Run(words='a b […] l m ', role='plain'), Run(words='n', role='evidence')]
+    """
+    if sum(len(run.words.split()) for run in runs) <= most:
+        return runs
+    last = len(runs) - 1
+    return [
+        run._replace(words=_ends(run.words, around, around if at < last else 0))
+        if run.role == "plain"
+        else run._replace(words=_ends(run.words, 2 * around, around))
+        for at, run in enumerate(runs)
+    ]
+
+
+def shortened(words: str, most: int) -> str:
+    """``words``, the middle left out where they are more than ``most``.
+
+    >>> shortened("a b c d e f g h i j k l m n o p", 6)
+    'a b c […] n o p'
+    """
+    return _ends(words, most // 2, most // 2) if len(words.split()) > most else words
+
+
+def _ends(words: str, first: int, last: int) -> str:
+    """So many of the first and the last words, ``[…]`` for those between."""
+    places = [match.span() for match in re.finditer(r"\S+", words)]
+    if len(places) <= first + last + _NOT_WORTH_A_SIGN:
+        return words
+    head = _until_line_end(words[: places[first - 1][1]]).rstrip()
+    tail = _from_line_start(words[places[-last][0] :]) if last else ""
+    between = "" if tail.startswith("\n") else " "
+    return f"{head} {LEFT_OUT}{between if tail else ''}{tail}"
+
+
 def _shortened(words: str, after_change: bool, before_change: bool, around: int) -> str:
     places = [match.span() for match in re.finditer(r"\S+", words)]
     kept = around * (after_change + before_change)
-    # A gap of a few words is not worth its ellipsis.
-    if len(places) <= kept + 8:
+    if len(places) <= kept + _NOT_WORTH_A_SIGN:
         return words
     head = _until_line_end(words[: places[around - 1][1]]) + " " if after_change else ""
     tail = " " + _from_line_start(words[places[-around][0] :]) if before_change else ""

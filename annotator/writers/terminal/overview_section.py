@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -84,18 +84,35 @@ def _gaps(
     rest = [gap for gap in gaps if not gap.by_section]
     if full:
         yield Text()
-        yield Text(say.NOWHERE, "bold")
-        for number, gap in enumerate(full[:_MOST], start=1):
+        partly = any(gap.see for gap in full)
+        yield Text(say.NOWHERE_WHOLE if partly else say.NOWHERE, "bold")
+        shown = _shown(full)
+        for number, gap in enumerate(shown, start=1):
             yield from _gap(number, gap, country, say, console)
-        yield from _more(len(full) - _MOST, say, console)
+        yield from _more(len(full) - len(shown), say, console)
     if rest:
         yield Text()
-        yield from hang(Text(say.ALSO_NOWHERE, "bold"), console)
+        partly = any(gap.see for gap in rest)
+        heading = say.ALSO_NOWHERE_WHOLE if partly else say.ALSO_NOWHERE
+        yield from hang(Text(heading, "bold"), console)
         yield Text()
-        for gap in rest[:_MOST]:
-            where = Text(f"{printable(gap.lacks)} ({_listed(gap.proposed_at, say)})")
-            yield from hang(where, console, indent=TEXT_INDENT, first="  –")
-        yield from _more(len(rest) - _MOST, say, console)
+        shown = _shown(rest)
+        for gap in shown:
+            where = _listed(gap.proposed_at, say)
+            where += f"; {say.but_see(_listed(gap.see, say))}" if gap.see else ""
+            line = Text(f"{printable(gap.lacks)} ({where})")
+            yield from hang(line, console, indent=TEXT_INDENT, first="  –")
+        yield from _more(len(rest) - len(shown), say, console)
+
+
+def _shown(gaps: Sequence[Gap]) -> list[Gap]:
+    """The gravest, and of the others all that may not be left out, in their order."""
+    return [gap for at, gap in enumerate(gaps) if at < _MOST or _is_grave(gap)]
+
+
+def _is_grave(gap: Gap) -> bool:
+    """Whether it is of a minimum standard, or a commitment calls for it that binds the country."""
+    return gap.strength == "minimum" or any(one.status == "binds" for one in gap.citations)
 
 
 def _more(count: int, say: ReportPhrases, console: Console) -> Iterator[Text]:
@@ -127,6 +144,8 @@ def _gap(
 def _called(gap: Gap, say: ReportPhrases) -> str:
     """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
     parts = [gap.strength, gap.issue, say.called_for(_listed(gap.clauses, say))]
+    if gap.see:
+        parts.append(say.but_see(_listed(gap.see, say)))
     if gap.proposed_at:
         parts.append(say.also_proposed(_listed(gap.proposed_at, say)))
     return " · ".join(parts)

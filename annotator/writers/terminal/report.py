@@ -15,16 +15,16 @@ from typing import BinaryIO
 from rich.console import Console
 from rich.text import Text
 
-from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
-from annotator.schema import TO_MEND, Annotation, Finding, IssueScore, Label, Proposal, Source
+from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
-from annotator.writers.terminal.marks import abridged, redline, with_evidence
+from annotator.writers.terminal.marks import abridged, condensed, redline, shortened, with_evidence
 from annotator.writers.terminal.overview_section import governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
+from annotator.writers.terminal.unamended import unamended
 from annotator.writers.terminal.warnings_section import warnings_section
 
 WIDEST = 100
@@ -43,6 +43,10 @@ _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutr
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
+# A clause of more words is shown in part: its opening, and what stands around the evidence. Of its
+# words around evidence there are fewer, since evidence is many pieces.
+_LONG, _AROUND_EVIDENCE = 150, 12
+_LONG_LEAD_IN = 60
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -76,7 +80,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
     country = _country(annotation)
-    beside = _mended_beside(annotation)
+    beside = unamended(annotation, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
         *(_clause(one, beside, country, spoken, console) for one in shown),
@@ -158,26 +162,6 @@ def _legend(say: ReportPhrases, console: Console) -> Text:
     )
 
 
-def _mended_beside(annotation: Annotation) -> dict[str, str]:
-    """For clauses without an amendment: that of the section's clause which has one for the section.
-
-    By eId, the number of the clause at which words are added to the section on one of its issues.
-    """
-    added: dict[tuple[str, str], str] = {}
-    for finding in annotation.findings:
-        for proposal in finding.proposals:
-            if proposal.adds:
-                key = (unit_eid(finding.clause.eid), proposal.issue)
-                added.setdefault(key, finding.clause.number)
-    return {
-        finding.clause.eid: added[unit_eid(finding.clause.eid), raised.issue]
-        for finding in annotation.findings
-        if finding.label in TO_MEND and not finding.proposals
-        for raised in reversed(finding.issues)
-        if (unit_eid(finding.clause.eid), raised.issue) in added
-    }
-
-
 def _clause(
     finding: Finding,
     beside: dict[str, str],
@@ -197,12 +181,13 @@ def _clause(
         yield from hang(Text(governed(finding.governs, say)), console)
     yield Text()
     if clause.lead_in:
-        lead_in = Text(printable(" ".join(clause.lead_in.split())), "dim")
-        yield from hang(lead_in, console, indent=TEXT_INDENT)
-    yield from set_runs(with_evidence(clause, finding.evidence), console, indent=TEXT_INDENT)
+        lead_in = shortened(" ".join(clause.lead_in.split()), _LONG_LEAD_IN)
+        yield from hang(Text(printable(lead_in), "dim"), console, indent=TEXT_INDENT)
+    runs = condensed(with_evidence(clause, finding.evidence), _AROUND_EVIDENCE, _LONG)
+    yield from set_runs(runs, console, indent=TEXT_INDENT)
     if clause.eid in beside:
         yield Text()
-        yield from hang(Text(say.see_amendment(beside[clause.eid])), console)
+        yield from hang(Text(beside[clause.eid]), console)
     for number, proposal in enumerate(finding.proposals, start=1):
         yield Text()
         yield from hang(_title(number, finding, proposal, say), console)
@@ -236,7 +221,7 @@ def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases
 def _proposal(
     finding: Finding, proposal: Proposal, country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
-    changes = abridged(redline(finding.clause, proposal.edits), _WORDS_AROUND)
+    changes = abridged(redline(finding.clause, proposal.edits, most=_LONG), _WORDS_AROUND)
     yield from set_runs(changes, console, indent=TEXT_INDENT)
     yield Text()
     yield from term(say.INSTRUCTION, proposal.instruction, console)
@@ -248,4 +233,5 @@ def _closing(shown: tuple[Finding, ...], say: ReportPhrases) -> Text:
     if not shown:
         return Text(f"\n{say.NONE_SHOWN}")
     amended = sum(1 for finding in shown if finding.proposals)
-    return Text(f"\n{say.shown(len(shown), amended)}", "dim")
+    count = sum(finding.clause.kind != "lead_in" for finding in shown)
+    return Text(f"\n{say.shown(count, amended)}", "dim")

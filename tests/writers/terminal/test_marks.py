@@ -86,3 +86,10 @@ def test_a_redline_holds_the_text_as_it_stands_and_as_it_would(
 def test_evidence_never_changes_the_words(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [Evidence(start=min(span), end=max(span), weight=0.1) for span in spans]
     assert "".join(run.words for run in with_evidence(clause(text), marks)) == text
+
+
+def test_of_a_long_deletion_the_ends_are_shown() -> None:
+    words = " ".join(str(number) for number in range(100))
+    runs = redline(clause(words), [edit(0, len(words), "")], most=4)
+    assert [run.words for run in runs] == ["0 1 […] 98 99"]
+    assert redline(clause(words), [edit(0, len(words), "")]) == [Run(words, "deleted")]

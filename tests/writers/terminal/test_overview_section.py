@@ -115,9 +115,37 @@ def test_who_asks_for_clauses_that_discriminate_sees_no_gaps(whole: Annotation) 
 
 
 def test_of_many_gaps_the_gravest_ten_are_shown(whole: Annotation) -> None:
-    report = plain(replace(whole, gaps=tuple(gap() for _ in range(14))))
+    lesser = gap(strength="standard", citations=CITED[-1:])
+    report = plain(replace(whole, gaps=(lesser,) * 14))
     assert report.count("Detention endangers health.") == 10
     assert "4 more of lesser weight: see --format json." in report
+
+
+@pytest.mark.parametrize(
+    "grave",
+    [
+        {"strength": "minimum", "citations": CITED[-1:]},
+        {"strength": "ambitious", "citations": CITED[1:2]},
+    ],
+)
+@pytest.mark.parametrize("by_section", [True, False])
+def test_a_minimum_standard_and_what_binds_are_never_left_out(
+    whole: Annotation, grave: dict[str, object], by_section: bool
+) -> None:
+    lesser = gap(strength="standard", citations=CITED[-1:], by_section=by_section)
+    last = gap(lacks="Nobody is searched twice", by_section=by_section, **grave)
+    report = plain(replace(whole, gaps=(*(lesser,) * 12, last)))
+    assert "Nobody is searched twice" in report
+    assert "2 more of lesser weight: see --format json." in report
+
+
+def test_a_gap_that_clauses_may_fill_in_part_says_where(whole: Annotation) -> None:
+    partly = [gap(see=("14(4)",)), gap(see=("15",), proposed_at=("11",), by_section=False)]
+    report = plain(replace(whole, gaps=tuple(partly)), width=100)
+    assert "What the law provides nowhere, or only in part\n" in report
+    assert "but see 14(4), which may provide part of it" in report
+    assert "(11; but see 15, which may provide part of it)" in report
+    assert "only in part" not in plain(whole)
 
 
 def test_without_proposals_gaps_are_named_and_not_worded(whole: Annotation) -> None:

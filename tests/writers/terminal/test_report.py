@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from annotator.request import View
-from annotator.schema import LABELS, Annotation, Finding
+from annotator.schema import LABELS, Annotation, Edit, Evidence, Finding
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("report.txt")
@@ -94,6 +94,30 @@ def test_a_clause_that_is_mended_beside_says_where(annotation: Annotation) -> No
     report = render(both, View(labels=LABELS), plain())
     assert report.count("See the amendment at 10(1), which is for the whole section.") == 1
     assert "See the amendment" not in only(annotation, open_)
+
+
+def test_a_long_clause_is_shown_in_part_and_its_evidence_whole(annotation: Annotation) -> None:
+    blind = next(finding for finding in annotation.findings if finding.proposals)
+    words = [f"word{number}" for number in range(400)]
+    text = " ".join(words)
+    start = text.index("word200")
+    marks = (Evidence(start=start, end=start + len("word200 word201"), weight=0.3),)
+    long = replace(blind.clause, text=text, start=0, end=len(text), lead_in=text)
+    edit = Edit(start=0, end=len(text), text="")
+    repeal = replace(blind.proposals[0], edits=(edit,), instruction="Section 10 is repealed.")
+    finding = replace(blind, clause=long, evidence=marks, proposals=(repeal,))
+    report = " ".join(only(annotation, finding).split())
+    assert "word0 word1" in report
+    assert "«word200 word201»" in report
+    assert "word199" in report
+    assert "word110" not in report
+    assert report.count("[…]") == 4  # in the lead-in, before and behind the evidence, the deletion
+
+
+def test_a_lead_in_is_none_of_the_clauses_shown(annotation: Annotation) -> None:
+    opening = annotation.findings[-1]
+    opening = replace(opening, clause=replace(opening.clause, kind="lead_in"))
+    assert "\n0 clauses shown" in only(annotation, opening)
 
 
 def test_an_alternative_says_which_amendment_it_stands_instead_of(annotation: Annotation) -> None:

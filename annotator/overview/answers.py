@@ -1,0 +1,65 @@
+"""Whether what is said to meet a clause speaks of its matter.
+
+The classifier calls an issue of a blind clause met where a responsive clause of the section is on
+the same issue, or says of what it speaks: of *this section*. Such a clause may be on another
+matter: words on the care of children meet nothing of a power to search. So it must be on the issue,
+or say what a template for the issue would have said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from annotator.eids import unit_eid
+from annotator.library import Library
+from annotator.library.patterns import compiled
+from annotator.schema import Finding, IssueScore
+
+
+def answered(findings: Iterable[Finding], library: Library) -> tuple[Finding, ...]:
+    """The findings, none of an issue said to be met by a clause that is on another matter."""
+    findings = tuple(findings)
+    responsive = {_place(one, one.clause.number): one for one in findings if _is_answer(one)}
+    return tuple(_checked(finding, responsive, library) for finding in findings)
+
+
+def _is_answer(finding: Finding) -> bool:
+    return finding.label == "responsive"
+
+
+def _place(finding: Finding, number: str) -> tuple[str, str]:
+    """A clause of the finding's section: schedules repeat the numbers of the body."""
+    return unit_eid(finding.clause.eid), number
+
+
+def _checked(
+    finding: Finding, responsive: Mapping[tuple[str, str], Finding], library: Library
+) -> Finding:
+    if not any(raised.met_by for raised in finding.issues):
+        return finding
+    issues = tuple(
+        raised
+        if not raised.met_by
+        or _answers(responsive.get(_place(finding, raised.met_by)), raised, library)
+        else msgspec.structs.replace(raised, met_by="")
+        for raised in finding.issues
+    )
+    met = finding.met and all(raised.met_by for raised in issues)
+    return msgspec.structs.replace(finding, issues=issues, met=met)
+
+
+def _answers(other: Finding | None, raised: IssueScore, library: Library) -> bool:
+    """Whether another clause is on the issue, or says what is asked of one that is."""
+    if other is None:
+        return False
+    if any(its.issue == raised.issue for its in other.issues):
+        return True
+    words = other.clause.words
+    return any(
+        compiled(pattern).search(words)
+        for template in library.templates
+        if raised.issue in template.issues
+        for pattern in template.unless
+    )

@@ -1,0 +1,103 @@
+"""What a clause without an amendment says of where it is, or why there is none."""
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.lang import language
+from annotator.schema import Annotation, Finding, Gap, IssueScore, Proposal
+from annotator.writers.terminal.unamended import unamended
+
+SAY = language("en").phrases
+SEE = "See the amendment at 10(1), which is for the whole section."
+NONE = "No amendment is proposed: none in the library on redress fits the words of this clause."
+
+
+@pytest.fixture
+def blind(annotation: Annotation) -> Finding:
+    return next(finding for finding in annotation.findings if finding.label == "blind")
+
+
+def beside(finding: Finding, *issues: str, **more: object) -> Finding:
+    """Another clause of its section, without an amendment; the issues from the surest on."""
+    clause = replace(finding.clause, eid="sec_10__subsec_9", number="10(9)")
+    scores = [IssueScore(issue=one, score=0.9 - at / 10) for at, one in enumerate(issues)]
+    fields = {"clause": clause, "issues": tuple(scores), "proposals": (), **more}
+    return replace(finding, **fields)
+
+
+def mended(finding: Finding, **more: object) -> Finding:
+    proposal: Proposal = replace(finding.proposals[0], **more)
+    return replace(finding, proposals=(proposal,))
+
+
+def told(annotation: Annotation, *findings: Finding, gaps: tuple[Gap, ...] = ()) -> str:
+    told = unamended(replace(annotation, findings=findings, gaps=gaps), SAY)
+    return told.get(findings[-1].clause.eid, "")
+
+
+def test_what_is_added_on_its_surest_issue_is_for_it(
+    annotation: Annotation, blind: Finding
+) -> None:
+    assert told(annotation, mended(blind, adds=True), beside(blind, "search", "redress")) == SEE
+
+
+def test_what_is_added_on_a_lesser_issue_or_within_a_sentence_is_not(
+    annotation: Annotation, blind: Finding
+) -> None:
+    added = mended(blind, adds=True)
+    assert SEE not in told(annotation, added, beside(blind, "redress", "search"))
+    assert told(annotation, added, beside(blind, "redress")) == NONE
+    assert SEE not in told(annotation, mended(blind), beside(blind, "search"))
+
+
+def test_what_is_added_mends_no_clause_that_discriminates(
+    annotation: Annotation, blind: Finding
+) -> None:
+    other = beside(blind, "search", label="regressive")
+    assert told(annotation, mended(blind, adds=True), other).startswith("No amendment is proposed")
+
+
+def test_a_new_section_that_the_clause_calls_for_serves_it(
+    annotation: Annotation, blind: Finding
+) -> None:
+    gap = Gap(
+        need="record",
+        lacks="Records are kept",
+        issue="redress",
+        strength="minimum",
+        clauses=("10(9)",),
+        proposed_at=(),
+        by_section=True,
+        reason="",
+        gcm=(),
+        citations=(),
+        after="section 10",
+        number="10A",
+    )
+    alone = beside(blind, "redress")
+    sentence = "No amendment of this clause: the new section 10A, at the end, would serve it."
+    assert told(annotation, alone, gaps=(gap,)) == sentence
+    assert told(annotation, alone, gaps=(replace(gap, number=""),)) == NONE
+
+
+def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
+    annotation: Annotation, blind: Finding
+) -> None:
+    repealed = mended(replace(blind, label="regressive"), operation="delete", adds=False)
+    other = beside(blind, "redress", label="regressive")
+    other = replace(other, clause=replace(other.clause, number="10(1)"))
+    assert told(annotation, repealed, other) == SEE
+
+
+def test_a_definition_is_called_one(annotation: Annotation, blind: Finding) -> None:
+    other = beside(blind, "family")
+    other = replace(other, clause=replace(other.clause, kind="definition"))
+    assert told(annotation, other).endswith("fits the words of this definition.")
+
+
+def test_what_is_met_or_amended_or_neutral_says_nothing(
+    annotation: Annotation, blind: Finding
+) -> None:
+    assert not told(annotation, blind)
+    assert not told(annotation, beside(blind, "search", met=True))
+    assert not told(annotation, beside(blind, label="neutral"))
