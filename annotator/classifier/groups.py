@@ -56,7 +56,7 @@ class _Word(NamedTuple):
     owns: bool
 
 
-class _Run(NamedTuple):
+class _Stretch(NamedTuple):
     """Words that open a group, and those that follow; either may be none."""
 
     opening: list[_Word]
@@ -113,17 +113,18 @@ def _words(text: str, words: PhraseWords) -> Iterator[_Word]:
 
 _OPENS = frozenset(("turning", "before_verb", "infinitive", "preposition", "coordinator", "other"))
 _GLUE = frozenset(("article", "link", "possessive"))
-_CONTENT = frozenset(("telling", "bare", "number"))
+_CONTENT = frozenset(("telling", "bare", "bare_verb", "number"))
+_NEVER_LAST = _GLUE | {"bare_verb"}
 
 
-def _runs(words: Iterable[_Word]) -> Iterator[_Run]:
-    run = _Run([], [])
+def _runs(words: Iterable[_Word]) -> Iterator[_Stretch]:
+    run = _Stretch([], [])
     for word in words:
         opens = word.kind in _OPENS
         if not word.bound or (opens and run.words) or _is_full(run, word):
             if run.opening or run.words:
                 yield run
-            run = _Run([], [])
+            run = _Stretch([], [])
         if opens or (not run.words and word.kind in _GLUE):
             run.opening.append(word)
         else:
@@ -132,19 +133,19 @@ def _runs(words: Iterable[_Word]) -> Iterator[_Run]:
         yield run
 
 
-def _is_full(run: _Run, word: _Word) -> bool:
+def _is_full(run: _Stretch, word: _Word) -> bool:
     count = len(run.words)
     return count >= _MOST or (word.kind == "link" and count >= _CUT_AT_A_LINK_FROM)
 
 
-def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
+def _joined(runs: Iterable[_Stretch]) -> Iterator[_Stretch]:
     """``runs`` with verbs completed, and what *and* or *or* joins made one."""
-    last: _Run | None = None
+    last: _Stretch | None = None
     for run in runs:
         if last is None:
             last = run
         elif _belong(last, run):
-            last = _Run(last.opening, [*last.words, *run.opening, *run.words])
+            last = _Stretch(last.opening, [*last.words, *run.opening, *run.words])
         else:
             yield last
             last = run
@@ -152,7 +153,7 @@ def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
         yield last
 
 
-def _belong(one: _Run, other: _Run) -> bool:
+def _belong(one: _Stretch, other: _Stretch) -> bool:
     if not (one.words and other.words and _first(other).bound):
         return False
     if len(one.words) + len(other.opening) + len(other.words) > MOST_JOINED:
@@ -169,7 +170,7 @@ def _belong(one: _Run, other: _Run) -> bool:
     return to_a_noun and _is_verb(one)
 
 
-def _is_verb(run: _Run) -> bool:
+def _is_verb(run: _Stretch) -> bool:
     """Whether it is a verb as yet without an object."""
     kinds = [word.kind for word in run.opening]
     return _count(run.words) == 1 and ("before_verb" in kinds or kinds[-1:] == ["infinitive"])
@@ -179,9 +180,9 @@ def _count(words: Iterable[_Word]) -> int:
     return sum(word.kind in _CONTENT for word in words)
 
 
-def _shown(run: _Run) -> Offsets | None:
+def _shown(run: _Stretch) -> Offsets | None:
     words = list(run.words)
-    while words and words[-1].kind in _GLUE:
+    while words and words[-1].kind in _NEVER_LAST:
         words.pop()
     while words and _says_nothing(words):
         words.pop(0)
@@ -199,7 +200,7 @@ def _says_nothing(words: list[_Word]) -> bool:
     return kinds[:2] == ["bare", "telling"] and not one.owns
 
 
-def _telling(text: str, run: _Run) -> frozenset[str]:
+def _telling(text: str, run: _Stretch) -> frozenset[str]:
     telling = (word for word in run.words if word.kind == "telling")
     return frozenset(text[word.start : word.end].lower() for word in telling)
 
@@ -222,9 +223,9 @@ def _turned(opening: list[_Word], word: _Word) -> int:
     return start
 
 
-def _first(run: _Run) -> _Word:
+def _first(run: _Stretch) -> _Word:
     return (run.opening or run.words)[0]
 
 
-def _last(run: _Run) -> _Word:
+def _last(run: _Stretch) -> _Word:
     return (run.words or run.opening)[-1]

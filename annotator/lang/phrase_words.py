@@ -34,6 +34,8 @@ class PhraseWords:
     others: frozenset[str]
     #: Words of any provision, of which none says by itself what is provided: *section*, *person*.
     bare: frozenset[str]
+    #: The same of verbs: *made*, *requires*. No group ends with one, whose object is not in it.
+    bare_verbs: frozenset[str]
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -49,5 +51,6 @@ class PhraseWords:
             "coordinator": self.coordinators,
             "other": self.others,
             "bare": self.bare,
+            "bare_verb": self.bare_verbs,
         }
         return {word: kind for kind in reversed(classes) for word in classes[kind]}

@@ -38,6 +38,10 @@ def shown(text, language="en"):
         ("only with the consent of the father", ["only with the consent of the father"]),
         ("the applicant’s age and the year", ["applicant’s age"]),
         ("by an officer of the same sex as the guest", ["officer of the same sex", "guest"]),
+        ("The guest may be directed to leave.", ["guest", "leave"]),
+        ("any visa granted to the guest", ["visa", "guest"]),
+        ("by virtue of a physical or mental condition", ["physical or mental condition"]),
+        ("who enters or stays in the isle", ["enters or stays", "isle"]),
         ("within 30 working days", ["30 working days"]),
     ],
 )

@@ -33,7 +33,7 @@ WORDS = PhraseWords(
     bare=_set(
         "loi lois article articles alinéa alinéas paragraphe paragraphes section chapitre titre "
         "étranger étrangers étrangère étrangères demandeur demandeurs titulaire ministre autorité "
-        "autorités agent agents délivré délivrée accordé accordée fait faite "
+        "autorités agent agents "
         "infraction infractions "
         "règlement règlements décret décrets arrêté annexe partie disposition dispositions code "
         "présent présente présents présentes suivant suivante suivants suivantes précédent "
@@ -41,5 +41,8 @@ WORDS = PhraseWords(
         "vertu application conditions prévu prévue prévus prévues visé visée visés visées "
         "mentionné mentionnée fixé fixée fixées temps date jour jours mois an ans année années "
         "premier première lieu"
+    ),
+    bare_verbs=_set(
+        "délivré délivrée accordé accordée fait faite faire donné donnée prend prendre"
     ),
 )
