@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.classifier.encoding import Word, encode
@@ -118,6 +118,7 @@ def test_a_long_group_does_not_outweigh_a_telling_one_by_its_length():
     assert detention > interest
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*CLAUSE.split(), "(a)", "—", "\n", "ménage", ";"]), max_size=90))
 def test_marks_are_in_order_apart_within_the_clause_and_of_words_that_say_something(words):
     text = " ".join(words)

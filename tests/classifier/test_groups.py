@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.classifier.groups import groups, tells
@@ -96,6 +96,7 @@ def test_words_say_something_or_nothing():
     assert [word for word in words if tells(word)] == ["Detention", "détenu"]
 
 
+@settings(deadline=None)  # the first of them imports the words
 @given(CLAUSES)
 def test_groups_are_in_order_apart_and_hold_every_word(text):
     cut = groups(text)
@@ -104,6 +105,7 @@ def test_groups_are_in_order_apart_and_hold_every_word(text):
     assert words == re.findall(r"\w+", text)
 
 
+@settings(deadline=None)  # the first of them imports the words
 @given(CLAUSES)
 def test_what_is_shown_lies_within_its_group_and_on_whole_words(text):
     for group in groups(text):
