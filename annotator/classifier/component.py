@@ -15,8 +15,9 @@ from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.broken_words import syllables
 from annotator.classifier.calibration import issue_scores, joined, label_scores, labels_given
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
-from annotator.classifier.evidence import added_by, carried, core, phrases
+from annotator.classifier.evidence import added_by, carried, weighed
 from annotator.classifier.familiarity import known_share
+from annotator.classifier.groups import groups
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
@@ -240,10 +241,10 @@ def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:
 
 def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:
     clause: Clause = span._.clause
-    cut = phrases(clause.text)
-    shown = [core(clause.text, phrase) for phrase in cut]
-    added = added_by(cut, line.words, _margins(span, shares))
-    return carried(shown, added, list(_naming(span)), base=clause.start)
+    cut = groups(clause.text)
+    margins = _margins(span, shares)
+    added, weights = added_by(cut, line.words, margins), weighed(cut, line.words, margins)
+    return carried(cut, added, weights, list(_naming(span)), base=clause.start)
 
 
 def _margins(span: Span, shares: Floats) -> Floats:

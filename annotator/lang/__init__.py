@@ -4,7 +4,8 @@ A language is a folder here, named by its ISO 639-1 code, whose module ``data`` 
 :class:`~annotator.lang.contract.LanguageData`. Components ask for that of their pipeline
 (``nlp.lang``), the overview and the writers for that of the law; none names a language. The module
 ``classifier_words`` of a folder holds what the classifier needs of it to read a clause; a language
-that has no more than that is learnt from, and no law in it is read.
+that has no more than that is learnt from, and no law in it is read. ``phrase_words`` holds
+the words by which its noun and verb groups end.
 """
 
 from __future__ import annotations
@@ -18,8 +19,16 @@ from importlib.util import find_spec
 from annotator.errors import InputError
 from annotator.lang.classifier_words import ClassifierWords
 from annotator.lang.contract import LanguageData
+from annotator.lang.phrase_words import PhraseWords
 
-__all__ = ["ClassifierWords", "LanguageData", "classifier_words", "language"]
+__all__ = [
+    "ClassifierWords",
+    "LanguageData",
+    "PhraseWords",
+    "classifier_words",
+    "language",
+    "phrase_words",
+]
 
 
 def language(code: str) -> LanguageData:
@@ -60,6 +69,26 @@ def classifier_words(code: str) -> ClassifierWords:
         raise InputError(f"Clauses in the language {code!r} cannot be learnt from: only {known}.")
     module = importlib.import_module(f"{__name__}.{code}.classifier_words")
     words: ClassifierWords = module.WORDS
+    return words
+
+
+@cache
+def phrase_words(code: str) -> PhraseWords:
+    """The words by which the groups of a language begin and end; :mod:`.phrase_words` says which.
+
+    Args:
+        code: its ISO 639-1 code.
+
+    Raises:
+        InputError: nothing of the kind is here.
+
+    >>> "shall" in phrase_words("en").before_verbs
+    True
+    """
+    if code not in _with("phrase_words"):
+        known = ", ".join(sorted(_with("phrase_words")))
+        raise InputError(f"The phrases of the language {code!r} are not known: only {known}.")
+    words: PhraseWords = importlib.import_module(f"{__name__}.{code}.phrase_words").WORDS
     return words
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import DocBin
 
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.encoding import ClauseLine, encode
-from annotator.classifier.evidence import added_by, phrases
+from annotator.classifier.evidence import added_by
+from annotator.classifier.groups import groups
 from annotator.errors import ModelError
 from annotator.schema import ISSUES, LABELS
 
@@ -281,5 +282,5 @@ def test_evidence_sums_to_the_margin_of_the_clause_s_words(classifier):
     _, (shares,) = classifier.read([line])
     margins = shares[:, 0] - shares[:, 1]
     placed = [word.place is not None and word.text[0].isalpha() for word in line.words]
-    added = added_by(phrases(text), line.words, margins)
+    added = added_by(groups(text), line.words, margins)
     assert sum(added) == pytest.approx(float(margins[placed].sum()), rel=1e-4)

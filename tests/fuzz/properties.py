@@ -42,6 +42,8 @@ NETWORK = "FUZZ_NETWORK"
 _NETWORK = int(os.environ.get(NETWORK, "10"))
 _PRINTED = 6
 _SELDOM = 16
+# Begins and ends with a word, and has one that is neither a label nor a number.
+_IS_A_PHRASE = re.compile(r"(?s)(?=.*[^\W\d_]{3})[^\W_](?:.*[^\W_])?")
 _LINE_ENDS = re.compile("\r\n|\r|\n")
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -147,6 +149,8 @@ def _findings_are_sound(annotation: Annotation) -> None:
             inside = clause.start <= mark.start < mark.end <= clause.end
             _hold(inside, "evidence outside clause", clause.number)
             _hold(0 <= mark.weight < float("inf"), "evidence weighs", mark.weight)
+            words = clause.text[mark.start - clause.start : mark.end - clause.start]
+            _hold(_IS_A_PHRASE.fullmatch(words) is not None, "no phrase is marked:", words)
         for earlier, later in itertools.pairwise(found.evidence):
             _hold(earlier.end <= later.start, "evidence overlaps in", clause.number)
     card = annotation.scorecard
