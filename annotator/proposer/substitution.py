@@ -2,7 +2,8 @@
 
 What the other sentences of the clause provide stays. An item of a list, or a definition, is left
 alone: an independent sentence cannot stand for it. So is what gives a right, where the rule gives
-none: a maxim in its place would repeal the right, its conditions and its safeguards.
+none: a maxim in its place would repeal the right, its conditions and its safeguards. A list, whose
+opening words may give what its items name, is left alone too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from annotator.reading.law import folded
 from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
+_FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|i|1)\)\s")
 _BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
 _GIVES = re.compile(GIVES, re.IGNORECASE)
@@ -45,7 +47,7 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     if not drawn or not text.rstrip().endswith("."):
         return None
     start, end = drawn[0][0], drawn[-1][1]
-    if _takes_a_right(folded(text[start:end]), words):
+    if _FIRST_ITEM.search(text, start, end) or _takes_a_right(folded(text[start:end]), words):
         return None
     whole = (start, end) == (starts[0], ends[-1])
     extent = ("", "") if whole else _ends_of(text[start:end])

@@ -153,3 +153,10 @@ def test_no_words_without_effect_are_added_for_women() -> None:
 )
 def test_an_offence_of_marriage_is_no_place_for_the_spouses_of_either_sex(sentence: str) -> None:
     assert "family-spouse-of-either-sex" not in dict(repairs(sentence, ("family", "penalties")))
+
+
+def test_a_class_of_a_list_is_not_replaced_by_a_maxim() -> None:
+    listed = "Persons to whom leave is given. Any wife who— (a) is in need; or (b) is alone."
+    assert [
+        text for _, text in repairs(listed, ("family", "nationality")) if "(a)" not in text
+    ] == []
