@@ -38,7 +38,8 @@ def propose(
     not where another of its clauses can take the words itself. Several new subsections of one
     provision bear successive numbers, in the order of the law and then of rank.
 
-    A fallback is proposed where nothing else is, of its clause or of its section on the issue.
+    A fallback is proposed where nothing else is, of its clause or of its section on the issue; and
+    a clause is replaced or repealed whole only where none of its words can be mended.
 
     The same words, where they speak of no provision in particular, are not proposed again for the
     next one.
@@ -53,7 +54,7 @@ def propose(
     Returns:
         for each flagged clause the fits chosen.
     """
-    fits = _without_needless([fits_of(reading, one, library) for one in flagged])
+    fits = _without_needless([_least(fits_of(reading, one, library)) for one in flagged])
     taken = _taken_within([fit for some in fits for fit in some])
     chosen = []
     for some in fits:
@@ -84,6 +85,15 @@ def _without_needless(fits: Sequence[list[Fit]]) -> list[list[Fit]]:
         general = [fit for fit in some if not (fit.adds and _on(fit) in mended)]
         kept.append(special or sorted(general, key=lambda fit: -fit.score)[:1])
     return kept
+
+
+def _least(fits: list[Fit]) -> list[Fit]:
+    """Without those that replace or repeal a clause whole, where fewer of its words can be mended.
+
+    What stands of it are its conditions and its safeguards.
+    """
+    smaller = any(fit.mends_words and not fit.template.fallback for fit in fits)
+    return [fit for fit in fits if not fit.takes_whole] if smaller else fits
 
 
 def _on(fit: Fit) -> tuple[str, str]:

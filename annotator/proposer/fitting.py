@@ -61,6 +61,16 @@ class Fit:
         numbered = self.case.provision.last_subsection > 0
         return self.proposal.operation == "insert_subsection" and numbered
 
+    @property
+    def takes_whole(self) -> bool:
+        """Whether other sentences stand for the clause's own, or none do."""
+        return _cost(self.form) > 0 and self.template.labels == ("regressive",)
+
+    @property
+    def mends_words(self) -> bool:
+        """Whether it replaces or omits words, and leaves the rest of the clause as it is."""
+        return self.form.operation in ("replace_term", "delete") and not _cost(self.form)
+
     def with_proposal(self, proposal: Proposal) -> Fit:
         """The same fit with another proposal."""
         return replace(self, proposal=proposal)

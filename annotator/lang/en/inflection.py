@@ -21,19 +21,21 @@ from annotator.lang.en.irregular import (
     STRESSED_ON_THE_LAST,
     TAKES_ES,
 )
-from annotator.lang.en.persons import ONE_PERSON
+from annotator.lang.en.persons import IN_PAIRS, ONE_PERSON
 
 _SINGULARS = {many: one for one, many in PLURALS.items()} | {"people": "person"}
 _NO_MEN = frozenset(("abdomen", "acumen", "regimen", "specimen", "omen", "semen"))
 # What follows the head of a noun phrase and is no part of it: "person | with a disability".
 _AFTER_THE_HEAD = re.compile(
-    r"(?<=\w)(?:-in-(?:law|charge)\b| (?:of|in|under|with|without|for|from|to|at|on|by|over|within|"
+    r"(?<=\w)(?:-in-(?:law|charge)\b|(?i:[- ](?:general|elect|designate))$|,? other than |"
+    r" (?:of|in|under|with|without|for|from|to|at|on|by|over|within|"
     r"outside|against|between|who|whom|whose|which|that|not|subject|entitled|seeking|holding|"
     r"having|being|receiving|requiring|residing|living|travelling|working|applying|claiming) ).*",
     re.DOTALL,
 )
-# "spouse or partner": two heads, where the first is a person's; "health or social worker" has one.
-_EITHER = re.compile(r"(?P<first>[\w-]+) (?:or|and) (?=\w)")
+# "spouse or partner", "husband, wife or child": two heads and more, where the first is a person's;
+# "health or social worker" has one.
+_EITHER = re.compile(r"(?P<first>[\w-]+)(?:,(?: or| and)?| or| and) (?:(?:an?|the) )?(?=\w)")
 # A verb whose last consonant may double: one vowel before it, and not two.
 _ONE_VOWEL = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
 # Helping verbs: that somebody *is* or *has* tells nothing of what is done.
@@ -152,7 +154,7 @@ def _bent(phrase: str, bend: Callable[[str], str]) -> str:
     after = _AFTER_THE_HEAD.search(phrase)
     end = after.start() if after else len(phrase)
     either = _EITHER.search(phrase, 0, end)
-    if either and _singular_word(either["first"].lower()) in ONE_PERSON:
+    if either and _singular_word(either["first"].lower()) in IN_PAIRS.union(ONE_PERSON):
         cut = either.end("first")
         last = phrase[either.end() :]
         return _bent(phrase[:cut], bend) + phrase[cut : either.end()] + _bent(last, bend)

@@ -107,3 +107,11 @@ ONE_PERSON = tuple(
         - set(BY_ARTICLE)
     )
 )
+_PAIRED = """
+husband wife mother father son daughter brother sister widow widower bride groom fiancé fiancée man
+woman boy girl lady gentleman parent guardian spouse partner child stepchild ward baby infant person
+relative grandparent grandchild aunt uncle nephew niece cohabitant concubine bachelor spinster
+"""
+#: Words that stand in pairs of which each is a head of its own: *husbands or wives*, *mothers or
+#: fathers*. Not *male*, *adult* or *minor*, which may only describe the noun after them.
+IN_PAIRS = frozenset(_PAIRED.split())

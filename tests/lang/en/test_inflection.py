@@ -1,5 +1,6 @@
 """English inflection, as far as amendments need it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from annotator.lang.en.inflection import (
     third_person,
 )
 from annotator.lang.en.irregular import PARTICIPLES, PLURALS
-from annotator.lang.en.persons import ROLES
+from annotator.lang.en.persons import IN_PAIRS, ROLES
 from annotator.library import load_library
 from annotator.library.slots import SLOTS
 
@@ -184,3 +185,65 @@ def test_the_plural_of_a_word_for_a_person_is_undone_by_the_singular(noun: str) 
 @given(st.text(max_size=20))
 def test_only_the_first_letter_is_made_a_capital(text: str) -> None:
     assert capitalised(text)[len(text[:1].upper()) :] == text[1:]
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("husband or wife", "husbands or wives"),
+        ("mother and father", "mothers and fathers"),
+        ("man or woman", "men or women"),
+        ("husband, wife or child", "husbands, wives or children"),
+        ("child or ward", "children or wards"),
+        ("lady or gentleman", "ladies or gentlemen"),
+        ("brother or sister-in-law", "brothers or sisters-in-law"),
+        ("father or mother of a child", "fathers or mothers of a child"),
+        ("health or social worker", "health or social workers"),
+        ("male or female citizen", "male or female citizens"),
+        ("adult or minor child", "adult or minor children"),
+        ("Director-General", "Directors-General"),
+        ("attorney general", "attorneys general"),
+        ("general", "generals"),
+        ("person other than a citizen", "persons other than a citizen"),
+    ],
+)
+def test_each_head_of_a_pair_is_bent_and_nothing_else(one: str, many: str) -> None:
+    assert (plural(one), singular(many), singular(one)) == (many, one, one)
+
+
+PAIRED = st.sampled_from(sorted(IN_PAIRS))
+
+
+@settings(deadline=None)
+@given(st.lists(PAIRED, min_size=2, max_size=4, unique=True), st.sampled_from([" or ", " and "]))
+def test_a_pair_is_bent_as_each_of_its_words_is(words: list[str], joint: str) -> None:
+    def joined(words: list[str]) -> str:
+        return joint.join([", ".join(words[:-1]), words[-1]])
+
+    assert plural(joined(words)) == joined([plural(word) for word in words])
+    assert singular(joined([plural(word) for word in words])) == joined(words)
+
+
+#: Every word that fills a slot of the templates, with the forms that a text may ask of it.
+FILLING = sorted({str(w) for slot in SLOTS.values() for w in slot.samples if isinstance(w, Noun)})
+
+
+@settings(deadline=None)
+@given(st.sampled_from([*FILLING, *sorted(IN_PAIRS)]))
+def test_the_forms_of_a_word_keep_the_word(noun: str) -> None:
+    word = Noun(noun)
+    assert word.a in (f"a {noun}", f"an {noun}")
+    assert word.the == f"the {noun}"
+    assert singular(word.plural) == singular(noun) == noun
+    assert word.plural != noun
+    assert capitalised(capitalised(noun)) == capitalised(noun)
+    assert capitalised(noun)[1:] == noun[1:]
+    assert (word.a[:2] == "an") == (indefinite_article(noun) == "an")
+
+
+@settings(deadline=None)
+@given(st.sampled_from([verb for verb, _, _ in VERBS]))
+def test_a_participle_of_the_library_is_one_word_and_a_form_of_its_verb(verb: str) -> None:
+    bent = Verb(verb).participle
+    assert re.fullmatch(r"[\w-]+", bent)
+    assert bent in forms_of(verb)

@@ -1,0 +1,34 @@
+"""A template fits only what is done to a person: no vehicle, no employer's books, no defence."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annotator.library import load_library
+from annotator.proposer.fitting import fit_template
+from annotator.reading import Reading
+from annotator.segmenter import segment
+from tests.proposer.laws import clauses_of
+
+LIBRARY = load_library()
+TEMPLATES = {template.id: template for template in LIBRARY.templates}
+KINDS = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
+CASES = [
+    (name, kind == "fits", clause)
+    for name, kinds in KINDS.items()
+    for kind, clauses in kinds.items()
+    for clause in clauses
+]
+
+
+@pytest.mark.parametrize(("name", "fits", "clause"), CASES)
+def test_a_template_fits_what_it_is_about_and_nothing_else(
+    name: str, fits: bool, clause: str
+) -> None:
+    law = f"11. (1) {clause}\n"
+    (only,) = clauses_of(law)
+    reading = Reading.of(law, [only], segment(law).provisions, LIBRARY)
+    template = TEMPLATES[name]
+    fit = fit_template(reading, only, template, template.issues, LIBRARY)
+    assert (fit is not None) == fits

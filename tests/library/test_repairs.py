@@ -1,0 +1,162 @@
+"""What a repair of a regressive clause leaves standing: every right and every person in it."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.library import load_library
+from annotator.proposer.choosing import propose
+from annotator.proposer.drafting_case import applied
+from annotator.proposer.fitting import Flagged
+from annotator.reading import Reading
+from annotator.schema import ISSUES
+from annotator.segmenter import segment
+from tests.proposer.laws import clauses_of
+
+LIBRARY = load_library()
+
+SUBJECTS = st.sampled_from(
+    ["A person of full age", "Any resident", "Every citizen by birth", "A worker", "A settler"]
+)
+EXCLUSIONS = st.sampled_from(
+    [
+        ", other than a married woman,", ", except a woman who is married to an alien,",
+        " who is not a woman married to a foreigner", " other than a woman", ", not being a wife,",
+        " (other than a married woman)", ", but not a woman whose husband is abroad,",
+        ", with the exception of married women,", ", who is not a married woman,",
+        ", save a widow,", " except a foreign wife",
+    ]
+)  # fmt: skip
+RIGHTS = st.sampled_from(
+    [
+        " may be registered as a citizen", " is entitled to a passport", " may apply for a permit",
+        " may acquire nationality by declaration", " shall be entitled to change employer",
+        " may be granted a certificate of naturalisation", " may include the children in it",
+    ]
+)  # fmt: skip
+SAFEGUARDS = st.sampled_from(
+    [
+        ".", " after two years of residence.", ", and shall be heard before a refusal.",
+        ": Provided that no child becomes stateless.",
+        " if that person takes the oath, and may appeal to the court.",
+    ]
+)  # fmt: skip
+NAMED = st.permutations(ISSUES).map(lambda issues: tuple(issues[:3]))
+#: Grants that draw a distinction which no word alone mends: what each gives, and to whom.
+GRANTS = {
+    "If a man is naturalised, his wife and his minor child may be registered as citizens, and she "
+    "shall be heard first.": ("registered as citizens", "minor child", "heard first"),
+    "A woman who is the wife of a citizen may be granted a certificate if she takes the oath.": (
+        "granted a certificate", "takes the oath",
+    ),
+    "A child born in wedlock is a citizen if the father is, and a posthumous child acquires the "
+    "citizenship that the father had at death.": ("child born", "posthumous child"),
+    "Where a husband is given a permit, his wife and children may be included in it for the same "
+    "period.": ("children", "included in it", "same"),
+}  # fmt: skip
+
+
+def repairs(sentence: str, issues: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each template that is proposed for the only clause of a law, with what it makes of it."""
+    law = f"11. (1) {sentence}\n"
+    whole = segment(law)
+    reading = Reading.of(law, clauses_of(law), whole.provisions, LIBRARY)
+    flagged = [Flagged(clause, "regressive", issues) for clause in whole.clauses]
+    fits = [fit for some in propose(reading, flagged, LIBRARY, limit=0) for fit in some]
+    return [(fit.template.id, applied(law, fit.proposal.edits).strip()) for fit in fits]
+
+
+@settings(deadline=None, max_examples=25)
+@given(SUBJECTS, EXCLUSIONS, RIGHTS, SAFEGUARDS, NAMED)
+def test_an_exclusion_of_women_is_struck_and_the_rest_stands(
+    who: str, exclusion: str, right: str, safeguard: str, issues: tuple[str, ...]
+) -> None:
+    made = [text for _, text in repairs(f"{who}{exclusion}{right}{safeguard}", issues)]
+    assert set(made) <= {f"11. (1) {who}{right}{safeguard}"}
+
+
+def test_an_exclusion_of_women_is_struck_on_any_issue_that_grants_raise() -> None:
+    for issue in ("nationality", "family", "identity", "labour", "procedure", "removal"):
+        assert repairs("Any settler, not being a married woman, may apply for land.", (issue,)) == [
+            ("exclusion-of-women-struck", "11. (1) Any settler may apply for land.")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("excluded", "left"),
+    [
+        ("other than a married woman or a minor", "other than a minor"),
+        ("other than a minor or a married woman", "other than a minor"),
+        ("except a child, or a woman married to an alien", "except a child"),
+    ],
+)
+def test_others_who_are_excluded_with_women_stay_so(excluded: str, left: str) -> None:
+    made = repairs(f"A declaration may be made by a citizen {excluded}.", ("nationality",))
+    assert [text for _, text in made] == [f"11. (1) A declaration may be made by a citizen {left}."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An officer may detain any person, other than a woman with a child at the breast.",
+        "A person, except a married woman, may be deported.",
+        "No person other than a woman shall search a woman.",
+        "A foreigner, other than a woman, shall be required to report every day.",
+    ],
+)
+def test_an_exclusion_from_a_burden_is_left_alone(sentence: str) -> None:
+    made = dict(repairs(sentence, ("removal", "detention", "nationality")))
+    assert "exclusion-of-women-struck" not in made
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Any man who holds a permit may apply for land.", "Any person who holds a permit"),
+        ("A male person may be naturalised if he resides here.", "A person may be naturalised"),
+        ("Every man whose permit is valid is entitled to bring his wife.", "Every person whose"),
+    ],
+)
+def test_a_grant_to_a_man_becomes_one_to_a_person(before: str, after: str) -> None:
+    (made,) = repairs(before, ("nationality", "family"))
+    assert after in made[1]
+    assert not re.search(r"\b(?:he|his|him|male|man)\b", made[1])
+
+
+def test_a_burden_on_men_is_not_laid_on_all() -> None:
+    made = dict(repairs("Any man who enters without leave shall be removed.", ("removal",)))
+    assert "exclusion-man-is-person" not in made
+
+
+@pytest.mark.parametrize("sentence", GRANTS)
+@pytest.mark.parametrize("issue", ["nationality", "family", "identity", "children", "procedure"])
+def test_what_a_clause_gives_and_whom_it_names_stays(sentence: str, issue: str) -> None:
+    for template, text in repairs(sentence, (issue, "nationality")):
+        missing = [words for words in GRANTS[sentence] if words not in text]
+        assert missing == [], (template, text)
+
+
+def test_no_words_without_effect_are_added_for_women() -> None:
+    texts = [form.text for template in LIBRARY.templates for form in template.forms]
+    assert [t for t in texts if re.search(r"in particular (?:an? )?(?:wom[ae]n|child)", t)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A person who becomes the husband or wife of a citizen to evade this Act is guilty.",
+        "No person shall pose as the husband or wife of a passenger.",
+        "A permit of a husband or wife is void if the marriage was one of convenience.",
+    ],
+)
+def test_an_offence_of_marriage_is_no_place_for_the_spouses_of_either_sex(sentence: str) -> None:
+    assert "family-spouse-of-either-sex" not in dict(repairs(sentence, ("family", "penalties")))
+
+
+def test_a_class_of_a_list_is_not_replaced_by_a_maxim() -> None:
+    listed = "Persons to whom leave is given. Any wife who— (a) is in need; or (b) is alone."
+    assert [
+        text for _, text in repairs(listed, ("family", "nationality")) if "(a)" not in text
+    ] == []
