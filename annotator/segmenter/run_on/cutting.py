@@ -21,6 +21,7 @@ from annotator.segmenter.quoting.passages import closed_passages
 from annotator.segmenter.run_on.decimals import decimal_cuts
 from annotator.segmenter.run_on.numbers import Opener, best_chain, openers_in
 from annotator.segmenter.run_on.otherwise import other_cuts
+from annotator.segmenter.run_on.part_heads import cut_part_heads
 from annotator.segmenter.run_on.patterns import (
     LONGEST_TITLE,
     SENTENCE_END,
@@ -76,7 +77,7 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         found += cut
     if not (above or len(found) > _FEW_LINES):
         found = _cut_otherwise(found, words)
-    return _cut_decimals(found, words)
+    return cut_part_heads(_cut_decimals(found, words), words)
 
 
 def _cut_decimals(lines: list[Line], words: StructureWords) -> list[Line]:
