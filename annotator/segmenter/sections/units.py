@@ -318,7 +318,7 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
     if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
         return None
     first, last = plain_number(match["number"]), plain_number(match["until"])
-    if not is_after(unit_key(last), unit_key(first)):
+    if not is_after(unit_key(last), unit_key(first)) or _is_of_its_code(lines, match, words):
         return None
     whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
     called = words.units[match["word"]] if match["word"] else ""
@@ -327,6 +327,14 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
         unit_key(last),
     )  # fmt: skip
     return Candidate(unit, 1.0 + _context_score(lines, i, words))
+
+
+def _is_of_its_code(lines: list[Line], run: re.Match[str], words: StructureWords) -> bool:
+    """Whether what looks like a run is one number of a code: "§ 12-214" beside "§ 12-213. Roll"."""
+    before = run.string[: run.start("until")]
+    return before[-1] == "-" and any(
+        line.text.startswith(before) and not words.repealed.search(line.text) for line in lines
+    )
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
