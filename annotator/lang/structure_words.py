@@ -159,6 +159,8 @@ class HeadingWords:
     matter_of_law: re.Pattern[str]
     #: The beginning of one that speaks of a law, rather than bearing its name.
     speaks_of_a_law: re.Pattern[str]
+    #: One that is the title of a treaty, which a law may have in its tail: "PROTOCOL".
+    names_a_treaty: re.Pattern[str]
     #: To what a schedule belongs, beside its name: "s. 5".
     note_of_a_schedule: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.

@@ -50,6 +50,11 @@ WORDS = HeadingWords(
         r"relationship|effect|purposes?|objects?|scope|name|insertion|substitution)\b",
         re.IGNORECASE,
     ),
+    names_a_treaty=re.compile(
+        r"\b(?:treaty|convention|covenant|protocol|agreement|compact|"
+        r"memorandum of understanding)\b",
+        re.IGNORECASE,
+    ),
     note_of_a_schedule=re.compile(
         r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rules?)\.? ?\d[\dA-Z]{0,4}"
         r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",

@@ -148,13 +148,12 @@ def _table_of(
     body = _body_begins(lines, listed, run)
     if body is None:
         return None
-    if (
-        title is None
-        and (sure or len(run) < _MIN_ENTRIES)
-        and not _come_again(lines, listed, run, body)
-        and (sure or not _names_schedules(containers, last_entry, body))
-    ):
-        return None
+    if title is None and not _come_again(lines, listed, run, body):
+        named = _names_schedules(containers, last_entry, body)
+        if sure or (len(run) < _MIN_ENTRIES and not named):
+            return None
+        if not named and _are_sections(lines, run, listed, containers, body, words):
+            return None
     first = _first_line(lines, run[0].unit.line, body) if title is None else title
     if title is None and first and _is_column_head(lines[first - 1].text, words):
         first -= 1
@@ -186,6 +185,31 @@ def _come_again(
         if not (unit and title and _title(lines, unit).startswith(title)):
             return False
     return True
+
+
+def _are_sections(
+    lines: list[Line],
+    run: list[Candidate],
+    listed: list[Candidate],
+    containers: list[Container],
+    body: int,
+    words: StructureWords,
+) -> bool:
+    """Whether the entries are the law's own short sections, and its annex begins at 1 again.
+
+    They are where a schedule that no table has named begins behind them, or where they end as
+    sentences do, and either say something or are headed otherwise than what stands below them.
+    """
+    last = run[-1].unit.line
+    if any(c.element == "att" and last < c.line < body for c in containers):
+        return True
+    ended = [c for c in run if lines[c.unit.line].text[-1] == "."]
+    said = [
+        c for c in ended
+        if words.finite.search(text := lines[c.unit.line].text) or words.states.search(text)
+    ]  # fmt: skip
+    alike = any(c.unit.line == body and c.unit.named == run[0].unit.named for c in listed)
+    return 2 * len(said) >= len(run) or (2 * len(ended) > len(run) and not alike)
 
 
 def _title(lines: list[Line], unit: Unit) -> str:

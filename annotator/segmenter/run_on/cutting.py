@@ -18,8 +18,10 @@ from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 from annotator.segmenter.quoting.passages import closed_passages
+from annotator.segmenter.run_on.decimals import decimal_cuts
 from annotator.segmenter.run_on.numbers import Opener, best_chain, openers_in
 from annotator.segmenter.run_on.otherwise import other_cuts
+from annotator.segmenter.run_on.part_heads import cut_part_heads
 from annotator.segmenter.run_on.patterns import (
     LONGEST_TITLE,
     SENTENCE_END,
@@ -47,6 +49,8 @@ _TITLED = re.compile(
 _BEHIND_A_STOP = re.compile(r"\.\s+\d{1,3}[A-Z]{0,2}\.(?:\s|$)")
 #: What stands behind the name of a schedule: "(Section 4)".
 _NOTE = re.compile(r"\s*(?:\([^()]{1,90}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
+#: What could be the number of a decimal paragraph.
+_DECIMAL = re.compile(r"(?<!\S)\d{1,3}\.\d")
 
 
 class _RunOnHead(NamedTuple):
@@ -71,7 +75,23 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         cut = _cut(paragraph, text, cuts) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
-    return found if above or len(found) > _FEW_LINES else _cut_otherwise(found, words)
+    if not (above or len(found) > _FEW_LINES):
+        found = _cut_otherwise(found, words)
+    return cut_part_heads(_cut_decimals(found, words), words)
+
+
+def _cut_decimals(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines, those cut in which the decimal paragraphs of an article run on."""
+    found: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        text = _aligned(paragraph) if _holds_decimals(paragraph) else ""
+        cuts = decimal_cuts(text, words) if text else []
+        found += _cut(paragraph, text, cuts) if cuts else paragraph
+    return found
+
+
+def _holds_decimals(paragraph: list[Line]) -> bool:
+    return sum(len(_DECIMAL.findall(line.text)) for line in paragraph) > 1
 
 
 def _titled(text: str, above: int, words: StructureWords) -> Iterator[int]:
@@ -276,6 +296,8 @@ def _title_end(text: str, begin: int, words: StructureWords) -> int | None:
     if stop < 0 or not text[begin : begin + 1].isupper():
         return None
     title = text[begin : stop + 1]
+    if _DECIMAL.search(title):  # "Search 2.1." has the number of its first paragraph
+        return None
     after = text[stop + 1 : stop + 9].lstrip()
     if not looks_like_heading(title, words) or not (after[:1].isupper() or after[:1] in '(“"'):
         return None

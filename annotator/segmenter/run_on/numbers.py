@@ -39,6 +39,8 @@ class Opener:
     before: int = -1
     #: It bears no number, and stands for any that may come before the next.
     lost: bool = False
+    #: It is of the form 2.1, which may be a paragraph of "Article 2".
+    decimal: bool = False
 
 
 def openers_in(text: str, words: StructureWords) -> list[Opener]:
@@ -65,7 +67,8 @@ def openers_in(text: str, words: StructureWords) -> list[Opener]:
         if not (ended or marked or named) and heading_before(text, start, words) is None:
             continue
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
-        found.append(Opener(start, match.end(), unit_key(number), named, score))
+        decimal = "." in number
+        found.append(Opener(start, match.end(), unit_key(number), named, score, decimal=decimal))
     return found
 
 
@@ -95,7 +98,10 @@ def best_chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener
     """
     best: list[Opener] = []
     for named in (True, False):
-        chain = _chain([opener for opener in openers if opener.named == named], restarts)
+        alike = [opener for opener in openers if opener.named == named]
+        if best and best[-1].total > 0:  # there are articles, and decimals are their paragraphs
+            alike = [opener for opener in alike if not opener.decimal]
+        chain = _chain(alike, restarts)
         if len(chain) > len(best):
             best = chain
     if not best or best[-1].total <= 0:

@@ -90,7 +90,7 @@ def find_supplements(
         end = ends[bisect_right(ends, i, hi=len(ends) - 1)]
         if part is None and begin in opened:
             if opened[begin].key == _FIRST:
-                found.containers.append(_container(line, i))
+                found.containers.append(opened_by(line, i))
             continue
         k = bisect_left(starts, i)
         if k < len(starts) and starts[k] < end:
@@ -129,7 +129,8 @@ def _first_words(
     return None
 
 
-def _container(line: Line, i: int) -> Container:
+def opened_by(line: Line, i: int) -> Container:
+    """A series of its own that a heading opens, in line ``i``, and by which it is cited."""
     name = _NOTE.sub("", line.text) or line.text
     if name.partition(" ")[0].isupper():
         name = _CAPITALS.sub(lambda word: word[0].capitalize(), name)
@@ -232,7 +233,7 @@ def _opened(
     """The provisions of a new series, which the heading in line ``i`` opens."""
     part = parts.get(i)
     found.containers.append(
-        part._replace(word=SUPPLEMENT, element="att") if part else _container(lines[i], i)
+        part._replace(word=SUPPLEMENT, element="att") if part else opened_by(lines[i], i)
     )
     return found.units.setdefault(i, [])
 

@@ -29,6 +29,7 @@ from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Unit
 from annotator.segmenter.lines.unit_heads import head_patterns, keyword, number_of, opens
+from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import plain_of_a_code, with_their_code
 from annotator.segmenter.sections.containers import find_containers, without_own_number
@@ -94,6 +95,8 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     containers = _of_the_law(lines, containers, both, words)
     supplements = find_supplements(lines, keyworded, signed, containers, words)
     supplements.single.extend(alone)
+    annexes = annex_of_articles(lines, [*keyworded, *signed], bare, containers, words)
+    supplements.containers.extend(annexes)
     own = {container.line: container for container in supplements.containers}
     containers = sorted(({c.line: c for c in containers} | own).values())
     return Regions(lines, keyworded, bare, signed, containers, words, supplements).skeleton()
@@ -106,7 +109,7 @@ def _has_articles(
     article = tuple(printed for printed, word in words.units.items() if word == "Article")
     for i, line in enumerate(lines):
         if line.text.startswith(article) and keyword(line.text, words):
-            return not _stands_in_a_schedule(lines, i, containers, words)
+            return not in_an_annex(lines, i, containers, words)
     return _has_signs(lines, words)
 
 
@@ -131,22 +134,6 @@ def _of_the_law(
     kept = without_own_number(kept, next((i for i in ones if not lines[i].furniture), -1))
     attached = _first_attached(lines, kept)
     return [c for c in kept if c.element != _FORM or c.line > attached]
-
-
-def _stands_in_a_schedule(
-    lines: list[Line], i: int, containers: Sequence[Container], words: StructureWords
-) -> bool:
-    """Whether a law's first article is one of a convention that is the schedule to its sections."""
-    schedule = max((c.line for c in containers if c.element == "att" and c.line < i), default=0)
-    sections = [
-        k
-        for k in range(schedule)
-        if lines[k].text.startswith(words.over_articles) and keyword(lines[k].text, words)
-    ]
-    return bool(sections) and any(
-        line.text[-1] == "." and words.finite.search(line.text)
-        for line in lines[sections[0] : schedule]
-    )
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
@@ -331,7 +318,7 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
     if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
         return None
     first, last = plain_number(match["number"]), plain_number(match["until"])
-    if not is_after(unit_key(last), unit_key(first)):
+    if not is_after(unit_key(last), unit_key(first)) or _is_of_its_code(lines, match, words):
         return None
     whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
     called = words.units[match["word"]] if match["word"] else ""
@@ -340,6 +327,14 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
         unit_key(last),
     )  # fmt: skip
     return Candidate(unit, 1.0 + _context_score(lines, i, words))
+
+
+def _is_of_its_code(lines: list[Line], run: re.Match[str], words: StructureWords) -> bool:
+    """Whether what looks like a run is one number of a code: "§ 12-214" beside "§ 12-213. Roll"."""
+    before = run.string[: run.start("until")]
+    return before[-1] == "-" and any(
+        line.text.startswith(before) and not words.repealed.search(line.text) for line in lines
+    )
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
