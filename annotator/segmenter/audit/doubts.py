@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.lang.contract import DoubtPhrases
+from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
