@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.training.__main__ import main
+from annotator.training.steps import Work
 
 
 @pytest.fixture
@@ -95,6 +96,18 @@ def test_a_change_of_the_config_has_a_name_and_a_value(run):
     result = run("train", "--set", "epochs")
     assert result.exit_code == 2
     assert "not like training.max_epochs=4" in result.stderr
+
+
+def test_a_training_begins_where_it_is_told_to(run, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Work, "gather", lambda *_, **__: None)
+    monkeypatch.setattr(Work, "train", lambda _, __, ___, changes, **____: asked.append(changes))
+    assert run("train", "--from", str(tmp_path)).exit_code == 0
+    assert run("train").exit_code == 0
+    assert asked == [{"initialize.after_init.trained": str(tmp_path)}, {}]
+    refused = run("train", "--from", str(tmp_path / "none"))
+    assert refused.exit_code == 2
+    assert "does not exist" in refused.output
 
 
 def test_labelled_laws_of_ones_own_are_measured_with_what_ships(run, tmp_path):
