@@ -93,7 +93,8 @@ def _kind(word: str, words: PhraseWords) -> str:
     word = _OWNED.sub("", word)
     if word in words.kinds:
         return words.kinds[word]
-    if not word[0].isalpha() or len(word) < _FEWEST_LETTERS or _ROMAN.fullmatch(word):
+    letters = sum(map(str.isalpha, word))  # "so1" is a label
+    if not word[0].isalpha() or letters < _FEWEST_LETTERS or _ROMAN.fullmatch(word):
         return "number"
     return "telling"
 
@@ -114,13 +115,15 @@ def _words(text: str, words: PhraseWords) -> Iterator[_Word]:
 _OPENS = frozenset(("turning", "before_verb", "infinitive", "preposition", "coordinator", "other"))
 _GLUE = frozenset(("article", "link", "possessive"))
 _CONTENT = frozenset(("telling", "bare", "bare_verb", "number"))
+_BEFORE_A_NOUN = frozenset(("article", "possessive", "preposition", "link"))
+_BEFORE_A_VERB = frozenset(("before_verb", "infinitive"))
 _NEVER_LAST = _GLUE | {"bare_verb"}
 
 
 def _runs(words: Iterable[_Word]) -> Iterator[_Stretch]:
     run = _Stretch([], [])
     for word in words:
-        opens = word.kind in _OPENS
+        opens = word.kind in _OPENS or _begins_a_noun(run, word)
         if not word.bound or (opens and run.words) or _is_full(run, word):
             if run.opening or run.words:
                 yield run
@@ -131,6 +134,19 @@ def _runs(words: Iterable[_Word]) -> Iterator[_Stretch]:
             run.words.append(word)
     if run.opening or run.words:
         yield run
+
+
+def _begins_a_noun(run: _Stretch, word: _Word) -> bool:
+    """Whether an article opens the next noun: *his detention | a person*, not *detain a person*.
+
+    Of two words before it the latter may be a verb: *without a warrant detain a person*.
+    """
+    if word.kind not in ("article", "possessive") or _count(run.words) != 1:
+        return False
+    if run.words[-1].kind in _GLUE:
+        return False
+    opening = {one.kind for one in run.opening}
+    return bool(opening & _BEFORE_A_NOUN) and not opening & _BEFORE_A_VERB
 
 
 def _is_full(run: _Stretch, word: _Word) -> bool:

@@ -43,6 +43,10 @@ def shown(text, language="en"):
         ("by virtue of a physical or mental condition", ["physical or mental condition"]),
         ("who enters or stays in the isle", ["enters or stays", "isle"]),
         ("within 30 working days", ["30 working days"]),
+        ("takes into his detention a guest", ["his detention", "guest"]),
+        ("at a landing the porter rings", ["landing", "porter rings"]),
+        ("lodged in writing", ["lodged"]),
+        ("shall so1", []),
     ],
 )
 def test_a_phrase_is_shown_whole_and_without_what_says_nothing_at_its_ends(text, phrases):

@@ -51,7 +51,7 @@ WORDS = PhraseWords(
         "year years period first second third amending amendment amendments immediately end "
         "offence offences step steps reasonably name order orders addition connection pursuance "
         "reason reasons course event long particular particulars general example account place "
-        "item items list form column row table note heading"
+        "item items list form column row table note heading writing"
     ),
     bare_verbs=_set(
         "make makes made making give gives given take takes taken done apply applies applied "
