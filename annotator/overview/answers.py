@@ -21,7 +21,9 @@ from annotator.schema import Finding, IssueScore
 def answered(findings: Iterable[Finding], library: Library) -> tuple[Finding, ...]:
     """The findings, none of an issue said to be met by a clause that is on another matter."""
     findings = tuple(findings)
-    responsive = {_place(one, one.clause.number): one for one in findings if _is_answer(one)}
+    responsive: dict[tuple[str, str], list[Finding]] = {}
+    for one in filter(_is_answer, findings):  # of which several may bear one number
+        responsive.setdefault(_place(one, one.clause.number), []).append(one)
     return tuple(_checked(finding, responsive, library) for finding in findings)
 
 
@@ -35,14 +37,17 @@ def _place(finding: Finding, number: str) -> tuple[str, str]:
 
 
 def _checked(
-    finding: Finding, responsive: Mapping[tuple[str, str], Finding], library: Library
+    finding: Finding, responsive: Mapping[tuple[str, str], list[Finding]], library: Library
 ) -> Finding:
     if not any(raised.met_by for raised in finding.issues):
         return finding
     issues = tuple(
         raised
         if not raised.met_by
-        or _answers(responsive.get(_place(finding, raised.met_by)), raised, library)
+        or any(
+            _answers(other, raised, library)
+            for other in responsive.get(_place(finding, raised.met_by), ())
+        )
         else msgspec.structs.replace(raised, met_by="")
         for raised in finding.issues
     )
@@ -50,10 +55,8 @@ def _checked(
     return msgspec.structs.replace(finding, issues=issues, met=met)
 
 
-def _answers(other: Finding | None, raised: IssueScore, library: Library) -> bool:
+def _answers(other: Finding, raised: IssueScore, library: Library) -> bool:
     """Whether another clause is on the issue, or says what is asked of one that is."""
-    if other is None:
-        return False
     if any(its.issue == raised.issue for its in other.issues):
         return True
     words = other.clause.words

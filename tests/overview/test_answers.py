@@ -1,5 +1,6 @@
 """That a clause is met only by one which is on its matter."""
 
+import pytest
 from msgspec.structs import replace
 
 from annotator.overview import overview
@@ -43,6 +44,18 @@ def test_what_a_template_for_the_issue_would_say_meets_it_whatever_its_issue() -
 
 def test_a_clause_that_is_not_responsive_meets_nothing() -> None:
     assert not met_by(CHILDREN, "search", number="2").met
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_of_clauses_that_bear_one_number_any_may_meet_it(behind: bool) -> None:
+    """The order in which they stand decides nothing."""
+    said: Said = {"1(1)": ("blind", ("search",)), "1(2)": ("responsive", ("search",))}
+    first, second, *others = findings(LAW.format(second=CHILDREN), said)
+    raised = replace(first.issues[0], met_by="1(2)")
+    first = replace(first, issues=(raised,), met=True)
+    other = replace(second, issues=(replace(second.issues[0], issue="children"),))
+    both = (other, second) if behind else (second, other)
+    assert answered((first, *both, *others), library())[0].met
 
 
 def test_the_scorecard_counts_those_that_are_met_in_the_end() -> None:

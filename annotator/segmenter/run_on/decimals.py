@@ -19,6 +19,8 @@ _DECIMAL = re.compile(
 )
 #: The depth of a number that a small letter may follow: an item, and no sentence.
 _OF_AN_ITEM = 3
+#: What stands behind such a mark is an item, and no paragraph.
+_LEADS = ":—–-,"
 #: So many paragraphs are a series.
 _FEWEST = 2
 
@@ -36,12 +38,19 @@ def decimal_cuts(text: str, words: StructureWords) -> list[int]:
         if not _follows(last, parts, above) or (match["small"] and len(parts) < _OF_AN_ITEM):
             continue
         before = text[head.end() : start].rstrip()
-        ended = not before or before[-1] in SENTENCE_END or before[-1] == ","
-        titled = not cuts and len(before) < LONGEST_TITLE and looks_like_heading(before, words)
+        ended = not before or (before[-1] in SENTENCE_END and before[-1] not in _LEADS)
+        titled = not cuts and _is_a_title(before, words)
         if (ended or titled) and not belongs_to_words(text, start, match.end(), words):
             cuts.append(start)
             last = parts
     return cuts if len(cuts) >= (_FEWEST if "." not in number else 1) else []
+
+
+def _is_a_title(text: str, words: StructureWords) -> bool:
+    """Whether it names what the paragraphs are on, and is no sentence nor leads to them."""
+    if len(text) >= LONGEST_TITLE or text[-1] in _LEADS or words.finite.search(text):
+        return False
+    return words.states.search(text) is None and looks_like_heading(text, words)
 
 
 def _parts(number: str) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.run_on.patterns import LONGEST_TITLE, run_on_patterns
 
-_SENTENCE_ENDS = '.;”")]'
+_SENTENCE_ENDS = '.”")]'
 _DELIMITER = " \t.:—–-"
 #: A title in small letters stands behind one of these.
 _DASHED = re.compile(r"\s*[.:—–-]")
@@ -48,7 +48,7 @@ def _heads_in(text: str, last: dict[str, int], words: StructureWords) -> list[in
     heads = [m for m in run_on_patterns(words).head.finditer(text) if not m["attached"]]
     for k, match in enumerate(heads):
         word, number = _named(match[0], words)
-        if word not in last or number not in (last[word] + 1, 1):
+        if number != last.get(word, -1) + 1:
             continue
         if text[: match.start()].rstrip()[-1:] not in tuple(_SENTENCE_ENDS):
             continue

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotator.lang.structure_words import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, is_of_a_code, unit_key
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate, Unit
@@ -21,9 +22,17 @@ _WITH_ITS_CODE = re.compile(
     r"(?:\s\d{4},)?)\s?(?P<sign>§{1,2}\s?)?"
     rf"(?P<number>{UNIT_NUMBER})\]?(?:\s?\.(?!\.)[—–-]?|\s?[—–:]|\s\|)?(?:\s+|$)(?P<rest>.*)"
 )
+#: How a section of a code begins, up to its own number: "§ 12-" of "§ 12-213. Roll".
+_BEGINNING = re.compile(r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}[A-Z]{0,2}-(?=\d)")
 _SIGN, _FIRST_WORDS = "§", 40
 #: So many with one name in front of them make a code; and what speaks for each.
 _MIN_OF_ONE_CODE, _SCORE = 2, 2.5
+
+
+def beginnings_of_codes(lines: Sequence[Line], words: StructureWords) -> frozenset[str]:
+    """What stands before a section's own number where it stands, in a law that numbers so."""
+    found = (_BEGINNING.match(line.text) for line in lines)
+    return frozenset(m[0] for m in found if m and not words.repealed.search(m.string))
 
 
 def plain_of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:

@@ -10,7 +10,8 @@ fits the chain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
@@ -31,7 +32,11 @@ from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Un
 from annotator.segmenter.lines.unit_heads import head_patterns, keyword, number_of, opens
 from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
-from annotator.segmenter.sections.code_numbers import plain_of_a_code, with_their_code
+from annotator.segmenter.sections.code_numbers import (
+    beginnings_of_codes,
+    plain_of_a_code,
+    with_their_code,
+)
 from annotator.segmenter.sections.containers import find_containers, without_own_number
 from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
 from annotator.segmenter.sections.inserted import with_inserted
@@ -219,13 +224,14 @@ def _candidates(
     bare: list[Candidate] = []
     glued: list[Candidate] = []
     habit = 0
+    coded = cache(partial(beginnings_of_codes, lines, words))
     for i, line in enumerate(lines):
         first = line.text[0]
         if line.furniture or line.quoted:
             continue
         if first == "(" and "§" not in line.text:  # an item
             continue
-        if run := _repealed_run(lines, i, words):
+        if run := _repealed_run(lines, i, words, coded):
             if run.unit.named:
                 keyworded.append(run)
                 run = Candidate(run.unit._replace(named=False), run.score)
@@ -309,7 +315,9 @@ def _candidate(
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
 
 
-def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate | None:
+def _repealed_run(
+    lines: list[Line], i: int, words: StructureWords, coded: Callable[[], frozenset[str]]
+) -> Candidate | None:
     """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
     text, patterns = lines[i].text, head_patterns(words)
     if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
@@ -318,7 +326,10 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
     if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
         return None
     first, last = plain_number(match["number"]), plain_number(match["until"])
-    if not is_after(unit_key(last), unit_key(first)) or _is_of_its_code(lines, match, words):
+    if not is_after(unit_key(last), unit_key(first)):
+        return None
+    before = text[: match.start("until")]
+    if before[-1] == "-" and before in coded():  # "§ 12-214" beside "§ 12-213. Roll"
         return None
     whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
     called = words.units[match["word"]] if match["word"] else ""
@@ -327,14 +338,6 @@ def _repealed_run(lines: list[Line], i: int, words: StructureWords) -> Candidate
         unit_key(last),
     )  # fmt: skip
     return Candidate(unit, 1.0 + _context_score(lines, i, words))
-
-
-def _is_of_its_code(lines: list[Line], run: re.Match[str], words: StructureWords) -> bool:
-    """Whether what looks like a run is one number of a code: "§ 12-214" beside "§ 12-213. Roll"."""
-    before = run.string[: run.start("until")]
-    return before[-1] == "-" and any(
-        line.text.startswith(before) and not words.repealed.search(line.text) for line in lines
-    )
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:

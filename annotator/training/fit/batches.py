@@ -69,7 +69,8 @@ class Batches:
     def _sides_together(self, order: list[int]) -> list[int]:
         """``order`` with each side of a pair of opposites behind the other.
 
-        In one batch what they have in common cancels out, and what is learnt is the difference.
+        In one batch, where a batcher leaves them so, what they have in common cancels out, and what
+        is learnt is the difference.
         """
         groups: dict[str | int, list[int]] = {}
         for place in order:
