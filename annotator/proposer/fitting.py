@@ -16,6 +16,7 @@ from annotator.library import Library, Template
 from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
+from annotator.proposer.keeping import takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
@@ -108,7 +109,7 @@ def fit_template(
         action = more.action if form.when.action else found.action
         case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
         made = draft(form, case)
-        if made:
+        if made and not takes_away(made, case):
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return Fit(_proposal(template, issue, made, library), template, form, case, score)
