@@ -130,12 +130,21 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
         fit: of which :attr:`Fit.numbers_itself` holds.
         ahead: how many stand before it.
     """
-    made = draft(fit.form, replace(fit.case, ahead=ahead))
+    return _redrafted(fit, replace(fit.case, ahead=ahead))
+
+
+def for_all(fit: Fit) -> Fit:
+    """The same for all of its provision, where several of its clauses want the same words."""
+    return _redrafted(fit, replace(fit.case, for_all=True))
+
+
+def _redrafted(fit: Fit, case: Case) -> Fit:
+    made = draft(fit.form, case)
     assert made is not None  # noqa: S101  # for mypy: it was drafted before
     proposal = msgspec.structs.replace(
         fit.proposal, edits=made.edits, amended=made.amended, instruction=made.instruction
     )
-    return fit.with_proposal(proposal)
+    return replace(fit, proposal=proposal, case=case)
 
 
 def _bears_no_rule(kind: str, template: Template) -> bool:
