@@ -5,8 +5,9 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``[^.]*`` reaches to the end of the sentence, over 2,000 characters at most.
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
-verb, ``{gives}`` for what a clause gives a right by. ``{excepting} {women}{of_them}`` are the words
-that shut women out: *other than a woman who is married to an alien*.
+verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
+forbids that somebody be sent out of the country, or come back. ``{excepting} {women}{of_them}`` are
+the words that shut women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -25,6 +26,7 @@ import msgspec
 from annotator.lang.en.actors import PERSON
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
+from annotator.lang.en.removal import SENDS_NOBODY
 from annotator.library.model import Cues, Form, Template
 
 PERMIT = (
@@ -37,6 +39,7 @@ _NAMES = {
     "{permit}": f"(?:{PERMIT})",
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
+    "{sends_nobody}": SENDS_NOBODY,
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from annotator.library import Library
-from annotator.proposer.fitting import Fit, Flagged, fits_of, renumbered
+from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, renumbered
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
@@ -36,7 +36,8 @@ def propose(
 
     Words added to a provision (a new subsection) speak for all of it: they are proposed once, and
     not where another of its clauses can take the words itself. Several new subsections of one
-    provision bear successive numbers, in the order of the law and then of rank.
+    provision bear successive numbers, in the order of the law and then of rank. What several
+    clauses of a provision want alike speaks of the whole of it, and not of the first alone.
 
     A fallback is proposed where nothing else is, of its clause or of its section on the issue; and
     a clause is replaced or repealed whole only where none of its words can be mended.
@@ -56,13 +57,20 @@ def propose(
     """
     fits = _without_needless([_least(fits_of(reading, one, library)) for one in flagged])
     taken = _taken_within([fit for some in fits for fit in some])
+    wanted = Counter(_of_provision(fit) for some in fits for fit in some if fit.adds)
     chosen = []
     for some in fits:
         open_ = [f for f in some if not f.adds or (f.provision, f.template.need) not in taken]
         best = _best(open_, limit)
         taken |= {(fit.provision, fit.template.need) for fit in best}
-        chosen.append(_declared(best))
+        said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
+        chosen.append(_declared(said))
     return _numbered(_apart(_said_once(chosen, reading)))
+
+
+def _of_provision(fit: Fit) -> tuple[str, str]:
+    """A template of a provision: what several of its clauses want is proposed once."""
+    return fit.provision, fit.template.id
 
 
 def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:

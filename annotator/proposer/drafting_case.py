@@ -19,7 +19,8 @@ class Case:
 
     ``provision`` is what the new words stand in, ``action`` what is done to somebody in the clause,
     ``groups`` are the named groups of the cues that it shows, and ``ahead`` counts the new
-    subsections that stand before one that is drafted for it.
+    subsections that stand before one that is drafted for it. What is drafted ``for_all`` speaks of
+    the provision, and not of the clause alone.
     """
 
     reading: Reading
@@ -28,6 +29,7 @@ class Case:
     action: Action | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     ahead: int = 0
+    for_all: bool = False
 
     @property
     def law(self) -> LawText:

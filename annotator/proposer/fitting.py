@@ -16,6 +16,7 @@ from annotator.library import Library, Template
 from annotator.library.model import ADDING, Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
+from annotator.proposer.keeping import takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
@@ -108,7 +109,7 @@ def fit_template(
         action = more.action if form.when.action else found.action
         case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
         made = draft(form, case)
-        if made:
+        if made and not takes_away(made, case):
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return Fit(_proposal(template, issue, made, library), template, form, case, score)
@@ -129,12 +130,21 @@ def renumbered(fit: Fit, ahead: int) -> Fit:
         fit: of which :attr:`Fit.numbers_itself` holds.
         ahead: how many stand before it.
     """
-    made = draft(fit.form, replace(fit.case, ahead=ahead))
+    return _redrafted(fit, replace(fit.case, ahead=ahead))
+
+
+def for_all(fit: Fit) -> Fit:
+    """The same for all of its provision, where several of its clauses want the same words."""
+    return _redrafted(fit, replace(fit.case, for_all=True))
+
+
+def _redrafted(fit: Fit, case: Case) -> Fit:
+    made = draft(fit.form, case)
     assert made is not None  # noqa: S101  # for mypy: it was drafted before
     proposal = msgspec.structs.replace(
         fit.proposal, edits=made.edits, amended=made.amended, instruction=made.instruction
     )
-    return fit.with_proposal(proposal)
+    return replace(fit, proposal=proposal, case=case)
 
 
 def _bears_no_rule(kind: str, template: Template) -> bool:

@@ -146,12 +146,16 @@ def _law(case: Case) -> str:
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
+    if case.for_all:
+        return _despite_all(case)
     place = _here(case)
     whole = place == unit(case.provision, case.style)
     return "" if whole else case.wording.despite(case.style.despite, place)
 
 
 def _here(case: Case) -> str:
+    if case.for_all:
+        return unit(case.provision, case.style)
     return here(case.clause, case.provision, case.law, case.style)
 
 

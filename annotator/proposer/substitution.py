@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from annotator.lang.en.gender_words import NAMES_A_SEX
-from annotator.lang.en.grants import GIVES, REFUSES
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft, within
+from annotator.proposer.keeping import takes_a_right
 from annotator.proposer.rendering import render
 from annotator.reading.law import folded
 from annotator.schema import Edit
@@ -23,8 +23,6 @@ _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|i|1)\)\s")
 _BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
-_GIVES = re.compile(GIVES, re.IGNORECASE)
-_REFUSES = re.compile(REFUSES, re.IGNORECASE)
 
 
 def replace_sentences(form: Form, case: Case) -> Draft | None:
@@ -47,21 +45,12 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     if not drawn or not text.rstrip().endswith("."):
         return None
     start, end = drawn[0][0], drawn[-1][1]
-    if _FIRST_ITEM.search(text, start, end) or _takes_a_right(folded(text[start:end]), words):
+    if _FIRST_ITEM.search(text, start, end) or takes_a_right(folded(text[start:end]), words):
         return None
     whole = (start, end) == (starts[0], ends[-1])
     extent = ("", "") if whole else _ends_of(text[start:end])
     instruction = case.wording.substitution(case.place, words, extent, case.style.kind)
     return within(form, case, [Edit(start=start, end=end, text=words)], instruction)
-
-
-def _takes_a_right(old: str, new: str) -> bool:
-    """Whether words that only give are replaced with words that give nothing.
-
-    Those that refuse as well are of two minds: their burden is what the equal rule ends.
-    """
-    gives = _GIVES.search(old) is not None and _REFUSES.search(old) is None
-    return gives and _GIVES.search(new) is None
 
 
 def _next_word(text: str, offset: int) -> int:

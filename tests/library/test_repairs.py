@@ -138,6 +138,20 @@ def test_what_a_clause_gives_and_whom_it_names_stays(sentence: str, issue: str) 
         assert missing == [], (template, text)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man may be joined by his wife; but a woman may be joined by her husband only if he is "
+        "ill.",
+        "The wife of a settler receives the same card; the husband of a settler may apply for one "
+        "where he cannot work.",
+    ],
+)
+def test_a_grant_to_both_prevails_over_the_words_that_are_left_standing(sentence: str) -> None:
+    made = dict(repairs(sentence, ("family", "labour")))
+    assert ", despite any words in it to the contrary, gives" in made["exclusion-grant-alike"]
+
+
 def test_no_words_without_effect_are_added_for_women() -> None:
     texts = [form.text for template in LIBRARY.templates for form in template.forms]
     assert [t for t in texts if re.search(r"in particular (?:an? )?(?:wom[ae]n|child)", t)] == []

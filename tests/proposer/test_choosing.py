@@ -176,6 +176,29 @@ def test_a_subsection_is_proposed_once_for_its_section() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "of_one", "of_several"),
+    [
+        ("It is kept under {{ here }}.", "It is kept under subsection (1).", "It is kept under "
+         "this section."),
+        ("{{ despite }}it is kept.", "Notwithstanding subsection (1), it is kept.",
+         "Notwithstanding anything in this section, it is kept."),
+    ],
+)  # fmt: skip
+def test_what_several_subsections_want_speaks_of_the_section(
+    text: str, of_one: str, of_several: str
+) -> None:
+    kept = template("kept", forms=(Form(operation="insert_subsection", text=text),))
+    other = template("other", issues=("health",), forms=(SUBSECTION,))
+    for issue, words in (("search", of_several), ("health", of_one)):
+        flagged = [
+            Flagged(clause_of(SECTIONS, "11(1)"), "blind", ("search",)),
+            Flagged(clause_of(SECTIONS, "11(2)"), "blind", (issue,)),
+        ]
+        (first, _) = propose(reading(SECTIONS), flagged, library_of(kept, other))
+        assert [fit.proposal.amended for fit in first] == [f"(3) {words}"]
+
+
 def test_no_subsection_is_proposed_where_another_clause_takes_the_words_itself() -> None:
     record = template("record", forms=(*at("one day"), SUBSECTION))
     assert for_each(SECTIONS, ["11(1)", "11(2)"], record) == [[], ["insert_phrase"]]

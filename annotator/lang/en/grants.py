@@ -13,7 +13,8 @@ GIVES = (
     r"issued|given(?! no)|permitted|allowed|included|joined|enrolled)|"
     r"(?:is|are) (?:granted|given(?! no)|admitted|included|open to|issued)|"
     r"may (?:apply|acquire|bring|make|sponsor|include|appeal|transfer|change|receive|regain|"
-    r"resume|retain|remain|reside|act|be of either sex)|acquires?|receives|"
+    r"resume|retain|remain|reside|act|be of either sex)|acquires?|"
+    r"(?<!who\s)(?<!that\s)(?<!to\s)receives?(?! (?:no|her|him|them|it)\b)|"
     r"(?:is|shall be|becomes?) an? (?:citizen|national))\b"
 )
 #: What refuses by such words: *shall not be granted*, *no person is entitled*, *may be granted

@@ -1,0 +1,74 @@
+"""What a clause spares women, as patterns: *a woman with child shall not be expelled*.
+
+What spares somebody a burden protects, however old its reasons: no amendment takes it away. A bar
+that is worded alike, *a woman shall not be appointed*, is none: it keeps women from what others
+have.
+"""
+
+from __future__ import annotations
+
+#: Women, and what befalls women alone.
+_WOMEN = (
+    r"\b(?:females?|wom[ae]n|wife|wives|widows?|mothers?|girls?|pregnan\w+|with child|"
+    r"breast-?fe\w+|nursing|given birth|giving birth|childbirth)\b"
+)
+_STATE = r"\b(?:pregnan\w+|with child|breast-?fe\w+|given birth|giving birth|childbirth)\b"
+#: What is done to somebody as a burden.
+_DONE = (
+    r"(?:deported|expelled|repatriated|extradited|detained|arrested|imprisoned|confined|dismissed|"
+    r"searched|refused|restrained|handcuffed|punished|prosecuted|fined|excluded|deprived|"
+    r"turned (?:back|away)|returned(?! to (?:her|him|them)\b)|"
+    r"removed(?! from (?:\w+ ){1,4}(?:register|list|file|record|permit|passport|certificate)\b))"
+)
+_DO = (
+    r"(?:deport|expel|repatriate|extradite|detain|arrest|imprison|dismiss|search|refuse|restrain|"
+    r"punish|prosecute|remove)"
+)
+#: The same as a noun, with what may stand before it: *administrative detention*.
+_BURDEN = (
+    r"(?:(?!not\b)\w+ ){0,3}?(?:deportation|expulsion|removal|return|repatriation|extradition|"
+    r"detention|arrest|custody|imprisonment|search|dismissal|refusal|restraint|punishment|"
+    r"prosecution|fines?|penalt(?:y|ies))\b"
+)
+_ORDERED = r"(?:made|issued|carried out|enforced|executed)\b"
+#: *not subject to expulsion*, *detention shall not be applied*, *no removal order shall be made*.
+_SPARED = (
+    rf"\b(?:not (?:be )?(?:subject|liable) to {_BURDEN}|"
+    rf"{_BURDEN}(?: orders?)? (?:shall|may|must|can|do(?:es)?|is|are) not (?:be )?"
+    rf"(?:appl(?:y|ied)\b|permitted\b|allowed\b|{_ORDERED})|"
+    rf"{_BURDEN} (?:is|are) (?:prohibited|forbidden)\b|"
+    rf"no (?:\w+ ){{0,2}}?{_BURDEN}(?: order)? (?:shall|may|must|can) be {_ORDERED})"
+)
+_NOT_DONE = rf"\b(?:not|never) (?:be )?(?:\w+ly )?{_DONE}\b"
+_NO_WOMAN = (
+    rf"\bno (?:\w+ ){{0,4}}?{_WOMEN}(?:[^.;]{{0,120}}?\b(?:shall|may|must|can) be| (?:is|are)) "
+    rf"(?:\w+ly )?(?:{_DONE}\b|(?:subject|liable) to {_BURDEN})"
+)
+_NOBODY_DOES = (
+    r"\b(?:(?:shall|may|must|can|do(?:es)?) not|"
+    r"(?:prohibited|forbidden|not (?:allowed|permitted)) to) "
+    rf"(?:\w+ly )?{_DO}\b[^.;]{{0,80}}?{_WOMEN}"
+)
+_OPENING = r"(?:^|[.;:] )(?:\(\w{1,4}\) |\w{1,4}[.)] )?(?!no\b)"
+_EXEMPT = (
+    rf"{_OPENING}(?:[^.;]{{0,150}}?{_WOMEN}[^.;]{{0,150}}?"
+    r"\b(?:is|are|(?:shall|may|must) be) exempt(?:ed)?\b|"
+    rf"[^.;]{{0,20}}\bexempt(?:ed)? from [^.;]{{0,80}}?\b(?:is|are) [^.;]{{0,20}}?{_WOMEN})"
+)
+#: Words that spare women something.
+PROTECTS = "|".join(
+    (
+        rf"{_WOMEN}[^.;]{{0,150}}?(?:{_NOT_DONE}|{_SPARED})",
+        rf"{_SPARED}[^.;]{{0,150}}?{_WOMEN}",
+        rf"{_NOT_DONE}[^.;]{{0,100}}?{_STATE}",
+        _NO_WOMAN,
+        _NOBODY_DOES,
+        _EXEMPT,
+    )
+)
+#: What lays a burden on somebody: *may be expelled*, *is subject to expulsion*.
+BURDENS = (
+    rf"\b(?:(?:shall|may|must|can) (?:(?!not\b)\w+ )?be|is|are) (?:(?!not\b)\w+ )?{_DONE}\b|"
+    rf"(?<!not )\b(?:subject|liable) to {_BURDEN}|\b(?:obliged|required) to\b|"
+    rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b"
+)

@@ -1,0 +1,56 @@
+"""What an amendment must not take away: a protection, or a right, that the law gives now.
+
+Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
+stay; so do those that give, where nothing in their place gives.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.lang.en.grants import EXCEPTING, GIVES, REFUSES
+from annotator.lang.en.protections import BURDENS, PROTECTS
+from annotator.proposer.drafting_case import Case, Draft
+from annotator.reading.law import folded
+
+_GIVES = re.compile(GIVES, re.IGNORECASE)
+_REFUSES = re.compile(REFUSES, re.IGNORECASE)
+_PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
+_BURDENS = re.compile(BURDENS, re.IGNORECASE)
+_EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
+# "A man may ...; a woman may not ...": each part gives or refuses by itself.
+_PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
+
+
+def takes_away(made: Draft, case: Case) -> bool:
+    """Whether an amendment strikes or replaces words that protect somebody, or give."""
+    left = folded(made.amended)
+    struck = (
+        (folded(case.law.text[edit.start : edit.end]), edit.text)
+        for edit in made.edits
+        if edit.start < edit.end
+    )
+    return any(_loses(old, new, left) for old, new in struck)
+
+
+def takes_a_right(old: str, new: str) -> bool:
+    """Whether words that only give are replaced with words that give nothing, or struck.
+
+    Those that refuse as well are of two minds: their burden is what an equal rule ends. Where
+    nothing takes their place, each part of them is asked.
+    """
+    if _GIVES.search(new):
+        return False
+    parts = [old] if new else _PARTS.split(old)
+    return any(_GIVES.search(part) and not _REFUSES.search(part) for part in parts)
+
+
+def _loses(old: str, new: str, left: str) -> bool:
+    if _EXCEPTS.search(old):
+        return not new and _lays_a_burden(left)
+    return _PROTECTS.search(old) is not None or takes_a_right(old, new)
+
+
+def _lays_a_burden(left: str) -> bool:
+    """Whether what is left only burdens: then those who were excepted from it were spared."""
+    return _BURDENS.search(left) is not None and _GIVES.search(left) is None

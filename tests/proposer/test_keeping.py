@@ -1,0 +1,145 @@
+"""What no amendment takes away: what spares women a burden, and what gives."""
+
+import re
+
+import pytest
+
+from annotator.lang.en.protections import PROTECTS
+from annotator.library import load_library
+from annotator.library.model import Form, Library
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Fit, Flagged
+from annotator.proposer.keeping import takes_a_right
+from annotator.reading import Reading
+from annotator.schema import ISSUES
+from annotator.segmenter import segment
+from tests.proposer.laws import clauses_of, library_of, template
+
+SHIPPED = load_library()
+
+SPARED = (
+    "A woman who is with child shall not be expelled.",
+    "Not liable to deportation is a mother until her child is one year old.",
+    "A wife is not subject to detention while she nurses a child.",
+    "No pregnant woman may be removed from the country.",
+    "Widows are exempt from the fee.",
+    "Exempt from deportation are women with a child at school.",
+    "Women shall not be searched at the frontier.",
+    "A woman shall not be refused entry by reason that she is pregnant.",
+    "A female worker may not be dismissed during maternity leave.",
+    "A pregnant woman is not expelled.",
+    "The Directorate shall not deport a mother with a child under three.",
+    "It is prohibited to detain girls.",
+    "Expulsion shall not be carried out against a woman in the last months of pregnancy.",
+    "No removal order shall be made against a pregnant woman.",
+    "A person shall not be returned to the frontier while she is pregnant.",
+    "A wife shall leave with her husband. A wife with child shall not be removed.",
+)
+BARRED = (
+    "A woman shall not be appointed to a post at the frontier.",
+    "Women shall not be enrolled in the service.",
+    "A woman shall not be sent abroad without the consent of her father.",
+    "A pregnant woman is not exempt from removal.",
+    "No woman is exempt from the medical examination.",
+    "A woman who is found to be pregnant shall be removed.",
+    "A wife shall not be removed from the file of her husband.",
+    "Pregnancy shall not be accepted as a reason to put off removal.",
+    "A married woman shall not leave without her husband.",
+    "A wife is subject to expulsion where her husband is expelled.",
+    "A wife whose husband is not a citizen may be deported.",
+)
+REPEAL = template(
+    "any", labels=("regressive",), issues=("removal",), forms=(Form(operation="delete"),)
+)
+REWRITE = template(
+    "any",
+    labels=("regressive",),
+    issues=("removal",),
+    forms=(Form(operation="replace_sentence", text="Posts are open to women and men."),),
+)
+
+
+def proposed(sentence: str, library: Library) -> list[Fit]:
+    """What is proposed for the only clause of a law that draws a distinction by sex."""
+    law = f"11. (1) {sentence}\n"
+    reading = Reading.of(law, clauses_of(law), segment(law).provisions, library)
+    flagged = [Flagged(clause, "regressive", ISSUES) for clause in clauses_of(law)]
+    return [fit for some in propose(reading, flagged, library, limit=0) for fit in some]
+
+
+def struck(sentence: str, library: Library) -> list[str]:
+    """The ids of what is proposed that takes words of the clause away."""
+    return [
+        fit.template.id
+        for fit in proposed(sentence, library)
+        if any(edit.end > edit.start for edit in fit.proposal.edits)
+    ]
+
+
+@pytest.mark.parametrize("sentence", SPARED)
+def test_what_spares_women_a_burden_is_neither_replaced_nor_repealed(sentence: str) -> None:
+    assert re.search(PROTECTS, sentence, re.IGNORECASE)
+    assert struck(sentence, library_of(REPEAL)) == []
+    assert struck(sentence, library_of(REWRITE)) == []
+    assert struck(sentence, SHIPPED) == []
+
+
+@pytest.mark.parametrize("sentence", BARRED)
+def test_what_bars_or_burdens_women_is_no_protection(sentence: str) -> None:
+    assert not re.search(PROTECTS, sentence, re.IGNORECASE)
+    assert struck(sentence, library_of(REPEAL)) == ["any"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A woman shall not be appointed to a post at the frontier.",
+        "A woman who is found to be pregnant shall be removed.",
+        "A single woman may be returned if no male relation receives her.",
+    ],
+)
+def test_a_bar_or_a_burden_is_still_mended(sentence: str) -> None:
+    assert struck(sentence, SHIPPED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aliens without leave are subject to expulsion, except women.",
+        "Any settler, other than a widow, is liable to detention.",
+    ],
+)
+def test_an_exception_from_a_burden_stays(sentence: str) -> None:
+    assert "exclusion-of-women-struck" not in struck(sentence, SHIPPED)
+
+
+def test_an_exception_from_a_right_is_struck() -> None:
+    assert struck("Any settler, other than a widow, may apply for land.", SHIPPED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The wife and the minor children of a settler's brother receive the same card.",
+        "A wife receives a card; she shall not be given another.",
+        "The wives of men who hold a permit may apply for land, and shall follow their husbands.",
+        "A mother may be joined by her children; a wife shall follow her husband.",
+    ],
+)
+def test_a_clause_that_gives_is_not_repealed(sentence: str) -> None:
+    operations = [fit.proposal.operation for fit in proposed(sentence, SHIPPED)]
+    assert "delete" not in operations
+    assert struck(sentence, library_of(REPEAL)) == []
+
+
+def test_a_clause_that_only_burdens_women_is_repealed() -> None:
+    ids = [fit.template.id for fit in proposed("A wife shall follow her husband.", SHIPPED)]
+    assert "regressive-clause-repealed" in ids
+
+
+def test_each_part_of_what_is_repealed_is_asked_what_it_gives() -> None:
+    mixed = "A man may be joined by his wife; a woman shall not be joined by her husband."
+    assert takes_a_right(mixed, "")
+    assert not takes_a_right(mixed, "Each is treated alike.")
+    assert not takes_a_right("A wife shall not be granted a permit.", "")
+    assert not takes_a_right("Single women who receive visitors shall leave.", "")
