@@ -259,6 +259,9 @@ class ReportPhrases(Protocol):
     def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
         """Why a law that discriminates is at level 1, and where it would be without that."""
 
+    def doubtful(self, count: int, numbers: str, *, more: bool) -> str:
+        """Which clauses may discriminate and are for review, beside others that do or not."""
+
 
 class Inflection(Protocol):
     """How words are bent."""

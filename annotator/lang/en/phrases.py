@@ -213,6 +213,23 @@ def unequal(count: int, numbers: str, level: int, how: str) -> str:
     )
 
 
+def doubtful(count: int, numbers: str, *, more: bool) -> str:
+    """Which clauses may discriminate and are for review, beside others that do (``more``) or not.
+
+    >>> doubtful(1, "9(2)", more=True)
+    '1 more is for review: 9(2)'
+    >>> doubtful(2, "9(2), 12", more=False)
+    '2 clauses may discriminate and are for review (9(2), 12): if one does, the law is at level 1.'
+    """
+    if more:
+        return f"{count} more {_are(count)} for review: {numbers}"
+    one = "it" if count == 1 else "one"
+    return (
+        f"{clauses(count)} may discriminate and {_are(count)} for review ({numbers}): if {one} "
+        "does, the law is at level 1."
+    )
+
+
 def _take(count: int) -> str:
     return "takes" if count == 1 else "take"
 
