@@ -206,6 +206,9 @@ class ReportPhrases(Protocol):
     def shown(self, count: int, amended: int) -> str:
         """The report's last line."""
 
+    def none_flagged(self, count: int, *, doubted: bool) -> str:
+        """That all clauses were read as neutral, in a text that was read with doubt or not."""
+
     def level(self, who: Place) -> str:
         """The law's place on WHO's scale."""
 

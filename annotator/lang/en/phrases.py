@@ -91,6 +91,20 @@ def shown(count: int, amended: int) -> str:
     return f"{clauses(count)} shown, {amended} with amendments proposed."
 
 
+def none_flagged(count: int, *, doubted: bool) -> str:
+    """That all of so many clauses were read as neutral, which proves nothing of a ``doubted`` text.
+
+    >>> none_flagged(1, doubted=False)
+    'Its one clause is not flagged: it was read as neutral.'
+    """
+    told = f"None of its {count} clauses is flagged: all were read as neutral."
+    if count < 2:
+        one = "Its one clause is not flagged: it was read as neutral."
+        told = one if count else "No clause was found in it."
+    doubt = " But the text was read with doubt: this is no finding that the law is neutral."
+    return told + (doubt if doubted else "")
+
+
 def level(who: Place) -> str:
     """The law's place on WHO's scale."""
     return f"WHO level {who.level} of 5, {who.name}. {who.how} (Counted, not judged.)"
