@@ -194,6 +194,12 @@ class ReportPhrases(Protocol):
     def see_amendment(self, number: str) -> str:
         """Where the amendment for the whole section stands."""
 
+    def see_repeal(self, number: str) -> str:
+        """Where a clause is repealed with all others that bear its number."""
+
+    def see_clause(self, number: str) -> str:
+        """Where an amendment on the same issue stands that speaks of another clause alone."""
+
     def see_section(self, number: str) -> str:
         """That a new section serves a clause for which nothing else is proposed."""
 

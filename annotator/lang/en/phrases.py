@@ -68,6 +68,19 @@ def see_amendment(number: str) -> str:
     return f"See the amendment at {number}, which is for the whole section."
 
 
+def see_repeal(number: str) -> str:
+    """Where a clause is repealed with all others that bear its number."""
+    return f"See the amendment at {number}, which is for all that bears this number."
+
+
+def see_clause(number: str) -> str:
+    """Where an amendment on the same issue stands that speaks of another clause alone."""
+    return (
+        f"The amendment at {number} is on the same issue and speaks of that clause alone: it could "
+        "name this one too."
+    )
+
+
 def see_section(number: str) -> str:
     """That a new section serves a clause for which nothing else is proposed."""
     return f"No amendment of this clause: the new {number}, at the end, would serve it."
