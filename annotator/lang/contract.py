@@ -168,6 +168,12 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
 
     @property
+    def STRENGTHS(self) -> str: ...  # noqa: D102
+
+    @property
+    def UNREAD(self) -> str: ...  # noqa: D102
+
+    @property
     def STYLE(self) -> str: ...  # noqa: D102
 
     @property

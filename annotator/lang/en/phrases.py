@@ -23,6 +23,9 @@ NOWHERE = "What the law provides nowhere"
 NOWHERE_WHOLE = "What the law provides nowhere, or only in part"
 ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
 ALSO_NOWHERE_WHOLE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+#: What is meant by the strengths of what is lacking, and by a place that is to be checked.
+STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
+UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
 STYLE = "Drafting style"
 WARNINGS = "Read with doubt: check these lines"
 #: The five levels of WHO's Gender Responsive Assessment Scale.

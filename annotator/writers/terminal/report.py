@@ -21,7 +21,7 @@ from annotator.request import View
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, condensed, redline, shortened, with_evidence
-from annotator.writers.terminal.overview_section import governed, level, whole
+from annotator.writers.terminal.overview_section import cited, governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.unamended import unamended
@@ -83,7 +83,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     beside = unamended(annotation, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
-        _legend(say, console) if _is_marked(annotation, shown, gaps, view) else (),
+        _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),
         *(_clause(one, beside, country, spoken, console) for one in shown),
         whole(annotation, gaps, country, say, console),
         style_section(annotation, console, view.style),
@@ -158,9 +158,21 @@ def _is_marked(
     return in_clauses or noted or any(gap.text for gap in gaps)
 
 
-def _legend(say: ReportPhrases, console: Console) -> Iterator[Text]:
-    yield Text()
-    yield from hang(_marks(say, console), console)
+def _is_unread(shown: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> bool:
+    """Whether the report cites a place that was not checked."""
+    proposals = (proposal for finding in shown for proposal in finding.proposals)
+    cites = chain(cited(gaps), *(proposal.citations for proposal in proposals))
+    return not all(citation.verified for citation in cites)
+
+
+def _legend(marked: bool, unread: bool, say: ReportPhrases, console: Console) -> Iterator[Text]:
+    """What the marks mean that the report has, and what it says of places not checked."""
+    if marked or unread:
+        yield Text()
+    if marked:
+        yield from hang(_marks(say, console), console)
+    if unread:
+        yield from hang(Text(say.UNREAD, "dim"), console)
 
 
 def _marks(say: ReportPhrases, console: Console) -> Text:
