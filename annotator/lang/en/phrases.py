@@ -170,9 +170,12 @@ def cited(citation: Citation, country: str) -> str:
     'CEDAW, Art. 9 (binds Albania; to be checked)'
     >>> cited(citation, "")
     'CEDAW, Art. 9 (treaty; to be checked)'
+    >>> known = {"kind": "treaty", "binding": True, "verified": True, "regional": True}
+    >>> cited(Citation(instrument="ECHR", at="Art. 8", **known), "")
+    'ECHR, Art. 8 (treaty of a region; not checked whether it binds)'
     """
     place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
-    force = _force(citation, country) if country else _KINDS[citation.kind]
+    force = _force(citation, country) if country else _unchecked(citation)
     if citation.replaced_by:
         force = f"replaced by {citation.replaced_by}"
     return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
@@ -266,6 +269,14 @@ def _take(count: int) -> str:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def _unchecked(citation: Citation) -> str:
+    """What an instrument is to a country that is not known, in words."""
+    if not (citation.regional and citation.binding):
+        return _KINDS[citation.kind]
+    region = " of a region" if citation.kind == "treaty" else ""
+    return f"{_KINDS[citation.kind]}{region}; not checked whether it binds"
 
 
 def _force(citation: Citation, country: str) -> str:

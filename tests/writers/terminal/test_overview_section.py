@@ -172,6 +172,22 @@ def test_a_place_to_be_checked_is_explained_once_and_where_one_is_printed(
     assert UNREAD not in plain(replace(in_gaps, gaps=at_a_clause))
 
 
+def test_of_a_law_of_no_known_country_it_is_said_what_was_not_checked_of_a_regions_instruments(
+    whole: Annotation,
+) -> None:
+    treaty, eu = cited("Charter", "treaty", "unknown"), cited("Directive", "eu", "unknown")
+    guide = replace(cited("Guide", "soft", "guidance"), regional=True)
+    region = (replace(treaty, regional=True), replace(eu, regional=True), treaty, guide)
+    law = replace(whole, gaps=(gap(citations=region),))
+    nowhere = replace(law, law=replace(law.law, jurisdiction=""))
+    report = " ".join(plain(nowhere).split())
+    assert "Charter, Art. 1 (treaty of a region; not checked whether it binds; to be" in report
+    assert "Directive, Art. 1 (EU law; not checked whether it binds; to be" in report
+    assert "Charter, Art. 1 (treaty; to be checked)" in report
+    assert "Guide, Art. 1 (guidance; to be checked)" in report
+    assert "not checked whether" not in plain(law)
+
+
 def test_without_proposals_gaps_are_named_and_not_worded(whole: Annotation) -> None:
     report = plain(without_proposals(whole))
     assert "Pregnant women are not detained" in report
