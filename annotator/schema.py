@@ -102,6 +102,7 @@ class Citation(Struct, frozen=True):
     instruments of the kind bind those who are party to them; what the instrument is to the law's
     own country, ``status`` says. ``verified`` says that the locator was checked against a text of
     the instrument. ``replaced_by`` has taken the place of an instrument that is repealed.
+    ``regional`` says that the instrument is for the states of a region, as all EU law is.
     """
 
     instrument: str
@@ -111,6 +112,7 @@ class Citation(Struct, frozen=True):
     verified: bool
     status: Status = "unknown"
     replaced_by: str = ""
+    regional: bool = False
 
 
 class Proposal(Struct, frozen=True):

@@ -168,6 +168,12 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
 
     @property
+    def STRENGTHS(self) -> str: ...  # noqa: D102
+
+    @property
+    def UNREAD(self) -> str: ...  # noqa: D102
+
+    @property
     def STYLE(self) -> str: ...  # noqa: D102
 
     @property
@@ -194,6 +200,12 @@ class ReportPhrases(Protocol):
     def see_amendment(self, number: str) -> str:
         """Where the amendment for the whole section stands."""
 
+    def see_repeal(self, number: str) -> str:
+        """Where a clause is repealed with all others that bear its number."""
+
+    def see_clause(self, number: str) -> str:
+        """Where an amendment on the same issue stands that speaks of another clause alone."""
+
     def see_section(self, number: str) -> str:
         """That a new section serves a clause for which nothing else is proposed."""
 
@@ -205,6 +217,9 @@ class ReportPhrases(Protocol):
 
     def shown(self, count: int, amended: int) -> str:
         """The report's last line."""
+
+    def none_flagged(self, count: int, *, doubted: bool) -> str:
+        """That all clauses were read as neutral, in a text that was read with doubt or not."""
 
     def level(self, who: Place) -> str:
         """The law's place on WHO's scale."""
@@ -258,6 +273,9 @@ class ReportPhrases(Protocol):
 
     def unequal(self, count: int, numbers: str, level: int, how: str) -> str:
         """Why a law that discriminates is at level 1, and where it would be without that."""
+
+    def doubtful(self, count: int, numbers: str, *, more: bool) -> str:
+        """Which clauses may discriminate and are for review, beside others that do or not."""
 
 
 class Inflection(Protocol):

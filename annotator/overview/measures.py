@@ -14,6 +14,7 @@ from annotator.schema import FLAGGED, Finding, Gap, Place
 # no figures: below a fifth what is said of gender is the exception, from a half on it is the rule.
 _SENSITIVE, _SPECIFIC, _TRANSFORMATIVE = 0.2, 0.5, 0.8
 _CHANGES_POWER = 5
+_MOST_NUMBERS = 5
 
 Counts = dict[str, dict[str, int]]
 
@@ -47,13 +48,16 @@ def place(ground: Ground, gaps: Sequence[Gap]) -> Place | None:
     """The law's place on WHO's scale, counted from its clauses; None where gender bears on none.
 
     A clause that discriminates, and of which the classifier is sure, puts a law at level 1 whatever
-    else it does. For the others the share decides of the clauses on which gender bears that take it
-    into account, or are answered by another of their section: below a fifth level 2, below a half
-    level 3, from there on level 4. Level 5 asks for four fifths, no gap of minimum strength, and a
-    clause that changes the rule or the power itself (a template of that level says which). The
-    scale is a reader's judgement of aims and effects; counts come near it and do not replace it.
+    else it does; one of which it is not is named and counts for nothing. For the others the share
+    decides of the clauses on which gender bears that take it into account, or are answered by
+    another of their section: below a fifth level 2, below a half level 3, from there on level 4.
+    Level 5 asks for four fifths, no gap of minimum strength, and a clause that changes the rule or
+    the power itself (a template of that level says which). The scale is a reader's judgement of
+    aims and effects; counts come near it and do not replace it.
     """
-    discriminating = [f for f in ground.findings if f.label == "regressive" and not f.review]
+    regressive = [f for f in ground.findings if f.label == "regressive"]
+    discriminating = [f for f in regressive if not f.review]
+    doubtful = [f for f in regressive if f.review]
     blind = [f for f in ground.findings if f.label == "blind"]
     bearing = len(blind) + len(ground.responsive)
     if not discriminating and not bearing:
@@ -61,14 +65,20 @@ def place(ground: Ground, gaps: Sequence[Gap]) -> Place | None:
     named, answered = len(ground.responsive), sum(finding.met for finding in blind)
     level = _by_share(ground, gaps, named + answered, bearing)
     say = ground.reading.language.phrases
-    total = sum(f.clause.kind != "lead_in" for f in ground.findings) - len(discriminating)
-    how = say.share(named, answered, bearing, total, others=bool(discriminating))
+    total = sum(f.clause.kind != "lead_in" for f in ground.findings) - len(regressive)
+    how = say.share(named, answered, bearing, total, others=bool(regressive))
+    doubts = say.doubtful(len(doubtful), _listed(doubtful), more=bool(discriminating))
     if not discriminating:
+        how = f"{doubts} {how}" if doubtful else how
         return Place(level=level, name=say.LEVELS[level], how=how)
-    numbers = ", ".join(finding.clause.number for finding in discriminating[:5])
-    numbers += ", ..." if len(discriminating) > 5 else ""
+    numbers = _listed(discriminating) + (f"; {doubts}" if doubtful else "")
     how = say.unequal(len(discriminating), numbers, level, how)
     return Place(level=1, name=say.LEVELS[1], how=how)
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    numbers = ", ".join(finding.clause.number for finding in findings[:_MOST_NUMBERS])
+    return numbers + (", ..." if len(findings) > _MOST_NUMBERS else "")
 
 
 def _by_share(ground: Ground, gaps: Sequence[Gap], taken: int, bearing: int) -> int:

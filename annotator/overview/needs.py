@@ -99,13 +99,18 @@ class Ground:
     def in_part(self, section: Section) -> list[Finding]:
         """The clauses on the matter of a need that is not met which say something of what it asks.
 
-        Of a clause on one of its issues all patterns are asked, those too that are made for one
-        section. A neutral clause raises no issue: it is on the matter if it shows the cues of the
-        need, and then says what meets the need.
+        None of them calls for it, or bears the number of one that does or that discriminates: who
+        is sent there would read what is to be mended as what mends it. Of a clause on one of its
+        issues all patterns are asked, those too that are made for one section. A neutral clause
+        raises no issue: it is on the matter if it shows the cues of the need, and then says what
+        meets the need.
         """
         templates, unless = self.needs[section.need], self._unless(section.need)
         issues = {issue for template in templates for issue in template.issues}
         code = self.reading.style.language
+        barred = self._discriminating.union(
+            finding.clause.number for finding in self.calls.get(section.need, ())
+        )
 
         def says(finding: Finding) -> bool:
             words = finding.clause.words
@@ -116,7 +121,14 @@ class Ground:
                 matched(template.when, words, code=code) for template in templates
             )
 
-        return [finding for finding in (*self.bearing, *self._neutral) if says(finding)]
+        candidates = (*self.bearing, *self._neutral)
+        return [one for one in candidates if one.clause.number not in barred and says(one)]
+
+    @cached_property
+    def _discriminating(self) -> frozenset[str]:
+        """The numbers of the clauses that discriminate."""
+        found = (one.clause.number for one in self.findings if one.label == "regressive")
+        return frozenset(found)
 
     @cached_property
     def _neutral(self) -> list[Finding]:

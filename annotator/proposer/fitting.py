@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from annotator.library import Library, Template
-from annotator.library.model import ADDING, Form
+from annotator.library.model import ADDING, Cite, Form, Instrument
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.keeping import takes_away
@@ -178,14 +178,16 @@ def _proposal(template: Template, issue: str, made: Draft, library: Library) -> 
 
 def citations(template: Template, library: Library) -> tuple[Citation, ...]:
     """What calls for a template, binding instruments first, under their short names."""
-    made = [
-        Citation(
-            instrument=library.instruments[cite.instrument].short,
-            at=cite.at,
-            kind=library.instruments[cite.instrument].kind,
-            binding=library.instruments[cite.instrument].binding,
-            verified=cite.verified,
-        )
-        for cite in template.cites
-    ]
+    made = [_citation(cite, library.instruments[cite.instrument]) for cite in template.cites]
     return tuple(sorted(made, key=lambda citation: not citation.binding))
+
+
+def _citation(cite: Cite, instrument: Instrument) -> Citation:
+    return Citation(
+        instrument=instrument.short,
+        at=cite.at,
+        kind=instrument.kind,
+        binding=instrument.binding,
+        verified=cite.verified,
+        regional=instrument.regional or instrument.kind == "eu",
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from annotator.library.tables import load_sections
 from annotator.overview.gaps import find_gaps
 from annotator.overview.needs import Ground
 from annotator.schema import Gap, Proposal
@@ -81,6 +82,28 @@ def test_a_neutral_clause_on_the_matter_that_says_it_is_named() -> None:
     text = text_of("detention") + "9. No alien who is pregnant may be detained at a lodge.\n"
     gap = gaps_of(text, DETENTION)["detention-last-resort-pregnant"]
     assert "9" in gap.see
+
+
+PREGNANT = "No alien who is pregnant may be detained at a lodge."
+
+
+def test_a_clause_that_calls_for_the_rule_is_not_named_as_one_that_provides_it() -> None:
+    text = text_of("detention") + f"9. An officer may arrest and detain an alien. {PREGNANT}\n"
+    said: Said = {**DETENTION, "9": ("responsive", ("detention",))}
+    law = ground(text, said)
+    need = "detention-last-resort-pregnant"
+    assert "9" in [finding.clause.number for finding in law.calls[need]]
+    assert "9" not in [one.clause.number for one in law.in_part(load_sections()[need])]
+
+
+def test_a_clause_that_bears_the_number_of_one_that_discriminates_is_not_named() -> None:
+    law = ground(text_of("detention") + f"9. {PREGNANT}\n", DETENTION)
+    *_, last = law.findings
+    worse = replace(last, label="regressive", clause=replace(last.clause, eid="sec_9x"))
+    need = load_sections()["detention-last-resort-pregnant"]
+    assert last in law.in_part(need)
+    assert worse not in Ground(law.reading, (worse,), law.library).in_part(need)
+    assert last not in Ground(law.reading, (*law.findings, worse), law.library).in_part(need)
 
 
 def test_what_no_clause_raises_is_no_gap() -> None:

@@ -1,10 +1,13 @@
 """The scorecard by framework, and the law's place on WHO's scale."""
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.overview.gaps import find_gaps
 from annotator.overview.measures import articles, objectives, place
+from annotator.overview.needs import Ground
 from annotator.schema import Label, Place
+from annotator.segmenter import segment
 from tests.overview.laws import DETENTION, Said, findings, ground, library, standing, text_of
 
 
@@ -71,6 +74,28 @@ def test_a_clause_of_which_nobody_is_sure_puts_no_law_at_level_1() -> None:
     found = placed("regressive", "responsive", review=True)
     assert found is not None
     assert found.level == 4
+
+
+def doubted(*numbers: str) -> str:
+    """How the level is reached of a law of six clauses, four regressive, these for review."""
+    text, said = law_of("regressive", "blind", "regressive", "regressive", "neutral", "regressive")
+    found = tuple(replace(one, review=one.clause.number in numbers) for one in findings(text, said))
+    told = place(Ground.of(text, found, segment(text).provisions, library()), ())
+    assert told is not None
+    return told.how
+
+
+def test_clauses_that_may_discriminate_are_named_beside_those_that_do() -> None:
+    assert doubted("3").startswith("3 clauses discriminate (1, 4, 6; 1 more is for review: 3), ")
+    assert "(1; 3 more are for review: 3, 4, 6), " in doubted("3", "4", "6")
+
+
+def test_clauses_that_may_discriminate_are_none_of_those_where_gender_does_not_matter() -> None:
+    assert "gender matters in 1 of its 2 other clauses" in doubted("3")
+    assert doubted("1", "3", "4", "6") == (
+        "4 clauses may discriminate and are for review (1, 3, 4, 6): if one does, the law is at "
+        "level 1. Gender matters in 1 of its 2 other clauses, which takes no account of it."
+    )
 
 
 def test_where_gender_bears_on_nothing_there_is_no_level() -> None:

@@ -5,7 +5,7 @@ import pytest
 from annotator.library import load_library
 from annotator.library.model import Cite, Cues, Form
 from annotator.proposer import fitting
-from annotator.proposer.fitting import Flagged, fit_template, fits_of
+from annotator.proposer.fitting import Flagged, citations, fit_template, fits_of
 from annotator.schema import Proposal
 from tests.proposer.laws import (
     ARTICLES,
@@ -152,3 +152,16 @@ def test_a_section_is_asked_once_what_it_says_already_however_many_clauses_it_ha
     for clause in clauses_of(law):
         fits_of(whole, Flagged(clause, "blind", ("search",)), library_of(private))
     assert looked == [whole.law.provisions["sec_1"].text]
+
+
+def test_what_only_states_of_a_region_may_accept_is_cited_as_such() -> None:
+    library = load_library()
+    cited = {
+        one.instrument: one.regional
+        for template in library.templates
+        for one in citations(template, library)
+    }
+    assert cited["ECHR"]
+    assert cited["Istanbul Convention"]
+    assert cited["Directive 2008/115/EC"]
+    assert not cited["CEDAW"]

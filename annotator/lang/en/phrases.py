@@ -23,6 +23,9 @@ NOWHERE = "What the law provides nowhere"
 NOWHERE_WHOLE = "What the law provides nowhere, or only in part"
 ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
 ALSO_NOWHERE_WHOLE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+#: What is meant by the strengths of what is lacking, and by a place that is to be checked.
+STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
+UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
 STYLE = "Drafting style"
 WARNINGS = "Read with doubt: check these lines"
 #: The five levels of WHO's Gender Responsive Assessment Scale.
@@ -68,6 +71,19 @@ def see_amendment(number: str) -> str:
     return f"See the amendment at {number}, which is for the whole section."
 
 
+def see_repeal(number: str) -> str:
+    """Where a clause is repealed with all others that bear its number."""
+    return f"See the amendment at {number}, which is for all that bears this number."
+
+
+def see_clause(number: str) -> str:
+    """Where an amendment on the same issue stands that speaks of another clause alone."""
+    return (
+        f"The amendment at {number} is on the same issue and speaks of that clause alone: it could "
+        "name this one too."
+    )
+
+
 def see_section(number: str) -> str:
     """That a new section serves a clause for which nothing else is proposed."""
     return f"No amendment of this clause: the new {number}, at the end, would serve it."
@@ -89,6 +105,20 @@ def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str
 def shown(count: int, amended: int) -> str:
     """The report's last line."""
     return f"{clauses(count)} shown, {amended} with amendments proposed."
+
+
+def none_flagged(count: int, *, doubted: bool) -> str:
+    """That all of so many clauses were read as neutral, which proves nothing of a ``doubted`` text.
+
+    >>> none_flagged(1, doubted=False)
+    'Its one clause is not flagged: it was read as neutral.'
+    """
+    told = f"None of its {count} clauses is flagged: all were read as neutral."
+    if count < 2:
+        one = "Its one clause is not flagged: it was read as neutral."
+        told = one if count else "No clause was found in it."
+    doubt = " But the text was read with doubt: this is no finding that the law is neutral."
+    return told + (doubt if doubted else "")
 
 
 def level(who: Place) -> str:
@@ -140,9 +170,12 @@ def cited(citation: Citation, country: str) -> str:
     'CEDAW, Art. 9 (binds Albania; to be checked)'
     >>> cited(citation, "")
     'CEDAW, Art. 9 (treaty; to be checked)'
+    >>> known = {"kind": "treaty", "binding": True, "verified": True, "regional": True}
+    >>> cited(Citation(instrument="ECHR", at="Art. 8", **known), "")
+    'ECHR, Art. 8 (treaty of a region; not checked whether it binds)'
     """
     place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
-    force = _force(citation, country) if country else _KINDS[citation.kind]
+    force = _force(citation, country) if country else _unchecked(citation)
     if citation.replaced_by:
         force = f"replaced by {citation.replaced_by}"
     return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
@@ -213,12 +246,37 @@ def unequal(count: int, numbers: str, level: int, how: str) -> str:
     )
 
 
+def doubtful(count: int, numbers: str, *, more: bool) -> str:
+    """Which clauses may discriminate and are for review, beside others that do (``more``) or not.
+
+    >>> doubtful(1, "9(2)", more=True)
+    '1 more is for review: 9(2)'
+    >>> doubtful(2, "9(2), 12", more=False)
+    '2 clauses may discriminate and are for review (9(2), 12): if one does, the law is at level 1.'
+    """
+    if more:
+        return f"{count} more {_are(count)} for review: {numbers}"
+    one = "it" if count == 1 else "one"
+    return (
+        f"{clauses(count)} may discriminate and {_are(count)} for review ({numbers}): if {one} "
+        "does, the law is at level 1."
+    )
+
+
 def _take(count: int) -> str:
     return "takes" if count == 1 else "take"
 
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def _unchecked(citation: Citation) -> str:
+    """What an instrument is to a country that is not known, in words."""
+    if not (citation.regional and citation.binding):
+        return _KINDS[citation.kind]
+    region = " of a region" if citation.kind == "treaty" else ""
+    return f"{_KINDS[citation.kind]}{region}; not checked whether it binds"
 
 
 def _force(citation: Citation, country: str) -> str:

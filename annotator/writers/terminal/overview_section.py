@@ -9,7 +9,7 @@ from rich.text import Text
 
 from annotator.bindings.frameworks import ARTICLES, OBJECTIVES
 from annotator.lang.contract import ReportPhrases
-from annotator.schema import Annotation, Gap, Label, Scorecard
+from annotator.schema import Annotation, Citation, Gap, Label, Scorecard
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
@@ -86,6 +86,7 @@ def _gaps(
         yield Text()
         partly = any(gap.see for gap in full)
         yield Text(say.NOWHERE_WHOLE if partly else say.NOWHERE, "bold")
+        yield from hang(Text(say.STRENGTHS, "dim"), console)
         shown = _shown(full)
         for number, gap in enumerate(shown, start=1):
             yield from _gap(number, gap, country, say, console)
@@ -103,6 +104,12 @@ def _gaps(
             line = Text(f"{printable(gap.lacks)} ({where})")
             yield from hang(line, console, indent=TEXT_INDENT, first="  –")
         yield from _more(len(rest) - len(shown), say, console)
+
+
+def cited(gaps: Sequence[Gap]) -> Iterator[Citation]:
+    """The commitments that are printed below gaps."""
+    for gap in _shown([one for one in gaps if one.by_section]):
+        yield from gap.citations
 
 
 def _shown(gaps: Sequence[Gap]) -> list[Gap]:

@@ -18,10 +18,10 @@ from rich.text import Text
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
-from annotator.schema import Annotation, Finding, IssueScore, Label, Proposal, Source
+from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, condensed, redline, shortened, with_evidence
-from annotator.writers.terminal.overview_section import governed, level, whole
+from annotator.writers.terminal.overview_section import cited, governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.unamended import unamended
@@ -83,10 +83,11 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     beside = unamended(annotation, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
+        _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),
         *(_clause(one, beside, country, spoken, console) for one in shown),
         whole(annotation, gaps, country, say, console),
         style_section(annotation, console, view.style),
-        [_closing(shown, say)],
+        _closing(annotation, shown, view, console),
     )
     with console.capture() as capture:
         for line in lines:
@@ -126,8 +127,6 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     yield Text()
     yield from _counts(annotation, say)
     yield from level(annotation.scorecard, say, console)
-    yield Text()
-    yield from hang(_legend(say, console), console)
 
 
 def _counts(annotation: Annotation, say: ReportPhrases) -> Iterator[Text]:
@@ -150,7 +149,33 @@ def _count_row(name: str, counts: dict[str, int]) -> Text:
     return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
 
 
-def _legend(say: ReportPhrases, console: Console) -> Text:
+def _is_marked(
+    annotation: Annotation, shown: tuple[Finding, ...], gaps: tuple[Gap, ...], view: View
+) -> bool:
+    """Whether the report marks any words, as evidence or as changed."""
+    in_clauses = any(finding.evidence or finding.proposals for finding in shown)
+    noted = bool(annotation.style) and view.style != "none"
+    return in_clauses or noted or any(gap.text for gap in gaps)
+
+
+def _is_unread(shown: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> bool:
+    """Whether the report cites a place that was not checked."""
+    proposals = (proposal for finding in shown for proposal in finding.proposals)
+    cites = chain(cited(gaps), *(proposal.citations for proposal in proposals))
+    return not all(citation.verified for citation in cites)
+
+
+def _legend(marked: bool, unread: bool, say: ReportPhrases, console: Console) -> Iterator[Text]:
+    """What the marks mean that the report has, and what it says of places not checked."""
+    if marked or unread:
+        yield Text()
+    if marked:
+        yield from hang(_marks(say, console), console)
+    if unread:
+        yield from hang(Text(say.UNREAD, "dim"), console)
+
+
+def _marks(say: ReportPhrases, console: Console) -> Text:
     if console.color_system is None or console.no_color:
         return Text(f"«{say.EVIDENCE}» [-{say.DELETED}-] {{+{say.INSERTED}+}}")
     return Text.assemble(
@@ -229,9 +254,19 @@ def _proposal(
     yield from rests_on(proposal.citations, country, say, console)
 
 
-def _closing(shown: tuple[Finding, ...], say: ReportPhrases) -> Text:
-    if not shown:
-        return Text(f"\n{say.NONE_SHOWN}")
-    amended = sum(1 for finding in shown if finding.proposals)
-    count = sum(finding.clause.kind != "lead_in" for finding in shown)
-    return Text(f"\n{say.shown(count, amended)}", "dim")
+def _closing(
+    annotation: Annotation, shown: tuple[Finding, ...], view: View, console: Console
+) -> Iterator[Text]:
+    say = language(annotation.law.language).phrases
+    yield Text()
+    if shown:
+        amended = sum(1 for finding in shown if finding.proposals)
+        count = sum(finding.clause.kind != "lead_in" for finding in shown)
+        yield Text(say.shown(count, amended), "dim")
+        return
+    card = annotation.scorecard
+    flagged = any(card.labels.get(label) for label in FLAGGED)
+    told = say.NONE_SHOWN
+    if not flagged and "neutral" not in view.labels:
+        told = say.none_flagged(card.clauses, doubted=bool(annotation.warnings))
+    yield from hang(Text(told), console)

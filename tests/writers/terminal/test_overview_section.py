@@ -148,6 +148,46 @@ def test_a_gap_that_clauses_may_fill_in_part_says_where(whole: Annotation) -> No
     assert "only in part" not in plain(whole)
 
 
+STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it\n"
+
+
+def test_the_strengths_are_explained_once_and_where_they_are_printed(whole: Annotation) -> None:
+    assert plain(whole).count(STRENGTHS) == 1
+    assert STRENGTHS not in plain(replace(whole, gaps=whole.gaps[2:]))
+    assert STRENGTHS not in plain(whole, View(labels=("regressive",)))
+
+
+UNREAD = "to be checked: the place cited was not yet read in a text of the instrument\n"
+
+
+def test_a_place_to_be_checked_is_explained_once_and_where_one_is_printed(
+    whole: Annotation,
+) -> None:
+    assert plain(whole).count(UNREAD) == 1
+    in_gaps = replace(whole, findings=whole.findings[2:])
+    assert plain(in_gaps).count(UNREAD) == 1
+    read = tuple(replace(one, citations=CITED[1:2]) for one in whole.gaps)
+    assert UNREAD not in plain(replace(in_gaps, gaps=read))
+    at_a_clause = (replace(whole.gaps[2], citations=CITED),)  # whose citations are not printed
+    assert UNREAD not in plain(replace(in_gaps, gaps=at_a_clause))
+
+
+def test_of_a_law_of_no_known_country_it_is_said_what_was_not_checked_of_a_regions_instruments(
+    whole: Annotation,
+) -> None:
+    treaty, eu = cited("Charter", "treaty", "unknown"), cited("Directive", "eu", "unknown")
+    guide = replace(cited("Guide", "soft", "guidance"), regional=True)
+    region = (replace(treaty, regional=True), replace(eu, regional=True), treaty, guide)
+    law = replace(whole, gaps=(gap(citations=region),))
+    nowhere = replace(law, law=replace(law.law, jurisdiction=""))
+    report = " ".join(plain(nowhere).split())
+    assert "Charter, Art. 1 (treaty of a region; not checked whether it binds; to be" in report
+    assert "Directive, Art. 1 (EU law; not checked whether it binds; to be" in report
+    assert "Charter, Art. 1 (treaty; to be checked)" in report
+    assert "Guide, Art. 1 (guidance; to be checked)" in report
+    assert "not checked whether" not in plain(law)
+
+
 def test_without_proposals_gaps_are_named_and_not_worded(whole: Annotation) -> None:
     report = plain(without_proposals(whole))
     assert "Pregnant women are not detained" in report

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from annotator.request import View
-from annotator.schema import LABELS, Annotation, Edit, Evidence, Finding
+from annotator.schema import LABELS, Annotation, Edit, Evidence, Finding, ReadingWarning, StyleNote
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("report.txt")
@@ -65,6 +65,42 @@ def test_counts_are_of_the_whole_law_whatever_is_shown(annotation: Annotation) -
 def test_an_empty_selection_says_so(annotation: Annotation) -> None:
     report = render(annotation, View(issues=("health",)), plain())
     assert "No clause is of the kind asked for." in report
+
+
+NEUTRAL = "None of its 3 clauses is flagged: all were read as neutral."
+
+
+def neutral(annotation: Annotation, **more: object) -> Annotation:
+    """A law of three clauses on which gender does not bear."""
+    *_, last = annotation.findings
+    card = replace(annotation.scorecard, clauses=3, labels={"neutral": 3}, issues={}, review=0)
+    return replace(annotation, findings=(last,) * 3, scorecard=card, **more)
+
+
+def test_a_law_whose_clauses_are_all_neutral_says_so_and_explains_no_marks(
+    annotation: Annotation,
+) -> None:
+    for view in (View(), View(issues=("health",))):
+        report = render(neutral(annotation), view, plain())
+        assert report.endswith(f"\n\n{NEUTRAL}\n")
+        assert "asked for" not in report
+        assert "words that weighed most" not in report
+    asked = View(labels=("neutral",), min_confidence=1.0)
+    assert "No clause is of the kind asked for." in render(neutral(annotation), asked, plain())
+
+
+def test_a_law_that_was_read_with_doubt_is_not_said_to_be_neutral(annotation: Annotation) -> None:
+    doubt = ReadingWarning(what="Lost.", where="line 1", advice="Look.", start=0, end=1)
+    report = " ".join(render(neutral(annotation, warnings=(doubt,)), View(), plain()).split())
+    assert f"{NEUTRAL} But the text was read with doubt: this is no finding that the law" in report
+    assert "no finding" not in render(neutral(annotation), View(), plain())
+
+
+def test_marks_are_explained_where_only_the_drafting_is_marked(annotation: Annotation) -> None:
+    note = StyleNote("10(1)", "sec_10", 0, 6, "Search", rewrite=(), reason="Repeat the noun.")
+    noted = neutral(annotation, style=(note,))
+    assert "words that weighed most" in render(noted, View(), plain())
+    assert "words that weighed most" not in render(noted, View(style="none"), plain())
 
 
 def only(annotation: Annotation, finding: Finding) -> str:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.lang import language
-from annotator.schema import Annotation, Finding, Gap, IssueScore, Proposal
+from annotator.schema import Annotation, Edit, Finding, Gap, IssueScore, Proposal
 from annotator.writers.terminal.unamended import unamended
 
 SAY = language("en").phrases
@@ -78,6 +78,10 @@ def test_a_new_section_that_the_clause_calls_for_serves_it(
     sentence = "No amendment of this clause: the new section 10A, at the end, would serve it."
     assert told(annotation, alone, gaps=(gap,)) == sentence
     assert told(annotation, alone, gaps=(replace(gap, number=""),)) == NONE
+    narrow = mended(
+        blind, adds=True, issue="redress", edits=(Edit(start=9, end=9, text="in subsection (1)"),)
+    )
+    assert told(annotation, narrow, alone, gaps=(gap,)) == sentence
 
 
 def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
@@ -86,7 +90,38 @@ def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
     repealed = mended(replace(blind, label="regressive"), operation="delete", adds=False)
     other = beside(blind, "redress", label="regressive")
     other = replace(other, clause=replace(other.clause, number="10(1)"))
-    assert told(annotation, repealed, other) == SEE
+    sentence = "See the amendment at 10(1), which is for all that bears this number."
+    assert told(annotation, repealed, other) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("(2) A search under subsection (1) shall be made by a woman.", True),
+        ("(2) For a search under\nparagraph 1, this section names a woman.", True),
+        ("(2) A search under this section shall be made by a woman.", False),
+        ("(2) Subsections (11) and (12) and paragraph 10 do not apply.", False),
+    ],
+)
+def test_words_that_speak_of_one_subsection_are_not_for_the_whole_section(
+    annotation: Annotation, blind: Finding, words: str, alone: bool
+) -> None:
+    added = mended(blind, adds=True, edits=(Edit(start=9, end=9, text=words),))
+    sentence = (
+        "The amendment at 10(1) is on the same issue and speaks of that clause alone: it could "
+        "name this one too."
+    )
+    assert told(annotation, added, beside(blind, "search")) == (sentence if alone else SEE)
+
+
+def test_of_two_amendments_the_one_for_the_whole_section_is_named(
+    annotation: Annotation, blind: Finding
+) -> None:
+    narrow = replace(
+        mended(blind, adds=True, edits=(Edit(start=9, end=9, text="under subsection (3)"),)),
+        clause=replace(blind.clause, eid="sec_10__subsec_3", number="10(3)"),
+    )
+    assert told(annotation, narrow, mended(blind, adds=True), beside(blind, "search")) == SEE
 
 
 def test_a_definition_is_called_one(annotation: Annotation, blind: Finding) -> None:
