@@ -18,6 +18,12 @@ _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
 _BURDENS = re.compile(BURDENS, re.IGNORECASE)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
+# Not those of any rule: "women and men ... under this section on the same terms".
+_TELLING = re.compile(
+    r"\b(?!(?:wom[ae]n|persons?|terms|conditions?|under|this|that|section|subsection|article|"
+    r"paragraph|same|with|open|each|other|from|have|shall)\b)[a-z]{4,}",
+    re.IGNORECASE,
+)
 # "A man may ...; a woman may not ...": each part gives or refuses by itself.
 _PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
 
@@ -37,12 +43,18 @@ def takes_a_right(old: str, new: str) -> bool:
     """Whether words that only give are replaced with words that give nothing, or struck.
 
     Those that refuse as well are of two minds: their burden is what an equal rule ends. Where
-    nothing takes their place, each part of them is asked.
+    nothing takes their place, each part of them is asked. What gives something of another kind,
+    and has no word in common with them, gives nothing in their place.
     """
-    if _GIVES.search(new):
+    if _GIVES.search(new) and _matter(old) & _matter(new):
         return False
     parts = [old] if new else _PARTS.split(old)
     return any(_GIVES.search(part) and not _REFUSES.search(part) for part in parts)
+
+
+def _matter(words: str) -> set[str]:
+    """The beginnings of the words that say what is given: *citiz* of *citizenship*."""
+    return {word[:5].lower().rstrip("s") for word in _TELLING.findall(words)}
 
 
 def _loses(old: str, new: str, left: str) -> bool:

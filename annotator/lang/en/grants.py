@@ -8,9 +8,13 @@ from __future__ import annotations
 
 #: What a clause gives by: *is entitled to*, *may be registered*, *may apply*, *acquires*.
 GIVES = (
-    r"\b(?:entitled|eligible|"
-    r"(?:may|shall|can|is|are|must) (?:also )?be (?:granted|registered|admitted|naturali[sz]ed|"
-    r"issued|given(?! no)|permitted|allowed|included|joined|enrolled)|"
+    r"\b(?:entitled|eligible|ha(?:s|ve) (?:the|a) right|"
+    r"(?:may|shall|can|is|are|must) (?:also )?be (?:granted|admitted|naturali[sz]ed|"
+    r"issued|given(?! no)|permitted|allowed)|"
+    # what somebody must be registered for is a duty
+    r"(?:may|can|is|are) (?:also )?be (?:registered|included|joined|enrolled)|"
+    r"(?:shall|must) (?:also )?be (?:registered|included) (?:as (?:an? )?(?:citizen|national)|in)|"
+    r"(?:declarations?|applications?|appeals?|claims?) may be (?:made|lodged)|"
     r"(?:is|are) (?:granted|given(?! no)|admitted|included|open to|issued)|"
     r"may (?:apply|acquire|bring|make|sponsor|include|appeal|transfer|change|receive|regain|"
     r"resume|retain|remain|reside|act|be of either sex)|acquires?|"
@@ -20,8 +24,8 @@ GIVES = (
 #: What refuses by such words: *shall not be granted*, *no person is entitled*, *may be granted
 #: only*.
 REFUSES = (
-    r"\b(?:may|shall|can|must|is|are) not\b|^(?:\(?\w{1,4}\)?[.)]? )?no\b|\bonly\b|\bunless\b|"
-    r"\bcease|\blos(?:es?|t)\b|\bwithout\b|\bdeemed\b"
+    r"\b(?:may|shall|can|must|is|are) not\b|^(?:\(?\w{1,4}\)?[.)]? )?no\b|\bonly\b|"
+    r"\bcease|\blos(?:es?|t)\b|\bdeemed\b"
 )
 #: What opens an exclusion: *other than*, *except*.
 EXCEPTING = (
@@ -34,8 +38,10 @@ _MEMBER = r"(?: (?:persons?|citizens?|nationals?|workers?|aliens?))?"
 WOMEN = (
     rf"(?:(?:an?|any|the|every) )?{_SORT}(?:females?{_MEMBER}|wom[ae]n|wife|wives|widows?)(?!\w)"
 )
-#: What is said of them, up to the next mark: *who is married to an alien*.
+_HUSBAND = r"(?:\w+ )?(?:aliens?|foreigners?|citizens?|nationals?|non-citizens?|persons?|residents?)"
+#: What is said of them: *who is married to an alien*. No more is taken for it: behind other words
+#: the verb of the clause may stand.
 OF_THEM = (
-    r"(?: (?:who (?:is|was|has|had|are|were)|whose \w+|married|of)\b"
-    r"(?:(?! (?:and|or) (?:an?|any|the|who|has|is)\b)[^,;:.()]){0,100}?)?"
+    r"(?: (?:(?:who (?:is|was|are|were) )?married to (?:an? |the )?"
+    rf"{_HUSBAND}|of (?:an?|the) {_HUSBAND}|whose husband is \w+))?"
 )
