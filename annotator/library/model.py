@@ -161,9 +161,9 @@ class Instrument(_LibraryEntry, frozen=True):
 
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
     where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
-    says that states adopted it without a vote, ``regional`` that only those of a region may accept
-    it, as with all EU law; ``members: eu`` may be said of EU law, of which it
-    is so in any case. Who is party to a treaty stands in ``parties.yaml``
+    says that states adopted it without a vote, ``regional`` that it was made among the states of
+    a region, as all EU law was; ``members: eu`` may be said of EU law, of which it is so in any
+    case. Who is party to a treaty stands in ``parties.yaml``
     (:mod:`annotator.bindings.standing`).
     """
 

@@ -154,7 +154,7 @@ def test_a_section_is_asked_once_what_it_says_already_however_many_clauses_it_ha
     assert looked == [whole.law.provisions["sec_1"].text]
 
 
-def test_what_only_states_of_a_region_may_accept_is_cited_as_such() -> None:
+def test_what_was_made_among_the_states_of_a_region_is_cited_as_such() -> None:
     library = load_library()
     cited = {
         one.instrument: one.regional

@@ -172,7 +172,7 @@ def cited(citation: Citation, country: str) -> str:
     'CEDAW, Art. 9 (treaty; to be checked)'
     >>> known = {"kind": "treaty", "binding": True, "verified": True, "regional": True}
     >>> cited(Citation(instrument="ECHR", at="Art. 8", **known), "")
-    'ECHR, Art. 8 (treaty of a region; not checked whether it binds)'
+    'ECHR, Art. 8 (regional treaty; not checked whether it binds)'
     """
     place = f"{citation.instrument}, {citation.at}" if citation.at else citation.instrument
     force = _force(citation, country) if country else _unchecked(citation)
@@ -275,8 +275,8 @@ def _unchecked(citation: Citation) -> str:
     """What an instrument is to a country that is not known, in words."""
     if not (citation.regional and citation.binding):
         return _KINDS[citation.kind]
-    region = " of a region" if citation.kind == "treaty" else ""
-    return f"{_KINDS[citation.kind]}{region}; not checked whether it binds"
+    what = "regional treaty" if citation.kind == "treaty" else _KINDS[citation.kind]
+    return f"{what}; not checked whether it binds"
 
 
 def _force(citation: Citation, country: str) -> str:

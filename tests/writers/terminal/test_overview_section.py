@@ -181,7 +181,7 @@ def test_of_a_law_of_no_known_country_it_is_said_what_was_not_checked_of_a_regio
     law = replace(whole, gaps=(gap(citations=region),))
     nowhere = replace(law, law=replace(law.law, jurisdiction=""))
     report = " ".join(plain(nowhere).split())
-    assert "Charter, Art. 1 (treaty of a region; not checked whether it binds; to be" in report
+    assert "Charter, Art. 1 (regional treaty; not checked whether it binds; to be" in report
     assert "Directive, Art. 1 (EU law; not checked whether it binds; to be" in report
     assert "Charter, Art. 1 (treaty; to be checked)" in report
     assert "Guide, Art. 1 (guidance; to be checked)" in report
