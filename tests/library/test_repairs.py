@@ -174,3 +174,61 @@ def test_a_class_of_a_list_is_not_replaced_by_a_maxim() -> None:
     assert [
         text for _, text in repairs(listed, ("family", "nationality")) if "(a)" not in text
     ] == []
+
+
+BURDENS = (
+    "A permit holder, other than a woman, shall leave the State within thirty days.",
+    "A foreigner, other than the wife of a citizen, is subject to registration.",
+    "An alien, other than the wife of a citizen, needs a permit to enter.",
+    "A person, except a woman, may be subjected to forced labour.",
+    "A fee of fifty is payable by any person other than a widow.",
+    "Any person who is not a woman married to a citizen may be denied a permit.",
+    "An officer, not being a woman, may enter the dormitory.",
+    "Every man aged eighteen years shall be enrolled for national service.",
+    "Any man who resides abroad shall be registered for labour service and shall pay the levy.",
+    "Any man who remains after his permit expires may be detained and may apply for bail.",
+)
+
+
+@pytest.mark.parametrize("sentence", BURDENS)
+def test_a_burden_of_which_women_are_free_is_not_laid_on_them(sentence: str) -> None:
+    made = dict(repairs(sentence, tuple(ISSUES[:6])))
+    assert not {"exclusion-of-women-struck", "exclusion-man-is-person"} & set(made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "A person other than a woman who is married to an alien has the right to vote.",
+            "A person has the right to vote.",
+        ),
+        ("A settler who is not a woman married to a foreigner holds land free of duty.", None),
+        ("Any person who is not the wife of a citizen ceases to be a citizen on leaving.", None),
+        ("A person other than a woman who was or may become an alien may apply for land.", None),
+        ("A declaration may be made by a citizen other than a married woman or a widow.", None),
+        (
+            "A person, other than a wife, may apply for land. Any person, other than a wife, may "
+            "apply for a house.",
+            None,
+        ),
+    ],
+)
+def test_an_exclusion_is_struck_whole_or_not_at_all(sentence: str, wanted: str | None) -> None:
+    made = dict(repairs(sentence, tuple(ISSUES)))
+    assert made.get("exclusion-of-women-struck") == (wanted and f"11. (1) {wanted}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A widow of a citizen is entitled to remain, unless she remarries.",
+        "A woman whose husband dies may remain in the State and may not be removed for a year.",
+        "A wife has the right to reside with her husband.",
+    ],
+)
+def test_what_gives_is_neither_repealed_nor_replaced_by_what_gives_something_else(
+    sentence: str,
+) -> None:
+    for name, made in repairs(sentence, ("family", "labour", "removal", "nationality")):
+        assert made.startswith(f"11. (1) {sentence}"), name

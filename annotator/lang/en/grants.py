@@ -38,7 +38,9 @@ _MEMBER = r"(?: (?:persons?|citizens?|nationals?|workers?|aliens?))?"
 WOMEN = (
     rf"(?:(?:an?|any|the|every) )?{_SORT}(?:females?{_MEMBER}|wom[ae]n|wife|wives|widows?)(?!\w)"
 )
-_HUSBAND = r"(?:\w+ )?(?:aliens?|foreigners?|citizens?|nationals?|non-citizens?|persons?|residents?)"
+_HUSBAND = (
+    r"(?:\w+ )?(?:aliens?|foreigners?|citizens?|nationals?|non-citizens?|persons?|residents?)"
+)
 #: What is said of them: *who is married to an alien*. No more is taken for it: behind other words
 #: the verb of the clause may stand.
 OF_THEM = (
