@@ -93,7 +93,10 @@ def no_amendment(issues: Sequence[str], kind: str) -> str:
     """Why a clause that needs amending has no amendment."""
     what = "this definition" if kind == "definition" else "this clause"
     on = f" on {' or '.join(issues)}" if issues else ""
-    return f"No amendment is proposed: none in the library{on} fits the words of {what}."
+    return (
+        f"No amendment is proposed here: none in the library{on} fits the words of {what}, or "
+        "the one that does is proposed elsewhere."
+    )
 
 
 def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:

@@ -80,7 +80,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
     country = _country(annotation)
-    beside = unamended(annotation, say) if view.proposals else {}
+    beside = unamended(annotation, gaps, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
         _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
-from annotator.schema import TO_MEND, Annotation, Finding, Proposal
+from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
 from annotator.writers.terminal.layout import printable
 
 #: What a part of a provision is called that words may be for alone.
@@ -24,9 +24,15 @@ class _Elsewhere(NamedTuple):
     about: str
 
 
-def unamended(annotation: Annotation, say: ReportPhrases) -> dict[str, str]:
-    """A sentence for each clause without an amendment that its section leaves open, by eId."""
-    beside, sections = _beside(annotation), _new_sections(annotation)
+def unamended(annotation: Annotation, gaps: Iterable[Gap], say: ReportPhrases) -> dict[str, str]:
+    """A sentence for each clause without an amendment that its section leaves open, by eId.
+
+    Args:
+        annotation: of the law.
+        gaps: those that are printed, to whose new sections a sentence may point.
+        say: the phrases of its language.
+    """
+    beside, sections = _beside(annotation), _new_sections(gaps)
     return {
         finding.clause.eid: _sentence(finding, beside, sections, say)
         for finding in annotation.findings
@@ -68,9 +74,17 @@ def _beside(annotation: Annotation) -> dict[_Elsewhere, str]:
                 alone = _is_for_one(proposal, number, spoken)
                 reach: Literal["section", "clause"] = "clause" if alone else "section"
                 found.setdefault(_Elsewhere(reach, unit, proposal.issue), number)
-            if proposal.operation == "delete":
+            if _repeals(proposal, finding):
                 found.setdefault(_Elsewhere("repealed", unit, number), number)
     return found
+
+
+def _repeals(proposal: Proposal, finding: Finding) -> bool:
+    """Whether the whole clause is repealed, and not some words of it omitted."""
+    clause = finding.clause
+    return proposal.operation == "delete" and any(
+        edit.start <= clause.start and clause.end <= edit.end for edit in proposal.edits
+    )
 
 
 def _is_for_one(proposal: Proposal, number: str, spoken: LanguageData) -> bool:
@@ -93,10 +107,10 @@ def _keys(finding: Finding) -> Iterator[_Elsewhere]:
     yield _Elsewhere("repealed", unit, finding.clause.number)
 
 
-def _new_sections(annotation: Annotation) -> dict[str, str]:
+def _new_sections(gaps: Iterable[Gap]) -> dict[str, str]:
     """By the number of a clause the first new section that serves it: ``section 19A``."""
     found: dict[str, str] = {}
-    for gap in annotation.gaps:
+    for gap in gaps:
         word = gap.after.partition(" ")[0]
         for number in gap.clauses if gap.by_section and gap.number else ():
             found.setdefault(number, f"{word} {gap.number}")

@@ -9,7 +9,10 @@ from annotator.writers.terminal.unamended import unamended
 
 SAY = language("en").phrases
 SEE = "See the amendment at 10(1), which is for the whole section."
-NONE = "No amendment is proposed: none in the library on redress fits the words of this clause."
+NONE = (
+    "No amendment is proposed here: none in the library on redress fits the words of this clause, "
+    "or the one that does is proposed elsewhere."
+)
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def mended(finding: Finding, **more: object) -> Finding:
 
 
 def told(annotation: Annotation, *findings: Finding, gaps: tuple[Gap, ...] = ()) -> str:
-    told = unamended(replace(annotation, findings=findings, gaps=gaps), SAY)
+    told = unamended(replace(annotation, findings=findings), gaps, SAY)
     return told.get(findings[-1].clause.eid, "")
 
 
@@ -87,11 +90,16 @@ def test_a_new_section_that_the_clause_calls_for_serves_it(
 def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
     annotation: Annotation, blind: Finding
 ) -> None:
-    repealed = mended(replace(blind, label="regressive"), operation="delete", adds=False)
+    start, end = blind.clause.start, blind.clause.end
+    whole = (Edit(start=start, end=end, text=""),)
+    struck = mended(blind, operation="delete", adds=False, edits=whole)
+    repealed = replace(struck, label="regressive")
     other = beside(blind, "redress", label="regressive")
     other = replace(other, clause=replace(other.clause, number="10(1)"))
     sentence = "See the amendment at 10(1), which is for all that bears this number."
     assert told(annotation, repealed, other) == sentence
+    words = (Edit(start=start, end=start + 9, text=""),)
+    assert told(annotation, mended(repealed, edits=words), other) == NONE
 
 
 @pytest.mark.parametrize(
@@ -127,7 +135,7 @@ def test_of_two_amendments_the_one_for_the_whole_section_is_named(
 def test_a_definition_is_called_one(annotation: Annotation, blind: Finding) -> None:
     other = beside(blind, "family")
     other = replace(other, clause=replace(other.clause, kind="definition"))
-    assert told(annotation, other).endswith("fits the words of this definition.")
+    assert "fits the words of this definition" in told(annotation, other)
 
 
 def test_what_is_met_or_amended_or_neutral_says_nothing(
