@@ -27,15 +27,17 @@ _SINGULARS = {many: one for one, many in PLURALS.items()} | {"people": "person"}
 _NO_MEN = frozenset(("abdomen", "acumen", "regimen", "specimen", "omen", "semen"))
 # What follows the head of a noun phrase and is no part of it: "person | with a disability".
 _AFTER_THE_HEAD = re.compile(
-    r"(?<=\w)(?:-in-(?:law|charge)\b|(?i:[- ](?:general|elect|designate))$|,? other than |"
+    r"(?<=\w)(?:-in-(?:law|charge)\b|"
+    r"(?i:(?<!major)(?<!lieutenant)(?<!brigadier)[- ](?:general|elect|designate))$|,? other than |"
     r" (?:of|in|under|with|without|for|from|to|at|on|by|over|within|"
     r"outside|against|between|who|whom|whose|which|that|not|subject|entitled|seeking|holding|"
     r"having|being|receiving|requiring|residing|living|travelling|working|applying|claiming) ).*",
     re.DOTALL,
 )
 # "spouse or partner", "husband, wife or child": two heads and more, where the first is a person's;
-# "health or social worker" has one.
+# "health or social worker" and "mother and child centre" have one.
 _EITHER = re.compile(r"(?P<first>[\w-]+)(?:,(?: or| and)?| or| and) (?:(?:an?|the) )?(?=\w)")
+_PERSONS = IN_PAIRS.union(ONE_PERSON)
 # A verb whose last consonant may double: one vowel before it, and not two.
 _ONE_VOWEL = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
 # Helping verbs: that somebody *is* or *has* tells nothing of what is done.
@@ -154,7 +156,7 @@ def _bent(phrase: str, bend: Callable[[str], str]) -> str:
     after = _AFTER_THE_HEAD.search(phrase)
     end = after.start() if after else len(phrase)
     either = _EITHER.search(phrase, 0, end)
-    if either and _singular_word(either["first"].lower()) in IN_PAIRS.union(ONE_PERSON):
+    if either and _has_two_heads(either, phrase[:end]):
         cut = either.end("first")
         last = phrase[either.end() :]
         return _bent(phrase[:cut], bend) + phrase[cut : either.end()] + _bent(last, bend)
@@ -163,6 +165,15 @@ def _bent(phrase: str, bend: Callable[[str], str]) -> str:
     bent = bend(word.lower())
     same = next((n for n in range(len(word), 0, -1) if bent.startswith(word[:n].lower())), 0)
     return phrase[:start] + word[:same] + bent[same:] + phrase[end:]
+
+
+def _has_two_heads(either: re.Match[str], phrase: str) -> bool:
+    """Whether what stands before *or* is a noun of its own, and does not describe the last one."""
+    if _singular_word(either["first"].lower()) not in _PERSONS:
+        return False
+    last = phrase[either.end() :].split()
+    describes = " and " in either[0] and len(last) > 1
+    return not describes or _singular_word(last[-1].lower()) in IN_PAIRS
 
 
 def _plural_word(noun: str) -> str:

@@ -191,6 +191,11 @@ def test_only_the_first_letter_is_made_a_capital(text: str) -> None:
     ("one", "many"),
     [
         ("husband or wife", "husbands or wives"),
+        ("person or body", "persons or bodies"),
+        ("mother and child centre", "mother and child centres"),
+        ("child and family support worker", "child and family support workers"),
+        ("father and unmarried daughter", "fathers and unmarried daughters"),
+        ("major general", "major generals"),
         ("mother and father", "mothers and fathers"),
         ("man or woman", "men or women"),
         ("husband, wife or child", "husbands, wives or children"),
