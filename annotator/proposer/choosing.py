@@ -191,7 +191,9 @@ def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
         free = tuple(
             fit for fit in some if _says(fit) not in said and not _is_taken(fit.proposal, before)
         )
-        said |= {_says(fit) for fit in free if fit.proposal.operation == "delete"}
+        said |= {
+            _says(fit) for fit in free if fit.proposal.operation == "delete" and fit.takes_whole
+        }
         for fit in free:
             for stretch in _stretches(fit.proposal):
                 before[stretch].append(fit.proposal)

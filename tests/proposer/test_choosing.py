@@ -385,3 +385,14 @@ def test_clauses_that_are_cited_alike_are_repealed_once() -> None:
     flagged = [Flagged(clause, "regressive", ("search",)) for clause in alike]
     chosen = propose(law, flagged, library_of(repeal("one", "search")))
     assert [len(fits) for fits in chosen] == [1, 0]
+
+
+def test_words_are_omitted_from_each_of_the_clauses_that_are_cited_alike() -> None:
+    text = "11. (1) A wife may go, if old.\n(2) A widow may stay, if old.\n"
+    first, second = clauses_of(text)
+    alike = [first, replace(second, number=first.number, eid=first.eid)]
+    flagged = [Flagged(clause, "regressive", ("search",)) for clause in alike]
+    form = Form(operation="delete", extent="words", after=", if old")
+    omission = template("one", issues=("search",), labels=("regressive",), forms=(form,))
+    chosen = propose(reading(text), flagged, library_of(omission))
+    assert [len(fits) for fits in chosen] == [1, 1]
