@@ -162,12 +162,6 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
 
     @property
-    def NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
-
-    @property
-    def ALSO_NOWHERE_WHOLE(self) -> str: ...  # noqa: D102
-
-    @property
     def STRENGTHS(self) -> str: ...  # noqa: D102
 
     @property

@@ -97,16 +97,14 @@ class Ground:
         return any(compiled(pattern).search(words) for pattern in patterns for words in said)
 
     def in_part(self, section: Section) -> list[Finding]:
-        """The clauses on the matter of a need that is not met which say something of what it asks.
+        """The clauses on the matter of a need that is not met which say what it asks.
 
-        None of them calls for it, or bears the number of one that does or that discriminates: who
-        is sent there would read what is to be mended as what mends it. Of a clause on one of its
-        issues all patterns are asked, those too that are made for one section. A neutral clause
-        raises no issue: it is on the matter if it shows the cues of the need, and then says what
-        meets the need.
+        They are neutral ones, since all others on its issues were asked already: one is on the
+        matter if it shows the cues of the need, and then says what meets the need. None of them
+        bears the number of one that calls for it or discriminates: who is sent there would read
+        what is to be mended as what mends it.
         """
-        templates, unless = self.needs[section.need], self._unless(section.need)
-        issues = {issue for template in templates for issue in template.issues}
+        templates, patterns = self.needs[section.need], section.met or self._unless(section.need)
         code = self.reading.style.language
         barred = self._discriminating.union(
             finding.clause.number for finding in self.calls.get(section.need, ())
@@ -114,15 +112,11 @@ class Ground:
 
         def says(finding: Finding) -> bool:
             words = finding.clause.words
-            if finding.label != "neutral":
-                on_it, patterns = not issues.isdisjoint(_issues(finding)), section.met + unless
-                return on_it and _found(patterns, words)
-            return _found(section.met or unless, words) and any(
+            return _found(patterns, words) and any(
                 matched(template.when, words, code=code) for template in templates
             )
 
-        candidates = (*self.bearing, *self._neutral)
-        return [one for one in candidates if one.clause.number not in barred and says(one)]
+        return [one for one in self._neutral if one.clause.number not in barred and says(one)]
 
     @cached_property
     def _discriminating(self) -> frozenset[str]:

@@ -19,10 +19,8 @@ FOR_REVIEW = "for review"
 NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
-NOWHERE = "What the law provides nowhere"
-NOWHERE_WHOLE = "What the law provides nowhere, or only in part"
-ALSO_NOWHERE = "Also provided nowhere, and proposed above at a clause or two"
-ALSO_NOWHERE_WHOLE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+NOWHERE = "What the law provides nowhere, or only in part"
+ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
 #: What is meant by the strengths of what is lacking, and by a place that is to be checked.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
@@ -94,8 +92,8 @@ def no_amendment(issues: Sequence[str], kind: str) -> str:
     what = "this definition" if kind == "definition" else "this clause"
     on = f" on {' or '.join(issues)}" if issues else ""
     return (
-        f"No amendment is proposed here: none in the library{on} fits the words of {what}, or "
-        "the one that does is proposed elsewhere."
+        f"No amendment is proposed here: the library has none{on} that fits the words of {what} "
+        "and is not proposed elsewhere."
     )
 
 

@@ -84,8 +84,7 @@ def _gaps(
     rest = [gap for gap in gaps if not gap.by_section]
     if full:
         yield Text()
-        partly = any(gap.see for gap in full)
-        yield Text(say.NOWHERE_WHOLE if partly else say.NOWHERE, "bold")
+        yield Text(say.NOWHERE, "bold")
         yield from hang(Text(say.STRENGTHS, "dim"), console)
         shown = _shown(full)
         for number, gap in enumerate(shown, start=1):
@@ -93,9 +92,7 @@ def _gaps(
         yield from _more(len(full) - len(shown), say, console)
     if rest:
         yield Text()
-        partly = any(gap.see for gap in rest)
-        heading = say.ALSO_NOWHERE_WHOLE if partly else say.ALSO_NOWHERE
-        yield from hang(Text(heading, "bold"), console)
+        yield from hang(Text(say.ALSO_NOWHERE, "bold"), console)
         yield Text()
         shown = _shown(rest)
         for gap in shown:

@@ -10,8 +10,8 @@ from annotator.writers.terminal.unamended import unamended
 SAY = language("en").phrases
 SEE = "See the amendment at 10(1), which is for the whole section."
 NONE = (
-    "No amendment is proposed here: none in the library on redress fits the words of this clause, "
-    "or the one that does is proposed elsewhere."
+    "No amendment is proposed here: the library has none on redress that fits the words of this "
+    "clause and is not proposed elsewhere."
 )
 
 
@@ -135,7 +135,7 @@ def test_of_two_amendments_the_one_for_the_whole_section_is_named(
 def test_a_definition_is_called_one(annotation: Annotation, blind: Finding) -> None:
     other = beside(blind, "family")
     other = replace(other, clause=replace(other.clause, kind="definition"))
-    assert "fits the words of this definition" in told(annotation, other)
+    assert "fits the words of this definition " in told(annotation, other)
 
 
 def test_what_is_met_or_amended_or_neutral_says_nothing(
