@@ -94,7 +94,7 @@ def scorecard(findings: Iterable[Finding]) -> Scorecard:
 
     A lead-in is read with each of its items, which are counted.
     """
-    findings = [one for one in findings if one.clause.kind != "lead_in"]
+    findings = [one for one in findings if not one.clause.is_lead_in]
     labels = Counter(one.label for one in findings)
     issues: dict[str, Counter[str]] = {}
     for one in findings:

@@ -47,6 +47,11 @@ class Clause(Struct, frozen=True):
     region: Region | None = None
 
     @property
+    def is_lead_in(self) -> bool:
+        """Whether it only introduces clauses, each of which is read with it."""
+        return self.kind == "lead_in"
+
+    @property
     def words(self) -> str:
         """What it says, on one line, its lead-in before it: *The Agency shall— (a) provide food*.
 

@@ -260,7 +260,7 @@ def _margins(span: Span, shares: Floats) -> Floats:
 
 def _provides(clause: Clause) -> bool:
     """Whether a clause can be judged: of words that introduce a list, its items are."""
-    return clause.kind != "lead_in" and not is_empty(clause.text)
+    return not clause.is_lead_in and not is_empty(clause.text)
 
 
 def _line(clause: Clause) -> ClauseLine:

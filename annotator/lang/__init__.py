@@ -15,6 +15,7 @@ import pkgutil
 import sys
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
 
 from annotator.errors import InputError
 from annotator.lang.classifier_words import ClassifierWords
@@ -64,11 +65,8 @@ def classifier_words(code: str) -> ClassifierWords:
     >>> classifier_words("fr").naming("une femme")
     'gender'
     """
-    if code not in _with("classifier_words"):
-        known = ", ".join(sorted(_with("classifier_words")))
-        raise InputError(f"Clauses in the language {code!r} cannot be learnt from: only {known}.")
-    module = importlib.import_module(f"{__name__}.{code}.classifier_words")
-    words: ClassifierWords = module.WORDS
+    lack = f"Clauses in the language {code!r} cannot be learnt from"
+    words: ClassifierWords = _words_of(code, "classifier_words", lack)
     return words
 
 
@@ -85,11 +83,16 @@ def phrase_words(code: str) -> PhraseWords:
     >>> "shall" in phrase_words("en").before_verbs
     True
     """
-    if code not in _with("phrase_words"):
-        known = ", ".join(sorted(_with("phrase_words")))
-        raise InputError(f"The phrases of the language {code!r} are not known: only {known}.")
-    words: PhraseWords = importlib.import_module(f"{__name__}.{code}.phrase_words").WORDS
+    lack = f"The phrases of the language {code!r} are not known"
+    words: PhraseWords = _words_of(code, "phrase_words", lack)
     return words
+
+
+def _words_of(code: str, module: str, lack: str) -> Any:
+    """What a language's module of that name holds; where it has none, ``lack`` is said."""
+    if code not in _with(module):
+        raise InputError(f"{lack}: only {', '.join(sorted(_with(module)))}.")
+    return importlib.import_module(f"{__name__}.{code}.{module}").WORDS
 
 
 def _with(module: str) -> set[str]:

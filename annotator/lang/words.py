@@ -10,6 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, which a table of single words is written as."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, eq=False)
 class LawWords:
     """The words in which laws speak of themselves and of people, and in which they define.

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -79,6 +79,11 @@ class SlowPatternError(Exception):
     def __init__(self, pattern: str) -> None:
         super().__init__(pattern)
         self.pattern = pattern
+
+
+def shown_in(patterns: Iterable[str], words: str) -> bool:
+    """Whether one of ``patterns`` is found in ``words``."""
+    return any(compiled(pattern).search(words) for pattern in patterns)
 
 
 def compiled(pattern: str) -> Pattern:

@@ -11,11 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.lang.en.persons import BY_ARTICLE, ONE_PERSON
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from annotator.lang.words import word_set
 
 _PEOPLE = "|".join(ONE_PERSON)
 _DETERMINERS = "an?|the|any|every|each|such|that|this|no|another|other|one|some"
@@ -49,7 +45,7 @@ _ANYBODY = re.compile(
     r"(?:one|body)\b|\bwhoever\b|\bthe\s+(?:former|latter|first-mentioned|other)\b|\bthose\b",
     re.IGNORECASE,
 )
-_THINGS = _words(
+_THINGS = word_set(
     "order number letter matter paper register border power manner offer transfer container water "
     "chapter quarter computer river character danger error factor floor door labour motor sector "
     "harbour favour honour colour behaviour endeavour other further later former whether either "
@@ -64,7 +60,7 @@ _THINGS = _words(
     "corridor anchor tractor reactor extraordinary adjacent current human woman "
 )
 #: Capitalised nouns that are bodies, places and parts of laws: nobody says *he* of them.
-_BODIES = _words(
+_BODIES = word_set(
     "Act Agency Annex Appendix Article Assembly Association Authority Bank Board Branch Bureau "
     "Cabinet Chamber Chapter Circuit Code College Commission Committee Community Company "
     "Constitution Convention Corporation Council Court Crown Dáil Department Directive Directorate "
@@ -79,7 +75,7 @@ _BODIES = _words(
 _CAPITALISED = re.compile(r"\b(?i:the|a|an)\s+(?!Garda\s+S[íi]och)([A-Z][\w’-]+)")
 _INDEFINITE = frozenset(("a", "an", "any", "every", "each", "another", "one", "some", "no"))
 # Words before a noun that are no part of its name.
-_LOOSE = _words("said same first particular specified single only whole aforesaid")
+_LOOSE = word_set("said same first particular specified single only whole aforesaid")
 
 
 @dataclass(frozen=True)

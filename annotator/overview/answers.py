@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.eids import unit_eid
 from annotator.library import Library
-from annotator.library.patterns import compiled
+from annotator.library.patterns import shown_in
 from annotator.schema import Finding, IssueScore
 
 
@@ -61,8 +61,7 @@ def _answers(other: Finding, raised: IssueScore, library: Library) -> bool:
         return True
     words = other.clause.words
     return any(
-        compiled(pattern).search(words)
+        shown_in(template.unless, words)
         for template in library.templates
         if raised.issue in template.issues
-        for pattern in template.unless
     )

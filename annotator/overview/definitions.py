@@ -22,7 +22,7 @@ Admits = Callable[[Clause], bool]
 
 def governed(findings: Sequence[Finding], law: LawText, code: str = "en") -> tuple[Finding, ...]:
     """The findings, those that define a term and are flagged with the clauses that they govern."""
-    clauses = [finding.clause for finding in findings if finding.clause.kind != "lead_in"]
+    clauses = [finding.clause for finding in findings if not finding.clause.is_lead_in]
     terms = {clause.eid: term for clause in clauses if (term := defined_term(clause, code))}
     followed = {
         finding.clause.eid

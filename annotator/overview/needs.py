@@ -14,7 +14,7 @@ from functools import cached_property
 
 from annotator.library import Library, Template
 from annotator.library.model import Section
-from annotator.library.patterns import compiled
+from annotator.library.patterns import shown_in
 from annotator.reading import Reading
 from annotator.reading.cues import matched
 from annotator.schema import Finding, Provision
@@ -50,7 +50,7 @@ class Ground:
             for finding in self.findings
             if finding.label in ("blind", "responsive")
             and not amends(finding.clause.words)
-            and finding.clause.kind != "lead_in"
+            and not finding.clause.is_lead_in
         ]
 
     @cached_property
@@ -94,7 +94,7 @@ class Ground:
         """
         patterns = section.met or self._unless(section.need)
         said = list(self._said_about(section.need))
-        return any(compiled(pattern).search(words) for pattern in patterns for words in said)
+        return any(shown_in(patterns, words) for words in said)
 
     def in_part(self, section: Section) -> list[Finding]:
         """The clauses on the matter of a need that is not met which say what it asks.
@@ -112,7 +112,7 @@ class Ground:
 
         def says(finding: Finding) -> bool:
             words = finding.clause.words
-            return _found(patterns, words) and any(
+            return shown_in(patterns, words) and any(
                 matched(template.when, words, code=code) for template in templates
             )
 
@@ -131,7 +131,7 @@ class Ground:
             finding
             for finding in self.findings
             if finding.label == "neutral"
-            and finding.clause.kind != "lead_in"
+            and not finding.clause.is_lead_in
             and not amends(finding.clause.words)
         ]
 
@@ -140,10 +140,8 @@ class Ground:
 
     def says(self, finding: Finding, template: Template) -> bool:
         """Whether a clause says what a template would have it say."""
-        words = finding.clause.words
-        return not _issues(finding).isdisjoint(template.issues) and any(
-            compiled(pattern).search(words) for pattern in template.unless
-        )
+        on_it = not _issues(finding).isdisjoint(template.issues)
+        return on_it and shown_in(template.unless, finding.clause.words)
 
     def _said_about(self, need: str) -> Iterator[str]:
         law = self.reading.law
@@ -153,10 +151,6 @@ class Ground:
         for finding in self.responsive:
             if not issues.isdisjoint(_issues(finding)):
                 yield finding.clause.words
-
-
-def _found(patterns: tuple[str, ...], words: str) -> bool:
-    return any(compiled(pattern).search(words) for pattern in patterns)
 
 
 def _issues(finding: Finding) -> set[str]:

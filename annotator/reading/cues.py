@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.lang import language
 from annotator.library.model import Cues
-from annotator.library.patterns import compiled
+from annotator.library.patterns import compiled, shown_in
 from annotator.reading.actors import Action, find_action
 
 
@@ -41,7 +41,7 @@ def matched(cues: Cues, words: str, text: str = "", code: str = "en") -> Match |
     offered = [match for cue in cues.any if (match := compiled(cue).search(words))]
     if cues.any and not offered:
         return None
-    if any(compiled(cue).search(words) for cue in cues.none):
+    if shown_in(cues.none, words):
         return None
     if cues.does and not language(code).clauses.does(words, cues.does):
         return None

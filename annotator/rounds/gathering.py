@@ -103,7 +103,7 @@ def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Selec
         for finding in law.findings:
             digest = clause_hash(finding.clause.text)
             short = len(finding.clause.text.split()) < _LEAST_WORDS
-            if finding.clause.kind == "lead_in" or short or digest in seen:
+            if finding.clause.is_lead_in or short or digest in seen:
                 continue
             seen.add(digest)
             found.append(Selectable(law=place, finding=finding))

@@ -7,14 +7,12 @@ hold the irregular words of the language that a law may well use, not only those
 
 from __future__ import annotations
 
+from annotator.lang.words import word_set
+
 
 def _pairs(table: str) -> dict[str, str]:
     """``take taken, put put`` as a mapping."""
     return dict(pair.split() for pair in table.split(",") if pair.strip())
-
-
-def _words(table: str) -> frozenset[str]:
-    return frozenset(table.split())
 
 
 #: Verbs and their past participles. Where there are two, the one that laws print most.
@@ -61,7 +59,7 @@ show showed, sow sowed, smell smelt, speed speeded, spell spelt, spill spilt, sp
 strived, wet wetted
 """)
 #: Verbs of more than one syllable that are stressed on the last, which doubles its consonant.
-STRESSED_ON_THE_LAST = _words("""
+STRESSED_ON_THE_LAST = word_set("""
 abet abhor abut acquit admit allot annul aver befit bestir commit compel concur confer control
 debar defer demit demur deter disbar dispel distil embed emit enrol enthral entrap equip excel
 expel extol fulfil impel incur infer instal instil inter intermit manumit occur omit outfit patrol
@@ -69,9 +67,11 @@ permit prefer propel re-enrol readmit rebut recommit recur refer refit regret re
 retransfer submit transfer transmit unwrap
 """)
 #: Verbs that are not stressed on the last, and double it all the same.
-DOUBLED_UNSTRESSED = _words("dial duel format fuel handicap initial kidnap program refuel worship")
+DOUBLED_UNSTRESSED = word_set(
+    "dial duel format fuel handicap initial kidnap program refuel worship"
+)
 #: Verbs in ``l`` after one vowel that no spelling doubles.
-SINGLE_L = _words("parallel")
+SINGLE_L = word_set("parallel")
 
 #: Nouns and their plurals.
 PLURALS = _pairs("""
@@ -92,6 +92,6 @@ schoolchildren, thesis theses, thief thieves, tooth teeth, vertex vertices, viru
 watercraft watercraft, wharf wharves, wife wives, wolf wolves, woman women
 """)
 #: Nouns in ``o`` that take ``es``.
-TAKES_ES = _words("cargo echo embargo hero mosquito motto potato tomato torpedo veto")
+TAKES_ES = word_set("cargo echo embargo hero mosquito motto potato tomato torpedo veto")
 #: Nouns in ``man`` that are no men.
-NO_MAN = _words("german human norman ottoman roman shaman talisman")
+NO_MAN = word_set("german human norman ottoman roman shaman talisman")

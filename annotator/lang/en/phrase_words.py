@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from annotator.lang.phrase_words import PhraseWords
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from annotator.lang.words import word_set
 
 WORDS = PhraseWords(
-    articles=_set("a an the any each every some all such said these those this s"),
-    links=_set("of"),
-    possessives=_set("his her their its own same"),
-    turning=_set("no not never without only solely cannot neither"),
-    before_verbs=_set(
+    articles=word_set("a an the any each every some all such said these those this s"),
+    links=word_set("of"),
+    possessives=word_set("his her their its own same"),
+    turning=word_set("no not never without only solely cannot neither"),
+    before_verbs=word_set(
         "shall may must will can could should would might need be is are was were been being am "
         "has have had having do does did who which"
     ),
-    infinitives=_set("to"),
-    prepositions=_set(
+    infinitives=word_set("to"),
+    prepositions=word_set(
         "in on at by for from with within under upon against during as into onto over through "
         "throughout between among above below about across behind beyond towards toward off out"
     ),
-    coordinators=_set("and or"),
-    others=_set(
+    coordinators=word_set("and or"),
+    others=word_set(
         "if unless where when whenever wherever whether while until till whom whose that what how "
         "why because before after since although though than then so but nor both either else "
         "including subject provided other another otherwise also thereof thereto therein "
@@ -36,7 +32,7 @@ WORDS = PhraseWords(
         "described concerned responsible knowing aforementioned accordance pursuant according "
         "virtue therefore"
     ),
-    bare=_set(
+    bare=word_set(
         "act acts section sections subsection subsections paragraph paragraphs subparagraph "
         "article articles clause clauses part parts chapter division schedule schedules "
         "regulation regulations rule rules ordinance code cap subdivision title annex appendix "
@@ -53,7 +49,7 @@ WORDS = PhraseWords(
         "reason reasons course event long particular particulars general example account place "
         "item items list form column row table note heading writing"
     ),
-    bare_verbs=_set(
+    bare_verbs=word_set(
         "make makes made making give gives given take takes taken done apply applies applied "
         "relate relates relating consist consists comprise comprises treat treats treated named "
         "require requires required requiring grant grants granted issue issues issued accept "

@@ -11,10 +11,7 @@ from annotator.lang.en.notes import WORDS as NOTE_WORDS
 from annotator.lang.en.pages import WORDS as PAGE_WORDS
 from annotator.lang.en.quoting import WORDS as QUOTING_WORDS
 from annotator.lang.structure_words import Rare, StructureWords
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+from annotator.lang.words import word_set
 
 
 def _counted(words: str) -> dict[str, int]:
@@ -185,7 +182,7 @@ WORDS = StructureWords(
         r"|For (?:the|any)|The|This|These|There|Any|Every|Each|No|All|An?|Where|When|Whenever|If"
         r"|Unless|Notwithstanding|Subject to|Nothing|Without|Except|Upon|It|Whoever|Until"
     ),
-    joins_a_title=_words(
+    joins_a_title=word_set(
         "a an and against as at between by for from in into of on or the to under upon with"
     ),
     annex_to_words=re.compile(

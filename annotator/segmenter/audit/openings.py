@@ -213,7 +213,7 @@ class OpeningAudit:
         return [
             one
             for one, below in zip(self._clauses, self._clauses[1:], strict=False)
-            if one.kind != "lead_in" and one.text[-1:].islower()
+            if not one.is_lead_in and one.text[-1:].islower()
             and below.start >= one.end and unfinished.search(one.text[-20:])
             and not _MAY_END.search(one.text[-4:])
         ]  # fmt: skip

@@ -19,6 +19,9 @@ from thinc.types import Floats2d
 
 from annotator import tokenizer  # noqa: F401  # registers the tokenizer that the config names
 
+#: What a pipeline that is trained here calls its two heads.
+HEADS = ("label", "issues")
+
 
 @registry.architectures("annotator.Head.v1")  # type: ignore[untyped-decorator]
 def head(
@@ -145,6 +148,12 @@ def free_memory(every: int) -> Callable[[Language, dict[str, Any]], None]:
             gc.collect()
 
     return before_update
+
+
+def head_of(nlp: Language, name: str) -> Any:
+    """The thinc model of a pipeline's head: one of :data:`HEADS`."""
+    pipe: Any = nlp.get_pipe(name)
+    return pipe.model
 
 
 def encoder_of(nlp: Language) -> Any:

@@ -17,9 +17,7 @@ import torch
 from spacy.language import Language
 
 from annotator.errors import ModelError
-from annotator.training.fit.heads import Linearly, encoder_of, folded, unfold
-
-_HEADS = ("label", "issues")
+from annotator.training.fit.heads import HEADS, Linearly, encoder_of, folded, head_of, unfold
 
 
 def mix(folders: Sequence[Path]) -> Language:
@@ -34,8 +32,8 @@ def mix(folders: Sequence[Path]) -> Language:
     into = pipelines[0]
     states = [encoder_of(nlp).state_dict() for nlp in pipelines]
     encoder_of(into).load_state_dict({name: _mean(states, name) for name in states[0]})
-    for head in _HEADS:
-        models = [_model(nlp, head) for nlp in pipelines]
+    for head in HEADS:
+        models = [head_of(nlp, head) for nlp in pipelines]
         means = (np.mean(part, axis=0) for part in zip(*map(folded, models), strict=True))
         unfold(models[0], Linearly(*means))
     return into
@@ -45,8 +43,3 @@ def _mean(states: Sequence[dict[str, Any]], name: str) -> Any:
     values = [state[name] for state in states]
     # Buffers of whole numbers (position ids) are the same in all.
     return torch.stack(values).mean(dim=0) if values[0].is_floating_point() else values[0]
-
-
-def _model(nlp: Language, head: str) -> Any:
-    pipe: Any = nlp.get_pipe(head)
-    return pipe.model

@@ -10,10 +10,8 @@ from spacy.util import load_model as load
 from spacy.util import registry
 
 from annotator.errors import ModelError
-from annotator.training.fit.heads import encoder_of, folded, unfold
+from annotator.training.fit.heads import HEADS, encoder_of, folded, head_of, unfold
 from annotator.training.fit.kept_states import keep_states
-
-HEADS = ("label", "issues")
 
 
 @registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
@@ -129,20 +127,15 @@ def _take_weights(nlp: Language, trained: Path) -> None:
     # A graph does not say by what its heads were standardised, and they learn at that pace.
     standardise(nlp, _corpus(nlp))
     for name in HEADS:
-        unfold(_head(nlp, name), weights.heads[name])
+        unfold(head_of(nlp, name), weights.heads[name])
 
 
 def _take_trained(nlp: Language, other: Language) -> None:
     encoder_of(nlp).load_state_dict(encoder_of(other).state_dict())
     for name in HEADS:
-        into, source = _head(nlp, name), _head(other, name)
+        into, source = head_of(nlp, name), head_of(other, name)
         if into.has_ref("standard") and source.has_ref("standard"):
             for parameter in ("shift", "scale"):
                 value = source.get_ref("standard").get_param(parameter)
                 into.get_ref("standard").set_param(parameter, value.copy())
         unfold(into, folded(source))
-
-
-def _head(nlp: Language, name: str) -> Any:
-    pipe: Any = nlp.get_pipe(name)
-    return pipe.model

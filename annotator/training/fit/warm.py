@@ -23,14 +23,13 @@ from annotator.classifier.network import Floats
 from annotator.errors import CorpusError
 from annotator.schema import ISSUES, LABELS
 from annotator.training.fit.bag_of_words import Linear, fit_regressions
-from annotator.training.fit.heads import Linearly, unfold
+from annotator.training.fit.heads import HEADS, Linearly, head_of, unfold
 
 _BATCH = 32
 #: States that never change have no deviation to divide by.
 _LEAST_DEVIATION = 1e-6
 #: So many clauses tell the mean and the deviation of a state.
 _ENOUGH_TO_STANDARDISE = 1000
-_HEADS = ("label", "issues")
 
 
 def warm(nlp: Language, corpus: Path, *, strength: float) -> None:
@@ -51,12 +50,11 @@ def warm(nlp: Language, corpus: Path, *, strength: float) -> None:
         raise CorpusError(f"The heads cannot begin with a regression: {corpus} has one label only.")
     click.echo(f"Reads {len(docs)} clauses, for the heads to begin with.")
     raised = np.array([[doc.cats.get(issue, 0) > 0 for issue in ISSUES] for doc in docs])
-    heads: list[Any] = [nlp.get_pipe(name) for name in ("label", "issues")]
+    heads: list[Any] = [nlp.get_pipe(name) for name in HEADS]
     read = zip(*_pooled(nlp, [head.model for head in heads], docs), strict=True)
     for head, known, parts in zip(heads, (LABELS, ISSUES), read, strict=True):
         states = np.concatenate(parts)
-        shift, scale = states.mean(0), 1 / (states.std(0) + _LEAST_DEVIATION)
-        _set_standard(head.model, shift, scale)
+        shift, scale = _standardised(head.model, states)
         fitted = fit_regressions((states - shift) * scale, labels, raised, (strength, strength))
         columns = [_column(known, answer) for answer in head.labels]
         unfold(head.model, _unstandardised(fitted, columns, shift, scale))
@@ -69,21 +67,23 @@ def standardise(nlp: Language, corpus: Path) -> None:
         nlp: initialised, with heads called ``label`` and ``issues``.
         corpus: the DocBin of clauses, of which some thousand, evenly drawn, are read.
     """
-    heads = [pipe.model for name, pipe in nlp.pipeline if name in _HEADS]  # type: ignore[attr-defined]
+    heads = [head_of(nlp, name) for name in HEADS]
     if not any(head.maybe_get_ref("standard") for head in heads):
         return
     docs = [example.reference for example in Corpus(corpus)(nlp)]
     docs = sorted(docs[:: max(1, len(docs) // _ENOUGH_TO_STANDARDISE)], key=len)
     for head, parts in zip(heads, zip(*_pooled(nlp, heads, docs), strict=True), strict=True):
-        states = np.concatenate(parts)
-        _set_standard(head, states.mean(0), 1 / (states.std(0) + _LEAST_DEVIATION))
+        _standardised(head, np.concatenate(parts))
 
 
-def _set_standard(head: Any, shift: Floats, scale: Floats) -> None:
+def _standardised(head: Any, states: Floats) -> tuple[Floats, Floats]:
+    """The mean of ``states`` and one by their deviation, by which the head is standardised."""
+    shift, scale = states.mean(0), 1 / (states.std(0) + _LEAST_DEVIATION)
     if head.has_ref("standard"):
         standard = head.get_ref("standard")
         standard.set_param("shift", standard.ops.asarray(shift, dtype="f"))
         standard.set_param("scale", standard.ops.asarray(scale, dtype="f"))
+    return shift, scale
 
 
 def _column(known: Sequence[str], answer: str) -> int:

@@ -140,7 +140,7 @@ class _Laws:
         wanted = label.sha256 or (clause_hash(label.text) if label.text else "")
         if wanted:
             return _only([c for c in clauses if clause_hash(c.text) == wanted][:1], "these words")
-        named = [c for c in clauses if c.number == label.number.strip() and c.kind != "lead_in"]
+        named = [c for c in clauses if c.number == label.number.strip() and not c.is_lead_in]
         return _only(named, "this number")
 
     def _of(self, law: str) -> tuple[Clause, ...]:

@@ -21,7 +21,7 @@ from spacy.language import Language
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from annotator.training.fit.heads import encoder_of, folded
+from annotator.training.fit.heads import HEADS, encoder_of, folded, head_of
 
 _OPSET = 17
 #: Tensors of so many numbers are worth keeping small.
@@ -59,7 +59,7 @@ def classifier_of(nlp: Language) -> Classifier:
     from_config: Any = AutoModel.from_config
     encoder = from_config(trained.config, attn_implementation="eager")
     encoder.load_state_dict(trained.state_dict())
-    heads = [_linear(nlp.get_pipe(name)) for name in ("label", "issues")]
+    heads = [_linear(head_of(nlp, name)) for name in HEADS]
     return Classifier(encoder, *heads).eval()
 
 
@@ -144,8 +144,8 @@ def _halve(graph: Path, path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def _linear(pipe: Any) -> nn.Linear:
-    weights, biases = (torch.tensor(part) for part in folded(pipe.model))
+def _linear(head: Any) -> nn.Linear:
+    weights, biases = (torch.tensor(part) for part in folded(head))
     linear = nn.Linear(weights.shape[1], weights.shape[0])
     with torch.no_grad():
         linear.weight.copy_(weights)

@@ -261,7 +261,7 @@ def _closing(
     yield Text()
     if shown:
         amended = sum(1 for finding in shown if finding.proposals)
-        count = sum(finding.clause.kind != "lead_in" for finding in shown)
+        count = sum(not finding.clause.is_lead_in for finding in shown)
         yield Text(say.shown(count, amended), "dim")
         return
     card = annotation.scorecard

@@ -48,20 +48,22 @@ def pipeline(encoder):
     return made_of(encoder, "models/configs/minilm.cfg")
 
 
-def made_of(encoder, path):
-    """An untrained pipeline by a config, with heads of any opinions."""
+def initialised(path, **changes):
+    """A pipeline by a config, its optimizer, and the example that it was initialised with."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        config = spacy.util.load_config(
-            path,
-            interpolate=True,
-            overrides={"paths.encoder": str(encoder), "paths.train": "none", **COLD},
-        )
+        config = spacy.util.load_config(path, interpolate=True, overrides=changes)
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         example = SpacyExample.from_dict(
             nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
         )
-        nlp.initialize(lambda: [example])
+        return nlp, nlp.initialize(lambda: [example]), example
+
+
+def made_of(encoder, path):
+    """An untrained pipeline by a config, with heads of any opinions."""
+    cold = {"paths.encoder": str(encoder), "paths.train": "none", **COLD}
+    nlp, _, _ = initialised(path, **cold)
     dice = np.random.default_rng(5)
     for name in ("label", "issues"):
         layer = nlp.get_pipe(name).model.get_ref("output_layer")
@@ -135,16 +137,7 @@ def begun_from(path, encoder, folder):
         "components.label.model.standardised": True,
         "components.issues.model.standardised": True,
     }
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        config = spacy.util.load_config(
-            "models/configs/minilm.cfg", interpolate=True, overrides=changes
-        )
-        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-        example = SpacyExample.from_dict(
-            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
-        )
-        nlp.initialize(lambda: [example])
+    nlp, _, _ = initialised("models/configs/minilm.cfg", **changes)
     return nlp
 
 
@@ -181,16 +174,9 @@ def test_a_training_begins_where_another_ended_and_leaves_frozen_layers_alone(
         "initialize.after_init.trained": str(tmp_path / "trained"),
         "initialize.after_init.frozen_layers": 1,
     }
+    nlp, optimiser, example = initialised("models/configs/minilm.cfg", **changes)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        config = spacy.util.load_config(
-            "models/configs/minilm.cfg", interpolate=True, overrides=changes
-        )
-        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-        example = SpacyExample.from_dict(
-            nlp.make_doc(LINES[0]), {"cats": categories("blind", ["search"])}
-        )
-        optimiser = nlp.initialize(lambda: [example])
         for line in LINES:
             assert nlp(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
         before = {name: w.clone() for name, w in encoder_of(nlp).named_parameters()}
