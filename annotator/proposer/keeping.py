@@ -58,8 +58,8 @@ def _matter(words: str) -> set[str]:
 
 
 def _loses(old: str, new: str, left: str) -> bool:
-    if _EXCEPTS.search(old):
-        return not new and _lays_a_burden(left)
+    if not new and _EXCEPTS.search(old):
+        return _lays_a_burden(left)
     return _PROTECTS.search(old) is not None or takes_a_right(old, new)
 
 

@@ -1,9 +1,8 @@
 """An equal rule in place of the sentences that draw a distinction by sex.
 
 What the other sentences of the clause provide stays. An item of a list, or a definition, is left
-alone: an independent sentence cannot stand for it. So is what gives a right, where the rule gives
-none: a maxim in its place would repeal the right, its conditions and its safeguards. A list, whose
-opening words may give what its items name, is left alone too.
+alone: an independent sentence cannot stand for it. A list, whose opening words may give what its
+items name, is left alone too. What gives a right, :mod:`.keeping` leaves alone.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from annotator.lang.en.gender_words import NAMES_A_SEX
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.proposer.drafting_case import Case, Draft, within
-from annotator.proposer.keeping import takes_a_right
 from annotator.proposer.rendering import render
 from annotator.reading.law import folded
 from annotator.schema import Edit
@@ -45,7 +43,7 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     if not drawn or not text.rstrip().endswith("."):
         return None
     start, end = drawn[0][0], drawn[-1][1]
-    if _FIRST_ITEM.search(text, start, end) or takes_a_right(folded(text[start:end]), words):
+    if _FIRST_ITEM.search(text, start, end):
         return None
     whole = (start, end) == (starts[0], ends[-1])
     extent = ("", "") if whole else _ends_of(text[start:end])
