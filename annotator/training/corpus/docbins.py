@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from annotator.schema import ISSUES, LABELS, Label
@@ -33,6 +33,12 @@ def _docbin(examples: Iterable[Example]) -> DocBin:
             doc.user_data[PAIR] = example.pair
         bin_.add(doc)
     return bin_
+
+
+def pair_of(doc: Doc) -> str:
+    """The name of the pair of opposites that a document of such a DocBin is a side of, or none."""
+    name: str = doc.user_data.get(PAIR, "")
+    return name
 
 
 def categories(label: Label, issues: Iterable[str]) -> dict[str, float]:

@@ -1,18 +1,19 @@
 """The batches of all epochs, as ``spacy train`` draws them, and where in them a training is."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: spaCy reads the annotations as types.
 
 import random
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 import msgspec
 from spacy.language import Language
 from spacy.training import Example
+from spacy.util import minibatch, registry
 
 from annotator.errors import CorpusError
-from annotator.training.corpus.docbins import PAIR
+from annotator.training.corpus.docbins import pair_of
 
 
 class TrainingPlace(msgspec.Struct):
@@ -69,11 +70,49 @@ class Batches:
     def _sides_together(self, order: list[int]) -> list[int]:
         """``order`` with each side of a pair of opposites behind the other.
 
-        In one batch, where a batcher leaves them so, what they have in common cancels out, and what
-        is learnt is the difference.
+        In one batch, as :func:`batch_by_padded` leaves them, what they have in common cancels out,
+        and what is learnt is the difference.
         """
         groups: dict[str | int, list[int]] = {}
         for place in order:
-            pair: str = self._examples[place].reference.user_data.get(PAIR, "")
-            groups.setdefault(pair or place, []).append(place)
+            groups.setdefault(pair_of(self._examples[place].reference) or place, []).append(place)
         return [place for group in groups.values() for place in group]
+
+
+@registry.batchers("annotator.batch_by_padded.v1")  # type: ignore[untyped-decorator]
+def batch_by_padded(
+    size: int, buffer: int
+) -> Callable[[Iterable[Example]], Iterator[list[Example]]]:
+    """``spacy.batch_by_padded.v1``, but that the sides of a pair of opposites share a batch.
+
+    Args:
+        size: the most tokens of a batch, padded; a clause or a pair that is longer is a batch by
+            itself.
+        buffer: so many examples, as they are drawn, are put in order of their length.
+    """
+
+    def batches(examples: Iterable[Example]) -> Iterator[list[Example]]:
+        for drawn in minibatch(examples, buffer):  # type: ignore[no-untyped-call]
+            # Where the buffer ends between two sides, each is by itself.
+            groups = (list(group) for _, group in groupby(drawn, _pair_or_self))
+            yield from _padded(sorted(groups, key=_longest), size)
+
+    return batches
+
+
+def _padded(groups: Iterable[list[Example]], size: int) -> Iterator[list[Example]]:
+    """Batches of ``groups``, which come in the order of their length; the longest first."""
+    found: list[list[Example]] = [[]]
+    for group in groups:
+        if found[-1] and _longest(group) * (len(found[-1]) + len(group)) > size:
+            found.append([])
+        found[-1].extend(group)
+    yield from reversed(found)
+
+
+def _longest(group: list[Example]) -> int:
+    return max(len(example) for example in group)
+
+
+def _pair_or_self(example: Example) -> str | int:
+    return pair_of(example.reference) or id(example)

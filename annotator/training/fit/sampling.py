@@ -16,7 +16,7 @@ from spacy.util import registry
 
 from annotator.errors import CorpusError
 from annotator.schema import LABELS
-from annotator.training.corpus.docbins import PAIR
+from annotator.training.corpus.docbins import PAIR, pair_of
 from annotator.training.corpus.masking import without_names
 
 #: The words with which the encoder's line begins where a clause names gender or a role.
@@ -32,6 +32,7 @@ def balanced_corpus(
     near_misses: float = 1.0,
     nameless: float = 0.0,
     opposites: float = 1.0,
+    others: float = 1.0,
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader of a DocBin that gives clauses of rarer labels several times.
 
@@ -48,6 +49,8 @@ def balanced_corpus(
             known by its names.
         opposites: as ``near_misses``, for both sides of pairs of opposites. Each time that a pair
             is given it has a name of its own, by which :class:`.Batches` keeps its sides together.
+        others: as ``opposites``, for all clauses that are no side of a pair; a share of them, drawn
+            by lot, is enough for what a training that is gone on with has seen before.
     """
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -61,7 +64,7 @@ def balanced_corpus(
             label = _label(example)
             even: float = (most / counts[label]) ** evenness * weights.get(label, 1.0)
             even *= near_misses if _is_near_miss(example) else 1.0
-            return even * (opposites if _pair(example) else 1.0)
+            return even * (opposites if pair_of(example.reference) else others)
 
         dice = random.Random(seed)  # noqa: S311
         chosen = [(e, time) for e in examples for time in range(_whole(times(e), dice))]
@@ -69,7 +72,7 @@ def balanced_corpus(
         for example, time in chosen:
             masked = nameless > 0 and dice.random() < nameless
             given = _given(nlp, example.reference, masked)
-            if pair := _pair(example):
+            if pair := pair_of(example.reference):
                 given.reference.user_data[PAIR] = f"{pair} {time}"
             yield given
 
@@ -92,11 +95,6 @@ def _whole(times: float, dice: random.Random) -> int:
 def _label(example: Example) -> str:
     cats = example.reference.cats
     return max(LABELS, key=lambda label: cats.get(label, 0.0))
-
-
-def _pair(example: Example) -> str:
-    name: str = example.reference.user_data.get(PAIR, "")
-    return name
 
 
 def _is_near_miss(example: Example) -> bool:

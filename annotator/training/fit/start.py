@@ -59,30 +59,28 @@ def start_from(
         if frozen_layers and keep_frozen:
             keep_states(encoder, frozen_layers, _corpus(nlp).parent)
         if half_precision:
-            halve(encoder, frozen_too=not keep_frozen)
+            halve(encoder)
 
     return after_init
 
 
-def halve(encoder: Any, *, frozen_too: bool = True) -> None:
+def halve(encoder: Any) -> None:
     """Let the matrices of a torch ``encoder`` be multiplied in bfloat16.
 
     Only these: torch has no fast way back through attention in bfloat16 on a processor, which costs
-    more than they gain.
+    more than they gain. Those that are trained are rounded for each batch, those that are not once.
 
     Args:
-        encoder: changed.
-        frozen_too: also those that are not trained. States that are kept are computed a line at a
-            time, and a line is sooner multiplied than the weights are rounded.
+        encoder: changed; what is trained of it is settled.
     """
     import torch
 
     for layer in encoder.modules():
-        if isinstance(layer, torch.nn.Linear) and (frozen_too or layer.weight.requires_grad):
-            _halve(layer)
+        if isinstance(layer, torch.nn.Linear):
+            layer.forward = _halved(layer) if layer.weight.requires_grad else _rounded(layer)
 
 
-def _halve(layer: Any) -> None:
+def _halved(layer: Any) -> Callable[[Any], Any]:
     import torch
 
     forward = layer.forward
@@ -92,7 +90,18 @@ def _halve(layer: Any) -> None:
             multiplied = forward(states)
         return multiplied.float()
 
-    layer.forward = halved
+    return halved
+
+
+def _rounded(layer: Any) -> Callable[[Any], Any]:
+    import torch
+
+    weight, bias = layer.weight.detach().bfloat16(), layer.bias.detach().bfloat16()
+
+    def rounded(states: Any) -> Any:
+        return torch.nn.functional.linear(states.bfloat16(), weight, bias).float()
+
+    return rounded
 
 
 def _corpus(nlp: Language) -> Path:

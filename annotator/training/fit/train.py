@@ -13,7 +13,6 @@ from typing import Any
 
 import spacy
 from spacy.training.initialize import init_nlp
-from spacy.training.loop import create_train_batches
 from spacy.util import registry
 from thinc.api import Config, ConfigValidationError, fix_random_seed, require_gpu
 
@@ -22,6 +21,7 @@ from annotator.schema import Struct
 from annotator.training.corpus.docbins import write_docbins
 from annotator.training.corpus.examples import Example
 from annotator.training.fit import heads, sampling, start  # noqa: F401  # what configs name
+from annotator.training.fit.batches import Batches
 from annotator.training.fit.checkpoint import Checkpoint
 from annotator.training.fit.loop import BEST, fit
 
@@ -164,8 +164,7 @@ def _steps(config: Config) -> int:
     batcher = registry.resolve({"batcher": filled["training"]["batcher"]})["batcher"]
     corpus = registry.resolve({"train": filled["corpora"]["train"]})["train"]
     fix_random_seed(filled["training"]["seed"])
-    batches = create_train_batches(nlp, corpus, batcher, filled["training"]["max_epochs"])
-    return sum(1 for _ in batches)
+    return sum(1 for _ in Batches(nlp, corpus, batcher, filled["training"]["max_epochs"]))
 
 
 def _hush() -> None:

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from annotator.errors import CorpusError
-from annotator.training.corpus.docbins import write_docbins
+from annotator.training.corpus.docbins import PAIR, write_docbins
 from annotator.training.corpus.examples import Example
 from annotator.training.fit.sampling import balanced_corpus
 
@@ -78,3 +78,15 @@ def test_the_seed_fixes_the_order(read):
 def test_a_config_without_its_data_is_told(tmp_path):
     with pytest.raises(CorpusError, match=r"paths\.train"):
         list(balanced_corpus(None, seed=1, evenness=0, weights={})(spacy.blank("en")))
+
+
+def test_of_other_clauses_than_sides_of_pairs_a_share_may_be_given(tmp_path):
+    sides = [
+        Example(text=text, label=label, tradition="opposites", pair="p")
+        for text, label in (("Hold i here.", "blind"), ("Keep i here.", "neutral"))
+    ]
+    write_docbins([*TRAIN, *sides], tmp_path)
+    read = balanced_corpus(tmp_path / "train.spacy", 1, 0.0, {}, opposites=3.0, others=0.5)
+    pairs = [PAIR in example.reference.user_data for example in read(spacy.blank("en"))]
+    assert pairs.count(True) == 6
+    assert 35 < pairs.count(False) < 75
