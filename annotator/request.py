@@ -89,7 +89,10 @@ Selection = View
 
 def without_proposals(annotation: Annotation) -> Annotation:
     """The annotation with what was found and nothing proposed; its gaps are named without words."""
-    findings = (msgspec.structs.replace(one, proposals=()) for one in annotation.findings)
+    findings = (
+        msgspec.structs.replace(one, proposals=(), likes=(), policy=None)
+        for one in annotation.findings
+    )
     gaps = (
         msgspec.structs.replace(
             gap,

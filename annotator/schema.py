@@ -72,10 +72,10 @@ class Evidence(Struct, frozen=True):
 class IssueScore(Struct, frozen=True):
     """An issue that the clause raises, with its calibrated probability.
 
-    ``met_by`` is the number of another clause of the same section that is responsive on it, or
-    says what the issue asks for (``11(3)``), empty where there is none: a
-    clause that says nothing of who searches may be met
-    by the next subsection, which does. Where proposals are made all the same, it is so in part.
+    ``met_by`` is the number of another clause of the same section that meets a need of this one on
+    the issue (``11(3)``), empty where there is none: a clause that says nothing of who searches may
+    be met by the next subsection, which does; one on photographs is not. Where the finding is not
+    ``met``, it is so in part.
     """
 
     issue: str
@@ -138,6 +138,31 @@ class Proposal(Struct, frozen=True):
     adds: bool = False
 
 
+class Like(Struct, frozen=True):
+    """An amendment at another clause that does the same, and is wanted at this one too.
+
+    ``number`` and ``eid`` are those of the other clause, ``template`` and ``issue`` those of the
+    amendment; ``provides`` says what a law with it provides, and is empty where nobody has said.
+    """
+
+    number: str
+    eid: str
+    template: str
+    issue: str
+    provides: str = ""
+
+
+class Policy(Struct, frozen=True):
+    """What a clause does, and what of it is for policy to decide, where no amendment fits.
+
+    ``matter`` is the key of it in the library, ``does`` goes on from *The clause*.
+    """
+
+    matter: str
+    does: str
+    asks: str
+
+
 class Finding(Struct, frozen=True):
     """What is said of one clause. Neutral clauses have findings too.
 
@@ -145,7 +170,9 @@ class Finding(Struct, frozen=True):
     a definition that is blind or regressive: they say what it says. ``met`` says that the clause is
     blind, but its section leaves nothing to mend: other clauses of it are responsive on all the
     clause's issues, and no amendment that the library knows of is missing from it. That is so
-    whether or not the amendments are then shown.
+    whether or not the amendments are then shown. ``likes`` are amendments proposed at other clauses
+    that this one wants too, ``policy`` is there where a clause that needs amending has no
+    amendment and is not met.
     """
 
     clause: Clause
@@ -158,6 +185,8 @@ class Finding(Struct, frozen=True):
     proposals: tuple[Proposal, ...] = ()
     governs: tuple[str, ...] = ()
     met: bool = False
+    likes: tuple[Like, ...] = ()
+    policy: Policy | None = None
 
 
 class StyleNote(Struct, frozen=True):

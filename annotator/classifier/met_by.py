@@ -15,14 +15,10 @@ from collections.abc import Sequence
 import msgspec
 
 from annotator.eids import unit_eid
+from annotator.lang.en.citing import cited_labels, own_label
 from annotator.schema import Clause, IssueScore, Label, Struct
 
 _OF_ITS_SECTION = re.compile(r"\bthis (?:section|article|regulation|rule)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\((\w+)\)$")
-# "subsection (2)", "paragraph 2", not "subsection (2)(a)".
-_CITED = re.compile(
-    r"\b(?:sub-?section|paragraph)(?=\s+\(?(\w+)(?:\)(?!\()|(?![\w)])))", re.IGNORECASE
-)
 
 
 class Judged(Struct, frozen=True):
@@ -66,8 +62,8 @@ class _Responsive:
         self._numbers.append(one.clause.number)
         for raised in one.issues:
             self._on_issue.setdefault(raised.issue, place)
-        for cited in _CITED.findall(one.clause.text):
-            self._of_clause.setdefault(cited.lower(), place)
+        for cited in cited_labels(one.clause.text):
+            self._of_clause.setdefault(cited, place)
         if self._of_section is None and _OF_ITS_SECTION.search(one.clause.text):
             self._of_section = place
 
@@ -79,10 +75,9 @@ class _Responsive:
 
     def _meet(self, one: Judged, raised: IssueScore) -> str:
         """The number of the first on the issue, or that speaks of the clause; else nothing."""
-        label = _LABEL.search(one.clause.number)
         places = (
             self._on_issue.get(raised.issue),
-            self._of_clause.get(label[1].lower()) if label else None,
+            self._of_clause.get(own_label(one.clause.number)),
             self._of_section,
         )
         first = min((place for place in places if place is not None), default=None)

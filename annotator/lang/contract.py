@@ -109,6 +109,12 @@ class ClauseGrammar(Protocol):
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
 
+    def speaks_of(self, text: str, number: str) -> bool:
+        """Whether a clause speaks of another of its section by its label, or of all the section."""
+
+    def without_plights(self, words: str) -> str:
+        """A clause without what is said of a person's plight: *who is expelled*."""
+
 
 class ReportPhrases(Protocol):
     """The sentences of a report: what the terminal shows around a law's own words.
@@ -156,6 +162,9 @@ class ReportPhrases(Protocol):
     def ARTICLES(self) -> str: ...  # noqa: D102
 
     @property
+    def DISTINCTION(self) -> str: ...  # noqa: D102
+
+    @property
     def NOWHERE(self) -> str: ...  # noqa: D102
 
     @property
@@ -198,13 +207,25 @@ class ReportPhrases(Protocol):
         """Where a clause is repealed with all others that bear its number."""
 
     def see_clause(self, number: str) -> str:
-        """Where an amendment on the same issue stands that speaks of another clause alone."""
+        """Where an amendment on the same matter stands that speaks of another clause alone."""
+
+    def see_like(self, number: str, provided: Sequence[str]) -> str:
+        """That another clause does the same, and what amendments of it provide, a sentence each."""
 
     def see_section(self, number: str) -> str:
         """That a new section serves a clause for which nothing else is proposed."""
 
-    def no_amendment(self, issues: Sequence[str], kind: str) -> str:
-        """Why a clause that needs amending, of a clause's kind, has no amendment."""
+    def unmet(self, kind: str, lacks: str) -> str:
+        """What a clause, of a clause's kind, calls for that no amendment of it provides."""
+
+    def in_part(self, number: str) -> str:
+        """Which clause of its section answers a clause in part."""
+
+    def no_amendment(self, kind: str, does: str, asks: str) -> str:
+        """What a clause that has no amendment does, and what of it is for policy to decide.
+
+        What it does goes on from *The clause*; either may be empty.
+        """
 
     def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
         """The title of an amendment, with those in whose stead it could be made."""

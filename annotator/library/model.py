@@ -120,14 +120,14 @@ class Template(_LibraryEntry, frozen=True):
     """One amendment of the library.
 
     ``issues`` are those of which the clause must raise one, ``labels`` the labels it is for.
-    ``unless`` are patterns that, found anywhere in the clause's section, show that the law already
-    says so. A ``fallback`` is the general amendment of an issue, proposed only where the clause
-    itself regulates the matter and no other template fits. ``who_level`` is the level of WHO's
-    scale that the mended clause reaches: 3 where it takes gender into account or drops a
-    distinction, 4 where it meets needs of women, of men or of a group of them, 5 where it changes
-    the rule or the power that keeps them unequal. ``gcm`` are objectives of the Global Compact for
-    Migration that it serves. ``file`` and ``line`` say where it is written, ``folder`` in whose
-    library: empty for ours.
+    ``unless`` are patterns that, found in the clause's section, show that the law already says so,
+    save in a clause that is known to be about another deed. A ``fallback`` is the general amendment
+    of an issue, proposed only where the clause itself regulates the matter and no other template
+    fits. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it takes
+    gender into account or drops a distinction, 4 where it meets needs of women, of men or of a
+    group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
+    objectives of the Global Compact for Migration that it serves. ``file`` and ``line`` say
+    where it is written, ``folder`` in whose library: empty for ours.
     """
 
     id: str
@@ -230,6 +230,27 @@ class Section(_LibraryEntry, frozen=True):
     met: tuple[str, ...] = ()
     heading: str = ""
     text: tuple[str, ...] = ()
+
+
+class Matter(_LibraryEntry, frozen=True):
+    """What a clause does: lets persons be searched, sets a time for an appeal.
+
+    ``when`` are the cues that show it, ``issues`` those that it belongs to. ``does`` and ``asks``
+    say in a drafter's words what a clause on it does, and what is for policy to decide. ``needs``
+    are the needs that are about the same deed. A ``condition`` is one of several that a clause may
+    name; a ``mention`` is shown by words that a clause on anything may have; a ``general`` matter
+    by nothing but the clause's issue.
+    """
+
+    name: str
+    does: str
+    asks: str
+    issues: tuple[str, ...] = ()
+    when: Cues = Cues()
+    needs: tuple[str, ...] = ()
+    condition: bool = False
+    mention: bool = False
+    general: bool = False
 
 
 class Library(_LibraryEntry, frozen=True):

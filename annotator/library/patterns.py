@@ -6,8 +6,9 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
-forbids that somebody be sent out of the country, or come back. ``{excepting} {women}{of_them}`` are
-the words that shut women out: *other than a woman who is married to an alien*.
+forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
+``{detains}`` where it is of detention. ``{excepting} {women}{of_them}`` are the words that shut
+women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -40,6 +41,9 @@ _NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
     "{sends_nobody}": SENDS_NOBODY,
+    "{punishes}": r"\b(?:offence|guilty|liable|fined?|punish\w*|imprison\w*|penalt(?:y|ies))\b",
+    "{detains}": r"\b(?:detain|detention|custody|interned|internment|hold(?:ing)? in a closed|"
+    r"held (?:in|at) (?:an? |the )?(?:closed|secure)|closed cent(?:re|er)|the holding)",
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,

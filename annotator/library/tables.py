@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.model import Section
+from annotator.library.model import Matter, Section
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
 
 SECTIONS = Path(__file__).with_name("sections.yaml")
+MATTERS = Path(__file__).with_name("matters.yaml")
 
 
 @cache
@@ -30,6 +31,19 @@ def load_sections(path: Path = SECTIONS) -> dict[str, Section]:
     file = read_table(path)
     return {
         key: convert_entry(file, key, entry, Section, need=key) for key, entry in file.value.items()
+    }
+
+
+@cache
+def load_matters(path: Path = MATTERS) -> dict[str, Matter]:
+    """Read what clauses do, by name, in the order of the file; a file is read once.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
+    file = read_table(path)
+    return {
+        key: convert_entry(file, key, entry, Matter, name=key) for key, entry in file.value.items()
     }
 
 

@@ -3,7 +3,8 @@
 The steps are files: which clauses another really meets (:mod:`.answers`), what each clause reads
 and says of a need (:mod:`.needs`), the needs that no clause meets, and which do in part
 (:mod:`.gaps`), where a new section goes (:mod:`.placement`) and in which words
-(:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), and the
+(:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), the
+clauses that do the same, and what is for policy where no amendment fits (:mod:`.likes`), and the
 clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; of a
 finding, only what meets it is changed, and no order of proposals.
 """
@@ -17,6 +18,7 @@ from annotator.library import Library
 from annotator.overview.answers import answered
 from annotator.overview.definitions import governed
 from annotator.overview.gaps import find_gaps
+from annotator.overview.likes import compared
 from annotator.overview.measures import articles, objectives, place
 from annotator.overview.needs import Ground
 from annotator.schema import Annotation, Finding
@@ -39,21 +41,24 @@ def overview(
         text: the canonical text.
         library: the templates from which its proposals came.
         standing: who is bound by what.
-        whole: whether to look for gaps and count by framework, or only to say of citations what
-            they are to the country.
+        whole: whether to look for gaps and count by framework, or only to say what is said of
+            single clauses.
 
     Returns:
-        the annotation with the status of every citation, and, if ``whole``, the clauses that
-        definitions govern, a full scorecard and the gaps.
+        the annotation with the status of every citation, what like clauses have and what is for
+        policy, and, if ``whole``, the clauses that definitions govern, a full scorecard and the
+        gaps.
     """
     country = annotation.law.jurisdiction
-    findings = answered(annotation.findings, library)
+    code = annotation.law.language
+    findings = answered(annotation.findings, library, code)
     findings = tuple(_told(finding, standing, country) for finding in findings)
     met = sum(finding.met for finding in findings)
     scorecard = msgspec.structs.replace(annotation.scorecard, met=met)
+    ground = Ground.of(text, findings, annotation.provisions, library, code)
+    findings = compared(ground)
     if not whole:
         return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard)
-    ground = Ground.of(text, findings, annotation.provisions, library, annotation.law.language)
     gaps = find_gaps(ground, standing, country)
     scorecard = msgspec.structs.replace(
         scorecard,
@@ -61,7 +66,7 @@ def overview(
         articles=articles(findings),
         who=place(ground, gaps),
     )
-    findings = governed(findings, ground.reading.law, annotation.law.language)
+    findings = governed(findings, ground.reading.law, code)
     return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard, gaps=gaps)
 
 

@@ -12,14 +12,16 @@ from functools import lru_cache
 
 import msgspec
 
+from annotator.lang import language
 from annotator.library import Library, Template
 from annotator.library.model import ADDING, Cite, Form, Instrument
-from annotator.library.patterns import compiled
+from annotator.library.patterns import compiled, shown_in
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.keeping import takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
+from annotator.reading.matters import deeds, shown
 from annotator.schema import Citation, Clause, Proposal
 
 #: The patterns of all templates, for a few provisions.
@@ -98,7 +100,9 @@ def fit_template(
     words = clause.words
     code, grammar = reading.style.language, reading.language.clauses
     found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
-    if found is None or _already_said(template, provision):
+    if found is None or already_said(
+        template, provision, clause, deeds(clause, issues, code), code
+    ):
         return None
     for rank, form in enumerate(template.forms):
         more = matched(form.when, words, clause.text, code)
@@ -152,8 +156,49 @@ def _bears_no_rule(kind: str, template: Template) -> bool:
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 
-def _already_said(template: Template, provision: WholeProvision) -> bool:
-    return any(_shows(pattern, provision.text) for pattern in template.unless)
+def already_said(
+    template: Template,
+    provision: WholeProvision,
+    clause: Clause,
+    names: frozenset[str],
+    code: str = "en",
+) -> bool:
+    """Whether the provision of a clause says what a template would have it say.
+
+    What another of its clauses says is not said of this one where that is known to be about
+    something else: who searches says nothing of who takes photographs. Beside a general amendment
+    any word counts.
+
+    Args:
+        template: of which it is asked.
+        provision: the clause's.
+        clause: one that shows the template's cues.
+        names: the matters that the clause is about.
+        code: the ISO 639-1 code of the law's language.
+    """
+    if not any(_shows(pattern, provision.text) for pattern in template.unless):
+        return False
+    return (
+        template.fallback
+        or not names
+        or any(
+            shown_in(template.unless, f"{other.heading} {other.words}")
+            and (other is clause or _may_be_about_it(other, clause, template, names, code))
+            for other in provision.clauses
+        )
+    )
+
+
+def _may_be_about_it(
+    other: Clause, clause: Clause, template: Template, names: frozenset[str], code: str
+) -> bool:
+    about = {matter.name for matter in shown(other.words, code) if not matter.mention}
+    return (
+        not about
+        or not about.isdisjoint(names)
+        or language(code).clauses.speaks_of(other.text, clause.number)
+        or matched(template.when, other.words, code=code) is not None
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -165,3 +165,37 @@ def test_what_was_made_among_the_states_of_a_region_is_cited_as_such() -> None:
     assert cited["Istanbul Convention"]
     assert cited["Directive 2008/115/EC"]
     assert not cited["CEDAW"]
+
+
+# -- what a sibling says of something else ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("second", "proposes"),
+    [
+        # who searches says nothing of who takes photographs
+        ("A search of a person is made by an officer of the same sex.", True),
+        ("Fingerprints are taken by an officer of the same sex.", False),
+        # what speaks of the clause, or of nothing that is known, may be about it
+        ("A search, and what subsection (1) allows, is for an officer of the same sex.", False),
+        ("An officer of the same sex is at hand.", False),
+    ],
+)
+def test_a_section_says_already_only_what_it_does_not_say_of_another_deed(
+    second: str, proposes: bool
+) -> None:
+    law = f"11. (1) An officer may take the fingerprints of a person.\n(2) {second}\n"
+    clause = clause_of(law, "11(1)")
+    named = {one.id: one for one in SHIPPED.templates}["search-biometrics-in-private"]
+    fit = fit_template(reading(law), clause, named, ("search",), SHIPPED)
+    assert (fit is not None) == proposes
+
+
+def test_beside_a_general_amendment_any_word_counts() -> None:
+    law = (
+        "11. (1) A foreigner who is expelled shall leave within six days.\n"
+        "(2) A pregnant woman shall not be expelled.\n"
+    )
+    named = {one.id: one for one in SHIPPED.templates}["removal-general"]
+    clause = clause_of(law, "11(1)")
+    assert fit_template(reading(law), clause, named, ("removal",), SHIPPED) is None

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from annotator.lang.en.citing import speaks_of as speaks_of
 from annotator.lang.en.inflection import forms_of
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
@@ -57,6 +58,13 @@ _AMENDS = re.compile(
     r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    re.IGNORECASE,
+)
+# A person's plight, in which others put that person: "who is expelled".
+_PLIGHT = re.compile(
+    r" ?\b(?:who|whom) (?:is|are|was|were|has been|have been)(?: to be)? "
+    r"(?:\w+ly )?(?:\w+ed|\w+en|held|sent|brought)\b"
+    r"|\bagainst whom [^,.;]{0,60}?\b(?:made|issued|given)\b",
     re.IGNORECASE,
 )
 #: Clauses whose reading is kept while the templates are tried on them.
@@ -201,3 +209,12 @@ def amends(words: str) -> bool:
     True
     """
     return _AMENDS.search(words) is not None
+
+
+def without_plights(words: str) -> str:
+    """A clause without what is said of a person's plight, which is no deed of its own.
+
+    >>> without_plights("A person who is expelled shall leave within ten days.")
+    'A person shall leave within ten days.'
+    """
+    return _PLIGHT.sub("", words)

@@ -19,6 +19,8 @@ FOR_REVIEW = "for review"
 NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
+#: What is for policy to decide of a clause that discriminates.
+DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
 NOWHERE = "What the law provides nowhere, or only in part"
 ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
 #: What is meant by the strengths of what is lacking, and by a place that is to be checked.
@@ -75,11 +77,22 @@ def see_repeal(number: str) -> str:
 
 
 def see_clause(number: str) -> str:
-    """Where an amendment on the same issue stands that speaks of another clause alone."""
+    """Where an amendment on the same matter stands that speaks of another clause alone."""
     return (
-        f"The amendment at {number} is on the same issue and speaks of that clause alone: it could "
-        "name this one too."
+        f"The amendment at {number} is on the same matter and speaks of that clause alone: it "
+        "could name this one too."
     )
+
+
+def see_like(number: str, provided: Sequence[str]) -> str:
+    """That another clause does the same, and what amendments of it provide that this one lacks.
+
+    >>> see_like("3(2)", ("Interviewers are trained in gender and trauma",))
+    '3(2) does the same, and an amendment there could be made here too: interviewers are trained \
+in gender and trauma.'
+    """
+    told = "; ".join(f"{lacks[:1].lower()}{lacks[1:]}" for lacks in provided if lacks)
+    return f"{number} does the same, and an amendment there could be made here too: {told}."
 
 
 def see_section(number: str) -> str:
@@ -87,14 +100,31 @@ def see_section(number: str) -> str:
     return f"No amendment of this clause: the new {number}, at the end, would serve it."
 
 
-def no_amendment(issues: Sequence[str], kind: str) -> str:
-    """Why a clause that needs amending has no amendment."""
-    what = "this definition" if kind == "definition" else "this clause"
-    on = f" on {' or '.join(issues)}" if issues else ""
-    return (
-        f"No amendment is proposed here: the library has none{on} that fits the words of {what} "
-        "and is not proposed elsewhere."
-    )
+def unmet(kind: str, lacks: str) -> str:
+    """What a clause calls for that no amendment of it provides."""
+    told = f"{lacks[:1].lower()}{lacks[1:]}"
+    return f"No amendment fits the words of {_this(kind)}. It wants a rule: {told}."
+
+
+def in_part(number: str) -> str:
+    """Which clause of its section answers a clause in part."""
+    return f"{number} answers a part of it."
+
+
+def no_amendment(kind: str, does: str, asks: str) -> str:
+    """What a clause that has no amendment does, and what of it is for policy to decide.
+
+    >>> no_amendment("provision", "lets persons be searched", "by whom")
+    'No standard amendment fits this clause. It lets persons be searched. For policy to decide: \
+by whom.'
+    """
+    told = f"No standard amendment fits {_this(kind)}."
+    told += f" It {does}." if does else ""
+    return f"{told} For policy to decide: {asks}." if asks else told
+
+
+def _this(kind: str) -> str:
+    return "this definition" if kind == "definition" else "this clause"
 
 
 def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:

@@ -1,27 +1,21 @@
-"""What stands below a clause that needs amending and has no amendment: where it is, or why not."""
+"""What stands below a clause that needs amending and has no amendment: where it is, or why not.
+
+Below one that has some, it says what a clause that does the same has more.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
 
 from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
-from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
+from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
 from annotator.writers.terminal.layout import printable
 
 #: What a part of a provision is called that words may be for alone.
 _PARTS = ("subsection", "paragraph", "subparagraph")
-
-
-class _Elsewhere(NamedTuple):
-    """Whom an amendment elsewhere is for, and where: an eId, an issue or a number."""
-
-    reach: Literal["section", "repealed", "clause"]
-    unit: str
-    about: str
 
 
 def unamended(annotation: Annotation, gaps: Iterable[Gap], say: ReportPhrases) -> dict[str, str]:
@@ -32,51 +26,82 @@ def unamended(annotation: Annotation, gaps: Iterable[Gap], say: ReportPhrases) -
         gaps: those that are printed, to whose new sections a sentence may point.
         say: the phrases of its language.
     """
-    beside, sections = _beside(annotation), _new_sections(gaps)
-    return {
-        finding.clause.eid: _sentence(finding, beside, sections, say)
+    whole = _Whole(annotation, gaps, say)
+    told = {
+        finding.clause.eid: whole.sentence(finding)
         for finding in annotation.findings
-        if finding.label in TO_MEND and not finding.proposals and not finding.met
+        if finding.label in TO_MEND and not finding.met
     }
+    return {eid: sentence for eid, sentence in told.items() if sentence}
 
 
-def _sentence(
-    finding: Finding,
-    beside: dict[_Elsewhere, str],
-    sections: dict[str, str],
-    say: ReportPhrases,
-) -> str:
-    clause = finding.clause
-    found = {key.reach: printable(beside[key]) for key in _keys(finding) if key in beside}
-    if "section" in found:
-        return say.see_amendment(found["section"])
-    if "repealed" in found:
-        return say.see_repeal(found["repealed"])
-    if finding.label == "blind" and clause.number in sections:
-        return say.see_section(printable(sections[clause.number]))
-    if "clause" in found:
-        return say.see_clause(found["clause"])
-    return say.no_amendment([raised.issue for raised in finding.issues], clause.kind)
+class _Whole:
+    """What is proposed in all of a law, to which a clause may be pointed."""
+
+    def __init__(self, annotation: Annotation, gaps: Iterable[Gap], say: ReportPhrases) -> None:
+        self._say = say
+        self._spoken = language(annotation.law.language)
+        self._proposed = {
+            (finding.clause.eid, proposal.template): proposal
+            for finding in annotation.findings
+            for proposal in finding.proposals
+        }
+        self._repealed = _repealed(annotation.findings)
+        self._sections = _new_sections(gaps)
+        self._lacking = {number: gap for gap in reversed(annotation.gaps) for number in gap.clauses}
+
+    def sentence(self, finding: Finding) -> str:
+        """Where an amendment of the clause is, or why there is none; maybe nothing, of others."""
+        clause, say = finding.clause, self._say
+        near = [like for like in finding.likes if self._is_near(like, finding)]
+        far = [like for like in finding.likes if unit_eid(like.eid) != unit_eid(clause.eid)]
+        if finding.proposals:
+            return self._see_like(far)
+        if whole := [like for like in near if not self._is_for_one(like)]:
+            return say.see_amendment(printable(whole[0].number))
+        if number := self._repealed.get((unit_eid(clause.eid), clause.number)):
+            return say.see_repeal(printable(number))
+        if finding.label == "blind" and clause.number in self._sections:
+            return say.see_section(printable(self._sections[clause.number]))
+        if near:
+            return say.see_clause(printable(near[0].number))
+        return self._see_like(finding.likes) or self._why_none(finding)
+
+    def _is_near(self, like: Like, finding: Finding) -> bool:
+        """Whether it is added to the clause's own section."""
+        proposal = self._proposed.get((like.eid, like.template))
+        here = unit_eid(like.eid) == unit_eid(finding.clause.eid)
+        return here and proposal is not None and proposal.adds
+
+    def _is_for_one(self, like: Like) -> bool:
+        return _is_for_one(self._proposed[like.eid, like.template], like.number, self._spoken)
+
+    def _see_like(self, likes: Iterable[Like]) -> str:
+        """That the first of the clauses that do the same has amendments for this one."""
+        likes = [one for one in likes if one.provides and (one.eid, one.template) in self._proposed]
+        if not likes:
+            return ""
+        provided = dict.fromkeys(one.provides for one in likes if one.eid == likes[0].eid)
+        return self._say.see_like(printable(likes[0].number), tuple(provided))
+
+    def _why_none(self, finding: Finding) -> str:
+        kind, gap = finding.clause.kind, self._lacking.get(finding.clause.number)
+        if finding.label == "blind" and gap:
+            return self._say.unmet(kind, gap.lacks)
+        does, asks = (finding.policy.does, finding.policy.asks) if finding.policy else ("", "")
+        asks = asks if finding.label == "blind" else self._say.DISTINCTION
+        told = self._say.no_amendment(kind, does, asks)
+        numbers = [raised.met_by for raised in finding.issues if raised.met_by]
+        return f"{told} {self._say.in_part(printable(numbers[0]))}" if numbers else told
 
 
-def _beside(annotation: Annotation) -> dict[_Elsewhere, str]:
-    """Where words are added to a section on an issue, and where a clause cited alike is repealed.
-
-    Words that are added mend no clause that discriminates; so blind clauses look for them, on the
-    issue that they raise most surely: what is added on another is about something else.
-    """
-    found: dict[_Elsewhere, str] = {}
-    spoken = language(annotation.law.language)
-    for finding in annotation.findings:
-        unit, number = unit_eid(finding.clause.eid), finding.clause.number
-        for proposal in finding.proposals:
-            if proposal.adds:
-                alone = _is_for_one(proposal, number, spoken)
-                reach: Literal["section", "clause"] = "clause" if alone else "section"
-                found.setdefault(_Elsewhere(reach, unit, proposal.issue), number)
-            if _repeals(proposal, finding):
-                found.setdefault(_Elsewhere("repealed", unit, number), number)
-    return found
+def _repealed(findings: Iterable[Finding]) -> dict[tuple[str, str], str]:
+    """Of the clauses that are repealed whole, with all that bear their number, the numbers."""
+    return {
+        (unit_eid(finding.clause.eid), finding.clause.number): finding.clause.number
+        for finding in findings
+        if any(_repeals(proposal, finding) for proposal in finding.proposals)
+    }
 
 
 def _repeals(proposal: Proposal, finding: Finding) -> bool:
@@ -96,15 +121,6 @@ def _is_for_one(proposal: Proposal, number: str, spoken: LanguageData) -> bool:
     label = re.escape(own[1])
     cited = re.compile(rf"\b(?:{names}) (?:\({label}\)|{label}(?!\w))", re.IGNORECASE)
     return any(cited.search(" ".join(edit.text.split())) for edit in proposal.edits)
-
-
-def _keys(finding: Finding) -> Iterator[_Elsewhere]:
-    unit = unit_eid(finding.clause.eid)
-    surest = max(finding.issues, key=lambda raised: raised.score, default=None)
-    if finding.label == "blind" and surest:
-        yield _Elsewhere("section", unit, surest.issue)
-        yield _Elsewhere("clause", unit, surest.issue)
-    yield _Elsewhere("repealed", unit, finding.clause.number)
 
 
 def _new_sections(gaps: Iterable[Gap]) -> dict[str, str]:

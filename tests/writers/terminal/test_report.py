@@ -7,7 +7,16 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from annotator.request import View
-from annotator.schema import LABELS, Annotation, Edit, Evidence, Finding, ReadingWarning, StyleNote
+from annotator.schema import (
+    LABELS,
+    Annotation,
+    Edit,
+    Evidence,
+    Finding,
+    Like,
+    ReadingWarning,
+    StyleNote,
+)
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("report.txt")
@@ -125,7 +134,8 @@ def test_a_clause_that_is_mended_beside_says_where(annotation: Annotation) -> No
     added = replace(blind.proposals[0], adds=True)
     mended = replace(blind, proposals=(added,))
     clause = replace(blind.clause, eid=f"{blind.clause.eid}0", number="10(9)")
-    open_ = replace(blind, clause=clause, proposals=())
+    like = Like("10(1)", blind.clause.eid, added.template, added.issue)
+    open_ = replace(blind, clause=clause, proposals=(), likes=(like,))
     both = replace(annotation, findings=(mended, open_))
     report = render(both, View(labels=LABELS), plain())
     assert report.count("See the amendment at 10(1), which is for the whole section.") == 1

@@ -4,14 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.lang import language
-from annotator.schema import Annotation, Edit, Finding, Gap, IssueScore, Proposal
+from annotator.schema import Annotation, Edit, Finding, Gap, IssueScore, Like, Policy, Proposal
 from annotator.writers.terminal.unamended import unamended
 
 SAY = language("en").phrases
 SEE = "See the amendment at 10(1), which is for the whole section."
+POLICY = Policy(matter="interview", does="has a person heard", asks="by whom")
 NONE = (
-    "No amendment is proposed here: the library has none on redress that fits the words of this "
-    "clause and is not proposed elsewhere."
+    "No standard amendment fits this clause. It has a person heard. For policy to decide: by whom."
 )
 
 
@@ -20,12 +20,23 @@ def blind(annotation: Annotation) -> Finding:
     return next(finding for finding in annotation.findings if finding.label == "blind")
 
 
-def beside(finding: Finding, *issues: str, **more: object) -> Finding:
-    """Another clause of its section, without an amendment; the issues from the surest on."""
+def beside(finding: Finding, *likes: Finding, **more: object) -> Finding:
+    """Another clause of its section, without an amendment; and those that do the same."""
     clause = replace(finding.clause, eid="sec_10__subsec_9", number="10(9)")
-    scores = [IssueScore(issue=one, score=0.9 - at / 10) for at, one in enumerate(issues)]
-    fields = {"clause": clause, "issues": tuple(scores), "proposals": (), **more}
+    fields = {
+        "clause": clause,
+        "proposals": (),
+        "policy": POLICY,
+        "likes": tuple(map(like, likes)),
+        **more,
+    }
     return replace(finding, **fields)
+
+
+def like(finding: Finding) -> Like:
+    (proposal,) = finding.proposals
+    where = finding.clause
+    return Like(where.number, where.eid, proposal.template, proposal.issue, "Women are heard")
 
 
 def mended(finding: Finding, **more: object) -> Finding:
@@ -38,26 +49,52 @@ def told(annotation: Annotation, *findings: Finding, gaps: tuple[Gap, ...] = ())
     return told.get(findings[-1].clause.eid, "")
 
 
-def test_what_is_added_on_its_surest_issue_is_for_it(
-    annotation: Annotation, blind: Finding
-) -> None:
-    assert told(annotation, mended(blind, adds=True), beside(blind, "search", "redress")) == SEE
-
-
-def test_what_is_added_on_a_lesser_issue_or_within_a_sentence_is_not(
-    annotation: Annotation, blind: Finding
-) -> None:
+def test_what_is_added_for_what_it_does_is_for_it(annotation: Annotation, blind: Finding) -> None:
     added = mended(blind, adds=True)
-    assert SEE not in told(annotation, added, beside(blind, "redress", "search"))
-    assert told(annotation, added, beside(blind, "redress")) == NONE
-    assert SEE not in told(annotation, mended(blind), beside(blind, "search"))
+    assert told(annotation, added, beside(blind, added)) == SEE
+
+
+def test_what_is_added_on_its_issue_for_another_deed_is_not(
+    annotation: Annotation, blind: Finding
+) -> None:
+    assert told(annotation, mended(blind, adds=True), beside(blind)) == NONE
+
+
+def test_words_within_a_sentence_of_a_clause_that_does_the_same_could_be_made_here_too(
+    annotation: Annotation, blind: Finding
+) -> None:
+    within = mended(blind, adds=False)
+    sentence = (
+        "10(1) does the same, and an amendment there could be made here too: women are heard."
+    )
+    assert told(annotation, within, beside(blind, within)) == sentence
+
+
+def test_an_amended_clause_is_told_what_a_like_one_of_another_section_has_more(
+    annotation: Annotation, blind: Finding
+) -> None:
+    here = mended(blind, adds=True)
+    elsewhere = replace(here, clause=replace(here.clause, eid="sec_40", number="40"))
+    sentence = "40 does the same, and an amendment there could be made here too: women are heard."
+    assert told(annotation, elsewhere, beside(here, elsewhere, proposals=here.proposals)) == (
+        sentence
+    )
+    assert not told(annotation, here, beside(here, here, proposals=here.proposals))
 
 
 def test_what_is_added_mends_no_clause_that_discriminates(
     annotation: Annotation, blind: Finding
 ) -> None:
-    other = beside(blind, "search", label="regressive")
-    assert told(annotation, mended(blind, adds=True), other).startswith("No amendment is proposed")
+    other = beside(blind, label="regressive")
+    assert told(annotation, mended(blind, adds=True), other) == (
+        "No standard amendment fits this clause. It has a person heard. For policy to decide: "
+        "whether its distinction stands, and whom the rule should cover instead."
+    )
+
+
+def test_what_answers_a_part_is_named(annotation: Annotation, blind: Finding) -> None:
+    issues = (IssueScore(issue="redress", score=0.9, met_by="10(2)"),)
+    assert told(annotation, beside(blind, issues=issues)) == f"{NONE} 10(2) answers a part of it."
 
 
 def test_a_new_section_that_the_clause_calls_for_serves_it(
@@ -77,14 +114,17 @@ def test_a_new_section_that_the_clause_calls_for_serves_it(
         after="section 10",
         number="10A",
     )
-    alone = beside(blind, "redress")
     sentence = "No amendment of this clause: the new section 10A, at the end, would serve it."
-    assert told(annotation, alone, gaps=(gap,)) == sentence
-    assert told(annotation, alone, gaps=(replace(gap, number=""),)) == NONE
+    assert told(annotation, beside(blind), gaps=(gap,)) == sentence
+    assert told(annotation, beside(blind), gaps=(replace(gap, number=""),)) == NONE
     narrow = mended(
         blind, adds=True, issue="redress", edits=(Edit(start=9, end=9, text="in subsection (1)"),)
     )
-    assert told(annotation, narrow, alone, gaps=(gap,)) == sentence
+    assert told(annotation, narrow, beside(blind, narrow), gaps=(gap,)) == sentence
+    lacking = replace(annotation, gaps=(gap,))
+    assert told(lacking, beside(blind)) == (
+        "No amendment fits the words of this clause. It wants a rule: records are kept."
+    )
 
 
 def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
@@ -94,12 +134,12 @@ def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
     whole = (Edit(start=start, end=end, text=""),)
     struck = mended(blind, operation="delete", adds=False, edits=whole)
     repealed = replace(struck, label="regressive")
-    other = beside(blind, "redress", label="regressive")
+    other = beside(blind, label="regressive")
     other = replace(other, clause=replace(other.clause, number="10(1)"))
     sentence = "See the amendment at 10(1), which is for all that bears this number."
     assert told(annotation, repealed, other) == sentence
     words = (Edit(start=start, end=start + 9, text=""),)
-    assert told(annotation, mended(repealed, edits=words), other) == NONE
+    assert told(annotation, mended(repealed, edits=words), other).startswith("No standard")
 
 
 @pytest.mark.parametrize(
@@ -116,10 +156,10 @@ def test_words_that_speak_of_one_subsection_are_not_for_the_whole_section(
 ) -> None:
     added = mended(blind, adds=True, edits=(Edit(start=9, end=9, text=words),))
     sentence = (
-        "The amendment at 10(1) is on the same issue and speaks of that clause alone: it could "
+        "The amendment at 10(1) is on the same matter and speaks of that clause alone: it could "
         "name this one too."
     )
-    assert told(annotation, added, beside(blind, "search")) == (sentence if alone else SEE)
+    assert told(annotation, added, beside(blind, added)) == (sentence if alone else SEE)
 
 
 def test_of_two_amendments_the_one_for_the_whole_section_is_named(
@@ -129,18 +169,19 @@ def test_of_two_amendments_the_one_for_the_whole_section_is_named(
         mended(blind, adds=True, edits=(Edit(start=9, end=9, text="under subsection (3)"),)),
         clause=replace(blind.clause, eid="sec_10__subsec_3", number="10(3)"),
     )
-    assert told(annotation, narrow, mended(blind, adds=True), beside(blind, "search")) == SEE
+    whole = mended(blind, adds=True)
+    assert told(annotation, narrow, whole, beside(blind, narrow, whole)) == SEE
 
 
 def test_a_definition_is_called_one(annotation: Annotation, blind: Finding) -> None:
-    other = beside(blind, "family")
+    other = beside(blind)
     other = replace(other, clause=replace(other.clause, kind="definition"))
-    assert "fits the words of this definition " in told(annotation, other)
+    assert "fits this definition." in told(annotation, other)
 
 
 def test_what_is_met_or_amended_or_neutral_says_nothing(
     annotation: Annotation, blind: Finding
 ) -> None:
     assert not told(annotation, blind)
-    assert not told(annotation, beside(blind, "search", met=True))
+    assert not told(annotation, beside(blind, met=True))
     assert not told(annotation, beside(blind, label="neutral"))

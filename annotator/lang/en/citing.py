@@ -1,0 +1,40 @@
+"""Of which clauses of its section a clause speaks: of *subsection (2)*, of *this section*."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = r"this (?:section|article|regulation|rule)\b"
+# What is said of all that a section provides, and not of one deed under it.
+_OF_ALL = re.compile(
+    r"\b(?:appl(?:ication|ying) of|nothing in|acting under|decisions? under|powers? under) "
+    rf"{_UNIT}|(?<!under ){_UNIT} (?:applies\b|(?:shall|does) not apply\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\((\w+)\)$")
+# "subsection (2)", "paragraph 2", not "subsection (2)(a)".
+_CITED = re.compile(
+    r"\b(?:sub-?section|paragraph)(?=\s+\(?(\w+)(?:\)(?!\()|(?![\w)])))", re.IGNORECASE
+)
+
+
+def own_label(number: str) -> str:
+    """The label of a clause in its section, in lower case: ``2`` of ``11(2)``; maybe empty."""
+    label = _LABEL.search(number)
+    return label[1].lower() if label else ""
+
+
+def cited_labels(text: str) -> tuple[str, ...]:
+    """The labels of the clauses of its section that a clause names, in lower case."""
+    return tuple(found.lower() for found in _CITED.findall(text))
+
+
+def speaks_of(text: str, number: str) -> bool:
+    """Whether a clause speaks of another of its section by its label, or of all the section.
+
+    >>> speaks_of("Subsection (1) does not apply to a pregnant woman.", "6(1)")
+    True
+    >>> speaks_of("A search under this section shall be made by a woman.", "6(1)")
+    False
+    """
+    return _OF_ALL.search(text) is not None or own_label(number) in cited_labels(text)
