@@ -45,8 +45,11 @@ class Printer:
             number: its own.
         """
         case = Case(self.reading, clause, after)
-        heading = render(section.heading, case, **self._general)
-        subsections = [render(text, case, **self._general) for text in section.text]
+        general = self._general
+        if render("{{ authority }}", case) is not None:
+            general = {role: word for role, word in general.items() if role != "authority"}
+        heading = render(section.heading, case, **general)
+        subsections = [render(text, case, **general) for text in section.text]
         capitalised = case.inflection.capitalised
         words = [capitalised(text) for text in subsections if text]
         if not heading or not words or len(words) < len(section.text):
@@ -56,9 +59,9 @@ class Printer:
 
     @cached_property
     def _general(self) -> dict[str, str]:
-        """Words for what the law has no word of its own for."""
+        """Words for what the law has no word of its own for, and for who decides in general."""
         terms, say = self.reading.terms, self.reading.language
-        own = set(terms.roles) | ({"removal"} if terms.removal else set())
+        own = set(terms.roles) - {"authority"} | ({"removal"} if terms.removal else set())
         words: dict[str, str] = {role: Noun(word) for role, word in say.law_words.general.items()}
         words["removal"] = Removal(say.actors.removal)
         return {role: word for role, word in words.items() if role not in own}
