@@ -6,7 +6,8 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
-forbids that somebody be sent out of the country, or come back. ``{excepting} {women}{of_them}`` are
+forbids that somebody be sent out of the country, or come back; ``{decides}`` where it leaves
+something to a decision or a judgement. ``{excepting} {women}{of_them}`` are
 the words that shut women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
@@ -24,6 +25,7 @@ from typing import Any, Protocol, cast
 import msgspec
 
 from annotator.lang.en.actors import PERSON
+from annotator.lang.en.decisions import DECIDES
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import SENDS_NOBODY
@@ -40,6 +42,7 @@ _NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
     "{sends_nobody}": SENDS_NOBODY,
+    "{decides}": DECIDES,
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,
