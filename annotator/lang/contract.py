@@ -206,6 +206,9 @@ class ReportPhrases(Protocol):
     def no_amendment(self, issues: Sequence[str], kind: str) -> str:
         """Why a clause that needs amending, of a clause's kind, has no amendment."""
 
+    def needs_policy(self, words: str) -> str:
+        """Why no words are drafted for a clause before policy is decided; empty where they are."""
+
     def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
         """The title of an amendment, with those in whose stead it could be made."""
 

@@ -5,6 +5,7 @@ Labels, issues, strengths and needs are names of the data, and stand as they are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotator.schema import Citation, Place
@@ -94,6 +95,23 @@ def no_amendment(issues: Sequence[str], kind: str) -> str:
     return (
         f"No amendment is proposed here: the library has none{on} that fits the words of {what} "
         "and is not proposed elsewhere."
+    )
+
+
+_MARRIAGE = re.compile(
+    r"\bmarriage\b[^.;]{0,120}\b(?:a|one) (?:man and (?:a|one) woman|woman and (?:a|one) man)\b|"
+    r"\bmarriage\b[^.;]{0,80}\bopposite sex\b",
+    re.IGNORECASE,
+)
+
+
+def needs_policy(words: str) -> str:
+    """Why no words are drafted for a clause before policy is decided; empty where they are."""
+    if not _MARRIAGE.search(words):
+        return ""
+    return (
+        "No amendment is proposed here: it needs policy. Who may marry is for the law of marriage, "
+        "and to be decided before words are drafted."
     )
 
 

@@ -56,6 +56,8 @@ def _sentence(
         return say.see_section(printable(sections[clause.number]))
     if "clause" in found:
         return say.see_clause(found["clause"])
+    if policy := say.needs_policy(clause.text):
+        return policy
     return say.no_amendment([raised.issue for raised in finding.issues], clause.kind)
 
 

@@ -144,3 +144,10 @@ def test_what_is_met_or_amended_or_neutral_says_nothing(
     assert not told(annotation, blind)
     assert not told(annotation, beside(blind, "search", met=True))
     assert not told(annotation, beside(blind, label="neutral"))
+
+
+def test_whom_the_law_lets_marry_is_left_to_policy(annotation: Annotation, blind: Finding) -> None:
+    other = beside(blind, "family", label="regressive")
+    words = "“marriage” means a lawful union of one man and one woman"
+    other = replace(other, clause=replace(other.clause, kind="definition", text=words))
+    assert "needs policy" in told(annotation, other)
