@@ -11,7 +11,7 @@ from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
-from annotator.proposer.rendering import render
+from annotator.proposer.rendering import FILLERS, render
 from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
@@ -45,9 +45,8 @@ class Printer:
             number: its own.
         """
         case = Case(self.reading, clause, after)
-        general = self._general
-        if render("{{ authority }}", case) is not None:
-            general = {role: word for role, word in general.items() if role != "authority"}
+        decider = self._decider(clause)
+        general = self._general | ({"authority": decider} if decider else {})
         heading = render(section.heading, case, **general)
         subsections = [render(text, case, **general) for text in section.text]
         capitalised = case.inflection.capitalised
@@ -56,6 +55,11 @@ class Printer:
             return None
         heading = capitalised(heading)
         return Printed(heading, self._set(heading, words, after, number))
+
+    def _decider(self, clause: Clause) -> str | None:
+        """Who has the power of a clause, where its own provision or the law makes it certain."""
+        own = self.reading.law.provision_of(clause)
+        return FILLERS["authority"](Case(self.reading, clause, own))
 
     @cached_property
     def _general(self) -> dict[str, str]:
