@@ -212,6 +212,12 @@ def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
             "It is a defence for a married woman that her husband coerced her.",
             "equal-household-names",
         ),
+        ("Where the man is removed, his wife shall be removed too.", "equal-penalties"),
+        ("An employer shall send to the Office a list of the men whom he employs.", "equal-posts"),
+        ("An employer shall send to the Office a list of the men whom he employs.", "equal-work"),
+        ("A guard may refuse exit to a girl who is alone.", "equal-data"),
+        ("The men whom the Office employs may rest at noon.", "equal-detention"),
+        ("A woman who is married to a citizen may be registered as one.", "equal-nationality"),
         ("A wife who becomes a subject by marriage loses it on divorce.", "exclusion-grant-alike"),
     ],
 )
