@@ -33,6 +33,10 @@ class LawWords:
     acts: re.Pattern[str]
     done_by: re.Pattern[str]
     authorities: Mapping[str, str]
+    #: Whoever may have a power in a clause, a court too (group 1); and who acts in a sentence,
+    #: whatever it is called (``actor``).
+    decider: re.Pattern[str]
+    acts_itself: re.Pattern[str]
     #: The verbs of duty, the first where a law has none; and the one of them that says other things
     #: too, by which only a law without the others commands.
     duty: Mapping[str, re.Pattern[str]]

@@ -7,8 +7,9 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
 forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
-``{detains}`` where it is of detention. ``{excepting} {women}{of_them}`` are the words that shut
-women out: *other than a woman who is married to an alien*.
+``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
+judgement. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman
+who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -25,6 +26,7 @@ from typing import Any, Protocol, cast
 import msgspec
 
 from annotator.lang.en.actors import PERSON
+from annotator.lang.en.decisions import DECIDES
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import SENDS_NOBODY
@@ -44,6 +46,7 @@ _NAMES = {
     "{punishes}": r"\b(?:offence|guilty|liable|fined?|punish\w*|imprison\w*|penalt(?:y|ies))\b",
     "{detains}": r"\b(?:detain|detention|custody|interned|internment|hold(?:ing)? in a closed|"
     r"held (?:in|at) (?:an? |the )?(?:closed|secure)|closed cent(?:re|er)|the holding)",
+    "{decides}": DECIDES,
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,

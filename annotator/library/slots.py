@@ -72,7 +72,11 @@ SLOTS: dict[str, Slot] = {
         Slot("employer", "the law's word for an employer", _PEOPLE),
         Slot("worker", "the law's word for a worker", _PEOPLE),
         Slot("sponsor", "the law's word for a sponsor", _PEOPLE),
-        Slot("authority", "who decides, as the clause names it, else the law", _AUTHORITIES),
+        Slot(
+            "authority",
+            "who decides, as the clause or its section names it, else a law that names no other",
+            _AUTHORITIES,
+        ),
         Slot(
             "must",
             "the law's verb of duty",

@@ -22,6 +22,10 @@ _LARGEST = 1_000_000
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class _Repeated(Exception):
+    """A key that a mapping has twice, of which YAML would keep the last without a word."""
+
+
 class YamlFile:
     """The data of a file, and the lines on which its parts stand.
 
@@ -29,13 +33,15 @@ class YamlFile:
         path: of the file.
 
     Raises:
-        LibraryError: it cannot be read, is too large, or is no plain YAML.
+        LibraryError: it cannot be read, is too large, is no plain YAML, or names a key twice.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self._root, self.value = _loaded(_bytes(path))
+        except _Repeated as error:
+            raise LibraryError(f"{path.name} {error}") from error
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             # ValueError: a date such as 2020-13-45; RecursionError: a thousand brackets
             where = getattr(error, "problem_mark", None)
@@ -81,14 +87,17 @@ def _loaded(data: bytes) -> tuple[Any, Any]:
         root = loader.get_single_node()
         if root is None:
             return None, None
-        _refuse_aliases(root)
+        _refuse(root)
         return root, loader.construct_document(root)
     finally:
         loader.dispose()
 
 
-def _refuse_aliases(root: Any) -> None:
-    """An alias is the same node again; ten lines of aliases of aliases are a billion entries."""
+def _refuse(root: Any) -> None:
+    """Refuse aliases and repeated keys.
+
+    An alias is the same node again; ten lines of aliases of aliases are a billion entries.
+    """
     seen: set[int] = set()
     waiting = [root]
     while waiting:
@@ -96,8 +105,18 @@ def _refuse_aliases(root: Any) -> None:
         if id(node) in seen:
             raise yaml.MarkedYAMLError(problem_mark=node.start_mark)
         seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _refuse_repeated(node)
         for child in node.value if isinstance(node, yaml.CollectionNode) else ():
             waiting.extend(child if isinstance(child, tuple) else (child,))
+
+
+def _refuse_repeated(node: Any) -> None:
+    seen: set[Any] = set()
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value in seen:
+            raise _Repeated(f"line {key.start_mark.line + 1}: has {key.value} twice.")
+        seen.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
 
 
 def _child(node: Any, step: str | int) -> Any:

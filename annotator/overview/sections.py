@@ -11,7 +11,7 @@ from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
 from annotator.proposer.drafting_case import Case
-from annotator.proposer.rendering import render
+from annotator.proposer.rendering import FILLERS, render
 from annotator.reading import Reading, WholeProvision
 from annotator.schema import Clause
 
@@ -45,8 +45,10 @@ class Printer:
             number: its own.
         """
         case = Case(self.reading, clause, after)
-        heading = render(section.heading, case, **self._general)
-        subsections = [render(text, case, **self._general) for text in section.text]
+        decider = self._decider(clause)
+        general = self._general | ({"authority": decider} if decider else {})
+        heading = render(section.heading, case, **general)
+        subsections = [render(text, case, **general) for text in section.text]
         capitalised = case.inflection.capitalised
         words = [capitalised(text) for text in subsections if text]
         if not heading or not words or len(words) < len(section.text):
@@ -54,11 +56,16 @@ class Printer:
         heading = capitalised(heading)
         return Printed(heading, self._set(heading, words, after, number))
 
+    def _decider(self, clause: Clause) -> str | None:
+        """Who has the power of a clause, where its own provision or the law makes it certain."""
+        own = self.reading.law.provision_of(clause)
+        return FILLERS["authority"](Case(self.reading, clause, own))
+
     @cached_property
     def _general(self) -> dict[str, str]:
-        """Words for what the law has no word of its own for."""
+        """Words for what the law has no word of its own for, and for who decides in general."""
         terms, say = self.reading.terms, self.reading.language
-        own = set(terms.roles) | ({"removal"} if terms.removal else set())
+        own = set(terms.roles) - {"authority"} | ({"removal"} if terms.removal else set())
         words: dict[str, str] = {role: Noun(word) for role, word in say.law_words.general.items()}
         words["removal"] = Removal(say.actors.removal)
         return {role: word for role, word in words.items() if role not in own}

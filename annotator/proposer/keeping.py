@@ -1,20 +1,24 @@
 """What an amendment must not take away: a protection, or a right, that the law gives now.
 
 Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
-stay; so do those that give, where nothing in their place gives.
+stay; so do those that give, where nothing in their place gives; those that set up a body; and those
+that cover children or parents whom the words in their place do not name.
 """
 
 from __future__ import annotations
 
 import re
 
-from annotator.lang.en.grants import EXCEPTING, GIVES, REFUSES
+from annotator.lang.en.grants import COVERED, COVERS, EXCEPTING, FOUNDS, GIVES, REFUSES
 from annotator.lang.en.protections import BURDENS, PROTECTS
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
 
 _GIVES = re.compile(GIVES, re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
+_FOUNDS = re.compile(FOUNDS, re.IGNORECASE)
+_COVERS = re.compile(rf"{COVERS}|{GIVES}", re.IGNORECASE)
+_COVERED = re.compile(COVERED, re.IGNORECASE)
 _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
 _BURDENS = re.compile(BURDENS, re.IGNORECASE)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
@@ -60,7 +64,21 @@ def _matter(words: str) -> set[str]:
 def _loses(old: str, new: str, left: str) -> bool:
     if not new and _EXCEPTS.search(old):
         return _lays_a_burden(left)
-    return _PROTECTS.search(old) is not None or takes_a_right(old, new)
+    return _PROTECTS.search(old) is not None or takes_a_right(old, new) or _leaves_out(old, new)
+
+
+def _leaves_out(old: str, new: str) -> bool:
+    """Whether words stand in the place of others that set up a body, or that cover more people."""
+    if not new:
+        return False
+    if _FOUNDS.search(old) and not _FOUNDS.search(new):
+        return True
+    return _COVERS.search(old) is not None and not _covered(old) <= _covered(new)
+
+
+def _covered(words: str) -> set[int | None]:
+    """Who is named besides the one of whom words speak: children, parents, dependants."""
+    return {found.lastindex for found in _COVERED.finditer(words)}
 
 
 def _lays_a_burden(left: str) -> bool:

@@ -48,7 +48,6 @@ def _insert(form: Form, case: Case) -> Draft | None:
 def _replace(form: Form, case: Case) -> Draft | None:
     text = case.clause.text
     edits: list[Edit] = []
-    pairs: dict[str, str] = {}
     for replacement in form.replace:
         for match in compiled(replacement.from_).finditer(text):
             if any(edit.start < match.end() and match.start() < edit.end for edit in edits):
@@ -58,9 +57,10 @@ def _replace(form: Form, case: Case) -> Draft | None:
                 return None
             words = case.inflection.capitalised(words) if match[0][:1].isupper() else words
             edits.append(Edit(start=match.start(), end=match.end(), text=words))
-            pairs[folded(match[0])] = words
     if not edits:
         return None
+    edits.sort(key=lambda edit: edit.start)
+    pairs = {folded(text[edit.start : edit.end]): edit.text for edit in edits}
     instruction = case.wording.replacement(case.place, list(pairs.items()), case.style.kind)
     return within(form, case, edits, instruction)
 

@@ -20,7 +20,7 @@ from annotator.reading.actors import actor_in, person_in, removal_in
 from annotator.reading.definitions import local_terms
 from annotator.reading.own_words import power_over
 from annotator.reading.style import here, spelled, unit
-from annotator.reading.terms import authority_in
+from annotator.reading.terms import another_acts, authority_in, deciders_in
 
 #: What was read of a provision is kept for its other clauses.
 _REMEMBERED = 256
@@ -62,9 +62,7 @@ def _word(name: str, case: Case) -> str | None:
     word = filler(case) if filler else None
     if word is None and name in case.groups:
         return _as_noun(case.groups[name])
-    if word is None and not (name == "authority" and _names_another_minister(case)):
-        return case.terms.roles.get(name)
-    return word
+    return case.terms.roles.get(name) if word is None and name != "authority" else word
 
 
 def _as_noun(words: str) -> Noun:
@@ -80,10 +78,26 @@ def _person(case: Case) -> Noun:
 
 
 def _authority(case: Case) -> Noun | None:
-    words = case.clause.words
+    """Who decides: whom the clause gives the power, else its section, else who alone has any.
+
+    None where that is not certain: another form then binds whoever acts.
+    """
+    code = case.style.language
     if _names_another_minister(case):
-        return _minister(words, case.style.language)
-    return authority_in(words, case.style.language)
+        return _minister(case.clause.words, code)
+    for words in (case.clause.words, case.provision.said):
+        deciders = deciders_in(words, code)
+        if len(deciders) == 1 or another_acts(words, code=code):
+            return Noun(min(deciders)) if len(deciders) == 1 else None
+        if deciders:
+            return None
+    return authority_in(case.clause.words, code) or _only_authority(case)
+
+
+def _only_authority(case: Case) -> Noun | None:
+    """The authority of a law in which no other has a power, or the country's word for it."""
+    word = case.terms.roles.get("authority")
+    return word if case.terms.deciders <= {word} else None
 
 
 def _names_another_minister(case: Case) -> bool:
@@ -105,7 +119,12 @@ def _account(case: Case) -> str:
     actor = None if _names_another_minister(case) else actor_in(case.clause.words, code)
     must = case.terms.modal
     # What is added speaks of all of the provision, in which another may act as well.
-    alone = actor is not None and actor_in(case.provision.text, code) == actor
+    alone = (
+        actor is not None
+        and actor_in(case.provision.text, code) == actor
+        and deciders_in(case.provision.said, code) <= {actor}
+        and not any(another_acts(words, actor, code) for words in case.provision.words)
+    )
     say = case.reading.language.law_words
     if actor and alone:
         return say.account_by.format(actor=actor.the, must=must)

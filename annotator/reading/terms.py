@@ -7,6 +7,7 @@ for a role has them used, whether the law at hand uses them or not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from functools import lru_cache
 from annotator.lang import language
 from annotator.lang.en.inflection import Modal, Noun
 from annotator.lang.en.removal import Removal
+from annotator.lang.words import LawWords
 from annotator.reading.actors import removal_in
 from annotator.reading.definitions import defined_term
 from annotator.reading.law import LawText, folded
@@ -23,16 +25,23 @@ from annotator.reading.own_words import Own, own_words
 #: A word that a law of any length does not define and hardly uses is not its word for the role.
 _LEAST_USES = 3
 _SHORT_LAW = 10_000  # characters
+#: Clauses and provisions of which several templates ask who has a power.
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The law's word for each role that it has one for, its verb of duty, its noun for removal."""
+    """The law's word for each role that it has one for, its verb of duty, its noun for removal.
+
+    ``deciders`` are all who have a power or a duty in it, of whom none counts beside a country's
+    own word for the authority.
+    """
 
     roles: dict[str, Noun]
     modal: Modal
     removal: Removal | None
     own: Own
+    deciders: frozenset[str] = frozenset()
 
 
 def read_terms(
@@ -61,7 +70,8 @@ def read_terms(
     theirs = {
         role: Noun(_best(likely, defined, words) or likely[0]) for role, likely in countrys.items()
     }
-    return replace(found, roles=found.roles | theirs)
+    deciders = frozenset[str]() if "authority" in theirs else found.deciders
+    return replace(found, roles=found.roles | theirs, deciders=deciders)
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +90,13 @@ def _terms(law: str, said: str, defined: frozenset[str], code: str) -> Terms:
     authority = authority_in(said, code)
     if authority:
         roles["authority"] = authority
-    return Terms(roles, modal_of(text, code), removal_in(text, code), own_words(text, code))
+    return Terms(
+        roles,
+        modal_of(text, code),
+        removal_in(text, code),
+        own_words(text, code),
+        deciders_in(said, code),
+    )
 
 
 def _in_lower_case(text: str) -> str:
@@ -101,18 +117,46 @@ def authority_in(text: str, code: str = "en") -> Noun | None:
     Those that have a power or a duty in it come before the others.
     """
     say = language(code).law_words
-    named: Counter[str] = Counter()
-    acting: set[str] = set()
-    for match in say.authority.finditer(text):
-        named[match[1]] += 1
-        before = text[max(0, match.start() - 8) : match.start()]
-        if say.acts.match(text, match.end()) or say.done_by.search(before):
-            acting.add(match[1])
+    found = list(say.authority.finditer(text))
+    named = Counter(match[1] for match in found)
     if not named:
         return None
+    acting = {match[1] for match in found if _acts(match, say)}
     likely = {name: count for name, count in named.items() if name in acting} or named
     name = max(likely, key=lambda one: likely[one])
     return Noun(say.authorities.get(name, name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def deciders_in(text: str, code: str = "en") -> frozenset[str]:
+    """All who have a power or a duty in a text, whether it is an authority, a court or an officer.
+
+    >>> sorted(deciders_in("The Governor may order it. It is made known by a magistrate."))
+    ['Governor', 'magistrate']
+    """
+    say = language(code).law_words
+    acting = (match[1] for match in say.decider.finditer(text) if _acts(match, say))
+    return frozenset(say.authorities.get(name, name) for name in acting)
+
+
+def another_acts(text: str, than: str = "", code: str = "en") -> bool:
+    """Whether one acts in a text who is no authority, nor a person whom it is about, nor ``than``.
+
+    >>> another_acts("Any two Justices may order it."), another_acts("A person may be expelled.")
+    (True, False)
+    """
+    say, persons = language(code).law_words, language(code).actors.persons
+    actors = (match["actor"] for match in say.acts_itself.finditer(text))
+    return any(
+        not (say.decider.match(actor) or persons.search(actor) or (than and actor.endswith(than)))
+        for actor in actors
+    )
+
+
+def _acts(match: re.Match[str], say: LawWords) -> bool:
+    """Whether one who is named has a power or a duty where it is named."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return bool(say.acts.match(match.string, match.end()) or say.done_by.search(before))
 
 
 def modal_of(text: str, code: str = "en") -> Modal:

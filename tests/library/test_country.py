@@ -111,6 +111,10 @@ BROKEN = {
         "- &a [x, x]\n- &b [*a, *a]\n- [*b, *b]\n",
         r"search\.yaml line 1: is not valid YAML",
     ),
+    "a key twice": (
+        THEIRS + "  issues: [search]\n  issues: [health]\n",
+        r"search\.yaml line \d+: has issues twice",
+    ),
     "brackets without end": ("[" * 5000, r"search\.yaml.*: is not valid YAML"),
     "a file without end": ("# x\n" * 300_000, r"search\.yaml: is larger than 1,000,000 bytes"),
     "a file of words": ("search", r"search\.yaml: should be a list of templates"),

@@ -99,3 +99,13 @@ def test_a_new_section_speaks_a_country_s_words_as_an_amendment_does() -> None:
 def sections_of(law: str, said: Said, words: Library) -> list[str]:
     ground = Ground.of(law, findings(law, said), segment(law).provisions, words)
     return [gap.text for gap in find_gaps(ground, standing(), "")]
+
+
+def test_who_acts_under_a_section_is_who_decides_at_the_clause_that_calls_for_it() -> None:
+    law = "1. The Governor may order it.\n2. A magistrate may hear it.\n3. An alien shall go.\n"
+    found = segment(law)
+    reading = Reading.of(law, found.clauses, found.provisions, library())
+    *_, after = reading.law.provisions.values()
+    made = [Printer(reading).printed(TWO, clause, after, "4") for clause in found.clauses]
+    actors = [one.text.split("(1) The ")[1].split(" shall")[0] for one in made if one]
+    assert actors == ["Governor", "magistrate", "competent authority"]

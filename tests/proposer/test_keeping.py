@@ -34,6 +34,7 @@ SPARED = (
     "No removal order shall be made against a pregnant woman.",
     "A person shall not be returned to the frontier while she is pregnant.",
     "A wife shall leave with her husband. A wife with child shall not be removed.",
+    "Whoever hides a stowaway is punished; a wife shall not be guilty of it.",
 )
 BARRED = (
     "A woman shall not be appointed to a post at the frontier.",
@@ -143,3 +144,82 @@ def test_each_part_of_what_is_repealed_is_asked_what_it_gives() -> None:
     assert not takes_a_right(mixed, "Each is treated alike.")
     assert not takes_a_right("A wife shall not be granted a permit.", "")
     assert not takes_a_right("Single women who receive visitors shall leave.", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        (
+            "A pass issued to a man may be endorsed to include his wife and his children.",
+            "children",
+        ),
+        (
+            "An application by the husband is made on behalf of the wife and the children.",
+            "children",
+        ),
+        ("The wife and the minor children of a refugee have the same status.", "minor children"),
+        ("The Director may appoint such number of fit men as inspectors.", "may appoint"),
+        (
+            "A Board is established, which shall consist of a chairman and six other men.",
+            "established",
+        ),
+        ("The allowance of a family shall be paid to the father.", "allowance of a family"),
+        ("It is a defence for a married woman that she was coerced by her husband.", "a defence"),
+        (
+            "A child may leave the country only if the father has consented.",
+            "may leave the country",
+        ),
+        (
+            "A child whose father is a native is deemed to belong to the islands.",
+            "deemed to belong",
+        ),
+        (
+            "A female settler may be joined by her husband only if she owns a house.",
+            "may be joined",
+        ),
+    ],
+)
+def test_whom_a_clause_covers_and_what_it_sets_up_stay(sentence: str, kept: str) -> None:
+    mended = [fit.proposal for fit in proposed(sentence, SHIPPED) if not fit.adds]
+    assert mended
+    for proposal in mended:
+        assert kept in " ".join(proposal.amended.split()), proposal.template
+
+
+def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
+    sentence = "A Board is established, which shall consist of six gentlemen and one lady."
+    assert struck(sentence, library_of(REWRITE)) == []
+    assert struck("No lady shall sit on the Board.", library_of(REWRITE))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("A wife of a resident loses the right when he does.", "regressive-wife-spouse"),
+        (
+            "The wife of an applicant may be heard only if the Office so decides.",
+            "regressive-wife-spouse",
+        ),
+        ("The officer must also remove his wife and children.", "regressive-wife-spouse"),
+        ("A maid who is found with child is sent home by her employer.", "equal-leaving-employer"),
+        (
+            "The application of a married woman is examined with her husband's.",
+            "equal-asylum-gender",
+        ),
+        ("Where the husband loses the status, the wife loses it too.", "equal-family-admission"),
+        ("A child born here whose father is a native belongs to the islands.", "equal-parents"),
+        (
+            "It is a defence for a married woman that her husband coerced her.",
+            "equal-household-names",
+        ),
+        ("Where the man is removed, his wife shall be removed too.", "equal-penalties"),
+        ("An employer shall send to the Office a list of the men whom he employs.", "equal-posts"),
+        ("An employer shall send to the Office a list of the men whom he employs.", "equal-work"),
+        ("A guard may refuse exit to a girl who is alone.", "equal-data"),
+        ("The men whom the Office employs may rest at noon.", "equal-detention"),
+        ("A woman who is married to a citizen may be registered as one.", "equal-nationality"),
+        ("A wife who becomes a subject by marriage loses it on divorce.", "exclusion-grant-alike"),
+    ],
+)
+def test_a_maxim_stays_off_clauses_of_another_matter(sentence: str, never: str) -> None:
+    assert never not in [fit.template.id for fit in proposed(sentence, SHIPPED)]

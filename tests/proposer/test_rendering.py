@@ -1,12 +1,17 @@
 """The words of a form: its slots filled from the clause, else from the law, else not at all."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
 from annotator.lang.en.persons import ROLES
 from annotator.library.slots import SLOTS
 from annotator.library.texts import FORMS
 from annotator.proposer.rendering import FILLERS, render
-from tests.proposer.laws import ARTICLES, SECTIONS, case
+from annotator.reading import Reading
+from annotator.segmenter import segment
+from tests.proposer.laws import ARTICLES, SECTIONS, case, clauses_of, library_of
 
 FILLED = [
     ("{{ officer.a }} {{ must }} ask {{ foreigner.the }}", "an officer shall ask the foreigner",
@@ -14,7 +19,6 @@ FILLED = [
     ("{{ foreigner.plural | cap }} are told", "Foreigners are told", "Foreigners are told"),
     ("to be {{ action.participle }}", "to be searched", "to be searched"),
     ("{{ person }}", "person", "foreigner"),
-    ("{{ authority }}", "Agency", "Agency"),
     ("under {{ here }} of {{ unit }}", "under subsection (1) of this section",
      "under paragraph 1 of this Article"),
     ("{{ despite }}a person", "Notwithstanding subsection (1), a person",
@@ -92,9 +96,42 @@ def test_trafficking_is_called_as_the_law_calls_it() -> None:
 
 
 def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> None:
-    law = "7. The Minister may decide.\n8. The Agency is told. The Agency answers.\n9. End.\n"
+    law = "7. A foreigner may be expelled by the Minister.\n8. The Agency is told.\n9. End.\n"
     assert render("{{ authority }}", case(law, "7")) == "Minister"
-    assert render("{{ authority }}", case(law, "9")) == "Agency"
+    assert render("{{ authority }}", case(law, "9")) == "Minister"
+
+
+@pytest.mark.parametrize(
+    ("section", "decider"),
+    [
+        (
+            "(1) The Governor in Council may order it.\n(2) It may be carried out.",
+            "Governor in Council",
+        ),
+        ("(1) It may be carried out.\n(2) A magistrate may order it.", "magistrate"),
+        ("(1) The Minister of the Interior may order it.\n(2) End.", "Minister of the Interior"),
+        ("(1) Any two Justices may order it, and the Board is told.\n(2) End.", None),
+        ("(1) It may be carried out.\n(2) The Board or the Director may order it.", None),
+        ("(1) It may be carried out.\n(2) End.", None),
+    ],
+)
+def test_who_decides_is_read_from_the_clause_then_its_section_or_is_not_certain(
+    section: str, decider: str | None
+) -> None:
+    law = (
+        f"7. {section}\n8. The Board shall keep minutes. The Board shall sit. A Director may see.\n"
+    )
+    law += "9. The Minister may speak. The Minister for Health may listen.\n"
+    assert render("{{ authority }}", case(law, "7(1)")) == decider
+
+
+def test_a_countrys_word_for_the_authority_is_used_where_the_law_is_not_certain() -> None:
+    law = "7. A person may be expelled.\n8. The Board shall sit.\n9. The Agency shall speak.\n"
+    found = case(law, "7")
+    assert render("{{ authority }}", found) is None
+    countrys = msgspec.structs.replace(library_of(), terms={"authority": ("Office",)})
+    whole = Reading.of(law, clauses_of(law), segment(law).provisions, countrys)
+    assert render("{{ authority }}", replace(found, reading=whole)) == "Office"
 
 
 @pytest.mark.parametrize("blank", [" ", "\n"], ids=["on one line", "over a line break"])
@@ -139,7 +176,7 @@ def test_a_slot_is_filled_with_a_word_that_bends_as_its_samples_do(slot: str) ->
     law = (
         "1. The Agency may order that an alien be deported.\n"
         "2. A sponsor, an employer, a worker, a detainee or an applicant may tell an officer.\n"
-        "3. (1) An officer may search an alien.\n(2) A fee is due.\n"
+        "3. (1) An alien may be searched.\n(2) A fee is due.\n"
     )
     filled = case(law, "3(1)", ["search"])
     assert render("{{ " + slot + " }}", filled) is not None

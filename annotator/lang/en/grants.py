@@ -19,13 +19,29 @@ GIVES = (
     r"may (?:apply|acquire|bring|make|sponsor|include|appeal|transfer|change|receive|regain|"
     r"resume|retain|remain|reside|act|be of either sex)|acquires?|"
     r"(?<!who\s)(?<!that\s)(?<!to\s)receives?(?! (?:no|her|him|them|it)\b)|"
-    r"(?:is|shall be|becomes?) an? (?:citizen|national))\b"
+    r"(?:is|are|shall be|may be) paid|"
+    r"(?:may|shall) be endorsed|"
+    r"(?:is|shall be|becomes?|deemed to be) an? (?:\w+ )?(?:citizen|national|subject)|"
+    r"deemed to belong|(?:is|shall be) a defence)\b"
 )
+#: What sets up a body or says who fills an office, which no general rule replaces.
+FOUNDS = (
+    r"\b(?:(?:is|are) (?:hereby )?established|(?:shall )?(?:consists?|be composed|is composed) of|"
+    r"(?:may|shall) (?:by \w+ )?appoint)\b"
+)
+#: What covers others besides the one of whom it speaks: *on behalf of*, *may extend to*.
+COVERS = (
+    r"\b(?:on behalf of|includ\w+ (?:his|her|the|any|their)|extends? to|accompan\w+|"
+    r"together with|for (?:his|the) family)\b"
+)
+#: Those whom it covers, each in a group of its own.
+COVERED = r"\b(?:(child(?:ren)?|minors?|sons?|daughters?)|(parents?|mother|father)|(dependants?))\b"
 #: What refuses by such words: *shall not be granted*, *no person is entitled*, *may be granted
 #: only*.
 REFUSES = (
     r"\b(?:may|shall|can|must|is|are) not\b|^(?:\(?\w{1,4}\)?[.)]? )?no\b|\bonly\b|"
-    r"\bcease|\blos(?:es?|t)\b|\bdeemed\b"
+    r"\bcease|\blos(?:es?|t)\b|"
+    r"\bdeemed\b(?! to (?:belong|be an? (?:\w+ )?(?:citizen|national|subject)))"
 )
 #: What opens an exclusion: *other than*, *except*.
 EXCEPTING = (

@@ -10,18 +10,42 @@ from annotator.lang.words import LawWords
 _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
 _STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
 
+_AUTHORITIES = (
+    r"Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
+    r"Department|Service|Board|Commission|Office|Council of Ministers|Council|Division|"
+    r"Tribunal|Bureau|Superintendence|Government|Police"
+)
+#: Those too who have powers in a law and do not run its affairs: courts, and heads of state.
+_OTHERS = (
+    r"Governor(?:-General)?(?: in Council)?|President|King|Queen|Cabinet|Court|Registrar|"
+    r"Administrator|Magistrate|Controller|Comptroller|Prefect|[A-Z]\w+ Officer"
+)
+_COMPETENT = r"competent authorit(?:y|ies)|responsible authority"
+_NOT_EUROPE = r"\b(?!-\w| of (?:the )?Europe)"
+
 WORDS = LawWords(
     roles=ROLES,
     general=GENERAL,
     authority=re.compile(
-        r"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){0,3}"
-        r"(?:Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
-        r"Department|Service|Board|Commission|Office|Council of Ministers|Council|Division|"
-        r"Tribunal|Bureau|Superintendence|Government|Police)(?:-General)?"
-        r"|competent authorit(?:y|ies)|responsible authority)\b(?!-\w| of (?:the )?Europe)"
+        rf"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{_AUTHORITIES})(?:-General)?"
+        rf"|{_COMPETENT}){_NOT_EUROPE}"
+    ),
+    decider=re.compile(
+        rf"(?<!\band of )\b(?:[Tt]he|[Aa]n?|[Aa]ny) ((?:[A-Z][\w’'-]+ ){{0,3}}"
+        rf"(?:{_AUTHORITIES}|{_OTHERS})(?:-General)?"
+        rf"(?: of State| of (?:the )?(?:Interior|Immigration|Police)| in Council)?"
+        rf"|{_COMPETENT}|court|magistrate|judge|tribunal){_NOT_EUROPE}"
+    ),
+    acts_itself=re.compile(
+        r"(?:^|[.;:,—] |\) |\b(?:and|or) )"
+        r"(?P<actor>(?:the|an?|any|every|each|such|no|two|three) [^.;:()—]{2,80}?)"
+        r"(?:, [^.;]{3,120}?,)? (?:may|shall|must|is to|are to)\b"
+        r"(?! (?:not |also |only |\w+ly )?(?:be|have been)\b)",
+        re.IGNORECASE,
     ),
     acts=re.compile(
-        r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40})?(?:, [^.;]{3,80},)? "
+        r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40}| or (?:the|an?) [^,.;]{3,40}?)?"
+        r"(?:, [^.;]{3,80},)? "
         r"(?:(?:shall|may|must|will|can|has)\b|(?:is|are) (?:to|charged|responsible|empowered|"
         r"authori[sz]ed|competent|obliged|required)\b|(?!(?:members|officers|is|was|as|regulations)\b)"
         r"[a-z]{3,}s(?= (?:the|an?|on|in|his|its|whether|by|to|all|each|every|with|for)\b|[.;]))"
@@ -60,7 +84,7 @@ WORDS = LawWords(
     interview="interview",
     interviews=re.compile(r"\b(?:personal|preliminary) interview"),
     # "the Minister" is one of several, and by that name another than this clause's.
-    another_minister=re.compile(r"\b[Tt]he Minister (?:for|of) [A-Z]"),
+    another_minister=re.compile(r"\b[Tt]he Minister (?:for|of) (?:the )?[A-Z]"),
     full_name=re.compile(
         r"\b[Tt]he (Minister (?:for|of) (?:the )?"
         r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"

@@ -39,7 +39,7 @@ _SPARED = (
     rf"{_BURDEN} (?:is|are) (?:prohibited|forbidden)\b|"
     rf"no (?:\w+ ){{0,2}}?{_BURDEN}(?: order)? (?:shall|may|must|can) be {_ORDERED})"
 )
-_NOT_DONE = rf"\b(?:not|never) (?:be )?(?:\w+ly )?{_DONE}\b"
+_NOT_DONE = rf"\b(?:not|never) (?:be )?(?:\w+ly )?(?:{_DONE}|guilty)\b"
 _NO_WOMAN = (
     rf"\bno (?:\w+ ){{0,4}}?{_WOMEN}(?:[^.;]{{0,120}}?\b(?:shall|may|must|can) be| (?:is|are)) "
     rf"(?:\w+ly )?(?:{_DONE}\b|(?:subject|liable) to {_BURDEN})"

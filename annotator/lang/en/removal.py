@@ -7,7 +7,10 @@ REMOVALS = {
     "deportation": ("deported", r"deport(?:ation|ed|ing)?"),
     "expulsion": ("expelled", r"expulsion|expel(?:led|ling)?"),
     "repatriation": ("repatriated", r"repatriat(?:ion|ed?|ing)"),
-    "removal": ("removed", r"removal|removed?(?= (?:him|her|them|the|a|from|under)\b)"),
+    "removal": (
+        "removed",
+        r"removal|removed?(?= (?:(?:him|her|them)(?:self|selves)?|the|a|from|under)\b)",
+    ),
     "return": (
         "returned",
         r"(?:be|been|being) returned(?= (?:to|from)\b)|forced return|return (?:decision|order)",

@@ -1,0 +1,29 @@
+"""Where a clause leaves something to somebody's decision, or sets a condition that one judges.
+
+*The Minister may extend the period*, *if there is a risk of flight*: of what the library asks to be
+taken into account, somebody can take account. *A passenger shall remain in the hall* leaves nothing
+to anybody, and what a person *may* do for itself is a right and no decision.
+"""
+
+from __future__ import annotations
+
+from annotator.lang.en.actors import PERSON
+
+_NOBODY_WHO_DECIDES = (
+    rf"\b(?:{PERSON}|part(?:y|ies)|spouses?|children|child|minors?|employers?|carriers?|sponsors?|"
+    r"members?|who|whom|which)\b"
+)
+_MAY = (
+    rf"(?:(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
+    r"(?!not\b|be\b)|\bmay (?:also |only |at any time )?be (?!made\b|cited\b|lodged\b|heard\b))"
+)
+_JUDGED = (
+    r"\b(?:decid\w+|determin\w+|considers?|considered|considering|assess\w*|satisf\w+|discretion\w*|"
+    r"opinion|reasonabl[ey]|necessary|unnecessary|appropriate|suitable|sufficient|insufficient|"
+    r"adequate|genuine\w*|proportionate|risks?|dangers?|dangerous|threat\w*|good cause|just cause|"
+    r"valid reasons?|exceptional|compelling|humanitarian|good character|weigh\w*|credib\w+|proves?|"
+    r"proof|select\w*|designat\w+|allocat\w+|fix(?:es|ed)?|approv\w+|no means|need|needy|"
+    r"lawful for|so far as (?:is )?(?:practicable|possible)|where (?:practicable|possible))\b"
+)
+#: A discretion that the clause gives, or a condition that somebody judges.
+DECIDES = rf"(?:{_MAY}|{_JUDGED})"
