@@ -252,3 +252,7 @@ def test_a_participle_of_the_library_is_one_word_and_a_form_of_its_verb(verb: st
     bent = Verb(verb).participle
     assert re.fullmatch(r"[\w-]+", bent)
     assert bent in forms_of(verb)
+
+
+def test_a_list_of_any_length_is_made_plural() -> None:
+    assert plural("child, " * 1500 + "wife").endswith("children, wives")
