@@ -103,6 +103,9 @@ class ClauseGrammar(Protocol):
     def does(self, text: str, verbs: Iterable[str]) -> bool:
         """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
 
+    def rule(self, text: str) -> int | None:
+        """Where the verb stands that says what its main sentence lets or has somebody do."""
+
     def character(self, text: str) -> str:
         """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
 

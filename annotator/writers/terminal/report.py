@@ -19,8 +19,9 @@ from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
+from annotator.writers.terminal.condensing import LONG, condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
-from annotator.writers.terminal.marks import abridged, condensed, redline, shortened, with_evidence
+from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
 from annotator.writers.terminal.overview_section import cited, governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
@@ -43,9 +44,6 @@ _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutr
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
-# A clause of more words is shown in part: its opening, and what stands around the evidence. Of its
-# words around evidence there are fewer, since evidence is many pieces.
-_LONG, _AROUND_EVIDENCE = 150, 12
 _LONG_LEAD_IN = 60
 
 
@@ -208,7 +206,7 @@ def _clause(
     if clause.lead_in:
         lead_in = shortened(" ".join(clause.lead_in.split()), _LONG_LEAD_IN)
         yield from hang(Text(printable(lead_in), "dim"), console, indent=TEXT_INDENT)
-    runs = condensed(with_evidence(clause, finding.evidence), _AROUND_EVIDENCE, _LONG)
+    runs = condensed(with_evidence(clause, finding.evidence), spoken.clauses.rule)
     yield from set_runs(runs, console, indent=TEXT_INDENT)
     if clause.eid in beside:
         yield Text()
@@ -246,7 +244,7 @@ def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases
 def _proposal(
     finding: Finding, proposal: Proposal, country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
-    changes = abridged(redline(finding.clause, proposal.edits, most=_LONG), _WORDS_AROUND)
+    changes = abridged(redline(finding.clause, proposal.edits, most=LONG), _WORDS_AROUND)
     yield from set_runs(changes, console, indent=TEXT_INDENT)
     yield Text()
     yield from term(say.INSTRUCTION, proposal.instruction, console)
