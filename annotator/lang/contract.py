@@ -191,7 +191,13 @@ class ReportPhrases(Protocol):
     def provision(self, name: str, number: str, *, first: bool = True) -> str:
         """A provision as a title names it, which opens with it or not: ``Section 11(1)``."""
 
-    def met_by(self, issue: str, number: str, *, whole: bool) -> str:
+    def issue(self, name: str) -> str:
+        """An issue by a name that says what it covers, and begins with that of the data."""
+
+    def raised(self, sure: Sequence[str], perhaps: Sequence[str]) -> str:
+        """The issues that a clause raises, and those of which that is less sure."""
+
+    def met_by(self, name: str, number: str, *, whole: bool) -> str:
         """An issue that another clause answers, in whole or in part."""
 
     def see_amendment(self, number: str) -> str:
@@ -209,7 +215,7 @@ class ReportPhrases(Protocol):
     def no_amendment(self, issues: Sequence[str], kind: str) -> str:
         """Why a clause that needs amending, of a clause's kind, has no amendment."""
 
-    def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+    def amendment(self, number: int, count: int, name: str, rivals: Sequence[str]) -> str:
         """The title of an amendment, with those in whose stead it could be made."""
 
     def shown(self, count: int, amended: int) -> str:

@@ -1,6 +1,7 @@
 """The sentences of a report in English: what the terminal shows around a law's own words.
 
-Labels, issues, strengths and needs are names of the data, and stand as they are.
+Labels, strengths and needs are names of the data, and stand as they are; so do issues, save where
+what they cover is not plain from the name, which is then the first word of a longer one.
 """
 
 from __future__ import annotations
@@ -35,6 +36,14 @@ LEVELS = {
     5: "gender-transformative",
 }
 
+_ISSUES = {
+    "search": "search or biometrics",
+    "reception": "reception or housing",
+    "removal": "removal or refusal of entry",
+    "trafficking": "trafficking or smuggling",
+    "nationality": "nationality or settlement",
+    "identity": "identity or documents",
+}
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
 
 
@@ -59,9 +68,28 @@ def provision(name: str, number: str, *, first: bool = True) -> str:
     return f"{name.capitalize() if first else name} {number}".strip()
 
 
-def met_by(issue: str, number: str, *, whole: bool) -> str:
+def issue(name: str) -> str:
+    """An issue by a name that says what it covers.
+
+    >>> issue("removal"), issue("detention")
+    ('removal or refusal of entry', 'detention')
+    """
+    return _ISSUES.get(name, name)
+
+
+def raised(sure: Sequence[str], perhaps: Sequence[str]) -> str:
+    """The issues that a clause raises, and those of which that is less sure.
+
+    >>> raised(["health", "detention"], ["search or biometrics"])
+    'health, detention; perhaps search or biometrics'
+    """
+    doubtful = f"perhaps {', '.join(perhaps)}" if perhaps else ""
+    return "; ".join(part for part in (", ".join(sure), doubtful) if part)
+
+
+def met_by(name: str, number: str, *, whole: bool) -> str:
     """An issue that another clause answers, in whole or in part."""
-    return f"{issue} ({'met by' if whole else 'but see'} {number})"
+    return f"{issue(name)} ({'met by' if whole else 'but see'} {number})"
 
 
 def see_amendment(number: str) -> str:
@@ -90,17 +118,17 @@ def see_section(number: str) -> str:
 def no_amendment(issues: Sequence[str], kind: str) -> str:
     """Why a clause that needs amending has no amendment."""
     what = "this definition" if kind == "definition" else "this clause"
-    on = f" on {' or '.join(issues)}" if issues else ""
+    on = f" on {_either([issue(name) for name in issues])}" if issues else ""
     return (
         f"No amendment is proposed here: the library has none{on} that fits the words of {what} "
         "and is not proposed elsewhere."
     )
 
 
-def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+def amendment(number: int, count: int, name: str, rivals: Sequence[str]) -> str:
     """The title of an amendment, with those in whose stead it could be made."""
     instead = f", instead of amendment {' or '.join(rivals)}" if rivals else ""
-    return f"Amendment {number} of {count}: {issue}{instead}"
+    return f"Amendment {number} of {count}: {issue(name)}{instead}"
 
 
 def shown(count: int, amended: int) -> str:
@@ -262,6 +290,10 @@ def doubtful(count: int, numbers: str, *, more: bool) -> str:
         f"{clauses(count)} may discriminate and {_are(count)} for review ({numbers}): if {one} "
         "does, the law is at level 1."
     )
+
+
+def _either(names: Sequence[str]) -> str:
+    return (", or " if any(" or " in name for name in names) else " or ").join(names)
 
 
 def _take(count: int) -> str:

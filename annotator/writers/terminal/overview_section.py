@@ -147,7 +147,7 @@ def _gap(
 
 def _called(gap: Gap, say: ReportPhrases) -> str:
     """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
-    parts = [gap.strength, gap.issue, say.called_for(_listed(gap.clauses, say))]
+    parts = [gap.strength, say.issue(gap.issue), say.called_for(_listed(gap.clauses, say))]
     if gap.see:
         parts.append(say.but_see(_listed(gap.see, say)))
     if gap.proposed_at:

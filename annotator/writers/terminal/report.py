@@ -45,6 +45,9 @@ _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutr
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
 _LONG_LEAD_IN = 60
+#: Of an issue with less the report says that the clause perhaps raises it.
+_SURE = 0.5
+_NAME_WIDTH, _COUNT_WIDTH = 14, 11
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -123,28 +126,33 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
     yield Text()
-    yield from _counts(annotation, say)
+    yield from _counts(annotation, say, console)
     yield from level(annotation.scorecard, say, console)
 
 
-def _counts(annotation: Annotation, say: ReportPhrases) -> Iterator[Text]:
+def _counts(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
     """Clauses by label, then by issue and label, the commonest issue first."""
     card = annotation.scorecard
     raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    yield Text(" " * 14).append_tokens(
-        (f"{label:>11}", _COLOURS[label]) for label in _GRAVEST_FIRST
+    names = {issue: say.issue(issue) for issue in card.issues}
+    width = max(_NAME_WIDTH, *(len(name) + 2 for name in names.values()), 0)
+    if width + _COUNT_WIDTH * len(_GRAVEST_FIRST) > console.width:
+        names, width = {issue: issue for issue in names}, _NAME_WIDTH
+    yield Text(" " * width).append_tokens(
+        (f"{label:>{_COUNT_WIDTH}}", _COLOURS[label]) for label in _GRAVEST_FIRST
     )
-    yield _count_row(say.CLAUSES, card.labels)
+    yield _count_row(say.CLAUSES, card.labels, width)
     for issue, labels in raised:
-        yield _count_row(issue, labels)
+        yield _count_row(names[issue], labels, width)
     if card.review:
         yield Text(f"\n{say.reviewed(card.review)}")
     if card.met:
         yield Text(say.answered(card.met))
 
 
-def _count_row(name: str, counts: dict[str, int]) -> Text:
-    return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
+def _count_row(name: str, counts: dict[str, int], width: int) -> Text:
+    cells = (counts.get(label) or "·" for label in _GRAVEST_FIRST)
+    return Text(f"{name:<{width}}" + "".join(f"{cell:>{_COUNT_WIDTH}}" for cell in cells))
 
 
 def _is_marked(
@@ -223,14 +231,22 @@ def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     if finding.review:
         verdict.append(f", {say.FOR_REVIEW}", "italic")
     if finding.issues:
-        raised = (_raised(score, finding.met, say) for score in finding.issues)
-        verdict.append(" · " + ", ".join(raised))
+        verdict.append(" · " + _issues(finding, say))
     return verdict
+
+
+def _issues(finding: Finding, say: ReportPhrases) -> str:
+    sure = [score for score in finding.issues if score.score >= _SURE]
+    perhaps = [score for score in finding.issues if score.score < _SURE]
+    return say.raised(
+        [_raised(score, finding.met, say) for score in sure],
+        [_raised(score, finding.met, say) for score in perhaps],
+    )
 
 
 def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
     if not score.met_by:
-        return score.issue
+        return say.issue(score.issue)
     return say.met_by(score.issue, score.met_by, whole=met)
 
 
