@@ -165,6 +165,15 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
 
     @property
+    def PROPOSED(self) -> str: ...  # noqa: D102
+
+    @property
+    def CHANGES(self) -> str: ...  # noqa: D102
+
+    @property
+    def LABELS(self) -> str: ...  # noqa: D102
+
+    @property
     def STRENGTHS(self) -> str: ...  # noqa: D102
 
     @property
@@ -184,6 +193,30 @@ class ReportPhrases(Protocol):
 
     def reviewed(self, count: int) -> str:
         """How many clauses have a label that is uncertain."""
+
+    def named(self, provision: str, heading: str) -> str:
+        """A provision with its heading, which may be empty."""
+
+    def does_well(self, places: str, count: int) -> str:
+        """Which provisions surely take gender into account."""
+
+    def mend(self, places: str, reason: str) -> str:
+        """What discriminates and has an amendment, and why that matters."""
+
+    def mend_by_hand(self, places: str, count: int) -> str:
+        """What discriminates and has no amendment."""
+
+    def provide(self, lacks: str, where: str, reason: str) -> str:
+        """What is lacking, where it would stand (or nothing), and why it matters."""
+
+    def amended_at(self, numbers: str) -> str:
+        """Where an amendment provides it."""
+
+    def new_section(self, name: str) -> str:
+        """The section that provides it."""
+
+    def missing(self, count: int, *, more: bool) -> str:
+        """How much is missing, beside what was named (``more``) or in all."""
 
     def answered(self, count: int) -> str:
         """How many blind clauses leave their section nothing to mend."""

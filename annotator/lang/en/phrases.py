@@ -21,7 +21,14 @@ NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
 NOWHERE = "What the law provides nowhere, or only in part"
+PROPOSED = "What the law provides nowhere or only in part, and is proposed above at a clause or two"
 ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+#: The heading of what to change first, and what the labels mean.
+CHANGES = "The changes that matter most"
+LABELS = (
+    "regressive: discriminates; blind: takes no account of gender where it matters; responsive: "
+    "takes account of it; neutral: gender has no bearing on it"
+)
 #: What is meant by the strengths of what is lacking, and by a place that is to be checked.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
@@ -55,6 +62,57 @@ def clauses(count: int) -> str:
 def reviewed(count: int) -> str:
     """How many clauses have a label that is uncertain."""
     return f"{clauses(count)} {_are(count)} for review: the label is uncertain."
+
+
+def named(provision: str, heading: str) -> str:
+    """A provision with its heading, where it has one that is short.
+
+    >>> named("Section 3", "Principles"), named("Section 4", "")
+    ('Section 3 (Principles)', 'Section 4')
+    """
+    return f"{provision} ({heading})" if heading else provision
+
+
+def does_well(places: str, count: int) -> str:
+    """Which provisions surely take gender into account."""
+    return f"What the law does well: {places} {_take(count)} gender into account."
+
+
+def mend(places: str, reason: str) -> str:
+    """What discriminates and has an amendment, and why that matters."""
+    return f"{places}: make the amendment that is proposed there. {reason}"
+
+
+def mend_by_hand(places: str, count: int) -> str:
+    """What discriminates and has no amendment."""
+    what = "which discriminates" if count == 1 else "which discriminate"
+    return f"Redraft {places}, {what}: no words could be proposed."
+
+
+def provide(lacks: str, where: str, reason: str) -> str:
+    """What is lacking, where it would stand (or nothing), and why it matters.
+
+    >>> provide("Women are held apart", "new section 5A", "Else they are in danger.")
+    'Provide that women are held apart (new section 5A). Else they are in danger.'
+    """
+    return f"Provide that {lacks[:1].lower()}{lacks[1:]}{f' ({where})' if where else ''}. {reason}"
+
+
+def amended_at(numbers: str) -> str:
+    """Where an amendment provides it."""
+    return f"amendment at {numbers}"
+
+
+def new_section(name: str) -> str:
+    """The section that provides it."""
+    return f"new {name}"
+
+
+def missing(count: int, *, more: bool) -> str:
+    """How much is missing, beside what was named (``more``) or in all."""
+    other = "other " if more else ""
+    one = f"1 {other}provision is" if count == 1 else f"{count} {other}provisions are"
+    return f"{one} missing in whole or in part: see “{THE_WHOLE}”."
 
 
 def answered(count: int) -> str:
@@ -152,7 +210,10 @@ def none_flagged(count: int, *, doubted: bool) -> str:
 
 def level(who: Place) -> str:
     """The law's place on WHO's scale."""
-    return f"WHO level {who.level} of 5, {who.name}. {who.how} (Counted, not judged.)"
+    return (
+        f"WHO level {who.level} of 5, {who.name}. {who.how} (This is a count, which a reader may "
+        "judge otherwise.)"
+    )
 
 
 def governs(count: int, numbers: str) -> str:

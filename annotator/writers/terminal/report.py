@@ -25,6 +25,7 @@ from annotator.writers.terminal.marks import abridged, redline, shortened, with_
 from annotator.writers.terminal.overview_section import cited, governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
+from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
 from annotator.writers.terminal.warnings_section import warnings_section
 
@@ -84,6 +85,9 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     beside = unamended(annotation, gaps, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
+        level(annotation.scorecard, say, console),
+        summary_section(annotation, gaps, view, spoken, console),
+        _counts(annotation, say, console),
         _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),
         *(_clause(one, beside, country, spoken, console) for one in shown),
         whole(annotation, gaps, country, say, console),
@@ -125,9 +129,6 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
-    yield Text()
-    yield from _counts(annotation, say, console)
-    yield from level(annotation.scorecard, say, console)
 
 
 def _counts(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
@@ -138,12 +139,14 @@ def _counts(annotation: Annotation, say: ReportPhrases, console: Console) -> Ite
     width = max(_NAME_WIDTH, *(len(name) + 2 for name in names.values()), 0)
     if width + _COUNT_WIDTH * len(_GRAVEST_FIRST) > console.width:
         names, width = {issue: issue for issue in names}, _NAME_WIDTH
+    yield Text()
     yield Text(" " * width).append_tokens(
         (f"{label:>{_COUNT_WIDTH}}", _COLOURS[label]) for label in _GRAVEST_FIRST
     )
     yield _count_row(say.CLAUSES, card.labels, width)
     for issue, labels in raised:
         yield _count_row(names[issue], labels, width)
+    yield from hang(Text(say.LABELS, "dim"), console)
     if card.review:
         yield Text(f"\n{say.reviewed(card.review)}")
     if card.met:
