@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
-from annotator.lang.words import ActorWords, LawWords
+from annotator.lang.words import ActorWords, LawWords, MatterWords
 from annotator.schema import Citation, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
@@ -103,6 +103,9 @@ class ClauseGrammar(Protocol):
     def does(self, text: str, verbs: Iterable[str]) -> bool:
         """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
 
+    def rule(self, text: str) -> int | None:
+        """Where the verb stands that says what its main sentence lets or has somebody do."""
+
     def character(self, text: str) -> str:
         """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
 
@@ -171,6 +174,15 @@ class ReportPhrases(Protocol):
     def ALSO_NOWHERE(self) -> str: ...  # noqa: D102
 
     @property
+    def PROPOSED(self) -> str: ...  # noqa: D102
+
+    @property
+    def CHANGES(self) -> str: ...  # noqa: D102
+
+    @property
+    def LABELS(self) -> str: ...  # noqa: D102
+
+    @property
     def STRENGTHS(self) -> str: ...  # noqa: D102
 
     @property
@@ -191,13 +203,43 @@ class ReportPhrases(Protocol):
     def reviewed(self, count: int) -> str:
         """How many clauses have a label that is uncertain."""
 
+    def named(self, provision: str, heading: str) -> str:
+        """A provision with its heading, which may be empty."""
+
+    def does_well(self, places: str, count: int) -> str:
+        """Which provisions surely take gender into account."""
+
+    def mend(self, places: str, reason: str) -> str:
+        """What discriminates and has an amendment, and why that matters."""
+
+    def mend_by_hand(self, places: str, count: int) -> str:
+        """What discriminates and has no amendment."""
+
+    def provide(self, lacks: str, where: str, reason: str) -> str:
+        """What is lacking, where it would stand (or nothing), and why it matters."""
+
+    def amended_at(self, numbers: str) -> str:
+        """Where an amendment provides it."""
+
+    def new_section(self, name: str) -> str:
+        """The section that provides it."""
+
+    def missing(self, count: int, *, more: bool) -> str:
+        """How much is missing, beside what was named (``more``) or in all."""
+
     def answered(self, count: int) -> str:
         """How many blind clauses leave their section nothing to mend."""
 
     def provision(self, name: str, number: str, *, first: bool = True) -> str:
         """A provision as a title names it, which opens with it or not: ``Section 11(1)``."""
 
-    def met_by(self, issue: str, number: str, *, whole: bool) -> str:
+    def issue(self, name: str) -> str:
+        """An issue by a name that says what it covers, and begins with that of the data."""
+
+    def raised(self, sure: Sequence[str], perhaps: Sequence[str]) -> str:
+        """The issues that a clause raises, and those of which that is less sure."""
+
+    def met_by(self, name: str, number: str, *, whole: bool) -> str:
         """An issue that another clause answers, in whole or in part."""
 
     def see_amendment(self, number: str) -> str:
@@ -227,7 +269,7 @@ class ReportPhrases(Protocol):
         What it does goes on from *The clause*; either may be empty.
         """
 
-    def amendment(self, number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+    def amendment(self, number: int, count: int, name: str, rivals: Sequence[str]) -> str:
         """The title of an amendment, with those in whose stead it could be made."""
 
     def shown(self, count: int, amended: int) -> str:
@@ -322,5 +364,6 @@ class LanguageData:
     structure: StructureWords
     clauses: ClauseGrammar
     law_words: LawWords
+    matters: MatterWords
     actors: ActorWords
     inflection: Inflection

@@ -16,6 +16,16 @@ def word_set(words: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, eq=False)
+class MatterWords:
+    """The words of headings by which a section's place in its law is told."""
+
+    #: By issue, what a heading says under which its matter is regulated.
+    headed: Mapping[str, re.Pattern[str]]
+    #: What a heading says of what stands around the matter: the opening, the offences, the end.
+    around: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
 class LawWords:
     """The words in which laws speak of themselves and of people, and in which they define.
 

@@ -10,7 +10,7 @@ from annotator.bindings.standing import ORDER, Standing
 from annotator.library.model import DraftingStyle, Section, Strength
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
-from annotator.overview.placement import Numbers, place_after
+from annotator.overview.placement import Numbers, Placing
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
 from annotator.reading import LawText, WholeProvision, cited_whole, folded
@@ -35,6 +35,7 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
         country: its ISO 3166-1 code, or empty.
     """
     sections = load_sections()
+    order = {need: at for at, need in enumerate(sections)}
     lacking = [
         _gap(ground, section, standing, country)
         for need, calling in ground.calls.items()
@@ -43,7 +44,10 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
         and not ground.met(section)
     ]
     drafter = _Drafter(ground)
-    return tuple(drafter.drafted(gap, sections[gap.need]) for gap in sorted(lacking, key=_rank))
+    # Numbered in the order of the library, which is that of a law: those that are printed before.
+    in_order = sorted(lacking, key=lambda gap: (not gap.by_section, order[gap.need]))
+    drafted = {gap.need: drafter.drafted(gap, sections[gap.need]) for gap in in_order}
+    return tuple(drafted[gap.need] for gap in sorted(lacking, key=_rank))
 
 
 def _by_section(proposed_at: Sequence[Clause], law: LawText) -> bool:
@@ -102,16 +106,16 @@ class _Drafter:
 
     def drafted(self, gap: Gap, section: Section) -> Gap:
         """The gap with its place and, where the library has words for it, the section."""
-        calling = [finding.clause for finding in self._ground.calls[gap.need]]
-        after = place_after(self._ground.reading.law, calling)
+        calling = self._ground.calls[gap.need]
+        reading = self._ground.reading
+        after = Placing(reading.law, reading.language.matters, gap.issue).after(calling)
         if after is None:
             return gap
-        style = self._ground.reading.style
-        gap = msgspec.structs.replace(gap, after=cited_whole(after, style))
+        gap = msgspec.structs.replace(gap, after=cited_whole(after, reading.style))
         if not section.text:
             return gap
         number = self._numbers_of(after.word).after(after.number)
-        printed = self._printer.printed(section, calling[0], after, number)
+        printed = self._printer.printed(section, calling[0].clause, after, number)
         if printed is None:
             return gap
         last = max(after.clauses, key=lambda clause: clause.end)
@@ -129,8 +133,13 @@ class _Drafter:
         """The numbers of the law's sections, or of its articles."""
         if word not in self._numbers:
             reading = self._ground.reading
-            same = [one.number for one in reading.law.provisions.values() if one.word == word]
-            self._numbers[word] = Numbers(same, word, by_level=reading.style.by_level)
+            same = [one for one in reading.law.provisions.values() if one.word == word]
+            self._numbers[word] = Numbers(
+                [one.number for one in same],
+                word,
+                by_level=reading.style.by_level,
+                inner=[item.label.strip("(). ") for one in same for item in one.subsections],
+            )
         return self._numbers[word]
 
     def _instruction(self, place: str, text: str, after: WholeProvision) -> str:

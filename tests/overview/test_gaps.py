@@ -179,3 +179,15 @@ def test_the_new_sections_read_as_they_should(name: str, said: Said) -> None:
     told = "\n\n".join(f"[{gap.need}, after {gap.after}]\n{gap.text}" for gap in gaps)
     golden = Path(__file__).with_name(f"{name}.sections.txt")
     assert told + "\n" == golden.read_text(encoding="utf-8")
+
+
+def test_new_sections_of_one_place_are_numbered_as_a_law_orders_them() -> None:
+    text = (
+        "PART I\nREMOVAL\n\n1. (1) The Minister may order the removal of an alien.\n\n"
+        "(2) An alien may be removed under escort.\n"
+    )
+    found = gaps_of(text, {"1(1)": ("blind", ("removal",)), "1(2)": ("blind", ("removal",))})
+    numbers = {need: gap.number for need, gap in found.items() if gap.after == "section 1"}
+    order = [need for need in load_sections() if need in numbers]
+    assert len(order) > 1
+    assert sorted(order, key=lambda need: numbers[need]) == order != list(numbers)

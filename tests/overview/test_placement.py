@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.lang import language
 from annotator.numbering import unit_key
-from annotator.overview.placement import Numbers, place_after
+from annotator.overview.placement import Numbers, Placing
 from annotator.reading.law import read_law
+from annotator.schema import Finding, IssueScore
 from annotator.segmenter import segment
 
 LAW = """PART I
@@ -15,7 +17,7 @@ GENERAL
 1. An officer may detain an alien.
 
 PART II
-DETENTION
+STAY
 
 2. (1) An officer may detain a person.
 (2) A person may be detained.
@@ -30,13 +32,52 @@ FEES
 4. Fees are payable.
 """
 SCHEDULE = "SCHEDULE\n\n1. A person may be detained at a port.\n"
+HEADED = """PART 1
+PRELIMINARY
+
+1 Interpretation
+In this Act "alien" means a person who is no citizen.
+
+PART 2
+CONTROL
+
+2 Powers of officers
+An officer may stop a person.
+
+3 Detention
+A person may be detained for a week.
+
+4 Permits
+A permit may be granted, or the person be detained.
+
+PART 3
+GENERAL
+
+5 Regulations
+The Minister may make regulations, also on detention.
+
+6 Repeal
+The Aliens Act is repealed.
+"""
 
 
-def placed(*numbers: str, law: str = LAW) -> str | None:
+def placed(*numbers: str, law: str = LAW, issue: str = "detention") -> str | None:
     found = segment(law)
-    calling = [clause for clause in found.clauses if clause.number in numbers]
+    calling = [
+        Finding(
+            clause=clause,
+            label="blind",
+            confidence=0.9,
+            scores={"blind": 0.9},
+            review=False,
+            issues=(IssueScore(issue=issue, score=0.9),),
+        )
+        for clause in found.clauses
+        if clause.number in numbers
+    ]
     assert len(calling) == len(numbers)
-    after = place_after(read_law(law, found.clauses, found.provisions), calling)
+    read = read_law(law, found.clauses, found.provisions)
+    after = Placing(read, language("en").matters, issue).after(calling)
     return after and f"{after.word} {after.number}"
 
 
@@ -50,6 +91,28 @@ def test_of_equals_the_last_has_it() -> None:
 
 def test_it_goes_after_what_was_inserted_before_it() -> None:
     assert placed("3") == "section 3A"
+
+
+def test_it_goes_to_the_section_whose_heading_names_the_matter() -> None:
+    assert placed("2", "3", "4", law=HEADED) == "section 3"
+
+
+def test_it_goes_to_a_section_that_names_the_matter_where_the_end_of_the_law_calls_for_it() -> None:
+    assert placed("5", law=HEADED) == "section 3"
+
+
+def test_else_it_goes_before_what_stands_at_the_end_of_a_law() -> None:
+    assert placed("5", law=HEADED, issue="asylum") == "section 4"
+    assert placed("1", law=HEADED, issue="asylum") == "section 4"
+
+
+def test_what_no_heading_names_goes_where_it_is_called_for() -> None:
+    assert placed("2", law=HEADED, issue="search") == "section 2"
+
+
+@pytest.mark.parametrize("heading", ["Powers of the Director General", "Generals", "Regulation"])
+def test_words_within_a_heading_are_no_end_of_a_law(heading: str) -> None:
+    assert not language("en").matters.around.search(heading)
 
 
 def test_a_schedule_takes_no_section() -> None:
@@ -83,6 +146,33 @@ def test_a_new_section_is_numbered_as_the_law_numbers_inserted_ones(
     numbers: list[str], after: str, new: str
 ) -> None:
     assert Numbers(numbers, "section").after(after) == new
+
+
+@pytest.mark.parametrize(
+    ("numbers", "word", "after", "new"),
+    [
+        (["4.1", "4.2", "4.3", "5.1"], "Article", "4.2", "4.2-1"),
+        (["4.1", "4.2", "4.3", "5.1"], "section", "4.3", "4.3A"),
+        (["4.1", "4.2", "4.2A", "5.1"], "section", "4.2A", "4.2B"),
+        (["4-1", "4-2", "4-2a", "5-1"], "Article", "4-2a", "4-2b"),
+        (["20A.01", "20A.02", "20B.01"], "section", "20A.01", "20A.01A"),
+    ],
+)
+def test_the_number_of_a_chapter_stays_before_a_new_one(
+    numbers: list[str], word: str, after: str, new: str
+) -> None:
+    assert Numbers(numbers, word).after(after) == new
+
+
+def test_a_new_number_looks_like_none_of_a_paragraph() -> None:
+    inner = ["4.1", "4.2", "5.1"]
+    assert Numbers(["4", "5"], "Article", inner=inner).after("4") == "4-1"
+    assert Numbers(["4", "5"], "section", by_level=True, inner=inner).after("4") == "4A"
+
+
+def test_a_section_follows_those_of_its_own_number_in_a_chapter() -> None:
+    law = "4.1 An officer may detain.\n\n4.2 A person may go.\n\n5.1 A person may stay.\n"
+    assert placed("4.1", law=law) == "section 4.1"
 
 
 def test_decimals_go_on_as_fractions_do() -> None:

@@ -117,3 +117,11 @@ def test_most_words_before_the_first_provision_are_said() -> None:
     law = "1. A guard shall wear a cap.\n2. A pass shall be blue.\n"
     assert "first provision that was found, 1" in segment(f"{front}\n{law}").warnings[0].what
     assert not segment(f"{front}\nBe it enacted by Parliament:\n{law}").warnings
+
+
+def test_the_numbers_of_articles_count_no_lines() -> None:
+    law = "\n".join(
+        f"Article {number}\nHeading\n\nA person of class {number} may stay."
+        for number in range(1, 31)
+    )
+    assert not segment(law).warnings

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from annotator.lang.en.citing import speaks_of as speaks_of
 from annotator.lang.en.inflection import forms_of
@@ -45,6 +46,9 @@ _VERBS = re.compile(
     r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?"
     r"(\w+)(?:(?:,? (?:and|or)|,) (?:be )?(\w+))?(?:(?:,? (?:and|or)|,) (\w+))?"
 )
+_MODAL = re.compile(r"\b(?:may|shall|must|(?:is|are|has|have) to)\b")
+# The label of an item, and what of it stands before a verb.
+_ITEM_BEFORE = re.compile(r"(?<=\s)\(\s?\w{1,4}\s?\) [^.;:—]*$")
 _AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 _ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
 # A verb with which a clause that was opened has closed again: "who seeks protection shall".
@@ -130,6 +134,22 @@ def deeds(text: str) -> frozenset[str]:
         if text.startswith(_DASHES, match.end()):
             listed = min(listed, match.end())
     return frozenset(found | {item[1].lower() for item in _ITEM.finditer(text, listed)})
+
+
+def rule(text: str) -> int | None:
+    """Where the verb stands that says what the main sentence of a clause lets or has somebody do.
+
+    It is the first that stands in no item of a list; else the first that goes on after one.
+
+    >>> text = "A person who— (a) may not stay; or (b) has fled, shall be removed."
+    >>> text[rule(text):]
+    'shall be removed.'
+    """
+    clauses = _Subordinate(text)
+    own = [match.start() for match in _MODAL.finditer(text) if not clauses.hold(match.start())]
+    alone = (verb for verb in own if not _ITEM_BEFORE.search(text, 0, verb))
+    after = (verb for verb in own if text[:verb].rstrip().endswith((",", ";")))
+    return next(chain(alone, after, own), None)
 
 
 class _Subordinate:

@@ -10,6 +10,7 @@ from annotator.lang.en import (
     inflection,
     instructions,
     law_words,
+    matters,
     phrases,
     structure,
     titles,
@@ -25,6 +26,7 @@ DATA = LanguageData(
     phrases=phrases,
     doubts=doubts,
     law_words=law_words.WORDS,
+    matters=matters.WORDS,
     actors=actors.WORDS,
     inflection=inflection,
 )

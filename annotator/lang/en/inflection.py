@@ -152,14 +152,30 @@ def singular(phrase: str) -> str:
 
 
 def _bent(phrase: str, bend: Callable[[str], str]) -> str:
-    """The phrase with the last word of its head bent, in the letters in which it is written."""
-    after = _AFTER_THE_HEAD.search(phrase)
-    end = after.start() if after else len(phrase)
-    either = _EITHER.search(phrase, 0, end)
-    if either and _has_two_heads(either, phrase[:end]):
+    """The phrase with the last word of each of its heads bent."""
+    bent: list[str] = []
+    rest = phrase
+    while either := _first_of_two_heads(rest):
         cut = either.end("first")
-        last = phrase[either.end() :]
-        return _bent(phrase[:cut], bend) + phrase[cut : either.end()] + _bent(last, bend)
+        bent += (_bent_alone(rest[:cut], bend), rest[cut : either.end()])
+        rest = rest[either.end() :]
+    return "".join((*bent, _bent_alone(rest, bend)))
+
+
+def _first_of_two_heads(phrase: str) -> re.Match[str] | None:
+    end = _end_of_head(phrase)
+    either = _EITHER.search(phrase, 0, end)
+    return either if either and _has_two_heads(either, phrase[:end]) else None
+
+
+def _end_of_head(phrase: str) -> int:
+    after = _AFTER_THE_HEAD.search(phrase)
+    return after.start() if after else len(phrase)
+
+
+def _bent_alone(phrase: str, bend: Callable[[str], str]) -> str:
+    """The phrase with the last word of its one head bent, in the letters in which it is written."""
+    end = _end_of_head(phrase)
     start = max(phrase.rfind(mark, 0, end) for mark in " -") + 1
     word = phrase[start:end]
     bent = bend(word.lower())

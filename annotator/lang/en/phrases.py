@@ -1,12 +1,22 @@
 """The sentences of a report in English: what the terminal shows around a law's own words.
 
-Labels, issues, strengths and needs are names of the data, and stand as they are.
+Labels, strengths and needs are names of the data, and stand as they are; so do issues, save where
+what they cover is not plain from the name, which is then the first word of a longer one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.unamended import DISTINCTION as DISTINCTION
+from annotator.lang.en.unamended import in_part as in_part
+from annotator.lang.en.unamended import no_amendment as no_amendment
+from annotator.lang.en.unamended import see_amendment as see_amendment
+from annotator.lang.en.unamended import see_clause as see_clause
+from annotator.lang.en.unamended import see_like as see_like
+from annotator.lang.en.unamended import see_repeal as see_repeal
+from annotator.lang.en.unamended import see_section as see_section
+from annotator.lang.en.unamended import unmet as unmet
 from annotator.schema import Citation, Place
 
 #: The terms in the margin of an amendment or a gap.
@@ -19,10 +29,15 @@ FOR_REVIEW = "for review"
 NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
-#: What is for policy to decide of a clause that discriminates.
-DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
 NOWHERE = "What the law provides nowhere, or only in part"
+PROPOSED = "What the law provides nowhere or only in part, and is proposed above at a clause or two"
 ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+#: The heading of what to change first, and what the labels mean.
+CHANGES = "The changes that matter most"
+LABELS = (
+    "regressive: discriminates; blind: takes no account of gender where it matters; responsive: "
+    "takes account of it; neutral: gender has no bearing on it"
+)
 #: What is meant by the strengths of what is lacking, and by a place that is to be checked.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
@@ -37,6 +52,14 @@ LEVELS = {
     5: "gender-transformative",
 }
 
+_ISSUES = {
+    "search": "search or biometrics",
+    "reception": "reception or housing",
+    "removal": "removal or refusal of entry",
+    "trafficking": "trafficking or smuggling",
+    "nationality": "nationality or settlement",
+    "identity": "identity or documents",
+}
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
 
 
@@ -50,6 +73,57 @@ def reviewed(count: int) -> str:
     return f"{clauses(count)} {_are(count)} for review: the label is uncertain."
 
 
+def named(provision: str, heading: str) -> str:
+    """A provision with its heading, where it has one that is short.
+
+    >>> named("Section 3", "Principles"), named("Section 4", "")
+    ('Section 3 (Principles)', 'Section 4')
+    """
+    return f"{provision} ({heading})" if heading else provision
+
+
+def does_well(places: str, count: int) -> str:
+    """Which provisions surely take gender into account."""
+    return f"What the law does well: {places} {_take(count)} gender into account."
+
+
+def mend(places: str, reason: str) -> str:
+    """What discriminates and has an amendment, and why that matters."""
+    return f"{places}: make the amendment that is proposed there. {reason}"
+
+
+def mend_by_hand(places: str, count: int) -> str:
+    """What discriminates and has no amendment."""
+    what = "which discriminates" if count == 1 else "which discriminate"
+    return f"Redraft {places}, {what}: no words could be proposed."
+
+
+def provide(lacks: str, where: str, reason: str) -> str:
+    """What is lacking, where it would stand (or nothing), and why it matters.
+
+    >>> provide("Women are held apart", "new section 5A", "Else they are in danger.")
+    'Provide that women are held apart (new section 5A). Else they are in danger.'
+    """
+    return f"Provide that {lacks[:1].lower()}{lacks[1:]}{f' ({where})' if where else ''}. {reason}"
+
+
+def amended_at(numbers: str) -> str:
+    """Where an amendment provides it."""
+    return f"amendment at {numbers}"
+
+
+def new_section(name: str) -> str:
+    """The section that provides it."""
+    return f"new {name}"
+
+
+def missing(count: int, *, more: bool) -> str:
+    """How much is missing, beside what was named (``more``) or in all."""
+    other = "other " if more else ""
+    one = f"1 {other}provision is" if count == 1 else f"{count} {other}provisions are"
+    return f"{one} missing in whole or in part: see “{THE_WHOLE}”."
+
+
 def answered(count: int) -> str:
     """How many blind clauses leave their section nothing to mend."""
     blind = "1 blind clause" if count == 1 else f"{count} blind clauses"
@@ -61,76 +135,34 @@ def provision(name: str, number: str, *, first: bool = True) -> str:
     return f"{name.capitalize() if first else name} {number}".strip()
 
 
-def met_by(issue: str, number: str, *, whole: bool) -> str:
+def issue(name: str) -> str:
+    """An issue by a name that says what it covers.
+
+    >>> issue("removal"), issue("detention")
+    ('removal or refusal of entry', 'detention')
+    """
+    return _ISSUES.get(name, name)
+
+
+def raised(sure: Sequence[str], perhaps: Sequence[str]) -> str:
+    """The issues that a clause raises, and those of which that is less sure.
+
+    >>> raised(["health", "detention"], ["search or biometrics"])
+    'health, detention; perhaps search or biometrics'
+    """
+    doubtful = f"perhaps {', '.join(perhaps)}" if perhaps else ""
+    return "; ".join(part for part in (", ".join(sure), doubtful) if part)
+
+
+def met_by(name: str, number: str, *, whole: bool) -> str:
     """An issue that another clause answers, in whole or in part."""
-    return f"{issue} ({'met by' if whole else 'but see'} {number})"
+    return f"{issue(name)} ({'met by' if whole else 'but see'} {number})"
 
 
-def see_amendment(number: str) -> str:
-    """Where the amendment for the whole section stands."""
-    return f"See the amendment at {number}, which is for the whole section."
-
-
-def see_repeal(number: str) -> str:
-    """Where a clause is repealed with all others that bear its number."""
-    return f"See the amendment at {number}, which is for all that bears this number."
-
-
-def see_clause(number: str) -> str:
-    """Where an amendment on the same matter stands that speaks of another clause alone."""
-    return (
-        f"The amendment at {number} is on the same matter and speaks of that clause alone: it "
-        "could name this one too."
-    )
-
-
-def see_like(number: str, provided: Sequence[str]) -> str:
-    """That another clause does the same, and what amendments of it provide that this one lacks.
-
-    >>> see_like("3(2)", ("Interviewers are trained in gender and trauma",))
-    '3(2) does the same, and an amendment there could be made here too: interviewers are trained \
-in gender and trauma.'
-    """
-    told = "; ".join(f"{lacks[:1].lower()}{lacks[1:]}" for lacks in provided if lacks)
-    return f"{number} does the same, and an amendment there could be made here too: {told}."
-
-
-def see_section(number: str) -> str:
-    """That a new section serves a clause for which nothing else is proposed."""
-    return f"No amendment of this clause: the new {number}, at the end, would serve it."
-
-
-def unmet(kind: str, lacks: str) -> str:
-    """What a clause calls for that no amendment of it provides."""
-    told = f"{lacks[:1].lower()}{lacks[1:]}"
-    return f"No amendment fits the words of {_this(kind)}. It wants a rule: {told}."
-
-
-def in_part(number: str) -> str:
-    """Which clause of its section answers a clause in part."""
-    return f"{number} answers a part of it."
-
-
-def no_amendment(kind: str, does: str, asks: str) -> str:
-    """What a clause that has no amendment does, and what of it is for policy to decide.
-
-    >>> no_amendment("provision", "lets persons be searched", "by whom")
-    'No standard amendment fits this clause. It lets persons be searched. For policy to decide: \
-by whom.'
-    """
-    told = f"No standard amendment fits {_this(kind)}."
-    told += f" It {does}." if does else ""
-    return f"{told} For policy to decide: {asks}." if asks else told
-
-
-def _this(kind: str) -> str:
-    return "this definition" if kind == "definition" else "this clause"
-
-
-def amendment(number: int, count: int, issue: str, rivals: Sequence[str]) -> str:
+def amendment(number: int, count: int, name: str, rivals: Sequence[str]) -> str:
     """The title of an amendment, with those in whose stead it could be made."""
     instead = f", instead of amendment {' or '.join(rivals)}" if rivals else ""
-    return f"Amendment {number} of {count}: {issue}{instead}"
+    return f"Amendment {number} of {count}: {issue(name)}{instead}"
 
 
 def shown(count: int, amended: int) -> str:
@@ -154,7 +186,10 @@ def none_flagged(count: int, *, doubted: bool) -> str:
 
 def level(who: Place) -> str:
     """The law's place on WHO's scale."""
-    return f"WHO level {who.level} of 5, {who.name}. {who.how} (Counted, not judged.)"
+    return (
+        f"WHO level {who.level} of 5, {who.name}. {who.how} (This is a count, which a reader may "
+        "judge otherwise.)"
+    )
 
 
 def governs(count: int, numbers: str) -> str:

@@ -248,7 +248,7 @@ class _Doubts:
         if self.behind:
             said = self.say.behind_the_end(self.clauses[-1].number)
             yield self._warning(said, self.behind[0].start, self.behind[-1].end)
-        if numbered := numbered_lines(self.lines):
+        if numbered := numbered_lines(self.lines, self.words):
             yield self._at(self.say.numbered_lines(), [line.start for line in numbered])
         if spaced := [line.start for line in letter_spaced(self.lines, self.words)]:
             yield self._at(self.say.letter_spaced(), spaced)

@@ -80,8 +80,8 @@ def _heads(words: StructureWords) -> re.Pattern[str]:
     return re.compile(rf"(?:{together})(?:\d|[ivx]+\b)")
 
 
-def numbered_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines at whose ends the lines of a page are counted, each fifth."""
+def numbered_lines(lines: Sequence[Line], words: StructureWords) -> list[Line]:
+    """The lines at whose ends the lines of a page are counted, each fifth; no head has such."""
     found: list[Line] = []
     run: list[Line] = []
     last = 0
@@ -90,7 +90,7 @@ def numbered_lines(lines: Sequence[Line]) -> list[Line]:
             continue
         match = _LAST_NUMBER.search(line.text, len(line.text) - _SHORT_NUMBER)
         number = int(match[1]) if match else 0
-        if not number or number % _STEP:
+        if not number or number % _STEP or _is_head(line, words):
             continue
         if number != last + _STEP:
             run = []
@@ -99,6 +99,12 @@ def numbered_lines(lines: Sequence[Line]) -> list[Line]:
         if len(run) >= _MIN_NUMBERED:
             found += run if len(run) == _MIN_NUMBERED else run[-1:]
     return found
+
+
+def _is_head(line: Line, words: StructureWords) -> bool:
+    """Whether a line is the head of a section or part and no more: ``Article 5``."""
+    together = line.text.replace(" ", "").casefold()
+    return bool(_heads(words).fullmatch(together.rstrip("0123456789") + "0"))
 
 
 def unread_margins(lines: Sequence[Line]) -> list[Line]:

@@ -72,27 +72,6 @@ def abridged(runs: list[Run], around: int) -> list[Run]:
     ]
 
 
-def condensed(runs: list[Run], around: int, most: int) -> list[Run]:
-    """The runs of a clause of more than ``most`` words: its opening, and what surrounds evidence.
-
-    Where nothing is marked the opening is all that the eye has, and as long as ``most``.
-
-    >>> condensed([Run("a b c d e f g h i j k l m "), Run("n", "evidence")], around=2, most=9)
-    [Run(words='a b […] l m ', role='plain'), Run(words='n', role='evidence')]
-    """
-    if sum(len(run.words.split()) for run in runs) <= most:
-        return runs
-    last = len(runs) - 1
-    if last == 0:
-        return [runs[0]._replace(words=_ends(runs[0].words, most, 0))]
-    return [
-        run._replace(words=_ends(run.words, around, around if at < last else 0))
-        if run.role == "plain"
-        else run._replace(words=_ends(run.words, 2 * around, around))
-        for at, run in enumerate(runs)
-    ]
-
-
 def shortened(words: str, most: int) -> str:
     """``words``, the middle left out where they are more than ``most``.
 

@@ -12,12 +12,11 @@ from annotator.lang.contract import ReportPhrases
 from annotator.schema import Annotation, Citation, Gap, Label, Scorecard
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
-from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed, rests_on, term
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
 _NAME_WIDTH, _COUNT_WIDTH = 36, 12
 _MOST = 10
-_MOST_CLAUSES = 6
 
 
 def level(card: Scorecard, say: ReportPhrases, console: Console) -> list[Text]:
@@ -30,7 +29,7 @@ def level(card: Scorecard, say: ReportPhrases, console: Console) -> list[Text]:
 
 def governed(numbers: tuple[str, ...], say: ReportPhrases) -> str:
     """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
-    return say.governs(len(numbers), _listed(numbers, say))
+    return say.governs(len(numbers), listed(numbers, say))
 
 
 def whole(
@@ -92,12 +91,12 @@ def _gaps(
         yield from _more(len(full) - len(shown), say, console)
     if rest:
         yield Text()
-        yield from hang(Text(say.ALSO_NOWHERE, "bold"), console)
+        yield from hang(Text(say.ALSO_NOWHERE if full else say.PROPOSED, "bold"), console)
         yield Text()
         shown = _shown(rest)
         for gap in shown:
-            where = _listed(gap.proposed_at, say)
-            where += f"; {say.but_see(_listed(gap.see, say))}" if gap.see else ""
+            where = listed(gap.proposed_at, say)
+            where += f"; {say.but_see(listed(gap.see, say))}" if gap.see else ""
             line = Text(f"{printable(gap.lacks)} ({where})")
             yield from hang(line, console, indent=TEXT_INDENT, first="  –")
         yield from _more(len(rest) - len(shown), say, console)
@@ -147,15 +146,9 @@ def _gap(
 
 def _called(gap: Gap, say: ReportPhrases) -> str:
     """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
-    parts = [gap.strength, gap.issue, say.called_for(_listed(gap.clauses, say))]
+    parts = [gap.strength, say.issue(gap.issue), say.called_for(listed(gap.clauses, say))]
     if gap.see:
-        parts.append(say.but_see(_listed(gap.see, say)))
+        parts.append(say.but_see(listed(gap.see, say)))
     if gap.proposed_at:
-        parts.append(say.also_proposed(_listed(gap.proposed_at, say)))
+        parts.append(say.also_proposed(listed(gap.proposed_at, say)))
     return " · ".join(parts)
-
-
-def _listed(numbers: Iterable[str], say: ReportPhrases) -> str:
-    shown = [printable(number) for number in numbers]
-    left = len(shown) - _MOST_CLAUSES
-    return ", ".join(shown[:_MOST_CLAUSES]) + (say.and_more(left) if left > 0 else "")

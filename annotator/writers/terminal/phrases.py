@@ -13,6 +13,7 @@ from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
+_MOST_NUMBERS = 6
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -35,3 +36,10 @@ def rests_on(
     """
     for at, citation in enumerate(citations):
         yield from term(say.RESTS_ON if at == 0 else "", say.cited(citation, country), console)
+
+
+def listed(numbers: Iterable[str], say: ReportPhrases) -> str:
+    """The numbers of provisions, the first few of many: ``12(1), 12(2) and 9 more``."""
+    shown = [printable(number) for number in numbers]
+    left = len(shown) - _MOST_NUMBERS
+    return ", ".join(shown[:_MOST_NUMBERS]) + (say.and_more(left) if left > 0 else "")

@@ -19,11 +19,13 @@ from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
+from annotator.writers.terminal.condensing import LONG, condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
-from annotator.writers.terminal.marks import abridged, condensed, redline, shortened, with_evidence
+from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
 from annotator.writers.terminal.overview_section import cited, governed, level, whole
 from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
 from annotator.writers.terminal.style_section import style_section
+from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
 from annotator.writers.terminal.warnings_section import warnings_section
 
@@ -43,10 +45,10 @@ _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutr
 
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
-# A clause of more words is shown in part: its opening, and what stands around the evidence. Of its
-# words around evidence there are fewer, since evidence is many pieces.
-_LONG, _AROUND_EVIDENCE = 150, 12
 _LONG_LEAD_IN = 60
+#: Of an issue with less the report says that the clause perhaps raises it.
+_SURE = 0.5
+_NAME_WIDTH, _COUNT_WIDTH = 14, 11
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -83,6 +85,9 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     beside = unamended(annotation, gaps, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
+        level(annotation.scorecard, say, console),
+        summary_section(annotation, gaps, view, spoken, console),
+        _counts(annotation, say, console),
         _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),
         *(_clause(one, beside, country, spoken, console) for one in shown),
         whole(annotation, gaps, country, say, console),
@@ -124,29 +129,33 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
-    yield Text()
-    yield from _counts(annotation, say)
-    yield from level(annotation.scorecard, say, console)
 
 
-def _counts(annotation: Annotation, say: ReportPhrases) -> Iterator[Text]:
+def _counts(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
     """Clauses by label, then by issue and label, the commonest issue first."""
     card = annotation.scorecard
     raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    yield Text(" " * 14).append_tokens(
-        (f"{label:>11}", _COLOURS[label]) for label in _GRAVEST_FIRST
+    names = {issue: say.issue(issue) for issue in card.issues}
+    width = max(_NAME_WIDTH, *(len(name) + 2 for name in names.values()), 0)
+    if width + _COUNT_WIDTH * len(_GRAVEST_FIRST) > console.width:
+        names, width = {issue: issue for issue in names}, _NAME_WIDTH
+    yield Text()
+    yield Text(" " * width).append_tokens(
+        (f"{label:>{_COUNT_WIDTH}}", _COLOURS[label]) for label in _GRAVEST_FIRST
     )
-    yield _count_row(say.CLAUSES, card.labels)
+    yield _count_row(say.CLAUSES, card.labels, width)
     for issue, labels in raised:
-        yield _count_row(issue, labels)
+        yield _count_row(names[issue], labels, width)
+    yield from hang(Text(say.LABELS, "dim"), console)
     if card.review:
         yield Text(f"\n{say.reviewed(card.review)}")
     if card.met:
         yield Text(say.answered(card.met))
 
 
-def _count_row(name: str, counts: dict[str, int]) -> Text:
-    return Text(f"{name:<14}" + "".join(f"{counts.get(x) or '·':>11}" for x in _GRAVEST_FIRST))
+def _count_row(name: str, counts: dict[str, int], width: int) -> Text:
+    cells = (counts.get(label) or "·" for label in _GRAVEST_FIRST)
+    return Text(f"{name:<{width}}" + "".join(f"{cell:>{_COUNT_WIDTH}}" for cell in cells))
 
 
 def _is_marked(
@@ -208,7 +217,7 @@ def _clause(
     if clause.lead_in:
         lead_in = shortened(" ".join(clause.lead_in.split()), _LONG_LEAD_IN)
         yield from hang(Text(printable(lead_in), "dim"), console, indent=TEXT_INDENT)
-    runs = condensed(with_evidence(clause, finding.evidence), _AROUND_EVIDENCE, _LONG)
+    runs = condensed(with_evidence(clause, finding.evidence), spoken.clauses.rule)
     yield from set_runs(runs, console, indent=TEXT_INDENT)
     if clause.eid in beside:
         yield Text()
@@ -225,14 +234,22 @@ def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     if finding.review:
         verdict.append(f", {say.FOR_REVIEW}", "italic")
     if finding.issues:
-        raised = (_raised(score, finding.met, say) for score in finding.issues)
-        verdict.append(" · " + ", ".join(raised))
+        verdict.append(" · " + _issues(finding, say))
     return verdict
+
+
+def _issues(finding: Finding, say: ReportPhrases) -> str:
+    sure = [score for score in finding.issues if score.score >= _SURE]
+    perhaps = [score for score in finding.issues if score.score < _SURE]
+    return say.raised(
+        [_raised(score, finding.met, say) for score in sure],
+        [_raised(score, finding.met, say) for score in perhaps],
+    )
 
 
 def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
     if not score.met_by:
-        return score.issue
+        return say.issue(score.issue)
     return say.met_by(score.issue, score.met_by, whole=met)
 
 
@@ -246,7 +263,7 @@ def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases
 def _proposal(
     finding: Finding, proposal: Proposal, country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
-    changes = abridged(redline(finding.clause, proposal.edits, most=_LONG), _WORDS_AROUND)
+    changes = abridged(redline(finding.clause, proposal.edits, most=LONG), _WORDS_AROUND)
     yield from set_runs(changes, console, indent=TEXT_INDENT)
     yield Text()
     yield from term(say.INSTRUCTION, proposal.instruction, console)

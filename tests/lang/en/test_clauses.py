@@ -141,3 +141,22 @@ def test_the_verbs_of_a_list_are_found_behind_each_of_its_dashes() -> None:
 
 def test_a_word_that_does_not_end_closes_no_clause() -> None:
     assert "stay" not in deeds(f"A person who {'un' * 500}seeks will stay.")
+
+
+@pytest.mark.parametrize(
+    ("text", "does_it"),
+    [
+        ("An officer may detain a person who must leave.", "may detain"),
+        ("Where a person who may stay has fled, the Board shall tell the police.", "shall tell"),
+        ("Any person who (a) hides a man; or (b) says what may mislead, must pay.", "must pay"),
+        ("Any person who— (a) may stay; (b) can go, shall be sent away.", "shall be sent"),
+    ],
+)
+def test_the_verb_of_the_main_sentence_is_found(text: str, does_it: str) -> None:
+    verb = clauses.rule(text)
+    assert verb is not None
+    assert text.startswith(does_it, verb)
+
+
+def test_a_clause_that_commands_nothing_has_none() -> None:
+    assert clauses.rule("“officer” means a person who may detain;") is None

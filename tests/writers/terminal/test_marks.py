@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.schema import Clause, Edit, Evidence
-from annotator.writers.terminal.marks import Run, abridged, condensed, redline, with_evidence
+from annotator.writers.terminal.marks import Run, abridged, redline, with_evidence
 
 BASE = 100
 
@@ -93,9 +93,3 @@ def test_of_a_long_deletion_the_ends_are_shown() -> None:
     runs = redline(clause(words), [edit(0, len(words), "")], most=4)
     assert [run.words for run in runs] == ["0 1 […] 98 99"]
     assert redline(clause(words), [edit(0, len(words), "")]) == [Run(words, "deleted")]
-
-
-def test_a_long_clause_without_marks_shows_as_much_as_one_that_is_not_long() -> None:
-    words = " ".join(f"w{n}" for n in range(40))
-    (run,) = condensed([Run(words)], around=2, most=10)
-    assert run.words.split() == [*(f"w{n}" for n in range(10)), "[…]"]

@@ -1,0 +1,69 @@
+"""What a report says below a clause without an amendment: where one is, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+#: What is for policy to decide of a clause that discriminates.
+DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
+
+
+def see_amendment(number: str) -> str:
+    """Where the amendment for the whole section stands."""
+    return f"See the amendment at {number}, which is for the whole section."
+
+
+def see_repeal(number: str) -> str:
+    """Where a clause is repealed with all others that bear its number."""
+    return f"See the amendment at {number}, which is for all that bears this number."
+
+
+def see_clause(number: str) -> str:
+    """Where an amendment on the same matter stands that speaks of another clause alone."""
+    return (
+        f"The amendment at {number} is on the same matter and speaks of that clause alone: it "
+        "could name this one too."
+    )
+
+
+def see_like(number: str, provided: Sequence[str]) -> str:
+    """That another clause does the same, and what amendments of it provide that this one lacks.
+
+    >>> see_like("3(2)", ("Interviewers are trained in gender and trauma",))
+    '3(2) does the same, and an amendment there could be made here too: interviewers are trained \
+in gender and trauma.'
+    """
+    told = "; ".join(f"{lacks[:1].lower()}{lacks[1:]}" for lacks in provided if lacks)
+    return f"{number} does the same, and an amendment there could be made here too: {told}."
+
+
+def see_section(number: str) -> str:
+    """That a new section serves a clause for which nothing else is proposed."""
+    return f"No amendment of this clause: the new {number}, at the end, would serve it."
+
+
+def unmet(kind: str, lacks: str) -> str:
+    """What a clause calls for that no amendment of it provides."""
+    told = f"{lacks[:1].lower()}{lacks[1:]}"
+    return f"No amendment fits the words of {_this(kind)}. It wants a rule: {told}."
+
+
+def in_part(number: str) -> str:
+    """Which clause of its section answers a clause in part."""
+    return f"{number} answers a part of it."
+
+
+def no_amendment(kind: str, does: str, asks: str) -> str:
+    """What a clause that has no amendment does, and what of it is for policy to decide.
+
+    >>> no_amendment("provision", "lets persons be searched", "by whom")
+    'No standard amendment fits this clause. It lets persons be searched. For policy to decide: \
+by whom.'
+    """
+    told = f"No standard amendment fits {_this(kind)}."
+    told += f" It {does}." if does else ""
+    return f"{told} For policy to decide: {asks}." if asks else told
+
+
+def _this(kind: str) -> str:
+    return "this definition" if kind == "definition" else "this clause"

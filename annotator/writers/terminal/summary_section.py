@@ -1,0 +1,109 @@
+"""The report's first half page: what to know of a law before reading on.
+
+It names what the law does well and the changes that matter most, each with its reason, and says
+how much else is missing. What discriminates, the paragraph on WHO's scale above it says, and how
+sure all this is, the line below the counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from annotator.lang import LanguageData
+from annotator.lang.contract import ReportPhrases
+from annotator.request import View
+from annotator.schema import FLAGGED, Annotation, Finding, Gap
+from annotator.writers.terminal.layout import hang, printable, provision_name
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed
+
+_CHANGES = 5
+_SHORT_HEADING = 40
+_STRENGTHS = ("minimum", "standard", "ambitious")
+
+
+def summary_section(
+    annotation: Annotation,
+    gaps: Sequence[Gap],
+    view: View,
+    spoken: LanguageData,
+    console: Console,
+) -> Iterator[Text]:
+    """The lines of the half page; none where only a part of the law is asked for.
+
+    Args:
+        annotation: of the law.
+        gaps: those that are printed.
+        view: what of it is shown.
+        spoken: the report's language.
+        console: takes the lines.
+    """
+    partial = view.issues or view.min_confidence or not set(FLAGGED) <= set(view.labels)
+    if partial or not view.proposals:
+        return
+    say = spoken.phrases
+    sure = [finding for finding in annotation.findings if not finding.review]
+    well = [finding for finding in sure if finding.label == "responsive"]
+    if well:
+        yield Text()
+        yield from hang(Text(say.does_well(_named(well, spoken), len(well))), console)
+    grave = list(_discriminating(sure, spoken))[:_CHANGES]
+    missing = sorted(gaps, key=lambda gap: _STRENGTHS.index(gap.strength))
+    named = missing[: _CHANGES - len(grave)]
+    changes = grave + [_provided(gap, say) for gap in named]
+    if changes:
+        yield Text()
+        yield Text(say.CHANGES, "bold")
+        for number, change in enumerate(changes, start=1):
+            text = Text(printable(change))
+            yield from hang(text, console, indent=TEXT_INDENT, first=f"{number:>2}.")
+    if len(missing) > len(named):
+        yield Text()
+        yield from hang(Text(say.missing(len(missing) - len(named), more=bool(named))), console)
+
+
+def _discriminating(sure: Iterable[Finding], spoken: LanguageData) -> Iterator[str]:
+    """What to mend in clauses that discriminate: first those for which there are words.
+
+    Clauses of which the same is said are named together.
+    """
+    say = spoken.phrases
+    alike: dict[str, list[Finding]] = {}
+    bare: list[Finding] = []
+    for finding in sure:
+        if finding.label == "regressive" and finding.proposals:
+            alike.setdefault(finding.proposals[0].reason, []).append(finding)
+        elif finding.label == "regressive":
+            bare.append(finding)
+    for reason, findings in alike.items():
+        yield say.mend(_named(findings, spoken), reason)
+    told = {finding.clause.number for findings in alike.values() for finding in findings}
+    left = [finding for finding in bare if finding.clause.number not in told]
+    if left:
+        yield say.mend_by_hand(_named(left, spoken), len(left))
+
+
+def _provided(gap: Gap, say: ReportPhrases) -> str:
+    """What to provide, where, and why."""
+    word = gap.after.partition(" ")[0]
+    where = say.amended_at(listed(gap.proposed_at, say)) if gap.proposed_at else ""
+    if gap.by_section and gap.number:
+        where = say.new_section(f"{word} {gap.number}")
+    notes = [where, say.but_see(listed(gap.see, say)) if gap.see else ""]
+    return say.provide(gap.lacks, "; ".join(filter(None, notes)), gap.reason)
+
+
+def _named(findings: Sequence[Finding], spoken: LanguageData) -> str:
+    """Provisions, the first with what it is called: ``Section 6(1) (Entry), 7 and 9(2)``."""
+    places: dict[str, None] = {}
+    headed: set[str] = set()
+    for finding in findings:
+        clause = finding.clause
+        name = clause.number if places else provision_name(clause.eid, clause.number, spoken)
+        heading = " ".join(clause.heading.split())
+        new = len(heading) <= _SHORT_HEADING and heading not in headed
+        places[spoken.phrases.named(name, heading if new else "")] = None
+        headed.add(heading)
+    return listed(places, spoken.phrases)
