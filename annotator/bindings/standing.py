@@ -1,19 +1,20 @@
 """What an instrument is to a country: it binds it, was undertaken by it, guides, or nobody knows.
 
 The tables say who is party to what: ``commitments.yaml`` the instruments, ``parties.yaml`` their
-parties, ``europe.yaml`` the European Union. Where a table does not tell, the answer is ``unknown``,
-never that an instrument does not bind.
+parties, ``europe.yaml`` the European Union, ``regions.yaml`` for which states a regional one was
+made. Where a table does not tell, the answer is ``unknown``, never that an instrument does not
+bind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import msgspec
 
-from annotator.bindings.tables import load_europe, load_parties
+from annotator.bindings.tables import load_europe, load_parties, load_regions
 from annotator.library.model import Europe, Instrument, Parties
 from annotator.schema import Citation, Status, Struct
 
@@ -43,11 +44,12 @@ class Commitment(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Standing:
-    """The three tables together."""
+    """The tables together."""
 
     instruments: Mapping[str, Instrument]
     parties: Mapping[str, Parties]
     europe: Europe
+    regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def status(self, instrument: Instrument, country: str) -> Status:
         """What the instrument is to the country, an ISO 3166-1 alpha-2 code."""
@@ -91,12 +93,24 @@ class Standing:
     def cited(self, citations: tuple[Citation, ...], country: str) -> tuple[Citation, ...]:
         """The citations with their status for a country, and what binds it first.
 
+        What was made for another region and is nothing to the country is an example at best: it is
+        left out, unless nothing else is cited.
+
         Args:
             citations: of a proposal, whose instruments go by their short names.
             country: an ISO 3166-1 alpha-2 code; empty where it is not known.
         """
-        told = (self._told(citation, country) for citation in citations)
-        return tuple(sorted(told, key=lambda citation: ORDER.index(citation.status)))
+        told = [self._told(citation, country) for citation in citations]
+        own = [citation for citation in told if not self._is_foreign(citation, country)]
+        return tuple(sorted(own or told, key=lambda citation: ORDER.index(citation.status)))
+
+    def _is_foreign(self, citation: Citation, country: str) -> bool:
+        """Whether the country is not of the region that an instrument is for, nor undertook it."""
+        instrument = self._by_short.get(citation.instrument)
+        if not country or instrument is None or citation.status in ("binds", "undertaken"):
+            return False
+        region = instrument.region or ("europe" if instrument.kind == "eu" else "")
+        return bool(region) and country not in self.regions.get(region, (country,))
 
     def _told(self, citation: Citation, country: str) -> Citation:
         instrument = self._by_short.get(citation.instrument)
@@ -142,4 +156,4 @@ def load_standing(instruments: Mapping[str, Instrument]) -> Standing:
     Raises:
         LibraryError: a table cannot be read, is no YAML, or holds an entry of another shape.
     """
-    return Standing(instruments, load_parties(), load_europe())
+    return Standing(instruments, load_parties(), load_europe(), load_regions())

@@ -15,6 +15,7 @@ _HERE = Path(__file__).parent
 
 PARTIES = _HERE / "parties.yaml"
 EUROPE = _HERE / "europe.yaml"
+REGIONS = _HERE / "regions.yaml"
 
 
 @cache
@@ -37,3 +38,17 @@ def load_europe(path: Path = EUROPE) -> Europe:
     """
     file = read_table(path)
     return convert_fields(file.value, Europe, file, ())
+
+
+@cache
+def load_regions(path: Path = REGIONS) -> dict[str, frozenset[str]]:
+    """Read the states of each region that instruments are for; a file is read once.
+
+    Raises:
+        LibraryError: as :func:`load_parties`.
+    """
+    file = read_table(path)
+    return {
+        name: convert_fields(states, frozenset[str], file, (name,))
+        for name, states in file.value.items()
+    }

@@ -162,9 +162,9 @@ class Instrument(_LibraryEntry, frozen=True):
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
     where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
     says that states adopted it without a vote, ``regional`` that it was made among the states of
-    a region, as all EU law was; ``members: eu`` may be said of EU law, of which it is so in any
-    case. Who is party to a treaty stands in ``parties.yaml``
-    (:mod:`annotator.bindings.standing`).
+    a region, as all EU law was, and ``region`` of which, by its name in ``regions.yaml``;
+    ``members: eu`` may be said of EU law, of which it is so in any case. Who is party to a treaty
+    stands in ``parties.yaml`` (:mod:`annotator.bindings.standing`).
     """
 
     key: str
@@ -178,7 +178,13 @@ class Instrument(_LibraryEntry, frozen=True):
     replaced_by: str = ""
     consensus: bool = False
     regional: bool = False
+    region: str = ""
     members: Literal["eu", ""] = ""
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it was made among the states of a region."""
+        return self.regional or bool(self.region) or self.kind == "eu"
 
 
 class Parties(_LibraryEntry, frozen=True):

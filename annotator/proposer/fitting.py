@@ -234,5 +234,5 @@ def _citation(cite: Cite, instrument: Instrument) -> Citation:
         kind=instrument.kind,
         binding=instrument.binding,
         verified=cite.verified,
-        regional=instrument.regional or instrument.kind == "eu",
+        regional=instrument.is_regional,
     )

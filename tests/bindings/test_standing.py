@@ -135,3 +135,50 @@ def test_the_tables_that_ship_hold_for_countries_that_are_known_to_be_bound() ->
 
 def test_every_status_has_its_place() -> None:
     assert set(ORDER) == {"binds", "undertaken", "unknown", "guidance"}
+
+
+def cited(country: str, *shorts: str) -> list[str]:
+    regional = {
+        "afro": instrument("afro", region="africa"),
+        "guide": instrument("guide", "soft"),
+        "directive": instrument("directive", "eu"),
+        "far": instrument("far", region="the moon"),
+    }
+    of_regions = Standing(
+        regional,
+        {"afro": parties("KE")},
+        STANDING.europe,
+        {"africa": frozenset(("KE", "ZM")), "europe": frozenset(("AL", "FR"))},
+    )
+    given = tuple(
+        Citation(
+            instrument=short, at="Art. 1", kind=regional[short.lower()].kind,
+            binding=regional[short.lower()].binding, verified=True,
+        )
+        for short in shorts
+    )  # fmt: skip
+    return [one.instrument for one in of_regions.cited(given, country)]
+
+
+def test_what_was_made_for_another_region_is_cited_only_where_nothing_else_is() -> None:
+    assert cited("KE", "DIRECTIVE", "GUIDE", "AFRO") == ["AFRO", "GUIDE"]
+    # Of its region, though no party.
+    assert cited("ZM", "AFRO", "GUIDE", "DIRECTIVE") == ["AFRO", "GUIDE"]
+    assert cited("FR", "AFRO", "GUIDE", "DIRECTIVE") == ["DIRECTIVE", "GUIDE"]
+    assert cited("BD", "DIRECTIVE", "AFRO") == ["DIRECTIVE", "AFRO"]
+    assert cited("", "DIRECTIVE", "AFRO") == ["DIRECTIVE", "AFRO"]
+    # Of a region that no table knows nobody can say who is in it.
+    assert cited("BD", "FAR", "GUIDE") == ["FAR", "GUIDE"]
+
+
+def test_the_regions_that_instruments_name_are_in_the_table() -> None:
+    instruments = load_commitments()
+    named = {one.region for one in instruments.values() if one.region}
+    assert named <= set(load_standing(instruments).regions)
+    # A party from elsewhere is bound all the same.
+    trafficking = Citation(
+        instrument="CoE Trafficking Convention", at="Art. 26", kind="treaty", binding=True,
+        verified=True,
+    )  # fmt: skip
+    (told,) = load_standing(instruments).cited((trafficking,), "IL")
+    assert told.status == "binds"
