@@ -94,7 +94,8 @@ class Standing:
         """The citations with their status for a country, and what binds it first.
 
         What was made for another region and is nothing to the country is an example at best: it is
-        left out, unless nothing else is cited.
+        left out, unless nothing else is cited. Where no country is known, what is for all comes
+        before what is for a region.
 
         Args:
             citations: of a proposal, whose instruments go by their short names.
@@ -102,7 +103,10 @@ class Standing:
         """
         told = [self._told(citation, country) for citation in citations]
         own = [citation for citation in told if not self._is_foreign(citation, country)]
-        return tuple(sorted(own or told, key=lambda citation: ORDER.index(citation.status)))
+        nowhere = not country
+        return tuple(
+            sorted(own or told, key=lambda one: (ORDER.index(one.status), nowhere and one.regional))
+        )
 
     def _is_foreign(self, citation: Citation, country: str) -> bool:
         """Whether the country is not of the region that an instrument is for, nor undertook it."""

@@ -12,7 +12,7 @@ from annotator.lang.contract import ReportPhrases
 from annotator.schema import Annotation, Citation, Gap, Label, Scorecard
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
-from annotator.writers.terminal.phrases import TEXT_INDENT, listed, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed, printed, rests_on, term
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
 _NAME_WIDTH, _COUNT_WIDTH = 36, 12
@@ -105,7 +105,7 @@ def _gaps(
 def cited(gaps: Sequence[Gap]) -> Iterator[Citation]:
     """The commitments that are printed below gaps."""
     for gap in _shown([one for one in gaps if one.by_section]):
-        yield from gap.citations
+        yield from printed(gap.citations)
 
 
 def _shown(gaps: Sequence[Gap]) -> list[Gap]:

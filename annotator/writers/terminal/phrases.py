@@ -14,6 +14,7 @@ from annotator.writers.terminal.layout import hang, printable
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
+_MOST_CITATIONS = 4
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -29,13 +30,22 @@ def rests_on(
     """The commitments that call for an amendment, a line each.
 
     Args:
-        citations: in the order in which they are shown.
+        citations: what binds first; of them, those that :func:`printed` gives.
         country: the name of the law's country, or empty.
         say: the report's language.
         console: takes the lines.
     """
-    for at, citation in enumerate(citations):
+    for at, citation in enumerate(printed(citations)):
         yield from term(say.RESTS_ON if at == 0 else "", say.cited(citation, country), console)
+
+
+def printed(citations: Iterable[Citation]) -> list[Citation]:
+    """Of citations in their order, those that a report prints: a few, whose places were read.
+
+    Where none was read, the first few all the same; the JSON has them all.
+    """
+    told = list(citations)
+    return ([one for one in told if one.verified] or told)[:_MOST_CITATIONS]
 
 
 def listed(numbers: Iterable[str], say: ReportPhrases) -> str:

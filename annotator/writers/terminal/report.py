@@ -23,7 +23,7 @@ from annotator.writers.terminal.condensing import LONG, condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
 from annotator.writers.terminal.overview_section import cited, governed, level, whole
-from annotator.writers.terminal.phrases import TEXT_INDENT, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, printed, rests_on, term
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
@@ -170,7 +170,7 @@ def _is_marked(
 def _is_unread(shown: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> bool:
     """Whether the report cites a place that was not checked."""
     proposals = (proposal for finding in shown for proposal in finding.proposals)
-    cites = chain(cited(gaps), *(proposal.citations for proposal in proposals))
+    cites = chain(cited(gaps), *(printed(proposal.citations) for proposal in proposals))
     return not all(citation.verified for citation in cites)
 
 
