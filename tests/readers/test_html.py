@@ -179,6 +179,20 @@ def test_items_bear_the_numbers_that_a_browser_shows(list_: str, shown: list[str
         ("<p>one</body></html><p>two", "one\n\ntwo"),
         ("<p style='position:absolute;top:9px'>one<p style='position:absolute'>two", "one\ntwo"),
         ("►M2 one ◄ two", "one two"),
+        (
+            "<span class=akn-p>Insert:</span><span class=akn-embeddedStructure data-startQuote='“' "
+            "data-endQuote='”'><span class=akn-section><h3>4. Fees</h3><span class=akn-p>None."
+            "</span></span></span><span class=akn-p>So.</span>",
+            "Insert:\n\n“4. Fees\n\nNone.”\n\nSo.",
+        ),
+        ("<span class=akn-p>an <span class=akn-del>old</span> fee</span>", "an fee"),
+        (
+            "<p><span class=LegSP1No>2</span><span class=LegRHS>Fees</span>"
+            "<p><span class='LegDS LegP2NoC1Amend'>“(1A)</span><span>a fee</span>",
+            "2 Fees\n\n“(1A) a fee",
+        ),
+        ("<h2>one <a href=#x>¶</a></h2>two <a href=#>Back to top</a>", "one\n\ntwo"),
+        ("<p>see <a href=#x><span class=sr-only>no</span>one</a>", "see one"),
     ],
 )
 def test_words_are_read_as_a_browser_shows_them(body: str, text: str) -> None:
@@ -201,6 +215,12 @@ LONG = "x" * 300
         (f"<tr><td>one<td>{LONG}", f"one\n\n{LONG}"),
         ("<tr><td>(a)<td>x<table><tr><td>(i)<td>y</table>", "(a) x\n\n(i) y"),
         ("<td>one", "one"),
+        ("<tr><td>No.<td>Ports.", "| No. | Ports. |"),
+        # a note in the margin, on either side, is the heading of its provision
+        ("<tr><td>Fees.<td>4. A fee is due.", "Fees.\n\n4. A fee is due."),
+        ("<tr><td>4.—(1) A fee is due.<td>Fees.", "Fees.\n\n4.—(1) A fee is due."),
+        ("<tr><td>1. Landing by night<td>Ten crowns", "| 1. Landing by night | Ten crowns |"),
+        ("<tr><td>1. Who is late<td>10 crowns", "| 1. Who is late | 10 crowns |"),
         ("one<tr>two<td>three", "one\ntwo\nthree"),
     ],
 )
@@ -216,6 +236,16 @@ def test_tables_are_read_row_by_row(rows: str, text: str) -> None:
         ("<p>A fee <a href=#f>(*)</a>.<div id=f>(*) No.</div>", "A fee (*).\n\n(*) No."),
         ("<p>A fee <a href=#note1>(*)</a>.<div id=note1>(*) No.</div>", "A fee."),
         ("<p>A fee<sup><a href=#a>a</a></sup><ol><li id=a><a href=#b>^</a> No.</ol>", "A fee"),
+        # as a browser saves a page, with its own address; and as sites of laws have notes
+        ("<p>A fee<a href=http://x/y#n1><sup>1</sup></a>.<p id=n1>1 Now ten.", "A fee."),
+        (
+            "<p>A fee (<a href=#E1>1</a>).<p class=footnote><a id=E1 href=#x>(1)</a> No.",
+            "A fee ().",
+        ),
+        (
+            "<p>A fee<sup><a href=#s1>1</a></sup>.<span class=akn-authorialNote id=s1>No.</span>",
+            "A fee.",
+        ),
         # a reference, and a word that is linked, call no note
         ("<p>See <a href=#s5>5</a>.<p id=s5>5 Fees.", "See 5.\n\n5 Fees."),
         # an editor's bracket is told by its digits

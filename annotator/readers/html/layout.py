@@ -25,8 +25,8 @@ _TIGHT = names("div li dt dd tr td th thead tbody tfoot caption legend summary b
 _PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What the sites of laws call the number of a provision, which the provision's words follow.
-_NUMBER = re.compile(r"akn-num|LegP\d+No|no-parag|grid-list-column-1")
-_TITLE = re.compile(r"Leg(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
+_NUMBER = re.compile(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
+_TITLE = re.compile(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
 # Of the classes of Akoma Ntoso, those that are no blocks.
 _AKN = "akn-"
 _AKN_INLINE = frozenset(
@@ -47,6 +47,10 @@ _LINE_END = re.compile(r"\r\n|[\r\n]")
 _LONGEST_CELL = 250
 _SENTENCE = re.compile(r"[.;:—–]\W*\Z")
 _SHORT = 60
+_BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
+#: A provision begins with its number; and no note in the margin has figures or is as long.
+_OPENS = re.compile(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
+_NO_NOTE = re.compile(r"\d|.{90}")
 
 
 class _Line(list[Piece]):
@@ -96,10 +100,11 @@ class _Flow:
             if self._numbered and piece[0].strip():
                 self._numbered = False
 
-    def number(self) -> None:
-        """The line so far is the number of what comes next."""
+    def number(self, *, blank: bool = True) -> None:
+        """The line so far is the number of what comes next, or a mark before it."""
         if _said(self.line):
-            self.line.append(_made(" ", self.line))
+            if blank:
+                self.line.append(_made(" ", self.line))
             self._numbered = True
 
     def end(self, *, gap: bool = False, always: bool = False) -> None:
@@ -120,6 +125,12 @@ class _Flow:
         if self._numbered:
             self.line = _Line()
             self._numbered = False
+
+    def put_behind(self, words: str) -> None:
+        """Go on with the last line that says something, also where it was ended."""
+        line = next(filter(_said, (self.line, *reversed(self.lines))), None)
+        if line is not None:
+            line.append(_made(words, line))
 
     def br(self) -> None:
         """End the line; one that is empty is a gap."""
@@ -213,10 +224,16 @@ class _Setter:
         elif tag == "q":
             at = place_of(element)
             self._flow.put([("“", at, at)])
+        if quote := element.get("data-startquote"):
+            at = place_of(element)
+            self._flow.put([(quote, at, at)])
+            self._flow.number(blank=False)
         self._pre += _keeps_lines(element)
 
     def _close(self, element: etree._Element) -> None:
         self._pre -= _keeps_lines(element)
+        if quote := element.get("data-endquote"):
+            self._flow.put_behind(quote)
         numbers = any(map(_NUMBER.fullmatch, classes(element)))
         if element.tag == "tr":
             self._flow.end()
@@ -249,6 +266,8 @@ class _Setter:
             flow.put(cells[0].lines[0])
             flow.number()
             cells = cells[1:]
+        elif len(cells) == 2 and (noted := _noted(cells)):
+            cells = noted
         elif len(cells) > 1 and not any(map(_is_long, cells)):
             flow.end()
             line = _Line()
@@ -286,16 +305,29 @@ def _keeps_lines(element: etree._Element) -> bool:
 def _numbers(cells: list[_Flow]) -> bool:
     """Whether the first cell of a row is the number of what stands in the others."""
     first, words = cells[0], cells[1]
-    if len(first.lines) > 1:
+    if len(first.lines) > 1 or len(cells) > 2:
         return False
-    said = _said(first.lines[0])
-    if len(cells) == 2 and (said in ("—", "–", "-", "•", "·") or _label().fullmatch(said)):
+    said, told = _said(first.lines[0]), _said(words.lines[0])
+    if said in ("—", "–", "-", "•", "·") or _label().fullmatch(said):
         return True
-    told = _said(words.lines[0])
     provision = len(words.lines) > 1 or len(told) > _SHORT or _SENTENCE.search(told)
-    return bool(_label().fullmatch(said) or re.fullmatch(r"\d{1,4}[A-Z]{0,3}", said)) and bool(
-        provision and len(cells) == 2
-    )
+    return bool(provision and _BARE_NUMBER.fullmatch(said))
+
+
+def _noted(cells: list[_Flow]) -> list[_Flow] | None:
+    """A provision and the note in its margin, on either side: the note first, as its heading."""
+    finite = language("en").structure.finite
+    for note, provision in (cells, cells[::-1]):
+        told, said = _said(note.lines[0]), _said(provision.lines[0])
+        if (
+            _OPENS.match(said)
+            and finite.search(said)
+            and told[0].isupper()
+            and not any(_NO_NOTE.search(_said(line)) for line in note.lines)
+            and not finite.search(told)
+        ):
+            return [note, provision]
+    return None
 
 
 def _is_long(cell: _Flow) -> bool:

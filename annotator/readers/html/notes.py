@@ -50,15 +50,12 @@ class Notes:
         self.found: list[etree._Element] = []
         self._tree, self._site = tree, site
         self._order = {one: at for at, one in enumerate(tree.elements)}
-        self._places: dict[str, etree._Element] = {}
         calls: list[_Call] = []
         before = ""
         for one in tree.elements:
             if is_words(one):
                 before = (before + _said(tree, one))[-_TAIL:]
                 continue
-            for name in filter(None, (one.get("id"), one.get("name"))):
-                self._places.setdefault(name, one)
             if call := self._call(one, before):
                 calls.append(call)
         self._openings = self._opening(calls)
@@ -72,22 +69,29 @@ class Notes:
 
     def _call(self, element: etree._Element, before: str) -> _Call | None:
         """The mark that an element is, behind some words; the outermost, be it link or raised."""
-        href = element.get("href", "")
         raised = _is_raised(element)
-        if not raised and not href.startswith("#"):
+        if not raised and not self._tree.target(element):
             return None
-        if any(one.get("href", "").startswith("#") or _is_raised(one) for one in _around(element)):
+        if any(self._tree.target(one) or _is_raised(one) for one in _around(element)):
             return None
         match = _MARK.fullmatch(text_of(self._tree, element, self._site.away, 12))
         if not match or self._before_bracket(element):
             return None
-        link = element if href else next((a for a in element.iter("a") if a.get("href")), None)
-        target = link.get("href", "") if link is not None else ""
-        if not target.startswith("#"):
+        target = next(filter(None, map(self._tree.target, element.iter("a"))), "")
+        if not target:
             return _Call(element, match[1], "", bool(_CALLS.search(before))) if raised else None
         raised = raised or any(map(_is_raised, element.iter()))
-        told = raised or _NOTE_NAME.search(" ".join((target, *classes(element))))
-        return _Call(element, match[1], target[1:], True) if told else None
+        note = self._block(target)
+        named = (target, *classes(element), *(classes(note) if note is not None else ()))
+        told = raised or _NOTE_NAME.search(" ".join(named))
+        return _Call(element, match[1], target, True) if told else None
+
+    def _block(self, target: str) -> etree._Element | None:
+        """The block in which a place lies; the place itself where it is none of the law."""
+        place = self._tree.places.get(target)
+        while place is not None and place.tag not in _NOTE_BLOCKS and place not in self._site.away:
+            place = place.getparent()
+        return place
 
     def _before_bracket(self, element: etree._Element) -> bool:
         following = element.getnext()
@@ -120,9 +124,9 @@ class Notes:
     def _note_of(self, call: _Call) -> etree._Element | None:
         """The note that a mark calls, further down the page."""
         if call.target:
-            note = self._places.get(call.target)
-            while note is not None and note.tag not in _NOTE_BLOCKS:
-                note = note.getparent()
+            note = self._block(call.target)
+            if note in self._site.away:
+                return note
         else:
             own = self._order[call.element]
             notes = self._openings.get(call.mark, [])
@@ -135,9 +139,7 @@ class Notes:
             return None
         said = text_of(self._tree, note, self._site.away, _LONGEST)
         opens = re.match(rf"\W*{re.escape(call.mark)}(?!\d)", said)
-        links_back = any(
-            a.get("href", "#").startswith("#") for a in note.iter("a") if a is not note
-        )
+        links_back = any(map(self._tree.target, note.iter("a")))
         numbered = note.tag == "li" and (links_back or _NOTE_NAME.search(call.target))
         return note if said and len(said) <= _LONGEST and (opens or numbered) else None
 

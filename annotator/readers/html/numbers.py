@@ -28,7 +28,10 @@ _ROMAN = (
 )  # fmt: skip
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 #: A number that an item says itself.
-LABEL = re.compile(r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]{1,5})[.)]+(?=\s|\(|\W*\Z)")
+LABEL = re.compile(
+    r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?P<twice>[a-z])(?P=twice))"
+    r"[.)]+(?=\s|\(|\W*\Z)"
+)
 #: The most numbers of Rome.
 _LAST_ROMAN = 3999
 

@@ -18,9 +18,9 @@ _MAIN_TAGS = ("main", "article")
 
 # What those sites print within the law and is none of it: notes of editors and their marks.
 _EDITORS = re.compile(
-    r"Leg(?:CommentaryLink|ChangeDelimiter|Annotations?|ExtentRestriction|ExtentContainer|"
+    r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
     r"Commentaries|CommentaryItem|Navigation|SnippetMenu|OutstandingRef)|"
-    r"(?:oj-)?hd-\w+|oj-note|modref|akn-(?:authorialNote|noteRef|meta)"
+    r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)"
 )
 _SITE_TAGS = ("nav", "search", "footer")
 _EDGES = ("header", "aside")
@@ -39,7 +39,13 @@ _MAYBE_SITE = names(
 )
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+#: What sites call words for those who hear the page and do not see it.
+_UNSEEN = names("sr-only visually-hidden visuallyhidden screen-reader-text")
+_ANCHOR = re.compile(
+    r"[¶#↑^🔗§]|(?:(?:go |back )?to )?(?:the )?top(?: of (?:the )?page)?", re.IGNORECASE
+)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_DELETED = ("del", "s", "strike")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTROLS = ("input", "x-button", "x-select")
 _BOXES = ("div", "section", "ul", "ol", "dl", "p", "table", "form", "dir", "menu", "center")
@@ -63,7 +69,7 @@ class Site:
         self.struck: list[etree._Element] = []
         for element in tree.elements:
             if not is_words(element):
-                self._look_at(element)
+                self._look_at(tree, element)
         self._measures = _measures(tree, self.away)
         self.law = self._law(tree)
         inside = [one for one in self.law.iter() if not is_words(one)]
@@ -74,9 +80,10 @@ class Site:
                 self.away.add(box)
                 self.away.update(self._heading_of(tree, box))
 
-    def _look_at(self, element: etree._Element) -> None:
+    def _look_at(self, tree: Tree, element: etree._Element) -> None:
         style = element.get("style", "")
-        if element.tag in ("del", "s", "strike") or _STRUCK.search(style):
+        struck = element.tag in _DELETED or "akn-del" in classes(element)
+        if struck or _STRUCK.search(style):
             self.struck.append(element)
             self.away.add(element)
         elif (
@@ -84,8 +91,15 @@ class Site:
             or element.get("hidden") is not None
             or _HIDDEN.search(style)
             or any(map(_EDITORS.fullmatch, classes(element)))
+            or not _UNSEEN.isdisjoint(classes(element))
+            or (element.tag == "a" and self._is_anchor(tree, element))
         ):
             self.away.add(element)
+
+    def _is_anchor(self, tree: Tree, element: etree._Element) -> bool:
+        """Whether a link is only there to be followed: to its own heading, to the top."""
+        to_page = tree.target(element) or element.get("href") == "#"
+        return bool(to_page and _ANCHOR.fullmatch(text_of(tree, element, most=30)))
 
     def _law(self, tree: Tree) -> etree._Element:
         """The element that holds the law: the site's own for it, else the page's for its matter."""
@@ -195,10 +209,10 @@ class _Measure:
     def __init__(self) -> None:
         self.letters = self.linked = self.to_page = self.inner = self.controls = 0
 
-    def take(self, part: _Measure, element: etree._Element) -> None:
+    def take(self, part: _Measure, element: etree._Element, tree: Tree) -> None:
         """Count an element that stands in this one."""
         href = element.get("href") if element.tag == "a" else None
-        to_page = href is not None and href.startswith("#")
+        to_page = href is not None and bool(tree.target(element))
         self.letters += part.letters
         self.linked += part.linked if href is None else part.letters
         self.to_page += part.letters if to_page else part.to_page
@@ -219,7 +233,7 @@ def _measures(tree: Tree, away: Collection[etree._Element]) -> dict[etree._Eleme
             measures[one] = within.pop()
             if one in away:
                 measures[one].letters = measures[one].linked = measures[one].to_page = 0
-            within[-1].take(measures[one], one)
+            within[-1].take(measures[one], one, tree)
     return measures
 
 

@@ -41,7 +41,10 @@ GONE = frozenset(
 _SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "listing": "pre"}
 #: What to do about a page that cannot be read.
 WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
-_KEPT = names("id name class style href type start value hidden role reversed frbr-expression-uri")
+_KEPT = names(
+    "id name class style href type start value hidden role reversed frbr-expression-uri "
+    "data-startquote data-endquote"
+)
 #: No page of one law has so many tags: in memory each of them is a hundred times as long.
 MOST_TAGS = 400_000
 _ODD = re.compile(r"[^ -~\u00a0-\ud7ff]+")
@@ -73,24 +76,39 @@ class Tree:
         self.body: etree._Element = html[0]
         #: All of them, in the order of the page; held, so that each stays one and the same.
         self.elements: list[etree._Element] = list(self.body.iter())
+        #: Those that links lead to, by their names.
+        self.places: dict[str, etree._Element] = {}
+        for one in self.elements:
+            for called in filter(None, (one.get("id"), one.get("name"))):
+                self.places.setdefault(called, one)
         if sum(is_words(one) for one in self.elements) != len(self._words):
             raise InputError(
                 f"{name} is a damaged web page, its elements are set thousands deep in one "
                 f"another: {WAY_OUT}"
             )
 
+    def target(self, link: etree._Element) -> str:
+        """The name of the place on the page that a link leads to; empty where it leads elsewhere.
+
+        A page that a browser has saved has the page's own address before it.
+        """
+        before, _, name = link.get("href", "").partition("#")
+        return name if not before or name in self.places else ""
+
     def words(self, element: etree._Element) -> list[Piece]:
         """The words for which a comment stands."""
         return self._words[int(element.text or "")]
 
     def _skeleton(self, found: Iterable[Token], xml: bool) -> Iterator[str]:
-        for at, token in enumerate(found):
-            if at > MOST_TAGS:
-                raise InputError(
-                    f"{self._name} is a web page of over {MOST_TAGS:,} tags, more than any one "
-                    f"law has: {WAY_OUT}"
-                )
+        tags = 0
+        for token in found:
             if isinstance(token, Tag):
+                tags += 1
+                if tags > MOST_TAGS:
+                    raise InputError(
+                        f"{self._name} is a web page of over {MOST_TAGS:,} tags, more than any "
+                        f"one law has: {WAY_OUT}"
+                    )
                 yield _tag(token, xml)
             elif isinstance(token, Unclosed):
                 self.unclosed = token
