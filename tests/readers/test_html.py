@@ -185,6 +185,8 @@ def test_items_bear_the_numbers_that_a_browser_shows(list_: str, shown: list[str
             "</span></span></span><span class=akn-p>So.</span>",
             "Insert:\n\n“4. Fees\n\nNone.”\n\nSo.",
         ),
+        ("<p><span class=label>(1)</span>a<p><span class=label>So</span>: b", "(1) a\n\nSo: b"),
+        ("<div title=header><p>no</div><div style='mso-element:footer'>no</div>one", "one"),
         ("<span class=akn-p>an <span class=akn-del>old</span> fee</span>", "an fee"),
         (
             "<p><span class=LegSP1No>2</span><span class=LegRHS>Fees</span>"
@@ -216,6 +218,7 @@ LONG = "x" * 300
         ("<tr><td>(a)<td>x<table><tr><td>(i)<td>y</table>", "(a) x\n\n(i) y"),
         ("<td>one", "one"),
         ("<tr><td>No.<td>Ports.", "| No. | Ports. |"),
+        ("<tr><td>Civil.<td>Ports.", "| Civil. | Ports. |"),
         # a note in the margin, on either side, is the heading of its provision
         ("<tr><td>Fees.<td>4. A fee is due.", "Fees.\n\n4. A fee is due."),
         ("<tr><td>4.—(1) A fee is due.<td>Fees.", "Fees.\n\n4.—(1) A fee is due."),

@@ -26,6 +26,8 @@ _PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What the sites of laws call the number of a provision, which the provision's words follow.
 _NUMBER = re.compile(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
+#: And others, if it looks like one.
+_NUMBER_CLASSES = names("label num number enum lawlabel provision-number")
 _TITLE = re.compile(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
 # Of the classes of Akoma Ntoso, those that are no blocks.
 _AKN = "akn-"
@@ -234,7 +236,11 @@ class _Setter:
         self._pre -= _keeps_lines(element)
         if quote := element.get("data-endquote"):
             self._flow.put_behind(quote)
-        numbers = any(map(_NUMBER.fullmatch, classes(element)))
+        called = classes(element)
+        numbers = any(map(_NUMBER.fullmatch, called)) or (
+            not _NUMBER_CLASSES.isdisjoint(called)
+            and bool(_label().fullmatch(_said(self._flow.line)))
+        )
         if element.tag == "tr":
             self._flow.end()
             self._row(self._rows.pop())
@@ -338,4 +344,4 @@ def _is_long(cell: _Flow) -> bool:
 def _label() -> re.Pattern[str]:
     """A number on its own, as a provision bears it: ``(a)``, ``12.``, ``Section 4.``."""
     units = "|".join(map(re.escape, language("en").structure.units))
-    return re.compile(rf"{LABEL.pattern}|(?:{units}) \d{{1,4}}[A-Z]{{0,3}}[.:]?", re.IGNORECASE)
+    return re.compile(rf"{LABEL.pattern}|(?i:{units}) \d{{1,4}}[A-Z]{{0,3}}[.:]?")

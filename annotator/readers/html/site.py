@@ -41,6 +41,8 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 #: What sites call words for those who hear the page and do not see it.
 _UNSEEN = names("sr-only visually-hidden visuallyhidden screen-reader-text")
+# The heads and feet of the pages that LibreOffice and Word had, in what they save for the web.
+_RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer)\b")
 _ANCHOR = re.compile(
     r"[¶#↑^🔗§]|(?:(?:go |back )?to )?(?:the )?top(?: of (?:the )?page)?", re.IGNORECASE
 )
@@ -92,6 +94,7 @@ class Site:
             or _HIDDEN.search(style)
             or any(map(_EDITORS.fullmatch, classes(element)))
             or not _UNSEEN.isdisjoint(classes(element))
+            or (element.tag == "div" and _RUNS.search(f"{element.get('title')};{style}"))
             or (element.tag == "a" and self._is_anchor(tree, element))
         ):
             self.away.add(element)

@@ -42,7 +42,7 @@ _SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "list
 #: What to do about a page that cannot be read.
 WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
 _KEPT = names(
-    "id name class style href type start value hidden role reversed frbr-expression-uri "
+    "id name title class style href type start value hidden role reversed frbr-expression-uri "
     "data-startquote data-endquote"
 )
 #: No page of one law has so many tags: in memory each of them is a hundred times as long.
