@@ -147,7 +147,7 @@ def test_a_page_is_read_in_the_characters_that_it_declares(declared: str, encodi
         ("<ol><li>(a) x<li>(b) y</ol>", ["(a) x", "(b) y"]),
         ("<ol><li>(1) x<li>(1) y</ol>", ["1. (1) x", "2. (1) y"]),
         ("<ol><li><ol type=a><li>x</ol></ol>", ["1. a. x"]),
-        ("<ol><li></li><li>x</ol>", ["2. x"]),
+        ("<ol><li></li><li><br>x</ol>", ["2. x"]),
         ("<ul><li>x<li>(b) y</ul>", ["• x", "(b) y"]),
         ("<ul class='list-unstyled'><li>x</ul>", ["x"]),
         ("<dl><dt>x<dd>means y;</dl>", ["x means y;"]),
@@ -186,6 +186,11 @@ def test_items_bear_the_numbers_that_a_browser_shows(list_: str, shown: list[str
             "Insert:\n\n“4. Fees\n\nNone.”\n\nSo.",
         ),
         ("<p><span class=label>(1)</span>a<p><span class=label>So</span>: b", "(1) a\n\nSo: b"),
+        (
+            "<section><span class=akn-num>(3)</span></section>"
+            "<section><span class=akn-num>(4)</span><span class=akn-p>one</span></section>",
+            "(3)\n\n(4) one",
+        ),
         ("<div title=header><p>no</div><div style='mso-element:footer'>no</div>one", "one"),
         ("<span class=akn-p>an <span class=akn-del>old</span> fee</span>", "an fee"),
         (

@@ -55,7 +55,7 @@ SENTENCE = st.lists(st.sampled_from(WORDS + INLINE), max_size=8).map("".join)
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16"]
 
 #: A number that a list shows.
-MARKER = re.compile(r"-?\d+\. |[a-z]+\. ")
+MARKER = re.compile(r"(?:-?\d+|[a-z]+)\.(?:\s|\Z)")
 _LEFT_OUT = re.compile("|".join(map(re.escape, GONE)))
 _TAG = re.compile(r"<!--.*?-->|<![^>]*>|</?[A-Za-z](?:'[^']*'|[^'>])*>", re.DOTALL)
 
@@ -84,7 +84,7 @@ def marker_at(text: str, at: int) -> range:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @given(body=PAGES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_every_character_of_a_page_is_the_one_at_its_region(body: str, encoding: str) -> None:
     text = f"<html><p>An officer may {body}"
     source = source_of(text.encode(encoding))
@@ -99,6 +99,7 @@ def test_every_character_of_a_page_is_the_one_at_its_region(body: str, encoding:
             assert character in " \n|“”•" or at in marker_at(source.text, at)
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=5))
 def test_a_clause_of_a_page_is_what_its_region_reads_as(sections: list[str]) -> None:
     text = "<html><body>" + "".join(
@@ -113,6 +114,7 @@ def test_a_clause_of_a_page_is_what_its_region_reads_as(sections: list[str]) -> 
         assert shown(disk.at(region)).split() == clause.text.split()
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300), st.sampled_from(["<html>", "<p>", "<!doctype html><title>", "<!--"])
 )
@@ -124,6 +126,7 @@ def test_no_bytes_break_a_page(data: bytes, beginning: str) -> None:
     assert source.origins.runs.length == len(source.text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*WORDS, *INLINE, *BLOCKS, *GONE, "<", "</", '"', "'", "<td", "=", ">"]),
@@ -159,7 +162,7 @@ PLAIN = [
 
 
 @given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=12), st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_visible_word_of_a_plain_page_is_lost(blocks: list[str], data: st.DataObject) -> None:
     said: list[str] = []
 

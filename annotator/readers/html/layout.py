@@ -135,8 +135,8 @@ class _Flow:
             line.append(_made(words, line))
 
     def br(self) -> None:
-        """End the line; one that is empty is a gap."""
-        self.end(gap=not _said(self.line), always=True)
+        """End the line; one that is empty is a gap, and a number still waits for its words."""
+        self.end(gap=not _said(self.line))
 
     def take(self, lines: Iterable[_Line]) -> None:
         """Go on with lines that are set."""
@@ -174,6 +174,8 @@ class _Setter:
         #: The cells so far of the rows that are open, outermost first.
         self._rows: list[list[_Flow]] = []
         self._pre = 0
+        #: What holds the last number that is set apart from its words: they stand in it, too.
+        self._number_in: etree._Element | None = None
 
     def set(self) -> list[_Line]:
         page = self._page
@@ -249,11 +251,13 @@ class _Setter:
             self._rows[-1].append(self._flows.pop())
         elif numbers or element.tag == "dt":
             self._flow.number()
+            self._number_in = element.getparent()
         elif element in self._page.markers:
             self._flow.forget_number()
             self._flow.end()
         elif _is_block(element):
-            self._flow.end(gap=_has_gap(element), always=element.tag in ("li", "table"))
+            ends = element is self._number_in or element.tag in ("li", "table")
+            self._flow.end(gap=_has_gap(element), always=ends)
         elif element.tag == "q":
             self._flow.put([_made("”", self._flow.line)])
 
