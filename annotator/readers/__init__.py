@@ -15,7 +15,7 @@ __all__ = ["READERS", "read"]
 #: The modules of the formats, in the order in which they are asked. Each has ``claims(intake)``,
 #: whether the file is one of its own, and ``read(intake)``, its :class:`~annotator.source.Source`;
 #: what takes long to import a module imports when it reads.
-READERS = ("unread", "justice", "law_json", "markdown", "txt")
+READERS = ("unread", "html", "justice", "law_json", "markdown", "txt")
 
 
 def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
@@ -26,9 +26,9 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
 
     Returns:
         its canonical text (to which every offset refers, in code points), where in the file each
-        run of it came from, its title, format (``txt``, ``markdown``, ``json`` or ``justice-xml``),
-        language, checksum, notes on what had to be guessed, and the country where the format
-        states it.
+        run of it came from, its title, format (``txt``, ``html``, ``markdown``, ``json`` or
+        ``justice-xml``), language, checksum, notes on what had to be guessed, and the country
+        where the format states it.
 
     Raises:
         InputError: what was named cannot be read as an English text; one sentence says why.

@@ -32,6 +32,24 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
+# What a web page may say of itself and be believed, of all that a byte or two write alone, and as
+# browsers take it.
+_META = re.compile(
+    rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
+)
+_META_WITHIN = 4096
+_OF_PAGES = re.compile(r"iso8859-\d+|cp125\d|cp874|koi8-[rut]|mac-\w+|gbk|big5|cp949|euc_jp|cp932")
+_AS_BROWSERS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gbk",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
+
 # What may have to go: one class of characters, because no other pattern is found as fast.
 _SUSPECT = re.compile(
     "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
@@ -88,7 +106,12 @@ def decode(data: bytes, name: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _declared(data) or _mend_utf8(data, name) or _guess(data, name)
+        return (
+            _declared(data, _of_xml(data))
+            or _mend_utf8(data, name)
+            or _declared(data, _of_page(data))
+            or _guess(data, name)
+        )
 
 
 def canonical(text: Traced, *, pages: bool = False) -> Traced:
@@ -141,15 +164,30 @@ def _looks_binary(data: bytes) -> bool:
     return b"\x00" in sample or control > len(sample) // 50
 
 
-def _declared(data: bytes) -> Decoded | None:
-    declared = _DECLARED.match(data)
-    if declared is None:
+def _declared(data: bytes, encoding: str | None) -> Decoded | None:
+    if encoding is None:
         return None
-    encoding = declared[1].decode()
     try:
         return Decoded(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _of_xml(data: bytes) -> str | None:
+    declared = _DECLARED.match(data)
+    return declared[1].decode() if declared else None
+
+
+def _of_page(data: bytes) -> str | None:
+    declared = _META.search(data, 0, _META_WITHIN)
+    if declared is None:
+        return None
+    try:
+        name = codecs.lookup(declared[1].decode()).name
+    except LookupError:
+        return None
+    name = _AS_BROWSERS.get(name, name)
+    return name if _OF_PAGES.fullmatch(name) else None
 
 
 def _mend_utf8(data: bytes, name: str) -> Decoded | None:

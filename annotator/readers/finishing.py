@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from annotator.readers import titles
@@ -25,6 +25,7 @@ def finished(
     *,
     format: str,
     title: str | None = None,
+    page_title: str = "",
     jurisdiction: str = "",
     notes: tuple[str, ...] = (),
     element_at: Callable[[int], str] | None = None,
@@ -37,6 +38,7 @@ def finished(
         text: its canonical text.
         format: what it is called: ``txt``.
         title: the title that it states; else it is looked for in the text, else in the file's name.
+        page_title: what the page that it stands on is called.
         jurisdiction: the ISO 3166-1 code of the country that it states.
         notes: what else is to be said of how it was read.
         element_at: the XML element whose words stand at an offset of the decoded file.
@@ -52,7 +54,7 @@ def finished(
 
         text, left_out = freed(text, language)
         notes += _of_left_out(left_out, intake)
-    title = title or titles.find_title(text.text, language) or Path(intake.name).stem
+    title = title or titles.find_title(text.text, language, page_title) or Path(intake.name).stem
     return Source(
         text=text.text,
         name=intake.name,
@@ -74,15 +76,19 @@ def _of_left_out(left_out: Sequence[int], intake: Intake) -> tuple[str, ...]:
     """
     if not left_out:
         return ()
-    starts = intake.decoded.lines()
-    lines = sorted({bisect_right(starts, at) for at in left_out})
-    shown = ", ".join(map(str, lines[:_SHOWN_LINES]))
-    more = f" and {len(lines) - _SHOWN_LINES} more" if len(lines) > _SHOWN_LINES else ""
-    where = f"line {shown}" if len(lines) == 1 else f"lines {shown}{more}"
     return (
         f"{intake.name} has heads or feet of pages, numbers of lines, notes or editors' marks "
-        f"within its clauses ({where}): they are left out.",
+        f"within its clauses ({in_lines(left_out, intake)}): they are left out.",
     )
+
+
+def in_lines(places: Iterable[int], intake: Intake) -> str:
+    """The lines of the file that the offsets of the decoded file stand in, or the first of them."""
+    starts = intake.decoded.lines()
+    lines = sorted({bisect_right(starts, at) for at in places})
+    shown = ", ".join(map(str, lines[:_SHOWN_LINES]))
+    more = f" and {len(lines) - _SHOWN_LINES} more" if len(lines) > _SHOWN_LINES else ""
+    return f"line {shown}" if len(lines) == 1 else f"lines {shown}{more}"
 
 
 def _origins(decoded: Decoded, text: Traced, element_at: Callable[[int], str] | None) -> Origins:

@@ -18,7 +18,7 @@ _MARGIN = re.compile(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
 _SHORT_TITLE_WITHIN = 20_000
 
 
-def find_title(text: str, code: str = "en") -> str | None:
+def find_title(text: str, code: str = "en", page_title: str = "") -> str | None:
     r"""The first line that reads as the name of a law, else what the law says that it is called.
 
     Where it says nothing of that, the first line that reads as a heading.
@@ -26,6 +26,8 @@ def find_title(text: str, code: str = "en") -> str | None:
     Args:
         text: the canonical text.
         code: the ISO 639-1 code of its language.
+        page_title: what the page that it stands on is called: the law, too, where that names one
+            and no line of the law does.
 
     >>> find_title("REPUBLIC OF ARDEN\n\nBorder Act, 2019\n\n1. This Act may be cited ...")
     'Border Act, 2019'
@@ -48,7 +50,9 @@ def find_title(text: str, code: str = "en") -> str | None:
     telling = [line for line in named if not words.only_counts.fullmatch(line)]
     # "Act 9     Ports Act     2016" is the head of a page: what stands below it is the title.
     title = next((line for line in telling if not words.head_of_a_page.match(line)), None)
-    return title or short or next(iter(telling or named or candidates), None)
+    named_by_page = page_title if words.names_a_law.search(page_title) else None
+    named_at_all = title or short or next(iter(telling or named), None)
+    return named_at_all or named_by_page or next(iter(candidates), None) or page_title or None
 
 
 def _first_lines(text: str, words: TitleWords) -> list[str]:

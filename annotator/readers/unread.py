@@ -13,8 +13,8 @@ _OPENINGS = (
     (b"pk\x03\x04", "a Word document or another packed file"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "a rich-text document"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
+    (b"from: <saved by", "a web page packed with its pictures"),
+    (b"mime-version:", "a web page packed with its pictures"),
 )
 
 

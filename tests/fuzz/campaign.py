@@ -30,10 +30,11 @@ from tests.fuzz.properties import examine
 #: Each strategy with its share of the examples, in hundredths.
 STRATEGIES: Mapping[str, tuple[st.SearchStrategy[File], int]] = {
     "any Unicode": (formats.as_text(statutes.anything), 14),
-    "statutes": (formats.as_text(statutes.statutes()), 32),
+    "statutes": (formats.as_text(statutes.statutes()), 26),
     "laws spliced": (formats.as_text(real.spliced()), 24),
     "encodings": (formats.encoded(), 8),
     "Markdown": (formats.markdown(), 10),
+    "web pages": (formats.web_page(), 6),
     "XML": (formats.justice_xml(), 10),
     "rubbish": (formats.rubbish, 2),
 }

@@ -98,6 +98,35 @@ def _marked(draw: st.DrawFn, line: str) -> str:
     return " ".join(words)
 
 
+# -- Web pages
+
+_AROUND = (
+    "<p>{}</p>", "<p>{}", "<div>{}</div>", "{}<br>", "<h2>{}</h2>", "<li>{}", "<ol><li>{}</ol>",
+    "<tr><td>{}<td>{}</tr>", "<table><tr><td>(a)</td><td>{}</td></tr></table>", "<pre>{}</pre>",
+    "<p hidden>{}</p>", "<blockquote>{}</blockquote>", "<dt>{}<dd>{}", "<s>{}</s>", "<ins>{}</ins>",
+    "<p>{}<sup>1</sup></p>", "<p><sup>1</sup>{}", "<a href='#n'><sup>1</sup></a>{}",
+    "<span class=akn-num>(1)</span><span class=akn-p>{}</span>", "<section id=n>{}</section>",
+    "<q>{}", "</div>{}", "<ol type=i start=4>{}", "</ol>{}", "<nav>{}</nav>", "<!-- {} -->",
+    "<!-- {}", "<p style='position:absolute'>{}", "<script>{}</script>", "&nbsp; {}&bogus;",
+    "<td {}",
+)  # fmt: skip
+_TOPS = (
+    "<!DOCTYPE html>", "<html>", "<html><head><title>Border Act | Laws</title></head><body>",
+    "<?xml version='1.0'?><html>", "<p>", '<html><meta charset="windows-1252">',
+)  # fmt: skip
+
+
+@st.composite
+def web_page(draw: st.DrawFn) -> File:
+    """A law in the tags of a page, some of them left open."""
+    lines = escape(draw(_TEXTS)).split("\n")
+    blocks = (draw(st.sampled_from(_AROUND)).replace("{}", line) for line in lines)
+    text = draw(st.sampled_from(_TOPS)) + "\n".join(blocks)
+    encoding = draw(st.sampled_from(("utf-8", "utf-8", "cp1252", "utf-16")))
+    name = draw(st.sampled_from(("law.html", "law.htm", "law.txt", "law")))
+    return File(name, text.encode(encoding, errors="replace"))
+
+
 # -- The XML of Justice Canada
 
 _HOLDERS = (

@@ -88,6 +88,7 @@ def test_every_format_is_a_module_that_claims_and_reads() -> None:
 def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
     claimed = {
         "unread": (b"%PDF-1.7", "law.md"),
+        "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
         "markdown": (b"<!-- by -->\n# Border Act", "law.md"),
         "txt": (b"Border Act", "law.txt"),
@@ -126,7 +127,8 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b"\x00\x01\x02" * 100, "is not a text file"),
         (b"%PDF-1.7\n...", "is a PDF, which is not read yet: save it as plain text"),
         (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
-        (b"<!DOCTYPE html><html>", "is a web page"),
+        (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
+        (b"MIME-Version: 1.0\n", "is a web page packed with its pictures, which is not read yet"),
         (b"<?xml version='1.0'?><akomaNtoso/>", "is XML, of which only that of Justice Canada"),
         (b"<Statute><Body></Statute>", "is not well-formed XML"),
     ],

@@ -205,6 +205,7 @@ WORDS = StructureWords(
     ),
     contents=re.compile(
         r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|analysis|index|"
+        r"paragraphs|"  # of a schedule
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),

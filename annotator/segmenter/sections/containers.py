@@ -154,12 +154,22 @@ def _is_title(rest: str, attachment: bool = False) -> bool:
     if not rest:
         return True
     if attachment and rest[0] in "([":
-        note, closed, behind = rest.partition(")")  # no sentence: "Schedule 2 (fees) has effect"
-        return bool(closed) and len(note) < 80 and not behind.lstrip(" —–-)")[:1].islower()
+        end = _end_of_brackets(rest)  # no sentence: "Schedule 2 (fees) has effect"
+        return 0 < end <= 80 and not rest[end:].lstrip(" —–-)")[:1].islower()
     if rest[0] in "—–-":
         rest = rest.lstrip("—–- ")
         return bool(rest) and rest[-1] not in ".;,"
     return rest[0].isupper() and rest[-1] not in ".;,"
+
+
+def _end_of_brackets(text: str) -> int:
+    """Where the brackets end that a text begins with: behind "(sections 5(3) and (4))"; else 0."""
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += (letter in "([") - (letter in ")]")
+        if not depth:
+            return at + 1
+    return 0
 
 
 def _own_line(lines: list[Line], i: int, words: StructureWords) -> bool:

@@ -1,0 +1,67 @@
+"""Laws as web pages: the words that a browser shows of the law, in the order in which it does.
+
+What a page is, its beginning tells and not its name. A tree is made of its tags (``tree``), the law
+in it is told from the site around it (``site``) and from the notes below it (``notes``), and its
+blocks are set as lines (``layout``), with the numbers that lists show (``numbers``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotator.readers import markdown
+from annotator.readers.decoding import canonical
+from annotator.readers.finishing import finished
+from annotator.readers.intake import Intake
+from annotator.source import Source
+
+_OPENING = 5000
+# What may stand above the first tag: declarations and comments.
+_PROLOG = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->|<!(?!--)[^>]*>)*", re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"<(?:(?:p|div|h[1-6]|table|ol|ul|dl|center|font|span|article|main|nav|header|footer|aside|"
+    r"details|form|fieldset|select|textarea|input|button|meta|title|link|style|script|a|b|i|u|em|"
+    r"strong|small|br|hr|img|pre|blockquote|la-akoma-ntoso)(?![\w:.-])|section\s[^>]*\bclass=)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</(?:p|div|td|tr|li|h[1-6]|table|ol|ul)\s*>|<br\s*/?>", re.IGNORECASE)
+#: A text with so many tags of pages is one, although it does not begin with one.
+_ENOUGH_TAGS = 3
+
+
+def claims(intake: Intake) -> bool:
+    """Whether this is a web page or a piece of one."""
+    opening = intake.decoded.text[:_OPENING]
+    prolog = _PROLOG.match(opening)
+    start = prolog.end() if prolog else 0
+    if _DOCTYPE.search(opening, 0, start) or _ROOT.match(opening, start):
+        return True
+    tagged = _FRAGMENT.match(opening, start)
+    if not tagged:
+        begins = opening.lstrip().startswith("<")
+        tagged = None if begins else next(iter(_TAG.findall(opening)[_ENOUGH_TAGS - 1 :]), None)
+    return bool(tagged) and "<?xml" not in opening[:start] and not markdown.claims(intake)
+
+
+def read(intake: Intake) -> Source:
+    """Read what the page shows of the law.
+
+    Raises:
+        InputError: it is damaged, shows no text, or is not in English.
+    """
+    # Imported here: they bring lxml, and start-up is precious.
+    from annotator.readers.html.layout import laid_out
+    from annotator.readers.html.page import law_on
+
+    page = law_on(intake)
+    return finished(
+        intake,
+        canonical(laid_out(page), pages=True),
+        format="html",
+        page_title=page.title,
+        jurisdiction=page.jurisdiction,
+        notes=page.notes,
+        printed=True,
+    )

@@ -1,0 +1,117 @@
+"""The numbers and marks that a browser shows before the items of a list, and that no text says."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from annotator.readers.html.site import Site, text_of
+from annotator.readers.html.tree import Tree
+
+_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;]*\s)?([a-z-]+)", re.IGNORECASE)
+#: What sites call a list that is to show no bullets.
+_PLAIN = re.compile(r"\b(?:list-)?(?:unstyled|none)\b|no-?bullets?\b", re.IGNORECASE)
+_BULLET = "•"
+_LISTS = ("ol", "ul", "dir", "menu")
+_KINDS = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+_ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
+#: A number that an item says itself.
+LABEL = re.compile(
+    r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?P<twice>[a-z])(?P=twice))"
+    r"[.)]+(?=\s|\(|\W*\Z)"
+)
+#: The most numbers of Rome.
+_LAST_ROMAN = 3999
+
+
+def markers(tree: Tree, site: Site) -> dict[etree._Element, str]:
+    """What is shown before each item, where something is."""
+    lists: dict[etree._Element, list[etree._Element]] = {}
+    for item in site.law.iter("li"):
+        # A page that leaves tags open has items in items, of one list all the same.
+        holder = next(item.iterancestors(*_LISTS), None)
+        if holder is not None:
+            lists.setdefault(holder, []).append(item)
+    found: dict[etree._Element, str] = {}
+    for holder, items in lists.items():
+        found.update(_of_list(tree, site, holder, items))
+    return found
+
+
+def _of_list(
+    tree: Tree, site: Site, element: etree._Element, items: list[etree._Element]
+) -> dict[etree._Element, str]:
+    own = [label[0] for one in items if (label := LABEL.match(text_of(tree, one, site.away, 12)))]
+    # Items that count themselves are those of a list whose style, kept elsewhere, shows nothing.
+    if len(own) == len(items) > 1 and len(set(own)) > 1:
+        return {}
+    kind = _kind(element, "decimal" if element.tag == "ol" else "disc")
+    found = {}
+    step = -1 if element.get("reversed") is not None else 1
+    number = _integer(element.get("start"), len(items) if step < 0 else 1)
+    for item in items:
+        number = _integer(item.get("value"), number)
+        mark = number_as(number, _kind(item, kind))
+        if mark and not (mark == _BULLET and LABEL.match(text_of(tree, item, site.away, 12))):
+            found[item] = mark
+        number += step
+    return found
+
+
+def _kind(element: etree._Element, otherwise: str) -> str:
+    styled = _STYLE.search(element.get("style", ""))
+    if styled:
+        return styled[1].lower()
+    plain = _PLAIN.search(element.get("class", ""))
+    return "none" if plain else _KINDS.get(element.get("type", ""), otherwise)
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    match = _INTEGER.match(value or "")
+    return int(match[1]) if match else otherwise
+
+
+def number_as(number: int, kind: str) -> str:
+    """A number as lists of a kind show it, empty where they show none.
+
+    >>> [number_as(28, kind) for kind in ("decimal", "lower-alpha", "upper-roman", "disc", "none")]
+    ['28.', 'ab.', 'XXVIII.', '•', '']
+    """
+    if kind == "none":
+        return ""
+    if kind in ("disc", "circle", "square"):
+        return _BULLET
+    if kind in _ALPHABETS and number > 0:
+        return f"{_letters(number, ord(_ALPHABETS[kind]))}."
+    if kind.endswith("-roman") and 0 < number <= _LAST_ROMAN:
+        roman = _roman(number)
+        return f"{roman.upper() if kind == 'upper-roman' else roman}."
+    return f"{number}."
+
+
+def _letters(number: int, first: int) -> str:
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(first + letter) + letters
+    return letters
+
+
+def _roman(number: int) -> str:
+    roman = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        roman += letters * count
+    return roman

@@ -1,0 +1,113 @@
+"""What is known of a web page before it is set: its law, what is none of it, its title."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from annotator.errors import InputError, UsageError
+from annotator.lang import language
+from annotator.readers.finishing import in_lines
+from annotator.readers.html.notes import Notes
+from annotator.readers.html.numbers import markers
+from annotator.readers.html.site import Site, shown
+from annotator.readers.html.tree import WAY_OUT, Tree, place_of
+from annotator.readers.intake import Intake
+
+_AKN_COUNTRY = re.compile(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
+#: Between the title of a law and the name of the site.
+_PARTED = re.compile(r"\s+[|–—·-]\s+")
+
+
+class Page(NamedTuple):
+    """The tree, the element ``law`` without those ``away``, and what is shown before items.
+
+    ``title`` is what the page is called, ``jurisdiction`` the country that it states; both may be
+    empty.
+    """
+
+    tree: Tree
+    law: etree._Element
+    away: frozenset[etree._Element]
+    markers: dict[etree._Element, str]
+    title: str
+    jurisdiction: str
+    notes: tuple[str, ...]
+
+
+def law_on(intake: Intake) -> Page:
+    """The page of a file.
+
+    Raises:
+        InputError: it is damaged, or shows no text.
+    """
+    tree = Tree(intake.decoded.text, intake.name)
+    site = Site(tree)
+    notes = Notes(tree, site).found
+    away = frozenset({*site.away, *notes})
+    if not any(said.strip() for one in shown(site.law, away) for said, _, _ in tree.words(one)):
+        raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
+    return Page(
+        tree,
+        site.law,
+        away,
+        markers(tree, site),
+        _title(tree),
+        _country(tree),
+        (*_of_unclosed(tree, intake), *_of_struck(tree, site, intake), *_of_notes(notes, intake)),
+    )
+
+
+def _title(tree: Tree) -> str:
+    """What the page is called, without the name of the site."""
+    title = " ".join("".join(said for said, _, _ in tree.title).split())
+    parts = _PARTED.split(title)
+    names_a_law = language("en").titles.names_a_law
+    return next((part for part in parts if names_a_law.search(part)), title)
+
+
+def _country(tree: Tree) -> str:
+    """The country that a page of Laws.Africa says the law is of."""
+    # Imported here: start-up is precious.
+    from annotator.bindings.countries import find_country
+
+    for element in tree.body.iter("la-akoma-ntoso"):
+        stated = _AKN_COUNTRY.match(element.get("frbr-expression-uri", ""))
+        if stated:
+            try:
+                return find_country(stated[1]).code
+            except UsageError:
+                return ""
+    return ""
+
+
+def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:
+    if tree.unclosed is None:
+        return ()
+    what, at = tree.unclosed
+    return (
+        f"{intake.name} opens {what} in {in_lines([at], intake)} that is never closed: no browser "
+        "shows what follows, and it is not read.",
+    )
+
+
+def _of_struck(tree: Tree, site: Site, intake: Intake) -> tuple[str, ...]:
+    inside = {one for one in site.law.iter() if one in site.away}
+    struck = [
+        one
+        for one in site.struck
+        if one in inside and any(said.strip() for w in shown(one) for said, _, _ in tree.words(w))
+    ]
+    if not struck:
+        return ()
+    where = in_lines(map(place_of, struck), intake)
+    return (f"{intake.name} has words that are struck out ({where}): they are left out.",)
+
+
+def _of_notes(notes: list[etree._Element], intake: Intake) -> tuple[str, ...]:
+    if not notes:
+        return ()
+    where = in_lines(map(place_of, notes), intake)
+    return (f"{intake.name} has footnotes and their marks ({where}): they are left out.",)

@@ -1,0 +1,149 @@
+"""The tree of a web page; its words know their way back to the decoded file.
+
+lxml makes the tree, as browsers do of pages that leave tags out or close them in the wrong order;
+it does not say where in the file a word stands. So it is given the tags that matter and, for the
+words, a comment with their number: it sees nothing else of the page, and fetches and runs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from lxml import etree
+
+from annotator.errors import InputError
+from annotator.readers.html.tokens import Raw, Tag, Token, Unclosed, tokens
+from annotator.readers.traced import Piece
+
+
+def names(words: str) -> frozenset[str]:
+    """The names in a string of them."""
+    return frozenset(words.split())
+
+
+BLOCKS = names(
+    "p div h1 h2 h3 h4 h5 h6 ul ol dir menu li dl dt dd table caption thead tbody tfoot tr td th "
+    "blockquote pre center address section article main header footer nav aside form fieldset "
+    "legend figure figcaption details summary hr hgroup search"
+)
+_INLINE = names("span a sup sub s strike del ins q br img input")
+_VOID = names("br hr img input")
+#: What no browser shows, or shows as something to press or to fill in.
+GONE = frozenset(
+    f"x-{name}"
+    for name in names(
+        "noscript template object applet svg canvas video audio select button label "
+        "datalist dialog progress meter map"
+    )
+)
+_SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "listing": "pre"}
+#: What to do about a page that cannot be read.
+WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
+_KEPT = names(
+    "id name title class style href type start value hidden role reversed frbr-expression-uri "
+    "data-startquote data-endquote"
+)
+#: No page of one law has so many tags: in memory each of them is a hundred times as long.
+MOST_TAGS = 400_000
+_ODD = re.compile(r"[^ -~\u00a0-\ud7ff]+")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+class Tree:
+    """The elements of a page, and the words between their tags.
+
+    Args:
+        text: the decoded file.
+        name: what an error calls it.
+
+    Raises:
+        InputError: it has too many elements, or they are set too deep in one another.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        #: What is opened and never closed.
+        self.unclosed: Unclosed | None = None
+        #: What the page calls itself.
+        self.title: list[Piece] = []
+        self._name = name
+        self._words: list[list[Piece]] = []
+        xml = text.lstrip().startswith("<?xml")
+        skeleton = "".join(self._skeleton(tokens(text, xml=xml), xml))
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+        html = etree.fromstring(f"<html><body>{skeleton}</body></html>".encode(), parser)
+        self.body: etree._Element = html[0]
+        #: All of them, in the order of the page; held, so that each stays one and the same.
+        self.elements: list[etree._Element] = list(self.body.iter())
+        #: Those that links lead to, by their names.
+        self.places: dict[str, etree._Element] = {}
+        for one in self.elements:
+            for called in filter(None, (one.get("id"), one.get("name"))):
+                self.places.setdefault(called, one)
+        if sum(is_words(one) for one in self.elements) != len(self._words):
+            raise InputError(
+                f"{name} is a damaged web page, its elements are set thousands deep in one "
+                f"another: {WAY_OUT}"
+            )
+
+    def target(self, link: etree._Element) -> str:
+        """The name of the place on the page that a link leads to; empty where it leads elsewhere.
+
+        A page that a browser has saved has the page's own address before it.
+        """
+        before, _, name = link.get("href", "").partition("#")
+        return name if not before or name in self.places else ""
+
+    def words(self, element: etree._Element) -> list[Piece]:
+        """The words for which a comment stands."""
+        return self._words[int(element.text or "")]
+
+    def _skeleton(self, found: Iterable[Token], xml: bool) -> Iterator[str]:
+        tags = 0
+        for token in found:
+            if isinstance(token, Tag):
+                tags += 1
+                if tags > MOST_TAGS:
+                    raise InputError(
+                        f"{self._name} is a web page of over {MOST_TAGS:,} tags, more than any "
+                        f"one law has: {WAY_OUT}"
+                    )
+                yield _tag(token, xml)
+            elif isinstance(token, Unclosed):
+                self.unclosed = token
+            elif isinstance(token, Raw):
+                if token.name == "title" and not self.title:
+                    self.title = token.pieces
+                elif token.name == "xmp":
+                    yield self._mark(token.pieces)
+            elif token:
+                yield self._mark(token)
+
+    def _mark(self, pieces: list[Piece]) -> str:
+        self._words.append(pieces)
+        return f"<!--{len(self._words) - 1}-->"
+
+
+def is_words(element: etree._Element) -> bool:
+    """Whether it is no element, but stands for words."""
+    return isinstance(element, etree._Comment)
+
+
+def place_of(element: etree._Element) -> int:
+    """Where in the decoded file an element begins."""
+    return int(element.get("at", ""))
+
+
+def _tag(tag: Tag, xml: bool) -> str:
+    """A tag as lxml is given it; those that only change how letters look are left out."""
+    name = _SPELT.get(tag.name, tag.name)
+    own = "-" in name and _NAME.fullmatch(name)
+    if not (own or name in BLOCKS or name in _INLINE):
+        return ""
+    if tag.ends:
+        return "" if name in _VOID else f"</{name}>"
+    values = {"at": str(tag.at), **tag.values(_KEPT)}
+    attributes = "".join(f' {key}="{escape(_ODD.sub(" ", values[key]))}"' for key in values)
+    closing = f"</{name}>" if xml and tag.closed and name not in _VOID else ""
+    return f"<{name}{attributes}>{closing}"
