@@ -16,7 +16,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, eq=False)
-class MatterWords:
+class HeadingTopics:
     """The words of headings by which a section's place in its law is told."""
 
     #: By issue, what a heading says under which its matter is regulated.
