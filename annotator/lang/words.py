@@ -68,7 +68,7 @@ class LawWords:
     #: An interview; and the kinds of it that laws tell apart.
     interview: str
     interviews: re.Pattern[str]
-    #: A minister of several, from whom another is told by the full name (group 1), and the one.
+    #: A minister or ministry of several, told by the full name (group 1), and the one of its kind.
     another_minister: re.Pattern[str]
     full_name: re.Pattern[str]
     the_minister: re.Pattern[str]
