@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
-from annotator.lang.words import ActorWords, LawWords, MatterWords
+from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 from annotator.schema import Citation, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
@@ -364,6 +364,6 @@ class LanguageData:
     structure: StructureWords
     clauses: ClauseGrammar
     law_words: LawWords
-    matters: MatterWords
+    heading_topics: HeadingTopics
     actors: ActorWords
     inflection: Inflection

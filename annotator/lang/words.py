@@ -16,7 +16,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, eq=False)
-class MatterWords:
+class HeadingTopics:
     """The words of headings by which a section's place in its law is told."""
 
     #: By issue, what a heading says under which its matter is regulated.
@@ -68,7 +68,7 @@ class LawWords:
     #: An interview; and the kinds of it that laws tell apart.
     interview: str
     interviews: re.Pattern[str]
-    #: A minister of several, from whom another is told by the full name (group 1), and the one.
+    #: A minister or ministry of several, told by the full name (group 1), and the one of its kind.
     another_minister: re.Pattern[str]
     full_name: re.Pattern[str]
     the_minister: re.Pattern[str]

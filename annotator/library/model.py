@@ -239,7 +239,7 @@ class Section(_LibraryEntry, frozen=True):
 
 
 class Matter(_LibraryEntry, frozen=True):
-    """What a clause does: lets persons be searched, sets a time for an appeal.
+    """What a clause is about: the search of persons, the time for an appeal.
 
     ``when`` are the cues that show it, ``issues`` those that it belongs to. ``does`` and ``asks``
     say in a drafter's words what a clause on it does, and what is for policy to decide. ``needs``

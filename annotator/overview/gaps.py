@@ -108,7 +108,7 @@ class _Drafter:
         """The gap with its place and, where the library has words for it, the section."""
         calling = self._ground.calls[gap.need]
         reading = self._ground.reading
-        after = Placing(reading.law, reading.language.matters, gap.issue).after(calling)
+        after = Placing(reading.law, reading.language.heading_topics, gap.issue).after(calling)
         if after is None:
             return gap
         gap = msgspec.structs.replace(gap, after=cited_whole(after, reading.style))

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import msgspec
 
 from annotator.eids import unit_eid
+from annotator.lang import language
 from annotator.library import Template
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
-from annotator.proposer.fitting import already_said
+from annotator.proposer.fitting import already_said, bears_no_rule
 from annotator.reading.cues import matched
 from annotator.reading.matters import deeds, main_matter, serves
 from annotator.schema import TO_MEND, Finding, Like, Policy, Proposal
@@ -97,6 +98,8 @@ class _Proposed:
         What has an amendment is shown only what a clause that does the same has more.
         """
         names = deeds(finding.clause, _issues(finding), self._code)
+        grammar = language(self._code).clauses
+        character = grammar.character(finding.clause.words)
         had = {
             self._templates[one.template].need
             for one in finding.proposals
@@ -105,7 +108,9 @@ class _Proposed:
         found: dict[str, Like] = {}
         for name in self._first:
             template = self._templates[name]
-            like = None if template.need in had else self._like(finding, template, names)
+            if template.need in had or bears_no_rule(character, template):
+                continue
+            like = self._like(finding, template, names)
             if like and not self._is_said(template, finding, names):
                 found.setdefault(template.need, like)
         unit = unit_eid(finding.clause.eid)

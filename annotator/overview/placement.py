@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count, islice
 
 from annotator.eids import attachment_eid
-from annotator.lang.words import MatterWords
+from annotator.lang.words import HeadingTopics
 from annotator.numbering import LATIN, is_of_a_code, unit_key
 from annotator.reading import LawText, WholeProvision
 from annotator.schema import Finding
@@ -24,7 +24,7 @@ _OWN_HEADING, _ABOVE = 4, 2
 class Placing:
     """Where the new sections on an issue would stand in a law."""
 
-    def __init__(self, law: LawText, words: MatterWords, issue: str) -> None:
+    def __init__(self, law: LawText, words: HeadingTopics, issue: str) -> None:
         self._law = law
         self._words = words
         self._issue = issue

@@ -108,7 +108,7 @@ def fit_template(
         more = matched(form.when, words, clause.text, code)
         if more is None or form.style not in (None, reading.style.kind):
             continue
-        if form.adds and _bears_no_rule(grammar.character(words), template):
+        if form.adds and bears_no_rule(grammar.character(words), template):
             continue
         action = more.action if form.when.action else found.action
         case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
@@ -151,8 +151,13 @@ def _redrafted(fit: Fit, case: Case) -> Fit:
     return replace(fit, proposal=proposal, case=case)
 
 
-def _bears_no_rule(kind: str, template: Template) -> bool:
-    """Whether a rule put beside the clause would have nothing of the clause to attach to."""
+def bears_no_rule(kind: str, template: Template) -> bool:
+    """Whether a rule put beside a clause would have nothing of it to attach to.
+
+    Args:
+        kind: the character of the clause, as a clause grammar has it.
+        template: of the rule.
+    """
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
 
 

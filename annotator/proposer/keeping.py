@@ -47,13 +47,13 @@ def takes_a_right(old: str, new: str) -> bool:
     """Whether words that only give are replaced with words that give nothing, or struck.
 
     Those that refuse as well are of two minds: their burden is what an equal rule ends. Where
-    nothing takes their place, each part of them is asked. What gives something of another kind,
-    and has no word in common with them, gives nothing in their place.
+    nothing takes their place, or what gives, each part of them is asked. What gives something of
+    another kind, and has no word in common with them, gives nothing in their place.
     """
-    if _GIVES.search(new) and _matter(old) & _matter(new):
-        return False
-    parts = [old] if new else _PARTS.split(old)
-    return any(_GIVES.search(part) and not _REFUSES.search(part) for part in parts)
+    gives = _GIVES.search(new) is not None
+    parts = _PARTS.split(old) if gives or not new else [old]
+    given = (part for part in parts if _GIVES.search(part) and not _REFUSES.search(part))
+    return any(not (gives and _matter(part) & _matter(new)) for part in given)
 
 
 def _matter(words: str) -> set[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from annotator.lang.en.grants import FORBIDS, NARROWS
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.library.texts import with_slots
@@ -22,6 +23,10 @@ from annotator.proposer.substitution import replace_sentences
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
+#: So many characters behind who acts say whether it is forbidden.
+_SHALL_NOT = len(" shall not ")
+_FORBIDS = re.compile(FORBIDS, re.IGNORECASE)
+_NARROWS = re.compile(NARROWS, re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
 
 
@@ -34,7 +39,7 @@ def _insert(form: Form, case: Case) -> Draft | None:
     text = case.clause.text
     point = find_point(form, text, case.action)
     words = render(form.text, case, **point.groups) if point else None
-    if point is None or not words:
+    if point is None or not words or _narrows_what_is_forbidden(words, text, point.offset):
         return None
     inserted = insertion_text(text, point.offset, point.side, words)
     anchor = quoted_anchor(text, point)
@@ -43,6 +48,12 @@ def _insert(form: Form, case: Case) -> Draft | None:
     )
     edit = Edit(start=point.offset, end=point.offset, text=inserted)
     return within(form, case, [edit], instruction)
+
+
+def _narrows_what_is_forbidden(words: str, text: str, offset: int) -> bool:
+    """Whether words would leave open what they do not name: *no search by a man is made*."""
+    sentence = _SENTENCE_START.split(text[:offset])[-1] + text[offset : offset + _SHALL_NOT]
+    return _NARROWS.match(words) is not None and _FORBIDS.search(sentence) is not None
 
 
 def _replace(form: Form, case: Case) -> Draft | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -121,7 +121,7 @@ def authority_in(text: str, code: str = "en") -> Noun | None:
     named = Counter(match[1] for match in found)
     if not named:
         return None
-    acting = {match[1] for match in found if _acts(match, say)}
+    acting = {match[1] for match in found if any(_acting(match, say))}
     likely = {name: count for name, count in named.items() if name in acting} or named
     name = max(likely, key=lambda one: likely[one])
     return Noun(say.authorities.get(name, name))
@@ -131,11 +131,15 @@ def authority_in(text: str, code: str = "en") -> Noun | None:
 def deciders_in(text: str, code: str = "en") -> frozenset[str]:
     """All who have a power or a duty in a text, whether it is an authority, a court or an officer.
 
+    Who has it together with one of them, or in its stead, counts under whatever name.
+
     >>> sorted(deciders_in("The Governor may order it. It is made known by a magistrate."))
     ['Governor', 'magistrate']
+    >>> sorted(deciders_in("The Governor, or any person whom he sends, may order it."))
+    ['Governor', 'person whom he sends']
     """
     say = language(code).law_words
-    acting = (match[1] for match in say.decider.finditer(text) if _acts(match, say))
+    acting = (name for match in say.decider.finditer(text) for name in _acting(match, say))
     return frozenset(say.authorities.get(name, name) for name in acting)
 
 
@@ -153,10 +157,14 @@ def another_acts(text: str, than: str = "", code: str = "en") -> bool:
     )
 
 
-def _acts(match: re.Match[str], say: LawWords) -> bool:
-    """Whether one who is named has a power or a duty where it is named."""
+def _acting(match: re.Match[str], say: LawWords) -> Iterator[str]:
+    """One who is named, and its partner, where they have a power or a duty there."""
     before = match.string[max(0, match.start() - 8) : match.start()]
-    return bool(say.acts.match(match.string, match.end()) or say.done_by.search(before))
+    acts = say.acts.match(match.string, match.end())
+    if acts or say.done_by.search(before):
+        yield match[1]
+    if acts and acts["partner"]:
+        yield acts["partner"]
 
 
 def modal_of(text: str, code: str = "en") -> Modal:

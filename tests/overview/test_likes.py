@@ -89,6 +89,17 @@ def test_another_deed_on_the_same_issue_is_not() -> None:
     assert ("1(1)", "family-right-to-work") not in wanted(ends)
 
 
+def test_a_power_to_make_rules_is_not_shown_what_a_rule_has() -> None:
+    text = (
+        "1. A guard may search any person at the gate.\n"
+        "2. The Minister may make regulations on the search of persons.\n"
+    )
+    said: Said = {"1": ("blind", ("search",)), "2": ("blind", ("search",))}
+    found = seen(text, said)
+    assert found["1"].proposals
+    assert found["2"].likes == ()
+
+
 def test_an_amended_clause_is_shown_what_a_like_one_has_more() -> None:
     text = (
         "1. A stranger who seeks entry shall undergo a medical examination for tuberculosis.\n"
@@ -106,7 +117,7 @@ def test_a_clause_without_an_amendment_says_what_it_leaves_to_policy() -> None:
     policy = found["1"].policy
     assert policy is not None
     assert policy.matter == "time-to-leave"
-    assert policy.does == "sets how soon a person must leave"
+    assert policy.does == "deals with how soon a person must leave"
     assert found["2"].policy is None
 
 

@@ -77,7 +77,7 @@ def placed(*numbers: str, law: str = LAW, issue: str = "detention") -> str | Non
     ]
     assert len(calling) == len(numbers)
     read = read_law(law, found.clauses, found.provisions)
-    after = Placing(read, language("en").matters, issue).after(calling)
+    after = Placing(read, language("en").heading_topics, issue).after(calling)
     return after and f"{after.word} {after.number}"
 
 
@@ -112,7 +112,7 @@ def test_what_no_heading_names_goes_where_it_is_called_for() -> None:
 
 @pytest.mark.parametrize("heading", ["Powers of the Director General", "Generals", "Regulation"])
 def test_words_within_a_heading_are_no_end_of_a_law(heading: str) -> None:
-    assert not language("en").matters.around.search(heading)
+    assert not language("en").heading_topics.around.search(heading)
 
 
 def test_a_schedule_takes_no_section() -> None:

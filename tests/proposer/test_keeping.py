@@ -146,6 +146,12 @@ def test_each_part_of_what_is_repealed_is_asked_what_it_gives() -> None:
     assert not takes_a_right("Single women who receive visitors shall leave.", "")
 
 
+def test_each_part_of_what_is_replaced_is_asked_what_it_gives() -> None:
+    worded = "A worker, woman or man, who leaves an employer may transfer to another."
+    assert not takes_a_right("A maid who leaves may transfer with the leave of her father.", worded)
+    assert takes_a_right("A maid who leaves may transfer, and her wages are paid to her.", worded)
+
+
 @pytest.mark.parametrize(
     ("sentence", "kept"),
     [

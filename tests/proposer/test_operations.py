@@ -178,3 +178,23 @@ def test_a_group_may_be_named_and_may_be_empty() -> None:
 )
 def test_a_form_that_does_not_fit_abstains(form: Form) -> None:
     assert draft(form, case(SECTIONS, "12")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("An officer shall not search a person at night.", {"after": "officer"}),
+        ("No officer may search a person at night.", {"after": "officer"}),
+        ("A person shall not be searched at night.", {"after": "searched"}),
+        ("It is warm. No person shall be searched at night.", {"after": "searched"}),
+        ("A person is not required to submit to a search.", {"at": "end"}),
+    ],
+)
+def test_a_phrase_narrows_nothing_that_is_forbidden(sentence: str, form: dict[str, str]) -> None:
+    law = f"11. (1) {sentence}\n(2) The end.\n"
+    narrowing = Form(operation="insert_phrase", text="by day", **form)
+    assert draft(narrowing, case(law, "11(1)")) is None
+    allowed = law.replace("shall not", "may").replace("No", "An").replace("is not", "is")
+    assert drafted(allowed, "11(1)", narrowing)
+    listed = Form(operation="insert_phrase", text=", even by day,", **form)
+    assert drafted(law, "11(1)", listed)

@@ -112,6 +112,10 @@ def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> No
         ("(1) The Minister of the Interior may order it.\n(2) End.", "Minister of the Interior"),
         ("(1) Any two Justices may order it, and the Board is told.\n(2) End.", None),
         ("(1) It may be carried out.\n(2) The Board or the Director may order it.", None),
+        ("(1) The Board and the Director may order it together.\n(2) End.", None),
+        ("(1) The Board, or a person whom it sends, may order it.\n(2) End.", None),
+        ("(1) The Ministry of Ports shall, with the Ministry of Mines, order it.\n(2) End.", None),
+        ("(1) The Ministry of Ports may order it.\n(2) End.", "Ministry of Ports"),
         ("(1) It may be carried out.\n(2) End.", None),
     ],
 )

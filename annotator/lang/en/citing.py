@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 _UNIT = r"this (?:section|article|regulation|rule)\b"
 # What is said of all that a section provides, and not of one deed under it.
@@ -12,10 +14,16 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\((\w+)\)$")
-# "subsection (2)", "paragraph 2", not "subsection (2)(a)".
+_LABELS = r"\(?\w{1,4}\)?(?:\(\w{1,4}\))*"
+# "subsection (2)", "paragraphs 1, 2 and 4", not "paragraph 2 of Article 9".
 _CITED = re.compile(
-    r"\b(?:sub-?section|paragraph)(?=\s+\(?(\w+)(?:\)(?!\()|(?![\w)])))", re.IGNORECASE
+    rf"\b(?:sub-?sections?|paragraphs?)\s+({_LABELS}(?:(?:,|,? (?:and|or|to)) {_LABELS}(?![\w-]))*)"
+    r"(?! of (?!this\b))(?![\w(])",
+    re.IGNORECASE,
 )
+# Of those one by itself, not "(2)(a)"; digits as in "2", a letter or more in brackets.
+_ONE = re.compile(r"(?<![\w)(])(?:\((\w{1,4})\)|(\d+[a-z]{0,2}))(?![\w(])", re.IGNORECASE)
+_RANGE = re.compile(r"\(?(\d{1,3})\)? to \(?(\d{1,3})\)?")
 
 
 def own_label(number: str) -> str:
@@ -25,8 +33,19 @@ def own_label(number: str) -> str:
 
 
 def cited_labels(text: str) -> tuple[str, ...]:
-    """The labels of the clauses of its section that a clause names, in lower case."""
-    return tuple(found.lower() for found in _CITED.findall(text))
+    """The labels of the clauses of its section that a clause names, in lower case.
+
+    >>> cited_labels("Subsections (1) to (3), and subsection (5) of section 9, are read together.")
+    ('1', '3', '2')
+    """
+    return tuple(chain.from_iterable(_labels(found) for found in _CITED.findall(text)))
+
+
+def _labels(cited: str) -> Iterator[str]:
+    """Each label of a list."""
+    yield from (within or bare for within, bare in _ONE.findall(cited.lower()))
+    for first, last in _RANGE.findall(cited):
+        yield from map(str, range(int(first) + 1, int(last)))
 
 
 def speaks_of(text: str, number: str) -> bool:

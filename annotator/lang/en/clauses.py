@@ -47,8 +47,9 @@ _VERBS = re.compile(
     r"(\w+)(?:(?:,? (?:and|or)|,) (?:be )?(\w+))?(?:(?:,? (?:and|or)|,) (\w+))?"
 )
 _MODAL = re.compile(r"\b(?:may|shall|must|(?:is|are|has|have) to)\b")
-# The label of an item, and what of it stands before a verb.
-_ITEM_BEFORE = re.compile(r"(?<=\s)\(\s?\w{1,4}\s?\) [^.;:—]*$")
+# The label of an item, and the marks behind which a label is no longer that of what follows.
+_ITEM_LABEL = re.compile(r"(?<=\s)\(\s?\w{1,4}\s?\) ")
+_ENDS_AN_ITEM = ".;:—"
 _AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 _ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
 # A verb with which a clause that was opened has closed again: "who seeks protection shall".
@@ -147,9 +148,14 @@ def rule(text: str) -> int | None:
     """
     clauses = _Subordinate(text)
     own = [match.start() for match in _MODAL.finditer(text) if not clauses.hold(match.start())]
-    alone = (verb for verb in own if not _ITEM_BEFORE.search(text, 0, verb))
+    alone = (verb for verb in own if not _is_in_an_item(text, verb))
     after = (verb for verb in own if text[:verb].rstrip().endswith((",", ";")))
     return next(chain(alone, after, own), None)
+
+
+def _is_in_an_item(text: str, verb: int) -> bool:
+    start = max(text.rfind(mark, 0, verb) for mark in _ENDS_AN_ITEM) + 1
+    return _ITEM_LABEL.search(text, start, verb) is not None
 
 
 class _Subordinate:

@@ -43,6 +43,14 @@ REFUSES = (
     r"\bcease|\blos(?:es?|t)\b|"
     r"\bdeemed\b(?! to (?:belong|be an? (?:\w+ )?(?:citizen|national|subject)))"
 )
+#: What forbids, or excuses from, what follows it in its sentence.
+FORBIDS = (
+    r"\b(?:shall|must|may|can|need) (?:not|never)\b|"
+    r"\b(?:is|are) not (?:required|obliged|bound|to)\b|"
+    r"(?:^|[.;:] |\) )no (?:\w+ ){1,6}?(?:shall|must|may|can|is|are)\b|\b(?:prohibited|forbidden)\b"
+)
+#: How a phrase begins that says of which deeds a sentence speaks: *by a woman*, *in private*.
+NARROWS = r"(?:of|by|in|before|with)\b"
 #: What opens an exclusion: *other than*, *except*.
 EXCEPTING = (
     r"(?:other than|except(?:ing)?(?: for)?|excluding|save(?: for)?|not being|but not|"

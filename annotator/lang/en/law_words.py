@@ -44,7 +44,8 @@ WORDS = LawWords(
         re.IGNORECASE,
     ),
     acts=re.compile(
-        r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40}| or (?:the|an?) [^,.;]{3,40}?)?"
+        r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40})?"
+        r"(?:,? (?:or|and) (?:the|an?|any|another) (?P<partner>[^,.;]{3,40}?),?)?"
         r"(?:, [^.;]{3,80},)? "
         r"(?:(?:shall|may|must|will|can|has)\b|(?:is|are) (?:to|charged|responsible|empowered|"
         r"authori[sz]ed|competent|obliged|required)\b|(?!(?:members|officers|is|was|as|regulations)\b)"
@@ -84,12 +85,12 @@ WORDS = LawWords(
     interview="interview",
     interviews=re.compile(r"\b(?:personal|preliminary) interview"),
     # "the Minister" is one of several, and by that name another than this clause's.
-    another_minister=re.compile(r"\b[Tt]he Minister (?:for|of) (?:the )?[A-Z]"),
+    another_minister=re.compile(r"\b[Tt]he Minist(?:er|ry) (?:for|of) (?:the )?[A-Z]"),
     full_name=re.compile(
-        r"\b[Tt]he (Minister (?:for|of) (?:the )?"
+        r"\b[Tt]he (Minist(?:er|ry) (?:for|of) (?:the )?"
         r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
     ),
-    the_minister=re.compile(r"\b[Tt]he Minister\b(?! (?:for|of) )"),
+    the_minister=re.compile(r"\b[Tt]he Minist(?:er|ry)\b(?! (?:for|of) )"),
     detains=("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order"),
     held_under=re.compile(
         r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "

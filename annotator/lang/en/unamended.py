@@ -27,14 +27,14 @@ def see_clause(number: str) -> str:
 
 
 def see_like(number: str, provided: Sequence[str]) -> str:
-    """That another clause does the same, and what amendments of it provide that this one lacks.
+    """That another clause is on the same matter, and what its amendments have that this one lacks.
 
     >>> see_like("3(2)", ("Interviewers are trained in gender and trauma",))
-    '3(2) does the same, and an amendment there could be made here too: interviewers are trained \
-in gender and trauma.'
+    '3(2) is on the same matter, and an amendment there could be made here too: interviewers are \
+trained in gender and trauma.'
     """
     told = "; ".join(f"{lacks[:1].lower()}{lacks[1:]}" for lacks in provided if lacks)
-    return f"{number} does the same, and an amendment there could be made here too: {told}."
+    return f"{number} is on the same matter, and an amendment there could be made here too: {told}."
 
 
 def see_section(number: str) -> str:
@@ -56,9 +56,9 @@ def in_part(number: str) -> str:
 def no_amendment(kind: str, does: str, asks: str) -> str:
     """What a clause that has no amendment does, and what of it is for policy to decide.
 
-    >>> no_amendment("provision", "lets persons be searched", "by whom")
-    'No standard amendment fits this clause. It lets persons be searched. For policy to decide: \
-by whom.'
+    >>> no_amendment("provision", "deals with the search of persons", "by whom")
+    'No standard amendment fits this clause. It deals with the search of persons. For policy to \
+decide: by whom.'
     """
     told = f"No standard amendment fits {_this(kind)}."
     told += f" It {does}." if does else ""

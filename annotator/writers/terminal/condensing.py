@@ -7,8 +7,10 @@ read; of a piece that is long itself, the words around what it is shown for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from annotator.writers.terminal.marks import LEFT_OUT, Run
 
@@ -102,7 +104,7 @@ def _joined(shown: Iterable[range], count: int) -> list[Span]:
 
 def _word_at(words: Sequence[Span], offset: int) -> int:
     """The place of the word that holds an offset, or that follows it."""
-    return next((at for at, (_, end) in enumerate(words) if offset < end), len(words) - 1)
+    return min(bisect_right(words, offset, key=itemgetter(1)), len(words) - 1)
 
 
 def _cut(runs: Iterable[Run], text: str, stretches: Sequence[Span]) -> Iterator[Run]:

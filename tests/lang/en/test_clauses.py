@@ -158,5 +158,13 @@ def test_the_verb_of_the_main_sentence_is_found(text: str, does_it: str) -> None
     assert text.startswith(does_it, verb)
 
 
+def test_of_a_long_list_each_item_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = CountedPattern(clauses._ITEM_LABEL)
+    monkeypatch.setattr(clauses, "_ITEM_LABEL", counted)
+    items = "; ".join(f"({number}) may enter the port" for number in range(2000))
+    assert clauses.rule(f"The guard— {items}") is not None
+    assert counted.characters < len(items)
+
+
 def test_a_clause_that_commands_nothing_has_none() -> None:
     assert clauses.rule("“officer” means a person who may detain;") is None

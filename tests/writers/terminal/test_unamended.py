@@ -9,9 +9,9 @@ from annotator.writers.terminal.unamended import unamended
 
 SAY = language("en").phrases
 SEE = "See the amendment at 10(1), which is for the whole section."
-POLICY = Policy(matter="interview", does="has a person heard", asks="by whom")
+POLICY = Policy(matter="interview", does="deals with hearings", asks="by whom")
 NONE = (
-    "No standard amendment fits this clause. It has a person heard. For policy to decide: by whom."
+    "No standard amendment fits this clause. It deals with hearings. For policy to decide: by whom."
 )
 
 
@@ -65,7 +65,8 @@ def test_words_within_a_sentence_of_a_clause_that_does_the_same_could_be_made_he
 ) -> None:
     within = mended(blind, adds=False)
     sentence = (
-        "10(1) does the same, and an amendment there could be made here too: women are heard."
+        "10(1) is on the same matter, and an amendment there could be made here too: "
+        "women are heard."
     )
     assert told(annotation, within, beside(blind, within)) == sentence
 
@@ -75,7 +76,9 @@ def test_an_amended_clause_is_told_what_a_like_one_of_another_section_has_more(
 ) -> None:
     here = mended(blind, adds=True)
     elsewhere = replace(here, clause=replace(here.clause, eid="sec_40", number="40"))
-    sentence = "40 does the same, and an amendment there could be made here too: women are heard."
+    sentence = (
+        "40 is on the same matter, and an amendment there could be made here too: women are heard."
+    )
     assert told(annotation, elsewhere, beside(here, elsewhere, proposals=here.proposals)) == (
         sentence
     )
@@ -87,7 +90,7 @@ def test_what_is_added_mends_no_clause_that_discriminates(
 ) -> None:
     other = beside(blind, label="regressive")
     assert told(annotation, mended(blind, adds=True), other) == (
-        "No standard amendment fits this clause. It has a person heard. For policy to decide: "
+        "No standard amendment fits this clause. It deals with hearings. For policy to decide: "
         "whether its distinction stands, and whom the rule should cover instead."
     )
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.words import MatterWords
+from annotator.lang.words import HeadingTopics
 
 
 def _heading(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
 
 
-WORDS = MatterWords(
+WORDS = HeadingTopics(
     headed={
         "search": _heading(
             r"search|inspection|frisk|biometric|fingerprint|border (?:check|control)"
