@@ -268,13 +268,15 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True):
     """The structure of a law that its file marks, so that nobody needs to guess it.
 
     ``provisions`` are in the order of the text, ``headings`` the stretches of it that are headings
-    and ``quoted`` those that are words of another law, set out to be put into it. What stands in no
-    provision and is no heading is no law: the preface, signatures.
+    and ``quoted`` those that are words of another law, set out to be put into it. ``continued`` is
+    where words begin that go on behind the items of a list. What stands in no provision and is no
+    heading is no law: the preface, signatures.
     """
 
     provisions: tuple[Marked, ...]
     headings: tuple[tuple[int, int], ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
+    continued: tuple[int, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,8 @@ _ITEMS = word_set(
     "alinea proviso transitional"
 )
 _ATTACHMENTS = ("attachment", "annex", "component", "schedule")
+#: Documents that are laws; others are attached to them, or report of them.
+_LAWS = ("act", "bill")
 #: Holders of a name of their own, by words in it.
 _NAMED = {
     "schedule": Level("container", "Schedule"),
@@ -70,11 +72,16 @@ class _AkomaNtoso(Dialect):
             return self._of_holder(element)
         if tag == "article" and self._is_titled_schedule(element):
             return Level("container", "Schedule")  # as Laws.Africa had them
+        above = element.getparent()
+        held_by = "" if above is None else tag_of(above)
+        if tag == "doc" and held_by in ("attachments", "components"):
+            return Level("container", "Schedule")
+        if tag in _ATTACHMENTS and children(element, *_LAWS):
+            return None  # of a collection, the law itself
         if tag in _ATTACHMENTS and not children(element, "num", "heading"):
             articles = element.iterfind(".//{*}mainBody/{*}article")
             return None if any(map(self._is_titled_schedule, articles)) else self.levels[tag]
-        above = element.getparent()
-        if tag in ("paragraph", "clause") and above is not None and tag_of(above) == "article":
+        if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
         if tag in ("subsection", "subrule", "subclause"):
             return Level("item", divides=True)
@@ -93,15 +100,21 @@ class _AkomaNtoso(Dialect):
         return Level("item") if numbered else Level("group")
 
     def is_skipped(self, element: etree._Element) -> bool:
-        return tag_of(element) in self.skipped or element.get("status") in _GONE
+        """Notes, contents, what was repealed, and reports beside a bill in one folder."""
+        tag, above = tag_of(element), element.getparent()
+        if tag == "doc" and above is not None and tag_of(above) == "collectionBody":
+            return bool(children(above, *_LAWS))
+        return tag in self.skipped or element.get("status") in _GONE
 
     def number_of(self, element: etree._Element) -> etree._Element | None:
+        """Its number; of a schedule without one the heading that says which it is."""
         own = next(iter(children(element, "num")), None)
         if own is None and self._is_titled_schedule(element):
             return next(iter(children(element, "heading")), None)
         return own
 
     def headings_of(self, element: etree._Element) -> list[etree._Element]:
+        """Its title, without what serves as its number."""
         if self._is_titled_schedule(element):
             return children(element, "subheading")
         return children(element, "heading", "subheading")
@@ -114,6 +127,7 @@ class _AkomaNtoso(Dialect):
         return tag in _ATTACHMENTS or (tag == "article" and bool(holders(element, *_ATTACHMENTS)))
 
     def marks(self, element: etree._Element) -> tuple[str | None, str | None]:
+        """The marks that the element says stand around its words."""
         return element.get("startQuote"), element.get("endQuote")
 
 

@@ -42,6 +42,7 @@ class _Mark:
     start: int = -1
     body: int = -1
     end: int = -1
+    listed: bool = False  # whether items stand in it so far
 
     def frozen(self) -> Marked:
         return Marked(
@@ -60,7 +61,7 @@ class _Mark:
 
 def set_out(xml: XmlText, dialect: Dialect) -> tuple[Traced, Markup]:
     """The text of a law, and its structure."""
-    page = _Page(xml, dialect)
+    page = _MarkedPage(xml, dialect)
     page.walk(xml.root)
     return page.done()
 
@@ -74,7 +75,7 @@ def _title(heading: str) -> str:
 _NOTHING = joined(())
 
 
-class _Page:
+class _MarkedPage:
     """The lines of the text as they are set, top to bottom."""
 
     def __init__(self, xml: XmlText, dialect: Dialect) -> None:
@@ -95,6 +96,7 @@ class _Page:
         self._number_ends = 0  # in the line that is not set yet
         self._is_quoted = False  # whether such a line goes on in the one that is not set yet
         self._quoted: list[tuple[int, int]] = []
+        self._continued: list[int] = []
 
     def done(self) -> tuple[Traced, Markup]:
         """The text, and the structure that was marked in it."""
@@ -103,6 +105,7 @@ class _Page:
             provisions=tuple(mark.frozen() for mark in self._marks if mark.start >= 0),
             headings=tuple(self._headings),
             quoted=tuple(self._quoted),
+            continued=tuple(self._continued),
         )
 
     # The walk
@@ -201,6 +204,8 @@ class _Page:
         if mark in self._waiting:
             self._set_line(_NOTHING)
         self._open.pop()
+        if self._open:
+            self._open[-1].listed = level.kind == "item" and bool(label)
 
     def _placed(self, level: Level) -> Level:
         """What a level is where it stands: all in a section is an item, no item stands outside."""
@@ -318,6 +323,8 @@ class _Page:
         items = sum(mark.level.kind == "item" for mark in above)
         self._add(_INDENT * (items + quoted))
         begin = self._length
+        if self._open and self._open[-1].listed and not waiting:
+            self._continued.append(begin)
         blank = ""
         for mark in waiting:
             self._add(blank)

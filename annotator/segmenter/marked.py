@@ -50,7 +50,10 @@ def read_markup(text: str, markup: Markup, words: StructureWords) -> tuple[list[
         line.heading = True
     for line in _within(lines, markup.quoted):
         line.quoted = True
-    roots = _Builder(lines, markup.provisions, words).build()
+    continued = set(markup.continued)
+    for line in lines:
+        line.soft = line.start in continued
+    roots = _MarkedTree(lines, markup.provisions, words).build()
     lawful = {line.start for line in _within(lines, [(root.start, root.end) for root in roots])}
     for line in lines:
         line.furniture = not line.heading and line.start not in lawful
@@ -75,7 +78,7 @@ class _Open:
     path: tuple[str, ...]
 
 
-class _Builder:
+class _MarkedTree:
     """Makes nodes of marks, in the order of the text."""
 
     def __init__(self, lines: list[Line], marks: Sequence[Marked], words: StructureWords) -> None:

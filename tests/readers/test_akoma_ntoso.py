@@ -186,3 +186,29 @@ def test_a_section_without_a_number_loses_no_word_and_takes_no_other_ones_number
         ("sec_unnumbered", "unnumbered", "A ferry sails."),
         ("sec_1", "1", "A ferry lands."),
     ]
+
+
+def test_words_behind_a_list_define_nothing() -> None:
+    law = akn(
+        "<section><num>1</num><intro><p>In this Act, “halt” means—</p></intro>"
+        "<paragraph><num>(a)</num>" + text("a stop,") + "</paragraph>"
+        "<paragraph><num>(b)</num>" + text("a rest,") + "</paragraph>"
+        "<wrapUp><p>made as a means to land.</p></wrapUp></section>"
+    )
+    words = "In this Act, “halt” means— (a) a stop, (b) a rest, made as a means to land."
+    assert clauses(law) == {"1": words}
+
+
+def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
+    bill = akn("<section><num>1</num>" + text("A ferry sails.") + "</section>")
+    fees = "<mainBody><paragraph><num>1.</num>" + text("One coin.") + "</paragraph></mainBody>"
+    report = "<mainBody><section><num>9</num>" + text("We agree.") + "</section></mainBody>"
+    head, act = bill.split("<act", 1)
+    act = "<act" + act.removesuffix("</akomaNtoso>")
+    held = f"<component>{act}</component><component><doc name='schedule'>{fees}</doc></component>"
+    beside = f"{act}<doc name='report'>{report}</doc>"
+    for body, number in ((held, "Schedule, 1"), (beside, "")):
+        folder = f"<documentCollection><collectionBody>{body}</collectionBody></documentCollection>"
+        found = clauses(f"{head}{folder}</akomaNtoso>")
+        assert found.pop("1") == "A ferry sails."
+        assert found == ({number: "One coin."} if number else {})
