@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from annotator.eids import ELEMENTS
 from annotator.readers.dialect import Dialect, Level
 from annotator.readers.pieces import on_one_line, put, text_of, without_blanks, words_of
 from annotator.readers.traced import Piece, Traced, joined
@@ -29,7 +30,7 @@ _LONGEST_LABEL = 60
 _OPEN, _CLOSED = "“\"‘'«", "”\"’'»"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     """A provision while it is set."""
 
@@ -75,6 +76,13 @@ def _title(heading: str) -> str:
 _NOTHING = joined(())
 
 
+def _is_one(level: Level, label: Traced, heading: Traced) -> bool:
+    """Whether a level has what makes it a provision: a number, or a name, or its own kind."""
+    if level.kind == "item":
+        return bool(label or level.word)
+    return bool(label or heading) or level.kind == "unit" or ELEMENTS.get(level.word) == "att"
+
+
 class _MarkedPage:
     """The lines of the text as they are set, top to bottom."""
 
@@ -101,8 +109,12 @@ class _MarkedPage:
     def done(self) -> tuple[Traced, Markup]:
         """The text, and the structure that was marked in it."""
         self._set()
-        return joined(self._parts), Markup(
-            provisions=tuple(mark.frozen() for mark in self._marks if mark.start >= 0),
+        while self._parts[-2:] == ["\n", "\n"]:
+            self._parts.pop()
+        text = joined(self._parts)
+        marks = (mark for mark in self._marks if 0 <= mark.start < len(text.text))
+        return text, Markup(
+            provisions=tuple(mark.frozen() for mark in marks),
             headings=tuple(self._headings),
             quoted=tuple(self._quoted),
             continued=tuple(self._continued),
@@ -179,12 +191,11 @@ class _MarkedPage:
         dialect = self._dialect
         level = self._placed(level)
         label, heading = self._label_of(element), self._heading_of(element)
-        unsaid = level.kind in ("container", "group") and not (label or heading)
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
             self._flow(element, dialect.headings)  # words that an editor put into the number
             self._set()
             return
-        if (level.kind == "item" or unsaid) and not (label or level.word):
+        if not _is_one(level, label, heading):
             self._heading(heading)
             self._flow(element, dialect.headings)
             self._set()
@@ -201,8 +212,10 @@ class _MarkedPage:
         self._enter(mark)
         self._flow(element, dialect.numbers | dialect.headings)
         self._set()
-        if mark in self._waiting:
+        if mark in self._waiting and (mark.label or mark.run_in):
             self._set_line(_NOTHING)
+        elif mark in self._waiting:
+            self._waiting.remove(mark)  # there is nothing of it
         self._open.pop()
         if self._open:
             self._open[-1].listed = level.kind == "item" and bool(label)
@@ -212,8 +225,8 @@ class _MarkedPage:
         within = any(mark.level.kind == "unit" for mark in self._open)
         if within and level.kind in ("unit", "container"):
             return Level("item", divides=level.divides, rank=level.rank)
-        if level.kind == "item" and not within and level.word != "definition":
-            return Level("unit", level.word)
+        if level.kind == "item" and not within:
+            return Level("group" if level.word == "definition" else "unit")
         return level
 
     def _depth_of(self, level: Level) -> int:
@@ -300,24 +313,28 @@ class _MarkedPage:
         """Set the words that are not set yet on a line of their own."""
         pieces, self._line, self._number_ends = self._line, [], 0
         quoted, self._is_quoted = self._is_quoted, False
-        if not text_of(pieces).strip():
+        words = on_one_line(pieces)
+        if not words:
             return
         if not self._quoting:
-            self._set_line(on_one_line(pieces), quoted=quoted)
+            self._set_line(words, quoted=quoted)
             return
         if self._held:
             self._set_line(on_one_line(self._held), quoted=True)
         if not quoted:
             pieces = without_blanks(pieces)
-            words, place, _ = pieces[0]
-            if words[0] not in _OPEN and self._opening:
+            first, place, _ = pieces[0]
+            if first[0] not in _OPEN and self._opening:
                 pieces.insert(0, (self._opening, place, place))
             self._opening = self._opening or "“"
         self._held = pieces
 
     def _set_line(self, words: Traced, *, quoted: bool = False) -> None:
         """Set words behind the numbers that wait for them."""
-        waiting, self._waiting = self._waiting, []
+        # Without words, what has no name waits on, unless something in it has one.
+        said = [n for n, mark in enumerate(self._waiting, 1) if words or mark.label or mark.run_in]
+        last = said[-1] if said else 0
+        waiting, self._waiting = self._waiting[:last], self._waiting[last:]
         innermost = waiting[0] if waiting else None
         above = self._open[: self._open.index(innermost) + 1] if innermost else self._open
         items = sum(mark.level.kind == "item" for mark in above)
@@ -347,7 +364,7 @@ class _MarkedPage:
 
     def _set_waiting(self) -> None:
         """Set the numbers that wait for words, and will have none."""
-        if self._waiting:
+        if any(mark.label or mark.run_in for mark in self._waiting):
             self._set_line(_NOTHING)
 
     def _heading(self, words: Traced) -> None:

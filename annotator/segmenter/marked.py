@@ -235,6 +235,10 @@ class _MarkedTree:
         close_children(unit)
         self._end_with_words(unit)
         self.definitions.find(unit)
+        for node in unit.walk():  # an item may have no words behind its number
+            for child in node.children:
+                child.end = min(child.end, node.end)
+                child.body = min(child.body, child.end)
 
     def _lead_in(self, unit: Node) -> None:
         """Let definitions stand in the subsection that leads to them, if it is not marked so."""
@@ -299,7 +303,9 @@ class _MarkedTree:
             self._close(child)
         node.end = max([node.end, *(child.end for child in node.children)])
         stop = node.children[0].start if node.children else node.end
-        node.own_stop = max(node.body, self.index.last_word(node.body, stop))
+        node.own_stop = node.body
+        if node.body < stop:
+            node.own_stop = max(node.body, self.index.last_word(node.body, stop))
 
 
 _KNOWN_ELEMENTS = frozenset(ELEMENTS.values())

@@ -212,3 +212,17 @@ def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
         found = clauses(f"{head}{folder}</akomaNtoso>")
         assert found.pop("1") == "A ferry sails."
         assert found == ({number: "One coin."} if number else {})
+
+
+def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
+    law = akn(
+        "<part/><hcontainer name='definition'>" + text("Boats float.") + "</hcontainer>"
+        "<section><num>1</num><hcontainer name='definition'/>"
+        "<paragraph><num>(a)</num></paragraph><paragraph><num>(b)</num>"
+        + text("\u200b")
+        + "</paragraph></section><section/>"
+    )
+    source = read(law.encode())
+    assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
+    (section,) = cut(source).provisions
+    assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
