@@ -106,7 +106,7 @@ def annotate(
     source, ground = _placed(_source(law), request.jurisdiction)
     language(source.language)  # one that is not read is refused before the work
     nlp = load(request.library, all_proposals=request.all_proposals)
-    doc = _through_pipeline(nlp, source.text, progress or silent)
+    doc = _through_pipeline(nlp, source, progress or silent)
     if not doc.spans["clauses"]:
         finding = "does not look like legislation: no numbered provision was found in it."
         doubts = [f" {' '.join(f'{one.what} {one.advice}'.split())}" for one in doc._.warnings[:1]]
@@ -172,8 +172,13 @@ def _source(law: str | Path | bytes | Source) -> Source:
     return read(law)
 
 
-def _through_pipeline(nlp: Language, text: str, tell: Progress) -> Doc:
-    doc = nlp.make_doc(text)
+def _through_pipeline(nlp: Language, source: Source, tell: Progress) -> Doc:
+    doc = nlp.make_doc(source.text)
+    if source.markup is not None:
+        # The law may have been read long ago, and others since.
+        from annotator.segmenter import cut_ahead
+
+        cut_ahead(source.text, source.language, source.markup)
     for name, component in nlp.pipeline:
         doc = _told(component, doc, partial(tell, _DOING.get(name, name)))
     return doc

@@ -51,6 +51,7 @@ ELEMENTS = {
     "Chapter": "chp",
     "Subchapter": "subchp",
     "Title": "title",
+    "Subtitle": "subtitle",
     "Book": "book",
     "Division": "dvs",
     "Subdivision": "subdvs",
@@ -151,6 +152,12 @@ class EidRegister:
         self._unnumbered: Counter[str] = Counter()
         #: How often a number was met again; the next such is looked for behind the last.
         self._again: Counter[str] = Counter()
+
+    def keep(self, eid: str) -> bool:
+        """Take an eId that a file gives; false where another bears it."""
+        fresh = eid not in self._taken
+        self._taken.add(eid)
+        return fresh
 
     def take(self, context: str, element: str, printed: str = "") -> str:
         """The eId of a provision.

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import Literal, overload
 
 import msgspec
 
@@ -240,14 +240,54 @@ class Origins(Sequence[Origin]):
         return line, offset - self.lines[line - 1] + 1
 
 
+class Marked(msgspec.Struct, frozen=True, kw_only=True):
+    """A provision as the file's own markup has it.
+
+    It is a part or a schedule (``container``), a section or an article (``unit``), a subsection or
+    an item of a list (``item``), or no more than a heading over several (``group``). It stands in
+    the last one before it of a lesser ``depth``. ``word`` is what its element is called in a
+    citation (``Part``, ``section``), empty below a unit; ``divides`` says that the element is one
+    of those that divide a unit, as a subsection does. ``label`` is what is printed of its number,
+    ``heading`` its title, ``eid`` the name that the file gives it. ``[start, end)`` is the whole of
+    it in the canonical text, without headings above it; its words begin at ``body``.
+    """
+
+    kind: Literal["container", "unit", "item", "group"]
+    depth: int
+    start: int
+    body: int
+    end: int
+    word: str = ""
+    label: str = ""
+    heading: str = ""
+    eid: str = ""
+    divides: bool = False
+
+
+class Markup(msgspec.Struct, frozen=True, kw_only=True):
+    """The structure of a law that its file marks, so that nobody needs to guess it.
+
+    ``provisions`` are in the order of the text, ``headings`` the stretches of it that are headings
+    and ``quoted`` those that are words of another law, set out to be put into it. ``continued`` is
+    where words begin that go on behind the items of a list. What stands in no provision and is no
+    heading is no law: the preface, signatures.
+    """
+
+    provisions: tuple[Marked, ...]
+    headings: tuple[tuple[int, int], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
+    continued: tuple[int, ...] = ()
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A text as read, before anything is known of its structure.
+    """A text as read, before anything is known of its structure but what its file marks.
 
     ``text`` is the canonical text, to which every offset refers. ``notes`` are sentences for the
     user on how it was read (an encoding that had to be guessed). ``sha256`` is that of the bytes.
     ``language`` is the ISO 639-1 code of what it is written in, ``jurisdiction`` the ISO 3166-1
     code of the law's country, where its format says so. ``origins`` says of every run of the text
-    where in the file it came from; it is empty for a text that came from none.
+    where in the file it came from; it is empty for a text that came from none. ``date`` is that of
+    the law, as its format states it (``2004-05-06``), ``markup`` the structure that it marks.
     """
 
     text: str
@@ -259,6 +299,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     jurisdiction: str = ""
     origins: Origins = msgspec.field(default_factory=Origins)
+    date: str = ""
+    markup: Markup | None = None
 
     def region(self, start: int, end: int) -> Region | None:
         """Where ``[start, end)`` of the text stands in the file as it lies on disk.

@@ -40,7 +40,7 @@ INNER_FLOORS = {
         {"furniture", "quoting"},
         {"run_on", "sections"},
         {"inside"},
-        {"audit", "tree"},
+        {"audit", "marked", "tree"},
         {"segmentation"},
         {"ahead"},
         {"component"},

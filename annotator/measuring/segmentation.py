@@ -26,6 +26,7 @@ from annotator.eids import CONTAINERS
 from annotator.errors import CorpusError
 from annotator.schema import Provision, Struct
 from annotator.segmenter import Segmentation, segment
+from annotator.source import Markup
 
 _WRAP = 72
 #: The speed given is that of the best of so many runs, in processor time: other work disturbs.
@@ -79,13 +80,16 @@ def evaluate_folder(folder: Path) -> list[Score]:
     scores = []
     for text_path, truth_path in pairs:
         text = text_path.read_text(encoding="utf-8")
-        truth = [
-            msgspec.json.decode(line, type=TrueProvision)
-            for line in truth_path.read_bytes().splitlines()
-        ]
+        truth = read_truth(truth_path)
         for rendering, rendered in renderings(text).items():
             scores.append(evaluate(f"{text_path.stem}, {rendering}", rendered, truth))
     return scores
+
+
+def read_truth(path: Path) -> list[TrueProvision]:
+    """The true provisions of a law, a line each."""
+    lines = path.read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=TrueProvision) for line in lines]
 
 
 def renderings(text: str) -> dict[str, str]:
@@ -135,12 +139,14 @@ def hard_wrapped(text: str) -> str:
     return "\n".join(line for p in paragraphs if p for line in textwrap.wrap(p, _WRAP))
 
 
-def evaluate(name: str, text: str, truth: list[TrueProvision]) -> Score:
-    """Segment ``text`` and hold it against its true provisions."""
+def evaluate(
+    name: str, text: str, truth: list[TrueProvision], markup: Markup | None = None
+) -> Score:
+    """Segment ``text``, by its markup if it has one, and hold it against its true provisions."""
     seconds = []
     for _ in range(_RUNS):
         began = time.process_time()
-        found = segment(text)
+        found = segment(text, markup=markup)
         seconds.append(time.process_time() - began)
     return Score(
         name=name,

@@ -15,7 +15,17 @@ __all__ = ["READERS", "read"]
 #: The modules of the formats, in the order in which they are asked. Each has ``claims(intake)``,
 #: whether the file is one of its own, and ``read(intake)``, its :class:`~annotator.source.Source`;
 #: what takes long to import a module imports when it reads.
-READERS = ("unread", "html", "justice", "law_json", "markdown", "txt")
+READERS = (
+    "unread",
+    "justice",
+    "akoma_ntoso",
+    "clml",
+    "uslm",
+    "html",
+    "law_json",
+    "markdown",
+    "txt",
+)
 
 
 def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
@@ -26,9 +36,10 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
 
     Returns:
         its canonical text (to which every offset refers, in code points), where in the file each
-        run of it came from, its title, format (``txt``, ``html``, ``markdown``, ``json`` or
-        ``justice-xml``), language, checksum, notes on what had to be guessed, and the country
-        where the format states it.
+        run of it came from, its title, format (``txt``, ``html``, ``markdown``, ``json``,
+        ``justice-xml``, ``akoma-ntoso``, ``clml`` or ``uslm``), language, checksum, notes on what
+        had to be guessed, country and date where the format states them, and the structure where
+        it marks that.
 
     Raises:
         InputError: what was named cannot be read as an English text; one sentence says why.
@@ -40,6 +51,6 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
             source: Source = reader.read(intake)
             return source
     raise InputError(
-        f"{intake.name} is XML, of which only that of Justice Canada is read yet: "
+        f"{intake.name} is XML that is neither Akoma Ntoso, CLML, USLM nor that of Justice Canada: "
         "save it as plain text (.txt)."
     )

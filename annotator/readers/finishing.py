@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from annotator.errors import UsageError
 from annotator.readers import titles
 from annotator.readers.decoding import Decoded
 from annotator.readers.intake import Intake
 from annotator.readers.language import language_of
 from annotator.readers.traced import Traced
-from annotator.source import Origins, Source
+from annotator.source import Markup, Origins, Source
 
 #: So many lines are named in which something was left out.
 _SHOWN_LINES = 8
@@ -30,6 +31,8 @@ def finished(
     notes: tuple[str, ...] = (),
     element_at: Callable[[int], str] | None = None,
     printed: bool = False,
+    date: str = "",
+    markup: Markup | None = None,
 ) -> Source:
     """The source of a file that was decoded.
 
@@ -43,6 +46,8 @@ def finished(
         notes: what else is to be said of how it was read.
         element_at: the XML element whose words stand at an offset of the decoded file.
         printed: whether pages and editors may have interrupted its clauses.
+        date: that of the law, as it states it.
+        markup: the structure that it marks.
 
     Raises:
         InputError: the text is in a language that is not read.
@@ -54,6 +59,11 @@ def finished(
 
         text, left_out = freed(text, language)
         notes += _of_left_out(left_out, intake)
+    if markup is not None:
+        # Imported here, too.
+        from annotator.segmenter import cut_ahead
+
+        cut_ahead(text.text, language, markup)
     title = title or titles.find_title(text.text, language, page_title) or Path(intake.name).stem
     return Source(
         text=text.text,
@@ -65,7 +75,23 @@ def finished(
         notes=intake.decoded.notes + notes,
         jurisdiction=jurisdiction,
         origins=_origins(intake.decoded, text, element_at),
+        date=date,
+        markup=markup,
     )
+
+
+def stated_country(stated: str | None, name: str) -> tuple[str, tuple[str, ...]]:
+    """The code that a file states, and a note where it is the code of no country."""
+    if stated is None:
+        return "", ()
+    # Imported here: start-up is precious.
+    from annotator.bindings.countries import find_country
+
+    try:
+        return find_country(stated).code, ()
+    except UsageError:
+        what = f"{name} states the jurisdiction {stated}, which is no country's code"
+        return "", (f"{what}: it is passed over.",)
 
 
 def _of_left_out(left_out: Sequence[int], intake: Intake) -> tuple[str, ...]:

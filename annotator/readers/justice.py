@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
+from annotator.readers.xml_root import xml_root
 from annotator.source import Source
-
-_ROOT = re.compile(r"<(Statute|Regulation)[\s>]")
-_OPENING = 5000
 
 
 def claims(intake: Intake) -> bool:
     """Whether this is XML whose root is Justice Canada's ``Statute`` or ``Regulation``."""
-    text = intake.decoded.text[:_OPENING].lstrip()
-    return text.startswith("<") and _ROOT.search(text) is not None
+    return xml_root(intake).name in ("Statute", "Regulation")
 
 
 def read(intake: Intake) -> Source:

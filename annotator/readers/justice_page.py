@@ -20,6 +20,7 @@ from lxml import etree
 
 from annotator.readers.traced import Piece, Traced, joined
 from annotator.readers.xml_text import XmlText
+from annotator.readers.xml_text import tag_of as tag_of
 
 #: Elements whose words are editorial.
 SKIPPED = frozenset(
@@ -89,11 +90,6 @@ def _title(xml: XmlText) -> Traced | None:
         if words:
             return words
     return None
-
-
-def tag_of(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
-    return etree.QName(element).localname
 
 
 def _words(xml: XmlText, element: etree._Element | None) -> Traced:

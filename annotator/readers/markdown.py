@@ -11,9 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from annotator.errors import UsageError
 from annotator.readers.decoding import canonical
-from annotator.readers.finishing import finished
+from annotator.readers.finishing import finished, stated_country
 from annotator.readers.front_matter import has_front_matter, without_front_matter
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Change, Traced
@@ -71,7 +70,7 @@ def read(intake: Intake) -> Source:
     """
     front, body = without_front_matter(canonical(Traced.whole(intake.decoded.text)))
     text, heading = plain_text(body)
-    country, notes = _country(front.country, intake.name)
+    country, notes = stated_country(front.country, intake.name)
     return finished(
         intake,
         text,
@@ -109,20 +108,6 @@ def plain_text(body: Traced) -> tuple[Traced, str | None]:
     first = next((at for at, line in enumerate(top) if line.startswith("# ")), None)
     text = body.changed(_repeated_numbers_and_rules(marked, plain)).strip("\n")
     return text, None if first is None else plain[first]
-
-
-def _country(stated: str | None, name: str) -> tuple[str, tuple[str, ...]]:
-    """The code that the front matter states, and a note where it is the code of no country."""
-    if stated is None:
-        return "", ()
-    # Imported here: start-up is precious.
-    from annotator.bindings.countries import find_country
-
-    try:
-        return find_country(stated).code, ()
-    except UsageError:
-        what = f"{name} states the jurisdiction {stated}, which is no country's code"
-        return "", (f"{what}: it is passed over.",)
 
 
 def _comments(text: str) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from xml.parsers import expat
 
 from lxml import etree
@@ -16,6 +17,16 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
+
+
+@cache
+def _local_name(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
+def tag_of(element: etree._Element) -> str:
+    """The name of an element without its namespace, or a prefix that none was given for."""
+    return _local_name(str(element.tag))
 
 
 class XmlText:
@@ -52,7 +63,7 @@ class XmlText:
         """The name of the element whose own words stand at an offset of the decoded file."""
         at = bisect_right(self._starts, offset) - 1
         owner = self._owners[at] if at >= 0 else None
-        return "" if owner is None else etree.QName(owner).localname
+        return "" if owner is None else tag_of(owner)
 
     def _match(self, by_tag: list[list[Piece]]) -> None:
         """Give each place in the tree the pieces that follow its tag, in the order of the file."""
@@ -107,8 +118,24 @@ def parsed(data: bytes, name: str) -> etree._Element:
     Raises:
         InputError: it is not well-formed, or leans on entities of its own.
     """
+    parser = _parser()
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        # A prefix without its namespace is a slip of an editor; expat tells what else is wrong.
+        if not all(one.domain_name == "NAMESPACE" for one in parser.error_log):
+            raise _not_well_formed(name, error.msg) from None
+        root = etree.fromstring(data, _parser(recover=True))
+    if next(root.iter(etree.Entity), None) is not None:
+        raise InputError(
+            f"{name} uses entities of its own, which are not expanded: save it without."
+        )
+    return root
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
     # A law may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
-    parser = etree.XMLParser(
+    return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
@@ -116,16 +143,8 @@ def parsed(data: bytes, name: str) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=recover,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _not_well_formed(name, error.msg) from None
-    if next(root.iter(etree.Entity), None) is not None:
-        raise InputError(
-            f"{name} uses entities of its own, which are not expanded: save it without."
-        )
-    return root
 
 
 def _not_well_formed(name: str, why: str) -> InputError:

@@ -21,6 +21,7 @@ from annotator.segmenter.inside.subdivisions import Grower
 from annotator.segmenter.lines.columns import with_margin
 from annotator.segmenter.lines.dashes import with_plain_dashes
 from annotator.segmenter.lines.lines import Line, read_lines
+from annotator.segmenter.marked import read_markup
 from annotator.segmenter.quoting.quoted import mark_quotations
 from annotator.segmenter.run_on.cutting import cut_run_on
 from annotator.segmenter.sections.enacting import part_enacting_words
@@ -28,6 +29,7 @@ from annotator.segmenter.sections.units import find_skeleton
 from annotator.segmenter.tree.building import build_tree
 from annotator.segmenter.tree.clauses import make_clauses
 from annotator.segmenter.tree.decimals import hang_decimals
+from annotator.source import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class Segmentation:
     warnings: tuple[ReadingWarning, ...] = ()
 
 
-def segment(text: str, code: str = "en") -> Segmentation:
+def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmentation:
     """Segment a law.
 
     Args:
         text: the canonical text. Any text is taken; one without numbered provisions has no
             clauses.
         code: the ISO 639-1 code of the language that it is written in.
+        markup: the structure that its file marks; without it the structure is told by the words.
 
     Returns:
         Clauses, provisions and lines, with offsets into ``text``.
@@ -60,6 +63,10 @@ def segment(text: str, code: str = "en") -> Segmentation:
         InputError: the language is not read.
     """
     words = language(code).structure
+    if markup is not None:
+        lines, tree = read_markup(text, markup, words)
+        frozen = tuple(node.frozen() for node in tree)
+        return Segmentation(tuple(make_clauses(text, tree)), frozen, tuple(lines))
     printed, text = text, with_plain_dashes(text)
     lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)

@@ -90,6 +90,15 @@ def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
         "unread": (b"%PDF-1.7", "law.md"),
         "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
+        "akoma_ntoso": (
+            b"<?xml version='1.0'?><!-- a <Statute> --><a:akomaNtoso xmlns:a='x'/>",
+            "",
+        ),
+        "clml": (
+            b'<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"/>',
+            "law.txt",
+        ),
+        "uslm": (b"<bill a='>' xmlns='http://schemas.gpo.gov/xml/uslm'/>", "law.md"),
         "markdown": (b"<!-- by -->\n# Border Act", "law.md"),
         "txt": (b"Border Act", "law.txt"),
     }
@@ -129,7 +138,8 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
         (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
         (b"MIME-Version: 1.0\n", "is a web page packed with its pictures, which is not read yet"),
-        (b"<?xml version='1.0'?><akomaNtoso/>", "is XML, of which only that of Justice Canada"),
+        (b"<?xml version='1.0'?><book/>", "is XML that is neither Akoma Ntoso, CLML, USLM nor"),
+        (b"<?xml version='1.0'?><akomaNtoso/>", "says of a law what it is, and has no text of it"),
         (b"<Statute><Body></Statute>", "is not well-formed XML"),
     ],
 )

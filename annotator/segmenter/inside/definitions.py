@@ -77,6 +77,8 @@ class Definitions:
                 continue
             if scope.children and scope.children[0].word in ("subsection", "subparagraph"):
                 continue
+            if any(child.word == "definition" for child in scope.children):
+                continue  # the file marks them
             if self._is_all_divided(root, scope):
                 continue
             self.split(scope, scope.heading or root.heading)

@@ -70,11 +70,11 @@ class LineIndex:
         for provision in root.walk():
             provision.body = self._first_word(provision.body, provision.end, words)
             inside = provision.end < root.end
-            provision.end = self._last_word(provision.body, provision.end)
+            provision.end = self.last_word(provision.body, provision.end)
             if inside and provision.end > provision.body:
                 provision.end -= self._opening_mark(provision.body, provision.end)
             provision.own_stop = (
-                self._last_word(provision.body, provision.children[0].start)
+                self.last_word(provision.body, provision.children[0].start)
                 if provision.children
                 else None
             )
@@ -94,7 +94,7 @@ class LineIndex:
                 return body + behind if stretch[behind:].strip() else body
         return body
 
-    def _last_word(self, body: int, end: int) -> int:
+    def last_word(self, body: int, end: int) -> int:
         """Where the law's own words end in a stretch, at its end where it has none."""
         if end <= body:
             return end

@@ -27,6 +27,11 @@ _LONGEST_LABELS = 80
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
 
+def levels_below(word: str) -> tuple[str, ...]:
+    """What the levels below a unit are called, by the unit's word."""
+    return _LEVELS.get(word, _SECTION_LEVELS)
+
+
 def mark_heading(lines: list[Line], heading: HeadingLines) -> None:
     """Set ``heading`` on the lines of a heading."""
     for i in range(heading.first, heading.last + 1):
@@ -55,7 +60,7 @@ class Grower:
         unmarked = root.word == "Article" and "," not in root.number  # of a treaty, not its copy
         labels = find_labels(lines, first, end, root.body, self.words, unmarked=unmarked)
         items = arrange(labels)
-        levels = _LEVELS.get(root.word, _SECTION_LEVELS)
+        levels = levels_below(root.word)
         floor = first - 1 if self._opens_with_a_note(root, items, first) else first
         divided = floor < first or self._is_divided(root, items)
         signed = next((item.label.start for item in items if item.label.bracket == SIGN), None)

@@ -30,7 +30,7 @@ def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
 
     ``words``, those of the law's language, find the heads and feet of pages among the lines.
     """
-    lines = _cut_at_breaks(text)
+    lines = cut_at_breaks(text)
     if words is not None:
         lines = part_line_numbers(lines)
         mark_page_lines(lines, words)
@@ -55,7 +55,7 @@ def _without_reference(line: Line, text: str, words: StructureWords) -> str:
     return line.note
 
 
-def _cut_at_breaks(text: str) -> list[Line]:
+def cut_at_breaks(text: str) -> list[Line]:
     """The lines of a text, which line breaks and page breaks end.
 
     Where a page ends says nothing of where a paragraph does: only a line that is blank on one of

@@ -1,0 +1,148 @@
+"""The elements of Akoma Ntoso, and what they are in a law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from lxml import etree
+
+from annotator.lang.words import word_set
+from annotator.readers.dialect import Dialect, Level, children, holders
+from annotator.readers.marked_law import Stated, date_in, named, words
+from annotator.readers.xml_text import tag_of
+
+_CONTAINERS = word_set("part subpart chapter subchapter title subtitle book division subdivision")
+_UNITS = {"article": "Article", "section": "section", "rule": "rule", "clause": "clause"}
+_ITEMS = word_set(
+    "subsection subrule subclause paragraph subparagraph list sublist point indent item level "
+    "alinea proviso transitional"
+)
+_ATTACHMENTS = ("attachment", "annex", "component", "schedule")
+#: Documents that are laws; others are attached to them, or report of them.
+_LAWS = ("act", "bill")
+#: Holders of a name of their own, by words in it.
+_NAMED = {
+    "schedule": Level("container", "Schedule"),
+    "annex": Level("container", "Annex"),
+    "appendix": Level("container", "Appendix"),
+    "regulation": Level("unit", "regulation"),
+    "rule": Level("unit", "rule"),
+    "section": Level("unit", "section"),
+    "article": Level("unit", "Article"),
+}
+#: What a law's text no longer holds, by the status of its element.
+_GONE = ("removed", "repealed", "ignored")
+
+
+class _AkomaNtoso(Dialect):
+    """The dialect in all its versions."""
+
+    levels: ClassVar[Mapping[str, Level]] = {
+        **{name: Level("container", name.capitalize()) for name in _CONTAINERS},
+        "tome": Level("container", "Book"),
+        **{name: Level("unit", word) for name, word in _UNITS.items()},
+        **{name: Level("item") for name in _ITEMS},
+        **{name: Level("container", "Schedule") for name in _ATTACHMENTS},
+    }
+    bodies = frozenset(
+        {"body", "mainBody", "attachments", "components", "annexes", "collectionBody"}
+    )
+    fronts = frozenset({"preface", "preamble", "conclusions"})
+    numbers = frozenset({"num"})
+    headings = frozenset({"heading", "subheading"})
+    cross_headings = frozenset({"crossHeading", "crossheading"})
+    blocks = word_set(
+        "p block content intro wrapUp wrap listIntroduction listWrapUp listConclusion blockList "
+        "blockContainer tblock container formula longTitle preface preamble conclusions body "
+        "mainBody attachments components annexes collectionBody table caption recitals recital "
+        "citations citation act bill doc akomaNtoso div ul ol li foreign interstitial"
+    )
+    quoted = frozenset({"quotedStructure", "embeddedStructure"})
+    skipped = word_set(
+        "meta coverPage toc authorialNote noteRef notes remark del img componentRef attachmentOf "
+        "marker eop documentRef"
+    )
+    breaks = frozenset({"br", "eol"})
+
+    def level(self, element: etree._Element) -> Level | None:
+        """What an element is, by its name and by what it stands in and holds."""
+        tag = tag_of(element)
+        if tag == "hcontainer":
+            return self._of_holder(element)
+        if tag == "article" and self._is_titled_schedule(element):
+            return Level("container", "Schedule")  # as Laws.Africa had them
+        above = element.getparent()
+        held_by = "" if above is None else tag_of(above)
+        if tag == "doc" and held_by in ("attachments", "components"):
+            return Level("container", "Schedule")
+        if tag in _ATTACHMENTS and children(element, *_LAWS):
+            return None  # of a collection, the law itself
+        if tag in _ATTACHMENTS and not children(element, "num", "heading"):
+            articles = element.iterfind(".//{*}mainBody/{*}article")
+            return None if any(map(self._is_titled_schedule, articles)) else self.levels[tag]
+        if tag in ("paragraph", "clause") and held_by == "article":
+            return Level("item", divides=True)
+        if tag in ("subsection", "subrule", "subclause"):
+            return Level("item", divides=True)
+        if tag == "clause":
+            return Level("unit", "clause", divides=True)
+        return self.levels.get(tag)
+
+    def _of_holder(self, element: etree._Element) -> Level | None:
+        name = (element.get("name") or "").lower()
+        if name == "definition":
+            return Level("item", "definition")
+        numbered = self.number_of(element) is not None
+        for word, level in _NAMED.items():
+            if word in name and (numbered or not name.endswith("s")):
+                return level
+        return Level("item") if numbered else Level("group")
+
+    def is_skipped(self, element: etree._Element) -> bool:
+        """Notes, contents, what was repealed, and reports beside a bill in one folder."""
+        tag, above = tag_of(element), element.getparent()
+        if tag == "doc" and above is not None and tag_of(above) == "collectionBody":
+            return bool(children(above, *_LAWS))
+        return tag in self.skipped or element.get("status") in _GONE
+
+    def number_of(self, element: etree._Element) -> etree._Element | None:
+        """Its number; of a schedule without one the heading that says which it is."""
+        own = next(iter(children(element, "num")), None)
+        if own is None and self._is_titled_schedule(element):
+            return next(iter(children(element, "heading")), None)
+        return own
+
+    def headings_of(self, element: etree._Element) -> list[etree._Element]:
+        """Its title, without what serves as its number."""
+        if self._is_titled_schedule(element):
+            return children(element, "subheading")
+        return children(element, "heading", "subheading")
+
+    def _is_titled_schedule(self, element: etree._Element) -> bool:
+        """Whether what a schedule is called stands in its heading: it has no number."""
+        tag = tag_of(element)
+        if not children(element, "heading") or children(element, "num"):
+            return False
+        return tag in _ATTACHMENTS or (tag == "article" and bool(holders(element, *_ATTACHMENTS)))
+
+    def marks(self, element: etree._Element) -> tuple[str | None, str | None]:
+        """The marks that the element says stand around its words."""
+        return element.get("startQuote"), element.get("endQuote")
+
+
+AKOMA_NTOSO = _AkomaNtoso()
+
+
+def stated(root: etree._Element) -> Stated:
+    """What the metadata and the preface state of a law."""
+    work = next(named(root, "FRBRWork"), root)
+    titles = [one.get("value") for one in named(work, "FRBRalias") if one.get("name") == "title"]
+    titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
+    titles += [one.get("value") for one in named(work, "FRBRname")]
+    country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
+    return Stated(
+        next((title for title in titles if title and not title.startswith("#")), ""),
+        country.partition("-")[0],
+        date_in(one.get("date") for one in named(work, "FRBRdate")),
+    )

@@ -1,0 +1,228 @@
+"""Akoma Ntoso: the structure is what the file marks."""
+
+import pytest
+
+from annotator.readers import read
+from tests.readers.marked import AKN_3, FERRY_ACT, akn, clauses, cut, text
+
+
+def test_an_act_is_laid_out_as_it_is_printed() -> None:
+    source = read(FERRY_ACT.encode(), name="law.txt")
+    assert source.text == (
+        "An Act about wardens\n"
+        "1. WHEREAS passengers hunger;\n"
+        "\n"
+        "PART I\n"
+        "WARDENS\n"
+        "\n"
+        "Interpretation\n"
+        "1. In this Act—\n"
+        "“ferry” means a boat that carries passengers;\n"
+        "“warden” means a person appointed under section 2.\n"
+        "\n"
+        "Duties of wardens\n"
+        "2. (1) A warden shall—\n"
+        "    (a) feed any passenger; and\n"
+        "    (b) keep the lamps lit,\n"
+        "  on every crossing.\n"
+        "  (2) In the Harbour Act after section 8 insert—\n"
+        "    “9. Lamps\n"
+        "    “A lamp shall burn.”.\n"
+        "\n"
+        "3. 7. These words open with a number.\n"
+        "Signed by the Speaker\n"
+        "\n"
+        "Schedule 1\n"
+        "Fees\n"
+        "\n"
+        "1. A fee of one coin is due.\n"
+    )
+
+
+def test_its_metadata_are_read() -> None:
+    source = read(FERRY_ACT.encode())
+    assert (source.title, source.jurisdiction, source.date, source.format) == (
+        "Ferry Wardens Act, 2031",
+        "KE",
+        "2031-04-05",
+        "akoma-ntoso",
+    )
+
+
+def test_its_clauses_are_those_that_it_marks() -> None:
+    found = cut(read(FERRY_ACT.encode())).clauses
+    assert [(one.number, one.eid, one.kind, one.heading, one.path) for one in found] == [
+        ("1", "sec_1", "lead_in", "Interpretation", ("PART I WARDENS",)),
+        ("1 “ferry”", "sec_1__def_1", "definition", "Interpretation", ("PART I WARDENS",)),
+        ("1 “warden”", "sec_1__def_2", "definition", "Interpretation", ("PART I WARDENS",)),
+        ("2(1)", "sec_2__subsec_1", "provision", "Duties of wardens", ("PART I WARDENS",)),
+        ("2(2)", "sec_2__subsec_2", "provision", "Duties of wardens", ("PART I WARDENS",)),
+        ("3", "sec_3", "provision", "", ()),
+        ("Schedule 1, 1", "att_1__para_1", "provision", "", ("Schedule 1 Fees",)),
+    ]
+    assert found[3].text.endswith("on every crossing.")
+    assert found[4].text.endswith("A lamp shall burn.”.")
+
+
+def test_the_tree_holds_the_items_of_lists() -> None:
+    part, _, schedule = cut(read(FERRY_ACT.encode())).provisions
+    assert (part.word, part.number, part.heading) == ("Part", "Part I", "WARDENS")
+    assert [one.number for one in part.walk()] == [
+        "Part I",
+        "1",
+        "1 “ferry”",
+        "1 “warden”",
+        "2",
+        "2(1)",
+        "2(1)(a)",
+        "2(1)(b)",
+        "2(2)",
+    ]
+    assert (schedule.word, schedule.number, schedule.eid) == ("Schedule", "Schedule 1", "att_1")
+    assert schedule.items[0].word == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "namespace",
+    [
+        "",
+        "http://www.akomantoso.org/1.0",
+        "http://www.akomantoso.org/2.0",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13",
+    ],
+)
+def test_every_version_is_read(namespace: str) -> None:
+    older = FERRY_ACT.replace(f'xmlns="{AKN_3}"', f'xmlns="{namespace}"' if namespace else "")
+    assert clauses(older) == clauses(FERRY_ACT)
+
+
+def test_a_file_with_a_prefix_or_one_undeclared_is_read() -> None:
+    prefixed = akn("<section><num>1</num>" + text("A ferry sails.") + "</section>")
+    prefixed = prefixed.replace("<", "<a:").replace("<a:/", "</a:").replace("<a:?", "<?")
+    assert clauses(prefixed.replace("xmlns=", "xmlns:a=")) == {"1": "A ferry sails."}
+    slip = FERRY_ACT.replace("<meta>", "<meta><my:tag>a note</my:tag>")
+    assert clauses(slip) == clauses(FERRY_ACT)
+
+
+def test_articles_are_divided_into_paragraphs_and_points() -> None:
+    law = akn(
+        "<chapter><num>Chapter One</num><article><num>Article 5</num><heading>Lamps</heading>"
+        "<clause><num>(1)</num><intro><p>A lamp is—</p></intro>"
+        "<point><num>(a)</num>" + text("lit; or") + "</point>"
+        "<point><num>(b)</num>" + text("not lit.") + "</point></clause>"
+        "<clause><num>(2)</num>" + text("Lamps burn oil.") + "</clause></article></chapter>"
+    )
+    (chapter,) = cut(read(law.encode())).provisions
+    assert [(one.eid, one.word, one.number) for one in chapter.walk()] == [
+        ("chp_1", "Chapter", "Chapter 1"),
+        ("art_5", "Article", "5"),
+        ("art_5__para_1", "paragraph", "5(1)"),
+        ("art_5__para_1__point_a", "point", "5(1)(a)"),
+        ("art_5__para_1__point_b", "point", "5(1)(b)"),
+        ("art_5__para_2", "paragraph", "5(2)"),
+    ]
+
+
+def test_a_list_behind_a_lead_in_is_no_row_of_subsections() -> None:
+    law = akn(
+        "<section><num>1</num><intro><p>A warden may—</p></intro>"
+        "<paragraph><num>(a)</num>" + text("rest;") + "</paragraph>"
+        "<paragraph><num>(b)</num>" + text("eat.") + "</paragraph></section>"
+    )
+    assert clauses(law) == {"1": "A warden may— (a) rest; (b) eat."}
+
+
+def test_what_is_called_a_definition_is_one_whatever_its_words() -> None:
+    law = akn(
+        "<section><num>1</num><subsection><num>(1)</num>" + text("Lamps burn.") + "</subsection>"
+        "<subsection><num>(2)</num><intro><p>Here—</p></intro></subsection>"
+        "<hcontainer name='definition'>" + text("“oil” is what burns;") + "</hcontainer>"
+        "<hcontainer name='definition'>" + text("wick, a thread.") + "</hcontainer></section>"
+    )
+    assert clauses(law) == {
+        "1(1)": "Lamps burn.",
+        "1(2)": "Here—",
+        "1(2) “oil”": "“oil” is what burns;",
+        "1(2) “wick, a thread.”": "wick, a thread.",
+    }
+
+
+def test_schedules_of_the_older_laws_of_africa_are_components() -> None:
+    law = akn(
+        "<section><num>1</num>" + text("Fees are due.") + "</section>",
+    ).replace(
+        "</akomaNtoso>",
+        "<components><component id='c1'><doc name='schedule'><mainBody><article id='s1'>"
+        "<heading>First Schedule</heading><subheading>Fees</subheading>"
+        "<paragraph><num>1.</num>"
+        + text("One coin.")
+        + "</paragraph></article></mainBody></doc></component></components></akomaNtoso>",
+    )
+    assert clauses(law) == {"1": "Fees are due.", "Schedule 1, 1": "One coin."}
+
+
+def test_sections_that_begin_anew_in_every_chapter_bear_it_in_their_eid() -> None:
+    chapters = (
+        f"<chapter><num>Chapter {n}</num><section><num>1</num>{text('A ferry sails.')}</section>"
+        f"<section><num>2</num>{text('A ferry lands.')}</section></chapter>"
+        for n in (1, 2)
+    )
+    found = cut(read(akn("".join(chapters)).encode())).clauses
+    assert [one.eid for one in found] == [
+        "chp_1__sec_1",
+        "chp_1__sec_2",
+        "chp_2__sec_1",
+        "chp_2__sec_2",
+    ]
+
+
+def test_a_section_without_a_number_loses_no_word_and_takes_no_other_ones_number() -> None:
+    law = akn(
+        "<section>" + text("A ferry sails.") + "</section>"
+        "<section><num>1</num>" + text("A ferry lands.") + "</section>"
+    )
+    found = cut(read(law.encode())).clauses
+    assert [(one.eid, one.number, one.text) for one in found] == [
+        ("sec_unnumbered", "unnumbered", "A ferry sails."),
+        ("sec_1", "1", "A ferry lands."),
+    ]
+
+
+def test_words_behind_a_list_define_nothing() -> None:
+    law = akn(
+        "<section><num>1</num><intro><p>In this Act, “halt” means—</p></intro>"
+        "<paragraph><num>(a)</num>" + text("a stop,") + "</paragraph>"
+        "<paragraph><num>(b)</num>" + text("a rest,") + "</paragraph>"
+        "<wrapUp><p>made as a means to land.</p></wrapUp></section>"
+    )
+    words = "In this Act, “halt” means— (a) a stop, (b) a rest, made as a means to land."
+    assert clauses(law) == {"1": words}
+
+
+def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
+    bill = akn("<section><num>1</num>" + text("A ferry sails.") + "</section>")
+    fees = "<mainBody><paragraph><num>1.</num>" + text("One coin.") + "</paragraph></mainBody>"
+    report = "<mainBody><section><num>9</num>" + text("We agree.") + "</section></mainBody>"
+    head, act = bill.split("<act", 1)
+    act = "<act" + act.removesuffix("</akomaNtoso>")
+    held = f"<component>{act}</component><component><doc name='schedule'>{fees}</doc></component>"
+    beside = f"{act}<doc name='report'>{report}</doc>"
+    for body, number in ((held, "Schedule, 1"), (beside, "")):
+        folder = f"<documentCollection><collectionBody>{body}</collectionBody></documentCollection>"
+        found = clauses(f"{head}{folder}</akomaNtoso>")
+        assert found.pop("1") == "A ferry sails."
+        assert found == ({number: "One coin."} if number else {})
+
+
+def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
+    law = akn(
+        "<part/><hcontainer name='definition'>" + text("Boats float.") + "</hcontainer>"
+        "<section><num>1</num><hcontainer name='definition'/>"
+        "<paragraph><num>(a)</num></paragraph><paragraph><num>(b)</num>"
+        + text("\u200b")
+        + "</paragraph></section><section/>"
+    )
+    source = read(law.encode())
+    assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
+    (section,) = cut(source).provisions
+    assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
