@@ -88,6 +88,26 @@ def test_what_another_subsection_says_is_not_proposed(pattern: str, proposes: bo
     assert (fitted(SECTIONS, "11(1)", unless=(pattern,)) is not None) == proposes
 
 
+@pytest.mark.parametrize(
+    ("rule", "offence", "fits"),
+    [
+        ("A person must not employ a settler without a pass", "subsection (1)", False),
+        ("A person must not employ a settler without a pass", "this section", True),
+        ("A settler must not work without a pass", "sub-section (1)", True),
+        ("A person shall not refuse to return a card", "sub-regulation (1)", False),
+        ("A person shall not use the card of another", "any of the provisions of clause (1)", True),
+    ],
+)
+def test_an_offence_is_the_breach_of_the_rule_that_it_names(
+    rule: str, offence: str, fits: bool
+) -> None:
+    law = f"9. (1) {rule}.\n(2) A person who contravenes {offence} commits an offence.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "penalties-trafficking-victims")
+    clause = clause_of(law, "9(2)")
+    fit = fit_template(reading(law), clause, made, ("penalties",), SHIPPED)
+    assert (fit is not None) == fits
+
+
 SUBSECTION = (Form(operation="insert_subsection", text="A record {{ must }} be kept."),)
 
 
