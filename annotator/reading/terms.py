@@ -169,6 +169,19 @@ def modal_of(text: str, code: str = "en") -> Modal:
     return Modal(max(counts, key=lambda verb: counts[verb]))
 
 
+def modal_alone(text: str, code: str = "en") -> Modal | None:
+    """The verb of duty that a text uses, where it uses one only.
+
+    >>> modal_alone("A person must pay. A person must not leave."), modal_alone("A fee is due.")
+    ('must', None)
+    """
+    say = language(code).law_words
+    used = [
+        verb for verb, found in say.duty.items() if verb != say.duty_alone and found.search(text)
+    ]
+    return Modal(used[0]) if len(used) == 1 else None
+
+
 def _best(candidates: Sequence[str], defined: Set[str], words: str) -> str | None:
     # A blank in front is boundary enough, and forty times as fast as a regular expression.
     counts = {word: words.count(f" {word.lower()}") for word in candidates}
