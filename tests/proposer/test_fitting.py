@@ -89,6 +89,21 @@ def test_what_another_subsection_says_is_not_proposed(pattern: str, proposes: bo
 
 
 @pytest.mark.parametrize(
+    ("second", "fits"),
+    [
+        ("The search must be made by a warder of the same sex.", False),
+        ("The search must be made with strict regard to decency.", False),
+        ("A list of what was found must be kept.", True),
+    ],
+)
+def test_a_section_that_asks_for_a_decent_search_wants_no_more(second: str, fits: bool) -> None:
+    law = f"9. (1) A warder may search a traveller who is arrested.\n(2) {second}\n"
+    made = next(one for one in SHIPPED.templates if one.id == "search-in-private")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("search",), SHIPPED)
+    assert (fit is not None) == fits
+
+
+@pytest.mark.parametrize(
     ("rule", "offence", "fits"),
     [
         ("A person must not employ a settler without a pass", "subsection (1)", False),

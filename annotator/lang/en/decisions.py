@@ -27,3 +27,10 @@ _JUDGED = (
 )
 #: A discretion that the clause gives, or a condition that somebody judges.
 DECIDES = rf"(?:{_MAY}|{_JUDGED})"
+#: What may be done to one who is arrested, or has escaped, by those who hold that person. Whether
+#: custody goes on is not decided there.
+ON_ARREST = (
+    r"\b(?:escap\w+|rescue\w*)\b[^.]{0,200}\b(?:re-?arrest|pursu\w+|recaptur\w*|retak\w+)|"
+    r"\b(?:pursue|handcuff\w*|weapons?)\b|\b(?:more|unnecessary) restraint|"
+    r"\b(?:means|instruments?) of restraint"
+)
