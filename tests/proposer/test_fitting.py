@@ -234,3 +234,25 @@ def test_beside_a_general_amendment_any_word_counts() -> None:
     named = {one.id: one for one in SHIPPED.templates}["removal-general"]
     clause = clause_of(law, "11(1)")
     assert fit_template(reading(law), clause, named, ("removal",), SHIPPED) is None
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ("two members", "at least one woman and at least one man"),
+        ("at least 3 members appointed by the Minister", "at least one woman and at least one man"),
+        ("one member from each town", "at least one woman and at least one man"),
+        ("a chairperson, three other members and seven members from towns", "forty per cent"),
+        ("nine members appointed by the Minister", "In appointing members, the Minister"),
+        (
+            "the Secretary for Roads, the Director of Works and six persons nominated by towns",
+            "who do not sit by virtue of an office",
+        ),
+    ],
+)
+def test_a_balance_is_one_that_the_body_can_have(members: str, words: str) -> None:
+    law = f"9. (1) The Board consists of {members}.\n(2) It shall meet.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "governance-body-balanced")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("governance",), SHIPPED)
+    assert fit is not None
+    assert words in fit.proposal.instruction
