@@ -256,3 +256,18 @@ def test_a_balance_is_one_that_the_body_can_have(members: str, words: str) -> No
     fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("governance",), SHIPPED)
     assert fit is not None
     assert words in fit.proposal.instruction
+
+
+@pytest.mark.parametrize(
+    ("filed", "words"),
+    [
+        ("make a representation to the Board", "A representation shall not be refused"),
+        ("present the grounds to the Board", "Nothing that is filed under this section may be"),
+    ],
+)
+def test_what_came_late_is_called_as_its_section_calls_it(filed: str, words: str) -> None:
+    law = f"9. (1) A settler shall, within ten days, {filed}.\n(2) The Board shall reply.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "procedure-late-disclosure")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("procedure",), SHIPPED)
+    assert fit is not None
+    assert words in fit.proposal.instruction
