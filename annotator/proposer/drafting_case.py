@@ -11,7 +11,7 @@ from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
 from annotator.reading.style import cited
-from annotator.reading.terms import modal_alone
+from annotator.reading.terms import modal_within
 from annotator.schema import Clause, Edit
 
 
@@ -45,8 +45,8 @@ class Case:
 
     @property
     def modal(self) -> Modal:
-        """The verb of duty of the provision, where it uses one only, else the law's."""
-        return modal_alone(self.provision.said, self.style.language) or self.terms.modal
+        """The verb of duty that the provision uses most, else the law's."""
+        return modal_within(self.provision.said, self.style.language) or self.terms.modal
 
     @property
     def style(self) -> Style:

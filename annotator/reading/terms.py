@@ -169,17 +169,20 @@ def modal_of(text: str, code: str = "en") -> Modal:
     return Modal(max(counts, key=lambda verb: counts[verb]))
 
 
-def modal_alone(text: str, code: str = "en") -> Modal | None:
-    """The verb of duty that a text uses, where it uses one only.
+def modal_within(text: str, code: str = "en") -> Modal | None:
+    """The verb of duty that a provision uses more than any other; None where none is.
 
-    >>> modal_alone("A person must pay. A person must not leave."), modal_alone("A fee is due.")
+    >>> modal_within("A person must pay. A person must not leave."), modal_within("A fee is due.")
     ('must', None)
     """
     say = language(code).law_words
-    used = [
-        verb for verb, found in say.duty.items() if verb != say.duty_alone and found.search(text)
-    ]
-    return Modal(used[0]) if len(used) == 1 else None
+    counts = sorted(
+        (len(found.findall(text)), verb)
+        for verb, found in say.duty.items()
+        if verb != say.duty_alone
+    )
+    (second, _), (most, verb) = counts[-2:]
+    return Modal(verb) if most > second else None
 
 
 def _best(candidates: Sequence[str], defined: Set[str], words: str) -> str | None:

@@ -191,6 +191,15 @@ def test_added_words_command_as_their_section_does() -> None:
     assert render("it {{ must }} be lit", case(law, "2")) == "it shall be lit"
 
 
+def test_what_shall_be_an_offence_is_no_duty() -> None:
+    law = (
+        "1. (1) A fee must be paid. Who does not pay shall be guilty of an offence, and shall on "
+        "conviction be liable to a fine.\n(2) A card may be shown.\n2. A card may be asked for.\n"
+    )
+    assert render("it {{ must }} be lit", case(law, "1(1)")) == "it must be lit"
+    assert render("it {{ must }} be lit", case(law, "2")) == "it must be lit"
+
+
 def test_an_officer_keeps_the_whole_title() -> None:
     law = "1. The Director‑General of Ports must keep the gate.\n"
     assert render("{{ authority.the }}", case(law, "1")) == "the Director‑General of Ports"

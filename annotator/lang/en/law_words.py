@@ -59,7 +59,12 @@ WORDS = LawWords(
     authorities={"competent authorities": "competent authority"},
     duty={
         verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-        for verb, pattern in (("shall", "shall"), ("must", "must"), ("is to", "(?:is|are) to"))
+        for verb, pattern in (
+            # "shall be guilty" lays down what follows, and no duty.
+            ("shall", r"shall(?! (?:\w+ ){0,3}be (?:guilty|liable|punish\w*|deemed|treated)\b)"),
+            ("must", "must"),
+            ("is to", "(?:is|are) to"),
+        )
     },
     # It also says what is planned or due.
     duty_alone="is to",
