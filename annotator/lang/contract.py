@@ -115,6 +115,12 @@ class ClauseGrammar(Protocol):
     def speaks_of(self, text: str, number: str) -> bool:
         """Whether a clause speaks of another of its section by its label, or of all the section."""
 
+    def own_label(self, number: str) -> str:
+        """The label of a clause in its section; maybe empty."""
+
+    def contravened(self, text: str) -> frozenset[str]:
+        """The labels of the clauses of its section the breach of which a clause punishes."""
+
     def without_plights(self, words: str) -> str:
         """A clause without what is said of a person's plight: *who is expelled*."""
 

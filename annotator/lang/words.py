@@ -80,6 +80,8 @@ class LawWords:
     calls_itself: re.Pattern[str]
     gives_power: tuple[str, ...]
     made_under: Mapping[str, str]
+    #: What laws call the parts of a section, an article ..., the usual word first.
+    parts: Mapping[str, tuple[str, ...]]
     #: A subsection cited by its own level, and by its section.
     by_level: re.Pattern[str]
     by_section: re.Pattern[str]

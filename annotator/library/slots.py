@@ -79,7 +79,7 @@ SLOTS: dict[str, Slot] = {
         ),
         Slot(
             "must",
-            "the law's verb of duty",
+            "the verb of duty of the section, else of the law",
             (Modal("shall"), Modal("must"), Modal("is to")),
             from_clause=True,
         ),

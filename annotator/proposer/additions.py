@@ -112,7 +112,7 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
-    word = case.wording.name(below(case.provision))
+    word = case.wording.name(below(case.provision, case.style))
     here = f"{word} (1)"
     words = render(
         form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)

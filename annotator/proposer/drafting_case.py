@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.lang.contract import Inflection, Instructions
+from annotator.lang.en.inflection import Modal
 from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
 from annotator.reading.style import cited
+from annotator.reading.terms import modal_within
 from annotator.schema import Clause, Edit
 
 
@@ -40,6 +42,11 @@ class Case:
     def terms(self) -> Terms:
         """The law's own words."""
         return self.reading.terms
+
+    @property
+    def modal(self) -> Modal:
+        """The verb of duty that the provision uses most, else the law's."""
+        return modal_within(self.provision.said, self.style.language) or self.terms.modal
 
     @property
     def style(self) -> Style:

@@ -100,9 +100,9 @@ def fit_template(
     words = clause.words
     code, grammar = reading.style.language, reading.language.clauses
     found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
-    if found is None or already_said(
-        template, provision, clause, deeds(clause, issues, code), code
-    ):
+    if found is None or _punishes_another(template, provision, clause, code):
+        return None
+    if already_said(template, provision, clause, deeds(clause, issues, code), code):
         return None
     for rank, form in enumerate(template.forms):
         more = matched(form.when, words, clause.text, code)
@@ -159,6 +159,19 @@ def bears_no_rule(kind: str, template: Template) -> bool:
         template: of the rule.
     """
     return kind != "rule" and not (kind == "offence" and "penalties" in template.issues)
+
+
+def _punishes_another(
+    template: Template, provision: WholeProvision, clause: Clause, code: str
+) -> bool:
+    """Whether an offence is the breach of another clause, and that is none that a template is for.
+
+    Who contravenes a rule for employers is an employer, though the offence says *a person*.
+    """
+    grammar = language(code).clauses
+    broken = grammar.contravened(clause.words) if "penalties" in template.issues else frozenset()
+    rules = [one.words for one in provision.clauses if grammar.own_label(one.number) in broken]
+    return bool(rules) and all(shown_in(template.when.none, words) for words in rules)
 
 
 def already_said(

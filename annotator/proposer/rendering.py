@@ -117,7 +117,7 @@ def _account(case: Case) -> str:
     """Who takes account of what is to follow: whom the clause has act, if it is plain who does."""
     code = case.style.language
     actor = None if _names_another_minister(case) else actor_in(case.clause.words, code)
-    must = case.terms.modal
+    must = case.modal
     # What is added speaks of all of the provision, in which another may act as well.
     alone = (
         actor is not None
@@ -192,7 +192,7 @@ def _removal(case: Case) -> Removal | None:
 FILLERS: dict[str, Callable[[Case], str | None]] = {
     "person": _person,
     "authority": _authority,
-    "must": lambda case: case.terms.modal,
+    "must": lambda case: case.modal,
     "account": _account,
     "interview": _interview,
     "spouse": lambda case: case.terms.own.spouse,

@@ -8,21 +8,27 @@ the words "y" are inserted after the words "x"*. Some name a provision by its se
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
 
-from annotator.eids import CONTAINERS, subdivision
+from annotator.eids import CONTAINERS
 from annotator.lang import language
 from annotator.lang.contract import Instructions
+from annotator.lang.words import LawWords
 from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause, Provision
 
+# "sub-regulation (1)", "paragraph 2".
+_NUMBERED_PART = re.compile(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d")
+# Not "Article 3 of the Convention".
+_OWN_ARTICLE = re.compile(r"\bthis Article\b|\bArticle \d+[A-Z]?\b(?! of (?:the|an?|that|its)\b)")
 _LABELS = re.compile(r"\([^)]*\)")
-#: What speaks of its own parts by another word than an article or a rule does.
-_OWN_SUBDIVISIONS = ("section", "paragraph")
+#: Such citations of articles tell what a law calls that which is printed as "11." only.
+_LEAST_CITED = 2
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,8 @@ class Style:
     ``kind`` is ``article`` or ``section``; ``by_level`` says that a subsection is cited as
     ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks; ``despite`` is
     the word with which it sets another provision aside; ``zed`` that it spells ``organization``.
+    ``article`` says that what bears a bare number is called an article, ``parts`` by what a section
+    or an article is called what the law calls a part of it, where that is not the usual word.
     ``language`` is the code of the language that it is written in.
     """
 
@@ -41,6 +49,12 @@ class Style:
     despite: str = "Notwithstanding"
     zed: bool = False
     language: str = "en"
+    article: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def called(self, word: str) -> str:
+        """What the law calls what the tree calls a section, an article, a regulation."""
+        return "Article" if word == "section" and self.article else word
 
     @property
     def wording(self) -> Instructions:
@@ -69,7 +83,23 @@ def _written(text: str, code: str) -> Style:
     despite = max(language(code).instructions.DESPITE, key=text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
     zed = len(say.zed_written.findall(text)) > 2 * len(say.ess_written.findall(text))
-    return Style("section", by_level, curly >= straight, despite, zed, code)
+    article = _has_articles(text)
+    parts = _own_parts(text, say)
+    return Style("section", by_level, curly >= straight, despite, zed, code, article, parts)
+
+
+def _has_articles(text: str) -> bool:
+    """Whether a law speaks of its articles, and never of this section."""
+    articles = len(_OWN_ARTICLE.findall(text))
+    sections = len(re.findall(r"\bsection \d", text))
+    return articles >= max(_LEAST_CITED, sections + 1) and "this section" not in text.lower()
+
+
+def _own_parts(text: str, say: LawWords) -> tuple[tuple[str, str], ...]:
+    """What a law calls the parts of its sections, where it is not the usual word."""
+    cited_ones = Counter(_NUMBERED_PART.findall(text.lower()))
+    best = {whole: max(words, key=cited_ones.__getitem__) for whole, words in say.parts.items()}
+    return tuple((whole, word) for whole, word in best.items() if word != say.parts[whole][0])
 
 
 def spelled(words: str, style: Style) -> str:
@@ -103,7 +133,7 @@ def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:
         levels = len(_LABELS.findall(own))
         if style.by_level and word == "section" and levels:
             word = "subsection" if re.search(r"\(\d", own) and levels == 1 else "paragraph"
-        place = f"{say.name(word)} {own}"
+        place = f"{say.name(style.called(word))} {own}"
     for one in reversed(holding):
         place = say.part_of(place, say.container(one.number, one.label))
     return say.in_definition(place, f"“{definition}") if definition else place
@@ -131,7 +161,7 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
         return unit(provision, style)
-    word = below(provision)
+    word = below(provision, style)
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]
@@ -141,11 +171,13 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
     return f"{style.wording.name(word)} {number}"
 
 
-def below(provision: WholeProvision) -> str:
+def below(provision: WholeProvision, style: Style) -> str:
     """What a part of the provision is called: ``subsection``, of a rule ``paragraph``."""
-    return subdivision(provision.word) if provision.word in _OWN_SUBDIVISIONS else "paragraph"
+    whole = style.called(provision.word)
+    usual = language(style.language).law_words.parts.get(whole, ("paragraph",))[0]
+    return dict(style.parts).get(whole, usual)
 
 
 def unit(provision: WholeProvision, style: Style) -> str:
     """The provision as it speaks of itself: ``this section``, ``this Article``."""
-    return style.wording.this(provision.word)
+    return style.wording.this(style.called(provision.word))

@@ -177,6 +177,22 @@ def modal_of(text: str, code: str = "en") -> Modal:
     return Modal(max(counts, key=lambda verb: counts[verb]))
 
 
+def modal_within(text: str, code: str = "en") -> Modal | None:
+    """The verb of duty that a provision uses more than any other; None where none is.
+
+    >>> modal_within("A person must pay. A person must not leave."), modal_within("A fee is due.")
+    ('must', None)
+    """
+    say = language(code).law_words
+    counts = sorted(
+        (len(found.findall(text)), verb)
+        for verb, found in say.duty.items()
+        if verb != say.duty_alone
+    )
+    (second, _), (most, verb) = counts[-2:]
+    return Modal(verb) if most > second else None
+
+
 def _best(candidates: Sequence[str], defined: Set[str], words: str) -> str | None:
     # A blank in front is boundary enough, and forty times as fast as a regular expression.
     counts = {word: words.count(f" {word.lower()}") for word in candidates}

@@ -167,6 +167,13 @@ def for_each(law: str, numbers: list[str], *templates) -> list[list[str]]:
     return [[fit.proposal.operation for fit in some] for some in fits]
 
 
+def test_of_two_that_number_the_text_of_a_section_one_is_the_alternative_of_the_other() -> None:
+    law = "9. An officer may search any person who brings—\n(a) a sword; or\n(b) a gun.\n10. End.\n"
+    listed = Form(operation="insert_subsection", text="A list {{ must }} be kept.")
+    record, made = template("record", forms=(SUBSECTION,)), template("list", forms=(listed,))
+    assert alternatives(law, "9", record, made) == {"record": (), "list": ("record",)}
+
+
 def test_a_subsection_is_proposed_once_for_its_section() -> None:
     record = template("record", forms=(SUBSECTION,))
     assert for_each(SECTIONS, ["11(1)", "11(2)", "12"], record) == [

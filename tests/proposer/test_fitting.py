@@ -88,6 +88,41 @@ def test_what_another_subsection_says_is_not_proposed(pattern: str, proposes: bo
     assert (fitted(SECTIONS, "11(1)", unless=(pattern,)) is not None) == proposes
 
 
+@pytest.mark.parametrize(
+    ("second", "fits"),
+    [
+        ("The search must be made by a warder of the same sex.", False),
+        ("The search must be made with strict regard to decency.", False),
+        ("A list of what was found must be kept.", True),
+    ],
+)
+def test_a_section_that_asks_for_a_decent_search_wants_no_more(second: str, fits: bool) -> None:
+    law = f"9. (1) A warder may search a traveller who is arrested.\n(2) {second}\n"
+    made = next(one for one in SHIPPED.templates if one.id == "search-in-private")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("search",), SHIPPED)
+    assert (fit is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("rule", "offence", "fits"),
+    [
+        ("A person must not employ a settler without a pass", "subsection (1)", False),
+        ("A person must not employ a settler without a pass", "this section", True),
+        ("A settler must not work without a pass", "sub-section (1)", True),
+        ("A person shall not refuse to return a card", "sub-regulation (1)", False),
+        ("A person shall not use the card of another", "any of the provisions of clause (1)", True),
+    ],
+)
+def test_an_offence_is_the_breach_of_the_rule_that_it_names(
+    rule: str, offence: str, fits: bool
+) -> None:
+    law = f"9. (1) {rule}.\n(2) A person who contravenes {offence} commits an offence.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "penalties-trafficking-victims")
+    clause = clause_of(law, "9(2)")
+    fit = fit_template(reading(law), clause, made, ("penalties",), SHIPPED)
+    assert (fit is not None) == fits
+
+
 SUBSECTION = (Form(operation="insert_subsection", text="A record {{ must }} be kept."),)
 
 
@@ -199,3 +234,40 @@ def test_beside_a_general_amendment_any_word_counts() -> None:
     named = {one.id: one for one in SHIPPED.templates}["removal-general"]
     clause = clause_of(law, "11(1)")
     assert fit_template(reading(law), clause, named, ("removal",), SHIPPED) is None
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ("two members", "at least one woman and at least one man"),
+        ("at least 3 members appointed by the Minister", "at least one woman and at least one man"),
+        ("one member from each town", "at least one woman and at least one man"),
+        ("a chairperson, three other members and seven members from towns", "forty per cent"),
+        ("nine members appointed by the Minister", "In appointing members, the Minister"),
+        (
+            "the Secretary for Roads, the Director of Works and six persons nominated by towns",
+            "who do not sit by virtue of an office",
+        ),
+    ],
+)
+def test_a_balance_is_one_that_the_body_can_have(members: str, words: str) -> None:
+    law = f"9. (1) The Board consists of {members}.\n(2) It shall meet.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "governance-body-balanced")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("governance",), SHIPPED)
+    assert fit is not None
+    assert words in fit.proposal.instruction
+
+
+@pytest.mark.parametrize(
+    ("filed", "words"),
+    [
+        ("make a representation to the Board", "A representation shall not be refused"),
+        ("present the grounds to the Board", "Nothing that is filed under this section may be"),
+    ],
+)
+def test_what_came_late_is_called_as_its_section_calls_it(filed: str, words: str) -> None:
+    law = f"9. (1) A settler shall, within ten days, {filed}.\n(2) The Board shall reply.\n"
+    made = next(one for one in SHIPPED.templates if one.id == "procedure-late-disclosure")
+    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("procedure",), SHIPPED)
+    assert fit is not None
+    assert words in fit.proposal.instruction

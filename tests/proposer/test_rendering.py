@@ -187,3 +187,23 @@ def test_a_slot_is_filled_with_a_word_that_bends_as_its_samples_do(slot: str) ->
     for form in FORMS:
         bends = all(hasattr(sample, form) for sample in SLOTS[slot].samples)
         assert (render("{{ " + slot + "." + form + " }}", filled) is not None) == bends, form
+
+
+def test_added_words_command_as_their_section_does() -> None:
+    law = "1. A fee must be paid.\n2. A card shall be shown.\n3. A form shall be signed.\n"
+    assert render("it {{ must }} be lit", case(law, "1")) == "it must be lit"
+    assert render("it {{ must }} be lit", case(law, "2")) == "it shall be lit"
+
+
+def test_what_shall_be_an_offence_is_no_duty() -> None:
+    law = (
+        "1. (1) A fee must be paid. Who does not pay shall be guilty of an offence, and shall on "
+        "conviction be liable to a fine.\n(2) A card may be shown.\n2. A card may be asked for.\n"
+    )
+    assert render("it {{ must }} be lit", case(law, "1(1)")) == "it must be lit"
+    assert render("it {{ must }} be lit", case(law, "2")) == "it must be lit"
+
+
+def test_an_officer_keeps_the_whole_title() -> None:
+    law = "1. The Director‑General of Ports must keep the gate.\n"
+    assert render("{{ authority.the }}", case(law, "1")) == "the Director‑General of Ports"

@@ -97,3 +97,41 @@ def test_a_law_that_spells_both_ways_is_written_with_s() -> None:
     assert not read_style(read_law(mixed, [])).zed
     assert read_style(read_law("The organization is authorized and recognized.", [])).zed
     assert not read_style(read_law("The International Organization for Migration.", [])).zed
+
+
+@pytest.mark.parametrize(
+    ("law", "number", "part"),
+    [
+        ("1. (1) A fee is due.\n(2) Under sub-section (1) it is low.\n", "1(1)", "sub-section (1)"),
+        (
+            "1. (1) These Regulations bind.\n(2) A fee.\n(3) Under sub-regulation (1) it is due.\n",
+            "1(1)",
+            "sub-regulation (1)",
+        ),
+        (
+            "Article 1\n(1) A fee is due.\n(2) The fee in clause (1) is low.\n",
+            "1(1)",
+            "clause (1)",
+        ),
+    ],
+)
+def test_a_part_of_a_section_is_called_what_the_law_calls_it(
+    law: str, number: str, part: str
+) -> None:
+    made = case(law, number)
+    assert here(made.clause, made.provision, made.law, made.style) == part
+
+
+ORDER = "1. (1) A card is due under Article 2.\n(2) Clause (1) is law.\n2. Article 1 binds all.\n"
+
+
+def test_what_bears_a_bare_number_is_an_article_where_the_law_says_so() -> None:
+    made = case(ORDER, "1(2)")
+    assert unit(made.provision, made.style) == "this Article"
+    assert cited(made.clause, made.provision, made.style) == "Article 1(2)"
+    assert here(made.clause, made.provision, made.law, made.style) == "clause (2)"
+
+
+def test_the_articles_of_another_instrument_make_no_articles_of_sections() -> None:
+    law = "1. Article 3 of the Treaty and Article 4 of the Treaty bind.\n2. A fee is due.\n"
+    assert unit(case(law, "1").provision, case(law, "1").style) == "this section"

@@ -25,6 +25,14 @@ _CITED = re.compile(
 _ONE = re.compile(r"(?<![\w)(])(?:\((\w{1,4})\)|(\d+[a-z]{0,2}))(?![\w(])", re.IGNORECASE)
 _RANGE = re.compile(r"\(?(\d{1,3})\)? to \(?(\d{1,3})\)?")
 
+_CONTRAVENED = re.compile(
+    r"\b(?:contraven\w+|breach\w*|fail\w* to comply with|commits? an offence under) "
+    r"(?:(?:any of )?(?:the )?provisions? of )?"
+    r"(?:sub-?(?:section|regulation|rule|article)|paragraph|clause)s? "
+    r"(\(?\w+\)?(?:(?:,| or| and)+ \(?\d+[a-z]?\)?)*)",
+    re.IGNORECASE,
+)
+
 
 def own_label(number: str) -> str:
     """The label of a clause in its section, in lower case: ``2`` of ``11(2)``; maybe empty."""
@@ -57,3 +65,15 @@ def speaks_of(text: str, number: str) -> bool:
     False
     """
     return _OF_ALL.search(text) is not None or own_label(number) in cited_labels(text)
+
+
+def contravened(text: str) -> frozenset[str]:
+    """The labels of the clauses of its section the breach of which a clause punishes.
+
+    >>> sorted(contravened("A person who contravenes subsection (1) or (2) is fined."))
+    ['1', '2']
+    >>> contravened("A person who is charged under subsection (1) may be tried.")
+    frozenset()
+    """
+    cited = " ".join(_CONTRAVENED.findall(text)).lower()
+    return frozenset(re.findall(r"\b\d+[a-z]?\b", cited))

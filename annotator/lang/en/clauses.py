@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from annotator.lang.en.citing import contravened as contravened
+from annotator.lang.en.citing import own_label as own_label
 from annotator.lang.en.citing import speaks_of as speaks_of
 from annotator.lang.en.inflection import forms_of
 

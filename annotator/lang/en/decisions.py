@@ -27,3 +27,20 @@ _JUDGED = (
 )
 #: A discretion that the clause gives, or a condition that somebody judges.
 DECIDES = rf"(?:{_MAY}|{_JUDGED})"
+#: What may be done to one who is arrested, or has escaped, by those who hold that person. Whether
+#: custody goes on is not decided there.
+ON_ARREST = (
+    r"\b(?:escap\w+|rescue\w*)\b[^.]{0,200}\b(?:re-?arrest|pursu\w+|recaptur\w*|retak\w+)|"
+    r"\b(?:pursue|handcuff\w*|weapons?)\b|\b(?:more|unnecessary) restraint|"
+    r"\b(?:means|instruments?) of restraint"
+)
+_OFFICE = (
+    r"(?:\(\w{1,4}\)|[;:,]|\band|\bof) the (?:[\w’-]+ ){0,2}(?:secretar|director|commissioner|"
+    r"inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|attorney|"
+    r"coordinator|commander)"
+)
+#: Members of a body who sit by virtue of their offices, two of which are named or more.
+BY_OFFICE = (
+    r"\b(?:consist\w*|composed|compris\w+|following|made up)\b[^.]{0,120}?"
+    rf"(?:{_OFFICE}[^.]{{0,200}}?{_OFFICE}|\bthe heads of)"
+)

@@ -21,18 +21,23 @@ _OTHERS = (
     r"Administrator|Magistrate|Controller|Comptroller|Prefect|[A-Z]\w+ Officer"
 )
 _COMPETENT = r"competent authorit(?:y|ies)|responsible authority"
-_NOT_EUROPE = r"\b(?!-\w| of (?:the )?Europe)"
+_NOT_EUROPE = r"\b(?![-‑]\w| of (?:the )?Europe)"
+#: The rest of an officer's title, without which it would be another's: "-General of Ports".
+_TITLE = (
+    r"(?:[-‑]General)?(?:(?:(?<=Director)|(?<=General)|(?<=Commissioner)|(?<=Controller))"
+    r" of (?!Europe)[A-Z][\w’'-]+(?:(?: and)? [A-Z][\w’'-]+){0,3})?"
+)
 
 WORDS = LawWords(
     roles=ROLES,
     general=GENERAL,
     authority=re.compile(
-        rf"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{_AUTHORITIES})(?:-General)?"
+        rf"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{_AUTHORITIES}){_TITLE}"
         rf"|{_COMPETENT}){_NOT_EUROPE}"
     ),
     decider=re.compile(
         rf"(?<!\band of )\b(?:[Tt]he|[Aa]n?|[Aa]ny) ((?:[A-Z][\w’'-]+ ){{0,3}}"
-        rf"(?:{_AUTHORITIES}|{_OTHERS})(?:-General)?"
+        rf"(?:{_AUTHORITIES}|{_OTHERS}){_TITLE}"
         rf"(?: of State| of (?:the )?(?:Interior|Immigration|Police)| in Council)?"
         rf"|{_COMPETENT}|court|magistrate|judge|tribunal){_NOT_EUROPE}"
     ),
@@ -55,7 +60,12 @@ WORDS = LawWords(
     authorities={"competent authorities": "competent authority"},
     duty={
         verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-        for verb, pattern in (("shall", "shall"), ("must", "must"), ("is to", "(?:is|are) to"))
+        for verb, pattern in (
+            # "shall be guilty" lays down what follows, and no duty.
+            ("shall", r"shall(?! (?:\w+ ){0,3}be (?:guilty|liable|punish\w*|deemed|treated)\b)"),
+            ("must", "must"),
+            ("is to", "(?:is|are) to"),
+        )
     },
     # It also says what is planned or due.
     duty_alone="is to",
@@ -102,6 +112,13 @@ WORDS = LawWords(
     ),
     gives_power=("this Act", "this Law", "this Convention", "this Decree", "this Ordinance"),
     made_under={"these Regulations": "the Act"},
+    parts={
+        "section": ("subsection", "sub-section"),
+        "Article": ("paragraph", "clause", "sub-article"),
+        "regulation": ("paragraph", "sub-regulation", "subregulation"),
+        "rule": ("paragraph", "sub-rule", "subrule"),
+        "paragraph": ("subparagraph", "sub-paragraph"),
+    },
     by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
     by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
     # Not the names of institutions, which keep their own spelling in every law.
