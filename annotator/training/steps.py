@@ -110,7 +110,9 @@ class Work:
         """Average trained pipelines into the one to export."""
         from annotator.training.fit.soup import mix
 
-        mix(folders).to_disk(self.torch)
+        mixed = mix(folders)
+        self.torch.parent.mkdir(parents=True, exist_ok=True)
+        mixed.to_disk(self.torch)
         click.echo(f"Averaged: {self.torch}")
 
     def export(self) -> None:

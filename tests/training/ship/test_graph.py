@@ -25,6 +25,7 @@ from annotator.training.fit.shipped import GRAPH, weights_in
 from annotator.training.fit.soup import mix
 from annotator.training.ship import export, graph
 from annotator.training.ship.export import Cut
+from annotator.training.steps import Work
 from tests.training.encoders.packed import packed_file
 
 LINES = [
@@ -209,7 +210,10 @@ def test_a_soup_lies_between_its_ingredients(pipeline, tmp_path):
 
 def test_a_soup_of_a_pipeline_with_itself_is_that_pipeline(pipeline, tmp_path):
     pipeline.to_disk(tmp_path / "one")
-    mixed = mix([tmp_path / "one", tmp_path / "one"])
+    # In a work folder in which nothing was trained.
+    work = Work(tmp_path / "work")
+    work.average([tmp_path / "one", tmp_path / "one"])
+    mixed = spacy.load(work.torch)
     for line in LINES:
         assert mixed(line).cats == pytest.approx(pipeline(line).cats, abs=1e-5)
 
