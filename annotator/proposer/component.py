@@ -23,9 +23,12 @@ from annotator.user_data import declare
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
 
+#: A label that is likelier than not has this probability.
+_LIKELIER_THAN_NOT = 0.5
+
 T = TypeVar("T")
 
-declare(Span, clause=None, issues=(), proposals=())
+declare(Span, clause=None, issues=(), confidence=None, proposals=())
 
 
 @Language.factory(
@@ -90,7 +93,9 @@ class AmendmentProposer(Stateless, Pipe):
             return doc
         clauses = [span._.clause for span in spans]
         reading = Reading.of(doc.text, clauses, doc._.provisions, self.library, self.language)
-        asked = [Flagged(span._.clause, span.label_, _issues(span)) for span in flagged]
+        asked = [
+            Flagged(span._.clause, span.label_, _issues(span), _is_sure(span)) for span in flagged
+        ]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)
         )
@@ -122,3 +127,8 @@ def _issues(span: Span) -> tuple[str, ...]:
     """The issues of a clause, the surest first."""
     scores = sorted(span._.issues or (), key=lambda raised: -raised.score)
     return tuple(raised.issue for raised in scores)
+
+
+def _is_sure(span: Span) -> bool:
+    """Whether a clause's label is likelier than not, or nobody said how likely it is."""
+    return span._.confidence is None or span._.confidence >= _LIKELIER_THAN_NOT

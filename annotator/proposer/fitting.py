@@ -31,11 +31,16 @@ _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 @dataclass(frozen=True)
 class Flagged:
-    """A clause that needs amending: its label, and its issues, the surest first."""
+    """A clause that needs amending: its label, and its issues, the surest first.
+
+    ``sure`` says that the label is likelier than not: for one that is not, nothing takes the place
+    of whole sentences, which may be right as they stand.
+    """
 
     clause: Clause
     label: str
     issues: tuple[str, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
         for template in library.templates
         if flagged.label in template.labels
     )
-    return [fit for fit in candidates if fit]
+    return [fit for fit in candidates if fit and (flagged.sure or not fit.takes_whole)]
 
 
 def fit_template(
