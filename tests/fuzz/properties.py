@@ -307,7 +307,8 @@ def _proposals_change_no_finding(annotation: Annotation, source: Source) -> None
 
 
 def _without_proposals(found: Finding) -> Finding:
-    return msgspec.structs.replace(found, proposals=())
+    """It, but for its amendments and what is told of where others are, or why there is none."""
+    return msgspec.structs.replace(found, proposals=(), likes=(), policy=None)
 
 
 def _every_proposal_applies(source: Source) -> None:
