@@ -115,6 +115,12 @@ class ClauseGrammar(Protocol):
     def speaks_of(self, text: str, number: str) -> bool:
         """Whether a clause speaks of another of its section by its label, or of all the section."""
 
+    def speaks_of_all(self, text: str) -> bool:
+        """Whether a clause speaks of all that its section provides."""
+
+    def cited_labels(self, text: str) -> tuple[str, ...]:
+        """The labels of the clauses of its section that a clause names, in lower case."""
+
     def own_label(self, number: str) -> str:
         """The label of a clause in its section; maybe empty."""
 

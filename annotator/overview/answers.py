@@ -8,7 +8,8 @@ the clause would have said; or, where no template is about the clause, be about 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,9 @@ from annotator.reading.cues import matched
 from annotator.reading.matters import deeds, shown
 from annotator.schema import Finding, IssueScore
 
+#: Of the responsive clauses of a section, which: their places among them.
+Places = frozenset[int]
+
 
 def answered(
     findings: Iterable[Finding], library: Library, code: str = "en"
@@ -35,16 +39,77 @@ def answered(
         code: the ISO 639-1 code of the law's language.
     """
     findings = tuple(findings)
-    sections: dict[str, list[Finding]] = {}
+    sections: defaultdict[str, _Answering] = defaultdict(lambda: _Answering(code))
     for one in findings:
         if one.label == "responsive" and one.clause.kind == "provision":
-            sections.setdefault(unit_eid(one.clause.eid), []).append(one)
+            sections[unit_eid(one.clause.eid)].responsive.append(one)
     return tuple(
-        _Asking(one, sections.get(unit_eid(one.clause.eid), ()), library, code).checked()
+        _Asking(one, sections[unit_eid(one.clause.eid)], library, code).checked()
         if any(raised.met_by for raised in one.issues)
         else one
         for one in findings
     )
+
+
+class _Answering:
+    """The responsive clauses of one section, each read once for all that ask."""
+
+    def __init__(self, code: str) -> None:
+        self.responsive: list[Finding] = []
+        self._code = code
+        self._grammar = language(code).clauses
+        self._found: dict[tuple[str, str], Places] = {}
+
+    def _where(self, what: str, name: str, holds: Callable[[Finding], object]) -> Places:
+        if (what, name) not in self._found:
+            places = (at for at, one in enumerate(self.responsive) if holds(one))
+            self._found[what, name] = frozenset(places)
+        return self._found[what, name]
+
+    def meeting(self, need: str, patterns: Sequence[str]) -> Places:
+        """Those that show what meets a need."""
+        return self._where("meets", need, lambda one: shown_in(patterns, one.clause.words))
+
+    def saying(self, template: Template) -> Places:
+        """Those that say what a template would not say again."""
+        patterns = template.unless
+        return self._where("says", template.id, lambda one: shown_in(patterns, one.clause.words))
+
+    def like(self, template: Template) -> Places:
+        """Those that show the cues of a template."""
+        cues, code = template.when, self._code
+        return self._where(
+            "like", template.id, lambda one: matched(cues, one.clause.words, code=code)
+        )
+
+    def on(self, issue: str) -> Places:
+        """Those that raise an issue."""
+        return self._where("on", issue, lambda one: any(its.issue == issue for its in one.issues))
+
+    def speaking_of(self, number: str) -> Places:
+        """Those that speak of a clause by its label, or of all the section."""
+        of_all = self._where("of all", "", lambda one: self._grammar.speaks_of_all(one.clause.text))
+        return of_all.union(self._citing.get(self._grammar.own_label(number), ()))
+
+    def showing(self, names: Iterable[str]) -> Places:
+        """Those that show one of the matters so named."""
+        return frozenset().union(*(self._showing.get(name, ()) for name in names))
+
+    @cached_property
+    def _citing(self) -> dict[str, list[int]]:
+        citing: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.responsive):
+            for label in self._grammar.cited_labels(one.clause.text):
+                citing[label].append(at)
+        return citing
+
+    @cached_property
+    def _showing(self) -> dict[str, list[int]]:
+        showing: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.responsive):
+            for matter in shown(one.clause.words, self._code):
+                showing[matter.name].append(at)
+        return showing
 
 
 @dataclass(frozen=True)
@@ -52,7 +117,7 @@ class _Asking:
     """A clause, and the responsive ones of its section which may answer it."""
 
     finding: Finding
-    others: Sequence[Finding]
+    others: _Answering
     library: Library
     code: str
 
@@ -71,19 +136,13 @@ class _Asking:
         if not raised.met_by:
             return "", False
         needs = self._needs(raised.issue)
-        if not needs:
-            doing = [other for other in self.others if self._does_it_too(other, raised.issue)]
-            return (doing[0].clause.number, True) if doing else ("", False)
-        saying = {
-            need: [other for other in self.others if self._says(other, need, templates)]
-            for need, templates in needs.items()
-        }
-        numbers = [
-            other.clause.number
-            for other in self.others
-            if any(other in found for found in saying.values())
-        ]
-        return (numbers[0] if numbers else ""), all(saying.values())
+        if needs:
+            meeting = [self._meeting(need, templates) for need, templates in needs.items()]
+        else:
+            meeting = [self._doing_it_too(raised.issue)]
+        first = min(frozenset().union(*meeting), default=None)
+        number = "" if first is None else self.others.responsive[first].clause.number
+        return number, all(meeting)
 
     def _needs(self, issue: str) -> dict[str, list[Template]]:
         """What the clause calls for on an issue: the templates whose cues it shows, by need."""
@@ -98,33 +157,27 @@ class _Asking:
                 needs.setdefault(template.need, []).append(template)
         return needs
 
-    def _says(self, other: Finding, need: str, templates: Sequence[Template]) -> bool:
-        """Whether another clause says what a need asks.
+    def _meeting(self, need: str, templates: Sequence[Template]) -> Places:
+        """The clauses that say what a need asks.
 
         What the templates would not say again may be a word on anything: it must be about the deed.
         """
-        words, section = other.clause.words, load_sections().get(need)
+        section = load_sections().get(need)
         if section and section.met:
-            return shown_in(section.met, words)
-        about = self._is_about_it(other) or any(
-            matched(template.when, words, code=self.code) for template in templates
-        )
-        return about and any(shown_in(template.unless, words) for template in templates)
+            return self.others.meeting(need, section.met)
+        saying = frozenset().union(*map(self.others.saying, templates))
+        return saying & self._about_it.union(*map(self.others.like, templates))
 
-    def _does_it_too(self, other: Finding, issue: str) -> bool:
-        """Whether another clause is on the issue, and about what this one does."""
-        on_it = any(its.issue == issue for its in other.issues)
-        return self._speaks_of_it(other) or (on_it and self._is_about_it(other))
-
-    def _is_about_it(self, other: Finding) -> bool:
-        names = {matter.name for matter in shown(other.clause.words, self.code)}
-        return self._speaks_of_it(other) or not names.isdisjoint(self._deeds)
-
-    def _speaks_of_it(self, other: Finding) -> bool:
-        grammar = language(self.code).clauses
-        return grammar.speaks_of(other.clause.text, self.finding.clause.number)
+    def _doing_it_too(self, issue: str) -> Places:
+        """Those on the issue that are about what this one does, and those that speak of it."""
+        return self._speaking_of_it | (self.others.on(issue) & self._about_it)
 
     @cached_property
-    def _deeds(self) -> frozenset[str]:
+    def _about_it(self) -> Places:
         issues = [raised.issue for raised in self.finding.issues]
-        return deeds(self.finding.clause, issues, self.code)
+        names = deeds(self.finding.clause, issues, self.code)
+        return self._speaking_of_it | self.others.showing(names)
+
+    @cached_property
+    def _speaking_of_it(self) -> Places:
+        return self.others.speaking_of(self.finding.clause.number)

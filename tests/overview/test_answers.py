@@ -5,8 +5,9 @@ from msgspec.structs import replace
 
 from annotator.overview import overview
 from annotator.overview.answers import answered
-from annotator.schema import Annotation, Finding, Law, Model, Scorecard
+from annotator.schema import Annotation, Finding, Label, Law, Model, Scorecard
 from annotator.segmenter import segment
+from tests.counting import lines_run
 from tests.overview.laws import Said, findings, library, standing
 
 LAW = (
@@ -141,3 +142,19 @@ def test_the_scorecard_counts_those_that_are_met_in_the_end() -> None:
     for whole in (True, False):
         seen = overview(annotation, text, library(), standing(), whole=whole)
         assert seen.scorecard.met == 0
+
+
+def test_a_section_twice_as_long_is_twice_the_work() -> None:
+    def section(count: int) -> tuple[Finding, ...]:
+        texts = ("An officer may search any person.", SAME_SEX)
+        lines = (f"({at}) {texts[at % 2]}\n" for at in range(1, count + 1))
+        labels: tuple[Label, ...] = ("blind", "responsive")
+        said: Said = {f"1({at})": (labels[at % 2], ("search",)) for at in range(1, count + 1)}
+        found = findings("1. " + "".join(lines), said)
+        raised = (replace(found[0].issues[0], met_by="1(1)"),)
+        return tuple(replace(one, issues=raised) for one in found)
+
+    once, twice = section(40), section(80)
+    answered(once, library())  # compiles the patterns
+    work = lines_run(lambda: answered(once, library()))
+    assert lines_run(lambda: answered(twice, library())) < 2.5 * work

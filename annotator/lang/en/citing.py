@@ -64,7 +64,12 @@ def speaks_of(text: str, number: str) -> bool:
     >>> speaks_of("A search under this section shall be made by a woman.", "6(1)")
     False
     """
-    return _OF_ALL.search(text) is not None or own_label(number) in cited_labels(text)
+    return speaks_of_all(text) or own_label(number) in cited_labels(text)
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether a clause speaks of all that its section provides."""
+    return _OF_ALL.search(text) is not None
 
 
 def contravened(text: str) -> frozenset[str]:
