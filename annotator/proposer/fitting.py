@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from annotator.lang import language
 from annotator.library import Library, Template
-from annotator.library.model import ADDING, Cite, Form, Instrument
+from annotator.library.model import ADDING, Cite, Cues, Form, Instrument
 from annotator.library.patterns import compiled, shown_in
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.keeping import takes_away
@@ -201,32 +201,71 @@ def already_said(
     """
     if not any(_shows(pattern, provision.text) for pattern in template.unless):
         return False
-    return (
-        template.fallback
-        or not names
-        or any(
-            shown_in(template.unless, f"{other.heading} {other.words}")
-            and (other is clause or _may_be_about_it(other, clause, template, names, code))
-            for other in provision.clauses
+    if template.fallback or not names:
+        return True
+    said = _said(template.unless, template.when, provision, code)
+    return said.by(clause) or said.may_be_about(clause, names)
+
+
+class _Said:
+    """The clauses of a provision that say what a template would have it say."""
+
+    def __init__(
+        self, unless: tuple[str, ...], when: Cues, provision: WholeProvision, code: str
+    ) -> None:
+        self._grammar = language(code).clauses
+        self._when, self._code = when, code
+        clauses = provision.clauses
+        self._saying = [one for one in clauses if shown_in(unless, f"{one.heading} {one.words}")]
+        self._own = frozenset(map(id, self._saying))
+
+    def by(self, clause: Clause) -> bool:
+        """Whether the clause itself says it."""
+        return id(clause) in self._own
+
+    def may_be_about(self, clause: Clause, names: frozenset[str]) -> bool:
+        """Whether another says it of the clause, which is about the matters so named."""
+        return (
+            not names.isdisjoint(self._matters)
+            or self._is_said_at_large
+            or self._grammar.own_label(clause.number) in self._cited
         )
-    )
+
+    @cached_property
+    def _matters(self) -> frozenset[str]:
+        return frozenset().union(*self._about)
+
+    @cached_property
+    def _about(self) -> list[set[str]]:
+        """What each is about."""
+        return [
+            {matter.name for matter in shown(one.words, self._code) if not matter.mention}
+            for one in self._saying
+        ]
+
+    @cached_property
+    def _is_said_at_large(self) -> bool:
+        """Whether one is about nothing else, on all of the section, or what the template is for."""
+        return not all(self._about) or any(
+            self._grammar.speaks_of_all(one.text)
+            or matched(self._when, one.words, code=self._code) is not None
+            for one in self._saying
+        )
+
+    @cached_property
+    def _cited(self) -> frozenset[str]:
+        return frozenset().union(*(self._grammar.cited_labels(one.text) for one in self._saying))
 
 
-def _may_be_about_it(
-    other: Clause, clause: Clause, template: Template, names: frozenset[str], code: str
-) -> bool:
-    about = {matter.name for matter in shown(other.words, code) if not matter.mention}
-    return (
-        not about
-        or not about.isdisjoint(names)
-        or language(code).clauses.speaks_of(other.text, clause.number)
-        or matched(template.when, other.words, code=code) is not None
-    )
+@lru_cache(maxsize=_REMEMBERED)
+def _said(unless: tuple[str, ...], when: Cues, provision: WholeProvision, code: str) -> _Said:
+    """Read once for all the clauses of a provision, of which a list may have thousands."""
+    return _Said(unless, when, provision, code)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _shows(pattern: str, text: str) -> bool:
-    """Asked of a provision for each of its clauses, of which a list may have thousands."""
+    """Asked of a provision for each of its clauses, as :func:`_said`."""
     return compiled(pattern).search(text) is not None
 
 

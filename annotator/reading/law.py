@@ -20,7 +20,7 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WholeProvision:
     """What drafters number through the whole law, a section, article, regulation or rule.
 

@@ -1,5 +1,7 @@
 """Which templates fit a clause, with what words, in what order."""
 
+from collections.abc import Callable
+
 import pytest
 
 from annotator.library import load_library
@@ -7,6 +9,7 @@ from annotator.library.model import Cite, Cues, Form
 from annotator.proposer import fitting
 from annotator.proposer.fitting import Flagged, citations, fit_template, fits_of
 from annotator.schema import Proposal
+from tests.counting import lines_run
 from tests.proposer.laws import (
     ARTICLES,
     SECTIONS,
@@ -224,6 +227,27 @@ def test_a_section_says_already_only_what_it_does_not_say_of_another_deed(
     named = {one.id: one for one in SHIPPED.templates}["search-biometrics-in-private"]
     fit = fit_template(reading(law), clause, named, ("search",), SHIPPED)
     assert (fit is not None) == proposes
+
+
+def test_what_siblings_say_of_another_deed_is_read_once_for_all_the_clauses_of_a_section() -> None:
+    named = {one.id: one for one in SHIPPED.templates}["search-biometrics-in-private"]
+
+    def asked(count: int) -> Callable[[], object]:
+        pair = (
+            "An officer may take the fingerprints of a person.",
+            "A search of a person is made by an officer of the same sex.",
+        )
+        lines = (f"({at}) {pair[at % 2]}\n" for at in range(1, count + 1))
+        law = f"11. {''.join(lines)}"
+        whole = reading(law)
+        fingerprints = whole.law.clauses[1::2]
+        return lambda: [
+            fit_template(whole, clause, named, ("search",), SHIPPED) for clause in fingerprints
+        ]
+
+    asked(4)()  # compiles the patterns
+    once, twice = asked(40), asked(80)
+    assert lines_run(twice) < 2.5 * lines_run(once)
 
 
 def test_beside_a_general_amendment_any_word_counts() -> None:
