@@ -113,8 +113,7 @@ class Standing:
         instrument = self._by_short.get(citation.instrument)
         if not country or instrument is None or citation.status in ("binds", "undertaken"):
             return False
-        region = instrument.region or ("europe" if instrument.kind == "eu" else "")
-        return bool(region) and country not in self.regions.get(region, (country,))
+        return country not in self.regions.get(instrument.made_for, (country,))
 
     def _told(self, citation: Citation, country: str) -> Citation:
         instrument = self._by_short.get(citation.instrument)

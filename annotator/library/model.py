@@ -182,9 +182,17 @@ class Instrument(_LibraryEntry, frozen=True):
     members: Literal["eu", ""] = ""
 
     @property
+    def made_for(self) -> str:
+        """The region for whose states it was made; empty where for all, or for one without a name.
+
+        What the Union enacts is made for Europe: whom it binds, or will bind, is another question.
+        """
+        return self.region or ("europe" if self.kind == "eu" else "")
+
+    @property
     def is_regional(self) -> bool:
         """Whether it was made among the states of a region."""
-        return self.regional or bool(self.region) or self.kind == "eu"
+        return self.regional or bool(self.made_for)
 
 
 class Parties(_LibraryEntry, frozen=True):

@@ -173,7 +173,7 @@ def test_what_was_made_for_another_region_is_cited_only_where_nothing_else_is() 
 
 def test_the_regions_that_instruments_name_are_in_the_table() -> None:
     instruments = load_commitments()
-    named = {one.region for one in instruments.values() if one.region}
+    named = {one.made_for for one in instruments.values() if one.made_for}
     assert named <= set(load_standing(instruments).regions)
     # A party from elsewhere is bound all the same.
     trafficking = Citation(
@@ -182,3 +182,9 @@ def test_the_regions_that_instruments_name_are_in_the_table() -> None:
     )  # fmt: skip
     (told,) = load_standing(instruments).cited((trafficking,), "IL")
     assert told.status == "binds"
+
+
+def test_who_is_in_the_union_or_will_be_is_in_europe() -> None:
+    standing = load_standing(load_commitments())
+    europe = standing.europe
+    assert {*europe.members, *europe.candidates, *europe.schengen} <= standing.regions["europe"]
