@@ -26,11 +26,15 @@ Label = Literal["responsive", "blind", "regressive", "neutral"]
 #: What an instrument is to a country: it binds it, the country has undertaken it (signed; as a
 #: candidate for the EU; adopted with the others), it guides, or no source tells which.
 Status = Literal["binds", "undertaken", "guidance", "unknown"]
+#: The least to provide, good practice, what goes beyond it.
+Strength = Literal["minimum", "standard", "ambitious"]
 
 LABELS: tuple[Label, ...] = ("responsive", "blind", "regressive", "neutral")
 FLAGGED: tuple[Label, ...] = ("responsive", "blind", "regressive")
 #: Those of clauses that need amending.
 TO_MEND: tuple[Label, ...] = ("blind", "regressive")
+#: The gravest first.
+STRENGTHS: tuple[Strength, ...] = ("minimum", "standard", "ambitious")
 
 ISSUES: tuple[str, ...] = (
     "search",
@@ -293,7 +297,7 @@ class Gap(Struct, frozen=True):
     need: str
     lacks: str
     issue: str
-    strength: Literal["minimum", "standard", "ambitious"]
+    strength: Strength
     clauses: tuple[str, ...]
     proposed_at: tuple[str, ...]
     by_section: bool

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from annotator.lang.contract import DraftingStyle as DraftingStyle
+from annotator.schema import Strength
 
 Operation = Literal[
     "insert_phrase",
@@ -25,7 +26,6 @@ Operation = Literal[
 ]
 #: Those that add to the provision, rather than within the clause's own sentence.
 ADDING: frozenset[Operation] = frozenset(("insert_subsection", "insert_sentence"))
-Strength = Literal["minimum", "standard", "ambitious"]
 Kind = Literal["treaty", "eu", "soft"]
 #: Levels of WHO's Gender Responsive Assessment Scale (2011) that an amendment can reach:
 #: 3 sensitive, 4 specific, 5 transformative. 1 is unequal and 2 blind: what is to be mended.

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from annotator.bindings.standing import ORDER, Standing
-from annotator.library.model import DraftingStyle, Section, Strength
+from annotator.library.model import DraftingStyle, Section
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
 from annotator.overview.placement import Numbers, Placing
 from annotator.overview.sections import Printer
 from annotator.proposer.fitting import citations
 from annotator.reading import LawText, WholeProvision, cited_whole, folded
-from annotator.schema import Citation, Clause, Edit, Gap
+from annotator.schema import STRENGTHS, Citation, Clause, Edit, Gap
 
-_GRAVEST_FIRST: tuple[Strength, ...] = ("minimum", "standard", "ambitious")
 # One section is the better amendment where as many would each be given the same subsection.
 _SCATTERED = 3
 
@@ -59,7 +58,7 @@ def _by_section(proposed_at: Sequence[Clause], law: LawText) -> bool:
 def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> Gap:
     """A gap without its words."""
     templates = ground.needs[section.need]
-    strongest = min(templates, key=lambda one: _GRAVEST_FIRST.index(one.strength))
+    strongest = min(templates, key=lambda one: STRENGTHS.index(one.strength))
     cited = standing.cited(citations(strongest, ground.library), country)
     proposed_at = tuple(_proposed_at(ground, section.need))
     return Gap(
@@ -87,7 +86,7 @@ def _proposed_at(ground: Ground, need: str) -> Iterator[Clause]:
 
 def _rank(gap: Gap) -> tuple[bool, int, int, int]:
     best = min(map(_weight, gap.citations), default=len(ORDER))
-    strength = _GRAVEST_FIRST.index(gap.strength)
+    strength = STRENGTHS.index(gap.strength)
     return not gap.by_section, strength, best, -len(gap.clauses)
 
 

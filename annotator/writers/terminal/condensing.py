@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from annotator.writers.terminal.marks import LEFT_OUT, Run
+from annotator.writers.terminal.marks import LEFT_OUT, NOT_WORTH_A_SIGN, Run
 
 #: A clause of more words is shown in part.
 LONG = 150
@@ -20,8 +20,6 @@ LONG = 150
 _PIECE, _AROUND = 40, 15
 #: Of its opening so many, or the piece.
 _OPENING = 20
-#: A gap of fewer words is shown.
-_NOT_WORTH_A_SIGN = 8
 
 _ENDS = re.compile(r"(?<=[.;:—])\s+|\s*\n\s*(?=\()")
 
@@ -93,12 +91,12 @@ def _joined(shown: Iterable[range], count: int) -> list[Span]:
     """In their order, those together between which little would be left out."""
     joined: list[Span] = []
     for one in sorted(shown, key=lambda one: (one.start, one.stop)):
-        if joined and one.start - joined[-1][1] < _NOT_WORTH_A_SIGN:
+        if joined and one.start - joined[-1][1] < NOT_WORTH_A_SIGN:
             joined[-1] = joined[-1][0], max(joined[-1][1], one.stop)
         else:
             joined.append((one.start, one.stop))
     first, last = joined[-1]
-    joined[-1] = first, count if count - last < _NOT_WORTH_A_SIGN else last
+    joined[-1] = first, count if count - last < NOT_WORTH_A_SIGN else last
     return joined
 
 

@@ -17,7 +17,7 @@ Role = Literal["plain", "evidence", "deleted", "inserted"]
 #: What stands for words that are left out.
 LEFT_OUT = "[…]"
 #: A gap of fewer words is shown.
-_NOT_WORTH_A_SIGN = 8
+NOT_WORTH_A_SIGN = 8
 
 _LINE_BREAKS = re.compile(r"(\s*\n\s*)")
 
@@ -84,7 +84,7 @@ def shortened(words: str, most: int) -> str:
 def _ends(words: str, first: int, last: int) -> str:
     """So many of the first and the last words, ``[…]`` for those between."""
     places = [match.span() for match in re.finditer(r"\S+", words)]
-    if len(places) <= first + last + _NOT_WORTH_A_SIGN:
+    if len(places) <= first + last + NOT_WORTH_A_SIGN:
         return words
     head = _until_line_end(words[: places[first - 1][1]]).rstrip()
     tail = _from_line_start(words[places[-last][0] :]) if last else ""
@@ -95,7 +95,7 @@ def _ends(words: str, first: int, last: int) -> str:
 def _shortened(words: str, after_change: bool, before_change: bool, around: int) -> str:
     places = [match.span() for match in re.finditer(r"\S+", words)]
     kept = around * (after_change + before_change)
-    if len(places) <= kept + _NOT_WORTH_A_SIGN:
+    if len(places) <= kept + NOT_WORTH_A_SIGN:
         return words
     head = _until_line_end(words[: places[around - 1][1]]) + " " if after_change else ""
     tail = " " + _from_line_start(words[places[-around][0] :]) if before_change else ""

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang.contract import ReportPhrases
-from annotator.schema import Citation
+from annotator.schema import Citation, Gap
 from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
@@ -46,6 +46,12 @@ def printed(citations: Iterable[Citation]) -> list[Citation]:
     """
     told = list(citations)
     return ([one for one in told if one.verified] or told)[:_MOST_CITATIONS]
+
+
+def new_section(gap: Gap) -> str:
+    """What the new section is called that would serve a gap: ``section 19A``; empty without one."""
+    word = gap.after.partition(" ")[0]
+    return f"{word} {gap.number}" if gap.by_section and gap.number else ""
 
 
 def listed(numbers: Iterable[str], say: ReportPhrases) -> str:

@@ -15,13 +15,12 @@ from rich.text import Text
 from annotator.lang import LanguageData
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
-from annotator.schema import FLAGGED, Annotation, Finding, Gap
+from annotator.schema import FLAGGED, STRENGTHS, Annotation, Finding, Gap
 from annotator.writers.terminal.layout import hang, printable, provision_name
-from annotator.writers.terminal.phrases import TEXT_INDENT, listed
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed, new_section
 
 _CHANGES = 5
 _SHORT_HEADING = 40
-_STRENGTHS = ("minimum", "standard", "ambitious")
 
 
 def summary_section(
@@ -50,7 +49,7 @@ def summary_section(
         yield Text()
         yield from hang(Text(say.does_well(_named(well, spoken), len(well))), console)
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
-    missing = sorted(gaps, key=lambda gap: _STRENGTHS.index(gap.strength))
+    missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
     named = missing[: _CHANGES - len(grave)]
     changes = grave + [_provided(gap, say) for gap in named]
     if changes:
@@ -87,10 +86,9 @@ def _discriminating(sure: Iterable[Finding], spoken: LanguageData) -> Iterator[s
 
 def _provided(gap: Gap, say: ReportPhrases) -> str:
     """What to provide, where, and why."""
-    word = gap.after.partition(" ")[0]
     where = say.amended_at(listed(gap.proposed_at, say)) if gap.proposed_at else ""
-    if gap.by_section and gap.number:
-        where = say.new_section(f"{word} {gap.number}")
+    if name := new_section(gap):
+        where = say.new_section(name)
     notes = [where, say.but_see(listed(gap.see, say)) if gap.see else ""]
     return say.provide(gap.lacks, "; ".join(filter(None, notes)), gap.reason)
 

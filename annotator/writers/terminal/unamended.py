@@ -13,6 +13,7 @@ from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
 from annotator.writers.terminal.layout import printable
+from annotator.writers.terminal.phrases import new_section
 
 #: What a part of a provision is called that words may be for alone.
 _PARTS = ("subsection", "paragraph", "subparagraph")
@@ -127,7 +128,7 @@ def _new_sections(gaps: Iterable[Gap]) -> dict[str, str]:
     """By the number of a clause the first new section that serves it: ``section 19A``."""
     found: dict[str, str] = {}
     for gap in gaps:
-        word = gap.after.partition(" ")[0]
-        for number in gap.clauses if gap.by_section and gap.number else ():
-            found.setdefault(number, f"{word} {gap.number}")
+        name = new_section(gap)
+        for number in gap.clauses if name else ():
+            found.setdefault(number, name)
     return found
