@@ -172,11 +172,11 @@ class Finding(Struct, frozen=True):
 
     ``governs`` are the numbers of the clauses that use the term which this one defines, where it is
     a definition that is blind or regressive: they say what it says. ``met`` says that the clause is
-    blind, but its section leaves nothing to mend: other clauses of it are responsive on all the
-    clause's issues, and no amendment that the library knows of is missing from it. That is so
+    blind, but its section leaves nothing to mend: other clauses of it meet its needs on all its
+    issues, and no amendment that the library knows of is missing from it. That is so
     whether or not the amendments are then shown. ``likes`` are amendments proposed at other clauses
-    that this one wants too, ``policy`` is there where a clause that needs amending has no
-    amendment and is not met.
+    that this one wants too. ``policy`` may be there where a clause that needs amending has no
+    amendment and is not met: where the library knows what such clauses do.
     """
 
     clause: Clause

@@ -1,4 +1,4 @@
-"""Reads who is bound by what: the parties to treaties, and the European Union.
+"""Reads who is bound by what: parties to treaties, the European Union, the states of regions.
 
 Every error is a :class:`LibraryError` of one sentence that names the file, the line and the entry.
 """
