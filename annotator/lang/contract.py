@@ -112,9 +112,6 @@ class ClauseGrammar(Protocol):
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
 
-    def speaks_of(self, text: str, number: str) -> bool:
-        """Whether a clause speaks of another of its section by its label, or of all the section."""
-
     def speaks_of_all(self, text: str) -> bool:
         """Whether a clause speaks of all that its section provides."""
 

@@ -123,7 +123,7 @@ class _Proposed:
         """Where a template is proposed at a clause that does the same, if it is."""
         clause = finding.clause
         here = self._in_section.get((template.id, unit_eid(clause.eid)))
-        doing = sorted(name for name in names if serves(template.need, frozenset((name,))))
+        doing = sorted(name for name in names if serves(template.need, name))
         same = [
             self._for_deed[template.id, name]
             for name in doing

@@ -104,7 +104,7 @@ def _last_inserted(law: LawText, provision: WholeProvision) -> WholeProvision:
     """The last of the provisions that bear the same whole number, one after the other."""
     provisions = sorted(law.provisions.values(), key=lambda one: one.end)
     numbers = [one.number for one in provisions if one.word == provision.word]
-    chapter_of = chapter if is_by_chapter(numbers) else _no_chapter
+    chapter_of = _chapters(numbers)
     whole = _whole_of(provision.number, chapter_of)
     at = next(at for at, one in enumerate(provisions) if one.eid == provision.eid)
     last = provision
@@ -122,8 +122,9 @@ def _whole_of(number: str, chapter_of: Callable[[str], str]) -> tuple[str, int]:
     return above, unit_key(number[len(above) :])[0]
 
 
-def _no_chapter(_: str) -> str:
-    return ""
+def _chapters(numbers: Sequence[str]) -> Callable[[str], str]:
+    """What tells the chapter in the numbers of a law's sections: nothing, where most bear none."""
+    return chapter if is_by_chapter(numbers) else lambda _: ""
 
 
 def chapter(number: str) -> str:
@@ -180,7 +181,7 @@ class Numbers:
             inner: the numbers of what they hold, which no new one may look like: ``4.4``.
         """
         self._taken = {*numbers, *inner}
-        self._chapter_of = chapter if is_by_chapter(numbers) else _no_chapter
+        self._chapter_of = _chapters(numbers)
         own = [number[len(self._chapter_of(number)) :] for number in numbers]
         decimals = own != list(numbers) or any("." in number for number in inner)
         self._way = _way_of(own, word, by_level, decimals)

@@ -60,7 +60,6 @@ def deeds(clause: Clause, issues: Sequence[str], code: str = "en") -> frozenset[
     return frozenset(names | ({main.name} if main and not main.general else set()))
 
 
-def serves(need: str, names: frozenset[str]) -> bool:
-    """Whether a need of the library is about one of the matters so named."""
-    matters = load_matters()
-    return any(need in matters[name].needs for name in names)
+def serves(need: str, name: str) -> bool:
+    """Whether a need of the library is about the matter so named."""
+    return need in load_matters()[name].needs

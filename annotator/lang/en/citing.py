@@ -56,19 +56,14 @@ def _labels(cited: str) -> Iterator[str]:
         yield from map(str, range(int(first) + 1, int(last)))
 
 
-def speaks_of(text: str, number: str) -> bool:
-    """Whether a clause speaks of another of its section by its label, or of all the section.
+def speaks_of_all(text: str) -> bool:
+    """Whether a clause speaks of all that its section provides.
 
-    >>> speaks_of("Subsection (1) does not apply to a pregnant woman.", "6(1)")
+    >>> speaks_of_all("This section does not apply to a pregnant woman.")
     True
-    >>> speaks_of("A search under this section shall be made by a woman.", "6(1)")
+    >>> speaks_of_all("A search under this section shall be made by a woman.")
     False
     """
-    return speaks_of_all(text) or own_label(number) in cited_labels(text)
-
-
-def speaks_of_all(text: str) -> bool:
-    """Whether a clause speaks of all that its section provides."""
     return _OF_ALL.search(text) is not None
 
 

@@ -16,7 +16,6 @@ from itertools import chain
 from annotator.lang.en.citing import cited_labels as cited_labels
 from annotator.lang.en.citing import contravened as contravened
 from annotator.lang.en.citing import own_label as own_label
-from annotator.lang.en.citing import speaks_of as speaks_of
 from annotator.lang.en.citing import speaks_of_all as speaks_of_all
 from annotator.lang.en.inflection import forms_of
 
