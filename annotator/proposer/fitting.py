@@ -174,7 +174,9 @@ def _punishes_another(
     Who contravenes a rule for employers is an employer, though the offence says *a person*.
     """
     grammar = language(code).clauses
-    broken = grammar.contravened(clause.words) if "penalties" in template.issues else frozenset()
+    broken = "penalties" in template.issues and grammar.contravened(clause.words)
+    if not broken:
+        return False
     rules = [one.words for one in provision.clauses if grammar.own_label(one.number) in broken]
     return bool(rules) and all(shown_in(template.when.none, words) for words in rules)
 
