@@ -26,6 +26,8 @@ from annotator.schema import Citation, Clause, Proposal
 
 #: The patterns of all templates, for a few provisions.
 _REMEMBERED = 4096
+#: What all clauses of a provision say already of a template, for the templates that fit in a few.
+_PROVISIONS = 256
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -174,7 +176,9 @@ def _punishes_another(
     Who contravenes a rule for employers is an employer, though the offence says *a person*.
     """
     grammar = language(code).clauses
-    broken = grammar.contravened(clause.words) if "penalties" in template.issues else frozenset()
+    broken = "penalties" in template.issues and grammar.contravened(clause.words)
+    if not broken:
+        return False
     rules = [one.words for one in provision.clauses if grammar.own_label(one.number) in broken]
     return bool(rules) and all(shown_in(template.when.none, words) for words in rules)
 
@@ -201,15 +205,20 @@ def already_said(
     """
     if not any(_shows(pattern, provision.text) for pattern in template.unless):
         return False
-    return (
-        template.fallback
-        or not names
-        or any(
-            shown_in(template.unless, f"{other.heading} {other.words}")
-            and (other is clause or _may_be_about_it(other, clause, template, names, code))
-            for other in provision.clauses
-        )
+    if template.fallback or not names:
+        return True
+    saying = _saying(template.unless, provision.headed_words)
+    others = (provision.clauses[place] for place in saying)
+    return any(
+        other is clause or _may_be_about_it(other, clause, template, names, code)
+        for other in others
     )
+
+
+@lru_cache(maxsize=_PROVISIONS)
+def _saying(unless: tuple[str, ...], clauses: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the clauses of a provision stand that say so: asked of it for each of them."""
+    return tuple(place for place, words in enumerate(clauses) if shown_in(unless, words))
 
 
 def _may_be_about_it(
