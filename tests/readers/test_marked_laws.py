@@ -15,6 +15,8 @@ from annotator.errors import InputError
 from annotator.measuring.segmentation import evaluate, read_truth
 from annotator.progress import silent
 from annotator.readers import read
+from annotator.segmenter import Segmentation, ahead, segment
+from annotator.source import Markup
 from tests.readers.marked import FERRY_ACT, akn, clml, cut, text, uslm
 from tests.readers.on_disk import OnDisk
 
@@ -201,6 +203,21 @@ def test_the_pipeline_takes_the_structure_of_the_law_that_it_is_given() -> None:
     told = "".join(sorted("".join(span.text for group in printed for span in group)))
     assert told.split() == "".join(sorted(source.text)).split()
     assert "Signed by the Speaker" in [span.text for span in doc.spans["furniture"]]
+
+
+def test_a_law_whose_markup_is_its_structure_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cuts: list[str] = []
+
+    def counted(text: str, code: str, markup: Markup | None) -> Segmentation:
+        cuts.append(text)
+        return segment(text, code, markup)
+
+    monkeypatch.setattr(ahead, "segment", counted)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clause_segmenter")
+    source = read(FERRY_ACT.encode())
+    annotator._through_pipeline(nlp, source, silent)
+    assert cuts == [source.text]
 
 
 @pytest.mark.parametrize(
