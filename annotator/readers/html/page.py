@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from annotator.errors import InputError, UsageError
+from annotator.errors import InputError
 from annotator.lang import language
-from annotator.readers.finishing import in_lines
+from annotator.readers.finishing import in_lines, stated_country
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
 from annotator.readers.html.site import Site, shown
@@ -70,17 +70,10 @@ def _title(tree: Tree) -> str:
 
 def _country(tree: Tree) -> str:
     """The country that a page of Laws.Africa says the law is of."""
-    # Imported here: start-up is precious.
-    from annotator.bindings.countries import find_country
-
-    for element in tree.body.iter("la-akoma-ntoso"):
-        stated = _AKN_COUNTRY.match(element.get("frbr-expression-uri", ""))
-        if stated:
-            try:
-                return find_country(stated[1]).code
-            except UsageError:
-                return ""
-    return ""
+    laws = tree.body.iter("la-akoma-ntoso")
+    found = (_AKN_COUNTRY.match(law.get("frbr-expression-uri", "")) for law in laws)
+    stated = next(filter(None, found), None)
+    return stated_country(stated[1] if stated else None, "")[0]
 
 
 def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:
