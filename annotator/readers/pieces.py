@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -11,8 +10,6 @@ from annotator.readers.decoding import canonical
 from annotator.readers.dialect import Dialect
 from annotator.readers.traced import Piece, Traced
 from annotator.readers.xml_text import XmlText, tag_of
-
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 def words_of(xml: XmlText, dialect: Dialect, element: etree._Element | None) -> Traced:
@@ -45,8 +42,7 @@ def put(words: str, pieces: list[Piece], place: int = 0) -> None:
 
 def on_one_line(pieces: list[Piece]) -> Traced:
     """The pieces as one text, white space folded."""
-    words = canonical(Traced.of(pieces)).strip()
-    return words.sub(_WHITE_SPACE, " ") if _WHITE_SPACE.search(words.text) else words
+    return canonical(Traced.of(pieces)).folded()
 
 
 def without_blanks(pieces: list[Piece]) -> list[Piece]:

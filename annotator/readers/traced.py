@@ -11,6 +11,8 @@ from annotator.source import Runs
 Piece = tuple[str, int, int]
 #: Put the words in place of ``[start, end)``.
 Change = tuple[int, int, str]
+# Any but the one blank that may stay.
+_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 class Traced:
@@ -91,6 +93,11 @@ class Traced:
     def respelt(self, pattern: re.Pattern[str], character: str) -> Traced:
         """With one character in place of each that matches: the ways back stay as they are."""
         return Traced(pattern.sub(character, self.text), self.runs)
+
+    def folded(self) -> Traced:
+        """On one line: no white space at the ends, one blank for each stretch of it within."""
+        words = self.strip()
+        return words if words.text == " ".join(words.text.split()) else words.sub(_WHITE_SPACE, " ")
 
     def upper(self) -> Traced:
         """In capitals, of which some letters need two."""

@@ -14,26 +14,27 @@ from functools import cache
 from lxml import etree
 
 from annotator.lang import language
+from annotator.lang.words import word_set
 from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
-from annotator.readers.html.tree import BLOCKS, names, place_of
+from annotator.readers.html.tree import BLOCKS, place_of
 from annotator.readers.traced import Piece, Traced, joined
 
 #: Blocks that a browser sets without space around them.
-_TIGHT = names("div li dt dd tr td th thead tbody tfoot caption legend summary br")
+_TIGHT = word_set("div li dt dd tr td th thead tbody tfoot caption legend summary br")
 _PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What the sites of laws call the number of a provision, which the provision's words follow.
 _NUMBER = re.compile(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
 #: And others, if it looks like one.
-_NUMBER_CLASSES = names("label num number enum lawlabel provision-number")
+_NUMBER_CLASSES = word_set("label num number enum lawlabel provision-number")
 _TITLE = re.compile(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
 # Of the classes of Akoma Ntoso, those that are no blocks.
 _AKN = "akn-"
 _AKN_INLINE = frozenset(
     f"akn-{name}"
-    for name in names(
+    for name in word_set(
         "num ref term def remark i b u sup sub noteRef inline span date docTitle docNumber "
         "docDate docType heading quotedText entity person organization location concept mod "
         "embeddedText abbr time eol img placeholder fillIn"
@@ -42,7 +43,6 @@ _AKN_INLINE = frozenset(
 # How EUR-Lex marks what an act was changed by: "►M2 the words ◄".
 _CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?")
 _CHANGED_SO_FAR = re.compile(r" ?◄")
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _STOP = re.compile(r"[.,;:)\]]")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 #: Words in a cell of a table of data are no longer; what is longer is a provision.
@@ -71,10 +71,7 @@ def laid_out(page: Page) -> Traced:
 
 def _folded(line: _Line) -> Traced:
     words = Traced.of(line)
-    if line.as_is:
-        return words.cut(0, len(words.text.rstrip()))
-    words = words.strip()
-    return words if words.text == " ".join(words.text.split()) else words.sub(_WHITE_SPACE, " ")
+    return words.cut(0, len(words.text.rstrip())) if line.as_is else words.folded()
 
 
 class _Flow:

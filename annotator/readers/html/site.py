@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from annotator.readers.html.tree import GONE, Tree, is_words, names
+from annotator.lang.words import word_set
+from annotator.readers.html.tree import GONE, Tree, is_words
 
 # Where the sites of laws have the law: Laws.Africa and the institutes that use its pages,
 # legislation.gov.uk, EUR-Lex.
 _LAW_TAGS = ("la-akoma-ntoso",)
-_LAW_CLASSES = names("akoma-ntoso akn-akomaNtoso akn-act akn-bill LegSnippet")
-_LAW_IDS = names("viewLegSnippet docHtml document1 TexteOnly")
+_LAW_CLASSES = word_set("akoma-ntoso akn-akomaNtoso akn-act akn-bill LegSnippet")
+_LAW_IDS = word_set("viewLegSnippet docHtml document1 TexteOnly")
 _MAIN_TAGS = ("main", "article")
 
 # What those sites print within the law and is none of it: notes of editors and their marks.
@@ -24,23 +25,23 @@ _EDITORS = re.compile(
 )
 _SITE_TAGS = ("nav", "search", "footer")
 _EDGES = ("header", "aside")
-_SITE_ROLES = names(
+_SITE_ROLES = word_set(
     "navigation search banner contentinfo complementary menu menubar toolbar dialog alertdialog"
 )
 # What a class says of what can be pressed; and what it says of that which is mostly links. The law
 # has headers, contents and social matters, too.
-_SURELY_SITE = names(
+_SURELY_SITE = word_set(
     "breadcrumb breadcrumbs cookie cookies consent gdpr navbar pagination pager skiplink toc "
     "tableofcontents newsletter"
 )
-_MAYBE_SITE = names(
+_MAYBE_SITE = word_set(
     "nav navigation menu sidebar crumbs toolbar share sharing social contents skip footer header "
     "masthead banner login related widget popup modal feedback search"
 )
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 #: What sites call words for those who hear the page and do not see it.
-_UNSEEN = names("sr-only visually-hidden visuallyhidden screen-reader-text")
+_UNSEEN = word_set("sr-only visually-hidden visuallyhidden screen-reader-text")
 # The heads and feet of the pages that LibreOffice and Word had, in what they save for the web.
 _RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer)\b")
 _ANCHOR = re.compile(
