@@ -38,11 +38,11 @@ def claims(intake: Intake) -> bool:
     start = prolog.end() if prolog else 0
     if _DOCTYPE.search(opening, 0, start) or _ROOT.match(opening, start):
         return True
-    tagged = _FRAGMENT.match(opening, start)
-    if not tagged:
-        begins = opening.lstrip().startswith("<")
-        tagged = None if begins else next(iter(_TAG.findall(opening)[_ENOUGH_TAGS - 1 :]), None)
-    return bool(tagged) and "<?xml" not in opening[:start] and not markdown.claims(intake)
+    if opening.lstrip().startswith("<"):
+        tagged = _FRAGMENT.match(opening, start) is not None
+    else:
+        tagged = len(_TAG.findall(opening)) >= _ENOUGH_TAGS
+    return tagged and "<?xml" not in opening[:start] and not markdown.claims(intake)
 
 
 def read(intake: Intake) -> Source:
