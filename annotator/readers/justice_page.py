@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from annotator.readers.traced import Piece, Traced, joined
+from annotator.readers.traced import Piece, Traced, joined, made
 from annotator.readers.xml_text import XmlText, tag_of
 
 #: Elements whose words are editorial.
@@ -101,20 +101,15 @@ def _gather(xml: XmlText, element: etree._Element, pieces: list[Piece]) -> None:
     for child in element:
         tag = tag_of(child)
         if tag in ("Leader", "LeaderRightJustified", "LineBreak"):
-            pieces.append(_put_in(" ", pieces))
+            pieces.append(made(" ", pieces))
         elif tag == "FormBlank":
-            pieces.append(_put_in("____", pieces))
+            pieces.append(made("____", pieces))
         elif tag not in SKIPPED:
             # A repeal that follows a term without a blank would run into it.
             if tag == "Repealed":
-                pieces.append(_put_in(" ", pieces))
+                pieces.append(made(" ", pieces))
             _gather(xml, child, pieces)
         pieces += xml.tail(child)
-
-
-def _put_in(words: str, pieces: list[Piece]) -> Piece:
-    place = pieces[-1][2] if pieces else 0
-    return words, place, place
 
 
 _NOTHING = joined(())

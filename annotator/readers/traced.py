@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.source import Runs
 
@@ -120,6 +120,17 @@ def joined(parts: Iterable[Traced | str], between: str = "") -> Traced:
             words.append(part.text)
             runs.extend(part.runs, 0, len(part.text))
     return Traced("".join(words), runs)
+
+
+def words_in(pieces: Iterable[Piece]) -> str:
+    """The words of the pieces."""
+    return "".join(words for words, _, _ in pieces)
+
+
+def made(words: str, before: Sequence[Piece], place: int = 0) -> Piece:
+    """Words that the file does not say, where those before them end; else at the place."""
+    place = before[-1][2] if before else place
+    return words, place, place
 
 
 def _put_in(words: list[str], runs: Runs, made: str) -> None:

@@ -19,7 +19,7 @@ from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
 from annotator.readers.html.tree import BLOCKS, place_of
-from annotator.readers.traced import Piece, Traced, joined
+from annotator.readers.traced import Piece, Traced, joined, made, words_in
 
 #: Blocks that a browser sets without space around them.
 _TIGHT = word_set("div li dt dd tr td th thead tbody tfoot caption legend summary br")
@@ -103,7 +103,7 @@ class _Flow:
         """The line so far is the number of what comes next, or a mark before it."""
         if _said(self.line):
             if blank:
-                self.line.append(_made(" ", self.line))
+                self.line.append(made(" ", self.line))
             self._numbered = True
 
     def end(self, *, gap: bool = False, always: bool = False) -> None:
@@ -129,7 +129,7 @@ class _Flow:
         """Go on with the last line that says something, also where it was ended."""
         line = next(filter(_said, (self.line, *reversed(self.lines))), None)
         if line is not None:
-            line.append(_made(words, line))
+            line.append(made(words, line))
 
     def br(self) -> None:
         """End the line; one that is empty is a gap, and a number still waits for its words."""
@@ -146,7 +146,7 @@ class _Flow:
 
 
 def _said(line: Iterable[Piece]) -> str:
-    return "".join(words for words, _, _ in line).strip()
+    return words_in(line).strip()
 
 
 def _without_blank(piece: Piece) -> Piece:
@@ -154,12 +154,6 @@ def _without_blank(piece: Piece) -> Piece:
     kept = words.rstrip()
     literal = last - first == len(words)
     return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)
-
-
-def _made(words: str, before: _Line) -> Piece:
-    """Words that the file does not say, where the line so far ends."""
-    place = before[-1][2] if before else 0
-    return words, place, place
 
 
 class _Setter:
@@ -256,7 +250,7 @@ class _Setter:
             ends = element is self._number_in or element.tag in ("li", "table")
             self._flow.end(gap=_has_gap(element), always=ends)
         elif element.tag == "q":
-            self._flow.put([_made("”", self._flow.line)])
+            self._flow.put([made("”", self._flow.line)])
 
     def _is_cell(self, element: etree._Element) -> bool:
         parent = element.getparent()
@@ -281,7 +275,7 @@ class _Setter:
             for cell in cells:
                 line.append((" | " if line else "| ", *_place_of(cell.lines[0])))
                 line += cell.lines[0]
-            flow.put([*line, _made(" |", line)])
+            flow.put([*line, made(" |", line)])
             flow.end()
             return
         for cell in cells:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from annotator.lang.words import word_set
 from annotator.readers.html.tree import GONE, Tree, is_words
+from annotator.readers.traced import words_in
 
 # Where the sites of laws have the law: Laws.Africa and the institutes that use its pages,
 # legislation.gov.uk, EUR-Lex.
@@ -67,7 +68,6 @@ class Site:
     """
 
     def __init__(self, tree: Tree) -> None:
-        self.law = tree.body
         self.away: set[etree._Element] = set()
         self.struck: list[etree._Element] = []
         for element in tree.elements:
@@ -199,6 +199,13 @@ def shown(
             yield one
         elif one in away and one is not element:
             walk.skip_subtree()
+
+
+def says_anything(
+    tree: Tree, element: etree._Element, away: Collection[etree._Element] = ()
+) -> bool:
+    """Whether an element shows any words, but for those of the elements away."""
+    return any(words_in(tree.words(one)).strip() for one in shown(element, away))
 
 
 class _Measure:
