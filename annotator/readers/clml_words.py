@@ -93,7 +93,7 @@ class Clml(Dialect):
 
     def _one(self, group: etree._Element) -> etree._Element | None:
         """The only provision of a group."""
-        held = list(children(group, _GROUPS[tag_of(group)]))
+        held = children(group, _GROUPS[tag_of(group)])
         return held[0] if len(held) == 1 else None
 
     def _group_of(self, element: etree._Element) -> etree._Element | None:
@@ -115,7 +115,7 @@ class Clml(Dialect):
         group = self._group_of(element)
         if group is not None and self._one(group) is element:
             return children(group, "Title")
-        return children(element, *self.headings)
+        return super().headings_of(element)
 
     def around_number(self, element: etree._Element, printed: str) -> tuple[str, str]:
         """A subsection's "1" is printed as "(1)"; an item's number is printed and not written."""
