@@ -1,8 +1,9 @@
 """Laws as web pages: the words that a browser shows of the law, in the order in which it does.
 
-What a page is, its beginning tells and not its name. A tree is made of its tags (``tree``), the law
-in it is told from the site around it (``site``) and from the notes below it (``notes``), and its
-blocks are set as lines (``layout``), with the numbers that lists show (``numbers``).
+What a page is, its beginning tells and not its name, save that Markdown may begin with a tag, too.
+A tree is made of its tags (``tree``), the law in it is told from the site around it (``site``) and
+from the notes below it (``notes``), and its blocks are set as lines (``layout``), with the numbers
+that lists show (``numbers``).
 """
 
 from __future__ import annotations
