@@ -26,6 +26,7 @@ from annotator.source import Marked, Markup
 
 #: What stands around a number as printed, and is none of it.
 _MARKS = " \t.,:;—–-―[]()*“”\"'’"
+_KNOWN_ELEMENTS = frozenset(ELEMENTS.values())
 _LETTERED = re.compile(r"\(?[a-z]{1,2}\)?")
 #: The term that a definition begins with; of one without marks so many words are told.
 _QUOTED = re.compile(r"\W{0,3}[“\"‘']([^“”\"‘’]{1,90})[”\"’']")
@@ -303,9 +304,6 @@ class _MarkedTree:
         node.end = max([node.end, *(child.end for child in node.children)])
         stop = node.children[0].start if node.children else node.end
         node.own_stop = max(node.body, self.index.last_word(node.body, stop))
-
-
-_KNOWN_ELEMENTS = frozenset(ELEMENTS.values())
 
 
 def _node(mark: Marked, word: str, number: str, path: tuple[str, ...]) -> Node:
