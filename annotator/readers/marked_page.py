@@ -18,8 +18,8 @@ from lxml import etree
 
 from annotator.eids import ELEMENTS
 from annotator.readers.dialect import Dialect, Level
-from annotator.readers.pieces import on_one_line, put, text_of, without_blanks, words_of
-from annotator.readers.traced import Piece, Traced, joined
+from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
+from annotator.readers.traced import Piece, Traced, joined, words_in
 from annotator.readers.xml_text import XmlText, tag_of
 from annotator.source import Marked, Markup
 
@@ -125,9 +125,9 @@ class _MarkedPage:
     def walk(self, element: etree._Element) -> None:
         """Set an element and all that it holds; what stands behind it is its parent's."""
         tag, dialect = tag_of(element), self._dialect
-        level = dialect.level(element)
         if dialect.is_skipped(element):
             return
+        level = dialect.level(element)
         if tag in dialect.quoted:
             self._quote(element)
         elif level is not None and self._in_law and not self._quoting:
@@ -273,7 +273,7 @@ class _MarkedPage:
     def _quote(self, element: etree._Element) -> None:
         """Words of another law: between marks, so that they are not taken for this one's."""
         opening, closing = self._dialect.marks(element)
-        opened = text_of(self._line).rstrip()[-1:] or " "
+        opened = words_in(self._line).rstrip()[-1:] or " "
         self._set()
         outer = self._opening
         self._opening = "" if opened in _OPEN else "“" if opening is None else opening
@@ -286,8 +286,8 @@ class _MarkedPage:
             return
         self._line, self._held, self._is_quoted = self._held, [], True
         if closing is None:
-            behind = text_of(self._xml.tail(element)).lstrip()[:1] or " "
-            last = text_of(self._line).rstrip()[-1:] or " "
+            behind = words_in(self._xml.tail(element)).lstrip()[:1] or " "
+            last = words_in(self._line).rstrip()[-1:] or " "
             closing = "" if behind in _CLOSED or last in _CLOSED else "”"
         self._trim()
         put(closing, self._line)
@@ -297,16 +297,13 @@ class _MarkedPage:
         self._set()
         cells = [self._words(cell) for cell in element if not self._dialect.is_skipped(cell)]
         if any(cells):
-            parts: list[Traced | str] = ["| "]
-            for cell in cells:
-                parts += [" | "] * (len(parts) > 1) + [cell]
-            self._set_line(joined([*parts, " |"]))
+            self._set_line(joined(["| ", joined(cells, " | "), " |"]))
 
     # The lines
 
     def _break(self) -> None:
         """Begin a new line, unless only a number stands on this one."""
-        if not self._number_ends or text_of(self._line[self._number_ends :]).strip():
+        if not self._number_ends or words_in(self._line[self._number_ends :]).strip():
             self._set()
 
     def _set(self) -> None:
