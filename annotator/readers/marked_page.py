@@ -44,6 +44,7 @@ class _Mark:
     body: int = -1
     end: int = -1
     listed: bool = False  # whether items stand in it so far
+    said: bool = False  # whether words stand in it so far, and not headings alone
 
     def frozen(self) -> Marked:
         return Marked(
@@ -258,15 +259,15 @@ class _MarkedPage:
             self._set_waiting()
             self._space()
             mark.start = self._length
-            self._heading(mark.label)
-            self._heading(mark.heading)
+            self._set_heading(mark.label)
+            self._set_heading(mark.heading)
             mark.body = mark.end = max(mark.start, self._length - 1)
             self._space()
         else:
             if mark.level.kind == "unit":
                 self._set_waiting()
                 self._space()
-            self._heading(mark.heading)
+            self._set_heading(mark.heading)
             self._waiting.append(mark)
         self._open.append(mark)
 
@@ -352,7 +353,7 @@ class _MarkedPage:
             self._add(blank)
         self._add(words)
         for mark in self._open:
-            mark.end = self._length
+            mark.end, mark.said = self._length, mark.said or self._in_law
             if not self._in_law and mark.level.kind == "container":
                 mark.body = self._length
         if quoted:
@@ -365,13 +366,20 @@ class _MarkedPage:
             self._set_line(_NOTHING)
 
     def _heading(self, words: Traced) -> None:
+        """Set a heading that stands by itself: of the container that is open and has no words."""
+        self._set_heading(words)
+        container = self._open[-1] if self._open else None
+        if words and container and container.level.kind == "container" and not container.said:
+            container.body = container.end
+
+    def _set_heading(self, words: Traced) -> None:
         if words:
             start = self._length
             self._add(words)
             self._headings.append((start, self._length))
             for mark in self._open:
-                if mark.level.kind == "container" and mark.end == mark.body:
-                    mark.body = mark.end = self._length  # it has no words yet
+                if mark.level.kind == "container" and not mark.said:
+                    mark.end = self._length
             self._add("\n")
 
     def _space(self) -> None:

@@ -230,3 +230,18 @@ def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
     assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
     (section,) = cut(source).provisions
     assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
+
+
+def test_the_words_of_a_part_begin_behind_its_own_headings_and_not_those_of_its_chapters() -> None:
+    law = akn(
+        "<part><num>Part I</num><heading>Wardens</heading>"
+        "<chapter><num>Chapter 1</num><heading>Duties</heading>"
+        "<section><num>1.</num><heading>Watch</heading>"
+        + text("A warden watches the gate.")
+        + "</section></chapter></part>"
+    )
+    source = read(law.encode())
+    assert source.markup is not None
+    headed = [source.text[one.start : one.body] for one in source.markup.provisions]
+    assert headed == ["Part I\nWardens", "Chapter 1\nDuties", "1. "]
+    assert len({one.end for one in source.markup.provisions}) == 1
