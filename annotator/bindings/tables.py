@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from annotator.library.model import Europe, Parties
-from annotator.library.tables import convert_entry, convert_fields, read_table
+from annotator.library.tables import convert_fields, read_entries, read_table
 
 _HERE = Path(__file__).parent
 
@@ -25,8 +25,7 @@ def load_parties(path: Path = PARTIES) -> dict[str, Parties]:
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
-    file = read_table(path)
-    return {key: convert_entry(file, key, entry, Parties) for key, entry in file.value.items()}
+    return read_entries(path, Parties)
 
 
 @cache

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 import msgspec
 
 from annotator.eids import unit_eid
-from annotator.lang.en.citing import cited_labels, own_label
+from annotator.lang.en.citing import THIS_SECTION, cited_labels, own_label
 from annotator.schema import Clause, IssueScore, Label, Struct
 
-_OF_ITS_SECTION = re.compile(r"\bthis (?:section|article|regulation|rule)\b", re.IGNORECASE)
+_OF_ITS_SECTION = re.compile(rf"\b{THIS_SECTION}", re.IGNORECASE)
 
 
 class Judged(Struct, frozen=True):

@@ -7,7 +7,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
       issues: [search, identity]       default: the file's name
       for: [blind]                     labels; default: blind
       when: {all: [...], any: [...], none: [...], does: [search], action: [search], of: person}
-      unless: [same sex]               patterns; found in the section, nothing is proposed
+      unless: [same sex]               patterns; in the section they show that the law says so
       forms:                           the first that fits is used
         - operation: insert_phrase     | insert_sentence | insert_subsection | add_list_item
           at: actor                    | replace_term | replace_sentence | add_ground | delete

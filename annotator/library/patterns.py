@@ -7,12 +7,11 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
 forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
-``{detains}`` where it is of detention,
-``{decides}`` where it leaves something to a decision or a judgement, ``{on_arrest}`` where it is of
-what may be done to one who is arrested or has escaped, and not of whether custody goes on,
-``{by_office}`` where members of a body sit by virtue of their offices. ``{excepting}
-{women}{of_them}`` are the words that shut women out: *other than a woman who is married to an
-alien*.
+``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
+judgement, ``{on_arrest}`` where it is of what may be done to one who is arrested or has escaped,
+and not of whether custody goes on, ``{by_office}`` where members of a body sit by virtue of their
+offices. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
+is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -29,7 +28,8 @@ from typing import Any, Protocol, cast
 import msgspec
 
 from annotator.lang.en.actors import PERSON
-from annotator.lang.en.decisions import BY_OFFICE, DECIDES, ON_ARREST
+from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
+from annotator.lang.en.decisions import BY_OFFICE, DECIDES
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import SENDS_NOBODY
@@ -46,9 +46,8 @@ _NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
     "{sends_nobody}": SENDS_NOBODY,
-    "{punishes}": r"\b(?:offence|guilty|liable|fined?|punish\w*|imprison\w*|penalt(?:y|ies))\b",
-    "{detains}": r"\b(?:detain|detention|custody|interned|internment|hold(?:ing)? in a closed|"
-    r"held (?:in|at) (?:an? |the )?(?:closed|secure)|closed cent(?:re|er)|the holding)",
+    "{punishes}": PUNISHES,
+    "{detains}": DETAINS,
     "{decides}": DECIDES,
     "{on_arrest}": ON_ARREST,
     "{by_office}": BY_OFFICE,

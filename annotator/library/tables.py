@@ -28,10 +28,7 @@ def load_sections(path: Path = SECTIONS) -> dict[str, Section]:
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
-    file = read_table(path)
-    return {
-        key: convert_entry(file, key, entry, Section, need=key) for key, entry in file.value.items()
-    }
+    return read_entries(path, Section, key_as="need")
 
 
 @cache
@@ -41,10 +38,29 @@ def load_matters(path: Path = MATTERS) -> dict[str, Matter]:
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
+    return read_entries(path, Matter, key_as="name")
+
+
+def read_entries(path: Path, struct: type[T], key_as: str = "") -> dict[str, T]:
+    """Read a file that maps keys to entries of one shape.
+
+    Args:
+        path: of the file.
+        struct: the shape.
+        key_as: the field of an entry that its key fills, if there is one.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
     file = read_table(path)
-    return {
-        key: convert_entry(file, key, entry, Matter, name=key) for key, entry in file.value.items()
-    }
+    entries: dict[str, T] = {}
+    for key, entry in file.value.items():
+        if not isinstance(entry, dict):
+            where = f"{path.name} line {file.line(key)}: {key}"
+            raise LibraryError(f"{where} should be a mapping of keys to values.")
+        filled = {key_as: key} if key_as else {}
+        entries[key] = convert_fields({**entry, **filled}, struct, file, (key,))
+    return entries
 
 
 def read_table(path: Path) -> YamlFile:
@@ -57,18 +73,6 @@ def read_table(path: Path) -> YamlFile:
     if not isinstance(file.value, dict):
         raise LibraryError(f"{path.name}: should map the key of each entry to what it holds.")
     return file
-
-
-def convert_entry(file: YamlFile, key: str, entry: Any, struct: type[T], **more: str) -> T:
-    """One entry of a table as ``struct``, with ``more`` fields beside its own.
-
-    Raises:
-        LibraryError: it has another shape; names file, line and key.
-    """
-    if not isinstance(entry, dict):
-        where = f"{file.path.name} line {file.line(key)}: {key}"
-        raise LibraryError(f"{where} should be a mapping of keys to values.")
-    return convert_fields({**entry, **more}, struct, file, (key,))
 
 
 def convert_fields(fields: Any, struct: type[T], file: YamlFile, entry: tuple[str, ...]) -> T:

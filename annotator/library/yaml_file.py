@@ -112,11 +112,11 @@ def _refuse(root: Any) -> None:
 
 
 def _refuse_repeated(node: Any) -> None:
-    seen: set[Any] = set()
-    for key, _ in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value in seen:
+    seen: set[str] = set()
+    for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+        if key.value in seen:
             raise _Repeated(f"line {key.start_mark.line + 1}: has {key.value} twice.")
-        seen.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
+        seen.add(key.value)
 
 
 def _child(node: Any, step: str | int) -> Any:

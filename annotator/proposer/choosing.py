@@ -24,7 +24,8 @@ _STRETCH = 1000
 _LABEL = re.compile(r"^\(?\d+[.)] ")
 # Words that speak of the provision in which they stand, or of what it is about.
 _LOCAL = re.compile(
-    r"\b(?:this (?:section|Article|regulation|rule|paragraph|Schedule)|subsection|paragraph)\b|"
+    r"\b(?:this (?:section|Article|regulation|rule|paragraph|Schedule)|"
+    r"sub-?(?:section|regulation|rule|paragraph)|paragraph)\b|\bclause \(|"
     r"^(?:The|These|Those|Each|Such)\b"
 )
 

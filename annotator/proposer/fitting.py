@@ -26,6 +26,8 @@ from annotator.schema import Citation, Clause, Proposal
 
 #: The patterns of all templates, for a few provisions.
 _REMEMBERED = 4096
+#: What all clauses of a provision say already of a template, for the templates that fit in a few.
+_PROVISIONS = 256
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -174,7 +176,9 @@ def _punishes_another(
     Who contravenes a rule for employers is an employer, though the offence says *a person*.
     """
     grammar = language(code).clauses
-    broken = grammar.contravened(clause.words) if "penalties" in template.issues else frozenset()
+    broken = "penalties" in template.issues and grammar.contravened(clause.words)
+    if not broken:
+        return False
     rules = [one.words for one in provision.clauses if grammar.own_label(one.number) in broken]
     return bool(rules) and all(shown_in(template.when.none, words) for words in rules)
 
@@ -215,8 +219,8 @@ class _Said:
     ) -> None:
         self._grammar = language(code).clauses
         self._when, self._code = when, code
-        clauses = provision.clauses
-        self._saying = [one for one in clauses if shown_in(unless, f"{one.heading} {one.words}")]
+        clauses = zip(provision.clauses, provision.headed_words, strict=True)
+        self._saying = [one for one, words in clauses if shown_in(unless, words)]
         self._own = frozenset(map(id, self._saying))
 
     def by(self, clause: Clause) -> bool:
@@ -257,7 +261,7 @@ class _Said:
         return frozenset().union(*(self._grammar.cited_labels(one.text) for one in self._saying))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_PROVISIONS)
 def _said(unless: tuple[str, ...], when: Cues, provision: WholeProvision, code: str) -> _Said:
     """Read once for all the clauses of a provision, of which a list may have thousands."""
     return _Said(unless, when, provision, code)

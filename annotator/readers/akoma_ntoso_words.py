@@ -13,10 +13,9 @@ from annotator.readers.marked_law import Stated, date_in, named, words
 from annotator.readers.xml_text import tag_of
 
 _CONTAINERS = word_set("part subpart chapter subchapter title subtitle book division subdivision")
-_UNITS = {"article": "Article", "section": "section", "rule": "rule", "clause": "clause"}
+_UNITS = {"article": "Article", "section": "section", "rule": "rule"}
 _ITEMS = word_set(
-    "subsection subrule subclause paragraph subparagraph list sublist point indent item level "
-    "alinea proviso transitional"
+    "paragraph subparagraph list sublist point indent item level alinea proviso transitional"
 )
 _ATTACHMENTS = ("attachment", "annex", "component", "schedule")
 #: Documents that are laws; others are attached to them, or report of them.
@@ -42,6 +41,8 @@ class _AkomaNtoso(Dialect):
         **{name: Level("container", name.capitalize()) for name in _CONTAINERS},
         "tome": Level("container", "Book"),
         **{name: Level("unit", word) for name, word in _UNITS.items()},
+        "clause": Level("unit", "clause", divides=True),
+        **dict.fromkeys(("subsection", "subrule", "subclause"), Level("item", divides=True)),
         **{name: Level("item") for name in _ITEMS},
         **{name: Level("container", "Schedule") for name in _ATTACHMENTS},
     }
@@ -83,10 +84,6 @@ class _AkomaNtoso(Dialect):
             return None if any(map(self._is_titled_schedule, articles)) else self.levels[tag]
         if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
-        if tag in ("subsection", "subrule", "subclause"):
-            return Level("item", divides=True)
-        if tag == "clause":
-            return Level("unit", "clause", divides=True)
         return self.levels.get(tag)
 
     def _of_holder(self, element: etree._Element) -> Level | None:
@@ -108,7 +105,7 @@ class _AkomaNtoso(Dialect):
 
     def number_of(self, element: etree._Element) -> etree._Element | None:
         """Its number; of a schedule without one the heading that says which it is."""
-        own = next(iter(children(element, "num")), None)
+        own = super().number_of(element)
         if own is None and self._is_titled_schedule(element):
             return next(iter(children(element, "heading")), None)
         return own
@@ -117,7 +114,7 @@ class _AkomaNtoso(Dialect):
         """Its title, without what serves as its number."""
         if self._is_titled_schedule(element):
             return children(element, "subheading")
-        return children(element, "heading", "subheading")
+        return super().headings_of(element)
 
     def _is_titled_schedule(self, element: etree._Element) -> bool:
         """Whether what a schedule is called stands in its heading: it has no number."""

@@ -74,6 +74,8 @@ class Clml(Dialect):
         europe = next(named(root, "EUBody"), None) is not None
         word = next((_UNITS[kind] for kind in kinds if kind in _UNITS), "section")
         self._unit = Level("unit", "Article" if europe else word)
+        #: Of the items of lists that were asked for, their places.
+        self._places: dict[etree._Element, int] = {}
 
     def level(self, element: etree._Element) -> Level | None:
         """What an element is, by its name and what it holds."""
@@ -93,8 +95,9 @@ class Clml(Dialect):
 
     def _one(self, group: etree._Element) -> etree._Element | None:
         """The only provision of a group."""
-        held = list(children(group, _GROUPS[tag_of(group)]))
-        return held[0] if len(held) == 1 else None
+        held = (child for child in group if tag_of(child) == _GROUPS[tag_of(group)])
+        first = next(held, None)  # asked for each of its children: not all are looked at
+        return first if next(held, None) is None else None
 
     def _group_of(self, element: etree._Element) -> etree._Element | None:
         """The group in which an element stands, if the group has one provision."""
@@ -115,7 +118,7 @@ class Clml(Dialect):
         group = self._group_of(element)
         if group is not None and self._one(group) is element:
             return children(group, "Title")
-        return children(element, *self.headings)
+        return super().headings_of(element)
 
     def around_number(self, element: etree._Element, printed: str) -> tuple[str, str]:
         """A subsection's "1" is printed as "(1)"; an item's number is printed and not written."""
@@ -140,7 +143,9 @@ class Clml(Dialect):
         if override is not None:
             return override
         kind = above.get("Type") or "arabic"
-        place = 1 + sum(1 for _ in item.itersiblings(item.tag, preceding=True))
+        if item not in self._places:
+            self._places.update((one, at) for at, one in enumerate(children(above, "ListItem"), 1))
+        place = self._places[item]
         number = label_number(_SYSTEMS.get(kind, kind), place) or str(place)
         before, behind = _DECORATIONS.get(above.get("Decoration") or "", ("", ""))
         return f"{before}{number.upper() if kind.endswith('upper') else number}{behind}"

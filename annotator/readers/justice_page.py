@@ -13,14 +13,12 @@ What is not the law's own wording is left out: historical notes, footnotes, amen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
-from annotator.readers.traced import Piece, Traced, joined
-from annotator.readers.xml_text import XmlText
-from annotator.readers.xml_text import tag_of as tag_of
+from annotator.readers.traced import Piece, Traced, joined, made
+from annotator.readers.xml_text import XmlText, tag_of
 
 #: Elements whose words are editorial.
 SKIPPED = frozenset(
@@ -68,8 +66,6 @@ _BARE = (
 )
 
 _INDENT = "  "
-# Any but the one blank that may stay.
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 def laid_out(xml: XmlText) -> tuple[Traced, str | None]:
@@ -97,8 +93,7 @@ def _words(xml: XmlText, element: etree._Element | None) -> Traced:
     pieces: list[Piece] = []
     if element is not None:
         _gather(xml, element, pieces)
-    words = Traced.of(pieces)
-    return words if words.text == " ".join(words.text.split()) else _folded(words)
+    return Traced.of(pieces).folded()
 
 
 def _gather(xml: XmlText, element: etree._Element, pieces: list[Piece]) -> None:
@@ -106,24 +101,15 @@ def _gather(xml: XmlText, element: etree._Element, pieces: list[Piece]) -> None:
     for child in element:
         tag = tag_of(child)
         if tag in ("Leader", "LeaderRightJustified", "LineBreak"):
-            pieces.append(_put_in(" ", pieces))
+            pieces.append(made(" ", pieces))
         elif tag == "FormBlank":
-            pieces.append(_put_in("____", pieces))
+            pieces.append(made("____", pieces))
         elif tag not in SKIPPED:
             # A repeal that follows a term without a blank would run into it.
             if tag == "Repealed":
-                pieces.append(_put_in(" ", pieces))
+                pieces.append(made(" ", pieces))
             _gather(xml, child, pieces)
         pieces += xml.tail(child)
-
-
-def _put_in(words: str, pieces: list[Piece]) -> Piece:
-    place = pieces[-1][2] if pieces else 0
-    return words, place, place
-
-
-def _folded(words: Traced) -> Traced:
-    return words.strip().sub(_WHITE_SPACE, " ")
 
 
 _NOTHING = joined(())

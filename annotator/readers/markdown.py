@@ -8,11 +8,10 @@ heading, so that the provision is numbered once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from annotator.readers.decoding import canonical
-from annotator.readers.finishing import finished, stated_country
+from annotator.readers.finishing import finished, in_lines, stated_country
 from annotator.readers.front_matter import has_front_matter, without_front_matter
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Change, Traced
@@ -127,9 +126,9 @@ def _of_unclosed_comment(body: Traced, intake: Intake) -> tuple[str, ...]:
     start = next(starts, None)
     if start is None:
         return ()
-    line = bisect_right(intake.decoded.lines(), body.runs.back(start, start + 1)[0])
+    where = in_lines(body.runs.back(start, start + 1)[:1], intake)
     return (
-        f"{intake.name} opens a comment ({_COMMENT}) in line {line} that is never closed: what "
+        f"{intake.name} opens a comment ({_COMMENT}) in {where} that is never closed: what "
         "follows is read as text of the law.",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -72,7 +72,7 @@ def words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def date_in(stated: Iterator[str | None]) -> str:
+def date_in(stated: Iterable[str | None]) -> str:
     """The first of them that is a date (``2004-05-06``); empty where none is."""
     found = (_DATE.match(one or "") for one in stated)
     return next((match[0] for match in found if match), "")

@@ -18,8 +18,8 @@ from lxml import etree
 
 from annotator.eids import ELEMENTS
 from annotator.readers.dialect import Dialect, Level
-from annotator.readers.pieces import on_one_line, put, text_of, without_blanks, words_of
-from annotator.readers.traced import Piece, Traced, joined
+from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
+from annotator.readers.traced import Piece, Traced, joined, words_in
 from annotator.readers.xml_text import XmlText, tag_of
 from annotator.source import Marked, Markup
 
@@ -44,6 +44,7 @@ class _Mark:
     body: int = -1
     end: int = -1
     listed: bool = False  # whether items stand in it so far
+    said: bool = False  # whether words stand in it so far, and not headings alone
 
     def frozen(self) -> Marked:
         return Marked(
@@ -125,9 +126,9 @@ class _MarkedPage:
     def walk(self, element: etree._Element) -> None:
         """Set an element and all that it holds; what stands behind it is its parent's."""
         tag, dialect = tag_of(element), self._dialect
-        level = dialect.level(element)
         if dialect.is_skipped(element):
             return
+        level = dialect.level(element)
         if tag in dialect.quoted:
             self._quote(element)
         elif level is not None and self._in_law and not self._quoting:
@@ -258,22 +259,22 @@ class _MarkedPage:
             self._set_waiting()
             self._space()
             mark.start = self._length
-            self._heading(mark.label)
-            self._heading(mark.heading)
+            self._set_heading(mark.label)
+            self._set_heading(mark.heading)
             mark.body = mark.end = max(mark.start, self._length - 1)
             self._space()
         else:
             if mark.level.kind == "unit":
                 self._set_waiting()
                 self._space()
-            self._heading(mark.heading)
+            self._set_heading(mark.heading)
             self._waiting.append(mark)
         self._open.append(mark)
 
     def _quote(self, element: etree._Element) -> None:
         """Words of another law: between marks, so that they are not taken for this one's."""
         opening, closing = self._dialect.marks(element)
-        opened = text_of(self._line).rstrip()[-1:] or " "
+        opened = words_in(self._line).rstrip()[-1:] or " "
         self._set()
         outer = self._opening
         self._opening = "" if opened in _OPEN else "“" if opening is None else opening
@@ -286,8 +287,8 @@ class _MarkedPage:
             return
         self._line, self._held, self._is_quoted = self._held, [], True
         if closing is None:
-            behind = text_of(self._xml.tail(element)).lstrip()[:1] or " "
-            last = text_of(self._line).rstrip()[-1:] or " "
+            behind = words_in(self._xml.tail(element)).lstrip()[:1] or " "
+            last = words_in(self._line).rstrip()[-1:] or " "
             closing = "" if behind in _CLOSED or last in _CLOSED else "”"
         self._trim()
         put(closing, self._line)
@@ -297,16 +298,13 @@ class _MarkedPage:
         self._set()
         cells = [self._words(cell) for cell in element if not self._dialect.is_skipped(cell)]
         if any(cells):
-            parts: list[Traced | str] = ["| "]
-            for cell in cells:
-                parts += [" | "] * (len(parts) > 1) + [cell]
-            self._set_line(joined([*parts, " |"]))
+            self._set_line(joined(["| ", joined(cells, " | "), " |"]))
 
     # The lines
 
     def _break(self) -> None:
         """Begin a new line, unless only a number stands on this one."""
-        if not self._number_ends or text_of(self._line[self._number_ends :]).strip():
+        if not self._number_ends or words_in(self._line[self._number_ends :]).strip():
             self._set()
 
     def _set(self) -> None:
@@ -355,7 +353,7 @@ class _MarkedPage:
             self._add(blank)
         self._add(words)
         for mark in self._open:
-            mark.end = self._length
+            mark.end, mark.said = self._length, mark.said or self._in_law
             if not self._in_law and mark.level.kind == "container":
                 mark.body = self._length
         if quoted:
@@ -368,13 +366,20 @@ class _MarkedPage:
             self._set_line(_NOTHING)
 
     def _heading(self, words: Traced) -> None:
+        """Set a heading that stands by itself: of the container that is open and has no words."""
+        self._set_heading(words)
+        container = self._open[-1] if self._open else None
+        if words and container and container.level.kind == "container" and not container.said:
+            container.body = container.end
+
+    def _set_heading(self, words: Traced) -> None:
         if words:
             start = self._length
             self._add(words)
             self._headings.append((start, self._length))
             for mark in self._open:
-                if mark.level.kind == "container" and mark.end == mark.body:
-                    mark.body = mark.end = self._length  # it has no words yet
+                if mark.level.kind == "container" and not mark.said:
+                    mark.end = self._length
             self._add("\n")
 
     def _space(self) -> None:

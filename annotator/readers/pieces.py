@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from lxml import etree
 
 from annotator.readers.decoding import canonical
 from annotator.readers.dialect import Dialect
-from annotator.readers.traced import Piece, Traced
+from annotator.readers.traced import Piece, Traced, made
 from annotator.readers.xml_text import XmlText, tag_of
-
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 def words_of(xml: XmlText, dialect: Dialect, element: etree._Element | None) -> Traced:
@@ -27,7 +22,8 @@ def _gather(xml: XmlText, dialect: Dialect, element: etree._Element, pieces: lis
     pieces += xml.text(element)
     for child in element:
         if not dialect.is_skipped(child):
-            apart = tag_of(child) in dialect.blocks | dialect.breaks
+            tag = tag_of(child)
+            apart = tag in dialect.blocks or tag in dialect.breaks
             if apart:
                 put(" ", pieces)
             _gather(xml, dialect, child, pieces)
@@ -39,14 +35,12 @@ def _gather(xml: XmlText, dialect: Dialect, element: etree._Element, pieces: lis
 def put(words: str, pieces: list[Piece], place: int = 0) -> None:
     """Put in what the file has not, where the words before it end, or at the place."""
     if words:
-        place = pieces[-1][2] if pieces else place
-        pieces.append((words, place, place))
+        pieces.append(made(words, pieces, place))
 
 
 def on_one_line(pieces: list[Piece]) -> Traced:
     """The pieces as one text, white space folded."""
-    words = canonical(Traced.of(pieces)).strip()
-    return words.sub(_WHITE_SPACE, " ") if _WHITE_SPACE.search(words.text) else words
+    return canonical(Traced.of(pieces)).folded()
 
 
 def without_blanks(pieces: list[Piece]) -> list[Piece]:
@@ -56,8 +50,3 @@ def without_blanks(pieces: list[Piece]) -> list[Piece]:
     kept = words.lstrip()
     cut = len(words) - len(kept) if last - first == len(words) else 0
     return [(kept, first + cut, last), *pieces[at + 1 :]]
-
-
-def text_of(pieces: Iterable[Piece]) -> str:
-    """The words of the pieces as they stand in the file."""
-    return "".join(words for words, _, _ in pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.source import Runs
 
@@ -11,6 +11,8 @@ from annotator.source import Runs
 Piece = tuple[str, int, int]
 #: Put the words in place of ``[start, end)``.
 Change = tuple[int, int, str]
+# Any but the one blank that may stay.
+_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 class Traced:
@@ -92,6 +94,11 @@ class Traced:
         """With one character in place of each that matches: the ways back stay as they are."""
         return Traced(pattern.sub(character, self.text), self.runs)
 
+    def folded(self) -> Traced:
+        """On one line: no white space at the ends, one blank for each stretch of it within."""
+        words = self.strip()
+        return words if words.text == " ".join(words.text.split()) else words.sub(_WHITE_SPACE, " ")
+
     def upper(self) -> Traced:
         """In capitals, of which some letters need two."""
         capitals = self.text.upper()
@@ -113,6 +120,17 @@ def joined(parts: Iterable[Traced | str], between: str = "") -> Traced:
             words.append(part.text)
             runs.extend(part.runs, 0, len(part.text))
     return Traced("".join(words), runs)
+
+
+def words_in(pieces: Iterable[Piece]) -> str:
+    """The words of the pieces."""
+    return "".join(words for words, _, _ in pieces)
+
+
+def made(words: str, before: Sequence[Piece], place: int = 0) -> Piece:
+    """Words that the file does not say, where those before them end; else at the place."""
+    place = before[-1][2] if before else place
+    return words, place, place
 
 
 def _put_in(words: list[str], runs: Runs, made: str) -> None:

@@ -10,7 +10,6 @@ from lxml import etree
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, ranked
 from annotator.readers.marked_law import Stated, date_in, named, words
-from annotator.readers.xml_text import tag_of
 
 _CONTAINERS = word_set(
     "title subtitle part subpart chapter subchapter division subdivision appendix schedule book"
@@ -60,7 +59,7 @@ class _Uslm(Dialect):
     def is_skipped(self, element: etree._Element) -> bool:
         """Notes, what was repealed, and calls of footnotes."""
         called = "footnote" in (element.get("class") or "")
-        return called or tag_of(element) in self.skipped or element.get("status") in _GONE
+        return called or super().is_skipped(element) or element.get("status") in _GONE
 
 
 USLM = _Uslm()
@@ -73,4 +72,4 @@ def stated(root: etree._Element) -> Stated:
     titles += [words(one) for one in named(root, "title") if "purl.org" in str(one.tag)]
     dates = [one.get("date") for one in named(root, "approvedDate", "enactedDate")]
     dates += [words(one) for one in named(root, "date") if "purl.org" in str(one.tag)]
-    return Stated(next(filter(None, titles), ""), "US", date_in(iter(dates)))
+    return Stated(next(filter(None, titles), ""), "US", date_in(dates))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from xml.parsers import expat
 
 from lxml import etree
@@ -19,7 +19,7 @@ from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _local_name(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 

@@ -68,6 +68,11 @@ class WholeProvision:
         return tuple(clause.words for clause in self.clauses)
 
     @cached_property
+    def headed_words(self) -> tuple[str, ...]:
+        """The same with the heading of each clause before its words."""
+        return tuple(f"{clause.heading} {clause.words}" for clause in self.clauses)
+
+    @cached_property
     def said(self) -> str:
         """All that its clauses say, without headings, on one line."""
         return " ".join(self.words)

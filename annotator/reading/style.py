@@ -22,10 +22,6 @@ from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause, Provision
 
-# "sub-regulation (1)", "paragraph 2".
-_NUMBERED_PART = re.compile(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d")
-# Not "Article 3 of the Convention".
-_OWN_ARTICLE = re.compile(r"\bthis Article\b|\bArticle \d+[A-Z]?\b(?! of (?:the|an?|that|its)\b)")
 _LABELS = re.compile(r"\([^)]*\)")
 #: Such citations of articles tell what a law calls that which is printed as "11." only.
 _LEAST_CITED = 2
@@ -83,21 +79,21 @@ def _written(text: str, code: str) -> Style:
     despite = max(language(code).instructions.DESPITE, key=text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
     zed = len(say.zed_written.findall(text)) > 2 * len(say.ess_written.findall(text))
-    article = _has_articles(text)
+    article = _has_articles(text, say)
     parts = _own_parts(text, say)
     return Style("section", by_level, curly >= straight, despite, zed, code, article, parts)
 
 
-def _has_articles(text: str) -> bool:
+def _has_articles(text: str, say: LawWords) -> bool:
     """Whether a law speaks of its articles, and never of this section."""
-    articles = len(_OWN_ARTICLE.findall(text))
-    sections = len(re.findall(r"\bsection \d", text))
-    return articles >= max(_LEAST_CITED, sections + 1) and "this section" not in text.lower()
+    articles = len(say.own_article.findall(text))
+    sections = len(say.numbered_section.findall(text))
+    return articles >= max(_LEAST_CITED, sections + 1) and say.this_section not in text.lower()
 
 
 def _own_parts(text: str, say: LawWords) -> tuple[tuple[str, str], ...]:
     """What a law calls the parts of its sections, where it is not the usual word."""
-    cited_ones = Counter(_NUMBERED_PART.findall(text.lower()))
+    cited_ones = Counter(say.numbered_part.findall(text.lower()))
     best = {whole: max(words, key=cited_ones.__getitem__) for whole, words in say.parts.items()}
     return tuple((whole, word) for whole, word in best.items() if word != say.parts[whole][0])
 

@@ -143,6 +143,7 @@ def deciders_in(text: str, code: str = "en") -> frozenset[str]:
     return frozenset(say.authorities.get(name, name) for name in acting)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def another_acts(text: str, than: str = "", code: str = "en") -> bool:
     """Whether one acts in a text who is no authority, nor a person whom it is about, nor ``than``.
 
@@ -170,13 +171,14 @@ def _acting(match: re.Match[str], say: LawWords) -> Iterator[str]:
 def modal_of(text: str, code: str = "en") -> Modal:
     """``shall``, ``must`` or ``is to``: the verb of duty that a text uses most, else the first."""
     say = language(code).law_words
-    counts = {verb: len(pattern.findall(text)) for verb, pattern in say.duty.items()}
+    counts = _duties(text, say)
     alone = counts.pop(say.duty_alone, 0)
     if not any(counts.values()) and alone:
         return Modal(say.duty_alone)
     return Modal(max(counts, key=lambda verb: counts[verb]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def modal_within(text: str, code: str = "en") -> Modal | None:
     """The verb of duty that a provision uses more than any other; None where none is.
 
@@ -184,13 +186,15 @@ def modal_within(text: str, code: str = "en") -> Modal | None:
     ('must', None)
     """
     say = language(code).law_words
-    counts = sorted(
-        (len(found.findall(text)), verb)
-        for verb, found in say.duty.items()
-        if verb != say.duty_alone
-    )
-    (second, _), (most, verb) = counts[-2:]
+    counts = _duties(text, say)
+    counts.pop(say.duty_alone, 0)
+    (verb, most), (_, second) = Counter(counts).most_common(2)
     return Modal(verb) if most > second else None
+
+
+def _duties(text: str, say: LawWords) -> dict[str, int]:
+    """How often a text uses each verb of duty."""
+    return {verb: len(pattern.findall(text)) for verb, pattern in say.duty.items()}
 
 
 def _best(candidates: Sequence[str], defined: Set[str], words: str) -> str | None:

@@ -12,13 +12,22 @@ from contextvars import ContextVar
 from annotator.segmenter.segmentation import Segmentation, segment
 from annotator.source import Markup
 
-_AHEAD: ContextVar[tuple[str, str, Segmentation] | None] = ContextVar("cut ahead", default=None)
+#: What was cut last, its language and its markup; and the cut.
+_Ahead = tuple[tuple[str, str, Markup | None], Segmentation]
+_AHEAD: ContextVar[_Ahead | None] = ContextVar("cut ahead", default=None)
 
 
 def cut_ahead(text: str, code: str, markup: Markup | None = None) -> Segmentation:
-    """Segment a text of which a Doc is going to be made; ``markup`` is its structure, if known."""
+    """Segment a text of which a Doc is going to be made, unless it was cut last and not taken.
+
+    ``markup`` is its structure, if known.
+    """
+    asked = (text, code, markup)
+    ahead = _AHEAD.get()
+    if ahead is not None and ahead[0] == asked:
+        return ahead[1]
     found = segment(text, code, markup)
-    _AHEAD.set((text, code, found))
+    _AHEAD.set((asked, found))
     return found
 
 
@@ -26,4 +35,4 @@ def taken_over(text: str, code: str) -> Segmentation | None:
     """The cut that was made last, if it is that of this very text; it is given once."""
     ahead = _AHEAD.get()
     _AHEAD.set(None)
-    return ahead[2] if ahead is not None and ahead[:2] == (text, code) else None
+    return ahead[1] if ahead is not None and ahead[0][:2] == (text, code) else None

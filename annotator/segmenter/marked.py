@@ -26,6 +26,7 @@ from annotator.source import Marked, Markup
 
 #: What stands around a number as printed, and is none of it.
 _MARKS = " \t.,:;—–-―[]()*“”\"'’"
+_KNOWN_ELEMENTS = frozenset(ELEMENTS.values())
 _LETTERED = re.compile(r"\(?[a-z]{1,2}\)?")
 #: The term that a definition begins with; of one without marks so many words are told.
 _QUOTED = re.compile(r"\W{0,3}[“\"‘']([^“”\"‘’]{1,90})[”\"’']")
@@ -84,6 +85,8 @@ class _MarkedTree:
     def __init__(self, lines: list[Line], marks: Sequence[Marked], words: StructureWords) -> None:
         self.marks = marks
         self.words = words
+        #: The words for units as they are printed, the longest first.
+        self.unit_words = sorted(words.units, key=len, reverse=True)
         self.index = LineIndex(lines)
         self.eids = EidRegister()
         self.definitions = Definitions(self.index, self.eids, words)
@@ -194,21 +197,18 @@ class _MarkedTree:
         return node
 
     def _unit_word(self, mark: Marked, *, scheduled: bool) -> str:
-        printed = next(
-            (word for shown, word in self._unit_words() if mark.label.startswith(shown)), ""
-        )
-        word = printed or mark.word
+        word = self.words.units.get(self._printed_word(mark)) or mark.word
         if scheduled:
             return word if word in _IN_SCHEDULES else "paragraph"
         return word if word in ELEMENTS and word not in CONTAINERS else "section"
 
-    def _unit_words(self) -> Iterator[tuple[str, str]]:
-        yield from sorted(self.words.units.items(), key=lambda pair: -len(pair[0]))
+    def _printed_word(self, mark: Marked) -> str:
+        """The word for a unit that its label begins with; empty where it begins with none."""
+        return next((word for word in self.unit_words if mark.label.startswith(word)), "")
 
     def _number(self, mark: Marked) -> str:
         """A unit's number as it is cited."""
-        shown = next((shown for shown, _ in self._unit_words() if mark.label.startswith(shown)), "")
-        number = mark.label[len(shown) :].strip(_MARKS)
+        number = mark.label[len(self._printed_word(mark)) :].strip(_MARKS)
         written = self.words.ordinals.get(number.upper())
         return str(written) if written else plain_number(number) or _NO_NUMBER
 
@@ -303,12 +303,7 @@ class _MarkedTree:
             self._close(child)
         node.end = max([node.end, *(child.end for child in node.children)])
         stop = node.children[0].start if node.children else node.end
-        node.own_stop = node.body
-        if node.body < stop:
-            node.own_stop = max(node.body, self.index.last_word(node.body, stop))
-
-
-_KNOWN_ELEMENTS = frozenset(ELEMENTS.values())
+        node.own_stop = max(node.body, self.index.last_word(node.body, stop))
 
 
 def _node(mark: Marked, word: str, number: str, path: tuple[str, ...]) -> Node:

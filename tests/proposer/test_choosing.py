@@ -174,6 +174,14 @@ def test_of_two_that_number_the_text_of_a_section_one_is_the_alternative_of_the_
     assert alternatives(law, "9", record, made) == {"record": (), "list": ("record",)}
 
 
+@pytest.mark.parametrize("part", ["subsection", "sub-section", "sub-regulation", "clause"])
+def test_what_speaks_of_a_part_of_its_section_is_said_of_the_next_section_too(part: str) -> None:
+    law = "4. (1) An officer may search.\n(2) End.\n5. (1) An officer may search.\n(2) End.\n"
+    text = f"A search under {part} (1) {{{{ must }}}} be recorded."
+    local = template("local", forms=(Form(operation="insert_subsection", text=text),))
+    assert for_each(law, ["4(1)", "5(1)"], local) == [["insert_subsection"]] * 2
+
+
 def test_a_subsection_is_proposed_once_for_its_section() -> None:
     record = template("record", forms=(SUBSECTION,))
     assert for_each(SECTIONS, ["11(1)", "11(2)", "12"], record) == [

@@ -30,6 +30,13 @@ def fitted(law: str, number: str, *, raised=("search",), **fields) -> Proposal |
     return fit and fit.proposal
 
 
+def fitted_by(name: str, law: str, number: str, issue: str) -> Proposal | None:
+    """What one of our own templates proposes."""
+    made = next(one for one in SHIPPED.templates if one.id == name)
+    fit = fit_template(reading(law), clause_of(law, number), made, (issue,), SHIPPED)
+    return fit and fit.proposal
+
+
 # -- one template ----------------------------------------------------------------------------------
 
 
@@ -101,9 +108,7 @@ def test_what_another_subsection_says_is_not_proposed(pattern: str, proposes: bo
 )
 def test_a_section_that_asks_for_a_decent_search_wants_no_more(second: str, fits: bool) -> None:
     law = f"9. (1) A warder may search a traveller who is arrested.\n(2) {second}\n"
-    made = next(one for one in SHIPPED.templates if one.id == "search-in-private")
-    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("search",), SHIPPED)
-    assert (fit is not None) == fits
+    assert (fitted_by("search-in-private", law, "9(1)", "search") is not None) == fits
 
 
 @pytest.mark.parametrize(
@@ -120,10 +125,8 @@ def test_an_offence_is_the_breach_of_the_rule_that_it_names(
     rule: str, offence: str, fits: bool
 ) -> None:
     law = f"9. (1) {rule}.\n(2) A person who contravenes {offence} commits an offence.\n"
-    made = next(one for one in SHIPPED.templates if one.id == "penalties-trafficking-victims")
-    clause = clause_of(law, "9(2)")
-    fit = fit_template(reading(law), clause, made, ("penalties",), SHIPPED)
-    assert (fit is not None) == fits
+    proposal = fitted_by("penalties-trafficking-victims", law, "9(2)", "penalties")
+    assert (proposal is not None) == fits
 
 
 SUBSECTION = (Form(operation="insert_subsection", text="A record {{ must }} be kept."),)
@@ -223,10 +226,8 @@ def test_a_section_says_already_only_what_it_does_not_say_of_another_deed(
     second: str, proposes: bool
 ) -> None:
     law = f"11. (1) An officer may take the fingerprints of a person.\n(2) {second}\n"
-    clause = clause_of(law, "11(1)")
-    named = {one.id: one for one in SHIPPED.templates}["search-biometrics-in-private"]
-    fit = fit_template(reading(law), clause, named, ("search",), SHIPPED)
-    assert (fit is not None) == proposes
+    proposal = fitted_by("search-biometrics-in-private", law, "11(1)", "search")
+    assert (proposal is not None) == proposes
 
 
 def test_what_siblings_say_of_another_deed_is_read_once_for_all_the_clauses_of_a_section() -> None:
@@ -255,9 +256,7 @@ def test_beside_a_general_amendment_any_word_counts() -> None:
         "11. (1) A foreigner who is expelled shall leave within six days.\n"
         "(2) A pregnant woman shall not be expelled.\n"
     )
-    named = {one.id: one for one in SHIPPED.templates}["removal-general"]
-    clause = clause_of(law, "11(1)")
-    assert fit_template(reading(law), clause, named, ("removal",), SHIPPED) is None
+    assert fitted_by("removal-general", law, "11(1)", "removal") is None
 
 
 @pytest.mark.parametrize(
@@ -276,10 +275,9 @@ def test_beside_a_general_amendment_any_word_counts() -> None:
 )
 def test_a_balance_is_one_that_the_body_can_have(members: str, words: str) -> None:
     law = f"9. (1) The Board consists of {members}.\n(2) It shall meet.\n"
-    made = next(one for one in SHIPPED.templates if one.id == "governance-body-balanced")
-    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("governance",), SHIPPED)
-    assert fit is not None
-    assert words in fit.proposal.instruction
+    proposal = fitted_by("governance-body-balanced", law, "9(1)", "governance")
+    assert proposal is not None
+    assert words in proposal.instruction
 
 
 @pytest.mark.parametrize(
@@ -291,7 +289,6 @@ def test_a_balance_is_one_that_the_body_can_have(members: str, words: str) -> No
 )
 def test_what_came_late_is_called_as_its_section_calls_it(filed: str, words: str) -> None:
     law = f"9. (1) A settler shall, within ten days, {filed}.\n(2) The Board shall reply.\n"
-    made = next(one for one in SHIPPED.templates if one.id == "procedure-late-disclosure")
-    fit = fit_template(reading(law), clause_of(law, "9(1)"), made, ("procedure",), SHIPPED)
-    assert fit is not None
-    assert words in fit.proposal.instruction
+    proposal = fitted_by("procedure-late-disclosure", law, "9(1)", "procedure")
+    assert proposal is not None
+    assert words in proposal.instruction

@@ -192,6 +192,12 @@ def test_whom_a_clause_covers_and_what_it_sets_up_stay(sentence: str, kept: str)
         assert kept in " ".join(proposal.amended.split()), proposal.template
 
 
+def test_whom_a_clause_includes_behind_an_aside_stay() -> None:
+    sentence = "The enrolment shall include{} his wife and any minor child of his."
+    for aside in ("", ", besides the man himself,"):
+        assert struck(sentence.format(aside), library_of(REWRITE)) == []
+
+
 def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
     sentence = "A Board is established, which shall consist of six gentlemen and one lady."
     assert struck(sentence, library_of(REWRITE)) == []

@@ -61,6 +61,11 @@ def text(words: str) -> str:
     return f"<content><p>{words}</p></content>"
 
 
+def numbered(tag: str, number: str, words: str) -> str:
+    """A provision in Akoma Ntoso that has no more than its number and its words."""
+    return f"<{tag}><num>{number}</num>{text(words)}</{tag}>"
+
+
 FERRY_ACT = akn(
     "<part eId='part_I'><num>PART I</num><heading>WARDENS</heading>"
     "<section eId='sec_1'><num>1.</num><heading>Interpretation</heading><content><blockList>"

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.readers import read
-from tests.readers.marked import AKN_3, FERRY_ACT, akn, clauses, cut, text
+from tests.readers.marked import AKN_3, FERRY_ACT, akn, clauses, cut, numbered, text
 
 
 def test_an_act_is_laid_out_as_it_is_printed() -> None:
@@ -97,7 +97,7 @@ def test_every_version_is_read(namespace: str) -> None:
 
 
 def test_a_file_with_a_prefix_or_one_undeclared_is_read() -> None:
-    prefixed = akn("<section><num>1</num>" + text("A ferry sails.") + "</section>")
+    prefixed = akn(numbered("section", "1", "A ferry sails."))
     prefixed = prefixed.replace("<", "<a:").replace("<a:/", "</a:").replace("<a:?", "<?")
     assert clauses(prefixed.replace("xmlns=", "xmlns:a=")) == {"1": "A ferry sails."}
     slip = FERRY_ACT.replace("<meta>", "<meta><my:tag>a note</my:tag>")
@@ -108,9 +108,11 @@ def test_articles_are_divided_into_paragraphs_and_points() -> None:
     law = akn(
         "<chapter><num>Chapter One</num><article><num>Article 5</num><heading>Lamps</heading>"
         "<clause><num>(1)</num><intro><p>A lamp is—</p></intro>"
-        "<point><num>(a)</num>" + text("lit; or") + "</point>"
-        "<point><num>(b)</num>" + text("not lit.") + "</point></clause>"
-        "<clause><num>(2)</num>" + text("Lamps burn oil.") + "</clause></article></chapter>"
+        + numbered("point", "(a)", "lit; or")
+        + numbered("point", "(b)", "not lit.")
+        + "</clause>"
+        + numbered("clause", "(2)", "Lamps burn oil.")
+        + "</article></chapter>"
     )
     (chapter,) = cut(read(law.encode())).provisions
     assert [(one.eid, one.word, one.number) for one in chapter.walk()] == [
@@ -126,16 +128,18 @@ def test_articles_are_divided_into_paragraphs_and_points() -> None:
 def test_a_list_behind_a_lead_in_is_no_row_of_subsections() -> None:
     law = akn(
         "<section><num>1</num><intro><p>A warden may—</p></intro>"
-        "<paragraph><num>(a)</num>" + text("rest;") + "</paragraph>"
-        "<paragraph><num>(b)</num>" + text("eat.") + "</paragraph></section>"
+        + numbered("paragraph", "(a)", "rest;")
+        + numbered("paragraph", "(b)", "eat.")
+        + "</section>"
     )
     assert clauses(law) == {"1": "A warden may— (a) rest; (b) eat."}
 
 
 def test_what_is_called_a_definition_is_one_whatever_its_words() -> None:
     law = akn(
-        "<section><num>1</num><subsection><num>(1)</num>" + text("Lamps burn.") + "</subsection>"
-        "<subsection><num>(2)</num><intro><p>Here—</p></intro></subsection>"
+        "<section><num>1</num>"
+        + numbered("subsection", "(1)", "Lamps burn.")
+        + "<subsection><num>(2)</num><intro><p>Here—</p></intro></subsection>"
         "<hcontainer name='definition'>" + text("“oil” is what burns;") + "</hcontainer>"
         "<hcontainer name='definition'>" + text("wick, a thread.") + "</hcontainer></section>"
     )
@@ -148,9 +152,7 @@ def test_what_is_called_a_definition_is_one_whatever_its_words() -> None:
 
 
 def test_schedules_of_the_older_laws_of_africa_are_components() -> None:
-    law = akn(
-        "<section><num>1</num>" + text("Fees are due.") + "</section>",
-    ).replace(
+    law = akn(numbered("section", "1", "Fees are due.")).replace(
         "</akomaNtoso>",
         "<components><component id='c1'><doc name='schedule'><mainBody><article id='s1'>"
         "<heading>First Schedule</heading><subheading>Fees</subheading>"
@@ -178,8 +180,10 @@ def test_sections_that_begin_anew_in_every_chapter_bear_it_in_their_eid() -> Non
 
 def test_a_section_without_a_number_loses_no_word_and_takes_no_other_ones_number() -> None:
     law = akn(
-        "<section>" + text("A ferry sails.") + "</section>"
-        "<section><num>1</num>" + text("A ferry lands.") + "</section>"
+        "<section>"
+        + text("A ferry sails.")
+        + "</section>"
+        + numbered("section", "1", "A ferry lands.")
     )
     found = cut(read(law.encode())).clauses
     assert [(one.eid, one.number, one.text) for one in found] == [
@@ -191,18 +195,18 @@ def test_a_section_without_a_number_loses_no_word_and_takes_no_other_ones_number
 def test_words_behind_a_list_define_nothing() -> None:
     law = akn(
         "<section><num>1</num><intro><p>In this Act, “halt” means—</p></intro>"
-        "<paragraph><num>(a)</num>" + text("a stop,") + "</paragraph>"
-        "<paragraph><num>(b)</num>" + text("a rest,") + "</paragraph>"
-        "<wrapUp><p>made as a means to land.</p></wrapUp></section>"
+        + numbered("paragraph", "(a)", "a stop,")
+        + numbered("paragraph", "(b)", "a rest,")
+        + "<wrapUp><p>made as a means to land.</p></wrapUp></section>"
     )
     words = "In this Act, “halt” means— (a) a stop, (b) a rest, made as a means to land."
     assert clauses(law) == {"1": words}
 
 
 def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
-    bill = akn("<section><num>1</num>" + text("A ferry sails.") + "</section>")
-    fees = "<mainBody><paragraph><num>1.</num>" + text("One coin.") + "</paragraph></mainBody>"
-    report = "<mainBody><section><num>9</num>" + text("We agree.") + "</section></mainBody>"
+    bill = akn(numbered("section", "1", "A ferry sails."))
+    fees = "<mainBody>" + numbered("paragraph", "1.", "One coin.") + "</mainBody>"
+    report = "<mainBody>" + numbered("section", "9", "We agree.") + "</mainBody>"
     head, act = bill.split("<act", 1)
     act = "<act" + act.removesuffix("</akomaNtoso>")
     held = f"<component>{act}</component><component><doc name='schedule'>{fees}</doc></component>"
@@ -226,3 +230,18 @@ def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
     assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
     (section,) = cut(source).provisions
     assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
+
+
+def test_the_words_of_a_part_begin_behind_its_own_headings_and_not_those_of_its_chapters() -> None:
+    law = akn(
+        "<part><num>Part I</num><heading>Wardens</heading>"
+        "<chapter><num>Chapter 1</num><heading>Duties</heading>"
+        "<section><num>1.</num><heading>Watch</heading>"
+        + text("A warden watches the gate.")
+        + "</section></chapter></part>"
+    )
+    source = read(law.encode())
+    assert source.markup is not None
+    headed = [source.text[one.start : one.body] for one in source.markup.provisions]
+    assert headed == ["Part I\nWardens", "Chapter 1\nDuties", "1. "]
+    assert len({one.end for one in source.markup.provisions}) == 1

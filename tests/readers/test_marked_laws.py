@@ -15,7 +15,9 @@ from annotator.errors import InputError
 from annotator.measuring.segmentation import evaluate, read_truth
 from annotator.progress import silent
 from annotator.readers import read
-from tests.readers.marked import FERRY_ACT, akn, clml, cut, text, uslm
+from annotator.segmenter import Segmentation, ahead, segment
+from annotator.source import Markup
+from tests.readers.marked import FERRY_ACT, akn, clml, cut, numbered, uslm
 from tests.readers.on_disk import OnDisk
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -194,13 +196,28 @@ def test_the_pipeline_takes_the_structure_of_the_law_that_it_is_given() -> None:
     numbers = [clause.number for clause in cut(source).clauses]
     alone = nlp(source.text)
     assert [span._.clause.number for span in alone.spans["clauses"]] == numbers
-    read(akn("<section><num>1</num>" + text("A ferry sails.") + "</section>").encode())
+    read(akn(numbered("section", "1", "A ferry sails.")).encode())
     doc = annotator._through_pipeline(nlp, source, silent)
     assert [span._.clause.number for span in doc.spans["clauses"]] == numbers
     printed = [doc.spans[key] for key in ("clauses", "headings", "numbers", "furniture")]
     told = "".join(sorted("".join(span.text for group in printed for span in group)))
     assert told.split() == "".join(sorted(source.text)).split()
     assert "Signed by the Speaker" in [span.text for span in doc.spans["furniture"]]
+
+
+def test_a_law_whose_markup_is_its_structure_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cuts: list[str] = []
+
+    def counted(text: str, code: str, markup: Markup | None) -> Segmentation:
+        cuts.append(text)
+        return segment(text, code, markup)
+
+    monkeypatch.setattr(ahead, "segment", counted)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clause_segmenter")
+    source = read(FERRY_ACT.encode())
+    annotator._through_pipeline(nlp, source, silent)
+    assert cuts == [source.text]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +233,7 @@ def test_the_pipeline_takes_the_structure_of_the_law_that_it_is_given() -> None:
         (akn(""), "says of a law what it is, and has no text of it"),
         (akn("<part>" * 400 + "</part>" * 400), "is not well-formed XML"),
         (
-            akn("<article><num>1</num>" + text(SPANISH) + "</article>"),
+            akn(numbered("article", "1", SPANISH)),
             "is in Spanish: only English is read so far",
         ),
     ],

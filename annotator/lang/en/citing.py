@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-_UNIT = r"this (?:section|article|regulation|rule)\b"
+#: A section or article as it speaks of itself.
+THIS_SECTION = r"this (?:section|article|regulation|rule)\b"
 # What is said of all that a section provides, and not of one deed under it.
 _OF_ALL = re.compile(
     r"\b(?:appl(?:ication|ying) of|nothing in|acting under|decisions? under|powers? under) "
-    rf"{_UNIT}|(?<!under ){_UNIT} (?:applies\b|(?:shall|does) not apply\b)",
+    rf"{THIS_SECTION}|(?<!under ){THIS_SECTION} (?:applies\b|(?:shall|does) not apply\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\((\w+)\)$")

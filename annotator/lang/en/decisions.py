@@ -1,8 +1,9 @@
-"""Where a clause leaves something to somebody's decision, or sets a condition that one judges.
+"""Where a clause leaves something to somebody's decision, and who sits on a body by office.
 
-*The Minister may extend the period*, *if there is a risk of flight*: of what the library asks to be
-taken into account, somebody can take account. *A passenger shall remain in the hall* leaves nothing
-to anybody, and what a person *may* do for itself is a right and no decision.
+*The Minister may extend the period*; *if there is a risk of flight*, which somebody judges: of what
+the library asks to be taken into account, somebody can take account. *A passenger shall remain in
+the hall* leaves nothing to anybody, and what a person *may* do for itself is a right and no
+decision.
 """
 
 from __future__ import annotations
@@ -27,13 +28,6 @@ _JUDGED = (
 )
 #: A discretion that the clause gives, or a condition that somebody judges.
 DECIDES = rf"(?:{_MAY}|{_JUDGED})"
-#: What may be done to one who is arrested, or has escaped, by those who hold that person. Whether
-#: custody goes on is not decided there.
-ON_ARREST = (
-    r"\b(?:escap\w+|rescue\w*)\b[^.]{0,200}\b(?:re-?arrest|pursu\w+|recaptur\w*|retak\w+)|"
-    r"\b(?:pursue|handcuff\w*|weapons?)\b|\b(?:more|unnecessary) restraint|"
-    r"\b(?:means|instruments?) of restraint"
-)
 _OFFICE = (
     r"(?:\(\w{1,4}\)|[;:,]|\band|\bof) the (?:[\w’-]+ ){0,2}(?:secretar|director|commissioner|"
     r"inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|attorney|"

@@ -31,7 +31,9 @@ FOUNDS = (
 )
 #: What covers others besides the one of whom it speaks: *on behalf of*, *may extend to*.
 COVERS = (
-    r"\b(?:on behalf of|includ\w+ (?:his|her|the|any|their)|extends? to|accompan\w+|"
+    # "shall include, besides the person himself, his wife"
+    r"\b(?:on behalf of|includ\w+(?:,[^,.;]{1,60},)? (?:his|her|the|any|their)|extends? to|"
+    r"accompan\w+|"
     r"together with|for (?:his|the) family)\b"
 )
 #: Those whom it covers, each in a group of its own.

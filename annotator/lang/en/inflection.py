@@ -120,6 +120,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """The text with its first letter in lower case, as within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def indefinite_article(word: str) -> str:
     """``a`` or ``an``, by the sound with which the word begins.
 

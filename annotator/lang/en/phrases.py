@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.inflection import uncapitalised
 from annotator.lang.en.unamended import DISTINCTION as DISTINCTION
 from annotator.lang.en.unamended import in_part as in_part
 from annotator.lang.en.unamended import no_amendment as no_amendment
@@ -104,7 +105,7 @@ def provide(lacks: str, where: str, reason: str) -> str:
     >>> provide("Women are held apart", "new section 5A", "Else they are in danger.")
     'Provide that women are held apart (new section 5A). Else they are in danger.'
     """
-    return f"Provide that {lacks[:1].lower()}{lacks[1:]}{f' ({where})' if where else ''}. {reason}"
+    return f"Provide that {uncapitalised(lacks)}{f' ({where})' if where else ''}. {reason}"
 
 
 def amended_at(numbers: str) -> str:
@@ -308,7 +309,7 @@ def unequal(count: int, numbers: str, level: int, how: str) -> str:
     verb = "clauses discriminate" if count > 1 else "clause discriminates"
     return (
         f"{count} {verb} ({numbers}), which by itself puts a law at level 1; mended, it "
-        f"would be at level {level}, {LEVELS[level]}, since {how[:1].lower()}{how[1:]}"
+        f"would be at level {level}, {LEVELS[level]}, since {uncapitalised(how)}"
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.inflection import uncapitalised
+
 #: What is for policy to decide of a clause that discriminates.
 DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
 
@@ -33,7 +35,7 @@ def see_like(number: str, provided: Sequence[str]) -> str:
     '3(2) is on the same matter, and an amendment there could be made here too: interviewers are \
 trained in gender and trauma.'
     """
-    told = "; ".join(f"{lacks[:1].lower()}{lacks[1:]}" for lacks in provided if lacks)
+    told = "; ".join(uncapitalised(lacks) for lacks in provided if lacks)
     return f"{number} is on the same matter, and an amendment there could be made here too: {told}."
 
 
@@ -44,7 +46,7 @@ def see_section(number: str) -> str:
 
 def unmet(kind: str, lacks: str) -> str:
     """What a clause calls for that no amendment of it provides."""
-    told = f"{lacks[:1].lower()}{lacks[1:]}"
+    told = uncapitalised(lacks)
     return f"No amendment fits the words of {_this(kind)}. It wants a rule: {told}."
 
 

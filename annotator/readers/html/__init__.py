@@ -1,8 +1,9 @@
 """Laws as web pages: the words that a browser shows of the law, in the order in which it does.
 
-What a page is, its beginning tells and not its name. A tree is made of its tags (``tree``), the law
-in it is told from the site around it (``site``) and from the notes below it (``notes``), and its
-blocks are set as lines (``layout``), with the numbers that lists show (``numbers``).
+What a page is, its beginning tells and not its name, save that Markdown may begin with a tag, too.
+A tree is made of its tags (``tree``), the law in it is told from the site around it (``site``) and
+from the notes below it (``notes``), and its blocks are set as lines (``layout``), with the numbers
+that lists show (``numbers``).
 """
 
 from __future__ import annotations
@@ -38,11 +39,11 @@ def claims(intake: Intake) -> bool:
     start = prolog.end() if prolog else 0
     if _DOCTYPE.search(opening, 0, start) or _ROOT.match(opening, start):
         return True
-    tagged = _FRAGMENT.match(opening, start)
-    if not tagged:
-        begins = opening.lstrip().startswith("<")
-        tagged = None if begins else next(iter(_TAG.findall(opening)[_ENOUGH_TAGS - 1 :]), None)
-    return bool(tagged) and "<?xml" not in opening[:start] and not markdown.claims(intake)
+    if opening.lstrip().startswith("<"):
+        tagged = _FRAGMENT.match(opening, start) is not None
+    else:
+        tagged = len(_TAG.findall(opening)) >= _ENOUGH_TAGS
+    return tagged and "<?xml" not in opening[:start] and not markdown.claims(intake)
 
 
 def read(intake: Intake) -> Source:

@@ -14,26 +14,27 @@ from functools import cache
 from lxml import etree
 
 from annotator.lang import language
+from annotator.lang.words import word_set
 from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
-from annotator.readers.html.tree import BLOCKS, names, place_of
-from annotator.readers.traced import Piece, Traced, joined
+from annotator.readers.html.tree import BLOCKS, place_of
+from annotator.readers.traced import Piece, Traced, joined, made, words_in
 
 #: Blocks that a browser sets without space around them.
-_TIGHT = names("div li dt dd tr td th thead tbody tfoot caption legend summary br")
+_TIGHT = word_set("div li dt dd tr td th thead tbody tfoot caption legend summary br")
 _PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What the sites of laws call the number of a provision, which the provision's words follow.
 _NUMBER = re.compile(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
 #: And others, if it looks like one.
-_NUMBER_CLASSES = names("label num number enum lawlabel provision-number")
+_NUMBER_CLASSES = word_set("label num number enum lawlabel provision-number")
 _TITLE = re.compile(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
 # Of the classes of Akoma Ntoso, those that are no blocks.
 _AKN = "akn-"
 _AKN_INLINE = frozenset(
     f"akn-{name}"
-    for name in names(
+    for name in word_set(
         "num ref term def remark i b u sup sub noteRef inline span date docTitle docNumber "
         "docDate docType heading quotedText entity person organization location concept mod "
         "embeddedText abbr time eol img placeholder fillIn"
@@ -42,7 +43,6 @@ _AKN_INLINE = frozenset(
 # How EUR-Lex marks what an act was changed by: "►M2 the words ◄".
 _CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?")
 _CHANGED_SO_FAR = re.compile(r" ?◄")
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _STOP = re.compile(r"[.,;:)\]]")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 #: Words in a cell of a table of data are no longer; what is longer is a provision.
@@ -71,10 +71,7 @@ def laid_out(page: Page) -> Traced:
 
 def _folded(line: _Line) -> Traced:
     words = Traced.of(line)
-    if line.as_is:
-        return words.cut(0, len(words.text.rstrip()))
-    words = words.strip()
-    return words if words.text == " ".join(words.text.split()) else words.sub(_WHITE_SPACE, " ")
+    return words.cut(0, len(words.text.rstrip())) if line.as_is else words.folded()
 
 
 class _Flow:
@@ -106,7 +103,7 @@ class _Flow:
         """The line so far is the number of what comes next, or a mark before it."""
         if _said(self.line):
             if blank:
-                self.line.append(_made(" ", self.line))
+                self.line.append(made(" ", self.line))
             self._numbered = True
 
     def end(self, *, gap: bool = False, always: bool = False) -> None:
@@ -132,7 +129,7 @@ class _Flow:
         """Go on with the last line that says something, also where it was ended."""
         line = next(filter(_said, (self.line, *reversed(self.lines))), None)
         if line is not None:
-            line.append(_made(words, line))
+            line.append(made(words, line))
 
     def br(self) -> None:
         """End the line; one that is empty is a gap, and a number still waits for its words."""
@@ -149,7 +146,7 @@ class _Flow:
 
 
 def _said(line: Iterable[Piece]) -> str:
-    return "".join(words for words, _, _ in line).strip()
+    return words_in(line).strip()
 
 
 def _without_blank(piece: Piece) -> Piece:
@@ -157,12 +154,6 @@ def _without_blank(piece: Piece) -> Piece:
     kept = words.rstrip()
     literal = last - first == len(words)
     return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)
-
-
-def _made(words: str, before: _Line) -> Piece:
-    """Words that the file does not say, where the line so far ends."""
-    place = before[-1][2] if before else 0
-    return words, place, place
 
 
 class _Setter:
@@ -259,7 +250,7 @@ class _Setter:
             ends = element is self._number_in or element.tag in ("li", "table")
             self._flow.end(gap=_has_gap(element), always=ends)
         elif element.tag == "q":
-            self._flow.put([_made("”", self._flow.line)])
+            self._flow.put([made("”", self._flow.line)])
 
     def _is_cell(self, element: etree._Element) -> bool:
         parent = element.getparent()
@@ -284,7 +275,7 @@ class _Setter:
             for cell in cells:
                 line.append((" | " if line else "| ", *_place_of(cell.lines[0])))
                 line += cell.lines[0]
-            flow.put([*line, _made(" |", line)])
+            flow.put([*line, made(" |", line)])
             flow.end()
             return
         for cell in cells:

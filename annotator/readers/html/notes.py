@@ -16,6 +16,7 @@ from lxml import etree
 
 from annotator.readers.html.site import Site, classes, text_of
 from annotator.readers.html.tree import Tree, is_words
+from annotator.readers.traced import words_in
 
 _MARK = re.compile(
     r"[\[(]?\s*([0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¹²³⁴-⁹]{1,3})\s*[\])]?", re.IGNORECASE
@@ -148,7 +149,7 @@ class Notes:
 
 
 def _said(tree: Tree, words: etree._Element) -> str:
-    return "".join(said for said, _, _ in tree.words(words))
+    return words_in(tree.words(words))
 
 
 def _around(element: etree._Element) -> Iterator[etree._Element]:

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from annotator.numbering import label_number
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
 
@@ -22,10 +23,6 @@ _KINDS = {
     "I": "upper-roman",
 }
 _ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 #: A number that an item says itself.
 LABEL = re.compile(
@@ -96,8 +93,7 @@ def number_as(number: int, kind: str) -> str:
     if kind in _ALPHABETS and number > 0:
         return f"{_letters(number, ord(_ALPHABETS[kind]))}."
     if kind.endswith("-roman") and 0 < number <= _LAST_ROMAN:
-        roman = _roman(number)
-        return f"{roman.upper() if kind == 'upper-roman' else roman}."
+        return f"{label_number('ROMAN' if kind == 'upper-roman' else 'roman', number)}."
     return f"{number}."
 
 
@@ -107,11 +103,3 @@ def _letters(number: int, first: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(first + letter) + letters
     return letters
-
-
-def _roman(number: int) -> str:
-    roman = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        roman += letters * count
-    return roman

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from annotator.errors import InputError, UsageError
+from annotator.errors import InputError
 from annotator.lang import language
-from annotator.readers.finishing import in_lines
+from annotator.readers.finishing import in_lines, stated_country
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
-from annotator.readers.html.site import Site, shown
+from annotator.readers.html.site import Site, says_anything
 from annotator.readers.html.tree import WAY_OUT, Tree, place_of
 from annotator.readers.intake import Intake
+from annotator.readers.traced import words_in
 
 _AKN_COUNTRY = re.compile(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
 #: Between the title of a law and the name of the site.
@@ -47,7 +48,7 @@ def law_on(intake: Intake) -> Page:
     site = Site(tree)
     notes = Notes(tree, site).found
     away = frozenset({*site.away, *notes})
-    if not any(said.strip() for one in shown(site.law, away) for said, _, _ in tree.words(one)):
+    if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
     return Page(
         tree,
@@ -62,7 +63,7 @@ def law_on(intake: Intake) -> Page:
 
 def _title(tree: Tree) -> str:
     """What the page is called, without the name of the site."""
-    title = " ".join("".join(said for said, _, _ in tree.title).split())
+    title = " ".join(words_in(tree.title).split())
     parts = _PARTED.split(title)
     names_a_law = language("en").titles.names_a_law
     return next((part for part in parts if names_a_law.search(part)), title)
@@ -70,17 +71,10 @@ def _title(tree: Tree) -> str:
 
 def _country(tree: Tree) -> str:
     """The country that a page of Laws.Africa says the law is of."""
-    # Imported here: start-up is precious.
-    from annotator.bindings.countries import find_country
-
-    for element in tree.body.iter("la-akoma-ntoso"):
-        stated = _AKN_COUNTRY.match(element.get("frbr-expression-uri", ""))
-        if stated:
-            try:
-                return find_country(stated[1]).code
-            except UsageError:
-                return ""
-    return ""
+    laws = tree.body.iter("la-akoma-ntoso")
+    found = (_AKN_COUNTRY.match(law.get("frbr-expression-uri", "")) for law in laws)
+    stated = next(filter(None, found), None)
+    return stated_country(stated[1] if stated else None, "")[0]
 
 
 def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:
@@ -95,11 +89,7 @@ def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:
 
 def _of_struck(tree: Tree, site: Site, intake: Intake) -> tuple[str, ...]:
     inside = {one for one in site.law.iter() if one in site.away}
-    struck = [
-        one
-        for one in site.struck
-        if one in inside and any(said.strip() for w in shown(one) for said, _, _ in tree.words(w))
-    ]
+    struck = [one for one in site.struck if one in inside and says_anything(tree, one)]
     if not struck:
         return ()
     where = in_lines(map(place_of, struck), intake)

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from annotator.readers.html.tree import GONE, Tree, is_words, names
+from annotator.lang.words import word_set
+from annotator.readers.html.tree import GONE, Tree, is_words
+from annotator.readers.traced import words_in
 
 # Where the sites of laws have the law: Laws.Africa and the institutes that use its pages,
 # legislation.gov.uk, EUR-Lex.
 _LAW_TAGS = ("la-akoma-ntoso",)
-_LAW_CLASSES = names("akoma-ntoso akn-akomaNtoso akn-act akn-bill LegSnippet")
-_LAW_IDS = names("viewLegSnippet docHtml document1 TexteOnly")
+_LAW_CLASSES = word_set("akoma-ntoso akn-akomaNtoso akn-act akn-bill LegSnippet")
+_LAW_IDS = word_set("viewLegSnippet docHtml document1 TexteOnly")
 _MAIN_TAGS = ("main", "article")
 
 # What those sites print within the law and is none of it: notes of editors and their marks.
@@ -24,23 +26,23 @@ _EDITORS = re.compile(
 )
 _SITE_TAGS = ("nav", "search", "footer")
 _EDGES = ("header", "aside")
-_SITE_ROLES = names(
+_SITE_ROLES = word_set(
     "navigation search banner contentinfo complementary menu menubar toolbar dialog alertdialog"
 )
 # What a class says of what can be pressed; and what it says of that which is mostly links. The law
 # has headers, contents and social matters, too.
-_SURELY_SITE = names(
+_SURELY_SITE = word_set(
     "breadcrumb breadcrumbs cookie cookies consent gdpr navbar pagination pager skiplink toc "
     "tableofcontents newsletter"
 )
-_MAYBE_SITE = names(
+_MAYBE_SITE = word_set(
     "nav navigation menu sidebar crumbs toolbar share sharing social contents skip footer header "
     "masthead banner login related widget popup modal feedback search"
 )
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 #: What sites call words for those who hear the page and do not see it.
-_UNSEEN = names("sr-only visually-hidden visuallyhidden screen-reader-text")
+_UNSEEN = word_set("sr-only visually-hidden visuallyhidden screen-reader-text")
 # The heads and feet of the pages that LibreOffice and Word had, in what they save for the web.
 _RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer)\b")
 _ANCHOR = re.compile(
@@ -66,7 +68,6 @@ class Site:
     """
 
     def __init__(self, tree: Tree) -> None:
-        self.law = tree.body
         self.away: set[etree._Element] = set()
         self.struck: list[etree._Element] = []
         for element in tree.elements:
@@ -198,6 +199,13 @@ def shown(
             yield one
         elif one in away and one is not element:
             walk.skip_subtree()
+
+
+def says_anything(
+    tree: Tree, element: etree._Element, away: Collection[etree._Element] = ()
+) -> bool:
+    """Whether an element shows any words, but for those of the elements away."""
+    return any(words_in(tree.words(one)).strip() for one in shown(element, away))
 
 
 class _Measure:

@@ -14,26 +14,21 @@ from html import escape
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.lang.words import word_set
 from annotator.readers.html.tokens import Raw, Tag, Token, Unclosed, tokens
 from annotator.readers.traced import Piece
 
-
-def names(words: str) -> frozenset[str]:
-    """The names in a string of them."""
-    return frozenset(words.split())
-
-
-BLOCKS = names(
+BLOCKS = word_set(
     "p div h1 h2 h3 h4 h5 h6 ul ol dir menu li dl dt dd table caption thead tbody tfoot tr td th "
     "blockquote pre center address section article main header footer nav aside form fieldset "
     "legend figure figcaption details summary hr hgroup search"
 )
-_INLINE = names("span a sup sub s strike del ins q br img input")
-_VOID = names("br hr img input")
+_INLINE = word_set("span a sup sub s strike del ins q br img input")
+_VOID = word_set("br hr img input")
 #: What no browser shows, or shows as something to press or to fill in.
 GONE = frozenset(
     f"x-{name}"
-    for name in names(
+    for name in word_set(
         "noscript template object applet svg canvas video audio select button label "
         "datalist dialog progress meter map"
     )
@@ -41,7 +36,7 @@ GONE = frozenset(
 _SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "listing": "pre"}
 #: What to do about a page that cannot be read.
 WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
-_KEPT = names(
+_KEPT = word_set(
     "id name title class style href type start value hidden role reversed frbr-expression-uri "
     "data-startquote data-endquote"
 )

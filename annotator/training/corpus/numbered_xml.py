@@ -16,8 +16,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from annotator.readers.justice_page import SKIPPED, tag_of
-from annotator.readers.xml_text import parsed
+from annotator.readers.justice_page import SKIPPED
+from annotator.readers.xml_text import parsed, tag_of
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
