@@ -26,6 +26,8 @@ _Located = TypeVar(
     "_Located", Clause, Evidence, Edit, StyleNote, ReadingWarning, JurisdictionGround
 )
 
+_Named = TypeVar("_Named", ReadingWarning, JurisdictionGround)
+
 
 def located(annotation: Annotation, source: Source) -> Annotation:
     """The annotation with the canonical text, and the region of whatever has offsets into it.
@@ -54,8 +56,9 @@ class _Where:
         self._source = source
 
     def law(self, law: Law) -> Law:
-        ground = law.jurisdiction_ground
-        return law if ground is None else replace(law, jurisdiction_ground=self._of(ground))
+        if law.jurisdiction_ground is None:
+            return law
+        return replace(law, jurisdiction_ground=self._named(law.jurisdiction_ground))
 
     def finding(self, finding: Finding) -> Finding:
         return replace(
@@ -75,12 +78,16 @@ class _Where:
         return self._of(replace(note, rewrite=tuple(map(self._of, note.rewrite))))
 
     def warning(self, warning: ReadingWarning) -> ReadingWarning:
-        found = self._of(warning)
+        # It counted the lines of the canonical text, of which a reader may have left some out.
+        return self._named(warning)
+
+    def _named(self, found: _Named) -> _Named:
+        """With its region, and where that is in words."""
+        found = self._of(found)
         if found.region is None:
             return found
-        # It counted the lines of the canonical text, of which a reader may have left some out.
-        lines = language(self._source.language).doubts.lines
-        return replace(found, where=lines(found.region.start_line, found.region.end_line))
+        stretch = language(self._source.language).doubts.stretch
+        return replace(found, where=stretch(self._source.place(found.region)))
 
     def _of(self, found: _Located) -> _Located:
         return replace(found, region=self._source.region(found.start, found.end))

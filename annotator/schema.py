@@ -216,13 +216,15 @@ class StyleNote(Struct, frozen=True):
 class JurisdictionGround(Struct, frozen=True):
     """The words of a law by which its country is known: ``words``, at ``[start, end)``.
 
-    ``words`` are on one line. ``region`` is where they stand in the file, if they came from one.
+    ``words`` are on one line. ``region`` is where they stand in the file, if they came from one,
+    and ``where`` says that in words (``line 4``, ``page 1``).
     """
 
     words: str
     start: int
     end: int
     region: Region | None = None
+    where: str = ""
 
 
 class Law(Struct, frozen=True):

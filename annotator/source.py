@@ -11,24 +11,37 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, overload
+from typing import Literal, NamedTuple, overload
 
 import msgspec
 
 
-class Region(msgspec.Struct, frozen=True, kw_only=True):
+class Region(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of the file as it lies on disk, as an editor counts.
 
     Lines and columns count from 1; columns are Unicode code points of the decoded file, and the end
     is the column behind the last character. A line ends at LF, CRLF or CR. A byte order mark at the
     beginning is no column; a tab, a soft hyphen and the mark of an emphasis are one each. Where
     start and end are the same, it is a place between two characters.
+
+    In a Word document a line is a paragraph, counted through the document, as *Final* shows it; in
+    a PDF it is one of the lines of a page. Pages count from 1, and are 0 in files that have none.
     """
 
     start_line: int
     start_column: int
     end_line: int
     end_column: int
+    start_page: int = 0
+    end_page: int = 0
+
+
+class Place(NamedTuple):
+    """Where a person would look up a region: from the first to the last of some units."""
+
+    unit: Literal["line", "paragraph", "page"]
+    first: int
+    last: int
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,10 +49,10 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     In files of text it is the bytes ``[byte_start, byte_end)``, and ``line`` and ``column`` are
     those of the first of them, as :class:`Region` counts; in XML ``element`` names the element
-    whose words they are. In files that have no lines it is a ``page``, and a ``paragraph`` on it or
-    in the document, both from 1. What a format does not have is 0 or empty. The bytes are as many
-    as the characters encode to, or stand for the run as a whole; there are none where the reader
-    put the run in.
+    whose words they are. In files that have no lines it is a ``page``, and a ``paragraph`` (in a
+    PDF a line) on it or in the document, both from 1. What a format does not have is 0 or empty.
+    The bytes are as many as the characters encode to, or stand for the run as a whole; there are
+    none where the reader put the run in.
     """
 
     start: int
@@ -192,6 +205,10 @@ class Origins(Sequence[Origin]):
     byte_ends: array[int] = field(default_factory=_integers)
     #: For each run the XML element whose words it is; none for other formats.
     elements: tuple[str, ...] = ()
+    #: Offsets at which the pages of the file start; none where it has no pages.
+    pages: array[int] = field(default_factory=_integers)
+    #: Whether the file has no lines as an editor counts them: those are of paragraphs, or of pages.
+    laid: bool = False
 
     def __hash__(self) -> int:
         return hash((self.runs.length, len(self.runs), len(self.lines)))
@@ -207,14 +224,16 @@ class Origins(Sequence[Origin]):
         if isinstance(at, slice):
             return tuple(self[one] for one in range(*at.indices(len(self))))
         at = range(len(self))[at]
-        line, column = self._position(self.runs.firsts[at])
+        page, line, column = self._position(self.runs.firsts[at])
         return Origin(
             start=self.runs.starts[at],
             end=self.runs._stop(at),
             byte_start=self.byte_starts[at],
             byte_end=self.byte_ends[at],
-            line=line,
+            line=0 if self.laid else line,
             column=column,
+            page=page,
+            paragraph=line if self.laid else 0,
             element=self.elements[at] if self.elements else "",
         )
 
@@ -229,15 +248,24 @@ class Origins(Sequence[Origin]):
         if not 0 <= start <= end <= self.runs.length:
             raise ValueError(f"[{start}, {end}) is no stretch of {self.runs.length} characters")
         first, last = self.runs.back(start, end)
-        line, column = self._position(first)
-        end_line, end_column = self._position(last)
+        page, line, column = self._position(first)
+        end_page, end_line, end_column = self._position(last)
         return Region(
-            start_line=line, start_column=column, end_line=end_line, end_column=end_column
+            start_line=line,
+            start_column=column,
+            end_line=end_line,
+            end_column=end_column,
+            start_page=page,
+            end_page=end_page,
         )
 
-    def _position(self, offset: int) -> tuple[int, int]:
+    def _position(self, offset: int) -> tuple[int, int, int]:
+        """Page, line and column of an offset of the decoded file; a line counts on its page."""
         line = bisect_right(self.lines, offset)
-        return line, offset - self.lines[line - 1] + 1
+        column = offset - self.lines[line - 1] + 1
+        page = bisect_right(self.pages, offset)
+        before = bisect_left(self.lines, self.pages[page - 1]) if page else 0
+        return page, line - before, column
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
@@ -288,6 +316,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     code of the law's country, where its format says so. ``origins`` says of every run of the text
     where in the file it came from; it is empty for a text that came from none. ``date`` is that of
     the law, as its format states it (``2004-05-06``), ``markup`` the structure that it marks.
+    ``original`` is the file itself, kept where a writer can give it back changed: a Word document.
     """
 
     text: str
@@ -301,6 +330,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     origins: Origins = msgspec.field(default_factory=Origins)
     date: str = ""
     markup: Markup | None = None
+    original: bytes = b""
 
     def region(self, start: int, end: int) -> Region | None:
         """Where ``[start, end)`` of the text stands in the file as it lies on disk.
@@ -312,3 +342,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
             ValueError: the text has no such stretch.
         """
         return self.origins.region(start, end)
+
+    def place(self, region: Region) -> Place:
+        """The pages of a region; where the file has none, its paragraphs or its lines."""
+        if region.start_page:
+            return Place("page", region.start_page, region.end_page)
+        unit: Literal["line", "paragraph"] = "paragraph" if self.origins.laid else "line"
+        return Place(unit, region.start_line, region.end_line)

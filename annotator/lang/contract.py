@@ -317,8 +317,8 @@ class ReportPhrases(Protocol):
     def gendered(self, count: int, words: str, rewritten: int) -> str:
         """How often a law speaks of people in the masculine or by their sex, and in which words."""
 
-    def country(self, name: str, words: str, line: int) -> str:
-        """The law's country, or empty, with the words (or empty) that say so and their line."""
+    def country(self, name: str, words: str, where: str) -> str:
+        """The law's country, with the words that say so and where they stand; each may be empty."""
 
     def more_warnings(self, count: int) -> str:
         """How many warnings are not shown."""

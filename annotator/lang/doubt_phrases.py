@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from annotator.source import Place
+
 
 class DoubtPhrases(Protocol):
     """The sentences that say where a law was not cut with certainty: what, and what to do."""
 
-    def lines(self, first: int, last: int) -> str:
-        """Which lines of a file: ``lines 3 to 40``."""
+    def stretch(self, place: Place) -> str:
+        """Which lines, paragraphs or pages of a file: ``lines 3 to 40``."""
 
     def foreign(self, language: str) -> tuple[str, str]:
         """That a stretch is in another language (its name, or empty), and what to do about it."""

@@ -12,6 +12,7 @@ from annotator.errors import UsageError
 from annotator.readers import titles
 from annotator.readers.decoding import Decoded
 from annotator.readers.intake import Intake
+from annotator.readers.laid import Laid
 from annotator.readers.language import language_of
 from annotator.readers.traced import Traced
 from annotator.source import Markup, Origins, Source
@@ -33,8 +34,10 @@ def finished(
     printed: bool = False,
     date: str = "",
     markup: Markup | None = None,
+    laid: Laid | None = None,
+    original: bytes = b"",
 ) -> Source:
-    """The source of a file that was decoded.
+    """The source of a file that was decoded, or laid out.
 
     Args:
         intake: the file.
@@ -48,17 +51,20 @@ def finished(
         printed: whether pages and editors may have interrupted its clauses.
         date: that of the law, as it states it.
         markup: the structure that it marks.
+        laid: what the text was made of, where the file has no lines: a document, a PDF.
+        original: the file's bytes, if a writer can give it back changed.
 
     Raises:
         InputError: the text is in a language that is not read.
     """
+    decoded = laid or intake.decoded
     language = language_of(text.text, intake.name)
     if printed and "\n" in text.text.strip():
         # Imported here: it brings the segmenter, and start-up is precious.
         from annotator.readers.interrupted import freed
 
         text, left_out = freed(text, language)
-        notes += _of_left_out(left_out, intake)
+        notes += _of_left_out(left_out, intake.name, decoded)
     if markup is not None:
         # Imported here, too.
         from annotator.segmenter import cut_ahead
@@ -72,11 +78,12 @@ def finished(
         format=format,
         sha256=hashlib.sha256(intake.data).hexdigest(),
         language=language,
-        notes=intake.decoded.notes + notes,
+        notes=decoded.notes + notes,
         jurisdiction=jurisdiction,
-        origins=_origins(intake.decoded, text, element_at),
+        origins=_origins(decoded, text, element_at),
         date=date,
         markup=markup,
+        original=original,
     )
 
 
@@ -94,30 +101,47 @@ def stated_country(stated: str | None, name: str) -> tuple[str, tuple[str, ...]]
         return "", (f"{what}: it is passed over.",)
 
 
-def _of_left_out(left_out: Sequence[int], intake: Intake) -> tuple[str, ...]:
+def _of_left_out(left_out: Sequence[int], name: str, decoded: Decoded | Laid) -> tuple[str, ...]:
     """A note of what stood within clauses and is not read as law, if anything did.
 
     Args:
         left_out: where it stands in the decoded file.
+        name: the file's.
+        decoded: its text.
     """
     if not left_out:
         return ()
     return (
-        f"{intake.name} has heads or feet of pages, numbers of lines, notes or editors' marks "
-        f"within its clauses ({in_lines(left_out, intake)}): they are left out.",
+        f"{name} has heads or feet of pages, numbers of lines, notes or editors' marks "
+        f"within its clauses ({_in_pages_or_lines(left_out, decoded)}): they are left out.",
     )
 
 
 def in_lines(places: Iterable[int], intake: Intake) -> str:
     """The lines of the file that the offsets of the decoded file stand in, or the first of them."""
-    starts = intake.decoded.lines()
-    lines = sorted({bisect_right(starts, at) for at in places})
-    shown = ", ".join(map(str, lines[:_SHOWN_LINES]))
-    more = f" and {len(lines) - _SHOWN_LINES} more" if len(lines) > _SHOWN_LINES else ""
-    return f"line {shown}" if len(lines) == 1 else f"lines {shown}{more}"
+    return _counted(places, intake.decoded.lines(), "line")
 
 
-def _origins(decoded: Decoded, text: Traced, element_at: Callable[[int], str] | None) -> Origins:
+def _in_pages_or_lines(places: Iterable[int], decoded: Decoded | Laid) -> str:
+    """Where the offsets stand, as somebody would look it up in the file."""
+    if not isinstance(decoded, Laid):
+        return _counted(places, decoded.lines(), "line")
+    if decoded.pages:
+        return _counted(places, decoded.pages, "page")
+    return _counted(places, decoded.lines(), "paragraph")
+
+
+def _counted(places: Iterable[int], starts: Sequence[int], word: str) -> str:
+    """Which of what starts at ``starts`` the places stand in, or the first few of them."""
+    found = sorted({bisect_right(starts, at) for at in places})
+    shown = ", ".join(map(str, found[:_SHOWN_LINES]))
+    more = f" and {len(found) - _SHOWN_LINES} more" if len(found) > _SHOWN_LINES else ""
+    return f"{word} {shown}" if len(found) == 1 else f"{word}s {shown}{more}"
+
+
+def _origins(
+    decoded: Decoded | Laid, text: Traced, element_at: Callable[[int], str] | None
+) -> Origins:
     runs = text.runs
     bytes_at = decoded.bytes_at([*runs.firsts, *runs.lasts])
     return Origins(
@@ -126,4 +150,6 @@ def _origins(decoded: Decoded, text: Traced, element_at: Callable[[int], str] | 
         byte_starts=array("q", map(bytes_at.__getitem__, runs.firsts)),
         byte_ends=array("q", map(bytes_at.__getitem__, runs.lasts)),
         elements=tuple(map(element_at, runs.firsts)) if element_at else (),
+        pages=array("q", decoded.pages if isinstance(decoded, Laid) else ()),
+        laid=isinstance(decoded, Laid),
     )

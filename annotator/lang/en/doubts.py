@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.source import Place
+
 #: So many numbers of a row are named.
 _MOST_NAMED = 5
 
 
-def lines(first: int, last: int) -> str:
-    """Which lines of a file.
+def stretch(place: Place) -> str:
+    """Which lines, paragraphs or pages of a file.
 
-    >>> lines(3, 40), lines(3, 3)
-    ('lines 3 to 40', 'line 3')
+    >>> stretch(Place("line", 3, 40)), stretch(Place("page", 3, 3))
+    ('lines 3 to 40', 'page 3')
     """
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    unit, first, last = place
+    return f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
 
 
 def foreign(language: str) -> tuple[str, str]:

@@ -257,16 +257,16 @@ def gendered(count: int, words: str, rewritten: int) -> str:
     )
 
 
-def country(name: str, words: str, line: int) -> str:
-    """The law's country, or empty, with the words (or empty) that say so and their line, or 0.
+def country(name: str, words: str, where: str) -> str:
+    """The law's country, or empty, with the words that say so and where they stand, or empty.
 
-    >>> country("Nigeria", "Federal Republic of Nigeria", 4)
+    >>> country("Nigeria", "Federal Republic of Nigeria", "line 4")
     'Country: Nigeria, from “Federal Republic of Nigeria” (line 4)'
     """
     if not name:
         return "Country: not known; --jurisdiction names it"
     ground = f", from “{words}”" if words else ""
-    return f"Country: {name}{ground}" + (f" (line {line})" if words and line else "")
+    return f"Country: {name}{ground}" + (f" ({where})" if words and where else "")
 
 
 def more_warnings(count: int) -> str:

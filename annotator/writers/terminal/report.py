@@ -116,9 +116,8 @@ def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
     ground = annotation.law.jurisdiction_ground
     name = _country(annotation)
     if ground is None:
-        return say.country(name, "", 0)
-    line = ground.region.start_line if ground.region else 0
-    return say.country(name, printable(ground.words), line)
+        return say.country(name, "", "")
+    return say.country(name, printable(ground.words), ground.where)
 
 
 def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
