@@ -1,0 +1,271 @@
+"""The way through the body of a document, from its beginning to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from lxml import etree
+
+from annotator.word.fields import Fields
+from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, value
+from annotator.word.package import Package
+from annotator.word.paragraphs import (
+    LINE_BREAK,
+    PAGE_BREAK,
+    Cell,
+    Paragraph,
+    Piece,
+    paragraph_elements,
+)
+from annotator.word.styles import Styles, as_outline
+from annotator.word.symbols import is_private, of_symbol, spelt
+
+#: What stands in a run and is one character.
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": LINE_BREAK,
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "\u00ad",
+}
+_WHITE_SPACE = str.maketrans("\n\r\t", "   ")
+#: Where no text of the body is: properties, and what was deleted or moved away.
+_WITHOUT_TEXT = GONE | {
+    W + name
+    for name in (
+        "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr",
+        "customXmlPr", "smartTagPr", "fldData", "rt",
+    )
+}  # fmt: skip
+_PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
+_NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
+_ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
+
+
+class _Carried:
+    """Paragraphs whose marks are gone, and which the next one therefore goes on."""
+
+    def __init__(self) -> None:
+        self.words: list[tuple[str, etree._Element, int]] = []
+        self.indices: list[int] = []
+        #: The last of them; and the one whose properties count though its mark is hidden.
+        self.last: etree._Element | None = None
+        self.owner: etree._Element | None = None
+
+
+class Walk:
+    """What is met on the way through a document; ``paragraphs`` are those that *Final* shows.
+
+    Args:
+        package: its parts.
+    """
+
+    def __init__(self, package: Package) -> None:
+        root = package.document
+        self.paragraphs: list[Paragraph] = []
+        self.note_marks = self.boxes = self.elsewhere = 0
+        self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
+        self._styles = Styles(package.part("styles"))
+        self._fields = Fields(root)
+        self._carried = _Carried()
+        self._start = self._tables = 0
+        self._cells: list[Cell] = []
+        self._words: list[tuple[str, etree._Element, int]] = []
+        #: Whether there are words among them outside any table of contents.
+        self._law = False
+        body = root.find(W + "body")
+        if body is not None:
+            self._blocks(body)
+        self._end_of_cell()
+
+    def _blocks(self, parent: etree._Element) -> None:
+        for child in parent:
+            if child.tag == W + "p":
+                self._paragraph(child)
+            elif child.tag == W + "tbl":
+                self._end_of_cell()
+                self._table(child)
+            elif child.tag == MC + "AlternateContent":
+                self._blocks(_chosen(child))
+            elif child.tag in _ELSEWHERE:
+                self.elsewhere += 1
+            elif child.tag not in _WITHOUT_TEXT:
+                self._blocks(child)
+
+    def _table(self, table: etree._Element) -> None:
+        self._tables += 1
+        number_, row = self._tables, 0
+        for one in _rows(table):
+            properties = one.find(W + "trPr")
+            if _is_gone(properties) or is_on(properties, "hidden"):
+                continue
+            row += 1
+            header = bool(is_on(properties, "tblHeader"))
+            column = 1 + number(value(properties, "gridBefore"))
+            for cell in _cells(one):
+                if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                    continue
+                self._cells.append(Cell(number_, row, column, len(self._cells) + 1, header))
+                self._blocks(cell)
+                self._end_of_cell()
+                self._cells.pop()
+                column += max(1, number(value(cell, "tcPr/gridSpan"), 1))
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        index = self._index.get(paragraph)
+        if index is None:
+            return
+        properties = paragraph.find(W + "pPr")
+        contents = self._fields.in_contents
+        hidden = self._styles.hides(self._styles.of(properties))
+        self._words, self._law = [], False
+        self._runs(paragraph, index, hidden)
+        contents = (contents or self._fields.in_contents) and not self._law
+        carried = self._carried
+        carried.words += self._words
+        carried.indices.append(index)
+        carried.last = paragraph
+        mark = None if properties is None else properties.find(W + "rPr")
+        if _is_gone(mark):
+            return
+        if _is_hidden(mark, self._styles, hidden):
+            # What is printed behind it on the same line takes its number and its style.
+            if carried.words and carried.owner is None:
+                carried.owner = paragraph
+            return
+        self._emit(contents)
+
+    def _end_of_cell(self) -> None:
+        """No paragraph runs on into a table, or out of its cell: a mark stays there."""
+        if self._carried.words:
+            self._emit(self._fields.in_contents)
+        self._carried = _Carried()
+
+    def _emit(self, contents: bool) -> None:
+        carried, self._carried = self._carried, _Carried()
+        owner = carried.last if carried.owner is None else carried.owner
+        if owner is None:
+            return
+        properties = owner.find(W + "pPr")
+        style = self._styles.of(properties)
+        outline = value(properties, "outlineLvl")
+        text = "".join(words for words, _, _ in carried.words)
+        starts = accumulate((len(words) for words, _, _ in carried.words), initial=0)
+        name = self._styles.name(style)
+        self.paragraphs.append(
+            Paragraph(
+                start=self._start,
+                text=text,
+                pieces=tuple(
+                    Piece(start, *one) for start, one in zip(starts, carried.words, strict=False)
+                ),
+                element=owner,
+                indices=tuple(carried.indices),
+                style=name,
+                outline=self._styles.outline(style) if outline is None else as_outline(outline),
+                cell=self._cells[-1] if self._cells else None,
+                contents=contents or name.startswith("toc "),
+            )
+        )
+        self._start += len(text) + 1
+
+    def _runs(self, parent: etree._Element, index: int, hidden: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, index, _is_hidden(child.find(W + "rPr"), self._styles, hidden))
+            elif tag == M + "t":
+                self._say(child.text or "", child, index, hidden)
+            elif tag == MC + "AlternateContent":
+                self._runs(_chosen(child), index, hidden)
+            elif tag in _ELSEWHERE:
+                self.elsewhere += 1
+            elif tag not in _WITHOUT_TEXT and tag != W + "p":
+                self._runs(child, index, hidden)
+
+    def _run(self, run: etree._Element, index: int, hidden: bool) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == W + "t":
+                self._say(_words_of(child, run), child, index, hidden)
+            elif tag in _CHARACTERS:
+                self._say(_CHARACTERS[tag], child, index, hidden)
+            elif tag == W + "br":
+                page = child.get(W + "type") == "page"
+                self._say(PAGE_BREAK if page else LINE_BREAK, child, index, hidden)
+            elif tag == W + "sym":
+                symbol = of_symbol(child.get(W + "font", ""), child.get(W + "char", ""))
+                self._say(symbol, child, index, hidden)
+            elif tag in (W + "fldChar", W + "instrText"):
+                self._fields.meet(child)
+            elif tag in _NOTE_MARKS:
+                self.note_marks += 1
+            elif tag in _PICTURES:
+                self.boxes += _boxes_with_words(child)
+            elif tag == MC + "AlternateContent":
+                self._run(_chosen(child), index, hidden)
+            elif tag == W + "ruby":
+                base = child.find(W + "rubyBase")
+                if base is not None:
+                    self._runs(base, index, hidden)
+
+    def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
+        if words and not hidden and not self._fields.in_instruction:
+            self._words.append((words, element, index))
+            self._law = self._law or (not self._fields.in_contents and bool(words.strip()))
+
+
+def _words_of(element: etree._Element, run: etree._Element) -> str:
+    """What a ``w:t`` says, character for character as it prints."""
+    words = (element.text or "").translate(_WHITE_SPACE)
+    return spelt(value(run, "rPr/rFonts", "ascii") or "", words) if is_private(words) else words
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    """Whether a row, or the mark of a paragraph, was deleted or moved away."""
+    return properties is not None and any(properties.find(tag) is not None for tag in GONE)
+
+
+def _is_hidden(properties: etree._Element | None, styles: Styles, otherwise: bool) -> bool:
+    """Whether a run, or the mark of a paragraph, is hidden text."""
+    if properties is None:
+        return otherwise
+    said = is_on(properties, "vanish")
+    if said is not None:
+        return said
+    style = value(properties, "rStyle")
+    return otherwise or (style is not None and styles.hides(style))
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element:
+    """The one of several forms of the same that Word shows: the first."""
+    return next(iter(alternatives), alternatives)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    return _children(table, W + "tr")
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    return _children(row, W + "tc")
+
+
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, through content controls and the like."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == MC + "AlternateContent":
+            yield from _children(_chosen(child), tag)
+        elif child.tag not in _WITHOUT_TEXT and child.tag != W + "p":
+            yield from _children(child, tag)
+
+
+def _boxes_with_words(picture: etree._Element) -> int:
+    """How many text boxes with words lie in a picture, of those that Word shows."""
+    return sum(
+        any((text.text or "").strip() for text in box.iter(W + "t"))
+        for box in picture.iter(BOX)
+        if not any(above.tag == MC + "Fallback" for above in box.iterancestors())
+    )
