@@ -52,6 +52,7 @@ class View(Struct, frozen=True):
     that a clause without one is shown with the reason. ``style`` says how many notes on gendered
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
     asks of those for programs a line a law, ``encoding`` is that of the screen for those to read.
+    ``author`` is whose the changes and comments in a Word document are.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -62,6 +63,7 @@ class View(Struct, frozen=True):
     format: str = "terminal"
     one_line: bool = False
     encoding: str = "utf-8"
+    author: str = "annotate"
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

@@ -133,6 +133,7 @@ def _view(
     min_confidence: float,
     everything: bool,
     style: bool | None,
+    author: str,
 ) -> View:
     if labels and everything:
         raise UsageError("--all shows every label: leave out --label.")
@@ -141,6 +142,7 @@ def _view(
         issues=issues,
         min_confidence=min_confidence,
         style=_EXTENTS[style],
+        author=_author(author),
         format=kind,
     )
 
@@ -184,7 +186,21 @@ view = _gathered(
         help="Show every place of gendered drafting (he, chairman), or none; else a few, and how "
         "many.",
     ),
+    click.option(
+        "--author",
+        default=View().author,
+        show_default=True,
+        metavar="NAME",
+        help="Whose the tracked changes and comments in a Word document are.",
+    ),
 )
+
+
+def _author(name: str) -> str:
+    """A name that a Word document can bear."""
+    if not name.strip() or not name.isprintable():
+        raise UsageError("--author wants a name: letters on one line.")
+    return name.strip()
 
 
 def _refuse_folder(folder: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from annotator.lang.doubt_phrases import DoubtPhrases
+from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 from annotator.schema import Citation, Place
@@ -369,6 +370,7 @@ class LanguageData:
     instructions: Instructions
     phrases: ReportPhrases
     doubts: DoubtPhrases
+    margin: MarginPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

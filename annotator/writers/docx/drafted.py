@@ -1,0 +1,112 @@
+"""The drafter's own document with what was found in its margin and what is proposed in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.lang import language
+from annotator.request import View
+from annotator.schema import Annotation, Finding, Gap, StyleNote
+from annotator.source import Runs
+from annotator.word.package import Package
+from annotator.word.view import View as WordView
+from annotator.writers.docx.amending import Amending, Outcome
+from annotator.writers.docx.changes import Ground
+from annotator.writers.docx.indents import Indents
+from annotator.writers.docx.margin import Margin
+from annotator.writers.docx.models import Models
+from annotator.writers.docx.redline import RedlineWriter
+from annotator.writers.docx.remarks import Line, Remarks
+from annotator.writers.docx.repacking import repacked
+from annotator.writers.terminal.unamended import unamended
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Word document that says the law: its bytes, and the way from the law's text to its own."""
+
+    data: bytes
+    name: str
+    text: str
+    runs: Runs
+
+
+class Drafted:
+    """One document on the way to its redline.
+
+    Args:
+        document: that is given back.
+        annotation: of the law in it.
+        view: what of the annotation is shown.
+        country: the name of the law's country, or empty.
+        date: of the changes and the comments.
+    """
+
+    def __init__(
+        self, document: Document, annotation: Annotation, view: View, country: str, date: str
+    ) -> None:
+        self._document = document
+        self._annotation = annotation
+        self._view = view
+        self._package = Package(document.data, document.name)
+        paragraphs = WordView(self._package).paragraphs
+        self._ground = Ground(document.text, document.runs, paragraphs)
+        root = self._package.document
+        self._writer = RedlineWriter(root, paragraphs, view.author, date)
+        self._margin = Margin(self._package.part("comments"), view.author, date)
+        self._gaps = view.gaps_of(annotation)
+        spoken = language(annotation.law.language)
+        beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
+        self._remarks = Remarks(spoken, country, beside)
+
+    def redlined(self) -> bytes:
+        """The document with all changes and comments."""
+        models = Models(self._ground.paragraphs, Indents(self._package).of)
+        amending = Amending(self._annotation, self._ground, self._writer, models)
+        findings = self._view.of(self._annotation)
+        outcomes = [amending.finding(one) for one in findings]
+        gaps = [gap for gap in self._gaps if gap.by_section and gap.edits]
+        filled = [(gap, amending.gap(gap)) for gap in gaps]
+        notes = self._annotation.style if self._view.style == "all" else ()
+        noted = [(note, amending.note(note)) for note in notes]
+        # Comments go in when all changes are made: what is put in at the end of a clause is in it.
+        self._summarise([gap for gap in self._gaps if gap.by_section and not gap.edits])
+        for finding, became in zip(findings, outcomes, strict=True):
+            self._on_finding(finding, became, amending)
+        for gap, outcome in filled:
+            self._on_gap(gap, outcome)
+        for note, outcome in noted:
+            self._on_note(note, outcome)
+        root = self._package.document
+        return repacked(self._document.data, self._package.main, root, self._margin.root)
+
+    def _summarise(self, missing: Sequence[Gap]) -> None:
+        paragraphs = self._ground.paragraphs
+        first = next((at for at, one in enumerate(paragraphs) if one.text.strip()), None)
+        if first is not None:
+            lines = self._remarks.summary(self._annotation, missing, self._view.author)
+            self._comment(list(lines), (first, 0), (first, len(paragraphs[first].text)))
+
+    def _on_finding(self, finding: Finding, became: Sequence[Outcome], amending: Amending) -> None:
+        clause = finding.clause
+        instructions = [amending.instruction(finding, one) for one in finding.proposals]
+        lines = list(self._remarks.finding(finding, became, instructions))
+        start, end = clause.start, clause.start + len(clause.text.rstrip())
+        self._comment(lines, self._ground.first(start, end), self._ground.last(start, end))
+
+    def _on_gap(self, gap: Gap, outcome: Outcome) -> None:
+        lines = list(self._remarks.gap(gap, outcome))
+        if outcome.made:
+            self._writer.comment_on_new(self._margin.add(lines), outcome.made)
+            return
+        at = gap.edits[0].start
+        self._comment(lines, self._ground.first(max(at - 1, 0), at), self._ground.place(at))
+
+    def _on_note(self, note: StyleNote, outcome: Outcome) -> None:
+        lines = list(self._remarks.note(note, outcome))
+        start, end = note.start, note.end
+        self._comment(lines, self._ground.first(start, end), self._ground.last(start, end))
+
+    def _comment(self, lines: list[Line], first: tuple[int, int], last: tuple[int, int]) -> None:
+        self._writer.comment(self._margin.add(lines), first, max(first, last))
