@@ -9,6 +9,7 @@ from lxml import etree
 
 from annotator.word.fields import Fields
 from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, value
+from annotator.word.numbering import Numbering
 from annotator.word.package import Package
 from annotator.word.paragraphs import (
     LINE_BREAK,
@@ -67,6 +68,7 @@ class Walk:
         self.note_marks = self.boxes = self.elsewhere = 0
         self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
         self._styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self._styles)
         self._fields = Fields(root)
         self._carried = _Carried()
         self._start = self._tables = 0
@@ -153,6 +155,9 @@ class Walk:
         text = "".join(words for words, _, _ in carried.words)
         starts = accumulate((len(words) for words, _, _ in carried.words), initial=0)
         name = self._styles.name(style)
+        # A paragraph of nothing but the end of a section is no member of a list.
+        counts = text or properties is None or properties.find(W + "sectPr") is None
+        label = self._numbering.label(properties) if counts else None
         self.paragraphs.append(
             Paragraph(
                 start=self._start,
@@ -164,6 +169,9 @@ class Walk:
                 indices=tuple(carried.indices),
                 style=name,
                 outline=self._styles.outline(style) if outline is None else as_outline(outline),
+                label=label.text if label else "",
+                gap=label.gap if label else "",
+                level=label.level if label else None,
                 cell=self._cells[-1] if self._cells else None,
                 contents=contents or name.startswith("toc "),
             )
