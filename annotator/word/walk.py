@@ -74,8 +74,8 @@ class Walk:
         self._start = self._tables = 0
         self._cells: list[Cell] = []
         self._words: list[tuple[str, etree._Element, int]] = []
-        #: Whether there are words among them outside any table of contents.
-        self._law = False
+        #: Whether those are words of a table of contents; both, where some are and some are not.
+        self._said: set[bool] = set()
         body = root.find(W + "body")
         if body is not None:
             self._blocks(body)
@@ -108,7 +108,8 @@ class Walk:
             for cell in _cells(one):
                 if cell.find(f"{W}tcPr/{W}cellDel") is not None:
                     continue
-                self._cells.append(Cell(number_, row, column, len(self._cells) + 1, header))
+                within = self._cells[-1] if self._cells else None
+                self._cells.append(Cell(number_, row, column, within, header))
                 self._blocks(cell)
                 self._end_of_cell()
                 self._cells.pop()
@@ -119,11 +120,10 @@ class Walk:
         if index is None:
             return
         properties = paragraph.find(W + "pPr")
-        contents = self._fields.in_contents
         hidden = self._styles.hides(self._styles.of(properties))
-        self._words, self._law = [], False
+        self._words, self._said = [], set()
         self._runs(paragraph, index, hidden)
-        contents = (contents or self._fields.in_contents) and not self._law
+        contents = self._said == {True}
         carried = self._carried
         carried.words += self._words
         carried.indices.append(index)
@@ -221,7 +221,8 @@ class Walk:
     def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
         if words and not hidden and not self._fields.in_instruction:
             self._words.append((words, element, index))
-            self._law = self._law or (not self._fields.in_contents and bool(words.strip()))
+            if words.strip():
+                self._said.add(self._fields.in_contents)
 
 
 def _words_of(element: etree._Element, run: etree._Element) -> str:
