@@ -31,14 +31,14 @@ class Piece:
 class Cell:
     """Where in a table something stands: table, row and column from 1, as they are shown.
 
-    ``depth`` is 1 in a table and 2 in a table within its cells; ``header`` says that the row is
-    printed again on each page.
+    ``within`` is the cell that the table itself stands in, if it does; ``header`` says that the row
+    is printed again on each page.
     """
 
     table: int
     row: int
     column: int
-    depth: int
+    within: Cell | None = None
     header: bool = False
 
 

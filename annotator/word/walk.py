@@ -9,6 +9,7 @@ from lxml import etree
 
 from annotator.word.fields import Fields
 from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, value
+from annotator.word.numbering import Numbering
 from annotator.word.package import Package
 from annotator.word.paragraphs import (
     LINE_BREAK,
@@ -67,13 +68,14 @@ class Walk:
         self.note_marks = self.boxes = self.elsewhere = 0
         self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
         self._styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self._styles)
         self._fields = Fields(root)
         self._carried = _Carried()
         self._start = self._tables = 0
         self._cells: list[Cell] = []
         self._words: list[tuple[str, etree._Element, int]] = []
-        #: Whether there are words among them outside any table of contents.
-        self._law = False
+        #: Whether those are words of a table of contents; both, where some are and some are not.
+        self._said: set[bool] = set()
         body = root.find(W + "body")
         if body is not None:
             self._blocks(body)
@@ -106,7 +108,8 @@ class Walk:
             for cell in _cells(one):
                 if cell.find(f"{W}tcPr/{W}cellDel") is not None:
                     continue
-                self._cells.append(Cell(number_, row, column, len(self._cells) + 1, header))
+                within = self._cells[-1] if self._cells else None
+                self._cells.append(Cell(number_, row, column, within, header))
                 self._blocks(cell)
                 self._end_of_cell()
                 self._cells.pop()
@@ -117,11 +120,10 @@ class Walk:
         if index is None:
             return
         properties = paragraph.find(W + "pPr")
-        contents = self._fields.in_contents
         hidden = self._styles.hides(self._styles.of(properties))
-        self._words, self._law = [], False
+        self._words, self._said = [], set()
         self._runs(paragraph, index, hidden)
-        contents = (contents or self._fields.in_contents) and not self._law
+        contents = self._said == {True}
         carried = self._carried
         carried.words += self._words
         carried.indices.append(index)
@@ -153,6 +155,9 @@ class Walk:
         text = "".join(words for words, _, _ in carried.words)
         starts = accumulate((len(words) for words, _, _ in carried.words), initial=0)
         name = self._styles.name(style)
+        # A paragraph of nothing but the end of a section is no member of a list.
+        counts = text or properties is None or properties.find(W + "sectPr") is None
+        label = self._numbering.label(properties) if counts else None
         self.paragraphs.append(
             Paragraph(
                 start=self._start,
@@ -164,6 +169,9 @@ class Walk:
                 indices=tuple(carried.indices),
                 style=name,
                 outline=self._styles.outline(style) if outline is None else as_outline(outline),
+                label=label.text if label else "",
+                gap=label.gap if label else "",
+                level=label.level if label else None,
                 cell=self._cells[-1] if self._cells else None,
                 contents=contents or name.startswith("toc "),
             )
@@ -213,7 +221,8 @@ class Walk:
     def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
         if words and not hidden and not self._fields.in_instruction:
             self._words.append((words, element, index))
-            self._law = self._law or (not self._fields.in_contents and bool(words.strip()))
+            if words.strip():
+                self._said.add(self._fields.in_contents)
 
 
 def _words_of(element: etree._Element, run: etree._Element) -> str:

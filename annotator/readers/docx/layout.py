@@ -1,0 +1,107 @@
+"""The paragraphs of a Word document as the lines of a law.
+
+A paragraph is a line, with the number before it that Word counts; headings have blank lines around
+them, as Word leaves space there. A cell whose words are a number stands on the line of what it
+numbers, as in web pages. Tables of contents are none of the law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from annotator.readers.flow import Flow, Line, folded, set_row
+from annotator.readers.traced import Traced, joined
+from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, Paragraph
+
+_HEADINGS = re.compile(r"(?:heading|title|subtitle)\b")
+_BREAKS = re.compile(f"[{LINE_BREAK}{PAGE_BREAK}]+")
+#: A sentence that goes on behind the end of a line, which somebody has typed to make it fit.
+_GOES_ON = re.compile(r"[a-z]")
+_ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
+#: A label that says more than a number or a letter: ``Article 1``.
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def laid_out(paragraphs: Iterable[Paragraph]) -> Traced:
+    """The text of a law, of which the paragraphs are those of a view."""
+    flow = Flow()
+    _set([one for one in paragraphs if not one.contents], 0, flow)
+    flow.end(always=True)
+    return joined(map(folded, flow.lines), "\n")
+
+
+def _set(paragraphs: Sequence[Paragraph], depth: int, flow: Flow) -> None:
+    """Set what stands in the body or in one cell, at a depth of tables."""
+    for table, inside in groupby(paragraphs, lambda one: _table_of(one, depth)):
+        if table:
+            flow.end(gap=True, always=True)
+            for _, row in groupby(inside, lambda one: _cell_of(one, depth).row):
+                _set_row(list(row), depth, flow)
+            flow.end(gap=True, always=True)
+        else:
+            for paragraph in inside:
+                _set_paragraph(paragraph, flow)
+
+
+def _set_row(paragraphs: Sequence[Paragraph], depth: int, flow: Flow) -> None:
+    cells = []
+    for _, inside in groupby(paragraphs, lambda one: _cell_of(one, depth).column):
+        cell = Flow()
+        _set(list(inside), depth + 1, cell)
+        cell.end(always=True)
+        cells.append(cell)
+    set_row(flow, cells)
+    flow.end()
+
+
+def _set_paragraph(paragraph: Paragraph, flow: Flow) -> None:
+    heading = paragraph.outline is not None or bool(_HEADINGS.match(paragraph.style))
+    says = bool(paragraph.text.strip())
+    label = paragraph.label.strip()
+    if not says and not (label and (heading or paragraph.cell or _WORD.search(label))):
+        flow.end(gap=True)
+        return
+    flow.end(gap=heading)
+    start = paragraph.start
+    if label:
+        flow.put([(label, start, start)])
+        if says:
+            flow.number(blank=bool(paragraph.gap))
+    for at, line in enumerate(_lines(paragraph)):
+        if at:
+            flow.end(always=True)
+        flow.put(line)
+    flow.end(gap=heading, always=True)
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Line]:
+    """The lines of a paragraph, which its author may have ended by hand."""
+    text, start = paragraph.text, paragraph.start
+    done = 0
+    for match in _BREAKS.finditer(text):
+        if _GOES_ON.match(text, match.end()) and not _ENDS.search(text[: match.start()]):
+            continue
+        yield Line([(text[done : match.start()], start + done, start + match.start())])
+        done = match.end()
+    yield Line([(text[done:], start + done, start + len(text))])
+
+
+def _chain(cell: Cell | None) -> list[Cell]:
+    """A cell and those that its tables stand in, from the outermost."""
+    chain: list[Cell] = []
+    while cell is not None:
+        chain.insert(0, cell)
+        cell = cell.within
+    return chain
+
+
+def _cell_of(paragraph: Paragraph, depth: int) -> Cell:
+    return _chain(paragraph.cell)[depth]
+
+
+def _table_of(paragraph: Paragraph, depth: int) -> int:
+    """The table at a depth that a paragraph stands in; 0 where it stands in none."""
+    chain = _chain(paragraph.cell)
+    return chain[depth].table if len(chain) > depth else 0
