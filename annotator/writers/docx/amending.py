@@ -7,8 +7,10 @@ subsections of a section bear the numbers that follow its last, whichever of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from lxml import etree
 from msgspec.structs import replace
@@ -17,7 +19,7 @@ from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, StyleNote
 from annotator.writers.docx.changes import Addition, Change, Emptied, Ground, Step
-from annotator.writers.docx.models import Models
+from annotator.writers.docx.models import Models, label_of
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.runs import Unplaceable
 
@@ -126,22 +128,51 @@ class Amending:
         elif isinstance(step, Emptied):
             self._writer.delete_mark(step.paragraph)
         else:
-            headings = self._headings() if heading and step.lines[0] == heading else ()
-            new, counted = self._models.new(step.paragraph, step.lines, headings)
+            lines, titles = step.lines, self._headings
+            above = [at for at, where in titles.items() if where == "above"]
+            if heading and titles.get(self._section(step.paragraph, lines)) == "in":
+                lines = _headed(lines)
+            new, counted = self._models.new(step.paragraph, lines, above if heading else (), titles)
             outcome.made += self._writer.add_after(step.paragraph, new)
             outcome.counted += counted
 
-    def _headings(self) -> Iterable[int]:
-        """The paragraphs that are the headings of sections, where these have lines of their own."""
-        units = {
-            _folded(provision.heading)
+    @cached_property
+    def _headings(self) -> dict[int, Literal["above", "in"]]:
+        """The paragraphs that are headings of sections.
+
+        Either they stand above the one that bears the number, or they bear it.
+        """
+        found: dict[int, Literal["above", "in"]] = {}
+        units = [
+            provision
             for tree in self._annotation.provisions
             for provision in tree.walk()
             if provision.heading and provision.eid == unit_eid(provision.eid)
-        }
+        ]
+        names = {_folded(unit.heading) for unit in units}
         for heading in self._annotation.headings:
-            if _folded(heading.text) in units:
-                yield self._ground.place(heading.start)[0]
+            if _folded(heading.text) in names:
+                found[self._ground.place(heading.start)[0]] = "above"
+        for unit in units:
+            at = self._ground.first(unit.start, unit.end)[0]
+            shown = _folded(self._ground.paragraphs[at].text)
+            if shown.endswith(_folded(unit.heading)):
+                printed = f"{self._ground.paragraphs[at].label} {shown}".strip()
+                numbered = _folded(printed) != _folded(unit.heading)
+                found[at] = "in" if numbered else "above"
+        return found
+
+    def _section(self, anchor: int, lines: Sequence[str]) -> int:
+        """The paragraph that a new section's number is printed like."""
+        return self._models.like(anchor, lines[1]) if len(lines) > 1 else anchor
+
+
+def _headed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a section with its heading behind its number: *24A. Privacy*, *A search ...*."""
+    label = label_of(lines[1])
+    if label is None:
+        return tuple(lines)
+    return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
 
 
 def _new_subsection(finding: Finding, proposal: Proposal) -> tuple[tuple[str, int], int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.numbering import Key, readings
@@ -19,6 +19,7 @@ _NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|Paragraph)\s+\d"
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
+_NEAR = 40
 
 
 class Label(NamedTuple):
@@ -111,7 +112,11 @@ class Models:
         return self._labels[at]
 
     def new(
-        self, anchor: int, lines: Sequence[str], headings: Iterable[int] = ()
+        self,
+        anchor: int,
+        lines: Sequence[str],
+        headings: Iterable[int] = (),
+        titles: Collection[int] = (),
     ) -> tuple[list[NewParagraph], list[str]]:
         """Paragraphs for lines that follow one; and the numbers that they bear without typing them.
 
@@ -119,6 +124,7 @@ class Models:
             anchor: the paragraph behind which they come.
             lines: their words, each with its number.
             headings: the paragraphs that are headings of sections, where the first line is one.
+            titles: all that are headings.
         """
         made: list[NewParagraph] = []
         counted: list[str] = []
@@ -128,7 +134,8 @@ class Models:
         for number, line in enumerate(lines):
             label = label_of(line)
             if label is None:
-                like = heading if number == 0 and heading is not None else self._unnumbered(anchor)
+                first = number == 0 and heading is not None
+                like = heading if first and heading is not None else self._plain(anchor, titles)
                 made.append(NewParagraph(line, like, types=bool(self._paragraphs[like].label)))
                 continue
             again = before is not None and before[1].shape == label.shape
@@ -143,6 +150,11 @@ class Models:
                 typed = True
             before = like, label
         return made, counted
+
+    def like(self, anchor: int, line: str) -> int:
+        """The paragraph before that a line with a number is printed like."""
+        label = label_of(line)
+        return anchor if label is None else self._like(anchor, line, label)
 
     def _like(self, anchor: int, line: str, label: Label) -> int:
         """The nearest paragraph before with such a number, best the one that it follows.
@@ -168,10 +180,11 @@ class Models:
         one = self._paragraphs[at]
         return bool(one.label) + len(labels_of(one.text.lstrip()))
 
-    def _unnumbered(self, anchor: int) -> int:
-        """The nearest paragraph that bears no number, from the anchor back."""
-        near = range(anchor, max(anchor - 8, -1), -1)
-        return next((at for at in near if self.label(at) is None), anchor)
+    def _plain(self, anchor: int, titles: Collection[int]) -> int:
+        """The nearest paragraph that bears no number and is no heading, from the anchor back."""
+        near = range(anchor, max(anchor - _NEAR, -1), -1)
+        plain = (at for at in near if self.label(at) is None and at not in titles)
+        return next((at for at in plain if self._paragraphs[at].text.strip()), anchor)
 
     def _is_counted(self, anchor: int, like: int, last: Label, label: Label, words: str) -> bool:
         """Whether Word gives a paragraph like another its own number, and no other a new one."""

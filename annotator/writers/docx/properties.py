@@ -30,6 +30,13 @@ def is_pending(paragraph: etree._Element) -> bool:
     return mark is not None and any(mark.find(W + kind) is not None for kind in ("ins", "moveTo"))
 
 
+def is_bound(paragraph: etree._Element) -> bool:
+    """Whether the mark of a paragraph must stay: it is another's change, or ends a section."""
+    changed = paragraph.find(f"{W}pPr/{W}pPrChange") is not None
+    ends = paragraph.find(f"{W}pPr/{W}sectPr") is not None
+    return is_pending(paragraph) or changed or ends
+
+
 def properties_of(paragraph: etree._Element) -> etree._Element:
     """Those of a paragraph, which are made where it has none."""
     properties = paragraph.find(W + "pPr")

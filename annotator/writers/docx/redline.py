@@ -22,6 +22,7 @@ from annotator.writers.docx.properties import (
     LINKS,
     OWN_LOOK,
     OWN_PLACE,
+    is_bound,
     is_pending,
     kept,
     mark_of,
@@ -146,10 +147,8 @@ class RedlineWriter:
         anchor = self._last.get(paragraph, self._end(paragraph))
         made = [self._made(one) for one in new]
         block = _beside(anchor, parent_of(self.paragraphs[new[0].like].element))
-        following = block.getnext()
-        while following is not None and following.tag not in _BLOCKS:
-            following = following.getnext()
-        if following is None or following.tag == W + "sectPr":
+        ours = block in self._own and not is_pending(block)
+        if block.tag == W + "p" and (ours or not is_bound(block)):
             self._append(block, made)
         else:
             for one in made:
@@ -157,6 +156,7 @@ class RedlineWriter:
         for one in reversed(made):
             block.addnext(one)
         self._last[paragraph] = made[-1]
+        self._own |= set(made)
         self.changes += len(made)
         return made
 
@@ -167,7 +167,7 @@ class RedlineWriter:
             Unplaceable: they cannot.
         """
         end = self._end(paragraph)
-        if _is_last(end) and (is_pending(end) or end.find(f"{W}pPr/{W}pPrChange") is not None):
+        if is_bound(end) and _is_last(end):
             raise Unplaceable("mark")
 
     def comment(self, number: str, first: tuple[int, int], last: tuple[int, int]) -> None:
@@ -195,18 +195,16 @@ class RedlineWriter:
         made[-1].extend(_comment_end(number))
 
     def _append(self, last: etree._Element, made: Sequence[etree._Element]) -> None:
-        """Make paragraphs the last of a cell or of the document, the mark of which cannot go.
+        """Put paragraphs behind one as Word does where they are typed.
 
-        As Word does: what was the last mark is new, and the mark of the new last paragraph is the
-        one that was. Were all refused, it looks as it did.
+        What was its mark is new, and the mark of the last new paragraph is the one that was: that
+        of a cell or a document cannot go. Were all refused, it looks as it did.
         """
-        if last.tag != W + "p":
-            last = made[0]
         for one in (last, *made[:-1]):
-            if not is_pending(one):
-                put_first_in_mark(mark_of(one), self._revision("ins"))
-        if last in made:
-            return
+            put_first_in_mark(mark_of(one), self._revision("ins"))
+        look = kept(last.find(f"{W}pPr/{W}rPr"), "rPr", OWN_LOOK)
+        if look is not None:
+            mark_of(made[-1]).extend(look)
         properties = properties_of(made[-1])
         change = last.find(f"{W}pPr/{W}pPrChange")
         was = kept(last.find(W + "pPr"), "pPr", ("rPr", "sectPr", "pPrChange"))

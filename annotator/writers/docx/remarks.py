@@ -100,7 +100,7 @@ class Remarks:
                 ("; ".join(g.lacks for g in missing), False),
             ]
         for warning in annotation.warnings:
-            yield [(f"{warning.what} {warning.where}: {warning.advice}", False)]
+            yield [(f"{warning.what} ({warning.where}) {warning.advice}", False)]
         if author:
             yield [(self._margin.how_to(author), False)]
 
