@@ -83,6 +83,27 @@ def finding(
     )
 
 
+def gap(text: str, after: str, words: str) -> Gap:
+    return Gap(
+        need="privacy",
+        lacks="Searches are private",
+        issue="search",
+        strength="minimum",
+        clauses=("1",),
+        by_section=True,
+        proposed_at=(),
+        reason="Why so.",
+        gcm=(),
+        citations=(),
+        after="section 1",
+        number="1A",
+        heading="Privacy",
+        text=words,
+        edits=(edit(text, (after, "", f"\n\n{words}")),),
+        instruction="After section 1 insert.",
+    )
+
+
 def annotation(source: Source, findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> Annotation:
     return Annotation(
         law=Law(title="BILL", source=source.name, sha256="00", language="en", format=source.format),

@@ -8,11 +8,11 @@ import pytest
 
 from annotator.errors import UsageError
 from annotator.request import View
-from annotator.schema import Annotation, Gap, Source
+from annotator.schema import Annotation, Source
 from annotator.writers import write
 from tests.word.building import docx, p
 from tests.writers.docx.laws import annotation as law_of
-from tests.writers.docx.laws import edit, finding, proposal, redline, source_of
+from tests.writers.docx.laws import finding, gap, proposal, redline, source_of
 from tests.writers.docx.oracle import accepted, body, comments, judge, parts, texts
 
 LINES = ("Search", "1. (1) An officer may search a person.", "(2) A record is kept.", "2. It ends.")
@@ -24,27 +24,6 @@ def written(annotation: Annotation, source: Source, view: View) -> bytes:
     out = io.BytesIO()
     write(annotation, source, out, view)
     return out.getvalue()
-
-
-def gap(text: str, after: str, words: str) -> Gap:
-    return Gap(
-        need="privacy",
-        lacks="Searches are private",
-        issue="search",
-        strength="minimum",
-        clauses=("1",),
-        by_section=True,
-        proposed_at=(),
-        reason="Why so.",
-        gcm=(),
-        citations=(),
-        after="section 1",
-        number="1A",
-        heading="Privacy",
-        text=words,
-        edits=(edit(text, (after, "", f"\n\n{words}")),),
-        instruction="After section 1 insert.",
-    )
 
 
 def test_of_several_amendments_of_a_clause_the_best_is_in_the_text() -> None:
