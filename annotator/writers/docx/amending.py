@@ -58,7 +58,8 @@ class Amending:
         self._ground = ground
         self._writer = writer
         self._models = models
-        self._taken: list[Edit] = []
+        #: The edits that are in the text.
+        self.taken: list[Edit] = []
         #: By section and place, the number that its next new subsection bears.
         self._free: dict[tuple[str, int], int] = {}
         for finding in annotation.findings:
@@ -108,7 +109,7 @@ class Amending:
 
     def _put(self, edits: Sequence[Edit], heading: str) -> Outcome:
         for edit in edits:
-            for taken in self._taken:
+            for taken in self.taken:
                 _refuse(edit, taken)
         steps = self._ground.steps(edits)
         for step in steps:
@@ -116,7 +117,7 @@ class Amending:
                 self._writer.check(step.paragraph, step.start, step.end)
             elif isinstance(step, Addition):
                 self._writer.check_after(step.paragraph)
-        self._taken += edits
+        self.taken += edits
         outcome = Outcome()
         for step in steps:
             self._make(step, heading, outcome)

@@ -54,6 +54,8 @@ class Drafted:
         self._ground = Ground(document.text, document.runs, paragraphs)
         root = self._package.document
         self._writer = RedlineWriter(root, paragraphs, view.author, date)
+        models = Models(paragraphs, Indents(self._package).of)
+        self.amending = Amending(annotation, self._ground, self._writer, models)
         self._margin = Margin(self._package.part("comments"), view.author, date)
         self._gaps = view.gaps_of(annotation)
         spoken = language(annotation.law.language)
@@ -62,8 +64,7 @@ class Drafted:
 
     def redlined(self) -> bytes:
         """The document with all changes and comments."""
-        models = Models(self._ground.paragraphs, Indents(self._package).of)
-        amending = Amending(self._annotation, self._ground, self._writer, models)
+        amending = self.amending
         findings = self._view.of(self._annotation)
         outcomes = [amending.finding(one) for one in findings]
         gaps = [gap for gap in self._gaps if gap.by_section and gap.edits]
