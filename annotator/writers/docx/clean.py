@@ -156,10 +156,10 @@ class _Levels:
 
     def block(self, start: int, end: int, text: str) -> _Block:
         """How a paragraph is set."""
-        if start in self._headings:
+        title = start <= self._first and _folded(text[start:end]) == self._title
+        if start in self._headings and not title:
             return _Block(start, end, style=f"Heading{self._heading_level(start)}")
-        if start < self._first:
-            title = _folded(text[start:end]) == self._title
+        if start < self._first or title:
             return _Block(start, end, style="Title" if title else "Front")
         if start in self._provisions:
             provision, depth = self._provisions[start]

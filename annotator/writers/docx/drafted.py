@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.lang import language
+from annotator.numbering import unit_key
 from annotator.request import View
 from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.source import Runs
@@ -68,6 +69,7 @@ class Drafted:
         findings = self._view.of(self._annotation)
         outcomes = [amending.finding(one) for one in findings]
         gaps = [gap for gap in self._gaps if gap.by_section and gap.edits]
+        gaps.sort(key=lambda gap: (gap.edits[0].start, unit_key(gap.number)))
         filled = [(gap, amending.gap(gap)) for gap in gaps]
         notes = self._annotation.style if self._view.style == "all" else ()
         noted = [(note, amending.note(note)) for note in notes]

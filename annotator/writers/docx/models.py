@@ -19,7 +19,6 @@ _NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|Paragraph)\s+\d"
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
-_NEAR = 40
 
 
 class Label(NamedTuple):
@@ -134,9 +133,10 @@ class Models:
         for number, line in enumerate(lines):
             label = label_of(line)
             if label is None:
-                first = number == 0 and heading is not None
-                like = heading if first and heading is not None else self._plain(anchor, titles)
-                made.append(NewParagraph(line, like, types=bool(self._paragraphs[like].label)))
+                own = heading if number == 0 else None
+                made.append(
+                    self._unnumbered(line, self._plain(anchor, titles) if own is None else own)
+                )
                 continue
             again = before is not None and before[1].shape == label.shape
             like = before[0] if before and again else self._like(anchor, line, label)
@@ -181,10 +181,20 @@ class Models:
         return bool(one.label) + len(labels_of(one.text.lstrip()))
 
     def _plain(self, anchor: int, titles: Collection[int]) -> int:
-        """The nearest paragraph that bears no number and is no heading, from the anchor back."""
-        near = range(anchor, max(anchor - _NEAR, -1), -1)
-        plain = (at for at in near if self.label(at) is None and at not in titles)
-        return next((at for at in plain if self._paragraphs[at].text.strip()), anchor)
+        """A paragraph that bears no number: the anchor, or else the nearest behind a heading."""
+        if self.label(anchor) is None:
+            return anchor
+        for at in range(anchor - 1, max(anchor - _FAR, 0), -1):
+            if at - 1 in titles and at not in titles and self.label(at) is None:
+                return at
+        return anchor
+
+    def _unnumbered(self, line: str, like: int) -> NewParagraph:
+        """A paragraph without a number: it does not hang from one either."""
+        model = self._paragraphs[like]
+        indent = self._indent(model) if model.label else None
+        flush = self.label(like) is not None
+        return NewParagraph(line, like, types=bool(model.label), indent=indent, flush=flush)
 
     def _is_counted(self, anchor: int, like: int, last: Label, label: Label, words: str) -> bool:
         """Whether Word gives a paragraph like another its own number, and no other a new one."""

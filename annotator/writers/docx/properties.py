@@ -93,6 +93,13 @@ def set_apart(properties: etree._Element, indent: tuple[int, int] | None) -> Non
         properties.insert(at, etree.Element(W + "ind", around))
 
 
+def set_flush(properties: etree._Element) -> None:
+    """Let the first line of a paragraph begin where the others do."""
+    for indent in properties.iterchildren(W + "ind"):
+        for name in ("hanging", "firstLine", "hangingChars", "firstLineChars"):
+            indent.attrib.pop(W + name, None)
+
+
 def same(one: etree._Element | None, other: etree._Element | None) -> bool:
     """Whether two properties say the same."""
     said = [b"" if it is None or not len(it) else etree.tostring(it) for it in (one, other)]

@@ -30,6 +30,7 @@ from annotator.writers.docx.properties import (
     put_first_in_mark,
     same,
     set_apart,
+    set_flush,
 )
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
@@ -45,6 +46,7 @@ class NewParagraph:
     ``label`` is the part of ``words`` at their beginning that is set as that one's label is.
     Where the other is numbered automatically, so is this one, unless it ``types`` its number: then
     it stands by itself and is indented by ``indent`` (left, and hanging), in twentieths of a point.
+    ``flush`` says that it does not hang from a number as the other does.
     """
 
     words: str
@@ -52,6 +54,7 @@ class NewParagraph:
     label: str = ""
     types: bool = False
     indent: tuple[int, int] | None = None
+    flush: bool = False
 
 
 class RedlineWriter:
@@ -226,6 +229,8 @@ class RedlineWriter:
             paragraph.append(properties)
         if new.types:
             set_apart(properties_of(paragraph), new.indent)
+        if new.flush:
+            set_flush(properties_of(paragraph))
         end = len(there.text)
         label, words = new.words[: len(new.label)], new.words[len(new.label) :]
         looks = self._look(there, 0), self._look(there, end - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tests.word.building import docx, p
 from tests.writers.docx.laws import finding, gap, proposal, redline, source_of
 from tests.writers.docx.oracle import W, accepted, comments, judge, texts
@@ -95,3 +97,27 @@ def test_a_new_section_types_its_number_and_so_do_its_subsections() -> None:
     judge(base, after)
     said = texts(accepted(after))
     assert said[3:6] == ["Privacy", "1A.\t(1) A search is private.", "(2)\tIt is noted."]
+
+
+def test_new_sections_stand_in_the_order_of_their_numbers() -> None:
+    base = docx(SEARCH + ONE + TWO + NEXT, numbering=LISTS, styles=STYLES)
+    text = source_of(base).text
+    gaps = [
+        msgspec.structs.replace(gap(text, KEPT, f"One\n{number}. A rule."), number=number)
+        for number in ("1B", "1A")
+    ]
+    after = redline(base, [], gaps)
+    judge(base, after)
+    said = [line for line in texts(accepted(after)) if "A rule" in line]
+    assert said == ["1A.\tA rule.", "1B.\tA rule."]
+
+
+def test_words_without_a_number_do_not_hang_from_one() -> None:
+    hanging = '<w:ind w:left="720" w:hanging="360"/>'
+    base = docx(p("(1) An officer may search.", hanging) + p("(2) A record is kept.", hanging))
+    text = source_of(base).text
+    line = proposal(text, (KEPT, "", "\nA search is private."), adds=True)
+    after = redline(base, [finding(text, KEPT, line)])
+    judge(base, after)
+    (indent,) = accepted(after)[0][2].iter(W + "ind")
+    assert (indent.get(W + "left"), indent.get(W + "hanging")) == ("720", None)
