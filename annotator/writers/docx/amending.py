@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, StyleNote
-from annotator.writers.docx.changes import Addition, Change, Emptied, Ground, Step
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, Terrain, Step
 from annotator.writers.docx.models import Models, label_of
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.runs import Unplaceable
@@ -46,16 +46,16 @@ class Amending:
 
     Args:
         annotation: whose amendments they are.
-        ground: its text over the paragraphs of the document.
+        terrain: its text over the paragraphs of the document.
         writer: makes the changes.
         models: of new paragraphs.
     """
 
     def __init__(
-        self, annotation: Annotation, ground: Ground, writer: RedlineWriter, models: Models
+        self, annotation: Annotation, terrain: Terrain, writer: RedlineWriter, models: Models
     ) -> None:
         self._annotation = annotation
-        self._ground = ground
+        self._terrain = terrain
         self._writer = writer
         self._models = models
         #: The edits that are in the text.
@@ -111,11 +111,11 @@ class Amending:
         for edit in edits:
             for taken in self.taken:
                 _refuse(edit, taken)
-        steps = self._ground.steps(edits)
+        steps = self._terrain.steps(edits)
         for step in steps:
             if isinstance(step, Change):
                 self._writer.check(step.paragraph, step.start, step.end)
-            elif isinstance(step, Addition):
+            elif isinstance(step, AddedLines):
                 self._writer.check_after(step.paragraph)
         self.taken += edits
         outcome = Outcome()
@@ -153,12 +153,12 @@ class Amending:
         names = {_folded(unit.heading) for unit in units}
         for heading in self._annotation.headings:
             if _folded(heading.text) in names:
-                found[self._ground.place(heading.start)[0]] = "above"
+                found[self._terrain.place(heading.start)[0]] = "above"
         for unit in units:
-            at = self._ground.first(unit.start, unit.end)[0]
-            shown = _folded(self._ground.paragraphs[at].text)
+            at = self._terrain.first(unit.start, unit.end)[0]
+            shown = _folded(self._terrain.paragraphs[at].text)
             if shown.endswith(_folded(unit.heading)):
-                printed = f"{self._ground.paragraphs[at].label} {shown}".strip()
+                printed = f"{self._terrain.paragraphs[at].label} {shown}".strip()
                 numbered = _folded(printed) != _folded(unit.heading)
                 found[at] = "in" if numbered else "above"
         return found

@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Addition:
+class AddedLines:
     """Lines that become paragraphs behind one."""
 
     paragraph: int
@@ -47,10 +47,10 @@ class Emptied:
     paragraph: int
 
 
-Step = Change | Addition | Emptied
+Step = Change | AddedLines | Emptied
 
 
-class Ground:
+class Terrain:
     """The canonical text over the paragraphs of a document.
 
     Args:
@@ -122,7 +122,7 @@ class Ground:
         if head:
             yield Change(paragraph, at, at, head)
         if lines:
-            yield Addition(paragraph, tuple(lines))
+            yield AddedLines(paragraph, tuple(lines))
 
     def _taken_out(self, start: int, end: int, words: str) -> Iterator[Step]:
         """Words taken out of one paragraph or several, and others put in where the first were."""
@@ -144,7 +144,7 @@ class Ground:
                 yield Emptied(paragraph)
         if any(line.strip() for line in lines):
             added = tuple(line.strip() for line in lines if line.strip())
-            yield Addition(stretches[-1][0], added)
+            yield AddedLines(stretches[-1][0], added)
 
     def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The words ``[start, end)`` by paragraph, as far as they are written in the document."""

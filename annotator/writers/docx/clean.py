@@ -80,7 +80,7 @@ def _paragraph(block: _Block, words: str) -> etree._Element:
 
 def _blocks(annotation: Annotation, text: str) -> Iterator[_Block]:
     """The paragraphs, in the order of the text."""
-    levels = _Levels(annotation)
+    levels = _Depths(annotation)
     cuts = levels.cuts(text)
     merged: _Block | None = None
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
@@ -108,7 +108,7 @@ def _blocks(annotation: Annotation, text: str) -> Iterator[_Block]:
         yield merged
 
 
-class _Levels:
+class _Depths:
     """What stands where in a law, and how deep."""
 
     def __init__(self, annotation: Annotation) -> None:

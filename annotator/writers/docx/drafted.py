@@ -13,7 +13,7 @@ from annotator.source import Runs
 from annotator.word.package import Package
 from annotator.word.view import View as WordView
 from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.changes import Ground
+from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.indents import Indents
 from annotator.writers.docx.margin import Margin
 from annotator.writers.docx.models import Models
@@ -52,11 +52,11 @@ class Drafted:
         self._view = view
         self._package = Package(document.data, document.name)
         paragraphs = WordView(self._package).paragraphs
-        self._ground = Ground(document.text, document.runs, paragraphs)
+        self._terrain = Terrain(document.text, document.runs, paragraphs)
         root = self._package.document
         self._writer = RedlineWriter(root, paragraphs, view.author, date)
         models = Models(paragraphs, Indents(self._package).of)
-        self.amending = Amending(annotation, self._ground, self._writer, models)
+        self.amending = Amending(annotation, self._terrain, self._writer, models)
         self._margin = Margin(self._package.part("comments"), view.author, date)
         self._gaps = view.gaps_of(annotation)
         spoken = language(annotation.law.language)
@@ -85,7 +85,7 @@ class Drafted:
         return repacked(self._document.data, self._package.main, root, self._margin.root)
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
-        paragraphs = self._ground.paragraphs
+        paragraphs = self._terrain.paragraphs
         first = next((at for at, one in enumerate(paragraphs) if one.text.strip()), None)
         if first is not None:
             lines = self._remarks.summary(self._annotation, missing, self._view.author)
@@ -96,7 +96,7 @@ class Drafted:
         instructions = [amending.instruction(finding, one) for one in finding.proposals]
         lines = list(self._remarks.finding(finding, became, instructions))
         start, end = clause.start, clause.start + len(clause.text.rstrip())
-        self._comment(lines, self._ground.first(start, end), self._ground.last(start, end))
+        self._comment(lines, self._terrain.first(start, end), self._terrain.last(start, end))
 
     def _on_gap(self, gap: Gap, outcome: Outcome) -> None:
         lines = list(self._remarks.gap(gap, outcome))
@@ -104,12 +104,12 @@ class Drafted:
             self._writer.comment_on_new(self._margin.add(lines), outcome.made)
             return
         at = gap.edits[0].start
-        self._comment(lines, self._ground.first(max(at - 1, 0), at), self._ground.place(at))
+        self._comment(lines, self._terrain.first(max(at - 1, 0), at), self._terrain.place(at))
 
     def _on_note(self, note: StyleNote, outcome: Outcome) -> None:
         lines = list(self._remarks.note(note, outcome))
         start, end = note.start, note.end
-        self._comment(lines, self._ground.first(start, end), self._ground.last(start, end))
+        self._comment(lines, self._terrain.first(start, end), self._terrain.last(start, end))
 
     def _comment(self, lines: list[Line], first: tuple[int, int], last: tuple[int, int]) -> None:
         self._writer.comment(self._margin.add(lines), first, max(first, last))

@@ -19,9 +19,12 @@ _NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|Paragraph)\s+\d"
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
+#: With one that begins with as many numbers, only so many.
+_NEAR = 60
+_ALIKE = 3
 
 
-class Label(NamedTuple):
+class PrintedNumber(NamedTuple):
     """A number at the head of a line: as printed, and what kind of number it is.
 
     ``gap`` are the blanks behind it, ``end`` is where these end.
@@ -33,7 +36,7 @@ class Label(NamedTuple):
     gap: str
     end: int
 
-    def follows(self, other: Label) -> bool:
+    def follows(self, other: PrintedNumber) -> bool:
         """Whether it is the next number behind another of its series."""
         mine = {one.system: one.key for one in readings(self.number)}
         theirs = {one.system: one.key for one in readings(other.number)}
@@ -46,7 +49,7 @@ def _is_next(later: Key, earlier: Key) -> bool:
     return later == (earlier[0] + 1, ()) and not earlier[1]
 
 
-def label_of(line: str) -> Label | None:
+def label_of(line: str) -> PrintedNumber | None:
     """The number with which a line begins; None where it begins with words.
 
     >>> label_of("(3) Each spouse").printed, label_of("12A. (1) An officer").shape
@@ -69,16 +72,16 @@ def label_of(line: str) -> Label | None:
     shape = f"{word} {found['open']}{kind}{found['close']}".strip()
     behind = line[found.end() :]
     gap = behind[: len(behind) - len(behind.lstrip())]
-    return Label(found[0], shape, number, gap, found.end() + len(gap))
+    return PrintedNumber(found[0], shape, number, gap, found.end() + len(gap))
 
 
-def labels_of(line: str) -> list[Label]:
+def labels_of(line: str) -> list[PrintedNumber]:
     """The numbers with which a line begins, one behind the other.
 
     >>> [one.printed for one in labels_of("12A. (1) An officer")]
     ['12A.', '(1)']
     """
-    found: list[Label] = []
+    found: list[PrintedNumber] = []
     at = 0
     while (label := label_of(line[at:])) is not None and label.end:
         found.append(label)
@@ -101,9 +104,9 @@ class Models:
     ) -> None:
         self._paragraphs = paragraphs
         self._indent = indent
-        self._labels: dict[int, Label | None] = {}
+        self._labels: dict[int, PrintedNumber | None] = {}
 
-    def label(self, at: int) -> Label | None:
+    def label(self, at: int) -> PrintedNumber | None:
         """The number that is printed before a paragraph, automatically or not."""
         if at not in self._labels:
             one = self._paragraphs[at]
@@ -128,7 +131,7 @@ class Models:
         made: list[NewParagraph] = []
         counted: list[str] = []
         heading = max((at for at in headings if at <= anchor), default=None)
-        before: tuple[int, Label] | None = None
+        before: tuple[int, PrintedNumber] | None = None
         typed = False
         for number, line in enumerate(lines):
             label = label_of(line)
@@ -156,7 +159,7 @@ class Models:
         label = label_of(line)
         return anchor if label is None else self._like(anchor, line, label)
 
-    def _like(self, anchor: int, line: str, label: Label) -> int:
+    def _like(self, anchor: int, line: str, label: PrintedNumber) -> int:
         """The nearest paragraph before with such a number, best the one that it follows.
 
         A section that begins with its first subsection is like others that do.
@@ -167,11 +170,11 @@ class Models:
             found = self.label(at)
             if found is None or found.shape != label.shape:
                 continue
-            fits = 1 + 2 * (self._count(at) == count)
-            fits += label.follows(found)
+            fits = 1 + (_ALIKE - 1) * (self._count(at) == count) + label.follows(found)
             if fits > best:
                 best, like = fits, at
-            if label.follows(found) or (best >= 3 and label.number.startswith(found.number)):
+            near = label.follows(found) or label.number.startswith(found.number)
+            if near or (best >= _ALIKE and anchor - at > _NEAR):
                 break
         return like
 
@@ -196,7 +199,9 @@ class Models:
         flush = self.label(like) is not None
         return NewParagraph(line, like, types=bool(model.label), indent=indent, flush=flush)
 
-    def _is_counted(self, anchor: int, like: int, last: Label, label: Label, words: str) -> bool:
+    def _is_counted(
+        self, anchor: int, like: int, last: PrintedNumber, label: PrintedNumber, words: str
+    ) -> bool:
         """Whether Word gives a paragraph like another its own number, and no other a new one."""
         model = self._paragraphs[like]
         if not model.label or not label.follows(last) or label_of(words) is not None:
@@ -206,7 +211,7 @@ class Models:
             return False
         return not self._goes_on(anchor, model, label)
 
-    def _goes_on(self, anchor: int, model: Paragraph, label: Label) -> bool:
+    def _goes_on(self, anchor: int, model: Paragraph, label: PrintedNumber) -> bool:
         """Whether a number of the same list follows, which would be another then."""
         for at in range(anchor + 1, min(anchor + _FAR, len(self._paragraphs))):
             one = self._paragraphs[at]
@@ -219,7 +224,7 @@ class Models:
             return found is None or found.number == label.number or found.follows(label)
         return False
 
-    def _typed(self, line: str, label: Label, like: int) -> NewParagraph:
+    def _typed(self, line: str, label: PrintedNumber, like: int) -> NewParagraph:
         """A paragraph that has its numbers typed, each set off as its model's is."""
         model = self._paragraphs[like]
         printed = f"{model.label}\t{model.text}" if model.label else model.text.lstrip()
