@@ -15,8 +15,8 @@ from annotator.word.paragraphs import (
     LINE_BREAK,
     PAGE_BREAK,
     Cell,
-    Paragraph,
     Piece,
+    WordParagraph,
     paragraph_elements,
 )
 from annotator.word.styles import Styles, as_outline
@@ -64,7 +64,7 @@ class Walk:
 
     def __init__(self, package: Package) -> None:
         root = package.document
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[WordParagraph] = []
         self.note_marks = self.boxes = self.elsewhere = 0
         self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
         self._styles = Styles(package.part("styles"))
@@ -159,7 +159,7 @@ class Walk:
         counts = text or properties is None or properties.find(W + "sectPr") is None
         label = self._numbering.label(properties) if counts else None
         self.paragraphs.append(
-            Paragraph(
+            WordParagraph(
                 start=self._start,
                 text=text,
                 pieces=tuple(

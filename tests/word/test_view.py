@@ -3,7 +3,7 @@
 from annotator.word.names import MAIN
 from annotator.word.package import Package
 from annotator.word.paragraphs import offset_in_element
-from annotator.word.view import View
+from annotator.word.view import WordView
 from tests.word.building import (
     BY,
     GONE_MARK,
@@ -189,4 +189,4 @@ def test_files_of_the_strict_dialect_and_in_utf_16_are_the_same() -> None:
     document = '<?xml version="1.0" encoding="UTF-16"?>' + parts["word/document.xml"]
     wide: dict[str, str | bytes] = {**parts, "word/document.xml": document.encode("utf-16")}
     for data in (packed(strict), packed(wide)):
-        assert View(Package(data, "bill.docx")).text == "A visa is free.\n"
+        assert WordView(Package(data, "bill.docx")).text == "A visa is free.\n"

@@ -31,10 +31,10 @@ def read(intake: Intake) -> Source:
     from annotator.readers.finishing import finished
     from annotator.readers.laid import Laid
     from annotator.word.package import Package
-    from annotator.word.view import View
+    from annotator.word.view import WordView
 
     package = Package(intake.data, intake.name)
-    view = View(package)
+    view = WordView(package)
     text = canonical(laid_out(view.paragraphs))
     if not text.text.strip():
         raise InputError(
