@@ -23,7 +23,9 @@ class WordView:
         self.paragraphs: tuple[WordParagraph, ...] = tuple(walk.paragraphs)
         #: The texts of the paragraphs, each a line that ends in ``\n``.
         self.text = "".join(f"{one.text}\n" for one in self.paragraphs)
-        #: How many marks of notes, text boxes with words, and inserted files were passed over.
+        #: How many marks of notes, text boxes with words, inserted files, and fields that print a
+        #: number which is written nowhere were passed over.
         self.note_marks = walk.note_marks
         self.boxes = walk.boxes
         self.elsewhere = walk.elsewhere
+        self.counting = walk.counting

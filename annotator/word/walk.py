@@ -40,6 +40,8 @@ _WITHOUT_TEXT = GONE | {
     )
 }  # fmt: skip
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
+#: A constitution has hundreds, a tax code some ten thousand.
+_MOST_PARAGRAPHS = 200_000
 _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
@@ -66,7 +68,7 @@ class Walk:
         root = package.document
         self.paragraphs: list[WordParagraph] = []
         self.note_marks = self.boxes = self.elsewhere = 0
-        self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
+        self._index = _indices(package)
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles)
         self._fields = Fields(root)
@@ -80,6 +82,11 @@ class Walk:
         if body is not None:
             self._blocks(body)
         self._end_of_cell()
+
+    @property
+    def counting(self) -> int:
+        """How many fields print a number that is written nowhere."""
+        return self._fields.counting
 
     def _blocks(self, parent: etree._Element) -> None:
         for child in parent:
@@ -223,6 +230,16 @@ class Walk:
             self._words.append((words, element, index))
             if words.strip():
                 self._said.add(self._fields.in_contents)
+
+
+def _indices(package: Package) -> dict[etree._Element, int]:
+    """The paragraphs of the document, as they are counted."""
+    indices: dict[etree._Element, int] = {}
+    for paragraph in paragraph_elements(package.document):
+        indices[paragraph] = len(indices) + 1
+        if len(indices) > _MOST_PARAGRAPHS:
+            raise package.too_much(f"over {_MOST_PARAGRAPHS:,} paragraphs")
+    return indices
 
 
 def _words_of(element: etree._Element, run: etree._Element) -> str:

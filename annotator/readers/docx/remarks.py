@@ -43,6 +43,11 @@ def remarks(view: WordView, package: Package) -> tuple[str, ...]:
             f"{package.name} has words outside its text that are not read as law: "
             f"{', '.join(left_out)}."
         )
+    if view.counting:
+        found.append(
+            f"{package.name} has numbers that Word counts in fields (AUTONUM, LISTNUM) and writes "
+            "nowhere: they are not read; type them, or use a numbered list."
+        )
     return tuple(found)
 
 
