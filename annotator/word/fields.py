@@ -33,12 +33,12 @@ class Fields:
     @property
     def in_instruction(self) -> bool:
         """Whether what stands here is an instruction, or belongs to one."""
-        return any(not result for _, result in self._open)
+        return bool(self._open) and any(not result for _, result in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Whether one stands in a table of contents."""
-        return any(_kind(words) == "TOC" for words, _ in self._open)
+        return bool(self._open) and any(_kind(words) == "TOC" for words, _ in self._open)
 
     def meet(self, element: etree._Element) -> None:
         """Take note of a mark, or of words of an instruction."""

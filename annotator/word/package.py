@@ -49,11 +49,11 @@ def is_word(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if _TYPES not in file.NameToInfo:
-                return _DOCUMENT in file.NameToInfo
+            if _DOCUMENT in file.NameToInfo:
+                return True
             with file.open(_TYPES) as types:
                 return bool(_OF_WORD.search(types.read(_TYPES_WITHIN)))
-    except (*_BROKEN, RuntimeError):
+    except (*_BROKEN, KeyError, RuntimeError):
         return False
 
 

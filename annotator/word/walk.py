@@ -47,14 +47,27 @@ _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
 
 class _Carried:
-    """Paragraphs whose marks are gone, and which the next one therefore goes on."""
+    """Paragraphs whose marks are gone, and which the next one therefore goes on.
+
+    What they become has the properties of the last, whose mark remains; where only one of them has
+    words, of that one.
+    """
 
     def __init__(self) -> None:
         self.words: list[tuple[str, etree._Element, int]] = []
         self.indices: list[int] = []
-        #: The last of them; and the one whose properties count though its mark is hidden.
-        self.last: etree._Element | None = None
         self.owner: etree._Element | None = None
+        self._speaks = self._kept = False
+
+    def met(self, paragraph: etree._Element, *, speaks: bool) -> None:
+        """Go on with a paragraph."""
+        if not self._kept and (speaks or not self._speaks):
+            self.owner = paragraph
+        self._speaks = self._speaks or speaks
+
+    def keep_owner(self) -> None:
+        """What is printed behind this paragraph on the same line takes its number and style."""
+        self._kept = self._speaks
 
 
 class Walk:
@@ -134,14 +147,12 @@ class Walk:
         carried = self._carried
         carried.words += self._words
         carried.indices.append(index)
-        carried.last = paragraph
+        carried.met(paragraph, speaks=bool(self._said))
         mark = None if properties is None else properties.find(W + "rPr")
         if _is_gone(mark):
             return
         if _is_hidden(mark, self._styles, hidden):
-            # What is printed behind it on the same line takes its number and its style.
-            if carried.words and carried.owner is None:
-                carried.owner = paragraph
+            carried.keep_owner()
             return
         self._emit(contents)
 
@@ -153,7 +164,7 @@ class Walk:
 
     def _emit(self, contents: bool) -> None:
         carried, self._carried = self._carried, _Carried()
-        owner = carried.last if carried.owner is None else carried.owner
+        owner = carried.owner
         if owner is None:
             return
         properties = owner.find(W + "pPr")
@@ -216,6 +227,8 @@ class Walk:
                 self._fields.meet(child)
             elif tag in _NOTE_MARKS:
                 self.note_marks += 1
+                # The rest of the run is its mark, where that is one of the author's own.
+                hidden = hidden or child.get(W + "customMarkFollows") in ("1", "true", "on")
             elif tag in _PICTURES:
                 self.boxes += _boxes_with_words(child)
             elif tag == MC + "AlternateContent":

@@ -60,6 +60,14 @@ def test_a_deleted_mark_joins_two_paragraphs_and_the_second_gives_its_properties
     assert last.indices == (3,)
 
 
+def test_of_joined_paragraphs_the_one_with_words_gives_its_properties() -> None:
+    head = f'<w:pStyle w:val="Head"/>{GONE_MARK}'
+    (one,) = paragraphs(p("PART I", head) + p(gone("Words."), '<w:pStyle w:val="Body"/>'))
+    assert (one.text, one.style, one.indices) == ("PART I", "head", (1, 2))
+    (one,) = paragraphs(p(gone("PART I"), head) + p("Words.", '<w:pStyle w:val="Body"/>'))
+    assert (one.text, one.style) == ("Words.", "body")
+
+
 def test_a_paragraph_that_is_deleted_whole_is_no_line() -> None:
     assert lines(p("One.") + p(gone("Two."), GONE_MARK) + p("Three.")) == ["One.", "Three."]
     assert lines(p("One.") + p(gone("Two."), GONE_MARK)) == ["One."]
@@ -169,6 +177,8 @@ def test_marks_of_notes_are_dropped_and_counted() -> None:
     noted = p(t("A visa") + "<w:r><w:footnoteReference w:id='2'/></w:r>" + t(" is free."))
     found = view(noted)
     assert (found.text, found.note_marks) == ("A visa is free.\n", 1)
+    own = "<w:r><w:endnoteReference w:customMarkFollows='1' w:id='2'/><w:t>*</w:t></w:r>"
+    assert lines(p(t("A visa") + own + t(" is free."))) == ["A visa is free."]
 
 
 def test_the_editor_counts_words_and_tabs_alone() -> None:
