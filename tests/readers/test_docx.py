@@ -184,6 +184,9 @@ def test_a_title_is_looked_for_in_the_text_and_then_in_the_properties() -> None:
 def test_a_document_without_words_is_refused() -> None:
     with pytest.raises(InputError, match="without words in its body: if it holds pictures"):
         read(docx(p("") + p(gone("All."))), name="bill.docx")
+    box = f"<w:r><w:pict><w:txbxContent>{p('Note.')}</w:txbxContent></w:pict></w:r>"
+    with pytest.raises(InputError, match="copy the words of its text boxes into the body"):
+        read(docx(p(box)), name="bill.docx")
 
 
 def test_a_document_in_another_language_is_refused() -> None:

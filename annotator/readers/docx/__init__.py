@@ -37,10 +37,12 @@ def read(intake: Intake) -> Source:
     view = WordView(package)
     text = canonical(laid_out(view.paragraphs))
     if not text.text.strip():
-        raise InputError(
-            f"{intake.name} is a Word document without words in its body: if it holds pictures of "
-            "pages, have their text recognised (OCR) and give that."
+        way_out = (
+            "copy the words of its text boxes into the body."
+            if view.boxes
+            else "if it holds pictures of pages, have their text recognised (OCR) and give that."
         )
+        raise InputError(f"{intake.name} is a Word document without words in its body: {way_out}")
     return finished(
         intake,
         text,
