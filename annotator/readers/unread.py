@@ -41,8 +41,7 @@ _IN_PACKAGE = (
     ("Index/Document.iwa", "a Pages document", _AS_DOCUMENT),
 )
 #: The same of the container that older programs of offices wrote, and that newer ones encrypt in.
-_IN_WORD_AS_XML = b'progid="word.document"'
-_COMPOUND = (
+_IN_COMPOUND = (
     ("EncryptedPackage", "encrypted", _UNLOCKED),
     ("WordDocument", "an old Word document (.doc)", _AS_DOCUMENT),
     ("Workbook", "an old Excel workbook", _AS_TEXT),
