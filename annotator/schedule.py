@@ -244,14 +244,14 @@ def _units(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
                 yield one.eid, one
 
 
-class _Label(NamedTuple):
+class _Number(NamedTuple):
     """The number of a subsection: in which system, and where that puts it."""
 
     value: int
     system: str
 
     @classmethod
-    def of(cls, words: str) -> _Label:
+    def of(cls, words: str) -> _Number:
         """That with which a subsection begins."""
         found = _LABEL.match(words)
         assert found is not None  # noqa: S101  # as _is_numbered has found
@@ -266,13 +266,13 @@ class _Label(NamedTuple):
         return label_number(self.system, value) or str(value)
 
 
-def _first_labels(findings: Iterable[Finding]) -> dict[str, _Label]:
+def _first_labels(findings: Iterable[Finding]) -> dict[str, _Number]:
     """The number of the first new subsection that is proposed, by section."""
-    first: dict[str, _Label] = {}
+    first: dict[str, _Number] = {}
     for finding in findings:
         for proposal in finding.proposals:
             if _is_numbered(proposal):
-                unit, label = unit_eid(finding.clause.eid), _Label.of(proposal.amended)
+                unit, label = unit_eid(finding.clause.eid), _Number.of(proposal.amended)
                 first[unit] = min(first.get(unit, label), label)
     return first
 
