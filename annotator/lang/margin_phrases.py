@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 #: Why an amendment is not in the text.
 Why = Literal[
     "field", "control", "formula", "mark", "otherwise", "printed", "middle", "taken", "repeated",
-    "one",
+    "one", "others",
 ]  # fmt: skip
 
 
@@ -31,12 +31,6 @@ class MarginPhrases(Protocol):
     @property
     def STYLE(self) -> str: ...  # noqa: D102
 
-    @property
-    def SCHEDULE(self) -> str: ...  # noqa: D102
-
-    @property
-    def NO_AMENDMENT(self) -> str: ...  # noqa: D102
-
     def not_in_text(self, why: Why) -> str:
         """That an amendment is not in the text, and why."""
 
@@ -49,8 +43,5 @@ class MarginPhrases(Protocol):
     def counts(self, clauses: int, labels: Mapping[str, int]) -> str:
         """How many clauses were read, and how many bear which label."""
 
-    def pages(self, first: int, last: int) -> str:
-        """The page of a provision, or its pages."""
-
-    def schedule_of(self, title: str) -> str:
-        """The title of a schedule of amendments of a law."""
+    def amendment(self, number: int, issue: str) -> str:
+        """The title of an amendment, by its number among all of the law."""

@@ -29,13 +29,13 @@ _OPENS = re.compile(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
 _NO_NOTE = re.compile(r"\d|.{90}")
 
 
-class Line(list[Piece]):
+class FlowLine(list[Piece]):
     """The words on a line; ``as_is`` where the page shows every blank of them."""
 
     as_is = False
 
 
-def folded(line: Line) -> Traced:
+def folded(line: FlowLine) -> Traced:
     """The words on a line, its white space folded unless it is to stay as it is."""
     words = Traced.of(line)
     return words.cut(0, len(words.text.rstrip())) if line.as_is else words.folded()
@@ -45,8 +45,8 @@ class Flow:
     """Lines one below the other: of the page, or of a cell of a table."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.line = Line()
+        self.lines: list[FlowLine] = []
+        self.line = FlowLine()
         self._gap = False
         self._numbered = False  # the line holds a number alone, and waits for its words
         self._left_out = False  # something stood here that is left out
@@ -80,16 +80,16 @@ class Flow:
         self._numbered = False
         if words_on(self.line):
             if self._gap and self.lines:
-                self.lines.append(Line())
+                self.lines.append(FlowLine())
             self.lines.append(self.line)
             self._gap = False
-        self.line = Line()
+        self.line = FlowLine()
         self._gap = self._gap or gap
 
     def forget_number(self) -> None:
         """Leave the number out that waits for words, if one does."""
         if self._numbered:
-            self.line = Line()
+            self.line = FlowLine()
             self._numbered = False
 
     def put_behind(self, words: str) -> None:
@@ -102,7 +102,7 @@ class Flow:
         """End the line; one that is empty is a gap, and a number still waits for its words."""
         self.end(gap=not words_on(self.line))
 
-    def take(self, lines: Iterable[Line]) -> None:
+    def take(self, lines: Iterable[FlowLine]) -> None:
         """Go on with lines that are set."""
         for line in lines:
             if line:
@@ -138,7 +138,7 @@ def set_row(flow: Flow, cells: list[Flow]) -> None:
         cells = noted
     elif len(cells) > 1 and not any(map(_is_long, cells)):
         flow.end()
-        line = Line()
+        line = FlowLine()
         for cell in cells:
             line.append((" | " if line else "| ", *_place_of(cell.lines[0])))
             line += cell.lines[0]
@@ -150,7 +150,7 @@ def set_row(flow: Flow, cells: list[Flow]) -> None:
         flow.end(gap=True)
 
 
-def _place_of(line: Line) -> tuple[int, int]:
+def _place_of(line: FlowLine) -> tuple[int, int]:
     """Where a line begins."""
     return line[0][1], line[0][1]
 

@@ -25,6 +25,7 @@ _OPENINGS = (
     (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),
 )
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_WORD_AS_XML = b'progid="word.document"'
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 #: Where a packed file says what it is, and how much of that is read.
 _TELLING = ("mimetype", "[Content_Types].xml")
@@ -68,6 +69,8 @@ def _kind(data: bytes) -> tuple[str, str] | None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_COMPOUND):
         return _compound(data)
+    if _WORD_AS_XML in start:
+        return "a Word document in a single file of XML", _AS_DOCUMENT
     if data.startswith(_PACKED):
         return _packed(data)
     found = ((what, way) for opening, what, way in _OPENINGS if start.startswith(opening))

@@ -9,6 +9,8 @@ from annotator.word.names import GONE, W
 _MARK = W + "fldChar"
 _INSTRUCTION = W + "instrText"
 _KIND = W + "fldCharType"
+#: Fields that print a number which is written nowhere.
+_COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 
 
 class Fields:
@@ -23,18 +25,20 @@ class Fields:
 
     def __init__(self, body: etree._Element) -> None:
         self._sound = _sound(body)
+        #: How many there were that print a number which is written nowhere.
+        self.counting = 0
         #: Of each open field its instruction, and whether its result has begun.
         self._open: list[tuple[list[str], bool]] = []
 
     @property
     def in_instruction(self) -> bool:
         """Whether what stands here is an instruction, or belongs to one."""
-        return any(not result for _, result in self._open)
+        return bool(self._open) and any(not result for _, result in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Whether one stands in a table of contents."""
-        return any("".join(words).split()[:1] == ["TOC"] for words, _ in self._open)
+        return bool(self._open) and any(_kind(words) == "TOC" for words, _ in self._open)
 
     def meet(self, element: etree._Element) -> None:
         """Take note of a mark, or of words of an instruction."""
@@ -46,9 +50,15 @@ class Fields:
             if kind == "begin":
                 self._open.append(([], False))
             elif kind == "end":
-                self._open.pop()
+                words, _ = self._open.pop()
+                self.counting += _kind(words) in _COUNTING
             else:
                 self._open[-1] = (self._open[-1][0], True)
+
+
+def _kind(instruction: list[str]) -> str:
+    """The first word of an instruction, which says what a field is."""
+    return next(iter("".join(instruction).split()), "").upper()
 
 
 def _sound(body: etree._Element) -> set[etree._Element]:

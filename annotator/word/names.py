@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,11 +21,16 @@ GONE = frozenset({W + "del", W + "moveFrom"})
 _OFF = frozenset({"0", "false", "off"})
 
 
+@cache
+def _steps(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
+
+
 def value(element: etree._Element | None, path: str, attribute: str = "val") -> str | None:
     """An attribute of what lies at a path (``pPr/pStyle``) below an element, if it does."""
     if element is None:
         return None
-    found = element.find("/".join(W + step for step in path.split("/")))
+    found = element.find(_steps(path))
     return None if found is None else found.get(W + attribute)
 
 
@@ -31,7 +38,7 @@ def is_on(element: etree._Element | None, path: str) -> bool | None:
     """Whether a property that is on or off is on; None where nothing is said of it."""
     if element is None:
         return None
-    found = element.find("/".join(W + step for step in path.split("/")))
+    found = element.find(_steps(path))
     return None if found is None else found.get(VAL, "1").lower() not in _OFF
 
 

@@ -27,7 +27,7 @@ _RING = {"o": "◦"}
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ListLabel:
     """What is printed before a paragraph, what stands between the two, and the level, from 0."""
 
     text: str
@@ -78,7 +78,7 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def label(self, properties: etree._Element | None) -> Label | None:
+    def label(self, properties: etree._Element | None) -> ListLabel | None:
         """What is printed before the next paragraph, which has these properties; None if nothing.
 
         It counts: it is to be asked of every paragraph that is shown, once and in their order.
@@ -94,7 +94,7 @@ class Numbering:
             level = max((known for known in one.levels if known < level), default=0)
         self._count(name, one, level)
         how = one.levels.get(level, _Level())
-        return Label(self._printed(one, level, how), how.gap, level)
+        return ListLabel(self._printed(one, level, how), how.gap, level)
 
     def _list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list of a paragraph and the level in it; None where it is not numbered."""

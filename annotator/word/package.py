@@ -18,9 +18,12 @@ from annotator.word.names import W
 #: What a packed file begins with.
 PACKED = b"PK\x03\x04"
 #: The most that one part that is read, and all parts together, may unpack to; and how many.
-_LARGEST_PART = 100_000_000
+_LARGEST_PART = 60_000_000
 _LARGEST_WHOLE = 500_000_000
 _MOST_PARTS = 10_000
+#: The most tags in a part: of small elements it is a bigger tree than of words.
+_MOST_TAGS = 4_000_000
+_TYPES_WITHIN = 1_000_000
 
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = "word/document.xml"
@@ -46,11 +49,11 @@ def is_word(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if _TYPES not in file.NameToInfo:
-                return _DOCUMENT in file.NameToInfo
+            if _DOCUMENT in file.NameToInfo:
+                return True
             with file.open(_TYPES) as types:
-                return bool(_OF_WORD.search(types.read(_LARGEST_PART)))
-    except (*_BROKEN, RuntimeError):
+                return bool(_OF_WORD.search(types.read(_TYPES_WITHIN)))
+    except (*_BROKEN, KeyError, RuntimeError):
         return False
 
 
@@ -118,10 +121,14 @@ class Package:
         parts = self._file.infolist()
         whole = sum(part.file_size for part in parts)
         if len(parts) > _MOST_PARTS or whole > _LARGEST_WHOLE:
-            raise InputError(
-                f"{self.name} unpacks to more than any law would ({whole // 1_000_000} MB in "
-                f"{len(parts)} parts): save the law alone as a new document."
-            )
+            raise self.too_much(f"{whole // 1_000_000} MB in {len(parts)} parts")
+
+    def too_much(self, what: str) -> InputError:
+        """That there is more in it than in any law."""
+        return InputError(
+            f"{self.name} unpacks to more than any law would ({what}): "
+            "save the law alone as a new document."
+        )
 
     def _related(self, path: str) -> Iterator[tuple[str, str]]:
         """What a part, or the package, names: the kind of each and its path in the package."""
@@ -157,12 +164,8 @@ class Package:
             ) from None
         except _BROKEN:
             raise self._damaged(f"{path} cannot be unpacked") from None
-        if len(data) > _LARGEST_PART:
-            raise InputError(
-                f"{self.name} unpacks to more than any law would "
-                f"({path} has over {_LARGEST_PART // 1_000_000} MB): "
-                "save the law alone as a new document."
-            )
+        if len(data) > _LARGEST_PART or data.count(b"<") > _MOST_TAGS:
+            raise self.too_much(f"in {path}")
         return data
 
     def _damaged(self, why: str) -> InputError:

@@ -43,7 +43,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     r"""A paragraph as *Final* shows it.
 
     Several ``w:p`` are one where the marks between them were deleted: ``indices`` are theirs among

@@ -15,8 +15,8 @@ from annotator.word.paragraphs import (
     LINE_BREAK,
     PAGE_BREAK,
     Cell,
-    Paragraph,
     Piece,
+    WordParagraph,
     paragraph_elements,
 )
 from annotator.word.styles import Styles, as_outline
@@ -40,19 +40,34 @@ _WITHOUT_TEXT = GONE | {
     )
 }  # fmt: skip
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
+#: A constitution has hundreds, a tax code some ten thousand.
+_MOST_PARAGRAPHS = 200_000
 _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
 
 class _Carried:
-    """Paragraphs whose marks are gone, and which the next one therefore goes on."""
+    """Paragraphs whose marks are gone, and which the next one therefore goes on.
+
+    What they become has the properties of the last, whose mark remains; where only one of them has
+    words, of that one.
+    """
 
     def __init__(self) -> None:
         self.words: list[tuple[str, etree._Element, int]] = []
         self.indices: list[int] = []
-        #: The last of them; and the one whose properties count though its mark is hidden.
-        self.last: etree._Element | None = None
         self.owner: etree._Element | None = None
+        self._speaks = self._kept = False
+
+    def met(self, paragraph: etree._Element, *, speaks: bool) -> None:
+        """Go on with a paragraph."""
+        if not self._kept and (speaks or not self._speaks):
+            self.owner = paragraph
+        self._speaks = self._speaks or speaks
+
+    def keep_owner(self) -> None:
+        """What is printed behind this paragraph on the same line takes its number and style."""
+        self._kept = self._speaks
 
 
 class Walk:
@@ -64,9 +79,9 @@ class Walk:
 
     def __init__(self, package: Package) -> None:
         root = package.document
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[WordParagraph] = []
         self.note_marks = self.boxes = self.elsewhere = 0
-        self._index = {p: at for at, p in enumerate(paragraph_elements(root), 1)}
+        self._index = _indices(package)
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles)
         self._fields = Fields(root)
@@ -80,6 +95,11 @@ class Walk:
         if body is not None:
             self._blocks(body)
         self._end_of_cell()
+
+    @property
+    def counting(self) -> int:
+        """How many fields print a number that is written nowhere."""
+        return self._fields.counting
 
     def _blocks(self, parent: etree._Element) -> None:
         for child in parent:
@@ -127,14 +147,12 @@ class Walk:
         carried = self._carried
         carried.words += self._words
         carried.indices.append(index)
-        carried.last = paragraph
+        carried.met(paragraph, speaks=bool(self._said))
         mark = None if properties is None else properties.find(W + "rPr")
         if _is_gone(mark):
             return
         if _is_hidden(mark, self._styles, hidden):
-            # What is printed behind it on the same line takes its number and its style.
-            if carried.words and carried.owner is None:
-                carried.owner = paragraph
+            carried.keep_owner()
             return
         self._emit(contents)
 
@@ -146,7 +164,7 @@ class Walk:
 
     def _emit(self, contents: bool) -> None:
         carried, self._carried = self._carried, _Carried()
-        owner = carried.last if carried.owner is None else carried.owner
+        owner = carried.owner
         if owner is None:
             return
         properties = owner.find(W + "pPr")
@@ -159,7 +177,7 @@ class Walk:
         counts = text or properties is None or properties.find(W + "sectPr") is None
         label = self._numbering.label(properties) if counts else None
         self.paragraphs.append(
-            Paragraph(
+            WordParagraph(
                 start=self._start,
                 text=text,
                 pieces=tuple(
@@ -209,6 +227,8 @@ class Walk:
                 self._fields.meet(child)
             elif tag in _NOTE_MARKS:
                 self.note_marks += 1
+                # The rest of the run is its mark, where that is one of the author's own.
+                hidden = hidden or child.get(W + "customMarkFollows") in ("1", "true", "on")
             elif tag in _PICTURES:
                 self.boxes += _boxes_with_words(child)
             elif tag == MC + "AlternateContent":
@@ -223,6 +243,16 @@ class Walk:
             self._words.append((words, element, index))
             if words.strip():
                 self._said.add(self._fields.in_contents)
+
+
+def _indices(package: Package) -> dict[etree._Element, int]:
+    """The paragraphs of the document, as they are counted."""
+    indices: dict[etree._Element, int] = {}
+    for paragraph in paragraph_elements(package.document):
+        indices[paragraph] = len(indices) + 1
+        if len(indices) > _MOST_PARAGRAPHS:
+            raise package.too_much(f"over {_MOST_PARAGRAPHS:,} paragraphs")
+    return indices
 
 
 def _words_of(element: etree._Element, run: etree._Element) -> str:

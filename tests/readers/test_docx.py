@@ -155,6 +155,13 @@ def test_what_is_left_out_is_named() -> None:
     assert law(p("A ship may enter."), header1=p("7")).notes == ()
 
 
+def test_numbers_that_fields_count_are_missed_and_named() -> None:
+    counted = field(" AUTONUM ", "").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+    source = law(p(counted + t(" A ship may enter.")))
+    assert source.text.endswith("\nA ship may enter.")
+    assert "has numbers that Word counts in fields" in source.notes[0]
+
+
 def test_a_title_is_looked_for_in_the_text_and_then_in_the_properties() -> None:
     assert law(p("1. A ship may enter.")).title == "Harbours Act, 2031"
     untitled = files(p("1. A ship may enter the harbour, and the master shall be heard."))
@@ -177,6 +184,9 @@ def test_a_title_is_looked_for_in_the_text_and_then_in_the_properties() -> None:
 def test_a_document_without_words_is_refused() -> None:
     with pytest.raises(InputError, match="without words in its body: if it holds pictures"):
         read(docx(p("") + p(gone("All."))), name="bill.docx")
+    box = f"<w:r><w:pict><w:txbxContent>{p('Note.')}</w:txbxContent></w:pict></w:r>"
+    with pytest.raises(InputError, match="copy the words of its text boxes into the body"):
+        read(docx(p(box)), name="bill.docx")
 
 
 def test_a_document_in_another_language_is_refused() -> None:

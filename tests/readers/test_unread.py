@@ -19,6 +19,10 @@ SHEET = (
         (COMPOUND + "WordDocument".encode("utf-16-le"), "an old Word document (.doc): open it in"),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "encrypted: open it, take the passw"),
         (COMPOUND + "Workbook".encode("utf-16-le"), "an old Excel workbook: save it as plain"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><pkg:package/>',
+            "a Word document in a single file of XML: open it in a word processor",
+        ),
         (COMPOUND, "a file of an older office program: open it in a word processor"),
         (b"{\\rtf1 1. A law.}", "a rich-text document: open it in a word processor and save"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "an OpenDocument text: "),

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from annotator.word.names import COMPATIBILITY, FORMULA, MAIN
 from annotator.word.package import Package
-from annotator.word.paragraphs import Paragraph
-from annotator.word.view import View
+from annotator.word.paragraphs import WordParagraph
+from annotator.word.view import WordView
 
 _NAMESPACES = f'xmlns:w="{MAIN}" xmlns:mc="{COMPATIBILITY}" xmlns:m="{FORMULA}"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -126,12 +126,12 @@ def field(instruction: str, result: str, *, start: str = "", end: str = "") -> s
     )
 
 
-def view(body: str, **parts: str) -> View:
+def view(body: str, **parts: str) -> WordView:
     """The view of such a document."""
-    return View(Package(docx(body, **parts), "bill.docx"))
+    return WordView(Package(docx(body, **parts), "bill.docx"))
 
 
-def paragraphs(body: str, **parts: str) -> tuple[Paragraph, ...]:
+def paragraphs(body: str, **parts: str) -> tuple[WordParagraph, ...]:
     """Its paragraphs."""
     return view(body, **parts).paragraphs
 

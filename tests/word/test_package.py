@@ -7,9 +7,9 @@ import zipfile
 import pytest
 
 from annotator.errors import InputError
-from annotator.word import package
+from annotator.word import package, walk
 from annotator.word.package import Package, is_word
-from tests.word.building import docx, files, p, packed
+from tests.word.building import docx, files, p, packed, view
 
 BILL = docx(p("A visa is free."))
 
@@ -49,6 +49,11 @@ def test_a_damaged_document_is_refused() -> None:
 
 
 def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "_MOST_PARAGRAPHS", 2)
+    with pytest.raises(InputError, match="over 2 paragraphs"):
+        view(p("x") * 3)
+    monkeypatch.setattr(package, "_MOST_TAGS", 100)
+    assert "in word/document.xml" in refused(docx("<w:p/>" * 100))
     monkeypatch.setattr(package, "_LARGEST_PART", 3000)
     assert "more than any law" in refused(docx(p("x" * 4000)))
     monkeypatch.setattr(package, "_LARGEST_WHOLE", 4000)

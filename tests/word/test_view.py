@@ -3,7 +3,7 @@
 from annotator.word.names import MAIN
 from annotator.word.package import Package
 from annotator.word.paragraphs import offset_in_element
-from annotator.word.view import View
+from annotator.word.view import WordView
 from tests.word.building import (
     BY,
     GONE_MARK,
@@ -58,6 +58,14 @@ def test_a_deleted_mark_joins_two_paragraphs_and_the_second_gives_its_properties
     piece, at = joined.place(joined.text.index("nds"))
     assert (piece.index, piece.element.text, at) == (2, "ends.", 1)
     assert last.indices == (3,)
+
+
+def test_of_joined_paragraphs_the_one_with_words_gives_its_properties() -> None:
+    head = f'<w:pStyle w:val="Head"/>{GONE_MARK}'
+    (one,) = paragraphs(p("PART I", head) + p(gone("Words."), '<w:pStyle w:val="Body"/>'))
+    assert (one.text, one.style, one.indices) == ("PART I", "head", (1, 2))
+    (one,) = paragraphs(p(gone("PART I"), head) + p("Words.", '<w:pStyle w:val="Body"/>'))
+    assert (one.text, one.style) == ("Words.", "body")
 
 
 def test_a_paragraph_that_is_deleted_whole_is_no_line() -> None:
@@ -169,6 +177,8 @@ def test_marks_of_notes_are_dropped_and_counted() -> None:
     noted = p(t("A visa") + "<w:r><w:footnoteReference w:id='2'/></w:r>" + t(" is free."))
     found = view(noted)
     assert (found.text, found.note_marks) == ("A visa is free.\n", 1)
+    own = "<w:r><w:endnoteReference w:customMarkFollows='1' w:id='2'/><w:t>*</w:t></w:r>"
+    assert lines(p(t("A visa") + own + t(" is free."))) == ["A visa is free."]
 
 
 def test_the_editor_counts_words_and_tabs_alone() -> None:
@@ -189,4 +199,4 @@ def test_files_of_the_strict_dialect_and_in_utf_16_are_the_same() -> None:
     document = '<?xml version="1.0" encoding="UTF-16"?>' + parts["word/document.xml"]
     wide: dict[str, str | bytes] = {**parts, "word/document.xml": document.encode("utf-16")}
     for data in (packed(strict), packed(wide)):
-        assert View(Package(data, "bill.docx")).text == "A visa is free.\n"
+        assert WordView(Package(data, "bill.docx")).text == "A visa is free.\n"

@@ -10,8 +10,6 @@ IN_TEXT = "tracked in the text"
 SUMMARY = "Gender review"
 MISSING = "The law provides nowhere, or only in part"
 STYLE = "Drafting style"
-SCHEDULE = "Schedule of amendments"
-NO_AMENDMENT = "Without amendment"
 UNPLACED: Mapping[Why, str] = {
     "field": "a field of the document makes the words there",
     "control": "the words stand in a content control that holds them fast",
@@ -23,6 +21,7 @@ UNPLACED: Mapping[Why, str] = {
     "taken": "another amendment changes the same words",
     "repeated": "the same change stands in the text already",
     "one": "one amendment of a clause is",
+    "others": "others were chosen",
 }
 
 
@@ -58,15 +57,6 @@ def counts(clauses: int, labels: Mapping[str, int]) -> str:
     return f"{clauses} clause{'' if clauses == 1 else 's'}{f': {told}' if told else ''}."
 
 
-def pages(first: int, last: int) -> str:
-    """The page of a provision, or its pages.
-
-    >>> pages(3, 3), pages(3, 4)
-    ('page 3', 'pages 3 to 4')
-    """
-    return f"page {first}" if first == last else f"pages {first} to {last}"
-
-
-def schedule_of(title: str) -> str:
-    """The title of a schedule of amendments of a law."""
-    return f"{SCHEDULE}: {title}"
+def amendment(number: int, issue: str) -> str:
+    """The title of an amendment, by its number among all of the law."""
+    return f"Amendment {number}, {issue}"

@@ -31,16 +31,18 @@ def read(intake: Intake) -> Source:
     from annotator.readers.finishing import finished
     from annotator.readers.laid import Laid
     from annotator.word.package import Package
-    from annotator.word.view import View
+    from annotator.word.view import WordView
 
     package = Package(intake.data, intake.name)
-    view = View(package)
+    view = WordView(package)
     text = canonical(laid_out(view.paragraphs))
     if not text.text.strip():
-        raise InputError(
-            f"{intake.name} is a Word document without words in its body: if it holds pictures of "
-            "pages, have their text recognised (OCR) and give that."
+        way_out = (
+            "copy the words of its text boxes into the body."
+            if view.boxes
+            else "if it holds pictures of pages, have their text recognised (OCR) and give that."
         )
+        raise InputError(f"{intake.name} is a Word document without words in its body: {way_out}")
     return finished(
         intake,
         text,

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from annotator.readers.flow import Flow, Line, folded, set_row
+from annotator.readers.flow import Flow, FlowLine, folded, set_row
 from annotator.readers.traced import Traced, joined
-from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, Paragraph
+from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagraph
+
+#: A paragraph, and the cells that it stands in, from the outermost.
+_Placed = tuple[WordParagraph, tuple[Cell, ...]]
 
 _HEADINGS = re.compile(r"(?:heading|title|subtitle)\b")
 _BREAKS = re.compile(f"[{LINE_BREAK}{PAGE_BREAK}]+")
@@ -24,30 +27,30 @@ _ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
-def laid_out(paragraphs: Iterable[Paragraph]) -> Traced:
+def laid_out(paragraphs: Iterable[WordParagraph]) -> Traced:
     """The text of a law, of which the paragraphs are those of a view."""
     flow = Flow()
-    _set([one for one in paragraphs if not one.contents], 0, flow)
+    _set([(one, _chain(one.cell)) for one in paragraphs if not one.contents], 0, flow)
     flow.end(always=True)
     return joined(map(folded, flow.lines), "\n")
 
 
-def _set(paragraphs: Sequence[Paragraph], depth: int, flow: Flow) -> None:
+def _set(paragraphs: Sequence[_Placed], depth: int, flow: Flow) -> None:
     """Set what stands in the body or in one cell, at a depth of tables."""
     for table, inside in groupby(paragraphs, lambda one: _table_of(one, depth)):
         if table:
             flow.end(gap=True, always=True)
-            for _, row in groupby(inside, lambda one: _cell_of(one, depth).row):
+            for _, row in groupby(inside, lambda one: one[1][depth].row):
                 _set_row(list(row), depth, flow)
             flow.end(gap=True, always=True)
         else:
-            for paragraph in inside:
+            for paragraph, _ in inside:
                 _set_paragraph(paragraph, flow)
 
 
-def _set_row(paragraphs: Sequence[Paragraph], depth: int, flow: Flow) -> None:
+def _set_row(paragraphs: Sequence[_Placed], depth: int, flow: Flow) -> None:
     cells = []
-    for _, inside in groupby(paragraphs, lambda one: _cell_of(one, depth).column):
+    for _, inside in groupby(paragraphs, lambda one: one[1][depth].column):
         cell = Flow()
         _set(list(inside), depth + 1, cell)
         cell.end(always=True)
@@ -56,7 +59,7 @@ def _set_row(paragraphs: Sequence[Paragraph], depth: int, flow: Flow) -> None:
     flow.end()
 
 
-def _set_paragraph(paragraph: Paragraph, flow: Flow) -> None:
+def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
     heading = paragraph.outline is not None or bool(_HEADINGS.match(paragraph.style))
     says = bool(paragraph.text.strip())
     label = paragraph.label.strip()
@@ -76,32 +79,28 @@ def _set_paragraph(paragraph: Paragraph, flow: Flow) -> None:
     flow.end(gap=heading, always=True)
 
 
-def _lines(paragraph: Paragraph) -> Iterator[Line]:
+def _lines(paragraph: WordParagraph) -> Iterator[FlowLine]:
     """The lines of a paragraph, which its author may have ended by hand."""
     text, start = paragraph.text, paragraph.start
     done = 0
     for match in _BREAKS.finditer(text):
         if _GOES_ON.match(text, match.end()) and not _ENDS.search(text[: match.start()]):
             continue
-        yield Line([(text[done : match.start()], start + done, start + match.start())])
+        yield FlowLine([(text[done : match.start()], start + done, start + match.start())])
         done = match.end()
-    yield Line([(text[done:], start + done, start + len(text))])
+    yield FlowLine([(text[done:], start + done, start + len(text))])
 
 
-def _chain(cell: Cell | None) -> list[Cell]:
+def _chain(cell: Cell | None) -> tuple[Cell, ...]:
     """A cell and those that its tables stand in, from the outermost."""
     chain: list[Cell] = []
     while cell is not None:
-        chain.insert(0, cell)
+        chain.append(cell)
         cell = cell.within
-    return chain
+    return tuple(reversed(chain))
 
 
-def _cell_of(paragraph: Paragraph, depth: int) -> Cell:
-    return _chain(paragraph.cell)[depth]
-
-
-def _table_of(paragraph: Paragraph, depth: int) -> int:
+def _table_of(placed: _Placed, depth: int) -> int:
     """The table at a depth that a paragraph stands in; 0 where it stands in none."""
-    chain = _chain(paragraph.cell)
+    chain = placed[1]
     return chain[depth].table if len(chain) > depth else 0

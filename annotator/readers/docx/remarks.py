@@ -6,7 +6,7 @@ import re
 
 from annotator.word.names import GONE, W
 from annotator.word.package import Package
-from annotator.word.view import View
+from annotator.word.view import WordView
 
 _CHANGES = (*GONE, W + "ins", W + "moveTo")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -18,7 +18,7 @@ _NO_TITLE = re.compile(
 )
 
 
-def title_of(view: View, package: Package) -> str:
+def title_of(view: WordView, package: Package) -> str:
     """What its author calls it: in a paragraph of the style for titles, or in its properties."""
     titled = (one.text for one in view.paragraphs if one.style == "title")
     title = " ".join(next(titled, "").split())
@@ -30,7 +30,7 @@ def title_of(view: View, package: Package) -> str:
     return "" if _NO_TITLE.match(title) else title
 
 
-def remarks(view: View, package: Package) -> tuple[str, ...]:
+def remarks(view: WordView, package: Package) -> tuple[str, ...]:
     """Sentences for the user: that it has changes of others in it, and what is not read."""
     found = []
     if next(package.document.iter(*_CHANGES), None) is not None:
@@ -43,10 +43,15 @@ def remarks(view: View, package: Package) -> tuple[str, ...]:
             f"{package.name} has words outside its text that are not read as law: "
             f"{', '.join(left_out)}."
         )
+    if view.counting:
+        found.append(
+            f"{package.name} has numbers that Word counts in fields (AUTONUM, LISTNUM) and writes "
+            "nowhere: they are not read; type them, or use a numbered list."
+        )
     return tuple(found)
 
 
-def _left_out(view: View, package: Package) -> list[str]:
+def _left_out(view: WordView, package: Package) -> list[str]:
     counted = (
         (view.note_marks, "note at the foot or the end", "notes at the foot or the end"),
         (view.boxes, "text box", "text boxes"),

@@ -12,7 +12,7 @@ import re
 from lxml import etree
 
 from annotator.lang.words import word_set
-from annotator.readers.flow import Flow, Line, folded, label_alone, set_row, words_on
+from annotator.readers.flow import Flow, FlowLine, folded, label_alone, set_row, words_on
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
 from annotator.readers.html.tree import BLOCKS, place_of
@@ -63,7 +63,7 @@ class _Setter:
         #: What holds the last number that is set apart from its words: they stand in it, too.
         self._number_in: etree._Element | None = None
 
-    def set(self) -> list[Line]:
+    def set(self) -> list[FlowLine]:
         page = self._page
         walk = etree.iterwalk(page.law, events=("start", "end", "comment"))
         for event, element in walk:

@@ -1,30 +1,26 @@
 """Which amendments go into the text of a document, and which only into its comments.
 
-Of each clause one goes in, the best that can be placed. No two change the same words, and new
-subsections of a section bear the numbers that follow its last, whichever of them go in.
+Of each clause one goes in, the best that can be placed, or those that were accepted. No two change
+the same words. What goes in is composed: new subsections and sections follow one another.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from lxml import etree
-from msgspec.structs import replace
 
 from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
-from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, StyleNote
-from annotator.writers.docx.changes import AddedLines, Change, Emptied, Terrain, Step
+from annotator.schedule import Amendment, adopted, schedule
+from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, Step, Terrain
 from annotator.writers.docx.models import Models, label_of
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.runs import Unplaceable
-
-#: The number of a new subsection.
-_LABEL = re.compile(r"(?<=\n)[ \t]*\(?(\d+)[.)]+\s")
 
 
 @dataclass
@@ -32,96 +28,111 @@ class Outcome:
     """What became of an amendment: it is in the text, or not, and why.
 
     ``counted`` are numbers that the document prints by itself, ``made`` new paragraphs.
-    ``instruction`` is that of the amendment, with the number that is free for it.
     """
 
     why: Why | None = None
     counted: list[str] = field(default_factory=list)
     made: list[etree._Element] = field(default_factory=list)
-    instruction: str = ""
 
 
 class Amending:
-    """Puts amendments into a document, one after another.
+    """Puts the amendments of a law into its document.
 
     Args:
         annotation: whose amendments they are.
-        terrain: its text over the paragraphs of the document.
+        findings: those that are shown.
+        gaps: those that are shown.
+        terrain: the law's text over the paragraphs of the document.
         writer: makes the changes.
         models: of new paragraphs.
     """
 
     def __init__(
-        self, annotation: Annotation, terrain: Terrain, writer: RedlineWriter, models: Models
+        self,
+        annotation: Annotation,
+        findings: Sequence[Finding],
+        gaps: Sequence[Gap],
+        terrain: Terrain,
+        writer: RedlineWriter,
+        models: Models,
     ) -> None:
         self._annotation = annotation
+        self._known = schedule(annotation, findings, gaps)
         self._terrain = terrain
         self._writer = writer
         self._models = models
         #: The edits that are in the text.
         self.taken: list[Edit] = []
-        #: By section and place, the number that its next new subsection bears.
-        self._free: dict[tuple[str, int], int] = {}
-        for finding in annotation.findings:
-            for proposal in finding.proposals:
-                self._note_number(finding, proposal)
+        #: By the number of an amendment, what became of it.
+        self.outcomes: dict[int, Outcome] = {}
+        self._of_finding: dict[int, list[Amendment]] = {}
+        self._of_gap: dict[int, Amendment] = {}
+        for one in self._known:
+            if one.finding is not None:
+                self._of_finding.setdefault(id(one.finding), []).append(one)
+            elif one.gap is not None:
+                self._of_gap[id(one.gap)] = one
 
-    def _note_number(self, finding: Finding, proposal: Proposal) -> None:
-        key, number = _new_subsection(finding, proposal)
-        if number is not None:
-            self._free[key] = min(number, self._free.get(key, number))
+    def of_finding(self, finding: Finding) -> list[Amendment]:
+        """The amendments of a clause, the best first."""
+        rank = {id(proposal): at for at, proposal in enumerate(finding.proposals)}
+        found = self._of_finding.get(id(finding), [])
+        return sorted(found, key=lambda one: rank[id(one.proposal)])
 
-    def finding(self, finding: Finding) -> list[Outcome]:
-        """Put in the best amendment of a clause, and say what became of each."""
-        outcomes: list[Outcome] = []
-        placed = False
-        for proposal in finding.proposals:
-            if placed:
-                outcomes.append(Outcome("one"))
-                continue
-            key, number = _new_subsection(finding, proposal)
-            numbered = _renumbered(proposal, number, self._free.get(key))
-            outcomes.append(self._tried(numbered.edits))
-            if outcomes[-1].why is None:
-                placed = True
-                if number is not None:
-                    self._free[key] += 1
-        return outcomes
+    def of_gap(self, gap: Gap) -> Amendment | None:
+        """The section that would fill a gap, if there are words for it."""
+        return self._of_gap.get(id(gap))
 
-    def instruction(self, finding: Finding, proposal: Proposal) -> str:
-        """The instruction of an amendment that is not in the text, with the number then free."""
-        key, number = _new_subsection(finding, proposal)
-        return _renumbered(proposal, number, self._free.get(key)).instruction
+    def make(self, findings: Iterable[Finding], gaps: Iterable[Gap], accept: Sequence[int]) -> None:
+        """Put in what can be: of each clause the best amendment, or those that are accepted.
 
-    def gap(self, gap: Gap) -> Outcome:
-        """Put in the section that would fill a gap."""
-        return self._tried(gap.edits, heading=gap.heading)
+        Raises:
+            UsageError: there is no amendment of a number that is accepted, or two exclude another.
+        """
+        chosen: list[int] = []
+        held: list[Edit] = []
+        rivals = [self.of_finding(one) for one in findings]
+        rivals += [[one] for one in map(self.of_gap, gaps) if one is not None]
+        for some in rivals:
+            placed = False
+            for one in some:
+                wanted = one.number in accept if accept else not placed
+                left: Why = "others" if accept else "one"
+                outcome = self._tried(one.edits, held) if wanted else Outcome(left)
+                self.outcomes[one.number] = outcome
+                if outcome.why is None:
+                    placed = True
+                    chosen.append(one.number)
+                    held += one.edits
+        for one in adopted(self._known, self._annotation, chosen or accept) if chosen else ():
+            self._put(one.edits, self.outcomes[one.number], one.gap.heading if one.gap else "")
 
     def note(self, note: StyleNote) -> Outcome:
         """Put in the neutral rewrite of a place."""
-        return self._tried(note.rewrite)
+        outcome = self._tried(note.rewrite, self.taken)
+        if outcome.why is None:
+            self._put(note.rewrite, outcome)
+        return outcome
 
-    def _tried(self, edits: Sequence[Edit], heading: str = "") -> Outcome:
+    def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
+        """Whether edits can be made beside others: nothing is changed yet."""
         try:
-            return self._put(edits, heading)
+            for other in held:
+                for edit in edits:
+                    _refuse(edit, other)
+            for step in self._terrain.steps(edits):
+                if isinstance(step, Change):
+                    self._writer.check(step.paragraph, step.start, step.end)
+                elif isinstance(step, AddedLines):
+                    self._writer.check_after(step.paragraph)
         except Unplaceable as error:
             return Outcome(error.why)
+        return Outcome()
 
-    def _put(self, edits: Sequence[Edit], heading: str) -> Outcome:
-        for edit in edits:
-            for taken in self.taken:
-                _refuse(edit, taken)
-        steps = self._terrain.steps(edits)
-        for step in steps:
-            if isinstance(step, Change):
-                self._writer.check(step.paragraph, step.start, step.end)
-            elif isinstance(step, AddedLines):
-                self._writer.check_after(step.paragraph)
+    def _put(self, edits: Sequence[Edit], outcome: Outcome, heading: str = "") -> None:
         self.taken += edits
-        outcome = Outcome()
-        for step in steps:
+        for step in self._terrain.steps(edits):
             self._make(step, heading, outcome)
-        return outcome
 
     def _make(self, step: Step, heading: str, outcome: Outcome) -> None:
         if isinstance(step, Change):
@@ -174,29 +185,6 @@ def _headed(lines: Sequence[str]) -> tuple[str, ...]:
     if label is None:
         return tuple(lines)
     return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
-
-
-def _new_subsection(finding: Finding, proposal: Proposal) -> tuple[tuple[str, int], int | None]:
-    """Where an amendment adds a subsection, and which number it has; None where it does not."""
-    last = proposal.edits[-1] if proposal.edits else None
-    found = _LABEL.match(last.text, len(last.text) - len(last.text.lstrip("\n"))) if last else None
-    key = unit_eid(finding.clause.eid), last.start if last else 0
-    one = proposal.adds and len(proposal.edits) == 1
-    return key, int(found[1]) if found and one else None
-
-
-def _renumbered(proposal: Proposal, number: int | None, free: int | None) -> Proposal:
-    """The amendment with the number that is free for its subsection."""
-    if number is None or free is None or free == number:
-        return proposal
-    (edit,) = proposal.edits
-    found = _LABEL.search(edit.text)
-    if found is None:
-        return proposal
-    text = edit.text[: found.start(1)] + str(free) + edit.text[found.end(1) :]
-    old, new = (" ".join(one.split()) for one in (edit.text, text))
-    instruction = proposal.instruction.replace(old, new)
-    return replace(proposal, edits=(replace(edit, text=text),), instruction=instruction)
 
 
 def _refuse(edit: Edit, taken: Edit) -> None:

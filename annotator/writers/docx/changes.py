@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from annotator.schema import Edit
 from annotator.source import Runs
-from annotator.word.paragraphs import LINE_BREAK, Paragraph
+from annotator.word.paragraphs import LINE_BREAK, WordParagraph
 from annotator.writers.docx.runs import Unplaceable
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -59,7 +59,7 @@ class Terrain:
         paragraphs: of the view.
     """
 
-    def __init__(self, text: str, runs: Runs, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, text: str, runs: Runs, paragraphs: Sequence[WordParagraph]) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self._runs = runs

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.lang import language
-from annotator.numbering import unit_key
+from annotator.numbering import Key, unit_key
 from annotator.request import View
+from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.source import Runs
 from annotator.word.package import Package
-from annotator.word.view import View as WordView
+from annotator.word.view import WordView
 from annotator.writers.docx.amending import Amending, Outcome
 from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.indents import Indents
@@ -56,9 +57,12 @@ class Drafted:
         root = self._package.document
         self._writer = RedlineWriter(root, paragraphs, view.author, date)
         models = Models(paragraphs, Indents(self._package).of)
-        self.amending = Amending(annotation, self._terrain, self._writer, models)
+        self._findings = view.of(annotation)
+        self._gaps = sorted(view.gaps_of(annotation), key=_place)
+        self.amending = Amending(
+            annotation, self._findings, self._gaps, self._terrain, self._writer, models
+        )
         self._margin = Margin(self._package.part("comments"), view.author, date)
-        self._gaps = view.gaps_of(annotation)
         spoken = language(annotation.law.language)
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
         self._remarks = Remarks(spoken, country, beside)
@@ -66,19 +70,16 @@ class Drafted:
     def redlined(self) -> bytes:
         """The document with all changes and comments."""
         amending = self.amending
-        findings = self._view.of(self._annotation)
-        outcomes = [amending.finding(one) for one in findings]
-        gaps = [gap for gap in self._gaps if gap.by_section and gap.edits]
-        gaps.sort(key=lambda gap: (gap.edits[0].start, unit_key(gap.number)))
-        filled = [(gap, amending.gap(gap)) for gap in gaps]
+        gaps = [gap for gap in self._gaps if gap.by_section]
+        amending.make(self._findings, gaps, self._view.accept)
         notes = self._annotation.style if self._view.style == "all" else ()
         noted = [(note, amending.note(note)) for note in notes]
         # Comments go in when all changes are made: what is put in at the end of a clause is in it.
-        self._summarise([gap for gap in self._gaps if gap.by_section and not gap.edits])
-        for finding, became in zip(findings, outcomes, strict=True):
-            self._on_finding(finding, became, amending)
-        for gap, outcome in filled:
-            self._on_gap(gap, outcome)
+        self._summarise([gap for gap in gaps if amending.of_gap(gap) is None])
+        for finding in self._findings:
+            self._on_finding(finding)
+        for amendment in filter(None, map(amending.of_gap, gaps)):
+            self._on_gap(amendment)
         for note, outcome in noted:
             self._on_note(note, outcome)
         root = self._package.document
@@ -91,19 +92,21 @@ class Drafted:
             lines = self._remarks.summary(self._annotation, missing, self._view.author)
             self._comment(list(lines), (first, 0), (first, len(paragraphs[first].text)))
 
-    def _on_finding(self, finding: Finding, became: Sequence[Outcome], amending: Amending) -> None:
+    def _on_finding(self, finding: Finding) -> None:
         clause = finding.clause
-        instructions = [amending.instruction(finding, one) for one in finding.proposals]
-        lines = list(self._remarks.finding(finding, became, instructions))
+        amendments = self.amending.of_finding(finding)
+        outcomes = [self.amending.outcomes[one.number] for one in amendments]
+        lines = list(self._remarks.finding(finding, amendments, outcomes))
         start, end = clause.start, clause.start + len(clause.text.rstrip())
         self._comment(lines, self._terrain.first(start, end), self._terrain.last(start, end))
 
-    def _on_gap(self, gap: Gap, outcome: Outcome) -> None:
-        lines = list(self._remarks.gap(gap, outcome))
+    def _on_gap(self, amendment: Amendment) -> None:
+        outcome = self.amending.outcomes[amendment.number]
+        lines = list(self._remarks.gap(amendment, outcome))
         if outcome.made:
             self._writer.comment_on_new(self._margin.add(lines), outcome.made)
             return
-        at = gap.edits[0].start
+        at = amendment.edits[0].start
         self._comment(lines, self._terrain.first(max(at - 1, 0), at), self._terrain.place(at))
 
     def _on_note(self, note: StyleNote, outcome: Outcome) -> None:
@@ -113,3 +116,8 @@ class Drafted:
 
     def _comment(self, lines: list[Line], first: tuple[int, int], last: tuple[int, int]) -> None:
         self._writer.comment(self._margin.add(lines), first, max(first, last))
+
+
+def _place(gap: Gap) -> tuple[int, Key]:
+    """Where a new section would stand, those of one place in the order of their numbers."""
+    return gap.edits[0].start if gap.edits else 0, unit_key(gap.number)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from annotator.word.names import W, number, value
 from annotator.word.package import Package
-from annotator.word.paragraphs import Paragraph
+from annotator.word.paragraphs import WordParagraph
 
 #: So many styles are based on one another at the most.
 _DEEPEST = 20
@@ -27,7 +27,7 @@ class Indents:
             for one in (() if styles is None else styles.iter(W + "style"))
         }
 
-    def of(self, paragraph: Paragraph) -> tuple[int, int] | None:
+    def of(self, paragraph: WordParagraph) -> tuple[int, int] | None:
         """Left indent and how far the first line hangs; None where its own properties say it."""
         properties = paragraph.element.find(W + "pPr")
         if properties is None or properties.find(W + "ind") is not None:

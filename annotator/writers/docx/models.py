@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.numbering import Key, readings
-from annotator.word.paragraphs import Paragraph
+from annotator.word.paragraphs import WordParagraph
 from annotator.writers.docx.redline import NewParagraph
 
 _SYSTEM = r"\d+(?:\.\d+)*[A-Za-z]{0,3}|[a-z]{1,5}|[A-Z]{1,4}"
@@ -15,7 +15,7 @@ _LABEL = re.compile(
     rf"(?P<word>[A-Z][A-Za-z]+\s+)?(?P<open>[(\[]?)(?P<number>{_SYSTEM})(?P<close>[.)\]]*[.—–-]*)"
 )
 #: What is a number at the beginning of a line though no mark closes it: "Article 12", "11 (1)".
-_NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|Paragraph)\s+\d", re.IGNORECASE)
+_NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|WordParagraph)\s+\d", re.IGNORECASE)
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
@@ -99,8 +99,8 @@ class Models:
 
     def __init__(
         self,
-        paragraphs: Sequence[Paragraph],
-        indent: Callable[[Paragraph], tuple[int, int] | None],
+        paragraphs: Sequence[WordParagraph],
+        indent: Callable[[WordParagraph], tuple[int, int] | None],
     ) -> None:
         self._paragraphs = paragraphs
         self._indent = indent
@@ -211,7 +211,7 @@ class Models:
             return False
         return not self._goes_on(anchor, model, label)
 
-    def _goes_on(self, anchor: int, model: Paragraph, label: PrintedNumber) -> bool:
+    def _goes_on(self, anchor: int, model: WordParagraph, label: PrintedNumber) -> bool:
         """Whether a number of the same list follows, which would be another then."""
         for at in range(anchor + 1, min(anchor + _FAR, len(self._paragraphs))):
             one = self._paragraphs[at]
@@ -242,5 +242,5 @@ class Models:
         return NewParagraph(sign + words, like, sign, types=True, indent=indent)
 
 
-def _level(paragraph: Paragraph) -> int:
+def _level(paragraph: WordParagraph) -> int:
     return paragraph.level or 0

@@ -97,7 +97,7 @@ def set_flush(properties: etree._Element) -> None:
     """Let the first line of a paragraph begin where the others do."""
     for indent in properties.iterchildren(W + "ind"):
         for name in ("hanging", "firstLine", "hangingChars", "firstLineChars"):
-            indent.attrib.pop(W + name, None)
+            indent.attrib.pop(W + name, "")
 
 
 def same(one: etree._Element | None, other: etree._Element | None) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from annotator.word.names import W
-from annotator.word.paragraphs import Paragraph, paragraph_elements
+from annotator.word.paragraphs import WordParagraph, paragraph_elements
 from annotator.writers.docx.properties import (
     LINKS,
     OWN_LOOK,
@@ -68,7 +68,7 @@ class RedlineWriter:
     """
 
     def __init__(
-        self, document: etree._Element, paragraphs: Sequence[Paragraph], author: str, date: str
+        self, document: etree._Element, paragraphs: Sequence[WordParagraph], author: str, date: str
     ) -> None:
         self.paragraphs = paragraphs
         self._elements = list(paragraph_elements(document))

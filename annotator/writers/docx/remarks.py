@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.lang import LanguageData
-from annotator.schema import Annotation, Citation, Finding, Gap, IssueScore, Proposal, StyleNote
+from annotator.schedule import Amendment
+from annotator.schema import Annotation, Finding, Gap, IssueScore, StyleNote
 from annotator.writers.docx.amending import Outcome
 from annotator.writers.docx.margin import Words
 from annotator.writers.terminal.phrases import listed, printed
@@ -31,46 +32,67 @@ class Remarks:
         self._beside = beside
 
     def finding(
-        self, finding: Finding, outcomes: Sequence[Outcome], instructions: Sequence[str]
+        self, finding: Finding, amendments: Sequence[Amendment], outcomes: Sequence[Outcome]
     ) -> Iterator[Line]:
         """What there is to say of a clause and its amendments.
 
         Args:
             finding: of the clause.
-            outcomes: what became of each of its amendments.
-            instructions: those of its amendments, as they are to be given now.
+            amendments: the best first.
+            outcomes: what became of each of them.
         """
         yield from self._opening(finding)
-        told = zip(finding.proposals, outcomes, instructions, strict=True)
-        for number, (proposal, outcome, instruction) in enumerate(told, start=1):
-            yield self._title(finding, number, proposal, outcome)
-            if outcome.why is not None:
-                yield [(instruction, False)]
-            yield from self._ground(proposal.reason, proposal.citations, outcome)
+        for amendment, outcome in zip(amendments, outcomes, strict=True):
+            yield from self._amendment(amendment, outcome)
         if sentence := self._beside.get(finding.clause.eid):
             yield [(sentence, False)]
 
-    def scheduled(self, finding: Finding) -> Iterator[Line]:
-        """What there is to say of a clause where none of its amendments can be in the text."""
-        yield from self._opening(finding)
-        for number, proposal in enumerate(finding.proposals, start=1):
-            yield [(self._named(finding, number, proposal), True)]
-            yield [(proposal.instruction, False)]
-            yield from self._ground(proposal.reason, proposal.citations, Outcome())
-        if sentence := self._beside.get(finding.clause.eid):
-            yield [(sentence, False)]
-
-    def gap(self, gap: Gap, outcome: Outcome) -> Iterator[Line]:
+    def gap(self, amendment: Amendment, outcome: Outcome | None) -> Iterator[Line]:
         """What there is to say of a section that would fill a gap."""
+        gap = amendment.gap
+        if gap is None:
+            return
         issue = f" · {gap.strength} · {self._say.issue(gap.issue)}"
         called = self._say.called_for(self._listed(gap.clauses))
         yield [(f"{self._margin.MISSING}: {gap.lacks}", True), (f"{issue} · {called}", False)]
-        if outcome.why is not None:
-            yield [(self._margin.not_in_text(outcome.why), True)]
-            yield [(gap.instruction, False)]
         if gap.see:
             yield [(f"{self._say.but_see(self._listed(gap.see)).capitalize()}.", False)]
-        yield from self._ground(gap.reason, gap.citations, outcome)
+        yield from self._amendment(amendment, outcome)
+
+    def _amendment(self, amendment: Amendment, outcome: Outcome | None) -> Iterator[Line]:
+        """Its number, where it is, its reason and its ground.
+
+        Args:
+            amendment: of the law.
+            outcome: what became of it; None where no amendment can be in the text.
+        """
+        about = amendment.proposal or amendment.gap
+        if about is None:
+            return
+        where = ""
+        if outcome is not None:
+            why = outcome.why
+            where = self._margin.IN_TEXT if why is None else self._margin.not_in_text(why)
+        title = self._margin.amendment(amendment.number, self._say.issue(about.issue))
+        yield [(title, True), (f": {where}" if where else "", False)]
+        if outcome is None or outcome.why is not None:
+            rivals = amendment.instead_of
+            instead = self._say.instead(rivals) if rivals else ""
+            yield [(instead + amendment.instruction, False)]
+        elif outcome.counted:
+            yield [(self._margin.numbered(", ".join(outcome.counted)), False)]
+        yield [(about.reason.strip(), False)]
+        cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
+        if cites:
+            yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
+
+    def scheduled(self, finding: Finding, amendments: Sequence[Amendment]) -> Iterator[Line]:
+        """What there is to say of a clause where none of its amendments can be in the text."""
+        yield from self._opening(finding)
+        for amendment in amendments:
+            yield from self._amendment(amendment, None)
+        if sentence := self._beside.get(finding.clause.eid):
+            yield [(sentence, False)]
 
     def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
         """What there is to say of a place of gendered drafting."""
@@ -127,26 +149,6 @@ class Remarks:
         if not score.met_by:
             return self._say.issue(score.issue)
         return self._say.met_by(score.issue, score.met_by, whole=finding.met)
-
-    def _named(self, finding: Finding, number: int, proposal: Proposal) -> str:
-        order = [other.template for other in finding.proposals]
-        better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
-        return self._say.amendment(number, len(order), proposal.issue, better)
-
-    def _title(self, finding: Finding, number: int, proposal: Proposal, outcome: Outcome) -> Line:
-        margin = self._margin
-        where = margin.IN_TEXT if outcome.why is None else margin.not_in_text(outcome.why)
-        return [(self._named(finding, number, proposal), True), (f": {where}", False)]
-
-    def _ground(
-        self, reason: str, citations: Iterable[Citation], outcome: Outcome
-    ) -> Iterator[Line]:
-        if outcome.counted:
-            yield [(self._margin.numbered(", ".join(outcome.counted)), False)]
-        yield [(reason.strip(), False)]
-        cites = [self._say.cited(one, self._country) for one in printed(citations)]
-        if cites:
-            yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
 
     def _listed(self, numbers: Iterable[str]) -> str:
         return listed(numbers, self._say)

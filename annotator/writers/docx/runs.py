@@ -13,7 +13,7 @@ from lxml import etree
 
 from annotator.lang.margin_phrases import Why
 from annotator.word.names import GONE, W
-from annotator.word.paragraphs import Paragraph
+from annotator.word.paragraphs import WordParagraph
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT = W + "t"
@@ -70,7 +70,7 @@ class Characters:
 
     def __init__(
         self,
-        paragraph: Paragraph,
+        paragraph: WordParagraph,
         elements: Sequence[etree._Element],
         new_id: Callable[[], str],
     ) -> None:

@@ -21,7 +21,7 @@ from annotator.schema import (
 )
 from annotator.source import Origins, Runs
 from annotator.word.package import Package
-from annotator.word.view import View as WordView
+from annotator.word.view import WordView
 from annotator.writers import write
 
 #: An edit: the words before it, those that it takes out, and those that it puts in.
@@ -51,12 +51,13 @@ def edit(text: str, wanted: Wanted) -> Edit:
 
 
 def proposal(text: str, *wanted: Wanted, name: str = "one", adds: bool = False) -> Proposal:
+    line = wanted[-1][2].lstrip("\n") if adds and wanted[-1][2].startswith("\n") else ""
     return Proposal(
         template=name,
         issue="search",
-        operation="replace_term",
+        operation="insert_subsection" if line else "replace_term",
         edits=tuple(edit(text, one) for one in wanted),
-        amended="",
+        amended=line,
         instruction=f"Amend as {name} says.",
         reason=f"Why {name}.",
         citations=(),

@@ -33,10 +33,27 @@ def test_of_several_amendments_of_a_clause_the_best_is_in_the_text() -> None:
     judge(BASE, made)
     assert texts(accepted(made))[1] == "1. (1) An officer of the same sex may search a person."
     told = comments(made)[1]
-    assert "Amendment 1 of 2: search or biometrics: tracked in the text" in told
-    assert "Amendment 2 of 2: search or biometrics: not in the text" in told
+    assert "Amendment 1, search or biometrics: tracked in the text" in told
+    assert "Amendment 2, search or biometrics: not in the text" in told
     assert "Amend as second says." in told
     assert "Amend as first says." not in told
+
+
+def test_those_that_are_accepted_are_in_the_text_and_no_others() -> None:
+    first = proposal(TEXT, ("officer", "", " of the same sex"), name="first")
+    second = proposal(TEXT, ("a person", "", " in private"), name="second")
+    third = proposal(TEXT, ("is kept", "", " for a year"), name="third")
+    found = [
+        finding(TEXT, "An officer may search a person.", first, second),
+        finding(TEXT, "A record is kept.", third, number="2"),
+    ]
+    source = source_of(BASE)
+    made = written(law_of(source, found), source, View(format="docx", accept=(1, 2)))
+    judge(BASE, made)
+    assert texts(accepted(made))[1:3] == [
+        "1. (1) An officer of the same sex may search a person in private.",
+        "(2) A record is kept.",
+    ]
 
 
 def test_new_subsections_bear_the_numbers_that_follow_whichever_go_in() -> None:
