@@ -89,7 +89,10 @@ class Drafted:
         paragraphs = self._terrain.paragraphs
         first = next((at for at, one in enumerate(paragraphs) if one.text.strip()), None)
         if first is not None:
-            lines = self._remarks.summary(self._annotation, missing, self._view.author)
+            view = self._view
+            lines = self._remarks.summary(
+                self._annotation, missing, author=view.author, overview=view.overview
+            )
             self._comment(list(lines), (first, 0), (first, len(paragraphs[first].text)))
 
     def _on_finding(self, finding: Finding) -> None:

@@ -102,7 +102,7 @@ class Remarks:
         yield [(f"{title}. ", True), (note.reason, False)]
 
     def summary(
-        self, annotation: Annotation, missing: Sequence[Gap], author: str
+        self, annotation: Annotation, missing: Sequence[Gap], *, author: str, overview: bool
     ) -> Iterator[Line]:
         """What there is to say of the law as a whole, and of how to go on."""
         card, law = annotation.scorecard, annotation.law
@@ -114,7 +114,7 @@ class Remarks:
             ground = law.jurisdiction_ground
             words, where = (ground.words, ground.where) if ground else ("", "")
             yield [(self._say.country(self._country, words, where), False)]
-        if card.who is not None:
+        if card.who is not None and overview:
             yield [(self._say.level(card.who), False)]
         if missing:
             yield [

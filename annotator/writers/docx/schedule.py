@@ -38,7 +38,10 @@ class _Schedule:
             [(self._spoken.phrases.schedule_of(self._annotation.law.title), False)], "Title"
         )
         missing = [gap for gap in self._gaps if not gap.edits]
-        for line in self._remarks.summary(self._annotation, missing, ""):
+        summary = self._remarks.summary(
+            self._annotation, missing, author="", overview=self._view.overview
+        )
+        for line in summary:
             yield paragraph(line)
         for finding in self._view.of(self._annotation):
             yield paragraph([(self._head(finding), False)], "Heading2")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 OFFICE = shutil.which("soffice")
 MISSING = "LibreOffice is not installed: what it judges is judged by the oracle alone"
+_TRIES = 3
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LIBRARY = f"""{_HEAD}<!DOCTYPE library:library PUBLIC \
 "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
