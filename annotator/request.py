@@ -51,7 +51,9 @@ class View(Struct, frozen=True):
     are over the whole law whatever is shown. ``proposals`` says that amendments were asked for, so
     that a clause without one is shown with the reason. ``style`` says how many notes on gendered
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
-    asks of those for programs a line a law, ``encoding`` is that of the screen for those to read.
+    asks of those for programs a line a law, ``encoding`` is that of the screen for those to read,
+    ``goes_on`` says that another law's report stands before it in the stream, so that a table needs
+    no head.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -62,6 +64,7 @@ class View(Struct, frozen=True):
     format: str = "terminal"
     one_line: bool = False
     encoding: str = "utf-8"
+    goes_on: bool = False
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

@@ -1,8 +1,8 @@
 """Options that several commands take.
 
-A command that annotates takes a :class:`~annotator.request.Request` and one that reports a
-:class:`~annotator.request.View`, each whole: two decorators give it all the options of which they
-are made.
+A command that annotates takes a :class:`~annotator.request.Request` and one that reports the
+destinations, each with its :class:`~annotator.request.View`, whole: two decorators give it all the
+options of which they are made.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from annotator.commands.destinations import Destination, destinations
 from annotator.errors import UsageError
 from annotator.request import Extent, Request, View
 from annotator.schema import FLAGGED, ISSUES, LABELS, Label
@@ -46,15 +47,6 @@ def format_of(*kinds: str, help: str) -> Decorator:
 
 #: What a command prints that reports no law: for people, or for programs.
 list_format = format_of("terminal", "json", help="To read, or JSON for programs.")
-
-#: Where the report goes.
-output = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the report to FILE, whole or not at all.",
-)
 
 
 def _gathered(name: str, make: Callable[..., object], *options: Decorator) -> Decorator:
@@ -126,34 +118,57 @@ request = _gathered(
 )
 
 
-def _view(
-    kind: str,
+def _destinations(
+    kind: str | None,
+    outputs: tuple[Path, ...],
     labels: tuple[Label, ...],
     issues: tuple[str, ...],
     min_confidence: float,
     everything: bool,
     style: bool | None,
-) -> View:
+) -> tuple[Destination, ...]:
     if labels and everything:
         raise UsageError("--all shows every label: leave out --label.")
-    return View(
-        labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
-        issues=issues,
-        min_confidence=min_confidence,
-        style=_EXTENTS[style],
-        format=kind,
-    )
+
+    def view_of(kind: str) -> View:
+        return View(
+            labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
+            issues=issues,
+            min_confidence=min_confidence,
+            style=_EXTENTS[style],
+            format=kind,
+        )
+
+    return destinations(outputs, kind, view_of)
 
 
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
-#: The options of which a command's ``view`` is made.
-view = _gathered(
-    "view",
-    _view,
-    format_of(
-        *FORMATS,
-        help="A report to read, or JSON for programs: one object, or one a line for several files.",
+_SUFFIXES = ", ".join(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
+
+#: The options of which a command's ``goals``, the destinations, are made.
+goals = _gathered(
+    "goals",
+    _destinations,
+    click.option(
+        "--format",
+        "kind",
+        type=click.Choice(list(FORMATS)),
+        help="The format of the report; by default that of the suffix of -o, else the report to "
+        "read. It goes before the suffix of one -o (not where a file would have a name that its "
+        "program cannot open); of several, it is for those whose suffix names none. JSON is one "
+        "object, or one a line for several laws.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="Write the report to FILE, whole or not at all, in the format that its suffix names: "
+        f"{_SUFFIXES}. May be repeated (-o a.txt -o a.json), for several reports of one run: all "
+        "are written, or none.",
     ),
     click.option(
         "--label",

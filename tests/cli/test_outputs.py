@@ -1,0 +1,93 @@
+"""Several reports of one run: each in the format of its name, and all or none."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from annotator import cli
+from annotator.commands import reports
+from annotator.request import View
+from annotator.schema import Annotation, Source, from_json
+from tests.cli.running import BILL, LAW, Streams, complaint, run
+
+
+def test_one_run_over_the_law_writes_every_format(
+    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[object] = []
+    annotate = cli.annotate
+
+    def counted(source: Source, *arguments: object, **options: object) -> Annotation:
+        runs.append(source)
+        return annotate(source, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cli, "annotate", counted)
+    text, data = tmp_path / "a.txt", tmp_path / "a.json"
+    assert run(LAW, "-o", str(text), "-o", str(data)) == 0
+    assert len(runs) == 1
+    assert capsys.readouterr() == ("", "")
+    found = from_json(data.read_bytes())
+    assert text.read_text(encoding="utf-8").startswith(found.law.title.upper())
+    # The file for programs has the neutral clauses, too.
+    assert len(found.findings) == found.scorecard.clauses + sum(
+        finding.clause.is_lead_in for finding in found.findings
+    )
+
+
+def test_a_law_a_line_by_the_suffix(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    assert run(LAW, "-o", str(lines)) == 0
+    assert lines.read_bytes().count(b"\n") == 1
+    assert run(LAW, BILL, "-o", str(lines)) == 0
+    assert [json.loads(line)["law"]["source"] for line in lines.open("rb")] == [LAW, BILL]
+
+
+@pytest.mark.parametrize("fault", [KeyError("law"), KeyboardInterrupt()], ids=["fault", "stop"])
+def test_where_one_report_cannot_be_made_all_files_stay_as_they_were(
+    fault: BaseException, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = reports.write
+
+    def failing(annotation: Annotation, source: Source, out: BytesIO, view: View) -> None:
+        if view.format == "json":
+            raise fault
+        write(annotation, source, out, view)
+
+    monkeypatch.setattr(reports, "write", failing)
+    text, data = tmp_path / "a.txt", tmp_path / "a.json"
+    text.write_text("old")
+    assert run(LAW, "-o", str(text), "-o", str(data)) in (3, 130)
+    assert text.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [text]
+    complaint(capsys)
+
+
+def test_where_one_file_cannot_be_written_all_stay_as_they_were(
+    tmp_path: Path, capsys: Streams
+) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("old")
+    assert run(LAW, "-o", str(text), "-o", str(tmp_path / "none" / "a.json")) == 2
+    assert "none/a.json cannot be written" in complaint(capsys)
+    assert text.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [text]
+
+
+def test_no_report_takes_the_place_of_a_law(tmp_path: Path, capsys: Streams) -> None:
+    law = tmp_path / "law.txt"
+    law.write_bytes(Path(LAW).read_bytes())
+    assert run(str(law), "-o", str(tmp_path / "a.json"), "-o", str(law)) == 2
+    assert complaint(capsys).startswith(f"{law} is one of the laws to read")
+    assert law.read_bytes() == Path(LAW).read_bytes()
+    assert list(tmp_path.iterdir()) == [law]
+
+
+def test_a_law_fails_if_any_of_the_reports_shows_what_it_fails_on(
+    tmp_path: Path, capsys: Streams
+) -> None:
+    text, data = str(tmp_path / "a.txt"), str(tmp_path / "a.json")
+    assert run(LAW, "-o", text, "-o", data, "--fail-on", "neutral") == 1
+    assert run(LAW, "-o", text, "--fail-on", "neutral") == 2
+    assert "can never be met" in complaint(capsys)
