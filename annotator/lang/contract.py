@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from annotator.lang.doubt_phrases import DoubtPhrases
+from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
-from annotator.schema import Citation, Place
+from annotator.schema import Citation, Label, Place
 
 #: How the provisions of a law are called, which decides how instructions are worded.
 DraftingStyle = Literal["section", "article"]
@@ -187,6 +188,10 @@ class ReportPhrases(Protocol):
 
     @property
     def CHANGES(self) -> str: ...  # noqa: D102
+
+    @property
+    def MEANINGS(self) -> Mapping[Label, str]:
+        """What the labels mean, the gravest first."""
 
     @property
     def LABELS(self) -> str: ...  # noqa: D102
@@ -369,6 +374,7 @@ class LanguageData:
     instructions: Instructions
     phrases: ReportPhrases
     doubts: DoubtPhrases
+    sheets: SheetPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -69,6 +69,10 @@ FORMATS = {
         lined=(".jsonl", ".ndjson"),
         whole=True,
     ),
+    "csv": Format(module="annotator.writers.as_csv", suffixes=(".csv",)),
+    "xlsx": Format(
+        module="annotator.writers.xlsx", suffixes=(".xlsx",), binary=True, laws="together"
+    ),
 }
 
 

@@ -12,6 +12,7 @@ from annotator.lang.en import (
     instructions,
     law_words,
     phrases,
+    sheets,
     structure,
     titles,
 )
@@ -25,6 +26,7 @@ DATA = LanguageData(
     instructions=instructions,
     phrases=phrases,
     doubts=doubts,
+    sheets=sheets,
     law_words=law_words.WORDS,
     heading_topics=heading_topics.WORDS,
     actors=actors.WORDS,

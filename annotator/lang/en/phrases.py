@@ -18,7 +18,7 @@ from annotator.lang.en.unamended import see_like as see_like
 from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
-from annotator.schema import Citation, Place
+from annotator.schema import Citation, Label, Place
 
 #: The terms in the margin of an amendment or a gap.
 INSTRUCTION, REASON, RESTS_ON, PLACE = "Instruction", "Reason", "Rests on", "Place"
@@ -35,10 +35,13 @@ PROPOSED = "What the law provides nowhere or only in part, and is proposed above
 ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
 #: The heading of what to change first, and what the labels mean.
 CHANGES = "The changes that matter most"
-LABELS = (
-    "regressive: discriminates; blind: takes no account of gender where it matters; responsive: "
-    "takes account of it; neutral: gender has no bearing on it"
-)
+MEANINGS: dict[Label, str] = {
+    "regressive": "discriminates",
+    "blind": "takes no account of gender where it matters",
+    "responsive": "takes account of it",
+    "neutral": "gender has no bearing on it",
+}
+LABELS = "; ".join(f"{label}: {meaning}" for label, meaning in MEANINGS.items())
 #: What is meant by the strengths of what is lacking, and by a place that is to be checked.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"

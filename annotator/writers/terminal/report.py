@@ -18,12 +18,19 @@ from rich.text import Text
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
-from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
+from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Proposal, Source
 from annotator.writers.terminal.condensing import LONG, condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
 from annotator.writers.terminal.overview_section import cited, governed, level, whole
-from annotator.writers.terminal.phrases import TEXT_INDENT, printed, rests_on, term
+from annotator.writers.terminal.phrases import (
+    TEXT_INDENT,
+    country_name,
+    issues_of,
+    printed,
+    rests_on,
+    term,
+)
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
@@ -46,8 +53,6 @@ _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutr
 # Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 25
 _LONG_LEAD_IN = 60
-#: Of an issue with less the report says that the clause perhaps raises it.
-_SURE = 0.5
 _NAME_WIDTH, _COUNT_WIDTH = 14, 11
 
 
@@ -81,7 +86,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     say = spoken.phrases
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
-    country = _country(annotation)
+    country = country_name(annotation)
     beside = unamended(annotation, gaps, say) if view.proposals else {}
     lines = chain(
         _head(annotation, say, console),
@@ -101,20 +106,10 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     return capture.get()
 
 
-def _country(annotation: Annotation) -> str:
-    """The name of the law's country; empty where it is not known."""
-    code = annotation.law.jurisdiction
-    if not code:
-        return ""
-    from annotator.bindings.countries import find_country
-
-    return find_country(code).name
-
-
 def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
     """The law's country with the words of the law by which it is known."""
     ground = annotation.law.jurisdiction_ground
-    name = _country(annotation)
+    name = country_name(annotation)
     if ground is None:
         return say.country(name, "", "")
     return say.country(name, printable(ground.words), ground.where)
@@ -233,23 +228,8 @@ def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     if finding.review:
         verdict.append(f", {say.FOR_REVIEW}", "italic")
     if finding.issues:
-        verdict.append(" · " + _issues(finding, say))
+        verdict.append(" · " + issues_of(finding, say))
     return verdict
-
-
-def _issues(finding: Finding, say: ReportPhrases) -> str:
-    sure = [score for score in finding.issues if score.score >= _SURE]
-    perhaps = [score for score in finding.issues if score.score < _SURE]
-    return say.raised(
-        [_raised(score, finding.met, say) for score in sure],
-        [_raised(score, finding.met, say) for score in perhaps],
-    )
-
-
-def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
-    if not score.met_by:
-        return say.issue(score.issue)
-    return say.met_by(score.issue, score.met_by, whole=met)
 
 
 def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases) -> Text:

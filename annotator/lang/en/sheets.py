@@ -1,0 +1,58 @@
+"""The words of a workbook in English that stand in no report."""
+
+from __future__ import annotations
+
+from annotator.lang.sheet_phrases import Column
+
+#: The names of the sheets: at most 31 characters, without any of []:*?/\.
+SUMMARY, FINDINGS = "Summary", "Findings"
+GAPS, CLAUSES = "Provided nowhere", "All clauses"
+
+COLUMNS: dict[Column, str] = {
+    "law": "Law",
+    "number": "Number",
+    "heading": "Heading",
+    "words": "Words of the clause",
+    "label": "Label",
+    "sure": "Sure",
+    "review": "Review",
+    "issues": "Issues",
+    "place": "Where",
+    "amendment": "Amendment",
+    "change": "Proposed change",
+    "instruction": "Instruction",
+    "reason": "Reason",
+    "authority": "Rests on",
+    "decision": "Decision",
+    "comment": "Comment",
+    "strength": "Strength",
+    "issue": "Issue",
+    "lacks": "What is lacking",
+    "called_for": "Called for by",
+    "see": "But see",
+    "proposed_at": "Also proposed at",
+    "where": "Place",
+    "text": "Words of the new section",
+    "part": "Part",
+}
+
+#: What may be chosen of an amendment.
+ACCEPT, REJECT = "accept", "reject"
+CHOOSE = "Choose, or leave empty what is not decided."
+HOW = (
+    "Each row of the other sheets is an amendment (a clause with three has three rows), or a "
+    "clause without one. What would go is struck and red, what would come underlined and green; "
+    "words that weighed most are bold. Accept or reject each in the column Decision. Nothing here "
+    "changes the law's own file."
+)
+FILE, READ_BY, COUNTRY, UNKNOWN = "File", "Read by", "Country", "not known"
+LABELS, ISSUES = "Label", "Issue"
+
+
+def page(number: str, count: str) -> str:
+    """Which page of how many, in the foot of a print.
+
+    >>> page("2", "7")
+    'Page 2 of 7'
+    """
+    return f"Page {number} of {count}"

@@ -1,0 +1,42 @@
+"""XLSX for Excel and LibreOffice: amendments to be accepted or rejected, gaps, a summary.
+
+All is text: nothing of a law is ever a formula or a link. The same result gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from annotator.lang import language
+from annotator.request import View
+from annotator.schema import Annotation, Source
+from annotator.writers import Result
+
+__all__ = ["write", "write_all"]
+
+
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Write the workbook of one law."""
+    write_all([(annotation, source)], out, view)
+
+
+def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
+    """Write one workbook on all the laws, each of whose rows then begins with the law's title.
+
+    Sheets: a summary; the clauses that ``view`` admits, neutral ones apart, a row for each
+    amendment; what the law provides nowhere; all clauses, where neutral ones are asked for.
+    """
+    from annotator.writers.xlsx.book import Book
+    from annotator.writers.xlsx.sheets import all_clauses, findings, gaps
+    from annotator.writers.xlsx.summary import summary
+
+    titles = [annotation.law.title for annotation, _ in results]
+    book = Book(language(results[0][0].law.language), titles)
+    summary(book, results)
+    findings(book, results, view)
+    if any(view.gaps_of(annotation) for annotation, _ in results):
+        gaps(book, results, view)
+    if "neutral" in view.labels:
+        all_clauses(book, results, view)
+    out.write(book.finished())
