@@ -53,7 +53,7 @@ class View(Struct, frozen=True):
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
     asks of those for programs a line a law, ``encoding`` is that of the screen for those to read,
     ``goes_on`` says that another law's report stands before it in the stream, so that a table needs
-    no head.
+    no head, and ``program`` is the version of the program that a log of its run names.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -65,6 +65,7 @@ class View(Struct, frozen=True):
     one_line: bool = False
     encoding: str = "utf-8"
     goes_on: bool = False
+    program: str = ""
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

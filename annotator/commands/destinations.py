@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from annotator import __version__
 from annotator.errors import UsageError
 from annotator.files import refuse_inputs, refuse_twice
 from annotator.request import Request, View
@@ -72,6 +73,7 @@ def ready(
                 goal.view,
                 one_line=goal.view.one_line or several,
                 proposals=request.proposals,
+                program=__version__,
             ),
         )
         for goal in goals

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
@@ -375,6 +376,7 @@ class LanguageData:
     phrases: ReportPhrases
     doubts: DoubtPhrases
     sheets: SheetPhrases
+    alerts: AlertPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -73,6 +73,9 @@ FORMATS = {
     "xlsx": Format(
         module="annotator.writers.xlsx", suffixes=(".xlsx",), binary=True, laws="together"
     ),
+    "sarif": Format(
+        module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """Several reports of one run: each in the format of its name, and all or none."""
 
 import json
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from annotator import cli
 from annotator.commands import reports
 from annotator.request import View
 from annotator.schema import Annotation, Source, from_json
-from tests.cli.running import BILL, LAW, Streams, complaint, run
+from annotator.writers import FORMATS
+from tests.cli.running import BILL, LAW, Streams, complaint, program, run
 
 
 def test_one_run_over_the_law_writes_every_format(
@@ -91,3 +93,36 @@ def test_a_law_fails_if_any_of_the_reports_shows_what_it_fails_on(
     assert run(LAW, "-o", text, "-o", data, "--fail-on", "neutral") == 1
     assert run(LAW, "-o", text, "--fail-on", "neutral") == 2
     assert "can never be met" in complaint(capsys)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_has_a_suffix_and_the_same_law_gives_the_same_bytes(
+    kind: str, tmp_path: Path, capsys: Streams
+) -> None:
+    suffix = FORMATS[kind].suffixes[0]
+    first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
+    assert run(LAW, "-o", str(first), "-o", str(second)) == 0
+    assert run(LAW, "-o", str(tmp_path / "plain"), "--format", kind) == 0
+    assert first.read_bytes() == second.read_bytes() == (tmp_path / "plain").read_bytes()
+    assert first.stat().st_size > 100
+
+
+def test_a_workbook_may_go_into_a_pipe() -> None:
+    out, err = program(LAW, "--format", "xlsx").communicate()
+    assert err == b""
+    assert zipfile.ZipFile(BytesIO(out)).testzip() is None
+
+
+def test_a_report_on_all_laws_that_cannot_be_made_leaves_all_files(
+    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("law")
+
+    monkeypatch.setattr(reports, "write_all", failing)
+    text, book = tmp_path / "a.txt", tmp_path / "a.xlsx"
+    text.write_text("old")
+    assert run(LAW, BILL, "-o", str(text), "-o", str(book)) == 3
+    assert complaint(capsys).startswith(f"{book} brought out a fault of this program (KeyError")
+    assert text.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
+    alerts,
     clauses,
     doubts,
     heading_topics,
@@ -27,6 +28,7 @@ DATA = LanguageData(
     phrases=phrases,
     doubts=doubts,
     sheets=sheets,
+    alerts=alerts,
     law_words=law_words.WORDS,
     heading_topics=heading_topics.WORDS,
     actors=actors.WORDS,

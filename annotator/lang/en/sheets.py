@@ -30,7 +30,7 @@ COLUMNS: dict[Column, str] = {
     "lacks": "What is lacking",
     "called_for": "Called for by",
     "see": "But see",
-    "proposed_at": "Also proposed at",
+    "proposed_at": "Proposed at",
     "where": "Place",
     "text": "Words of the new section",
     "part": "Part",

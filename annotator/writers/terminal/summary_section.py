@@ -51,7 +51,7 @@ def summary_section(
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
     missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
     named = missing[: _CHANGES - len(grave)]
-    changes = grave + [_provided(gap, say) for gap in named]
+    changes = grave + [provided(gap, say) for gap in named]
     if changes:
         yield Text()
         yield Text(say.CHANGES, "bold")
@@ -84,7 +84,7 @@ def _discriminating(sure: Iterable[Finding], spoken: LanguageData) -> Iterator[s
         yield say.mend_by_hand(_named(left, spoken), len(left))
 
 
-def _provided(gap: Gap, say: ReportPhrases) -> str:
+def provided(gap: Gap, say: ReportPhrases) -> str:
     """What to provide, where, and why."""
     where = say.amended_at(listed(gap.proposed_at, say)) if gap.proposed_at else ""
     if name := new_section(gap):

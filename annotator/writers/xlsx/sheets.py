@@ -136,19 +136,24 @@ def _of_amendment(row: Row, told: Told) -> dict[Column, Cell]:
 
 
 def _of_gap(gap: Gap, told: Told) -> dict[Column, Cell]:
-    # What the instruction quotes is the text, which stands beside it.
-    instruction = gap.instruction.partition("“")[0].strip() if gap.text else gap.instruction
-    return {
+    """Of what an amendment at a clause provides, where that is and no words of a section."""
+    say = told.spoken.phrases
+    cells: dict[Column, Cell] = {
         "law": told.title,
         "lacks": gap.lacks,
         "strength": gap.strength,
-        "issue": told.spoken.phrases.issue(gap.issue),
+        "issue": say.issue(gap.issue),
         "called_for": ", ".join(gap.clauses),
         "see": ", ".join(gap.see),
         "proposed_at": ", ".join(gap.proposed_at),
-        "where": told.spoken.phrases.after(gap.after) if gap.after else "",
-        "text": [Run(gap.text, "inserted")],
-        "instruction": instruction,
         "reason": gap.reason,
         "authority": "\n".join(told.cited(printed(gap.citations))),
+    }
+    if not gap.by_section:
+        return cells | {"instruction": say.amended_at(", ".join(gap.proposed_at))}
+    return cells | {
+        "where": say.after(gap.after) if gap.after else "",
+        "text": [Run(gap.text, "inserted")],
+        # What it quotes is the text, which stands beside it.
+        "instruction": gap.instruction.partition("“")[0].strip() if gap.text else gap.instruction,
     }
