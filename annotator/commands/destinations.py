@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from annotator import __version__
-from annotator.errors import UsageError
-from annotator.files import refuse_inputs, refuse_twice
+from annotator.errors import OutputError, UsageError
+from annotator.files import refuse_inputs, refuse_twice, writing
 from annotator.request import Request, View
 from annotator.schema import Label, Struct
-from annotator.writers import FORMATS, by_suffix
+from annotator.writers import FORMATS, by_suffix, is_replaceable
 
 #: The report to be read.
 DEFAULT = next(iter(FORMATS))
@@ -56,12 +56,13 @@ def ready(
 
     Raises:
         UsageError: a file can hold one law, and there are several.
-        OutputError: a file is one of the laws.
+        OutputError: a file is one of the laws, or somebody has written into it.
     """
     several = len(laws) > 1
     for goal in goals:
         if goal.path is not None:
             refuse_inputs(goal.path, laws)
+            _refuse_filled_in(goal.path, goal.view.format)
         if several and FORMATS[goal.view.format].laws == "alone":
             raise UsageError(
                 f"A report in the format {goal.view.format} is on one law: annotate one at a time."
@@ -107,6 +108,16 @@ def _check_name(path: Path, named: str, kind: str) -> None:
             f"--format {kind} contradicts the name of {path}, which is that of {named}: "
             "leave out --format, or choose another suffix."
         )
+
+
+def _refuse_filled_in(path: Path, kind: str) -> None:
+    with writing(path):
+        if is_replaceable(path, kind):
+            return
+    raise OutputError(
+        f"{path} was saved by somebody since annotate wrote it, or is not from annotate: choose "
+        "another name, or move it away, so that nothing in it is lost."
+    )
 
 
 def _is_lined(path: Path, kind: str) -> bool:

@@ -41,7 +41,7 @@ class Reports:
         with as_faults(source.name):
             pages = [stream.page_of(annotation, source) for stream in self._streams]
         for stream, page in zip(self._streams, pages, strict=True):
-            stream.put(page)
+            stream.put(page, (annotation, source))
         self.written += 1
 
     def finish(self) -> None:
@@ -58,6 +58,7 @@ class _Stream:
         self._path = to.path
         self._view = to.view
         self._format = FORMATS[to.view.format]
+        self._together = self._format.laws == "together"
         self._results: list[Result] = []
         if self._format.binary and out.isatty():
             raise UsageError(
@@ -66,17 +67,17 @@ class _Stream:
             )
 
     def page_of(self, annotation: Annotation, source: Source) -> bytes:
-        """What goes to the stream of one law, now."""
-        if self._format.laws == "together":
-            self._results.append((annotation, source))
+        """What goes to the stream of one law by itself; nothing, where laws go together."""
+        if self._together:
             return b""
         page = _ReportPage(self._out)
         write(annotation, source, page, self._view)
         return page.getvalue()
 
-    def put(self, page: bytes) -> None:
-        """Write what is said of one law, and what stands between it and the one before."""
-        if self._format.laws == "together":
+    def put(self, page: bytes, result: Result) -> None:
+        """Write what is said of one law, or keep it until all are there."""
+        if self._together:
+            self._results.append(result)
             return
         between = self._format.between if self._view.goes_on else b""
         with writing(self._path) if self._path else nullcontext():

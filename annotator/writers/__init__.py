@@ -14,7 +14,17 @@ from typing import BinaryIO, Literal, Protocol
 from annotator.request import View
 from annotator.schema import Annotation, Source, Struct
 
-__all__ = ["FORMATS", "Format", "Result", "Write", "WriteAll", "by_suffix", "write", "write_all"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Result",
+    "Write",
+    "WriteAll",
+    "by_suffix",
+    "is_replaceable",
+    "write",
+    "write_all",
+]
 
 #: What was found in a law, and the text that it was found in.
 Result = tuple[Annotation, Source]
@@ -48,8 +58,10 @@ class Format(Struct, frozen=True):
     in lower case; in those of them that are ``lined`` each law is one line. ``whole`` says that the
     format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
     nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
-    nothing else. Of several laws the reports stand in one file each ``behind`` the other, with
-    ``between`` there; or ``together``, by the module's ``write_all``; or a law is ``alone`` in it.
+    nothing else. ``filled_in`` says that people write into such a file: one that is no more as the
+    module wrote it (which its ``is_untouched`` tells of the open file) is not replaced. Of several
+    laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
+    ``together``, by the module's ``write_all``; or a law is ``alone`` in it.
     """
 
     module: str
@@ -57,6 +69,7 @@ class Format(Struct, frozen=True):
     lined: tuple[str, ...] = ()
     whole: bool = False
     binary: bool = False
+    filled_in: bool = False
     laws: Literal["behind", "together", "alone"] = "behind"
     between: bytes = b""
 
@@ -71,7 +84,11 @@ FORMATS = {
     ),
     "csv": Format(module="annotator.writers.as_csv", suffixes=(".csv",)),
     "xlsx": Format(
-        module="annotator.writers.xlsx", suffixes=(".xlsx",), binary=True, laws="together"
+        module="annotator.writers.xlsx",
+        suffixes=(".xlsx",),
+        binary=True,
+        filled_in=True,
+        laws="together",
     ),
     "sarif": Format(
         module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
@@ -94,6 +111,15 @@ def by_suffix(path: Path) -> tuple[str, str]:
     ]
     suffix, kind = max(fitting, key=lambda pair: len(pair[0]), default=("", ""))
     return kind, suffix
+
+
+def is_replaceable(path: Path, kind: str) -> bool:
+    """Whether nobody's work is lost if a file gives place to a report of the format."""
+    if not FORMATS[kind].filled_in or not path.is_file() or not path.stat().st_size:
+        return True
+    with path.open("rb") as file:
+        untouched: bool = importlib.import_module(FORMATS[kind].module).is_untouched(file)
+    return untouched
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from annotator import cli
@@ -111,6 +112,58 @@ def test_a_workbook_may_go_into_a_pipe() -> None:
     out, err = program(LAW, "--format", "xlsx").communicate()
     assert err == b""
     assert zipfile.ZipFile(BytesIO(out)).testzip() is None
+
+
+def test_decisions_in_a_workbook_are_not_lost(tmp_path: Path, capsys: Streams) -> None:
+    path, other = tmp_path / "a.xlsx", tmp_path / "b.json"
+    assert run(LAW, "-o", str(path)) == 0
+    assert run(LAW, "-o", str(path)) == 0
+    book = openpyxl.load_workbook(path)
+    book["Findings"]["N2"] = "accept"
+    book.save(path)
+    saved = path.read_bytes()
+    assert run(LAW, "-o", str(path), "-o", str(other)) == 2
+    assert complaint(capsys).startswith(f"{path} was saved by somebody since annotate wrote it")
+    assert path.read_bytes() == saved
+    assert not other.exists()
+
+
+@pytest.mark.parametrize("held", [b"notes", b"PK\x03\x04cut short"])
+def test_what_is_no_workbook_of_ours_keeps_its_place(
+    held: bytes, tmp_path: Path, capsys: Streams
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(held)
+    assert run(LAW, "-o", str(path)) == 2
+    assert "is not from annotate: choose another name" in complaint(capsys)
+    assert path.read_bytes() == held
+    path.write_bytes(b"")
+    assert run(LAW, "-o", str(path)) == 0
+
+
+def test_a_law_of_which_one_report_cannot_be_made_is_in_none(
+    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = reports.write
+
+    def failing(annotation: Annotation, source: Source, out: BytesIO, view: View) -> None:
+        if source.name == BILL:
+            raise KeyError("law")
+        write(annotation, source, out, view)
+
+    monkeypatch.setattr(reports, "write", failing)
+    log, text = tmp_path / "a.sarif", tmp_path / "a.txt"
+    assert run(LAW, BILL, "-o", str(log), "-o", str(text)) == 3
+    complaint(capsys)
+    (made,) = json.loads(log.read_bytes())["runs"]
+    assert [one["description"]["text"] for one in made["artifacts"]] == [
+        from_json(_json_of(LAW, tmp_path)).law.title
+    ]
+
+
+def _json_of(law: str, folder: Path) -> bytes:
+    assert run(law, "-o", str(folder / "one.json")) == 0
+    return (folder / "one.json").read_bytes()
 
 
 def test_a_report_on_all_laws_that_cannot_be_made_leaves_all_files(

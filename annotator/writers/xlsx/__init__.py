@@ -5,6 +5,8 @@ All is text: nothing of a law is ever a formula or a link. The same result gives
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -13,7 +15,22 @@ from annotator.request import View
 from annotator.schema import Annotation, Source
 from annotator.writers import Result
 
-__all__ = ["write", "write_all"]
+__all__ = ["is_untouched", "write", "write_all"]
+
+#: What a workbook says of when it was last saved; a program that saves it writes the time.
+_CORE, _MOST_OF_CORE = "docProps/core.xml", 100_000
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a workbook is as it was written here, so that it has nobody's decisions."""
+    from annotator.writers.xlsx.book import WHEN
+
+    try:
+        with zipfile.ZipFile(file) as parts, parts.open(_CORE) as core:
+            told = core.read(_MOST_OF_CORE).decode(errors="replace")
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, zlib.error):
+        return False
+    return f">{WHEN:%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>" in told
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

@@ -20,7 +20,8 @@ from annotator.writers.terminal.marks import LEFT_OUT, Role, Run
 #: What a cell holds: text, text with words that are marked, a probability, or nothing.
 Cell = str | float | Sequence[Run]
 
-_WHEN = datetime(2000, 1, 1, tzinfo=UTC)  # so that the same result gives the same bytes
+#: When every workbook was made and last saved, so that the same result gives the same bytes.
+WHEN = datetime(2000, 1, 1, tzinfo=UTC)
 _SIZE = 10
 #: A cell takes 32,767 units of UTF-16, and a character is at most two.
 _LONGEST = 16_000
@@ -67,7 +68,7 @@ class Book:
             },
         )
         self._title = printable("; ".join(titles))
-        self._book.set_properties({"title": self._title[:250], "created": _WHEN})
+        self._book.set_properties({"title": self._title[:250], "created": WHEN})
         self.look = cache(self._look)
         self._grids: list[Grid] = []
 
