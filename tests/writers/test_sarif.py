@@ -187,9 +187,11 @@ def test_a_file_is_named_by_its_place_in_the_repository(
     name: str, uri: str, told: str, located_whole: Annotation, on_disk: Source, repository: Path
 ) -> None:
     name = name.format(root=repository, home=repository.parent / "home")
-    data = written(located_whole, replace(on_disk, name=name))
+    noted = replace(on_disk, name=name, notes=(f"{name} is not UTF-8.",))
+    data = written(located_whole, noted)
     found = run(data)
     assert found["artifacts"][0]["location"]["uri"] == uri
+    assert f"{unquote(uri)} is not UTF-8." in notices(found)
     assert [one for one in notices(found) if told and one.startswith(told)] or not told
     assert str(repository.parent).encode() not in data
 

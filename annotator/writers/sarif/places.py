@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from annotator.lang import language
 from annotator.schema import Annotation, Region, Source
@@ -78,7 +78,12 @@ class Places:
 
     def _doubts(self, annotation: Annotation, source: Source) -> list[Json]:
         """What could not be read with certainty."""
-        notes = [{"level": "note", "message": {"text": printable(note)}} for note in source.notes]
+        # They name the file as the user does, with folders that are nobody's business.
+        name = unquote(self.file(source)["uri"])
+        notes = [
+            {"level": "note", "message": {"text": printable(note.replace(source.name, name))}}
+            for note in source.notes
+        ]
         doubts = [
             {
                 "level": "warning",
