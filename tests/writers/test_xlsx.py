@@ -16,7 +16,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from annotator.lang import language
 from annotator.request import View
-from annotator.schema import LABELS, Annotation, Edit, Source
+from annotator.schema import LABELS, Annotation, Edit, Source, StyleNote
 from annotator.writers import xlsx
 
 SHOWN = View(format="xlsx")
@@ -103,6 +103,32 @@ def test_what_the_law_provides_nowhere_has_its_words(
     assert gap["Called for by"] == "10(1), 11"
     assert str(gap["Words of the new section"]) == "Detention\n12A. No child is detained."
     assert gap["Instruction"] == "After section 12 insert:"
+
+
+def test_gendered_drafting_is_a_sheet_of_its_own(
+    located_whole: Annotation, on_disk: Source
+) -> None:
+    start = on_disk.text.index("her husband")
+    spouse = Edit(start=start, end=start + 11, text="a spouse")
+    note = StyleNote(
+        number="11",
+        eid="art_11",
+        start=start,
+        end=start + 11,
+        words="her husband",
+        rewrite=(spouse,),
+        reason="Both may marry.",
+    )
+    noted = replace(located_whole, style=(note, replace(note, rewrite=())))
+    first, second = table(book(written(noted, on_disk))["Drafting style"])
+    assert marked(first["Proposed change"]) == [
+        ("struck", "her husband"),
+        ("underlined", "a spouse"),
+    ]
+    assert (second["Number"], second["Reason"]) == ("11", "Both may marry.")
+    assert marked(second["Proposed change"]) == []
+    bare = book(written(noted, on_disk, View(style="none")))
+    assert "Drafting style" not in bare.sheetnames
 
 
 def test_the_summary_says_what_was_counted_and_what_it_means(

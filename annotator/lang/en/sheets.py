@@ -40,8 +40,8 @@ COLUMNS: dict[Column, str] = {
 ACCEPT, REJECT = "accept", "reject"
 CHOOSE = "Choose, or leave empty what is not decided."
 HOW = (
-    "Each row of the other sheets is an amendment (a clause with three has three rows), or a "
-    "clause without one. What would go is struck and red, what would come underlined and green; "
+    f"Each row of {FINDINGS} is an amendment (a clause with three has three rows), or a clause "
+    "without one. What would go is struck and red, what would come underlined and green; "
     "words that weighed most are bold. Accept or reject each in the column Decision. Nothing here "
     "changes the law's own file."
 )

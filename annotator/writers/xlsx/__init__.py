@@ -42,10 +42,11 @@ def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
     """Write one workbook on all the laws, each of whose rows then begins with the law's title.
 
     Sheets: a summary; the clauses that ``view`` admits, neutral ones apart, a row for each
-    amendment; what the law provides nowhere; all clauses, where neutral ones are asked for.
+    amendment; what the law provides nowhere; gendered drafting, unless the view has none of it;
+    all clauses, where neutral ones are asked for.
     """
     from annotator.writers.xlsx.book import Book
-    from annotator.writers.xlsx.sheets import all_clauses, findings, gaps
+    from annotator.writers.xlsx.sheets import all_clauses, drafting_style, findings, gaps
     from annotator.writers.xlsx.summary import summary
 
     titles = [annotation.law.title for annotation, _ in results]
@@ -54,6 +55,8 @@ def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
     findings(book, results, view)
     if any(view.gaps_of(annotation) for annotation, _ in results):
         gaps(book, results, view)
+    if view.style != "none" and any(annotation.style for annotation, _ in results):
+        drafting_style(book, results, view)
     if "neutral" in view.labels:
         all_clauses(book, results, view)
     out.write(book.finished())

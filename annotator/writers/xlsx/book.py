@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -36,6 +37,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     "deleted": {"font_color": "#B00020", "font_strikeout": True},
     "inserted": {"font_color": "#00662A", "underline": 1},
 }
+_BLANKS = re.compile(r"[ \t]+")  # as prints have them behind the label of an item
 _FILLS: dict[Label, str] = {
     "regressive": "#F8D7DA",
     "blind": "#FFF0C2",
@@ -205,7 +207,7 @@ def set_out(paragraphs: Iterable[Paragraph]) -> list[Run]:
     runs: list[Run] = []
     for paragraph in paragraphs:
         runs.append(Run(("\n" if runs else "") + "    " * paragraph.level))
-        runs += paragraph.runs
+        runs += [Run(_BLANKS.sub(" ", run.words), run.role) for run in paragraph.runs]
     return runs
 
 

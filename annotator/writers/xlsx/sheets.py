@@ -12,6 +12,7 @@ from annotator.writers.rows import Row, Told, change, rows
 from annotator.writers.terminal.layout import paragraphs
 from annotator.writers.terminal.marks import Run, with_evidence
 from annotator.writers.terminal.phrases import issues_of, printed
+from annotator.writers.terminal.style_section import clause_of, in_context
 from annotator.writers.xlsx.book import Book, Cell, set_out
 
 _FINDINGS: dict[Column, int] = {
@@ -47,6 +48,16 @@ _GAPS: dict[Column, int] = {
     "authority": 26,
     "decision": 10,
     "comment": 18,
+}
+_STYLE: dict[Column, int] = {
+    "law": 14,
+    "number": 10,
+    "heading": 22,
+    "place": 12,
+    "change": 70,
+    "reason": 50,
+    "decision": 12,
+    "comment": 24,
 }
 _CLAUSES: dict[Column, int] = {
     "law": 18,
@@ -84,6 +95,26 @@ def gaps(book: Book, results: Sequence[Result], view: View) -> None:
         told = Told(annotation, source, view)
         for gap in view.gaps_of(annotation):
             grid.add(_of_gap(gap, told))
+
+
+def drafting_style(book: Book, results: Sequence[Result], view: View) -> None:
+    """Where the laws speak of people in the masculine or by their sex, a row for each place."""
+    grid = book.grid(book.spoken.phrases.STYLE, _STYLE)
+    for annotation, source in results:
+        told = Told(annotation, source, view)
+        clauses = [finding.clause for finding in annotation.findings]
+        for note in annotation.style:
+            clause = clause_of(note, clauses)
+            grid.add(
+                {
+                    "law": told.title,
+                    "number": note.number,
+                    "heading": " ".join(clause.heading.split()),
+                    "place": told.place(note.region),
+                    "change": in_context(clause, [note]),
+                    "reason": note.reason,
+                }
+            )
 
 
 def all_clauses(book: Book, results: Sequence[Result], view: View) -> None:
