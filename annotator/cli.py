@@ -36,6 +36,7 @@ Examples:
   annotate law.txt
   annotate law.txt --label regressive --label blind --issue detention
   annotate law.txt --jurisdiction AL
+  annotate law.txt --amendments --accept 3,5,7
   annotate law.txt -o report.txt -o findings.json
   annotate part1.txt part2.txt -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive

@@ -55,10 +55,12 @@ def ready(
     """The destinations as the laws and the request call for them.
 
     Raises:
-        UsageError: a file can hold one law, and there are several.
+        UsageError: there are several laws, and a file can hold one, or amendments of one are named.
         OutputError: a file is one of the laws, or somebody has written into it.
     """
     several = len(laws) > 1
+    if several and any(goal.view.accept for goal in goals):
+        raise UsageError("--accept names amendments of one law: give one FILE.")
     for goal in goals:
         if goal.path is not None:
             refuse_inputs(goal.path, laws)

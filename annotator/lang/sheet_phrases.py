@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 #: The columns of the sheets.
@@ -84,6 +84,9 @@ class SheetPhrases(Protocol):
 
     @property
     def ISSUES(self) -> str: ...  # noqa: D102
+
+    def amendment(self, number: int, issue: str, instead_of: Sequence[int]) -> str:
+        """An amendment by its number, what it is on, and in whose stead it could be made."""
 
     def page(self, number: str, count: str) -> str:
         """Which page of how many, in the foot of a print."""

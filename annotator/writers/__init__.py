@@ -76,6 +76,7 @@ class Format(Struct, frozen=True):
 
 FORMATS = {
     "terminal": Format(module="annotator.writers.terminal", suffixes=(".txt",), between=b"\n\n"),
+    "amendments": Format(module="annotator.writers.amendments", between=b"\n\n"),
     "json": Format(
         module="annotator.writers.as_json",
         suffixes=(".json", ".jsonl", ".ndjson"),

@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from annotator.request import View
 from annotator.schema import Annotation, Law, Source
-from annotator.writers.rows import Row, Told, change, on_one_line, rows
+from annotator.writers.rows import TableRow, Told, change, on_one_line, rows
 from annotator.writers.terminal.layout import printable, signed
 
-#: The columns. ``amendment`` counts those of a clause, ``of`` says how many it has: the rows with
-#: ``amendment`` below 2 are the clauses. ``change`` has ``[-what goes-]`` and ``{+what comes+}``.
+#: The columns. ``row`` counts those of a clause: where it is 1 are the clauses. ``amendment`` is
+#: the number that ``--accept`` takes. ``change`` has ``[-what goes-]`` and ``{+what comes+}``.
 COLUMNS = (
     "law",
     "file",
@@ -32,8 +32,8 @@ COLUMNS = (
     "issues",
     "text",
     "note",
+    "row",
     "amendment",
-    "of",
     "instead_of",
     "issue",
     "template",
@@ -80,7 +80,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
-def _cells(row: Row, law: Law, told: Told) -> dict[str, str]:
+def _cells(row: TableRow, law: Law, told: Told) -> dict[str, str]:
     finding, proposal = row.finding, row.proposal
     clause = finding.clause
     cells = {
@@ -96,12 +96,13 @@ def _cells(row: Row, law: Law, told: Told) -> dict[str, str]:
         "issues": "; ".join(score.issue for score in finding.issues),
         "text": clause.words,
         "note": told.note(finding),
-        "amendment": str(row.at),
-        "of": str(len(finding.proposals)),
+        "row": str(max(row.at, 1)),
     }
+    if numbered := told.amendment(row):
+        cells["amendment"] = str(numbered.number)
+        cells["instead_of"] = "; ".join(map(str, numbered.instead_of))
     if proposal is not None:
         cells |= {
-            "instead_of": "; ".join(map(str, row.rivals)),
             "issue": proposal.issue,
             "template": proposal.template,
             "change": "".join(map(signed, on_one_line(change(finding, proposal)))),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from annotator.lang import LanguageData, language
 from annotator.request import View
-from annotator.schema import Annotation, Citation, Finding, Proposal, Region, Source, Struct
+from annotator.schedule import Amendment, schedule
+from annotator.schema import Annotation, Citation, Finding, Gap, Proposal, Region, Source, Struct
 from annotator.writers.terminal.condensing import LONG
 from annotator.writers.terminal.layout import Paragraph, paragraphs
 from annotator.writers.terminal.marks import Run, abridged, redline
@@ -21,7 +22,7 @@ from annotator.writers.terminal.unamended import unamended
 _WORDS_AROUND = 25
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """A clause, and the ``at``-th of its amendments, from 1; 0 where it has none."""
 
     finding: Finding
@@ -32,21 +33,14 @@ class Row(Struct, frozen=True):
         """The amendment."""
         return self.finding.proposals[self.at - 1] if self.at else None
 
-    @property
-    def rivals(self) -> list[int]:
-        """The amendments of the clause, from 1, in whose stead this one could be made."""
-        order = [other.template for other in self.finding.proposals]
-        better = self.proposal.alternative_to if self.proposal else ()
-        return [order.index(name) + 1 for name in better if name in order]
 
-
-def rows(findings: Iterable[Finding]) -> Iterator[Row]:
+def rows(findings: Iterable[Finding]) -> Iterator[TableRow]:
     """The rows of clauses, in their order."""
     for finding in findings:
         if not finding.proposals:
-            yield Row(finding=finding, at=0)
+            yield TableRow(finding=finding, at=0)
         for at in range(1, len(finding.proposals) + 1):
-            yield Row(finding=finding, at=at)
+            yield TableRow(finding=finding, at=at)
 
 
 class Told:
@@ -64,6 +58,12 @@ class Told:
         self.country = country_name(annotation)
         self._source = source
         gaps = view.gaps_of(annotation)
+        self._amendments: dict[tuple[str, str], Amendment] = {}
+        for one in schedule(annotation, view.of(annotation), gaps):
+            if one.finding and one.proposal:
+                self._amendments[one.finding.clause.eid, one.proposal.template] = one
+            elif one.gap:
+                self._amendments["", one.gap.need] = one
         say = self.spoken.phrases
         self._beside = unamended(annotation, gaps, say) if view.proposals else {}
 
@@ -76,6 +76,16 @@ class Told:
     def note(self, finding: Finding) -> str:
         """Where an amendment of a clause is, or why it has none; maybe nothing."""
         return self._beside.get(finding.clause.eid, "")
+
+    def amendment(self, row: TableRow) -> Amendment | None:
+        """The amendment of a row as the schedule numbers it, which ``--accept`` names."""
+        if row.proposal is None:
+            return None
+        return self._amendments.get((row.finding.clause.eid, row.proposal.template))
+
+    def section(self, gap: Gap) -> Amendment | None:
+        """The amendment that provides what is lacking."""
+        return self._amendments.get(("", gap.need))
 
     def cited(self, citations: Iterable[Citation]) -> list[str]:
         """Commitments, in words."""

@@ -1,8 +1,9 @@
 """Several reports of one run: each in the format of its name, and all or none."""
 
+import csv
 import json
 import zipfile
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import openpyxl
@@ -97,12 +98,13 @@ def test_a_law_fails_if_any_of_the_reports_shows_what_it_fails_on(
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_every_format_has_a_suffix_and_the_same_law_gives_the_same_bytes(
+def test_in_every_format_the_same_law_gives_the_same_bytes(
     kind: str, tmp_path: Path, capsys: Streams
 ) -> None:
-    suffix = FORMATS[kind].suffixes[0]
+    suffix = (*FORMATS[kind].suffixes, "")[0]
     first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
-    assert run(LAW, "-o", str(first), "-o", str(second)) == 0
+    asked = () if suffix else ("--format", kind)
+    assert run(LAW, "-o", str(first), "-o", str(second), *asked) == 0
     assert run(LAW, "-o", str(tmp_path / "plain"), "--format", kind) == 0
     assert first.read_bytes() == second.read_bytes() == (tmp_path / "plain").read_bytes()
     assert first.stat().st_size > 100
@@ -179,3 +181,25 @@ def test_a_report_on_all_laws_that_cannot_be_made_leaves_all_files(
     assert complaint(capsys).startswith(f"{book} brought out a fault of this program (KeyError")
     assert text.read_text() == "old"
     assert list(tmp_path.iterdir()) == [text]
+
+
+def test_the_schedule_takes_the_place_of_the_report_to_read(
+    tmp_path: Path, capsys: Streams
+) -> None:
+    text, data, plain = tmp_path / "a.txt", tmp_path / "a.json", tmp_path / "plain.txt"
+    assert run(BILL, "--amendments", "-o", str(text), "-o", str(data)) == 0
+    assert run(BILL, "--format", "amendments", "-o", str(plain)) == 0
+    assert text.read_bytes() == plain.read_bytes()
+    assert from_json(data.read_bytes()).findings
+    assert run(BILL, "--amendments", "-o", str(data)) == 2
+    assert "--amendments is a text: name a file for it that ends in .txt." in complaint(capsys)
+
+
+@pytest.mark.model
+def test_the_numbers_of_a_table_are_those_of_the_schedule(tmp_path: Path) -> None:
+    table, text = tmp_path / "a.csv", tmp_path / "a.txt"
+    assert run(BILL, "-o", str(table)) == 0
+    rows = list(csv.DictReader(StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+    row = next(row for row in rows if row["template"] == "search-same-sex-officer")
+    assert run(BILL, "--amendments", "--accept", row["amendment"], "-o", str(text)) == 0
+    assert row["instruction"] in " ".join(text.read_text(encoding="utf-8").split())

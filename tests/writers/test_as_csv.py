@@ -33,12 +33,12 @@ def test_each_amendment_has_a_row_and_each_clause_without_one(
     located_whole: Annotation, on_disk: Source
 ) -> None:
     rows = table(written(located_whole, on_disk))
-    told = [(row["number"], row["amendment"], row["of"], row["template"]) for row in rows]
+    told = [(row["number"], row["row"], row["amendment"], row["template"]) for row in rows]
     assert told == [
-        ("10(1)", "1", "2", "search-same-sex"),
+        ("10(1)", "1", "1", "search-same-sex"),
         ("10(1)", "2", "2", "search-record"),
-        ("11", "1", "1", "nationality-equal"),
-        ("12", "0", "0", ""),
+        ("11", "1", "3", "nationality-equal"),
+        ("12", "1", "", ""),
     ]
     assert len(table(written(located_whole, on_disk, View(labels=LABELS)))) == 5
     assert rows[0]["place"] == "lines 2 to 9"

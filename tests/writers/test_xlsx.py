@@ -64,7 +64,7 @@ def test_each_amendment_is_a_row_to_be_decided(located_whole: Annotation, on_dis
     sheet = book(written(located_whole, on_disk))["Findings"]
     first, second, third, fourth = table(sheet)
     assert (first["Number"], second["Number"], third["Number"]) == ("10(1)", "10(1)", "11")
-    assert second["Amendment"] == "Amendment 2 of 2: search or biometrics"
+    assert second["Amendment"] == "2: search or biometrics"
     assert (third["Label"], third["Sure"], third["Review"]) == ("regressive", 0.51, "for review")
     assert first["Where"] == "lines 2 to 9"
     assert first["Rests on"].split("\n")[0] == "Mandela Rules, Rule 52(1) (guidance)"
@@ -100,6 +100,7 @@ def test_what_the_law_provides_nowhere_has_its_words(
 ) -> None:
     (gap,) = table(book(written(located_whole, on_disk))["Provided nowhere"])
     assert gap["What is lacking"] == "Children are not detained"
+    assert gap["Amendment"] == "4"
     assert gap["Called for by"] == "10(1), 11"
     assert str(gap["Words of the new section"]) == "Detention\n12A. No child is detained."
     assert gap["Instruction"] == "After section 12 insert:"

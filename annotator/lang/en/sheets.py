@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.lang.sheet_phrases import Column
 
 #: The names of the sheets: at most 31 characters, without any of []:*?/\.
@@ -42,11 +44,22 @@ CHOOSE = "Choose, or leave empty what is not decided."
 HOW = (
     f"Each row of {FINDINGS} is an amendment (a clause with three has three rows), or a clause "
     "without one. What would go is struck and red, what would come underlined and green; "
-    "words that weighed most are bold. Accept or reject each in the column Decision. Nothing here "
+    "words that weighed most are bold. Accept or reject each in the column Decision; "
+    "annotate LAW --amendments --accept 3,5 gives the schedule of those numbers. Nothing here "
     "changes the law's own file."
 )
 FILE, READ_BY, COUNTRY, UNKNOWN = "File", "Read by", "Country", "not known"
 LABELS, ISSUES = "Label", "Issue"
+
+
+def amendment(number: int, issue: str, instead_of: Sequence[int]) -> str:
+    """An amendment by its number, what it is on, and in whose stead it could be made.
+
+    >>> amendment(4, "detention", (2,))
+    '4: detention, instead of 2'
+    """
+    rivals = " or ".join(map(str, instead_of))
+    return f"{number}: {issue}{f', instead of {rivals}' if rivals else ''}"
 
 
 def page(number: str, count: str) -> str:

@@ -8,7 +8,7 @@ from annotator.lang.sheet_phrases import Column
 from annotator.request import View
 from annotator.schema import Finding, Gap
 from annotator.writers import Result
-from annotator.writers.rows import Row, Told, change, rows
+from annotator.writers.rows import TableRow, Told, change, rows
 from annotator.writers.terminal.layout import paragraphs
 from annotator.writers.terminal.marks import Run, with_evidence
 from annotator.writers.terminal.phrases import issues_of, printed
@@ -35,6 +35,7 @@ _FINDINGS: dict[Column, int] = {
 }
 _GAPS: dict[Column, int] = {
     "law": 14,
+    "amendment": 11,
     "lacks": 28,
     "strength": 10,
     "issue": 13,
@@ -150,15 +151,14 @@ def _words(finding: Finding) -> Iterator[Run]:
     yield from set_out(paragraphs(with_evidence(clause, finding.evidence)))
 
 
-def _of_amendment(row: Row, told: Told) -> dict[Column, Cell]:
+def _of_amendment(row: TableRow, told: Told) -> dict[Column, Cell]:
     """Of a clause without one, where one stands that serves it, or why it has none."""
-    say, proposal = told.spoken.phrases, row.proposal
-    if proposal is None:
+    spoken, proposal, numbered = told.spoken, row.proposal, told.amendment(row)
+    if proposal is None or numbered is None:
         return {"change": told.note(row.finding)}
-    rivals = [str(number) for number in row.rivals]
-    count = len(row.finding.proposals)
+    issue = spoken.phrases.issue(proposal.issue)
     return {
-        "amendment": say.amendment(row.at, count, proposal.issue, rivals),
+        "amendment": spoken.sheets.amendment(numbered.number, issue, numbered.instead_of),
         "change": set_out(change(row.finding, proposal)),
         "instruction": proposal.instruction,
         "reason": proposal.reason,
@@ -182,7 +182,9 @@ def _of_gap(gap: Gap, told: Told) -> dict[Column, Cell]:
     }
     if not gap.by_section:
         return cells | {"instruction": say.amended_at(", ".join(gap.proposed_at))}
+    numbered = told.section(gap)
     return cells | {
+        "amendment": str(numbered.number) if numbered else "",
         "where": say.after(gap.after) if gap.after else "",
         "text": [Run(gap.text, "inserted")],
         # What it quotes is the text, which stands beside it.

@@ -22,14 +22,14 @@ _ACROSS = 105
 
 def summary(book: Book, results: Sequence[Result]) -> None:
     """Add the sheet, a block for each law."""
-    page = _Page(book)
+    page = _SummaryPage(book)
     page.across(book.spoken.sheets.HOW)
     for annotation, _ in results:
         page.gap()
         _law(page, annotation)
 
 
-def _law(page: _Page, annotation: Annotation) -> None:
+def _law(page: _SummaryPage, annotation: Annotation) -> None:
     say, words = page.spoken.phrases, page.spoken.sheets
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     page.title(law.title)
@@ -64,7 +64,7 @@ def _law(page: _Page, annotation: Annotation) -> None:
         _counted(page, title, named)
 
 
-def _counted(page: _Page, title: str, counts: dict[str, dict[str, int]]) -> None:
+def _counted(page: _SummaryPage, title: str, counts: dict[str, dict[str, int]]) -> None:
     """Clauses by what they are on and by label."""
     if not counts:
         return
@@ -74,7 +74,7 @@ def _counted(page: _Page, title: str, counts: dict[str, dict[str, int]]) -> None
         page.row((name, *(labels.get(label, 0) or "·" for label in _COUNTED)))
 
 
-class _Page:
+class _SummaryPage:
     """A sheet that is written from the top down."""
 
     def __init__(self, book: Book) -> None:
