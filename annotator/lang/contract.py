@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
+from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 
@@ -155,6 +157,8 @@ class LanguageData:
     phrases: ReportPhrases
     doubts: DoubtPhrases
     margin: MarginPhrases
+    sheets: SheetPhrases
+    alerts: AlertPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
+    alerts,
     clauses,
     doubts,
     heading_topics,
@@ -13,6 +14,7 @@ from annotator.lang.en import (
     law_words,
     margin,
     phrases,
+    sheets,
     structure,
     titles,
 )
@@ -27,6 +29,8 @@ DATA = LanguageData(
     phrases=phrases,
     doubts=doubts,
     margin=margin,
+    sheets=sheets,
+    alerts=alerts,
     law_words=law_words.WORDS,
     heading_topics=heading_topics.WORDS,
     actors=actors.WORDS,

@@ -6,7 +6,6 @@ import io
 
 import pytest
 
-from annotator.errors import UsageError
 from annotator.request import View
 from annotator.schema import Annotation, Source
 from annotator.writers import write
@@ -144,16 +143,3 @@ def test_the_same_law_gives_the_same_bytes_on_the_same_day(monkeypatch: pytest.M
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert redline(BASE, found) == redline(BASE, found)
     assert b'w:date="1970-01-02T00:00:00Z"' in parts(redline(BASE, found))["word/document.xml"]
-
-
-def test_a_document_is_of_one_law_and_not_for_the_screen() -> None:
-    class Screen(io.BytesIO):
-        def isatty(self) -> bool:
-            return True
-
-    source = source_of(BASE)
-    law = law_of(source, [])
-    with pytest.raises(UsageError, match="one at a time"):
-        written(law, source, View(format="docx", one_line=True))
-    with pytest.raises(UsageError, match="with -o"):
-        write(law, source, Screen(), View(format="docx"))
