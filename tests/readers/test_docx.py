@@ -7,7 +7,7 @@ import pytest
 from annotator.errors import InputError
 from annotator.readers import read
 from annotator.segmenter import segment
-from annotator.source import Place, Source
+from annotator.source import Location, Source
 from tests.word.building import (
     BY,
     docx,
@@ -69,7 +69,7 @@ def test_an_offset_leads_back_to_the_paragraph_and_a_label_to_no_words() -> None
     region = source.region(start, start + len("master"))
     assert region is not None
     assert (region.start_line, region.start_column, region.end_column) == (3, 3, 9)
-    assert source.place(region) == Place("paragraph", 3, 3)
+    assert source.place(region) == Location("paragraph", 3, 3)
     label = source.text.index("2.")
     region = source.region(label, label + 2)
     assert region is not None
