@@ -109,6 +109,23 @@ def test_lines_that_end_in_a_paragraph() -> None:
     ]
 
 
+def test_words_that_are_struck_out_by_hand_are_left_out() -> None:
+    line = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+    source = law(
+        p(t("1. A ship may ") + line.format("never ") + line.format("ever ") + t("enter."))
+        + in_list(line.format("It may not."))
+        + p(t("2. A ship may leave") + line.format(" in May") + t("."))
+    )
+    assert source.text.split("\n")[2:] == ["1. A ship may enter.", "", "2. A ship may leave."]
+    assert source.notes == (
+        "bill.docx has words that are struck out (paragraphs 2, 3, 4): they are left out.",
+    )
+    start = source.text.index("enter")
+    region = source.region(start, start + 5)
+    assert region is not None
+    assert (region.start_line, region.start_column) == (2, 26)
+
+
 def test_tabs_and_blanks_are_one_blank() -> None:
     run = "<w:r><w:t>1.</w:t><w:tab/><w:t>A  ship\u00a0may </w:t></w:r>" + t(" enter.")
     assert law(p(run)).text.endswith("\n1. A ship may enter.")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.readers.flow import Flow, FlowLine, folded, set_row
-from annotator.readers.traced import Traced, joined
+from annotator.readers.traced import Piece, Traced, joined
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagraph
 
 #: A paragraph, and the cells that it stands in, from the outermost.
@@ -59,9 +59,19 @@ def _set_row(paragraphs: Sequence[_Placed], depth: int, flow: Flow) -> None:
     flow.end()
 
 
+def struck_out(paragraphs: Iterable[WordParagraph]) -> list[int]:
+    """Where in the text of the view words begin that a line is drawn through, and are left out."""
+    return [
+        one.start + piece.start
+        for one in paragraphs
+        for piece in one.pieces
+        if piece.struck and piece.words.strip()
+    ]
+
+
 def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
     heading = paragraph.outline is not None or bool(_HEADINGS.match(paragraph.style))
-    says = bool(paragraph.text.strip())
+    says = any(piece.words.strip() for piece in paragraph.pieces if not piece.struck)
     label = paragraph.label.strip()
     if not says and not (label and (heading or paragraph.cell or _WORD.search(label))):
         flow.end(gap=True)
@@ -81,14 +91,30 @@ def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
 
 def _lines(paragraph: WordParagraph) -> Iterator[FlowLine]:
     """The lines of a paragraph, which its author may have ended by hand."""
-    text, start = paragraph.text, paragraph.start
-    done = 0
+    text, done = paragraph.text, 0
     for match in _BREAKS.finditer(text):
         if _GOES_ON.match(text, match.end()) and not _ENDS.search(text[: match.start()]):
             continue
-        yield FlowLine([(text[done : match.start()], start + done, start + match.start())])
+        yield _line(paragraph, done, match.start())
         done = match.end()
-    yield FlowLine([(text[done:], start + done, start + len(text))])
+    yield _line(paragraph, done, len(text))
+
+
+def _line(paragraph: WordParagraph, start: int, end: int) -> FlowLine:
+    """The words of a stretch of a paragraph, save those that are struck out."""
+    line = FlowLine()
+    done = start
+    for piece in (one for one in paragraph.pieces if one.struck):
+        first, last = piece.start, piece.start + len(piece.words)
+        if done < last and first < end:
+            line.append(_words(paragraph, done, max(done, first)))
+            done = min(last, end)
+    line.append(_words(paragraph, done, end))
+    return line
+
+
+def _words(paragraph: WordParagraph, start: int, end: int) -> Piece:
+    return paragraph.text[start:end], paragraph.start + start, paragraph.start + end
 
 
 def _chain(cell: Cell | None) -> tuple[Cell, ...]:
