@@ -126,6 +126,13 @@ def test_words_that_are_struck_out_by_hand_are_left_out() -> None:
     assert (region.start_line, region.start_column) == (2, 26)
 
 
+def test_a_note_in_the_margin_may_be_set_with_tabs() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    note = t("Entry.") + tab + tab + t("1.") + tab + t("A ship may enter.")
+    assert law(p(note)).text.split("\n")[2:] == ["Entry.", "1. A ship may enter."]
+    assert law(p(t("Fee") + tab + t("1"))).text.endswith("\nFee 1")
+
+
 def test_tabs_and_blanks_are_one_blank() -> None:
     run = "<w:r><w:t>1.</w:t><w:tab/><w:t>A  ship\u00a0may </w:t></w:r>" + t(" enter.")
     assert law(p(run)).text.endswith("\n1. A ship may enter.")

@@ -19,7 +19,10 @@ from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagrap
 _Placed = tuple[WordParagraph, tuple[Cell, ...]]
 
 _HEADINGS = re.compile(r"(?:heading|title|subtitle)\b")
-_BREAKS = re.compile(f"[{LINE_BREAK}{PAGE_BREAK}]+")
+#: A line ends by hand; or a note in the margin does, set with tabs before its section.
+_BREAKS = re.compile(
+    rf"[{LINE_BREAK}{PAGE_BREAK}]+|(?<=[^\W\d_][.\w]) *\t[\t ]*(?=\d{{1,3}}[A-Z]{{0,2}}\.[\t ]*\t)"
+)
 #: A sentence that goes on behind the end of a line, which somebody has typed to make it fit.
 _GOES_ON = re.compile(r"[a-z]")
 _ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
