@@ -6,6 +6,7 @@ import pytest
 
 from annotator.errors import InputError
 from annotator.readers import read
+from annotator.readers.docx.layout import laid_out
 from annotator.segmenter import segment
 from annotator.source import Location, Source
 from tests.word.building import (
@@ -17,6 +18,7 @@ from tests.word.building import (
     ins,
     p,
     packed,
+    paragraphs,
     row,
     t,
     table,
@@ -235,3 +237,14 @@ def test_time_grows_with_the_document_alone() -> None:
     source = law(body + ended)
     assert time.perf_counter() - started < 20
     assert source.text.endswith("The end.")
+
+
+def test_time_grows_with_a_paragraph_alone() -> None:
+    struck = (
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t></w:r>" + t("A ship") + "<w:r><w:br/></w:r>"
+    )
+    begin, end = field(" REF a ", "|").split("|")
+    started = time.perf_counter()
+    text = laid_out(paragraphs(p(struck * 8000) + p(begin * 8000 + t("x") * 8000 + end * 8000)))
+    assert text.text.count("A ship") == 8000
+    assert time.perf_counter() - started < 30

@@ -8,12 +8,14 @@ numbers, as in web pages. Tables of contents are none of the law.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.readers.flow import Flow, FlowLine, folded, set_row
 from annotator.readers.traced import Piece, Traced, joined
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagraph
+from annotator.word.paragraphs import Piece as WordPiece
 
 #: A paragraph, and the cells that it stands in, from the outermost.
 _Placed = tuple[WordParagraph, tuple[Cell, ...]]
@@ -26,6 +28,7 @@ _BREAKS = re.compile(
 #: A sentence that goes on behind the end of a line, which somebody has typed to make it fit.
 _GOES_ON = re.compile(r"[a-z]")
 _ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
+_LAST_CHARACTERS = 20
 #: A label that says more than a number or a letter: ``Article 1``.
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -95,25 +98,35 @@ def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
 def _lines(paragraph: WordParagraph) -> Iterator[FlowLine]:
     """The lines of a paragraph, which its author may have ended by hand."""
     text, done = paragraph.text, 0
+    struck = [piece for piece in paragraph.pieces if piece.struck]
     for match in _BREAKS.finditer(text):
-        if _GOES_ON.match(text, match.end()) and not _ENDS.search(text[: match.start()]):
+        if _GOES_ON.match(text, match.end()) and not _ENDS.search(_before(text, match.start())):
             continue
-        yield _line(paragraph, done, match.start())
+        yield _line(paragraph, struck, done, match.start())
         done = match.end()
-    yield _line(paragraph, done, len(text))
+    yield _line(paragraph, struck, done, len(text))
 
 
-def _line(paragraph: WordParagraph, start: int, end: int) -> FlowLine:
+def _before(text: str, end: int) -> str:
+    return text[max(0, end - _LAST_CHARACTERS) : end]
+
+
+def _line(paragraph: WordParagraph, struck: Sequence[WordPiece], start: int, end: int) -> FlowLine:
     """The words of a stretch of a paragraph, save those that are struck out."""
     line = FlowLine()
     done = start
-    for piece in (one for one in paragraph.pieces if one.struck):
-        first, last = piece.start, piece.start + len(piece.words)
-        if done < last and first < end:
-            line.append(_words(paragraph, done, max(done, first)))
-            done = min(last, end)
+    for at in range(bisect_right(struck, start, key=_end_of), len(struck)):
+        piece = struck[at]
+        if piece.start >= end:
+            break
+        line.append(_words(paragraph, done, max(done, piece.start)))
+        done = min(_end_of(piece), end)
     line.append(_words(paragraph, done, end))
     return line
+
+
+def _end_of(piece: WordPiece) -> int:
+    return piece.start + len(piece.words)
 
 
 def _words(paragraph: WordParagraph, start: int, end: int) -> Piece:
