@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from annotator.errors import UsageError
 from annotator.request import View
 from annotator.schema import Annotation, Source
 from annotator.writers import write
@@ -53,6 +54,13 @@ def test_those_that_are_accepted_are_in_the_text_and_no_others() -> None:
         "1. (1) An officer of the same sex may search a person in private.",
         "(2) A record is kept.",
     ]
+
+
+def test_a_number_that_no_amendment_has_is_told() -> None:
+    source = source_of(BASE)
+    law = law_of(source, [finding(TEXT, "A record is kept.")])
+    with pytest.raises(UsageError, match="There is no amendment 7"):
+        written(law, source, View(format="docx", accept=(7,)))
 
 
 def test_new_subsections_bear_the_numbers_that_follow_whichever_go_in() -> None:
