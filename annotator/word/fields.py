@@ -9,6 +9,7 @@ from annotator.word.names import GONE, W
 _MARK = W + "fldChar"
 _INSTRUCTION = W + "instrText"
 _KIND = W + "fldCharType"
+_CONTENTS = "TOC"
 #: Fields that print a number which is written nowhere.
 _COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 
@@ -29,16 +30,18 @@ class Fields:
         self.counting = 0
         #: Of each open field its instruction, and whether its result has begun.
         self._open: list[tuple[list[str], bool]] = []
+        #: How many of them are at their instruction, and how many at the result of a contents.
+        self._at_instruction = self._at_contents = 0
 
     @property
     def in_instruction(self) -> bool:
         """Whether what stands here is an instruction, or belongs to one."""
-        return bool(self._open) and any(not result for _, result in self._open)
+        return self._at_instruction > 0
 
     @property
     def in_contents(self) -> bool:
         """Whether one stands in a table of contents."""
-        return bool(self._open) and any(_kind(words) == "TOC" for words, _ in self._open)
+        return self._at_contents > 0
 
     def meet(self, element: etree._Element) -> None:
         """Take note of a mark, or of words of an instruction."""
@@ -49,11 +52,23 @@ class Fields:
             kind = element.get(_KIND)
             if kind == "begin":
                 self._open.append(([], False))
-            elif kind == "end":
-                words, _ = self._open.pop()
-                self.counting += _kind(words) in _COUNTING
-            else:
-                self._open[-1] = (self._open[-1][0], True)
+                self._at_instruction += 1
+            elif self._open:
+                self._go_on(ends=kind == "end")
+
+    def _go_on(self, *, ends: bool) -> None:
+        """The innermost field ends, or its result begins."""
+        words, result = self._open.pop()
+        kind = _kind(words)
+        if result:
+            self._at_contents -= kind == _CONTENTS
+        else:
+            self._at_instruction -= 1
+        if ends:
+            self.counting += kind in _COUNTING
+        else:
+            self._open.append((words, True))
+            self._at_contents += kind == _CONTENTS
 
 
 def _kind(instruction: list[str]) -> str:

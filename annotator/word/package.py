@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from annotator.errors import InputError
-from annotator.readers.xml_text import parsed
 from annotator.word.names import W
 
 #: What a packed file begins with.
@@ -148,9 +147,12 @@ class Package:
         if _DOCUMENT_TYPE.search(data[:1000]):
             raise self._damaged(f"{path} defines entities, which no word processor does")
         try:
-            return parsed(data, path)
-        except InputError:
+            root = etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError:
             raise self._damaged(f"{path} is no sound XML") from None
+        if next(root.iter(etree.Entity), None) is not None:
+            raise self._damaged(f"{path} is no sound XML")
+        return root
 
     def _bytes(self, path: str) -> bytes:
         try:
@@ -173,6 +175,19 @@ class Package:
             f"{self.name} is a Word document that is damaged ({why}): "
             "open it in a word processor and save it again as .docx."
         )
+
+
+def _parser() -> etree.XMLParser:
+    # A document may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _is_enforced(settings: etree._Element | None) -> bool:

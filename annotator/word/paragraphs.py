@@ -18,13 +18,15 @@ class Piece:
     """Words of a paragraph that stand in one element (``w:t``, ``w:tab``, ``w:br``).
 
     Character for character they are what the element says, and begin at ``start`` of the text of
-    the paragraph. ``index`` is that of the ``w:p`` that the element stands in.
+    the paragraph. ``index`` is that of the ``w:p`` that the element stands in. ``struck`` says that
+    a line is drawn through them, by hand: for Word they are text like any other.
     """
 
     start: int
     words: str
     element: etree._Element
     index: int
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

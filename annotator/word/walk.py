@@ -46,6 +46,10 @@ _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
 
+#: Words, the element that they stand in, the index of its paragraph, and whether they are struck.
+_Said = tuple[str, etree._Element, int, bool]
+
+
 class _Carried:
     """Paragraphs whose marks are gone, and which the next one therefore goes on.
 
@@ -54,7 +58,7 @@ class _Carried:
     """
 
     def __init__(self) -> None:
-        self.words: list[tuple[str, etree._Element, int]] = []
+        self.words: list[_Said] = []
         self.indices: list[int] = []
         self.owner: etree._Element | None = None
         self._speaks = self._kept = False
@@ -88,7 +92,8 @@ class Walk:
         self._carried = _Carried()
         self._start = self._tables = 0
         self._cells: list[Cell] = []
-        self._words: list[tuple[str, etree._Element, int]] = []
+        self._words: list[_Said] = []
+        self._struck = False
         #: Whether those are words of a table of contents; both, where some are and some are not.
         self._said: set[bool] = set()
         body = root.find(W + "body")
@@ -170,8 +175,8 @@ class Walk:
         properties = owner.find(W + "pPr")
         style = self._styles.of(properties)
         outline = value(properties, "outlineLvl")
-        text = "".join(words for words, _, _ in carried.words)
-        starts = accumulate((len(words) for words, _, _ in carried.words), initial=0)
+        text = "".join(words for words, *_ in carried.words)
+        starts = accumulate((len(words) for words, *_ in carried.words), initial=0)
         name = self._styles.name(style)
         # A paragraph of nothing but the end of a section is no member of a list.
         counts = text or properties is None or properties.find(W + "sectPr") is None
@@ -211,6 +216,8 @@ class Walk:
                 self._runs(child, index, hidden)
 
     def _run(self, run: etree._Element, index: int, hidden: bool) -> None:
+        properties = run.find(W + "rPr")
+        self._struck = bool(is_on(properties, "strike") or is_on(properties, "dstrike"))
         for child in run:
             tag = child.tag
             if tag == W + "t":
@@ -240,7 +247,7 @@ class Walk:
 
     def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
         if words and not hidden and not self._fields.in_instruction:
-            self._words.append((words, element, index))
+            self._words.append((words, element, index, self._struck))
             if words.strip():
                 self._said.add(self._fields.in_contents)
 

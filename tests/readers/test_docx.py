@@ -6,8 +6,9 @@ import pytest
 
 from annotator.errors import InputError
 from annotator.readers import read
+from annotator.readers.docx.layout import laid_out
 from annotator.segmenter import segment
-from annotator.source import Place, Source
+from annotator.source import Location, Source
 from tests.word.building import (
     BY,
     docx,
@@ -17,6 +18,7 @@ from tests.word.building import (
     ins,
     p,
     packed,
+    paragraphs,
     row,
     t,
     table,
@@ -69,7 +71,7 @@ def test_an_offset_leads_back_to_the_paragraph_and_a_label_to_no_words() -> None
     region = source.region(start, start + len("master"))
     assert region is not None
     assert (region.start_line, region.start_column, region.end_column) == (3, 3, 9)
-    assert source.place(region) == Place("paragraph", 3, 3)
+    assert source.place(region) == Location("paragraph", 3, 3)
     label = source.text.index("2.")
     region = source.region(label, label + 2)
     assert region is not None
@@ -107,6 +109,30 @@ def test_lines_that_end_in_a_paragraph() -> None:
         "1. A ship may enter.",
         "(a) x",
     ]
+
+
+def test_words_that_are_struck_out_by_hand_are_left_out() -> None:
+    line = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+    source = law(
+        p(t("1. A ship may ") + line.format("never ") + line.format("ever ") + t("enter."))
+        + in_list(line.format("It may not."))
+        + p(t("2. A ship may leave") + line.format(" in May") + t("."))
+    )
+    assert source.text.split("\n")[2:] == ["1. A ship may enter.", "", "2. A ship may leave."]
+    assert source.notes == (
+        "bill.docx has words that are struck out (paragraphs 2, 3, 4): they are left out.",
+    )
+    start = source.text.index("enter")
+    region = source.region(start, start + 5)
+    assert region is not None
+    assert (region.start_line, region.start_column) == (2, 26)
+
+
+def test_a_note_in_the_margin_may_be_set_with_tabs() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    note = t("Entry.") + tab + tab + t("1.") + tab + t("A ship may enter.")
+    assert law(p(note)).text.split("\n")[2:] == ["Entry.", "1. A ship may enter."]
+    assert law(p(t("Fee") + tab + t("1"))).text.endswith("\nFee 1")
 
 
 def test_tabs_and_blanks_are_one_blank() -> None:
@@ -211,3 +237,14 @@ def test_time_grows_with_the_document_alone() -> None:
     source = law(body + ended)
     assert time.perf_counter() - started < 20
     assert source.text.endswith("The end.")
+
+
+def test_time_grows_with_a_paragraph_alone() -> None:
+    struck = (
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t></w:r>" + t("A ship") + "<w:r><w:br/></w:r>"
+    )
+    begin, end = field(" REF a ", "|").split("|")
+    started = time.perf_counter()
+    text = laid_out(paragraphs(p(struck * 8000) + p(begin * 8000 + t("x") * 8000 + end * 8000)))
+    assert text.text.count("A ship") == 8000
+    assert time.perf_counter() - started < 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.readers.intake import Intake
+from annotator.readers.laid import Laid
 from annotator.source import Source
 
 _PACKED = b"PK\x03\x04"
@@ -26,10 +27,9 @@ def read(intake: Intake) -> Source:
     """
     from annotator.errors import InputError
     from annotator.readers.decoding import canonical
-    from annotator.readers.docx.layout import laid_out
+    from annotator.readers.docx.layout import laid_out, struck_out
     from annotator.readers.docx.remarks import remarks, title_of
     from annotator.readers.finishing import finished
-    from annotator.readers.laid import Laid
     from annotator.word.package import Package
     from annotator.word.view import WordView
 
@@ -43,12 +43,23 @@ def read(intake: Intake) -> Source:
             else "if it holds pictures of pages, have their text recognised (OCR) and give that."
         )
         raise InputError(f"{intake.name} is a Word document without words in its body: {way_out}")
+    laid = Laid(view.text, notes=remarks(view, package))
     return finished(
         intake,
         text,
         format="docx",
         page_title=title_of(view, package),
         printed=True,
-        laid=Laid(view.text, notes=remarks(view, package)),
+        laid=laid,
+        notes=_of_struck(struck_out(view.paragraphs), laid, intake),
         original=intake.data,
     )
+
+
+def _of_struck(struck: list[int], laid: Laid, intake: Intake) -> tuple[str, ...]:
+    from annotator.readers.finishing import in_pages_or_lines
+
+    if not struck:
+        return ()
+    where = in_pages_or_lines(struck, laid)
+    return (f"{intake.name} has words that are struck out ({where}): they are left out.",)

@@ -8,21 +8,27 @@ numbers, as in web pages. Tables of contents are none of the law.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.readers.flow import Flow, FlowLine, folded, set_row
-from annotator.readers.traced import Traced, joined
+from annotator.readers.traced import Piece, Traced, joined
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagraph
+from annotator.word.paragraphs import Piece as WordPiece
 
 #: A paragraph, and the cells that it stands in, from the outermost.
 _Placed = tuple[WordParagraph, tuple[Cell, ...]]
 
 _HEADINGS = re.compile(r"(?:heading|title|subtitle)\b")
-_BREAKS = re.compile(f"[{LINE_BREAK}{PAGE_BREAK}]+")
+#: A line ends by hand; or a note in the margin does, set with tabs before its section.
+_BREAKS = re.compile(
+    rf"[{LINE_BREAK}{PAGE_BREAK}]+|(?<=[^\W\d_][.\w]) *\t[\t ]*(?=\d{{1,3}}[A-Z]{{0,2}}\.[\t ]*\t)"
+)
 #: A sentence that goes on behind the end of a line, which somebody has typed to make it fit.
 _GOES_ON = re.compile(r"[a-z]")
 _ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
+_LAST_CHARACTERS = 20
 #: A label that says more than a number or a letter: ``Article 1``.
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -59,9 +65,19 @@ def _set_row(paragraphs: Sequence[_Placed], depth: int, flow: Flow) -> None:
     flow.end()
 
 
+def struck_out(paragraphs: Iterable[WordParagraph]) -> list[int]:
+    """Where in the text of the view words begin that a line is drawn through, and are left out."""
+    return [
+        one.start + piece.start
+        for one in paragraphs
+        for piece in one.pieces
+        if piece.struck and piece.words.strip()
+    ]
+
+
 def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
     heading = paragraph.outline is not None or bool(_HEADINGS.match(paragraph.style))
-    says = bool(paragraph.text.strip())
+    says = any(piece.words.strip() for piece in paragraph.pieces if not piece.struck)
     label = paragraph.label.strip()
     if not says and not (label and (heading or paragraph.cell or _WORD.search(label))):
         flow.end(gap=True)
@@ -81,14 +97,40 @@ def _set_paragraph(paragraph: WordParagraph, flow: Flow) -> None:
 
 def _lines(paragraph: WordParagraph) -> Iterator[FlowLine]:
     """The lines of a paragraph, which its author may have ended by hand."""
-    text, start = paragraph.text, paragraph.start
-    done = 0
+    text, done = paragraph.text, 0
+    struck = [piece for piece in paragraph.pieces if piece.struck]
     for match in _BREAKS.finditer(text):
-        if _GOES_ON.match(text, match.end()) and not _ENDS.search(text[: match.start()]):
+        if _GOES_ON.match(text, match.end()) and not _ENDS.search(_before(text, match.start())):
             continue
-        yield FlowLine([(text[done : match.start()], start + done, start + match.start())])
+        yield _line(paragraph, struck, done, match.start())
         done = match.end()
-    yield FlowLine([(text[done:], start + done, start + len(text))])
+    yield _line(paragraph, struck, done, len(text))
+
+
+def _before(text: str, end: int) -> str:
+    return text[max(0, end - _LAST_CHARACTERS) : end]
+
+
+def _line(paragraph: WordParagraph, struck: Sequence[WordPiece], start: int, end: int) -> FlowLine:
+    """The words of a stretch of a paragraph, save those that are struck out."""
+    line = FlowLine()
+    done = start
+    for at in range(bisect_right(struck, start, key=_end_of), len(struck)):
+        piece = struck[at]
+        if piece.start >= end:
+            break
+        line.append(_words(paragraph, done, max(done, piece.start)))
+        done = min(_end_of(piece), end)
+    line.append(_words(paragraph, done, end))
+    return line
+
+
+def _end_of(piece: WordPiece) -> int:
+    return piece.start + len(piece.words)
+
+
+def _words(paragraph: WordParagraph, start: int, end: int) -> Piece:
+    return paragraph.text[start:end], paragraph.start + start, paragraph.start + end
 
 
 def _chain(cell: Cell | None) -> tuple[Cell, ...]:

@@ -10,7 +10,6 @@ import os
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from annotator.errors import UsageError
 from annotator.request import View
 from annotator.schema import Annotation, Source
 
@@ -23,14 +22,7 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
 
     Changes and comments bear the time of day; where ``SOURCE_DATE_EPOCH`` is set they bear that,
     and the same law gives the same bytes.
-
-    Raises:
-        UsageError: it would go to a screen, or several laws into one document.
     """
-    if view.one_line:
-        raise UsageError("A Word document holds one law: annotate one at a time.")
-    if out.isatty():
-        raise UsageError("A Word document is not for the screen: name a file with -o.")
     out.write(_document(annotation, source, view))
 
 

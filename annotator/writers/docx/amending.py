@@ -89,6 +89,8 @@ class Amending:
         Raises:
             UsageError: there is no amendment of a number that is accepted, or two exclude another.
         """
+        if accept:
+            adopted(self._known, self._annotation, accept)  # what cannot be is told
         chosen: list[int] = []
         held: list[Edit] = []
         rivals = [self.of_finding(one) for one in findings]
@@ -104,7 +106,7 @@ class Amending:
                     placed = True
                     chosen.append(one.number)
                     held += one.edits
-        for one in adopted(self._known, self._annotation, chosen or accept) if chosen else ():
+        for one in adopted(self._known, self._annotation, chosen) if chosen else ():
             self._put(one.edits, self.outcomes[one.number], one.gap.heading if one.gap else "")
 
     def note(self, note: StyleNote) -> Outcome:

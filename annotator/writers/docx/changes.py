@@ -114,15 +114,22 @@ class Terrain:
         yield from self._put_in(*self.place(offset), words)
 
     def _put_in(self, paragraph: int, at: int, words: str) -> Iterator[Step]:
-        head, *lines = words.split("\n")
-        lines = [line.strip() for line in lines if line.strip()]
-        ends = not self.paragraphs[paragraph].text[at:].strip()
-        if lines and not ends:
-            head, lines = "\n".join((head.rstrip(), *lines)), []
+        head, lines = self._parted(words, paragraph, at)
         if head:
             yield Change(paragraph, at, at, head)
         if lines:
-            yield AddedLines(paragraph, tuple(lines))
+            yield AddedLines(paragraph, lines)
+
+    def _parted(self, words: str, paragraph: int, at: int) -> tuple[str, tuple[str, ...]]:
+        """Words put in at a place: those that go on there, and lines that become paragraphs.
+
+        Where the paragraph goes on behind the place, they are lines within it.
+        """
+        head, *lines = words.split("\n")
+        lines = [line.strip() for line in lines if line.strip()]
+        if lines and self.paragraphs[paragraph].text[at:].strip():
+            return "\n".join((head.rstrip(), *lines)), ()
+        return head, tuple(lines)
 
     def _taken_out(self, start: int, end: int, words: str) -> Iterator[Step]:
         """Words taken out of one paragraph or several, and others put in where the first were."""
@@ -132,7 +139,7 @@ class Terrain:
         shown = " ".join(self.paragraphs[at].text[a:b] for at, a, b in stretches)
         if _letters(shown) not in _letters(self.text[start:end]):
             raise Unplaceable("otherwise")
-        head, *lines = words.split("\n")
+        head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
         for number, (paragraph, first, last) in enumerate(stretches):
             yield Change(paragraph, first, last, head if number == 0 else "")
             text = self.paragraphs[paragraph].text
@@ -142,9 +149,8 @@ class Terrain:
             kept = number == 0 and (bool(words) or bool(self.paragraphs[paragraph].label))
             if whole and not kept:
                 yield Emptied(paragraph)
-        if any(line.strip() for line in lines):
-            added = tuple(line.strip() for line in lines if line.strip())
-            yield AddedLines(stretches[-1][0], added)
+        if lines:
+            yield AddedLines(stretches[-1][0], lines)
 
     def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The words ``[start, end)`` by paragraph, as far as they are written in the document."""

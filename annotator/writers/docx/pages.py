@@ -20,12 +20,18 @@ _TYPES = f"""{_DECLARED}<Types xmlns="{_PACKAGE}/content-types">\
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
 <Default Extension="xml" ContentType="application/xml"/>\
 <Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>\
+<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>\
 <Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/></Types>"""
 _TO_DOCUMENT = f"""{_DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">\
 <Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>\
 </Relationships>"""
 _TO_STYLES = f"""{_DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">\
-<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>"""
+<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>\
+<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/></Relationships>"""
+#: Without it Word takes the document for one of an old version.
+_SETTINGS = f"""{_DECLARED}<w:settings xmlns:w="{MAIN}"><w:compat><w:compatSetting \
+w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
+</w:compat></w:settings>"""
 #: Styles by id: name, properties of paragraphs, properties of runs.
 _STYLES = (
     ("Title", "Title", '<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>',
@@ -45,7 +51,10 @@ _STYLES = (
 )  # fmt: skip
 #: A4, with margins of an inch.
 _PAGE = {"w": "11906", "h": "16838"}
-_EDGES = ("top", "right", "bottom", "left")
+_MARGINS = {
+    **dict.fromkeys(("top", "right", "bottom", "left"), "1440"),
+    "header": "720", "footer": "720", "gutter": "0",
+}  # fmt: skip
 
 
 def paragraph(
@@ -78,13 +87,14 @@ def word_file(paragraphs: Sequence[etree._Element]) -> bytes:
     body.extend(paragraphs)
     section = etree.SubElement(body, W + "sectPr")
     etree.SubElement(section, W + "pgSz", {W + name: size for name, size in _PAGE.items()})
-    etree.SubElement(section, W + "pgMar", {W + edge: "1440" for edge in _EDGES})
+    etree.SubElement(section, W + "pgMar", {W + edge: far for edge, far in _MARGINS.items()})
     return packed(
         {
             "[Content_Types].xml": _TYPES.encode(),
             "_rels/.rels": _TO_DOCUMENT.encode(),
             "word/document.xml": serialised(root),
             "word/_rels/document.xml.rels": _TO_STYLES.encode(),
+            "word/settings.xml": _SETTINGS.encode(),
             "word/styles.xml": _styles().encode(),
         }
     )

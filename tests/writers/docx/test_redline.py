@@ -107,6 +107,11 @@ CASES = {
         ("", "A woman follows her husband", "Each spouse chooses"),
         "1. Each spouse chooses.",
     ),
+    "lines in the place of words within a paragraph": (
+        p("1. An officer may search a bag. A record is kept."),
+        ("", "search a bag", "search—\n(a) a bag;\n(b) a car"),
+        "1. An officer may search—\n(a) a bag;\n(b) a car. A record is kept.",
+    ),
     "a line within a paragraph": (
         p(t("1. An officer may search.") + BREAK + t("2. A record is kept.")),
         ("search.", "", "\n(2) A search is private."),

@@ -56,6 +56,13 @@ def test_those_that_are_accepted_are_in_the_text_and_no_others() -> None:
     ]
 
 
+def test_a_number_that_no_amendment_has_is_told() -> None:
+    source = source_of(BASE)
+    law = law_of(source, [finding(TEXT, "A record is kept.")])
+    with pytest.raises(UsageError, match="There is no amendment 7"):
+        written(law, source, View(format="docx", accept=(7,)))
+
+
 def test_new_subsections_bear_the_numbers_that_follow_whichever_go_in() -> None:
     words = "An officer may search a person."
     phrase = proposal(TEXT, ("officer", "", " of the same sex"), name="phrase")
@@ -144,16 +151,3 @@ def test_the_same_law_gives_the_same_bytes_on_the_same_day(monkeypatch: pytest.M
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert redline(BASE, found) == redline(BASE, found)
     assert b'w:date="1970-01-02T00:00:00Z"' in parts(redline(BASE, found))["word/document.xml"]
-
-
-def test_a_document_is_of_one_law_and_not_for_the_screen() -> None:
-    class Screen(io.BytesIO):
-        def isatty(self) -> bool:
-            return True
-
-    source = source_of(BASE)
-    law = law_of(source, [])
-    with pytest.raises(UsageError, match="one at a time"):
-        written(law, source, View(format="docx", one_line=True))
-    with pytest.raises(UsageError, match="with -o"):
-        write(law, source, Screen(), View(format="docx"))
