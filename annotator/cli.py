@@ -15,6 +15,7 @@ import click
 from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.commitments import commitments
+from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
@@ -40,6 +41,10 @@ Examples:
   annotate law.txt -o report.txt -o findings.json
   annotate part1.txt part2.txt -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
+
+\b
+What became of the amendments in a Word document:
+  annotate decisions returned.docx
 
 \b
 What binds a country:
@@ -150,7 +155,11 @@ class _Program(click.Group):
         return super().parse_args(ctx, args if named else [str(law.name), *args])
 
 
-cli = _Program("annotate", commands=[law, templates, rounds, commitments], add_help_option=False)
+cli = _Program(
+    "annotate",
+    commands=[law, decisions, templates, rounds, commitments],
+    add_help_option=False,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -359,7 +359,12 @@ def from_json(data: bytes) -> Annotation:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of :class:`Annotation`."""
-    schema = msgspec.json.schema(Annotation)
+    return schema_of(Annotation)
+
+
+def schema_of(struct: type[Struct]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a struct that is published."""
+    schema = msgspec.json.schema(struct)
     for described in schema["$defs"].values():
         # msgspec takes docstrings as they are indented in the source, and from 0.23 on without.
         if "description" in described:

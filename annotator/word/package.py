@@ -18,7 +18,7 @@ from annotator.word.names import W
 PACKED = b"PK\x03\x04"
 #: The most that one part that is read, and all parts together, may unpack to; and how many.
 _LARGEST_PART = 60_000_000
-_LARGEST_WHOLE = 500_000_000
+LARGEST_WHOLE = 500_000_000
 _MOST_PARTS = 10_000
 #: The most tags in a part: of small elements it is a bigger tree than of words.
 _MOST_TAGS = 4_000_000
@@ -119,7 +119,7 @@ class Package:
     def _refuse_bombs(self) -> None:
         parts = self._file.infolist()
         whole = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_PARTS or whole > _LARGEST_WHOLE:
+        if len(parts) > _MOST_PARTS or whole > LARGEST_WHOLE:
             raise self.too_much(f"{whole // 1_000_000} MB in {len(parts)} parts")
 
     def too_much(self, what: str) -> InputError:
@@ -147,7 +147,7 @@ class Package:
         if _DOCUMENT_TYPE.search(data[:1000]):
             raise self._damaged(f"{path} defines entities, which no word processor does")
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, careful_parser())
         except etree.XMLSyntaxError:
             raise self._damaged(f"{path} is no sound XML") from None
         if next(root.iter(etree.Entity), None) is not None:
@@ -177,8 +177,8 @@ class Package:
         )
 
 
-def _parser() -> etree.XMLParser:
-    # A document may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
+def careful_parser() -> etree.XMLParser:
+    """That of documents, which may come from anywhere: nothing is fetched, no tree is huge."""
     return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,

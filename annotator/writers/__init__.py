@@ -95,7 +95,11 @@ FORMATS = {
         module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
     ),
     "docx": Format(
-        module="annotator.writers.docx", suffixes=(".docx",), binary=True, laws="alone"
+        module="annotator.writers.docx",
+        suffixes=(".docx",),
+        binary=True,
+        filled_in=True,
+        laws="alone",
     ),
 }
 

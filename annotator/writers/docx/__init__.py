@@ -17,6 +17,13 @@ from annotator.schema import Annotation, Source
 _PAGED = frozenset({"pdf"})
 
 
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a document is as it was written here, so that it has nobody's decisions."""
+    from annotator.word.record import is_as_written
+
+    return is_as_written(file.read())
+
+
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
     """Write the document of one law.
 
@@ -29,11 +36,14 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
 def _document(annotation: Annotation, source: Source, view: View) -> bytes:
     from annotator.writers.docx.clean import clean
     from annotator.writers.docx.drafted import Document, Drafted
+    from annotator.writers.docx.pages import MAIN_PART
+    from annotator.writers.docx.recording import Recorder
     from annotator.writers.docx.schedule import schedule
 
     country = _country(annotation)
     if source.format in _PAGED:
-        return schedule(annotation, source, view, country)
+        made = schedule(annotation, source, view, country)
+        return Recorder(annotation, view.author).recorded(made, MAIN_PART)
     if source.original and source.format == "docx":
         runs = source.origins.runs
         document = Document(source.original, source.name, source.text, runs)

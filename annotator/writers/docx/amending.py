@@ -27,12 +27,14 @@ from annotator.writers.docx.runs import Unplaceable
 class Outcome:
     """What became of an amendment: it is in the text, or not, and why.
 
-    ``counted`` are numbers that the document prints by itself, ``made`` new paragraphs.
+    ``counted`` are numbers that the document prints by itself, ``made`` new paragraphs, ``put`` the
+    changes of the text: where, what goes out, what comes in.
     """
 
     why: Why | None = None
     counted: list[str] = field(default_factory=list)
     made: list[etree._Element] = field(default_factory=list)
+    put: list[tuple[int, str, str]] = field(default_factory=list)
 
 
 class Amending:
@@ -65,6 +67,8 @@ class Amending:
         self.taken: list[Edit] = []
         #: By the number of an amendment, what became of it.
         self.outcomes: dict[int, Outcome] = {}
+        #: The places of gendered drafting, and what became of each.
+        self.noted: list[tuple[StyleNote, Outcome]] = []
         self._of_finding: dict[int, list[Amendment]] = {}
         self._of_gap: dict[int, Amendment] = {}
         for one in self._known:
@@ -82,6 +86,11 @@ class Amending:
     def of_gap(self, gap: Gap) -> Amendment | None:
         """The section that would fill a gap, if there are words for it."""
         return self._of_gap.get(id(gap))
+
+    def in_text(self) -> list[tuple[Amendment, Outcome]]:
+        """The amendments that are in the text, in the order of the schedule."""
+        found = ((one, self.outcomes.get(one.number)) for one in self._known)
+        return [(one, outcome) for one, outcome in found if outcome and outcome.put]
 
     def make(self, findings: Iterable[Finding], gaps: Iterable[Gap], accept: Sequence[int]) -> None:
         """Put in what can be: of each clause the best amendment, or those that are accepted.
@@ -114,6 +123,7 @@ class Amending:
         outcome = self._tried(note.rewrite, self.taken)
         if outcome.why is None:
             self._put(note.rewrite, outcome)
+        self.noted.append((note, outcome))
         return outcome
 
     def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
@@ -137,8 +147,11 @@ class Amending:
             self._make(step, heading, outcome)
 
     def _make(self, step: Step, heading: str, outcome: Outcome) -> None:
+        there = self._terrain.paragraphs[step.paragraph]
         if isinstance(step, Change):
             self._writer.replace(step.paragraph, step.start, step.end, step.words)
+            out = there.text[step.start : step.end]
+            outcome.put.append((there.start + step.start, out, step.words))
         elif isinstance(step, Emptied):
             self._writer.delete_mark(step.paragraph)
         else:
@@ -148,6 +161,8 @@ class Amending:
                 lines = _headed(lines)
             new, counted = self._models.new(step.paragraph, lines, above if heading else (), titles)
             outcome.made += self._writer.add_after(step.paragraph, new)
+            words = "".join(f"\n{one.words}" for one in new)
+            outcome.put.append((there.start + len(there.text), "", words))
             outcome.counted += counted
 
     @cached_property

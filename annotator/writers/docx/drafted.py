@@ -18,6 +18,7 @@ from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.indents import Indents
 from annotator.writers.docx.margin import Margin
 from annotator.writers.docx.models import Models
+from annotator.writers.docx.recording import Recorder
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.remarks import Line, Remarks
 from annotator.writers.docx.repacking import repacked
@@ -62,6 +63,7 @@ class Drafted:
         self.amending = Amending(
             annotation, self._findings, self._gaps, self._terrain, self._writer, models
         )
+        self._recorder = Recorder(annotation, view.author)
         self._margin = Margin(self._package.part("comments"), view.author, date)
         spoken = language(annotation.law.language)
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
@@ -73,17 +75,20 @@ class Drafted:
         gaps = [gap for gap in self._gaps if gap.by_section]
         amending.make(self._findings, gaps, self._view.accept)
         notes = self._annotation.style if self._view.style == "all" else ()
-        noted = [(note, amending.note(note)) for note in notes]
+        for note in notes:
+            amending.note(note)
         # Comments go in when all changes are made: what is put in at the end of a clause is in it.
         self._summarise([gap for gap in gaps if amending.of_gap(gap) is None])
         for finding in self._findings:
             self._on_finding(finding)
         for amendment in filter(None, map(amending.of_gap, gaps)):
             self._on_gap(amendment)
-        for note, outcome in noted:
+        for note, outcome in amending.noted:
             self._on_note(note, outcome)
         root = self._package.document
-        return repacked(self._document.data, self._package.main, root, self._margin.root)
+        main = self._package.main
+        made = repacked(self._document.data, main, root, self._margin.root)
+        return self._recorder.recorded(made, main, amending, self._terrain.paragraphs)
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
         paragraphs = self._terrain.paragraphs
@@ -100,6 +105,7 @@ class Drafted:
         amendments = self.amending.of_finding(finding)
         outcomes = [self.amending.outcomes[one.number] for one in amendments]
         lines = list(self._remarks.finding(finding, amendments, outcomes))
+        self._recorder.said(finding, lines)
         start, end = clause.start, clause.start + len(clause.text.rstrip())
         self._comment(lines, self._terrain.first(start, end), self._terrain.last(start, end))
 

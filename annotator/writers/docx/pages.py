@@ -10,6 +10,7 @@ from annotator.word.names import MAIN, W
 from annotator.writers.docx.redline import fill
 from annotator.writers.docx.repacking import packed, serialised
 
+MAIN_PART = "word/document.xml"
 #: How far one level stands from the one above, in twentieths of a point.
 INDENT = 720
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -92,7 +93,7 @@ def word_file(paragraphs: Sequence[etree._Element]) -> bytes:
         {
             "[Content_Types].xml": _TYPES.encode(),
             "_rels/.rels": _TO_DOCUMENT.encode(),
-            "word/document.xml": serialised(root),
+            MAIN_PART: serialised(root),
             "word/_rels/document.xml.rels": _TO_STYLES.encode(),
             "word/settings.xml": _SETTINGS.encode(),
             "word/styles.xml": _styles().encode(),

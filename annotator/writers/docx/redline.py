@@ -35,7 +35,7 @@ from annotator.writers.docx.properties import (
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
 #: What no XML may hold.
-_UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IDS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
@@ -292,7 +292,7 @@ _BLOCKS = frozenset({W + "p", W + "tbl", W + "sdt", W + "customXml", W + "sectPr
 
 def fill(run: etree._Element, words: str) -> None:
     """Put words into a run, a tab and a line break as what they are in Word."""
-    for line, text in enumerate(_UNSAID.sub("\ufffd", words).split("\n")):
+    for line, text in enumerate(UNSAID.sub("\ufffd", words).split("\n")):
         if line:
             etree.SubElement(run, W + "br")
         for part, piece in enumerate(text.split("\t")):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,17 +38,20 @@ def repacked(data: bytes, path: str, document: etree._Element, comments: etree._
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         strict = _STRICT[0][1] in file.read(path)
         changed = {path: serialised(document)}
-        folder, name = posixpath.split(path)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        folder = posixpath.dirname(path)
+        relations = relations_of(path)
         place = _comments_of(file, relations, folder)
         if place is None:
             place = posixpath.join(folder, _free(file, folder))
-            changed[relations] = _related(file, relations, posixpath.basename(place))
-            changed[_TYPES] = _typed(file.read(_TYPES), f"/{place}")
+            known = file.read(relations) if relations in file.NameToInfo else None
+            changed[relations] = related(known, "comments", posixpath.basename(place))
+            changed[CONTENT_TYPES] = typed(
+                file.read(CONTENT_TYPES), f"/{place}", f"{_WORD}.comments+xml"
+            )
         changed[place] = serialised(comments)
         if strict:
             changed = {part: _in_strict(said) for part, said in changed.items()}
-        return _packed(file, changed)
+        return packed_again(file, changed)
 
 
 def serialised(root: etree._Element) -> bytes:
@@ -65,7 +68,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _packed(file: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+def packed_again(file: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    """A package with some parts changed, or put in behind the others."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
         for info in file.infolist():
@@ -96,27 +100,34 @@ def _free(file: zipfile.ZipFile, folder: str) -> str:
     return next(one for one in names if posixpath.join(folder, one) not in file.NameToInfo)
 
 
-def _related(file: zipfile.ZipFile, relations: str, target: str) -> bytes:
-    """What the document is related to, with its comments."""
-    known = relations in file.NameToInfo
-    root = (
-        _tree(file.read(relations))
-        if known
-        else _tree(f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
-    )
+def relations_of(path: str) -> str:
+    """Where it stands what a part is related to."""
+    folder, name = posixpath.split(path)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def related(relations: bytes | None, kind: str, target: str) -> bytes:
+    """What a part is related to, with one more.
+
+    Args:
+        relations: those that it has, if it has any.
+        kind: the last word of what the relation is called: ``comments``.
+        target: the other part, from the folder of this one.
+    """
+    root = _tree(relations or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
     taken = {one.get("Id") for one in root}
     name = next(one for at in range(1, 100_000) if (one := f"rId{at}") not in taken)
-    kind = f"{_KIND}/comments"
-    if any(str(one.get("Type", "")).startswith("http://purl.oclc.org/") for one in root):
-        kind = f"{_STRICT[1][1].decode()}/comments"
+    strict = any(str(one.get("Type", "")).startswith("http://purl.oclc.org/") for one in root)
+    kind = f"{_STRICT[1][1].decode() if strict else _KIND}/{kind}"
     about = {"Id": name, "Type": kind, "Target": target}
     etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", about)
     return serialised(root)
 
 
-def _typed(types: bytes, part: str) -> bytes:
+def typed(types: bytes, part: str, content: str) -> bytes:
+    """What the parts of a package are, with one more."""
     root = _tree(types)
-    about = {"PartName": part, "ContentType": f"{_WORD}.comments+xml"}
+    about = {"PartName": part, "ContentType": content}
     etree.SubElement(root, f"{{{_CONTENT}}}Override", about)
     return serialised(root)
 

@@ -1,0 +1,1 @@
+"""What became of our changes and comments in a Word document that comes back."""

@@ -1,0 +1,300 @@
+"""Where in a document that comes back a change stood, by the words around it.
+
+Changes that are near each other are placed together: what stands between two is known, and what
+stands at each is what it took out, what it put in, or something else. The words around may have
+been changed too; the place is that with which most of them agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotator.returned.text import BEGIN, END, ReturnedText, tokens
+from annotator.word.record import AROUND, RecordedChange
+
+#: What an agreement is worth, and what each kind of difference costs.
+_SAME, _MISSING, _MORE, _OTHER, _FREE, _FREE_WORD = 2.0, -1.0, -0.5, -1.2, -1.0, -0.02
+#: Signs and numbers stand everywhere.
+_SIGN = 0.7
+#: What it is worth that at a change stands one of the two that are known.
+_KNOWN = 1.0
+#: What it costs to be so many characters off, and at most: it chooses between places alike.
+_FAR, _FARTHEST = 0.0005, 0.9
+#: Of the words around a change, the share that must be there, of so many on either side.
+_ENOUGH, _NEAR = 0.5, 6
+#: A text is looked up by so many words that follow one another; so many places are tried.
+_RUN, _TRIED, _COMMON = 3, 8, 400
+_BUCKET = 12
+#: So many words that are just those of a change are no accident.
+_SURE = 4
+_CUT_AT_BEGINNING, _CUT_AT_END = re.compile(r"^\w+"), re.compile(r"\w+$")
+
+
+@dataclass(frozen=True)
+class Between:
+    """Where a change stands now: from one word to before another."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class _Chain:
+    """Changes near each other, with the words that are kept before, between and behind them."""
+
+    changes: list[RecordedChange]
+    kept: list[tuple[str, ...]] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Find the words that are kept."""
+        first, last = self.changes[0], self.changes[-1]
+        self.kept = [_words_before(first.before)]
+        for one, other in zip(self.changes, self.changes[1:], strict=False):
+            between = max(other.at - one.at - len(one.out), 0)
+            self.kept.append(tokens(one.behind[:between]))
+        self.kept.append(_words_behind(last.behind))
+
+
+class Finder:
+    """Finds changes in a text.
+
+    Args:
+        text: the document as it came back.
+    """
+
+    def __init__(self, text: ReturnedText) -> None:
+        self._text = text
+        self._runs: dict[int, dict[tuple[str, ...], list[int]]] = {}
+
+    def of(self, changes: Iterable[RecordedChange]) -> dict[RecordedChange, Between]:
+        """Where each change stands; those whose place is gone are left out."""
+        found: dict[RecordedChange, Between] = {}
+        drift = 0
+        for chain in _chains(changes):
+            first = chain.changes[0]
+            placed = self._placed(chain, first.at - len(first.before) + drift)
+            for change, standing in zip(chain.changes, placed, strict=True):
+                if standing is not None:
+                    found[change] = standing
+                    if standing.start < len(self._text.spots):
+                        drift = self._text.spots[standing.start].start - change.at
+        return found
+
+    def _placed(self, chain: _Chain, expected: int) -> list[Between | None]:
+        best: _Aligned | None = None
+        for start, end in self._windows(chain, expected):
+            near = [
+                -min(abs(spot.start - expected) * _FAR, _FARTHEST)
+                for spot in self._text.spots[start : end + 1]
+            ]
+            one = _Aligned(self._text.tokens[start:end], start, near, chain)
+            if best is None or one.score > best.score + _SAME:
+                best = one
+        return best.standings() if best else [None] * len(chain.changes)
+
+    def _windows(self, chain: _Chain, expected: int) -> Iterator[tuple[int, int]]:
+        """Stretches of the text in which the chain may stand, those near where it did first."""
+        pattern: list[str] = []
+        for kept, change in zip(chain.kept, [*chain.changes, None], strict=True):
+            pattern += kept
+            if change is not None:
+                pattern += tokens(change.words) or tokens(change.out)
+        votes: Counter[int] = Counter()
+        for length in (_RUN, 2, 1):
+            runs = self._runs_of(length)
+            for at in range(len(pattern) - length + 1):
+                places = runs.get(tuple(pattern[at : at + length]), ())
+                if len(places) <= _COMMON:
+                    votes.update({(place - at) // _BUCKET for place in places})
+            if votes:
+                break
+        if not votes:
+            return
+        spots = self._text.spots
+
+        def rank(bucket: int) -> tuple[int, int]:
+            at = min(max(bucket * _BUCKET, 0), len(spots) - 1)
+            near = votes[bucket] + votes[bucket - 1] + votes[bucket + 1]
+            return -near, abs(spots[at].start - expected)
+
+        most = sorted(votes, key=rank)[:_TRIED]
+        length = len(pattern) + sum(len(tokens(one.out)) for one in chain.changes)
+        for bucket in sorted(most, key=lambda one: rank(one)[1]):
+            start = max((bucket - 2) * _BUCKET, 0)
+            yield start, min((bucket + 3) * _BUCKET + 2 * length, len(spots))
+
+    def _runs_of(self, length: int) -> dict[tuple[str, ...], list[int]]:
+        if length not in self._runs:
+            runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            said = self._text.tokens
+            for at in range(len(said) - length + 1):
+                runs[tuple(said[at : at + length])].append(at)
+            self._runs[length] = dict(runs)
+        return self._runs[length]
+
+
+def _chains(changes: Iterable[RecordedChange]) -> Iterator[_Chain]:
+    """The changes in the order of the text, those together that stand close."""
+    chain: _Chain | None = None
+    for one in sorted(changes, key=lambda one: (one.at, one.words.startswith("\n"))):
+        if chain is not None:
+            last = chain.changes[-1]
+            if one.at - last.at - len(last.out) < AROUND:
+                chain.changes.append(one)
+                continue
+            chain.close()
+            yield chain
+        chain = _Chain([one])
+    if chain is not None:
+        chain.close()
+        yield chain
+
+
+class _Step(NamedTuple):
+    """A step on the way through words that are kept, or over a change: from where to where.
+
+    ``same`` is what agrees, ``other`` a word in the place of one, ``more`` one that was put in,
+    ``missing`` one that is gone. ``word`` says that it is about a word that is kept.
+    """
+
+    kind: str
+    start: int
+    end: int
+    word: bool
+
+
+class _Aligned:
+    """A chain laid over a stretch of the text in the best way; ``score`` says how well it fits.
+
+    Args:
+        text: the words of the stretch.
+        start: where it begins.
+        near: what it costs the chain to begin at each of them, and at the end.
+        chain: the changes.
+    """
+
+    def __init__(
+        self, text: Sequence[str], start: int, near: Sequence[float], chain: _Chain
+    ) -> None:
+        self._text = text
+        self._start, self._chain = start, chain
+        self._rows: list[list[tuple[str, int]]] = []
+        #: By row, whether it is that of a word, and not of a sign, a number or a change.
+        self._is_word: list[bool] = []
+        self._scores = [*near, near[-1]][: len(text) + 1]
+        for at, kept in enumerate(chain.kept):
+            for token in kept:
+                self._keep(token)
+            if at < len(chain.changes):
+                self._change(chain.changes[at])
+        self._end = max(range(len(self._scores)), key=self._scores.__getitem__)
+        self.score = self._scores[self._end]
+
+    def _keep(self, token: str) -> None:
+        old, scores = self._scores, list[float]()
+        steps: list[tuple[str, int]] = []
+        worth = _SAME if _is_word(token) else _SIGN
+        for at in range(len(old)):
+            best, step = old[at] + _MISSING, ("missing", at)
+            if at:
+                same = self._text[at - 1] == token
+                through = old[at - 1] + (worth if same else _OTHER)
+                if through > best:
+                    best, step = through, ("same" if same else "other", at - 1)
+                if scores[at - 1] + _MORE > best:
+                    best, step = scores[at - 1] + _MORE, ("more", at - 1)
+            scores.append(best)
+            steps.append(step)
+        self._scores = scores
+        self._rows.append(steps)
+        self._is_word.append(_is_word(token))
+
+    def _change(self, change: RecordedChange) -> None:
+        """Either what it took out stands there, or what it put in, or anything."""
+        old = self._scores
+        known = {tokens(change.words), tokens(change.out)}
+        scores, steps = list[float](), list[tuple[str, int]]()
+        free, origin = float("-inf"), 0
+        for at in range(len(old)):
+            free += _FREE_WORD
+            if old[at] + _FREE > free:
+                free, origin = old[at] + _FREE, at
+            best, step = free, ("over", origin)
+            for words in known:
+                begin = at - len(words)
+                if begin < 0 or tuple(self._text[begin:at]) != words:
+                    continue
+                through = old[begin] + _KNOWN
+                if through > best:
+                    best, step = through, ("over", begin)
+            if at and scores[at - 1] + _MORE > best:
+                best, step = scores[at - 1] + _MORE, ("more", at - 1)
+            scores.append(best)
+            steps.append(step)
+        self._scores = scores
+        self._rows.append(steps)
+        self._is_word.append(False)
+
+    def standings(self) -> list[Between | None]:
+        """Where each change stands; None of one whose surroundings are gone."""
+        path = self._path()
+        found: list[Between | None] = []
+        for index, step in enumerate(path):
+            if step.kind != "over":
+                continue
+            before, behind = path[:index][::-1], path[index + 1 :]
+            said = tuple(self._text[step.start : step.end])
+            sure = len(said) >= _SURE and said in self._known(len(found))
+            start = next((one.end for one in before if one.kind != "more"), step.start)
+            end = next((one.start for one in behind if one.kind != "more"), step.end)
+            placed = sure or _agrees(before, behind)
+            at = Between(self._start + start, self._start + end)
+            found.append(at if placed else None)
+        return found
+
+    def _known(self, number: int) -> tuple[tuple[str, ...], ...]:
+        change = self._chain.changes[number]
+        return tokens(change.words), tokens(change.out)
+
+    def _path(self) -> list[_Step]:
+        """The steps of the best way, from the beginning."""
+        path: list[_Step] = []
+        at, row = self._end, len(self._rows) - 1
+        while row >= 0:
+            kind, came = self._rows[row][at]
+            path.append(_Step(kind, came, at, self._is_word[row]))
+            at = came
+            if kind != "more":
+                row -= 1
+        return path[::-1]
+
+
+def _agrees(before: Sequence[_Step], behind: Sequence[_Step]) -> bool:
+    """Whether enough of the words next to a change are there, on both sides taken together."""
+    near = [*_kept_words(before), *_kept_words(behind)]
+    return bool(near) and near.count("same") >= _ENOUGH * len(near)
+
+
+def _kept_words(steps: Sequence[_Step]) -> list[str]:
+    return [one.kind for one in steps if one.word and one.kind not in ("more", "over")][:_NEAR]
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalpha() or token in (BEGIN, END)
+
+
+def _words_before(words: str) -> tuple[str, ...]:
+    """Those without the one that is cut, or with the beginning of the document before them."""
+    if len(words) < AROUND:
+        return (BEGIN, *tokens(words))
+    return tokens(_CUT_AT_BEGINNING.sub("", words))
+
+
+def _words_behind(words: str) -> tuple[str, ...]:
+    if len(words) < AROUND:
+        return (*tokens(words), END)
+    return tokens(_CUT_AT_END.sub("", words))

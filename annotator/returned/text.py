@@ -1,0 +1,157 @@
+"""The text of a document that comes back, word by word, with the changes that nobody has decided.
+
+Words and signs are told apart and what is between them is not: programs set it as they like.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from annotator.word.names import BOX, W
+from annotator.word.package import Package
+from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK
+from annotator.word.view import WordView
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_LINES = str.maketrans(dict.fromkeys((LINE_BREAK, PAGE_BREAK), "\n"))
+#: Programs set these by themselves while somebody types.
+_ALIKE = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u00ad": "-"}
+)
+#: These stand for the beginning and the end of a text.
+BEGIN, END = "\x02", "\x03"
+_LATE = 1 << 60
+_ADDED = frozenset({W + "ins", W + "moveTo"})
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """Words and signs, however they are set.
+
+    >>> tokens("the officer’s  bag")
+    ('the', 'officer', "'", 's', 'bag')
+    """
+    return tuple(_TOKEN.findall(unicodedata.normalize("NFC", words).translate(_ALIKE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change that is not decided: whose it is, and since when."""
+
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Words taken out by a change that is not decided, at a place in the order of the file.
+
+    ``within`` says that they stand in what another such change puts in.
+    """
+
+    order: int
+    words: str
+    revision: Revision
+    within: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word of the text: where it begins and ends, there and in the order of the file.
+
+    ``added`` is the change that puts it in, if nobody has decided that.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    added: Revision | None
+
+
+class ReturnedText:
+    """The text with all changes accepted, in words; and what the undecided ones take out.
+
+    Args:
+        package: the document.
+    """
+
+    def __init__(self, package: Package) -> None:
+        view = WordView(package)
+        self.text = view.text.translate(_LINES)
+        starts: list[int] = []
+        elements: list[etree._Element] = []
+        for paragraph in view.paragraphs:
+            for piece in paragraph.pieces:
+                starts.append(paragraph.start + piece.start)
+                elements.append(piece.element)
+        self._starts, self._elements = starts, elements
+        self.order = dict.fromkeys(elements, 0)
+        self.gone: list[TakenOut] = []
+        for order, element in enumerate(package.document.iter()):
+            if element in self.order:
+                self.order[element] = order
+            elif element.tag == W + "delText":
+                self.gone += _gone(element, order)
+        self.tokens = [BEGIN]
+        self.spots = [Spot(0, 0, -1, -1, None)]
+        self._cut()
+        self.tokens.append(END)
+        self.spots.append(Spot(len(self.text), len(self.text), _LATE, _LATE, None))
+
+    def _cut(self) -> None:
+        added = {element: _added(element) for element in self._elements}
+        for found in _TOKEN.finditer(self.text):
+            first, last = self._at(found.start()), self._at(found.end() - 1)
+            revisions = (added[self._elements[at]] for at in range(first, last + 1))
+            spot = Spot(
+                start=found.start(),
+                end=found.end(),
+                first=self.order[self._elements[first]],
+                last=self.order[self._elements[last]],
+                added=next(filter(None, revisions), None),
+            )
+            # A ligature or an accent that stands apart may be more than one word.
+            for token in tokens(found[0]):
+                self.tokens.append(token)
+                self.spots.append(spot)
+
+    def _at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def words(self, start: int, end: int) -> str:
+        """What stands from one word to before another."""
+        if start >= end:
+            return ""
+        return self.text[self.spots[start].start : self.spots[end - 1].end]
+
+    def gone_between(self, start: int, end: int) -> list[TakenOut]:
+        """What undecided changes take out from one word to before another."""
+        first, last = (
+            self.spots[max(start - 1, 0)].last,
+            self.spots[min(end, len(self.spots) - 1)].first,
+        )
+        return [one for one in self.gone if first < one.order < last]
+
+
+def _gone(element: etree._Element, order: int) -> Iterator[TakenOut]:
+    above = list(element.iterancestors())
+    deletion = next((one for one in above if one.tag == W + "del"), None)
+    if deletion is None or any(one.tag == BOX for one in above):
+        return
+    within = any(one.tag in _ADDED for one in above)
+    yield TakenOut(order, element.text or "", _revision(deletion), within)
+
+
+def _added(element: etree._Element) -> Revision | None:
+    found = next((one for one in element.iterancestors() if one.tag in _ADDED), None)
+    return None if found is None else _revision(found)
+
+
+def _revision(element: etree._Element) -> Revision:
+    return Revision(element.get(W + "author", ""), element.get(W + "date", ""))

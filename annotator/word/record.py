@@ -1,0 +1,195 @@
+"""What the program leaves in a Word document that it has written, to know its work again.
+
+It is a part of its own in the package, which Word and LibreOffice keep as they save. It holds
+where each tracked change stands and what it says, and no more of the law than the words around it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+from lxml import etree
+
+from annotator.provisions import Struct
+from annotator.word.package import LARGEST_WHOLE, Package, careful_parser
+
+#: The namespace of the part; of another version another one.
+NAMESPACE = "urn:annotate-gender:record:1"
+_N = f"{{{NAMESPACE}}}"
+#: So many characters are kept of the words before and behind a change, and of a clause.
+AROUND = 40
+_MOST_PARTS = 20_000
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
+
+
+class RecordedChange(Struct, frozen=True):
+    """A tracked change: ``out`` is what it takes out, ``words`` what it puts in.
+
+    ``at`` is where it stands in the text of the view (a line a paragraph) of the document as it
+    was, ``before`` and ``behind`` are the words around it there.
+    """
+
+    at: int
+    out: str
+    words: str
+    before: str
+    behind: str
+
+
+class RecordedAmendment(Struct, frozen=True):
+    """An amendment that is in the text, by its ``number`` in the schedule of the law.
+
+    A place of gendered drafting has the number 0. ``clause`` is the number of the provision,
+    ``sha256`` that of the clause's words. A new section has neither eId nor words, and ``template``
+    is then the need that it meets.
+    """
+
+    number: int
+    clause: str
+    eid: str
+    sha256: str
+    template: str
+    label: str
+    issue: str
+    changes: tuple[RecordedChange, ...]
+
+
+class RecordedFinding(Struct, frozen=True):
+    """A clause with a comment: what was said of it, and ``remark``, the SHA-256 of the comment.
+
+    ``opening`` is how the clause begins.
+    """
+
+    clause: str
+    eid: str
+    sha256: str
+    label: str
+    issues: tuple[str, ...]
+    opening: str
+    remark: str
+
+
+class Record(Struct, frozen=True):
+    """What was written into a document.
+
+    ``law`` is the SHA-256 of the law's file, ``digest`` of all else in the package.
+    """
+
+    law: str
+    title: str
+    author: str
+    amendments: tuple[RecordedAmendment, ...] = ()
+    findings: tuple[RecordedFinding, ...] = ()
+    digest: str = ""
+
+
+def words_hash(words: str) -> str:
+    """The SHA-256 of words, however they are set on lines."""
+    return hashlib.sha256("".join(words.split()).encode()).hexdigest()
+
+
+def is_record(file: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part of a package is the record."""
+    said = file.read(name) if name.startswith("customXml/item") else b""
+    return NAMESPACE.encode() in said and b"datastoreItem" not in said
+
+
+def digest(file: zipfile.ZipFile, changed: Mapping[str, bytes] = MappingProxyType({})) -> str:
+    """The SHA-256 of the parts of a package, some of them ``changed``, but for the record."""
+    whole = hashlib.sha256()
+    for name in sorted({*file.namelist(), *changed}):
+        if name in changed or not is_record(file, name):
+            said = changed[name] if name in changed else file.read(name)
+            whole.update(hashlib.sha256(name.encode()).digest())
+            whole.update(hashlib.sha256(said).digest())
+    return whole.hexdigest()
+
+
+def to_xml(record: Record) -> bytes:
+    """The part."""
+    about = {"law": record.law, "title": record.title, "author": record.author}
+    root = etree.Element(f"{_N}record", {**about, "digest": record.digest}, {"a": NAMESPACE})
+    for amendment in record.amendments:
+        one = etree.SubElement(root, f"{_N}amendment", _attributes(amendment))
+        for change in amendment.changes:
+            put = etree.SubElement(one, f"{_N}change", {"at": str(change.at)})
+            for name in ("before", "out", "words", "behind"):
+                etree.SubElement(put, _N + name).text = getattr(change, name)
+    for finding in record.findings:
+        etree.SubElement(root, f"{_N}finding", _attributes(finding))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _attributes(of: RecordedAmendment | RecordedFinding) -> dict[str, str]:
+    said = msgspec.structs.asdict(of)
+    said.pop("changes", None)
+    return {
+        name: " ".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in said.items()
+    }
+
+
+def of_package(package: Package) -> Record | None:
+    """The record in a document; None where there is none, or none that can be read.
+
+    Raises:
+        InputError: the document is damaged.
+    """
+    roots = package.parts("customXml")
+    found = next((root for root in roots if root.tag == f"{_N}record"), None)
+    if found is None:
+        return None
+    try:
+        return _of_root(found)
+    except (msgspec.ValidationError, ValueError):
+        return None
+
+
+def _of_root(root: etree._Element) -> Record:
+    amendments, findings = root.findall(f"{_N}amendment"), root.findall(f"{_N}finding")
+    if len(amendments) + len(findings) > _MOST_PARTS:
+        raise ValueError("more amendments than any law has")
+    said: dict[str, object] = {
+        **_attributes_of(root),
+        "amendments": [
+            {**_attributes_of(one), "changes": [_change(put) for put in one.findall(f"{_N}change")]}
+            for one in amendments
+        ],
+        "findings": [
+            {**_attributes_of(one), "issues": str(one.get("issues", "")).split()}
+            for one in findings
+        ],
+    }
+    return msgspec.convert(said, Record, strict=False)
+
+
+def _attributes_of(element: etree._Element) -> dict[str, object]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def _change(put: etree._Element) -> dict[str, str]:
+    words = {name: put.findtext(_N + name) or "" for name in ("before", "out", "words", "behind")}
+    return {"at": str(put.get("at")), **words}
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a packed file is, part for part, as the program wrote it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if sum(part.file_size for part in file.infolist()) > LARGEST_WHOLE:
+                return False
+            own = [file.read(name) for name in file.namelist() if is_record(file, name)]
+            if len(own) != 1:
+                return False
+            return etree.fromstring(own[0], careful_parser()).get("digest") == digest(file)
+    except (*_BROKEN, etree.XMLSyntaxError):
+        return False

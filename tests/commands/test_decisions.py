@@ -1,0 +1,78 @@
+"""`annotate decisions`: what a drafter made of the amendments in a Word document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import main
+from tests.returned.drafters import BASE, all_accepted, made, settled, typed, with_parts
+
+Streams = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "returned.docx"
+
+
+def test_a_table_tells_what_became_of_each(file: Path, capsys: Streams) -> None:
+    data = settled(made(), ("in private",), ("spouse", "wife"))
+    file.write_bytes(typed(data, "in private", "in private and quietly"))
+    assert main(["decisions", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        "BILL\n"
+        "\n"
+        "No.  Place       Decision     Matter\n"
+        "1    1           edited       search or biometrics (one)\n"
+        "     Now: in private and quietly\n"
+        "2    1(2)        rejected     search or biometrics (two)\n"
+        "3    1A          pending      search or biometrics (privacy)\n"
+        "4    2           pending      search or biometrics (three)\n"
+        "\n"
+        "4 amendments: 1 rejected, 1 edited, 2 pending.\n"
+    )
+
+
+def test_what_came_back_is_read_from_a_pipe_too(
+    file: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_bytes(all_accepted(made()))
+    with file.open() as opened:
+        monkeypatch.setattr("sys.stdin", opened)
+        assert main(["decisions", "-"]) == 0
+    assert "4 amendments: 4 accepted." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (BASE, "is not from annotate"),
+        (b"1. An officer may search.", "is no Word document"),
+        (made()[:900], "is no Word document"),
+        (with_parts(made(), lambda name, said: said[:200]), "that is damaged"),
+    ],
+    ids=["not ours", "a text", "half", "damaged"],
+)
+def test_what_cannot_be_read_gets_a_sentence(
+    data: bytes, told: str, file: Path, capsys: Streams
+) -> None:
+    file.write_bytes(data)
+    assert main(["decisions", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"annotate: {file} ")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_a_document_with_decisions_is_never_written_over(file: Path, capsys: Streams) -> None:
+    file.write_bytes(all_accepted(made()))
+    law = file.with_suffix(".txt")
+    law.write_text("1. An officer may search a person.\n2. A record is kept of it.\n")
+    assert main([str(law), "-o", str(file)]) == 2
+    assert "was saved by somebody since annotate wrote it" in capsys.readouterr().err
+    assert file.read_bytes() == all_accepted(made())

@@ -1,0 +1,183 @@
+"""What became of each amendment: by what stands where it stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.word.names import W
+from tests.returned.drafters import (
+    BASE,
+    LINES,
+    all_accepted,
+    all_refused,
+    anonymous,
+    made,
+    renumbered,
+    returned,
+    settled,
+    typed,
+    verdicts,
+    with_body,
+)
+from tests.word.building import docx, p
+from tests.writers.docx.laws import finding, proposal, redline, source_of
+from tests.writers.docx.office import MISSING, OFFICE, Office
+from tests.writers.docx.oracle import accepted, body
+
+NAMES = ("one", "two", "three", "privacy")
+
+
+def all_are(verdict: str) -> dict[str, str]:
+    return dict.fromkeys(NAMES, verdict)
+
+
+@pytest.mark.parametrize("saved", [bytes, renumbered, anonymous])
+def test_what_nobody_decided_is_pending(saved, tmp_path: Path) -> None:
+    assert verdicts(saved(made()), tmp_path) == all_are("pending")
+
+
+@pytest.mark.parametrize("saved", [bytes, renumbered, anonymous])
+def test_what_was_decided_is_told_whatever_else_was_not(saved, tmp_path: Path) -> None:
+    assert verdicts(saved(all_accepted(made())), tmp_path) == all_are("accepted")
+    assert verdicts(saved(all_refused(made())), tmp_path) == all_are("rejected")
+    mixed = saved(settled(made(), ("spouse", "wife"), ("in private",)))
+    assert verdicts(mixed, tmp_path) == {
+        "one": "rejected",
+        "two": "accepted",
+        "three": "pending",
+        "privacy": "pending",
+    }
+
+
+def test_what_is_told_of_each_is_what_was_written(tmp_path: Path) -> None:
+    found = returned(made(), tmp_path)
+    assert found.law.title == "BILL"
+    assert [one.number for one in found.decisions] == [1, 2, 3, 4]
+    first = found.decisions[0]
+    assert (first.clause, first.eid, first.label, first.issue) == ("1", "sec_1", "blind", "search")
+    assert len(first.clause_sha256) == 64
+    assert (first.words, first.who, first.when) == ("", "", "")
+
+
+def test_other_words_in_its_place_are_given(tmp_path: Path) -> None:
+    data = typed(all_accepted(made()), " in private", " in private and quietly")
+    data = typed(data, "A search is private.", "A search is done with care.")
+    found = {one.template: one for one in returned(data, tmp_path).decisions}
+    assert found["one"].decision == "edited"
+    assert found["one"].words == "in private and quietly"
+    assert found["privacy"].decision == "edited"
+    assert found["privacy"].words == (
+        "Privacy 1A. (1) A search is done with care. (2) Nobody else is there."
+    )
+    assert (found["two"].decision, found["three"].decision) == ("accepted", "accepted")
+
+
+def test_words_changed_near_it_do_not_hide_it(tmp_path: Path) -> None:
+    data = typed(made(), "who lands", "who comes to a port or a border")
+    data = typed(data, "An officer", "A member of the service")
+    data = typed(data, "for the time of a year", "for a year")
+    assert verdicts(data, tmp_path) == all_are("pending")
+    assert verdicts(all_accepted(data), tmp_path) == all_are("accepted")
+    assert verdicts(all_refused(data), tmp_path) == all_are("rejected")
+
+
+def test_the_word_beside_it_may_be_another(tmp_path: Path) -> None:
+    data = typed(all_accepted(made()), "may search", "may examine")
+    assert verdicts(data, tmp_path)["one"] == "accepted"
+
+
+def test_a_drafters_own_tracked_words_are_an_edit_that_names_them(tmp_path: Path) -> None:
+    root = body(made())
+    ours = next(
+        one for one in root.iter(W + "ins") if "private" in "".join(one.itertext()) and len(one)
+    )
+    run = ours[0]
+    run.find(W + "t").text = " alone"
+    ours.set(W + "author", "Ada")
+    ours.set(W + "date", "2026-01-05T10:00:00Z")
+    one = returned(with_body(made(), root), tmp_path).decisions[0]
+    assert (one.decision, one.words) == ("edited", "alone")
+    assert (one.who, one.when) == ("Ada", "2026-01-05T10:00:00Z")
+
+
+def test_an_amendment_whose_clause_was_taken_out_is_lost(tmp_path: Path) -> None:
+    root = accepted(made())
+    for paragraph in list(root.iter(W + "p")):
+        if "officer" in "".join(paragraph.itertext()):
+            paragraph.getparent().remove(paragraph)
+    assert verdicts(with_body(made(), root), tmp_path) == {**all_are("accepted"), "one": "lost"}
+
+
+def test_of_clauses_that_say_the_same_each_is_told_for_itself(tmp_path: Path) -> None:
+    line = "An officer may search a person who lands, and a note is made of it by the chief."
+    numbered = [f"{at}. {line}" for at in range(1, 7)]
+    base = docx("".join(map(p, numbered)))
+    text = source_of(base).text
+    found = [
+        finding(text, one, proposal(text, (one[:24], "", " in private"), name=f"n{at}"))
+        for at, one in enumerate(numbered, 1)
+    ]
+    root = body(redline(base, found))
+    for at, one in enumerate(list(root.iter(W + "ins")), 1):
+        one.set(W + "author", "taken" if at in (2, 5) else "annotate")
+    data = with_body(redline(base, found), root)
+    data = all_refused(with_body(data, accepted(data, "taken")))
+    told = verdicts(data, tmp_path)
+    assert [told[f"n{at}"] for at in range(1, 7)] == [
+        "rejected", "accepted", "rejected", "rejected", "accepted", "rejected",
+    ]  # fmt: skip
+
+
+def test_changes_near_each_other_are_told_apart(tmp_path: Path) -> None:
+    line = "1. An officer may search a person and his wife or her husband at the gate."
+    base = docx(p(line) + p("2. It ends."))
+    text = source_of(base).text
+    found = [
+        finding(text, line, proposal(text, ("An officer", "", " of the same sex"), name="a")),
+        finding(
+            text, line, proposal(text, ("and ", "his wife or her husband", "a spouse"), name="b")
+        ),
+        finding(text, line, proposal(text, ("at the gate", "", " in private"), name="c")),
+    ]
+    data = redline(base, found)
+    assert verdicts(data, tmp_path) == dict.fromkeys("abc", "pending")
+    data = settled(data, ("a spouse", "his wife"), ("of the same sex",))
+    assert verdicts(data, tmp_path) == {"a": "rejected", "b": "accepted", "c": "pending"}
+
+
+def test_at_the_very_end_of_a_document_too(tmp_path: Path) -> None:
+    base = docx(p("1. It ends."))
+    text = source_of(base).text
+    new = proposal(text, ("It ends.", "", "\n(2) It is told."), name="end", adds=True)
+    data = redline(base, [finding(text, "It ends.", new)])
+    assert verdicts(data, tmp_path) == {"end": "pending"}
+    assert verdicts(all_accepted(data), tmp_path) == {"end": "accepted"}
+    assert verdicts(all_refused(data), tmp_path) == {"end": "rejected"}
+    (one,) = returned(typed(all_accepted(data), "told", "said aloud"), tmp_path).decisions
+    assert (one.decision, one.words) == ("edited", "(2) It is said aloud.")
+
+
+def test_words_taken_out_and_none_put_in(tmp_path: Path) -> None:
+    base = docx(p("1. A woman may not drive at night.") + p("2. It ends."))
+    text = source_of(base).text
+    gone = proposal(text, ("1. ", "A woman may not drive at night.", ""), name="gone")
+    data = redline(base, [finding(text, "A woman may not drive at night.", gone)])
+    assert verdicts(data, tmp_path) == {"gone": "pending"}
+    assert verdicts(all_accepted(data), tmp_path) == {"gone": "accepted"}
+    assert verdicts(all_refused(data), tmp_path) == {"gone": "rejected"}
+
+
+@pytest.mark.skipif(OFFICE is None, reason=MISSING)
+def test_a_document_saved_by_libreoffice_tells_the_same(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    assert verdicts(office.settled(made()), tmp_path) == all_are("pending")
+    taken = office.settled(made(), "AcceptAllTrackedChanges")
+    assert verdicts(taken, tmp_path) == all_are("accepted")
+    left = office.settled(made(), "RejectAllTrackedChanges")
+    assert verdicts(left, tmp_path) == all_are("rejected")
+
+
+def test_the_lines_of_the_law_are_those_that_the_cases_speak_of() -> None:
+    assert source_of(BASE).text.splitlines() == list(LINES)
