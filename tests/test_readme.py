@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.returned.drafters import made
 from tests.word.building import docx, p
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +44,7 @@ def folder(tmp_path: Path) -> Path:
         shutil.copy(BILL, tmp_path / name)
     lines = BILL.read_text(encoding="utf-8").splitlines()
     (tmp_path / "bill.docx").write_bytes(docx("".join(map(p, lines))))
+    (tmp_path / "returned.docx").write_bytes(made())
     return tmp_path
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from annotator.errors import InputError
 from annotator.readers.intake import take_in
 from annotator.returned.changes import rulings
 from annotator.returned.text import ReturnedText
 from annotator.rulings import Decisions, RuledLaw
 from annotator.word.package import Package, is_word
-from annotator.word.record import of_package
+from annotator.word.record import Record, of_package
 
 
-def decisions_of(name: str) -> Decisions:
+def decisions_of(name: str, law: str = "") -> Decisions:
     """What was decided in a Word document that the program made.
 
     Args:
         name: its path, or ``-`` for standard input.
+        law: the path of the law that it was made of, where that is to be held against it.
 
     Raises:
-        InputError: it is no Word document, a damaged one, or none that the program made.
+        InputError: it is no Word document, a damaged one, none that the program made, or made of
+            another law.
     """
     intake = take_in(name)
     if not is_word(intake.data):
@@ -32,6 +36,8 @@ def decisions_of(name: str) -> Decisions:
             f"{intake.name} is not from annotate, or what it left in it is gone: give a document "
             "that `annotate LAW -o FILE.docx` made."
         )
+    if law:
+        _refuse_another(intake.name, record, law)
     if not record.amendments and not record.findings:
         raise InputError(
             f"{intake.name} is from annotate, but has no tracked changes and no comments on "
@@ -41,3 +47,16 @@ def decisions_of(name: str) -> Decisions:
         law=RuledLaw(title=record.title, sha256=record.law),
         decisions=tuple(rulings(record, ReturnedText(package))),
     )
+
+
+def _refuse_another(name: str, record: Record, law: str) -> None:
+    """See to it that a document was made of this very file.
+
+    Raises:
+        InputError: it was not, or the file cannot be read.
+    """
+    if hashlib.sha256(take_in(law).data).hexdigest() != record.law:
+        raise InputError(
+            f"{name} was made of another version of the law than {law}: give the file that was "
+            "annotated, or leave out --law."
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
+from annotator.rulings import from_json
 from tests.returned.drafters import BASE, all_accepted, made, settled, typed, with_parts
 
 Streams = pytest.CaptureFixture[str]
@@ -76,3 +77,29 @@ def test_a_document_with_decisions_is_never_written_over(file: Path, capsys: Str
     assert main([str(law), "-o", str(file)]) == 2
     assert "was saved by somebody since annotate wrote it" in capsys.readouterr().err
     assert file.read_bytes() == all_accepted(made())
+
+
+def test_json_for_programs_on_the_screen_and_in_a_file(file: Path, capsys: Streams) -> None:
+    file.write_bytes(all_accepted(made()))
+    assert main(["decisions", str(file), "--format", "json"]) == 0
+    printed = from_json(capsys.readouterr().out.encode())
+    assert [one.decision for one in printed.decisions] == ["accepted"] * 4
+    out = file.with_name("decisions.json")
+    assert main(["decisions", str(file), "-o", str(out)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert from_json(out.read_bytes()) == printed
+
+
+def test_it_takes_the_place_of_no_document(file: Path, capsys: Streams) -> None:
+    file.write_bytes(made())
+    assert main(["decisions", str(file), "-o", str(file)]) == 2
+    assert "choose another file" in capsys.readouterr().err
+    assert file.read_bytes()[:4] == b"PK\x03\x04"
+
+
+def test_a_law_in_another_version_gets_a_sentence(file: Path, capsys: Streams) -> None:
+    law = file.with_name("law.txt")
+    law.write_text("1. It ends.")
+    file.write_bytes(made())
+    assert main(["decisions", str(file), "--law", str(law)]) == 2
+    assert "was made of another version of the law than" in capsys.readouterr().err
