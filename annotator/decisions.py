@@ -51,6 +51,19 @@ class LabelledClause(Struct, frozen=True):
     law: str = ""
 
 
+class DecidedClause(LabelledClause, frozen=True, omit_defaults=True):
+    """A decided clause of a law that ``corpora/laws.yaml`` does not name, and its provenance.
+
+    Training reads it as it reads the clauses written for the project; ``law`` is its title, by
+    which it is kept on one side of the splits.
+    """
+
+    number: str = ""
+    annotators: tuple[str, ...] = ()
+    round: str = ""
+    votes: tuple[Vote, ...] = ()
+
+
 def clause_hash(text: str) -> str:
     """The SHA-256, in hexadecimal, of a clause's text with its white space folded."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()

@@ -58,8 +58,9 @@ class RuledClause(Struct, frozen=True):
     """What was said of the label of a clause that was flagged.
 
     ``label`` and ``issues`` are the program's; ``decision`` is ``false-alarm`` where it was said
-    that the clause needs nothing, and ``pending`` where nobody said so. ``corrected`` is the label
-    that it should have, if another was named. The rest is as for a :class:`Ruling`.
+    that the clause needs nothing, and ``pending`` where nobody said so. ``named`` is the label that
+    the drafter gives it, another or the same, if any was named; of a false alarm it is ``neutral``.
+    The rest is as for a :class:`Ruling`.
     """
 
     clause: str
@@ -68,7 +69,7 @@ class RuledClause(Struct, frozen=True):
     label: Label
     issues: tuple[str, ...] = ()
     decision: Literal["false-alarm", "pending"] = "pending"
-    corrected: Label | None = None
+    named: Label | None = None
     comment: str = ""
     who: str = ""
     when: str = ""

@@ -35,7 +35,7 @@ CLAUSE = RuledClause(
     clause_sha256="0" * 64,
     label="blind",
     decision="false-alarm",
-    corrected="neutral",
+    named="neutral",
     comment="False alarm: it is about goods.",
     who="Ada",
 )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from annotator.commands import options
+
+if TYPE_CHECKING:
+    from annotator.rulings import Decisions
 
 
 @click.command()
@@ -23,23 +28,37 @@ from annotator.commands import options
     metavar="LAW",
     help="The law that was annotated: FILE is refused if it was made of another version.",
 )
+@click.option(
+    "--round",
+    "round_",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the clauses whose label was corrected or confirmed to FILE (.jsonl), for training.",
+)
 @options.list_format
-def decisions(file: str, output: Path | None, law: str | None, kind: str) -> None:
+def decisions(
+    file: str, output: Path | None, law: str | None, round_: Path | None, kind: str
+) -> None:
     """Say what a drafter decided on the amendments in a Word document.
 
     FILE is a .docx that annotate made, as it came back: some changes accepted, rejected or edited.
+    An answer to a comment that begins with "false alarm", or with a label, corrects the label.
     """
     from annotator.commands.streams import complain
     from annotator.commands.views import verdicts
-    from annotator.files import refuse_inputs, replacing
+    from annotator.files import refuse_inputs, refuse_twice, replacing
     from annotator.returned.reading import decisions_of
     from annotator.rulings import to_json
 
-    if output is not None:
-        refuse_inputs(output, [file, *([law] if law else [])])
+    written = [path for path in (output, round_) if path is not None]
+    refuse_twice(written)
+    for path in written:
+        refuse_inputs(path, [file, *([law] if law else [])])
     found = decisions_of(file, law or "")
     for note in found.notes:
         complain(note)
+    if round_ is not None:
+        _write_round(found, law or file, round_)
     if output is not None:
         with replacing(output, "wb") as out:
             out.write(to_json(found))
@@ -47,3 +66,20 @@ def decisions(file: str, output: Path | None, law: str | None, kind: str) -> Non
         click.echo(to_json(found).decode(), nl=False)
     else:
         click.echo(verdicts.listing(found), nl=False)
+
+
+def _write_round(found: Decisions, law: str, path: Path) -> None:
+    """Write what is decided of the labels of clauses, and say of how many the words are missing."""
+    from annotator.commands.streams import complain
+    from annotator.files import replacing
+    from annotator.returned.examples import clauses_of, decided, examples
+
+    wanted = decided(found)
+    lines = list(examples(found, clauses_of(law), path.stem)) if wanted else []
+    with replacing(path, "wb") as out:
+        out.writelines(msgspec.json.encode(line) + b"\n" for line in lines)
+    if missing := len(wanted) - len(lines):
+        complain(
+            f"{missing} of {len(wanted)} clauses are not in {path}, since {law} does not have "
+            "their words as they were: name the law that was annotated with --law."
+        )

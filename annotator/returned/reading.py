@@ -7,7 +7,10 @@ import hashlib
 from annotator.errors import InputError
 from annotator.readers.intake import take_in
 from annotator.returned.changes import rulings
+from annotator.returned.clauses import Heard
+from annotator.returned.remarks import remarks
 from annotator.returned.text import ReturnedText
+from annotator.returned.unrecorded import without_record
 from annotator.rulings import Decisions, RuledLaw
 from annotator.word.package import Package, is_word
 from annotator.word.record import Record, of_package
@@ -30,12 +33,16 @@ def decisions_of(name: str, law: str = "") -> Decisions:
             f"{intake.name} is no Word document: give the .docx that came back from the drafter."
         )
     package = Package(intake.data, intake.name)
-    record = of_package(package)
+    record, text = of_package(package), ReturnedText(package)
+    said = remarks(package, text)
     if record is None:
-        raise InputError(
-            f"{intake.name} is not from annotate, or what it left in it is gone: give a document "
-            "that `annotate LAW -o FILE.docx` made."
-        )
+        found = without_record(intake.name, said, text)
+        if found is None:
+            raise InputError(
+                f"{intake.name} is not from annotate, or nothing of ours is left in it: give a "
+                "document that `annotate LAW -o FILE.docx` made."
+            )
+        return found
     if law:
         _refuse_another(intake.name, record, law)
     if not record.amendments and not record.findings:
@@ -43,9 +50,12 @@ def decisions_of(name: str, law: str = "") -> Decisions:
             f"{intake.name} is from annotate, but has no tracked changes and no comments on "
             "clauses: there is nothing in it to decide."
         )
+    heard = Heard(record, said, text)
+    clauses = tuple(heard.clauses())
     return Decisions(
         law=RuledLaw(title=record.title, sha256=record.law),
-        decisions=tuple(rulings(record, ReturnedText(package))),
+        decisions=tuple(heard.heeded(rulings(record, text), clauses)),
+        clauses=clauses,
     )
 
 

@@ -27,6 +27,9 @@ _ALIKE = str.maketrans(
 #: These stand for the beginning and the end of a text.
 BEGIN, END = "\x02", "\x03"
 _LATE = 1 << 60
+_HANGS = frozenset(
+    W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 _ADDED = frozenset({W + "ins", W + "moveTo"})
 
 
@@ -93,11 +96,15 @@ class ReturnedText:
         self._starts, self._elements = starts, elements
         self.order = dict.fromkeys(elements, 0)
         self.gone: list[TakenOut] = []
+        #: Where in the order of the file a comment is hung, by the numbers of comments.
+        self.hung: dict[str, list[int]] = {}
         for order, element in enumerate(package.document.iter()):
             if element in self.order:
                 self.order[element] = order
             elif element.tag == W + "delText":
                 self.gone += _gone(element, order)
+            elif element.tag in _HANGS:
+                self.hung.setdefault(element.get(W + "id", ""), []).append(order)
         self.tokens = [BEGIN]
         self.spots = [Spot(0, 0, -1, -1, None)]
         self._cut()
@@ -129,6 +136,11 @@ class ReturnedText:
         if start >= end:
             return ""
         return self.text[self.spots[start].start : self.spots[end - 1].end]
+
+    def words_under(self, first: int, last: int) -> str:
+        """What stands between two places in the order of the file."""
+        under = [at for at, spot in enumerate(self.spots) if first < spot.first < last]
+        return self.words(under[0], under[-1] + 1) if under else ""
 
     def gone_between(self, start: int, end: int) -> list[TakenOut]:
         """What undecided changes take out from one word to before another."""

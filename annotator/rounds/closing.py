@@ -8,26 +8,13 @@ from typing import Any
 
 import msgspec
 
-from annotator.decisions import Decision, LabelledClause, Vote
+from annotator.decisions import DecidedClause, Decision, Vote
 from annotator.errors import RoundError
 from annotator.files import replacing
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, agreed, votes_by_clause
 from annotator.schema import Struct
-
-
-class DecidedClause(LabelledClause, frozen=True, omit_defaults=True):
-    """A decided clause of a law that ``corpora/laws.yaml`` does not name, and its provenance.
-
-    Training reads it as it reads the clauses written for the project; ``law`` is its title, by
-    which it is kept on one side of the splits.
-    """
-
-    number: str = ""
-    annotators: tuple[str, ...] = ()
-    round: str = ""
-    votes: tuple[Vote, ...] = ()
 
 
 class Closed(Struct, frozen=True):

@@ -50,7 +50,7 @@ class RecordedAmendment(Struct, frozen=True):
 
     A place of gendered drafting has the number 0. ``clause`` is the number of the provision,
     ``sha256`` that of the clause's words. A new section has neither eId nor words, and ``template``
-    is then the need that it meets.
+    is then the need that it meets; ``remark`` is the SHA-256 of the comment on it.
     """
 
     number: int
@@ -61,6 +61,7 @@ class RecordedAmendment(Struct, frozen=True):
     label: str
     issue: str
     changes: tuple[RecordedChange, ...]
+    remark: str = ""
 
 
 class RecordedFinding(Struct, frozen=True):

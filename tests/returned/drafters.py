@@ -19,8 +19,8 @@ LINES = (
     "Search of persons",
     "1. (1) An officer may search a person who lands.",
     "(2) A record is kept of the wife of a worker for the time of a year.",
-    "2. A permit of stay is issued in writing.",
-    "(a) It bears the name of its holder.",
+    "2. (1) A permit of stay is issued in writing.",
+    "(2) It bears the name of its holder.",
     "3. It ends with the employment.",
 )
 BASE = docx("".join(map(p, LINES)))
@@ -31,7 +31,7 @@ SECTION = "Privacy\n1A. (1) A search is private.\n(2) Nobody else is there."
 def made(base: bytes = BASE) -> bytes:
     """A redline with words put in, words replaced, a subsection and a section put in."""
     text = source_of(base).text
-    searched, kept, issued = LINES[1][7:], LINES[2][4:], LINES[3][3:]
+    searched, kept, issued = LINES[1][7:], LINES[2][4:], LINES[3][7:]
     return redline(
         base,
         [
@@ -47,7 +47,7 @@ def made(base: bytes = BASE) -> bytes:
                 issued,
                 proposal(
                     text,
-                    ("of its holder.", "", "\n(b) It may be had in each language."),
+                    ("of its holder.", "", "\n(3) It may be had in each language."),
                     name="three",
                     adds=True,
                 ),

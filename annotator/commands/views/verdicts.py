@@ -58,9 +58,10 @@ def _matter(ruling: Ruling) -> str:
 
 
 def _clause(clause: RuledClause, console: Console) -> Iterator[Text]:
-    became = f"{clause.label}, corrected to {clause.corrected}" if clause.corrected else ""
-    if not became:
-        became = f"{clause.label}, {clause.decision}".removesuffix(", pending")
+    became: str = clause.label
+    if clause.named is not None:
+        same = clause.named == clause.label
+        became += ", confirmed" if same else f", corrected to {clause.named}"
     by = f" ({clause.who})" if clause.who else ""
     yield from _said(f"{clause.clause}: {became}{by}: {clause.comment}", console, indent=_NUMBER)
 

@@ -112,6 +112,7 @@ class Drafted:
     def _on_gap(self, amendment: Amendment) -> None:
         outcome = self.amending.outcomes[amendment.number]
         lines = list(self._remarks.gap(amendment, outcome))
+        self._recorder.said_of_section(amendment, lines)
         if outcome.made:
             self._writer.comment_on_new(self._margin.add(lines), outcome.made)
             return

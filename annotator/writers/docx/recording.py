@@ -61,6 +61,7 @@ class Recorder:
     def __init__(self, annotation: Annotation, author: str) -> None:
         self._law, self._author = annotation.law, author
         self._findings: list[RecordedFinding] = []
+        self._sections: dict[int, str] = {}
 
     def said(self, finding: Finding, lines: Sequence[Line]) -> None:
         """Note what a comment says of a clause."""
@@ -73,9 +74,13 @@ class Recorder:
                 label=finding.label,
                 issues=tuple(one.issue for one in finding.issues if one.score >= _SURE),
                 opening=_said(" ".join(clause.text[:AROUND].split())),
-                remark=words_hash(_said("".join(words for line in lines for words, _ in line))),
+                remark=_remark(lines),
             )
         )
+
+    def said_of_section(self, amendment: Amendment, lines: Sequence[Line]) -> None:
+        """Note what a comment says of a new section."""
+        self._sections[amendment.number] = _remark(lines)
 
     def recorded(
         self,
@@ -97,27 +102,27 @@ class Recorder:
             law=self._law.sha256,
             title=_said(self._law.title),
             author=_said(self._author),
-            amendments=tuple(_amendments(amending, text)) if amending else (),
+            amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
         )
         return _with(data, main, record)
 
-
-def _amendments(amending: Amending, text: str) -> Iterator[RecordedAmendment]:
-    for amendment, outcome in amending.in_text():
-        yield _amendment(amendment, _changes(outcome, text))
-    for note, outcome in amending.noted:
-        if outcome.put:
-            yield RecordedAmendment(
-                number=0,
-                clause=note.number,
-                eid=note.eid,
-                sha256="",
-                template="",
-                label="",
-                issue="",
-                changes=_changes(outcome, text),
-            )
+    def _amendments(self, amending: Amending, text: str) -> Iterator[RecordedAmendment]:
+        for amendment, outcome in amending.in_text():
+            made = _amendment(amendment, _changes(outcome, text))
+            yield replace(made, remark=self._sections.get(amendment.number, ""))
+        for note, outcome in amending.noted:
+            if outcome.put:
+                yield RecordedAmendment(
+                    number=0,
+                    clause=note.number,
+                    eid=note.eid,
+                    sha256="",
+                    template="",
+                    label="",
+                    issue="",
+                    changes=_changes(outcome, text),
+                )
 
 
 def _amendment(one: Amendment, changes: tuple[RecordedChange, ...]) -> RecordedAmendment:
@@ -156,6 +161,10 @@ def _changes(outcome: Outcome, text: str) -> tuple[RecordedChange, ...]:
         )
         for at, out, words in outcome.put
     )
+
+
+def _remark(lines: Sequence[Line]) -> str:
+    return words_hash(_said("".join(words for line in lines for words, _ in line)))
 
 
 def _said(words: str) -> str:

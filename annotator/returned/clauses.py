@@ -1,0 +1,87 @@
+"""What drafters said of the labels of clauses, and of new sections, in comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from annotator.returned.remarks import Remark, answers_to, of_findings
+from annotator.returned.text import ReturnedText
+from annotator.rulings import RuledClause, Ruling
+from annotator.schema import LABELS
+from annotator.word.record import Record, words_hash
+
+#: What may still become of an amendment of which it is said that nobody needs it.
+_OPEN = frozenset({"pending", "rejected", "lost"})
+
+
+class Heard:
+    """What the comments say of what was found.
+
+    Args:
+        record: what was written into the document.
+        said: all its comments.
+        text: what it says.
+    """
+
+    def __init__(self, record: Record, said: Sequence[Remark], text: ReturnedText) -> None:
+        self._record = record
+        of = of_findings(record.findings, said, text)
+        sections = {one.remark: one.number for one in record.amendments if one.remark}
+        numbers = {one.number: sections.get(words_hash(one.words)) for one in said}
+        ours = [one for one in said if one.number in of or numbers[one.number]]
+        answers = answers_to(ours, said)
+        self._of_finding = {at: answers.get(number, []) for number, at in of.items()}
+        self._of_section = {
+            number: answers.get(one.number, [])
+            for one in ours
+            if (number := numbers[one.number]) is not None
+        }
+
+    def clauses(self) -> Iterator[RuledClause]:
+        """What was said of each clause with a comment, in the order of the law."""
+        for at, finding in enumerate(self._record.findings):
+            label = next((one for one in LABELS if one == finding.label), LABELS[-1])
+            last = _last(self._of_finding.get(at, []))
+            yield RuledClause(
+                clause=finding.clause,
+                eid=finding.eid,
+                clause_sha256=finding.sha256,
+                label=label,
+                issues=finding.issues,
+                decision="false-alarm" if last and last.is_false_alarm else "pending",
+                named=last.label if last else None,
+                comment=last.words if last else "",
+                who=last.author if last else "",
+                when=last.date if last else "",
+            )
+
+    def heeded(self, rulings: Iterable[Ruling], clauses: Iterable[RuledClause]) -> Iterator[Ruling]:
+        """The amendments, those of which it was said that nobody needs them as false alarms."""
+        alarms = {
+            (one.eid, one.clause_sha256): one for one in clauses if one.decision == "false-alarm"
+        }
+        for ruling in rulings:
+            alarm = alarms.get((ruling.eid, ruling.clause_sha256))
+            last = _last(self._of_section.get(ruling.number, []))
+            if alarm is not None and ruling.decision in _OPEN:
+                yield _told(ruling, alarm.comment, alarm.who, alarm.when, false=True)
+            elif last is not None:
+                false = last.is_false_alarm and ruling.decision in _OPEN
+                yield _told(ruling, last.words, last.author, last.date, false=false)
+            else:
+                yield ruling
+
+
+def _told(ruling: Ruling, comment: str, who: str, when: str, *, false: bool) -> Ruling:
+    decision = "false-alarm" if false else ruling.decision
+    return replace(
+        ruling, decision=decision, comment=comment, who=ruling.who or who, when=ruling.when or when
+    )
+
+
+def _last(answers: Sequence[Remark]) -> Remark | None:
+    """The last that names a label; else the last."""
+    named = [one for one in answers if one.label]
+    return max(named or answers, key=lambda one: one.date, default=None)

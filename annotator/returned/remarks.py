@@ -1,0 +1,168 @@
+"""The comments in a document that comes back: ours, and what drafters answered or said beside them.
+
+Word numbers comments anew; ours are known by their words. What answers which stands in a part of
+its own; a program that has no such part hangs an answer on the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from annotator.returned.text import ReturnedText, tokens
+from annotator.schema import LABELS, Label
+from annotator.word.names import W
+from annotator.word.package import Package
+from annotator.word.record import RecordedFinding, words_hash
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_LABELS = "|".join(LABELS)
+#: A label alone, or with what goes on behind it: *blind people* names none.
+_ANSWER = re.compile(
+    rf"\W*(?:(?P<alarm>false[\s-]+alarm)\b|(?P<label>{_LABELS})\b"
+    r"(?=\s*(?:$|[^\w\s]|(?:as|because|clause|here|not|provision|since)\b)))",
+    re.IGNORECASE,
+)
+_OURS = re.compile(rf"(?:{_LABELS}) \d+%")
+
+
+class Remark(NamedTuple):
+    """A comment: from where to where it hangs, in the order of the file, and what it answers."""
+
+    number: str
+    author: str
+    date: str
+    words: str
+    first: int
+    last: int
+    answers: str
+
+    @property
+    def is_false_alarm(self) -> bool:
+        """Whether it says that a clause was flagged without need."""
+        found = _ANSWER.match(self.words)
+        return bool(found and found["alarm"])
+
+    @property
+    def label(self) -> Label | None:
+        """The label that it says a clause should have; a false alarm is neutral."""
+        found = _ANSWER.match(self.words)
+        if found is None or _OURS.match(self.words):
+            return None
+        if found["alarm"]:
+            return "neutral"
+        return next(label for label in LABELS if label == found["label"].lower())
+
+
+def remarks(package: Package, text: ReturnedText) -> list[Remark]:
+    """The comments that hang on the text, in its order.
+
+    Raises:
+        InputError: the document is damaged.
+    """
+    root = package.part("comments")
+    if root is None:
+        return []
+    answered = _answered(package.part("commentsExtended"), root)
+    found = []
+    for one in root.iter(W + "comment"):
+        number = one.get(W + "id", "")
+        hung = text.hung.get(number)
+        if hung:
+            found.append(
+                Remark(
+                    number=number,
+                    author=one.get(W + "author", ""),
+                    date=one.get(W + "date", ""),
+                    words="\n".join(map(_line, one.iter(W + "p"))).strip(),
+                    first=min(hung),
+                    last=max(hung),
+                    answers=answered.get(number, ""),
+                )
+            )
+    return sorted(found, key=lambda one: (one.first, -one.last))
+
+
+def _line(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(W + "t"))
+
+
+def _answered(extended: etree._Element | None, comments: etree._Element) -> dict[str, str]:
+    """By the number of a comment, that of the one which it answers."""
+    if extended is None:
+        return {}
+    of = {
+        paragraph.get(_W14 + "paraId", ""): one.get(W + "id", "")
+        for one in comments.iter(W + "comment")
+        for paragraph in one.iter(W + "p")
+    }
+    found = {}
+    for one in extended.iter(_W15 + "commentEx"):
+        number = of.get(one.get(_W15 + "paraId", ""))
+        parent = of.get(one.get(_W15 + "paraIdParent", ""))
+        if number and parent:
+            found[number] = parent
+    return found
+
+
+def of_findings(
+    findings: Sequence[RecordedFinding], said: Iterable[Remark], text: ReturnedText
+) -> dict[str, int]:
+    """By the number of a comment of ours, which of the findings it is on."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        alike[finding.remark].append(at)
+    there: defaultdict[str, list[Remark]] = defaultdict(list)
+    for one in said:
+        key = words_hash(one.words)
+        if key in alike:
+            there[key].append(one)
+    found: dict[str, int] = {}
+    for key, ours in there.items():
+        left = list(alike[key])
+        for one in ours:
+            if not left:
+                break
+            at = left[0]
+            if len(ours) != len(alike[key]):  # some were taken out, and all say the same
+                words = tokens(text.words_under(one.first, one.last))
+                at = next((at for at in left if _opens(findings[at], words)), at)
+            left.remove(at)
+            found[one.number] = at
+    return found
+
+
+def _opens(finding: RecordedFinding, words: tuple[str, ...]) -> bool:
+    """Whether words begin as a clause did; the last that is known of it may be cut."""
+    opening = tokens(finding.opening)[:-1]
+    return bool(opening) and words[: len(opening)] == opening
+
+
+def answers_to(ours: Sequence[Remark], said: Iterable[Remark]) -> dict[str, list[Remark]]:
+    """By the number of a comment of ours, what was answered to it or said of the same words.
+
+    What answers nothing counts where it names a label.
+    """
+    own = {one.number: one for one in ours}
+    found: defaultdict[str, list[Remark]] = defaultdict(list)
+    parents = {one.number: one.answers for one in said}
+    for one in said:
+        if one.number in own:
+            continue
+        parent, seen = one.answers, {one.number}
+        while parent and parent not in own and parent not in seen:
+            seen.add(parent)
+            parent = parents.get(parent, "")
+        if parent in own:
+            found[parent].append(one)
+        elif one.label:
+            around = [of for of in ours if of.first <= one.last and one.first <= of.last]
+            if around:
+                nearest = min(around, key=lambda of: (of.last - of.first, of.first))
+                found[nearest.number].append(one)
+    return found
