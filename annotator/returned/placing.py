@@ -8,11 +8,13 @@ been changed too; the place is that with which most of them agree.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from annotator.errors import InputError
 from annotator.returned.text import BEGIN, END, ReturnedText, tokens
 from annotator.word.record import AROUND, RecordedChange
 
@@ -28,10 +30,15 @@ _FAR, _FARTHEST = 0.0005, 0.9
 _ENOUGH, _NEAR = 0.5, 6
 #: A text is looked up by so many words that follow one another; so many places are tried.
 _RUN, _TRIED, _COMMON = 3, 8, 400
+#: So many changes are placed together, and so many pairs of words are held against each other.
+_TOGETHER, _MOST_PAIRS = 40, 40_000_000
 _BUCKET = 12
 #: So many words that are just those of a change are no accident.
 _SURE = 4
 _CUT_AT_BEGINNING, _CUT_AT_END = re.compile(r"^\w+"), re.compile(r"\w+$")
+
+
+_Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,29 @@ class _Chain:
             self.kept.append(tokens(one.behind[:between]))
         self.kept.append(_words_behind(last.behind))
 
+    @property
+    def length(self) -> int:
+        """How many words it may take at most, with some to spare."""
+        changed = sum(len(tokens(one.words)) + len(tokens(one.out)) for one in self.changes)
+        return 2 * sum(map(len, self.kept)) + changed
+
+    def pieces(self, kept: Sequence[tuple[str, ...]]) -> Iterator[tuple[_Words, set[int]]]:
+        """Words that may be found, and how far behind the beginning of the chain.
+
+        They are those that are ``kept``, or those that were put in where none are.
+        """
+        made = none = 0
+        for at, change in enumerate(self.changes):
+            words = tokens(change.words)
+            if kept:
+                yield kept[at], {made, none}
+            made, none = made + len(self.kept[at]), none + len(self.kept[at])
+            if not kept:
+                yield words, {made, none}
+            made, none = made + len(words), none + len(tokens(change.out))
+        if kept:
+            yield kept[-1], {made, none}
+
 
 class Finder:
     """Finds changes in a text.
@@ -67,11 +97,16 @@ class Finder:
     """
 
     def __init__(self, text: ReturnedText) -> None:
-        self._text = text
+        self._text, self._name = text, text.name
+        self._pairs_left = _MOST_PAIRS
         self._runs: dict[int, dict[tuple[str, ...], list[int]]] = {}
 
     def of(self, changes: Iterable[RecordedChange]) -> dict[RecordedChange, Between]:
-        """Where each change stands; those whose place is gone are left out."""
+        """Where each change stands; those whose place is gone are left out.
+
+        Raises:
+            InputError: there are more of them than in any law.
+        """
         found: dict[RecordedChange, Between] = {}
         drift = 0
         for chain in _chains(changes):
@@ -87,6 +122,12 @@ class Finder:
     def _placed(self, chain: _Chain, expected: int) -> list[Between | None]:
         best: _Aligned | None = None
         for start, end in self._windows(chain, expected):
+            self._pairs_left -= (end - start) * (len(chain.changes) + sum(map(len, chain.kept)))
+            if self._pairs_left < 0:
+                raise InputError(
+                    f"{self._name} holds more changes than any law: decide on a part of them, and "
+                    "give that."
+                )
             near = [
                 -min(abs(spot.start - expected) * _FAR, _FARTHEST)
                 for spot in self._text.spots[start : end + 1]
@@ -97,35 +138,39 @@ class Finder:
         return best.standings() if best else [None] * len(chain.changes)
 
     def _windows(self, chain: _Chain, expected: int) -> Iterator[tuple[int, int]]:
-        """Stretches of the text in which the chain may stand, those near where it did first."""
-        pattern: list[str] = []
-        for kept, change in zip(chain.kept, [*chain.changes, None], strict=True):
-            pattern += kept
-            if change is not None:
-                pattern += tokens(change.words) or tokens(change.out)
-        votes: Counter[int] = Counter()
-        for length in (_RUN, 2, 1):
-            runs = self._runs_of(length)
-            for at in range(len(pattern) - length + 1):
-                places = runs.get(tuple(pattern[at : at + length]), ())
-                if len(places) <= _COMMON:
-                    votes.update({(place - at) // _BUCKET for place in places})
-            if votes:
-                break
-        if not votes:
-            return
+        """Stretches of the text in which the chain may stand, those near where it did first.
+
+        The words that are kept vote for where it begins, as if all changes were made and as if
+        none were; where they are all gone, those that were put in do.
+        """
         spots = self._text.spots
+        votes = self._votes(chain.kept, chain) or self._votes((), chain)
+        length = chain.length
 
         def rank(bucket: int) -> tuple[int, int]:
             at = min(max(bucket * _BUCKET, 0), len(spots) - 1)
             near = votes[bucket] + votes[bucket - 1] + votes[bucket + 1]
             return -near, abs(spots[at].start - expected)
 
-        most = sorted(votes, key=rank)[:_TRIED]
-        length = len(pattern) + sum(len(tokens(one.out)) for one in chain.changes)
+        first = bisect_left(spots, expected, key=lambda spot: spot.start) // _BUCKET
+        most = {first, *sorted(votes, key=rank)[:_TRIED]}
         for bucket in sorted(most, key=lambda one: rank(one)[1]):
             start = max((bucket - 2) * _BUCKET, 0)
-            yield start, min((bucket + 3) * _BUCKET + 2 * length, len(spots))
+            yield start, min((bucket + 3) * _BUCKET + length, len(spots))
+
+    def _votes(self, kept: Sequence[tuple[str, ...]], chain: _Chain) -> Counter[int]:
+        votes: Counter[int] = Counter()
+        for length in (_RUN, 2, 1):
+            runs = self._runs_of(length)
+            for words, offsets in chain.pieces(kept):
+                for at in range(len(words) - length + 1):
+                    places = runs.get(words[at : at + length], ())
+                    if len(places) <= _COMMON:
+                        begins = {(p - at - off) // _BUCKET for p in places for off in offsets}
+                        votes.update(begins)
+            if votes:
+                break
+        return votes
 
     def _runs_of(self, length: int) -> dict[tuple[str, ...], list[int]]:
         if length not in self._runs:
@@ -143,7 +188,8 @@ def _chains(changes: Iterable[RecordedChange]) -> Iterator[_Chain]:
     for one in sorted(changes, key=lambda one: (one.at, one.words.startswith("\n"))):
         if chain is not None:
             last = chain.changes[-1]
-            if one.at - last.at - len(last.out) < AROUND:
+            near = one.at - last.at - len(last.out) < AROUND
+            if near and len(chain.changes) < _TOGETHER:
                 chain.changes.append(one)
                 continue
             chain.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,6 +85,7 @@ class ReturnedText:
     """
 
     def __init__(self, package: Package) -> None:
+        self.name = package.name
         view = WordView(package)
         self.text = view.text.translate(_LINES)
         starts: list[int] = []
@@ -139,16 +140,15 @@ class ReturnedText:
 
     def words_under(self, first: int, last: int) -> str:
         """What stands between two places in the order of the file."""
-        under = [at for at, spot in enumerate(self.spots) if first < spot.first < last]
-        return self.words(under[0], under[-1] + 1) if under else ""
+        begin = bisect_right(self.spots, first, key=lambda spot: spot.first)
+        return self.words(begin, bisect_left(self.spots, last, key=lambda spot: spot.first))
 
     def gone_between(self, start: int, end: int) -> list[TakenOut]:
         """What undecided changes take out from one word to before another."""
-        first, last = (
-            self.spots[max(start - 1, 0)].last,
-            self.spots[min(end, len(self.spots) - 1)].first,
-        )
-        return [one for one in self.gone if first < one.order < last]
+        first = self.spots[max(start - 1, 0)].last
+        last = self.spots[min(end, len(self.spots) - 1)].first
+        begin = bisect_right(self.gone, first, key=lambda one: one.order)
+        return self.gone[begin : bisect_left(self.gone, last, key=lambda one: one.order)]
 
 
 def _gone(element: etree._Element, order: int) -> Iterator[TakenOut]:

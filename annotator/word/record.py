@@ -24,7 +24,8 @@ NAMESPACE = "urn:annotate-gender:record:1"
 _N = f"{{{NAMESPACE}}}"
 #: So many characters are kept of the words before and behind a change, and of a clause.
 AROUND = 40
-_MOST_PARTS = 20_000
+#: More than in any law that was read: amendments and findings, changes of one, letters of one.
+_MOST_PARTS, _MOST_CHANGES, _MOST_LETTERS = 20_000, 200, 50_000
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
     NotImplementedError,
@@ -159,6 +160,8 @@ def _of_root(root: etree._Element) -> Record:
     amendments, findings = root.findall(f"{_N}amendment"), root.findall(f"{_N}finding")
     if len(amendments) + len(findings) > _MOST_PARTS:
         raise ValueError("more amendments than any law has")
+    if any(len(one) > _MOST_CHANGES for one in amendments):
+        raise ValueError("more changes than any amendment has")
     said: dict[str, object] = {
         **_attributes_of(root),
         "amendments": [
@@ -179,6 +182,10 @@ def _attributes_of(element: etree._Element) -> dict[str, object]:
 
 def _change(put: etree._Element) -> dict[str, str]:
     words = {name: put.findtext(_N + name) or "" for name in ("before", "out", "words", "behind")}
+    if max(map(len, words.values())) > _MOST_LETTERS:
+        raise ValueError("more words than any amendment has")
+    if max(len(words["before"]), len(words["behind"])) > AROUND:
+        raise ValueError("more words than are kept around a change")
     return {"at": str(put.get("at")), **words}
 
 

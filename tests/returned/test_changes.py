@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.word.names import W
+from annotator.writers.docx.amending import Amending
 from tests.returned.drafters import (
     BASE,
     LINES,
@@ -24,7 +27,7 @@ from tests.returned.drafters import (
 from tests.word.building import docx, p
 from tests.writers.docx.laws import finding, proposal, redline, source_of
 from tests.writers.docx.office import MISSING, OFFICE, Office
-from tests.writers.docx.oracle import accepted, body
+from tests.writers.docx.oracle import accepted, body, refused
 
 NAMES = ("one", "two", "three", "privacy")
 
@@ -167,6 +170,53 @@ def test_words_taken_out_and_none_put_in(tmp_path: Path) -> None:
     assert verdicts(data, tmp_path) == {"gone": "pending"}
     assert verdicts(all_accepted(data), tmp_path) == {"gone": "accepted"}
     assert verdicts(all_refused(data), tmp_path) == {"gone": "rejected"}
+
+
+LONG = (
+    "Despite anything in this section, instruments of restraint must not be used on a person who "
+    "is pregnant or has given birth in the eight weeks before, and whoever orders it says why."
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_decided_of_amendments_that_say_the_same_is_told_of_each(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long new subsections, the same ones in many sections that are much alike."""
+    lines = [
+        line
+        for at in range(1, 13)
+        for line in (
+            f"{at}. (1) An officer may stop and search a person whom the officer suspects.",
+            "(2) A person who is stopped or searched may ask for the reason, and is told it.",
+        )
+    ]
+    base = docx("".join(map(p, lines)))
+    text = source_of(base).text
+    ends = [at + len(lines[1]) for at in range(len(text)) if text.startswith(lines[1], at)]
+    found = []
+    for number, end in enumerate(ends, 1):
+        one = proposal(text, ("told it.", "", f"\n(3) {LONG}"), name=f"n{number}", adds=True)
+        moved = replace(one.edits[0], start=end, end=end)
+        clause = finding(text, lines[2 * number - 2], replace(one, edits=(moved,)))
+        found.append(replace(clause, clause=replace(clause.clause, eid=f"sec_{number}")))
+    put = Amending._put
+
+    def by_number(self: Amending, edits, outcome, heading="") -> None:
+        of = next(number for number, one in self.outcomes.items() if one is outcome)
+        self._writer._author = f"A{of}"
+        put(self, edits, outcome, heading)
+
+    monkeypatch.setattr(Amending, "_put", by_number)
+    data = redline(base, found)
+    chosen = Random(seed)  # noqa: S311  # no secret
+    wanted = {}
+    for number in range(1, 13):
+        wanted[f"n{number}"] = chosen.choice(["accepted", "rejected", "pending"])
+        if wanted[f"n{number}"] != "pending":
+            settle = accepted if wanted[f"n{number}"] == "accepted" else refused
+            data = with_body(data, settle(data, f"A{number}"))
+    assert verdicts(data, tmp_path) == wanted
 
 
 @pytest.mark.skipif(OFFICE is None, reason=MISSING)
