@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from annotator.eids import CONTAINER, CONTAINERS, ELEMENTS, OWN_NAMESPACE, RUN_IN, UNITS
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children, holders
 from annotator.readers.marked_law import Stated, date_in, named, words
@@ -30,6 +31,8 @@ _NAMED = {
     "section": Level("unit", "section"),
     "article": Level("unit", "Article"),
 }
+#: The words of provisions by the names that our own files give them.
+_OWN_WORDS = {word.lower(): word for word in ELEMENTS if word != "Section"}
 #: What a law's text no longer holds, by the status of its element.
 _GONE = ("removed", "repealed", "ignored")
 
@@ -69,6 +72,8 @@ class _AkomaNtoso(Dialect):
     def level(self, element: etree._Element) -> Level | None:
         """What an element is, by its name and by what it stands in and holds."""
         tag = tag_of(element)
+        if self.cited(element):
+            return _as_we_write(element)
         if tag == "hcontainer":
             return self._of_holder(element)
         if tag == "article" and self._is_titled_schedule(element):
@@ -85,6 +90,14 @@ class _AkomaNtoso(Dialect):
         if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
         return self.levels.get(tag)
+
+    def runs_in(self, element: etree._Element) -> bool:
+        """As our own files say it."""
+        return any(one.get("class") == RUN_IN for one in self.headings_of(element))
+
+    def cited(self, element: etree._Element) -> str:
+        """As our own files say it."""
+        return element.get(f"{{{OWN_NAMESPACE}}}number") or ""
 
     def _of_holder(self, element: etree._Element) -> Level | None:
         name = (element.get("name") or "").lower()
@@ -126,6 +139,19 @@ class _AkomaNtoso(Dialect):
     def marks(self, element: etree._Element) -> tuple[str | None, str | None]:
         """The marks that the element says stand around its words."""
         return element.get("startQuote"), element.get("endQuote")
+
+
+def _as_we_write(element: etree._Element) -> Level:
+    """What an element of our own files is: its name is the word for it, or says that word."""
+    documents = children(element, "doc")
+    named = documents[0].get("name") if documents else element.get("name")
+    name = named or tag_of(element)
+    if name == "section" and element.get("class") == CONTAINER:
+        return Level("container", "Section")
+    word = _OWN_WORDS.get(name, "")
+    if word in CONTAINERS:
+        return Level("container", word)
+    return Level("unit" if word in UNITS else "item", word)
 
 
 AKOMA_NTOSO = _AkomaNtoso()

@@ -49,8 +49,6 @@ class Dialect:
     appended: frozenset[str] = frozenset()
     #: Rows of a table, whose children are cells.
     rows: frozenset[str] = frozenset({"tr", "row"})
-    #: Whether the heading of a subsection runs on into its words: "(a) In general.—The".
-    runs_in = False
 
     def level(self, element: etree._Element) -> Level | None:
         """What an element of the hierarchy is; None for others."""
@@ -67,6 +65,14 @@ class Dialect:
     def headings_of(self, element: etree._Element) -> list[etree._Element]:
         """Those in which its title stands."""
         return children(element, *self.headings)
+
+    def runs_in(self, element: etree._Element) -> bool:
+        """Whether the heading of a subsection runs on into its words: "(a) In general.—The"."""
+        return False
+
+    def cited(self, element: etree._Element) -> str:
+        """The number by which a provision is cited, where the file says so."""
+        return ""
 
     def around_number(self, element: etree._Element, printed: str) -> tuple[str, str]:
         """What is printed before and behind the number that the file has."""

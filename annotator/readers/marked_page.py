@@ -12,53 +12,20 @@ they are walked is here. Elements that no table names are part of the line in wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
-from annotator.eids import ELEMENTS
 from annotator.readers.dialect import Dialect, Level
+from annotator.readers.open_mark import OpenMark, is_one
 from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
 from annotator.readers.traced import Piece, Traced, joined, words_in
 from annotator.readers.xml_text import XmlText, tag_of
-from annotator.source import Marked, Markup
+from annotator.source import Markup
 
 _INDENT = "  "
 #: What is printed as the number of a provision is no longer.
 _LONGEST_LABEL = 60
 #: The marks that open and close a quotation.
 _OPEN, _CLOSED = "“\"‘'«", "”\"’'»"
-
-
-@dataclass(slots=True, eq=False)
-class _Mark:
-    """A provision while it is set."""
-
-    level: Level
-    depth: int
-    eid: str
-    label: Traced
-    heading: Traced
-    run_in: Traced
-    start: int = -1
-    body: int = -1
-    end: int = -1
-    listed: bool = False  # whether items stand in it so far
-    said: bool = False  # whether words stand in it so far, and not headings alone
-
-    def frozen(self) -> Marked:
-        return Marked(
-            kind=self.level.kind,
-            depth=self.depth,
-            start=self.start,
-            body=self.body,
-            end=max(self.end, self.body),
-            word=self.level.word,
-            label=self.label.text,
-            heading=_title(self.heading.text or self.run_in.text),
-            eid=self.eid,
-            divides=self.level.divides,
-        )
 
 
 def set_out(xml: XmlText, dialect: Dialect) -> tuple[Traced, Markup]:
@@ -68,20 +35,7 @@ def set_out(xml: XmlText, dialect: Dialect) -> tuple[Traced, Markup]:
     return page.done()
 
 
-def _title(heading: str) -> str:
-    """A heading without the marks behind it that part it from words in its line."""
-    bare = heading.rstrip(" —–-:")
-    return bare.removesuffix(".") if bare != heading else heading
-
-
 _NOTHING = joined(())
-
-
-def _is_one(level: Level, label: Traced, heading: Traced) -> bool:
-    """Whether a level has what makes it a provision: a number, or a name, or its own kind."""
-    if level.kind == "item":
-        return bool(label or level.word)
-    return bool(label or heading) or level.kind == "unit" or ELEMENTS.get(level.word) == "att"
 
 
 class _MarkedPage:
@@ -93,14 +47,15 @@ class _MarkedPage:
         self._parts: list[Traced | str] = []
         self._length = 0
         self._last = 0  # where in the file the words end that were set last
-        self._open: list[_Mark] = []
-        self._marks: list[_Mark] = []
-        self._waiting: list[_Mark] = []  # for the words behind their number
+        self._open: list[OpenMark] = []
+        self._marks: list[OpenMark] = []
+        self._waiting: list[OpenMark] = []  # for the words behind their number
         self._headings: list[tuple[int, int]] = []
         self._in_law = False
         self._line: list[Piece] = []  # the words that are not set yet
         self._quoting = 0
         self._opening = ""  # the mark before the next line that is quoted
+        self._marks_stand = False  # whether a quotation has all its marks among its words
         self._held: list[Piece] = []  # a line that is quoted, as long as it may be the last
         self._number_ends = 0  # in the line that is not set yet
         self._is_quoted = False  # whether such a line goes on in the one that is not set yet
@@ -190,22 +145,27 @@ class _MarkedPage:
     def _provision(self, element: etree._Element, level: Level) -> None:
         self._set()
         dialect = self._dialect
-        level = self._placed(level)
+        cited = dialect.cited(element)
+        if not cited:
+            level = self._placed(level)
+        elif level.word != "definition":  # which may stand in a schedule
+            level = self._placed(level)._replace(word=level.word)
         label, heading = self._label_of(element), self._heading_of(element)
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
             self._flow(element, dialect.headings)  # words that an editor put into the number
             self._set()
             return
-        if not _is_one(level, label, heading):
+        if not is_one(level, label, heading):
             self._heading(heading)
             self._flow(element, dialect.headings)
             self._set()
             return
-        runs_in = dialect.runs_in and level.kind == "item"
-        mark = _Mark(
+        runs_in = level.kind == "item" and dialect.runs_in(element)
+        mark = OpenMark(
             level,
             self._depth_of(level),
             element.get("eId") or "",
+            cited,
             label,
             _NOTHING if runs_in else heading,
             heading if runs_in else _NOTHING,
@@ -253,7 +213,7 @@ class _MarkedPage:
         found = [self._words(one) for one in self._dialect.headings_of(element)]
         return joined(filter(None, found), " ")
 
-    def _enter(self, mark: _Mark) -> None:
+    def _enter(self, mark: OpenMark) -> None:
         self._marks.append(mark)
         if mark.level.kind in ("container", "group"):
             self._set_waiting()
@@ -261,6 +221,8 @@ class _MarkedPage:
             mark.start = self._length
             self._set_heading(mark.label)
             self._set_heading(mark.heading)
+            if mark.level.kind == "group":
+                self._begin_behind_headings()
             mark.body = mark.end = max(mark.start, self._length - 1)
             self._space()
         else:
@@ -276,13 +238,14 @@ class _MarkedPage:
         opening, closing = self._dialect.marks(element)
         opened = words_in(self._line).rstrip()[-1:] or " "
         self._set()
-        outer = self._opening
+        outer = self._opening, self._marks_stand
         self._opening = "" if opened in _OPEN else "“" if opening is None else opening
+        self._marks_stand = opening == closing == ""
         self._quoting += 1
         self._flow(element)
         self._set()
         self._quoting -= 1
-        self._opening = outer
+        self._opening, self._marks_stand = outer
         if not self._held:
             return
         self._line, self._held, self._is_quoted = self._held, [], True
@@ -324,7 +287,7 @@ class _MarkedPage:
             first, place, _ = pieces[0]
             if first[0] not in _OPEN and self._opening:
                 pieces.insert(0, (self._opening, place, place))
-            self._opening = self._opening or "“"
+            self._opening = self._opening or ("" if self._marks_stand else "“")
         self._held = pieces
 
     def _set_line(self, words: Traced, *, quoted: bool = False) -> None:
@@ -353,7 +316,9 @@ class _MarkedPage:
             self._add(blank)
         self._add(words)
         for mark in self._open:
-            mark.end, mark.said = self._length, mark.said or self._in_law
+            if not self._in_law and mark.said:
+                continue  # signatures below a schedule
+            mark.end, mark.said = self._length, self._in_law
             if not self._in_law and mark.level.kind == "container":
                 mark.body = self._length
         if quoted:
@@ -368,8 +333,13 @@ class _MarkedPage:
     def _heading(self, words: Traced) -> None:
         """Set a heading that stands by itself: of the container that is open and has no words."""
         self._set_heading(words)
+        if words:
+            self._begin_behind_headings()
+
+    def _begin_behind_headings(self) -> None:
+        """Let the words of the container that is open begin below, if it has none yet."""
         container = self._open[-1] if self._open else None
-        if words and container and container.level.kind == "container" and not container.said:
+        if container and container.level.kind == "container" and not container.said:
             container.body = container.end
 
     def _set_heading(self, words: Traced) -> None:

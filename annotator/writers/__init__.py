@@ -44,6 +44,7 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "terminal": Format(module="annotator.writers.terminal", between=b"\n\n"),
     "json": Format(module="annotator.writers.as_json", whole=True),
+    "akn": Format(module="annotator.writers.akoma_ntoso"),
 }
 
 

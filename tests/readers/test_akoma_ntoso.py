@@ -245,3 +245,66 @@ def test_the_words_of_a_part_begin_behind_its_own_headings_and_not_those_of_its_
     headed = [source.text[one.start : one.body] for one in source.markup.provisions]
     assert headed == ["Part I\nWardens", "Chapter 1\nDuties", "1. "]
     assert len({one.end for one in source.markup.provisions}) == 1
+
+
+def test_a_definition_that_ends_in_a_colon_leads_to_no_other() -> None:
+    terms = "".join(
+        f"<item><p>“{term}” means a boat{end}</p></item>"
+        for term, end in (("ferry", ":"), (" raft ", ";"), ("punt", "."))
+    )
+    listed = f"<blockList><listIntroduction>In this Act—</listIntroduction>{terms}</blockList>"
+    found = clauses(akn(f"<section><num>1.</num><content>{listed}</content></section>"))
+    assert list(found) == ["1", "1 “ferry”", "1 “raft”", "1 “punt”"]
+
+
+def test_signatures_below_a_schedule_are_none_of_its_words() -> None:
+    schedule = (
+        "<attachments><attachment eId='att_1'><num>Schedule 1</num><doc name='schedule'><meta/>"
+        "<mainBody><p>The fees are these.</p><hcontainer name='crossheading'>"
+        "<heading>Fees</heading></hcontainer></mainBody>"
+        "<conclusions><p>Signed by the Speaker.</p></conclusions></doc></attachment></attachments>"
+    )
+    found = clauses(akn(numbered("section", "1.", "A ferry sails."), behind=schedule))
+    assert found == {"1": "A ferry sails.", "Schedule 1": "The fees are these."}
+
+
+def test_a_heading_over_the_words_of_a_schedule_is_none_of_them() -> None:
+    schedule = (
+        "<attachments><attachment eId='att_1'><num>Schedule 1</num><doc name='schedule'><meta/>"
+        "<mainBody><hcontainer name='crossheading'><heading>Fees</heading></hcontainer>"
+        "<p>The fees are these.</p></mainBody></doc></attachment></attachments>"
+    )
+    found = clauses(akn(numbered("section", "1.", "A ferry sails."), behind=schedule))
+    assert found["Schedule 1"] == "The fees are these."
+
+
+def test_where_a_file_says_that_no_marks_are_put_none_are() -> None:
+    quoted = (
+        "<p>After section 8 insert—<mod><quotedStructure startQuote='' endQuote=''>"
+        "<p>“9. A lamp shall burn</p><p>on each ferry.”</p></quotedStructure></mod></p>"
+    )
+    found = clauses(akn(f"<section><num>1.</num><content>{quoted}</content></section>"))
+    assert found["1"] == "After section 8 insert— “9. A lamp shall burn on each ferry.”"
+
+
+def test_our_own_files_say_how_a_provision_is_cited() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    found = clauses(
+        akn(
+            f"<article eId='art_8A' {number}='8A'><num>†† 8A (new)</num>"
+            f"<point eId='art_8A__point_b' {number}='8A(b)'><num>• b)</num>{text('Lamps burn.')}"
+            f"</point></article>"
+        )
+    )
+    assert list(found) == ["8A"]
+    tree = cut(
+        read(
+            akn(
+                f"<article eId='art_8A' {number}='8A'><num>†† 8A</num>"
+                f"{text('Lamps shall burn on each ferry.')}</article>"
+            ).encode()
+        )
+    )
+    assert [(one.eid, one.number, one.word) for one in tree.provisions] == [
+        ("art_8A", "8A", "Article")
+    ]
