@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.amending_words import AmendingWords
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
@@ -367,6 +368,7 @@ class LanguageData:
     code: str
     name: str
     instructions: Instructions
+    amending: AmendingWords
     phrases: ReportPhrases
     doubts: DoubtPhrases
     titles: TitleWords

@@ -45,6 +45,8 @@ FORMATS = {
     "terminal": Format(module="annotator.writers.terminal", between=b"\n\n"),
     "json": Format(module="annotator.writers.as_json", whole=True),
     "akn": Format(module="annotator.writers.akoma_ntoso"),
+    "akn-bill": Format(module="annotator.writers.akoma_ntoso.amending_bill"),
+    "akn-amendments": Format(module="annotator.writers.akoma_ntoso.amendment_list"),
 }
 
 

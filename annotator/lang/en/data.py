@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
+    amending,
     clauses,
     doubts,
     heading_topics,
@@ -23,6 +24,7 @@ DATA = LanguageData(
     structure=structure.WORDS,
     clauses=clauses,
     instructions=instructions,
+    amending=amending.WORDS,
     phrases=phrases,
     doubts=doubts,
     law_words=law_words.WORDS,

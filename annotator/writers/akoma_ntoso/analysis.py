@@ -12,12 +12,12 @@ from typing import Any
 from annotator.request import View
 from annotator.schema import Annotation, Citation, Finding, Gap, Proposal, StyleNote
 from annotator.writers.akoma_ntoso.elements import add, add_ours
-from annotator.writers.akoma_ntoso.layout import Printed
+from annotator.writers.akoma_ntoso.layout import TextPart
 from annotator.writers.akoma_ntoso.names import PROGRAM
 
 
 def add_analysis(
-    meta: Any, annotation: Annotation, view: View, left_out: Sequence[Printed] = ()
+    meta: Any, annotation: Annotation, view: View, left_out: Sequence[TextPart] = ()
 ) -> None:
     """Add what ``view`` admits to the metadata of a document.
 

@@ -10,7 +10,7 @@ from typing import Any
 from annotator.eids import CONTAINERS, RUN_IN, UNITS
 from annotator.segmenter import LawParagraph
 from annotator.writers.akoma_ntoso.elements import add, folded, make
-from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, Printed
+from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, TextPart
 from annotator.writers.akoma_ntoso.names import CITED, element_of
 from annotator.writers.akoma_ntoso.paths import Paths
 
@@ -34,7 +34,7 @@ class Hierarchy:
         self._ends = [one.end for one in paragraphs]
         self._counted: Counter[tuple[str, str]] = Counter()
         #: What is left out: the furniture that stands among the provisions.
-        self.left_out: list[Printed] = []
+        self.left_out: list[TextPart] = []
 
     def add_provision(self, parent: Any, laid: LaidProvision) -> None:
         """A provision with all that it holds, as it is printed."""
@@ -70,7 +70,7 @@ class Hierarchy:
         if laid.marks:
             self._add_remarks(element[-1] if len(element) else add(element, "num"), laid.marks)
 
-    def _add_remarks(self, element: Any, marks: Sequence[Printed]) -> None:
+    def _add_remarks(self, element: Any, marks: Sequence[TextPart]) -> None:
         """What editors printed there, which is no wording of the law."""
         for mark in marks:
             add(element, "remark", {"status": "editorial"}, self._said(mark))
@@ -93,13 +93,13 @@ class Hierarchy:
         self.add_grouped(parent, eid, inner)
         self._add_words(parent, eid, closing, "wrapUp", behind=True)
 
-    def _around(self, parts: Sequence[Part]) -> tuple[list[Printed], list[Part], list[Printed]]:
+    def _around(self, parts: Sequence[Part]) -> tuple[list[TextPart], list[Part], list[TextPart]]:
         """The words before all else, what else there is, and the words behind all else."""
         kept = self._without_furniture(parts)
         others = [at for at, one in enumerate(kept) if not _is(one, "words")]
         first, last = (others[0], others[-1] + 1) if others else (len(kept), len(kept))
-        opening = [one for one in kept[:first] if isinstance(one, Printed)]
-        closing = [one for one in kept[last:] if isinstance(one, Printed)]
+        opening = [one for one in kept[:first] if isinstance(one, TextPart)]
+        closing = [one for one in kept[last:] if isinstance(one, TextPart)]
         return opening, kept[first:last], closing
 
     def add_grouped(self, parent: Any, eid: str, parts: Sequence[Part]) -> None:
@@ -148,11 +148,11 @@ class Hierarchy:
 
     def _without_furniture(self, parts: Sequence[Part]) -> list[Part]:
         self.left_out += [
-            part for part in parts if isinstance(part, Printed) and part.kind == "furniture"
+            part for part in parts if isinstance(part, TextPart) and part.kind == "furniture"
         ]
         return [part for part in parts if not _is(part, "furniture")]
 
-    def _interstitial(self, parent: Any, eid: str, words: Printed) -> None:
+    def _interstitial(self, parent: Any, eid: str, words: TextPart) -> None:
         """Words between two provisions that are part of neither."""
         holder = self._container(parent, eid, "interstitial")
         self._add_words(holder, holder.get("eId"), [words], "content", behind=True)
@@ -166,7 +166,7 @@ class Hierarchy:
         return f"{context}__{name}" if context else name
 
     def _add_words(
-        self, parent: Any, eid: str, words: Sequence[Printed], name: str, *, behind: bool = False
+        self, parent: Any, eid: str, words: Sequence[TextPart], name: str, *, behind: bool = False
     ) -> None:
         """Words by themselves; ``behind`` a provision those that are in no clause are editors'."""
         if not words:
@@ -206,9 +206,9 @@ class Hierarchy:
         mod.append(quotation)
         return quotation
 
-    def _said(self, part: Printed) -> str:
+    def _said(self, part: TextPart) -> str:
         return self._text[part.start : part.end]
 
 
 def _is(part: Part, kind: str) -> bool:
-    return isinstance(part, Printed) and part.kind == kind
+    return isinstance(part, TextPart) and part.kind == kind

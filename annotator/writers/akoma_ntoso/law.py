@@ -11,7 +11,7 @@ from annotator.schema import Annotation, Source
 from annotator.segmenter import paragraphs
 from annotator.writers.akoma_ntoso.elements import add, make
 from annotator.writers.akoma_ntoso.hierarchy import Hierarchy
-from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, Printed, lay_out
+from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, TextPart, lay_out
 from annotator.writers.akoma_ntoso.metadata import FrbrWork, add_meta, add_references, work_of
 from annotator.writers.akoma_ntoso.names import ATTACHED, CITED
 from annotator.writers.akoma_ntoso.paths import Paths
@@ -45,7 +45,7 @@ class LawDocument:
         self._fill(lay_out(annotation, source.markup))
 
     @property
-    def left_out(self) -> list[Printed]:
+    def left_out(self) -> list[TextPart]:
         """What of the text stands in no element, in order."""
         return sorted(self._hierarchy.left_out, key=lambda one: one.start)
 
@@ -84,7 +84,7 @@ class LawDocument:
 
     def _add_front(self, parts: Sequence[Part]) -> None:
         """Preface and preamble; the one begins with the title, the other with enacting words."""
-        stretches = [part for part in parts if isinstance(part, Printed)]
+        stretches = [part for part in parts if isinstance(part, TextPart)]
         holder = preamble = None
         title = self._law.title
         for start, end in self._pieces(stretches):
@@ -103,7 +103,7 @@ class LawDocument:
         structure = self._enacting
         return bool(structure.end.be_it_enacted.match(words) or structure.recital.match(words))
 
-    def _pieces(self, stretches: Sequence[Printed]) -> list[tuple[int, int]]:
+    def _pieces(self, stretches: Sequence[TextPart]) -> list[tuple[int, int]]:
         """The paragraphs of stretches, each as far as it stands in them."""
         found: list[tuple[int, int]] = []
         begins = [one.start for one in self._paragraphs]
@@ -122,7 +122,7 @@ class LawDocument:
         return found
 
     def _add_end(self, parent: Any, parts: Sequence[Part]) -> None:
-        pieces = self._pieces([part for part in parts if isinstance(part, Printed)])
+        pieces = self._pieces([part for part in parts if isinstance(part, TextPart)])
         conclusions = add(parent, "conclusions") if pieces else None
         for start, end in pieces:
             add(conclusions, "p", words=self._text[start:end])

@@ -22,7 +22,7 @@ from annotator.source import Markup
 Kind = Literal["words", "heading", "furniture"]
 
 
-class Printed(NamedTuple):
+class TextPart(NamedTuple):
     """A stretch of the text that is no provision."""
 
     kind: Kind
@@ -42,14 +42,14 @@ class LaidProvision:
 
     provision: Provision
     number: tuple[int, int]
-    above: list[Printed] = field(default_factory=list)
-    behind: list[Printed] = field(default_factory=list)
-    before: list[Printed] = field(default_factory=list)
-    marks: list[Printed] = field(default_factory=list)
+    above: list[TextPart] = field(default_factory=list)
+    behind: list[TextPart] = field(default_factory=list)
+    before: list[TextPart] = field(default_factory=list)
+    marks: list[TextPart] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
 
-Part = Printed | LaidProvision
+Part = TextPart | LaidProvision
 
 
 def lay_out(annotation: Annotation, markup: Markup | None = None) -> list[Part]:
@@ -78,9 +78,9 @@ def _ending(provision: Provision, ends: dict[tuple[int, str], int], limit: int) 
 class _Layout:
     def __init__(self, annotation: Annotation) -> None:
         self._text = annotation.text
-        marks: list[Printed] = [
-            *(Printed("heading", one.start, one.end) for one in annotation.headings),
-            *(Printed("furniture", start, end) for start, end in annotation.furniture),
+        marks: list[TextPart] = [
+            *(TextPart("heading", one.start, one.end) for one in annotation.headings),
+            *(TextPart("furniture", start, end) for start, end in annotation.furniture),
         ]
         self._marks = sorted(marks, key=lambda mark: mark.start)
         self._starts = [mark.start for mark in self._marks]
@@ -131,11 +131,11 @@ class _Layout:
         laid.parts += self.parts(max(body, label_end), provision.items, provision.end)
         return laid
 
-    def _between(self, start: int, end: int) -> list[Printed]:
+    def _between(self, start: int, end: int) -> list[TextPart]:
         """What stands in ``[start, end)``, in which no provision stands."""
         return [one for one in self._stretches(start, end) if self._text[one.start : one.end]]
 
-    def _stretches(self, start: int, end: int) -> Iterator[Printed]:
+    def _stretches(self, start: int, end: int) -> Iterator[TextPart]:
         at = max(bisect_right(self._starts, start) - 1, 0)
         while at < len(self._marks) and self._marks[at].start < end:
             mark = self._marks[at]
@@ -144,12 +144,12 @@ class _Layout:
                 continue
             yield from self._words(start, mark.start)
             first, start = max(start, mark.start), min(mark.end, end)
-            yield Printed(mark.kind, first, start)
+            yield TextPart(mark.kind, first, start)
         yield from self._words(start, end)
 
-    def _words(self, start: int, end: int) -> Iterator[Printed]:
+    def _words(self, start: int, end: int) -> Iterator[TextPart]:
         if start < end and not self._text[start:end].isspace():
-            yield Printed("words", start, end)
+            yield TextPart("words", start, end)
 
 
 def _label(text: str, provision: Provision) -> tuple[int, int]:
@@ -159,7 +159,7 @@ def _label(text: str, provision: Provision) -> tuple[int, int]:
     return found.span() if found else (provision.start, provision.start)
 
 
-def _taken(parts: list[Part], heading: str, text: str) -> list[Printed]:
+def _taken(parts: list[Part], heading: str, text: str) -> list[TextPart]:
     """The headings that end ``parts`` and together say ``heading``, taken out of them."""
     wanted = _letters(heading)
     said = ""
@@ -171,13 +171,13 @@ def _taken(parts: list[Part], heading: str, text: str) -> list[Printed]:
             continue
         said = _letters(text[part.start : part.end]) + said
         if said == wanted:
-            found = [one for one in parts[at:] if isinstance(one, Printed)]
+            found = [one for one in parts[at:] if isinstance(one, TextPart)]
             parts[at:] = [one for one in found if one.kind == "furniture"]
             return [one for one in found if one.kind == "heading"]
     return []
 
 
-def _of_title(stretches: list[Printed], provision: Provision, text: str) -> list[Printed]:
+def _of_title(stretches: list[TextPart], provision: Provision, text: str) -> list[TextPart]:
     """Those of the stretches behind a number that say its heading.
 
     Where none do, all that are no furniture.

@@ -40,6 +40,11 @@ class FrbrWork(NamedTuple):
         day = self.date if self.date != NO_DATE else self.year or NO_DATE[:4]
         return f"/akn/{self.country}/{self.kind}/{day}/{self.name}"
 
+    @property
+    def expression(self) -> str:
+        """The work in its language: ``/akn/ke/act/2031/ferry-wardens-act/eng@``."""
+        return f"{self.uri}/{self.language}@"
+
 
 def work_of(annotation: Annotation, source: Source, kind: str) -> FrbrWork:
     """The law itself; ``kind`` is ``act`` or ``bill``."""
@@ -56,6 +61,13 @@ def work_of(annotation: Annotation, source: Source, kind: str) -> FrbrWork:
     )
 
 
+def amending_work(law: FrbrWork, title: str, kind: str = "bill") -> FrbrWork:
+    """A document that amends a law; it has no date until somebody enacts it."""
+    return FrbrWork(
+        kind, law.country, NO_DATE, law.year, f"{law.name}-amendments", title, law.language
+    )
+
+
 def add_meta(parent: Any, work: FrbrWork, *, part: str = "!main", law_is_ours: bool = False) -> Any:
     """The metadata of a document, to which its analysis may be added.
 
@@ -68,11 +80,10 @@ def add_meta(parent: Any, work: FrbrWork, *, part: str = "!main", law_is_ours: b
     meta = add(parent, "meta")
     identification = add(meta, "identification", {"source": PROGRAM})
     author = PROGRAM if law_is_ours else "#author"
-    expression = f"{work.uri}/{work.language}@"
     levels = (
         ("FRBRWork", work.uri, author),
-        ("FRBRExpression", expression, author),
-        ("FRBRManifestation", f"{expression}.xml", PROGRAM),
+        ("FRBRExpression", work.expression, author),
+        ("FRBRManifestation", f"{work.expression}.xml", PROGRAM),
     )
     for level, uri, by in levels:
         entry = add(identification, level)
@@ -97,9 +108,12 @@ def _add_level_properties(entry: Any, level: str, work: FrbrWork) -> None:
         add(entry, "FRBRformat", {"value": "application/akn+xml"})
 
 
-def add_references(meta: Any) -> None:
-    """The agents that the metadata name."""
+def add_references(meta: Any, *, amended: FrbrWork | None = None) -> None:
+    """The agents that the metadata name, and the law that the document amends."""
     references = add(meta, "references", {"source": PROGRAM})
+    if amended is not None:
+        named = {"href": f"{amended.expression}/!main", "showAs": amended.title}
+        add(references, "activeRef", {"eId": "amended", **named})
     agents = (("annotate", "annotate"), ("author", "not known"))
     for eid, shown in agents:
         href = f"/akn/ontology/organization/{eid}"
