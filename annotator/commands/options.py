@@ -153,7 +153,9 @@ view = _gathered(
     _view,
     format_of(
         *FORMATS,
-        help="A report to read, or JSON for programs: one object, or one a line for several files.",
+        help="A report to read, or JSON for programs: one object, or one a line for several files. "
+        "In Akoma Ntoso: akn is one law with what was found in it, akn-bill a bill of its "
+        "amendments, akn-amendments each of them with its reasons.",
     ),
     click.option(
         "--label",

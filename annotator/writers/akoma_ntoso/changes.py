@@ -46,7 +46,7 @@ def changes_of(annotation: Annotation, view: View) -> list[Change]:
             _collide(edit, other) for one in kept for other in one.edits for edit in change.edits
         ):
             kept.append(change)
-    numbered = _numbered(kept, annotation)
+    numbered = _numbered(_with_openers(kept, annotation), annotation)
     return sorted(numbered, key=_order)
 
 
@@ -140,6 +140,28 @@ def _numbered(changes: Sequence[Change], annotation: Annotation) -> list[Change]
             new = next(free[_series(change.eid)], label) if label else ""
             made.append(_with_number(change, label, new))
     return made
+
+
+def _with_openers(changes: Sequence[Change], annotation: Annotation) -> list[Change]:
+    """Without subsections that count on one which is not made, and would number the section."""
+    opened = {
+        unit_eid(finding.clause.eid)
+        for finding in annotation.findings
+        for proposal in finding.proposals
+        if _opens(proposal)
+    }
+    made = {unit_eid(one.eid) for one in changes if one.proposal and _opens(one.proposal)}
+    lacking = opened - made
+    return [
+        one
+        for one in changes
+        if not (one.proposal and _label(one.proposal) and unit_eid(one.eid) in lacking)
+    ]
+
+
+def _opens(proposal: Proposal) -> bool:
+    """Whether a proposal makes the words of a section its first subsection, to add a second."""
+    return proposal.adds and len(proposal.edits) > 1 and bool(_LABEL.match(proposal.edits[0].text))
 
 
 def _series(eid: str) -> str:

@@ -141,6 +141,25 @@ def test_of_alternatives_the_better_is_made_and_numbers_close_up() -> None:
     assert "In place of the amendment test-privacy." in "".join(alone.itertext())
 
 
+def test_a_subsection_that_counts_on_one_that_is_not_made_is_not_made_either() -> None:
+    start, end = _clause("2").start, _clause("2").end
+
+    def insert(place: int, text: str) -> Edit:
+        return Edit(start=place, end=place, text=text)
+
+    opener = replace(
+        _subsection(2, "Fees are low."),
+        edits=(insert(start, "(1) "), insert(end, "\n\n(2) Fees are low.")),
+        alternative_to=("test-now",),
+    )
+    later = replace(_subsection(3, "Crews are paid."), edits=(insert(end, "\n\n(3) Crews."),))
+    better = replace(later, template="test-now", edits=(insert(start, "Now, "),), adds=False)
+    both = changes_of(_by_hand(("2", opener), ("2", later)), View())
+    assert len(both) == 2
+    lacking = changes_of(_by_hand(("2", better), ("2", opener), ("2", later)), View())
+    assert [change.edits[0].text for change in lacking] == ["Now, "]
+
+
 def test_new_sections_are_made_where_no_clause_is_amended_for_their_matter() -> None:
     end = _clause("1(2)").end
 
