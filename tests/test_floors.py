@@ -38,7 +38,7 @@ INNER_FLOORS = {
     "segmenter": (
         {"lines"},
         {"furniture", "quoting"},
-        {"run_on", "sections"},
+        {"paragraphs", "run_on", "sections"},
         {"inside"},
         {"audit", "marked", "tree"},
         {"segmentation"},
