@@ -156,3 +156,12 @@ def test_lxml_is_loaded_when_a_report_asks_for_it() -> None:
     code = "import sys, annotator.writers.akoma_ntoso; sys.exit('lxml' in sys.modules)"
     root = Path(__file__).parents[3]
     assert run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_a_program_of_others_reads_the_law_and_its_schedule() -> None:
+    cobalt = pytest.importorskip("cobalt")
+    act = cobalt.Act(written(*_law()))
+    assert act.title == "FERRY ACT, 2031"
+    assert act.language == "eng"
+    assert act.frbr_uri.work_uri() == "/akn/xx/act/2031/ferry-act-2031"
+    assert [*act.components()] == ["main", "att_1"]
