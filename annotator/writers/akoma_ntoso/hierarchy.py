@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, TextPart
 from annotator.writers.akoma_ntoso.names import CITED, element_of
 from annotator.writers.akoma_ntoso.paths import Paths
 
+#: A row of a table, as the readers set it.
+_ROW = re.compile(r"\|(.*\|.*)\|")
 #: The file's own marks stand in the words: none are to be put around them.
 _MARKS_STAND = {"startQuote": "", "endQuote": ""}
 
@@ -189,13 +192,11 @@ class Hierarchy:
             words = folded(self._text[max(start, one.start) : min(end, one.end)])
             if not words:
                 continue
-            if not one.quoted:
-                quotation = None
-                add(parent, "p", words=words)
-                continue
-            if quotation is None:
+            if one.quoted and quotation is None:
                 quotation = self._quotation(parent, eid)
-            add(quotation, "p", words=words)
+            elif not one.quoted:
+                quotation = None
+            _add_paragraph(parent if quotation is None else quotation, words)
 
     def _quotation(self, parent: Any, eid: str) -> Any:
         introduced = parent[-1] if len(parent) else add(parent, "p")
@@ -208,6 +209,19 @@ class Hierarchy:
 
     def _said(self, part: TextPart) -> str:
         return self._text[part.start : part.end]
+
+
+def _add_paragraph(parent: Any, words: str) -> None:
+    """A paragraph; a row between bars joins the table that it goes on with."""
+    row = _ROW.fullmatch(words)
+    if row is None:
+        add(parent, "p", words=words)
+        return
+    last = parent[-1] if len(parent) else None
+    table = last if last is not None and last.tag.endswith("}table") else add(parent, "table")
+    cells = add(table, "tr")
+    for cell in row[1].split("|"):
+        add(add(cells, "td"), "p", words=cell)
 
 
 def _is(part: Part, kind: str) -> bool:

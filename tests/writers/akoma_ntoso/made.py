@@ -85,7 +85,7 @@ def valid(data: bytes) -> Any:
 
 
 def words_of(tree: Any) -> str:
-    """All words of a document, in order, without its metadata and without white space."""
+    """All words of a document, in order, without its metadata, white space and bars."""
     gone = set(tree.iter(f"{AKN}meta"))
     said: list[str] = []
 
@@ -97,15 +97,20 @@ def words_of(tree: Any) -> str:
                 said.append(child.tail or "")
 
     gather(tree)
-    return "".join("".join(said).split())
+    return _without_bars("".join(said))
 
 
 def words_kept(annotation: Annotation, source: Source) -> str:
-    """All words of a law but those that are said to be left out, without white space."""
+    """All words of a law but those that are said to be left out, without white space and bars."""
     text = list(annotation.text)
     for one in LawDocument(annotation, source).left_out:
         text[one.start : one.end] = " " * (one.end - one.start)
-    return "".join("".join(text).split())
+    return _without_bars("".join(text))
+
+
+def _without_bars(words: str) -> str:
+    """Bars stand in a text between the cells of a table, and in no file of XML."""
+    return "".join(words.replace("|", " ").split())
 
 
 def back(data: bytes) -> tuple[Clause, ...]:

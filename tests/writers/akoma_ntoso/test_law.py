@@ -165,3 +165,14 @@ def test_a_program_of_others_reads_the_law_and_its_schedule() -> None:
     assert act.language == "eng"
     assert act.frbr_uri.work_uri() == "/akn/xx/act/2031/ferry-act-2031"
     assert [*act.components()] == ["main", "att_1"]
+
+
+def test_rows_of_a_table_are_a_table() -> None:
+    text = LAW.replace("one coin.\n", "one coin:\n\n| Raft | 1 |\n| Ferry | |\n")
+    tree = valid(written(*_law(text)))
+    (table,) = tree.iter(f"{AKN}table")
+    assert [[words_of(cell) for cell in row] for row in table] == [
+        ["Raft", "1"],
+        ["Ferry", ""],
+    ]
+    assert table.getprevious().text == "A passenger shall pay a fee of one coin:"
