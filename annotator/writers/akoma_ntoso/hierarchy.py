@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.eids import CONTAINERS, RUN_IN, UNITS
+from annotator.eids import CONTAINERS, RUN_IN, unit_eid
 from annotator.segmenter import LawParagraph
 from annotator.writers.akoma_ntoso.elements import add, folded, make
 from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, TextPart
@@ -66,7 +66,7 @@ class Hierarchy:
                 number[-1].tail = said
             else:
                 number.text = said
-        within = laid.provision.word not in (*CONTAINERS, *UNITS)
+        within = unit_eid(laid.provision.eid) != laid.provision.eid
         for heading in laid.behind:
             runs_in = {"class": RUN_IN if within else ""}
             add(element, "heading", runs_in, self._said(heading))

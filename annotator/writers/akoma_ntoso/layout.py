@@ -78,9 +78,12 @@ def _ending(provision: Provision, ends: dict[tuple[int, str], int], limit: int) 
 class _Layout:
     def __init__(self, annotation: Annotation) -> None:
         self._text = annotation.text
+        self._clauses = [finding.clause for finding in annotation.findings]
+        self._begins = [clause.start for clause in self._clauses]
+        unsaid = [one for one in annotation.furniture if not self._is_said(*one)]
         marks: list[TextPart] = [
             *(TextPart("heading", one.start, one.end) for one in annotation.headings),
-            *(TextPart("furniture", start, end) for start, end in annotation.furniture),
+            *(TextPart("furniture", start, end) for start, end in unsaid),
         ]
         self._marks = sorted(marks, key=lambda mark: mark.start)
         self._starts = [mark.start for mark in self._marks]
@@ -126,10 +129,17 @@ class _Layout:
         title = _of_title(behind, provision, self._text)
         laid.behind = [one._replace(kind="heading") for one in title]
         others = [one for one in behind if one not in title]
-        laid.marks = [one for one in others if one.kind != "heading"]
-        laid.parts = [one for one in others if one.kind == "heading"]
+        # What is left of an item that was deleted belongs to its clause.
+        own = [one for one in others if one.kind == "heading" or self._is_said(*one[1:])]
+        laid.marks = [one for one in others if one not in own]
+        laid.parts = [*own]
         laid.parts += self.parts(max(body, label_end), provision.items, provision.end)
         return laid
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """Whether a stretch stands within a clause."""
+        at = bisect_right(self._begins, start) - 1
+        return at >= 0 and end <= self._clauses[at].end
 
     def _between(self, start: int, end: int) -> list[TextPart]:
         """What stands in ``[start, end)``, in which no provision stands."""
@@ -148,8 +158,10 @@ class _Layout:
         yield from self._words(start, end)
 
     def _words(self, start: int, end: int) -> Iterator[TextPart]:
-        if start < end and not self._text[start:end].isspace():
-            yield TextPart("words", start, end)
+        words = self._text[start:end]
+        if words.strip():
+            start += len(words) - len(words.lstrip())
+            yield TextPart("words", start, start + len(words.strip()))
 
 
 def _label(text: str, provision: Provision) -> tuple[int, int]:

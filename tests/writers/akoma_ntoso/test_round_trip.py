@@ -123,3 +123,23 @@ def _eids(body: object) -> set[str]:
         for one in body.iter(*tags)  # type: ignore[attr-defined]
         if not any("quoted" in above.tag for above in one.iterancestors())
     }
+
+
+def test_what_is_left_of_an_item_that_was_deleted_stays_in_its_clause() -> None:
+    note = "[paragraph (b) deleted by section 3 of Act 19 of 2031 ]"
+    law = (
+        "1. Passengers (1) A warden may refuse any passenger who is— (a) late; or "
+        f"(b) {note} (2) A warden shall not refuse a pilot.\n"
+    )
+    source = read(law.encode(), name="law.txt")
+    check(source)
+    assert note in next(finding.clause.text for finding in cut(source).findings)
+
+
+def test_a_heading_behind_the_number_of_an_item_stays_behind_it() -> None:
+    law = (
+        "§ 7. Ferries\n(a) Duties\n(1) Lamps\n(A) Piers\n(i) In general\n"
+        "Each pier shall have a lamp that burns at night.\n(ii) Exception\n"
+        "The old pier may be dark.\n(B) Boats\nNo boat is dark.\n"
+    )
+    check(read(law.encode(), name="law.txt"))
