@@ -146,9 +146,10 @@ class _MarkedPage:
         self._set()
         dialect = self._dialect
         cited = dialect.cited(element)
+        in_schedule = bool(self._open) and self._open[-1].level.kind == "container"
         if not cited:
             level = self._placed(level)
-        elif level.word != "definition":  # which may stand in a schedule
+        elif not (level.word == "definition" and in_schedule):
             level = self._placed(level)._replace(word=level.word)
         label, heading = self._label_of(element), self._heading_of(element)
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
@@ -183,7 +184,7 @@ class _MarkedPage:
 
     def _placed(self, level: Level) -> Level:
         """What a level is where it stands: all in a section is an item, no item stands outside."""
-        within = any(mark.level.kind == "unit" for mark in self._open)
+        within = any(mark.level.kind in ("unit", "item") for mark in self._open)
         if within and level.kind in ("unit", "container"):
             return Level("item", divides=level.divides, rank=level.rank)
         if level.kind == "item" and not within:

@@ -308,3 +308,16 @@ def test_our_own_files_say_how_a_provision_is_cited() -> None:
     assert [(one.eid, one.number, one.word) for one in tree.provisions] == [
         ("art_8A", "8A", "Article")
     ]
+
+
+def test_a_definition_that_claims_to_be_ours_and_stands_nowhere_breaks_nothing() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    odd = (
+        f"<hcontainer name='definition' {number}='x' eId='__'><num>(a)</num>"
+        f"<hcontainer name='schedule' eId='__'><hcontainer name='item' {number}='y' eId='__'>"
+        f"<num>1.</num>{text('A warden feeds the passengers of any ferry.')}</hcontainer>"
+        "</hcontainer></hcontainer>"
+    )
+    found = cut(read(akn(odd).encode()))
+    for one in (inner for root in found.provisions for inner in root.walk()):
+        assert one.start <= one.body <= one.end
