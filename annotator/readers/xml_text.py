@@ -7,6 +7,7 @@ two tags are the text of one place in the tree.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,6 +18,9 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
+
+#: A declaration that does not stand at the start, as what was pasted has it: parsers refuse it.
+_BEFORE = re.compile(rb"\A\s+<\?xml\s[^>]*\?>")
 
 
 @lru_cache(maxsize=1024)
@@ -41,6 +45,7 @@ class XmlText:
 
     def __init__(self, intake: Intake) -> None:
         data = intake.decoded.text.encode("utf-8", "surrogateescape")
+        data = _BEFORE.sub(lambda found: b" " * len(found[0]), data)
         self.root = parsed(data, intake.name)
         self._texts: dict[etree._Element, list[Piece]] = {}
         self._tails: dict[etree._Element, list[Piece]] = {}
@@ -147,7 +152,20 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
     )
 
 
+def too_deep(name: str) -> InputError:
+    """What is said of a file that no law can be."""
+    return InputError(
+        f"{name} nests its elements deeper than a law does: fetch it again from its publisher."
+    )
+
+
 def _not_well_formed(name: str, why: str) -> InputError:
     # What the parser says may go on with what it found in the file.
     why = why.partition("\n")[0]
+    if why.startswith("Excessive depth"):
+        return too_deep(name)
+    if "too long" in why or "amplification" in why:
+        return InputError(
+            f"{name} has text or entities larger than any law's: fetch it again from its publisher."
+        )
     return InputError(f"{name} is not well-formed XML ({why}): fetch it again from its publisher.")
