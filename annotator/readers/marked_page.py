@@ -22,7 +22,7 @@ from annotator.readers.dialect import Dialect, Level
 from annotator.readers.marked_lines import NOTHING, Lines, Mark
 from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
 from annotator.readers.traced import Piece, Traced, joined, words_in
-from annotator.readers.xml_text import XmlText, tag_of
+from annotator.readers.xml_text import Worded, tag_of
 from annotator.source import Markup
 
 #: What is printed as the number of a provision is no longer.
@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
 _PARTS = re.compile(r"[\s–—:.-]+")
 
 
-def set_out(xml: XmlText, dialect: Dialect) -> tuple[Traced, Markup | None]:
+def set_out(xml: Worded, dialect: Dialect) -> tuple[Traced, Markup | None]:
     """The text of a law, and its structure; None where the file marks little of it."""
     page = _MarkedPage(xml, dialect)
     page.walk(xml.root)
@@ -52,12 +52,13 @@ def _is_one(level: Level, label: Traced, heading: Traced) -> bool:
     return bool(label or heading) or level.kind == "unit" or ELEMENTS.get(level.word) == "att"
 
 
-def _parted(level: Level, heading: Traced) -> tuple[Traced, Traced]:
+def _parted(level: Level, heading: Traced, eid: str) -> tuple[Traced, Traced]:
     """The number of a part or a section that its heading begins with, and the title behind it."""
+    own = re.match(rf"{re.escape(eid.rpartition('_')[2])}(?!\w)\.?", heading.text) if eid else None
     pattern = _NUMBERED
     if level.kind == "container":
         pattern = re.compile(rf"({level.word} [\w.]{{0,9}}\w)(?=[\s–—:.-]|$)", re.IGNORECASE)
-    found = pattern.match(heading.text) if level.kind in ("container", "unit") else None
+    found = own or pattern.match(heading.text) if level.kind in ("container", "unit") else None
     if found is None:
         return NOTHING, heading
     behind = _PARTS.match(heading.text, found.end())
@@ -68,7 +69,7 @@ def _parted(level: Level, heading: Traced) -> tuple[Traced, Traced]:
 class _MarkedPage:
     """The walk through the elements of a law."""
 
-    def __init__(self, xml: XmlText, dialect: Dialect) -> None:
+    def __init__(self, xml: Worded, dialect: Dialect) -> None:
         self._xml = xml
         self._dialect = dialect
         self._lines = Lines()
@@ -182,7 +183,7 @@ class _MarkedPage:
         level = self._placed(level)
         label, heading = self._label_of(element), self._heading_of(element)
         if not label:
-            label, heading = _parted(level, heading)
+            label, heading = _parted(level, heading, element.get("eId") or "")
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
             self._flow(element, dialect.headings)  # words that an editor put into the number
             self._set()

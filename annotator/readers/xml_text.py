@@ -33,8 +33,26 @@ def tag_of(element: etree._Element) -> str:
     return _local_name(str(element.tag))
 
 
-class XmlText:
-    """The tree of an XML file; its words know their way back to the decoded file.
+class Worded:
+    """A tree of elements whose words know their way back to the decoded file."""
+
+    root: etree._Element
+
+    def __init__(self) -> None:
+        self._texts: dict[etree._Element, list[Piece]] = {}
+        self._tails: dict[etree._Element, list[Piece]] = {}
+
+    def text(self, element: etree._Element) -> Sequence[Piece]:
+        """The words between an element's start and its first child, or its end."""
+        return self._texts.get(element, ())
+
+    def tail(self, element: etree._Element) -> Sequence[Piece]:
+        """The words behind an element's end, up to the next tag."""
+        return self._tails.get(element, ())
+
+
+class XmlText(Worded):
+    """The tree of an XML file.
 
     Args:
         intake: the file. Nothing that it names is fetched, and no entity of its own is expanded.
@@ -47,22 +65,13 @@ class XmlText:
         data = intake.decoded.text.encode("utf-8", "surrogateescape")
         data = _BEFORE.sub(lambda found: b" " * len(found[0]), data)
         self.root = parsed(data, intake.name)
-        self._texts: dict[etree._Element, list[Piece]] = {}
-        self._tails: dict[etree._Element, list[Piece]] = {}
+        super().__init__()
         self._starts: list[int] = []
         self._owners: list[etree._Element | None] = []
         try:
             self._match(_Pieces(data).by_tag)
         except expat.ExpatError as error:
             raise _not_well_formed(intake.name, str(error)) from None
-
-    def text(self, element: etree._Element) -> Sequence[Piece]:
-        """The words between an element's start and its first child, or its end."""
-        return self._texts.get(element, ())
-
-    def tail(self, element: etree._Element) -> Sequence[Piece]:
-        """The words behind an element's end, up to the next tag."""
-        return self._tails.get(element, ())
 
     def element_at(self, offset: int) -> str:
         """The name of the element whose own words stand at an offset of the decoded file."""

@@ -38,7 +38,7 @@ def told(source: Source) -> str:
     notes = (f"note: {note}" for note in source.notes)
     clauses = (
         f"{clause.number} [{clause.heading}] {' '.join(clause.text.split())}"
-        for clause in segment(source.text).clauses
+        for clause in segment(source.text, source.language, source.markup).clauses
     )
     above = "\n".join((f"title: {source.title}", *notes))
     return "\n\n--\n".join((above, source.text, "\n".join(clauses))) + "\n"
