@@ -171,6 +171,8 @@ class Lines:
             self._add(blank)
         self._add(words)
         for mark in self._holding():
+            if mark.level.kind == "container" and not (mark.said or mark.divided):
+                mark.body = begin  # behind headings over its own words
             mark.end, mark.said = self._length, mark.said or self.in_law
             if not self.in_law and mark.level.kind == "container":
                 mark.body = self._length

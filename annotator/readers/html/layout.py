@@ -15,6 +15,7 @@ from lxml import etree
 
 from annotator.lang import language
 from annotator.lang.words import word_set
+from annotator.readers.html.made import without_blank
 from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
@@ -93,7 +94,7 @@ class _Flow:
         self.line.as_is = self.line.as_is or as_is
         for piece in pieces:
             if self._left_out and self.line and _STOP.match(piece[0]):
-                self.line[-1] = _without_blank(self.line[-1])
+                self.line[-1] = without_blank(self.line[-1])
             self._left_out = False
             self.line.append(piece)
             if self._numbered and piece[0].strip():
@@ -147,13 +148,6 @@ class _Flow:
 
 def _said(line: Iterable[Piece]) -> str:
     return words_in(line).strip()
-
-
-def _without_blank(piece: Piece) -> Piece:
-    words, first, last = piece
-    kept = words.rstrip()
-    literal = last - first == len(words)
-    return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)
 
 
 class _Setter:

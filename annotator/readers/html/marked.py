@@ -12,12 +12,15 @@ import re
 from lxml import etree
 
 from annotator.readers.akoma_ntoso_words import AKOMA_NTOSO
+from annotator.readers.html.eur_lex import EurLex
+from annotator.readers.html.flat import FlatLaw
+from annotator.readers.html.legislation_uk import LegislationUk
+from annotator.readers.html.made import Made
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
 from annotator.readers.html.tree import is_words, place_of
 from annotator.readers.marked_page import set_out
-from annotator.readers.traced import Piece, Traced, made
-from annotator.readers.xml_text import Worded
+from annotator.readers.traced import Traced, made
 from annotator.source import Markup
 
 _NAMED = re.compile(r"akn-([A-Za-z]+)")
@@ -29,15 +32,24 @@ _BODIES = ("body", "mainBody")
 
 def marked_law(page: Page) -> tuple[Traced, Markup] | None:
     """The text of the law on a page, and its structure, where its classes mark that."""
-    law = _Law(page)
-    if not law.is_marked:
-        return None
     try:
+        own = _Law(page)
+        law = own if own.is_marked else _flat_law(page)
+        if law is None:
+            return None
         text, markup = set_out(law, AKOMA_NTOSO)
     except RecursionError:
         return None
     known = markup is not None and any(one.kind == "unit" for one in markup.provisions)
     return (text, markup) if markup is not None and known else None
+
+
+def _flat_law(page: Page) -> FlatLaw | None:
+    """The law on a page of one of the other sites that mark it; None where it is of none."""
+    called = {name for one in page.law.iter() if not is_words(one) for name in classes(one)}
+    if any(name.endswith(("ti-art", "title-article-norm")) for name in called):
+        return EurLex(page)
+    return LegislationUk(page) if "LegP1No" in called else None
 
 
 def _name(element: etree._Element) -> str:
@@ -46,7 +58,7 @@ def _name(element: etree._Element) -> str:
     return next((match[1] for match in found), "")
 
 
-class _Law(Worded):
+class _Law(Made):
     """The elements of Akoma Ntoso that a page was made of."""
 
     def __init__(self, page: Page) -> None:
@@ -75,19 +87,20 @@ class _Law(Worded):
         walk = etree.iterwalk(page.law, events=("start", "end", "comment"))
         for event, element in walk:
             if event == "comment":
-                self._put(at, page.tree.words(element))
+                self.put(at, page.tree.words(element))
             elif event == "start" and element in page.away:
+                self.leave_out()
                 walk.skip_subtree()
             elif event == "start":
                 if element.tag == "q":
-                    self._put(at, [("“", place_of(element), place_of(element))])
+                    self.put(at, [("“", place_of(element), place_of(element))])
                 name = self._tag(element, at)
                 if name:
                     held.append((element, at))
                     at = self._begin(at, name, element)
             elif element not in page.away:
                 if element.tag == "q":
-                    self._put(at, [made("”", (), place_of(element))])
+                    self.put(at, [made("”", (), place_of(element))])
                 if held and held[-1][0] is element:
                     at = held.pop()[1]
 
@@ -113,13 +126,5 @@ class _Law(Worded):
             if value:
                 begun.set(key, value)
         if mark := self._page.markers.get(element):
-            self._put(begun, [(f"{mark} ", place_of(element), place_of(element))])
+            self.put(begun, [(f"{mark} ", place_of(element), place_of(element))])
         return begun
-
-    def _put(self, at: etree._Element, pieces: list[Piece]) -> None:
-        """Go on with the words of an element, behind what it holds so far."""
-        held = at[-1] if len(at) else None
-        if held is None:
-            self._texts.setdefault(at, []).extend(pieces)
-        else:
-            self._tails.setdefault(held, []).extend(pieces)

@@ -21,7 +21,7 @@ _MAIN_TAGS = ("main", "article")
 # What those sites print within the law and is none of it: notes of editors and their marks.
 _EDITORS = re.compile(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
-    r"Commentaries|CommentaryItem|Navigation|SnippetMenu|OutstandingRef)|"
+    r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
     r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)"
 )
 _SITE_TAGS = ("nav", "search", "footer")
