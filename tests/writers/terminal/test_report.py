@@ -186,3 +186,8 @@ def test_a_narrow_report_names_issues_by_one_word(annotation: Annotation) -> Non
     report = render(annotation, View(labels=()), plain(width=60))
     assert re.search(r"^search +·", report, re.MULTILINE)
     assert re.search(r"^search or biometrics +·", render(annotation, View(), plain()), re.MULTILINE)
+
+
+def test_the_date_of_the_law_stands_beside_its_file(annotation: Annotation) -> None:
+    dated = replace(annotation, law=replace(annotation.law, date="2031-04-05"))
+    assert "of 5 April 2031 · " in render(dated, View(), plain()).split("\n")[1]
