@@ -61,7 +61,7 @@ class EurLex(FlatLaw):
     _annex = ""  # the annex whose number was read last
 
     def _one(self, element: etree._Element) -> None:
-        said = self._said(element, 12)
+        said = self._said(element, 12) if element.tag in ("span", "a", "p") else ""
         marked, self._marked = self._marked, said in ("▼", "►")
         changer = marked and _CHANGER.fullmatch(said)
         if changer or self._marked or _CHANGED.fullmatch(said):

@@ -52,6 +52,7 @@ class FlatLaw(Made):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
+        self._meanings: dict[str, Opens | None] = {}
         self.root = etree.Element("act")
         #: What is open, outermost first, with its rank: the front of the law, later its body.
         self._open = [(0, etree.SubElement(self.root, "preface"))]
@@ -102,13 +103,14 @@ class FlatLaw(Made):
             self._walk(element)
 
     def _opens(self, element: etree._Element) -> Opens | None:
-        found = (
-            what
-            for name in classes(element)
-            for pattern, what in self.opens
-            if pattern.fullmatch(name)
-        )
-        return next(found, None)
+        return next(filter(None, map(self._meaning, classes(element))), None)
+
+    def _meaning(self, called: str) -> Opens | None:
+        """What a class opens; asked once of each, for a page has few."""
+        if called not in self._meanings:
+            found = (what for pattern, what in self.opens if pattern.fullmatch(called))
+            self._meanings[called] = next(found, None)
+        return self._meanings[called]
 
     def _begin(self, element: etree._Element, opens: Opens) -> None:
         if opens is END:
