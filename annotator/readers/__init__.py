@@ -21,8 +21,8 @@ READERS = (
     "akoma_ntoso",
     "clml",
     "uslm",
-    "html",
     "law_json",
+    "html",
     "markdown",
     "txt",
 )
