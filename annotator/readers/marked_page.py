@@ -184,10 +184,10 @@ class _MarkedPage:
         label, heading = self._label_of(element), self._heading_of(element)
         if not label:
             label, heading = _parted(level, heading, element.get("eId") or "")
+        words = NOTHING
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
-            self._flow(element, dialect.headings)  # words that an editor put into the number
-            self._set()
-            return
+            # Words that an editor put into the number.
+            label, words = _parted(Level("unit"), label, "")
         if not _is_one(level, label, heading):
             lines.heading(heading)
             self._flow(element, dialect.headings)
@@ -203,6 +203,9 @@ class _MarkedPage:
             heading if runs_in else NOTHING,
         )
         lines.enter(mark)
+        if words:
+            self._line += ((words.text[a:b], first, last) for a, b, first, last in words.runs)
+            self._set()
         self._flow(element, dialect.numbers | dialect.headings)
         self._set()
         lines.leave(mark)

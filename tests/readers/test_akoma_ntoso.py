@@ -389,3 +389,12 @@ def test_a_row_of_a_table_leads_back_to_the_table() -> None:
     region = source.region(at, at + 1)
     assert region is not None
     assert region.start_line == 3
+
+
+def test_words_that_an_editor_put_into_a_number_are_the_provisions() -> None:
+    told = "In this Act a ferry is any boat that carries passengers from one bank to the other."
+    law = akn(
+        f"<section><num>2. {told}</num><content><p>A raft is none.</p></content></section>"
+        + numbered("section", "3.", "A lamp burns.")
+    )
+    assert clauses(law) == {"2": f"{told} A raft is none.", "3": "A lamp burns."}
