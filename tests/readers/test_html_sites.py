@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.readers import read
 from annotator.readers.html import layout, page
+from annotator.readers.html.marked import marked_law
 from annotator.readers.intake import Intake
 from annotator.source import Source
 from tests.readers.marked import cut
@@ -20,7 +23,7 @@ def words(text: str) -> str:
 
 def point(number: str, text: str) -> str:
     return (
-        f"<table><tbody><tr><td><p class='oj-normal'>{number}</p></td>"
+        f"<table>\n <tbody>\n <tr><td><p class='oj-normal'>{number}</p></td>\n"
         f"<td><p class='oj-normal'>{text}</p></td></tr></tbody></table>"
     )
 
@@ -225,3 +228,66 @@ def test_no_word_of_a_page_is_lost_whoever_reads_it(path: Path) -> None:
     plain = layout.laid_out(page.law_on(intake)).text
     said = read(path.read_bytes(), name=path.name).text
     assert sorted(re.findall(r"\w+", said)) == sorted(re.findall(r"\w+", plain))
+
+
+#: What pages of the sites are made of, in any order and however deep.
+PIECES = [
+    "<p class='oj-ti-art'>Article {n}</p>",
+    "<p class='oj-sti-art'>{w}</p>",
+    "<p class='oj-ti-section-1'>CHAPTER {n}</p>",
+    "<p class='oj-ti-section-2'>{w}</p>",
+    "<p class='oj-normal'>{n}.&nbsp;&nbsp;{w}</p>",
+    "<p class='oj-normal'>{w} ►M1 {w} ◄</p>",
+    "<p class='oj-ti-art'>‘Article {n}</p>",
+    "<p>{w}’;</p>",
+    "<div id='anx_{n}'><p class='oj-doc-ti'>ANNEX</p>{more}</div>",
+    "<div id='art_{n}' class='eli-subdivision'>{more}</div>",
+    "<table><tr><td>({n})</td><td>{w}{more}</td></tr></table>",
+    "<table><tr><td>{w}</td><td>{more}</td><td>{w}</td></tr></table>",
+    "<div class='oj-final'>{w}{more}</div>",
+    "<h2><span class='LegPartNo'>Part {n}</span> <span class='LegPartTitle'>{w}</span></h2>",
+    "<h3 class='LegP1GroupTitle'>{w}</h3>",
+    "<h3><span class='LegP1No'>{n}</span> <span class='LegP1GroupTitle'>{w}</span></h3>",
+    "<p><span class='LegP2No'>({n})</span> <span class='LegP2Text'>{w}</span></p>",
+    "<p><span class='LegP3No'>(a)</span> {w}{more}</p>",
+    "<p class='LegP2ParaText'>{w}</p>",
+    "<p class='LegP2TextC1Amend'>{w}</p>",
+    "<h2><span class='LegScheduleNo'>Schedule {n}</span><p class='LegArticleRef'>{w}</p></h2>",
+    "<ul><li>{w}{more}</li></ul>",
+    "{w}<br>{w}",
+    "<section class='akn-section' data-eid='sec_{n}'><h3>{n}. {w}</h3>{more}</section>",
+    "<span class='akn-num'>({n})</span>",
+    "<span class='akn-content'><span class='akn-p'>{w}</span>{more}</span>",
+]
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """A page of one of the sites, whose words are English and each its own."""
+    count = 0
+
+    def filled(depth: int) -> str:
+        nonlocal count
+        made = ""
+        for piece in draw(st.lists(st.sampled_from(PIECES), max_size=5)):
+            more = filled(depth + 1) if "{more}" in piece and depth < 3 else ""
+            while "{w}" in piece:
+                count += 1
+                piece = piece.replace("{w}", f"the warden of it w{count}x has any", 1)
+            made += piece.replace("{n}", str(draw(st.integers(1, 4)))).replace("{more}", more)
+        return made
+
+    kind = draw(st.sampled_from(("<p class='oj-ti-art'>Article 1</p>", "<i class='LegP1No'>1</i>",
+                                 "<section class='akn-section'>1</section>")))  # fmt: skip
+    return f"<!DOCTYPE html><html><body><p>An Act.</p>{kind}{filled(0)}</body></html>"
+
+
+@given(pages())
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_page_is_made_of_none_of_its_words_is_lost(html: str) -> None:
+    intake = Intake("act.html", html.encode())
+    law = page.law_on(intake)
+    plain = re.findall(r"w\d+x", layout.laid_out(law).text)
+    marked = marked_law(law)
+    said = re.findall(r"w\d+x", marked[0].text) if marked else plain
+    assert sorted(said) == sorted(plain)

@@ -8,7 +8,7 @@ or grids of a number and its words. Of them the elements of Akoma Ntoso are made
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -25,6 +25,9 @@ _NUMBER = re.compile(r"\s*\d{1,3}[a-z]{0,2}\.(?=\s|\Z)")
 #: What legislation.gov.uk sets beside one another: a number, and its words.
 _CELL = "LegDS"
 DASHES = ("—", "–", "-", "•")
+
+
+_ROWS = ("thead", "tbody", "tfoot")
 
 
 class Opens(NamedTuple):
@@ -191,24 +194,36 @@ class FlatLaw(Made):
         self._at = self._top
 
     def _table(self, element: etree._Element) -> None:
-        for row in element.iter("tr"):
-            made_row = etree.SubElement(self._top, "tr")
-            for cell in row:
-                if not is_words(cell) and cell not in self._page.away:
-                    self._line(cell, etree.SubElement(made_row, "td"))
+        """The rows of a table; what stands in it and in no row has a line of its own."""
+        for child in element:
+            if child in self._page.away:
+                self.leave_out()
+            elif is_words(child):
+                self._at = etree.SubElement(self._top, "p")
+                self._words(self._page.tree.words(child))
+            elif child.tag == "tr":
+                row = etree.SubElement(self._top, "tr")
+                for cell in child:
+                    if not is_words(cell) and cell not in self._page.away:
+                        self._line(cell, etree.SubElement(row, "td"))
+            elif child.tag in _ROWS:
+                self._table(child)
+            else:
+                self._line(child, etree.SubElement(self._top, "p"))
+        self._at = self._top
 
     # Points
 
     def _points(self, element: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
         """The numbers and the words of the points that a table or a grid is; none if it is none."""
-        if element.tag == "table":
-            rows = [
-                row for row in element.iter("tr") if next(row.iterancestors("table")) is element
-            ]
-        else:
-            rows = [element] if "grid-container" in classes(element) else []
+        grid = "grid-container" in classes(element)
+        if element.tag != "table" and not grid:
+            return []
+        rows = [element] if grid else list(_rows(element))
         found = []
         for row in rows:
+            if is_words(row) and not words_in(self._page.tree.words(row)).strip():
+                continue
             cells = [one for one in row if not is_words(one) and one not in self._page.away]
             number = self._said(cells[0], 12) if cells else ""
             if len(cells) != 2 or not (LABEL.fullmatch(number) or number in DASHES):
@@ -260,3 +275,12 @@ class FlatLaw(Made):
         if last is None or last.tag != "quotedStructure" or words_in(self.tail(last)).strip():
             last = etree.SubElement(self._top, "quotedStructure", startQuote="", endQuote="")
         self._line(element, etree.SubElement(last, "p"))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, and what else stands in it, without those of tables within."""
+    for child in table:
+        if child.tag in _ROWS:
+            yield from _rows(child)
+        else:
+            yield child
