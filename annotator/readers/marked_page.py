@@ -77,6 +77,7 @@ class _MarkedPage:
         self._quoting = 0
         self._opening = ""  # the mark before the next line that is quoted
         self._held: list[Piece] = []  # a line that is quoted, as long as it may be the last
+        self._is_closed = False  # whether what is quoted has the mark at its end
         self._number_ends = 0  # in the line that is not set yet
         self._is_quoted = False  # whether such a line goes on in the one that is not set yet
 
@@ -121,8 +122,17 @@ class _MarkedPage:
             self._block(element, level)
         else:
             if tag in dialect.appended:
-                self._trim()
+                self._append()
             self._flow(element)
+
+    def _append(self) -> None:
+        """What comes follows a quotation without a blank, also where it stands within it."""
+        if self._quoting and self._held and not words_in(self._line).strip():
+            self._line, self._held = self._held, []
+            self._trim()
+            put("”", self._line)
+            self._is_closed = True
+        self._trim()
 
     def _block(self, element: etree._Element, level: Level | None) -> None:
         """What stands on lines of its own."""
@@ -260,7 +270,8 @@ class _MarkedPage:
             return
         self._line, self._held, self._is_quoted = self._held, [], True
         if closing is None:
-            closing = self._closing_of(element)
+            closing = "" if self._is_closed else self._closing_of(element)
+        self._is_closed = False
         self._trim()
         put(closing, self._line)
 
