@@ -15,6 +15,7 @@ from lxml import etree
 
 from annotator.lang import language
 from annotator.lang.words import word_set
+from annotator.readers.html.made import without_blank
 from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
@@ -49,6 +50,8 @@ _LINE_END = re.compile(r"\r\n|[\r\n]")
 _LONGEST_CELL = 250
 _SENTENCE = re.compile(r"[.;:—–]\W*\Z")
 _SHORT = 60
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3} [^\W\d_].*[a-z]{3}\.\Z")
 _BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
 #: A provision begins with its number; and no note in the margin has figures or is as long.
 _OPENS = re.compile(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
@@ -93,7 +96,7 @@ class _Flow:
         self.line.as_is = self.line.as_is or as_is
         for piece in pieces:
             if self._left_out and self.line and _STOP.match(piece[0]):
-                self.line[-1] = _without_blank(self.line[-1])
+                self.line[-1] = without_blank(self.line[-1])
             self._left_out = False
             self.line.append(piece)
             if self._numbered and piece[0].strip():
@@ -118,6 +121,15 @@ class _Flow:
             self._gap = False
         self.line = _Line()
         self._gap = self._gap or gap
+
+    def without_stop(self) -> None:
+        """Leave out the full stop of a sentence that is a title, so that it reads as one."""
+        if _SENTENCE_ENDS.search(_said(self.line)):
+            words, first, last = next(piece for piece in self.line[::-1] if piece[0].strip())
+            if last - first == len(words):
+                at = max(n for n, piece in enumerate(self.line) if piece[0].strip())
+                kept = words.rstrip().removesuffix(".")
+                self.line[at:] = [(kept, first, first + len(kept))]
 
     def forget_number(self) -> None:
         """Leave the number out that waits for words, if one does."""
@@ -147,13 +159,6 @@ class _Flow:
 
 def _said(line: Iterable[Piece]) -> str:
     return words_in(line).strip()
-
-
-def _without_blank(piece: Piece) -> Piece:
-    words, first, last = piece
-    kept = words.rstrip()
-    literal = last - first == len(words)
-    return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)
 
 
 class _Setter:
@@ -247,6 +252,8 @@ class _Setter:
             self._flow.forget_number()
             self._flow.end()
         elif _is_block(element):
+            if element.tag in _TITLES:
+                self._flow.without_stop()
             ends = element is self._number_in or element.tag in ("li", "table")
             self._flow.end(gap=_has_gap(element), always=ends)
         elif element.tag == "q":
