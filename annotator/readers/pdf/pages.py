@@ -1,0 +1,65 @@
+"""The lines of one page in the order in which they are read."""
+
+from __future__ import annotations
+
+from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.columns import columns_of, lines_of
+from annotator.readers.pdf.margins import (
+    Note,
+    heading_of,
+    opens_section,
+    without_line_numbers,
+    without_notes,
+)
+from annotator.readers.pdf.paragraphs import HEADING
+from annotator.readers.pdf.rows import Line, line_of, pieces_of
+from annotator.readers.pdf.words import Word
+
+LINE_NUMBER, ASIDE = "line number", "aside"
+#: A note begins beside the line that it is on, give or take so much of its size.
+_BESIDE = 1.0
+
+
+def page_lines(words: list[Word], structure: StructureWords) -> list[Line]:
+    """The lines of a page; those that are none of the law's words are marked so."""
+    pieces, numbers = without_line_numbers(pieces_of(words))
+    pieces, notes = without_notes(pieces)
+    lines: list[Line] = []
+    for at, column in enumerate(columns_of(pieces)):
+        for line in lines_of(column.pieces):
+            line.column = at
+            lines.append(line)
+    for note in notes:
+        _put(lines, note, structure)
+    for piece in numbers:
+        line = line_of([piece])
+        line.kind, line.column = LINE_NUMBER, -1
+        lines.append(line)
+    return lines
+
+
+def _put(lines: list[Line], note: Note, structure: StructureWords) -> None:
+    """Put a note above the section beside which it begins; elsewhere it is none of the law."""
+    reach = _BESIDE * note.pieces[0].size
+    beside = [i for i, line in enumerate(lines) if abs(line.base - note.top) <= reach]
+    at = next((i for i in beside if opens_section(lines[i].text)), None)
+    rows = heading_of(note, structure)
+    if at is None or not rows:
+        line = _as_line([[p] for p in note.pieces], ASIDE)
+        lines.append(line)
+        return
+    heading = _as_line(rows, HEADING)
+    heading.column = lines[at].column
+    lines.insert(at, heading)
+
+
+def _as_line(rows: list, kind: str) -> Line:  # type: ignore[type-arg]
+    """The rows of a note as one line."""
+    printed = [line_of(row) for row in rows]
+    text = ""
+    for line in printed:
+        broken = text[-1:] == "-" and line.text[0].islower()
+        text = text[:-1] + line.text if broken else f"{text} {line.text}".lstrip()
+    first = printed[0]
+    first.text, first.kind, first.marks, first.column = text, kind, (), -1
+    return first

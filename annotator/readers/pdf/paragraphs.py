@@ -1,0 +1,209 @@
+"""The lines of the pages as one text, in which the lines of a paragraph are one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from annotator.lang.structure_words import StructureWords
+from annotator.readers.joints import kept_hyphen, words_in_text
+from annotator.readers.laid import Laid
+from annotator.readers.pdf.rows import LABEL, Line
+from annotator.readers.traced import Change, Traced
+
+HEADING = "heading"
+#: Lines so much farther apart than is usual are of two paragraphs, or have a blank one between them.
+_APART, _BLANK = 1.15, 1.3
+#: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
+_INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
+_HALF = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_OTHER_HALF = re.compile(r"[^\W\d_]+")
+#: So many lines show how far apart they stand.
+_ENOUGH = 3
+#: More of the lines end in hyphens where words are broken.
+_BROKEN = 0.02
+_DOTS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
+#: A clause that the page or the column ends within goes on with these.
+_OPENS = re.compile(r"[a-z0-9(“\"‘'$£€]")
+
+LAW = ("", HEADING)
+
+
+def laid_out(
+    pages: Sequence[Sequence[Line]], words: StructureWords, notes: tuple[str, ...]
+) -> tuple[Laid, Traced]:
+    """What all pages say line by line, and the text of the law that it holds."""
+    offsets, starts, text = [], [], []
+    at = 0
+    for page in pages:
+        starts.append(at)
+        for line in page:
+            offsets.append(at)
+            text.append(line.text)
+            at += len(line.text) + 1
+    laid = Laid("".join(f"{line}\n" for line in text), pages=tuple(starts), notes=notes)
+    lines = [
+        (number, line) for number, page in enumerate(pages) for line in page
+    ]  # fmt: skip
+    joints = _Joints(pages, words, words_in_text(laid.text))
+    changes: list[Change] = []
+    above: tuple[int, Line] | None = None
+    end = 0
+    for (number, line), start in zip(lines, offsets, strict=True):
+        if line.kind not in LAW:
+            continue
+        if above is None:
+            between = ""
+        else:
+            between, cut = joints.between(above, (number, line))
+            end -= cut
+        if start > end:
+            changes.append((end, start, between))
+        changes += [(start + first, start + last, "") for first, last in line.marks]
+        above, end = (number, line), start + len(line.text)
+    changes.append((end, len(laid.text), "\n"))
+    return laid, Traced.whole(laid.text).changed(changes)
+
+
+class _Joints:
+    """How the lines of a document join."""
+
+    def __init__(
+        self, pages: Sequence[Sequence[Line]], words: StructureWords, known: frozenset[str]
+    ) -> None:
+        self._words, self._known = words, known
+        _set_edges(pages)
+        self._leading = _leading(pages)
+        joined = "|".join(words.conjunctions)
+        self._stops = re.compile(rf"[.;:!?…—–][)\]”’\"']*$|[;,] (?:{joined})$")
+        self._breaks_words = _breaks_words(pages, known)
+        #: Whether the line above is the first of its paragraph.
+        self._first = True
+
+    def between(self, above: tuple[int, Line], below: tuple[int, Line]) -> tuple[str, int]:
+        """What stands between two lines, and how many letters of the upper one go."""
+        (page, upper), (other, line) = above, below
+        turns = page != other or upper.column != line.column or line.base <= upper.base
+        apart = 0.0 if turns else self._apart(page, upper, line)
+        if apart <= _APART and self._goes_on(upper, line, turns):
+            self._first = False
+            return self._joint(upper.text, line.text)
+        self._first = True
+        headed = HEADING in (upper.kind, line.kind) or (line.bold and not upper.bold)
+        blank = apart > _BLANK or (headed and not turns) or line.kind
+        return ("\n\n" if blank else "\n"), 0
+
+    def _apart(self, page: int, upper: Line, line: Line) -> float:
+        """How far lines stand apart, in parts of what is usual."""
+        size = max(upper.size, line.size)
+        here = page, line.column, round(size)
+        usual = self._leading.get(here) or self._leading.get(here[2:]) or self._leading[()]
+        return (line.base - upper.base) / (usual * size)
+
+    def _goes_on(self, upper: Line, line: Line, turns: bool) -> bool:
+        if HEADING in (upper.kind, line.kind) or upper.cells or line.cells:
+            return False
+        if abs(upper.size - line.size) > _OTHER_SIZE * max(upper.size, line.size):
+            return False
+        if line.within or _DOTS.search(upper.text):
+            return False
+        stopped = self._stops.search(upper.text) is not None
+        ended = stopped or upper.text[-1] == ","
+        first = line.text.split(" ", 1)[0]
+        labelled = LABEL.fullmatch(first) is not None
+        if labelled and (ended or not _is_full(upper, line)):
+            return False
+        if upper.bold != line.bold and (ended or not line.text[0].islower()):
+            return False
+        if line.text[0].islower() and not stopped and not labelled:
+            return not ended or _is_full(upper, line)
+        if not _is_full(upper, line):
+            return False
+        if turns:
+            return not ended and bool(_OPENS.match(line.text)) or self._is_within(upper, line)
+        return self._is_aligned(upper, line, stopped)
+
+    def _is_within(self, upper: Line, line: Line) -> bool:
+        """Whether a line at the head of a page goes on with a sentence from the last one."""
+        return upper.text[-1].isalnum() or upper.text[-1] == ","
+
+    def _is_aligned(self, upper: Line, line: Line, stopped: bool) -> bool:
+        """Whether a line begins where a paragraph goes on."""
+        begin = upper.within or upper.x0
+        moved = line.x0 - begin
+        if abs(moved) <= _LEVEL * line.size:
+            return True
+        if moved < 0:
+            # Only the first line of a paragraph is indented: the next one goes back.
+            return self._first and line.x0 <= upper.x0 + _LEVEL * line.size
+        return self._first and not stopped and moved > _INDENT * line.size
+
+    def _joint(self, upper: str, line: str) -> tuple[str, int]:
+        half, other = _HALF.search(upper), _OTHER_HALF.match(line)
+        if half and other and other[0][0].islower():
+            own = not self._breaks_words and half[1] + other[0] not in self._known
+            kept = own or kept_hyphen(half[1], other[0], self._known, self._words)
+            return "", int(not kept)
+        return ("" if upper[-1] in "-‐–/" and upper[-2:-1].strip() else " "), 0
+
+
+def _leading(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, ...], float]:
+    """How far lines of a size mostly stand apart, in parts of it: on a page, in all, in any size.
+
+    Lines below one that is full tell.
+    """
+    steps: dict[tuple[int, ...], Counter[float]] = defaultdict(Counter)
+    for number, page in enumerate(pages):
+        for above, below in pairwise(page):
+            step = (below.base - above.base) / max(above.size, below.size)
+            alike = abs(above.size - below.size) < 0.5 and above.column == below.column
+            if alike and 0.8 < step < 3 and _is_full(above, below) and not below.within:
+                size = round(below.size)
+                for key in ((number, below.column, size), (size,), ()):
+                    steps[key][round(50 * step) / 50] += 1
+    found = {key: counts.most_common(1)[0][0] for key, counts in steps.items()
+             if counts.total() >= _ENOUGH}  # fmt: skip
+    return {(): 1.2} | found
+
+
+def _is_full(upper: Line, line: Line) -> bool:
+    """Whether the first word of a line had no room on the one above."""
+    return upper.x1 + 0.25 * line.size + line.first > upper.right - 0.3 * line.size
+
+
+def _breaks_words(pages: Sequence[Sequence[Line]], known: frozenset[str]) -> bool:
+    """Whether words were broken at the ends of lines, and not only at hyphens of their own."""
+    lines = hyphens = 0
+    for page in pages:
+        for above, below in pairwise(page):
+            half, other = _HALF.search(above.text), _OTHER_HALF.match(below.text)
+            lines += 1
+            if half and other and other[0][0].islower():
+                if half[1] + other[0] in known:
+                    return True
+                hyphens += 1
+    return hyphens > _BROKEN * lines
+
+
+def _set_edges(pages: Sequence[Sequence[Line]]) -> None:
+    """Set the right edge of each line's column, which a page of few lines does not show."""
+    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in page:
+            if not line.kind:
+                columns[number, line.column].append(line)
+    edges = {
+        key: (min(line.x0 for line in lines), max(line.x1 for line in lines))
+        for key, lines in columns.items()
+    }
+    wide = [right - left for key, (left, right) in edges.items() if len(columns[key]) >= 5]
+    usual = median(wide) if wide else 0.0
+    for key, lines in columns.items():
+        left, right = edges[key]
+        if len(lines) < 5 and right - left < usual:
+            right = max(right, left + usual)
+        for line in lines:
+            line.left, line.right = left, right

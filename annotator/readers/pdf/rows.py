@@ -1,0 +1,271 @@
+"""Lines of a page: words that stand beside one another, with small raised ones among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from annotator.readers.pdf.words import Word
+
+#: Words whose feet are no farther apart, in parts of their size, stand on one line.
+_LEVEL = 0.2
+#: A note's mark is so much smaller, and no farther above the line, in parts of the size there.
+_SMALLER, _LEAST_RAISED, _MOST_RAISED = 0.8, 0.08, 0.75
+#: A gap so wide parts the pieces of a line: columns, cells, a number and what it numbers.
+PARTS, _OTHERS = 0.9, 0.45
+_MARK = re.compile(r"[\d*†‡§¶#,()\[\]]{1,6}|[a-z]")
+#: What stands raised behind a figure or a measure, and belongs to it.
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|o|a)[,.;]?")
+_MEASURE = re.compile(r"\b[ckm]?m$")
+_SQUARES = {"2": "²", "3": "³"}
+_SPACED = re.compile(r"[^\W\d_](?:[-’']|[.,:;—–])?")
+_LEAST_SPACED = 4
+#: A number or letter of a provision.
+LABEL = re.compile(
+    r"[“\"‘']?(?:\(?\d{1,4}[A-Za-z]{0,3}[.)]|\(\d{1,4}[A-Z]{0,2}\)|\([A-Za-z]{1,5}\)|[A-Za-z]{1,4}[.)]|"
+    r"§{1,2}|[•▪●○■□–—*-])(?:\([0-9A-Za-z]{1,4}\))*"
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words on one line without a wide gap among them."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def base(self) -> float:
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it is printed; ``marks`` are the stretches of its text that call notes.
+
+    ``left`` and ``right`` are the edges of its column; ``first`` is how much room its first word
+    takes, ``within`` where its words begin behind a number that a gap parts from them.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    first: float
+    within: float
+    broken: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+    #: Whether it begins with the mark of a note.
+    noted: bool = False
+    left: float = 0.0
+    right: float = 0.0
+    #: What it is: of the law, or left out of it as what.
+    kind: str = ""
+    column: int = 0
+    cells: bool = False
+
+
+def pieces_of(words: Iterable[Word]) -> list[Piece]:
+    """The pieces of lines that the words of a page make, from the top down."""
+    pieces: list[Piece] = []
+    for row in _levels(sorted(words, key=lambda word: (word.base, word.x0))):
+        row.sort(key=lambda word: word.x0)
+        for word in row:
+            last = pieces[-1].words[-1] if word is not row[0] else None
+            if last and not _are_parted(last, word):
+                pieces[-1].words.append(word)
+            else:
+                pieces.append(Piece([word]))
+    return _with_marks(pieces)
+
+
+def _are_parted(left: Word, right: Word) -> bool:
+    """Whether a gap parts two words; words of two sizes, as beside a note, a narrower one."""
+    larger = max(left.size, right.size)
+    other = min(left.size, right.size) < 0.9 * larger
+    return right.x0 - left.x1 > (_OTHERS if other else PARTS) * larger
+
+
+def _levels(words: Sequence[Word]) -> Iterator[list[Word]]:
+    row: list[Word] = []
+    for word in words:
+        if row and word.base - row[0].base > _LEVEL * max(row[0].size, word.size):
+            yield row
+            row = []
+        row.append(word)
+    if row:
+        yield row
+
+
+def _with_marks(pieces: list[Piece]) -> list[Piece]:
+    """Small raised pieces put among the words of the line that they are raised above."""
+    kept: list[Piece] = []
+    raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
+    hosts: dict[int, Piece] = {}
+    for mark in raised:
+        host = next((p for p in pieces if p is not mark and _is_raised(mark, p)), None)
+        if host is not None:
+            hosts[id(mark)] = host
+    for piece in pieces:
+        host = hosts.get(id(piece))
+        if host is None or id(host) in hosts:
+            kept.append(piece)
+        else:
+            host.words = sorted([*host.words, *piece.words], key=lambda word: word.x0)
+    return _rejoined(kept)
+
+
+def _is_raised(mark: Piece, line: Piece) -> bool:
+    size = line.size
+    above = max(word.base for word in line.words) - mark.base
+    if mark.size > _SMALLER * size or not _LEAST_RAISED * size < above < _MOST_RAISED * size:
+        return False
+    return line.x0 - size < mark.x1 and mark.x0 < line.x1 + 0.6 * size
+
+
+def _rejoined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that stood apart only by the mark between them, as one."""
+    pieces.sort(key=lambda p: (max(w.base for w in p.words), p.x0))
+    kept: list[Piece] = []
+    for piece in pieces:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and abs(_foot(last) - _foot(piece)) <= _LEVEL * max(last.size, piece.size)
+            and 0 <= piece.x0 - last.x1 <= PARTS * max(last.size, piece.size)
+        ):
+            last.words += piece.words
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _foot(piece: Piece) -> float:
+    return max(word.base for word in piece.words)
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces that stand on one line together, from the top down and from the left."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (_foot(p), p.x0)):
+        size = max(piece.size, rows[-1][0].size) if rows else 0
+        if rows and _foot(piece) - _foot(rows[-1][0]) <= 1.5 * _LEVEL * size:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda p: p.x0)
+    return rows
+
+
+def line_of(row: Sequence[Piece], *, cells: bool = False) -> Line:
+    """The line that pieces beside one another make; as cells with a bar between them."""
+    words = [word for piece in row for word in piece.words]
+    size = max(word.size for word in words)
+    foot = max(word.base for word in words)
+    ends = {id(piece.words[-1]) for piece in row[:-1]} if cells else set()
+    parts, marks, at = [], [], 0
+    previous: Word | None = None
+    for word in _unspaced(words):
+        told = word.text
+        raised = previous is not None and _stands_raised(word, size, foot)
+        if raised and previous is not None and _ORDINAL.fullmatch(told):
+            raised, gap = False, ""
+        elif raised and previous is not None and told in _SQUARES and _MEASURE.search(previous.text):
+            told, raised, gap = _SQUARES[told], False, ""
+        else:
+            gap = "" if previous is None or (raised and _MARK.fullmatch(told)) else " "
+        if previous is not None and id(previous) in ends:
+            gap = " | "
+        if raised and _MARK.fullmatch(told):
+            marks.append((at + len(gap), at + len(gap) + len(told)))
+        elif marks and marks[-1][1] == at and previous is not None and _clings(previous, word, told):
+            gap = ""
+        parts += [gap, told]
+        at += len(gap) + len(told)
+        previous = word
+    first = words[0]
+    noted = len(words) > 1 and bool(_MARK.fullmatch(first.text)) and _stands_raised(first, size, foot)
+    within = _within(words)
+    return Line(
+        "".join(parts), first.x0, words[-1].x1, foot, median(w.size for w in words),
+        all(word.bold for word in words if word.text[0].isalnum()), first.x1 - first.x0, within,
+        broken=words[-1].broken, marks=tuple(marks), noted=noted, cells=bool(ends),
+    )  # fmt: skip
+
+
+def _clings(mark: Word, word: Word, told: str) -> bool:
+    """Whether a stop stands behind the mark of a note: "person¹, who"."""
+    return word.x0 - mark.x1 < 0.15 * word.size and not told[0].isalnum()
+
+
+def _stands_raised(word: Word, size: float, foot: float) -> bool:
+    return word.size <= _SMALLER * size and foot - word.base > _LEAST_RAISED * size
+
+
+def _within(words: Sequence[Word]) -> float:
+    """Where the words begin behind a number that a gap parts from them; 0 where none does."""
+    for first, second in zip(words[:3], words[1:4], strict=False):
+        if not LABEL.fullmatch(first.text):
+            return 0.0
+        if second.x0 - first.x1 > 0.6 * first.size:
+            return second.x0
+    return 0.0
+
+
+def _unspaced(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line, those whose letters are set apart joined: ``P A R T  I``."""
+    run: list[Word] = []
+    for word in words:
+        if _SPACED.fullmatch(word.text) and (not run or _is_near(run[-1], word)):
+            run.append(word)
+            continue
+        yield from _closed(run)
+        run = []
+        if _SPACED.fullmatch(word.text):
+            run = [word]
+        else:
+            yield word
+    yield from _closed(run)
+
+
+def _is_near(left: Word, right: Word) -> bool:
+    return right.x0 - left.x1 < 1.6 * left.size and abs(left.base - right.base) < 1
+
+
+def _closed(run: list[Word]) -> Iterator[Word]:
+    """Letters set apart as the words that they make, which wider gaps part."""
+    if len(run) < _LEAST_SPACED:
+        yield from run
+        return
+    gaps = [b.x0 - a.x1 for a, b in zip(run, run[1:], strict=False)]
+    usual = median(gaps)
+    word = run[0]
+    joined = Word(word.text, word.x0, word.x1, word.base, word.size, word.bold)
+    for gap, letter in zip(gaps, run[1:], strict=True):
+        if gap > 1.6 * usual + 0.05 * letter.size:
+            yield joined
+            joined = Word(letter.text, letter.x0, letter.x1, letter.base, letter.size, letter.bold)
+        else:
+            joined.text += letter.text
+            joined.x1 = letter.x1
+    yield joined
