@@ -18,6 +18,10 @@ _FULL, _FILLED = 0.45, 0.6
 #: White lines through both columns, so many and so high, in lines, are those between rows.
 _ROWS, _HIGH = 3, 1.55
 _DEEPEST = 4
+#: Lines so near one another, in points, are the same.
+_SAME = 0.7
+#: So many points left of the words of a column the white beside it is looked for.
+_LEFT = 36
 #: Cells of a table stand so far apart, in parts of their size.
 _CELLS = 1.8
 _MOST_CANDIDATES = 40
@@ -75,7 +79,8 @@ def _cut(pieces: list[Piece], depth: int) -> Iterator[Column]:
 def _gutter(pieces: list[Piece]) -> float | None:
     """Where the longest columns of a page are parted, if it has such."""
     starts = Counter(round(p.x0 / 2) for p in pieces)
-    candidates = [2 * x - 3.0 for x, n in starts.most_common(_MOST_CANDIDATES) if n >= _LINES]
+    often = [2 * x for x, n in starts.most_common(_MOST_CANDIDATES) if n >= _LINES]
+    candidates = sorted({_channel(pieces, x) for x in often})
     best: tuple[int, float] | None = None
     rows = rows_of(pieces)
     for x in candidates:
@@ -94,6 +99,19 @@ def _gutter(pieces: list[Piece]) -> float | None:
     return best and best[1]
 
 
+def _channel(pieces: list[Piece], x: int) -> float:
+    """The middle of the white that fewest pieces cross, left of where many of them begin."""
+    crossed = [
+        sum(p.x0 < at < p.x1 for p in pieces) for at in range(x - _LEFT, x)
+    ]  # fmt: skip
+    fewest = min(crossed)
+    last = max(i for i, n in enumerate(crossed) if n == fewest)
+    first = last
+    while first and crossed[first - 1] == fewest:
+        first -= 1
+    return x - _LEFT + (first + last) / 2
+
+
 def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     """Whether two sides of a band are columns of text, and not the cells of a table."""
     if not left or not right:
@@ -102,18 +120,30 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     room = max(p.x1 for p in right) - min(p.x0 for p in left)
     if gap < _GUTTER:
         return False
-    return _is_text(left, room) and _is_text(right, room) and not _has_rows(left, right)
+    apart = not _share_lines(left, right)
+    text = _is_text(left, room, apart=apart) and _is_text(right, room, apart=apart)
+    return text and (apart or not _has_rows(left, right))
 
 
-def _is_text(side: list[Piece], room: float) -> bool:
-    """Whether a side of a band holds running text."""
+def _share_lines(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether what stands on the two sides stands on the same lines, as cells of a table do."""
+    heights = [[row[0].base for row in rows_of(side)] for side in (left, right)]
+    fewer, more = sorted(heights, key=len)
+    shared = sum(any(abs(a - b) < _SAME for b in more) for a in fewer)
+    return 2 * shared >= len(fewer)
+
+
+def _is_text(side: list[Piece], room: float, *, apart: bool) -> bool:
+    """Whether a side of a band holds running text; apart from the other, its lines may be short."""
     rows = rows_of(side)
     left, right = min(p.x0 for p in side), max(p.x1 for p in side)
     if len(rows) < _LINES or right - left < _WIDTH * room:
         return False
     words = [sum(len(p.words) for p in row) for row in rows]
-    if median(words) < _WORDS:
+    if median(words) < (_WORDS - 1 if apart else _WORDS):
         return False
+    if apart:
+        return True
     filled = sum(row[-1].x1 - row[0].x0 >= _FILLED * (right - left) for row in rows)
     return filled >= _FULL * len(rows)
 

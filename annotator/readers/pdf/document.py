@@ -12,7 +12,7 @@ from annotator.readers.intake import Intake
 from annotator.readers.pdf.words import Words, words_of
 
 #: No law has so many pages, or letters.
-MOST_PAGES, MOST_LETTERS = 6_000, 20_000_000
+MOST_PAGES, MOST_LETTERS = 3_000, 20_000_000
 _PASSWORD = 4
 #: A picture that takes so great a part of a page is that of a scanned one.
 _WHOLE = 0.4

@@ -15,8 +15,9 @@ _DIGITS = re.compile(r"\d{1,3}")
 #: So many numbers of lines show what they are; they stand in one column, so wide in points.
 _LEAST_NUMBERS, _STRAIGHT = 3, 4.0
 _LEAST_IN_FRONT = 6
-#: A line so wide, in parts of the page's text, is one of the body; so many of these share an edge.
-_WIDE, _SHARED = 0.5, 0.1
+#: A line so wide, in parts of the page's text, is one of the body, as so many are; so many of these
+#: share an edge.
+_WIDE, _MOSTLY, _SHARED = 0.5, 0.15, 0.1
 #: A note stands so far from the body, in points, and is no wider, in parts of it.
 _BESIDE, _NARROW = 4.0, 0.5
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -76,9 +77,18 @@ def _count_lines(numbers: Sequence[Piece], rows: Sequence[int]) -> bool:
     )  # fmt: skip
 
 
-def without_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
-    """The pieces of a page, and apart from them the notes that stand beside its body."""
-    edges = _body(pieces)
+Edges = tuple[float, float]
+
+
+def without_notes(
+    pieces: Sequence[Piece], edges: Edges | None
+) -> tuple[list[Piece], list[Note]]:
+    """The pieces of a page, and apart from them the notes that stand beside its body.
+
+    Args:
+        pieces: all of them.
+        edges: those of the body of the page, if it has one.
+    """
     if edges is None:
         return list(pieces), []
     left, right = edges
@@ -99,13 +109,13 @@ def without_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
     return [p for p in pieces if id(p) not in away], kept
 
 
-def _body(pieces: Sequence[Piece]) -> tuple[float, float] | None:
+def edges_of_body(pieces: Sequence[Piece]) -> Edges | None:
     """The edges of the body of a page, if most of its lines go over most of its width."""
     if not pieces:
         return None
     room = max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
     wide = [p for p in pieces if p.x1 - p.x0 >= _WIDE * room]
-    if len(wide) < 3:
+    if len(wide) < max(3, _MOSTLY * len(rows_of(pieces))):
         return None
     least = max(2, _SHARED * len(wide))
     lefts = Counter(round(p.x0 / 2) for p in wide)

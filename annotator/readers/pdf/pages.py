@@ -5,14 +5,16 @@ from __future__ import annotations
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
+    Edges,
     Note,
+    edges_of_body,
     heading_of,
     opens_section,
     without_line_numbers,
     without_notes,
 )
 from annotator.readers.pdf.paragraphs import HEADING
-from annotator.readers.pdf.rows import Line, line_of, pieces_of
+from annotator.readers.pdf.rows import Line, Piece, line_of, pieces_of
 from annotator.readers.pdf.words import Word
 
 LINE_NUMBER, ASIDE = "line number", "aside"
@@ -20,10 +22,31 @@ LINE_NUMBER, ASIDE = "line number", "aside"
 _BESIDE = 1.0
 
 
-def page_lines(words: list[Word], structure: StructureWords) -> list[Line]:
-    """The lines of a page; those that are none of the law's words are marked so."""
-    pieces, numbers = without_line_numbers(pieces_of(words))
-    pieces, notes = without_notes(pieces)
+class Layout:
+    """Lays pages out one after the other.
+
+    Args:
+        structure: the words of their language.
+    """
+
+    def __init__(self, structure: StructureWords) -> None:
+        self._structure = structure
+        #: Where the body stood on the last two pages: on the left ones, and on the right ones.
+        self._edges: list[Edges | None] = [None, None]
+
+    def lines(self, words: list[Word]) -> list[Line]:
+        """The lines of a page; those that are none of the law's words are marked so."""
+        pieces, numbers = without_line_numbers(pieces_of(words))
+        edges = edges_of_body(pieces)
+        pieces, notes = without_notes(pieces, edges or self._edges[0])
+        if pieces:
+            self._edges = [self._edges[1], edges]
+        return _lines(pieces, numbers, notes, self._structure)
+
+
+def _lines(
+    pieces: list[Piece], numbers: list[Piece], notes: list[Note], structure: StructureWords
+) -> list[Line]:
     lines: list[Line] = []
     for at, column in enumerate(columns_of(pieces)):
         for line in lines_of(column.pieces):
@@ -53,7 +76,7 @@ def _put(lines: list[Line], note: Note, structure: StructureWords) -> None:
     lines.insert(at, heading)
 
 
-def _as_line(rows: list, kind: str) -> Line:  # type: ignore[type-arg]
+def _as_line(rows: list[list[Piece]], kind: str) -> Line:
     """The rows of a note as one line."""
     printed = [line_of(row) for row in rows]
     text = ""

@@ -12,7 +12,7 @@ from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.document import Page, opened
 from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
-from annotator.readers.pdf.pages import LINE_NUMBER, page_lines
+from annotator.readers.pdf.pages import LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import Line
 from annotator.readers.pdf.tongues import set_aside
@@ -30,6 +30,7 @@ def read_pages(intake: Intake) -> Source:
         InputError: it is locked, damaged, or a scan without text; or its words are not in English.
     """
     structure = language("en").structure
+    layout = Layout(structure)
     pages: list[list[Line]] = []
     scanned, garbled, recognised = [], [], []
     with opened(intake) as document:
@@ -37,7 +38,7 @@ def read_pages(intake: Intake) -> Source:
         for number, page in enumerate(document.pages(), start=1):
             state = _state(page)
             readable = state in ("", "recognised")
-            pages.append(page_lines(page.words.words, structure) if readable else [])
+            pages.append(layout.lines(page.words.words) if readable else [])
             {"scanned": scanned, "garbled": garbled, "recognised": recognised}.get(
                 state, []
             ).append(number)
