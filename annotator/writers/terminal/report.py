@@ -19,6 +19,7 @@ from annotator.lang import LanguageData, language
 from annotator.lang.contract import ReportPhrases
 from annotator.request import View
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
+from annotator.source import Place, Region
 from annotator.writers.terminal.condensing import LONG, condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
@@ -205,7 +206,8 @@ def _clause(
     clause, say = finding.clause, spoken.phrases
     yield Text("\n" + "─" * console.width, "dim")
     name = provision_name(clause.eid, clause.number, spoken)
-    yield from hang(Text(f"{name}  {printable(clause.heading)}", "bold"), console)
+    page = f" · {_page(clause.region, spoken)}" if clause.region and clause.region.start_page else ""
+    yield from hang(Text(f"{name}{page}  {printable(clause.heading)}", "bold"), console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
         yield from hang(Text(path, "dim"), console)
@@ -225,6 +227,11 @@ def _clause(
         yield Text()
         yield from hang(_title(number, finding, proposal, say), console)
         yield from _proposal(finding, proposal, country, say, console)
+
+
+def _page(region: Region, spoken: LanguageData) -> str:
+    """On which pages of its file a clause stands."""
+    return spoken.doubts.stretch(Place("page", region.start_page, region.end_page))
 
 
 def _verdict(finding: Finding, say: ReportPhrases) -> Text:
