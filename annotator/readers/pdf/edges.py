@@ -13,6 +13,8 @@ HEAD, FOOTNOTE = "head", "footnote"
 #: take so many points, on so many pages.
 _DEEP, _LEVEL = 4, 3.0
 _PAGES, _SHARE = 3, 0.25
+#: What is so far from the words beside it, in parts of its size, is no line of theirs.
+_FAR = 1.5
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|pg?\.)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
@@ -34,11 +36,12 @@ def mark_edges(pages: Sequence[Sequence[Line]]) -> None:
 def _edge(page: Sequence[Line], top: bool) -> list[list[Line]]:
     """The outermost lines of a page, those that stand side by side together."""
     rows: list[list[Line]] = []
-    for line in sorted(page, key=lambda one: one.base, reverse=not top):
+    free = (line for line in page if not line.kind)
+    for line in sorted(free, key=lambda one: one.base, reverse=not top):
         if rows and abs(rows[-1][0].base - line.base) <= _LEVEL:
             rows[-1].append(line)
-        elif len(rows) == _DEEP:
-            break
+        elif len(rows) > _DEEP:
+            break  # the last one tells whether the head ends above it
         else:
             rows.append([line])
     return rows
@@ -50,7 +53,8 @@ def _mark(pages: Sequence[Sequence[Line]], edges: Sequence[list[list[Line]]]) ->
     least = 2 if len(pages) <= _PAGES else max(_PAGES, int(_SHARE * len(pages)))
     often = {key for key, where in again.items() if len(where) >= min(least, 2 * _PAGES)}
     for number, rows in enumerate(edges):
-        for row in rows:
+        heads: list[list[Line]] = []
+        for row in rows[:_DEEP]:
             told = [
                 line
                 for line in row
@@ -58,12 +62,28 @@ def _mark(pages: Sequence[Sequence[Line]], edges: Sequence[list[list[Line]]]) ->
             ]
             if not told:
                 # The name of a part stands in the head of a few pages, above what comes again.
-                if rows.index(row) or not _would_be(rows[1:2], often, number, steps, len(pages)):
+                if heads or not _would_be(rows[1:2], often, number, steps, len(pages)):
                     break
-                if LABEL.match(row[0].text) or len(rows) < 2 or not _is_apart(row, pages[number]):
+                if LABEL.match(row[0].text) or not _is_apart(row, pages[number]):
                     break
+            heads.append(row)
+        while heads and not _ends(heads, rows, number, steps, len(pages)):
+            heads.pop()
+        for row in heads:
             for line in row:
                 line.kind = HEAD
+
+
+def _ends(
+    heads: list[list[Line]], rows: list[list[Line]], number: int, steps: Counter[int], count: int
+) -> bool:
+    """Whether the last row of a head may be its last: words that go on below it are the law's."""
+    last, below = heads[-1], rows[len(heads) : len(heads) + 1]
+    if not below or any(_is_number(line, number, steps, count) for line in last):
+        return True
+    size, other = last[0].size, below[0][0].size
+    step = abs(below[0][0].base - last[0].base)
+    return step > _FAR * max(size, other) or abs(size - other) > 0.04 * max(size, other)
 
 
 def _would_be(
@@ -106,7 +126,9 @@ def _heights(line: Line) -> tuple[int, int]:
 
 
 def _is_often(line: Line, often: set[tuple[str, int]]) -> bool:
-    return len(line.text) > 2 and any((_words(line), h) in often for h in _heights(line))
+    if len(line.text) <= 2 or LABEL.fullmatch(line.text.split(" ", 1)[0]):
+        return False
+    return any((_words(line), height) in often for height in _heights(line))
 
 
 def _steps(edges: Sequence[list[list[Line]]]) -> Counter[int]:

@@ -44,11 +44,7 @@ def without_line_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Pie
     for left in (True, False):
         ends = [row[0] if left else row[-1] for row in lines]
         found = [p for p in ends if len(p.words) == 1 and _DIGITS.fullmatch(p.text)]
-        columns = Counter(round(p.x1 / _STRAIGHT) for p in found)
-        if not columns:
-            continue
-        column = columns.most_common(1)[0][0]
-        numbers = [p for p in found if abs(p.x1 / _STRAIGHT - column) <= 1]
+        numbers = max(_straight(found, 0), _straight(found, 1), key=len)
         others = [p for p in pieces if p not in numbers]
         if not others or not _count_lines(numbers, [at[id(p)] for p in numbers]):
             continue
@@ -61,6 +57,15 @@ def without_line_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Pie
         if outside == len(numbers):
             return others, numbers
     return list(pieces), []
+
+
+def _straight(pieces: Sequence[Piece], end: int) -> list[Piece]:
+    """Those that stand in one column, by where they begin or where they end."""
+    places = [round((p.x1 if end else p.x0) / _STRAIGHT) for p in pieces]
+    if not places:
+        return []
+    column = Counter(places).most_common(1)[0][0]
+    return [p for p, place in zip(pieces, places, strict=True) if abs(place - column) <= 1]
 
 
 def _count_lines(numbers: Sequence[Piece], rows: Sequence[int]) -> bool:

@@ -22,7 +22,7 @@ _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
 _HALF = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
 _OTHER_HALF = re.compile(r"[^\W\d_]+")
 #: So many lines show how far apart they stand.
-_ENOUGH = 3
+_ENOUGH, _FREQUENT = 3, 0.2
 #: More of the lines end in hyphens where words are broken.
 _BROKEN = 0.02
 _DOTS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
@@ -164,9 +164,13 @@ def _leading(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, ...], float]:
                 size = round(below.size)
                 for key in ((number, below.column, size), (size,), ()):
                     steps[key][round(50 * step) / 50] += 1
-    found = {key: counts.most_common(1)[0][0] for key, counts in steps.items()
-             if counts.total() >= _ENOUGH}  # fmt: skip
+    found = {key: _least(counts) for key, counts in steps.items() if counts.total() >= _ENOUGH}
     return {(): 1.2} | found
+
+
+def _least(steps: Counter[float]) -> float:
+    """The least of the steps that are frequent: those between paragraphs are greater."""
+    return min(step for step, n in steps.items() if n >= _FREQUENT * steps.total())
 
 
 def _is_full(upper: Line, line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from annotator.readers.pdf.words import Word
@@ -21,12 +22,15 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|o|a)[,.;]?")
 _MEASURE = re.compile(r"\b[ckm]?m$")
 _SQUARES = {"2": "²", "3": "³"}
 _SPACED = re.compile(r"[^\W\d_](?:[-’']|[.,:;—–])?")
-_LEAST_SPACED = 4
+_LEAST_SPACED, _FAR = 4, 3.2
 #: A number or letter of a provision.
 LABEL = re.compile(
     r"[“\"‘']?(?:\(?\d{1,4}[A-Za-z]{0,3}[.)]|\(\d{1,4}[A-Z]{0,2}\)|\([A-Za-z]{1,5}\)|[A-Za-z]{1,4}[.)]|"
     r"§{1,2}|[•▪●○■□–—*-])(?:\([0-9A-Za-z]{1,4}\))*"
 )
+#: A number without a stop; the gap behind one, in parts of its size, and of other gaps of its line.
+_BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
+_TAB, _WIDER = 0.6, 1.4
 
 
 @dataclass(slots=True)
@@ -224,11 +228,15 @@ def _stands_raised(word: Word, size: float, foot: float) -> bool:
 
 def _within(words: Sequence[Word]) -> float:
     """Where the words begin behind a number that a gap parts from them; 0 where none does."""
-    for first, second in zip(words[:3], words[1:4], strict=False):
-        if not LABEL.fullmatch(first.text):
+    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
+    for at, gap in enumerate(gaps[:3]):
+        label = words[at]
+        if not (LABEL.fullmatch(label.text) or (not at and _BARE.fullmatch(label.text))):
             return 0.0
-        if second.x0 - first.x1 > 0.6 * first.size:
-            return second.x0
+        # In a justified line all gaps are wide.
+        others = gaps[at + 1 :]
+        if gap > _TAB * label.size and (len(others) < 3 or gap > _WIDER * median(others)):
+            return words[at + 1].x0
     return 0.0
 
 
@@ -249,7 +257,7 @@ def _unspaced(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _is_near(left: Word, right: Word) -> bool:
-    return right.x0 - left.x1 < 1.6 * left.size and abs(left.base - right.base) < 1
+    return right.x0 - left.x1 < _FAR * left.size and abs(left.base - right.base) < 1
 
 
 def _closed(run: list[Word]) -> Iterator[Word]:
