@@ -80,36 +80,36 @@ def _gutter(pieces: list[Piece]) -> float | None:
     """Where the longest columns of a page are parted, if it has such."""
     starts = Counter(round(p.x0 / 2) for p in pieces)
     often = [2 * x for x, n in starts.most_common(_MOST_CANDIDATES) if n >= _LINES]
-    candidates = sorted({_channel(pieces, x) for x in often})
+    edges = [(p.x0, p.x1) for p in pieces]
     best: tuple[int, float] | None = None
     rows = rows_of(pieces)
-    for x in candidates:
-        run = 0
-        longest = 0
-        for crossed, group in groupby(rows, key=lambda row: any(p.x0 < x < p.x1 for p in row)):
-            if not crossed:
-                band = [p for row in group for p in row]
-                left = [p for p in band if p.x0 < x]
-                right = [p for p in band if p.x0 >= x]
-                if left and right and _are_columns(left, right):
-                    run = len(band)
-                    longest = max(longest, run)
-        if longest and (best is None or longest > best[0]):
-            best = longest, x
+    spans = [[(p.x0, p.x1) for p in row] for row in rows]
+    for x in sorted({_channel(edges, x) for x in often}):
+        crossed = [any(x0 < x < x1 for x0, x1 in row) for row in spans]
+        at = 0
+        for is_crossed, group in groupby(crossed):
+            count = len(list(group))
+            band = [p for row in rows[at : at + count] for p in row]
+            at += count
+            if is_crossed or len(band) < 2 * _LINES or (best and len(band) <= best[0]):
+                continue
+            left = [p for p in band if p.x0 < x]
+            right = [p for p in band if p.x0 >= x]
+            if min(len(left), len(right)) >= _LINES and _are_columns(left, right):
+                best = len(band), x
     return best and best[1]
 
 
-def _channel(pieces: list[Piece], x: int) -> float:
+def _channel(edges: list[tuple[float, float]], x: int) -> float:
     """The middle of the white that fewest pieces cross, left of where many of them begin."""
-    crossed = [
-        sum(p.x0 < at < p.x1 for p in pieces) for at in range(x - _LEFT, x)
-    ]  # fmt: skip
+    near = [(x0, x1) for x0, x1 in edges if x0 < x and x1 > x - _LEFT]
+    crossed = [sum(x0 < at < x1 for x0, x1 in near) for at in range(x - _LEFT, x, 2)]
     fewest = min(crossed)
     last = max(i for i, n in enumerate(crossed) if n == fewest)
     first = last
     while first and crossed[first - 1] == fewest:
         first -= 1
-    return x - _LEFT + (first + last) / 2
+    return x - _LEFT + float(first + last)
 
 
 def _are_columns(left: list[Piece], right: list[Piece]) -> bool:

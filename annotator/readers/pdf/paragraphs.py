@@ -25,6 +25,7 @@ _OTHER_HALF = re.compile(r"[^\W\d_]+")
 _ENOUGH, _FREQUENT = 3, 0.2
 #: More of the lines end in hyphens where words are broken.
 _BROKEN = 0.02
+_LONG = 0.75
 _DOTS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 #: A clause that the page or the column ends within goes on with these.
 _OPENS = re.compile(r"[a-z0-9(“\"‘'$£€]")
@@ -120,7 +121,7 @@ class _Joints:
             return False
         if line.text[0].islower() and not stopped and not labelled:
             return not ended or _is_full(upper, line)
-        if not _is_full(upper, line):
+        if not _is_full(upper, line) and not (upper.text[-1] == "," and _is_long(upper)):
             return False
         if turns:
             return not ended and bool(_OPENS.match(line.text)) or self._is_within(upper, line)
@@ -148,6 +149,11 @@ class _Joints:
             kept = own or kept_hyphen(half[1], other[0], self._known, self._words)
             return "", int(not kept)
         return ("" if upper[-1] in "-‐–/" and upper[-2:-1].strip() else " "), 0
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line takes most of its column: what is kept together had no room on it."""
+    return line.x1 - line.left > _LONG * (line.right - line.left)
 
 
 def _leading(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, ...], float]:

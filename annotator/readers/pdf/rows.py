@@ -33,30 +33,20 @@ _BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
 _TAB, _WIDER = 0.6, 1.4
 
 
-@dataclass(slots=True)
 class Piece:
     """Words on one line without a wide gap among them."""
 
-    words: list[Word]
+    __slots__ = ("base", "foot", "size", "words", "x0", "x1")
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
-
-    @property
-    def base(self) -> float:
-        return self.words[0].base
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0, self.x1 = words[0].x0, words[-1].x1
+        self.base, self.foot = words[0].base, max(word.base for word in words)
+        self.size = max(word.size for word in words)
 
     @property
     def text(self) -> str:
+        """Its words, with blanks between them."""
         return " ".join(word.text for word in self.words)
 
 
@@ -90,16 +80,15 @@ class Line:
 
 def pieces_of(words: Iterable[Word]) -> list[Piece]:
     """The pieces of lines that the words of a page make, from the top down."""
-    pieces: list[Piece] = []
+    runs: list[list[Word]] = []
     for row in _levels(sorted(words, key=lambda word: (word.base, word.x0))):
         row.sort(key=lambda word: word.x0)
         for word in row:
-            last = pieces[-1].words[-1] if word is not row[0] else None
-            if last and not _are_parted(last, word):
-                pieces[-1].words.append(word)
+            if word is not row[0] and not _are_parted(runs[-1][-1], word):
+                runs[-1].append(word)
             else:
-                pieces.append(Piece([word]))
-    return _with_marks(pieces)
+                runs.append([word])
+    return _with_marks([Piece(run) for run in runs])
 
 
 def _are_parted(left: Word, right: Word) -> bool:
@@ -122,25 +111,24 @@ def _levels(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _with_marks(pieces: list[Piece]) -> list[Piece]:
     """Small raised pieces put among the words of the line that they are raised above."""
-    kept: list[Piece] = []
     raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
-    hosts: dict[int, Piece] = {}
+    hosts = {
+        id(mark): host
+        for mark in raised
+        if (host := next((p for p in pieces if p is not mark and _is_raised(mark, p)), None))
+    }
+    words = {id(p): list(p.words) for p in pieces}
     for mark in raised:
-        host = next((p for p in pieces if p is not mark and _is_raised(mark, p)), None)
-        if host is not None:
-            hosts[id(mark)] = host
-    for piece in pieces:
-        host = hosts.get(id(piece))
-        if host is None or id(host) in hosts:
-            kept.append(piece)
-        else:
-            host.words = sorted([*host.words, *piece.words], key=lambda word: word.x0)
-    return _rejoined(kept)
+        host = hosts.get(id(mark))
+        if host and id(host) not in hosts:
+            words[id(host)] += words.pop(id(mark))
+    runs = [sorted(own, key=lambda word: word.x0) for own in words.values()]
+    return _rejoined([Piece(run) for run in runs])
 
 
 def _is_raised(mark: Piece, line: Piece) -> bool:
     size = line.size
-    above = max(word.base for word in line.words) - mark.base
+    above = line.foot - mark.base
     if mark.size > _SMALLER * size or not _LEAST_RAISED * size < above < _MOST_RAISED * size:
         return False
     return line.x0 - size < mark.x1 and mark.x0 < line.x1 + 0.6 * size
@@ -148,31 +136,31 @@ def _is_raised(mark: Piece, line: Piece) -> bool:
 
 def _rejoined(pieces: list[Piece]) -> list[Piece]:
     """Pieces that stood apart only by the mark between them, as one."""
-    pieces.sort(key=lambda p: (max(w.base for w in p.words), p.x0))
-    kept: list[Piece] = []
+    pieces.sort(key=lambda p: (p.foot, p.x0))
+    runs: list[list[Word]] = []
+    last: Piece | None = None
     for piece in pieces:
-        last = kept[-1] if kept else None
-        if (
-            last
-            and abs(_foot(last) - _foot(piece)) <= _LEVEL * max(last.size, piece.size)
-            and 0 <= piece.x0 - last.x1 <= PARTS * max(last.size, piece.size)
-        ):
-            last.words += piece.words
+        size = max(last.size, piece.size) if last else 0.0
+        near = last and 0 <= piece.x0 - runs[-1][-1].x1 <= PARTS * size
+        if last and near and abs(last.foot - piece.foot) <= _LEVEL * size and _is_small(last, piece):
+            runs[-1] += piece.words
         else:
-            kept.append(piece)
-    return kept
+            runs.append(list(piece.words))
+        last = piece
+    return [Piece(run) for run in runs]
 
 
-def _foot(piece: Piece) -> float:
-    return max(word.base for word in piece.words)
+def _is_small(left: Piece, right: Piece) -> bool:
+    """Whether a raised mark is what stood between two pieces; columns stand apart without one."""
+    return any(word.size < _SMALLER * left.size for word in (left.words[-1], right.words[0]))
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces that stand on one line together, from the top down and from the left."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (_foot(p), p.x0)):
+    for piece in sorted(pieces, key=lambda p: (p.foot, p.x0)):
         size = max(piece.size, rows[-1][0].size) if rows else 0
-        if rows and _foot(piece) - _foot(rows[-1][0]) <= 1.5 * _LEVEL * size:
+        if rows and piece.foot - rows[-1][0].foot <= 1.5 * _LEVEL * size:
             rows[-1].append(piece)
         else:
             rows.append([piece])

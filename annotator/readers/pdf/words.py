@@ -24,7 +24,7 @@ _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0x
 _LIGATURES = range(0xFB00, 0xFB07)
 _PRIVATE = range(0xE000, 0xF900)
 #: A gap so wide, in parts of the size, parts words; so far from its line a letter is raised.
-_GAP, _RAISED = 0.28, 0.09
+_GAP, _RAISED = 0.18, 0.09
 _SURROGATES, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 #: So far from a right angle a line still stands upright.
 _SLANT = 0.05
@@ -154,7 +154,7 @@ class _Characters:
         """How a letter is set; those of one run of the page are set alike."""
         pdfium = self._pdfium
         run = pdfium.FPDFText_GetTextObject(self._text, i)
-        key = ctypes.cast(run, ctypes.c_void_p).value or 0 if run else -1
+        key = ctypes.addressof(run.contents) if run else -1
         known = self._sets.get(key)
         if known is not None:
             return known
