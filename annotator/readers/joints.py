@@ -117,9 +117,7 @@ def words_in_text(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-def kept_hyphen(
-    half: str, other: str, known: frozenset[str], structure: StructureWords
-) -> bool:
+def kept_hyphen(half: str, other: str, known: frozenset[str], structure: StructureWords) -> bool:
     """Whether a hyphen at the end of a line is the word's own.
 
     It is where the law has the word so elsewhere, and never without.

@@ -86,8 +86,7 @@ def pdf(sheets: Iterable[Sheet], *, title: str = "", locked: bool = False) -> by
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R "
-            b"/Resources %s >>"
-            % (sheet.width, sheet.height, sheet.turned, len(objects), resources)
+            b"/Resources %s >>" % (sheet.width, sheet.height, sheet.turned, len(objects), resources)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -108,5 +107,7 @@ def _file(objects: list[bytes], locked: bool) -> bytes:
         key = b"<" + b"41" * 32 + b">"
         lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >> /ID [<41> <41>]" % (
             key, key)  # fmt: skip
-    return data + b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1, len(objects), lock, start)  # fmt: skip
+    ends = (len(objects) + 1, len(objects), lock, start)
+    return data + (
+        b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % ends
+    )

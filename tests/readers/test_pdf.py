@@ -223,7 +223,7 @@ def test_marginal_notes_are_the_headings_of_their_sections(left: bool) -> None:
 
 def turned(matrix: tuple[float, float, float, float], degrees: int) -> Sheet:
     sheet = Sheet(turned=degrees, width=842, height=595)
-    a, b = matrix[:2]
+    b = matrix[1]
     for n, line in enumerate((
         "1. An officer may search a person who enters the", "Republic, and record the search.",
     )):  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from annotator.readers.pdf.rows import LABEL, Line, Piece, line_of, rows_of
+from annotator.readers.pdf.rows import LABEL, Piece, PrintedLine, line_of, rows_of
 
 #: What parts two columns is so wide in points; a column has so many lines, of so many words, and
 #: so great a part of the room that the columns have together.
@@ -42,7 +42,7 @@ def columns_of(pieces: Sequence[Piece]) -> list[Column]:
     return [column for column in _cut(list(pieces), 0) if column.pieces]
 
 
-def lines_of(column: Sequence[Piece]) -> list[Line]:
+def lines_of(column: Sequence[Piece]) -> list[PrintedLine]:
     """The lines of a column, with its edges; rows of a table as cells."""
     rows = rows_of(column)
     if not rows:

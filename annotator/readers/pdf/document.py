@@ -19,7 +19,7 @@ _WHOLE = 0.4
 _MOST_OBJECTS = 200
 
 
-class Page(NamedTuple):
+class OpenPage(NamedTuple):
     """What a page says; ``pictured`` says that a picture takes most of it."""
 
     words: Words
@@ -40,7 +40,7 @@ class Document:
                 "split it and annotate the parts."
             )
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[OpenPage]:
         """Its pages, each closed before the next one is opened.
 
         Raises:
@@ -54,7 +54,7 @@ class Document:
                 page = _page(self._document, number)
             except pypdfium2.PdfiumError:
                 damaged += 1
-                page = Page(Words([], 0, 0, 0), pictured=False)
+                page = OpenPage(Words([], 0, 0, 0), pictured=False)
             letters += page.words.letters
             if letters > MOST_LETTERS:
                 raise InputError(
@@ -94,10 +94,10 @@ def _damaged(name: str) -> InputError:
     )
 
 
-def _page(document: Any, number: int) -> Page:
+def _page(document: Any, number: int) -> OpenPage:
     with closing(document[number]) as page, closing(page.get_textpage()) as text:
         words = words_of(page, text)
-        return Page(words, pictured=_is_pictured(page))
+        return OpenPage(words, pictured=_is_pictured(page))
 
 
 def _is_pictured(page: Any) -> bool:

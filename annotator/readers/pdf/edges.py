@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from annotator.readers.pdf.rows import LABEL, Line
+from annotator.readers.pdf.rows import LABEL, PrintedLine
 
 HEAD, FOOTNOTE = "head", "footnote"
 #: So many lines at each edge of a page may be a head or a foot; each stands at one height, give or
@@ -27,15 +27,15 @@ _SMALL = 0.93
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
 
 
-def mark_edges(pages: Sequence[Sequence[Line]]) -> None:
+def mark_edges(pages: Sequence[Sequence[PrintedLine]]) -> None:
     """Set ``kind`` on the heads and feet of the pages."""
     for top in (True, False):
         _mark(pages, [_edge(page, top) for page in pages])
 
 
-def _edge(page: Sequence[Line], top: bool) -> list[list[Line]]:
+def _edge(page: Sequence[PrintedLine], top: bool) -> list[list[PrintedLine]]:
     """The outermost lines of a page, those that stand side by side together."""
-    rows: list[list[Line]] = []
+    rows: list[list[PrintedLine]] = []
     free = (line for line in page if not line.kind)
     for line in sorted(free, key=lambda one: one.base, reverse=not top):
         if rows and abs(rows[-1][0].base - line.base) <= _LEVEL:
@@ -47,13 +47,13 @@ def _edge(page: Sequence[Line], top: bool) -> list[list[Line]]:
     return rows
 
 
-def _mark(pages: Sequence[Sequence[Line]], edges: Sequence[list[list[Line]]]) -> None:
+def _mark(pages: Sequence[Sequence[PrintedLine]], edges: Sequence[list[list[PrintedLine]]]) -> None:
     again = _again(edges)
     steps = _steps(edges)
     least = 2 if len(pages) <= _PAGES else max(_PAGES, int(_SHARE * len(pages)))
     often = {key for key, where in again.items() if len(where) >= min(least, 2 * _PAGES)}
     for number, rows in enumerate(edges):
-        heads: list[list[Line]] = []
+        heads: list[list[PrintedLine]] = []
         for row in rows[:_DEEP]:
             told = [
                 line
@@ -75,7 +75,11 @@ def _mark(pages: Sequence[Sequence[Line]], edges: Sequence[list[list[Line]]]) ->
 
 
 def _ends(
-    heads: list[list[Line]], rows: list[list[Line]], number: int, steps: Counter[int], count: int
+    heads: list[list[PrintedLine]],
+    rows: list[list[PrintedLine]],
+    number: int,
+    steps: Counter[int],
+    count: int,
 ) -> bool:
     """Whether the last row of a head may be its last: words that go on below it are the law's."""
     last, below = heads[-1], rows[len(heads) : len(heads) + 1]
@@ -87,7 +91,7 @@ def _ends(
 
 
 def _would_be(
-    rows: list[list[Line]], often: set[tuple[str, int]], number: int,
+    rows: list[list[PrintedLine]], often: set[tuple[str, int]], number: int,
     steps: Counter[int], count: int,
 ) -> bool:  # fmt: skip
     return any(
@@ -97,17 +101,17 @@ def _would_be(
     )
 
 
-def _is_apart(row: Sequence[Line], page: Sequence[Line]) -> bool:
+def _is_apart(row: Sequence[PrintedLine], page: Sequence[PrintedLine]) -> bool:
     """Whether a row is not of the size of the page's words."""
     usual = body_size([page])
     return all(abs(line.size - usual) > 0.05 * usual for line in row)
 
 
-def _words(line: Line) -> str:
+def _words(line: PrintedLine) -> str:
     return _NO_LETTERS.sub("", line.text).casefold()
 
 
-def _again(edges: Sequence[list[list[Line]]]) -> dict[tuple[str, int], set[int]]:
+def _again(edges: Sequence[list[list[PrintedLine]]]) -> dict[tuple[str, int], set[int]]:
     """On which pages the same letters stand at one height."""
     found: dict[tuple[str, int], set[int]] = defaultdict(set)
     for number, rows in enumerate(edges):
@@ -119,19 +123,19 @@ def _again(edges: Sequence[list[list[Line]]]) -> dict[tuple[str, int], set[int]]
     return found
 
 
-def _heights(line: Line) -> tuple[int, int]:
+def _heights(line: PrintedLine) -> tuple[int, int]:
     """The steps of height near which a line stands."""
     height = line.base / (2 * _LEVEL)
     return int(height // 1), int(height // 1) + 1
 
 
-def _is_often(line: Line, often: set[tuple[str, int]]) -> bool:
+def _is_often(line: PrintedLine, often: set[tuple[str, int]]) -> bool:
     if len(line.text) <= 2 or LABEL.fullmatch(line.text.split(" ", 1)[0]):
         return False
     return any((_words(line), height) in often for height in _heights(line))
 
 
-def _steps(edges: Sequence[list[list[Line]]]) -> Counter[int]:
+def _steps(edges: Sequence[list[list[PrintedLine]]]) -> Counter[int]:
     """How far the numbers at the edges of the pages are ahead of these."""
     steps: Counter[int] = Counter()
     for number, rows in enumerate(edges):
@@ -139,7 +143,7 @@ def _steps(edges: Sequence[list[list[Line]]]) -> Counter[int]:
     return steps
 
 
-def _told(line: Line) -> int:
+def _told(line: PrintedLine) -> int:
     """The number of a page that is all that a line says; 0 where it is not."""
     match = _NUMBER.fullmatch(line.text)
     if match is None:
@@ -152,14 +156,14 @@ def _told(line: Line) -> int:
     return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
 
 
-def _is_number(line: Line, page: int, steps: Counter[int], pages: int) -> bool:
+def _is_number(line: PrintedLine, page: int, steps: Counter[int], pages: int) -> bool:
     told = _told(line)
     if not told:
         return False
     return steps[told - page] >= 2 or (pages == 1 and not LABEL.fullmatch(line.text))
 
 
-def body_size(pages: Iterable[Iterable[Line]]) -> float:
+def body_size(pages: Iterable[Iterable[PrintedLine]]) -> float:
     """The size in which most letters of the law are set."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -169,13 +173,13 @@ def body_size(pages: Iterable[Iterable[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def mark_footnotes(pages: Sequence[Sequence[Line]]) -> None:
+def mark_footnotes(pages: Sequence[Sequence[PrintedLine]]) -> None:
     """Set ``kind`` on the small lines at the foot of pages that a mark opens."""
     usual = body_size(pages)
     went_on = False
     for page in pages:
         marked = False
-        columns: dict[int, list[Line]] = defaultdict(list)
+        columns: dict[int, list[PrintedLine]] = defaultdict(list)
         for line in page:
             if not line.kind:
                 columns[line.column].append(line)
@@ -187,7 +191,7 @@ def mark_footnotes(pages: Sequence[Sequence[Line]]) -> None:
         went_on = marked
 
 
-def _footnotes(lines: Sequence[Line], usual: float, called: set[str], went_on: bool) -> int:
+def _footnotes(lines: Sequence[PrintedLine], usual: float, called: set[str], went_on: bool) -> int:
     """The first line of the footnotes of a column; behind its last one where it has none."""
     first = found = len(lines)
     while first and lines[first - 1].size <= _SMALL * usual and not lines[first - 1].cells:

@@ -26,7 +26,7 @@ _SECTION = re.compile(r"(?:[^\w\s]{0,2}\d{1,4}[A-Z]{0,3}\b|(?:Article|Section|Se
 _CLOSE = 1.75
 
 
-class Note(NamedTuple):
+class MarginalNote(NamedTuple):
     """A note beside the text: its lines from the top down."""
 
     pieces: list[Piece]
@@ -87,7 +87,7 @@ Edges = tuple[float, float]
 
 def without_notes(
     pieces: Sequence[Piece], edges: Edges | None
-) -> tuple[list[Piece], list[Note]]:
+) -> tuple[list[Piece], list[MarginalNote]]:
     """The pieces of a page, and apart from them the notes that stand beside its body.
 
     Args:
@@ -104,12 +104,12 @@ def without_notes(
     ]  # fmt: skip
     body = [p for p in pieces if p not in beside]
     bases = [(p.base, p.size) for p in body]
-    kept: list[Note] = []
+    kept: list[MarginalNote] = []
     away: set[int] = set()
     for group in _groups(beside, left):
         near = any(abs(base - group[0].base) <= 0.6 * size for base, size in bases)
         if near and any(_LETTERS.search(p.text) for p in group):
-            kept.append(Note(group))
+            kept.append(MarginalNote(group))
             away |= {id(p) for p in group}
     return [p for p in pieces if id(p) not in away], kept
 
@@ -144,7 +144,7 @@ def _groups(pieces: Sequence[Piece], left: float) -> list[list[Piece]]:
     return groups
 
 
-def heading_of(note: Note, words: StructureWords) -> list[list[Piece]]:
+def heading_of(note: MarginalNote, words: StructureWords) -> list[list[Piece]]:
     """The lines of a note that say what its section is about; not the laws that it names below."""
     rows = rows_of(note.pieces)
     is_reference = words.notes.marginal_reference.fullmatch

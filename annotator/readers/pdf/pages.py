@@ -6,7 +6,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
-    Note,
+    MarginalNote,
     edges_of_body,
     heading_of,
     opens_section,
@@ -14,8 +14,8 @@ from annotator.readers.pdf.margins import (
     without_notes,
 )
 from annotator.readers.pdf.paragraphs import HEADING
-from annotator.readers.pdf.rows import Line, Piece, line_of, pieces_of
-from annotator.readers.pdf.words import Word
+from annotator.readers.pdf.rows import Piece, PrintedLine, line_of, pieces_of
+from annotator.readers.pdf.words import PrintedWord
 
 LINE_NUMBER, ASIDE = "line number", "aside"
 #: A note begins beside the line that it is on, give or take so much of its size.
@@ -34,7 +34,7 @@ class Layout:
         #: Where the body stood on the last two pages: on the left ones, and on the right ones.
         self._edges: list[Edges | None] = [None, None]
 
-    def lines(self, words: list[Word]) -> list[Line]:
+    def lines(self, words: list[PrintedWord]) -> list[PrintedLine]:
         """The lines of a page; those that are none of the law's words are marked so."""
         pieces, numbers = without_line_numbers(pieces_of(words))
         edges = edges_of_body(pieces)
@@ -45,9 +45,9 @@ class Layout:
 
 
 def _lines(
-    pieces: list[Piece], numbers: list[Piece], notes: list[Note], structure: StructureWords
-) -> list[Line]:
-    lines: list[Line] = []
+    pieces: list[Piece], numbers: list[Piece], notes: list[MarginalNote], structure: StructureWords
+) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
     for at, column in enumerate(columns_of(pieces)):
         for line in lines_of(column.pieces):
             line.column = at
@@ -61,7 +61,7 @@ def _lines(
     return lines
 
 
-def _put(lines: list[Line], note: Note, structure: StructureWords) -> None:
+def _put(lines: list[PrintedLine], note: MarginalNote, structure: StructureWords) -> None:
     """Put a note above the section beside which it begins; elsewhere it is none of the law."""
     reach = _BESIDE * note.pieces[0].size
     beside = [i for i, line in enumerate(lines) if abs(line.base - note.top) <= reach]
@@ -76,7 +76,7 @@ def _put(lines: list[Line], note: Note, structure: StructureWords) -> None:
     lines.insert(at, heading)
 
 
-def _as_line(rows: list[list[Piece]], kind: str) -> Line:
+def _as_line(rows: list[list[Piece]], kind: str) -> PrintedLine:
     """The rows of a note as one line."""
     printed = [line_of(row) for row in rows]
     text = ""

@@ -11,11 +11,11 @@ from statistics import median
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import kept_hyphen, words_in_text
 from annotator.readers.laid import Laid
-from annotator.readers.pdf.rows import LABEL, Line
+from annotator.readers.pdf.rows import LABEL, PrintedLine
 from annotator.readers.traced import Change, Traced
 
 HEADING = "heading"
-#: Lines so much farther apart than is usual are of two paragraphs, or have a blank one between them.
+#: Lines so much farther apart than is usual are of two paragraphs, or have a blank one between.
 _APART, _BLANK = 1.15, 1.3
 #: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
 _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
@@ -34,7 +34,7 @@ LAW = ("", HEADING)
 
 
 def laid_out(
-    pages: Sequence[Sequence[Line]], words: StructureWords, notes: tuple[str, ...]
+    pages: Sequence[Sequence[PrintedLine]], words: StructureWords, notes: tuple[str, ...]
 ) -> tuple[Laid, Traced]:
     """What all pages say line by line, and the text of the law that it holds."""
     offsets, starts, text = [], [], []
@@ -51,7 +51,7 @@ def laid_out(
     ]  # fmt: skip
     joints = _Joints(pages, words, words_in_text(laid.text))
     changes: list[Change] = []
-    above: tuple[int, Line] | None = None
+    above: tuple[int, PrintedLine] | None = None
     end = 0
     for (number, line), start in zip(lines, offsets, strict=True):
         if line.kind not in LAW:
@@ -73,7 +73,7 @@ class _Joints:
     """How the lines of a document join."""
 
     def __init__(
-        self, pages: Sequence[Sequence[Line]], words: StructureWords, known: frozenset[str]
+        self, pages: Sequence[Sequence[PrintedLine]], words: StructureWords, known: frozenset[str]
     ) -> None:
         self._words, self._known = words, known
         _set_edges(pages)
@@ -84,7 +84,9 @@ class _Joints:
         #: Whether the line above is the first of its paragraph.
         self._first = True
 
-    def between(self, above: tuple[int, Line], below: tuple[int, Line]) -> tuple[str, int]:
+    def between(
+        self, above: tuple[int, PrintedLine], below: tuple[int, PrintedLine]
+    ) -> tuple[str, int]:
         """What stands between two lines, and how many letters of the upper one go."""
         (page, upper), (other, line) = above, below
         turns = page != other or upper.column != line.column or line.base <= upper.base
@@ -97,14 +99,14 @@ class _Joints:
         blank = apart > _BLANK or (headed and not turns) or line.kind
         return ("\n\n" if blank else "\n"), 0
 
-    def _apart(self, page: int, upper: Line, line: Line) -> float:
+    def _apart(self, page: int, upper: PrintedLine, line: PrintedLine) -> float:
         """How far lines stand apart, in parts of what is usual."""
         size = max(upper.size, line.size)
         here = page, line.column, round(size)
         usual = self._leading.get(here) or self._leading.get(here[2:]) or self._leading[()]
         return (line.base - upper.base) / (usual * size)
 
-    def _goes_on(self, upper: Line, line: Line, turns: bool) -> bool:
+    def _goes_on(self, upper: PrintedLine, line: PrintedLine, turns: bool) -> bool:
         if HEADING in (upper.kind, line.kind) or upper.cells or line.cells:
             return False
         if abs(upper.size - line.size) > _OTHER_SIZE * max(upper.size, line.size):
@@ -124,14 +126,12 @@ class _Joints:
         if not _is_full(upper, line) and not (upper.text[-1] == "," and _is_long(upper)):
             return False
         if turns:
-            return not ended and bool(_OPENS.match(line.text)) or self._is_within(upper, line)
+            # Nothing tells but the words: a sentence from the last page goes on.
+            goes_on = not ended and _OPENS.match(line.text)
+            return bool(goes_on) or upper.text[-1].isalnum() or upper.text[-1] == ","
         return self._is_aligned(upper, line, stopped)
 
-    def _is_within(self, upper: Line, line: Line) -> bool:
-        """Whether a line at the head of a page goes on with a sentence from the last one."""
-        return upper.text[-1].isalnum() or upper.text[-1] == ","
-
-    def _is_aligned(self, upper: Line, line: Line, stopped: bool) -> bool:
+    def _is_aligned(self, upper: PrintedLine, line: PrintedLine, stopped: bool) -> bool:
         """Whether a line begins where a paragraph goes on."""
         begin = upper.within or upper.x0
         moved = line.x0 - begin
@@ -151,12 +151,12 @@ class _Joints:
         return ("" if upper[-1] in "-‐–/" and upper[-2:-1].strip() else " "), 0
 
 
-def _is_long(line: Line) -> bool:
+def _is_long(line: PrintedLine) -> bool:
     """Whether a line takes most of its column: what is kept together had no room on it."""
     return line.x1 - line.left > _LONG * (line.right - line.left)
 
 
-def _leading(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, ...], float]:
+def _leading(pages: Sequence[Sequence[PrintedLine]]) -> dict[tuple[int, ...], float]:
     """How far lines of a size mostly stand apart, in parts of it: on a page, in all, in any size.
 
     Lines below one that is full tell.
@@ -179,12 +179,12 @@ def _least(steps: Counter[float]) -> float:
     return min(step for step, n in steps.items() if n >= _FREQUENT * steps.total())
 
 
-def _is_full(upper: Line, line: Line) -> bool:
+def _is_full(upper: PrintedLine, line: PrintedLine) -> bool:
     """Whether the first word of a line had no room on the one above."""
     return upper.x1 + 0.25 * line.size + line.first > upper.right - 0.3 * line.size
 
 
-def _breaks_words(pages: Sequence[Sequence[Line]], known: frozenset[str]) -> bool:
+def _breaks_words(pages: Sequence[Sequence[PrintedLine]], known: frozenset[str]) -> bool:
     """Whether words were broken at the ends of lines, and not only at hyphens of their own."""
     lines = hyphens = 0
     for page in pages:
@@ -198,9 +198,9 @@ def _breaks_words(pages: Sequence[Sequence[Line]], known: frozenset[str]) -> boo
     return hyphens > _BROKEN * lines
 
 
-def _set_edges(pages: Sequence[Sequence[Line]]) -> None:
+def _set_edges(pages: Sequence[Sequence[PrintedLine]]) -> None:
     """Set the right edge of each line's column, which a page of few lines does not show."""
-    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    columns: dict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page:
             if not line.kind:

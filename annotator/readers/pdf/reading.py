@@ -10,17 +10,26 @@ from annotator.lang import language
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
-from annotator.readers.pdf.document import Page, opened
+from annotator.readers.pdf.document import OpenPage, opened
 from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
 from annotator.readers.pdf.pages import LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
-from annotator.readers.pdf.rows import Line
+from annotator.readers.pdf.rows import PrintedLine
 from annotator.readers.pdf.tongues import set_aside
 from annotator.source import Source
 
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
 _FEW, _GARBLED = 12, 0.3
 _SHOWN = 8
+_SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
+#: What is said of pages that are read with doubt, or not.
+_STATES = {
+    _SCANNED: "{name} has pictures without text on {pages}, which are not read: recognise their "
+    "words (ocrmypdf) if they hold law.",
+    _GARBLED: "{name} does not tell which letters {pages} show: they are not read; recognise their "
+    "words anew (ocrmypdf --force-ocr).",
+    _RECOGNISED: "{name} is a scan on {pages} whose words a program recognised: some may be wrong.",
+}
 
 
 def read_pages(intake: Intake) -> Source:
@@ -31,23 +40,21 @@ def read_pages(intake: Intake) -> Source:
     """
     structure = language("en").structure
     layout = Layout(structure)
-    pages: list[list[Line]] = []
-    scanned, garbled, recognised = [], [], []
+    pages: list[list[PrintedLine]] = []
+    states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
     with opened(intake) as document:
         title = document.title
         for number, page in enumerate(document.pages(), start=1):
             state = _state(page)
-            readable = state in ("", "recognised")
+            readable = state not in (_SCANNED, _GARBLED)
             pages.append(layout.lines(page.words.words) if readable else [])
-            {"scanned": scanned, "garbled": garbled, "recognised": recognised}.get(
-                state, []
-            ).append(number)
+            states[state].append(number)
     if not any(pages):
-        raise InputError(_unreadable(intake.name, scanned, garbled))
+        raise InputError(_unreadable(intake.name, states))
     mark_edges(pages)
     mark_footnotes(pages)
     foreign = set_aside(pages)
-    notes = _notes(intake.name, pages, scanned, garbled, recognised, foreign)
+    notes = _notes(intake.name, pages, states, foreign)
     laid, text = laid_out(pages, structure, notes)
     return finished(
         intake,
@@ -59,17 +66,19 @@ def read_pages(intake: Intake) -> Source:
     )
 
 
-def _state(page: Page) -> str:
+def _state(page: OpenPage) -> str:
     """Whether a page is a picture, its letters are told by no font, or were recognised."""
     words = page.words
     if words.letters - words.unknown < _FEW and page.pictured:
-        return "scanned"
+        return _SCANNED
     if words.unknown > _GARBLED * words.letters:
-        return "garbled"
-    return "recognised" if words.unseen else ""
+        return _GARBLED
+    return _RECOGNISED if words.unseen else ""
 
 
-def _unreadable(name: str, scanned: Sequence[int], garbled: Sequence[int]) -> str:
+def _unreadable(name: str, states: dict[str, list[int]]) -> str:
+    """Why no page can be read, and what to do."""
+    scanned, garbled = states[_SCANNED], states[_GARBLED]
     if garbled and len(garbled) >= len(scanned):
         return (
             f"{name} does not tell which letters its pages show, as its fonts have no table of "
@@ -86,29 +95,16 @@ def _unreadable(name: str, scanned: Sequence[int], garbled: Sequence[int]) -> st
 
 def _notes(
     name: str,
-    pages: Sequence[Sequence[Line]],
-    scanned: Sequence[int],
-    garbled: Sequence[int],
-    recognised: Sequence[int],
+    pages: Sequence[Sequence[PrintedLine]],
+    states: dict[str, list[int]],
     foreign: dict[str, list[int]],
 ) -> tuple[str, ...]:
     """What was guessed, not read or left out."""
-    notes = []
-    if scanned:
-        notes.append(
-            f"{name} has pictures without text on {_named(scanned)}, which are not read: recognise "
-            "their words (ocrmypdf) if they hold law."
-        )
-    if garbled:
-        notes.append(
-            f"{name} does not tell which letters {_named(garbled)} show: they are not read; "
-            "recognise their words anew (ocrmypdf --force-ocr)."
-        )
-    if recognised:
-        notes.append(
-            f"{name} is a scan on {_named(recognised)} whose words a program recognised: some may "
-            "be wrong."
-        )
+    notes = [
+        told.format(name=name, pages=_named(states[state]))
+        for state, told in _STATES.items()
+        if states[state]
+    ]
     for spoken, where in foreign.items():
         notes.append(f"{name} is in {spoken} on {_named(where)}: that is set aside.")
     for kind, what in _LEFT_OUT.items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from annotator.readers.pdf.words import Word
+from annotator.readers.pdf.words import PrintedWord
 
 #: Words whose feet are no farther apart, in parts of their size, stand on one line.
 _LEVEL = 0.2
@@ -38,7 +38,7 @@ class Piece:
 
     __slots__ = ("base", "foot", "size", "words", "x0", "x1")
 
-    def __init__(self, words: list[Word]) -> None:
+    def __init__(self, words: list[PrintedWord]) -> None:
         self.words = words
         self.x0, self.x1 = words[0].x0, words[-1].x1
         self.base, self.foot = words[0].base, max(word.base for word in words)
@@ -51,7 +51,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """A line as it is printed; ``marks`` are the stretches of its text that call notes.
 
     ``left`` and ``right`` are the edges of its column; ``first`` is how much room its first word
@@ -78,9 +78,9 @@ class Line:
     cells: bool = False
 
 
-def pieces_of(words: Iterable[Word]) -> list[Piece]:
+def pieces_of(words: Iterable[PrintedWord]) -> list[Piece]:
     """The pieces of lines that the words of a page make, from the top down."""
-    runs: list[list[Word]] = []
+    runs: list[list[PrintedWord]] = []
     for row in _levels(sorted(words, key=lambda word: (word.base, word.x0))):
         row.sort(key=lambda word: word.x0)
         for word in row:
@@ -91,15 +91,15 @@ def pieces_of(words: Iterable[Word]) -> list[Piece]:
     return _with_marks([Piece(run) for run in runs])
 
 
-def _are_parted(left: Word, right: Word) -> bool:
+def _are_parted(left: PrintedWord, right: PrintedWord) -> bool:
     """Whether a gap parts two words; words of two sizes, as beside a note, a narrower one."""
     larger = max(left.size, right.size)
     other = min(left.size, right.size) < 0.9 * larger
     return right.x0 - left.x1 > (_OTHERS if other else PARTS) * larger
 
 
-def _levels(words: Sequence[Word]) -> Iterator[list[Word]]:
-    row: list[Word] = []
+def _levels(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
+    row: list[PrintedWord] = []
     for word in words:
         if row and word.base - row[0].base > _LEVEL * max(row[0].size, word.size):
             yield row
@@ -137,12 +137,17 @@ def _is_raised(mark: Piece, line: Piece) -> bool:
 def _rejoined(pieces: list[Piece]) -> list[Piece]:
     """Pieces that stood apart only by the mark between them, as one."""
     pieces.sort(key=lambda p: (p.foot, p.x0))
-    runs: list[list[Word]] = []
+    runs: list[list[PrintedWord]] = []
     last: Piece | None = None
     for piece in pieces:
         size = max(last.size, piece.size) if last else 0.0
         near = last and 0 <= piece.x0 - runs[-1][-1].x1 <= PARTS * size
-        if last and near and abs(last.foot - piece.foot) <= _LEVEL * size and _is_small(last, piece):
+        if (
+            last
+            and near
+            and abs(last.foot - piece.foot) <= _LEVEL * size
+            and _is_small(last, piece)
+        ):
             runs[-1] += piece.words
         else:
             runs.append(list(piece.words))
@@ -169,20 +174,22 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def line_of(row: Sequence[Piece], *, cells: bool = False) -> Line:
+def line_of(row: Sequence[Piece], *, cells: bool = False) -> PrintedLine:
     """The line that pieces beside one another make; as cells with a bar between them."""
     words = [word for piece in row for word in piece.words]
     size = max(word.size for word in words)
     foot = max(word.base for word in words)
     ends = {id(piece.words[-1]) for piece in row[:-1]} if cells else set()
     parts, marks, at = [], [], 0
-    previous: Word | None = None
+    previous: PrintedWord | None = None
     for word in _unspaced(words):
         told = word.text
         raised = previous is not None and _stands_raised(word, size, foot)
         if raised and previous is not None and _ORDINAL.fullmatch(told):
             raised, gap = False, ""
-        elif raised and previous is not None and told in _SQUARES and _MEASURE.search(previous.text):
+        elif (
+            raised and previous is not None and told in _SQUARES and _MEASURE.search(previous.text)
+        ):
             told, raised, gap = _SQUARES[told], False, ""
         else:
             gap = "" if previous is None or (raised and _MARK.fullmatch(told)) else " "
@@ -190,31 +197,35 @@ def line_of(row: Sequence[Piece], *, cells: bool = False) -> Line:
             gap = " | "
         if raised and _MARK.fullmatch(told):
             marks.append((at + len(gap), at + len(gap) + len(told)))
-        elif marks and marks[-1][1] == at and previous is not None and _clings(previous, word, told):
+        elif (
+            marks and marks[-1][1] == at and previous is not None and _clings(previous, word, told)
+        ):
             gap = ""
         parts += [gap, told]
         at += len(gap) + len(told)
         previous = word
     first = words[0]
-    noted = len(words) > 1 and bool(_MARK.fullmatch(first.text)) and _stands_raised(first, size, foot)
+    noted = (
+        len(words) > 1 and bool(_MARK.fullmatch(first.text)) and _stands_raised(first, size, foot)
+    )
     within = _within(words)
-    return Line(
+    return PrintedLine(
         "".join(parts), first.x0, words[-1].x1, foot, median(w.size for w in words),
         all(word.bold for word in words if word.text[0].isalnum()), first.x1 - first.x0, within,
         broken=words[-1].broken, marks=tuple(marks), noted=noted, cells=bool(ends),
     )  # fmt: skip
 
 
-def _clings(mark: Word, word: Word, told: str) -> bool:
+def _clings(mark: PrintedWord, word: PrintedWord, told: str) -> bool:
     """Whether a stop stands behind the mark of a note: "person¹, who"."""
     return word.x0 - mark.x1 < 0.15 * word.size and not told[0].isalnum()
 
 
-def _stands_raised(word: Word, size: float, foot: float) -> bool:
+def _stands_raised(word: PrintedWord, size: float, foot: float) -> bool:
     return word.size <= _SMALLER * size and foot - word.base > _LEAST_RAISED * size
 
 
-def _within(words: Sequence[Word]) -> float:
+def _within(words: Sequence[PrintedWord]) -> float:
     """Where the words begin behind a number that a gap parts from them; 0 where none does."""
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
     for at, gap in enumerate(gaps[:3]):
@@ -228,9 +239,9 @@ def _within(words: Sequence[Word]) -> float:
     return 0.0
 
 
-def _unspaced(words: Sequence[Word]) -> Iterator[Word]:
+def _unspaced(words: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
     """The words of a line, those whose letters are set apart joined: ``P A R T  I``."""
-    run: list[Word] = []
+    run: list[PrintedWord] = []
     for word in words:
         if _SPACED.fullmatch(word.text) and (not run or _is_near(run[-1], word)):
             run.append(word)
@@ -244,23 +255,25 @@ def _unspaced(words: Sequence[Word]) -> Iterator[Word]:
     yield from _closed(run)
 
 
-def _is_near(left: Word, right: Word) -> bool:
+def _is_near(left: PrintedWord, right: PrintedWord) -> bool:
     return right.x0 - left.x1 < _FAR * left.size and abs(left.base - right.base) < 1
 
 
-def _closed(run: list[Word]) -> Iterator[Word]:
+def _closed(run: list[PrintedWord]) -> Iterator[PrintedWord]:
     """Letters set apart as the words that they make, which wider gaps part."""
     if len(run) < _LEAST_SPACED:
         yield from run
         return
-    gaps = [b.x0 - a.x1 for a, b in zip(run, run[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(run)]
     usual = median(gaps)
     word = run[0]
-    joined = Word(word.text, word.x0, word.x1, word.base, word.size, word.bold)
+    joined = PrintedWord(word.text, word.x0, word.x1, word.base, word.size, word.bold)
     for gap, letter in zip(gaps, run[1:], strict=True):
         if gap > 1.6 * usual + 0.05 * letter.size:
             yield joined
-            joined = Word(letter.text, letter.x0, letter.x1, letter.base, letter.size, letter.bold)
+            joined = PrintedWord(
+                letter.text, letter.x0, letter.x1, letter.base, letter.size, letter.bold
+            )
         else:
             joined.text += letter.text
             joined.x1 = letter.x1

@@ -6,20 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from annotator.lang.recognition import is_english, other_language, words_of
-from annotator.readers.pdf.rows import Line
+from annotator.readers.pdf.rows import PrintedLine
 
 FOREIGN = "foreign"
 #: Fewer words do not tell; so great a part of the document is in English, if it is to be read.
 _ENOUGH, _LEAST = 20, 0.15
 
 
-def set_aside(pages: Sequence[Sequence[Line]]) -> dict[str, list[int]]:
+def set_aside(pages: Sequence[Sequence[PrintedLine]]) -> dict[str, list[int]]:
     """Set ``kind`` on the columns that are in another language; its pages by language.
 
     Where hardly anything is in English, all stays: the law is refused by its language.
     """
     told: dict[tuple[int, int], str] = {}
-    lines: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    lines: dict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page:
             if not line.kind and line.column >= 0:

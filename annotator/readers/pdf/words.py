@@ -17,7 +17,9 @@ from typing import Any, NamedTuple
 
 #: What pdfium says of a hyphen at the end of a line.
 _HYPHENS = frozenset((0x2, 0xFFFE))
-_BLANKS = frozenset(map(ord, " \t\r\n\f\v\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u200b\ufeff"))
+_BLANKS = frozenset(
+    map(ord, " \t\r\n\f\v\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u200b\ufeff")
+)
 _SOFT_HYPHEN = "\u00ad"
 #: Bullets of fonts of symbols, which have no letters of Unicode.
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF0D2))
@@ -44,7 +46,7 @@ class _Set(NamedTuple):
 
 
 @dataclass(slots=True)
-class Word:
+class PrintedWord:
     """A word; ``base`` is the height of the line that it stands on, counted downwards."""
 
     text: str
@@ -60,7 +62,7 @@ class Word:
 class Words(NamedTuple):
     """The words of a page in the order of its file, and what is known of it as a whole."""
 
-    words: list[Word]
+    words: list[PrintedWord]
     #: How many letters it has, how many of them no font tells, and how many nobody sees.
     letters: int
     unknown: int
@@ -178,9 +180,9 @@ class _Characters:
         return b"bold" in name.value.lower()
 
 
-def _joined(letters: Iterator[_Letter | None]) -> Iterator[Word]:
+def _joined(letters: Iterator[_Letter | None]) -> Iterator[PrintedWord]:
     """The words that the letters make: up to a blank, a gap, or another line."""
-    word: Word | None = None
+    word: PrintedWord | None = None
     for letter in letters:
         if letter is None or letter.set.turn < 0:
             if word:
@@ -197,12 +199,12 @@ def _joined(letters: Iterator[_Letter | None]) -> Iterator[Word]:
         if word:
             yield word
         looks = letter.set
-        word = Word(letter.text, letter.x0, letter.x1, letter.base, looks.size, looks.bold)
+        word = PrintedWord(letter.text, letter.x0, letter.x1, letter.base, looks.size, looks.bold)
     if word:
         yield word
 
 
-def _goes_on(word: Word, letter: _Letter) -> bool:
+def _goes_on(word: PrintedWord, letter: _Letter) -> bool:
     size = max(word.size, letter.set.size)
     # Small capitals stand on the line of the great one before them.
     level = abs(letter.base - word.base) <= _RAISED * size

@@ -206,7 +206,9 @@ def _clause(
     clause, say = finding.clause, spoken.phrases
     yield Text("\n" + "─" * console.width, "dim")
     name = provision_name(clause.eid, clause.number, spoken)
-    page = f" · {_page(clause.region, spoken)}" if clause.region and clause.region.start_page else ""
+    page = (
+        f" · {_page(clause.region, spoken)}" if clause.region and clause.region.start_page else ""
+    )
     yield from hang(Text(f"{name}{page}  {printable(clause.heading)}", "bold"), console)
     if clause.path:
         path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
