@@ -19,7 +19,7 @@ from annotator.readers.pdf.tongues import set_aside
 from annotator.source import Source
 
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
-_FEW, _GARBLED = 12, 0.3
+_FEW, _UNTOLD = 12, 0.3
 _SHOWN = 8
 _SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
 #: What is said of pages that are read with doubt, or not.
@@ -71,7 +71,7 @@ def _state(page: OpenPage) -> str:
     words = page.words
     if words.letters - words.unknown < _FEW and page.pictured:
         return _SCANNED
-    if words.unknown > _GARBLED * words.letters:
+    if words.unknown > _UNTOLD * words.letters:
         return _GARBLED
     return _RECOGNISED if words.unseen else ""
 
