@@ -318,6 +318,29 @@ def test_of_columns_in_several_languages_the_english_ones_are_read() -> None:
     assert source.notes == ("law.pdf is in French on pages 1, 2: that is set aside.",)
 
 
+SWAHILI = (
+    "Afisa wa uhamiaji anaweza, kwa sababu ya kutosha, kumpekua mtu ambaye anaingia katika nchi na "
+    "mali za mtu huyo kama sheria hii ya mwaka huu inavyosema kwa ajili ya usalama wa nchi."
+)
+
+
+def test_articles_that_stand_beside_one_another_are_read_by_column() -> None:
+    sheets = []
+    for first in (1, 6):
+        sheet, y = Sheet(), 80.0
+        for n in range(first, first + 5):
+            y = 8 + max(
+                sheet.flow(x, y, f"{n}. {words}", columns=34, size=8, step=10)
+                for x, words in ((30, SWAHILI), (210, SEARCH), (390, FRENCH))
+            )
+        sheets.append(sheet)
+    source = law(*sheets)
+    assert texts(source) == {str(n): SEARCH for n in range(1, 11)}
+    assert [note[:24] for note in source.notes] == [
+        "law.pdf is in Swahili on", "law.pdf is in French on ",
+    ]  # fmt: skip
+
+
 def test_of_facing_pages_the_english_ones_are_read() -> None:
     source = law(*(
         short(*(f"{n}. {words}" for n in (first, first + 1)))

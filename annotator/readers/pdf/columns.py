@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from annotator.lang.recognition import is_english, words_of
 from annotator.readers.pdf.rows import LABEL, Piece, PrintedLine, line_of, rows_of
 
 #: What parts two columns is so wide in points; a column has so many lines, of so many words, and
@@ -122,7 +123,13 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
         return False
     apart = not _share_lines(left, right)
     text = _is_text(left, room, apart=apart) and _is_text(right, room, apart=apart)
-    return text and (apart or not _has_rows(left, right))
+    return text and (apart or not _has_rows(left, right) or _are_of_two_languages(left, right))
+
+
+def _are_of_two_languages(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether one side is in English alone: articles of a gazette stand beside one another."""
+    english = [is_english(words_of(" ".join(p.text for p in side))) for side in (left, right)]
+    return english[0] != english[1]
 
 
 def _share_lines(left: list[Piece], right: list[Piece]) -> bool:

@@ -45,7 +45,8 @@ def without_line_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Pie
         ends = [row[0] if left else row[-1] for row in lines]
         found = [p for p in ends if len(p.words) == 1 and _DIGITS.fullmatch(p.text)]
         numbers = max(_straight(found, 0), _straight(found, 1), key=len)
-        others = [p for p in pieces if p not in numbers]
+        counted = {id(p) for p in numbers}
+        others = [p for p in pieces if id(p) not in counted]
         if not others or not _count_lines(numbers, [at[id(p)] for p in numbers]):
             continue
         outside = sum(
@@ -102,10 +103,10 @@ def without_notes(
         if (p.x1 <= left - _BESIDE or p.x0 >= right + _BESIDE)
         and p.x1 - p.x0 <= _NARROW * (right - left)
     ]  # fmt: skip
-    body = [p for p in pieces if p not in beside]
-    bases = [(p.base, p.size) for p in body]
+    away = {id(p) for p in beside}
+    bases = [(p.base, p.size) for p in pieces if id(p) not in away]
     kept: list[MarginalNote] = []
-    away: set[int] = set()
+    away = set()
     for group in _groups(beside, left):
         near = any(abs(base - group[0].base) <= 0.6 * size for base, size in bases)
         if near and any(_LETTERS.search(p.text) for p in group):

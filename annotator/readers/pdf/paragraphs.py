@@ -95,8 +95,8 @@ class _Joints:
             self._first = False
             return self._joint(upper.text, line.text)
         self._first = True
-        headed = HEADING in (upper.kind, line.kind) or (line.bold and not upper.bold)
-        blank = apart > _BLANK or (headed and not turns) or line.kind
+        headed = line.kind == HEADING or (line.bold and not upper.bold)
+        blank = headed or (apart > _BLANK and upper.kind != HEADING)
         return ("\n\n" if blank else "\n"), 0
 
     def _apart(self, page: int, upper: PrintedLine, line: PrintedLine) -> float:

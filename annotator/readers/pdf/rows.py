@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -112,11 +113,16 @@ def _levels(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
 def _with_marks(pieces: list[Piece]) -> list[Piece]:
     """Small raised pieces put among the words of the line that they are raised above."""
     raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
-    hosts = {
-        id(mark): host
-        for mark in raised
-        if (host := next((p for p in pieces if p is not mark and _is_raised(mark, p)), None))
-    }
+    lines = sorted(pieces, key=lambda p: p.foot)
+    feet = [p.foot for p in lines]
+    largest = max((p.size for p in pieces), default=0.0)
+    hosts: dict[int, Piece] = {}
+    for mark in raised:
+        first = bisect_right(feet, mark.base)
+        last = bisect_right(feet, mark.base + _MOST_RAISED * largest)
+        near = (p for p in lines[first:last] if p is not mark and _is_raised(mark, p))
+        if host := next(near, None):
+            hosts[id(mark)] = host
     words = {id(p): list(p.words) for p in pieces}
     for mark in raised:
         host = hosts.get(id(mark))

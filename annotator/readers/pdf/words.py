@@ -33,7 +33,7 @@ _SLANT = 0.05
 _INVISIBLE = 3
 _BOLD = 600
 #: A page of more letters is none of a law.
-MOST_LETTERS = 60_000
+MOST_LETTERS = 40_000
 
 
 class _Set(NamedTuple):
