@@ -204,6 +204,16 @@ def test_words_that_the_end_of_a_line_broke_are_joined() -> None:
     assert "the full-time search" in words
 
 
+def test_of_words_that_stand_nowhere_else_their_halves_tell() -> None:
+    sheet = short("1. The first of them may be mentioned.", *sections(7, first=3))
+    sheet.at(72, 700, "2. The requirement is such that the persons whom the first-")
+    sheet.at(72, 712, "mentioned officer names are liable to a penalty that is pro-")
+    sheet.at(72, 724, "portionate to the offence.")
+    words = texts(law(sheet))
+    assert "the first-mentioned officer" in " ".join(words.values())
+    assert "that is proportionate to" in " ".join(words.values())
+
+
 @pytest.mark.parametrize("left", [True, False])
 def test_marginal_notes_are_the_headings_of_their_sections(left: bool) -> None:
     sheet = Sheet()

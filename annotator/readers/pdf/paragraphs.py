@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import kept_hyphen, words_in_text
@@ -20,12 +21,15 @@ _APART, _BLANK = 1.15, 1.3
 #: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
 _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
 _HALF = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_HALVES = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
 _OTHER_HALF = re.compile(r"[^\W\d_]+")
 #: So many lines show how far apart they stand.
 _ENOUGH, _FREQUENT = 3, 0.2
-#: More of the lines end in hyphens where words are broken.
-_BROKEN = 0.02
+#: More of the lines end in hyphens where words are broken, and fewer where none is.
+_BROKEN, _FEW, _NEVER = 0.02, 3, 0.005
 _LONG = 0.75
+#: A syllable before a hyphen of its own, that is no word, is no longer: "sub-agency".
+_PREFIX = 4
 _DOTS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 #: A clause that the page or the column ends within goes on with these.
 _OPENS = re.compile(r"[a-z0-9(“\"‘'$£€]")
@@ -49,7 +53,7 @@ def laid_out(
     lines = [
         (number, line) for number, page in enumerate(pages) for line in page
     ]  # fmt: skip
-    joints = _Joints(pages, words, words_in_text(laid.text))
+    joints = _Joints(pages, words, words_in_text(_HALVES.sub(" ", laid.text)))
     changes: list[Change] = []
     above: tuple[int, PrintedLine] | None = None
     end = 0
@@ -80,7 +84,7 @@ class _Joints:
         self._leading = _leading(pages)
         joined = "|".join(words.conjunctions)
         self._stops = re.compile(rf"[.;:!?…—–][)\]”’\"']*$|[;,] (?:{joined})$")
-        self._breaks_words = _breaks_words(pages, known)
+        self._hyphens = _hyphens(pages, known)
         #: Whether the line above is the first of its paragraph.
         self._first = True
 
@@ -145,10 +149,18 @@ class _Joints:
     def _joint(self, upper: str, line: str) -> tuple[str, int]:
         half, other = _HALF.search(upper), _OTHER_HALF.match(line)
         if half and other and other[0][0].islower():
-            own = not self._breaks_words and half[1] + other[0] not in self._known
-            kept = own or kept_hyphen(half[1], other[0], self._known, self._words)
+            kept = self._is_own(half[1], other[0])
             return "", int(not kept)
         return ("" if upper[-1] in "-‐–/" and upper[-2:-1].strip() else " "), 0
+
+    def _is_own(self, half: str, other: str) -> bool:
+        """Whether the hyphen at the end of a line is the word's own."""
+        if kept_hyphen(half, other, self._known, self._words):
+            return True
+        if half + other in self._known or self._hyphens.break_words:
+            return False
+        words = other in self._known and (half in self._known or len(half) <= _PREFIX)
+        return words or self._hyphens.never
 
 
 def _is_long(line: PrintedLine) -> bool:
@@ -184,8 +196,15 @@ def _is_full(upper: PrintedLine, line: PrintedLine) -> bool:
     return upper.x1 + 0.25 * line.size + line.first > upper.right - 0.3 * line.size
 
 
-def _breaks_words(pages: Sequence[Sequence[PrintedLine]], known: frozenset[str]) -> bool:
-    """Whether words were broken at the ends of lines, and not only at hyphens of their own."""
+class _Hyphens(NamedTuple):
+    """Whether words are broken at the ends of lines, and whether surely none is."""
+
+    break_words: bool
+    never: bool
+
+
+def _hyphens(pages: Sequence[Sequence[PrintedLine]], known: frozenset[str]) -> _Hyphens:
+    """What the ends of all lines show, where also hyphens of the words' own stand."""
     lines = hyphens = 0
     for page in pages:
         for above, below in pairwise(page):
@@ -193,9 +212,11 @@ def _breaks_words(pages: Sequence[Sequence[PrintedLine]], known: frozenset[str])
             lines += 1
             if half and other and other[0][0].islower():
                 if half[1] + other[0] in known:
-                    return True
+                    return _Hyphens(break_words=True, never=False)
                 hyphens += 1
-    return hyphens > _BROKEN * lines
+    return _Hyphens(
+        break_words=hyphens > max(_FEW, _BROKEN * lines), never=hyphens < _NEVER * lines
+    )
 
 
 def _set_edges(pages: Sequence[Sequence[PrintedLine]]) -> None:

@@ -67,7 +67,6 @@ class PrintedLine:
     bold: bool
     first: float
     within: float
-    broken: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     #: Whether it begins with the mark of a note.
     noted: bool = False
@@ -218,7 +217,7 @@ def line_of(row: Sequence[Piece], *, cells: bool = False) -> PrintedLine:
     return PrintedLine(
         "".join(parts), first.x0, words[-1].x1, foot, median(w.size for w in words),
         all(word.bold for word in words if word.text[0].isalnum()), first.x1 - first.x0, within,
-        broken=words[-1].broken, marks=tuple(marks), noted=noted, cells=bool(ends),
+        marks=tuple(marks), noted=noted, cells=bool(ends),
     )  # fmt: skip
 
 

@@ -20,7 +20,6 @@ _HYPHENS = frozenset((0x2, 0xFFFE))
 _BLANKS = frozenset(
     map(ord, " \t\r\n\f\v\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u200b\ufeff")
 )
-_SOFT_HYPHEN = "\u00ad"
 #: Bullets of fonts of symbols, which have no letters of Unicode.
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF0D2))
 _LIGATURES = range(0xFB00, 0xFB07)
@@ -55,8 +54,6 @@ class PrintedWord:
     base: float
     size: float
     bold: bool = False
-    #: Whether its last letter is a hyphen that the end of a line put there.
-    broken: bool = False
 
 
 class Words(NamedTuple):
@@ -75,7 +72,6 @@ class _Letter(NamedTuple):
     x1: float
     base: float
     set: _Set
-    hyphen: bool
 
 
 def words_of(page: Any, text_page: Any) -> Words:
@@ -137,7 +133,7 @@ class _Characters:
             x0, x1, base = -rect.right, -rect.left, y
         else:
             x0, x1, base = -rect.top, -rect.bottom, -x
-        return _Letter(self._spelt(i, code), x0, x1, base, looks, code in _HYPHENS)
+        return _Letter(self._spelt(i, code), x0, x1, base, looks)
 
     def _spelt(self, i: int, code: int) -> str:
         if 0x20 < code < 0x7F:
@@ -194,7 +190,6 @@ def _joined(letters: Iterator[_Letter | None]) -> Iterator[PrintedWord]:
             word.x1 = max(word.x1, letter.x1)
             word.size = max(word.size, letter.set.size)
             word.bold = word.bold and letter.set.bold
-            word.broken = letter.hyphen or letter.text == _SOFT_HYPHEN
             continue
         if word:
             yield word
