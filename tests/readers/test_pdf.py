@@ -254,6 +254,24 @@ def test_a_stamp_across_the_page_is_none_of_the_law() -> None:
     assert "DRAFT" not in law(sheet).text
 
 
+def test_great_letters_behind_the_words_are_none_of_the_law() -> None:
+    sheet = short(f"1. {SEARCH}", f"2. {DETAIN}")
+    sheet.at(100, 110, "COPY", size=60)
+    assert texts(law(sheet)) == {"1": SEARCH, "2": DETAIN}
+
+
+def test_a_note_in_the_margin_that_heads_no_section_is_left_out_and_told() -> None:
+    sheet, y = Sheet(), 80.0
+    for words in sections(4):
+        y = sheet.flow(60, y, words, columns=62) + 8
+    sheet.at(470, 104, "Compare Act 3", size=7)
+    source = law(sheet)
+    assert "Compare" not in source.text
+    assert source.notes == (
+        "law.pdf has notes in the margin that head no section on page 1: they are left out.",
+    )
+
+
 def test_a_scan_is_named() -> None:
     told = refused(pdf([Sheet().picture(), Sheet().picture()]))
     assert told.startswith("law.pdf is a scan: its pages are pictures without text;")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
@@ -20,6 +22,8 @@ from annotator.readers.pdf.words import PrintedWord
 LINE_NUMBER, ASIDE = "line number", "aside"
 #: A note begins beside the line that it is on, give or take so much of its size.
 _BESIDE = 1.0
+#: What is set behind the words of a page is so many times as large.
+_GREAT = 3.0
 
 
 class Layout:
@@ -36,12 +40,32 @@ class Layout:
 
     def lines(self, words: list[PrintedWord]) -> list[PrintedLine]:
         """The lines of a page; those that are none of the law's words are marked so."""
-        pieces, numbers = without_line_numbers(pieces_of(words))
+        pieces, numbers = without_line_numbers(pieces_of(_without_stamps(words)))
         edges = edges_of_body(pieces)
         pieces, notes = without_notes(pieces, edges or self._edges[0])
         if pieces:
             self._edges = [self._edges[1], edges]
         return _lines(pieces, numbers, notes, self._structure)
+
+
+def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
+    """The words without the great ones behind them: ``DRAFT``."""
+    if not words:
+        return words
+    great = _GREAT * median(word.size for word in words)
+    others = [word for word in words if word.size <= great]
+    stamps = {
+        id(word)
+        for word in words
+        if word.size > great
+        and any(
+            word.base - 0.8 * word.size < other.base < word.base + 0.2 * word.size
+            and word.x0 < other.x1
+            and other.x0 < word.x1
+            for other in others
+        )
+    }
+    return [word for word in words if id(word) not in stamps] if stamps else words
 
 
 def _lines(

@@ -12,7 +12,7 @@ from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.document import OpenPage, opened
 from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
-from annotator.readers.pdf.pages import LINE_NUMBER, Layout
+from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine
 from annotator.readers.pdf.tongues import set_aside
@@ -117,6 +117,7 @@ def _notes(
 _LEFT_OUT = {
     HEAD: "heads, feet or numbers of pages",
     LINE_NUMBER: "numbers of lines",
+    ASIDE: "notes in the margin that head no section",
     FOOTNOTE: "footnotes",
 }
 
