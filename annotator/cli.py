@@ -37,6 +37,7 @@ Examples:
   annotate law.txt
   annotate law.txt --label regressive --label blind --issue detention
   annotate law.txt --jurisdiction AL
+  annotate law.txt --amendments --accept 3,5,7
   annotate part1.txt part2.txt --format json -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
 
@@ -94,6 +95,8 @@ def law(
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
     _check_fail_on(fail_on, view)
+    if view.accept and len(files) > 1:
+        raise UsageError("--accept names amendments of one law: give one FILE.")
     if output is not None:
         refuse_inputs(output, files)
     view = replace(view, one_line=len(files) > 1, proposals=request.proposals)

@@ -14,6 +14,8 @@ from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Struct
 
 #: How many of the notes on gendered drafting a report shows.
 Extent = Literal["none", "brief", "all"]
+#: In which order a report has the findings.
+Order = Literal["weight", "law"]
 
 
 class Request(Struct, frozen=True):
@@ -52,6 +54,10 @@ class View(Struct, frozen=True):
     that a clause without one is shown with the reason. ``style`` says how many notes on gendered
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
     asks of those for programs a line a law, ``encoding`` is that of the screen for those to read.
+
+    ``order`` is that of the findings in the report: the weightiest first, or as in the law.
+    ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
+    the amendments that go into an amending schedule: all but alternatives, where there are none.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -62,6 +68,9 @@ class View(Struct, frozen=True):
     format: str = "terminal"
     one_line: bool = False
     encoding: str = "utf-8"
+    order: Order = "weight"
+    overview: bool = False
+    accept: tuple[int, ...] = ()
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

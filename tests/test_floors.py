@@ -24,7 +24,7 @@ FLOORS = (
         "user_data",
     },
     {"library"},
-    {"bindings", "classifier", "doc_to_annotation", "locating", "reading", "segmenter"},
+    {"bindings", "classifier", "doc_to_annotation", "locating", "reading", "schedule", "segmenter"},
     {"progress", "proposer", "readers", "writers"},
     {"pipeline"},
     {"neutral_drafting", "overview", "proving", "rounds", "training"},

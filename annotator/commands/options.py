@@ -11,12 +11,12 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from annotator.errors import UsageError
-from annotator.request import Extent, Request, View
+from annotator.request import Extent, Order, Request, View
 from annotator.schema import FLAGGED, ISSUES, LABELS, Label
 from annotator.writers import FORMATS
 
@@ -121,7 +121,7 @@ request = _gathered(
     click.option(
         "--no-overview",
         is_flag=True,
-        help="Leave out the law as a whole: its counts by commitment, what it provides nowhere.",
+        help="Leave out the law as a whole: what it provides nowhere, its counts by commitment.",
     ),
 )
 
@@ -133,16 +133,40 @@ def _view(
     min_confidence: float,
     everything: bool,
     style: bool | None,
+    order: Order,
+    overview: bool,
+    amendments: bool,
+    accept: tuple[int, ...],
 ) -> View:
     if labels and everything:
         raise UsageError("--all shows every label: leave out --label.")
+    if amendments and kind not in ("terminal", "amendments"):
+        raise UsageError("--amendments is a text of its own: leave out --format.")
+    kind = "amendments" if amendments else kind
+    if accept and kind != "amendments":
+        raise UsageError("--accept chooses from an amending schedule: add --amendments.")
     return View(
         labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
         issues=issues,
         min_confidence=min_confidence,
         style=_EXTENTS[style],
         format=kind,
+        order=order,
+        overview=overview,
+        accept=accept,
     )
+
+
+def _numbers(context: click.Context, option: click.Parameter, value: str) -> tuple[int, ...]:
+    """The numbers of a list: ``3,5,7``.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    try:
+        return tuple(int(number) for number in value.split(",")) if value else ()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
 
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
@@ -183,6 +207,33 @@ view = _gathered(
         default=None,
         help="Show every place of gendered drafting (he, chairman), or none; else a few, and how "
         "many.",
+    ),
+    click.option(
+        "--order",
+        type=click.Choice(get_args(Order)),
+        default="weight",
+        show_default=True,
+        help="Findings in the report: the weightiest first, doubtful ones in an annex; or all as "
+        "in the law, each in full.",
+    ),
+    click.option(
+        "--overview",
+        is_flag=True,
+        help="Show the counts by issue, by objective of the Global Compact and by article of "
+        "CEDAW, and the law's place on WHO's scale.",
+    ),
+    click.option(
+        "--amendments",
+        is_flag=True,
+        help="Print the amending schedule and nothing else: the amendments in the law's order, "
+        "numbered and composed, ready to paste.",
+    ),
+    click.option(
+        "--accept",
+        default="",
+        metavar="NUMBERS",
+        callback=_numbers,
+        help="With --amendments: only these, by the numbers of the report, as in 3,5,7.",
     ),
 )
 

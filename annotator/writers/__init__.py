@@ -43,6 +43,7 @@ class Format(Struct, frozen=True):
 
 FORMATS = {
     "terminal": Format(module="annotator.writers.terminal", between=b"\n\n"),
+    "amendments": Format(module="annotator.writers.amendments", between=b"\n\n"),
     "json": Format(module="annotator.writers.as_json", whole=True),
 }
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import Citation, Gap
 from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
-_MOST_CITATIONS = 4
+_MOST_CITATIONS = 3
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -27,7 +27,7 @@ def term(name: str, words: str, console: Console) -> list[Text]:
 def rests_on(
     citations: Iterable[Citation], country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
-    """The commitments that call for an amendment, a line each.
+    """The commitments that call for an amendment.
 
     Args:
         citations: what binds first; of them, those that :func:`printed` gives.
@@ -35,17 +35,16 @@ def rests_on(
         say: the report's language.
         console: takes the lines.
     """
-    for at, citation in enumerate(printed(citations)):
-        yield from term(say.RESTS_ON if at == 0 else "", say.cited(citation, country), console)
+    if told := [say.cited(citation, country) for citation in printed(citations)]:
+        yield from term(say.RESTS_ON, "; ".join(told), console)
 
 
 def printed(citations: Iterable[Citation]) -> list[Citation]:
     """Of citations in their order, those that a report prints: a few, whose places were read.
 
-    Where none was read, the first few all the same; the JSON has them all.
+    The JSON has them all.
     """
-    told = list(citations)
-    return ([one for one in told if one.verified] or told)[:_MOST_CITATIONS]
+    return [one for one in citations if one.verified][:_MOST_CITATIONS]
 
 
 def new_section(gap: Gap) -> str:
@@ -59,3 +58,8 @@ def listed(numbers: Iterable[str], say: ReportPhrases) -> str:
     shown = [printable(number) for number in numbers]
     left = len(shown) - _MOST_NUMBERS
     return ", ".join(shown[:_MOST_NUMBERS]) + (say.and_more(left) if left > 0 else "")
+
+
+def governed(numbers: tuple[str, ...], say: ReportPhrases) -> str:
+    """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+    return say.governs(len(numbers), listed(numbers, say))

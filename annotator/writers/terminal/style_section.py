@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang import LanguageData, language
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import Extent
 from annotator.schema import Annotation, Clause, Evidence, StyleNote
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
