@@ -19,7 +19,6 @@ from annotator.schema import (
     Region,
     StyleNote,
 )
-from annotator.source import Region
 from annotator.writers.terminal.report import render
 
 GOLDEN = Path(__file__).with_name("report.txt")
