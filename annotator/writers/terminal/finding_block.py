@@ -12,7 +12,6 @@ from annotator.lang import LanguageData
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.schedule import Amendment
 from annotator.schema import Finding, IssueScore, Label, Proposal
-from annotator.source import Location, Region
 from annotator.writers.terminal.condensing import condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
@@ -51,9 +50,7 @@ def block(finding: Finding, beside: Beside, console: Console) -> Iterator[Text]:
     clause, say = finding.clause, beside.spoken.phrases
     yield Text("\n" + "─" * console.width, "dim")
     name = provision_name(clause.eid, clause.number, beside.spoken)
-    region = clause.region
-    page = f" · {_page(region, beside.spoken)}" if region and region.start_page else ""
-    yield from hang(Text(f"{name}{page}  {printable(clause.heading)}", "bold"), console)
+    yield from hang(Text(f"{name}  {printable(clause.heading)}", "bold"), console)
     yield from hang(_verdict(finding, say), console)
     if finding.governs:
         yield from hang(Text(governed(finding.governs, say)), console)
@@ -80,11 +77,6 @@ def one_line(finding: Finding, beside: Beside, console: Console) -> Iterator[Tex
     told = beside.told.get(clause.eid, "")
     line = Text(say.line(name, finding.label, issues, told))
     yield from hang(line, console, indent=TEXT_INDENT, first="  –")
-
-
-def _page(region: Region, spoken: LanguageData) -> str:
-    """On which pages of its file a clause stands."""
-    return spoken.doubts.stretch(Location("page", region.start_page, region.end_page))
 
 
 def _verdict(finding: Finding, say: ReportPhrases) -> Text:

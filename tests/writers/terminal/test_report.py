@@ -39,19 +39,6 @@ def test_the_report_looks_as_it_should(annotation: Annotation) -> None:
     assert report == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_a_clause_of_a_file_with_pages_is_found_on_its_page(annotation: Annotation) -> None:
-    finding = annotation.findings[0]
-    region = Region(
-        start_line=3, start_column=1, end_line=9, end_column=8, start_page=4, end_page=5
-    )
-    paged = replace(
-        annotation, findings=(replace(finding, clause=replace(finding.clause, region=region)),)
-    )
-    report = render(paged, View(labels=LABELS), plain())
-    assert f"{finding.clause.number} · pages 4 to 5  {finding.clause.heading}" in report
-    assert "· page" not in render(annotation, View(labels=LABELS), plain())
-
-
 def test_no_line_is_wider_than_asked_nor_ends_in_blanks(annotation: Annotation) -> None:
     for width in (60, 80, 100):
         for line in render(annotation, View(), plain(width)).split("\n"):
