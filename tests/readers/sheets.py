@@ -8,6 +8,12 @@ from collections.abc import Iterable
 #: A letter of Courier is so wide, in parts of its size.
 _WIDE = 0.6
 _FONTS = {"R": "Courier", "B": "Courier-Bold", "T": "Times-Roman", "S": "Symbol"}
+#: A font whose "f" is the ligature of f and i.
+_LIGATURE = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def "
+    b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <20> <65> <0020> "
+    b"<67> <7a> <0067> endbfrange 1 beginbfchar <66> <00660069> endbfchar endcmap end end"
+)
 #: A font of which nobody knows what its letters mean.
 _UNKNOWN = (
     b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [.001 0 0 .001 0 0] "
@@ -69,6 +75,11 @@ def pdf(sheets: Iterable[Sheet], *, title: str = "", locked: bool = False) -> by
             b"<< /Type /Font /Subtype /Type1 /BaseFont /%s%s >>" % (base.encode(), encoding)
         )
         fonts.append(b"/%s %d 0 R" % (name.encode(), len(objects)))
+    objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_LIGATURE), _LIGATURE))
+    objects.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode %d 0 R >>" % len(objects)
+    )
+    fonts.append(b"/L %d 0 R" % len(objects))
     first = len(objects) + 1
     glyph = b"600 0 0 0 600 700 d1 0 0 500 600 re f"
     objects += [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph)] * 26

@@ -398,6 +398,11 @@ def test_small_capitals_are_one_word() -> None:
     assert law(sheet).text.strip().startswith("SHORT TITLE\n")
 
 
+def test_letters_of_a_ligature_are_of_one_word() -> None:
+    sheet = Sheet().at(72, 80, "1. An ofcer fnds the fle.", font="L")
+    assert "1. An oficer finds the file." in law(sheet).text
+
+
 def test_bullets_of_symbol_fonts_are_bullets() -> None:
     sheet = short("1. A person has these rights:")
     sheet.at(80, 110, "·", font="S").at(95, 110, "to see a doctor;")

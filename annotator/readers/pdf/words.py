@@ -179,13 +179,16 @@ class _Characters:
 def _joined(letters: Iterator[_Letter | None]) -> Iterator[PrintedWord]:
     """The words that the letters make: up to a blank, a gap, or another line."""
     word: PrintedWord | None = None
+    start = 0.0
     for letter in letters:
         if letter is None or letter.set.turn < 0:
             if word:
                 yield word
             word = None
             continue
-        if word is not None and _goes_on(word, letter):
+        # The letters of a ligature all stand where it does.
+        before, start = start, letter.x0
+        if word is not None and _goes_on(word, before, letter):
             word.text += letter.text
             word.x1 = max(word.x1, letter.x1)
             word.size = max(word.size, letter.set.size)
@@ -199,8 +202,10 @@ def _joined(letters: Iterator[_Letter | None]) -> Iterator[PrintedWord]:
         yield word
 
 
-def _goes_on(word: PrintedWord, letter: _Letter) -> bool:
+def _goes_on(word: PrintedWord, before: float, letter: _Letter) -> bool:
+    """Whether a letter goes on with a word whose last letter begins at a place."""
     size = max(word.size, letter.set.size)
     # Small capitals stand on the line of the great one before them.
     level = abs(letter.base - word.base) <= _RAISED * size
-    return level and -0.5 * size < letter.x0 - word.x1 < _GAP * size
+    behind = letter.x0 > min(before - 0.1 * size, word.x1 - 0.5 * size)
+    return level and behind and letter.x0 - word.x1 < _GAP * size
