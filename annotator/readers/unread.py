@@ -9,7 +9,6 @@ from annotator.readers.intake import Intake
 
 # How such a file begins, and what it is.
 _OPENINGS = (
-    (b"%pdf", "a PDF"),
     (b"pk\x03\x04", "a Word document or another packed file"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "a rich-text document"),

@@ -88,7 +88,8 @@ def test_every_format_is_a_module_that_claims_and_reads() -> None:
 
 def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
     claimed = {
-        "unread": (b"%PDF-1.7", "law.md"),
+        "pdf": (b"\n%PDF-1.7", "law.md"),
+        "unread": (b"{\\rtf1", "law.md"),
         "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
         "akoma_ntoso": (
@@ -112,7 +113,8 @@ def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
 def test_asking_who_reads_a_file_imports_nothing_that_takes_long() -> None:
     code = (
         "import sys; from annotator.readers import read; read(b'1. An officer may search.');"
-        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166'} & set(sys.modules))"
+        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166', 'pypdfium2'}"
+        " & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert run.stdout == b"set()\n"
@@ -135,7 +137,7 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b" \r\n\t\n", "is empty"),
         (b"x" * (LIMIT + 1), "is over 20 MB"),
         (b"\x00\x01\x02" * 100, "is not a text file"),
-        (b"%PDF-1.7\n...", "is a PDF, which is not read yet: save it as plain text"),
+        (b"%PDF-1.7\n...", "is a damaged PDF: open it in a PDF reader and save it anew"),
         (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
         (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
         (b"MIME-Version: 1.0\n", "is a web page packed with its pictures, which is not read yet"),
