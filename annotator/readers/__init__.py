@@ -17,6 +17,7 @@ __all__ = ["READERS", "read"]
 #: what takes long to import a module imports when it reads.
 READERS = (
     "pdf",
+    "docx",
     "unread",
     "justice",
     "akoma_ntoso",
@@ -39,9 +40,9 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
     Returns:
         its canonical text (to which every offset refers, in code points), where in the file each
         run of it came from, its title, format (``txt``, ``html``, ``markdown``, ``json``,
-        ``justice-xml``, ``akoma-ntoso``, ``clml``, ``uslm``, ``congress-xml`` or ``pdf``),
-        language, checksum, notes on what had to be guessed, country and date where the format
-        states them, and the structure where it marks that.
+        ``justice-xml``, ``akoma-ntoso``, ``clml``, ``uslm``, ``congress-xml``, ``pdf`` or
+        ``docx``), language, checksum, notes on what had to be guessed, country and date where the
+        format states them, and the structure where it marks that.
 
     Raises:
         InputError: what was named cannot be read as an English text; one sentence says why.

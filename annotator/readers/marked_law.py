@@ -13,7 +13,8 @@ from annotator.readers.dialect import Dialect
 from annotator.readers.finishing import finished, stated_country
 from annotator.readers.intake import Intake
 from annotator.readers.marked_page import set_out
-from annotator.readers.xml_text import XmlText, too_deep
+from annotator.readers.xml_text import XmlText
+from annotator.safe_xml import too_deep
 from annotator.source import Source
 
 _DATE = re.compile(r"(?!9999|000\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")

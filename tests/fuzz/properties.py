@@ -30,6 +30,8 @@ import annotator
 from annotator.request import View
 from annotator.schema import LABELS, Annotation, Edit, Finding, from_json, json_schema, to_json
 from annotator.source import Source
+from annotator.word.package import Package
+from annotator.word.view import WordView
 from annotator.writers import write
 from annotator.writers.terminal import report
 from tests.fuzz import dice
@@ -217,9 +219,12 @@ def _applied(text: str, edits: Iterable[Edit], where: str) -> tuple[str, list[Ed
 
 
 def _ways_back_are_sound(annotation: Annotation, source: Source, file: File) -> None:
-    """Lines and columns lie in the file and in order; of plain text they are the very place."""
+    """Lines and columns lie in the file and in order; they are the very place, where it has lines.
+
+    Of plain text an editor shows them, of a Word document they are its paragraphs.
+    """
     _hold(annotation.text == source.text, "the text carried is another")
-    lines = _lines(file) if source.format == "txt" else None
+    lines = _lines(file, source.format)
     for place in _places(annotation):
         region = place.region
         _hold(region is not None, "no region for", place)
@@ -228,16 +233,26 @@ def _ways_back_are_sound(annotation: Annotation, source: Source, file: File) -> 
         if lines is None or place.start == place.end:
             continue
         _hold(region.end_line <= len(lines), "region leaves the file:", region)
+        if _put_in(source, place.start) or _put_in(source, place.end - 1):
+            continue
         first = lines[region.start_line - 1][region.start_column - 1 :][:1]
         _hold(_same(first, source.text[place.start]), "region is elsewhere:", region, repr(first))
         last = lines[region.end_line - 1][: region.end_column - 1][-1:]
         _hold(_same(last, source.text[place.end - 1]), "region ends elsewhere:", region, repr(last))
 
 
-def _lines(file: File) -> list[str] | None:
-    """The lines of a file of plain text as editors show it; None where it is not in UTF-8."""
+def _put_in(source: Source, at: int) -> bool:
+    """Whether the file does not say the character: a number that Word counts."""
+    first, last = source.origins.runs.back(at, at + 1)
+    return source.format == "docx" and first == last
+
+
+def _lines(file: File, format_: str) -> list[str] | None:
+    """The lines of a file that regions count; None where they are not those of its text."""
+    if format_ == "docx":
+        return WordView(Package(file.data, file.name)).text.split("\n")
     try:
-        return _LINE_ENDS.split(file.data.decode("utf-8-sig"))
+        return _LINE_ENDS.split(file.data.decode("utf-8-sig")) if format_ == "txt" else None
     except UnicodeDecodeError:
         return None
 

@@ -14,6 +14,7 @@ import pytest
 from annotator.errors import InputError
 from annotator.readers import READERS, read
 from annotator.readers.intake import LIMIT, Intake
+from tests.word.building import docx, p
 
 LAW = (
     "BORDER ACT\n\n1. An officer may search any person who enters the country, and the person shall"
@@ -89,6 +90,7 @@ def test_every_format_is_a_module_that_claims_and_reads() -> None:
 def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
     claimed = {
         "pdf": (b"\n%PDF-1.7", "law.md"),
+        "docx": (docx(p("Border Act")), "law.txt"),
         "unread": (b"{\\rtf1", "law.md"),
         "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
@@ -138,9 +140,9 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b"x" * (LIMIT + 1), "is over 20 MB"),
         (b"\x00\x01\x02" * 100, "is not a text file"),
         (b"%PDF-1.7\n...", "is a damaged PDF: open it in a PDF reader and save it anew"),
-        (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
+        (b"PK\x03\x04rest of a docx", "is a packed file that is damaged, perhaps a Word document"),
         (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
-        (b"MIME-Version: 1.0\n", "is a web page packed with its pictures, which is not read yet"),
+        (b"MIME-Version: 1.0\n", "is a web page packed with its pictures: save it as plain text"),
         (b"<?xml version='1.0'?><book/>", "is XML that is neither Akoma Ntoso, CLML, USLM nor"),
         (b"<?xml version='1.0'?><akomaNtoso/>", "says of a law what it is, and has no text of it"),
         (b"<Statute><Body></Statute>", "is not well-formed XML"),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.readers.flow import LABEL
 from annotator.readers.html.made import Made
-from annotator.readers.html.numbers import LABEL
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes, text_of
 from annotator.readers.html.tree import BLOCKS, is_words, place_of

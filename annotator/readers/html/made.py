@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from annotator.readers.flow import without_blank
 from annotator.readers.traced import Piece
 from annotator.readers.xml_text import Worded
 
@@ -36,11 +37,3 @@ class Made(Worded):
             self._left_out = False
             line.append(piece)
             self._last = line
-
-
-def without_blank(piece: Piece) -> Piece:
-    """A piece without the blanks at its end."""
-    words, first, last = piece
-    kept = words.rstrip()
-    literal = last - first == len(words)
-    return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)

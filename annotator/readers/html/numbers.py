@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from annotator.numbering import counted_letters, label_number
+from annotator.readers.flow import LABEL
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
 
@@ -24,11 +25,6 @@ _KINDS = {
 }
 _ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
-#: A number that an item says itself.
-LABEL = re.compile(
-    r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?P<twice>[a-z])(?P=twice))"
-    r"[.)]+(?=\s|\(|\W*\Z)"
-)
 #: The most numbers of Rome.
 _LAST_ROMAN = 3999
 

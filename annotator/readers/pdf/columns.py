@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from annotator.lang.recognition import is_english, words_of
-from annotator.readers.pdf.rows import LABEL, Piece, PrintedLine, line_of, rows_of
+from annotator.readers.pdf.rows import LABEL, PrintedLine, PrintedPiece, line_of, rows_of
 
 #: What parts two columns is so wide in points; a column has so many lines, of so many words, and
 #: so great a part of the room that the columns have together.
@@ -31,19 +31,19 @@ _MOST_CANDIDATES = 40
 class Column(NamedTuple):
     """Pieces that are read one below another; ``beside`` counts the columns that stand beside."""
 
-    pieces: list[Piece]
+    pieces: list[PrintedPiece]
     beside: int = 0
     #: Which of them it is, from the left, in the band of the page that they share.
     place: int = 0
     band: int = 0
 
 
-def columns_of(pieces: Sequence[Piece]) -> list[Column]:
+def columns_of(pieces: Sequence[PrintedPiece]) -> list[Column]:
     """The columns of a page in the order in which they are read."""
     return [column for column in _cut(list(pieces), 0) if column.pieces]
 
 
-def lines_of(column: Sequence[Piece]) -> list[PrintedLine]:
+def lines_of(column: Sequence[PrintedPiece]) -> list[PrintedLine]:
     """The lines of a column, with its edges; rows of a table as cells."""
     rows = rows_of(column)
     if not rows:
@@ -57,7 +57,7 @@ def lines_of(column: Sequence[Piece]) -> list[PrintedLine]:
     return lines
 
 
-def _cut(pieces: list[Piece], depth: int) -> Iterator[Column]:
+def _cut(pieces: list[PrintedPiece], depth: int) -> Iterator[Column]:
     gutter = _gutter(pieces) if depth < _DEEPEST and len(pieces) > 2 * _LINES else None
     if gutter is None:
         yield Column(pieces)
@@ -77,7 +77,7 @@ def _cut(pieces: list[Piece], depth: int) -> Iterator[Column]:
             yield Column(band_pieces)
 
 
-def _gutter(pieces: list[Piece]) -> float | None:
+def _gutter(pieces: list[PrintedPiece]) -> float | None:
     """Where the longest columns of a page are parted, if it has such."""
     starts = Counter(round(p.x0 / 2) for p in pieces)
     often = [2 * x for x, n in starts.most_common(_MOST_CANDIDATES) if n >= _LINES]
@@ -113,7 +113,7 @@ def _channel(edges: list[tuple[float, float]], x: int) -> float:
     return x - _LEFT + float(first + last)
 
 
-def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
+def _are_columns(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
     """Whether two sides of a band are columns of text, and not the cells of a table."""
     if not left or not right:
         return False
@@ -126,13 +126,13 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     return text and (apart or not _has_rows(left, right) or _are_of_two_languages(left, right))
 
 
-def _are_of_two_languages(left: list[Piece], right: list[Piece]) -> bool:
+def _are_of_two_languages(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
     """Whether one side is in English alone: articles of a gazette stand beside one another."""
     english = [is_english(words_of(" ".join(p.text for p in side))) for side in (left, right)]
     return english[0] != english[1]
 
 
-def _share_lines(left: list[Piece], right: list[Piece]) -> bool:
+def _share_lines(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
     """Whether what stands on the two sides stands on the same lines, as cells of a table do."""
     heights = [[row[0].base for row in rows_of(side)] for side in (left, right)]
     fewer, more = sorted(heights, key=len)
@@ -140,7 +140,7 @@ def _share_lines(left: list[Piece], right: list[Piece]) -> bool:
     return 2 * shared >= len(fewer)
 
 
-def _is_text(side: list[Piece], room: float, *, apart: bool) -> bool:
+def _is_text(side: list[PrintedPiece], room: float, *, apart: bool) -> bool:
     """Whether a side of a band holds running text; apart from the other, its lines may be short."""
     rows = rows_of(side)
     left, right = min(p.x0 for p in side), max(p.x1 for p in side)
@@ -155,7 +155,7 @@ def _is_text(side: list[Piece], room: float, *, apart: bool) -> bool:
     return filled >= _FULL * len(rows)
 
 
-def _has_rows(left: list[Piece], right: list[Piece]) -> bool:
+def _has_rows(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
     """Whether white lines go through both sides together, as between the rows of a table.
 
     Below each of them both sides begin anew on one line.
@@ -170,7 +170,7 @@ def _has_rows(left: list[Piece], right: list[Piece]) -> bool:
     return together >= _ROWS and 2 * together >= max(map(len, begins))
 
 
-def _tables(rows: list[list[Piece]]) -> list[bool]:
+def _tables(rows: list[list[PrintedPiece]]) -> list[bool]:
     """Which rows are those of a table: two below one another whose cells begin alike."""
     parted = [_cells(row) for row in rows]
     found = [False] * len(rows)
@@ -181,7 +181,7 @@ def _tables(rows: list[list[Piece]]) -> list[bool]:
     return found
 
 
-def _cells(row: list[Piece]) -> list[float]:
+def _cells(row: list[PrintedPiece]) -> list[float]:
     """Where the cells behind the first one begin; none behind the number of a provision."""
     starts = []
     for left, right in pairwise(row):

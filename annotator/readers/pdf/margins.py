@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.readers.pdf.rows import Piece, rows_of
+from annotator.readers.pdf.rows import PrintedPiece, rows_of
 
 _DIGITS = re.compile(r"\d{1,3}")
 #: So many numbers of lines show what they are; they stand in one column, so wide in points.
@@ -29,7 +29,7 @@ _CLOSE = 1.75
 class MarginalNote(NamedTuple):
     """A note beside the text: its lines from the top down."""
 
-    pieces: list[Piece]
+    pieces: list[PrintedPiece]
 
     @property
     def top(self) -> float:
@@ -37,7 +37,9 @@ class MarginalNote(NamedTuple):
         return self.pieces[0].base
 
 
-def without_line_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+def without_line_numbers(
+    pieces: Sequence[PrintedPiece],
+) -> tuple[list[PrintedPiece], list[PrintedPiece]]:
     """The pieces of a page, and apart from them those that number its lines."""
     lines = rows_of(pieces)
     at: dict[int, int] = {id(p): i for i, row in enumerate(lines) for p in row}
@@ -60,7 +62,7 @@ def without_line_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Pie
     return list(pieces), []
 
 
-def _straight(pieces: Sequence[Piece], end: int) -> list[Piece]:
+def _straight(pieces: Sequence[PrintedPiece], end: int) -> list[PrintedPiece]:
     """Those that stand in one column, by where they begin or where they end."""
     places = [round((p.x1 if end else p.x0) / _STRAIGHT) for p in pieces]
     if not places:
@@ -69,7 +71,7 @@ def _straight(pieces: Sequence[Piece], end: int) -> list[Piece]:
     return [p for p, place in zip(pieces, places, strict=True) if abs(place - column) <= 1]
 
 
-def _count_lines(numbers: Sequence[Piece], rows: Sequence[int]) -> bool:
+def _count_lines(numbers: Sequence[PrintedPiece], rows: Sequence[int]) -> bool:
     """Whether numbers count the lines that they stand on: each of them, or every fifth."""
     told = [int(p.text) for p in numbers]
     steps = [(b - a, j - i) for (a, i), (b, j) in pairwise(zip(told, rows, strict=True))]
@@ -87,8 +89,8 @@ Edges = tuple[float, float]
 
 
 def without_notes(
-    pieces: Sequence[Piece], edges: Edges | None
-) -> tuple[list[Piece], list[MarginalNote]]:
+    pieces: Sequence[PrintedPiece], edges: Edges | None
+) -> tuple[list[PrintedPiece], list[MarginalNote]]:
     """The pieces of a page, and apart from them the notes that stand beside its body.
 
     Args:
@@ -115,7 +117,7 @@ def without_notes(
     return [p for p in pieces if id(p) not in away], kept
 
 
-def edges_of_body(pieces: Sequence[Piece]) -> Edges | None:
+def edges_of_body(pieces: Sequence[PrintedPiece]) -> Edges | None:
     """The edges of the body of a page, if most of its lines go over most of its width."""
     if not pieces:
         return None
@@ -131,11 +133,11 @@ def edges_of_body(pieces: Sequence[Piece]) -> Edges | None:
     return 2.0 * left - 1, 2.0 * right + 1
 
 
-def _groups(pieces: Sequence[Piece], left: float) -> list[list[Piece]]:
+def _groups(pieces: Sequence[PrintedPiece], left: float) -> list[list[PrintedPiece]]:
     """Pieces beside the body that stand closely one below another, on each of its sides."""
-    groups: list[list[Piece]] = []
+    groups: list[list[PrintedPiece]] = []
     for side in (True, False):
-        last: Piece | None = None
+        last: PrintedPiece | None = None
         for row in rows_of([p for p in pieces if (p.x1 <= left) == side]):
             if last and row[0].base - last.base <= _CLOSE * max(last.size, row[0].size):
                 groups[-1] += row
@@ -145,7 +147,7 @@ def _groups(pieces: Sequence[Piece], left: float) -> list[list[Piece]]:
     return groups
 
 
-def heading_of(note: MarginalNote, words: StructureWords) -> list[list[Piece]]:
+def heading_of(note: MarginalNote, words: StructureWords) -> list[list[PrintedPiece]]:
     """The lines of a note that say what its section is about; not the laws that it names below."""
     rows = rows_of(note.pieces)
     is_reference = words.notes.marginal_reference.fullmatch

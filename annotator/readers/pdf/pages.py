@@ -16,7 +16,7 @@ from annotator.readers.pdf.margins import (
     without_notes,
 )
 from annotator.readers.pdf.paragraphs import HEADING
-from annotator.readers.pdf.rows import Piece, PrintedLine, line_of, pieces_of
+from annotator.readers.pdf.rows import PrintedLine, PrintedPiece, line_of, pieces_of
 from annotator.readers.pdf.words import PrintedWord
 
 LINE_NUMBER, ASIDE = "line number", "aside"
@@ -69,7 +69,10 @@ def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _lines(
-    pieces: list[Piece], numbers: list[Piece], notes: list[MarginalNote], structure: StructureWords
+    pieces: list[PrintedPiece],
+    numbers: list[PrintedPiece],
+    notes: list[MarginalNote],
+    structure: StructureWords,
 ) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     for at, column in enumerate(columns_of(pieces)):
@@ -100,7 +103,7 @@ def _put(lines: list[PrintedLine], note: MarginalNote, structure: StructureWords
     lines.insert(at, heading)
 
 
-def _as_line(rows: list[list[Piece]], kind: str) -> PrintedLine:
+def _as_line(rows: list[list[PrintedPiece]], kind: str) -> PrintedLine:
     """The rows of a note as one line."""
     printed = [line_of(row) for row in rows]
     text = ""

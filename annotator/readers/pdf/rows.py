@@ -34,7 +34,7 @@ _BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
 _TAB, _WIDER = 0.6, 1.4
 
 
-class Piece:
+class PrintedPiece:
     """Words on one line without a wide gap among them."""
 
     __slots__ = ("base", "foot", "size", "words", "x0", "x1")
@@ -78,7 +78,7 @@ class PrintedLine:
     cells: bool = False
 
 
-def pieces_of(words: Iterable[PrintedWord]) -> list[Piece]:
+def pieces_of(words: Iterable[PrintedWord]) -> list[PrintedPiece]:
     """The pieces of lines that the words of a page make, from the top down."""
     runs: list[list[PrintedWord]] = []
     for row in _levels(sorted(words, key=lambda word: (word.base, word.x0))):
@@ -88,7 +88,7 @@ def pieces_of(words: Iterable[PrintedWord]) -> list[Piece]:
                 runs[-1].append(word)
             else:
                 runs.append([word])
-    return _with_marks([Piece(run) for run in runs])
+    return _with_marks([PrintedPiece(run) for run in runs])
 
 
 def _are_parted(left: PrintedWord, right: PrintedWord) -> bool:
@@ -109,13 +109,13 @@ def _levels(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
         yield row
 
 
-def _with_marks(pieces: list[Piece]) -> list[Piece]:
+def _with_marks(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
     """Small raised pieces put among the words of the line that they are raised above."""
     raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
     lines = sorted(pieces, key=lambda p: p.foot)
     feet = [p.foot for p in lines]
     largest = max((p.size for p in pieces), default=0.0)
-    hosts: dict[int, Piece] = {}
+    hosts: dict[int, PrintedPiece] = {}
     for mark in raised:
         first = bisect_right(feet, mark.base)
         last = bisect_right(feet, mark.base + _MOST_RAISED * largest)
@@ -128,10 +128,10 @@ def _with_marks(pieces: list[Piece]) -> list[Piece]:
         if host and id(host) not in hosts:
             words[id(host)] += words.pop(id(mark))
     runs = [sorted(own, key=lambda word: word.x0) for own in words.values()]
-    return _rejoined([Piece(run) for run in runs])
+    return _rejoined([PrintedPiece(run) for run in runs])
 
 
-def _is_raised(mark: Piece, line: Piece) -> bool:
+def _is_raised(mark: PrintedPiece, line: PrintedPiece) -> bool:
     size = line.size
     above = line.foot - mark.base
     if mark.size > _SMALLER * size or not _LEAST_RAISED * size < above < _MOST_RAISED * size:
@@ -139,11 +139,11 @@ def _is_raised(mark: Piece, line: Piece) -> bool:
     return line.x0 - size < mark.x1 and mark.x0 < line.x1 + 0.6 * size
 
 
-def _rejoined(pieces: list[Piece]) -> list[Piece]:
+def _rejoined(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
     """Pieces that stood apart only by the mark between them, as one."""
     pieces.sort(key=lambda p: (p.foot, p.x0))
     runs: list[list[PrintedWord]] = []
-    last: Piece | None = None
+    last: PrintedPiece | None = None
     for piece in pieces:
         size = max(last.size, piece.size) if last else 0.0
         near = last and 0 <= piece.x0 - runs[-1][-1].x1 <= PARTS * size
@@ -157,17 +157,17 @@ def _rejoined(pieces: list[Piece]) -> list[Piece]:
         else:
             runs.append(list(piece.words))
         last = piece
-    return [Piece(run) for run in runs]
+    return [PrintedPiece(run) for run in runs]
 
 
-def _is_small(left: Piece, right: Piece) -> bool:
+def _is_small(left: PrintedPiece, right: PrintedPiece) -> bool:
     """Whether a raised mark is what stood between two pieces; columns stand apart without one."""
     return any(word.size < _SMALLER * left.size for word in (left.words[-1], right.words[0]))
 
 
-def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
     """The pieces that stand on one line together, from the top down and from the left."""
-    rows: list[list[Piece]] = []
+    rows: list[list[PrintedPiece]] = []
     for piece in sorted(pieces, key=lambda p: (p.foot, p.x0)):
         size = max(piece.size, rows[-1][0].size) if rows else 0
         if rows and piece.foot - rows[-1][0].foot <= 1.5 * _LEVEL * size:
@@ -179,7 +179,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def line_of(row: Sequence[Piece], *, cells: bool = False) -> PrintedLine:
+def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
     """The line that pieces beside one another make; as cells with a bar between them."""
     words = [word for piece in row for word in piece.words]
     size = max(word.size for word in words)
