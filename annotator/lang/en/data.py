@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
+    alerts,
     amending,
     clauses,
     doubts,
@@ -13,6 +14,7 @@ from annotator.lang.en import (
     instructions,
     law_words,
     phrases,
+    sheets,
     structure,
     titles,
 )
@@ -27,6 +29,8 @@ DATA = LanguageData(
     amending=amending.WORDS,
     phrases=phrases,
     doubts=doubts,
+    sheets=sheets,
+    alerts=alerts,
     law_words=law_words.WORDS,
     heading_topics=heading_topics.WORDS,
     actors=actors.WORDS,

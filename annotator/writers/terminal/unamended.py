@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
 from annotator.writers.terminal.layout import printable
 from annotator.writers.terminal.phrases import new_section
