@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.report_phrases import ReportPhrases
+from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 
@@ -153,6 +155,8 @@ class LanguageData:
     instructions: Instructions
     phrases: ReportPhrases
     doubts: DoubtPhrases
+    sheets: SheetPhrases
+    alerts: AlertPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from annotator.schema import Citation, Place
+from annotator.schema import Citation, Label, Place
 
 
 class ReportPhrases(Protocol):
@@ -79,6 +79,10 @@ class ReportPhrases(Protocol):
 
     @property
     def NO_AMENDMENTS(self) -> str: ...  # noqa: D102
+
+    @property
+    def MEANINGS(self) -> Mapping[Label, str]:
+        """What the labels mean, the gravest first."""
 
     @property
     def LABELS(self) -> str: ...  # noqa: D102

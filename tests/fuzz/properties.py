@@ -6,6 +6,7 @@ and of the spaCy document behind it.
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import json
@@ -22,6 +23,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import msgspec
+import openpyxl
 from rich.console import Console
 
 import annotator
@@ -87,6 +89,8 @@ def _examined(file: File, turn: int) -> Outcome:
     _all_holds(annotation, source, file)
     if turn // 16 % _PRINTED < 2:
         _terminal_is_clean(annotation, colours=turn // 16 % _PRINTED == 1)
+    if turn // 16 % _PRINTED == 2:
+        _tables_can_be_read(annotation, source)
     if turn // 256 % _SELDOM == 0:
         _schema_admits(annotation)
         _proposals_change_no_finding(annotation, source)
@@ -278,6 +282,27 @@ def _terminal_is_clean(annotation: Annotation, *, colours: bool) -> None:
     controls = {mark for mark in set(printed) if unicodedata.category(mark) == "Cc"} - {"\n"}
     _hold(not controls, "control characters in the report:", controls)
     _hold(not _STEERING.search(printed), "marks of direction in the report")
+
+
+def _tables_can_be_read(annotation: Annotation, source: Source) -> None:
+    made = {}
+    for kind in ("csv", "xlsx", "sarif"):
+        out = io.BytesIO()
+        write(annotation, source, out, View(labels=LABELS, format=kind))
+        made[kind] = out.getvalue()
+    rows = sum(max(len(one.proposals), 1) for one in annotation.findings)
+    table = csv.reader(io.StringIO(made["csv"].decode("utf-8-sig"), newline=""), strict=True)
+    _hold(len(list(table)) == rows + 1, "a table has other rows than amendments")
+    sheet = openpyxl.load_workbook(io.BytesIO(made["xlsx"]))["All clauses"]
+    _hold(sheet.max_row == len(annotation.findings) + 1, "a sheet lacks clauses")
+    (run,) = json.loads(made["sarif"])["runs"]
+    _hold(len(run["results"]) >= len(annotation.findings), "a log lacks clauses")
+    _hold(all(_starts_somewhere(one) for one in run["results"]), "an alert stands nowhere")
+
+
+def _starts_somewhere(alert: dict[str, Any]) -> bool:
+    region = alert["locations"][0]["physicalLocation"]["region"]
+    return bool(region["startLine"] >= 1 and region.get("startColumn", 1) >= 1)
 
 
 def _every_character_stands_once(text: str) -> None:

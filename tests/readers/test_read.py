@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -159,8 +160,37 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist: check the name"):
         read(tmp_path / "nothing.txt")
-    with pytest.raises(InputError, match="is a folder: name the files in it"):
+    with pytest.raises(InputError, match="is a folder: name the files of laws, not what holds"):
         read(tmp_path)
+
+
+def test_of_a_folder_it_is_said_how_to_name_the_laws_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "our laws"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.xml", "d.jpg", "e.jpg", "f.jpg", ".g.xml"):
+        (folder / name).write_text(LAW)
+    (folder / "h.xml").mkdir()
+    with pytest.raises(InputError) as told:
+        read(folder)
+    advised = f"(annotate '{folder}'/*.txt)."
+    assert str(told.value) == f"{folder} is a folder: name the files in it {advised}"
+    listed = subprocess.run(
+        ["sh", "-c", f"ls '{folder}'/*.txt"], capture_output=True, check=True, text=True
+    )
+    assert [Path(name).name for name in listed.stdout.split("\n")[:-1]] == ["a.txt", "b.txt"]
+
+
+def test_of_a_file_of_any_size_little_is_held(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError, match="is over 20 MB, more than any one law: split it"):
+            read(path)
+        assert tracemalloc.get_traced_memory()[1] < 3 * LIMIT
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_name_that_no_file_can_have_is_refused() -> None:

@@ -25,7 +25,7 @@ from annotator.lang.en.unamended import see_like as see_like
 from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
-from annotator.schema import Citation
+from annotator.schema import Citation, Label
 
 #: The terms in the margin of an amendment or a gap.
 REASON, RESTS_ON, PLACE = "Reason", "Rests on", "Place"
@@ -48,10 +48,13 @@ PROPOSED = "What the law provides nowhere or only in part, and is proposed at a 
 ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed at a clause or two"
 #: The heading of what to change first, and what the labels mean.
 CHANGES = "The changes that matter most"
-LABELS = (
-    "regressive: discriminates; blind: takes no account of gender where it matters; responsive: "
-    "takes account of it; neutral: gender has no bearing on it"
-)
+MEANINGS: dict[Label, str] = {
+    "regressive": "discriminates",
+    "blind": "takes no account of gender where it matters",
+    "responsive": "takes account of it",
+    "neutral": "gender has no bearing on it",
+}
+LABELS = "; ".join(f"{label}: {meaning}" for label, meaning in MEANINGS.items())
 #: What is meant by the strengths of what is lacking.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 STYLE = "Drafting style"

@@ -11,11 +11,11 @@ from rich.text import Text
 from annotator.lang import LanguageData
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.schedule import Amendment
-from annotator.schema import Finding, IssueScore, Label, Proposal
+from annotator.schema import Finding, Label, Proposal
 from annotator.writers.terminal.condensing import condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
-from annotator.writers.terminal.phrases import TEXT_INDENT, governed, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, governed, issues_of, rests_on, term
 
 COLOURS: dict[Label, str] = {
     "regressive": "bold red",
@@ -26,8 +26,6 @@ COLOURS: dict[Label, str] = {
 #: Enough of the clause on either side of a change to see where it goes.
 _WORDS_AROUND = 10
 _LONG_LEAD_IN = 60
-#: Of an issue with less the report says that the clause perhaps raises it.
-_SURE = 0.5
 
 
 class Beside(NamedTuple):
@@ -73,7 +71,7 @@ def one_line(finding: Finding, beside: Beside, console: Console) -> Iterator[Tex
     clause, say = finding.clause, beside.spoken.phrases
     heading = printable(" ".join(clause.heading.split()))
     name = say.named(printable(clause.number), heading)
-    issues = _issues(finding, say) if finding.label != "neutral" else ""
+    issues = issues_of(finding, say) if finding.label != "neutral" else ""
     told = beside.told.get(clause.eid, "")
     line = Text(say.line(name, finding.label, issues, told))
     yield from hang(line, console, indent=TEXT_INDENT, first="  –")
@@ -85,26 +83,11 @@ def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     if finding.review:
         verdict.append(f", {say.FOR_REVIEW}", "italic")
     if finding.issues:
-        verdict.append(" · " + _issues(finding, say))
+        verdict.append(" · " + issues_of(finding, say))
     region = finding.clause.region
     if region and region.start_page:
         verdict.append(f" · {say.on_page(region.start_page, region.end_page)}")
     return verdict
-
-
-def _issues(finding: Finding, say: ReportPhrases) -> str:
-    sure = [score for score in finding.issues if score.score >= _SURE]
-    perhaps = [score for score in finding.issues if score.score < _SURE]
-    return say.raised(
-        [_raised(score, finding.met, say) for score in sure],
-        [_raised(score, finding.met, say) for score in perhaps],
-    )
-
-
-def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
-    if not score.met_by:
-        return say.issue(score.issue)
-    return say.met_by(score.issue, score.met_by, whole=met)
 
 
 def _amendment(

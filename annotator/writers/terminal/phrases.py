@@ -8,13 +8,15 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang.report_phrases import ReportPhrases
-from annotator.schema import Citation, Gap
+from annotator.schema import Annotation, Citation, Finding, Gap, IssueScore
 from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
 _MOST_CITATIONS = 3
+#: Of an issue with less the report says that the clause perhaps raises it.
+_SURE = 0.5
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -37,6 +39,32 @@ def rests_on(
     """
     if told := [say.cited(citation, country) for citation in printed(citations)]:
         yield from term(say.RESTS_ON, "; ".join(told), console)
+
+
+def country_name(annotation: Annotation) -> str:
+    """The name of the law's country; empty where it is not known."""
+    code = annotation.law.jurisdiction
+    if not code:
+        return ""
+    from annotator.bindings.countries import find_country
+
+    return find_country(code).name
+
+
+def issues_of(finding: Finding, say: ReportPhrases) -> str:
+    """The issues that a clause raises, and those of which that is less sure."""
+    sure = [score for score in finding.issues if score.score >= _SURE]
+    perhaps = [score for score in finding.issues if score.score < _SURE]
+    return say.raised(
+        [_raised(score, finding.met, say) for score in sure],
+        [_raised(score, finding.met, say) for score in perhaps],
+    )
+
+
+def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
+    if not score.met_by:
+        return say.issue(score.issue)
+    return say.met_by(score.issue, score.met_by, whole=met)
 
 
 def printed(citations: Iterable[Citation]) -> list[Citation]:

@@ -25,6 +25,7 @@ from annotator.writers.terminal.finding_block import COLOURS, Beside
 from annotator.writers.terminal.findings_section import annex, findings_section
 from annotator.writers.terminal.layout import hang, printable
 from annotator.writers.terminal.overview_section import level, whole
+from annotator.writers.terminal.phrases import country_name
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
@@ -107,23 +108,13 @@ def _beside(
         elif one.gap:
             sections[one.gap.need] = one.number
     told = unamended(annotation, gaps, spoken.phrases) if view.proposals else {}
-    return Beside(amendments, sections, told, _country(annotation), spoken)
-
-
-def _country(annotation: Annotation) -> str:
-    """The name of the law's country; empty where it is not known."""
-    code = annotation.law.jurisdiction
-    if not code:
-        return ""
-    from annotator.bindings.countries import find_country
-
-    return find_country(code).name
+    return Beside(amendments, sections, told, country_name(annotation), spoken)
 
 
 def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
     """The law's country with the words of the law by which it is known."""
     ground = annotation.law.jurisdiction_ground
-    name = _country(annotation)
+    name = country_name(annotation)
     if ground is None:
         return say.country(name, "", "")
     return say.country(name, printable(ground.words), ground.where)

@@ -53,7 +53,7 @@ def summary_section(
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
     missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
     named = missing[: _CHANGES - len(grave)]
-    changes = grave + [_provided(gap, say) for gap in named]
+    changes = grave + [provided(gap, say) for gap in named]
     if changes:
         yield Text()
         yield Text(say.CHANGES, "bold")
@@ -100,7 +100,7 @@ def _told_of_discriminating(findings: Iterable[Finding], spoken: LanguageData) -
     )
 
 
-def _provided(gap: Gap, say: ReportPhrases) -> str:
+def provided(gap: Gap, say: ReportPhrases) -> str:
     """What to provide, where, and why."""
     where = say.amended_at(listed(gap.proposed_at, say)) if gap.proposed_at else ""
     if name := new_section(gap):
