@@ -16,8 +16,9 @@ from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 from annotator.schema import Citation, Place
 
-#: How the provisions of a law are called, which decides how instructions are worded.
-DraftingStyle = Literal["section", "article"]
+#: How the provisions of a law are called, which decides how instructions are worded. A law in
+#: sections whose subsections bear letters, as American ones do, is ``lettered``.
+DraftingStyle = Literal["section", "article", "lettered"]
 
 
 class Instructions(Protocol):
@@ -68,8 +69,8 @@ class Instructions(Protocol):
     def subsection(self, provision: str, last: str, words: str, kind: DraftingStyle) -> str:
         """Insert a numbered subsection after the last one."""
 
-    def renumbering(self, place: str, word: str, words: str) -> str:
-        """Number a section without subsections (``word``), and add a second one."""
+    def renumbering(self, place: str, first: str, words: str, kind: DraftingStyle) -> str:
+        """Number a section without subsections as its ``first``, and add a second one."""
 
     def item(
         self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle

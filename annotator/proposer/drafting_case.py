@@ -49,6 +49,20 @@ class Case:
         return modal_within(self.provision.said, self.style.language) or self.terms.modal
 
     @property
+    def is_part_of_a_list(self) -> bool:
+        """Whether the clause is an item that says something only with other words of its list.
+
+        A paragraph of an American subsection is an item too, and a rule of its own: a sentence or
+        more, with no words before it but a heading.
+        """
+        if self.clause.kind != "item":
+            return False
+        text, lead_in = self.clause.text.strip(), self.clause.lead_in.rstrip()
+        grammar = self.reading.language.clauses
+        led = lead_in and (not lead_in[-1].isalnum() or grammar.deeds(lead_in))
+        return bool(led) or not (text[:1].isupper() and text.endswith("."))
+
+    @property
     def style(self) -> Style:
         """The law's style of drafting."""
         return self.reading.style

@@ -113,7 +113,7 @@ def fit_template(
         return None
     for rank, form in enumerate(template.forms):
         more = matched(form.when, words, clause.text, code)
-        if more is None or form.style not in (None, reading.style.kind):
+        if more is None or form.style not in (None, reading.style.units):
             continue
         if form.adds and bears_no_rule(grammar.character(words), template):
             continue
