@@ -9,7 +9,7 @@ REMOVALS = {
     "repatriation": ("repatriated", r"repatriat(?:ion|ed?|ing)"),
     "removal": (
         "removed",
-        r"removal|removed?(?= (?:(?:him|her|them)(?:self|selves)?|the|a|from|under)\b)",
+        r"removal|(?<=ordered )removed|removed?(?= (?:(?:him|her|them)(?:self|selves)?|the|a|from|under)\b)",
     ),
     "return": (
         "returned",
