@@ -100,13 +100,13 @@ def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
 def fit_template(
     reading: Reading, clause: Clause, template: Template, issues: Sequence[str], library: Library
 ) -> Fit | None:
-    """One template on one clause, or on the first of its rules that it fits; None elsewhere."""
+    """One template on one clause, or on the one of its rules that it fits best; None elsewhere."""
     issue = next((issue for issue in issues if issue in template.issues), None)
     if issue is None:
         return None
     parts = parts_of(clause, reading.law, reading.style.language)
-    fits = (_fit_part(reading, clause, part, template, issues) for part in parts)
-    found = next((fit for fit in fits if fit), None)
+    fits = [_fit_part(reading, clause, part, template, issues) for part in parts]
+    found = max((fit for fit in fits if fit), key=lambda fit: fit[-1], default=None)
     if found is None:
         return None
     made, form, case, score = found
