@@ -104,6 +104,9 @@ class ClauseGrammar(Protocol):
     def does(self, text: str, verbs: Iterable[str]) -> bool:
         """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
 
+    def deeds(self, text: str) -> frozenset[str]:
+        """The verbs of its main sentences, in lower case, as they stand."""
+
     def rule(self, text: str) -> int | None:
         """Where the verb stands that says what its main sentence lets or has somebody do."""
 
