@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.doubt_phrases import DoubtPhrases
+from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
@@ -159,6 +160,7 @@ class LanguageData:
     instructions: Instructions
     phrases: ReportPhrases
     doubts: DoubtPhrases
+    margin: MarginPhrases
     sheets: SheetPhrases
     alerts: AlertPhrases
     titles: TitleWords

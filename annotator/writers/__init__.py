@@ -94,6 +94,7 @@ FORMATS = {
     "sarif": Format(
         module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
     ),
+    "docx": Format(module="annotator.writers.docx", suffixes=(".docx",), binary=True, laws="alone"),
 }
 
 
