@@ -55,7 +55,8 @@ class View(Struct, frozen=True):
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
     asks of those for programs a line a law, ``encoding`` is that of the screen for those to read,
     ``goes_on`` says that another law's report stands before it in the stream, so that a table needs
-    no head, and ``program`` is the version of the program that a log of its run names.
+    no head, and ``program`` is the version of the program that a log of its run names. ``author``
+    is whose the changes and comments in a Word document are.
 
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
@@ -70,6 +71,7 @@ class View(Struct, frozen=True):
     format: str = "terminal"
     one_line: bool = False
     encoding: str = "utf-8"
+    author: str = "annotate"
     goes_on: bool = False
     program: str = ""
     order: Order = "weight"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.building import docx, p
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BILL = ROOT / "examples" / "border-management-bill.txt"
@@ -39,6 +41,8 @@ def folder(tmp_path: Path) -> Path:
     for name in ("law.txt", "part1.txt", "part2.txt", f"examples/{BILL.name}"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(BILL, tmp_path / name)
+    lines = BILL.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "bill.docx").write_bytes(docx("".join(map(p, lines))))
     return tmp_path
 
 

@@ -126,6 +126,7 @@ def _destinations(
     min_confidence: float,
     everything: bool,
     style: bool | None,
+    author: str,
     order: Order,
     overview: bool,
     amendments: bool,
@@ -143,6 +144,7 @@ def _destinations(
             issues=issues,
             min_confidence=min_confidence,
             style=_EXTENTS[style],
+            author=_author(author),
             format=kind,
             order=order,
             overview=overview,
@@ -153,8 +155,11 @@ def _destinations(
     scheduled = any(goal.view.format == "amendments" for goal in goals)
     if amendments and not scheduled:
         raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
-    if accept and not scheduled:
-        raise UsageError("--accept chooses from an amending schedule: add --amendments.")
+    redlined = any(goal.view.format == "docx" for goal in goals)
+    if accept and not (scheduled or redlined):
+        raise UsageError(
+            "--accept chooses from an amending schedule: add --amendments, or -o law.docx."
+        )
     return goals
 
 
@@ -231,6 +236,13 @@ goals = _gathered(
         "many.",
     ),
     click.option(
+        "--author",
+        default=View().author,
+        show_default=True,
+        metavar="NAME",
+        help="Whose the tracked changes and comments in a Word document are.",
+    ),
+    click.option(
         "--order",
         type=click.Choice(get_args(Order)),
         default="weight",
@@ -255,9 +267,17 @@ goals = _gathered(
         default="",
         metavar="NUMBERS",
         callback=_numbers,
-        help="With --amendments: only these, by the numbers of the report, as in 3,5,7.",
+        help="With --amendments, or in the text of a Word document: only these, by the numbers "
+        "of the report, as in 3,5,7.",
     ),
 )
+
+
+def _author(name: str) -> str:
+    """A name that a Word document can bear."""
+    if not name.strip() or not name.isprintable():
+        raise UsageError("--author wants a name: letters on one line.")
+    return name.strip()
 
 
 def _refuse_folder(folder: Path) -> None:

@@ -14,13 +14,15 @@ from typing import Literal, Protocol
 from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.amending_words import AmendingWords
 from annotator.lang.doubt_phrases import DoubtPhrases
+from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 
-#: How the provisions of a law are called, which decides how instructions are worded.
-DraftingStyle = Literal["section", "article"]
+#: How the provisions of a law are called, which decides how instructions are worded. A law in
+#: sections whose subsections bear letters, as American ones do, is ``lettered``.
+DraftingStyle = Literal["section", "article", "lettered"]
 
 
 class Instructions(Protocol):
@@ -71,8 +73,8 @@ class Instructions(Protocol):
     def subsection(self, provision: str, last: str, words: str, kind: DraftingStyle) -> str:
         """Insert a numbered subsection after the last one."""
 
-    def renumbering(self, place: str, word: str, words: str) -> str:
-        """Number a section without subsections (``word``), and add a second one."""
+    def renumbering(self, place: str, first: str, words: str, kind: DraftingStyle) -> str:
+        """Number a section without subsections as its ``first``, and add a second one."""
 
     def item(
         self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
@@ -105,6 +107,9 @@ class ClauseGrammar(Protocol):
 
     def does(self, text: str, verbs: Iterable[str]) -> bool:
         """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
+
+    def deeds(self, text: str) -> frozenset[str]:
+        """The verbs of its main sentences, in lower case, as they stand."""
 
     def rule(self, text: str) -> int | None:
         """Where the verb stands that says what its main sentence lets or has somebody do."""
@@ -157,6 +162,7 @@ class LanguageData:
     amending: AmendingWords
     phrases: ReportPhrases
     doubts: DoubtPhrases
+    margin: MarginPhrases
     sheets: SheetPhrases
     alerts: AlertPhrases
     titles: TitleWords

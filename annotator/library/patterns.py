@@ -39,7 +39,8 @@ PERMIT = (
     "permits?|permissions?|visas?|residence|leave to (?:remain|enter|stay)|status|"
     "right of residence|authori[sz]ations?|permanent resident status"
 )
-_NAMES = {
+#: What stands in braces in a pattern, and the pattern that it stands for.
+NAMES = {
     "{person}": f"(?:{PERSON})",
     "{officer}": f"(?:{OFFICER})",
     "{permit}": f"(?:{PERMIT})",
@@ -152,7 +153,7 @@ class _GuardedPattern:
 
 
 def _written_out(pattern: str) -> str:
-    for name, words in _NAMES.items():
+    for name, words in NAMES.items():
         pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")

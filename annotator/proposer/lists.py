@@ -104,7 +104,8 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     """Add an item to the clause's outermost list, as its last.
 
     The ``and`` or ``or`` that stands before the last item moves before the new one; the closing
-    punctuation stays at the end. None where the list is not surely read.
+    punctuation stays at the end. None where the list is not surely read, or its items have
+    headings.
 
     Args:
         clause: whose list it is.
@@ -112,7 +113,8 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
         words: what the new item says.
     """
     found = find_list(clause, items)
-    if not found:
+    # Items under headings of their own are rules, which no words before them bind into one list.
+    if not found or any(item.heading for item in items):
         return None
     text, last, previous = clause.text, found[-1], found[-2]
     label = _next_label(items)

@@ -102,6 +102,11 @@ class Package:
             if one == kind and path in self._file.NameToInfo:
                 yield self._tree(path)
 
+    @property
+    def main(self) -> str:
+        """Where the main part lies in the package."""
+        return self._parts["document"]
+
     def properties(self) -> etree._Element | None:
         """The properties that every packed file of an office has: title, subject, author."""
         path = dict(self._related("")).get("core-properties", "")

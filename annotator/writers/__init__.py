@@ -94,6 +94,7 @@ FORMATS = {
     "sarif": Format(
         module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
     ),
+    "docx": Format(module="annotator.writers.docx", suffixes=(".docx",), binary=True, laws="alone"),
     "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),
     "akn-bill": Format(module="annotator.writers.akoma_ntoso.amending_bill", laws="alone"),
     "akn-amendments": Format(module="annotator.writers.akoma_ntoso.amendment_list", laws="alone"),

@@ -23,6 +23,7 @@ _PARTS = {
     "footnotes": "footnotes",
     "settings": "settings",
     "header1": "hdr",
+    "comments": "comments",
 }
 
 

@@ -63,7 +63,7 @@ _RELATIVE_CLOSES = re.compile(
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
 _AMENDS = re.compile(
-    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
+    r"\b(?:is|are) (?:hereby )?amended\b|(?<!\bas )\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
     re.IGNORECASE,
@@ -89,6 +89,10 @@ _APPLIES = (
     r"(?:(?:does|do|shall) not apply|appl(?:y|ies)|shall apply|ha(?:s|ve) effect|do(?:es)? not)"
 )
 _OWN_NUMBER = r"^(?:\(\d+\) )?"
+# What a rule refers to: "under such conditions as the Minister may prescribe".
+_AS_PRESCRIBED = re.compile(
+    r"\b(?:as|which|that) (?:the )?[^.;,]{1,60}? may (?:by (?:order|regulations?) )?prescribe\b"
+)
 #: The characters of clauses beside which a rule of its own has nothing to attach to.
 _CHARACTERS = {
     "power": "|".join(
@@ -223,7 +227,10 @@ def character(text: str) -> str:
     'power'
     >>> character("An officer may detain a person.")
     'rule'
+    >>> character("Travellers shall be examined under such rules as the Board may prescribe.")
+    'rule'
     """
+    text = _AS_PRESCRIBED.sub("", text)
     for name, pattern in _CHARACTERS.items():
         if re.search(pattern, text, re.IGNORECASE):
             return name
@@ -236,6 +243,8 @@ def amends(words: str) -> bool:
 
     >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
     True
+    >>> amends("A guest within the meaning of section 5, as amended by paragraph (1), may stay.")
+    False
     """
     return _AMENDS.search(words) is not None
 

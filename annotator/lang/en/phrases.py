@@ -311,10 +311,13 @@ def country(name: str, words: str, where: str) -> str:
 
     >>> country("Nigeria", "Federal Republic of Nigeria", "line 4")
     'Country: Nigeria, from “Federal Republic of Nigeria” (line 4)'
+    >>> country("Kenya", "“citizen” means a citizen of Kenya", "")
+    'Country: Kenya, from “citizen” means a citizen of Kenya'
     """
     if not name:
         return "Country: not known; --jurisdiction names it"
-    ground = f", from “{words}”" if words else ""
+    quoted = words if "“" in words or '"' in words else f"“{words}”"
+    ground = f", from {quoted}" if words else ""
     return f"Country: {name}{ground}" + (f" ({where})" if words and where else "")
 
 

@@ -273,7 +273,8 @@ class FlatLaw(Made):
     def _quoted(self, element: etree._Element) -> None:
         last = next(self._top.iterchildren(reversed=True), None)
         if last is None or last.tag != "quotedStructure" or words_in(self.tail(last)).strip():
-            last = etree.SubElement(self._top, "quotedStructure", startQuote="", endQuote="")
+            # Pages have a mark at its end, but none before each of its paragraphs.
+            last = etree.SubElement(self._top, "quotedStructure", endQuote="")
         self._line(element, etree.SubElement(last, "p"))
 
 

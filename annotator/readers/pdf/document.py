@@ -26,7 +26,7 @@ class OpenPage(NamedTuple):
     pictured: bool
 
 
-class Document:
+class PdfFile:
     """An open PDF."""
 
     def __init__(self, intake: Intake, document: Any) -> None:
@@ -67,7 +67,7 @@ class Document:
 
 
 @contextmanager
-def opened(intake: Intake) -> Iterator[Document]:
+def opened(intake: Intake) -> Iterator[PdfFile]:
     """The PDF, open as long as it is needed.
 
     Raises:
@@ -85,7 +85,7 @@ def opened(intake: Intake) -> Iterator[Document]:
             ) from None
         raise _damaged(intake.name) from None
     with closing(document):
-        yield Document(intake, document)
+        yield PdfFile(intake, document)
 
 
 def _damaged(name: str) -> InputError:

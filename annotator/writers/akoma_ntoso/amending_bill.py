@@ -8,7 +8,7 @@ from annotator.eids import unit_word
 from annotator.lang import language
 from annotator.request import View
 from annotator.schema import Annotation, Source
-from annotator.writers.akoma_ntoso.changes import Change, changes_of, place_of
+from annotator.writers.akoma_ntoso.changes import LawChange, changes_of, place_of
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
 from annotator.writers.akoma_ntoso.metadata import (
@@ -52,7 +52,7 @@ class _Bill:
         content = self._section("")
         self._opening = add(content, "p")
 
-    def add(self, change: Change) -> None:
+    def add(self, change: LawChange) -> None:
         """A section with one amendment."""
         content = self._section(place_of(change, self._annotation))
         eid = f"{self._eid}_{self._count}__mod_1"

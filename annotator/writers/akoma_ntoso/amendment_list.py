@@ -9,7 +9,7 @@ from annotator.bindings.countries import find_country
 from annotator.lang import language
 from annotator.request import View
 from annotator.schema import Annotation, Citation, Source
-from annotator.writers.akoma_ntoso.changes import Change, every_change, place_of
+from annotator.writers.akoma_ntoso.changes import LawChange, every_change, place_of
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
 from annotator.writers.akoma_ntoso.metadata import (
@@ -54,7 +54,7 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     out.write(to_bytes(document))
 
 
-def _reasons(change: Change, annotation: Annotation) -> Iterator[str]:
+def _reasons(change: LawChange, annotation: Annotation) -> Iterator[str]:
     """What was found, why it is to be mended, and what calls for it."""
     spoken = language(annotation.law.language)
     words, say = spoken.amending, spoken.phrases

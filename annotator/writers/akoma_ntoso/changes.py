@@ -21,7 +21,7 @@ from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Struct
 _LABEL = re.compile(r"\s*(\(?\d+[a-z]?[.)]) ")
 
 
-class Change(Struct, frozen=True):
+class LawChange(Struct, frozen=True):
     """An amendment that is made: of a clause, by a ``proposal``, or a ``gap`` that it fills.
 
     ``eid`` is of the clause, or of the section behind which a new one stands.
@@ -35,12 +35,12 @@ class Change(Struct, frozen=True):
     gap: Gap | None = None
 
 
-def changes_of(annotation: Annotation, view: View) -> list[Change]:
+def changes_of(annotation: Annotation, view: View) -> list[LawChange]:
     """The amendments that are made together, in the order in which they change the law.
 
     At one place words that go on with a sentence come first, then subsections, then sections.
     """
-    kept: list[Change] = []
+    kept: list[LawChange] = []
     for change in _ranked(annotation, view):
         if not any(
             _collide(edit, other) for one in kept for other in one.edits for edit in change.edits
@@ -50,12 +50,12 @@ def changes_of(annotation: Annotation, view: View) -> list[Change]:
     return sorted(numbered, key=_order)
 
 
-def _order(change: Change) -> tuple[int, bool, bool]:
+def _order(change: LawChange) -> tuple[int, bool, bool]:
     last = change.edits[-1]
     return last.start, change.gap is not None, last.text.startswith("\n")
 
 
-def every_change(annotation: Annotation, view: View) -> list[Change]:
+def every_change(annotation: Annotation, view: View) -> list[LawChange]:
     """All amendments that are shown, alternatives too, each as if it were made alone."""
     of_clauses = [
         _of_proposal(finding, proposal)
@@ -65,7 +65,7 @@ def every_change(annotation: Annotation, view: View) -> list[Change]:
     return [*of_clauses, *_of_gaps(annotation, view)]
 
 
-def place_of(change: Change, annotation: Annotation) -> str:
+def place_of(change: LawChange, annotation: Annotation) -> str:
     """What is amended, as a title names it: ``Section 11(1)``, or a new section by its heading."""
     if change.gap is not None:
         return change.gap.heading or change.gap.after
@@ -74,8 +74,8 @@ def place_of(change: Change, annotation: Annotation) -> str:
     return language(annotation.law.language).phrases.provision(word, number).strip()
 
 
-def _of_proposal(finding: Finding, proposal: Proposal) -> Change:
-    return Change(
+def _of_proposal(finding: Finding, proposal: Proposal) -> LawChange:
+    return LawChange(
         eid=finding.clause.eid,
         edits=proposal.edits,
         instruction=proposal.instruction,
@@ -84,7 +84,7 @@ def _of_proposal(finding: Finding, proposal: Proposal) -> Change:
     )
 
 
-def _ranked(annotation: Annotation, view: View) -> Iterator[Change]:
+def _ranked(annotation: Annotation, view: View) -> Iterator[LawChange]:
     """The best of each clause, and what the law provides nowhere."""
     for finding in view.of(annotation):
         made: set[str] = set()
@@ -95,12 +95,12 @@ def _ranked(annotation: Annotation, view: View) -> Iterator[Change]:
     yield from _of_gaps(annotation, view)
 
 
-def _of_gaps(annotation: Annotation, view: View) -> Iterator[Change]:
+def _of_gaps(annotation: Annotation, view: View) -> Iterator[LawChange]:
     """New sections; none for what is proposed at a clause already, unless it adds to that."""
     for gap in view.gaps_of(annotation):
         if gap.edits and (gap.by_section or not gap.proposed_at):
             eid = _eid_before(annotation, gap.edits[0].start)
-            yield Change(eid=eid, edits=gap.edits, instruction=gap.instruction, gap=gap)
+            yield LawChange(eid=eid, edits=gap.edits, instruction=gap.instruction, gap=gap)
 
 
 def _eid_before(annotation: Annotation, place: int) -> str:
@@ -116,7 +116,7 @@ def _collide(one: Edit, other: Edit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _numbered(changes: Sequence[Change], annotation: Annotation) -> list[Change]:
+def _numbered(changes: Sequence[LawChange], annotation: Annotation) -> list[LawChange]:
     """The changes with the first of the numbers that were given out for their section."""
     given: defaultdict[str, list[str]] = defaultdict(list)
     for finding in annotation.findings:
@@ -142,7 +142,7 @@ def _numbered(changes: Sequence[Change], annotation: Annotation) -> list[Change]
     return made
 
 
-def _with_openers(changes: Sequence[Change], annotation: Annotation) -> list[Change]:
+def _with_openers(changes: Sequence[LawChange], annotation: Annotation) -> list[LawChange]:
     """Without subsections that count on one which is not made, and would number the section."""
     opened = {
         unit_eid(finding.clause.eid)
@@ -168,7 +168,7 @@ def _series(eid: str) -> str:
     return f"#{unit_eid(eid)}"
 
 
-def _rank(change: Change, at: int) -> tuple[int, int, str, int]:
+def _rank(change: LawChange, at: int) -> tuple[int, int, str, int]:
     """In the order of their numbers: new sections bear theirs in the order of the law."""
     number = change.gap.number if change.gap else ""
     return (change.gap is not None, len(number), number, at)
@@ -186,7 +186,7 @@ def _label(proposal: Proposal) -> str:
     return found[1] if found else ""
 
 
-def _with_number(change: Change, old: str, new: str) -> Change:
+def _with_number(change: LawChange, old: str, new: str) -> LawChange:
     """The change under another number, which its words must not name elsewhere."""
     words = change.edits[-1].text
     if not old or old == new or words.count(old) != 1 or len(change.edits) != 1:

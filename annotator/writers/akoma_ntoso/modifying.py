@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from annotator.eids import ELEMENTS, UNITS, eid_number, subdivision, unit_eid, unit_word
 from annotator.quotations import quotations
 from annotator.schema import Annotation
-from annotator.writers.akoma_ntoso.changes import Change
+from annotator.writers.akoma_ntoso.changes import LawChange
 from annotator.writers.akoma_ntoso.elements import add, xml_safe
 from annotator.writers.akoma_ntoso.metadata import FrbrWork
 from annotator.writers.akoma_ntoso.names import element_of
@@ -28,7 +28,7 @@ _CITED = re.compile(rf"\b({'|'.join(UNITS)}|paragraph) (\d[\w.-]*(?:\(\w+\))*)")
 class Modification(NamedTuple):
     """A change as it is marked: the eIds of the ``mod``, of what goes and of what comes."""
 
-    change: Change
+    change: LawChange
     eid: str
     destination: str
     old: list[str]
@@ -49,7 +49,7 @@ class Modifier:
         self._text = annotation.text
         self._law = f"{work.expression}/~"
 
-    def add_mod(self, parent: Any, change: Change, eid: str) -> Modification:
+    def add_mod(self, parent: Any, change: LawChange, eid: str) -> Modification:
         """The instruction of a change, as a child of a paragraph."""
         mod = add(parent, "mod", {"eId": eid})
         text = xml_safe(change.instruction)
@@ -78,7 +78,7 @@ class Modifier:
             for eid in eids:
                 add(entry, name, {"href": f"#{eid}"})
 
-    def _add_words(self, mod: Any, words: str, change: Change, destination: str) -> str:
+    def _add_words(self, mod: Any, words: str, change: LawChange, destination: str) -> str:
         """Words of an instruction; its first citation is where the change is to be made."""
         cited = None if destination else _CITED.search(words)
         if cited is None:
@@ -90,14 +90,14 @@ class Modifier:
         _append(mod, words[cited.end() :])
         return eid
 
-    def _cited(self, number: str, change: Change) -> str:
+    def _cited(self, number: str, change: LawChange) -> str:
         """The provision that an instruction cites: of the section that is amended, or in it."""
         eid = self._eids.get(number, "")
         if unit_eid(eid) != unit_eid(change.eid) or change.eid.startswith(f"{eid}__def_"):
             return change.eid
         return eid
 
-    def _add_quoted(self, mod: Any, words: str, change: Change, name: str) -> str:
+    def _add_quoted(self, mod: Any, words: str, change: LawChange, name: str) -> str:
         label = _LABEL.match(words)
         if change.gap is None and not (label and _adds_subsection(change)):
             eid = name.format("text")
@@ -112,7 +112,7 @@ class Modifier:
             self._add_subsection(quotation, subdivision(unit), label[1], words[label.end() :], eid)
         return eid
 
-    def _add_section(self, parent: Any, change: Change, unit: str, eid: str) -> None:
+    def _add_section(self, parent: Any, change: LawChange, unit: str, eid: str) -> None:
         """A new section as the law would print it: its lines are heading, number and words."""
         gap = change.gap
         lines = [line.strip() for line in change.edits[-1].text.splitlines() if line.strip()]
@@ -174,11 +174,11 @@ def _append(element: Any, words: str) -> None:
         element.text = (element.text or "") + words
 
 
-def _adds_subsection(change: Change) -> bool:
+def _adds_subsection(change: LawChange) -> bool:
     return change.proposal is not None and change.proposal.operation == _ADDED
 
 
-def _type_of(change: Change) -> str:
+def _type_of(change: LawChange) -> str:
     if all(edit.start == edit.end for edit in change.edits):
         return "insertion"
     if change.proposal is not None and change.proposal.operation == "add_list_item":
@@ -186,7 +186,7 @@ def _type_of(change: Change) -> str:
     return "substitution" if any(edit.text for edit in change.edits) else "repeal"
 
 
-def _sorted(change: Change, eids: list[str]) -> tuple[list[str], list[str]]:
+def _sorted(change: LawChange, eids: list[str]) -> tuple[list[str], list[str]]:
     """Of what an instruction quotes, what goes and what comes."""
     kind = _type_of(change)
     if kind == "insertion":

@@ -120,7 +120,7 @@ def _instruction(
 ) -> Text:
     """The instruction, what it adds to the section marked as inserted."""
     opening = say.instead(amendment.instead_of) if amendment.instead_of else ""
-    words = printable(proposal.instruction.strip())
+    words = printable(amendment.instruction.strip())
     head, quote, added = words.partition("“") if proposal.adds else (words, "", "")
     signs = console.color_system is None or console.no_color
     text = Text(opening + head)

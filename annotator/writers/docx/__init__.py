@@ -1,0 +1,58 @@
+"""A Word document with every amendment as a tracked change and every finding as a comment.
+
+A drafter's own document is given back so; of a law in another format a clean one is made first, and
+of a PDF, whose pages cannot be changed, a schedule of amendments that names them.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from annotator.request import View
+from annotator.schema import Annotation, Source
+
+#: The formats whose pages stay as they are.
+_PAGED = frozenset({"pdf"})
+
+
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Write the document of one law.
+
+    Changes and comments bear the time of day; where ``SOURCE_DATE_EPOCH`` is set they bear that,
+    and the same law gives the same bytes.
+    """
+    out.write(_document(annotation, source, view))
+
+
+def _document(annotation: Annotation, source: Source, view: View) -> bytes:
+    from annotator.writers.docx.clean import clean
+    from annotator.writers.docx.drafted import Document, Drafted
+    from annotator.writers.docx.schedule import schedule
+
+    country = _country(annotation)
+    if source.format in _PAGED:
+        return schedule(annotation, source, view, country)
+    if source.original and source.format == "docx":
+        runs = source.origins.runs
+        document = Document(source.original, source.name, source.text, runs)
+    else:
+        document = clean(annotation, source)
+    return Drafted(document, annotation, view, country, _now()).redlined()
+
+
+def _now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _country(annotation: Annotation) -> str:
+    """The name of the law's country; empty where it is not known."""
+    code = annotation.law.jurisdiction
+    if not code:
+        return ""
+    from annotator.bindings.countries import find_country
+
+    return find_country(code).name

@@ -1,0 +1,210 @@
+"""Which amendments go into the text of a document, and which only into its comments.
+
+Of each clause one goes in, the best that can be placed, or those that were accepted. No two change
+the same words. What goes in is composed: new subsections and sections follow one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from lxml import etree
+
+from annotator.eids import unit_eid
+from annotator.lang.margin_phrases import Why
+from annotator.schedule import Amendment, adopted, schedule
+from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, Step, Terrain
+from annotator.writers.docx.models import Models, label_of
+from annotator.writers.docx.redline import RedlineWriter
+from annotator.writers.docx.runs import Unplaceable
+
+
+@dataclass
+class Outcome:
+    """What became of an amendment: it is in the text, or not, and why.
+
+    ``counted`` are numbers that the document prints by itself, ``made`` new paragraphs.
+    """
+
+    why: Why | None = None
+    counted: list[str] = field(default_factory=list)
+    made: list[etree._Element] = field(default_factory=list)
+
+
+class Amending:
+    """Puts the amendments of a law into its document.
+
+    Args:
+        annotation: whose amendments they are.
+        findings: those that are shown.
+        gaps: those that are shown.
+        terrain: the law's text over the paragraphs of the document.
+        writer: makes the changes.
+        models: of new paragraphs.
+    """
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        findings: Sequence[Finding],
+        gaps: Sequence[Gap],
+        terrain: Terrain,
+        writer: RedlineWriter,
+        models: Models,
+    ) -> None:
+        self._annotation = annotation
+        self._known = schedule(annotation, findings, gaps)
+        self._terrain = terrain
+        self._writer = writer
+        self._models = models
+        #: The edits that are in the text.
+        self.taken: list[Edit] = []
+        #: By the number of an amendment, what became of it.
+        self.outcomes: dict[int, Outcome] = {}
+        self._of_finding: dict[int, list[Amendment]] = {}
+        self._of_gap: dict[int, Amendment] = {}
+        for one in self._known:
+            if one.finding is not None:
+                self._of_finding.setdefault(id(one.finding), []).append(one)
+            elif one.gap is not None:
+                self._of_gap[id(one.gap)] = one
+
+    def of_finding(self, finding: Finding) -> list[Amendment]:
+        """The amendments of a clause, the best first."""
+        rank = {id(proposal): at for at, proposal in enumerate(finding.proposals)}
+        found = self._of_finding.get(id(finding), [])
+        return sorted(found, key=lambda one: rank[id(one.proposal)])
+
+    def of_gap(self, gap: Gap) -> Amendment | None:
+        """The section that would fill a gap, if there are words for it."""
+        return self._of_gap.get(id(gap))
+
+    def make(self, findings: Iterable[Finding], gaps: Iterable[Gap], accept: Sequence[int]) -> None:
+        """Put in what can be: of each clause the best amendment, or those that are accepted.
+
+        Raises:
+            UsageError: there is no amendment of a number that is accepted, or two exclude another.
+        """
+        if accept:
+            adopted(self._known, self._annotation, accept)  # what cannot be is told
+        chosen: list[int] = []
+        held: list[Edit] = []
+        rivals = [self.of_finding(one) for one in findings]
+        rivals += [[one] for one in map(self.of_gap, gaps) if one is not None]
+        for some in rivals:
+            placed = False
+            for one in some:
+                wanted = one.number in accept if accept else not placed
+                left: Why = "others" if accept else "one"
+                outcome = self._tried(one.edits, held) if wanted else Outcome(left)
+                self.outcomes[one.number] = outcome
+                if outcome.why is None:
+                    placed = True
+                    chosen.append(one.number)
+                    held += one.edits
+        for one in adopted(self._known, self._annotation, chosen) if chosen else ():
+            self._put(one.edits, self.outcomes[one.number], one.gap.heading if one.gap else "")
+
+    def note(self, note: StyleNote) -> Outcome:
+        """Put in the neutral rewrite of a place."""
+        outcome = self._tried(note.rewrite, self.taken)
+        if outcome.why is None:
+            self._put(note.rewrite, outcome)
+        return outcome
+
+    def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
+        """Whether edits can be made beside others: nothing is changed yet."""
+        try:
+            for other in held:
+                for edit in edits:
+                    _refuse(edit, other)
+            for step in self._terrain.steps(edits):
+                if isinstance(step, Change):
+                    self._writer.check(step.paragraph, step.start, step.end)
+                elif isinstance(step, AddedLines):
+                    self._writer.check_after(step.paragraph)
+        except Unplaceable as error:
+            return Outcome(error.why)
+        return Outcome()
+
+    def _put(self, edits: Sequence[Edit], outcome: Outcome, heading: str = "") -> None:
+        self.taken += edits
+        for step in self._terrain.steps(edits):
+            self._make(step, heading, outcome)
+
+    def _make(self, step: Step, heading: str, outcome: Outcome) -> None:
+        if isinstance(step, Change):
+            self._writer.replace(step.paragraph, step.start, step.end, step.words)
+        elif isinstance(step, Emptied):
+            self._writer.delete_mark(step.paragraph)
+        else:
+            lines, titles = step.lines, self._headings
+            above = [at for at, where in titles.items() if where == "above"]
+            if heading and titles.get(self._section(step.paragraph, lines)) == "in":
+                lines = _headed(lines)
+            new, counted = self._models.new(step.paragraph, lines, above if heading else (), titles)
+            outcome.made += self._writer.add_after(step.paragraph, new)
+            outcome.counted += counted
+
+    @cached_property
+    def _headings(self) -> dict[int, Literal["above", "in"]]:
+        """The paragraphs that are headings of sections.
+
+        Either they stand above the one that bears the number, or they bear it.
+        """
+        found: dict[int, Literal["above", "in"]] = {}
+        units = [
+            provision
+            for tree in self._annotation.provisions
+            for provision in tree.walk()
+            if provision.heading and provision.eid == unit_eid(provision.eid)
+        ]
+        names = {_folded(unit.heading) for unit in units}
+        for heading in self._annotation.headings:
+            if _folded(heading.text) in names:
+                found[self._terrain.place(heading.start)[0]] = "above"
+        for unit in units:
+            at = self._terrain.first(unit.start, unit.end)[0]
+            shown = _folded(self._terrain.paragraphs[at].text)
+            if shown.endswith(_folded(unit.heading)):
+                printed = f"{self._terrain.paragraphs[at].label} {shown}".strip()
+                numbered = _folded(printed) != _folded(unit.heading)
+                found[at] = "in" if numbered else "above"
+        return found
+
+    def _section(self, anchor: int, lines: Sequence[str]) -> int:
+        """The paragraph that a new section's number is printed like."""
+        return self._models.like(anchor, lines[1]) if len(lines) > 1 else anchor
+
+
+def _headed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a section with its heading behind its number: *24A. Privacy*, *A search ...*."""
+    label = label_of(lines[1])
+    if label is None:
+        return tuple(lines)
+    return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
+
+
+def _refuse(edit: Edit, taken: Edit) -> None:
+    """See to it that an edit leaves those that were made as they are.
+
+    Raises:
+        Unplaceable: it changes the same words, or is the same.
+    """
+    if edit == taken:
+        raise Unplaceable("repeated")
+    if edit.start > taken.end or taken.start > edit.end:
+        return
+    added = [one for one in (edit, taken) if one.start == one.end and one.text[:1].isspace()]
+    other = edit if added and added[0] is taken else taken
+    if len(added) == 2 or (added and added[0].start == other.end and other.start < other.end):
+        return
+    raise Unplaceable("taken")
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()

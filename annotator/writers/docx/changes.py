@@ -1,0 +1,214 @@
+"""Edits of the canonical text as changes of paragraphs: what goes where, and whether it can.
+
+An edit is cut down to the words that it changes. The lines that it adds become paragraphs, where
+they are added at the end of one; what is taken out of several is taken out of each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from annotator.schema import Edit
+from annotator.source import Runs
+from annotator.word.paragraphs import LINE_BREAK, WordParagraph
+from annotator.writers.docx.runs import Unplaceable
+
+_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+#: Of two texts less alike than this none of the words is kept.
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True)
+class Change:
+    """In one paragraph, words in the place of those from ``start`` to ``end``."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class AddedLines:
+    """Lines that become paragraphs behind one."""
+
+    paragraph: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """A paragraph all words of which are taken out, and whose mark goes with them."""
+
+    paragraph: int
+
+
+Step = Change | AddedLines | Emptied
+
+
+class Terrain:
+    """The canonical text over the paragraphs of a document.
+
+    Args:
+        text: the canonical text.
+        runs: the way back from it to the text of the view.
+        paragraphs: of the view.
+    """
+
+    def __init__(self, text: str, runs: Runs, paragraphs: Sequence[WordParagraph]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self._runs = runs
+        self._starts = [one.start for one in paragraphs]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The paragraph and the character in it before which an offset of the text stands."""
+        return self._at(self._runs.back(offset, offset)[0])
+
+    def first(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words ``[start, end)`` begin."""
+        return self._at(self._runs.back(start, end)[0])
+
+    def last(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words ``[start, end)`` end."""
+        return self._at(self._runs.back(start, end)[1])
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        at = max(bisect_right(self._starts, offset) - 1, 0)
+        return at, min(offset - self._starts[at], len(self.paragraphs[at].text))
+
+    def steps(self, edits: Sequence[Edit]) -> list[Step]:
+        """What the edits are in the document.
+
+        Raises:
+            Unplaceable: the words to change are not those of the document, or run on in it in
+                another way.
+        """
+        found: list[Step] = []
+        for edit in edits:
+            found += self._steps(edit)
+        return found
+
+    def _steps(self, edit: Edit) -> Iterator[Step]:
+        if edit.start == edit.end:
+            yield from self._inserted(edit.start, edit.text)
+            return
+        first, last = self.first(edit.start, edit.end)[0], self.last(edit.start, edit.end)[0]
+        if first < last:
+            yield from self._taken_out(edit.start, edit.end, "")
+            if edit.text:
+                paragraph, at = self.first(edit.start, edit.end)
+                yield from self._put_in(paragraph, at, edit.text)
+            return
+        for start, end, words in smallest(self.text, edit):
+            if start == end:
+                yield from self._inserted(start, words)
+            else:
+                yield from self._taken_out(start, end, words)
+
+    def _inserted(self, offset: int, words: str) -> Iterator[Step]:
+        yield from self._put_in(*self.place(offset), words)
+
+    def _put_in(self, paragraph: int, at: int, words: str) -> Iterator[Step]:
+        head, lines = self._parted(words, paragraph, at)
+        if head:
+            yield Change(paragraph, at, at, head)
+        if lines:
+            yield AddedLines(paragraph, lines)
+
+    def _parted(self, words: str, paragraph: int, at: int) -> tuple[str, tuple[str, ...]]:
+        """Words put in at a place: those that go on there, and lines that become paragraphs.
+
+        Where the paragraph goes on behind the place, they are lines within it.
+        """
+        head, *lines = words.split("\n")
+        lines = [line.strip() for line in lines if line.strip()]
+        if lines and self.paragraphs[paragraph].text[at:].strip():
+            return "\n".join((head.rstrip(), *lines)), ()
+        return head, tuple(lines)
+
+    def _taken_out(self, start: int, end: int, words: str) -> Iterator[Step]:
+        """Words taken out of one paragraph or several, and others put in where the first were."""
+        stretches = self._stretches(start, end)
+        if not stretches:
+            raise Unplaceable("printed")
+        shown = " ".join(self.paragraphs[at].text[a:b] for at, a, b in stretches)
+        if _letters(shown) not in _letters(self.text[start:end]):
+            raise Unplaceable("otherwise")
+        head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
+        for number, (paragraph, first, last) in enumerate(stretches):
+            yield Change(paragraph, first, last, head if number == 0 else "")
+            text = self.paragraphs[paragraph].text
+            whole = not text[:first].strip() and not text[last:].strip()
+            if number and not whole and first == 0 and paragraph != stretches[0][0]:
+                raise Unplaceable("middle")
+            kept = number == 0 and (bool(words) or bool(self.paragraphs[paragraph].label))
+            if whole and not kept:
+                yield Emptied(paragraph)
+        if lines:
+            yield AddedLines(stretches[-1][0], lines)
+
+    def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The words ``[start, end)`` by paragraph, as far as they are written in the document."""
+        found: list[tuple[int, int, int]] = []
+        for at in range(start, end):
+            first, last = self._runs.back(at, at + 1)
+            if first == last:
+                continue
+            paragraph, begins = self._at(first)
+            ends = min(begins + last - first, len(self.paragraphs[paragraph].text))
+            if begins >= ends:
+                continue
+            if found and found[-1][0] == paragraph and found[-1][2] >= begins:
+                found[-1] = (paragraph, found[-1][1], max(found[-1][2], ends))
+            else:
+                found.append((paragraph, begins, ends))
+        return found
+
+
+def smallest(text: str, edit: Edit) -> list[tuple[int, int, str]]:
+    """An edit as the smallest replacements that do the same, word by word.
+
+    >>> smallest("a man or a woman", Edit(start=0, end=16, text="a man and a woman"))
+    [(6, 8, 'and')]
+    """
+    old, new = _TOKENS.findall(text[edit.start : edit.end]), _TOKENS.findall(edit.text)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    codes = [(str(code[0]), *code[1:]) for code in matcher.get_opcodes()]
+    kept = sum(b - a for tag, a, b, _, _ in codes if tag == "equal" and _has_word(old[a:b]))
+    if kept < _ALIKE * max(len(old), len(new)):
+        codes = _ends_alike(old, new)
+    changes: list[list[int]] = []
+    for tag, a, b, c, d in codes:
+        if tag == "equal":
+            continue
+        if changes and not _has_word(old[changes[-1][1] : a]):
+            changes[-1][1], changes[-1][3] = b, d
+        else:
+            changes.append([a, b, c, d])
+    starts = [edit.start]
+    for token in old:
+        starts.append(starts[-1] + len(token))
+    return [(starts[a], starts[b], "".join(new[c:d])) for a, b, c, d in changes]
+
+
+def _ends_alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """One replacement of all but the tokens that both begin and end with."""
+    most = min(len(old), len(new))
+    ahead = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= ahead
+    behind = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    return [("replace", ahead, len(old) - behind, ahead, len(new) - behind)]
+
+
+def _has_word(tokens: Sequence[str]) -> bool:
+    return any(token[0].isalnum() for token in tokens)
+
+
+def _letters(words: str) -> str:
+    """Words without what is set and printed in more than one way."""
+    return re.sub(r"[\W_]+", "", words.replace(LINE_BREAK, ""))

@@ -1,0 +1,75 @@
+"""How paragraphs are indented whose number is printed automatically."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from annotator.word.names import W, number, value
+from annotator.word.package import Package
+from annotator.word.paragraphs import WordParagraph
+
+#: So many styles are based on one another at the most.
+_DEEPEST = 20
+
+
+class Indents:
+    """The indents of lists and styles of one document.
+
+    Args:
+        package: its parts.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._numbering = package.part("numbering")
+        styles = package.part("styles")
+        self._styles = {
+            one.get(W + "styleId"): one
+            for one in (() if styles is None else styles.iter(W + "style"))
+        }
+
+    def of(self, paragraph: WordParagraph) -> tuple[int, int] | None:
+        """Left indent and how far the first line hangs; None where its own properties say it."""
+        properties = paragraph.element.find(W + "pPr")
+        if properties is None or properties.find(W + "ind") is not None:
+            return None
+        for holder in (properties, *self._based(properties)):
+            listed, level = value(holder, "numPr/numId"), value(holder, "numPr/ilvl")
+            if listed is not None:
+                return self._of_level(listed, level or str(paragraph.level or 0))
+            if holder is not properties and holder.find(W + "ind") is not None:
+                return None
+        return None
+
+    def _based(self, properties: etree._Element) -> list[etree._Element]:
+        """The paragraph properties of the style, and of those that it is based on."""
+        found = []
+        name = value(properties, "pStyle")
+        for _ in range(_DEEPEST):
+            style = self._styles.get(name)
+            if style is None:
+                break
+            own = style.find(W + "pPr")
+            if own is not None:
+                found.append(own)
+            name = value(style, "basedOn")
+        return found
+
+    def _of_level(self, listed: str, level: str) -> tuple[int, int] | None:
+        if self._numbering is None:
+            return None
+        for one in self._numbering.iter(W + "num"):
+            if one.get(W + "numId") == listed:
+                return self._of_list(value(one, "abstractNumId"), level)
+        return None
+
+    def _of_list(self, name: str | None, level: str) -> tuple[int, int] | None:
+        assert self._numbering is not None  # noqa: S101  # for mypy
+        for one in self._numbering.iter(W + "abstractNum"):
+            if one.get(W + "abstractNumId") != name:
+                continue
+            for inner in one.iterchildren(W + "lvl"):
+                indent = inner.find(f"{W}pPr/{W}ind")
+                if inner.get(W + "ilvl") == level and indent is not None:
+                    left = indent.get(W + "left", indent.get(W + "start"))
+                    return number(left), number(indent.get(W + "hanging"))
+        return None

@@ -1,0 +1,154 @@
+"""What the comments say: of a clause, of a new section, of a place of gendered drafting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotator.lang import LanguageData
+from annotator.schedule import Amendment
+from annotator.schema import Annotation, Finding, Gap, IssueScore, StyleNote
+from annotator.writers.docx.amending import Outcome
+from annotator.writers.docx.margin import Words
+from annotator.writers.terminal.phrases import listed, printed
+
+Line = Sequence[Words]
+#: Of an issue with less it is said that the clause perhaps raises it.
+_SURE = 0.5
+
+
+class Remarks:
+    """The words of comments on one law.
+
+    Args:
+        spoken: the language of the report.
+        country: the name of the law's country, or empty.
+        beside: by the eId of a clause, where an amendment of it is, or why it has none.
+    """
+
+    def __init__(self, spoken: LanguageData, country: str, beside: dict[str, str]) -> None:
+        self._say = spoken.phrases
+        self._margin = spoken.margin
+        self._country = country
+        self._beside = beside
+
+    def finding(
+        self, finding: Finding, amendments: Sequence[Amendment], outcomes: Sequence[Outcome]
+    ) -> Iterator[Line]:
+        """What there is to say of a clause and its amendments.
+
+        Args:
+            finding: of the clause.
+            amendments: the best first.
+            outcomes: what became of each of them.
+        """
+        yield from self._opening(finding)
+        for amendment, outcome in zip(amendments, outcomes, strict=True):
+            yield from self._amendment(amendment, outcome)
+        if sentence := self._beside.get(finding.clause.eid):
+            yield [(sentence, False)]
+
+    def gap(self, amendment: Amendment, outcome: Outcome | None) -> Iterator[Line]:
+        """What there is to say of a section that would fill a gap."""
+        gap = amendment.gap
+        if gap is None:
+            return
+        issue = f" · {gap.strength} · {self._say.issue(gap.issue)}"
+        called = self._say.called_for(self._listed(gap.clauses))
+        yield [(f"{self._margin.MISSING}: {gap.lacks}", True), (f"{issue} · {called}", False)]
+        if gap.see:
+            yield [(f"{self._say.but_see(self._listed(gap.see)).capitalize()}.", False)]
+        yield from self._amendment(amendment, outcome)
+
+    def _amendment(self, amendment: Amendment, outcome: Outcome | None) -> Iterator[Line]:
+        """Its number, where it is, its reason and its ground.
+
+        Args:
+            amendment: of the law.
+            outcome: what became of it; None where no amendment can be in the text.
+        """
+        about = amendment.proposal or amendment.gap
+        if about is None:
+            return
+        where = ""
+        if outcome is not None:
+            why = outcome.why
+            where = self._margin.IN_TEXT if why is None else self._margin.not_in_text(why)
+        title = self._margin.amendment(amendment.number, self._say.issue(about.issue))
+        yield [(title, True), (f": {where}" if where else "", False)]
+        if outcome is None or outcome.why is not None:
+            rivals = amendment.instead_of
+            instead = self._say.instead(rivals) if rivals else ""
+            yield [(instead + amendment.instruction, False)]
+        elif outcome.counted:
+            yield [(self._margin.numbered(", ".join(outcome.counted)), False)]
+        yield [(about.reason.strip(), False)]
+        cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
+        if cites:
+            yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
+
+    def scheduled(self, finding: Finding, amendments: Sequence[Amendment]) -> Iterator[Line]:
+        """What there is to say of a clause where none of its amendments can be in the text."""
+        yield from self._opening(finding)
+        for amendment in amendments:
+            yield from self._amendment(amendment, None)
+        if sentence := self._beside.get(finding.clause.eid):
+            yield [(sentence, False)]
+
+    def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
+        """What there is to say of a place of gendered drafting."""
+        title = self._margin.STYLE
+        if outcome.why is not None and note.rewrite:
+            title += f", {self._margin.not_in_text(outcome.why)}"
+        yield [(f"{title}. ", True), (note.reason, False)]
+
+    def summary(
+        self, annotation: Annotation, missing: Sequence[Gap], *, author: str, overview: bool
+    ) -> Iterator[Line]:
+        """What there is to say of the law as a whole, and of how to go on."""
+        card, law = annotation.scorecard, annotation.law
+        yield [
+            (f"{self._margin.SUMMARY}. ", True),
+            (self._margin.counts(card.clauses, card.labels), False),
+        ]
+        if self._country:
+            ground = law.jurisdiction_ground
+            words, where = (ground.words, ground.where) if ground else ("", "")
+            yield [(self._say.country(self._country, words, where), False)]
+        if card.who is not None and overview:
+            yield [(self._say.level(card.who), False)]
+        if missing:
+            yield [
+                (f"{self._margin.MISSING}: ", True),
+                ("; ".join(g.lacks for g in missing), False),
+            ]
+        for warning in annotation.warnings:
+            yield [(f"{warning.what} ({warning.where}) {warning.advice}", False)]
+        if author:
+            yield [(self._margin.how_to(author), False)]
+
+    def _opening(self, finding: Finding) -> Iterator[Line]:
+        yield self._verdict(finding)
+        if finding.governs:
+            yield [(self._say.governs(len(finding.governs), self._listed(finding.governs)), False)]
+
+    def _verdict(self, finding: Finding) -> Line:
+        sure = f" {finding.confidence:.0%}"
+        review = f", {self._say.FOR_REVIEW}" if finding.review else ""
+        issues = self._issues(finding)
+        return [(finding.label, True), (f"{sure}{review}{f' · {issues}' if issues else ''}", False)]
+
+    def _issues(self, finding: Finding) -> str:
+        sure = [score for score in finding.issues if score.score >= _SURE]
+        perhaps = [score for score in finding.issues if score.score < _SURE]
+        return self._say.raised(
+            [self._raised(score, finding) for score in sure],
+            [self._raised(score, finding) for score in perhaps],
+        )
+
+    def _raised(self, score: IssueScore, finding: Finding) -> str:
+        if not score.met_by:
+            return self._say.issue(score.issue)
+        return self._say.met_by(score.issue, score.met_by, whole=finding.met)
+
+    def _listed(self, numbers: Iterable[str]) -> str:
+        return listed(numbers, self._say)

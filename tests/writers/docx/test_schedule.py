@@ -1,0 +1,51 @@
+"""A PDF cannot be changed: it gets a schedule of amendments that says on which page each is."""
+
+from __future__ import annotations
+
+import io
+
+from msgspec.structs import replace
+
+from annotator.request import View
+from annotator.schema import Region
+from annotator.writers import write
+from tests.word.building import docx, p
+from tests.writers.docx.laws import annotation, finding, gap, proposal, source_of
+from tests.writers.docx.oracle import W, body, texts
+
+BASE = docx(p("1. An officer may search a person.") + p("2. A record is kept."))
+TEXT = source_of(BASE).text
+WORDS = "An officer may search a person."
+
+
+def paged(first: int, last: int) -> Region:
+    return Region(
+        start_line=1, start_column=1, end_line=2, end_column=1, start_page=first, end_page=last
+    )
+
+
+def scheduled() -> bytes:
+    amendment = proposal(TEXT, ("officer", "", " of the same sex"), name="one")
+    found = finding(TEXT, WORDS, amendment)
+    found = replace(found, clause=replace(found.clause, region=paged(3, 4)))
+    source = replace(source_of(BASE), format="pdf", original=b"%PDF-")
+    lacking = gap(TEXT, "A record is kept.", "Privacy\n1A. A search is private.")
+    out = io.BytesIO()
+    write(annotation(source, [found], [lacking]), source, out, View(format="docx"))
+    return out.getvalue()
+
+
+def test_each_amendment_stands_under_its_provision_and_page() -> None:
+    said = texts(body(scheduled()))
+    assert said[0] == "Amendments to the BILL"
+    assert "Section 1 (Search), pages 3 to 4" in said
+    assert said.index("Amend as one says.") > said.index(WORDS)
+
+
+def test_what_the_law_lacks_stands_there_in_full() -> None:
+    said = texts(body(scheduled()))
+    assert said[-2:] == ["Privacy", "1A. A search is private."]
+
+
+def test_nothing_in_it_is_tracked() -> None:
+    assert list(body(scheduled()).iter(W + "ins", W + "del", W + "commentReference")) == []
