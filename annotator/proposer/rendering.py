@@ -68,7 +68,8 @@ def _word(name: str, case: Case) -> str | None:
 def _as_noun(words: str) -> Noun:
     """Words of the clause as they stand within a sentence."""
     words = folded(words)
-    return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
+    opens = words[1:].islower() or words.startswith(("The ", "An ", "A "))
+    return Noun(words[:1].lower() + words[1:] if opens else words)
 
 
 def _person(case: Case) -> Noun:

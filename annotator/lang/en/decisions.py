@@ -31,10 +31,25 @@ DECIDES = rf"(?:{_MAY}|{_JUDGED})"
 _OFFICE = (
     r"(?:\(\w{1,4}\)|[;:,]|\band|\bof) the (?:[\w’-]+ ){0,2}(?:secretar|director|commissioner|"
     r"inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|attorney|"
-    r"coordinator|commander)"
+    r"coordinator|commander|cabinet members)"
 )
 #: Members of a body who sit by virtue of their offices, two of which are named or more.
 BY_OFFICE = (
     r"\b(?:consist\w*|composed|compris\w+|following|made up)\b[^.]{0,120}?"
     rf"(?:{_OFFICE}[^.]{{0,200}}?{_OFFICE}|\bthe heads of)"
 )
+_FEW = r"(?:two|three|four|five|six|[2-6])"
+_MANY = r"(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|[7-9]|[1-4]\d)"
+_SEATS = (
+    r"(?:other |more )?(?:(?!of\b|years?\b|months?\b)[\w-]+ ){0,2}?(?:persons|members|commissioners|judges|"
+    r"officers|lawyers|experts|representatives|citizens)"
+)
+#: A body, or what of it does not sit by office, of which a share of forty per cent may not be had:
+#: three persons are never two fifths of each sex.
+FEW_MEMBERS = (
+    rf"\b(?:{_FEW} {_SEATS}\b|(?:not less|not fewer|at least) (?:than )?{_FEW}\b[^.;]{{0,40}}\bmembers\b|"
+    rf"members\b[^.;]{{0,40}}\b(?:not (?:being )?(?:less|fewer) than|at least) {_FEW}\b)|"
+    r"\bone (?:person|member|representative|official)? ?(?:of|from|for) each\b"
+)
+#: One of which it may be had, whoever else belongs to it: *a chairperson and six other members*.
+MANY_MEMBERS = rf"\b(?:{_MANY} {_SEATS}\b|(?:and|with) six other {_SEATS}\b)"
