@@ -10,7 +10,8 @@ forbids that somebody be sent out of the country, or come back, ``{punishes}`` w
 ``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
 judgement, ``{on_arrest}`` where it is of what may be done to one who is arrested or has escaped,
 and not of whether custody goes on, ``{by_office}`` where members of a body sit by virtue of their
-offices, ``{few_members}`` where they may be two to six, ``{many_members}`` where they are more. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
+offices, ``{few_members}`` where they may be two to six, ``{many_members}`` where they are more.
+``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
 is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,

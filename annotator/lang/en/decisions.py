@@ -41,15 +41,16 @@ BY_OFFICE = (
 _FEW = r"(?:two|three|four|five|six|[2-6])"
 _MANY = r"(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|[7-9]|[1-4]\d)"
 _SEATS = (
-    r"(?:other |more )?(?:(?!of\b|years?\b|months?\b)[\w-]+ ){0,2}?(?:persons|members|commissioners|judges|"
-    r"officers|lawyers|experts|representatives|citizens)"
+    r"(?:other |more )?(?:(?!of\b|years?\b|months?\b)[\w-]+ ){0,2}?(?:persons|members|"
+    r"commissioners|judges|officers|lawyers|experts|representatives|citizens)\b"
 )
+_LEAST = r"(?:not (?:being )?(?:less|fewer) than|at least)"
 #: A body, or what of it does not sit by office, of which a share of forty per cent may not be had:
 #: three persons are never two fifths of each sex.
 FEW_MEMBERS = (
-    rf"\b(?:{_FEW} {_SEATS}\b|(?:not less|not fewer|at least) (?:than )?{_FEW}\b[^.;]{{0,40}}\bmembers\b|"
-    rf"members\b[^.;]{{0,40}}\b(?:not (?:being )?(?:less|fewer) than|at least) {_FEW}\b)|"
+    rf"\b(?:{_FEW} {_SEATS}|{_LEAST} {_FEW}\b[^.;]{{0,40}}\bmembers\b|"
+    rf"members\b[^.;]{{0,40}}\b{_LEAST} {_FEW}\b)|"
     r"\bone (?:person|member|representative|official)? ?(?:of|from|for) each\b"
 )
 #: One of which it may be had, whoever else belongs to it: *a chairperson and six other members*.
-MANY_MEMBERS = rf"\b(?:{_MANY} {_SEATS}\b|(?:and|with) six other {_SEATS}\b)"
+MANY_MEMBERS = rf"\b(?:{_MANY} {_SEATS}|(?:and|with) six other {_SEATS})"
