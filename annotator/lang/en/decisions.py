@@ -12,11 +12,16 @@ from annotator.lang.en.actors import PERSON
 
 _NOBODY_WHO_DECIDES = (
     rf"\b(?:{PERSON}|part(?:y|ies)|spouses?|children|child|minors?|employers?|carriers?|sponsors?|"
-    r"members?|who|whom|which)\b"
+    r"members?|famil(?:y|ies)|relatives?|dependants?|dependents?|who|whom|which)\b"
+)
+#: A power that the clause gives to somebody: *the Minister may extend the period*.
+EMPOWERS = (
+    rf"(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
+    r"(?!not\b|be\b)"
 )
 _MAY = (
-    rf"(?:(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
-    r"(?!not\b|be\b)|\bmay (?:also |only |at any time )?be (?!made\b|cited\b|lodged\b|heard\b))"
+    rf"(?:{EMPOWERS}|"
+    r"\bmay (?:also |only |at any time )?be (?!made\b|cited\b|lodged\b|heard\b))"
 )
 _JUDGED = (
     r"\b(?:decid\w+|determin\w+|considers?|considered|considering|assess\w*|satisf\w+|discretion\w*|"
