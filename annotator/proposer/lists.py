@@ -20,7 +20,8 @@ _LABEL = re.compile(r"\(?([\w.]+?)[).]?")
 _UNREAD = re.compile(
     r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point) \(a\) ", re.IGNORECASE
 )
-_JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
+# Some laws print the Greek question mark, which looks the same, for a semicolon.
+_JOINT = re.compile("(?P<mark>[,;\u037e]?)\\s+(?P<word>and|or)\\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
 _FLUSH = re.compile(
     r",\s+(?:so far as|as the case may be|if|where|unless|shall|must|may|and (?:the|any|shall|may)|"
@@ -124,7 +125,7 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     content = _FLUSH_LINE.split(text[last.start : last.end], maxsplit=1)[0].rstrip()
     if _FLUSH.search(content) or re.search(r"[.;]\s+[A-Z]", content):
         return None
-    closing = content[-1:] if content.endswith((".", ";", ",", ":")) else ""
+    closing = content[-1:] if content.endswith((".", ";", "\u037e", ",", ":")) else ""
     edits = []
     joint = _JOINT.search(text, previous.start, previous.end)
     mark = (joint["mark"] if joint else closing.strip(".")) or ";"

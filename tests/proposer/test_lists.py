@@ -31,6 +31,10 @@ def with_item(text: str) -> str | None:
 
 
 GOLDEN = {
+    "a mark that only looks like a semicolon is not doubled": (
+        "Leave is given to (a) a pupil\u037e and (b) a nurse.",
+        "Leave is given to (a) a pupil\u037e (b) a nurse\u037e and (c) care.",
+    ),
     "the and moves before the new item": (
         "The centre shall provide—\n(a) food;\n(b) water; and\n(c) a bed.",
         "The centre shall provide—\n(a) food;\n(b) water;\n(c) a bed; and\n(d) care.",
