@@ -63,6 +63,15 @@ class Case:
         return bool(led) or not (text[:1].isupper() and text.endswith("."))
 
     @property
+    def prevailing(self) -> Clause | None:
+        """The clause of its provision that says that nothing in this prevents something, if any.
+
+        Words put beside it would not prevail, if they did not name it.
+        """
+        says = self.reading.language.clauses.prevails
+        return next((one for one in self.provision.clauses if says(one.text)), None)
+
+    @property
     def style(self) -> Style:
         """The law's style of drafting."""
         return self.reading.style

@@ -106,7 +106,8 @@ def fit_template(
     provision = reading.law.provision_of(clause)
     words = clause.words
     code, grammar = reading.style.language, reading.language.clauses
-    found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
+    alien = grammar.amends(words) or _is_a_treatys(words, reading)
+    found = None if alien else matched(template.when, words, clause.text, code)
     if found is None or _punishes_another(template, provision, clause, code):
         return None
     if already_said(template, provision, clause, deeds(clause, issues, code), code):
@@ -125,6 +126,13 @@ def fit_template(
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return Fit(_proposal(template, issue, made, library), template, form, case, score)
     return None
+
+
+def _is_a_treatys(words: str, reading: Reading) -> bool:
+    """Whether a law that is no treaty prints words of one, as in a schedule."""
+    name = reading.terms.own.name
+    of_a_treaty = name.endswith(reading.language.law_words.treaties)
+    return bool(name) and not of_a_treaty and reading.language.clauses.reprints(words)
 
 
 def _cost(form: Form) -> float:

@@ -115,6 +115,7 @@ WORDS = LawWords(
         r"\b(?:[Tt]his|[Tt]hese) (?:Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|"
         r"Rules|Proclamation|Convention|Protocol|Bill)\b"
     ),
+    treaties=("Convention", "Protocol"),
     # The chapter of a code, which is no Act.
     calls_its_chapter=re.compile(r"\b[Tt]his (?:sub)?chapter\b"),
     gives_power=("this Act", "this Law", "this Convention", "this Decree", "this Ordinance"),
