@@ -115,7 +115,7 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     """
     found = find_list(clause, items)
     # Items under headings of their own are rules, which no words before them bind into one list.
-    if not found or any(item.heading for item in items):
+    if not found or any(item.heading for item in items) or _are_rules(clause, found):
         return None
     text, last, previous = clause.text, found[-1], found[-2]
     label = _next_label(items)
@@ -138,6 +138,16 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     edits.append(Edit(start=position, end=position, text=f"{mark}{word}{between}{label} {words}"))
     moved = (joint["word"], previous.label) if joint else None
     return Addition(tuple(edits), label, last.label, moved)
+
+
+def _are_rules(clause: Clause, found: Sequence[ListItem]) -> bool:
+    """Whether items are sentences of their own, as subsections are, and none of a list.
+
+    Words that lead a list in stand before it: a heading, or nothing, binds none.
+    """
+    texts = [clause.text[item.start + len(item.label) : item.end].strip() for item in found]
+    sentences = [text for text in texts if text[:1].isupper() and text.endswith((".", ".”"))]
+    return 2 * len(sentences) > len(texts)
 
 
 def _next_label(items: Sequence[Provision]) -> str | None:

@@ -73,7 +73,8 @@ _REPRINTS = re.compile(
     r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
 )
 _PREVAILS = re.compile(
-    r"^(?:\(?\w{1,4}\)?[.)]? )?Nothing (?:contained )?in this (?:section|article|regulation|rule) "
+    r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
+    r"Nothing (?:contained )?in this (?:section|article|regulation|rule) "
     r"(?:shall |is to |may )?(?:be (?:construed|read|taken) (?:as |to )?)?"
     r"(?:prevent|affect|limit|restrict|preclud|prohibit|derogat|prejudic)",
     re.IGNORECASE,
