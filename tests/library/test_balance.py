@@ -17,7 +17,7 @@ WORDS = {
     2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
     10: "ten", 12: "twelve",
 }  # fmt: skip
-SHARE, ONE_OF_EACH, REGARD = "forty per cent", "at least one woman and at least one man", "regard"
+SHARE, ONE_OF_EACH, REGARD = "forty per cent", "one woman and at least one man", "regard"
 
 
 def asked(body: str, name: str = "governance-body-balanced") -> str:
