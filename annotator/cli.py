@@ -11,11 +11,11 @@ import warnings
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.commitments import commitments
+from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.reports import Reports, reporting
@@ -28,8 +28,7 @@ from annotator.commands.streams import (
 )
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, UsageError
-from annotator.files import refuse_inputs
-from annotator.request import Request, View
+from annotator.request import Request
 from annotator.schema import LABELS, Annotation, Label, Source
 
 _EPILOG = """\b
@@ -37,7 +36,9 @@ Examples:
   annotate law.txt
   annotate law.txt --label regressive --label blind --issue detention
   annotate law.txt --jurisdiction AL
-  annotate part1.txt part2.txt --format json -o findings.jsonl
+  annotate law.txt --amendments --accept 3,5,7
+  annotate law.txt -o report.txt -o findings.json
+  annotate part1.txt part2.txt -o findings.jsonl
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
 
 \b
@@ -66,8 +67,7 @@ class _Command(click.Command):
 
 @click.command("annotate", cls=_Command, epilog=_EPILOG)
 @click.argument("files", nargs=-1, metavar="FILE...")
-@options.view
-@options.output
+@options.goals
 @options.request
 @click.option(
     "--fail-on",
@@ -80,39 +80,41 @@ class _Command(click.Command):
 @version.option
 def law(
     files: tuple[str, ...],
-    output: Path | None,
-    view: View,
+    goals: tuple[Destination, ...],
     request: Request,
     fail_on: tuple[Label, ...],
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
-    FILE is a law as plain text, Markdown, a web page, JSON or XML (Akoma Ntoso, CLML, USLM, Justice
-    Canada); - reads standard input. Clauses are gender-responsive, -blind, -regressive or neutral;
-    those not neutral are shown.
+    FILE is a law as plain text, a Word document, Markdown, a web page, JSON or XML (Akoma Ntoso,
+    CLML, USLM, Justice Canada); - reads standard input. Clauses are gender-responsive, -blind,
+    -regressive or neutral; those not neutral are shown.
     """
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
-    _check_fail_on(fail_on, view)
-    if output is not None:
-        refuse_inputs(output, files)
-    view = replace(view, one_line=len(files) > 1, proposals=request.proposals)
-    with reporting(output, view) as reports:
-        status = max(_report(name, request, view, reports, fail_on) for name in files)
+    _check_fail_on(fail_on, goals)
+    goals = ready(goals, files, request)
+    with reporting(goals) as reports:
+        status = max(_report(name, request, goals, reports, fail_on) for name in files)
         if not reports.written:
-            # Leaving by an exception also leaves an earlier report of the same name as it was.
+            # Leaving by an exception also leaves earlier reports of the same names as they were.
             raise click.exceptions.Exit(status)
     return status
 
 
-def _check_fail_on(fail_on: tuple[Label, ...], view: View) -> None:
-    never = [label for label in fail_on if label not in view.labels]
+def _check_fail_on(fail_on: tuple[Label, ...], goals: tuple[Destination, ...]) -> None:
+    shown = labels_shown(goals)
+    never = [label for label in fail_on if label not in shown]
     if never:
         raise UsageError(f"--fail-on {never[0]} can never be met: such clauses are not shown.")
 
 
 def _report(
-    name: str, request: Request, view: View, reports: Reports, fail_on: tuple[Label, ...]
+    name: str,
+    request: Request,
+    goals: tuple[Destination, ...],
+    reports: Reports,
+    fail_on: tuple[Label, ...],
 ) -> int:
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
@@ -121,7 +123,8 @@ def _report(
         reports.add(annotation, source)
     except AnnotatorError as error:
         return _complaint(error)
-    failed = {found.label for found in view.of(annotation) if not found.met}
+    shown = (found for goal in goals for found in goal.view.of(annotation))
+    failed = {found.label for found in shown if not found.met}
     return FOUND if failed.intersection(fail_on) else 0
 
 

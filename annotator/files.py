@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal, TextIO, overload
 
@@ -48,7 +49,7 @@ def replacing(
     Raises:
         OutputError: the file cannot be written.
     """
-    try:
+    with writing(path):
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
@@ -57,11 +58,53 @@ def replacing(
                 yield file
         else:
             yield from _through_temporary(path.resolve(), mode, private=private)
+
+
+@contextmanager
+def replacing_all(paths: Sequence[Path]) -> Iterator[tuple[BinaryIO, ...]]:
+    """Files of bytes that take the places of ``paths``, once all of all is written.
+
+    If anything is raised, or one of them cannot be written, all stay as they were.
+
+    Raises:
+        OutputError: one cannot be written.
+    """
+    with ExitStack() as stack:
+        files = tuple(stack.enter_context(replacing(path, "wb")) for path in paths)
+        yield files
+        # A disk that is full tells so here, while each is still what it was.
+        for path, file in zip(paths, files, strict=True):
+            with writing(path):
+                file.flush()
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    os.fsync(file.fileno())
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say of what goes wrong that it is this file which cannot be written.
+
+    Raises:
+        OutputError: it cannot be.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         why = error.strerror or str(error)
         raise OutputError(f"{path} cannot be written ({why}): choose another place.") from None
+
+
+def refuse_twice(outputs: Sequence[Path]) -> None:
+    """See to it that no report takes the place of another.
+
+    Raises:
+        OutputError: two of ``outputs`` are the same file, by whatever names.
+    """
+    for at, path in enumerate(outputs):
+        if any(_is_same(path, other) for other in outputs[:at]):
+            raise OutputError(f"{path} is named twice: give each report a file of its own.")
 
 
 def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
@@ -76,6 +119,14 @@ def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
             law = os.fstat(0) if name == "-" else os.stat(name)
             if os.path.samestat(os.stat(output), law):
                 raise OutputError(f"{output} is one of the laws to read: choose another file.")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    if os.path.realpath(path) == os.path.realpath(other):
+        return True
+    with suppress(OSError, ValueError):
+        return os.path.samefile(path, other)
+    return False
 
 
 def _through_temporary(path: Path, mode: str, *, private: bool) -> Iterator[IO[Any]]:

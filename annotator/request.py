@@ -14,6 +14,8 @@ from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Struct
 
 #: How many of the notes on gendered drafting a report shows.
 Extent = Literal["none", "brief", "all"]
+#: In which order a report has the findings.
+Order = Literal["weight", "law"]
 
 
 class Request(Struct, frozen=True):
@@ -51,7 +53,13 @@ class View(Struct, frozen=True):
     are over the whole law whatever is shown. ``proposals`` says that amendments were asked for, so
     that a clause without one is shown with the reason. ``style`` says how many notes on gendered
     drafting are. ``format`` is one of :data:`annotator.writers.FORMATS`; ``one_line``
-    asks of those for programs a line a law, ``encoding`` is that of the screen for those to read.
+    asks of those for programs a line a law, ``encoding`` is that of the screen for those to read,
+    ``goes_on`` says that another law's report stands before it in the stream, so that a table needs
+    no head, and ``program`` is the version of the program that a log of its run names.
+
+    ``order`` is that of the findings in the report: the weightiest first, or as in the law.
+    ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
+    the amendments that go into an amending schedule: all but alternatives, where there are none.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -62,6 +70,11 @@ class View(Struct, frozen=True):
     format: str = "terminal"
     one_line: bool = False
     encoding: str = "utf-8"
+    goes_on: bool = False
+    program: str = ""
+    order: Order = "weight"
+    overview: bool = False
+    accept: tuple[int, ...] = ()
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

@@ -176,7 +176,8 @@ class Finding(Struct, frozen=True):
     issues, and no amendment that the library knows of is missing from it. That is so
     whether or not the amendments are then shown. ``likes`` are amendments proposed at other clauses
     that this one wants too. ``policy`` may be there where a clause that needs amending has no
-    amendment and is not met: where the library knows what such clauses do.
+    amendment and is not met: where the library knows what such clauses do. ``priority`` is how much
+    it matters beside the others, from 0 to 100: ``docs/weight.md`` says how it is reckoned.
     """
 
     clause: Clause
@@ -191,6 +192,7 @@ class Finding(Struct, frozen=True):
     met: bool = False
     likes: tuple[Like, ...] = ()
     policy: Policy | None = None
+    priority: int = 0
 
 
 class StyleNote(Struct, frozen=True):
@@ -230,6 +232,7 @@ class JurisdictionGround(Struct, frozen=True):
 class Law(Struct, frozen=True):
     """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty.
 
+    ``date`` is that of the law (``2004-05-06``), where its format states one.
     ``jurisdiction_ground`` is what the law says of itself from which that is known; it is absent
     where the country was asked for or stands in the file beside the law, and where none is known.
     """
@@ -241,6 +244,7 @@ class Law(Struct, frozen=True):
     format: str
     jurisdiction: str = ""
     jurisdiction_ground: JurisdictionGround | None = None
+    date: str = ""
 
 
 class Model(Struct, frozen=True):

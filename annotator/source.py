@@ -36,7 +36,7 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end_page: int = 0
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a person would look up a region: from the first to the last of some units."""
 
     unit: Literal["line", "paragraph", "page"]
@@ -343,9 +343,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         """
         return self.origins.region(start, end)
 
-    def place(self, region: Region) -> Place:
+    def place(self, region: Region) -> Location:
         """The pages of a region; where the file has none, its paragraphs or its lines."""
         if region.start_page:
-            return Place("page", region.start_page, region.end_page)
+            return Location("page", region.start_page, region.end_page)
         unit: Literal["line", "paragraph"] = "paragraph" if self.origins.laid else "line"
-        return Place(unit, region.start_line, region.end_line)
+        return Location(unit, region.start_line, region.end_line)

@@ -1,12 +1,13 @@
 """A report takes the place of a file whole, or not at all."""
 
+import os
 from pathlib import Path
 from typing import IO
 
 import pytest
 
 from annotator.errors import OutputError
-from annotator.files import refuse_inputs, replacing
+from annotator.files import refuse_inputs, replacing, replacing_all
 
 
 def test_the_file_holds_what_was_written(tmp_path: Path) -> None:
@@ -118,3 +119,35 @@ def test_a_disk_that_fails_at_the_end_leaves_the_old_file(
         out.write("new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def _write_all(paths: list[Path], data: bytes) -> None:
+    with replacing_all(paths) as files:
+        for file in files:
+            file.write(data)
+
+
+def test_several_files_are_replaced_together_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_text("old")
+    _write_all([first, second], b"new")
+    assert (first.read_text(), second.read_text()) == ("new", "new")
+    fsync, synced = os.fsync, iter([1, 2])
+
+    def full(file: int) -> None:
+        if next(synced) == 2:
+            raise OSError(28, "No space left on device")
+        fsync(file)
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OutputError, match=r"second cannot be written \(No space left"):
+        _write_all([first, second], b"newer")
+    assert (first.read_text(), second.read_text()) == ("new", "new")
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_a_device_may_stand_among_several(tmp_path: Path) -> None:
+    _write_all([Path(os.devnull), tmp_path / "report"], b"new")
+    assert (tmp_path / "report").read_bytes() == b"new"

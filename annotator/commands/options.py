@@ -1,8 +1,8 @@
 """Options that several commands take.
 
-A command that annotates takes a :class:`~annotator.request.Request` and one that reports a
-:class:`~annotator.request.View`, each whole: two decorators give it all the options of which they
-are made.
+A command that annotates takes a :class:`~annotator.request.Request` and one that reports the
+destinations, each with its :class:`~annotator.request.View`, whole: two decorators give it all the
+options of which they are made.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from annotator.commands.destinations import Destination, destinations
 from annotator.errors import UsageError
-from annotator.request import Extent, Request, View
+from annotator.request import Extent, Order, Request, View
 from annotator.schema import FLAGGED, ISSUES, LABELS, Label
 from annotator.writers import FORMATS
 
@@ -46,15 +47,6 @@ def format_of(*kinds: str, help: str) -> Decorator:
 
 #: What a command prints that reports no law: for people, or for programs.
 list_format = format_of("terminal", "json", help="To read, or JSON for programs.")
-
-#: Where the report goes.
-output = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the report to FILE, whole or not at all.",
-)
 
 
 def _gathered(name: str, make: Callable[..., object], *options: Decorator) -> Decorator:
@@ -121,39 +113,91 @@ request = _gathered(
     click.option(
         "--no-overview",
         is_flag=True,
-        help="Leave out the law as a whole: its counts by commitment, what it provides nowhere.",
+        help="Leave out the law as a whole: what it provides nowhere, its counts by commitment.",
     ),
 )
 
 
-def _view(
-    kind: str,
+def _destinations(
+    kind: str | None,
+    outputs: tuple[Path, ...],
     labels: tuple[Label, ...],
     issues: tuple[str, ...],
     min_confidence: float,
     everything: bool,
     style: bool | None,
-) -> View:
+    order: Order,
+    overview: bool,
+    amendments: bool,
+    accept: tuple[int, ...],
+) -> tuple[Destination, ...]:
     if labels and everything:
         raise UsageError("--all shows every label: leave out --label.")
-    return View(
-        labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
-        issues=issues,
-        min_confidence=min_confidence,
-        style=_EXTENTS[style],
-        format=kind,
-    )
+    if amendments and kind not in (None, "terminal", "amendments"):
+        raise UsageError("--amendments is a text of its own: leave out --format.")
+
+    def view_of(kind: str) -> View:
+        kind = "amendments" if amendments and kind == "terminal" else kind
+        return View(
+            labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
+            issues=issues,
+            min_confidence=min_confidence,
+            style=_EXTENTS[style],
+            format=kind,
+            order=order,
+            overview=overview,
+            accept=accept,
+        )
+
+    goals = destinations(outputs, kind, view_of)
+    scheduled = any(goal.view.format == "amendments" for goal in goals)
+    if amendments and not scheduled:
+        raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
+    if accept and not scheduled:
+        raise UsageError("--accept chooses from an amending schedule: add --amendments.")
+    return goals
+
+
+def _numbers(context: click.Context, option: click.Parameter, value: str) -> tuple[int, ...]:
+    """The numbers of a list: ``3,5,7``.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    try:
+        return tuple(int(number) for number in value.split(",")) if value else ()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
 
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
-#: The options of which a command's ``view`` is made.
-view = _gathered(
-    "view",
-    _view,
-    format_of(
-        *FORMATS,
-        help="A report to read, or JSON for programs: one object, or one a line for several files.",
+_SUFFIXES = ", ".join(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
+
+#: The options of which a command's ``goals``, the destinations, are made.
+goals = _gathered(
+    "goals",
+    _destinations,
+    click.option(
+        "--format",
+        "kind",
+        type=click.Choice(list(FORMATS)),
+        help="A report to read (terminal), an amending schedule (amendments), JSON for programs "
+        "(one object, or one a line for several laws), a table (csv), a workbook (xlsx), alerts "
+        "for code scanning (sarif). By default what the suffix of -o names, else the report. It "
+        "goes before the suffix of one -o, save where no program could open a file of that name; "
+        "of several, it is for those whose suffix names none.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="Write the report to FILE, whole or not at all, in the format that its suffix names: "
+        f"{_SUFFIXES}. May be repeated (-o a.txt -o a.json), for several reports of one run: all "
+        "are written, or none.",
     ),
     click.option(
         "--label",
@@ -183,6 +227,33 @@ view = _gathered(
         default=None,
         help="Show every place of gendered drafting (he, chairman), or none; else a few, and how "
         "many.",
+    ),
+    click.option(
+        "--order",
+        type=click.Choice(get_args(Order)),
+        default="weight",
+        show_default=True,
+        help="Findings in the report: the weightiest first, doubtful ones in an annex; or all as "
+        "in the law, each in full.",
+    ),
+    click.option(
+        "--overview",
+        is_flag=True,
+        help="Show the counts by issue, by objective of the Global Compact and by article of "
+        "CEDAW, and the law's place on WHO's scale.",
+    ),
+    click.option(
+        "--amendments",
+        is_flag=True,
+        help="Print the amending schedule and nothing else: the amendments in the law's order, "
+        "numbered and composed, ready to paste.",
+    ),
+    click.option(
+        "--accept",
+        default="",
+        metavar="NUMBERS",
+        callback=_numbers,
+        help="With --amendments: only these, by the numbers of the report, as in 3,5,7.",
     ),
 )
 

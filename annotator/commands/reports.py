@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from msgspec.structs import replace
 
+from annotator.commands.destinations import Destination
 from annotator.commands.faults import as_faults
-from annotator.files import replacing
+from annotator.errors import UsageError
+from annotator.files import replacing_all, writing
 from annotator.request import View
 from annotator.schema import Annotation, Source
-from annotator.writers import FORMATS, write
+from annotator.writers import FORMATS, Result, write, write_all
 
 
 class Reports:
-    """Writes one report after another to one stream.
+    """Writes one report after another to each of the destinations.
 
     Args:
-        out: takes them.
-        view: what of each result is shown.
+        streams: those of the destinations.
     """
 
-    def __init__(self, out: BinaryIO, view: View) -> None:
-        self._out = out
-        self._view = view
+    def __init__(self, streams: Sequence[_Stream]) -> None:
+        self._streams = streams
         self.written = 0
 
     def add(self, annotation: Annotation, source: Source) -> None:
         """Write one law's report at once, so that a stop never leaves half of it.
 
         Raises:
-            Fault: the report cannot be made; nothing of it was written.
-            OSError: it cannot be written.
+            Fault: the report cannot be made in one of the formats; nothing was written in any.
+            OSError: it cannot be written to standard output.
+            OutputError: it cannot be written to a file.
         """
-        page = _ReportPage(self._out)
         with as_faults(source.name):
-            write(annotation, source, page, self._view)
-        between = FORMATS[self._view.format].between if self.written else b""
-        self._out.write(between + page.getvalue())
-        self._out.flush()
+            pages = [stream.page_of(annotation, source) for stream in self._streams]
+        for stream, page in zip(self._streams, pages, strict=True):
+            stream.put(page, (annotation, source))
         self.written += 1
+
+    def finish(self) -> None:
+        """Write what tells of all the laws together; raises what :meth:`add` does."""
+        for stream in self._streams:
+            stream.finish()
+
+
+class _Stream:
+    """A destination while it is written to."""
+
+    def __init__(self, out: BinaryIO, to: Destination) -> None:
+        self._out = out
+        self._path = to.path
+        self._view = to.view
+        self._format = FORMATS[to.view.format]
+        self._together = self._format.laws == "together"
+        self._results: list[Result] = []
+        if self._format.binary and out.isatty():
+            raise UsageError(
+                f"A report in the format {to.view.format} is nothing to be read on a screen: name "
+                "a file for it with -o."
+            )
+
+    def page_of(self, annotation: Annotation, source: Source) -> bytes:
+        """What goes to the stream of one law by itself; nothing, where laws go together."""
+        if self._together:
+            return b""
+        page = _ReportPage(self._out)
+        write(annotation, source, page, self._view)
+        return page.getvalue()
+
+    def put(self, page: bytes, result: Result) -> None:
+        """Write what is said of one law, or keep it until all are there."""
+        if self._together:
+            self._results.append(result)
+            return
+        between = self._format.between if self._view.goes_on else b""
+        with writing(self._path) if self._path else nullcontext():
+            self._out.write(between + page)
+            self._out.flush()
+        self._view = replace(self._view, goes_on=True)
+
+    def finish(self) -> None:
+        """Write what is said of all laws together, if anything is."""
+        if not self._results:
+            return
+        page = _ReportPage(self._out)
+        with as_faults(str(self._path or "The report")):
+            write_all(self._results, page, self._view)
+        with writing(self._path) if self._path else nullcontext():
+            self._out.write(page.getvalue())
+            self._out.flush()
 
 
 class _ReportPage(BytesIO):
@@ -59,15 +109,24 @@ class _ReportPage(BytesIO):
 
 
 @contextmanager
-def reporting(output: Path | None, view: View) -> Iterator[Reports]:
-    """Reports into a file, which is replaced whole, else on standard output.
+def reporting(goals: Sequence[Destination]) -> Iterator[Reports]:
+    """Reports into files, which are replaced whole and all at once, else on standard output.
 
     Raises:
-        OutputError: the file cannot be written.
+        OutputError: a file cannot be written.
+        UsageError: what is no text would go to a terminal.
     """
-    if output is not None:
-        with replacing(output, "wb") as file:
-            yield Reports(file, view)
-    else:
-        sys.stdout.flush()
-        yield Reports(sys.stdout.buffer, replace(view, encoding=sys.stdout.encoding))
+    paths = [goal.path for goal in goals if goal.path is not None]
+    with replacing_all(paths) as files:
+        streams = iter(files)
+        reports = Reports(
+            [_Stream(next(streams), goal) if goal.path else _to_screen(goal.view) for goal in goals]
+        )
+        yield reports
+        reports.finish()
+
+
+def _to_screen(view: View) -> _Stream:
+    sys.stdout.flush()
+    view = replace(view, encoding=sys.stdout.encoding)
+    return _Stream(sys.stdout.buffer, Destination(path=None, view=view))

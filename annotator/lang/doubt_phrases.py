@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from annotator.source import Place
+from annotator.source import Location
 
 
 class DoubtPhrases(Protocol):
     """The sentences that say where a law was not cut with certainty: what, and what to do."""
 
-    def stretch(self, place: Place) -> str:
+    def stretch(self, place: Location) -> str:
         """Which lines, paragraphs or pages of a file: ``lines 3 to 40``."""
 
     def foreign(self, language: str) -> tuple[str, str]:

@@ -4,9 +4,10 @@ The steps are files: which clauses another really meets (:mod:`.answers`), what 
 and says of a need (:mod:`.needs`), the needs that no clause meets, and which do in part
 (:mod:`.gaps`), where a new section goes (:mod:`.placement`) and in which words
 (:mod:`.sections`), the counts by framework and the level on WHO's scale (:mod:`.measures`), the
-clauses that do the same, and what is for policy where no amendment fits (:mod:`.likes`), and the
-clauses that a definition governs (:mod:`.definitions`). It reads an annotation and adds to it; of a
-finding, only what meets it is changed, and no order of proposals.
+clauses that do the same, and what is for policy where no amendment fits (:mod:`.likes`), the
+clauses that a definition governs (:mod:`.definitions`), and how much each finding matters
+(:mod:`.weight`). It reads an annotation and adds to it; of a finding, only what meets it is
+changed, and no order of proposals.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from annotator.overview.gaps import find_gaps
 from annotator.overview.likes import compared
 from annotator.overview.measures import articles, objectives, place
 from annotator.overview.needs import Ground
+from annotator.overview.weight import weighed
 from annotator.schema import Annotation, Finding
 
 __all__ = ["overview"]
@@ -58,7 +60,7 @@ def overview(
     ground = Ground.of(text, findings, annotation.provisions, library, code)
     findings = compared(ground)
     if not whole:
-        return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard)
+        return msgspec.structs.replace(annotation, findings=weighed(findings), scorecard=scorecard)
     gaps = find_gaps(ground, standing, country)
     scorecard = msgspec.structs.replace(
         scorecard,
@@ -67,7 +69,9 @@ def overview(
         who=place(ground, gaps),
     )
     findings = governed(findings, ground.reading.law, code)
-    return msgspec.structs.replace(annotation, findings=findings, scorecard=scorecard, gaps=gaps)
+    return msgspec.structs.replace(
+        annotation, findings=weighed(findings), scorecard=scorecard, gaps=gaps
+    )
 
 
 def _told(finding: Finding, standing: Standing, country: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from annotator.lang import language
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children, holders
 from annotator.readers.marked_law import Stated, date_in, named, words
@@ -46,23 +47,25 @@ class _AkomaNtoso(Dialect):
         **{name: Level("item") for name in _ITEMS},
         **{name: Level("container", "Schedule") for name in _ATTACHMENTS},
     }
-    bodies = frozenset(
-        {"body", "mainBody", "attachments", "components", "annexes", "collectionBody"}
+    bodies = word_set(
+        "body mainBody portionBody fragmentBody attachments components annexes collectionBody"
     )
     fronts = frozenset({"preface", "preamble", "conclusions"})
     numbers = frozenset({"num"})
     headings = frozenset({"heading", "subheading"})
-    cross_headings = frozenset({"crossHeading", "crossheading"})
+    cross_headings = leading = frozenset({"crossHeading", "crossheading"})
     blocks = word_set(
         "p block content intro wrapUp wrap listIntroduction listWrapUp listConclusion blockList "
         "blockContainer tblock container formula longTitle preface preamble conclusions body "
-        "mainBody attachments components annexes collectionBody table caption recitals recital "
-        "citations citation act bill doc akomaNtoso div ul ol li foreign interstitial"
+        "mainBody portionBody fragmentBody attachments components annexes collectionBody table "
+        "caption recitals recital citations citation act bill doc akomaNtoso div ul ol li foreign "
+        "interstitial"
     )
     quoted = frozenset({"quotedStructure", "embeddedStructure"})
+    cited = frozenset({"quotedText"})
     skipped = word_set(
-        "meta coverPage toc authorialNote noteRef notes remark del img componentRef attachmentOf "
-        "marker eop documentRef"
+        "meta coverPage toc tocItem authorialNote noteRef notes remark del img componentRef "
+        "attachmentOf marker eop documentRef"
     )
     breaks = frozenset({"br", "eol"})
 
@@ -136,10 +139,23 @@ def stated(root: etree._Element) -> Stated:
     work = next(named(root, "FRBRWork"), root)
     titles = [one.get("value") for one in named(work, "FRBRalias") if one.get("name") == "title"]
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
-    titles += [one.get("value") for one in named(work, "FRBRname")]
+    titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
-        next((title for title in titles if title and not title.startswith("#")), ""),
+        next(filter(None, titles), ""),
         country.partition("-")[0],
         date_in(one.get("date") for one in named(work, "FRBRdate")),
     )
+
+
+def _meant(name: str, root: etree._Element) -> str:
+    """A name that stands as a reference among the metadata, where it names a law; else itself."""
+    if not name.startswith("#"):
+        return name
+    meant = (
+        one.get("showAs") or ""
+        for one in named(root, "TLCConcept", "TLCTerm", "TLCObject")
+        if one.get("eId") == name[1:]
+    )
+    names_a_law = language("en").titles.names_a_law
+    return next(filter(names_a_law.search, meant), "")

@@ -37,10 +37,14 @@ class Dialect:
     headings: frozenset[str] = frozenset()
     #: Headings that are those of nothing that is marked: of what follows, of a schedule's source.
     cross_headings: frozenset[str] = frozenset()
+    #: Headings over what follows them, up to the next.
+    leading: frozenset[str] = frozenset()
     #: What stands on lines of its own.
     blocks: frozenset[str] = frozenset()
     #: Words of another law.
     quoted: frozenset[str] = frozenset()
+    #: Words of another law within a line.
+    cited: frozenset[str] = frozenset()
     #: What is no wording of the law: notes, contents, what was repealed.
     skipped: frozenset[str] = frozenset()
     #: What parts words without being any: a line break.
@@ -55,6 +59,10 @@ class Dialect:
     def level(self, element: etree._Element) -> Level | None:
         """What an element of the hierarchy is; None for others."""
         return self.levels.get(tag_of(element))
+
+    def leads(self, element: etree._Element) -> int:
+        """The rank of what is a heading over what follows it, the highest is 1; 0 for all else."""
+        return int(tag_of(element) in self.leading)
 
     def is_skipped(self, element: etree._Element) -> bool:
         """Whether an element's words are none of the law's."""

@@ -70,7 +70,10 @@ def finished(
         from annotator.segmenter import cut_ahead
 
         cut_ahead(text.text, language, markup)
-    title = title or titles.find_title(text.text, language, page_title) or Path(intake.name).stem
+    if not title:
+        one_law = markup is not None
+        title = titles.find_title(text.text, language, page_title, one_law=one_law)
+    title = title or Path(intake.name).stem
     return Source(
         text=text.text,
         name=intake.name,
@@ -113,7 +116,7 @@ def _of_left_out(left_out: Sequence[int], name: str, decoded: Decoded | Laid) ->
         return ()
     return (
         f"{name} has heads or feet of pages, numbers of lines, notes or editors' marks "
-        f"within its clauses ({_in_pages_or_lines(left_out, decoded)}): they are left out.",
+        f"within its clauses ({in_pages_or_lines(left_out, decoded)}): they are left out.",
     )
 
 
@@ -122,7 +125,7 @@ def in_lines(places: Iterable[int], intake: Intake) -> str:
     return _counted(places, intake.decoded.lines(), "line")
 
 
-def _in_pages_or_lines(places: Iterable[int], decoded: Decoded | Laid) -> str:
+def in_pages_or_lines(places: Iterable[int], decoded: Decoded | Laid) -> str:
     """Where the offsets stand, as somebody would look it up in the file."""
     if not isinstance(decoded, Laid):
         return _counted(places, decoded.lines(), "line")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from shlex import quote
 
 from annotator.errors import InputError
 from annotator.readers.decoding import Decoded, decode
@@ -14,6 +19,10 @@ LIMIT = 20_000_000
 """The most bytes that are read: the longest statutes, as text, stay far below."""
 
 STANDARD_INPUT = "standard input"
+
+#: Suffixes of files that may be laws, and how much of a folder is looked through for them.
+_OF_LAWS = {".txt", ".md", ".html", ".htm", ".xml", ".akn", ".json", ".docx", ".pdf"}
+_MOST_ENTRIES = 10_000
 
 
 @dataclass(frozen=True)
@@ -81,12 +90,24 @@ def _file_bytes(path: Path) -> bytes:
             return file.read(LIMIT + 1)
     except FileNotFoundError:
         raise InputError(f"{path} does not exist: check the name and the folder.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder: name the files in it.") from None
-    except PermissionError:
+    except (IsADirectoryError, PermissionError):
+        if path.is_dir():
+            raise InputError(f"{path} is a folder: {_advice(path)}") from None
         raise InputError(
             f"{path} may not be read by you: ask its owner for permission to read it."
         ) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path} cannot be read ({why}): check the name.") from None
+
+
+def _advice(folder: Path) -> str:
+    """How to name the laws in a folder: by the suffix that most of them have."""
+    counted: Counter[str] = Counter()
+    with suppress(OSError), os.scandir(folder) as entries:
+        names = (Path(entry.name) for entry in islice(entries, _MOST_ENTRIES) if entry.is_file())
+        counted.update(name.suffix for name in names if name.suffix.lower() in _OF_LAWS)
+    if not counted:
+        return "name the files of laws, not what holds them."
+    most = min(counted, key=lambda suffix: (-counted[suffix], suffix))
+    return f"name the files in it (annotate {quote(str(folder))}{os.sep}*{most})."

@@ -1,26 +1,57 @@
-"""Formats that laws also come in and that are not read yet: each is refused by its name."""
+"""Formats that laws also come in and that are not read: each is refused by its name."""
 
 from __future__ import annotations
 
-from typing import NoReturn
+import io
+from typing import TYPE_CHECKING, NoReturn
 
 from annotator.errors import InputError
 from annotator.readers.intake import Intake
 
-# How such a file begins, and what it is.
+if TYPE_CHECKING:
+    import zipfile
+
+_AS_DOCUMENT = "open it in a word processor and save it as .docx."
+_AS_TEXT = "save it as plain text (.txt)."
+_UNLOCKED = "open it, take the password off and save it again as .docx."
+_AGAIN = "get it again, or open it in a word processor and save it again as .docx."
+_UNPACK = "unpack it and give the file of the law."
+
+# How such a file begins, what it is, and what to do.
 _OPENINGS = (
-    (b"%pdf", "a PDF"),
-    (b"pk\x03\x04", "a Word document or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"from: <saved by", "a web page packed with its pictures"),
-    (b"mime-version:", "a web page packed with its pictures"),
+    (b"{\\rtf", "a rich-text document", _AS_DOCUMENT),
+    (b"from: <saved by", "a web page packed with its pictures", _AS_TEXT),
+    (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),
+)
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_WORD_AS_XML = b'progid="word.document"'
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+#: Where a packed file says what it is, and how much of that is read.
+_TELLING = ("mimetype", "[Content_Types].xml")
+_ENOUGH = 100_000
+#: What a packed file holds, by what it says of itself or by the names of the files in it.
+_IN_PACKAGE = (
+    ("opendocument.text", "an OpenDocument text", _AS_DOCUMENT),
+    ("opendocument.spreadsheet", "an OpenDocument spreadsheet", _AS_TEXT),
+    ("opendocument", "an OpenDocument file", _AS_TEXT),
+    ("epub", "an e-book", _AS_TEXT),
+    ("spreadsheetml", "an Excel workbook", _AS_TEXT),
+    ("presentationml", "a PowerPoint presentation", _AS_TEXT),
+    ("Index/Document.iwa", "a Pages document", _AS_DOCUMENT),
+)
+#: The same of the container that older programs of offices wrote, and that newer ones encrypt in.
+_IN_COMPOUND = (
+    ("EncryptedPackage", "encrypted", _UNLOCKED),
+    ("WordDocument", "an old Word document (.doc)", _AS_DOCUMENT),
+    ("Workbook", "an old Excel workbook", _AS_TEXT),
+    ("PowerPoint Document", "an old PowerPoint presentation", _AS_TEXT),
+    ("__properties_version1.0", "a message of Outlook", _AS_TEXT),
 )
 
 
 def claims(intake: Intake) -> bool:
     """Whether the file begins as one of them."""
-    return bool(_kind(intake))
+    return _kind(intake.data) is not None
 
 
 def read(intake: Intake) -> NoReturn:
@@ -29,11 +60,44 @@ def read(intake: Intake) -> NoReturn:
     Raises:
         InputError: always; it says what the file is and what to save it as.
     """
-    raise InputError(
-        f"{intake.name} is {_kind(intake)}, which is not read yet: save it as plain text (.txt)."
-    )
+    what, way_out = _kind(intake.data) or ("of no kind that is read", _AS_TEXT)
+    raise InputError(f"{intake.name} is {what}: {way_out}")
 
 
-def _kind(intake: Intake) -> str:
-    start = intake.data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return next((what for opening, what in _OPENINGS if start.startswith(opening)), "")
+def _kind(data: bytes) -> tuple[str, str] | None:
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_COMPOUND):
+        return _compound(data)
+    if _WORD_AS_XML in start:
+        return "a Word document in a single file of XML", _AS_DOCUMENT
+    if data.startswith(_PACKED):
+        return _packed(data)
+    found = ((what, way) for opening, what, way in _OPENINGS if start.startswith(opening))
+    return next(found, None)
+
+
+def _compound(data: bytes) -> tuple[str, str]:
+    """The names in its directory tell what it holds."""
+    found = ((what, way) for name, what, way in _IN_COMPOUND if name.encode("utf-16-le") in data)
+    return next(found, ("a file of an older office program", _AS_DOCUMENT))
+
+
+def _packed(data: bytes) -> tuple[str, str]:
+    # Imported here: start-up is precious.
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = file.namelist()
+            said = "".join(_beginning(file, one) for one in _TELLING if one in file.NameToInfo)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+        return "a packed file that is damaged, perhaps a Word document", _AGAIN
+    told = "\n".join((said, *names))
+    found = ((what, way) for mark, what, way in _IN_PACKAGE if mark in told)
+    return next(found, ("a packed file", _UNPACK))
+
+
+def _beginning(file: zipfile.ZipFile, name: str) -> str:
+    with file.open(name) as part:
+        return part.read(_ENOUGH).decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import lt
+from operator import le
 
 from annotator.eids import subdivision, unit_eid
 from annotator.schema import Clause, Provision
@@ -101,12 +101,13 @@ class WholeProvision:
     def letters(self) -> tuple[int, ...]:
         """The places in the alphabet of its subsections, where it has (a), (b) for (1), (2).
 
-        Empty where they do not follow one another from (a) on; some may be left out.
+        Empty where they do not follow one another from (a) on; some may be left out, or be there
+        twice.
         """
         found = [_LETTERED.fullmatch(one.label) for one in self.subsections]
         places = [ord(label[1]) - ord("a") + 1 for label in found if label]
         whole = len(places) == len(found) and places[:1] == [1]
-        return tuple(places) if whole and all(map(lt, places, places[1:])) else ()
+        return tuple(places) if whole and all(map(le, places, places[1:])) else ()
 
     @property
     def end(self) -> int:

@@ -7,12 +7,27 @@
 from __future__ import annotations
 
 import importlib
-from typing import BinaryIO, Protocol
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
 
 from annotator.request import View
 from annotator.schema import Annotation, Source, Struct
 
-__all__ = ["FORMATS", "Format", "Write", "write"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Result",
+    "Write",
+    "WriteAll",
+    "by_suffix",
+    "is_replaceable",
+    "write",
+    "write_all",
+]
+
+#: What was found in a law, and the text that it was found in.
+Result = tuple[Annotation, Source]
 
 
 class Write(Protocol):
@@ -29,25 +44,92 @@ class Write(Protocol):
         """
 
 
+class WriteAll(Protocol):
+    """What the module of a format that takes several laws ``together`` offers as ``write_all``."""
+
+    def __call__(self, results: Sequence[Result], out: BinaryIO, view: View) -> None:
+        """Write one report on all the laws, in their order; the rest is as for :class:`Write`."""
+
+
 class Format(Struct, frozen=True):
     """A format of reports.
 
-    ``module`` has its ``write``. ``whole`` says that the format is for programs: neutral clauses go
-    in unless a part is asked for. ``between`` stands between the reports of two laws.
+    ``module`` has its ``write``. ``suffixes`` are the endings of the files that are of this format,
+    in lower case; in those of them that are ``lined`` each law is one line. ``whole`` says that the
+    format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
+    nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
+    nothing else. ``filled_in`` says that people write into such a file: one that is no more as the
+    module wrote it (which its ``is_untouched`` tells of the open file) is not replaced. Of several
+    laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
+    ``together``, by the module's ``write_all``; or a law is ``alone`` in it.
     """
 
     module: str
+    suffixes: tuple[str, ...] = ()
+    lined: tuple[str, ...] = ()
     whole: bool = False
+    binary: bool = False
+    filled_in: bool = False
+    laws: Literal["behind", "together", "alone"] = "behind"
     between: bytes = b""
 
 
 FORMATS = {
-    "terminal": Format(module="annotator.writers.terminal", between=b"\n\n"),
-    "json": Format(module="annotator.writers.as_json", whole=True),
+    "terminal": Format(module="annotator.writers.terminal", suffixes=(".txt",), between=b"\n\n"),
+    "amendments": Format(module="annotator.writers.amendments", between=b"\n\n"),
+    "json": Format(
+        module="annotator.writers.as_json",
+        suffixes=(".json", ".jsonl", ".ndjson"),
+        lined=(".jsonl", ".ndjson"),
+        whole=True,
+    ),
+    "csv": Format(module="annotator.writers.as_csv", suffixes=(".csv",)),
+    "xlsx": Format(
+        module="annotator.writers.xlsx",
+        suffixes=(".xlsx",),
+        binary=True,
+        filled_in=True,
+        laws="together",
+    ),
+    "sarif": Format(
+        module="annotator.writers.sarif", suffixes=(".sarif", ".sarif.json"), laws="together"
+    ),
 }
+
+
+def by_suffix(path: Path) -> tuple[str, str]:
+    """The format of which a file is by its name, and its suffix; both empty where none has it.
+
+    >>> by_suffix(Path("Findings.JSONL")), by_suffix(Path("findings"))
+    (('json', '.jsonl'), ('', ''))
+    """
+    name = path.name.lower()
+    fitting = [
+        (suffix, kind)
+        for kind, format_ in FORMATS.items()
+        for suffix in format_.suffixes
+        if name.endswith(suffix) and name != suffix
+    ]
+    suffix, kind = max(fitting, key=lambda pair: len(pair[0]), default=("", ""))
+    return kind, suffix
+
+
+def is_replaceable(path: Path, kind: str) -> bool:
+    """Whether nobody's work is lost if a file gives place to a report of the format."""
+    if not FORMATS[kind].filled_in or not path.is_file() or not path.stat().st_size:
+        return True
+    with path.open("rb") as file:
+        untouched: bool = importlib.import_module(FORMATS[kind].module).is_untouched(file)
+    return untouched
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
     """Write one law's report in the format of ``view``: see :class:`Write`."""
     chosen: Write = importlib.import_module(FORMATS[view.format].module).write
     chosen(annotation, source, out, view)
+
+
+def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
+    """Write a report on several laws ``together``, in the format of ``view``, which can do that."""
+    chosen: WriteAll = importlib.import_module(FORMATS[view.format].module).write_all
+    chosen(results, out, view)

@@ -28,7 +28,7 @@ from tests.cli.running import BILL, EXAMPLES, LAW, Streams, complaint, in_shell,
         ([BILL, "--fail-on", "blind", "--label", "regressive"], "can never be met"),
         ([BILL, "-o", BILL], "is one of the laws to read: choose another file."),
         ([BILL, "-o", "/nowhere/report.txt"], "cannot be written (No such file or directory)"),
-        ([str(EXAMPLES)], "is a folder: name the files in it."),
+        ([str(EXAMPLES)], "examples is a folder: name the files in it (annotate "),
     ],
 )
 def test_wrong_usage_is_told_in_one_sentence(

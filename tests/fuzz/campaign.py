@@ -23,19 +23,20 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 from hypothesis import strategies as st
 
-from tests.fuzz import formats, real, statutes
+from tests.fuzz import documents, formats, real, statutes
 from tests.fuzz.files import File
 from tests.fuzz.properties import examine
 
 #: Each strategy with its share of the examples, in hundredths.
 STRATEGIES: Mapping[str, tuple[st.SearchStrategy[File], int]] = {
     "any Unicode": (formats.as_text(statutes.anything), 14),
-    "statutes": (formats.as_text(statutes.statutes()), 26),
+    "statutes": (formats.as_text(statutes.statutes()), 22),
     "laws spliced": (formats.as_text(real.spliced()), 24),
     "encodings": (formats.encoded(), 8),
     "Markdown": (formats.markdown(), 10),
     "web pages": (formats.web_page(), 6),
     "XML": (formats.justice_xml(), 10),
+    "Word documents": (documents.word_document(), 4),
     "rubbish": (formats.rubbish, 2),
 }
 CHUNK = 500

@@ -6,6 +6,7 @@ and of the spaCy document behind it.
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import json
@@ -22,12 +23,15 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import msgspec
+import openpyxl
 from rich.console import Console
 
 import annotator
 from annotator.request import View
 from annotator.schema import LABELS, Annotation, Edit, Finding, from_json, json_schema, to_json
 from annotator.source import Source
+from annotator.word.package import Package
+from annotator.word.view import WordView
 from annotator.writers import write
 from annotator.writers.terminal import report
 from tests.fuzz import dice
@@ -87,6 +91,8 @@ def _examined(file: File, turn: int) -> Outcome:
     _all_holds(annotation, source, file)
     if turn // 16 % _PRINTED < 2:
         _terminal_is_clean(annotation, colours=turn // 16 % _PRINTED == 1)
+    if turn // 16 % _PRINTED == 2:
+        _tables_can_be_read(annotation, source)
     if turn // 256 % _SELDOM == 0:
         _schema_admits(annotation)
         _proposals_change_no_finding(annotation, source)
@@ -213,9 +219,12 @@ def _applied(text: str, edits: Iterable[Edit], where: str) -> tuple[str, list[Ed
 
 
 def _ways_back_are_sound(annotation: Annotation, source: Source, file: File) -> None:
-    """Lines and columns lie in the file and in order; of plain text they are the very place."""
+    """Lines and columns lie in the file and in order; they are the very place, where it has lines.
+
+    Of plain text an editor shows them, of a Word document they are its paragraphs.
+    """
     _hold(annotation.text == source.text, "the text carried is another")
-    lines = _lines(file) if source.format == "txt" else None
+    lines = _lines(file, source.format)
     for place in _places(annotation):
         region = place.region
         _hold(region is not None, "no region for", place)
@@ -224,16 +233,26 @@ def _ways_back_are_sound(annotation: Annotation, source: Source, file: File) -> 
         if lines is None or place.start == place.end:
             continue
         _hold(region.end_line <= len(lines), "region leaves the file:", region)
+        if _put_in(source, place.start) or _put_in(source, place.end - 1):
+            continue
         first = lines[region.start_line - 1][region.start_column - 1 :][:1]
         _hold(_same(first, source.text[place.start]), "region is elsewhere:", region, repr(first))
         last = lines[region.end_line - 1][: region.end_column - 1][-1:]
         _hold(_same(last, source.text[place.end - 1]), "region ends elsewhere:", region, repr(last))
 
 
-def _lines(file: File) -> list[str] | None:
-    """The lines of a file of plain text as editors show it; None where it is not in UTF-8."""
+def _put_in(source: Source, at: int) -> bool:
+    """Whether the file does not say the character: a number that Word counts."""
+    first, last = source.origins.runs.back(at, at + 1)
+    return source.format == "docx" and first == last
+
+
+def _lines(file: File, format_: str) -> list[str] | None:
+    """The lines of a file that regions count; None where they are not those of its text."""
+    if format_ == "docx":
+        return WordView(Package(file.data, file.name)).text.split("\n")
     try:
-        return _LINE_ENDS.split(file.data.decode("utf-8-sig"))
+        return _LINE_ENDS.split(file.data.decode("utf-8-sig")) if format_ == "txt" else None
     except UnicodeDecodeError:
         return None
 
@@ -278,6 +297,27 @@ def _terminal_is_clean(annotation: Annotation, *, colours: bool) -> None:
     controls = {mark for mark in set(printed) if unicodedata.category(mark) == "Cc"} - {"\n"}
     _hold(not controls, "control characters in the report:", controls)
     _hold(not _STEERING.search(printed), "marks of direction in the report")
+
+
+def _tables_can_be_read(annotation: Annotation, source: Source) -> None:
+    made = {}
+    for kind in ("csv", "xlsx", "sarif"):
+        out = io.BytesIO()
+        write(annotation, source, out, View(labels=LABELS, format=kind))
+        made[kind] = out.getvalue()
+    rows = sum(max(len(one.proposals), 1) for one in annotation.findings)
+    table = csv.reader(io.StringIO(made["csv"].decode("utf-8-sig"), newline=""), strict=True)
+    _hold(len(list(table)) == rows + 1, "a table has other rows than amendments")
+    sheet = openpyxl.load_workbook(io.BytesIO(made["xlsx"]))["All clauses"]
+    _hold(sheet.max_row == len(annotation.findings) + 1, "a sheet lacks clauses")
+    (run,) = json.loads(made["sarif"])["runs"]
+    _hold(len(run["results"]) >= len(annotation.findings), "a log lacks clauses")
+    _hold(all(_starts_somewhere(one) for one in run["results"]), "an alert stands nowhere")
+
+
+def _starts_somewhere(alert: dict[str, Any]) -> bool:
+    region = alert["locations"][0]["physicalLocation"]["region"]
+    return bool(region["startLine"] >= 1 and region.get("startColumn", 1) >= 1)
 
 
 def _every_character_stands_once(text: str) -> None:

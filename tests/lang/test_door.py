@@ -67,7 +67,7 @@ DATA = replace(
     phrases=SimpleNamespace(
         **{
             **vars(ENGLISH.phrases),
-            "INSTRUCTION": "Anweisung",
+            "REASON": "Anlass",
             "clauses": lambda count: f"{count} Klauseln",
             "share": lambda named, answered, bearing, total, others: f"{named} von {bearing}",
         }
@@ -254,7 +254,7 @@ def test_the_report_speaks_the_language_of_the_law(made_up: str) -> None:
     report = render(annotated(made_up), View(labels=LABELS), console)
     assert "3 Klauseln" in report
     assert "Artikel 1(1)" in report
-    assert "Anweisung" in report
+    assert "Anlass" in report
     assert "Instruction" not in report
 
 

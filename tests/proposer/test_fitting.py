@@ -12,6 +12,7 @@ from annotator.schema import Proposal
 from tests.counting import lines_run
 from tests.proposer.laws import (
     ARTICLES,
+    LETTERED,
     SECTIONS,
     clause_of,
     clauses_of,
@@ -38,6 +39,20 @@ def fitted_by(name: str, law: str, number: str, issue: str) -> Proposal | None:
 
 
 # -- one template ----------------------------------------------------------------------------------
+
+
+def test_of_the_rules_of_a_clause_the_one_is_amended_that_shows_the_cues() -> None:
+    when = {"any": ("traveller",), "all": ("bond",), "none": ("Board",)}
+    form = Form(operation="insert_phrase", after="traveller", text="of age")
+    proposal = fitted(LETTERED, "21(b)", when=when, forms=(form,))
+    assert proposal is not None
+    assert proposal.instruction == (
+        "Section 21(b)(2) is amended by inserting “of age” after “traveller”."
+    )
+    text = clause_of(LETTERED, "21(b)").text
+    assert proposal.amended == text.replace("A traveller", "A traveller of age")
+    apart = fitted(LETTERED, "21(b)", when={"all": ("traveller whom", "bond")}, forms=(form,))
+    assert apart is None
 
 
 def test_a_proposal_carries_what_the_template_says() -> None:

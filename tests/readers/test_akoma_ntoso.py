@@ -2,7 +2,9 @@
 
 import pytest
 
+from annotator.errors import InputError
 from annotator.readers import read
+from annotator.segmenter import segment
 from tests.readers.marked import AKN_3, FERRY_ACT, akn, clauses, cut, numbered, text
 
 
@@ -220,14 +222,14 @@ def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
 
 def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
     law = akn(
-        "<part/><hcontainer name='definition'>" + text("Boats float.") + "</hcontainer>"
+        "<part/><hcontainer name='definition'/>"
         "<section><num>1</num><hcontainer name='definition'/>"
         "<paragraph><num>(a)</num></paragraph><paragraph><num>(b)</num>"
         + text("\u200b")
         + "</paragraph></section><section/>"
     )
     source = read(law.encode())
-    assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
+    assert source.text == "1 (a)\n  (b)\n"
     (section,) = cut(source).provisions
     assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
 
@@ -245,3 +247,154 @@ def test_the_words_of_a_part_begin_behind_its_own_headings_and_not_those_of_its_
     headed = [source.text[one.start : one.body] for one in source.markup.provisions]
     assert headed == ["Part I\nWardens", "Chapter 1\nDuties", "1. "]
     assert len({one.end for one in source.markup.provisions}) == 1
+
+
+def test_signatures_of_a_schedule_are_none_of_its_words_and_its_front_is_none() -> None:
+    law = akn(
+        numbered("section", "1.", "A ferry sails."),
+        behind="<attachments><attachment><heading>Schedule 1</heading><doc name='schedule'>"
+        "<preface><p>Printed by the town</p></preface>"
+        "<mainBody>"
+        + numbered("paragraph", "1.", "One coin is due.")
+        + "</mainBody><conclusions><p>Signed by the Speaker</p></conclusions></doc></attachment>"
+        "</attachments>",
+    )
+    assert clauses(law) == {"1": "A ferry sails.", "Schedule 1, 1": "One coin is due."}
+    source = read(law.encode())
+    assert source.markup is not None
+    schedule = next(one for one in source.markup.provisions if one.kind == "container")
+    assert source.text[schedule.body : schedule.end].strip() == "1. One coin is due."
+
+
+def test_a_heading_that_crosses_a_part_stands_over_what_follows_it_up_to_the_next() -> None:
+    law = akn(
+        "<part><num>Part 1</num><crossHeading>Boats</crossHeading>"
+        + numbered("section", "1.", "A ferry sails.")
+        + "<crossHeading>Lamps</crossHeading>"
+        + numbered("section", "2.", "A lamp burns.")
+        + "</part>"
+        + numbered("section", "3.", "A rope holds.")
+    )
+    found = cut(read(law.encode())).clauses
+    assert [one.path for one in found] == [("Part 1", "Boats"), ("Part 1", "Lamps"), ()]
+
+
+def test_an_entry_of_the_contents_is_no_law_wherever_it_stands() -> None:
+    law = akn(
+        "<tocItem level='1'>1. Sailing</tocItem>" + numbered("section", "1.", "A ferry sails.")
+    )
+    assert read(law.encode()).text == "1. A ferry sails.\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "read_"),
+    [
+        ("for <quotedText>man</quotedText>, put", "for “man”, put"),
+        ("for “<quotedText>man</quotedText>”, put", "for “man”, put"),
+        ("for <quotedText>“man”</quotedText>, put", "for “man”, put"),
+        ("for <quotedText startQuote='‘' endQuote='’'>man</quotedText>, put", "for ‘man’, put"),
+    ],
+)
+def test_words_of_another_law_in_a_line_stand_between_marks(marked: str, read_: str) -> None:
+    law = akn(numbered("section", "1.", f"In the Harbour Act <mod>{marked} person</mod>."))
+    assert clauses(law) == {"1": f"In the Harbour Act {read_} person."}
+
+
+@pytest.mark.parametrize(
+    ("document", "what"),
+    [
+        ("judgment", "a judgment"),
+        ("debate", "a record of debates"),
+        ("amendmentList", "a list of amendments"),
+    ],
+)
+def test_what_is_no_law_is_refused_by_what_it_is(document: str, what: str) -> None:
+    xml = f"<akomaNtoso xmlns='{AKN_3}'><{document}><p>A ferry sails.</p></{document}></akomaNtoso>"
+    with pytest.raises(InputError, match=rf"^law.xml is {what}, and no law: "):
+        read(xml.encode(), name="law.xml")
+
+
+def test_a_portion_and_a_law_without_its_wrapper_are_read() -> None:
+    section = numbered("section", "5.", "A fee is due.")
+    portion = f"<portion><meta/><portionBody>{section}</portionBody></portion>"
+    wrapped = f"<akomaNtoso xmlns='{AKN_3}'>{portion}</akomaNtoso>"
+    bare = f"<act xmlns='{AKN_3}'><meta/><body>{section}</body></act>"
+    for xml in (wrapped, bare, wrapped.replace("akomaNtoso", "AkomaNtoso")):
+        assert clauses(xml) == {"5": "A fee is due."}
+
+
+def test_words_that_nothing_marks_as_a_provision_are_law_all_the_same() -> None:
+    law = akn(
+        numbered("section", "1.", "A ferry sails to the town and back on each day of the week.")
+        + "<hcontainer name='hcontainer'>"
+        + text("A warden may rest.")
+        + text("So may a cook.")
+        + "</hcontainer>"
+        + numbered("section", "2.", "A lamp burns.")
+    )
+    found = clauses(law)
+    assert found["unnumbered"] == "A warden may rest. So may a cook."
+    assert found["2"] == "A lamp burns."
+
+
+def test_a_law_whose_file_marks_its_paragraphs_alone_is_cut_by_its_words() -> None:
+    law = akn(
+        "<hcontainer name='hcontainer'><content><p>1. A ferry sails to the town.</p>"
+        "<p>2. A warden feeds—</p><p>(a) any passenger; and</p><p>(b) any guest.</p></content>"
+        "</hcontainer>"
+    )
+    source = read(law.encode())
+    assert source.markup is None
+    assert [(one.number, " ".join(one.text.split())) for one in segment(source.text).clauses] == [
+        ("1", "A ferry sails to the town."),
+        ("2", "A warden feeds— (a) any passenger; and (b) any guest."),
+    ]
+
+
+def test_a_number_that_stands_in_a_heading_is_one() -> None:
+    law = akn(
+        "<part><heading>Part 2 – Boats</heading><section><heading>4. Fees</heading>"
+        + text("A fee is due.")
+        + "</section><section><heading>Section 5 – Lamps</heading>"
+        + text("A lamp burns.")
+        + "</section></part>"
+    )
+    found = cut(read(law.encode())).clauses
+    assert [(one.number, one.heading, one.path) for one in found] == [
+        ("4", "Fees", ("Part 2 Boats",)),
+        ("5", "Lamps", ("Part 2 Boats",)),
+    ]
+
+
+def test_a_title_that_is_a_reference_is_what_it_refers_to_where_that_names_a_law() -> None:
+    for meant, title in (
+        ("Ferry Wardens Bill", "Ferry Wardens Bill"),
+        ("Test data", "Ferry Act 9"),
+    ):
+        law = akn(numbered("section", "1.", "This Act may be cited as the Ferry Act 9."))
+        law = law.replace(
+            "<FRBRalias value='Ferry Wardens Act, 2031' name='title'/>",
+            f"<FRBRname value='#t'/><TLCConcept eId='t' showAs='{meant}'/>",
+        )
+        assert read(law.encode()).title == title
+
+
+def test_a_row_of_a_table_leads_back_to_the_table() -> None:
+    law = akn(
+        "<section><num>1.</num><content>\n<table><tr><td/><td>Ferry</td></tr></table></content>"
+        "</section>"
+    )
+    source = read(law.encode())
+    at = source.text.index("|")
+    region = source.region(at, at + 1)
+    assert region is not None
+    assert region.start_line == 3
+
+
+def test_words_that_an_editor_put_into_a_number_are_the_provisions() -> None:
+    told = "In this Act a ferry is any boat that carries passengers from one bank to the other."
+    law = akn(
+        f"<section><num>2. {told}</num><content><p>A raft is none.</p></content></section>"
+        + numbered("section", "3.", "A lamp burns.")
+    )
+    assert clauses(law) == {"2": f"{told} A raft is none.", "3": "A lamp burns."}

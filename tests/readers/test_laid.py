@@ -5,7 +5,7 @@ from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.laid import Laid
 from annotator.readers.traced import Traced
-from annotator.source import Place, Region, Source
+from annotator.source import Location, Region, Source
 
 WORDS = "1. An officer may search.\n2. A person may be detained.\n3. This Act binds the State.\n"
 
@@ -20,7 +20,7 @@ def test_a_line_is_a_paragraph_where_there_are_no_pages() -> None:
     start = law.text.index("A person")
     region = law.region(start, start + 8)
     assert region == Region(start_line=2, start_column=4, end_line=2, end_column=12)
-    assert law.place(region) == Place("paragraph", 2, 2)
+    assert law.place(region) == Location("paragraph", 2, 2)
 
 
 def test_lines_count_on_their_page() -> None:
@@ -29,7 +29,7 @@ def test_lines_count_on_their_page() -> None:
     assert region == Region(
         start_line=1, start_column=15, end_line=1, end_column=16, start_page=1, end_page=2
     )
-    assert law.place(region) == Place("page", 1, 2)
+    assert law.place(region) == Location("page", 1, 2)
     last = law.origins.region(law.text.index("This"), len(law.text) - 1)
     assert last is not None
     assert (last.start_page, last.start_line, last.end_line) == (2, 2, 2)

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from annotator.errors import InputError
 from annotator.readers import READERS, read
 from annotator.readers.intake import LIMIT, Intake
+from tests.word.building import docx, p
 
 LAW = (
     "BORDER ACT\n\n1. An officer may search any person who enters the country, and the person shall"
@@ -87,7 +89,9 @@ def test_every_format_is_a_module_that_claims_and_reads() -> None:
 
 def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
     claimed = {
-        "unread": (b"%PDF-1.7", "law.md"),
+        "pdf": (b"\n%PDF-1.7", "law.md"),
+        "docx": (docx(p("Border Act")), "law.txt"),
+        "unread": (b"{\\rtf1", "law.md"),
         "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
         "akoma_ntoso": (
@@ -111,7 +115,8 @@ def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
 def test_asking_who_reads_a_file_imports_nothing_that_takes_long() -> None:
     code = (
         "import sys; from annotator.readers import read; read(b'1. An officer may search.');"
-        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166'} & set(sys.modules))"
+        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166', 'pypdfium2'}"
+        " & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert run.stdout == b"set()\n"
@@ -134,10 +139,10 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b" \r\n\t\n", "is empty"),
         (b"x" * (LIMIT + 1), "is over 20 MB"),
         (b"\x00\x01\x02" * 100, "is not a text file"),
-        (b"%PDF-1.7\n...", "is a PDF, which is not read yet: save it as plain text"),
-        (b"PK\x03\x04rest of a docx", "is a Word document or another packed file"),
+        (b"%PDF-1.7\n...", "is a damaged PDF: open it in a PDF reader and save it anew"),
+        (b"PK\x03\x04rest of a docx", "is a packed file that is damaged, perhaps a Word document"),
         (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
-        (b"MIME-Version: 1.0\n", "is a web page packed with its pictures, which is not read yet"),
+        (b"MIME-Version: 1.0\n", "is a web page packed with its pictures: save it as plain text"),
         (b"<?xml version='1.0'?><book/>", "is XML that is neither Akoma Ntoso, CLML, USLM nor"),
         (b"<?xml version='1.0'?><akomaNtoso/>", "says of a law what it is, and has no text of it"),
         (b"<Statute><Body></Statute>", "is not well-formed XML"),
@@ -159,8 +164,37 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist: check the name"):
         read(tmp_path / "nothing.txt")
-    with pytest.raises(InputError, match="is a folder: name the files in it"):
+    with pytest.raises(InputError, match="is a folder: name the files of laws, not what holds"):
         read(tmp_path)
+
+
+def test_of_a_folder_it_is_said_how_to_name_the_laws_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "our laws"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.xml", "d.jpg", "e.jpg", "f.jpg", ".g.xml"):
+        (folder / name).write_text(LAW)
+    (folder / "h.xml").mkdir()
+    with pytest.raises(InputError) as told:
+        read(folder)
+    advised = f"(annotate '{folder}'/*.txt)."
+    assert str(told.value) == f"{folder} is a folder: name the files in it {advised}"
+    listed = subprocess.run(
+        ["sh", "-c", f"ls '{folder}'/*.txt"], capture_output=True, check=True, text=True
+    )
+    assert [Path(name).name for name in listed.stdout.split("\n")[:-1]] == ["a.txt", "b.txt"]
+
+
+def test_of_a_file_of_any_size_little_is_held(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError, match="is over 20 MB, more than any one law: split it"):
+            read(path)
+        assert tracemalloc.get_traced_memory()[1] < 3 * LIMIT
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_name_that_no_file_can_have_is_refused() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from array import array
+from itertools import accumulate
 
+import pytest
+from msgspec.structs import replace
+
+from annotator.locating import located
 from annotator.schema import (
     Annotation,
     Citation,
@@ -11,14 +16,17 @@ from annotator.schema import (
     Edit,
     Evidence,
     Finding,
+    Gap,
     IssueScore,
     Label,
     Law,
     Model,
     Proposal,
+    ReadingWarning,
     Scorecard,
     Source,
 )
+from annotator.source import Origins, Runs
 
 TEXT = """\
 Search
@@ -121,6 +129,67 @@ def annotation() -> Annotation:
 @pytest.fixture
 def source() -> Source:
     return Source(text=TEXT, name="border.txt", title="BORDER ACT", format="txt", sha256="00")
+
+
+@pytest.fixture
+def whole(annotation: Annotation) -> Annotation:
+    """The law with the words of section 11 for a formula, a gap, and a stretch read with doubt."""
+    first, second, *others = annotation.findings
+    formula = replace(second.clause, heading="=Nationality", lead_in="+of wives—")
+    binds = Citation(instrument="CEDAW", at="Art. 2", kind="treaty", binding=True, verified=True)
+    place = Edit(start=len(TEXT), end=len(TEXT), text="\nDetention\n13A. No child is detained.\n")
+    gap = Gap(
+        need="detention-of-children",
+        lacks="Children are not detained",
+        issue="detention",
+        strength="minimum",
+        clauses=("10(1)", "11"),
+        proposed_at=(),
+        by_section=True,
+        reason="A cell harms every child.",
+        gcm=(13,),
+        citations=(binds,),
+        after="section 12",
+        number="12A",
+        heading="Detention",
+        text="Detention\n12A. No child is detained.",
+        edits=(place,),
+        instruction="After section 12 insert: “Detention 12A. No child is detained.”",
+    )
+    doubt = ReadingWarning(what="A.", where="line 2", advice="See.", start=10, end=20)
+    return replace(
+        annotation,
+        text=TEXT,
+        findings=(first, replace(second, clause=formula), *others),
+        gaps=(gap,),
+        warnings=(doubt,),
+    )
+
+
+@pytest.fixture
+def on_disk() -> Source:
+    """The law as it was read from a file of text, line by line."""
+    runs = Runs()
+    runs.add(len(TEXT), 0, len(TEXT))
+    starts = accumulate((len(line) for line in TEXT.splitlines(keepends=True)[:-1]), initial=0)
+    ends = array("q", [len(TEXT)])
+    origins = Origins(
+        runs=runs, lines=array("q", starts), byte_starts=array("q", [0]), byte_ends=ends
+    )
+    return Source(
+        text=TEXT,
+        name="laws/border.txt",
+        title="BORDER ACT",
+        format="txt",
+        sha256="00",
+        origins=origins,
+    )
+
+
+@pytest.fixture
+def located_whole(whole: Annotation, on_disk: Source) -> Annotation:
+    """The law with the regions of all that is found."""
+    return located(replace(whole, law=replace(whole.law, source=on_disk.name)), on_disk)
 
 
 def _same_sex() -> Proposal:

@@ -33,7 +33,7 @@ def test_every_format_writes_one_report_after_another_to_one_stream(
     write(annotation, source, out, view)
     once = out.getvalue()
     write(annotation, source, out, view)
-    assert once.decode().strip()
+    assert once.strip() if FORMATS[name].binary else once.decode().strip()
     assert out.getvalue() == once * 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
+    alerts,
     clauses,
     doubts,
     heading_topics,
@@ -12,6 +13,7 @@ from annotator.lang.en import (
     instructions,
     law_words,
     phrases,
+    sheets,
     structure,
     titles,
 )
@@ -25,6 +27,8 @@ DATA = LanguageData(
     instructions=instructions,
     phrases=phrases,
     doubts=doubts,
+    sheets=sheets,
+    alerts=alerts,
     law_words=law_words.WORDS,
     heading_topics=heading_topics.WORDS,
     actors=actors.WORDS,

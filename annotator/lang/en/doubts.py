@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.source import Place
+from annotator.source import Location
 
 #: So many numbers of a row are named.
 _MOST_NAMED = 5
 
 
-def stretch(place: Place) -> str:
+def stretch(place: Location) -> str:
     """Which lines, paragraphs or pages of a file.
 
-    >>> stretch(Place("line", 3, 40)), stretch(Place("page", 3, 3))
+    >>> stretch(Location("line", 3, 40)), stretch(Location("page", 3, 3))
     ('lines 3 to 40', 'page 3')
     """
     unit, first, last = place

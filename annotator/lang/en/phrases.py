@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.counted import are, take
+from annotator.lang.en.counted import clauses as clauses
 from annotator.lang.en.inflection import uncapitalised
+from annotator.lang.en.levels import LEVELS as LEVELS
+from annotator.lang.en.levels import doubtful as doubtful
+from annotator.lang.en.levels import level as level
+from annotator.lang.en.levels import share as share
+from annotator.lang.en.levels import unequal as unequal
 from annotator.lang.en.unamended import DISTINCTION as DISTINCTION
 from annotator.lang.en.unamended import in_part as in_part
 from annotator.lang.en.unamended import no_amendment as no_amendment
@@ -18,41 +25,40 @@ from annotator.lang.en.unamended import see_like as see_like
 from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
-from annotator.schema import Citation, Place
+from annotator.schema import Citation, Label
 
 #: The terms in the margin of an amendment or a gap.
-INSTRUCTION, REASON, RESTS_ON, PLACE = "Instruction", "Reason", "Rests on", "Place"
+REASON, RESTS_ON, PLACE = "Reason", "Rests on", "Place"
 #: The row of all clauses among the counts.
 CLAUSES = "clauses"
 #: What the marks in a clause mean: evidence, words that an edit takes out, and puts in.
 EVIDENCE, DELETED, INSERTED = "words that weighed most", "deleted", "inserted"
 FOR_REVIEW = "for review"
+#: The parts of the report, and what stands in them.
+GRAVE = "What discriminates"
+TO_AMEND = "What takes no account of gender, the weightiest first"
+NO_WORDS = "For the rest, a line each: nothing to add, or nothing that words alone would mend"
+ANNEX = "Annex: doubtful findings, of which the classifier is not sure"
+NO_AMENDMENTS = "No amendment is proposed."
 NONE_SHOWN = "No clause is of the kind asked for."
 THE_WHOLE = "The law as a whole"
 OBJECTIVES, ARTICLES = "Global Compact, objective", "CEDAW, article"
 NOWHERE = "What the law provides nowhere, or only in part"
-PROPOSED = "What the law provides nowhere or only in part, and is proposed above at a clause or two"
-ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed above at a clause or two"
+PROPOSED = "What the law provides nowhere or only in part, and is proposed at a clause or two"
+ALSO_NOWHERE = "Also provided nowhere or only in part, and proposed at a clause or two"
 #: The heading of what to change first, and what the labels mean.
 CHANGES = "The changes that matter most"
-LABELS = (
-    "regressive: discriminates; blind: takes no account of gender where it matters; responsive: "
-    "takes account of it; neutral: gender has no bearing on it"
-)
-#: What is meant by the strengths of what is lacking, and by a place that is to be checked.
+MEANINGS: dict[Label, str] = {
+    "regressive": "discriminates",
+    "blind": "takes no account of gender where it matters",
+    "responsive": "takes account of it",
+    "neutral": "gender has no bearing on it",
+}
+LABELS = "; ".join(f"{label}: {meaning}" for label, meaning in MEANINGS.items())
+#: What is meant by the strengths of what is lacking.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
-UNREAD = "to be checked: the place cited was not yet read in a text of the instrument"
 STYLE = "Drafting style"
 WARNINGS = "Read with doubt: check these lines"
-#: The five levels of WHO's Gender Responsive Assessment Scale.
-LEVELS = {
-    1: "gender-unequal",
-    2: "gender-blind",
-    3: "gender-sensitive",
-    4: "gender-specific",
-    5: "gender-transformative",
-}
-
 _ISSUES = {
     "search": "search or biometrics",
     "reception": "reception or housing",
@@ -63,15 +69,25 @@ _ISSUES = {
 }
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
 
-
-def clauses(count: int) -> str:
-    """So many clauses."""
-    return "1 clause" if count == 1 else f"{count} clauses"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def reviewed(count: int) -> str:
     """How many clauses have a label that is uncertain."""
-    return f"{clauses(count)} {_are(count)} for review: the label is uncertain."
+    return f"{clauses(count)} {are(count)} for review: the label is uncertain."
 
 
 def named(provision: str, heading: str) -> str:
@@ -85,7 +101,18 @@ def named(provision: str, heading: str) -> str:
 
 def does_well(places: str, count: int) -> str:
     """Which provisions surely take gender into account."""
-    return f"What the law does well: {places} {_take(count)} gender into account."
+    return f"What the law does well: {places} {take(count)} gender into account."
+
+
+def discriminates(sure: str, count: int, doubtful: str) -> str:
+    """Which provisions discriminate, and which may.
+
+    >>> discriminates("Section 3", 1, "12(2)")
+    'What discriminates: Section 3; for review: 12(2).'
+    """
+    told = [sure] if count else []
+    told += [f"for review: {doubtful}"] if doubtful else []
+    return f"What discriminates: {'; '.join(told)}."
 
 
 def mend(places: str, reason: str) -> str:
@@ -128,7 +155,7 @@ def missing(count: int, *, more: bool) -> str:
 def answered(count: int) -> str:
     """How many blind clauses leave their section nothing to mend."""
     blind = "1 blind clause" if count == 1 else f"{count} blind clauses"
-    return f"{blind} {_are(count)} met by another clause of the same section."
+    return f"{blind} {are(count)} met by another clause of the same section."
 
 
 def provision(name: str, number: str, *, first: bool = True) -> str:
@@ -160,10 +187,40 @@ def met_by(name: str, number: str, *, whole: bool) -> str:
     return f"{issue(name)} ({'met by' if whole else 'but see'} {number})"
 
 
-def amendment(number: int, count: int, name: str, rivals: Sequence[str]) -> str:
-    """The title of an amendment, with those in whose stead it could be made."""
-    instead = f", instead of amendment {' or '.join(rivals)}" if rivals else ""
-    return f"Amendment {number} of {count}: {issue(name)}{instead}"
+def instead(rivals: Sequence[int]) -> str:
+    """In whose stead an amendment could be made.
+
+    >>> instead([3, 4])
+    'Instead of amendment 3 or 4: '
+    """
+    return f"Instead of amendment {' or '.join(map(str, rivals))}: "
+
+
+def line(name: str, label: str, issues: str, told: str) -> str:
+    """A finding on one line: a provision, what it was found to be, and what there is to say."""
+    verdict = f"{label}, {issues}" if issues else label
+    return f"{name}: {verdict}. {told}".rstrip()
+
+
+def on_page(first: int, last: int) -> str:
+    """The pages that a clause stands on."""
+    return f"page {first}" if first == last else f"pages {first} to {last}"
+
+
+def schedule_of(title: str) -> str:
+    """The title of an amending schedule.
+
+    >>> schedule_of("Border Bill"), schedule_of("THE PASSPORTS ACT")
+    ('Amendments to the Border Bill', 'Amendments to THE PASSPORTS ACT')
+    """
+    article = "" if title.casefold().startswith("the ") else "the "
+    return f"Amendments to {article}{title}"
+
+
+def left_out(alternatives: Sequence[tuple[int, Sequence[int]]]) -> str:
+    """Which amendments a schedule leaves out, and in whose stead each could be made."""
+    told = [f"{one} (instead of {' or '.join(map(str, of))})" for one, of in alternatives]
+    return f"Alternatives left out: {', '.join(told)}. --accept takes those whose numbers it names."
 
 
 def shown(count: int, amended: int) -> str:
@@ -183,14 +240,6 @@ def none_flagged(count: int, *, doubted: bool) -> str:
         told = one if count else "No clause was found in it."
     doubt = " But the text was read with doubt: this is no finding that the law is neutral."
     return told + (doubt if doubted else "")
-
-
-def level(who: Place) -> str:
-    """The law's place on WHO's scale."""
-    return (
-        f"WHO level {who.level} of 5, {who.name}. {who.how} (This is a count, which a reader may "
-        "judge otherwise.)"
-    )
 
 
 def governs(count: int, numbers: str) -> str:
@@ -262,11 +311,24 @@ def country(name: str, words: str, where: str) -> str:
 
     >>> country("Nigeria", "Federal Republic of Nigeria", "line 4")
     'Country: Nigeria, from “Federal Republic of Nigeria” (line 4)'
+    >>> country("Kenya", "“citizen” means a citizen of Kenya", "")
+    'Country: Kenya, from “citizen” means a citizen of Kenya'
     """
     if not name:
         return "Country: not known; --jurisdiction names it"
-    ground = f", from “{words}”" if words else ""
+    quoted = words if "“" in words or '"' in words else f"“{words}”"
+    ground = f", from {quoted}" if words else ""
     return f"Country: {name}{ground}" + (f" ({where})" if words and where else "")
+
+
+def dated(date: str) -> str:
+    """That the law is of a date.
+
+    >>> dated("2004-05-06")
+    'of 6 May 2004'
+    """
+    year, month, day = date.split("-")
+    return f"of {int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def more_warnings(count: int) -> str:
@@ -277,65 +339,6 @@ def more_warnings(count: int) -> str:
 def more_notes(count: int) -> str:
     """How many notes on drafting are not shown."""
     return f"{count} more: --style shows all, --no-style none."
-
-
-def share(named: int, answered: int, bearing: int, total: int, *, others: bool) -> str:
-    """In how many of a law's clauses gender matters, and how many of these take it into account.
-
-    >>> share(2, 4, 29, 44, others=False)
-    'Gender matters in 29 of its 44 clauses: 2 take it into account, 4 are answered by such a \
-clause of their section, and 23 take no account of it.'
-    """
-    which = "other clauses" if others else "clauses"
-    open_ = bearing - named - answered
-    parts = [f"{named} {_take(named)} it into account"] if named else []
-    if answered:
-        parts.append(f"{answered} {_are(answered)} answered by such a clause of their section")
-    if open_:
-        parts.append(f"{open_} {_take(open_)} no account of it")
-    where = f"Gender matters in {bearing or 'none'} of its {total} {which}"
-    if not bearing:
-        return f"{where}."
-    if open_ == bearing:
-        unheeded = "and none takes" if bearing > 1 else "which takes no"
-        return f"{where}, {unheeded} account of it."
-    *first, last = parts
-    joint = ", and " if len(first) > 1 else " and "
-    return f"{where}: {', '.join(first)}{joint if first else ''}{last}."
-
-
-def unequal(count: int, numbers: str, level: int, how: str) -> str:
-    """Why a law that discriminates is at level 1, and where it would be without that."""
-    verb = "clauses discriminate" if count > 1 else "clause discriminates"
-    return (
-        f"{count} {verb} ({numbers}), which by itself puts a law at level 1; mended, it "
-        f"would be at level {level}, {LEVELS[level]}, since {uncapitalised(how)}"
-    )
-
-
-def doubtful(count: int, numbers: str, *, more: bool) -> str:
-    """Which clauses may discriminate and are for review, beside others that do (``more``) or not.
-
-    >>> doubtful(1, "9(2)", more=True)
-    '1 more is for review: 9(2)'
-    >>> doubtful(2, "9(2), 12", more=False)
-    '2 clauses may discriminate and are for review (9(2), 12): if one does, the law is at level 1.'
-    """
-    if more:
-        return f"{count} more {_are(count)} for review: {numbers}"
-    one = "it" if count == 1 else "one"
-    return (
-        f"{clauses(count)} may discriminate and {_are(count)} for review ({numbers}): if {one} "
-        "does, the law is at level 1."
-    )
-
-
-def _take(count: int) -> str:
-    return "takes" if count == 1 else "take"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def _unchecked(citation: Citation) -> str:

@@ -30,7 +30,7 @@ from annotator.segmenter.audit.print_faults import (
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
 from annotator.segmenter.lines.line import Line
-from annotator.source import Place
+from annotator.source import Location
 
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
@@ -131,7 +131,7 @@ class _Doubts:
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
         """The warning of a stretch: ``said`` is what is wrong, and what to do about it."""
         first = self.text.count("\n", 0, start) + 1
-        where = self.say.stretch(Place("line", first, first + self.text.count("\n", start, end)))
+        where = self.say.stretch(Location("line", first, first + self.text.count("\n", start, end)))
         return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
 
     def languages(self, foreign: Sequence[Stretch]) -> Iterator[ReadingWarning]:

@@ -121,9 +121,16 @@ def _label_apart(paragraph: Paragraph) -> tuple[str, list[Run]]:
 
 
 def _shown(run: Run, signs: bool) -> str | tuple[str, str]:
+    return signed(run) if signs else (printable(run.words), _STYLES[run.role])
+
+
+def signed(run: Run) -> str:
+    """The words of a run between the signs of its role, where there are no colours.
+
+    >>> signed(Run("the wife ", "deleted"))
+    '[-the wife-] '
+    """
     words = printable(run.words)
-    if not signs:
-        return words, _STYLES[run.role]
     opening, closing = _SIGNS[run.role]
     bare = words.strip()
     if not bare or run.role == "plain":

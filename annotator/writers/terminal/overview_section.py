@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.bindings.frameworks import ARTICLES, OBJECTIVES
-from annotator.lang.contract import ReportPhrases
-from annotator.schema import Annotation, Citation, Gap, Label, Scorecard
+from annotator.lang.report_phrases import ReportPhrases
+from annotator.schema import Annotation, Gap, Label, Scorecard
+from annotator.writers.terminal.finding_block import Beside
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
-from annotator.writers.terminal.phrases import TEXT_INDENT, listed, printed, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed, rests_on, term
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
 _NAME_WIDTH, _COUNT_WIDTH = 36, 12
@@ -27,35 +28,32 @@ def level(card: Scorecard, say: ReportPhrases, console: Console) -> list[Text]:
     return [Text(), *hang(Text(say.level(who)), console)]
 
 
-def governed(numbers: tuple[str, ...], say: ReportPhrases) -> str:
-    """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
-    return say.governs(len(numbers), listed(numbers, say))
-
-
 def whole(
     annotation: Annotation,
     gaps: tuple[Gap, ...],
-    country: str,
-    say: ReportPhrases,
+    beside: Beside,
     console: Console,
+    *,
+    counts: bool = True,
 ) -> Iterator[Text]:
     """The counts by framework, and the gaps.
 
     Args:
         annotation: whose scorecard is shown.
         gaps: those that are shown.
-        country: the name of the law's country, or empty.
-        say: the report's language.
+        beside: the report's language, the law's country, and the numbers of the new sections.
         console: whose width and colours the lines take.
+        counts: whether the counts are shown.
     """
-    card = annotation.scorecard
-    if not (card.objectives or card.articles or gaps):
+    card, say = annotation.scorecard, beside.spoken.phrases
+    objectives, articles = (card.objectives, card.articles) if counts else ({}, {})
+    if not (objectives or articles or gaps):
         return
-    yield Text("\n" + "─" * console.width, "dim")
+    yield Text("\n" + "━" * console.width)
     yield Text(say.THE_WHOLE, "bold")
-    yield from _table(say.OBJECTIVES, card.objectives, OBJECTIVES, console)
-    yield from _table(say.ARTICLES, card.articles, ARTICLES, console)
-    yield from _gaps(gaps, country, say, console)
+    yield from _table(say.OBJECTIVES, objectives, OBJECTIVES, console)
+    yield from _table(say.ARTICLES, articles, ARTICLES, console)
+    yield from _gaps(gaps, beside, console)
 
 
 def _table(
@@ -75,10 +73,9 @@ def _table(
         yield Text(row(name, (labels.get(label) or "·" for label in _COLUMNS)))
 
 
-def _gaps(
-    gaps: tuple[Gap, ...], country: str, say: ReportPhrases, console: Console
-) -> Iterator[Text]:
+def _gaps(gaps: tuple[Gap, ...], beside: Beside, console: Console) -> Iterator[Text]:
     """First what a section would serve, in full; then what is proposed at a clause, a line each."""
+    say = beside.spoken.phrases
     full = [gap for gap in gaps if gap.by_section]
     rest = [gap for gap in gaps if not gap.by_section]
     if full:
@@ -86,8 +83,8 @@ def _gaps(
         yield Text(say.NOWHERE, "bold")
         yield from hang(Text(say.STRENGTHS, "dim"), console)
         shown = _shown(full)
-        for number, gap in enumerate(shown, start=1):
-            yield from _gap(number, gap, country, say, console)
+        for gap in shown:
+            yield from _gap(gap, beside, console)
         yield from _more(len(full) - len(shown), say, console)
     if rest:
         yield Text()
@@ -100,12 +97,6 @@ def _gaps(
             line = Text(f"{printable(gap.lacks)} ({where})")
             yield from hang(line, console, indent=TEXT_INDENT, first="  –")
         yield from _more(len(rest) - len(shown), say, console)
-
-
-def cited(gaps: Sequence[Gap]) -> Iterator[Citation]:
-    """The commitments that are printed below gaps."""
-    for gap in _shown([one for one in gaps if one.by_section]):
-        yield from printed(gap.citations)
 
 
 def _shown(gaps: Sequence[Gap]) -> list[Gap]:
@@ -124,24 +115,22 @@ def _more(count: int, say: ReportPhrases, console: Console) -> Iterator[Text]:
         yield from hang(Text(say.more_gaps(count), "dim"), console)
 
 
-def _gap(
-    number: int, gap: Gap, country: str, say: ReportPhrases, console: Console
-) -> Iterator[Text]:
+def _gap(gap: Gap, beside: Beside, console: Console) -> Iterator[Text]:
+    say = beside.spoken.phrases
     yield Text()
-    title = Text(printable(gap.lacks), "bold")
-    yield from hang(title, console, indent=TEXT_INDENT, first=f"{number:>2}.")
-    yield from hang(Text(_called(gap, say), "dim"), console, indent=TEXT_INDENT)
+    yield from hang(Text(printable(gap.lacks), "bold"), console)
+    yield from hang(Text(_called(gap, say), "dim"), console)
     if gap.text:
-        yield Text()
+        number = f"{beside.sections[gap.need]:>2}." if gap.need in beside.sections else ""
         # What it quotes is the text, which is set below it line by line.
-        yield from term(say.INSTRUCTION, gap.instruction.partition("“")[0], console)
+        opening = Text(printable(gap.instruction.partition("“")[0].strip()))
+        yield from hang(opening, console, indent=TEXT_INDENT, first=number)
         for line in gap.text.split("\n"):
-            yield from set_runs([Run(line, "inserted")], console, indent=TEXT_INDENT)
-        yield Text()
+            yield from set_runs([Run(line, "inserted")], console, indent=2 * TEXT_INDENT)
     elif gap.after:
         yield from term(say.PLACE, say.after(gap.after), console)
     yield from term(say.REASON, gap.reason, console)
-    yield from rests_on(gap.citations, country, say, console)
+    yield from rests_on(gap.citations, beside.country, say, console)
 
 
 def _called(gap: Gap, say: ReportPhrases) -> str:

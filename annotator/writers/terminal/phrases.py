@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from annotator.lang.contract import ReportPhrases
-from annotator.schema import Citation, Gap
+from annotator.lang.report_phrases import ReportPhrases
+from annotator.schema import Annotation, Citation, Finding, Gap, IssueScore
 from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
-_MOST_CITATIONS = 4
+_MOST_CITATIONS = 3
+#: Of an issue with less the report says that the clause perhaps raises it.
+_SURE = 0.5
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -27,7 +29,7 @@ def term(name: str, words: str, console: Console) -> list[Text]:
 def rests_on(
     citations: Iterable[Citation], country: str, say: ReportPhrases, console: Console
 ) -> Iterator[Text]:
-    """The commitments that call for an amendment, a line each.
+    """The commitments that call for an amendment.
 
     Args:
         citations: what binds first; of them, those that :func:`printed` gives.
@@ -35,17 +37,42 @@ def rests_on(
         say: the report's language.
         console: takes the lines.
     """
-    for at, citation in enumerate(printed(citations)):
-        yield from term(say.RESTS_ON if at == 0 else "", say.cited(citation, country), console)
+    if told := [say.cited(citation, country) for citation in printed(citations)]:
+        yield from term(say.RESTS_ON, "; ".join(told), console)
+
+
+def country_name(annotation: Annotation) -> str:
+    """The name of the law's country; empty where it is not known."""
+    code = annotation.law.jurisdiction
+    if not code:
+        return ""
+    from annotator.bindings.countries import find_country
+
+    return find_country(code).name
+
+
+def issues_of(finding: Finding, say: ReportPhrases) -> str:
+    """The issues that a clause raises, and those of which that is less sure."""
+    sure = [score for score in finding.issues if score.score >= _SURE]
+    perhaps = [score for score in finding.issues if score.score < _SURE]
+    return say.raised(
+        [_raised(score, finding.met, say) for score in sure],
+        [_raised(score, finding.met, say) for score in perhaps],
+    )
+
+
+def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
+    if not score.met_by:
+        return say.issue(score.issue)
+    return say.met_by(score.issue, score.met_by, whole=met)
 
 
 def printed(citations: Iterable[Citation]) -> list[Citation]:
     """Of citations in their order, those that a report prints: a few, whose places were read.
 
-    Where none was read, the first few all the same; the JSON has them all.
+    The JSON has them all.
     """
-    told = list(citations)
-    return ([one for one in told if one.verified] or told)[:_MOST_CITATIONS]
+    return [one for one in citations if one.verified][:_MOST_CITATIONS]
 
 
 def new_section(gap: Gap) -> str:
@@ -59,3 +86,8 @@ def listed(numbers: Iterable[str], say: ReportPhrases) -> str:
     shown = [printable(number) for number in numbers]
     left = len(shown) - _MOST_NUMBERS
     return ", ".join(shown[:_MOST_NUMBERS]) + (say.and_more(left) if left > 0 else "")
+
+
+def governed(numbers: tuple[str, ...], say: ReportPhrases) -> str:
+    """How far a definition reaches: ``governs 14 clauses: 12(1), 12(2), ...``."""
+    return say.governs(len(numbers), listed(numbers, say))

@@ -7,6 +7,7 @@ signs, ``[-deleted-]`` and ``{+inserted+}``, and evidence between guillemets.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from io import TextIOWrapper
 from itertools import chain
@@ -16,14 +17,15 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang import LanguageData, language
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
-from annotator.schema import FLAGGED, Annotation, Finding, Gap, IssueScore, Label, Proposal, Source
-from annotator.writers.terminal.condensing import LONG, condensed
-from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
-from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
-from annotator.writers.terminal.overview_section import cited, governed, level, whole
-from annotator.writers.terminal.phrases import TEXT_INDENT, printed, rests_on, term
+from annotator.schedule import Amendment, schedule
+from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Source
+from annotator.writers.terminal.finding_block import COLOURS, Beside
+from annotator.writers.terminal.findings_section import annex, findings_section
+from annotator.writers.terminal.layout import hang, printable
+from annotator.writers.terminal.overview_section import level, whole
+from annotator.writers.terminal.phrases import country_name
 from annotator.writers.terminal.style_section import style_section
 from annotator.writers.terminal.summary_section import summary_section
 from annotator.writers.terminal.unamended import unamended
@@ -35,19 +37,8 @@ _NARROW = 80
 #: In a narrower window the terminal breaks the lines itself.
 _NARROWEST = 40
 
-_COLOURS: dict[Label, str] = {
-    "regressive": "bold red",
-    "blind": "bold yellow",
-    "responsive": "bold green",
-    "neutral": "dim",
-}
 _GRAVEST_FIRST: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
 
-# Enough of the clause on either side of a change to see where it goes.
-_WORDS_AROUND = 25
-_LONG_LEAD_IN = 60
-#: Of an issue with less the report says that the clause perhaps raises it.
-_SURE = 0.5
 _NAME_WIDTH, _COUNT_WIDTH = 14, 11
 
 
@@ -75,23 +66,23 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     """The whole report of one law as text for ``console``, whose width and colours it takes.
 
     The counts are over the whole law; the clauses that follow are those of ``view``, and after them
-    stand the notes on gendered drafting, of the whole law too.
+    stand what the law lacks and the notes on gendered drafting, of the whole law too.
     """
     spoken = language(annotation.law.language)
     say = spoken.phrases
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
-    country = _country(annotation)
-    beside = unamended(annotation, gaps, say) if view.proposals else {}
+    beside = _beside(annotation, shown, gaps, view, spoken)
     lines = chain(
         _head(annotation, say, console),
-        level(annotation.scorecard, say, console),
+        level(annotation.scorecard, say, console) if view.overview else (),
         summary_section(annotation, gaps, view, spoken, console),
-        _counts(annotation, say, console),
-        _legend(_is_marked(annotation, shown, gaps, view), _is_unread(shown, gaps), say, console),
-        *(_clause(one, beside, country, spoken, console) for one in shown),
-        whole(annotation, gaps, country, say, console),
+        _counts(annotation, view, say, console),
+        _legend(_is_marked(annotation, shown, gaps, view), say, console),
+        findings_section(shown, view, beside, console),
+        whole(annotation, gaps, beside, console, counts=view.overview),
         style_section(annotation, console, view.style),
+        annex(shown, view, beside, console),
         _closing(annotation, shown, view, console),
     )
     with console.capture() as capture:
@@ -101,20 +92,29 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     return capture.get()
 
 
-def _country(annotation: Annotation) -> str:
-    """The name of the law's country; empty where it is not known."""
-    code = annotation.law.jurisdiction
-    if not code:
-        return ""
-    from annotator.bindings.countries import find_country
-
-    return find_country(code).name
+def _beside(
+    annotation: Annotation,
+    shown: tuple[Finding, ...],
+    gaps: tuple[Gap, ...],
+    view: View,
+    spoken: LanguageData,
+) -> Beside:
+    """What stands with the findings and the gaps; amendments bear the numbers of the schedule."""
+    amendments: defaultdict[str, list[Amendment]] = defaultdict(list)
+    sections: dict[str, int] = {}
+    for one in schedule(annotation, shown, gaps):
+        if one.finding:
+            amendments[one.finding.clause.eid].append(one)
+        elif one.gap:
+            sections[one.gap.need] = one.number
+    told = unamended(annotation, gaps, spoken.phrases) if view.proposals else {}
+    return Beside(amendments, sections, told, country_name(annotation), spoken)
 
 
 def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
     """The law's country with the words of the law by which it is known."""
     ground = annotation.law.jurisdiction_ground
-    name = _country(annotation)
+    name = country_name(annotation)
     if ground is None:
         return say.country(name, "", "")
     return say.country(name, printable(ground.words), ground.where)
@@ -124,23 +124,27 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     yield from hang(Text(printable(law.title), "bold"), console)
     clauses = say.clauses(card.clauses)
-    origin = f"{printable(law.source)} · {clauses} · {model.name} {model.version}"
+    dated = f"{say.dated(law.date)} · " if law.date else ""
+    origin = f"{printable(law.source)} · {dated}{clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
 
 
-def _counts(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
-    """Clauses by label, then by issue and label, the commonest issue first."""
+def _counts(
+    annotation: Annotation, view: View, say: ReportPhrases, console: Console
+) -> Iterator[Text]:
+    """Clauses by label; in the overview by issue and label, too, the commonest issue first."""
     card = annotation.scorecard
-    raised = sorted(card.issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    names = {issue: say.issue(issue) for issue in card.issues}
+    issues = card.issues if view.overview else {}
+    raised = sorted(issues.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    names = {issue: say.issue(issue) for issue in issues}
     width = max(_NAME_WIDTH, *(len(name) + 2 for name in names.values()), 0)
     if width + _COUNT_WIDTH * len(_GRAVEST_FIRST) > console.width:
         names, width = {issue: issue for issue in names}, _NAME_WIDTH
     yield Text()
     yield Text(" " * width).append_tokens(
-        (f"{label:>{_COUNT_WIDTH}}", _COLOURS[label]) for label in _GRAVEST_FIRST
+        (f"{label:>{_COUNT_WIDTH}}", COLOURS[label]) for label in _GRAVEST_FIRST
     )
     yield _count_row(say.CLAUSES, card.labels, width)
     for issue, labels in raised:
@@ -166,21 +170,11 @@ def _is_marked(
     return in_clauses or noted or any(gap.text for gap in gaps)
 
 
-def _is_unread(shown: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> bool:
-    """Whether the report cites a place that was not checked."""
-    proposals = (proposal for finding in shown for proposal in finding.proposals)
-    cites = chain(cited(gaps), *(printed(proposal.citations) for proposal in proposals))
-    return not all(citation.verified for citation in cites)
-
-
-def _legend(marked: bool, unread: bool, say: ReportPhrases, console: Console) -> Iterator[Text]:
-    """What the marks mean that the report has, and what it says of places not checked."""
-    if marked or unread:
-        yield Text()
+def _legend(marked: bool, say: ReportPhrases, console: Console) -> Iterator[Text]:
+    """What the marks mean that the report has."""
     if marked:
+        yield Text()
         yield from hang(_marks(say, console), console)
-    if unread:
-        yield from hang(Text(say.UNREAD, "dim"), console)
 
 
 def _marks(say: ReportPhrases, console: Console) -> Text:
@@ -193,81 +187,6 @@ def _marks(say: ReportPhrases, console: Console) -> Text:
         "  ",
         (say.INSERTED, "underline green"),
     )
-
-
-def _clause(
-    finding: Finding,
-    beside: dict[str, str],
-    country: str,
-    spoken: LanguageData,
-    console: Console,
-) -> Iterator[Text]:
-    clause, say = finding.clause, spoken.phrases
-    yield Text("\n" + "─" * console.width, "dim")
-    name = provision_name(clause.eid, clause.number, spoken)
-    yield from hang(Text(f"{name}  {printable(clause.heading)}", "bold"), console)
-    if clause.path:
-        path = " › ".join(printable(" ".join(part.split())) for part in clause.path)
-        yield from hang(Text(path, "dim"), console)
-    yield from hang(_verdict(finding, say), console)
-    if finding.governs:
-        yield from hang(Text(governed(finding.governs, say)), console)
-    yield Text()
-    if clause.lead_in:
-        lead_in = shortened(" ".join(clause.lead_in.split()), _LONG_LEAD_IN)
-        yield from hang(Text(printable(lead_in), "dim"), console, indent=TEXT_INDENT)
-    runs = condensed(with_evidence(clause, finding.evidence), spoken.clauses.rule)
-    yield from set_runs(runs, console, indent=TEXT_INDENT)
-    if clause.eid in beside:
-        yield Text()
-        yield from hang(Text(beside[clause.eid]), console)
-    for number, proposal in enumerate(finding.proposals, start=1):
-        yield Text()
-        yield from hang(_title(number, finding, proposal, say), console)
-        yield from _proposal(finding, proposal, country, say, console)
-
-
-def _verdict(finding: Finding, say: ReportPhrases) -> Text:
-    sure = f" {finding.confidence:.0%}"
-    verdict = Text.assemble((finding.label, _COLOURS[finding.label]), sure)
-    if finding.review:
-        verdict.append(f", {say.FOR_REVIEW}", "italic")
-    if finding.issues:
-        verdict.append(" · " + _issues(finding, say))
-    return verdict
-
-
-def _issues(finding: Finding, say: ReportPhrases) -> str:
-    sure = [score for score in finding.issues if score.score >= _SURE]
-    perhaps = [score for score in finding.issues if score.score < _SURE]
-    return say.raised(
-        [_raised(score, finding.met, say) for score in sure],
-        [_raised(score, finding.met, say) for score in perhaps],
-    )
-
-
-def _raised(score: IssueScore, met: bool, say: ReportPhrases) -> str:
-    if not score.met_by:
-        return say.issue(score.issue)
-    return say.met_by(score.issue, score.met_by, whole=met)
-
-
-def _title(number: int, finding: Finding, proposal: Proposal, say: ReportPhrases) -> Text:
-    """``Amendment 2 of 3: search, instead of amendment 1``."""
-    order = [other.template for other in finding.proposals]
-    better = [str(order.index(name) + 1) for name in proposal.alternative_to if name in order]
-    return Text(say.amendment(number, len(order), proposal.issue, better), "bold")
-
-
-def _proposal(
-    finding: Finding, proposal: Proposal, country: str, say: ReportPhrases, console: Console
-) -> Iterator[Text]:
-    changes = abridged(redline(finding.clause, proposal.edits, most=LONG), _WORDS_AROUND)
-    yield from set_runs(changes, console, indent=TEXT_INDENT)
-    yield Text()
-    yield from term(say.INSTRUCTION, proposal.instruction, console)
-    yield from term(say.REASON, proposal.reason, console)
-    yield from rests_on(proposal.citations, country, say, console)
 
 
 def _closing(

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang import LanguageData, language
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import Extent
 from annotator.schema import Annotation, Clause, Evidence, StyleNote
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
@@ -38,7 +38,7 @@ def style_section(annotation: Annotation, console: Console, extent: Extent) -> I
     yield from hang(Text(_summary(notes, spoken.phrases)), console)
     shown = list(notes) if extent == "all" else _one_of_each(notes)
     clauses = [finding.clause for finding in annotation.findings]
-    for clause, some in groupby(shown, key=lambda note: _clause_of(note, clauses)):
+    for clause, some in groupby(shown, key=lambda note: clause_of(note, clauses)):
         yield Text()
         yield from _in_clause(clause, list(some), spoken, console)
     if left := len(notes) - len(shown):
@@ -67,16 +67,22 @@ def _in_clause(
 ) -> Iterator[Text]:
     """The clause with all its rewrites; then why the others have none."""
     yield Text(provision_name(clause.eid, clause.number, spoken), "bold")
-    edits = [edit for note in notes for edit in note.rewrite]
-    marks = [Evidence(start=note.start, end=note.end, weight=0) for note in notes]
-    runs = redline(clause, edits) if edits else with_evidence(clause, marks)
-    one_line = [Run(re.sub(r"\s+", " ", run.words), run.role) for run in runs]
-    yield from set_runs(abridged(one_line, _WORDS_AROUND), console, indent=_INDENT)
+    yield from set_runs(in_context(clause, notes), console, indent=_INDENT)
     for reason in dict.fromkeys(note.reason for note in notes if not note.rewrite):
         yield from hang(Text(printable(reason), "dim"), console, indent=_INDENT)
 
 
-def _clause_of(note: StyleNote, clauses: Sequence[Clause]) -> Clause:
+def in_context(clause: Clause, notes: Sequence[StyleNote]) -> list[Run]:
+    """The words around what is noted, on one line, with the rewrites that there are."""
+    edits = [edit for note in notes for edit in note.rewrite]
+    marks = [Evidence(start=note.start, end=note.end, weight=0) for note in notes]
+    runs = redline(clause, edits) if edits else with_evidence(clause, marks)
+    one_line = [Run(re.sub(r"\s+", " ", run.words), run.role) for run in runs]
+    return abridged(one_line, _WORDS_AROUND)
+
+
+def clause_of(note: StyleNote, clauses: Sequence[Clause]) -> Clause:
+    """The clause in which something is noted, of all in their order."""
     starts = [clause.start for clause in clauses]
     return clauses[bisect_right(starts, note.start) - 1]
 

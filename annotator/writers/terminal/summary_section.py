@@ -1,8 +1,7 @@
 """The report's first half page: what to know of a law before reading on.
 
-It names what the law does well and the changes that matter most, each with its reason, and says
-how much else is missing. What discriminates, the paragraph on WHO's scale above it says, and how
-sure all this is, the line below the counts.
+It names what the law does well, what discriminates, and the changes that matter most, each with its
+reason, and says how much else is missing; the lines below the counts say how sure all this is.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang import LanguageData
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
 from annotator.schema import FLAGGED, STRENGTHS, Annotation, Finding, Gap
 from annotator.writers.terminal.layout import hang, printable, provision_name
@@ -48,10 +47,13 @@ def summary_section(
     if well:
         yield Text()
         yield from hang(Text(say.does_well(_named(well, spoken), len(well))), console)
+    if told := _told_of_discriminating(annotation.findings, spoken):
+        yield Text()
+        yield from hang(Text(told), console)
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
     missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
     named = missing[: _CHANGES - len(grave)]
-    changes = grave + [_provided(gap, say) for gap in named]
+    changes = grave + [provided(gap, say) for gap in named]
     if changes:
         yield Text()
         yield Text(say.CHANGES, "bold")
@@ -84,7 +86,21 @@ def _discriminating(sure: Iterable[Finding], spoken: LanguageData) -> Iterator[s
         yield say.mend_by_hand(_named(left, spoken), len(left))
 
 
-def _provided(gap: Gap, say: ReportPhrases) -> str:
+def _told_of_discriminating(findings: Iterable[Finding], spoken: LanguageData) -> str:
+    """Which provisions discriminate, surely and perhaps; empty where none does."""
+    grave = [one for one in findings if one.label == "regressive"]
+    sure = [one for one in grave if not one.review]
+    doubtful = [one for one in grave if one.review]
+    if not grave:
+        return ""
+    return spoken.phrases.discriminates(
+        _named(sure, spoken) if sure else "",
+        len(sure),
+        _named(doubtful, spoken) if doubtful else "",
+    )
+
+
+def provided(gap: Gap, say: ReportPhrases) -> str:
     """What to provide, where, and why."""
     where = say.amended_at(listed(gap.proposed_at, say)) if gap.proposed_at else ""
     if name := new_section(gap):

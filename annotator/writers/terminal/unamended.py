@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
 from annotator.writers.terminal.layout import printable
 from annotator.writers.terminal.phrases import new_section
@@ -115,7 +115,7 @@ def _repeals(proposal: Proposal, finding: Finding) -> bool:
 
 def _is_for_one(proposal: Proposal, number: str, spoken: LanguageData) -> bool:
     """Whether added words speak of the clause at which they are proposed: of *subsection (1)*."""
-    own = re.match(r"^[^(]*\((\d[^)]*)\)", number)
+    own = re.match(r"^[^(]*\((\d[^)]*|[a-z])\)", number)
     if not own:
         return False
     names = "|".join(re.escape(spoken.instructions.name(part)) for part in _PARTS)

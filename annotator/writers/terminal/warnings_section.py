@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from annotator.lang.contract import ReportPhrases
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import ReadingWarning
 from annotator.writers.terminal.layout import hang, printable
 

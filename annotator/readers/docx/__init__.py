@@ -1,0 +1,65 @@
+"""Laws as Word documents, read as Word shows them once all changes are accepted."""
+
+from __future__ import annotations
+
+from annotator.readers.intake import Intake
+from annotator.readers.laid import Laid
+from annotator.source import Source
+
+_PACKED = b"PK\x03\x04"
+
+
+def claims(intake: Intake) -> bool:
+    """Whether this is a Word document, with macros or without, whatever it is called."""
+    if not intake.data.startswith(_PACKED):
+        return False
+    # Imported here, as below: start-up is precious.
+    from annotator.word.package import is_word
+
+    return is_word(intake.data)
+
+
+def read(intake: Intake) -> Source:
+    """Lay its paragraphs out as a law prints them.
+
+    Raises:
+        InputError: it is damaged or encrypted, holds no words, or is not in English.
+    """
+    from annotator.errors import InputError
+    from annotator.readers.decoding import canonical
+    from annotator.readers.docx.layout import laid_out, struck_out
+    from annotator.readers.docx.remarks import remarks, title_of
+    from annotator.readers.finishing import finished
+    from annotator.word.package import Package
+    from annotator.word.view import WordView
+
+    package = Package(intake.data, intake.name)
+    view = WordView(package)
+    text = canonical(laid_out(view.paragraphs))
+    if not text.text.strip():
+        way_out = (
+            "copy the words of its text boxes into the body."
+            if view.boxes
+            else "if it holds pictures of pages, have their text recognised (OCR) and give that."
+        )
+        raise InputError(f"{intake.name} is a Word document without words in its body: {way_out}")
+    laid = Laid(view.text, notes=remarks(view, package))
+    return finished(
+        intake,
+        text,
+        format="docx",
+        page_title=title_of(view, package),
+        printed=True,
+        laid=laid,
+        notes=_of_struck(struck_out(view.paragraphs), laid, intake),
+        original=intake.data,
+    )
+
+
+def _of_struck(struck: list[int], laid: Laid, intake: Intake) -> tuple[str, ...]:
+    from annotator.readers.finishing import in_pages_or_lines
+
+    if not struck:
+        return ()
+    where = in_pages_or_lines(struck, laid)
+    return (f"{intake.name} has words that are struck out ({where}): they are left out.",)

@@ -1,0 +1,70 @@
+"""What is to be said of a Word document besides its words: what was not read, and its title."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.word.names import GONE, W
+from annotator.word.package import Package
+from annotator.word.view import WordView
+
+_CHANGES = (*GONE, W + "ins", W + "moveTo")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+#: What programs call documents that nobody has named.
+_NO_TITLE = re.compile(
+    r"(?:Microsoft Word - .*|(?:Document|Untitled|Presentation)\s?\d*|.*\.(?:docx?|rtf|pdf))\Z",
+    re.IGNORECASE,
+)
+
+
+def title_of(view: WordView, package: Package) -> str:
+    """What its author calls it: in a paragraph of the style for titles, or in its properties."""
+    titled = (one.text for one in view.paragraphs if one.style == "title")
+    title = " ".join(next(titled, "").split())
+    if title:
+        return title
+    properties = package.properties()
+    stated = None if properties is None else properties.findtext(_TITLE)
+    title = " ".join((stated or "").split())
+    return "" if _NO_TITLE.match(title) else title
+
+
+def remarks(view: WordView, package: Package) -> tuple[str, ...]:
+    """Sentences for the user: that it has changes of others in it, and what is not read."""
+    found = []
+    if next(package.document.iter(*_CHANGES), None) is not None:
+        found.append(
+            f"{package.name} has tracked changes: it is read as if all of them were accepted."
+        )
+    left_out = list(_left_out(view, package))
+    if left_out:
+        found.append(
+            f"{package.name} has words outside its text that are not read as law: "
+            f"{', '.join(left_out)}."
+        )
+    if view.counting:
+        found.append(
+            f"{package.name} has numbers that Word counts in fields (AUTONUM, LISTNUM) and writes "
+            "nowhere: they are not read; type them, or use a numbered list."
+        )
+    return tuple(found)
+
+
+def _left_out(view: WordView, package: Package) -> list[str]:
+    counted = (
+        (view.note_marks, "note at the foot or the end", "notes at the foot or the end"),
+        (view.boxes, "text box", "text boxes"),
+        (view.elsewhere, "file that is to be put in", "files that are to be put in"),
+    )
+    found = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
+    if any(_has_words(package, kind) for kind in ("header", "footer")):
+        found.append("the heads or feet of its pages")
+    return found
+
+
+def _has_words(package: Package, kind: str) -> bool:
+    return any(
+        _LETTERS.search("".join(text.text or "" for text in root.iter(W + "t")))
+        for root in package.parts(kind)
+    )

@@ -1,0 +1,287 @@
+"""The amendments of a law as one schedule: numbered in its order, and composed.
+
+What is proposed at each clause, and what the law lacks, bears numbers as if all else were adopted.
+A drafter adopts some of it: then new subsections follow one another without a hole, and new
+sections too; of two amendments that both make a section's text its first subsection, the later one
+adds the next. Alternatives are numbered behind all others, and stand in a schedule only where
+somebody chose them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from annotator.eids import unit_eid
+from annotator.errors import UsageError
+from annotator.lang import language
+from annotator.lang.contract import DraftingStyle
+from annotator.numbering import Key, label_number, unit_key
+from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Provision, Struct
+
+_RENUMBERS = "(1) "
+# "(4) ", "4. ", and "(d) " or "(D) " where the law's own subsections are letters.
+_LABEL = re.compile(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
+
+
+class Amendment(Struct, frozen=True):
+    """One amendment of a law.
+
+    ``number`` is its own among all of the law, from 1; ``instead_of`` are those in whose stead it
+    could be made. It is made at a ``finding``, as a ``proposal`` there, or provides what is lacking
+    (``gap``). ``instruction`` and ``edits`` are those of the law in which all others of the
+    schedule are adopted too; ``added`` is the whole of a new provision, its number too, line by
+    line as it is printed, and empty where words within a clause change.
+    """
+
+    number: int
+    instruction: str
+    edits: tuple[Edit, ...]
+    added: str = ""
+    finding: Finding | None = None
+    proposal: Proposal | None = None
+    gap: Gap | None = None
+    instead_of: tuple[int, ...] = ()
+
+
+def schedule(
+    annotation: Annotation,
+    findings: Iterable[Finding] | None = None,
+    gaps: Iterable[Gap] | None = None,
+) -> tuple[Amendment, ...]:
+    """All amendments of a law, in its order, as they stand beside each other; alternatives behind.
+
+    Args:
+        annotation: of the law.
+        findings: those whose proposals are taken; all, where none are given.
+        gaps: those whose sections are taken, all where none are given; not of those for which the
+            amendments of clauses provide.
+    """
+    findings = annotation.findings if findings is None else tuple(findings)
+    gaps = annotation.gaps if gaps is None else tuple(gaps)
+    sections = [gap for gap in gaps if gap.by_section and gap.edits]
+    found = [*_of_findings(findings), *map(_of_gap, sections)]
+    found.sort(key=_place)
+    first = [one for one in found if not _rivals(one)]
+    ordered = [*first, *(one for one in found if _rivals(one))]
+    numbers = {_key(one): number for number, one in enumerate(ordered, start=1)}
+    numbered = [
+        replace(one, number=number, instead_of=tuple(_instead_of(one, numbers)))
+        for number, one in enumerate(ordered, start=1)
+    ]
+    composed = {one.number: one for one in _Composed(annotation, numbered[: len(first)])}
+    return tuple(composed.get(one.number, one) for one in numbered)
+
+
+def adopted(
+    amendments: Sequence[Amendment],
+    annotation: Annotation,
+    accept: Collection[int] = (),
+) -> tuple[Amendment, ...]:
+    """Those amendments that are adopted, composed: in the law's order, with numbers that are free.
+
+    Args:
+        amendments: of the law, as :func:`schedule` gives them.
+        annotation: of the law.
+        accept: the numbers of those that are adopted; all but alternatives, where none are given.
+
+    Raises:
+        UsageError: no amendment has such a number, or two exclude each other.
+    """
+    _check(amendments, accept)
+    taken = [one for one in amendments if (one.number in accept if accept else not one.instead_of)]
+    return tuple(_Composed(annotation, sorted(taken, key=_place)))
+
+
+def _check(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
+    known = {one.number: one for one in amendments}
+    for number in accept:
+        if number not in known:
+            last = len(amendments)
+            has = f"its amendments are 1 to {last}" if last else "it has no amendments"
+            raise UsageError(f"There is no amendment {number} of this law: {has}.")
+        for other in known[number].instead_of:
+            if other in accept:
+                raise UsageError(
+                    f"Amendment {number} stands instead of amendment {other}: accept one of them."
+                )
+
+
+def _of_findings(findings: Iterable[Finding]) -> Iterator[Amendment]:
+    for finding in findings:
+        for proposal in finding.proposals:
+            yield Amendment(
+                number=0,
+                instruction=proposal.instruction,
+                edits=proposal.edits,
+                added=proposal.amended if _is_numbered(proposal) else "",
+                finding=finding,
+                proposal=proposal,
+            )
+
+
+def _of_gap(gap: Gap) -> Amendment:
+    return Amendment(
+        number=0, instruction=gap.instruction, edits=gap.edits, added=gap.text, gap=gap
+    )
+
+
+def _place(one: Amendment) -> tuple[int, bool, Key]:
+    """Where in the law it begins; a new section behind what changes in the one before it."""
+    start = min((edit.start for edit in one.edits), default=0)
+    return start, one.gap is not None, unit_key(one.gap.number if one.gap else "")
+
+
+def _is_numbered(proposal: Proposal) -> bool:
+    """Whether it adds a numbered subsection."""
+    return proposal.operation == "insert_subsection" and bool(_LABEL.match(proposal.amended))
+
+
+def _renumbers(proposal: Proposal) -> bool:
+    """Whether it makes the text of a section its first subsection."""
+    return any(edit.start == edit.end and edit.text == _RENUMBERS for edit in proposal.edits)
+
+
+def _key(one: Amendment) -> tuple[str, str]:
+    if one.finding and one.proposal:
+        return one.finding.clause.eid, one.proposal.template
+    return "", one.gap.need if one.gap else ""
+
+
+def _rivals(one: Amendment) -> list[str]:
+    """The templates in whose stead an amendment could be made, and not beside them."""
+    if not (one.finding and one.proposal):
+        return []
+    beside = {
+        other.template
+        for other in one.finding.proposals
+        if _renumbers(other) and _renumbers(one.proposal)
+    }
+    return [name for name in one.proposal.alternative_to if name not in beside]
+
+
+def _instead_of(one: Amendment, numbers: dict[tuple[str, str], int]) -> Iterator[int]:
+    for name in _rivals(one):
+        key = (one.finding.clause.eid if one.finding else "", name)
+        if key in numbers:
+            yield numbers[key]
+
+
+class _Composed:
+    """Gives the adopted amendments of a law, each as it stands beside the others."""
+
+    def __init__(self, annotation: Annotation, taken: Sequence[Amendment]) -> None:
+        self._taken = taken
+        self._spoken = language(annotation.law.language)
+        self._units = dict(_units(annotation.provisions))
+        # Of those that were proposed, the first number and how many of them were adopted.
+        self._first = _first_labels(annotation.findings)
+        self._numbers = _section_numbers(annotation.gaps)
+        self._adopted: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Amendment]:
+        for one in self._taken:
+            if one.gap:
+                yield self._section(one, one.gap)
+            elif one.finding and one.proposal and _is_numbered(one.proposal):
+                yield self._subsection(one, unit_eid(one.finding.clause.eid), one.proposal)
+            else:
+                yield one
+
+    def _subsection(self, one: Amendment, unit: str, proposal: Proposal) -> Amendment:
+        before = self._adopted[unit]
+        self._adopted[unit] += 1
+        label = self._first[unit].ahead(before)
+        added, words = _relabelled(proposal.amended, label), proposal.amended
+        follows = _renumbers(proposal) and before > 0
+        edits = [edit for edit in proposal.edits if not (follows and edit.text == _RENUMBERS)]
+        edits = [replace(edit, text=edit.text.replace(words, added, 1)) for edit in edits]
+        instruction = proposal.instruction
+        if added != words or follows:
+            instruction = self._instruction(unit, added)
+        return replace(one, added=added, edits=tuple(edits), instruction=instruction)
+
+    def _instruction(self, unit: str, words: str) -> str:
+        provision = self._units.get(unit)
+        kind: DraftingStyle = "article" if provision and provision.word == "Article" else "section"
+        place = self._name(provision) if provision else ""
+        return self._spoken.instructions.subsection(place, "", words, kind)
+
+    def _name(self, provision: Provision) -> str:
+        return f"{self._spoken.instructions.name(provision.word)} {provision.number}".strip()
+
+    def _section(self, one: Amendment, gap: Gap) -> Amendment:
+        before = self._adopted[gap.after]
+        self._adopted[gap.after] += 1
+        number = self._numbers[gap.after][before]
+        if number == gap.number:
+            return replace(one, added=gap.text, edits=gap.edits, instruction=gap.instruction)
+        old = re.compile(rf"(?<![\w.]){re.escape(gap.number)}(?![\w])")
+        added = old.sub(number, gap.text, count=1)
+        kind: DraftingStyle = "article" if gap.after.startswith("Article") else "section"
+        words = " ".join(added.split())
+        return replace(
+            one,
+            added=added,
+            edits=tuple(
+                replace(edit, text=old.sub(number, edit.text, count=1)) for edit in gap.edits
+            ),
+            instruction=self._spoken.instructions.new_provision(gap.after, words, kind),
+        )
+
+
+def _relabelled(words: str, label: str) -> str:
+    return _LABEL.sub(lambda found: found[1] + label, words, count=1)
+
+
+def _units(provisions: Iterable[Provision]) -> Iterator[tuple[str, Provision]]:
+    for provision in provisions:
+        for one in provision.walk():
+            if unit_eid(one.eid) == one.eid:
+                yield one.eid, one
+
+
+class _Number(NamedTuple):
+    """The number of a subsection: in which system, and where that puts it."""
+
+    value: int
+    system: str
+
+    @classmethod
+    def of(cls, words: str) -> _Number:
+        """That with which a subsection begins."""
+        found = _LABEL.match(words)
+        assert found is not None  # noqa: S101  # as _is_numbered has found
+        label = found[2]
+        if label.isdigit():
+            return cls(int(label), "arabic")
+        return cls(ord(label.lower()) - ord("a") + 1, "ALPHA" if label.isupper() else "alpha")
+
+    def ahead(self, count: int) -> str:
+        """The number that stands so many behind it."""
+        value = self.value + count
+        return label_number(self.system, value) or str(value)
+
+
+def _first_labels(findings: Iterable[Finding]) -> dict[str, _Number]:
+    """The number of the first new subsection that is proposed, by section."""
+    first: dict[str, _Number] = {}
+    for finding in findings:
+        for proposal in finding.proposals:
+            if _is_numbered(proposal):
+                unit, label = unit_eid(finding.clause.eid), _Number.of(proposal.amended)
+                first[unit] = min(first.get(unit, label), label)
+    return first
+
+
+def _section_numbers(gaps: Iterable[Gap]) -> dict[str, list[str]]:
+    """The numbers of the new sections that stand after the same one, in their order."""
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    sections = [gap for gap in gaps if gap.edits]
+    for gap in sorted(sections, key=lambda gap: unit_key(gap.number)):
+        numbers[gap.after].append(gap.number)
+    return numbers

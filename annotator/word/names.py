@@ -1,0 +1,50 @@
+"""The names of WordprocessingML, and what its elements say in their attributes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lxml import etree
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+FORMULA = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+W = f"{{{MAIN}}}"
+MC = f"{{{COMPATIBILITY}}}"
+M = f"{{{FORMULA}}}"
+
+VAL = W + "val"
+#: The words of a text box, which stand apart from those of the paragraph that it hangs on.
+BOX = W + "txbxContent"
+#: Words or whole paragraphs in these are gone once all changes are accepted.
+GONE = frozenset({W + "del", W + "moveFrom"})
+_OFF = frozenset({"0", "false", "off"})
+
+
+@cache
+def _steps(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
+
+
+def value(element: etree._Element | None, path: str, attribute: str = "val") -> str | None:
+    """An attribute of what lies at a path (``pPr/pStyle``) below an element, if it does."""
+    if element is None:
+        return None
+    found = element.find(_steps(path))
+    return None if found is None else found.get(W + attribute)
+
+
+def is_on(element: etree._Element | None, path: str) -> bool | None:
+    """Whether a property that is on or off is on; None where nothing is said of it."""
+    if element is None:
+        return None
+    found = element.find(_steps(path))
+    return None if found is None else found.get(VAL, "1").lower() not in _OFF
+
+
+def number(value: str | None, otherwise: int = 0) -> int:
+    """A whole number as an attribute has it; another where it has none."""
+    try:
+        return int(value or "")
+    except ValueError:
+        return otherwise

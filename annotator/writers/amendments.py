@@ -1,0 +1,65 @@
+"""The amending schedule of a law: what is adopted, numbered and composed, ready to paste."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from annotator.lang import language
+from annotator.lang.report_phrases import ReportPhrases
+from annotator.request import View
+from annotator.schedule import Amendment, adopted, schedule
+from annotator.schema import Annotation, Source
+
+_WIDTH = 80
+_INDENT = 4
+
+
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Write the amendments that ``view`` admits and accepts, as UTF-8; alternatives if accepted.
+
+    Raises:
+        UsageError: one that is accepted is no amendment of the law, or excludes another.
+    """
+    say = language(annotation.law.language).phrases
+    known = schedule(annotation, view.of(annotation), view.gaps_of(annotation))
+    taken = adopted(known, annotation, view.accept)
+    lines = [say.schedule_of(annotation.law.title), ""]
+    for number, amendment in enumerate(taken, start=1):
+        lines += [*_printed(number, amendment), ""]
+    if not taken:
+        lines += [say.NO_AMENDMENTS, ""]
+    left = [one for one in known if one.instead_of]
+    if left and not view.accept:
+        lines += [*_left_out(left, say), ""]
+    out.write("\n".join(lines).rstrip("\n").encode(view.encoding, "replace") + b"\n")
+
+
+def _printed(number: int, amendment: Amendment) -> Iterator[str]:
+    """One amendment: its instruction, and the lines of what it adds below that."""
+    margin = f"{number}. ".ljust(_INDENT)
+    opening, quote, _ = amendment.instruction.partition("“")
+    if "\n" not in amendment.added or not quote:
+        yield from _filled(amendment.instruction, margin)
+        return
+    yield from _filled(opening.rstrip(), margin)
+    *lines, last = amendment.added.split("\n")
+    for at, line in enumerate((*lines, f"{last}”")):
+        yield from _filled(line.strip() if at else f"“{line.strip()}", " " * 2 * _INDENT)
+
+
+def _left_out(left: list[Amendment], say: ReportPhrases) -> Iterator[str]:
+    told = say.left_out([(one.number, one.instead_of) for one in left])
+    yield from textwrap.wrap(told, _WIDTH)
+
+
+def _filled(words: str, margin: str) -> list[str]:
+    return textwrap.wrap(
+        words,
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=" " * len(margin),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
