@@ -58,8 +58,8 @@ class Instructions(Protocol):
     def despite(self, despite: str, place: str) -> str:
         """The words that set aside a place, before those that do."""
 
-    def despite_all(self, despite: str, place: str) -> str:
-        """The words that set aside all that a place says."""
+    def despite_all(self, despite: str, place: str, above: str = "") -> str:
+        """The words that set aside all that a place says, ``above`` all what would prevail."""
 
     def insertion(self, place: str, words: str, anchor: str, side: str, kind: DraftingStyle) -> str:
         """Insert words ``after`` or ``before`` (the ``side``) others."""
@@ -119,6 +119,12 @@ class ClauseGrammar(Protocol):
 
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
+
+    def reprints(self, words: str) -> bool:
+        """Whether words are those of a treaty."""
+
+    def prevails(self, text: str) -> bool:
+        """Whether a clause says that nothing in its section stands in the way of something."""
 
     def speaks_of_all(self, text: str) -> bool:
         """Whether a clause speaks of all that its section provides."""

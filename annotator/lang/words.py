@@ -78,6 +78,8 @@ class LawWords:
     #: What laws call themselves, and what codes call their chapters; which of these names give
     #: powers over persons, and by the others that can the law under which they are made.
     calls_itself: re.Pattern[str]
+    #: Those of the names that a treaty bears.
+    treaties: tuple[str, ...]
     calls_its_chapter: re.Pattern[str]
     gives_power: tuple[str, ...]
     made_under: Mapping[str, str]

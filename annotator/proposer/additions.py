@@ -18,7 +18,7 @@ from annotator.library.model import Form
 from annotator.numbering import label_number
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
-from annotator.proposer.rendering import beyond_their_scope, render
+from annotator.proposer.rendering import beyond_their_scope, despite_their_own, render
 from annotator.reading import WholeProvision
 from annotator.reading.law import folded
 from annotator.reading.style import below, cited, cited_whole
@@ -87,7 +87,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     indent, label = _label_like(case.law.text, provision, place)
     if not label or _is_uncut(label, case):
         return None
-    numbered = f"{label} {case.inflection.capitalised(words)}"
+    numbered = f"{label} {case.inflection.capitalised(despite_their_own(words, case))}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
     gap = _gap_before(case.law.text, provision)

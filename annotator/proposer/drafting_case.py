@@ -57,6 +57,15 @@ class Case:
         return is_part_of_a_list(self.clause, self.style.language)
 
     @property
+    def prevailing(self) -> Clause | None:
+        """The clause of its provision that says that nothing in this prevents something, if any.
+
+        Words put beside it would not prevail, if they did not name it.
+        """
+        says = self.reading.language.clauses.prevails
+        return next((one for one in self.provision.clauses if says(one.text)), None)
+
+    @property
     def style(self) -> Style:
         """The law's style of drafting."""
         return self.reading.style

@@ -121,7 +121,8 @@ def _fit_part(
     provision = reading.law.provision_of(clause)
     code, grammar = reading.style.language, reading.language.clauses
     words = own_words(clause, code)
-    found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
+    alien = grammar.amends(words) or _is_a_treatys(words, reading)
+    found = None if alien else matched(template.when, words, clause.text, code)
     if found is None or _punishes_another(template, provision, clause, code):
         return None
     if already_said(template, provision, whole, deeds(clause, issues, code), code):
@@ -141,6 +142,13 @@ def _fit_part(
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return made, form, case, score
     return None
+
+
+def _is_a_treatys(words: str, reading: Reading) -> bool:
+    """Whether a law that is no treaty prints words of one, as in a schedule."""
+    name = reading.terms.own.name
+    of_a_treaty = name.endswith(reading.language.law_words.treaties)
+    return bool(name) and not of_a_treaty and reading.language.clauses.reprints(words)
 
 
 def _cost(form: Form) -> float:

@@ -234,3 +234,30 @@ def test_an_item_that_is_a_rule_of_its_own_is_treated_as_one(text: str, adds: bo
 
 def test_items_with_headings_of_their_own_are_no_list() -> None:
     assert draft(ITEM, case(LETTERED, "21(b)")) is None
+
+
+PREVAILING = (
+    "31. (1) An officer may search a person who lands.\n"
+    "(2) Nothing in this section prevents an officer from opening the bag of a person.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "words"),
+    [
+        ("31(2)", "A bag {{ must }} be opened in private.",
+         "(3) Despite subsection (2), a bag must be opened in private."),
+        ("31(1)", "A person {{ must }} be searched in private.",
+         "(3) A person must be searched in private."),
+        ("31(1)", "{{ despite_all }}a person {{ must }} not be touched.",
+         "(3) Despite subsection (2) and anything else in this section, a person must not be "
+         "touched."),
+        ("31(2)", "{{ despite_all }}a person {{ must }} not be touched.",
+         "(3) Despite subsection (2) and anything else in this section, a person must not be "
+         "touched."),
+    ],
+)  # fmt: skip
+def test_what_nothing_is_to_hinder_is_set_aside_by_name(number: str, text: str, words: str) -> None:
+    law = f"{PREVAILING}32. Despite section 31, an officer must keep a book, and must sign it.\n"
+    made = drafted(law, number, Form(operation="insert_subsection", text=text))
+    assert made.amended == words

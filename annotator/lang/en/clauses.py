@@ -68,6 +68,17 @@ _AMENDS = re.compile(
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
     re.IGNORECASE,
 )
+_REPRINTS = re.compile(
+    r"\bthe present (?:Convention|Protocol|Covenant|Agreement|Charter|Treaty)\b|"
+    r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
+)
+_PREVAILS = re.compile(
+    r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
+    r"Nothing (?:contained )?in this (?:section|article|regulation|rule) "
+    r"(?:shall |is to |may )?(?:be (?:construed|read|taken) (?:as |to )?)?"
+    r"(?:prevent|affect|limit|restrict|preclud|prohibit|derogat|prejudic)",
+    re.IGNORECASE,
+)
 # A person's plight, in which others put that person: "who is expelled".
 _PLIGHT = re.compile(
     r" ?\b(?:who|whom) (?:is|are|was|were|has been|have been)(?: to be)? "
@@ -247,6 +258,29 @@ def amends(words: str) -> bool:
     False
     """
     return _AMENDS.search(words) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def reprints(words: str) -> bool:
+    """Whether words are those of a treaty, which no parliament amends, though a schedule has them.
+
+    >>> reprints("For the purposes of the present Convention, the term “guest” shall apply.")
+    True
+    >>> reprints("The Minister shall publish the Convention.")
+    False
+    """
+    return _REPRINTS.search(words) is not None
+
+
+def prevails(text: str) -> bool:
+    """Whether a clause says that nothing in its section stands in the way of something.
+
+    >>> prevails("Nothing in this section prevents an officer from opening a bag.")
+    True
+    >>> prevails("Nothing in this section applies to a pilot.")
+    False
+    """
+    return _PREVAILS.search(text) is not None
 
 
 def without_plights(words: str) -> str:

@@ -65,8 +65,10 @@ def despite(despite: str, place: str) -> str:
     return f"{despite} {place}, "
 
 
-def despite_all(despite: str, place: str) -> str:
-    """The words that set aside all that a place says."""
+def despite_all(despite: str, place: str, above: str = "") -> str:
+    """The words that set aside all that a place says, ``above`` all what would prevail."""
+    if above:
+        return f"{despite} {above} and anything else in {place}, "
     return f"{despite} anything in {place}, "
 
 
