@@ -90,6 +90,7 @@ release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on 
 
 bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search; how time grows with length
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
+	$(TRAIN_VENV)/bin/python -m annotator.measuring formats --program $(BIN)/python
 	$(BIN)/python -m annotator.measuring series
 
 fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, NETWORK=10, LAWS='folder ...')

@@ -44,6 +44,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
             language=source.language,
             format=source.format,
             jurisdiction=source.jurisdiction,
+            date=source.date,
         ),
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,

@@ -68,6 +68,13 @@ ELEMENTS = {
     "Form": "form",
 }
 
+#: The namespace of what our own files say that Akoma Ntoso has no place for: in ``number`` how a
+#: provision is cited, whatever its ``num`` prints.
+OWN_NAMESPACE = "urn:annotate:akn:1"
+#: Their classes of a heading that runs on into the words behind it, and of a section that is none
+#: of those numbered through a law, but holds articles.
+RUN_IN, CONTAINER = "runIn", "container"
+
 #: What is numbered through the whole law and cited by itself; "clause" is a section of a bill.
 UNITS = ("section", "Article", "regulation", "rule", "clause")
 _UNIT_WORDS = {ELEMENTS[word]: word for word in ("section", "Article", "regulation", "rule")}

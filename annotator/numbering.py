@@ -306,6 +306,19 @@ def label_number(system: str, value: int) -> str | None:
     return None
 
 
+def counted_letters(value: int) -> str:
+    """The letters by which a list counts its items, also those beyond ``z``.
+
+    >>> [counted_letters(value) for value in (4, 26, 27, 53)]
+    ['d', 'z', 'aa', 'ba']
+    """
+    letters = ""
+    while value > 0:
+        value, letter = divmod(value - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
 def _roman_numeral(value: int) -> str:
     written = ""
     for worth, mark in _ROMAN_MARKS:

@@ -53,7 +53,7 @@ def schedule(
     findings: Iterable[Finding] | None = None,
     gaps: Iterable[Gap] | None = None,
 ) -> tuple[Amendment, ...]:
-    """All amendments of a law, in its order, alternatives behind.
+    """All amendments of a law, in its order, as they stand beside each other; alternatives behind.
 
     Args:
         annotation: of the law.
@@ -69,10 +69,12 @@ def schedule(
     first = [one for one in found if not _rivals(one)]
     ordered = [*first, *(one for one in found if _rivals(one))]
     numbers = {_key(one): number for number, one in enumerate(ordered, start=1)}
-    return tuple(
+    numbered = [
         replace(one, number=number, instead_of=tuple(_instead_of(one, numbers)))
         for number, one in enumerate(ordered, start=1)
-    )
+    ]
+    composed = {one.number: one for one in _Composed(annotation, numbered[: len(first)])}
+    return tuple(composed.get(one.number, one) for one in numbered)
 
 
 def adopted(
@@ -194,15 +196,14 @@ class _Composed:
         before = self._adopted[unit]
         self._adopted[unit] += 1
         label = self._first[unit].ahead(before)
-        added = _relabelled(one.added, label)
+        added, words = _relabelled(proposal.amended, label), proposal.amended
         follows = _renumbers(proposal) and before > 0
-        if added == one.added and not follows:
-            return one
         edits = [edit for edit in proposal.edits if not (follows and edit.text == _RENUMBERS)]
-        edits = [replace(edit, text=edit.text.replace(one.added, added, 1)) for edit in edits]
-        return replace(
-            one, added=added, edits=tuple(edits), instruction=self._instruction(unit, added)
-        )
+        edits = [replace(edit, text=edit.text.replace(words, added, 1)) for edit in edits]
+        instruction = proposal.instruction
+        if added != words or follows:
+            instruction = self._instruction(unit, added)
+        return replace(one, added=added, edits=tuple(edits), instruction=instruction)
 
     def _instruction(self, unit: str, words: str) -> str:
         provision = self._units.get(unit)
@@ -218,9 +219,9 @@ class _Composed:
         self._adopted[gap.after] += 1
         number = self._numbers[gap.after][before]
         if number == gap.number:
-            return one
+            return replace(one, added=gap.text, edits=gap.edits, instruction=gap.instruction)
         old = re.compile(rf"(?<![\w.]){re.escape(gap.number)}(?![\w])")
-        added = old.sub(number, one.added, count=1)
+        added = old.sub(number, gap.text, count=1)
         kind: DraftingStyle = "article" if gap.after.startswith("Article") else "section"
         words = " ".join(added.split())
         return replace(

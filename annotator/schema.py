@@ -232,6 +232,7 @@ class JurisdictionGround(Struct, frozen=True):
 class Law(Struct, frozen=True):
     """The law that was read; ``jurisdiction`` is its country's ISO 3166-1 code, or empty.
 
+    ``date`` is that of the law (``2004-05-06``), where its format states one.
     ``jurisdiction_ground`` is what the law says of itself from which that is known; it is absent
     where the country was asked for or stands in the file beside the law, and where none is known.
     """
@@ -243,6 +244,7 @@ class Law(Struct, frozen=True):
     format: str
     jurisdiction: str = ""
     jurisdiction_ground: JurisdictionGround | None = None
+    date: str = ""
 
 
 class Model(Struct, frozen=True):

@@ -276,8 +276,9 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     the last one before it of a lesser ``depth``. ``word`` is what its element is called in a
     citation (``Part``, ``section``), empty below a unit; ``divides`` says that the element is one
     of those that divide a unit, as a subsection does. ``label`` is what is printed of its number,
-    ``heading`` its title, ``eid`` the name that the file gives it. ``[start, end)`` is the whole of
-    it in the canonical text, without headings above it; its words begin at ``body``.
+    ``heading`` its title, ``eid`` the name that the file gives it, ``cited`` the number by which it
+    says that it is cited, as our own files do. ``[start, end)`` is the whole of it in the canonical
+    text, without headings above it; its words begin at ``body``.
     """
 
     kind: Literal["container", "unit", "item", "group"]
@@ -289,6 +290,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     heading: str = ""
     eid: str = ""
+    cited: str = ""
     divides: bool = False
 
 

@@ -21,6 +21,7 @@ FLOORS = (
         "quotations",
         "request",
         "rulings",
+        "safe_xml",
         "tokenizer",
         "user_data",
     },
@@ -48,7 +49,7 @@ INNER_FLOORS = {
     "segmenter": (
         {"lines"},
         {"furniture", "quoting"},
-        {"run_on", "sections"},
+        {"paragraphs", "run_on", "sections"},
         {"inside"},
         {"audit", "marked", "tree"},
         {"segmentation"},

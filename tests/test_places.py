@@ -41,9 +41,10 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:In|After|At the end of|For the text of|Number the text of|The text of)\s+", re.IGNORECASE
+    r"(?:In|After|Insert after|At the end of|For the text of|Number the text of|The text of)\s+",
+    re.IGNORECASE,
 )
-_NEW_SUBSECTION = re.compile(r"\(?(\d+[a-z]?)[.)]+")
+_NEW_SUBSECTION = re.compile(r"\(?(\d+[a-z]?|[a-z])[.)]+")
 
 
 class Tree:
@@ -116,14 +117,21 @@ def _of_proposal(
         label = _NEW_SUBSECTION.match(proposal.amended)
         if label and f"{unit.number}({label[1]})" in tree.numbers:
             yield f"{unit.number}({label[1]}) is taken: {proposal.instruction[:120]}"
-        printed = annotation.text[unit.body : unit.end]
-        if label and re.search(rf"^\s*\({label[1]}\) ", printed, re.MULTILINE):
+        if label and any(_printed(label[1], unit, annotation.text)):
             yield f"({label[1]}) is printed in {unit.number}: {proposal.instruction[:120]}"
     if proposal.operation == "add_list_item":
         label = re.search(r"\(\w+\)|\b\w+\)", proposal.edits[-1].text)
         taken = {item.label for item in tree.by_eid[clause.eid].items}
         if label is None or label[0] in taken:
             yield f"an item's label is taken: {proposal.instruction[:120]}"
+
+
+def _printed(number: str, unit: Provision, text: str) -> Iterator[bool]:
+    """Whether each line that opens with the number in brackets opens a subsection, or may."""
+    items = {item.start for item in unit.walk()}
+    for line in re.finditer(rf"(?m)^[ \t]*(?=\({number}\)[ \n])", text[unit.body : unit.end]):
+        # A letter may be the numeral of an item within one: (i).
+        yield number.isdigit() or unit.body + line.end() not in items
 
 
 def _of_gap(gap: Gap, tree: Tree, new: set[str], annotation: Annotation) -> Iterator[str]:

@@ -11,6 +11,7 @@ import annotator
 from annotator import pipeline
 from annotator.errors import InputError, ModelError, UsageError
 from annotator.schema import FLAGGED, LABELS
+from tests.readers.marked import FERRY_ACT
 
 BILL = Path(__file__).parents[1] / "examples" / "border-management-bill.txt"
 
@@ -205,3 +206,8 @@ def test_without_proposals_nothing_is_worded() -> None:
     assert not any(finding.proposals for finding in bare.findings)
     assert bare.gaps
     assert not any(gap.text or gap.edits or gap.instruction for gap in bare.gaps)
+
+
+def test_the_date_that_a_format_states_is_that_of_the_law() -> None:
+    found = annotator.annotate(annotator.read(FERRY_ACT.encode(), name="law.xml"))
+    assert found.law.date == "2031-04-05"

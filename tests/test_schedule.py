@@ -124,6 +124,7 @@ def test_two_that_give_a_section_its_subsections_compose(law: Annotation) -> Non
         "“(2) By an officer of the same sex.”",
         "At the end of section 5 insert: “(3) In private.”",
     ]
+    assert schedule(law)[5].instruction == "At the end of section 5 insert: “(3) In private.”"
     last = adopted(schedule(law), law)[-1]
     assert [edit.text for edit in last.edits] == ["\n(3) In private."]
 

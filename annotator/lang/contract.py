@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from annotator.lang.alert_phrases import AlertPhrases
+from annotator.lang.amending_words import AmendingWords
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
@@ -19,8 +20,9 @@ from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
 
-#: How the provisions of a law are called, which decides how instructions are worded.
-DraftingStyle = Literal["section", "article"]
+#: How the provisions of a law are called, which decides how instructions are worded. A law in
+#: sections whose subsections bear letters, as American ones do, is ``lettered``.
+DraftingStyle = Literal["section", "article", "lettered"]
 
 
 class Instructions(Protocol):
@@ -56,8 +58,8 @@ class Instructions(Protocol):
     def despite(self, despite: str, place: str) -> str:
         """The words that set aside a place, before those that do."""
 
-    def despite_all(self, despite: str, place: str) -> str:
-        """The words that set aside all that a place says."""
+    def despite_all(self, despite: str, place: str, above: str = "") -> str:
+        """The words that set aside all that a place says, ``above`` all what would prevail."""
 
     def insertion(self, place: str, words: str, anchor: str, side: str, kind: DraftingStyle) -> str:
         """Insert words ``after`` or ``before`` (the ``side``) others."""
@@ -71,8 +73,8 @@ class Instructions(Protocol):
     def subsection(self, provision: str, last: str, words: str, kind: DraftingStyle) -> str:
         """Insert a numbered subsection after the last one."""
 
-    def renumbering(self, place: str, word: str, words: str) -> str:
-        """Number a section without subsections (``word``), and add a second one."""
+    def renumbering(self, place: str, first: str, words: str, kind: DraftingStyle) -> str:
+        """Number a section without subsections as its ``first``, and add a second one."""
 
     def item(
         self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
@@ -106,6 +108,9 @@ class ClauseGrammar(Protocol):
     def does(self, text: str, verbs: Iterable[str]) -> bool:
         """Whether one of the verbs (base forms) is a deed of the clause, active or passive."""
 
+    def deeds(self, text: str) -> frozenset[str]:
+        """The verbs of its main sentences, in lower case, as they stand."""
+
     def rule(self, text: str) -> int | None:
         """Where the verb stands that says what its main sentence lets or has somebody do."""
 
@@ -114,6 +119,12 @@ class ClauseGrammar(Protocol):
 
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
+
+    def reprints(self, words: str) -> bool:
+        """Whether words are those of a treaty."""
+
+    def prevails(self, text: str) -> bool:
+        """Whether a clause says that nothing in its section stands in the way of something."""
 
     def speaks_of_all(self, text: str) -> bool:
         """Whether a clause speaks of all that its section provides."""
@@ -154,6 +165,7 @@ class LanguageData:
     code: str
     name: str
     instructions: Instructions
+    amending: AmendingWords
     phrases: ReportPhrases
     doubts: DoubtPhrases
     margin: MarginPhrases

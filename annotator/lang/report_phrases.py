@@ -228,6 +228,9 @@ class ReportPhrases(Protocol):
     def country(self, name: str, words: str, where: str) -> str:
         """The law's country, with the words that say so and where they stand; each may be empty."""
 
+    def dated(self, date: str) -> str:
+        """That the law is of a date (``2004-05-06``)."""
+
     def more_warnings(self, count: int) -> str:
         """How many warnings are not shown."""
 

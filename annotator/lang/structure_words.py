@@ -346,6 +346,9 @@ class StructureWords:
 class TitleWords:
     """The words by which a law's title is known among its first lines."""
 
+    #: The title of a law that is not yet enacted; the beginning of a line above its provisions.
+    of_a_bill: re.Pattern[str]
+    opens_a_bill: re.Pattern[str]
     #: What laws are called.
     names_a_law: re.Pattern[str]
     #: The whole of a line that only counts a law, or says that it is one: "Act No. 34 of 1971".

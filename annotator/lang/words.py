@@ -75,9 +75,12 @@ class LawWords:
     #: The verbs of detention; under what somebody is detained (the group ``power``).
     detains: tuple[str, ...]
     held_under: re.Pattern[str]
-    #: What laws call themselves; which of these names give powers over persons, and by the others
-    #: that can the law under which they are made.
+    #: What laws call themselves, and what codes call their chapters; which of these names give
+    #: powers over persons, and by the others that can the law under which they are made.
     calls_itself: re.Pattern[str]
+    #: Those of the names that a treaty bears.
+    treaties: tuple[str, ...]
+    calls_its_chapter: re.Pattern[str]
     gives_power: tuple[str, ...]
     made_under: Mapping[str, str]
     #: What laws call the parts of a section, an article ..., the usual word first.

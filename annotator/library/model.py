@@ -80,7 +80,7 @@ class Form(_LibraryEntry, frozen=True):
     at: Literal["actor", "action", "end", ""] = ""
     after: str = ""
     before: str = ""
-    style: DraftingStyle | None = None
+    style: Literal["section", "article"] | None = None
     when: Cues = Cues()
     replace: tuple[Replacement, ...] = ()
     extent: Extent = "clause"
@@ -162,9 +162,8 @@ class Instrument(_LibraryEntry, frozen=True):
     ``date`` is that of adoption or signature, ``in_force`` and ``repealed`` are dates too, empty
     where not known or not so; ``replaced_by`` took the place of what is repealed. ``consensus``
     says that states adopted it without a vote, ``regional`` that it was made among the states of
-    a region, as all EU law was, and ``region`` of which, by its name in ``regions.yaml``;
-    ``members: eu`` may be said of EU law, of which it is so in any case. Who is party to a treaty
-    stands in ``parties.yaml`` (:mod:`annotator.bindings.standing`).
+    a region, as all EU law was, and ``region`` of which, by its name in ``regions.yaml``. Who is
+    party to a treaty stands in ``parties.yaml`` (:mod:`annotator.bindings.standing`).
     """
 
     key: str
@@ -179,7 +178,6 @@ class Instrument(_LibraryEntry, frozen=True):
     consensus: bool = False
     regional: bool = False
     region: str = ""
-    members: Literal["eu", ""] = ""
 
     @property
     def made_for(self) -> str:

@@ -8,10 +8,11 @@ for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{m
 verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
 forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
 ``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
-judgement, ``{on_arrest}`` where it is of what may be done to one who is arrested or has escaped,
-and not of whether custody goes on, ``{by_office}`` where members of a body sit by virtue of their
-offices. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
-is married to an alien*.
+judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of what may be done to
+one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where
+members of a body sit by virtue of their offices, ``{few_members}`` where they may be two to six,
+``{many_members}`` where they are more. ``{excepting} {women}{of_them}`` are the words that shut
+women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -29,7 +30,7 @@ import msgspec
 
 from annotator.lang.en.actors import PERSON
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
-from annotator.lang.en.decisions import BY_OFFICE, DECIDES
+from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.removal import SENDS_NOBODY
@@ -39,7 +40,8 @@ PERMIT = (
     "permits?|permissions?|visas?|residence|leave to (?:remain|enter|stay)|status|"
     "right of residence|authori[sz]ations?|permanent resident status"
 )
-_NAMES = {
+#: What stands in braces in a pattern, and the pattern that it stands for.
+NAMES = {
     "{person}": f"(?:{PERSON})",
     "{officer}": f"(?:{OFFICER})",
     "{permit}": f"(?:{PERMIT})",
@@ -49,8 +51,11 @@ _NAMES = {
     "{punishes}": PUNISHES,
     "{detains}": DETAINS,
     "{decides}": DECIDES,
+    "{empowers}": EMPOWERS,
     "{on_arrest}": ON_ARREST,
     "{by_office}": BY_OFFICE,
+    "{few_members}": FEW_MEMBERS,
+    "{many_members}": MANY_MEMBERS,
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,
@@ -152,7 +157,7 @@ class _GuardedPattern:
 
 
 def _written_out(pattern: str) -> str:
-    for name, words in _NAMES.items():
+    for name, words in NAMES.items():
         pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")

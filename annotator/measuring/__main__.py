@@ -154,5 +154,15 @@ def series_(work: Work, program: Path) -> None:
     click.echo(series(CORPORA, work.folder, program))
 
 
+@main.command(name="formats")
+@_program
+@click.pass_obj
+def formats_(work: Work, program: Path) -> None:
+    """Measure what each format costs to read and to write."""
+    from annotator.measuring.speed_formats import formats
+
+    click.echo(formats(CORPORA, work.folder, program))
+
+
 if __name__ == "__main__":
     main()

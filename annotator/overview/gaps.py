@@ -142,5 +142,7 @@ class _Drafter:
         return self._numbers[word]
 
     def _instruction(self, place: str, text: str, after: WholeProvision) -> str:
-        kind: DraftingStyle = "article" if after.word == "Article" else "section"
+        styled = self._ground.reading.style.kind
+        in_sections: DraftingStyle = "section" if styled == "article" else styled
+        kind: DraftingStyle = "article" if after.word == "Article" else in_sections
         return self._say.new_provision(place, folded(text), kind)

@@ -10,6 +10,7 @@ from functools import cached_property
 from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
+from annotator.numbering import label_number
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import FILLERS, render
 from annotator.reading import Reading, WholeProvision
@@ -74,11 +75,8 @@ class Printer:
         first, second = self._labels(after, number)
         lines = [first + words[0]] if len(words) == 1 else []
         if not lines:
-            opening = second.replace("2", "1", 1)
-            lines = [first + opening + words[0]]
-            lines += [
-                second.replace("2", str(at), 1) + text for at, text in enumerate(words[1:], start=2)
-            ]
+            lines = [f"{self._label(second, at)}{text}" for at, text in enumerate(words, start=1)]
+            lines[0] = first + lines[0]
         if self.reading.style.kind == "article":
             title = f"{self.reading.style.wording.name('Article')} {number}"
             return "\n".join([title, *([heading] if self._headed else []), *lines])
@@ -92,6 +90,12 @@ class Printer:
         # "11.—(1)" has no blank after its dash, "11. (1)" and "11 (1)" have one.
         sign_words = re.sub(r".*[^.—–-]", "", after.tree.label)
         return f"{number}{sign_words}" + ("" if sign_words[-1:] in ("—", "–") else " "), second
+
+    def _label(self, second: str, place: int) -> str:
+        """What stands before a subsection, printed as before the second."""
+        if self.reading.style.kind == "lettered":
+            return f"({label_number('alpha', place)}) "
+        return second.replace("2", str(place), 1)
 
     @cached_property
     def _second_label(self) -> str:

@@ -1,7 +1,9 @@
 """What is added to a clause: an item of its list, a sentence, a new subsection.
 
 A new subsection is the last of its section. A section without subsections takes a sentence; where
-a list stands in the way, its text becomes subsection (1). An article takes a new paragraph.
+a list stands in the way, its text becomes subsection (1). An article takes a new paragraph. An item
+that is a sentence of its own, as the paragraphs of American subsections are, is treated as the rule
+that it is.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ import msgspec
 
 from annotator.eids import CONTAINERS
 from annotator.library.model import Form
+from annotator.numbering import label_number
 from annotator.proposer.drafting_case import Case, Draft, moved, within
 from annotator.proposer.lists import add_item, find_list
-from annotator.proposer.rendering import beyond_their_scope, render
+from annotator.proposer.rendering import beyond_their_scope, despite_their_own, render
+from annotator.reading import WholeProvision
 from annotator.reading.law import folded
 from annotator.reading.style import below, cited, cited_whole
 from annotator.schema import Clause, Edit
@@ -48,7 +52,8 @@ def add_sentence(form: Form, case: Case) -> Draft | None:
     """Add a sentence at the end of the clause; None where it ends in a list, or is a definition."""
     words = render(form.text, case)
     text = case.clause.text.rstrip()
-    whole = case.clause.kind == "provision" and text.endswith((".", ".”", ".)"))
+    whole = case.clause.kind in ("provision", "item") and not case.is_part_of_a_list
+    whole = whole and text.endswith((".", ".”", ".)"))
     if not words or not whole or _has_list(case):
         return None
     words = case.inflection.capitalised(words)
@@ -74,17 +79,18 @@ def add_subsection(form: Form, case: Case) -> Draft | None:
 def _next_subsection(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     # A new subsection speaks for the section, of which one item of a long list is no measure.
-    if not words or case.clause.kind in ("definition", "item") or beyond_their_scope(words, case):
+    part = case.clause.kind == "definition" or case.is_part_of_a_list
+    if not words or part or beyond_their_scope(words, case):
         return None
-    provision = case.provision
-    last, opening = provision.last, provision.last_undivided
-    indent, label = _label_like(case.law.text, opening, provision.last_subsection + case.ahead)
-    numbered = f"{label} {case.inflection.capitalised(words)}"
-    if _is_uncut(label, case):
+    provision, last = case.provision, case.provision.last
+    place = provision.last_subsection + 1 + case.ahead
+    indent, label = _label_like(case.law.text, provision, place)
+    if not label or _is_uncut(label, case):
         return None
+    numbered = f"{label} {case.inflection.capitalised(despite_their_own(words, case))}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
     end = last.start + len(last.text.rstrip())
-    gap = _gap_before(case.law.text, opening)
+    gap = _gap_before(case.law.text, provision)
     edit = Edit(start=end, end=end, text=f"{gap}{indent}{numbered}")
     whole = cited_whole(provision, case.style)
     # Whether those before it are adopted too is not known: only the first has one to stand after.
@@ -113,7 +119,8 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
 def _second_subsection(form: Form, case: Case) -> Draft | None:
     # What was "this section" is now its first subsection, and the new words speak of that.
     word = case.wording.name(below(case.provision, case.style))
-    here = f"{word} (1)"
+    one, two = ("(a)", "(b)") if case.style.kind == "lettered" else ("(1)", "(2)")
+    here = f"{word} {one}"
     words = render(
         form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)
     )
@@ -121,21 +128,24 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     if not words or not numbered or _items_are_cited(case) or _NUMBERED.search(case.clause.text):
         return None
     end = len(case.clause.text.rstrip())
-    second_text = f"(2) {case.inflection.capitalised(words)}"
-    first = Edit(start=0, end=0, text="(1) ")
+    second_text = f"{two} {case.inflection.capitalised(words)}"
+    first = Edit(start=0, end=0, text=f"{one} ")
     second = Edit(start=end, end=end, text=f"\n{second_text}")
-    instruction = case.wording.renumbering(case.place, word, second_text)
+    instruction = case.wording.renumbering(case.place, here, second_text, case.style.kind)
     return Draft(form.operation, moved([first, second], case), second_text, instruction)
 
 
-def _gap_before(text: str, clause: Clause) -> str:
-    """The line break that sets a clause apart from what stands before: with a blank line, or none.
+def _gap_before(text: str, provision: WholeProvision) -> str:
+    """The line break that sets a subsection apart from the one before: with a blank line, or none.
 
     A section's first subsection stands beneath its heading, or behind its number, and tells less.
     """
-    line = text.rfind("\n", 0, clause.start) + 1
+    start = provision.last_undivided.start
+    if provision.letters:  # whose headings stand on lines of their own
+        start = provision.subsections[-1].start + 1
+    line = text.rfind("\n", 0, start) + 1
     before = text[:line]
-    return "\n\n" if before.endswith("\n\n") and line < clause.start else "\n"
+    return "\n\n" if before.endswith("\n\n") and line < start else "\n"
 
 
 def _items_are_cited(case: Case) -> bool:
@@ -152,15 +162,22 @@ def _cited_with_an_item(text: str) -> frozenset[str]:
     return frozenset(_WITH_AN_ITEM.findall(text))
 
 
-def _label_like(text: str, last: Clause, highest: int) -> tuple[str, str]:
-    """The indentation and the number of the next subsection, printed as the last one is."""
+def _label_like(text: str, provision: WholeProvision, place: int) -> tuple[str, str]:
+    """The indentation and the number of the next subsection, printed as the last one is.
+
+    Behind the last letter of the alphabet there is none.
+    """
+    if provision.letters:
+        letter = label_number("alpha", place)
+        return "", f"({letter})" if letter else ""
+    last = provision.last_undivided
     line = text[text.rfind("\n", 0, last.start) + 1 : last.start + 12]
     printed = re.match(r"([ \t]*)(\(?)\d[\w.]*?([.)]*)\s", line)
     bracketed = re.search(r"\(\d+[A-Za-z.\d]*\)", line)
     if printed and not bracketed and printed[3] == ".":
-        return printed[1], f"{highest + 1}."
+        return printed[1], f"{place}."
     indent = printed[1] if printed and printed[2] else ""
-    return indent, f"({highest + 1})"
+    return indent, f"({place})"
 
 
 def _is_uncut(label: str, case: Case) -> bool:
@@ -169,6 +186,12 @@ def _is_uncut(label: str, case: Case) -> bool:
     They were not cut from the rest, so that it is not sure which number is free.
     """
     whole = case.provision.tree
+    if case.provision.letters:
+        read = {one.start for one in whole.walk()}
+        lines = re.finditer(rf"(?m)^[ \t]*(?={re.escape(label)}\s)", case.law.text)
+        return any(
+            whole.body <= line.end() < whole.end and line.end() not in read for line in lines
+        )
     shape = re.sub(r"\d+", r"(\\d{1,3})", re.escape(label))
     printed = re.findall(rf"(?m)^[ \t]*{shape}\s", case.law.text[whole.body : whole.end])
     return any(int(number) > case.provision.last_subsection for number in printed)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from annotator.eids import attachment_eid
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, renumbered
 from annotator.reading import Reading
@@ -20,8 +21,8 @@ from annotator.schema import Edit, Proposal
 
 #: Characters of the text in which amendments are looked for that may collide: a section or two.
 _STRETCH = 1000
-# "(4) ": the number of a new subsection.
-_LABEL = re.compile(r"^\(?\d+[.)] ")
+# "(4) ", "(d) ": the number of a new subsection.
+_LABEL = re.compile(r"^\(?(?:\d+|[a-z])[.)] ")
 # Words that speak of the provision in which they stand, or of what it is about.
 _LOCAL = re.compile(
     r"\b(?:this (?:section|Article|regulation|rule|paragraph|Schedule)|"
@@ -43,8 +44,7 @@ def propose(
     A fallback is proposed where nothing else is, of its clause or of its section on the issue; and
     a clause is replaced or repealed whole only where none of its words can be mended.
 
-    The same words, where they speak of no provision in particular, are not proposed again for the
-    next one.
+    The same words, where they speak of no provision in particular, are proposed once in a law.
 
     Args:
         reading: the law.
@@ -66,7 +66,7 @@ def propose(
         taken |= {(fit.provision, fit.template.need) for fit in best}
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
-    return _numbered(_apart(_said_once(chosen, reading)))
+    return _numbered(_apart(_said_once(chosen)))
 
 
 def _of_provision(fit: Fit) -> tuple[str, str]:
@@ -160,21 +160,23 @@ def _declared(fits: Sequence[Fit]) -> tuple[Fit, ...]:
     return tuple(declared)
 
 
-def _said_once(chosen: Sequence[tuple[Fit, ...]], reading: Reading) -> list[tuple[Fit, ...]]:
-    """Without words of general bearing that the provision before has, or would have, as well."""
-    place = {eid: number for number, eid in enumerate(reading.law.provisions)}
-    last: dict[str, int] = {}
+def _said_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+    """Without words of general bearing that an earlier provision has, or would have, as well.
+
+    What is added to a schedule says nothing of the law before it.
+    """
+    said: set[tuple[str, str]] = set()
     kept = []
     for some in chosen:
         row = []
         for fit in some:
             words = _LABEL.sub("", fit.proposal.edits[-1].text.strip())
-            here = place[fit.provision]
             general = fit.adds and not _LOCAL.search(words)
-            if not (general and here - last.get(words, here) == 1):
+            here = (attachment_eid(fit.provision), words)
+            if not (general and here in said):
                 row.append(fit)
             if general:
-                last[words] = here
+                said.add(here)
         kept.append(tuple(row))
     return kept
 

@@ -10,6 +10,7 @@ from annotator.lang.en.inflection import Modal
 from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
+from annotator.reading.items import is_part_of_a_list
 from annotator.reading.style import cited
 from annotator.reading.terms import modal_within
 from annotator.schema import Clause, Edit
@@ -22,7 +23,8 @@ class Case:
     ``provision`` is what the new words stand in, ``action`` what is done to somebody in the clause,
     ``groups`` are the named groups of the cues that it shows, and ``ahead`` counts the new
     subsections that stand before one that is drafted for it. What is drafted ``for_all`` speaks of
-    the provision, and not of the clause alone.
+    the provision, and not of the clause alone. ``part_of`` is the clause of which this one is a
+    rule among others, if it is.
     """
 
     reading: Reading
@@ -32,6 +34,7 @@ class Case:
     groups: Mapping[str, str] = field(default_factory=dict)
     ahead: int = 0
     for_all: bool = False
+    part_of: Clause | None = None
 
     @property
     def law(self) -> LawText:
@@ -47,6 +50,20 @@ class Case:
     def modal(self) -> Modal:
         """The verb of duty that the provision uses most, else the law's."""
         return modal_within(self.provision.said, self.style.language) or self.terms.modal
+
+    @property
+    def is_part_of_a_list(self) -> bool:
+        """Whether the clause says something only with other words of its list."""
+        return is_part_of_a_list(self.clause, self.style.language)
+
+    @property
+    def prevailing(self) -> Clause | None:
+        """The clause of its provision that says that nothing in this prevents something, if any.
+
+        Words put beside it would not prevail, if they did not name it.
+        """
+        says = self.reading.language.clauses.prevails
+        return next((one for one in self.provision.clauses if says(one.text)), None)
 
     @property
     def style(self) -> Style:
@@ -81,15 +98,19 @@ class Draft:
 
 def within(form: Form, case: Case, edits: Sequence[Edit], instruction: str) -> Draft:
     """A draft of edits inside the clause, whose offsets count from its start."""
-    return Draft(form.operation, moved(edits, case), applied(case.clause.text, edits), instruction)
+    whole = case.part_of or case.clause
+    ahead = case.clause.start - whole.start
+    amended = applied(whole.text, _shifted(edits, ahead))
+    return Draft(form.operation, moved(edits, case), amended, instruction)
 
 
 def moved(edits: Sequence[Edit], case: Case) -> tuple[Edit, ...]:
     """Offsets within the clause as offsets into the canonical text."""
-    start = case.clause.start
-    return tuple(
-        Edit(start=edit.start + start, end=edit.end + start, text=edit.text) for edit in edits
-    )
+    return _shifted(edits, case.clause.start)
+
+
+def _shifted(edits: Sequence[Edit], by: int) -> tuple[Edit, ...]:
+    return tuple(Edit(start=edit.start + by, end=edit.end + by, text=edit.text) for edit in edits)
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:

@@ -21,6 +21,7 @@ from annotator.proposer.keeping import takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
+from annotator.reading.items import own_words, parts_of
 from annotator.reading.matters import deeds, shown
 from annotator.schema import Citation, Clause, Proposal
 
@@ -99,32 +100,55 @@ def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
 def fit_template(
     reading: Reading, clause: Clause, template: Template, issues: Sequence[str], library: Library
 ) -> Fit | None:
-    """One template on one clause, or None where it abstains."""
+    """One template on one clause, or on the one of its rules that it fits best; None elsewhere."""
     issue = next((issue for issue in issues if issue in template.issues), None)
     if issue is None:
         return None
+    parts = parts_of(clause, reading.law, reading.style.language)
+    fits = [_fit_part(reading, clause, part, template, issues) for part in parts]
+    found = max((fit for fit in fits if fit), key=lambda fit: fit[-1], default=None)
+    if found is None:
+        return None
+    made, form, case, score = found
+    return Fit(_proposal(template, issue, made, library), template, form, case, score)
+
+
+def _fit_part(
+    reading: Reading, whole: Clause, clause: Clause, template: Template, issues: Sequence[str]
+) -> tuple[Draft, Form, Case, float] | None:
+    """What a template makes of a rule of the ``whole`` clause, or of all of it, and how well."""
+    issue = next(issue for issue in issues if issue in template.issues)
     provision = reading.law.provision_of(clause)
-    words = clause.words
     code, grammar = reading.style.language, reading.language.clauses
-    found = None if grammar.amends(words) else matched(template.when, words, clause.text, code)
+    words = own_words(clause, code)
+    alien = grammar.amends(words) or _is_a_treatys(words, reading)
+    found = None if alien else matched(template.when, words, clause.text, code)
     if found is None or _punishes_another(template, provision, clause, code):
         return None
-    if already_said(template, provision, clause, deeds(clause, issues, code), code):
+    if already_said(template, provision, whole, deeds(clause, issues, code), code):
         return None
     for rank, form in enumerate(template.forms):
         more = matched(form.when, words, clause.text, code)
-        if more is None or form.style not in (None, reading.style.kind):
+        if more is None or form.style not in (None, reading.style.units):
             continue
         if form.adds and bears_no_rule(grammar.character(words), template):
             continue
         action = more.action if form.when.action else found.action
-        case = Case(reading, clause, provision, action, {**found.groups, **more.groups})
+        groups = {**found.groups, **more.groups}
+        case = Case(reading, clause, provision, action, groups, part_of=whole)
         made = draft(form, case)
         if made and not takes_away(made, case):
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
-            return Fit(_proposal(template, issue, made, library), template, form, case, score)
+            return made, form, case, score
     return None
+
+
+def _is_a_treatys(words: str, reading: Reading) -> bool:
+    """Whether a law that is no treaty prints words of one, as in a schedule."""
+    name = reading.terms.own.name
+    of_a_treaty = name.endswith(reading.language.law_words.treaties)
+    return bool(name) and not of_a_treaty and reading.language.clauses.reprints(words)
 
 
 def _cost(form: Form) -> float:

@@ -1,15 +1,24 @@
 """What an amendment must not take away: a protection, or a right, that the law gives now.
 
 Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
-stay; so do those that give, where nothing in their place gives; those that set up a body; and those
-that cover children or parents whom the words in their place do not name.
+stay; so do those that give, where nothing in their place gives; those that set up a body; those
+that save something from the rule; and those that cover children or parents whom the words in their
+place do not name.
 """
 
 from __future__ import annotations
 
 import re
 
-from annotator.lang.en.grants import COVERED, COVERS, EXCEPTING, FOUNDS, GIVES, REFUSES
+from annotator.lang.en.grants import (
+    COVERED,
+    COVERS,
+    EXCEPTING,
+    FOUNDS,
+    GIVES,
+    REFUSES,
+    SAVES,
+)
 from annotator.lang.en.protections import BURDENS, PROTECTS
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
@@ -17,6 +26,7 @@ from annotator.reading.law import folded
 _GIVES = re.compile(GIVES, re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 _FOUNDS = re.compile(FOUNDS, re.IGNORECASE)
+_SAVES = re.compile(SAVES, re.IGNORECASE)
 _COVERS = re.compile(rf"{COVERS}|{GIVES}", re.IGNORECASE)
 _COVERED = re.compile(COVERED, re.IGNORECASE)
 _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
@@ -72,6 +82,8 @@ def _leaves_out(old: str, new: str) -> bool:
     if not new:
         return False
     if _FOUNDS.search(old) and not _FOUNDS.search(new):
+        return True
+    if _SAVES.search(old) and not _SAVES.search(new):
         return True
     return _COVERS.search(old) is not None and not _covered(old) <= _covered(new)
 

@@ -20,7 +20,8 @@ _LABEL = re.compile(r"\(?([\w.]+?)[).]?")
 _UNREAD = re.compile(
     r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point) \(a\) ", re.IGNORECASE
 )
-_JOINT = re.compile(r"(?P<mark>[,;]?)\s+(?P<word>and|or)\s*$")
+# Some laws print the Greek question mark, which looks the same, for a semicolon.
+_JOINT = re.compile("(?P<mark>[,;\u037e]?)\\s+(?P<word>and|or)\\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
 _FLUSH = re.compile(
     r",\s+(?:so far as|as the case may be|if|where|unless|shall|must|may|and (?:the|any|shall|may)|"
@@ -104,7 +105,8 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     """Add an item to the clause's outermost list, as its last.
 
     The ``and`` or ``or`` that stands before the last item moves before the new one; the closing
-    punctuation stays at the end. None where the list is not surely read.
+    punctuation stays at the end. None where the list is not surely read, or its items have
+    headings.
 
     Args:
         clause: whose list it is.
@@ -112,7 +114,8 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
         words: what the new item says.
     """
     found = find_list(clause, items)
-    if not found:
+    # Items under headings of their own are rules, which no words before them bind into one list.
+    if not found or any(item.heading for item in items) or _are_rules(clause, found):
         return None
     text, last, previous = clause.text, found[-1], found[-2]
     label = _next_label(items)
@@ -122,7 +125,7 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     content = _FLUSH_LINE.split(text[last.start : last.end], maxsplit=1)[0].rstrip()
     if _FLUSH.search(content) or re.search(r"[.;]\s+[A-Z]", content):
         return None
-    closing = content[-1:] if content.endswith((".", ";", ",", ":")) else ""
+    closing = content[-1:] if content.endswith((".", ";", "\u037e", ",", ":")) else ""
     edits = []
     joint = _JOINT.search(text, previous.start, previous.end)
     mark = (joint["mark"] if joint else closing.strip(".")) or ";"
@@ -135,6 +138,16 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     edits.append(Edit(start=position, end=position, text=f"{mark}{word}{between}{label} {words}"))
     moved = (joint["word"], previous.label) if joint else None
     return Addition(tuple(edits), label, last.label, moved)
+
+
+def _are_rules(clause: Clause, found: Sequence[ListItem]) -> bool:
+    """Whether items are sentences of their own, as subsections are, and none of a list.
+
+    Words that lead a list in stand before it: a heading, or nothing, binds none.
+    """
+    texts = [clause.text[item.start + len(item.label) : item.end].strip() for item in found]
+    sentences = [text for text in texts if text[:1].isupper() and text.endswith((".", ".”"))]
+    return 2 * len(sentences) > len(texts)
 
 
 def _next_label(items: Sequence[Provision]) -> str | None:

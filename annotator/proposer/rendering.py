@@ -44,6 +44,14 @@ def render(source: str, case: Case, **more: str) -> str | None:
     return set_in_print(case.terms.own.put_in(words), case.style)
 
 
+def despite_their_own(words: str, case: Case) -> str:
+    """Words put beside a clause that nothing in its section is to hinder, and that they limit."""
+    if case.prevailing != case.clause or words.startswith(case.style.despite):
+        return words
+    place = here(case.clause, case.provision, case.law, case.style)
+    return f"{case.wording.despite(case.style.despite, place)}{words[:1].lower()}{words[1:]}"
+
+
 def beyond_their_scope(words: str, case: Case) -> bool:
     """Whether words that stand beside the clause use a term which it defines for itself alone."""
     terms = local_terms(folded(case.clause.text), case.style.language)
@@ -68,7 +76,8 @@ def _word(name: str, case: Case) -> str | None:
 def _as_noun(words: str) -> Noun:
     """Words of the clause as they stand within a sentence."""
     words = folded(words)
-    return Noun(words[:1].lower() + words[1:] if words[1:].islower() else words)
+    opens = words[1:].islower() or words.startswith(("The ", "An ", "A "))
+    return Noun(words[:1].lower() + words[1:] if opens else words)
 
 
 def _person(case: Case) -> Noun:
@@ -179,7 +188,10 @@ def _here(case: Case) -> str:
 
 
 def _despite_all(case: Case) -> str:
-    return case.wording.despite_all(case.style.despite, unit(case.provision, case.style))
+    whole = unit(case.provision, case.style)
+    above = case.prevailing
+    named = here(above, case.provision, case.law, case.style) if above else whole
+    return case.wording.despite_all(case.style.despite, whole, "" if named == whole else named)
 
 
 def _removal(case: Case) -> Removal | None:

@@ -16,14 +16,16 @@ __all__ = ["READERS", "read"]
 #: whether the file is one of its own, and ``read(intake)``, its :class:`~annotator.source.Source`;
 #: what takes long to import a module imports when it reads.
 READERS = (
+    "pdf",
     "docx",
     "unread",
     "justice",
     "akoma_ntoso",
     "clml",
     "uslm",
-    "html",
+    "congress",
     "law_json",
+    "html",
     "markdown",
     "txt",
 )
@@ -38,9 +40,9 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
     Returns:
         its canonical text (to which every offset refers, in code points), where in the file each
         run of it came from, its title, format (``txt``, ``html``, ``markdown``, ``json``,
-        ``justice-xml``, ``akoma-ntoso``, ``clml``, ``uslm`` or ``docx``), language, checksum,
-        notes on what had to be guessed, country and date where the format states them, and the
-        structure where it marks that.
+        ``justice-xml``, ``akoma-ntoso``, ``clml``, ``uslm``, ``congress-xml``, ``pdf`` or
+        ``docx``), language, checksum, notes on what had to be guessed, country and date where the
+        format states them, and the structure where it marks that.
 
     Raises:
         InputError: what was named cannot be read as an English text; one sentence says why.
@@ -52,6 +54,6 @@ def read(what: str | Path | bytes, *, name: str = "standard input") -> Source:
             source: Source = reader.read(intake)
             return source
     raise InputError(
-        f"{intake.name} is XML that is neither Akoma Ntoso, CLML, USLM nor that of Justice Canada: "
-        "save it as plain text (.txt)."
+        f"{intake.name} is XML that is neither Akoma Ntoso, CLML, USLM nor that of Congress or of "
+        "Justice Canada: save it as plain text (.txt)."
     )

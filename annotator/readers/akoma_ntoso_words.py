@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from lxml import etree
 
+from annotator.eids import CONTAINER, CONTAINERS, ELEMENTS, OWN_NAMESPACE, RUN_IN, UNITS
+from annotator.lang import language
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children, holders
 from annotator.readers.marked_law import Stated, date_in, named, words
@@ -30,6 +32,8 @@ _NAMED = {
     "section": Level("unit", "section"),
     "article": Level("unit", "Article"),
 }
+#: The words of provisions by the names that our own files give them.
+_OWN_WORDS = {word.lower(): word for word in ELEMENTS if word != "Section"}
 #: What a law's text no longer holds, by the status of its element.
 _GONE = ("removed", "repealed", "ignored")
 
@@ -46,29 +50,33 @@ class _AkomaNtoso(Dialect):
         **{name: Level("item") for name in _ITEMS},
         **{name: Level("container", "Schedule") for name in _ATTACHMENTS},
     }
-    bodies = frozenset(
-        {"body", "mainBody", "attachments", "components", "annexes", "collectionBody"}
+    bodies = word_set(
+        "body mainBody portionBody fragmentBody attachments components annexes collectionBody"
     )
     fronts = frozenset({"preface", "preamble", "conclusions"})
     numbers = frozenset({"num"})
     headings = frozenset({"heading", "subheading"})
-    cross_headings = frozenset({"crossHeading", "crossheading"})
+    cross_headings = leading = frozenset({"crossHeading", "crossheading"})
     blocks = word_set(
         "p block content intro wrapUp wrap listIntroduction listWrapUp listConclusion blockList "
         "blockContainer tblock container formula longTitle preface preamble conclusions body "
-        "mainBody attachments components annexes collectionBody table caption recitals recital "
-        "citations citation act bill doc akomaNtoso div ul ol li foreign interstitial"
+        "mainBody portionBody fragmentBody attachments components annexes collectionBody table "
+        "caption recitals recital citations citation act bill doc akomaNtoso div ul ol li foreign "
+        "interstitial"
     )
     quoted = frozenset({"quotedStructure", "embeddedStructure"})
+    cited = frozenset({"quotedText"})
     skipped = word_set(
-        "meta coverPage toc authorialNote noteRef notes remark del img componentRef attachmentOf "
-        "marker eop documentRef"
+        "meta coverPage toc tocItem authorialNote noteRef notes remark del img componentRef "
+        "attachmentOf marker eop documentRef"
     )
     breaks = frozenset({"br", "eol"})
 
     def level(self, element: etree._Element) -> Level | None:
         """What an element is, by its name and by what it stands in and holds."""
         tag = tag_of(element)
+        if self.cited_as(element):
+            return _as_we_write(element)
         if tag == "hcontainer":
             return self._of_holder(element)
         if tag == "article" and self._is_titled_schedule(element):
@@ -85,6 +93,14 @@ class _AkomaNtoso(Dialect):
         if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
         return self.levels.get(tag)
+
+    def runs_in(self, element: etree._Element) -> bool:
+        """As our own files say it."""
+        return any(one.get("class") == RUN_IN for one in self.headings_of(element))
+
+    def cited_as(self, element: etree._Element) -> str:
+        """As our own files say it."""
+        return element.get(f"{{{OWN_NAMESPACE}}}number") or ""
 
     def _of_holder(self, element: etree._Element) -> Level | None:
         name = (element.get("name") or "").lower()
@@ -128,6 +144,19 @@ class _AkomaNtoso(Dialect):
         return element.get("startQuote"), element.get("endQuote")
 
 
+def _as_we_write(element: etree._Element) -> Level:
+    """What an element of our own files is: its name is the word for it, or says that word."""
+    documents = children(element, "doc")
+    named = documents[0].get("name") if documents else element.get("name")
+    name = named or tag_of(element)
+    if name == "section" and element.get("class") == CONTAINER:
+        return Level("container", "Section")
+    word = _OWN_WORDS.get(name, "")
+    if word in CONTAINERS:
+        return Level("container", word)
+    return Level("unit" if word in UNITS else "item", word)
+
+
 AKOMA_NTOSO = _AkomaNtoso()
 
 
@@ -136,10 +165,23 @@ def stated(root: etree._Element) -> Stated:
     work = next(named(root, "FRBRWork"), root)
     titles = [one.get("value") for one in named(work, "FRBRalias") if one.get("name") == "title"]
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
-    titles += [one.get("value") for one in named(work, "FRBRname")]
+    titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
-        next((title for title in titles if title and not title.startswith("#")), ""),
+        next(filter(None, titles), ""),
         country.partition("-")[0],
         date_in(one.get("date") for one in named(work, "FRBRdate")),
     )
+
+
+def _meant(name: str, root: etree._Element) -> str:
+    """A name that stands as a reference among the metadata, where it names a law; else itself."""
+    if not name.startswith("#"):
+        return name
+    meant = (
+        one.get("showAs") or ""
+        for one in named(root, "TLCConcept", "TLCTerm", "TLCObject")
+        if one.get("eId") == name[1:]
+    )
+    names_a_law = language("en").titles.names_a_law
+    return next(filter(names_a_law.search, meant), "")

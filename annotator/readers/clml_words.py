@@ -8,7 +8,7 @@ from typing import ClassVar
 from lxml import etree
 
 from annotator.lang.words import word_set
-from annotator.numbering import label_number
+from annotator.numbering import counted_letters, label_number
 from annotator.readers.dialect import Dialect, Level, children, holders
 from annotator.readers.marked_law import Stated, date_in, named, words
 from annotator.readers.xml_text import tag_of
@@ -26,6 +26,8 @@ _DECORATIONS = {
     "period": ("", "."),
     "colon": ("", ":"),
 }
+#: What a law's text does not hold, by the status of its element: what never came into force, too.
+_GONE = ("Repealed", "Dead")
 _SYSTEMS = {"alphaupper": "alpha", "romanupper": "roman"}
 
 
@@ -111,7 +113,7 @@ class Clml(Dialect):
         tag = tag_of(element)
         if tag == "Title" and self._group_of(element) is not None:
             return not holders(element, *self.quoted)  # it is its provision's
-        return tag in self.skipped or element.get("Status") == "Repealed"
+        return tag in self.skipped or element.get("Status") in _GONE
 
     def headings_of(self, element: etree._Element) -> list[etree._Element]:
         """Its title, which may be that of its group."""
@@ -146,7 +148,10 @@ class Clml(Dialect):
         if item not in self._places:
             self._places.update((one, at) for at, one in enumerate(children(above, "ListItem"), 1))
         place = self._places[item]
-        number = label_number(_SYSTEMS.get(kind, kind), place) or str(place)
+        system = _SYSTEMS.get(kind, kind)
+        number = label_number(system, place) or (
+            counted_letters(place) if system == "alpha" else str(place)
+        )
         before, behind = _DECORATIONS.get(above.get("Decoration") or "", ("", ""))
         return f"{before}{number.upper() if kind.endswith('upper') else number}{behind}"
 

@@ -37,10 +37,14 @@ class Dialect:
     headings: frozenset[str] = frozenset()
     #: Headings that are those of nothing that is marked: of what follows, of a schedule's source.
     cross_headings: frozenset[str] = frozenset()
+    #: Headings over what follows them, up to the next.
+    leading: frozenset[str] = frozenset()
     #: What stands on lines of its own.
     blocks: frozenset[str] = frozenset()
     #: Words of another law.
     quoted: frozenset[str] = frozenset()
+    #: Words of another law within a line.
+    cited: frozenset[str] = frozenset()
     #: What is no wording of the law: notes, contents, what was repealed.
     skipped: frozenset[str] = frozenset()
     #: What parts words without being any: a line break.
@@ -49,12 +53,14 @@ class Dialect:
     appended: frozenset[str] = frozenset()
     #: Rows of a table, whose children are cells.
     rows: frozenset[str] = frozenset({"tr", "row"})
-    #: Whether the heading of a subsection runs on into its words: "(a) In general.—The".
-    runs_in = False
 
     def level(self, element: etree._Element) -> Level | None:
         """What an element of the hierarchy is; None for others."""
         return self.levels.get(tag_of(element))
+
+    def leads(self, element: etree._Element) -> int:
+        """The rank of what is a heading over what follows it, the highest is 1; 0 for all else."""
+        return int(tag_of(element) in self.leading)
 
     def is_skipped(self, element: etree._Element) -> bool:
         """Whether an element's words are none of the law's."""
@@ -67,6 +73,14 @@ class Dialect:
     def headings_of(self, element: etree._Element) -> list[etree._Element]:
         """Those in which its title stands."""
         return children(element, *self.headings)
+
+    def runs_in(self, element: etree._Element) -> bool:
+        """Whether the heading of a subsection runs on into its words: "(a) In general.—The"."""
+        return False
+
+    def cited_as(self, element: etree._Element) -> str:
+        """The number by which a provision is cited, where the file says so."""
+        return ""
 
     def around_number(self, element: etree._Element, printed: str) -> tuple[str, str]:
         """What is printed before and behind the number that the file has."""

@@ -70,7 +70,10 @@ def finished(
         from annotator.segmenter import cut_ahead
 
         cut_ahead(text.text, language, markup)
-    title = title or titles.find_title(text.text, language, page_title) or Path(intake.name).stem
+    if not title:
+        one_law = markup is not None
+        title = titles.find_title(text.text, language, page_title, one_law=one_law)
+    title = title or Path(intake.name).stem
     return Source(
         text=text.text,
         name=intake.name,

@@ -22,6 +22,7 @@ _STOP = re.compile(r"[.,;:)\]]")
 #: Words in a cell of a table of data are no longer; what is longer is a provision.
 _LONGEST_CELL = 250
 _SENTENCE = re.compile(r"[.;:—–]\W*\Z")
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3} [^\W\d_].*[a-z]{3}\.\Z")
 _SHORT = 60
 _BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
 #: A provision begins with its number; and no note in the margin has figures or is as long.
@@ -60,7 +61,7 @@ class Flow:
         self.line.as_is = self.line.as_is or as_is
         for piece in pieces:
             if self._left_out and self.line and _STOP.match(piece[0]):
-                self.line[-1] = _without_blank(self.line[-1])
+                self.line[-1] = without_blank(self.line[-1])
             self._left_out = False
             self.line.append(piece)
             if self._numbered and piece[0].strip():
@@ -85,6 +86,15 @@ class Flow:
             self._gap = False
         self.line = FlowLine()
         self._gap = self._gap or gap
+
+    def without_stop(self) -> None:
+        """Leave out the full stop of a sentence that is a title, so that it reads as one."""
+        if _SENTENCE_ENDS.search(words_on(self.line)):
+            words, first, last = next(piece for piece in self.line[::-1] if piece[0].strip())
+            if last - first == len(words):
+                at = max(n for n, piece in enumerate(self.line) if piece[0].strip())
+                kept = words.rstrip().removesuffix(".")
+                self.line[at:] = [(kept, first, first + len(kept))]
 
     def forget_number(self) -> None:
         """Leave the number out that waits for words, if one does."""
@@ -117,7 +127,8 @@ def words_on(line: Iterable[Piece]) -> str:
     return words_in(line).strip()
 
 
-def _without_blank(piece: Piece) -> Piece:
+def without_blank(piece: Piece) -> Piece:
+    """A piece without the blanks at its end."""
     words, first, last = piece
     kept = words.rstrip()
     literal = last - first == len(words)

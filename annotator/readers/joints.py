@@ -100,19 +100,34 @@ class Joints:
         return _Edit(before, stop, tuple(self._text.cut(at, at + 1) for at in places[:2]))
 
     def _hyphen(self, before: int, behind: int) -> int | None:
-        """How many letters of a hyphen go where a word goes on; None where none does.
-
-        The hyphen is the word's own where the law has it so elsewhere, and never without.
-        """
+        """How many letters of a hyphen go where a word goes on; None where none does."""
         half = _HALF.search(self._law, max(0, before - _LONGEST_WORD), before)
         other = _OTHER_HALF.match(self._law, behind, behind + _LONGEST_WORD)
         if not half or not other or not other[0][0].islower():
             return None
-        if half[1] + other[0] in self._words:
-            return 1
-        own = half[1].casefold() in self._structure.pages.hyphenated
-        return 0 if own or f"{half[1]}-{other[0]}" in self._words else 1
+        return 0 if kept_hyphen(half[1], other[0], self._words, self._structure) else 1
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._law))
+        return words_in_text(self._law)
+
+
+def words_in_text(text: str) -> frozenset[str]:
+    """The words of a text, hyphens among them."""
+    return frozenset(_WORD.findall(text))
+
+
+def kept_hyphen(half: str, other: str, known: frozenset[str], structure: StructureWords) -> bool:
+    """Whether a hyphen at the end of a line is the word's own.
+
+    It is where the law has the word so elsewhere, and never without.
+
+    Args:
+        half: what stands before it.
+        other: what stands in the next line.
+        known: the words of the law.
+        structure: those of its language.
+    """
+    if half + other in known:
+        return False
+    return half.casefold() in structure.pages.hyphenated or f"{half}-{other}" in known

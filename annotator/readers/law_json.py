@@ -1,8 +1,9 @@
 """Laws as the databases of laws keep them in JSON: a list of provisions.
 
 An object with a ``title``, perhaps a ``description``, and ``provisions``: each with a ``section``
-(its number), a ``title``, the ``content`` and perhaps the ``chapter`` that it stands in. The text
-is what a publisher would print of it: a paragraph for each, save what the content repeats.
+(its number), a ``title``, the ``content`` and perhaps the ``chapter`` that it stands in; or the
+list of the provisions alone. Tags of a web page in them are none of their words. The text is what a
+publisher would print of it: a paragraph for each, save what the content repeats.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ _DECODER = json.JSONDecoder(strict=False)
 _BLANK = re.compile(r"[ \t\r\n]*")
 # Several codes together, since a character beyond the first 65,536 is written as two.
 _ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|\\.", re.DOTALL)
+#: What a publisher's page had in the words: what parts lines, and all other tags.
+_BREAK = re.compile(
+    r"\s*<(?:br\s*/?|/?(?:p|div|li|ul|ol|tr|table|h[1-6])(?:\s[^<>]*)?)>\s*", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|small|td|th|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_NUMBER = re.compile(r"-?\d[\d.]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 #: The title of a part that has run into the provision before it is no longer.
 _LONGEST_TITLE = 150
@@ -45,7 +54,10 @@ class _Provision(NamedTuple):
 def claims(intake: Intake) -> bool:
     """Whether this is a JSON object of the kind: one that has provisions with their content."""
     text = intake.decoded.text
-    return text.lstrip().startswith("{") and all(key in text for key in _KEYS)
+    opening = text.lstrip()[:1]
+    return (opening == "{" and all(key in text for key in _KEYS)) or (
+        opening == "[" and all(key in text for key in _KEYS[1:])
+    )
 
 
 def read(intake: Intake) -> Source:
@@ -56,7 +68,8 @@ def read(intake: Intake) -> Source:
     """
     file = _File(intake.decoded.text)
     try:
-        law = file.object_at(0)
+        alone = intake.decoded.text.lstrip().startswith("[")
+        law = {"provisions": 0} if alone else file.object_at(0)
         rows = [file.object_at(at) for at in file.list_at(law["provisions"])]
     except (ValueError, LookupError, RecursionError):
         raise InputError(
@@ -114,14 +127,23 @@ class _File:
         return found
 
     def string(self, places: dict[str, int], key: str) -> Traced:
-        """The string under a key, without blanks around it; empty where it has none."""
+        """The words under a key, without blanks around them; empty where it has none."""
         at = places.get(key)
-        if at is None or self._text[at] != '"':
+        return Traced.of(()) if at is None else self._words(at).strip()
+
+    def _words(self, at: int) -> Traced:
+        """The words of a string, a number, or a list of them."""
+        if self._text[at] == "[":
+            return joined(filter(None, map(self._words, self.list_at(at))), "\n")
+        if number := _NUMBER.match(self._text, at):
+            return self._whole.cut(*number.span())
+        if self._text[at] != '"':
             return Traced.of(())
         _, end = _DECODER.raw_decode(self._text, at)
         words = self._whole.cut(at + 1, end - 1)
         words = words.changed(_replaced(_ESCAPE, words.text, _unescaped))
-        return words.changed(_replaced(_ENTITY, words.text, html.unescape)).strip()
+        words = words.sub(_BREAK, "\n").without(_TAG)
+        return words.changed(_replaced(_ENTITY, words.text, html.unescape))
 
     def _behind(self, at: int, mark: str) -> int:
         at = self._skipped(at)
@@ -150,7 +172,9 @@ def _replaced(
 
 
 def _unescaped(code: str) -> str:
-    return str(_DECODER.decode(f'"{code}"'))
+    meant = str(_DECODER.decode(f'"{code}"'))
+    # Half of a character that is written as two is none.
+    return meant.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _printed(provisions: Iterable[_Provision]) -> Iterator[Traced]:
@@ -174,6 +198,8 @@ def _heading(one: _Provision) -> Traced:
     """The title of a provision, under its number; empty where its content begins with it."""
     number = re.escape(one.number.text)
     content, title = one.content.text, one.title.text
+    if not title and number and content and not re.match(rf"\W*{number}\W", content):
+        return joined([one.number, "."])
     if content.startswith(title) or re.match(rf"\W*{number}\W*{re.escape(title)}", content):
         return Traced.of(())
     if re.match(rf"{number}\W", content) or re.match(rf"(?:\w+ )?{number}\b", title):

@@ -14,9 +14,10 @@ from annotator.readers.finishing import finished, stated_country
 from annotator.readers.intake import Intake
 from annotator.readers.marked_page import set_out
 from annotator.readers.xml_text import XmlText
+from annotator.safe_xml import too_deep
 from annotator.source import Source
 
-_DATE = re.compile(r"(?!9999|000\d)\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"(?!9999|000\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Stated(NamedTuple):
@@ -38,10 +39,7 @@ def read_marked(
     try:
         text, markup = set_out(xml, dialect)
     except RecursionError:
-        raise InputError(
-            f"{intake.name} nests its elements deeper than a law does: "
-            "fetch it again from its publisher."
-        ) from None
+        raise too_deep(intake.name) from None
     if not text.text.strip():
         raise InputError(
             f"{intake.name} says of a law what it is, and has no text of it: "

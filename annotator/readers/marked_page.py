@@ -7,74 +7,42 @@ Headings stand on lines of their own, a provision's words behind its number, ite
       (a) a foreign national, or
 
 What a markup calls its elements its table says (:class:`~annotator.readers.dialect.Dialect`); how
-they are walked is here. Elements that no table names are part of the line in which they stand.
+they are walked is here, how lines are set in :mod:`annotator.readers.marked_lines`. Elements that
+no table names are part of the line in which they stand.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 from lxml import etree
 
 from annotator.eids import ELEMENTS
 from annotator.readers.dialect import Dialect, Level
+from annotator.readers.marked_lines import NOTHING, Lines, Mark
 from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
 from annotator.readers.traced import Piece, Traced, joined, words_in
-from annotator.readers.xml_text import XmlText, tag_of
-from annotator.source import Marked, Markup
+from annotator.readers.xml_text import Worded, tag_of
+from annotator.source import Markup
 
-_INDENT = "  "
 #: What is printed as the number of a provision is no longer.
 _LONGEST_LABEL = 60
 #: The marks that open and close a quotation.
 _OPEN, _CLOSED = "“\"‘'«", "”\"’'»"
 
 
-@dataclass(slots=True, eq=False)
-class _Mark:
-    """A provision while it is set."""
-
-    level: Level
-    depth: int
-    eid: str
-    label: Traced
-    heading: Traced
-    run_in: Traced
-    start: int = -1
-    body: int = -1
-    end: int = -1
-    listed: bool = False  # whether items stand in it so far
-    said: bool = False  # whether words stand in it so far, and not headings alone
-
-    def frozen(self) -> Marked:
-        return Marked(
-            kind=self.level.kind,
-            depth=self.depth,
-            start=self.start,
-            body=self.body,
-            end=max(self.end, self.body),
-            word=self.level.word,
-            label=self.label.text,
-            heading=_title(self.heading.text or self.run_in.text),
-            eid=self.eid,
-            divides=self.level.divides,
-        )
+#: A number that stands in a heading: "4. Fees", "Article 4".
+_NUMBERED = re.compile(
+    r"((?:[^\W\d_]+\.? )?\d{1,4}[A-Z]{0,3}\.|[^\W\d_]+\.? \d{1,4}[A-Z]{0,3})(?=\s|$)"
+)
+_PARTS = re.compile(r"[\s–—:.-]+")
 
 
-def set_out(xml: XmlText, dialect: Dialect) -> tuple[Traced, Markup]:
-    """The text of a law, and its structure."""
+def set_out(xml: Worded, dialect: Dialect) -> tuple[Traced, Markup | None]:
+    """The text of a law, and its structure; None where the file marks little of it."""
     page = _MarkedPage(xml, dialect)
     page.walk(xml.root)
     return page.done()
-
-
-def _title(heading: str) -> str:
-    """A heading without the marks behind it that part it from words in its line."""
-    bare = heading.rstrip(" —–-:")
-    return bare.removesuffix(".") if bare != heading else heading
-
-
-_NOTHING = joined(())
 
 
 def _is_one(level: Level, label: Traced, heading: Traced) -> bool:
@@ -84,42 +52,40 @@ def _is_one(level: Level, label: Traced, heading: Traced) -> bool:
     return bool(label or heading) or level.kind == "unit" or ELEMENTS.get(level.word) == "att"
 
 
-class _MarkedPage:
-    """The lines of the text as they are set, top to bottom."""
+def _parted(level: Level, heading: Traced, eid: str) -> tuple[Traced, Traced]:
+    """The number of a part or a section that its heading begins with, and the title behind it."""
+    own = re.match(rf"{re.escape(eid.rpartition('_')[2])}(?!\w)\.?", heading.text) if eid else None
+    pattern = _NUMBERED
+    if level.kind == "container":
+        pattern = re.compile(rf"({level.word} [\w.]{{0,9}}\w)(?=[\s–—:.-]|$)", re.IGNORECASE)
+    found = own or pattern.match(heading.text) if level.kind in ("container", "unit") else None
+    if found is None:
+        return NOTHING, heading
+    behind = _PARTS.match(heading.text, found.end())
+    rest = behind.end() if behind else found.end()
+    return heading.cut(0, found.end()), heading.cut(rest, len(heading.text))
 
-    def __init__(self, xml: XmlText, dialect: Dialect) -> None:
+
+class _MarkedPage:
+    """The walk through the elements of a law."""
+
+    def __init__(self, xml: Worded, dialect: Dialect) -> None:
         self._xml = xml
         self._dialect = dialect
-        self._parts: list[Traced | str] = []
-        self._length = 0
-        self._last = 0  # where in the file the words end that were set last
-        self._open: list[_Mark] = []
-        self._marks: list[_Mark] = []
-        self._waiting: list[_Mark] = []  # for the words behind their number
-        self._headings: list[tuple[int, int]] = []
-        self._in_law = False
+        self._lines = Lines()
         self._line: list[Piece] = []  # the words that are not set yet
         self._quoting = 0
         self._opening = ""  # the mark before the next line that is quoted
+        self._marks_stand = False  # whether a quotation has all its marks among its words
         self._held: list[Piece] = []  # a line that is quoted, as long as it may be the last
+        self._is_closed = False  # whether what is quoted has the mark at its end
         self._number_ends = 0  # in the line that is not set yet
         self._is_quoted = False  # whether such a line goes on in the one that is not set yet
-        self._quoted: list[tuple[int, int]] = []
-        self._continued: list[int] = []
 
-    def done(self) -> tuple[Traced, Markup]:
+    def done(self) -> tuple[Traced, Markup | None]:
         """The text, and the structure that was marked in it."""
         self._set()
-        while self._parts[-2:] == ["\n", "\n"]:
-            self._parts.pop()
-        text = joined(self._parts)
-        marks = (mark for mark in self._marks if 0 <= mark.start < len(text.text))
-        return text, Markup(
-            provisions=tuple(mark.frozen() for mark in marks),
-            headings=tuple(self._headings),
-            quoted=tuple(self._quoted),
-            continued=tuple(self._continued),
-        )
+        return self._lines.done()
 
     # The walk
 
@@ -129,9 +95,18 @@ class _MarkedPage:
         if dialect.is_skipped(element):
             return
         level = dialect.level(element)
-        if tag in dialect.quoted:
+        is_free = self._lines.in_law and not self._quoting
+        rank = dialect.leads(element) if is_free and not self._lines.in_unit() else 0
+        if rank:
+            self._set()
+            self._lines.close_loose(rank)
+        if rank and level is None:
+            self._lead(element, rank)
+        elif tag in dialect.quoted:
             self._quote(element)
-        elif level is not None and self._in_law and not self._quoting:
+        elif tag in dialect.cited:
+            self._cite(element)
+        elif level is not None and is_free:
             self._provision(element, level)
         elif tag in dialect.rows:
             self._row(element)
@@ -139,22 +114,47 @@ class _MarkedPage:
             self._number(element.getparent(), element)
         elif tag in dialect.breaks:
             put(" ", self._line)
-        elif tag in dialect.cross_headings:
+        elif tag in dialect.cross_headings or (
+            tag in dialect.headings and is_free and not self._lines.in_unit()
+        ):
             self._set()
-            self._heading(self._words(element))
+            self._lines.heading(self._words(element))
         elif level is not None or tag in dialect.blocks or tag in dialect.headings:
-            self._break()
-            outer = self._in_law
-            self._in_law = tag in dialect.bodies or (outer and tag not in dialect.fronts)
-            if level is not None and dialect.number_of(element) is None:
-                self._number(element, None)
-            self._flow(element)
-            self._set()
-            self._in_law = outer
+            self._block(element, level)
         else:
             if tag in dialect.appended:
-                self._trim()
+                self._append()
             self._flow(element)
+
+    def _append(self) -> None:
+        """What comes follows a quotation without a blank, also where it stands within it."""
+        if self._quoting and self._held and not words_in(self._line).strip():
+            self._line, self._held = self._held, []
+            self._trim()
+            put("”", self._line)
+            self._is_closed = True
+        self._trim()
+
+    def _block(self, element: etree._Element, level: Level | None) -> None:
+        """What stands on lines of its own."""
+        tag, dialect, lines = tag_of(element), self._dialect, self._lines
+        self._break()
+        outer, count = lines.in_law, len(lines.open)
+        lines.in_law = tag in dialect.bodies or (outer and tag not in dialect.fronts)
+        if level is not None and dialect.number_of(element) is None:
+            self._number(element, None)
+        self._flow(element)
+        self._set()
+        lines.in_law = outer
+        if tag in dialect.bodies:
+            lines.close_to(count)
+
+    def _lead(self, element: etree._Element, rank: int) -> None:
+        """A heading over what follows it."""
+        headings = self._heading_of(element) or self._words(element)
+        if headings:
+            depth = len(self._lines.open)
+            self._lines.enter(Mark(Level("group"), depth, heading=headings, leads=rank))
 
     def _number(self, holder: etree._Element | None, number: etree._Element | None) -> None:
         """The number of what is no provision here, before its words on its line."""
@@ -164,7 +164,7 @@ class _MarkedPage:
             before, behind = self._dialect.around_number(holder, printed.text)
         if not (printed or before or behind):
             return
-        put(f" {before}", self._line, self._last)
+        put(f" {before}", self._line, self._lines.last)
         if number is not None:
             self._flow(number)
             self._trim()
@@ -189,41 +189,49 @@ class _MarkedPage:
 
     def _provision(self, element: etree._Element, level: Level) -> None:
         self._set()
-        dialect = self._dialect
-        level = self._placed(level)
+        dialect, lines = self._dialect, self._lines
+        lines.close_loose()
+        cited = dialect.cited_as(element)
+        level = self._placed(level, cited)
         label, heading = self._label_of(element), self._heading_of(element)
+        if not (label or cited):
+            label, heading = _parted(level, heading, element.get("eId") or "")
+        words = NOTHING
         if len(label.text) > _LONGEST_LABEL and level.kind != "container":
-            self._flow(element, dialect.headings)  # words that an editor put into the number
-            self._set()
-            return
+            # Words that an editor put into the number.
+            label, words = _parted(Level("unit"), label, "")
         if not _is_one(level, label, heading):
-            self._heading(heading)
+            lines.heading(heading)
             self._flow(element, dialect.headings)
             self._set()
             return
-        runs_in = dialect.runs_in and level.kind == "item"
-        mark = _Mark(
+        runs_in = level.kind == "item" and dialect.runs_in(element)
+        mark = Mark(
             level,
             self._depth_of(level),
             element.get("eId") or "",
+            cited,
             label,
-            _NOTHING if runs_in else heading,
-            heading if runs_in else _NOTHING,
+            NOTHING if runs_in else heading,
+            heading if runs_in else NOTHING,
         )
-        self._enter(mark)
+        lines.enter(mark)
+        if words:
+            self._line += ((words.text[a:b], first, last) for a, b, first, last in words.runs)
+            self._set()
         self._flow(element, dialect.numbers | dialect.headings)
         self._set()
-        if mark in self._waiting and (mark.label or mark.run_in):
-            self._set_line(_NOTHING)
-        elif mark in self._waiting:
-            self._waiting.remove(mark)  # there is nothing of it
-        self._open.pop()
-        if self._open:
-            self._open[-1].listed = level.kind == "item" and bool(label)
+        lines.leave(mark)
 
-    def _placed(self, level: Level) -> Level:
-        """What a level is where it stands: all in a section is an item, no item stands outside."""
-        within = any(mark.level.kind == "unit" for mark in self._open)
+    def _placed(self, level: Level, cited: str) -> Level:
+        """What a level is where it stands: all in a section is an item, no item stands outside.
+
+        Where the file says how it is ``cited``, its word is the file's, and a schedule may define.
+        """
+        within, above = self._lines.in_unit(), self._lines.open[-1:]
+        if cited:
+            defines = level.word == "definition" and above and above[0].level.kind == "container"
+            return level if defines else self._placed(level, "")._replace(word=level.word)
         if within and level.kind in ("unit", "container"):
             return Level("item", divides=level.divides, rank=level.rank)
         if level.kind == "item" and not within:
@@ -232,7 +240,7 @@ class _MarkedPage:
 
     def _depth_of(self, level: Level) -> int:
         """In how many a provision stands; one that an editor nested too deep in what holds it."""
-        ranks = [mark.level.rank for mark in self._open]
+        ranks = [mark.level.rank for mark in self._lines.open]
         while level.rank and ranks and ranks[-1] >= level.rank:
             ranks.pop()
         return len(ranks)
@@ -242,7 +250,7 @@ class _MarkedPage:
         before, behind = self._dialect.around_number(element, printed.text)
         if not (before or behind):
             return printed
-        place = printed.runs.firsts[0] if printed else self._last
+        place = printed.runs.firsts[0] if printed else self._lines.last
         made = [Traced.of([(before, place, place)])] if before else []
         return joined([*made, printed, behind])
 
@@ -253,52 +261,61 @@ class _MarkedPage:
         found = [self._words(one) for one in self._dialect.headings_of(element)]
         return joined(filter(None, found), " ")
 
-    def _enter(self, mark: _Mark) -> None:
-        self._marks.append(mark)
-        if mark.level.kind in ("container", "group"):
-            self._set_waiting()
-            self._space()
-            mark.start = self._length
-            self._set_heading(mark.label)
-            self._set_heading(mark.heading)
-            mark.body = mark.end = max(mark.start, self._length - 1)
-            self._space()
-        else:
-            if mark.level.kind == "unit":
-                self._set_waiting()
-                self._space()
-            self._set_heading(mark.heading)
-            self._waiting.append(mark)
-        self._open.append(mark)
+    # Words of another law
 
     def _quote(self, element: etree._Element) -> None:
         """Words of another law: between marks, so that they are not taken for this one's."""
         opening, closing = self._dialect.marks(element)
-        opened = words_in(self._line).rstrip()[-1:] or " "
+        opened = self._said_last()
         self._set()
-        outer = self._opening
+        outer = self._opening, self._marks_stand
         self._opening = "" if opened in _OPEN else "“" if opening is None else opening
+        self._marks_stand = opening == closing == ""
         self._quoting += 1
         self._flow(element)
         self._set()
         self._quoting -= 1
-        self._opening = outer
+        self._opening, self._marks_stand = outer
         if not self._held:
             return
         self._line, self._held, self._is_quoted = self._held, [], True
         if closing is None:
-            behind = words_in(self._xml.tail(element)).lstrip()[:1] or " "
-            last = words_in(self._line).rstrip()[-1:] or " "
-            closing = "" if behind in _CLOSED or last in _CLOSED else "”"
+            closing = "" if self._is_closed else self._closing_of(element)
+        self._is_closed = False
         self._trim()
         put(closing, self._line)
+
+    def _cite(self, element: etree._Element) -> None:
+        """Words of another law within a line: between marks, if there are none about them."""
+        opening, closing = self._dialect.marks(element)
+        said = self._words(element).text
+        if said and self._said_last() not in _OPEN and said[0] not in _OPEN:
+            put("“" if opening is None else opening, self._line, self._lines.last)
+            self._flow(element)
+            self._trim()
+            put(self._closing_of(element) if closing is None else closing, self._line)
+        else:
+            self._flow(element)
+
+    def _said_last(self) -> str:
+        """The last character of the line."""
+        return words_in(self._line).rstrip()[-1:] or " "
+
+    def _closing_of(self, element: etree._Element) -> str:
+        """The mark that closes a quotation; empty where the file has one."""
+        behind = words_in(self._xml.tail(element)).lstrip()[:1] or " "
+        return "" if behind in _CLOSED or self._said_last() in _CLOSED else "”"
 
     def _row(self, element: etree._Element) -> None:
         """A row of a table, between bars, so that its first cell is not taken for a number."""
         self._set()
         cells = [self._words(cell) for cell in element if not self._dialect.is_skipped(cell)]
         if any(cells):
-            self._set_line(joined(["| ", joined(cells, " | "), " |"]))
+            place = next(cell.runs.firsts[0] for cell in cells if cell)
+            parts: list[Traced | str] = [Traced.of([("| ", place, place)])]
+            for cell in cells:
+                parts += [cell, " | "]
+            self._lines.set_line(joined([*parts[:-1], " |"]))
 
     # The lines
 
@@ -315,81 +332,14 @@ class _MarkedPage:
         if not words:
             return
         if not self._quoting:
-            self._set_line(words, quoted=quoted)
+            self._lines.set_line(words, quoted=quoted)
             return
         if self._held:
-            self._set_line(on_one_line(self._held), quoted=True)
+            self._lines.set_line(on_one_line(self._held), quoted=True)
         if not quoted:
             pieces = without_blanks(pieces)
             first, place, _ = pieces[0]
             if first[0] not in _OPEN and self._opening:
                 pieces.insert(0, (self._opening, place, place))
-            self._opening = self._opening or "“"
+            self._opening = self._opening or ("" if self._marks_stand else "“")
         self._held = pieces
-
-    def _set_line(self, words: Traced, *, quoted: bool = False) -> None:
-        """Set words behind the numbers that wait for them."""
-        # Without words, what has no name waits on, unless something in it has one.
-        said = [n for n, mark in enumerate(self._waiting, 1) if words or mark.label or mark.run_in]
-        last = said[-1] if said else 0
-        waiting, self._waiting = self._waiting[:last], self._waiting[last:]
-        innermost = waiting[0] if waiting else None
-        above = self._open[: self._open.index(innermost) + 1] if innermost else self._open
-        items = sum(mark.level.kind == "item" for mark in above)
-        self._add(_INDENT * (items + quoted))
-        begin = self._length
-        if self._open and self._open[-1].listed and not waiting:
-            self._continued.append(begin)
-        blank = ""
-        for mark in waiting:
-            self._add(blank)
-            blank, mark.start = "", self._length
-            for part in filter(None, (mark.label, mark.run_in)):
-                self._add(blank)
-                self._add(part)
-                blank = " "
-            mark.body = self._length + len(blank) * bool(words)
-        if words:
-            self._add(blank)
-        self._add(words)
-        for mark in self._open:
-            mark.end, mark.said = self._length, mark.said or self._in_law
-            if not self._in_law and mark.level.kind == "container":
-                mark.body = self._length
-        if quoted:
-            self._quoted.append((begin, self._length))
-        self._add("\n")
-
-    def _set_waiting(self) -> None:
-        """Set the numbers that wait for words, and will have none."""
-        if any(mark.label or mark.run_in for mark in self._waiting):
-            self._set_line(_NOTHING)
-
-    def _heading(self, words: Traced) -> None:
-        """Set a heading that stands by itself: of the container that is open and has no words."""
-        self._set_heading(words)
-        container = self._open[-1] if self._open else None
-        if words and container and container.level.kind == "container" and not container.said:
-            container.body = container.end
-
-    def _set_heading(self, words: Traced) -> None:
-        if words:
-            start = self._length
-            self._add(words)
-            self._headings.append((start, self._length))
-            for mark in self._open:
-                if mark.level.kind == "container" and not mark.said:
-                    mark.end = self._length
-            self._add("\n")
-
-    def _space(self) -> None:
-        """See to it that a blank line stands above what comes next."""
-        if self._length and self._parts[-2:] != ["\n", "\n"]:
-            self._add("\n")
-
-    def _add(self, part: Traced | str) -> None:
-        if part:
-            self._parts.append(part)
-            self._length += len(part if isinstance(part, str) else part.text)
-        if isinstance(part, Traced) and part:
-            self._last = part.runs.lasts[-1]

@@ -7,10 +7,10 @@ from lxml import etree
 from annotator.readers.decoding import canonical
 from annotator.readers.dialect import Dialect
 from annotator.readers.traced import Piece, Traced, made
-from annotator.readers.xml_text import XmlText, tag_of
+from annotator.readers.xml_text import Worded, tag_of
 
 
-def words_of(xml: XmlText, dialect: Dialect, element: etree._Element | None) -> Traced:
+def words_of(xml: Worded, dialect: Dialect, element: etree._Element | None) -> Traced:
     """All the words of an element on one line, without notes."""
     pieces: list[Piece] = []
     if element is not None:
@@ -18,7 +18,7 @@ def words_of(xml: XmlText, dialect: Dialect, element: etree._Element | None) -> 
     return on_one_line(pieces)
 
 
-def _gather(xml: XmlText, dialect: Dialect, element: etree._Element, pieces: list[Piece]) -> None:
+def _gather(xml: Worded, dialect: Dialect, element: etree._Element, pieces: list[Piece]) -> None:
     pieces += xml.text(element)
     for child in element:
         if not dialect.is_skipped(child):

@@ -18,7 +18,9 @@ _MARGIN = re.compile(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
 _SHORT_TITLE_WITHIN = 20_000
 
 
-def find_title(text: str, code: str = "en", page_title: str = "") -> str | None:
+def find_title(
+    text: str, code: str = "en", page_title: str = "", *, one_law: bool = False
+) -> str | None:
     r"""The first line that reads as the name of a law, else what the law says that it is called.
 
     Where it says nothing of that, the first line that reads as a heading.
@@ -28,6 +30,8 @@ def find_title(text: str, code: str = "en", page_title: str = "") -> str | None:
         code: the ISO 639-1 code of its language.
         page_title: what the page that it stands on is called: the law, too, where that names one
             and no line of the law does.
+        one_law: whether the text is known to be one law, so that what it says of its name at its
+            end is said of itself.
 
     >>> find_title("REPUBLIC OF ARDEN\n\nBorder Act, 2019\n\n1. This Act may be cited ...")
     'Border Act, 2019'
@@ -52,6 +56,8 @@ def find_title(text: str, code: str = "en", page_title: str = "") -> str | None:
     title = next((line for line in telling if not words.head_of_a_page.match(line)), None)
     named_by_page = page_title if words.names_a_law.search(page_title) else None
     named_at_all = title or short or next(iter(telling or named), None)
+    if one_law and not (named_at_all or named_by_page):
+        named_at_all = _short_title(text, words, within=len(text))
     return named_at_all or named_by_page or next(iter(candidates), None) or page_title or None
 
 

@@ -19,7 +19,6 @@ _UNPACK = "unpack it and give the file of the law."
 
 # How such a file begins, what it is, and what to do.
 _OPENINGS = (
-    (b"%pdf", "a PDF", _AS_TEXT),
     (b"{\\rtf", "a rich-text document", _AS_DOCUMENT),
     (b"from: <saved by", "a web page packed with its pictures", _AS_TEXT),
     (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),

@@ -8,14 +8,18 @@ from typing import ClassVar
 from lxml import etree
 
 from annotator.lang.words import word_set
-from annotator.readers.dialect import Dialect, Level, ranked
+from annotator.readers.dialect import Dialect, Level, children, ranked
 from annotator.readers.marked_law import Stated, date_in, named, words
+from annotator.readers.xml_text import tag_of
 
 _CONTAINERS = word_set(
     "title subtitle part subpart chapter subchapter division subdivision appendix schedule book"
 )
 #: Each is held by those before it.
 _ITEMS = ("paragraph", "subparagraph", "clause", "subclause", "item", "subitem", "subsubitem")
+#: What tells an account with words from a heading over others, and how these are ranked.
+_WORDS = ("content", "chapeau", "p", "text", "paragraph", "proviso")
+_ACCOUNTS = {"major": 1, "intermediate": 2, "small": 3}
 _GONE = ("repealed", "omitted", "transferred", "removed")
 
 
@@ -35,11 +39,9 @@ class _Uslm(Dialect):
             }
         ),
         "level": Level("item"),
-        "appropriations": Level("group"),
-        "crossHeading": Level("group"),
     }
     bodies = frozenset({"main"})
-    fronts = word_set("longTitle enactingFormula preamble preface signatures")
+    fronts = word_set("longTitle enactingFormula resolvingClause preamble preface signatures")
     numbers = frozenset({"num"})
     headings = frozenset({"heading", "subheading"})
     blocks = word_set(
@@ -47,19 +49,36 @@ class _Uslm(Dialect):
         "enactingFormula resolvingClause preamble recital signatures signature table caption "
         "listItem list column text"
     )
+    leading = frozenset({"crossHeading", "appropriations"})
     quoted = frozenset({"quotedContent"})
+    cited = frozenset({"quotedText"})
     skipped = word_set(
         "meta toc editorialNote editionNote explanationNote citationNote property notes note "
         "footnote sourceCredit statutoryNote sidenote page elided deletedText del "
         "legislativeHistory endnotes endnote img figure amendMain attestation endorsement"
     )
     breaks = frozenset({"br"})
-    runs_in = True
+
+    def runs_in(self, element: etree._Element) -> bool:
+        """All do."""
+        return True
+
+    def level(self, element: etree._Element) -> Level | None:
+        """What an element is; an account that has words is a section, as such laws have them."""
+        if tag_of(element) == "appropriations":
+            return Level("unit", "section") if children(element, *_WORDS) else None
+        return super().level(element)
+
+    def leads(self, element: etree._Element) -> int:
+        """The rank of a heading over what follows it; accounts have others below them."""
+        account = tag_of(element) == "appropriations"
+        return _ACCOUNTS.get(element.get("level") or "", 1) if account else super().leads(element)
 
     def is_skipped(self, element: etree._Element) -> bool:
-        """Notes, what was repealed, and calls of footnotes."""
-        called = "footnote" in (element.get("class") or "")
-        return called or super().is_skipped(element) or element.get("status") in _GONE
+        """Notes, what was repealed or struck out, and calls of footnotes."""
+        if "footnote" in (element.get("class") or "") or super().is_skipped(element):
+            return True
+        return element.get("status") in _GONE or element.get("changed") == "deleted"
 
 
 USLM = _Uslm()

@@ -7,6 +7,7 @@ two tags are the text of one place in the tree.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,9 +15,12 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from annotator.errors import InputError
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
+from annotator.safe_xml import not_well_formed, parsed
+
+#: A declaration that does not stand at the start, as what was pasted has it: parsers refuse it.
+_BEFORE = re.compile(rb"\A\s+<\?xml\s[^>]*\?>")
 
 
 @lru_cache(maxsize=1024)
@@ -29,8 +33,26 @@ def tag_of(element: etree._Element) -> str:
     return _local_name(str(element.tag))
 
 
-class XmlText:
-    """The tree of an XML file; its words know their way back to the decoded file.
+class Worded:
+    """A tree of elements whose words know their way back to the decoded file."""
+
+    root: etree._Element
+
+    def __init__(self) -> None:
+        self._texts: dict[etree._Element, list[Piece]] = {}
+        self._tails: dict[etree._Element, list[Piece]] = {}
+
+    def text(self, element: etree._Element) -> Sequence[Piece]:
+        """The words between an element's start and its first child, or its end."""
+        return self._texts.get(element, ())
+
+    def tail(self, element: etree._Element) -> Sequence[Piece]:
+        """The words behind an element's end, up to the next tag."""
+        return self._tails.get(element, ())
+
+
+class XmlText(Worded):
+    """The tree of an XML file.
 
     Args:
         intake: the file. Nothing that it names is fetched, and no entity of its own is expanded.
@@ -41,23 +63,15 @@ class XmlText:
 
     def __init__(self, intake: Intake) -> None:
         data = intake.decoded.text.encode("utf-8", "surrogateescape")
+        data = _BEFORE.sub(lambda found: b" " * len(found[0]), data)
         self.root = parsed(data, intake.name)
-        self._texts: dict[etree._Element, list[Piece]] = {}
-        self._tails: dict[etree._Element, list[Piece]] = {}
+        super().__init__()
         self._starts: list[int] = []
         self._owners: list[etree._Element | None] = []
         try:
             self._match(_Pieces(data).by_tag)
         except expat.ExpatError as error:
-            raise _not_well_formed(intake.name, str(error)) from None
-
-    def text(self, element: etree._Element) -> Sequence[Piece]:
-        """The words between an element's start and its first child, or its end."""
-        return self._texts.get(element, ())
-
-    def tail(self, element: etree._Element) -> Sequence[Piece]:
-        """The words behind an element's end, up to the next tag."""
-        return self._tails.get(element, ())
+            raise not_well_formed(intake.name, str(error)) from None
 
     def element_at(self, offset: int) -> str:
         """The name of the element whose own words stand at an offset of the decoded file."""
@@ -110,44 +124,3 @@ class _Pieces:
         elif words == "\n" and self._data.startswith(b"\r\n", at):
             length = 2
         self.by_tag[-1].append((words, self._offset, self._offset + length))
-
-
-def parsed(data: bytes, name: str) -> etree._Element:
-    """The root of an XML file of UTF-8; ``name`` is what an error calls it.
-
-    Raises:
-        InputError: it is not well-formed, or leans on entities of its own.
-    """
-    parser = _parser()
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        # A prefix without its namespace is a slip of an editor; expat tells what else is wrong.
-        if not all(one.domain_name == "NAMESPACE" for one in parser.error_log):
-            raise _not_well_formed(name, error.msg) from None
-        root = etree.fromstring(data, _parser(recover=True))
-    if next(root.iter(etree.Entity), None) is not None:
-        raise InputError(
-            f"{name} uses entities of its own, which are not expanded: save it without."
-        )
-    return root
-
-
-def _parser(*, recover: bool = False) -> etree.XMLParser:
-    # A law may come from anywhere: nothing is fetched, no entity is expanded, no tree is huge.
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
-
-
-def _not_well_formed(name: str, why: str) -> InputError:
-    # What the parser says may go on with what it found in the file.
-    why = why.partition("\n")[0]
-    return InputError(f"{name} is not well-formed XML ({why}): fetch it again from its publisher.")

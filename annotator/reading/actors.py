@@ -35,15 +35,17 @@ class Action:
 
 @lru_cache(maxsize=_REMEMBERED)
 def removal_in(text: str, code: str = "en") -> Removal | None:
-    """The text's own word for removal, the one it uses most; None where it has none.
+    """The text's own word for removal, the one it uses most, else first; None where it has none.
 
     >>> removal_in("The Minister may order that an alien be deported.")
     'deportation'
+    >>> removal_in("The Minister may order the removal of one who is under a deportation order.")
+    'removal'
     """
     removals = language(code).actors.removals
-    counts = {noun: len(pattern.findall(text)) for noun, pattern in removals.items()}
-    best = max(counts, key=lambda noun: counts[noun])
-    return Removal(best) if counts[best] else None
+    found = {noun: list(pattern.finditer(text)) for noun, pattern in removals.items()}
+    used = {noun: (-len(places), places[0].start()) for noun, places in found.items() if places}
+    return Removal(min(used, key=lambda noun: used[noun])) if used else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

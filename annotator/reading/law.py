@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import le
 
 from annotator.eids import subdivision, unit_eid
 from annotator.schema import Clause, Provision
 
 _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
+_LETTERED = re.compile(r"\(([a-z])\)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -93,7 +95,19 @@ class WholeProvision:
         """The highest number among its subsections; 0 where it has none."""
         # "(2A)" counts as 2; of "(3) to (5)", which a repeal leaves behind, the last counts.
         numbers = [number for one in self.subsections for number in _NUMBERS.findall(one.label)]
-        return max(map(int, numbers), default=0)
+        return max(map(int, numbers), default=len(self.letters) and self.letters[-1])
+
+    @cached_property
+    def letters(self) -> tuple[int, ...]:
+        """The places in the alphabet of its subsections, where it has (a), (b) for (1), (2).
+
+        Empty where they do not follow one another from (a) on; some may be left out, or be there
+        twice.
+        """
+        found = [_LETTERED.fullmatch(one.label) for one in self.subsections]
+        places = [ord(label[1]) - ord("a") + 1 for label in found if label]
+        whole = len(places) == len(found) and places[:1] == [1]
+        return tuple(places) if whole and all(map(le, places, places[1:])) else ()
 
     @property
     def end(self) -> int:

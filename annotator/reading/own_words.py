@@ -23,8 +23,8 @@ _LEAST_USES = 2
 class Own:
     """A law's words: for a spouse or partner, who examines, trafficking, and itself.
 
-    ``name`` is what it calls itself, ``itself`` what it calls the law by whose powers it acts: the
-    Act, in regulations. Both are empty where it says neither.
+    ``name`` is what it calls itself, or its chapter of a code, ``itself`` what it calls the law by
+    whose powers it acts: the Act, in regulations. Both are empty where it says neither.
     ``language`` is the code of the language that it is written in.
     """
 
@@ -62,7 +62,8 @@ def own_words(text: str, code: str = "en") -> Own:
     ('spouse or civil partner', 'medical practitioner')
     """
     say, lower = language(code).law_words, text.lower()
-    names = [name[:1].lower() + name[1:] for name in say.calls_itself.findall(text)]
+    found = say.calls_itself.findall(text) or say.calls_its_chapter.findall(text)
+    names = [name[:1].lower() + name[1:] for name in found]
     partner = next((word for word in say.partners if lower.count(word) >= _LEAST_USES), "")
     practitioners = (word for word in say.practitioners if f" {word}" in lower)
     return Own(

@@ -1,7 +1,8 @@
 """How the law at hand is drafted, and how it names its provisions.
 
 Laws in sections say *In section 11(1), after "x" insert "y"*; laws in articles *In Article 6(1),
-the words "y" are inserted after the words "x"*. Some name a provision by its section
+the words "y" are inserted after the words "x"*; those whose subsections are letters *Section 11(a)
+is amended by inserting "y" after "x"*. Some name a provision by its section
 (``section 11(1)``), some by its own level (``subsection 11(1)``).
 """
 
@@ -31,9 +32,10 @@ _LEAST_CITED = 2
 class Style:
     """The drafting style of one law.
 
-    ``kind`` is ``article`` or ``section``; ``by_level`` says that a subsection is cited as
-    ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks; ``despite`` is
-    the word with which it sets another provision aside; ``zed`` that it spells ``organization``.
+    ``kind`` is ``article``, ``section`` or ``lettered``; ``by_level`` says that a subsection is
+    cited as ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks;
+    ``despite`` is the word with which it sets another provision aside; ``zed`` that it spells
+    ``organization``.
     ``article`` says that what bears a bare number is called an article, ``parts`` by what a section
     or an article is called what the law calls a part of it, where that is not the usual word.
     ``language`` is the code of the language that it is written in.
@@ -48,6 +50,11 @@ class Style:
     article: bool = False
     parts: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def units(self) -> DraftingStyle:
+        """Of which kind its provisions are, however their parts are numbered."""
+        return "article" if self.kind == "article" else "section"
+
     def called(self, word: str) -> str:
         """What the law calls what the tree calls a section, an article, a regulation."""
         return "Article" if word == "section" and self.article else word
@@ -60,10 +67,17 @@ class Style:
 
 def read_style(law: LawText, code: str = "en") -> Style:
     """Tell the style of a law from its eIds and its words."""
-    articles = sum(provision.word == "Article" for provision in law.provisions.values())
-    kind: DraftingStyle = "article" if articles * 2 > len(law.provisions) else "section"
-    written = _written(law.text, code)
+    kind, written = _kind(law), _written(law.text, code)
     return replace(written, kind=kind, by_level=written.by_level and kind == "section")
+
+
+def _kind(law: LawText) -> DraftingStyle:
+    provisions = law.provisions.values()
+    if sum(provision.word == "Article" for provision in provisions) * 2 > len(provisions):
+        return "article"
+    divided = [provision for provision in provisions if provision.last_subsection]
+    lettered = sum(bool(provision.letters) for provision in divided)
+    return "lettered" if lettered * 2 > len(divided) else "section"
 
 
 @lru_cache(maxsize=1)
@@ -154,10 +168,12 @@ def _holding(provision: WholeProvision) -> tuple[Provision, ...]:
 
 def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) -> str:
     """The clause as another subsection of its provision would cite it."""
+    word = below(provision, style)
+    if provision.letters and (labels := _LABELS.findall(clause.number)):
+        return f"{style.wording.name(word)} {''.join(labels)}"
     label = re.match(r"^[^(]*\((\d[^)]*)\)", clause.number)
     if not label:
         return unit(provision, style)
-    word = below(provision, style)
     # A paragraph printed as "1." is cited without brackets, one printed as "(1)" with them.
     start = law.text.rfind("\n", 0, provision.clauses[0].start) + 1
     printed = law.text[start : clause.start]

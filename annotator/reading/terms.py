@@ -27,6 +27,8 @@ _LEAST_USES = 3
 _SHORT_LAW = 10_000  # characters
 #: Clauses and provisions of which several templates ask who has a power.
 _REMEMBERED = 256
+#: Characters before a name that say whether something is done by its bearer.
+_BEFORE = 24
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,8 @@ def deciders_in(text: str, code: str = "en") -> frozenset[str]:
     ['Governor', 'magistrate']
     >>> sorted(deciders_in("The Governor, or any person whom he sends, may order it."))
     ['Governor', 'person whom he sends']
+    >>> sorted(deciders_in("A pilot may, if so directed by the Governor, refuse a passenger."))
+    []
     """
     say = language(code).law_words
     acting = (name for match in say.decider.finditer(text) for name in _acting(match, say))
@@ -160,7 +164,7 @@ def another_acts(text: str, than: str = "", code: str = "en") -> bool:
 
 def _acting(match: re.Match[str], say: LawWords) -> Iterator[str]:
     """One who is named, and its partner, where they have a power or a duty there."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     acts = say.acts.match(match.string, match.end())
     if acts or say.done_by.search(before):
         yield match[1]

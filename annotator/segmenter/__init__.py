@@ -10,13 +10,16 @@
 
 from annotator.segmenter.ahead import cut_ahead
 from annotator.segmenter.component import ClauseSegmenter, make_clause_segmenter
+from annotator.segmenter.paragraphs import LawParagraph, paragraphs
 from annotator.segmenter.segmentation import Segmentation, segment, segment_clause
 
 __all__ = [
     "ClauseSegmenter",
+    "LawParagraph",
     "Segmentation",
     "cut_ahead",
     "make_clause_segmenter",
+    "paragraphs",
     "segment",
     "segment_clause",
 ]

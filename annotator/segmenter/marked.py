@@ -7,7 +7,6 @@ eId. The file's own eIds are kept where they follow the same convention.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from annotator.segmenter.inside.subdivisions import levels_below
 from annotator.segmenter.inside.terms import defined_term, listed_term
 from annotator.segmenter.lines.lines import Line, cut_at_breaks
 from annotator.segmenter.lines.openers import Container, Unit, name_of
+from annotator.segmenter.paragraphs import within
 from annotator.segmenter.sections.contexts import contexts_of
 from annotator.source import Marked, Markup
 
@@ -47,27 +47,18 @@ def read_markup(text: str, markup: Markup, words: StructureWords) -> tuple[list[
         words: those of its language.
     """
     lines = cut_at_breaks(text)
-    for line in _within(lines, markup.headings):
+    for line in within(lines, markup.headings):
         line.heading = True
-    for line in _within(lines, markup.quoted):
+    for line in within(lines, markup.quoted):
         line.quoted = True
     continued = set(markup.continued)
     for line in lines:
         line.soft = line.start in continued
     roots = _MarkedTree(lines, markup.provisions, words).build()
-    lawful = {line.start for line in _within(lines, [(root.start, root.end) for root in roots])}
+    lawful = {line.start for line in within(lines, [(root.start, root.end) for root in roots])}
     for line in lines:
         line.furniture = not line.heading and line.start not in lawful
     return lines, roots
-
-
-def _within(lines: list[Line], spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
-    """The lines that begin in one of the spans, which are in order."""
-    starts = [start for start, _ in spans]
-    for line in lines:
-        at = bisect_right(starts, line.start) - 1
-        if at >= 0 and line.start < spans[at][1]:
-            yield line
 
 
 @dataclass(slots=True)
@@ -95,6 +86,8 @@ class _MarkedTree:
         #: The schedule that is open, as the place of its mark; -1 in the body of the law.
         self.region = -1
         self.contexts = contexts_of(list(self._openers()))
+        #: Definitions that stand in a schedule, each with it.
+        self.dictionaries: list[tuple[Node, Node]] = []
         #: The marks of the items, by the node that each became.
         self.items: dict[int, Marked] = {}
 
@@ -108,9 +101,11 @@ class _MarkedTree:
             if mark.kind == "group":
                 headed = (*path, mark.heading) if mark.heading else path
                 self.open.append(_Open(mark.depth, None, headed))
-            elif self._is_in_unit():
+            elif self._is_in_unit() or (mark.kind == "item" and self._nodes()):
                 node = _node(mark, "item", "", path)
                 self.items[id(node)] = mark
+                if not self._is_in_unit():
+                    self.dictionaries.append((self._nodes()[-1], node))
                 self._hang(mark, node, path)
             elif mark.kind == "container":
                 node = self._container(at, mark, path)
@@ -120,6 +115,10 @@ class _MarkedTree:
                 self._hang(mark, units[-1], path)
         for unit in units:
             self._finish(unit)
+        for holder, defined in self.dictionaries:
+            self._name_definition(holder, defined)
+            self._name(defined, levels_below(""), 1)
+            close_children(defined)
         for root in self.roots:
             self._close(root)
         return self.roots
@@ -174,7 +173,8 @@ class _MarkedTree:
         elif not context:
             context = schedule.eid
         title = " ".join(f"{mark.label} {mark.heading}".split())
-        node = _node(mark, container.word, name_of(container), (*path, title) if title else path)
+        number = mark.cited or name_of(container)
+        node = _node(mark, container.word, number, (*path, title) if title else path)
         node.heading = mark.heading or title
         node.eid = self._eid(mark, context, container.element, container.number)
         return node
@@ -191,13 +191,15 @@ class _MarkedTree:
         contexts = [node for node in nodes if ELEMENTS[node.word] in ("att", anew)]
         number = self._number(mark)
         cited = ", ".join([node.number for node in contexts if scheduled] + [number])
-        node = _node(mark, word, cited, path)
+        node = _node(mark, word, mark.cited or cited, path)
         context = contexts[-1].eid if contexts else ""
         node.eid = self._eid(mark, context, ELEMENTS[word], number)
         return node
 
     def _unit_word(self, mark: Marked, *, scheduled: bool) -> str:
         word = self.words.units.get(self._printed_word(mark)) or mark.word
+        if mark.cited and mark.word:
+            return mark.word
         if scheduled:
             return word if word in _IN_SCHEDULES else "paragraph"
         return word if word in ELEMENTS and word not in CONTAINERS else "section"
@@ -214,6 +216,8 @@ class _MarkedTree:
 
     def _eid(self, mark: Marked, context: str, element: str, number: str) -> str:
         """The file's own eId where it follows our convention, else one that does."""
+        if mark.cited and mark.eid and self.eids.keep(mark.eid):
+            return mark.eid
         own = mark.eid.split("__")
         known = all(part.partition("_")[0] in _KNOWN_ELEMENTS for part in own)
         of_unit = mark.kind != "unit" or unit_eid(mark.eid) == mark.eid
@@ -246,13 +250,16 @@ class _MarkedTree:
         leads: Node | None = None
         for child in unit.children:
             above = kept[-1] if kept else None
-            if self.items[id(child)].word != "definition" or above is None:
+            if not self._defines(child) or above is None:
                 leads = None
-            elif leads is None and not above.children:
+            elif leads is None and not above.children and not self._defines(above):
                 said = self.index.words(above.body, child.start)
                 leads = above if said.endswith(_LEADS_IN) else None
             (leads.children if leads else kept).append(child)
         unit.children = kept
+
+    def _defines(self, item: Node) -> bool:
+        return self.items[id(item)].word == "definition"
 
     def _is_divided(self, first: Node, intro: str) -> bool:
         """Whether the first level in a unit is one of subsections rather than of items."""
@@ -270,7 +277,9 @@ class _MarkedTree:
                 self._name(child, levels, level)
                 continue
             child.word = levels[min(level, len(levels) - 1)] if bare else "indent"
-            if not bare:
+            if mark.cited:
+                child.word, child.number = mark.word or child.word, mark.cited
+            elif not bare:
                 child.number = f"{above.number} indent {place}"
             elif bare.startswith(f"{above.number}."):
                 child.number = bare  # "3.1" in section 3
@@ -285,9 +294,10 @@ class _MarkedTree:
         said = self.index.words(child.body, child.end)
         term = defined_term(said, self.words) or listed_term(said, self.words)
         quoted = _QUOTED.match(said)
-        term = quoted[1] if quoted else term or " ".join(said.split()[:_WORDS_OF_A_TERM])
-        child.word, child.number = "definition", f"{above.number} “{term}”"
-        child.eid = self.eids.take(above.eid, ELEMENTS["definition"])
+        term = quoted[1].strip() if quoted else term or " ".join(said.split()[:_WORDS_OF_A_TERM])
+        mark = self.items[id(child)]
+        child.word, child.number = "definition", mark.cited or f"{above.number} “{term}”"
+        child.eid = self._eid(mark, above.eid, ELEMENTS["definition"], "")
 
     def _end_with_words(self, provision: Node) -> None:
         for node in provision.walk():

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.safe_xml import parsed
 from annotator.word.names import W
 
 #: What a packed file begins with.
@@ -147,12 +148,9 @@ class Package:
         if _DOCUMENT_TYPE.search(data[:1000]):
             raise self._damaged(f"{path} defines entities, which no word processor does")
         try:
-            root = etree.fromstring(data, careful_parser())
-        except etree.XMLSyntaxError:
+            return parsed(data, path)
+        except InputError:
             raise self._damaged(f"{path} is no sound XML") from None
-        if next(root.iter(etree.Entity), None) is not None:
-            raise self._damaged(f"{path} is no sound XML")
-        return root
 
     def _bytes(self, path: str) -> bytes:
         try:
@@ -175,19 +173,6 @@ class Package:
             f"{self.name} is a Word document that is damaged ({why}): "
             "open it in a word processor and save it again as .docx."
         )
-
-
-def careful_parser() -> etree.XMLParser:
-    """That of documents, which may come from anywhere: nothing is fetched, no tree is huge."""
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
 
 
 def _is_enforced(settings: etree._Element | None) -> bool:

@@ -16,8 +16,10 @@ from types import MappingProxyType
 import msgspec
 from lxml import etree
 
+from annotator.errors import InputError
 from annotator.provisions import Struct
-from annotator.word.package import LARGEST_WHOLE, Package, careful_parser
+from annotator.safe_xml import parsed
+from annotator.word.package import LARGEST_WHOLE, Package
 
 #: The namespace of the part; of another version another one.
 NAMESPACE = "urn:annotate-gender:record:1"
@@ -198,6 +200,6 @@ def is_as_written(data: bytes) -> bool:
             own = [file.read(name) for name in file.namelist() if is_record(file, name)]
             if len(own) != 1:
                 return False
-            return etree.fromstring(own[0], careful_parser()).get("digest") == digest(file)
-    except (*_BROKEN, etree.XMLSyntaxError):
+            return parsed(own[0], "").get("digest") == digest(file)
+    except (*_BROKEN, InputError):
         return False

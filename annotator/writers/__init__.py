@@ -101,6 +101,9 @@ FORMATS = {
         filled_in=True,
         laws="alone",
     ),
+    "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),
+    "akn-bill": Format(module="annotator.writers.akoma_ntoso.amending_bill", laws="alone"),
+    "akn-amendments": Format(module="annotator.writers.akoma_ntoso.amendment_list", laws="alone"),
 }
 
 

@@ -98,16 +98,16 @@ def _cells(row: TableRow, law: Law, told: Told) -> dict[str, str]:
         "note": told.note(finding),
         "row": str(max(row.at, 1)),
     }
-    if numbered := told.amendment(row):
-        cells["amendment"] = str(numbered.number)
-        cells["instead_of"] = "; ".join(map(str, numbered.instead_of))
-    if proposal is not None:
+    numbered = told.amendment(row)
+    if proposal is not None and numbered is not None:
         cells |= {
+            "amendment": str(numbered.number),
+            "instead_of": "; ".join(map(str, numbered.instead_of)),
             "issue": proposal.issue,
             "template": proposal.template,
-            "change": "".join(map(signed, on_one_line(change(finding, proposal)))),
-            "amended": proposal.amended,
-            "instruction": proposal.instruction,
+            "change": "".join(map(signed, on_one_line(change(finding, numbered)))),
+            "amended": numbered.added or proposal.amended,
+            "instruction": numbered.instruction,
             "reason": proposal.reason,
             "authority": "; ".join(told.cited(proposal.citations)),
         }

@@ -92,9 +92,9 @@ class Told:
         return [self.spoken.phrases.cited(citation, self.country) for citation in citations]
 
 
-def change(finding: Finding, proposal: Proposal) -> list[Paragraph]:
+def change(finding: Finding, amendment: Amendment) -> list[Paragraph]:
     """The words around an amendment's changes, with what it takes out and puts in."""
-    runs = redline(finding.clause, proposal.edits, most=LONG)
+    runs = redline(finding.clause, amendment.edits, most=LONG)
     return paragraphs(abridged(runs, _WORDS_AROUND))
 
 

@@ -99,8 +99,9 @@ def test_a_law_fails_if_any_of_the_reports_shows_what_it_fails_on(
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_in_every_format_the_same_law_gives_the_same_bytes(
-    kind: str, tmp_path: Path, capsys: Streams
+    kind: str, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # tracked changes bear the time of day
     suffix = (*FORMATS[kind].suffixes, "")[0]
     first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
     asked = () if suffix else ("--format", kind)

@@ -33,9 +33,11 @@ from annotator.source import Source
 from annotator.word.package import Package
 from annotator.word.view import WordView
 from annotator.writers import write
+from annotator.writers.akoma_ntoso.elements import xml_safe
 from annotator.writers.terminal import report
 from tests.fuzz import dice
 from tests.fuzz.files import File
+from tests.writers.akoma_ntoso.made import valid, words_kept, words_of, written
 
 _ALL = View(labels=LABELS, style="all")
 _JSON = View(labels=LABELS, style="all", format="json", one_line=True)
@@ -114,6 +116,7 @@ def _all_holds(annotation: Annotation, source: Source, file: File) -> None:
     _style_applies(annotation, source.text)
     _ways_back_are_sound(annotation, source, file)
     _json_is_whole(annotation, source)
+    _akoma_ntoso_is_whole(annotation, source)
     _every_character_stands_once(source.text)
 
 
@@ -277,6 +280,14 @@ def _json_is_whole(annotation: Annotation, source: Source) -> None:
     text = printed.getvalue().decode()
     _hold(text.count("\n") == 1 and text.endswith("\n"), "a law in JSON is no one line")
     _hold(from_json(printed.getvalue()) == annotation, "JSON in a line is another annotation")
+
+
+def _akoma_ntoso_is_whole(annotation: Annotation, source: Source) -> None:
+    law = valid(written(annotation, source, labels=LABELS, style="all"))
+    kept = "".join(xml_safe(words_kept(annotation, source)).split())
+    _hold(sorted(words_of(law)) == sorted(kept), "words are lost or invented in Akoma Ntoso")
+    for format in ("akn-bill", "akn-amendments"):
+        valid(written(annotation, source, format))
 
 
 @cache

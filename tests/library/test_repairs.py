@@ -224,7 +224,6 @@ def test_an_exclusion_is_struck_whole_or_not_at_all(sentence: str, wanted: str |
     [
         "A widow of a citizen is entitled to remain, unless she remarries.",
         "A woman whose husband dies may remain in the State and may not be removed for a year.",
-        "A wife has the right to reside with her husband.",
     ],
 )
 def test_what_gives_is_neither_repealed_nor_replaced_by_what_gives_something_else(
@@ -232,3 +231,53 @@ def test_what_gives_is_neither_repealed_nor_replaced_by_what_gives_something_els
 ) -> None:
     for name, made in repairs(sentence, ("family", "labour", "removal", "nationality")):
         assert made.startswith(f"11. (1) {sentence}"), name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("A wife has the right to reside with her husband.",
+         "A spouse has the right to reside with the other spouse."),
+        ("Any wife of a settler, and any child born to one, is entitled, if she or he takes the "
+         "oath, to the same rights.",
+         "Any spouse of a settler, and any child born to one, is entitled, if she or he takes the "
+         "oath, to the same rights."),
+        ("The Governor may direct that the wife and the children of one whose certificate is "
+         "revoked shall cease to be citizens: Provided that no direction is made in the case of a "
+         "wife who could have held one in her own right.",
+         "The Governor may direct that the spouse and the children of one whose certificate is "
+         "revoked shall cease to be citizens: Provided that no direction is made in the case of a "
+         "spouse who could have held one in that spouse’s own right."),
+        ("A person, not being a wife, may be registered as a citizen.", None),
+        ("A wife shall leave with her husband, who is entitled to a ticket.", None),
+    ],
+)  # fmt: skip
+def test_a_wife_becomes_a_spouse_in_the_clause_itself(sentence: str, wanted: str | None) -> None:
+    made = dict(repairs(sentence, tuple(ISSUES)))
+    assert made.get("exclusion-wife-is-spouse") == (wanted and f"11. (1) {wanted}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Governor may direct that the wife of one whose certificate is revoked shall cease to "
+        "be a citizen: Provided that no such direction is made in the case of a woman who was a "
+        "citizen by birth.",
+        "A woman loses citizenship with her husband, but the status of her children shall not be "
+        "affected.",
+    ],
+)
+def test_what_is_saved_from_a_rule_outlives_it(sentence: str) -> None:
+    for name, made in repairs(sentence, tuple(ISSUES)):
+        repealed = made.strip() == "11. (1)"  # with it goes what had to be saved from it
+        assert repealed or "by birth" in made or "children" in made, name
+
+
+def test_what_excuses_a_woman_from_a_condition_is_not_omitted() -> None:
+    sentence = (
+        "A certificate may be granted to a settler who (a) has lived here for a year; and (b) "
+        "means to stay: Provided that nothing in clause (a) shall apply in the case of a woman "
+        "whose husband has died."
+    )
+    for name, made in repairs(sentence, tuple(ISSUES)):
+        assert "nothing in clause (a)" in made, name

@@ -44,6 +44,11 @@ def test_a_section_is_numbered_as_the_law_prints_its_own(opening: str, expected:
     assert printed(law, TWO) == expected
 
 
+def test_subsections_are_letters_where_those_of_the_law_are() -> None:
+    law = "§ 1. Rest\n\n(a) Day\n\nThe Agency shall rest.\n\n(b) Night\n\nAn alien shall go.\n"
+    assert printed(law, TWO).endswith("2A. (a) The Agency shall act.\n(b) It shall not wait.")
+
+
 def test_one_subsection_bears_no_number() -> None:
     law = "Rest\n1. The Agency must rest.\nStay\n2. (1) An alien must stay.\n(2) All must go.\n"
     assert printed(law, ONE) == "Rights\n2A. It must act under this Act."

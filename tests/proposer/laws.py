@@ -36,6 +36,32 @@ Article 8
 A foreigner must carry a passport.
 """
 
+#: A law whose subsections are letters under headings of their own, as American laws have them.
+LETTERED = """§ 21. Holding of travellers
+
+(a) Holding
+
+The Harbor Board may hold a traveller at a port for one day.
+
+(b) Release
+
+(1) In general
+
+The Harbor Board may release a traveller whom it holds.
+
+(2) Bond
+
+A traveller who is released shall give a bond.
+
+(c) Reports
+
+The Harbor Board shall report each year on those whom it holds under subsection (a).
+
+§ 22. Fees
+
+A fee of $5 is due for (i) a landing; and (ii) a departure.
+"""
+
 #: Any text, and what looks like a law and is none.
 PIECES = st.sampled_from(
     ["1. ", "2. ", "(1) ", "(2) ", "(a) ", "(b) ", "(c) ", "(i) ", "(ii) ", "Article 3\n",

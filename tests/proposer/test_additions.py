@@ -8,7 +8,7 @@ import pytest
 from annotator.library.model import Form
 from annotator.proposer.drafting_case import Draft, applied
 from annotator.proposer.operations import draft
-from tests.proposer.laws import ARTICLES, SECTIONS, case, drafted, undone
+from tests.proposer.laws import ARTICLES, LETTERED, SECTIONS, case, drafted, undone
 
 SUBSECTION = Form(
     operation="insert_subsection",
@@ -201,3 +201,63 @@ def test_where_a_number_was_not_cut_none_is_added_however_many_stand_before() ->
     assert draft(SUBSECTION, held) is not None
     for ahead in range(5):
         assert draft(SUBSECTION, replace(uncut, ahead=ahead)) is None
+
+
+def test_a_subsection_where_subsections_are_letters() -> None:
+    made = drafted(LETTERED, "21(a)", SUBSECTION)
+    assert made.amended == "(d) A record of subsection (a) shall be kept under this section."
+    assert (
+        made.instruction
+        == f"Section 21 is amended by adding at the end the following: “{made.amended}”"
+    )
+    assert f"under subsection (a).\n\n{made.amended}\n\n§ 22." in applied(LETTERED, made.edits)
+
+
+def test_the_first_subsections_are_letters_where_the_others_of_the_law_are() -> None:
+    made = drafted(LETTERED, "22", SUBSECTION)
+    assert made.amended == "(b) A record of subsection (a) shall be kept under this section."
+
+
+def test_no_letter_follows_where_one_was_not_read() -> None:
+    law = LETTERED.replace("those whom it holds", "those:\n(d) sums of money it holds")
+    made = draft(SUBSECTION, case(law, "21(a)"))
+    assert made is None or made.amended.startswith("(e) ")
+
+
+@pytest.mark.parametrize(("text", "adds"), [("A fee is due.", True), ("a fee.", False)])
+def test_an_item_that_is_a_rule_of_its_own_is_treated_as_one(text: str, adds: bool) -> None:
+    given = case(LETTERED, "21(a)")
+    item = msgspec.structs.replace(given.clause, kind="item", text=text)
+    for form in (SUBSECTION, SENTENCE):
+        assert (draft(form, replace(given, clause=item)) is not None) == adds
+
+
+def test_items_with_headings_of_their_own_are_no_list() -> None:
+    assert draft(ITEM, case(LETTERED, "21(b)")) is None
+
+
+PREVAILING = (
+    "31. (1) An officer may search a person who lands.\n"
+    "(2) Nothing in this section prevents an officer from opening the bag of a person.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "words"),
+    [
+        ("31(2)", "A bag {{ must }} be opened in private.",
+         "(3) Despite subsection (2), a bag must be opened in private."),
+        ("31(1)", "A person {{ must }} be searched in private.",
+         "(3) A person must be searched in private."),
+        ("31(1)", "{{ despite_all }}a person {{ must }} not be touched.",
+         "(3) Despite subsection (2) and anything else in this section, a person must not be "
+         "touched."),
+        ("31(2)", "{{ despite_all }}a person {{ must }} not be touched.",
+         "(3) Despite subsection (2) and anything else in this section, a person must not be "
+         "touched."),
+    ],
+)  # fmt: skip
+def test_what_nothing_is_to_hinder_is_set_aside_by_name(number: str, text: str, words: str) -> None:
+    law = f"{PREVAILING}32. Despite section 31, an officer must keep a book, and must sign it.\n"
+    made = drafted(law, number, Form(operation="insert_subsection", text=text))
+    assert made.amended == words

@@ -12,6 +12,7 @@ from annotator.schema import Proposal
 from tests.counting import lines_run
 from tests.proposer.laws import (
     ARTICLES,
+    LETTERED,
     SECTIONS,
     clause_of,
     clauses_of,
@@ -38,6 +39,20 @@ def fitted_by(name: str, law: str, number: str, issue: str) -> Proposal | None:
 
 
 # -- one template ----------------------------------------------------------------------------------
+
+
+def test_of_the_rules_of_a_clause_the_one_is_amended_that_shows_the_cues() -> None:
+    when = {"any": ("traveller",), "all": ("bond",), "none": ("Board",)}
+    form = Form(operation="insert_phrase", after="traveller", text="of age")
+    proposal = fitted(LETTERED, "21(b)", when=when, forms=(form,))
+    assert proposal is not None
+    assert proposal.instruction == (
+        "Section 21(b)(2) is amended by inserting “of age” after “traveller”."
+    )
+    text = clause_of(LETTERED, "21(b)").text
+    assert proposal.amended == text.replace("A traveller", "A traveller of age")
+    apart = fitted(LETTERED, "21(b)", when={"all": ("traveller whom", "bond")}, forms=(form,))
+    assert apart is None
 
 
 def test_a_proposal_carries_what_the_template_says() -> None:
@@ -262,9 +277,9 @@ def test_beside_a_general_amendment_any_word_counts() -> None:
 @pytest.mark.parametrize(
     ("members", "words"),
     [
-        ("two members", "at least one woman and at least one man"),
-        ("at least 3 members appointed by the Minister", "at least one woman and at least one man"),
-        ("one member from each town", "at least one woman and at least one man"),
+        ("two members", "one woman and at least one man"),
+        ("at least 3 members appointed by the Minister", "one woman and at least one man"),
+        ("one member from each town", "one woman and at least one man"),
         ("a chairperson, three other members and seven members from towns", "forty per cent"),
         ("nine members appointed by the Minister", "In appointing members, the Minister"),
         (
@@ -292,3 +307,19 @@ def test_what_came_late_is_called_as_its_section_calls_it(filed: str, words: str
     proposal = fitted_by("procedure-late-disclosure", law, "9(1)", "procedure")
     assert proposal is not None
     assert words in proposal.instruction
+
+
+@pytest.mark.parametrize(
+    ("law", "fits"),
+    [
+        ("This Act binds all.\n", False),
+        ("This Convention binds all.\n", True),
+    ],
+)
+def test_the_words_of_a_treaty_are_amended_in_no_act_that_prints_them(law: str, fits: bool) -> None:
+    text = (
+        f"1. {law}2. (1) For the purposes of the present Convention a refugee is one who is "
+        "persecuted for reasons of race, religion, nationality or opinion.\n(2) It binds.\n"
+    )
+    proposal = fitted_by("asylum-sex-and-gender-ground", text, "2(1)", "asylum")
+    assert (proposal is not None) == fits

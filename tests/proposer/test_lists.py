@@ -31,6 +31,10 @@ def with_item(text: str) -> str | None:
 
 
 GOLDEN = {
+    "a mark that only looks like a semicolon is not doubled": (
+        "Leave is given to (a) a pupil\u037e and (b) a nurse.",
+        "Leave is given to (a) a pupil\u037e (b) a nurse\u037e and (c) care.",
+    ),
     "the and moves before the new item": (
         "The centre shall provide—\n(a) food;\n(b) water; and\n(c) a bed.",
         "The centre shall provide—\n(a) food;\n(b) water;\n(c) a bed; and\n(d) care.",
@@ -187,3 +191,15 @@ def test_any_text_can_be_asked_for_its_list(text: str) -> None:
         amended = kept(applied(text, addition.edits))
         missing = [word for word in kept(text) if word and word not in amended]
         assert not set(missing) - {"and", "or"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Surrender of a card\n(1) The Registrar may ask for it. A notice is given.\n(2) The notice "
+        "names the reason.\n(3) Who keeps the card commits an offence.",
+        "The office (1) Each settler is heard. (2) Each settler is told why. (3) It keeps a book.",
+    ],
+)
+def test_sentences_of_their_own_are_no_list(text: str) -> None:
+    assert added(text) is None

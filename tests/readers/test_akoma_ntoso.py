@@ -2,7 +2,9 @@
 
 import pytest
 
+from annotator.errors import InputError
 from annotator.readers import read
+from annotator.segmenter import segment
 from tests.readers.marked import AKN_3, FERRY_ACT, akn, clauses, cut, numbered, text
 
 
@@ -220,14 +222,14 @@ def test_of_a_folder_the_bill_is_the_law_and_a_report_is_none() -> None:
 
 def test_what_has_no_words_is_kept_by_its_number_and_by_nothing_else() -> None:
     law = akn(
-        "<part/><hcontainer name='definition'>" + text("Boats float.") + "</hcontainer>"
+        "<part/><hcontainer name='definition'/>"
         "<section><num>1</num><hcontainer name='definition'/>"
         "<paragraph><num>(a)</num></paragraph><paragraph><num>(b)</num>"
         + text("\u200b")
         + "</paragraph></section><section/>"
     )
     source = read(law.encode())
-    assert source.text == "Boats float.\n\n1 (a)\n  (b)\n"
+    assert source.text == "1 (a)\n  (b)\n"
     (section,) = cut(source).provisions
     assert [one.number for one in section.walk()] == ["1", "1(a)", "1(b)"]
 
@@ -245,3 +247,273 @@ def test_the_words_of_a_part_begin_behind_its_own_headings_and_not_those_of_its_
     headed = [source.text[one.start : one.body] for one in source.markup.provisions]
     assert headed == ["Part I\nWardens", "Chapter 1\nDuties", "1. "]
     assert len({one.end for one in source.markup.provisions}) == 1
+
+
+def test_signatures_of_a_schedule_are_none_of_its_words_and_its_front_is_none() -> None:
+    law = akn(
+        numbered("section", "1.", "A ferry sails."),
+        behind="<attachments><attachment><heading>Schedule 1</heading><doc name='schedule'>"
+        "<preface><p>Printed by the town</p></preface>"
+        "<mainBody>"
+        + numbered("paragraph", "1.", "One coin is due.")
+        + "</mainBody><conclusions><p>Signed by the Speaker</p></conclusions></doc></attachment>"
+        "</attachments>",
+    )
+    assert clauses(law) == {"1": "A ferry sails.", "Schedule 1, 1": "One coin is due."}
+    source = read(law.encode())
+    assert source.markup is not None
+    schedule = next(one for one in source.markup.provisions if one.kind == "container")
+    assert source.text[schedule.body : schedule.end].strip() == "1. One coin is due."
+
+
+def test_a_heading_that_crosses_a_part_stands_over_what_follows_it_up_to_the_next() -> None:
+    law = akn(
+        "<part><num>Part 1</num><crossHeading>Boats</crossHeading>"
+        + numbered("section", "1.", "A ferry sails.")
+        + "<crossHeading>Lamps</crossHeading>"
+        + numbered("section", "2.", "A lamp burns.")
+        + "</part>"
+        + numbered("section", "3.", "A rope holds.")
+    )
+    found = cut(read(law.encode())).clauses
+    assert [one.path for one in found] == [("Part 1", "Boats"), ("Part 1", "Lamps"), ()]
+
+
+def test_an_entry_of_the_contents_is_no_law_wherever_it_stands() -> None:
+    law = akn(
+        "<tocItem level='1'>1. Sailing</tocItem>" + numbered("section", "1.", "A ferry sails.")
+    )
+    assert read(law.encode()).text == "1. A ferry sails.\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "read_"),
+    [
+        ("for <quotedText>man</quotedText>, put", "for “man”, put"),
+        ("for “<quotedText>man</quotedText>”, put", "for “man”, put"),
+        ("for <quotedText>“man”</quotedText>, put", "for “man”, put"),
+        ("for <quotedText startQuote='‘' endQuote='’'>man</quotedText>, put", "for ‘man’, put"),
+    ],
+)
+def test_words_of_another_law_in_a_line_stand_between_marks(marked: str, read_: str) -> None:
+    law = akn(numbered("section", "1.", f"In the Harbour Act <mod>{marked} person</mod>."))
+    assert clauses(law) == {"1": f"In the Harbour Act {read_} person."}
+
+
+@pytest.mark.parametrize(
+    ("document", "what"),
+    [
+        ("judgment", "a judgment"),
+        ("debate", "a record of debates"),
+        ("amendmentList", "a list of amendments"),
+    ],
+)
+def test_what_is_no_law_is_refused_by_what_it_is(document: str, what: str) -> None:
+    xml = f"<akomaNtoso xmlns='{AKN_3}'><{document}><p>A ferry sails.</p></{document}></akomaNtoso>"
+    with pytest.raises(InputError, match=rf"^law.xml is {what}, and no law: "):
+        read(xml.encode(), name="law.xml")
+
+
+def test_a_portion_and_a_law_without_its_wrapper_are_read() -> None:
+    section = numbered("section", "5.", "A fee is due.")
+    portion = f"<portion><meta/><portionBody>{section}</portionBody></portion>"
+    wrapped = f"<akomaNtoso xmlns='{AKN_3}'>{portion}</akomaNtoso>"
+    bare = f"<act xmlns='{AKN_3}'><meta/><body>{section}</body></act>"
+    for xml in (wrapped, bare, wrapped.replace("akomaNtoso", "AkomaNtoso")):
+        assert clauses(xml) == {"5": "A fee is due."}
+
+
+def test_words_that_nothing_marks_as_a_provision_are_law_all_the_same() -> None:
+    law = akn(
+        numbered("section", "1.", "A ferry sails to the town and back on each day of the week.")
+        + "<hcontainer name='hcontainer'>"
+        + text("A warden may rest.")
+        + text("So may a cook.")
+        + "</hcontainer>"
+        + numbered("section", "2.", "A lamp burns.")
+    )
+    found = clauses(law)
+    assert found["unnumbered"] == "A warden may rest. So may a cook."
+    assert found["2"] == "A lamp burns."
+
+
+def test_a_law_whose_file_marks_its_paragraphs_alone_is_cut_by_its_words() -> None:
+    law = akn(
+        "<hcontainer name='hcontainer'><content><p>1. A ferry sails to the town.</p>"
+        "<p>2. A warden feeds—</p><p>(a) any passenger; and</p><p>(b) any guest.</p></content>"
+        "</hcontainer>"
+    )
+    source = read(law.encode())
+    assert source.markup is None
+    assert [(one.number, " ".join(one.text.split())) for one in segment(source.text).clauses] == [
+        ("1", "A ferry sails to the town."),
+        ("2", "A warden feeds— (a) any passenger; and (b) any guest."),
+    ]
+
+
+def test_a_number_that_stands_in_a_heading_is_one() -> None:
+    law = akn(
+        "<part><heading>Part 2 – Boats</heading><section><heading>4. Fees</heading>"
+        + text("A fee is due.")
+        + "</section><section><heading>Section 5 – Lamps</heading>"
+        + text("A lamp burns.")
+        + "</section></part>"
+    )
+    found = cut(read(law.encode())).clauses
+    assert [(one.number, one.heading, one.path) for one in found] == [
+        ("4", "Fees", ("Part 2 Boats",)),
+        ("5", "Lamps", ("Part 2 Boats",)),
+    ]
+
+
+def test_a_title_that_is_a_reference_is_what_it_refers_to_where_that_names_a_law() -> None:
+    for meant, title in (
+        ("Ferry Wardens Bill", "Ferry Wardens Bill"),
+        ("Test data", "Ferry Act 9"),
+    ):
+        law = akn(numbered("section", "1.", "This Act may be cited as the Ferry Act 9."))
+        law = law.replace(
+            "<FRBRalias value='Ferry Wardens Act, 2031' name='title'/>",
+            f"<FRBRname value='#t'/><TLCConcept eId='t' showAs='{meant}'/>",
+        )
+        assert read(law.encode()).title == title
+
+
+def test_a_row_of_a_table_leads_back_to_the_table() -> None:
+    law = akn(
+        "<section><num>1.</num><content>\n<table><tr><td/><td>Ferry</td></tr></table></content>"
+        "</section>"
+    )
+    source = read(law.encode())
+    at = source.text.index("|")
+    region = source.region(at, at + 1)
+    assert region is not None
+    assert region.start_line == 3
+
+
+def test_words_that_an_editor_put_into_a_number_are_the_provisions() -> None:
+    told = "In this Act a ferry is any boat that carries passengers from one bank to the other."
+    law = akn(
+        f"<section><num>2. {told}</num><content><p>A raft is none.</p></content></section>"
+        + numbered("section", "3.", "A lamp burns.")
+    )
+    assert clauses(law) == {"2": f"{told} A raft is none.", "3": "A lamp burns."}
+
+
+def test_a_definition_that_ends_in_a_colon_leads_to_no_other() -> None:
+    terms = "".join(
+        f"<item><p>“{term}” means a boat{end}</p></item>"
+        for term, end in (("ferry", ":"), (" raft ", ";"), ("punt", "."))
+    )
+    listed = f"<blockList><listIntroduction>In this Act—</listIntroduction>{terms}</blockList>"
+    found = clauses(akn(f"<section><num>1.</num><content>{listed}</content></section>"))
+    assert list(found) == ["1", "1 “ferry”", "1 “raft”", "1 “punt”"]
+
+
+def test_a_heading_below_the_words_of_a_schedule_is_none_of_them() -> None:
+    schedule = (
+        "<attachments><attachment eId='att_1'><num>Schedule 1</num><doc name='schedule'><meta/>"
+        "<mainBody><p>The fees are these.</p><hcontainer name='crossheading'>"
+        "<heading>Fees</heading></hcontainer></mainBody></doc></attachment></attachments>"
+    )
+    found = clauses(akn(numbered("section", "1.", "A ferry sails."), behind=schedule))
+    assert found == {"1": "A ferry sails.", "Schedule 1": "The fees are these."}
+
+
+def test_a_heading_over_the_words_of_a_schedule_is_none_of_them() -> None:
+    schedule = (
+        "<attachments><attachment eId='att_1'><num>Schedule 1</num><doc name='schedule'><meta/>"
+        "<mainBody><hcontainer name='crossheading'><heading>Fees</heading></hcontainer>"
+        "<p>The fees are these.</p></mainBody></doc></attachment></attachments>"
+    )
+    found = clauses(akn(numbered("section", "1.", "A ferry sails."), behind=schedule))
+    assert found["Schedule 1"] == "The fees are these."
+
+
+def test_a_schedule_that_holds_a_heading_alone_has_no_words() -> None:
+    schedule = (
+        "<attachments><attachment><num>Schedule 1</num><doc name='schedule'><meta/><mainBody>"
+        "<hcontainer name='crossheading'><heading>Fees</heading></hcontainer></mainBody></doc>"
+        "</attachment></attachments>"
+    )
+    source = read(akn(numbered("section", "1.", "A ferry sails."), behind=schedule).encode())
+    assert source.markup is not None
+    held = next(one for one in source.markup.provisions if one.kind == "container")
+    assert source.text[held.start : held.body] == "Schedule 1\n\nFees"
+    assert held.body == held.end
+
+
+def test_where_a_file_says_that_no_marks_are_put_none_are() -> None:
+    quoted = (
+        "<p>After section 8 insert—<mod><quotedStructure startQuote='' endQuote=''>"
+        "<p>“9. A lamp shall burn</p><p>on each ferry.”</p></quotedStructure></mod></p>"
+    )
+    found = clauses(akn(f"<section><num>1.</num><content>{quoted}</content></section>"))
+    assert found["1"] == "After section 8 insert— “9. A lamp shall burn on each ferry.”"
+
+
+def test_our_own_files_say_how_a_provision_is_cited() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    found = clauses(
+        akn(
+            f"<article eId='art_8A' {number}='8A'><num>†† 8A (new)</num>"
+            f"<point eId='art_8A__point_b' {number}='8A(b)'><num>• b)</num>{text('Lamps burn.')}"
+            f"</point></article>"
+        )
+    )
+    assert list(found) == ["8A"]
+    tree = cut(
+        read(
+            akn(
+                f"<article eId='art_8A' {number}='8A'><num>†† 8A</num>"
+                f"{text('Lamps shall burn on each ferry.')}</article>"
+            ).encode()
+        )
+    )
+    assert [(one.eid, one.number, one.word) for one in tree.provisions] == [
+        ("art_8A", "8A", "Article")
+    ]
+
+
+def test_a_definition_that_claims_to_be_ours_and_stands_nowhere_breaks_nothing() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    odd = (
+        f"<hcontainer name='definition' {number}='x' eId='__'><num>(a)</num>"
+        f"<hcontainer name='schedule' eId='__'><hcontainer name='item' {number}='y' eId='__'>"
+        f"<num>1.</num>{text('A warden feeds the passengers of any ferry.')}</hcontainer>"
+        "</hcontainer></hcontainer>"
+    )
+    found = cut(read(akn(odd).encode()))
+    for one in (inner for root in found.provisions for inner in root.walk()):
+        assert one.start <= one.body <= one.end
+
+
+def test_a_definition_of_ours_in_a_schedule_holds_all_its_paragraphs() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    schedule = (
+        f"<attachments><attachment {number}='Schedule 1'><num>Schedule 1</num>"
+        f"<doc name='schedule'><meta/><mainBody><paragraph {number}='Schedule 1, 1'>"
+        f"<num>1.</num>{text('One coin is due.')}</paragraph>"
+        f"<hcontainer name='definition' {number}='Schedule 1 “raft”'><content>"
+        "<p>“raft” means a boat,</p><p>and a punt.</p></content></hcontainer></mainBody></doc>"
+        "</attachment></attachments>"
+    )
+    law = akn(numbered("section", "1.", "A ferry sails."), behind=schedule)
+    assert clauses(law)["Schedule 1 “raft”"] == "“raft” means a boat, and a punt."
+    _, held = cut(read(law.encode())).provisions
+    assert [one.number for one in held.walk()] == [
+        "Schedule 1",
+        "Schedule 1, 1",
+        "Schedule 1 “raft”",
+    ]
+
+
+def test_a_number_in_a_heading_of_ours_is_none_as_the_file_says_the_number() -> None:
+    number = "xmlns:an='urn:annotate:akn:1' an:number"
+    law = akn(
+        f"<section eId='sec_unnumbered' {number}='unnumbered'><heading>4. Fees</heading>"
+        f"{text('A fee is due.')}</section>"
+    )
+    source = read(law.encode())
+    assert source.text == "4. Fees\nA fee is due.\n"
+    assert [(one.number, one.heading) for one in cut(source).clauses] == [("unnumbered", "4. Fees")]

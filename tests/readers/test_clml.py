@@ -104,3 +104,33 @@ def test_a_group_of_several_sections_bears_its_title_over_them() -> None:
     law = clml(f"<P1group><Title>Sailing</Title>{sections}</P1group>")
     found = cut(read(law.encode())).clauses
     assert [(one.heading, one.path) for one in found] == [("", ("Sailing",))] * 2
+
+
+def test_a_list_counts_beyond_its_last_letter() -> None:
+    items = "".join(
+        "<ListItem><Para><Text>the boat of the town;</Text></Para></ListItem>" for _ in range(28)
+    )
+    law = clml(
+        "<P1><Pnumber>1</Pnumber><P1para><Text>The boats are—</Text>"
+        f"<OrderedList Type='alphaupper' Decoration='parens'>{items}</OrderedList></P1para></P1>"
+    )
+    assert "(Z) the boat of the town; (AA) the boat of the town; (AB) the boat" in clauses(law)["1"]
+
+
+def test_words_in_a_group_without_a_number_are_law() -> None:
+    section = (
+        "<P1><Pnumber>1</Pnumber><P1para><Text>A ferry sails to the town.</Text></P1para></P1>"
+    )
+    law = clml(
+        f"<P1group><Title>Sailing</Title>{section}</P1group>"
+        "<P1group><Title>Rest</Title><P><Text>A warden may rest.</Text></P></P1group>"
+    )
+    assert clauses(law)["unnumbered"] == "A warden may rest."
+
+
+def test_what_never_came_into_force_is_no_law() -> None:
+    law = clml(
+        "<P1 Status='Dead'><Pnumber>1</Pnumber><P1para><Text>No.</Text></P1para></P1>"
+        "<P1><Pnumber>2</Pnumber><P1para><Text>A ferry sails.</Text></P1para></P1>"
+    )
+    assert clauses(law) == {"2": "A ferry sails."}

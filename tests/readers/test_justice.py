@@ -40,5 +40,5 @@ def test_what_is_wrong_with_a_file_is_told_without_its_text() -> None:
 
 def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:
     deep = "<Statute><Body>" + "<Provision>" * 5000 + "</Provision>" * 5000 + "</Body></Statute>"
-    with pytest.raises(InputError, match="not well-formed XML"):
+    with pytest.raises(InputError, match="nests its elements deeper than a law does"):
         read(deep.encode())

@@ -125,6 +125,30 @@ def test_what_a_provision_lacks_is_left_out():
     assert texts(law(act)) == {"1": "A fee is due."}
 
 
+def test_numbers_lists_and_tags_are_read_as_their_words():
+    rows = [
+        {"section": 1, "title": "Fees", "content": ["A fee is due.", "It is a coin."]},
+        {"section": "2", "title": None, "content": "<p>(1) A <b>boat</b> is free.</p>"
+         "<p>(2) So is<br/>a cook &lt; 9.</p>"},
+    ]  # fmt: skip
+    found = texts(law(ACT | {"provisions": rows}))
+    assert found == {
+        "1": "A fee is due. It is a coin.",
+        "2(1)": "A boat is free.",
+        "2(2)": "So is a cook < 9.",
+    }
+
+
+def test_a_list_of_provisions_is_a_law_too():
+    rows = [{"section": "1", "title": "Fees", "content": "A fee is due for every search."}]
+    assert texts(law(rows)) == {"1": "A fee is due for every search."}
+
+
+def test_half_of_a_character_is_shown_as_none():
+    text = json.dumps(ACT).replace("Search (1)", "Search \\ud83d (1)")
+    assert "Search \ufffd (1)" in read(text.encode(), name="act.json").text
+
+
 @pytest.mark.parametrize(
     "broken",
     [

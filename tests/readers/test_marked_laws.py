@@ -231,7 +231,9 @@ def test_a_law_whose_markup_is_its_structure_is_cut_once(monkeypatch: pytest.Mon
             "uses entities of its own",
         ),
         (akn(""), "says of a law what it is, and has no text of it"),
-        (akn("<part>" * 400 + "</part>" * 400), "is not well-formed XML"),
+        (akn("<part>" * 400 + "</part>" * 400), "nests its elements deeper than a law does"),
+        (akn("<b>" * 10_000 + "</b>" * 10_000), "nests its elements deeper than a law does"),
+        (akn(f"<p>{'x' * 10_000_001}</p>"), "has text or entities larger than any law's"),
         (
             akn(numbered("article", "1", SPANISH)),
             "is in Spanish: only English is read so far",
@@ -285,3 +287,14 @@ def test_real_laws_are_cut_as_their_publisher_marks_them(
 def test_real_laws_in_spanish_are_refused_by_their_language(name: str) -> None:
     with pytest.raises(InputError, match="is in Spanish"):
         read(RAW / f"{name}.xml")
+
+
+@pytest.mark.parametrize("before", ["\n", "\ufeff\r\n  ", "   "])
+def test_what_was_pasted_behind_a_blank_line_is_read_where_it_stands(before: str) -> None:
+    source = read((before + FERRY_ACT).encode(), name="law.xml")
+    assert source.text == read(FERRY_ACT.encode(), name="law.xml").text
+    at = source.text.index("feed any")
+    region, own = source.region(at, at + 4), read(FERRY_ACT.encode()).region(at, at + 4)
+    assert region is not None
+    assert own is not None
+    assert region.start_line == own.start_line + before.count("\n")

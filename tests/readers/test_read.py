@@ -89,8 +89,9 @@ def test_every_format_is_a_module_that_claims_and_reads() -> None:
 
 def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
     claimed = {
+        "pdf": (b"\n%PDF-1.7", "law.md"),
         "docx": (docx(p("Border Act")), "law.txt"),
-        "unread": (b"%PDF-1.7", "law.md"),
+        "unread": (b"{\\rtf1", "law.md"),
         "html": (b"<!DOCTYPE html><p>Border Act", "law.md"),
         "justice": (b"<?xml version='1.0'?>\n<Statute><Body/></Statute>", "law"),
         "akoma_ntoso": (
@@ -114,7 +115,8 @@ def test_a_format_is_claimed_by_its_own_reader_alone() -> None:
 def test_asking_who_reads_a_file_imports_nothing_that_takes_long() -> None:
     code = (
         "import sys; from annotator.readers import read; read(b'1. An officer may search.');"
-        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166'} & set(sys.modules))"
+        "print({'lxml', 'yaml', 'charset_normalizer', 'spacy', 'iso3166', 'pypdfium2'}"
+        " & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert run.stdout == b"set()\n"
@@ -137,7 +139,7 @@ def test_the_file_name_is_the_title_of_a_law_without_one(tmp_path: Path) -> None
         (b" \r\n\t\n", "is empty"),
         (b"x" * (LIMIT + 1), "is over 20 MB"),
         (b"\x00\x01\x02" * 100, "is not a text file"),
-        (b"%PDF-1.7\n...", "is a PDF: save it as plain text"),
+        (b"%PDF-1.7\n...", "is a damaged PDF: open it in a PDF reader and save it anew"),
         (b"PK\x03\x04rest of a docx", "is a packed file that is damaged, perhaps a Word document"),
         (b"<!DOCTYPE html><html>", "is a web page without text of its own: save the text"),
         (b"MIME-Version: 1.0\n", "is a web page packed with its pictures: save it as plain text"),

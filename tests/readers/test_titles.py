@@ -121,3 +121,8 @@ def test_what_is_printed_behind_a_title_is_left_out() -> None:
     assert as_cited("Aliens Act 1977", text) == "Aliens Act 1977"
     dated = "1. This Act may be called the Entry Act, 2049 (1992)."
     assert as_cited("Entry Act, 2049 (1992)", dated) == "Entry Act, 2049 (1992)"
+
+
+def test_one_law_says_at_its_end_what_it_is_called() -> None:
+    text = "1. One.\n" + "Words of a law. " * 2000 + "This Act may be cited as the Aliens Act."
+    assert find_title(text, one_law=True) == "Aliens Act"

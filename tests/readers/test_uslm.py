@@ -79,3 +79,41 @@ def test_a_level_that_is_nested_too_deep_stands_where_its_rank_says() -> None:
 def test_the_namespace_of_the_code_is_read_too() -> None:
     code = BILL.replace("schemas.gpo.gov/xml/uslm", "xml.house.gov/schemas/uslm/1.0")
     assert clauses(code) == clauses(BILL)
+
+
+def test_accounts_with_words_are_provisions_and_those_without_stand_over_them() -> None:
+    law = uslm(
+        "<title><num>TITLE I</num><heading>FERRIES</heading>"
+        "<appropriations level='major'><heading>Wardens</heading></appropriations>"
+        "<appropriations level='intermediate'><heading>Pay</heading><content><p>For pay, ten "
+        "crowns: <proviso>Provided, That no cook is paid.</proviso></p></content></appropriations>"
+        "<appropriations level='intermediate'><heading>Care</heading></appropriations>"
+        "<appropriations level='small'><heading>Food</heading><content>For food, one crown."
+        "</content></appropriations><appropriations level='major'><heading>General</heading>"
+        "</appropriations><section><num>SEC. 101.</num><content>No fee is due.</content></section>"
+        "</title>"
+    )
+    found = cut(read(law.encode())).clauses
+    title = "TITLE I FERRIES"
+    assert [(one.number, one.heading, one.path) for one in found] == [
+        ("unnumbered", "Pay", (title, "Wardens")),
+        ("unnumbered", "Food", (title, "Wardens", "Care")),
+        ("101", "", (title, "General")),
+    ]
+    assert found[0].text == "For pay, ten crowns: Provided, That no cook is paid."
+
+
+def test_what_a_committee_struck_out_is_no_law() -> None:
+    law = uslm(
+        "<section changed='deleted'><num>1.</num><content>No ferry sails.</content></section>"
+        "<section changed='added'><num>1.</num><content>A ferry sails.</content></section>"
+    )
+    assert clauses(law) == {"1": "A ferry sails."}
+
+
+def test_words_to_be_struck_stand_between_marks() -> None:
+    law = uslm(
+        "<section><num>1.</num><content>Section 2 is amended by striking <quotedText>man"
+        "</quotedText> and inserting <quotedText>“person”</quotedText>.</content></section>"
+    )
+    assert clauses(law) == {"1": "Section 2 is amended by striking “man” and inserting “person”."}

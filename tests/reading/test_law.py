@@ -1,10 +1,13 @@
 """The law as provisions: which clauses belong together, what they are numbered."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 
 from annotator.reading.law import LawText, folded
-from tests.proposer.laws import ARTICLES, SECTIONS, TEXTS, reading
+from tests.proposer.laws import ARTICLES, LETTERED, SECTIONS, TEXTS, case, reading
 
 
 def law(text: str) -> LawText:
@@ -61,3 +64,16 @@ def test_every_clause_has_a_provision(text: str) -> None:
 def test_folding_leaves_one_line_and_every_word(text: str) -> None:
     assert folded(text).split() == text.split()
     assert folded(text) == " ".join(folded(text).split())
+
+
+@pytest.mark.parametrize(
+    ("labels", "places"),
+    [("abc", (1, 2, 3)), ("abd", (1, 2, 4)), ("bc", ()), ("acb", ()), ("ab2", ())],
+)
+def test_subsections_may_be_letters_from_a_on(labels: str, places: tuple[int, ...]) -> None:
+    provision = case(LETTERED, "21(a)").provision
+    first = provision.subsections[0]
+    items = tuple(msgspec.structs.replace(first, label=f"({label})") for label in labels)
+    whole = replace(provision, tree=msgspec.structs.replace(provision.tree, items=items))
+    assert whole.letters == places
+    assert whole.last_subsection == (places[-1] if places else 2 if "2" in labels else 0)

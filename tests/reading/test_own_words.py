@@ -53,6 +53,8 @@ def test_trafficking_is_the_laws_own_term(law: str, expected: str) -> None:
         ("These Regulations apply.", "these Regulations", "the Act"),
         ("This Order applies; this Order ends.", "this Order", ""),
         ("This Code is a law. This Law is a code. This Code ends.", "this Code", "this Law"),
+        ("A fee is due under this chapter.", "this chapter", ""),
+        ("A fee is due under this chapter of this Act.", "this Act", "this Act"),
         ("It applies.", "", ""),
     ],
 )

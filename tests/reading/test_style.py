@@ -4,12 +4,14 @@ import pytest
 
 from annotator.reading.law import read_law
 from annotator.reading.style import cited, here, read_style, spelled, unit
-from tests.proposer.laws import ARTICLES, SECTIONS, case
+from tests.proposer.laws import ARTICLES, LETTERED, SECTIONS, case, reading
 
 
-@pytest.mark.parametrize(("law", "kind"), [(SECTIONS, "section"), (ARTICLES, "article")])
+@pytest.mark.parametrize(
+    ("law", "kind"), [(SECTIONS, "section"), (ARTICLES, "article"), (LETTERED, "lettered")]
+)
 def test_the_style_is_that_of_most_provisions(law: str, kind: str) -> None:
-    style = case(law, "11(1)" if law is SECTIONS else "8").style
+    style = reading(law).style
     assert style.kind == kind
 
 
@@ -32,6 +34,9 @@ def test_words_are_spelled_as_the_law_spells_them(word: str) -> None:
 
 BY_LEVEL = "11 (1) See subsection 4(2) and paragraph 5(a).\n(2) A fee.\n"
 CITED = {
+    "a lettered subsection": (
+        LETTERED, "21(b)", "section 21(b)", "subsection (b)", "this section",
+    ),
     "a subsection": (SECTIONS, "11(1)", "section 11(1)", "subsection (1)", "this section"),
     "a whole section": (SECTIONS, "12", "section 12", "this section", "this section"),
     "a paragraph of an article": (ARTICLES, "6(2)", "Article 6(2)", "paragraph 2", "this Article"),

@@ -9,6 +9,8 @@ from annotator.lang.en.persons import CONCERNED
 from annotator.lang.en.removal import REMOVALS
 from annotator.lang.words import ActorWords
 
+#: Who decides in American laws, by full title: *the Secretary of State*.
+STATES_OFFICERS = r"Attorney[ -]General|Secretary of [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3}"
 #: Any word for a person whom a clause may be about.
 PERSON = f"{either_number(CONCERNED)}|people"
 # "refugee protection", "immigrant station": the word for a person says what kind of thing it is.
@@ -26,8 +28,9 @@ WORDS = ActorWords(
     # The subject of a sentence: it opens the clause, or follows what opens it.
     actor=re.compile(
         r"(?:^|(?:[,—–:;.)]|\b(?:and|or)) )(?:\(\w{1,4}\) )?(?:[Tt]he|[Aa]n?|[Aa]ny) "
-        r"(?P<actor>Minister|Tribunal|Board|(?:[A-Z][a-z]+ ){0,2}(?:Division|Authority)|"
-        r"Agency|Commissioner|competent authority|court|judge|(?:[a-z]+ ){0,2}officer)"
+        r"(?P<actor>Minister|" + STATES_OFFICERS + r"|Tribunal|Board|"
+        r"(?:[A-Z][a-z]+ ){0,2}(?:Division|Authority)|"
+        r"Agency|Commissioner|competent authority|court|(?:[a-z]+ ){0,2}(?:judge|officer))"
         r"(?:, [^,.;]{3,80},)? (?:may|shall|must|is to)\b"
     ),
     # A person may (also) be searched.

@@ -26,11 +26,14 @@ _CITED = re.compile(
 _ONE = re.compile(r"(?<![\w)(])(?:\((\w{1,4})\)|(\d+[a-z]{0,2}))(?![\w(])", re.IGNORECASE)
 _RANGE = re.compile(r"\(?(\d{1,3})\)? to \(?(\d{1,3})\)?")
 
+# What is broken is the section's own: "subsection (1)", not "paragraph 4 of the licence".
 _CONTRAVENED = re.compile(
-    r"\b(?:contraven\w+|breach\w*|fail\w* to comply with|commits? an offence under) "
-    r"(?:(?:any of )?(?:the )?provisions? of )?"
+    r"\b(?:(?:contraven\w+|breach\w*|violat\w+|infring\w+)(?: of)?|"
+    r"(?:fail\w* to|(?:do|does|did|shall) not|without) comply(?:ing)? with|"
+    r"commits? an offence under) "
+    r"(?:(?:any of )?(?:(?:the|any) )?(?:provisions?|requirements?) of )?"
     r"(?:sub-?(?:section|regulation|rule|article)|paragraph|clause)s? "
-    r"(\(?\w+\)?(?:(?:,| or| and)+ \(?\d+[a-z]?\)?)*)",
+    r"(\(?\w+\)?(?:(?:,|,? or|,? and) \(?\d+[a-z]?\)?)*)(?![\w)])(?! of (?!this\b))",
     re.IGNORECASE,
 )
 
@@ -73,7 +76,11 @@ def contravened(text: str) -> frozenset[str]:
 
     >>> sorted(contravened("A person who contravenes subsection (1) or (2) is fined."))
     ['1', '2']
+    >>> sorted(contravened("A driver who, in breach of subsection (3), carries a person is fined."))
+    ['3']
     >>> contravened("A person who is charged under subsection (1) may be tried.")
+    frozenset()
+    >>> contravened("A broker who breaches clause 4 of the licence is fined.")
     frozenset()
     """
     cited = " ".join(_CONTRAVENED.findall(text)).lower()

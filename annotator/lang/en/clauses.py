@@ -63,9 +63,20 @@ _RELATIVE_CLOSES = re.compile(
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
 _AMENDS = re.compile(
-    r"\b(?:is|are) (?:hereby )?amended\b|\bamended by\b|"
+    r"\b(?:is|are) (?:hereby )?amended\b|(?<!\bas )\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    re.IGNORECASE,
+)
+_REPRINTS = re.compile(
+    r"\bthe present (?:Convention|Protocol|Covenant|Agreement|Charter|Treaty)\b|"
+    r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
+)
+_PREVAILS = re.compile(
+    r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
+    r"Nothing (?:contained )?in this (?:section|article|regulation|rule) "
+    r"(?:shall |is to |may )?(?:be (?:construed|read|taken) (?:as |to )?)?"
+    r"(?:prevent|affect|limit|restrict|preclud|prohibit|derogat|prejudic)",
     re.IGNORECASE,
 )
 # A person's plight, in which others put that person: "who is expelled".
@@ -89,6 +100,10 @@ _APPLIES = (
     r"(?:(?:does|do|shall) not apply|appl(?:y|ies)|shall apply|ha(?:s|ve) effect|do(?:es)? not)"
 )
 _OWN_NUMBER = r"^(?:\(\d+\) )?"
+# What a rule refers to: "under such conditions as the Minister may prescribe".
+_AS_PRESCRIBED = re.compile(
+    r"\b(?:as|which|that) (?:the )?[^.;,]{1,60}? may (?:by (?:order|regulations?) )?prescribe\b"
+)
 #: The characters of clauses beside which a rule of its own has nothing to attach to.
 _CHARACTERS = {
     "power": "|".join(
@@ -223,7 +238,10 @@ def character(text: str) -> str:
     'power'
     >>> character("An officer may detain a person.")
     'rule'
+    >>> character("Travellers shall be examined under such rules as the Board may prescribe.")
+    'rule'
     """
+    text = _AS_PRESCRIBED.sub("", text)
     for name, pattern in _CHARACTERS.items():
         if re.search(pattern, text, re.IGNORECASE):
             return name
@@ -236,8 +254,33 @@ def amends(words: str) -> bool:
 
     >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
     True
+    >>> amends("A guest within the meaning of section 5, as amended by paragraph (1), may stay.")
+    False
     """
     return _AMENDS.search(words) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def reprints(words: str) -> bool:
+    """Whether words are those of a treaty, which no parliament amends, though a schedule has them.
+
+    >>> reprints("For the purposes of the present Convention, the term “guest” shall apply.")
+    True
+    >>> reprints("The Minister shall publish the Convention.")
+    False
+    """
+    return _REPRINTS.search(words) is not None
+
+
+def prevails(text: str) -> bool:
+    """Whether a clause says that nothing in its section stands in the way of something.
+
+    >>> prevails("Nothing in this section prevents an officer from opening a bag.")
+    True
+    >>> prevails("Nothing in this section applies to a pilot.")
+    False
+    """
+    return _PREVAILS.search(text) is not None
 
 
 def without_plights(words: str) -> str:

@@ -6,6 +6,7 @@ from annotator.lang.contract import LanguageData
 from annotator.lang.en import (
     actors,
     alerts,
+    amending,
     clauses,
     doubts,
     heading_topics,
@@ -26,6 +27,7 @@ DATA = LanguageData(
     structure=structure.WORDS,
     clauses=clauses,
     instructions=instructions,
+    amending=amending.WORDS,
     phrases=phrases,
     doubts=doubts,
     margin=margin,

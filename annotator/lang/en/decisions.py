@@ -12,11 +12,16 @@ from annotator.lang.en.actors import PERSON
 
 _NOBODY_WHO_DECIDES = (
     rf"\b(?:{PERSON}|part(?:y|ies)|spouses?|children|child|minors?|employers?|carriers?|sponsors?|"
-    r"members?|who|whom|which)\b"
+    r"members?|famil(?:y|ies)|relatives?|dependants?|dependents?|who|whom|which)\b"
+)
+#: A power that the clause gives to somebody: *the Minister may extend the period*.
+EMPOWERS = (
+    rf"(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
+    r"(?!not\b|be\b)"
 )
 _MAY = (
-    rf"(?:(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
-    r"(?!not\b|be\b)|\bmay (?:also |only |at any time )?be (?!made\b|cited\b|lodged\b|heard\b))"
+    rf"(?:{EMPOWERS}|"
+    r"\bmay (?:also |only |at any time )?be (?!made\b|cited\b|lodged\b|heard\b))"
 )
 _JUDGED = (
     r"\b(?:decid\w+|determin\w+|considers?|considered|considering|assess\w*|satisf\w+|discretion\w*|"
@@ -31,10 +36,26 @@ DECIDES = rf"(?:{_MAY}|{_JUDGED})"
 _OFFICE = (
     r"(?:\(\w{1,4}\)|[;:,]|\band|\bof) the (?:[\w’-]+ ){0,2}(?:secretar|director|commissioner|"
     r"inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|attorney|"
-    r"coordinator|commander)"
+    r"coordinator|commander|cabinet members)"
 )
 #: Members of a body who sit by virtue of their offices, two of which are named or more.
 BY_OFFICE = (
     r"\b(?:consist\w*|composed|compris\w+|following|made up)\b[^.]{0,120}?"
     rf"(?:{_OFFICE}[^.]{{0,200}}?{_OFFICE}|\bthe heads of)"
 )
+_FEW = r"(?:two|three|four|five|six|[2-6])"
+_MANY = r"(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|[7-9]|[1-4]\d)"
+_SEATS = (
+    r"(?:other |more )?(?:(?!of\b|years?\b|months?\b)[\w-]+ ){0,2}?(?:persons|members|"
+    r"commissioners|judges|officers|lawyers|experts|representatives|citizens)\b"
+)
+_LEAST = r"(?:not (?:being )?(?:less|fewer) than|at least)"
+#: A body, or what of it does not sit by office, of which a share of forty per cent may not be had:
+#: three persons are never two fifths of each sex.
+FEW_MEMBERS = (
+    rf"\b(?:{_FEW} {_SEATS}|{_LEAST} {_FEW}\b[^.;]{{0,40}}\bmembers\b|"
+    rf"members\b[^.;]{{0,40}}\b{_LEAST} {_FEW}\b)|"
+    r"\bone (?:person|member|representative|official)? ?(?:of|from|for) each\b"
+)
+#: One of which it may be had, whoever else belongs to it: *a chairperson and six other members*.
+MANY_MEMBERS = rf"\b(?:{_MANY} {_SEATS}|(?:and|with) six other {_SEATS})"

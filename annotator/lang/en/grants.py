@@ -29,6 +29,11 @@ FOUNDS = (
     r"\b(?:(?:is|are) (?:hereby )?established|(?:shall )?(?:consists?|be composed|is composed) of|"
     r"(?:may|shall) (?:by \w+ )?appoint)\b"
 )
+#: What saves something from a rule, which goes with the rule where that is replaced.
+SAVES = (
+    r"\bprovided (?:further |also )?that no (?:such )?(?:order|direction|declaration|decision)\b|"
+    r"\bshall not be affected\b|\bwithout prejudice to\b"
+)
 #: What covers others besides the one of whom it speaks: *on behalf of*, *may extend to*.
 COVERS = (
     # "shall include, besides the person himself, his wife"

@@ -65,8 +65,10 @@ def despite(despite: str, place: str) -> str:
     return f"{despite} {place}, "
 
 
-def despite_all(despite: str, place: str) -> str:
-    """The words that set aside all that a place says."""
+def despite_all(despite: str, place: str, above: str = "") -> str:
+    """The words that set aside all that a place says, ``above`` all what would prevail."""
+    if above:
+        return f"{despite} {above} and anything else in {place}, "
     return f"{despite} anything in {place}, "
 
 
@@ -74,6 +76,8 @@ def insertion(place: str, words: str, anchor: str, side: str, kind: DraftingStyl
     """Insert words ``after`` or ``before`` (the ``side``) others that stand once in the clause."""
     if kind == "article":
         return f"In {place}, the words “{words}” are inserted {side} the words “{anchor}”."
+    if kind == "lettered":
+        return f"{_is_amended(place)} inserting “{words}” {side} “{anchor}”."
     return f"In {place}, {side} “{anchor}” insert “{words}”."
 
 
@@ -81,6 +85,8 @@ def sentence(place: str, words: str, kind: DraftingStyle) -> str:
     """Add a sentence at the end of the clause."""
     if kind == "article":
         return f"In {place}, the following sentence is added at the end: “{words}”"
+    if kind == "lettered":
+        return f"{_is_amended(place)} adding at the end the following: “{words}”"
     return f"At the end of {place} insert: “{words}”"
 
 
@@ -100,13 +106,18 @@ def subsection(provision: str, last: str, words: str, kind: DraftingStyle) -> st
     """
     if kind == "article":
         return f"In {provision}, the following paragraph is added: “{words}”"
+    if kind == "lettered":
+        return f"{_is_amended(provision)} adding at the end the following: “{words}”"
     place = f"After {last}" if last else f"At the end of {provision}"
     return f"{place} insert: “{words}”"
 
 
-def renumbering(place: str, word: str, words: str) -> str:
-    """Number a section without subsections, and add a second one."""
-    return f"Number the text of {place} as {word} (1) and after it insert: “{words}”"
+def renumbering(place: str, first: str, words: str, kind: DraftingStyle) -> str:
+    """Number a section without subsections as its ``first``, and add a second one."""
+    if kind == "lettered":
+        amended = _is_amended(place)
+        return f"{amended} designating its text as {first} and adding at the end: “{words}”"
+    return f"Number the text of {place} as {first} and after it insert: “{words}”"
 
 
 def item(
@@ -116,6 +127,10 @@ def item(
     if kind == "article":
         item = words.lstrip(",; ").removeprefix("and ").removeprefix("or ")
         return f"In {place}, the following point is added after point {after}: “{item}”"
+    if kind == "lettered":
+        strike = f"striking “{joint[0]}” at the end of {_level(joint[1])} and " if joint else ""
+        amended = f"{_is_amended(place)} {strike}inserting after {_level(after)}"
+        return f"{amended} the following: “{words}”"
     drop = f"omit “{joint[0]}” at the end of paragraph {joint[1]} and " if joint else ""
     return f"In {place}, {drop}after paragraph {after} insert: “{words}”"
 
@@ -124,6 +139,9 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyl
     """Put words in place of others; each pair is what stands and what is to stand."""
     if kind == "article":
         parts = [f"the words “{old}” are replaced by the words “{new}”" for old, new in pairs]
+    elif kind == "lettered":
+        parts = [f"striking “{old}” and inserting “{new}”" for old, new in pairs]
+        return f"{_is_amended(place)} {_joined(parts)}."
     else:
         parts = [f"for “{old}” substitute “{new}”" for old, new in pairs]
     return f"In {place}, {_joined(parts)}."
@@ -140,6 +158,10 @@ def substitution(place: str, words: str, extent: tuple[str, str], kind: Drafting
         kind: the law's.
     """
     first, last = extent
+    if kind == "lettered":
+        through = f" and all that follows through “{last}”" if last else ""
+        struck = f"striking “{first}”{through}" if first else "striking its text"
+        return f"{_is_amended(place)} {struck} and inserting “{words}”"
     if first and not last:
         if kind == "article":
             return f"In {place}, the words “{first}” are replaced by “{words}”"
@@ -157,6 +179,8 @@ def omission(place: str, words: str, kind: DraftingStyle) -> str:
     """Take out a sentence, an item or other words."""
     if kind == "article":
         return f"In {place}, the words “{words}” are deleted."
+    if kind == "lettered":
+        return f"{_is_amended(place)} striking “{words}”."
     return f"In {place}, omit “{words}”."
 
 
@@ -170,7 +194,28 @@ def new_provision(after: str, words: str, kind: DraftingStyle) -> str:
     """Insert a new section or article after another."""
     if kind == "article":
         return f"After {after}, the following Article is inserted: “{words}”"
+    if kind == "lettered":
+        return f"Insert after {after} the following: “{words}”"
     return f"After {after} insert: “{words}”"
+
+
+def _is_amended(place: str) -> str:
+    return f"{capitalised(place)} is amended by"
+
+
+def _level(label: str) -> str:
+    """An item with what American laws call it: by its numerals, from (1) down to (I).
+
+    >>> _level("(2)"), _level("(B)"), _level("(iv)"), _level("(II)")
+    ('paragraph (2)', 'subparagraph (B)', 'clause (iv)', 'subclause (II)')
+    """
+    number = label.strip("().")
+    if number.isdigit():
+        return f"paragraph {label}"
+    numeral = re.fullmatch(r"[IVX]+", number, re.IGNORECASE) is not None
+    if number.isupper():
+        return f"{'subclause' if numeral else 'subparagraph'} {label}"
+    return f"{'clause' if numeral else 'subsection'} {label}"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.lang.en.actors import STATES_OFFICERS
 from annotator.lang.en.persons import GENERAL, ROLES
 from annotator.lang.words import LawWords
 
@@ -11,6 +12,7 @@ _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
 _STEMS = r"\b(organ|author|recogn|natural|final|penal|emphas)"
 
 _AUTHORITIES = (
+    rf"{STATES_OFFICERS}|"
     r"Minister|Ministry|Secretary|Commissioner|Director|Directorate|Authority|Agency|"
     r"Department|Service|Board|Commission|Office|Council of Ministers|Council|Division|"
     r"Tribunal|Bureau|Superintendence|Government|Police"
@@ -56,7 +58,10 @@ WORDS = LawWords(
         r"authori[sz]ed|competent|obliged|required)\b|(?!(?:members|officers|is|was|as|regulations)\b)"
         r"[a-z]{3,}s(?= (?:the|an?|on|in|his|its|whether|by|to|all|each|every|with|for)\b|[.;]))"
     ),
-    done_by=re.compile(r"\bby $"),
+    # not "if so directed by": another then acts
+    done_by=re.compile(
+        r"(?<!directed )(?<!instructed )(?<!requested )\bby $|\bunder the hand of $"
+    ),
     authorities={"competent authorities": "competent authority"},
     duty={
         verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
@@ -110,6 +115,9 @@ WORDS = LawWords(
         r"\b(?:[Tt]his|[Tt]hese) (?:Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|"
         r"Rules|Proclamation|Convention|Protocol|Bill)\b"
     ),
+    treaties=("Convention", "Protocol"),
+    # The chapter of a code, which is no Act.
+    calls_its_chapter=re.compile(r"\b[Tt]his (?:sub)?chapter\b"),
     gives_power=("this Act", "this Law", "this Convention", "this Decree", "this Ordinance"),
     made_under={"these Regulations": "the Act"},
     parts={

@@ -69,6 +69,21 @@ _ISSUES = {
 }
 _KINDS = {"treaty": "treaty", "eu": "EU law", "soft": "guidance"}
 
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
 
 def reviewed(count: int) -> str:
     """How many clauses have a label that is uncertain."""
@@ -296,11 +311,24 @@ def country(name: str, words: str, where: str) -> str:
 
     >>> country("Nigeria", "Federal Republic of Nigeria", "line 4")
     'Country: Nigeria, from “Federal Republic of Nigeria” (line 4)'
+    >>> country("Kenya", "“citizen” means a citizen of Kenya", "")
+    'Country: Kenya, from “citizen” means a citizen of Kenya'
     """
     if not name:
         return "Country: not known; --jurisdiction names it"
-    ground = f", from “{words}”" if words else ""
+    quoted = words if "“" in words or '"' in words else f"“{words}”"
+    ground = f", from {quoted}" if words else ""
     return f"Country: {name}{ground}" + (f" ({where})" if words and where else "")
+
+
+def dated(date: str) -> str:
+    """That the law is of a date.
+
+    >>> dated("2004-05-06")
+    'of 6 May 2004'
+    """
+    year, month, day = date.split("-")
+    return f"of {int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def more_warnings(count: int) -> str:

@@ -55,6 +55,11 @@ _EXEMPT = (
     r"\b(?:is|are|(?:shall|may|must) be) exempt(?:ed)?\b|"
     rf"[^.;]{{0,20}}\bexempt(?:ed)? from [^.;]{{0,80}}?\b(?:is|are) [^.;]{{0,20}}?{_WOMEN})"
 )
+#: *nothing in clause (c) shall apply to a widow*: she need not meet that condition.
+_EXCUSED = (
+    r"\bnothing in (?:clauses?|paragraphs?|items?|conditions?|points?) [^.;]{1,60}?"
+    rf"\b(?:shall )?appl(?:y|ies)\b[^.;]{{0,40}}?{_WOMEN}"
+)
 #: Words that spare women something.
 PROTECTS = "|".join(
     (
@@ -64,6 +69,7 @@ PROTECTS = "|".join(
         _NO_WOMAN,
         _NOBODY_DOES,
         _EXEMPT,
+        _EXCUSED,
     )
 )
 #: What lays a burden on somebody: *may be expelled*, *is subject to expulsion*.

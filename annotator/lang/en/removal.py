@@ -9,7 +9,8 @@ REMOVALS = {
     "repatriation": ("repatriated", r"repatriat(?:ion|ed?|ing)"),
     "removal": (
         "removed",
-        r"removal|removed?(?= (?:(?:him|her|them)(?:self|selves)?|the|a|from|under)\b)",
+        r"removal|(?<=ordered )removed|"
+        r"removed?(?= (?:(?:him|her|them)(?:self|selves)?|the|a|from|under)\b)",
     ),
     "return": (
         "returned",
@@ -30,8 +31,11 @@ _EXCEPT = r"(?![^.;]{0,160}\b(?:unless|except|save|until|otherwise than|only)\b)
 _FORBIDS = (
     rf"\bno(?: ?one|body)?\b(?: \w+){{0,4}}(?: (?:who|whose|to whom|in respect of whom)\b"
     rf"[^.;]{{0,120}}?)? {_MAY} be (?:\w+, )?{_SENT}\b{_EXCEPT}|"
-    rf"\bnot (?:to )?(?:be )?(?:\w+ly )?{_SENT}\b{_EXCEPT}|"
-    rf"\b{_MAY} not (?:\w+ly )?{_SEND} (?:an?|any|the|to) [^.;]{{0,60}}{_EXCEPT}|"
+    # "no person, who claims to be a refugee and …, shall be refused entry, expelled or returned"
+    rf"(?:^|[.;] )(?:[^.;]{{0,120}}?(?:,| law) )?no (?!later|less|more|longer|fewer|sooner)\w+"
+    rf"[^.;]{{0,260}}?\b{_MAY} be (?:refused [\w ]{{3,40}}, )?{_SENT}\b{_EXCEPT}|"
+    rf"\bnot (?:to )?(?:be )?(?:\w+ly )?(?:\w+ or )?{_SENT}\b{_EXCEPT}|"
+    rf"\b{_MAY} not (?:\w+ly )?(?:\w+ or )?{_SEND} (?:an?|any|the|to) [^.;]{{0,60}}{_EXCEPT}|"
     rf"\bnot (?:be )?(?:subject|liable) to (?:\w+ )?{_SENDING}\b{_EXCEPT}|"
     rf"\b{_SENDING}\b[^.;]{{0,60}}\b(?:is|are) (?:prohibited|forbidden|not (?:allowed|permitted))\b"
 )

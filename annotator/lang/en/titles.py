@@ -10,6 +10,14 @@ _KIND = r"(?:act|law|code|ordinance|order|decree|legislative decree|decree-law|p
 _DATED = r"(?:,? ?(?:of|dated|date) (?:the )?\d[\w ./]{3,24})?"
 
 WORDS = TitleWords(
+    of_a_bill=re.compile(
+        r".*\bbill(?:,? (?:\(?(?:no\.? ?)?\d[\w/ .-]*\)?|of \d{4}))*\W*$", re.IGNORECASE
+    ),
+    opens_a_bill=re.compile(
+        r"a bill\b|(?:(?:draft|private|public|government|member[’']?s[’']?) )*bill"
+        r"(?: (?:no\.? ?)?\d[\w/.-]*)?$",
+        re.IGNORECASE,
+    ),
     names_a_law=re.compile(
         r"\b(act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|strategy|"
         r"constitution|charter|convention|protocol|policy|proclamation|instrument)\b",

@@ -3,7 +3,7 @@
 What a page is, its beginning tells and not its name, save that Markdown may begin with a tag, too.
 A tree is made of its tags (``tree``), the law in it is told from the site around it (``site``) and
 from the notes below it (``notes``), and its blocks are set as lines (``layout``), with the numbers
-that lists show (``numbers``).
+that lists show (``numbers``); where its classes mark the structure, that is taken (``marked``).
 """
 
 from __future__ import annotations
@@ -54,15 +54,19 @@ def read(intake: Intake) -> Source:
     """
     # Imported here: they bring lxml, and start-up is precious.
     from annotator.readers.html.layout import laid_out
+    from annotator.readers.html.marked import marked_law
     from annotator.readers.html.page import law_on
 
     page = law_on(intake)
+    marked = marked_law(page)
+    text, markup = marked or (canonical(laid_out(page), pages=True), None)
     return finished(
         intake,
-        canonical(laid_out(page), pages=True),
+        text,
         format="html",
         page_title=page.title,
         jurisdiction=page.jurisdiction,
         notes=page.notes,
-        printed=True,
+        printed=markup is None,
+        markup=markup,
     )

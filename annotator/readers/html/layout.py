@@ -41,6 +41,7 @@ _AKN_INLINE = frozenset(
 _CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?")
 _CHANGED_SO_FAR = re.compile(r" ?◄")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def laid_out(page: Page) -> Traced:
@@ -142,6 +143,8 @@ class _Setter:
             self._flow.forget_number()
             self._flow.end()
         elif _is_block(element):
+            if element.tag in _TITLES:
+                self._flow.without_stop()
             ends = element is self._number_in or element.tag in ("li", "table")
             self._flow.end(gap=_has_gap(element), always=ends)
         elif element.tag == "q":

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from annotator.numbering import label_number
+from annotator.numbering import counted_letters, label_number
 from annotator.readers.flow import LABEL
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
@@ -87,15 +87,8 @@ def number_as(number: int, kind: str) -> str:
     if kind in ("disc", "circle", "square"):
         return _BULLET
     if kind in _ALPHABETS and number > 0:
-        return f"{_letters(number, ord(_ALPHABETS[kind]))}."
+        letters = counted_letters(number)
+        return f"{letters.upper() if _ALPHABETS[kind].isupper() else letters}."
     if kind.endswith("-roman") and 0 < number <= _LAST_ROMAN:
         return f"{label_number('ROMAN' if kind == 'upper-roman' else 'roman', number)}."
     return f"{number}."
-
-
-def _letters(number: int, first: int) -> str:
-    letters = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(first + letter) + letters
-    return letters

@@ -50,14 +50,20 @@ def law_on(intake: Intake) -> Page:
     away = frozenset({*site.away, *notes})
     if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
+    country, of_country = _country(tree, intake.name)
     return Page(
         tree,
         site.law,
         away,
         markers(tree, site),
         _title(tree),
-        _country(tree),
-        (*_of_unclosed(tree, intake), *_of_struck(tree, site, intake), *_of_notes(notes, intake)),
+        country,
+        (
+            *_of_unclosed(tree, intake),
+            *_of_struck(tree, site, intake),
+            *_of_notes(notes, intake),
+            *of_country,
+        ),
     )
 
 
@@ -69,12 +75,12 @@ def _title(tree: Tree) -> str:
     return next((part for part in parts if names_a_law.search(part)), title)
 
 
-def _country(tree: Tree) -> str:
-    """The country that a page of Laws.Africa says the law is of."""
+def _country(tree: Tree, name: str) -> tuple[str, tuple[str, ...]]:
+    """The country that a page of Laws.Africa says the law is of, and a note if it is none."""
     laws = tree.body.iter("la-akoma-ntoso")
     found = (_AKN_COUNTRY.match(law.get("frbr-expression-uri", "")) for law in laws)
     stated = next(filter(None, found), None)
-    return stated_country(stated[1] if stated else None, "")[0]
+    return stated_country(stated[1] if stated else None, name)
 
 
 def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _MAIN_TAGS = ("main", "article")
 # What those sites print within the law and is none of it: notes of editors and their marks.
 _EDITORS = re.compile(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
-    r"Commentaries|CommentaryItem|Navigation|SnippetMenu|OutstandingRef)|"
+    r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
     r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)"
 )
 _SITE_TAGS = ("nav", "search", "footer")
@@ -33,16 +33,26 @@ _SITE_ROLES = word_set(
 # has headers, contents and social matters, too.
 _SURELY_SITE = word_set(
     "breadcrumb breadcrumbs cookie cookies consent gdpr navbar pagination pager skiplink toc "
-    "tableofcontents newsletter"
+    "tableofcontents newsletter timeline sidebar related citing"
 )
 _MAYBE_SITE = word_set(
     "nav navigation menu sidebar crumbs toolbar share sharing social contents skip footer header "
-    "masthead banner login related widget popup modal feedback search"
+    "masthead banner login widget popup modal feedback search language languages lang switcher "
+    "addthis addtoany sharethis socials actions downloads tags"
 )
+#: Words of which two in one name tell a banner, also without anything to press.
+_BANNERS = (word_set("cookie cookies consent gdpr"), word_set("banner notice bar popup consent"))
+_ALERT = re.compile(r"alert-(?:info|warning|danger|success|primary|secondary)")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))",
+    re.IGNORECASE,
+)
 #: What sites call words for those who hear the page and do not see it.
 _UNSEEN = word_set("sr-only visually-hidden visuallyhidden screen-reader-text")
+#: What they call words that nobody sees, unless another class says on which screens they are seen.
+_NOT_SHOWN = word_set("d-none hidden is-hidden invisible")
+_SHOWN_ON = re.compile(r".*(?::|-)(?:block|flex|inline|grid|table|visible|inline-\w+|table-\w+)")
 # The heads and feet of the pages that LibreOffice and Word had, in what they save for the web.
 _RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer)\b")
 _ANCHOR = re.compile(
@@ -59,6 +69,8 @@ _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|on this page)\W*", re.IGNO
 _MOST, _LEAST_MARKED = 0.5, 0.1
 #: So many links, and such a part of the words in them, make a list of contents.
 _LINKS, _IN_LINKS = 3, 0.9
+#: What stands between two links of a bar: "[Next] [Index]".
+_BETWEEN_LINKS = re.compile(r"[\s|\[\]›»>·•/–-]*")
 
 
 class Site:
@@ -68,6 +80,7 @@ class Site:
     """
 
     def __init__(self, tree: Tree) -> None:
+        self._tree = tree
         self.away: set[etree._Element] = set()
         self.struck: list[etree._Element] = []
         for element in tree.elements:
@@ -94,11 +107,16 @@ class Site:
             or element.get("hidden") is not None
             or _HIDDEN.search(style)
             or any(map(_EDITORS.fullmatch, classes(element)))
-            or not _UNSEEN.isdisjoint(classes(element))
+            or _is_unseen(classes(element))
+            or (element.get("aria-hidden") == "true" and self._is_icon(tree, element))
             or (element.tag == "div" and _RUNS.search(f"{element.get('title')};{style}"))
             or (element.tag == "a" and self._is_anchor(tree, element))
         ):
             self.away.add(element)
+
+    def _is_icon(self, tree: Tree, element: etree._Element) -> bool:
+        """Whether what those who hear the page are spared says nothing to those who see it."""
+        return not any(map(str.isalnum, text_of(tree, element, most=30)))
 
     def _is_anchor(self, tree: Tree, element: etree._Element) -> bool:
         """Whether a link is only there to be followed: to its own heading, to the top."""
@@ -123,15 +141,33 @@ class Site:
             return True
         if element.tag in _SITE_TAGS:
             return element.tag != "footer" or not _within_article(element)
+        of_class = _parts(element.get("class", ""))
+        told = {*of_class, *_parts(element.get("id", ""))}
+        cookies, banner = (told & words for words in _BANNERS)
+        if len(cookies | banner) > 1 and cookies and banner:
+            return True
+        if element.tag == "div" and any(map(_ALERT.fullmatch, classes(element))):
+            return True
         if not measure.controls:
             return False
-        of_class = _parts(element.get("class", ""))
-        if not _SURELY_SITE.isdisjoint(of_class):
+        if not _SURELY_SITE.isdisjoint(of_class) or self._is_bar(element):
             return True
-        told = {*of_class, *_parts(element.get("id", ""))}
         may_be = element.tag in _EDGES and not _within_article(element)
         may_be = may_be or not told.isdisjoint(_SURELY_SITE | _MAYBE_SITE)
         return may_be and measure.linked >= _MOST * measure.letters
+
+    def _is_bar(self, element: etree._Element) -> bool:
+        """Whether an element is a row of links with no more than marks between them."""
+        if element.tag not in ("p", "div", "td", "center") or element.find(".//div") is not None:
+            return False
+        if sum(1 for _ in element.iter("a")) < _LINKS:
+            return False
+        between = (
+            words_in(self._tree.words(one))
+            for one in shown(element, self.away)
+            if next(one.iterancestors("a"), None) is None
+        )
+        return all(map(_BETWEEN_LINKS.fullmatch, between))
 
     @property
     def _whole(self) -> int:
@@ -151,6 +187,12 @@ class Site:
             above = above.getprevious()
         if above is not None and _CONTENTS.fullmatch(text_of(tree, above, self.away)):
             yield above
+
+
+def _is_unseen(called: list[str]) -> bool:
+    if not _UNSEEN.isdisjoint(called):
+        return True
+    return not _NOT_SHOWN.isdisjoint(called) and not any(map(_SHOWN_ON.fullmatch, called))
 
 
 def _is_marked(element: etree._Element) -> bool:

@@ -38,7 +38,7 @@ _SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "list
 WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
 _KEPT = word_set(
     "id name title class style href type start value hidden role reversed frbr-expression-uri "
-    "data-startquote data-endquote"
+    "data-startquote data-endquote data-eid data-name aria-hidden"
 )
 #: No page of one law has so many tags: in memory each of them is a hundred times as long.
 MOST_TAGS = 400_000

@@ -17,7 +17,8 @@ from pathlib import Path
 from lxml import etree
 
 from annotator.readers.justice_page import SKIPPED
-from annotator.readers.xml_text import parsed, tag_of
+from annotator.readers.xml_text import tag_of
+from annotator.safe_xml import parsed
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 

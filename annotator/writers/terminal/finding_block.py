@@ -70,7 +70,8 @@ def one_line(finding: Finding, beside: Beside, console: Console) -> Iterator[Tex
     """A finding that needs no words of ours: where it is, what it is, and what there is to say."""
     clause, say = finding.clause, beside.spoken.phrases
     heading = printable(" ".join(clause.heading.split()))
-    name = say.named(printable(clause.number), heading)
+    provision = provision_name(clause.eid, clause.number, beside.spoken)
+    name = say.named(printable(provision), heading)
     issues = issues_of(finding, say) if finding.label != "neutral" else ""
     told = beside.told.get(clause.eid, "")
     line = Text(say.line(name, finding.label, issues, told))
@@ -120,7 +121,7 @@ def _instruction(
 ) -> Text:
     """The instruction, what it adds to the section marked as inserted."""
     opening = say.instead(amendment.instead_of) if amendment.instead_of else ""
-    words = printable(proposal.instruction.strip())
+    words = printable(amendment.instruction.strip())
     head, quote, added = words.partition("“") if proposal.adds else (words, "", "")
     signs = console.color_system is None or console.no_color
     text = Text(opening + head)

@@ -124,7 +124,8 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     yield from hang(Text(printable(law.title), "bold"), console)
     clauses = say.clauses(card.clauses)
-    origin = f"{printable(law.source)} · {clauses} · {model.name} {model.version}"
+    dated = f"{say.dated(law.date)} · " if law.date else ""
+    origin = f"{printable(law.source)} · {dated}{clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)

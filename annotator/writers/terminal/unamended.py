@@ -115,7 +115,7 @@ def _repeals(proposal: Proposal, finding: Finding) -> bool:
 
 def _is_for_one(proposal: Proposal, number: str, spoken: LanguageData) -> bool:
     """Whether added words speak of the clause at which they are proposed: of *subsection (1)*."""
-    own = re.match(r"^[^(]*\((\d[^)]*)\)", number)
+    own = re.match(r"^[^(]*\((\d[^)]*|[a-z])\)", number)
     if not own:
         return False
     names = "|".join(re.escape(spoken.instructions.name(part)) for part in _PARTS)

@@ -159,8 +159,8 @@ def _of_amendment(row: TableRow, told: Told) -> dict[Column, Cell]:
     issue = spoken.phrases.issue(proposal.issue)
     return {
         "amendment": spoken.sheets.amendment(numbered.number, issue, numbered.instead_of),
-        "change": set_out(change(row.finding, proposal)),
-        "instruction": proposal.instruction,
+        "change": set_out(change(row.finding, numbered)),
+        "instruction": numbered.instruction,
         "reason": proposal.reason,
         "authority": "\n".join(told.cited(printed(proposal.citations))),
     }

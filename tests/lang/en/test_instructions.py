@@ -65,9 +65,66 @@ def test_an_instruction_is_worded_in_the_style_of_the_law(what: str) -> None:
 
 
 def test_a_section_is_numbered_where_it_gets_a_second_subsection() -> None:
-    assert instructions.renumbering("section 4", "subsection", "(2) It is free.") == (
+    section, words = "section", "(2) It is free."
+    assert instructions.renumbering("section 4", "subsection (1)", words, section) == (
         "Number the text of section 4 as subsection (1) and after it insert: “(2) It is free.”"
     )
+
+
+LETTERED = {
+    "insertion": (
+        lambda: instructions.insertion("section 4(a)", "of care", "cost", "after", "lettered"),
+        "Section 4(a) is amended by inserting “of care” after “cost”.",
+    ),
+    "sentence": (
+        lambda: instructions.sentence("section 4(a)", "It is free.", "lettered"),
+        "Section 4(a) is amended by adding at the end the following: “It is free.”",
+    ),
+    "subsection": (
+        lambda: instructions.subsection("section 4", "section 4(b)", "(c) It is free.", "lettered"),
+        "Section 4 is amended by adding at the end the following: “(c) It is free.”",
+    ),
+    "renumbering": (
+        lambda: instructions.renumbering("section 4", "subsection (a)", "(b) It.", "lettered"),
+        "Section 4 is amended by designating its text as subsection (a) and adding at the end: "
+        "“(b) It.”",
+    ),
+    "item": (
+        lambda: instructions.item(
+            "section 4(a)", "; and (3) care", "(2)", ("or", "(1)"), "lettered"
+        ),
+        "Section 4(a) is amended by striking “or” at the end of paragraph (1) and inserting after "
+        "paragraph (2) the following: “; and (3) care”",
+    ),
+    "replacements": (
+        lambda: instructions.replacement("section 4", [("his", "the"), ("he", "who")], "lettered"),
+        "Section 4 is amended by striking “his” and inserting “the” and striking “he” and "
+        "inserting “who”.",
+    ),
+    "substitution": (
+        lambda: instructions.substitution("section 4", "A guest.", ("A man", "wife."), "lettered"),
+        "Section 4 is amended by striking “A man” and all that follows through “wife.” and "
+        "inserting “A guest.”",
+    ),
+    "substitution of all": (
+        lambda: instructions.substitution("section 4", "A guest.", ("", ""), "lettered"),
+        "Section 4 is amended by striking its text and inserting “A guest.”",
+    ),
+    "omission": (
+        lambda: instructions.omission("section 4", "of her husband", "lettered"),
+        "Section 4 is amended by striking “of her husband”.",
+    ),
+    "new section": (
+        lambda: instructions.new_provision("section 4", "5. It.", "lettered"),
+        "Insert after section 4 the following: “5. It.”",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LETTERED)
+def test_an_instruction_for_a_law_whose_subsections_are_letters_amends_by(what: str) -> None:
+    instruct, worded = LETTERED[what]
+    assert instruct() == worded
 
 
 def test_an_article_takes_a_paragraph_without_a_number() -> None:

@@ -252,3 +252,8 @@ def test_a_clause_of_a_pdf_says_on_which_page_it_stands(annotation: Annotation) 
     )
     paged = replace(blind, clause=replace(blind.clause, region=region))
     assert "search or biometrics, redress · pages 3 to 4\n" in only(annotation, paged)
+
+
+def test_the_date_of_the_law_stands_beside_its_file(annotation: Annotation) -> None:
+    dated = replace(annotation, law=replace(annotation.law, date="2031-04-05"))
+    assert "of 5 April 2031 · " in render(dated, View(), plain()).split("\n")[1]

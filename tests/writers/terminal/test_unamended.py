@@ -165,6 +165,13 @@ def test_words_that_speak_of_one_subsection_are_not_for_the_whole_section(
     assert told(annotation, added, beside(blind, added)) == (sentence if alone else SEE)
 
 
+def test_a_subsection_may_be_a_letter(annotation: Annotation, blind: Finding) -> None:
+    lettered = replace(blind, clause=replace(blind.clause, number="10(a)"))
+    for words, alone in (("(d) Under subsection (a) it.", True), ("(d) This section.", False)):
+        added = mended(lettered, adds=True, edits=(Edit(start=9, end=9, text=words),))
+        assert ("of that clause alone" in told(annotation, added, beside(blind, added))) == alone
+
+
 def test_of_two_amendments_the_one_for_the_whole_section_is_named(
     annotation: Annotation, blind: Finding
 ) -> None:

@@ -1,0 +1,126 @@
+"""A PDF as it is opened, and its pages one at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any, NamedTuple
+
+from annotator.errors import InputError
+from annotator.readers.intake import Intake
+from annotator.readers.pdf.words import Words, words_of
+
+#: No law has so many pages, or letters.
+MOST_PAGES, MOST_LETTERS = 3_000, 20_000_000
+_PASSWORD = 4
+#: A picture that takes so great a part of a page is that of a scanned one.
+_WHOLE = 0.4
+_MOST_OBJECTS = 200
+
+
+class OpenPage(NamedTuple):
+    """What a page says; ``pictured`` says that a picture takes most of it."""
+
+    words: Words
+    pictured: bool
+
+
+class PdfFile:
+    """An open PDF."""
+
+    def __init__(self, intake: Intake, document: Any) -> None:
+        self._name = intake.name
+        self._document = document
+        self.title = _title(document)
+        self.count = len(document)
+        if self.count > MOST_PAGES:
+            raise InputError(
+                f"{intake.name} has {self.count:,} pages, more than any one law: "
+                "split it and annotate the parts."
+            )
+
+    def pages(self) -> Iterator[OpenPage]:
+        """Its pages, each closed before the next one is opened.
+
+        Raises:
+            InputError: no page can be read, or they hold more than any law.
+        """
+        import pypdfium2
+
+        letters = damaged = 0
+        for number in range(self.count):
+            try:
+                page = _page(self._document, number)
+            except pypdfium2.PdfiumError:
+                damaged += 1
+                page = OpenPage(Words([], 0, 0, 0), pictured=False)
+            letters += page.words.letters
+            if letters > MOST_LETTERS:
+                raise InputError(
+                    f"{self._name} holds more text than any one law: split it and annotate the "
+                    "parts."
+                )
+            yield page
+        if damaged == self.count:
+            raise _damaged(self._name)
+
+
+@contextmanager
+def opened(intake: Intake) -> Iterator[PdfFile]:
+    """The PDF, open as long as it is needed.
+
+    Raises:
+        InputError: it is damaged, or opens only with a password.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(intake.data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise InputError(
+                f"{intake.name} is locked with a password: save it without one, or as plain text "
+                "(.txt)."
+            ) from None
+        raise _damaged(intake.name) from None
+    with closing(document):
+        yield PdfFile(intake, document)
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(
+        f"{name} is a damaged PDF: open it in a PDF reader and save it anew, or fetch it again."
+    )
+
+
+def _page(document: Any, number: int) -> OpenPage:
+    with closing(document[number]) as page, closing(page.get_textpage()) as text:
+        words = words_of(page, text)
+        return OpenPage(words, pictured=_is_pictured(page))
+
+
+def _is_pictured(page: Any) -> bool:
+    """Whether pictures take most of a page."""
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = page.get_cropbox()
+    room = abs((right - left) * (top - bottom)) or 1
+    edges = [ctypes.c_float() for _ in range(4)]
+    taken = 0.0
+    for i in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        one = pdfium.FPDFPage_GetObject(page, i)
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) and (
+            pdfium.FPDFPageObj_GetBounds(one, *edges)
+        ):
+            x0, y0, x1, y1 = (edge.value for edge in edges)
+            taken += (x1 - x0) * (y1 - y0)
+    return taken > _WHOLE * room
+
+
+def _title(document: Any) -> str:
+    """The title that the file's data state, unless a program put it there."""
+    title = " ".join((document.get_metadata_value("Title") or "").split())
+    doubtful = title.lower().startswith(("microsoft", "untitled", "null", "layout"))
+    return "" if doubtful or len(title) > 160 or "." in title[-5:] else title

@@ -1,0 +1,163 @@
+"""What stands beside the text of a page: notes on its sections, and the numbers of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.rows import PrintedPiece, rows_of
+
+_DIGITS = re.compile(r"\d{1,3}")
+#: So many numbers of lines show what they are; they stand in one column, so wide in points.
+_LEAST_NUMBERS, _STRAIGHT = 3, 4.0
+_LEAST_IN_FRONT = 6
+#: A line so wide, in parts of the page's text, is one of the body, as so many are; so many of these
+#: share an edge.
+_WIDE, _MOSTLY, _SHARED = 0.5, 0.15, 0.1
+#: A note stands so far from the body, in points, and is no wider, in parts of it.
+_BESIDE, _NARROW = 4.0, 0.5
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_SECTION = re.compile(r"(?:[^\w\s]{0,2}\d{1,4}[A-Z]{0,3}\b|(?:Article|Section|Sec\.|Art\.)\s+\d)")
+#: Lines of a note follow one another so closely, in parts of their size.
+_CLOSE = 1.75
+
+
+class MarginalNote(NamedTuple):
+    """A note beside the text: its lines from the top down."""
+
+    pieces: list[PrintedPiece]
+
+    @property
+    def top(self) -> float:
+        """The height of its first line."""
+        return self.pieces[0].base
+
+
+def without_line_numbers(
+    pieces: Sequence[PrintedPiece],
+) -> tuple[list[PrintedPiece], list[PrintedPiece]]:
+    """The pieces of a page, and apart from them those that number its lines."""
+    lines = rows_of(pieces)
+    at: dict[int, int] = {id(p): i for i, row in enumerate(lines) for p in row}
+    for left in (True, False):
+        ends = [row[0] if left else row[-1] for row in lines]
+        found = [p for p in ends if len(p.words) == 1 and _DIGITS.fullmatch(p.text)]
+        numbers = max(_straight(found, 0), _straight(found, 1), key=len)
+        counted = {id(p) for p in numbers}
+        others = [p for p in pieces if id(p) not in counted]
+        if not others or not _count_lines(numbers, [at[id(p)] for p in numbers]):
+            continue
+        outside = sum(
+            p.x1 < min((q.x0 for q in lines[at[id(p)]] if q is not p), default=p.x1 + 1)
+            if left
+            else p.x0 > max((q.x1 for q in lines[at[id(p)]] if q is not p), default=p.x0 - 1)
+            for p in numbers
+        )
+        if outside == len(numbers):
+            return others, numbers
+    return list(pieces), []
+
+
+def _straight(pieces: Sequence[PrintedPiece], end: int) -> list[PrintedPiece]:
+    """Those that stand in one column, by where they begin or where they end."""
+    places = [round((p.x1 if end else p.x0) / _STRAIGHT) for p in pieces]
+    if not places:
+        return []
+    column = Counter(places).most_common(1)[0][0]
+    return [p for p, place in zip(pieces, places, strict=True) if abs(place - column) <= 1]
+
+
+def _count_lines(numbers: Sequence[PrintedPiece], rows: Sequence[int]) -> bool:
+    """Whether numbers count the lines that they stand on: each of them, or every fifth."""
+    told = [int(p.text) for p in numbers]
+    steps = [(b - a, j - i) for (a, i), (b, j) in pairwise(zip(told, rows, strict=True))]
+    in_step = sum(up == down for up, down in steps if up == 1)
+    if len(numbers) >= _LEAST_IN_FRONT and in_step >= 0.8 * len(steps):
+        return True
+    fives = sum(up == 5 and 3 <= down <= 7 for up, down in steps)
+    return (
+        len(numbers) >= _LEAST_NUMBERS and fives >= 0.8 * len(steps)
+        and all(n % 5 == 0 for n in told)
+    )  # fmt: skip
+
+
+Edges = tuple[float, float]
+
+
+def without_notes(
+    pieces: Sequence[PrintedPiece], edges: Edges | None
+) -> tuple[list[PrintedPiece], list[MarginalNote]]:
+    """The pieces of a page, and apart from them the notes that stand beside its body.
+
+    Args:
+        pieces: all of them.
+        edges: those of the body of the page, if it has one.
+    """
+    if edges is None:
+        return list(pieces), []
+    left, right = edges
+    beside = [
+        p for p in pieces
+        if (p.x1 <= left - _BESIDE or p.x0 >= right + _BESIDE)
+        and p.x1 - p.x0 <= _NARROW * (right - left)
+    ]  # fmt: skip
+    away = {id(p) for p in beside}
+    bases = [(p.base, p.size) for p in pieces if id(p) not in away]
+    kept: list[MarginalNote] = []
+    away = set()
+    for group in _groups(beside, left):
+        near = any(abs(base - group[0].base) <= 0.6 * size for base, size in bases)
+        if near and any(_LETTERS.search(p.text) for p in group):
+            kept.append(MarginalNote(group))
+            away |= {id(p) for p in group}
+    return [p for p in pieces if id(p) not in away], kept
+
+
+def edges_of_body(pieces: Sequence[PrintedPiece]) -> Edges | None:
+    """The edges of the body of a page, if most of its lines go over most of its width."""
+    if not pieces:
+        return None
+    room = max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+    wide = [p for p in pieces if p.x1 - p.x0 >= _WIDE * room]
+    if len(wide) < max(3, _MOSTLY * len(rows_of(pieces))):
+        return None
+    least = max(2, _SHARED * len(wide))
+    lefts = Counter(round(p.x0 / 2) for p in wide)
+    rights = Counter(round(p.x1 / 2) for p in wide)
+    left = min((x for x, n in lefts.items() if n >= least), default=min(lefts))
+    right = max((x for x, n in rights.items() if n >= least), default=max(rights))
+    return 2.0 * left - 1, 2.0 * right + 1
+
+
+def _groups(pieces: Sequence[PrintedPiece], left: float) -> list[list[PrintedPiece]]:
+    """Pieces beside the body that stand closely one below another, on each of its sides."""
+    groups: list[list[PrintedPiece]] = []
+    for side in (True, False):
+        last: PrintedPiece | None = None
+        for row in rows_of([p for p in pieces if (p.x1 <= left) == side]):
+            if last and row[0].base - last.base <= _CLOSE * max(last.size, row[0].size):
+                groups[-1] += row
+            else:
+                groups.append(list(row))
+            last = row[0]
+    return groups
+
+
+def heading_of(note: MarginalNote, words: StructureWords) -> list[list[PrintedPiece]]:
+    """The lines of a note that say what its section is about; not the laws that it names below."""
+    rows = rows_of(note.pieces)
+    is_reference = words.notes.marginal_reference.fullmatch
+    while rows and is_reference(" ".join(p.text for p in rows[-1])):
+        rows.pop()
+    if rows and is_reference(" ".join(p.text for row in rows for p in row)):
+        return []
+    return rows
+
+
+def opens_section(text: str) -> bool:
+    """Whether a line begins with the number of a section."""
+    return bool(_SECTION.match(text))

@@ -1,0 +1,115 @@
+"""The lines of one page in the order in which they are read."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.columns import columns_of, lines_of
+from annotator.readers.pdf.margins import (
+    Edges,
+    MarginalNote,
+    edges_of_body,
+    heading_of,
+    opens_section,
+    without_line_numbers,
+    without_notes,
+)
+from annotator.readers.pdf.paragraphs import HEADING
+from annotator.readers.pdf.rows import PrintedLine, PrintedPiece, line_of, pieces_of
+from annotator.readers.pdf.words import PrintedWord
+
+LINE_NUMBER, ASIDE = "line number", "aside"
+#: A note begins beside the line that it is on, give or take so much of its size.
+_BESIDE = 1.0
+#: What is set behind the words of a page is so many times as large.
+_GREAT = 3.0
+
+
+class Layout:
+    """Lays pages out one after the other.
+
+    Args:
+        structure: the words of their language.
+    """
+
+    def __init__(self, structure: StructureWords) -> None:
+        self._structure = structure
+        #: Where the body stood on the last two pages: on the left ones, and on the right ones.
+        self._edges: list[Edges | None] = [None, None]
+
+    def lines(self, words: list[PrintedWord]) -> list[PrintedLine]:
+        """The lines of a page; those that are none of the law's words are marked so."""
+        pieces, numbers = without_line_numbers(pieces_of(_without_stamps(words)))
+        edges = edges_of_body(pieces)
+        pieces, notes = without_notes(pieces, edges or self._edges[0])
+        if pieces:
+            self._edges = [self._edges[1], edges]
+        return _lines(pieces, numbers, notes, self._structure)
+
+
+def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
+    """The words without the great ones behind them: ``DRAFT``."""
+    if not words:
+        return words
+    great = _GREAT * median(word.size for word in words)
+    others = [word for word in words if word.size <= great]
+    stamps = {
+        id(word)
+        for word in words
+        if word.size > great
+        and any(
+            word.base - 0.8 * word.size < other.base < word.base + 0.2 * word.size
+            and word.x0 < other.x1
+            and other.x0 < word.x1
+            for other in others
+        )
+    }
+    return [word for word in words if id(word) not in stamps] if stamps else words
+
+
+def _lines(
+    pieces: list[PrintedPiece],
+    numbers: list[PrintedPiece],
+    notes: list[MarginalNote],
+    structure: StructureWords,
+) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
+    for at, column in enumerate(columns_of(pieces)):
+        for line in lines_of(column.pieces):
+            line.column = at
+            lines.append(line)
+    for note in notes:
+        _put(lines, note, structure)
+    for piece in numbers:
+        line = line_of([piece])
+        line.kind, line.column = LINE_NUMBER, -1
+        lines.append(line)
+    return lines
+
+
+def _put(lines: list[PrintedLine], note: MarginalNote, structure: StructureWords) -> None:
+    """Put a note above the section beside which it begins; elsewhere it is none of the law."""
+    reach = _BESIDE * note.pieces[0].size
+    beside = [i for i, line in enumerate(lines) if abs(line.base - note.top) <= reach]
+    at = next((i for i in beside if opens_section(lines[i].text)), None)
+    rows = heading_of(note, structure)
+    if at is None or not rows:
+        line = _as_line([[p] for p in note.pieces], ASIDE)
+        lines.append(line)
+        return
+    heading = _as_line(rows, HEADING)
+    heading.column = lines[at].column
+    lines.insert(at, heading)
+
+
+def _as_line(rows: list[list[PrintedPiece]], kind: str) -> PrintedLine:
+    """The rows of a note as one line."""
+    printed = [line_of(row) for row in rows]
+    text = ""
+    for line in printed:
+        broken = text[-1:] == "-" and line.text[0].islower()
+        text = text[:-1] + line.text if broken else f"{text} {line.text}".lstrip()
+    first = printed[0]
+    first.text, first.kind, first.marks, first.column = text, kind, (), -1
+    return first

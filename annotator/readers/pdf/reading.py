@@ -1,0 +1,133 @@
+"""From the pages of a PDF to the law that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from annotator.errors import InputError
+from annotator.lang import language
+from annotator.readers.decoding import canonical
+from annotator.readers.finishing import finished
+from annotator.readers.intake import Intake
+from annotator.readers.pdf.document import OpenPage, opened
+from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
+from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
+from annotator.readers.pdf.paragraphs import laid_out
+from annotator.readers.pdf.rows import PrintedLine
+from annotator.readers.pdf.tongues import set_aside
+from annotator.source import Source
+
+#: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
+_FEW, _UNTOLD = 12, 0.3
+_SHOWN = 8
+_SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
+#: What is said of pages that are read with doubt, or not.
+_STATES = {
+    _SCANNED: "{name} has pictures without text on {pages}, which are not read: recognise their "
+    "words (ocrmypdf) if they hold law.",
+    _GARBLED: "{name} does not tell which letters {pages} show: they are not read; recognise their "
+    "words anew (ocrmypdf --force-ocr).",
+    _RECOGNISED: "{name} is a scan on {pages} whose words a program recognised: some may be wrong.",
+}
+
+
+def read_pages(intake: Intake) -> Source:
+    """Read the law that the pages of a PDF show.
+
+    Raises:
+        InputError: it is locked, damaged, or a scan without text; or its words are not in English.
+    """
+    structure = language("en").structure
+    layout = Layout(structure)
+    pages: list[list[PrintedLine]] = []
+    states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
+    with opened(intake) as document:
+        title = document.title
+        for number, page in enumerate(document.pages(), start=1):
+            state = _state(page)
+            readable = state not in (_SCANNED, _GARBLED)
+            pages.append(layout.lines(page.words.words) if readable else [])
+            states[state].append(number)
+    if not any(pages):
+        raise InputError(_unreadable(intake.name, states))
+    mark_edges(pages)
+    mark_footnotes(pages)
+    foreign = set_aside(pages)
+    notes = _notes(intake.name, pages, states, foreign)
+    laid, text = laid_out(pages, structure, notes)
+    return finished(
+        intake,
+        canonical(text),
+        format="pdf",
+        page_title=title,
+        printed=True,
+        laid=laid,
+    )
+
+
+def _state(page: OpenPage) -> str:
+    """Whether a page is a picture, its letters are told by no font, or were recognised."""
+    words = page.words
+    if words.letters - words.unknown < _FEW and page.pictured:
+        return _SCANNED
+    if words.unknown > _UNTOLD * words.letters:
+        return _GARBLED
+    return _RECOGNISED if words.unseen else ""
+
+
+def _unreadable(name: str, states: dict[str, list[int]]) -> str:
+    """Why no page can be read, and what to do."""
+    scanned, garbled = states[_SCANNED], states[_GARBLED]
+    if garbled and len(garbled) >= len(scanned):
+        return (
+            f"{name} does not tell which letters its pages show, as its fonts have no table of "
+            "them: recognise its words anew (ocrmypdf --force-ocr), or give the law as plain text "
+            "(.txt)."
+        )
+    if scanned:
+        return (
+            f"{name} is a scan: its pages are pictures without text; recognise its words first "
+            "(ocrmypdf, or any program that makes PDFs searchable), and annotate what that writes."
+        )
+    return f"{name} shows no text: give a PDF that holds the words of a law."
+
+
+def _notes(
+    name: str,
+    pages: Sequence[Sequence[PrintedLine]],
+    states: dict[str, list[int]],
+    foreign: dict[str, list[int]],
+) -> tuple[str, ...]:
+    """What was guessed, not read or left out."""
+    notes = [
+        told.format(name=name, pages=_named(states[state]))
+        for state, told in _STATES.items()
+        if states[state]
+    ]
+    for spoken, where in foreign.items():
+        notes.append(f"{name} is in {spoken} on {_named(where)}: that is set aside.")
+    for kind, what in _LEFT_OUT.items():
+        where = [i for i, page in enumerate(pages, 1) if any(line.kind == kind for line in page)]
+        if where:
+            notes.append(f"{name} has {what} on {_named(where)}: they are left out.")
+    return tuple(notes)
+
+
+_LEFT_OUT = {
+    HEAD: "heads, feet or numbers of pages",
+    LINE_NUMBER: "numbers of lines",
+    ASIDE: "notes in the margin that head no section",
+    FOOTNOTE: "footnotes",
+}
+
+
+def _named(pages: Collection[int]) -> str:
+    """The pages, those that follow one another together: ``pages 1, 3 to 5``."""
+    runs = []
+    for _, group in groupby(enumerate(sorted(set(pages))), key=lambda one: one[1] - one[0]):
+        run = [page for _, page in group]
+        runs.append(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)))
+    shown = ", ".join(runs[:_SHOWN])
+    more = f" and {len(runs) - _SHOWN} more" if len(runs) > _SHOWN else ""
+    return f"page{'s' if len(set(pages)) > 1 else ''} {shown}{more}"

@@ -1,0 +1,80 @@
+"""The amendments of a law as documents of their own, each with its reasons, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from annotator.bindings.countries import find_country
+from annotator.lang import language
+from annotator.request import View
+from annotator.schema import Annotation, Citation, Source
+from annotator.writers.akoma_ntoso.changes import LawChange, every_change, place_of
+from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
+from annotator.writers.akoma_ntoso.law import kind_of
+from annotator.writers.akoma_ntoso.metadata import (
+    add_meta,
+    add_references,
+    amending_work,
+    work_of,
+)
+from annotator.writers.akoma_ntoso.modifying import Modifier
+from annotator.writers.akoma_ntoso.names import PROGRAM
+
+
+def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
+    """Write every amendment that ``view`` admits, alternatives too, with what calls for it."""
+    words = language(annotation.law.language).amending
+    title = " ".join(annotation.law.title.split())
+    law = work_of(annotation, source, kind_of(annotation))
+    work = amending_work(law, words.list_title.format(title=title), "amendmentList")
+    document = make("amendmentList", {"name": "amendmentList", "contains": "originalVersion"})
+    add_references(add_meta(document, work, law_is_ours=True), amended=law)
+    body = add(document, "collectionBody")
+    modifier = Modifier(annotation, law)
+    single = amending_work(law, work.title, "amendment")
+    for number, change in enumerate(every_change(annotation, view), 1):
+        component = add(body, "component", {"eId": f"cmp_{number}"})
+        amendment = add(
+            component, "amendment", {"name": "amendment", "contains": "originalVersion"}
+        )
+        meta = add_meta(amendment, single, part=f"!amendment_{number}", law_is_ours=True)
+        content = add(amendment, "amendmentBody")
+        add(add(content, "amendmentHeading"), "p", words=place_of(change, annotation))
+        holder = add(add(content, "amendmentContent"), "p")
+        made = modifier.add_mod(holder, change, f"cmp_{number}__mod_1")
+        analysis = add(meta, "analysis", {"source": PROGRAM})
+        modifier.add_textual_mod(add(analysis, "activeModifications"), made, number)
+        justification = add(content, "amendmentJustification")
+        for said in _reasons(change, annotation):
+            add(justification, "p", words=said)
+    if not len(body):
+        component = add(body, "component", {"eId": "cmp_1"})
+        add(add(component, "interstitial"), "p", words=words.nothing.format(title=title))
+    out.write(to_bytes(document))
+
+
+def _reasons(change: LawChange, annotation: Annotation) -> Iterator[str]:
+    """What was found, why it is to be mended, and what calls for it."""
+    spoken = language(annotation.law.language)
+    words, say = spoken.amending, spoken.phrases
+    citations: tuple[Citation, ...] = ()
+    if change.gap is not None:
+        yield change.gap.lacks
+        yield change.gap.reason
+        citations = change.gap.citations
+    elif change.finding is not None and change.proposal is not None:
+        finding, proposal = change.finding, change.proposal
+        issues = "; ".join(say.issue(raised.issue) for raised in finding.issues)
+        yield words.found.format(
+            clause=place_of(change, annotation), label=finding.label, issues=issues
+        )
+        yield proposal.reason
+        if proposal.alternative_to:
+            yield words.instead.format(others=", ".join(proposal.alternative_to))
+        citations = proposal.citations
+    if citations:
+        code = annotation.law.jurisdiction
+        country = find_country(code).name if code else ""
+        cited = "; ".join(say.cited(one, country) for one in citations)
+        yield words.calls_for.format(citations=cited)
