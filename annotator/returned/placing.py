@@ -19,7 +19,7 @@ from annotator.returned.text import BEGIN, END, ReturnedText, tokens
 from annotator.word.record import AROUND, RecordedChange
 
 #: What an agreement is worth, and what each kind of difference costs.
-_SAME, _MISSING, _MORE, _OTHER, _FREE, _FREE_WORD = 2.0, -1.0, -0.5, -1.2, -1.0, -0.02
+_SAME, _MISSING, _MORE, _OTHER, _FREE, _FREE_WORD = 2.0, -1.0, -0.5, -1.2, -1.0, -0.04
 #: Signs and numbers stand everywhere.
 _SIGN = 0.7
 #: What it is worth that at a change stands one of the two that are known.
@@ -33,6 +33,8 @@ _RUN, _TRIED, _COMMON = 3, 8, 400
 #: So many changes are placed together, and so many pairs of words are held against each other.
 _TOGETHER, _MOST_PAIRS = 40, 40_000_000
 _BUCKET = 12
+#: What a word costs among those that were put in, of which the others cost nothing.
+_STRANGE = -0.1
 #: So many words that are just those of a change are no accident.
 _SURE = 4
 _CUT_AT_BEGINNING, _CUT_AT_END = re.compile(r"^\w+"), re.compile(r"\w+$")
@@ -260,16 +262,20 @@ class _Aligned:
         self._is_word.append(_is_word(token))
 
     def _change(self, change: RecordedChange) -> None:
-        """Either what it took out stands there, or what it put in, or anything."""
+        """Either what it took out stands there, or what it put in, or the like, or anything."""
         old = self._scores
         known = {tokens(change.words), tokens(change.out)}
+        ours = {token for words in known for token in words if _is_word(token)}
         scores, steps = list[float](), list[tuple[str, int]]()
-        free, origin = float("-inf"), 0
+        free = alike = float("-inf"), 0
         for at in range(len(old)):
-            free += _FREE_WORD
-            if old[at] + _FREE > free:
-                free, origin = old[at] + _FREE, at
-            best, step = free, ("over", origin)
+            word = self._text[at - 1] if at else ""
+            strange = _STRANGE if word and _is_word(word) and word not in ours else 0.0
+            begun = old[at] + _FREE, at
+            free = max((free[0] + _FREE_WORD, free[1]), begun)
+            alike = max((alike[0] + strange, alike[1]), begun)
+            best, origin = max(free, alike)
+            step = "over", origin
             for words in known:
                 begin = at - len(words)
                 if begin < 0 or tuple(self._text[begin:at]) != words:

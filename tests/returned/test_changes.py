@@ -231,3 +231,28 @@ def test_a_document_saved_by_libreoffice_tells_the_same(tmp_path: Path) -> None:
 
 def test_the_lines_of_the_law_are_those_that_the_cases_speak_of() -> None:
     assert source_of(BASE).text.splitlines() == list(LINES)
+
+
+def test_of_two_subsections_at_one_place_that_one_is_edited_whose_words_are_there(
+    tmp_path: Path,
+) -> None:
+    base = docx("".join(map(p, LINES)))
+    text = source_of(base).text
+    last = LINES[2][-12:]
+    first = "\n(3) A search takes place in private and with respect for the person who is searched."
+    second = "\n(4) Nobody who is pregnant or has given birth of late is held in restraints."
+    made_of = [
+        finding(text, LINES[1][7:], proposal(text, (last, "", first), name="first", adds=True)),
+        finding(text, LINES[2][4:], proposal(text, (last, "", second), name="second", adds=True)),
+    ]
+    data = settled(redline(base, made_of), ("in private",), ("pregnant",))
+    data = typed(data, "in private and with respect", "alone, with due respect")
+    found = {one.template: one for one in returned(data, tmp_path).decisions}
+    assert {name: one.decision for name, one in found.items()} == {
+        "first": "edited",
+        "second": "rejected",
+    }
+    assert found["first"].words.startswith("(3) A search takes place alone")
+    data = settled(redline(base, made_of), ("pregnant",), ("in private",))
+    data = typed(data, "of late is held", "is ever kept")
+    assert verdicts(data, tmp_path) == {"first": "rejected", "second": "edited"}
