@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -52,6 +53,9 @@ def replacing(
     with writing(path):
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
+            # Its folder would let it be replaced; whoever set it so did not want that.
+            raise PermissionError(errno.EACCES, "it is read-only", str(path))
         if path.exists() and not path.is_file():
             # A folder fails here; a device or a pipe is written to directly.
             with path.open(mode, encoding=_encoding(mode)) as file:

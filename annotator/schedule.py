@@ -48,23 +48,14 @@ class Amendment(Struct, frozen=True):
     instead_of: tuple[int, ...] = ()
 
 
-def schedule(
-    annotation: Annotation,
-    findings: Iterable[Finding] | None = None,
-    gaps: Iterable[Gap] | None = None,
-) -> tuple[Amendment, ...]:
+def schedule(annotation: Annotation) -> tuple[Amendment, ...]:
     """All amendments of a law, in its order, as they stand beside each other; alternatives behind.
 
-    Args:
-        annotation: of the law.
-        findings: those whose proposals are taken; all, where none are given.
-        gaps: those whose sections are taken, all where none are given; not of those for which the
-            amendments of clauses provide.
+    Whatever of them is shown, an amendment has the same number. A gap for which the amendments of
+    clauses provide has none.
     """
-    findings = annotation.findings if findings is None else tuple(findings)
-    gaps = annotation.gaps if gaps is None else tuple(gaps)
-    sections = [gap for gap in gaps if gap.by_section and gap.edits]
-    found = [*_of_findings(findings), *map(_of_gap, sections)]
+    sections = [gap for gap in annotation.gaps if gap.by_section and gap.edits]
+    found = [*_of_findings(annotation.findings), *map(_of_gap, sections)]
     found.sort(key=_place)
     first = [one for one in found if not _rivals(one)]
     ordered = [*first, *(one for one in found if _rivals(one))]

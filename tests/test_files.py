@@ -151,3 +151,12 @@ def test_several_files_are_replaced_together_or_not_at_all(
 def test_a_device_may_stand_among_several(tmp_path: Path) -> None:
     _write_all([Path(os.devnull), tmp_path / "report"], b"new")
     assert (tmp_path / "report").read_bytes() == b"new"
+
+
+def test_a_file_that_is_read_only_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+    path.chmod(0o444)
+    with pytest.raises(OutputError, match="is read-only"), replacing(path) as file:
+        file.write("new")
+    assert path.read_text() == "old"

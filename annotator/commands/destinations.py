@@ -16,6 +16,10 @@ from annotator.writers import FORMATS, by_suffix, is_replaceable
 
 #: The report to be read.
 DEFAULT = next(iter(FORMATS))
+#: What a report in text would not be, though its name said so.
+_OF_OTHERS = frozenset(
+    (".pdf", ".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".xls", ".ods", ".html", ".htm")
+)
 
 
 class Destination(Struct, frozen=True):
@@ -41,6 +45,12 @@ def destinations(
         OutputError: a file is named twice.
     """
     refuse_twice(outputs)
+    for path in outputs:
+        if path.suffix.lower() in _OF_OTHERS:
+            raise UsageError(
+                f"No report is written as {path.suffix}: choose another suffix for {path}, "
+                "such as .docx or .txt."
+            )
     if not outputs:
         return (Destination(path=None, view=view_of(kind or DEFAULT)),)
     return tuple(

@@ -162,14 +162,14 @@ def _destinations(
     return goals
 
 
-def _numbers(context: click.Context, option: click.Parameter, value: str) -> tuple[int, ...]:
+def _numbers(context: click.Context, option: click.Parameter, value: str | None) -> tuple[int, ...]:
     """The numbers of a list: ``3,5,7``.
 
     Raises:
         click.BadParameter: it is none.
     """
     try:
-        return tuple(int(number) for number in value.split(",")) if value else ()
+        return tuple(int(number) for number in value.split(",")) if value is not None else ()
     except ValueError:
         raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
@@ -188,11 +188,11 @@ goals = _gathered(
         type=click.Choice(list(FORMATS)),
         help="A report to read (terminal), an amending schedule (amendments), JSON for programs "
         "(one object, or one a line for several laws), a table (csv), a workbook (xlsx), alerts "
-        "for code scanning (sarif), a Word document with tracked changes (docx), or Akoma Ntoso of one law: the law with its findings (akn), "
-        "its amendments as a bill (akn-bill), or each of them with its reasons (akn-amendments). "
-        "By default what the suffix of -o names, else the report. It goes before the suffix of "
-        "one -o, save where no program could open a file of that name; of several, it is for "
-        "those whose suffix names none.",
+        "for code scanning (sarif), a Word document with tracked changes (docx), or Akoma Ntoso "
+        "of one law: the law with its findings (akn), its amendments as a bill (akn-bill), or "
+        "each of them with its reasons (akn-amendments). By default what the suffix of -o names, "
+        "else the report. It goes before the suffix of one -o, save where no program could open "
+        "a file of that name; of several, it is for those whose suffix names none.",
     ),
     click.option(
         "-o",
@@ -263,7 +263,6 @@ goals = _gathered(
     ),
     click.option(
         "--accept",
-        default="",
         metavar="NUMBERS",
         callback=_numbers,
         help="With --amendments, or in the text of a Word document: only these, by the numbers "

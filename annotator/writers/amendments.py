@@ -23,17 +23,25 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
         UsageError: one that is accepted is no amendment of the law, or excludes another.
     """
     say = language(annotation.law.language).phrases
-    known = schedule(annotation, view.of(annotation), view.gaps_of(annotation))
-    taken = adopted(known, annotation, view.accept)
+    known = schedule(annotation)
+    shown = [one for one in known if _is_shown(one, annotation, view)]
+    wanted = view.accept or [one.number for one in shown if not one.instead_of]
+    taken = adopted(known, annotation, wanted) if wanted else ()
     lines = [say.schedule_of(annotation.law.title), ""]
     for number, amendment in enumerate(taken, start=1):
         lines += [*_printed(number, amendment), ""]
     if not taken:
         lines += [say.NO_AMENDMENTS, ""]
-    left = [one for one in known if one.instead_of]
+    left = [one for one in shown if one.instead_of]
     if left and not view.accept:
         lines += [*_left_out(left, say), ""]
     out.write("\n".join(lines).rstrip("\n").encode(view.encoding, "replace") + b"\n")
+
+
+def _is_shown(amendment: Amendment, annotation: Annotation, view: View) -> bool:
+    if amendment.finding is not None:
+        return view.admits(amendment.finding)
+    return amendment.gap in view.gaps_of(annotation)
 
 
 def _printed(number: int, amendment: Amendment) -> Iterator[str]:

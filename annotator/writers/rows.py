@@ -59,7 +59,7 @@ class Told:
         self._source = source
         gaps = view.gaps_of(annotation)
         self._amendments: dict[tuple[str, str], Amendment] = {}
-        for one in schedule(annotation, view.of(annotation), gaps):
+        for one in schedule(annotation):
             if one.finding and one.proposal:
                 self._amendments[one.finding.clause.eid, one.proposal.template] = one
             elif one.gap:

@@ -42,8 +42,6 @@ class Amending:
 
     Args:
         annotation: whose amendments they are.
-        findings: those that are shown.
-        gaps: those that are shown.
         terrain: the law's text over the paragraphs of the document.
         writer: makes the changes.
         models: of new paragraphs.
@@ -52,14 +50,12 @@ class Amending:
     def __init__(
         self,
         annotation: Annotation,
-        findings: Sequence[Finding],
-        gaps: Sequence[Gap],
         terrain: Terrain,
         writer: RedlineWriter,
         models: Models,
     ) -> None:
         self._annotation = annotation
-        self._known = schedule(annotation, findings, gaps)
+        self._known = schedule(annotation)
         self._terrain = terrain
         self._writer = writer
         self._models = models

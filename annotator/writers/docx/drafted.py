@@ -60,9 +60,7 @@ class Drafted:
         models = Models(paragraphs, Indents(self._package).of)
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
-        self.amending = Amending(
-            annotation, self._findings, self._gaps, self._terrain, self._writer, models
-        )
+        self.amending = Amending(annotation, self._terrain, self._writer, models)
         self._recorder = Recorder(annotation, view.author)
         self._margin = Margin(self._package.part("comments"), view.author, date)
         spoken = language(annotation.law.language)

@@ -27,7 +27,7 @@ class _Schedule:
         self._source = source
         self._view = view
         self._gaps = [gap for gap in view.gaps_of(annotation) if gap.by_section]
-        self._known = schedule_of(annotation, view.of(annotation), self._gaps)
+        self._known = schedule_of(annotation)
         self._spoken = language(annotation.law.language)
         say = self._spoken.phrases
         beside = unamended(annotation, self._gaps, say) if view.proposals else {}
@@ -47,7 +47,7 @@ class _Schedule:
             yield paragraph([(self._head(finding), False)], "Heading2")
             yield from self._finding(finding)
         for amendment in self._known:
-            if amendment.gap is not None:
+            if amendment.gap in self._gaps:
                 head = f"{amendment.gap.number} {amendment.gap.heading}".strip()
                 yield paragraph([(head, False)], "Heading2")
                 for line in self._remarks.gap(amendment, None):

@@ -72,7 +72,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     say = spoken.phrases
     shown = view.of(annotation)
     gaps = view.gaps_of(annotation)
-    beside = _beside(annotation, shown, gaps, view, spoken)
+    beside = _beside(annotation, gaps, view, spoken)
     lines = chain(
         _head(annotation, say, console),
         level(annotation.scorecard, say, console) if view.overview else (),
@@ -93,16 +93,12 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
 
 
 def _beside(
-    annotation: Annotation,
-    shown: tuple[Finding, ...],
-    gaps: tuple[Gap, ...],
-    view: View,
-    spoken: LanguageData,
+    annotation: Annotation, gaps: tuple[Gap, ...], view: View, spoken: LanguageData
 ) -> Beside:
     """What stands with the findings and the gaps; amendments bear the numbers of the schedule."""
     amendments: defaultdict[str, list[Amendment]] = defaultdict(list)
     sections: dict[str, int] = {}
-    for one in schedule(annotation, shown, gaps):
+    for one in schedule(annotation):
         if one.finding:
             amendments[one.finding.clause.eid].append(one)
         elif one.gap:

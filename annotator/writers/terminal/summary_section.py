@@ -52,7 +52,9 @@ def summary_section(
         yield from hang(Text(told), console)
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
     missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
-    named = missing[: _CHANGES - len(grave)]
+    # What the library has words for, here or at a clause.
+    worded = [gap for gap in missing if gap.proposed_at or new_section(gap)]
+    named = worded[: _CHANGES - len(grave)]
     changes = grave + [provided(gap, say) for gap in named]
     if changes:
         yield Text()
