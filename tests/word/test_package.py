@@ -56,7 +56,7 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert "in word/document.xml" in refused(docx("<w:p/>" * 100))
     monkeypatch.setattr(package, "_LARGEST_PART", 3000)
     assert "more than any law" in refused(docx(p("x" * 4000)))
-    monkeypatch.setattr(package, "_LARGEST_WHOLE", 4000)
+    monkeypatch.setattr(package, "LARGEST_WHOLE", 4000)
     assert "more than any law" in refused(packed({**files(p("x")), "a": "x" * 4000}))
     monkeypatch.setattr(package, "_MOST_PARTS", 20)
     many = {**files(p("x")), **{f"a{at}": "" for at in range(20)}}
