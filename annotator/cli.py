@@ -119,7 +119,7 @@ def _report(
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
         with as_faults(name):
-            source, annotation = _annotated(name, request)
+            source, annotation = _annotated(name, request, _are_told(goals))
         reports.add(annotation, source)
     except AnnotatorError as error:
         return _complaint(error)
@@ -128,12 +128,18 @@ def _report(
     return FOUND if failed.intersection(fail_on) else 0
 
 
-def _annotated(name: str, request: Request) -> tuple[Source, Annotation]:
-    """Read and annotate one law, and say what there is to say of how it was read."""
+def _are_told(goals: tuple[Destination, ...]) -> bool:
+    """Whether the user sees at once, in the report, what there is to say of how a law was read."""
+    on_screen = any(goal.path is None and goal.view.format == "terminal" for goal in goals)
+    return on_screen and sys.stdout.isatty()
+
+
+def _annotated(name: str, request: Request, told: bool) -> tuple[Source, Annotation]:
+    """Read and annotate one law; how it was read is said here unless that is ``told`` elsewhere."""
     from annotator.progress import bar
 
     source = read(name)
-    for note in source.notes:
+    for note in () if told else source.notes:
         complain(note)
     with bar(source) as progress:
         return source, annotate(source, request, progress=progress)
