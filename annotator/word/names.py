@@ -19,6 +19,8 @@ BOX = W + "txbxContent"
 #: Words or whole paragraphs in these are gone once all changes are accepted.
 GONE = frozenset({W + "del", W + "moveFrom"})
 _OFF = frozenset({"0", "false", "off"})
+#: Word counts in 32 bits.
+_GREATEST = 2**31
 
 
 @cache
@@ -45,6 +47,7 @@ def is_on(element: etree._Element | None, path: str) -> bool | None:
 def number(value: str | None, otherwise: int = 0) -> int:
     """A whole number as an attribute has it; another where it has none."""
     try:
-        return int(value or "")
+        found = int(value or "")
     except ValueError:
         return otherwise
+    return found if abs(found) < _GREATEST else otherwise

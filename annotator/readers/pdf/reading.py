@@ -31,10 +31,10 @@ _STATES = {
     _GARBLED: "{name} does not tell which letters {pages} show: they are not read; recognise their "
     "words anew (ocrmypdf --force-ocr).",
     _RECOGNISED: "{name} is a scan on {pages} whose words a program recognised: some may be wrong.",
-    _DAMAGED: "{name} is damaged on {pages}, which are not read: open it in a PDF reader and save it "
-    "anew, or fetch it again.",
-    _CUT: f"{{name}} has over {MOST_LETTERS:,} letters on {{pages}}: those behind them are not read; "
-    "print it on smaller pages.",
+    _DAMAGED: "{name} is damaged on {pages}, which are not read: open it in a PDF reader and save "
+    "it anew, or fetch it again.",
+    _CUT: f"{{name}} has over {MOST_LETTERS:,} letters on {{pages}}: those behind them are not "
+    "read; print it on smaller pages.",
 }
 
 
