@@ -27,7 +27,7 @@ from annotator.commands.streams import (
     warnings_said,
 )
 from annotator.commands.templates import templates
-from annotator.errors import AnnotatorError, UsageError
+from annotator.errors import AnnotatorError, OutputError, UsageError
 from annotator.request import Request
 from annotator.schema import LABELS, Annotation, Label, Source
 
@@ -121,6 +121,8 @@ def _report(
         with as_faults(name):
             source, annotation = _annotated(name, request)
         reports.add(annotation, source)
+    except OutputError:
+        raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
     shown = (found for goal in goals for found in goal.view.of(annotation))
