@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from annotator.errors import InputError
-from annotator.readers.intake import Intake
+from annotator.readers.intake import PACKED, Intake
 
 _AS_DOCUMENT = "open it in a word processor and save it as .docx."
 _AS_TEXT = "save it as plain text (.txt)."
@@ -19,7 +19,8 @@ _OPENINGS = (
     (b"from: <saved by", "a web page packed with its pictures", _AS_TEXT),
     (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),
 )
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+#: The second is how one begins that holds nothing.
+_PACKED = (PACKED, b"PK\x05\x06")
 _WORD_AS_XML = b'progid="word.document"'
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 #: Where a packed file says what it is, and how much of that is read.

@@ -12,10 +12,8 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.safe_xml import parsed
 from annotator.safe_zip import opened, unpacked
-from annotator.word.names import W
+from annotator.word.names import W, says_yes
 
-#: What a packed file begins with.
-PACKED = b"PK\x03\x04"
 #: The most that one part that is read, and all parts together, may unpack to; and how many.
 _LARGEST_PART = 60_000_000
 _LARGEST_WHOLE = 500_000_000
@@ -43,8 +41,6 @@ _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 def is_word(data: bytes) -> bool:
     """Whether the bytes are a packed Word document, with macros or without."""
-    if not data.startswith(PACKED):
-        return False
     try:
         with opened(data) as file:
             return _DOCUMENT in file.NameToInfo or bool(
@@ -172,7 +168,7 @@ def _is_enforced(settings: etree._Element | None) -> bool:
     if settings is None:
         return False
     found = settings.find(W + "documentProtection")
-    return found is not None and found.get(W + "enforcement", "0").lower() in ("1", "true", "on")
+    return found is not None and says_yes(found, "enforcement")
 
 
 def _as_utf8(data: bytes) -> bytes:
