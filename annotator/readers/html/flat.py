@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from annotator.readers.flow import LABEL
+from annotator.readers.flow import DASHES, LABEL
 from annotator.readers.html.made import Made
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes, text_of
@@ -25,9 +25,6 @@ UNIT, ITEM, POINT = 20, 21, 40
 _NUMBER = re.compile(r"\s*\d{1,3}[a-z]{0,2}\.(?=\s|\Z)")
 #: What legislation.gov.uk sets beside one another: a number, and its words.
 _CELL = "LegDS"
-DASHES = ("—", "–", "-", "•")
-
-
 _ROWS = ("thead", "tbody", "tfoot")
 #: A section of so many elements says something.
 _MOST_SILENT = 30
