@@ -86,9 +86,9 @@ def law(
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
-    FILE is a law as plain text, a Word document, Markdown, a web page, JSON or XML (Akoma Ntoso,
-    CLML, USLM, Justice Canada); - reads standard input. Clauses are gender-responsive, -blind,
-    -regressive or neutral; those not neutral are shown.
+    FILE is a law as plain text, a Word document, a PDF, Markdown, a web page, JSON or XML (Akoma
+    Ntoso, CLML, USLM, bills of Congress, Justice Canada); - reads standard input. Clauses are
+    gender-responsive, -blind, -regressive or neutral; those not neutral are shown.
     """
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
