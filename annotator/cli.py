@@ -27,7 +27,7 @@ from annotator.commands.streams import (
     warnings_said,
 )
 from annotator.commands.templates import templates
-from annotator.errors import AnnotatorError, UsageError
+from annotator.errors import AnnotatorError, OutputError, UsageError
 from annotator.request import Request
 from annotator.schema import LABELS, Annotation, Label, Source
 
@@ -86,9 +86,9 @@ def law(
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
-    FILE is a law as plain text, a Word document, Markdown, a web page, JSON or XML (Akoma Ntoso,
-    CLML, USLM, Justice Canada); - reads standard input. Clauses are gender-responsive, -blind,
-    -regressive or neutral; those not neutral are shown.
+    FILE is a law as plain text, a Word document, a PDF, Markdown, a web page, JSON or XML (Akoma
+    Ntoso, CLML, USLM, bills of Congress, Justice Canada); - reads standard input. Clauses are
+    gender-responsive, -blind, -regressive or neutral; those not neutral are shown.
     """
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
@@ -121,6 +121,8 @@ def _report(
         with as_faults(name):
             source, annotation = _annotated(name, request, _are_told(goals))
         reports.add(annotation, source)
+    except OutputError:
+        raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
     shown = (found for goal in goals for found in goal.view.of(annotation))

@@ -21,6 +21,7 @@ FLOORS = (
         "quotations",
         "request",
         "safe_xml",
+        "safe_zip",
         "tokenizer",
         "user_data",
     },
