@@ -28,7 +28,7 @@ from annotator.commands.streams import (
     warnings_said,
 )
 from annotator.commands.templates import templates
-from annotator.errors import AnnotatorError, UsageError
+from annotator.errors import AnnotatorError, OutputError, UsageError
 from annotator.request import Request
 from annotator.schema import LABELS, Annotation, Label, Source
 
@@ -91,9 +91,9 @@ def law(
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
-    FILE is a law as plain text, a Word document, Markdown, a web page, JSON or XML (Akoma Ntoso,
-    CLML, USLM, Justice Canada); - reads standard input. Clauses are gender-responsive, -blind,
-    -regressive or neutral; those not neutral are shown.
+    FILE is a law as plain text, a Word document, a PDF, Markdown, a web page, JSON or XML (Akoma
+    Ntoso, CLML, USLM, bills of Congress, Justice Canada); - reads standard input. Clauses are
+    gender-responsive, -blind, -regressive or neutral; those not neutral are shown.
     """
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
@@ -124,8 +124,10 @@ def _report(
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
         with as_faults(name):
-            source, annotation = _annotated(name, request)
+            source, annotation = _annotated(name, request, _are_told(goals))
         reports.add(annotation, source)
+    except OutputError:
+        raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
     shown = (found for goal in goals for found in goal.view.of(annotation))
@@ -133,12 +135,18 @@ def _report(
     return FOUND if failed.intersection(fail_on) else 0
 
 
-def _annotated(name: str, request: Request) -> tuple[Source, Annotation]:
-    """Read and annotate one law, and say what there is to say of how it was read."""
+def _are_told(goals: tuple[Destination, ...]) -> bool:
+    """Whether the user sees at once, in the report, what there is to say of how a law was read."""
+    on_screen = any(goal.path is None and goal.view.format == "terminal" for goal in goals)
+    return on_screen and sys.stdout.isatty()
+
+
+def _annotated(name: str, request: Request, told: bool) -> tuple[Source, Annotation]:
+    """Read and annotate one law; how it was read is said here unless that is ``told`` elsewhere."""
     from annotator.progress import bar
 
     source = read(name)
-    for note in source.notes:
+    for note in () if told else source.notes:
         complain(note)
     with bar(source) as progress:
         return source, annotate(source, request, progress=progress)

@@ -45,6 +45,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
             format=source.format,
             jurisdiction=source.jurisdiction,
             date=source.date,
+            notes=source.notes,
         ),
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,

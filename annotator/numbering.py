@@ -52,7 +52,7 @@ _CODE_NUMBER = (
 #: of it stands apart.
 BEHIND_FIRST_DIGIT = (
     rf"(?:{_CODE_NUMBER}|"
-    r"\d{0,3}(?:\.\d{1,4})*"
+    r"\d{0,3}(?:\.\d{1,4}){0,9}"
     r"(?:(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])"
     r"|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
@@ -67,7 +67,7 @@ NUMBER_OF_A_CODE = r"\d{3,4}-\d"
 UNIT_NUMBER = rf"(?:{BOOK}(?={NUMBER_OF_A_CODE}))?{PLAIN_UNIT_NUMBER}"
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
-    r"\d{1,3}(?:\.\d{1,3})*(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2}|\^\d{1,2})(?:[\s-]?(?:bis|ter|quater))?"
+    r"\d{1,3}(?:\.\d{1,3}){0,9}(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2}|\^\d{1,2})(?:[\s-]?(?:bis|ter|quater))?"
     r"|[A-Za-z]{1,5}(?:[.-]\d{1,2})?"
 )
 

@@ -235,6 +235,7 @@ class Law(Struct, frozen=True):
     ``date`` is that of the law (``2004-05-06``), where its format states one.
     ``jurisdiction_ground`` is what the law says of itself from which that is known; it is absent
     where the country was asked for or stands in the file beside the law, and where none is known.
+    ``notes`` say in sentences how the file was read: what was guessed, and what was left out.
     """
 
     title: str
@@ -245,6 +246,7 @@ class Law(Struct, frozen=True):
     jurisdiction: str = ""
     jurisdiction_ground: JurisdictionGround | None = None
     date: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Model(Struct, frozen=True):

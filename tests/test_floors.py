@@ -22,6 +22,7 @@ FLOORS = (
         "request",
         "rulings",
         "safe_xml",
+        "safe_zip",
         "tokenizer",
         "user_data",
     },

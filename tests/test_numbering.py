@@ -1,10 +1,12 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.numbering import (
+    PLAIN_UNIT_NUMBER,
     gap,
     is_after,
     readings,
@@ -89,3 +91,10 @@ def test_roman_numerals_are_read_back(number: int) -> None:
 @given(st.text(max_size=12))
 def test_any_text_can_be_asked_for_its_readings(text: str) -> None:
     assert isinstance(readings(text), tuple)
+
+
+def test_a_number_has_so_many_parts_and_no_more() -> None:
+    # A chain of dots would else be gone through anew from each of them.
+    found = re.match(PLAIN_UNIT_NUMBER, "1." * 60 + "1")
+    assert found is not None
+    assert found[0].count(".") == 9

@@ -18,11 +18,15 @@ LABEL = re.compile(
     r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?P<twice>[a-z])(?P=twice))"
     r"[.)]+(?=\s|\(|\W*\Z)"
 )
+#: Marks that stand before an item instead of a number.
+DASHES = ("—", "–", "-", "•", "·")
 _STOP = re.compile(r"[.,;:)\]]")
 #: Words in a cell of a table of data are no longer; what is longer is a provision.
 _LONGEST_CELL = 250
 _SENTENCE = re.compile(r"[.;:—–]\W*\Z")
-_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3} [^\W\d_].*[a-z]{3}\.\Z")
+#: Two words, and the last letters of a sentence.
+_WORDS = re.compile(r"[^\W\d_]{3} [^\W\d_]")
+_LAST_WORD = re.compile(r"[a-z]{3}\.\Z")
 _SHORT = 60
 _BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
 #: A provision begins with its number; and no note in the margin has figures or is as long.
@@ -89,7 +93,8 @@ class Flow:
 
     def without_stop(self) -> None:
         """Leave out the full stop of a sentence that is a title, so that it reads as one."""
-        if _SENTENCE_ENDS.search(words_on(self.line)):
+        said = words_on(self.line).rpartition("\n")[2]
+        if _LAST_WORD.search(said, max(0, len(said) - 4)) and _WORDS.search(said[:-4]):
             words, first, last = next(piece for piece in self.line[::-1] if piece[0].strip())
             if last - first == len(words):
                 at = max(n for n, piece in enumerate(self.line) if piece[0].strip())
@@ -172,7 +177,7 @@ def _numbers(cells: list[Flow]) -> bool:
     if len(first.lines) > 1 or len(cells) > 2:
         return False
     said, told = words_on(first.lines[0]), words_on(words.lines[0])
-    if said in ("—", "–", "-", "•", "·") or label_alone().fullmatch(said):
+    if said in DASHES or label_alone().fullmatch(said):
         return True
     provision = len(words.lines) > 1 or len(told) > _SHORT or _SENTENCE.search(told)
     return bool(provision and _BARE_NUMBER.fullmatch(said))

@@ -20,6 +20,9 @@ LIMIT = 20_000_000
 
 STANDARD_INPUT = "standard input"
 
+#: What a packed file begins with.
+PACKED = b"PK\x03\x04"
+
 #: Suffixes of files that may be laws, and how much of a folder is looked through for them.
 _OF_LAWS = {".txt", ".md", ".html", ".htm", ".xml", ".akn", ".json", ".docx", ".pdf"}
 _MOST_ENTRIES = 10_000

@@ -31,7 +31,8 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|\\.", re.DOTALL)
 #: What a publisher's page had in the words: what parts lines, and all other tags.
 _BREAK = re.compile(
-    r"\s*<(?:br\s*/?|/?(?:p|div|li|ul|ol|tr|table|h[1-6])(?:\s[^<>]*)?)>\s*", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?<(?:br\s*/?|/?(?:p|div|li|ul|ol|tr|table|h[1-6])(?:\s[^<>]*)?)>\s*",
+    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|small|td|th|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -40,6 +41,8 @@ _NUMBER = re.compile(r"-?\d[\d.]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 #: The title of a part that has run into the provision before it is no longer.
 _LONGEST_TITLE = 150
+#: What is read of each provision.
+_WORDS_OF = ("chapter", "section", "title", "content")
 
 
 class _Provision(NamedTuple):
@@ -71,17 +74,14 @@ def read(intake: Intake) -> Source:
         alone = intake.decoded.text.lstrip().startswith("[")
         law = {"provisions": 0} if alone else file.object_at(0)
         rows = [file.object_at(at) for at in file.list_at(law["provisions"])]
+        title, description = file.string(law, "title"), file.string(law, "description")
+        provisions = [_Provision(*(file.string(row, key) for key in _WORDS_OF)) for row in rows]
     except (ValueError, LookupError, RecursionError):
         raise InputError(
             f"{intake.name} is JSON that is damaged, or has no list of provisions: "
             "get it again, or save the law as plain text (.txt)."
         ) from None
-    title = file.string(law, "title")
-    provisions = [
-        _Provision(*(file.string(row, key) for key in ("chapter", "section", "title", "content")))
-        for row in rows
-    ]
-    parts = [title, file.string(law, "description"), *_printed(provisions)]
+    parts = [title, description, *_printed(provisions)]
     text = joined([part for part in parts if part], "\n\n")
     return finished(
         intake,

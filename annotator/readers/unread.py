@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from annotator.errors import InputError
-from annotator.readers.intake import Intake
-
-if TYPE_CHECKING:
-    import zipfile
+from annotator.readers.intake import PACKED, Intake
 
 _AS_DOCUMENT = "open it in a word processor and save it as .docx."
 _AS_TEXT = "save it as plain text (.txt)."
@@ -23,7 +19,8 @@ _OPENINGS = (
     (b"from: <saved by", "a web page packed with its pictures", _AS_TEXT),
     (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),
 )
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+#: The second is how one begins that holds nothing.
+_PACKED = (PACKED, b"PK\x05\x06")
 _WORD_AS_XML = b'progid="word.document"'
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 #: Where a packed file says what it is, and how much of that is read.
@@ -84,20 +81,16 @@ def _compound(data: bytes) -> tuple[str, str]:
 
 def _packed(data: bytes) -> tuple[str, str]:
     # Imported here: start-up is precious.
-    import zipfile
-    import zlib
+    from zipfile import BadZipFile
+
+    from annotator.safe_zip import opened, unpacked
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
+        with opened(data) as file:
             names = file.namelist()
-            said = "".join(_beginning(file, one) for one in _TELLING if one in file.NameToInfo)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+            told = [unpacked(file, one, _ENOUGH) for one in _TELLING if one in file.NameToInfo]
+    except (BadZipFile, RuntimeError):
         return "a packed file that is damaged, perhaps a Word document", _AGAIN
-    told = "\n".join((said, *names))
-    found = ((what, way) for mark, what, way in _IN_PACKAGE if mark in told)
+    said = "\n".join((*(one.decode("utf-8", "replace") for one in told), *names))
+    found = ((what, way) for mark, what, way in _IN_PACKAGE if mark in said)
     return next(found, ("a packed file", _UNPACK))
-
-
-def _beginning(file: zipfile.ZipFile, name: str) -> str:
-    with file.open(name) as part:
-        return part.read(_ENOUGH).decode("utf-8", "replace")

@@ -19,6 +19,9 @@ BOX = W + "txbxContent"
 #: Words or whole paragraphs in these are gone once all changes are accepted.
 GONE = frozenset({W + "del", W + "moveFrom"})
 _OFF = frozenset({"0", "false", "off"})
+_ON = frozenset({"1", "true", "on"})
+#: Word counts in 32 bits.
+_GREATEST = 2**31
 
 
 @cache
@@ -42,9 +45,15 @@ def is_on(element: etree._Element | None, path: str) -> bool | None:
     return None if found is None else found.get(VAL, "1").lower() not in _OFF
 
 
+def says_yes(element: etree._Element, attribute: str) -> bool:
+    """Whether an attribute says so; not where it says nothing."""
+    return element.get(W + attribute, "").lower() in _ON
+
+
 def number(value: str | None, otherwise: int = 0) -> int:
     """A whole number as an attribute has it; another where it has none."""
     try:
-        return int(value or "")
+        found = int(value or "")
     except ValueError:
         return otherwise
+    return found if abs(found) < _GREATEST else otherwise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ _OTHER_LEVEL = re.compile(r"%([1-9])")
 _NO_LIST = "0"
 _GAPS = {"space": " ", "nothing": ""}
 _TAB = "\t"
+#: What prints before a paragraph is no longer, whatever a file says of it.
+_LONGEST_LABEL = 255
 #: A list of styles refers to another list, which may refer to one in turn.
 _MOST_LINKS = 5
 _BULLET = "•"
@@ -74,6 +77,13 @@ class Numbering:
         self._styles = styles
         self._abstract = _by_id(root, "abstractNum")
         self._nums = _by_id(root, "num")
+        self._of_styles: dict[str | None, str] = {}
+        for name, definition in self._abstract.items():
+            self._of_styles.setdefault(value(definition, "styleLink"), name)
+        # A file may have as many lists of a definition as it has paragraphs.
+        self._definition = cache(self._find_definition)
+        self._levels = cache(self._find_levels)
+        self._in_style = cache(self._find_in_style)
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -102,12 +112,8 @@ class Numbering:
         level = value(properties, "numPr/ilvl")
         of_style: str | None = None
         if name is None:
-            for style, element in self._styles.chain(self._styles.of(properties)):
-                name = name or value(element, "pPr/numPr/numId")
-                of_style = of_style or (style if name is not None else None)
-                level = level or value(element, "pPr/numPr/ilvl")
-                if name is not None:
-                    break
+            name, of_style, level_of_style = self._in_style(self._styles.of(properties))
+            level = level or level_of_style
         if name is None or name == _NO_LIST:
             return None
         if of_style is not None and value(properties, "numPr/ilvl") is None:
@@ -116,6 +122,16 @@ class Numbering:
                 return name, linked
         at = number(level)
         return name, at if at in _LEVELS else 0
+
+    def _find_in_style(self, style: str) -> tuple[str | None, str, str | None]:
+        """The list that a style numbers its paragraphs by, the style that says so, the level."""
+        level: str | None = None
+        for of_style, element in self._styles.chain(style):
+            name = value(element, "pPr/numPr/numId")
+            level = level or value(element, "pPr/numPr/ilvl")
+            if name is not None:
+                return name, of_style, level
+        return None, "", level
 
     def _linked_level(self, name: str, style: str) -> int | None:
         """The level of a list that is that of a style."""
@@ -155,7 +171,7 @@ class Numbering:
                 kind = "decimal"
             return numeral(counts.get(other, 1), kind)
 
-        return _OTHER_LEVEL.sub(counted, how.text)
+        return _OTHER_LEVEL.sub(counted, how.text)[:_LONGEST_LABEL]
 
     def _list(self, name: str) -> _List | None:
         if name not in self._lists:
@@ -167,13 +183,12 @@ class Numbering:
         counters = self._definition(value(num, "abstractNumId") or "")
         if num is None or counters is None:
             return None
-        definition = self._abstract[counters]
-        levels = {number(one.get(W + "ilvl")): _level(one) for one in definition.iter(W + "lvl")}
-        if value(definition, "multiLevelType") == "singleLevel":
-            levels = {level: how for level, how in levels.items() if level == 0}
+        levels = dict(self._levels(counters))
         starts = {}
         for override in num.iter(W + "lvlOverride"):
             at = number(override.get(W + "ilvl"))
+            if at not in _LEVELS:
+                continue
             own = override.find(W + "lvl")
             if own is not None:
                 levels[at] = _level(own)
@@ -182,7 +197,14 @@ class Numbering:
                 starts[at] = number(start)
         return _List(counters, levels, starts)
 
-    def _definition(self, name: str) -> str | None:
+    def _find_levels(self, name: str) -> dict[int, _Level]:
+        """The levels of a definition."""
+        definition = self._abstract[name]
+        known = _LEVELS[:1] if value(definition, "multiLevelType") == "singleLevel" else _LEVELS
+        levels = ((number(one.get(W + "ilvl")), one) for one in definition.iter(W + "lvl"))
+        return {level: _level(one) for level, one in levels if level in known}
+
+    def _find_definition(self, name: str) -> str | None:
         """The definition that a list follows, which may be that of a style; None if unknown."""
         for _ in range(_MOST_LINKS):
             definition = self._abstract.get(name)
@@ -192,13 +214,8 @@ class Numbering:
             _, element = next(self._styles.chain(style), ("", None))
             list_ = value(element, "pPr/numPr/numId") or ""
             linked = value(self._nums.get(list_), "abstractNumId")
-            name = linked if linked is not None else self._named(style)
+            name = linked if linked is not None else self._of_styles.get(style, "")
         return name if name in self._abstract else None
-
-    def _named(self, style: str) -> str:
-        """The definition that says that it is that of a style."""
-        found = (n for n, one in self._abstract.items() if value(one, "styleLink") == style)
-        return next(found, "")
 
 
 def _by_id(root: etree._Element | None, tag: str) -> dict[str, etree._Element]:
@@ -219,7 +236,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         start=number(value(element, "start"), 1 if element.find(W + "start") is not None else 0),
         kind=_kind(element),
-        text=_BULLET if picture else value(element, "lvlText") or "",
+        text=_BULLET if picture else (value(element, "lvlText") or "")[:_LONGEST_LABEL],
         gap=_GAPS.get(value(element, "suff") or "", _TAB),
         restart=number(value(element, "lvlRestart"), level),
         legal=bool(is_on(element, "isLgl")),

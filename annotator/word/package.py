@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
+from zipfile import BadZipFile
 
 from lxml import etree
 
 from annotator.errors import InputError
 from annotator.safe_xml import parsed
-from annotator.word.names import W
+from annotator.safe_zip import opened, unpacked
+from annotator.word.names import W, says_yes
 
-#: What a packed file begins with.
-PACKED = b"PK\x03\x04"
 #: The most that one part that is read, and all parts together, may unpack to; and how many.
 _LARGEST_PART = 60_000_000
 LARGEST_WHOLE = 500_000_000
@@ -28,7 +25,6 @@ _TYPES_WITHIN = 1_000_000
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = "word/document.xml"
 _OF_WORD = re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[\w.]*\.main\+xml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 #: The strict dialect has the same names under other addresses.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -45,15 +41,12 @@ _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 def is_word(data: bytes) -> bool:
     """Whether the bytes are a packed Word document, with macros or without."""
-    if not data.startswith(PACKED):
-        return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if _DOCUMENT in file.NameToInfo:
-                return True
-            with file.open(_TYPES) as types:
-                return bool(_OF_WORD.search(types.read(_TYPES_WITHIN)))
-    except (*_BROKEN, KeyError, RuntimeError):
+        with opened(data) as file:
+            return _DOCUMENT in file.NameToInfo or bool(
+                _OF_WORD.search(unpacked(file, _TYPES, _TYPES_WITHIN))
+            )
+    except (BadZipFile, KeyError, RuntimeError):
         return False
 
 
@@ -74,15 +67,16 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         try:
-            self._file = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN:
+            self._file = opened(data)
+        except BadZipFile:
             raise self._damaged("the package cannot be opened") from None
         self._refuse_bombs()
         main = dict(self._related("")).get("officeDocument", _DOCUMENT)
         self._parts = {"document": main}
         for kind, path in self._related(main):
             self._parts.setdefault(kind, path)
-        self._all = tuple(self._related(main))
+        # A part may be named as often as one likes, and is read once.
+        self._all = tuple(dict.fromkeys(self._related(main)))
         self.document = self._tree(main)
         if self.document.tag != W + "document":
             raise self._damaged(f"{main} is no document")
@@ -154,15 +148,14 @@ class Package:
 
     def _bytes(self, path: str) -> bytes:
         try:
-            with self._file.open(path) as part:
-                data = part.read(_LARGEST_PART + 1)
+            data = unpacked(self._file, path, _LARGEST_PART + 1)
         except KeyError:
             raise self._damaged(f"{path} is missing") from None
         except RuntimeError:
             raise InputError(
                 f"{self.name} is encrypted: save it without a password, and give that file."
             ) from None
-        except _BROKEN:
+        except BadZipFile:
             raise self._damaged(f"{path} cannot be unpacked") from None
         if len(data) > _LARGEST_PART or data.count(b"<") > _MOST_TAGS:
             raise self.too_much(f"in {path}")
@@ -180,7 +173,7 @@ def _is_enforced(settings: etree._Element | None) -> bool:
     if settings is None:
         return False
     found = settings.find(W + "documentProtection")
-    return found is not None and found.get(W + "enforcement", "0").lower() in ("1", "true", "on")
+    return found is not None and says_yes(found, "enforcement")
 
 
 def _as_utf8(data: bytes) -> bytes:

@@ -7,9 +7,7 @@ where each tracked change stands and what it says, and no more of the law than t
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +17,7 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.provisions import Struct
 from annotator.safe_xml import parsed
+from annotator.safe_zip import opened, unpacked
 from annotator.word.package import LARGEST_WHOLE, Package
 
 #: The namespace of the part; of another version another one.
@@ -28,10 +27,6 @@ _N = f"{{{NAMESPACE}}}"
 AROUND = 40
 #: More than in any law that was read: amendments and findings, changes of one, letters of one.
 _MOST_PARTS, _MOST_CHANGES, _MOST_LETTERS = 20_000, 200, 50_000
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
-    NotImplementedError,
-)  # fmt: skip
 
 
 class RecordedChange(Struct, frozen=True):
@@ -103,7 +98,9 @@ def words_hash(words: str) -> str:
 
 def is_record(file: zipfile.ZipFile, name: str) -> bool:
     """Whether a part of a package is the record."""
-    said = file.read(name) if name.startswith("customXml/item") else b""
+    if not name.startswith("customXml/item"):
+        return False
+    said = unpacked(file, name, LARGEST_WHOLE)
     return NAMESPACE.encode() in said and b"datastoreItem" not in said
 
 
@@ -112,7 +109,7 @@ def digest(file: zipfile.ZipFile, changed: Mapping[str, bytes] = MappingProxyTyp
     whole = hashlib.sha256()
     for name in sorted({*file.namelist(), *changed}):
         if name in changed or not is_record(file, name):
-            said = changed[name] if name in changed else file.read(name)
+            said = changed.get(name) or unpacked(file, name, LARGEST_WHOLE)
             whole.update(hashlib.sha256(name.encode()).digest())
             whole.update(hashlib.sha256(said).digest())
     return whole.hexdigest()
@@ -194,12 +191,13 @@ def _change(put: etree._Element) -> dict[str, str]:
 def is_as_written(data: bytes) -> bool:
     """Whether a packed file is, part for part, as the program wrote it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
+        with opened(data) as file:
             if sum(part.file_size for part in file.infolist()) > LARGEST_WHOLE:
                 return False
-            own = [file.read(name) for name in file.namelist() if is_record(file, name)]
+            own = [name for name in file.namelist() if is_record(file, name)]
             if len(own) != 1:
                 return False
-            return parsed(own[0], "").get("digest") == digest(file)
-    except (*_BROKEN, InputError):
+            said = unpacked(file, own[0], LARGEST_WHOLE)
+            return parsed(said, own[0]).get("digest") == digest(file)
+    except (zipfile.BadZipFile, KeyError, RuntimeError, InputError):
         return False

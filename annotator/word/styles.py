@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from annotator.word.names import W, is_on, number, value
+from annotator.word.names import W, is_on, number, says_yes, value
 
 #: Deeper chains are those of nobody, or go in a circle.
 _LONGEST_CHAIN = 30
@@ -29,8 +29,7 @@ class Styles:
             (
                 name
                 for name, style in self._styles.items()
-                if style.get(W + "default") in ("1", "true", "on")
-                and style.get(W + "type") == "paragraph"
+                if says_yes(style, "default") and style.get(W + "type") == "paragraph"
             ),
             "",
         )

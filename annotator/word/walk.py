@@ -8,7 +8,7 @@ from itertools import accumulate
 from lxml import etree
 
 from annotator.word.fields import Fields
-from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, value
+from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, says_yes, value
 from annotator.word.numbering import Numbering
 from annotator.word.package import Package
 from annotator.word.paragraphs import (
@@ -235,7 +235,7 @@ class Walk:
             elif tag in _NOTE_MARKS:
                 self.note_marks += 1
                 # The rest of the run is its mark, where that is one of the author's own.
-                hidden = hidden or child.get(W + "customMarkFollows") in ("1", "true", "on")
+                hidden = hidden or says_yes(child, "customMarkFollows")
             elif tag in _PICTURES:
                 self.boxes += _boxes_with_words(child)
             elif tag == MC + "AlternateContent":

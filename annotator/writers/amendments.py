@@ -11,6 +11,7 @@ from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
 from annotator.schedule import Amendment, adopted, schedule
 from annotator.schema import Annotation, Source
+from annotator.writers.terminal.layout import printable
 
 _WIDTH = 80
 _INDENT = 4
@@ -35,7 +36,8 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     left = [one for one in shown if one.instead_of]
     if left and not view.accept:
         lines += [*_left_out(left, say), ""]
-    out.write("\n".join(lines).rstrip("\n").encode(view.encoding, "replace") + b"\n")
+    text = "\n".join(map(printable, lines)).rstrip("\n")
+    out.write(text.encode(view.encoding, "replace") + b"\n")
 
 
 def _is_shown(amendment: Amendment, annotation: Annotation, view: View) -> bool:

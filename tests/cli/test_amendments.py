@@ -1,6 +1,8 @@
 """The amending schedule on the command line."""
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,13 @@ def test_what_cannot_be_asked_for_is_told(arguments: list[str], told: str, capsy
     captured = capsys.readouterr()
     assert told in captured.err
     assert not captured.out
+
+
+def test_no_law_steers_the_terminal(tmp_path: Path, capsys: Streams) -> None:
+    rows = [{"section": "1", "title": "Search", "content": "An officer may search any person."}]
+    law = tmp_path / "law.json"
+    law.write_text(json.dumps({"title": "Ports\x1b[31m Act", "provisions": rows}))
+    assert run(str(law), "--amendments") == 0
+    out = capsys.readouterr().out
+    assert "Ports\ufffd[31m Act" in out
+    assert "\x1b" not in out

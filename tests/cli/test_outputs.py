@@ -11,6 +11,7 @@ import pytest
 
 from annotator import cli
 from annotator.commands import reports
+from annotator.errors import OutputError
 from annotator.request import View
 from annotator.schema import Annotation, Source, from_json
 from annotator.writers import FORMATS
@@ -204,3 +205,21 @@ def test_the_numbers_of_a_table_are_those_of_the_schedule(tmp_path: Path) -> Non
     row = next(row for row in rows if row["template"] == "search-same-sex-officer")
     assert run(BILL, "--amendments", "--accept", row["amendment"], "-o", str(text)) == 0
     assert row["instruction"] in " ".join(text.read_text(encoding="utf-8").split())
+
+
+def test_what_cannot_be_written_ends_the_run(
+    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = reports._Stream.put
+
+    def full_at_first(stream: object, *arguments: object) -> None:
+        monkeypatch.setattr(reports._Stream, "put", put)
+        raise OutputError("The disk is full.")
+
+    goal = tmp_path / "a.jsonl"
+    goal.write_text("as it was")
+    monkeypatch.setattr(reports._Stream, "put", full_at_first)
+    # The second law could be written; a report without the first would be half of one.
+    assert run(LAW, BILL, "-o", str(goal)) == 2
+    assert goal.read_text() == "as it was"
+    assert complaint(capsys) == "The disk is full."

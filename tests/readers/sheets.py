@@ -64,8 +64,10 @@ class Sheet:
         return self
 
 
-def pdf(sheets: Iterable[Sheet], *, title: str = "", locked: bool = False) -> bytes:
-    """The file of some pages."""
+def pdf(
+    sheets: Iterable[Sheet], *, title: str = "", locked: bool = False, shared: bool = False
+) -> bytes:
+    """The file of some pages; ``shared`` says once for all of them how large they are."""
     sheets = list(sheets)
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = []
@@ -96,13 +98,19 @@ def pdf(sheets: Iterable[Sheet], *, title: str = "", locked: bool = False) -> by
         words = b"\n".join(sheet.said)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R "
-            b"/Resources %s >>" % (sheet.width, sheet.height, sheet.turned, len(objects), resources)
+            b"<< /Type /Page /Parent 2 0 R %s /Rotate %d /Contents %d 0 R "
+            b"/Resources %s >>"
+            % (b"" if shared else _box(sheet), sheet.turned, len(objects), resources)
         )
         kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    box = _box(sheets[0]) if shared else b""
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d %s >>" % (b" ".join(kids), len(kids), box)
     objects.append(b"<< /Title (%s) >>" % title.encode("cp1252"))
     return _file(objects, locked)
+
+
+def _box(sheet: Sheet) -> bytes:
+    return b"/MediaBox [0 0 %d %d]" % (sheet.width, sheet.height)
 
 
 def _file(objects: list[bytes], locked: bool) -> bytes:

@@ -1,7 +1,10 @@
 """What stands around a law on a web page, and is none of it."""
 
+import time
+
 import pytest
 
+from annotator.readers.flow import Flow
 from tests.readers.test_html import DUTY, page
 
 
@@ -69,3 +72,11 @@ def test_the_site_around_a_law_is_none_of_it(site: str) -> None:
 )
 def test_what_a_law_says_is_no_site_for_its_name(law: str, text: str) -> None:
     assert page(f"{law}<p>1. {DUTY}").text == f"{text}\n\n1. {DUTY}"
+
+
+def test_a_title_without_an_end_takes_no_time() -> None:
+    flow = Flow()
+    flow.put([(words := "officers may " * 20_000 + "END.", 0, len(words))])
+    start = time.monotonic()
+    flow.without_stop()
+    assert time.monotonic() - start < 2

@@ -1,6 +1,7 @@
 """The pages of EUR-Lex and of legislation.gov.uk, whose classes say what opens a provision."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,21 @@ def test_whatever_a_page_is_made_of_none_of_its_words_is_lost(html: str) -> None
     marked = marked_law(law)
     said = re.findall(r"w\d+x", marked[0].text) if marked else plain
     assert sorted(said) == sorted(plain)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr>Beside the cells <td>(a)</td><td>a visa is valid;</td></tr></table>",
+        "<table><tr>Beside the cells <td>Form</td><td>Fee</td><td>10</td></tr></table>",
+        "<div class='grid-container'>Beside the cells <div>(a)</div><div>a visa;</div></div>",
+    ],
+)
+def test_words_beside_the_cells_of_a_row_are_not_lost(table: str) -> None:
+    assert "Beside the cells" in eur_lex(article("1", "Visas", words("Here:") + table)).text
+
+
+def test_dashes_without_end_take_no_time() -> None:
+    start = time.monotonic()
+    uk(section("1", "Visas") + "<p>—</p>" * 15_000 + "<p>The visa of a person is valid.</p>")
+    assert time.monotonic() - start < 10

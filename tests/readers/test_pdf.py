@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -423,3 +424,33 @@ def test_a_document_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(document, "MOST_PAGES", 2)
     told = refused(pdf([short(f"1. {SEARCH}")] * 3))
     assert told == "law.pdf has 3 pages, more than any one law: split it and annotate the parts."
+
+
+def test_pages_may_be_as_large_as_the_file_says_for_all_of_them() -> None:
+    sheet = short("1. This Act may be cited as the Ports Act, 2019.", f"2. {SEARCH}", top=20)
+    source = read(pdf([sheet], shared=True), name="law.pdf")
+    assert source.text == law(sheet).text
+    assert "Ports Act" in source.text
+
+
+def test_a_page_of_too_many_letters_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.readers.pdf.words.MOST_LETTERS", 600)
+    source = law(short(*sections(2)), short(*sections(8, 3)))
+    assert numbers(source)[:2] == ["1", "2"]
+    assert [note for note in source.notes if "letters on page 2" in note]
+
+
+def test_a_page_that_cannot_be_opened_is_named() -> None:
+    data = pdf([short(*sections(3)), short(*sections(3, 4))])
+    # The second page is no page any more; nothing in the file moves.
+    at = data.rindex(b"/Type /Page ")
+    source = read(data[:at] + b"/Type /Pile " + data[at + 12 :], name="law.pdf")
+    assert numbers(source) == ["1", "2", "3"]
+    assert [note for note in source.notes if "damaged on page 2" in note]
+
+
+def test_a_word_without_an_end_takes_no_time() -> None:
+    sheet = short(f"1. {SEARCH}").at(60, 600, "a" * 39_000, size=0.02)
+    start = time.monotonic()
+    law(sheet.at(60, 620, "and more of it"))
+    assert time.monotonic() - start < 5

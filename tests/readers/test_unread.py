@@ -1,5 +1,7 @@
 """What is not read is called by its name, and it is said what to do with it."""
 
+from zipfile import ZIP_LZMA
+
 import pytest
 
 from annotator.errors import InputError
@@ -31,6 +33,7 @@ SHEET = (
         (packed({"Index/Document.iwa": b"x"}), "a Pages document: open it in a word processor"),
         (packed({"law.docx": b"x"}), "a packed file: unpack it and give the file of the law."),
         (packed({}), "a packed file: unpack it and give the file of the law."),
+        (packed({"mimetype": "x"}, ZIP_LZMA), "a packed file that is damaged"),
         (packed({"law.txt": "1."})[:60], "a packed file that is damaged, perhaps a Word document"),
     ],
 )

@@ -72,10 +72,12 @@ def files(body: str, **parts: str) -> dict[str, str]:
     return found
 
 
-def packed(parts: Mapping[str, str] | Mapping[str, str | bytes]) -> bytes:
+def packed(
+    parts: Mapping[str, str] | Mapping[str, str | bytes], way: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """The parts in a package."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(data, "w", way) as file:
         for name, content in parts.items():
             file.writestr(name, content)
     return data.getvalue()

@@ -216,6 +216,14 @@ BESIDE = {
 }
 
 
+def test_a_file_may_say_what_it_likes_of_its_labels() -> None:
+    numbering = definition(1, lvl(0, "decimal", "%1." * 200, start=9 * 10**4200)) + num(1, 1)
+    one, two = paragraphs(in_list("a", 0, 1) + in_list("b", 0, 1), numbering=numbering)
+    assert len(one.label) <= 255
+    assert one.label.startswith("1.1.")
+    assert two.label.startswith("2.2.")
+
+
 @pytest.mark.parametrize("kind", BESIDE)
 def test_labels_are_those_of_libreoffice(kind: str, tmp_path: Path) -> None:
     program = shutil.which("soffice")

@@ -63,6 +63,24 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert re.search(r"in 2\d parts", refused(packed(many)))
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_ways_to_pack_that_know_no_limit_are_refused(way: int) -> None:
+    # Of these Python unpacks all that it is given, however little is asked for.
+    parts = files(p("x"))
+    assert "cannot be unpacked" in refused(packed(parts, way))
+    types = "[Content_Types].xml"
+    assert not is_word(packed({types: parts[types]}, way))
+
+
+def test_a_part_that_is_named_often_is_read_once() -> None:
+    named = files(p("x"), header1=p("A head"))
+    name = "word/_rels/document.xml.rels"
+    relation = re.search("<Relationship .*?/>", named[name])
+    assert relation is not None
+    named[name] = named[name].replace(relation[0], 3 * relation[0])
+    assert len(list(Package(packed(named), "bill.docx").parts("header"))) == 1
+
+
 def test_an_encrypted_part_is_refused() -> None:
     data = bytearray(BILL)
     for header in re.finditer(rb"PK(?:\x03\x04|\x01\x02)", BILL):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from annotator.readers.intake import Intake
+from annotator.readers.intake import PACKED, Intake
 from annotator.readers.laid import Laid
 from annotator.source import Source
-
-_PACKED = b"PK\x03\x04"
 
 
 def claims(intake: Intake) -> bool:
     """Whether this is a Word document, with macros or without, whatever it is called."""
-    if not intake.data.startswith(_PACKED):
+    if not intake.data.startswith(PACKED):
         return False
     # Imported here, as below: start-up is precious.
     from annotator.word.package import is_word

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
-from annotator.readers.flow import LABEL
+from annotator.readers.flow import DASHES, LABEL
 from annotator.readers.html.made import Made
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes, text_of
@@ -24,10 +25,9 @@ UNIT, ITEM, POINT = 20, 21, 40
 _NUMBER = re.compile(r"\s*\d{1,3}[a-z]{0,2}\.(?=\s|\Z)")
 #: What legislation.gov.uk sets beside one another: a number, and its words.
 _CELL = "LegDS"
-DASHES = ("—", "–", "-", "•")
-
-
 _ROWS = ("thead", "tbody", "tfoot")
+#: A section of so many elements says something.
+_MOST_SILENT = 30
 
 
 class Opens(NamedTuple):
@@ -172,11 +172,15 @@ class FlatLaw(Made):
             self._title = None
 
     def _said_in(self, unit: etree._Element) -> bool:
-        told = [self.tail(one) for one in unit]
-        for one in unit:
-            if one.tag not in ("num", "heading"):
-                told += [self.text(held) for held in one.iter()]
-        return bool("".join(map(words_in, told)).strip())
+        """Whether anything stands in a section but its number and its title."""
+        held = list(islice(unit, _MOST_SILENT))
+        return len(held) == _MOST_SILENT or any(map(self._says, held))
+
+    def _says(self, element: etree._Element) -> bool:
+        told = [self.tail(element)]
+        if element.tag not in ("num", "heading"):
+            told += [self.text(held) for held in element.iter()]
+        return any(words_in(pieces).strip() for pieces in told)
 
     def _line(self, element: etree._Element, line: etree._Element) -> None:
         """All words of an element on a line of one that is made."""
@@ -204,8 +208,13 @@ class FlatLaw(Made):
             elif child.tag == "tr":
                 row = etree.SubElement(self._top, "tr")
                 for cell in child:
-                    if not is_words(cell) and cell not in self._page.away:
-                        self._line(cell, etree.SubElement(row, "td"))
+                    if cell in self._page.away or self._is_blank(cell):
+                        continue
+                    self._at = etree.SubElement(row, "td")
+                    if is_words(cell):
+                        self._words(self._page.tree.words(cell))
+                    else:
+                        self._line(cell, self._at)
             elif child.tag in _ROWS:
                 self._table(child)
             else:
@@ -222,14 +231,23 @@ class FlatLaw(Made):
         rows = [element] if grid else list(_rows(element))
         found = []
         for row in rows:
-            if is_words(row) and not words_in(self._page.tree.words(row)).strip():
+            if self._is_blank(row):
                 continue
-            cells = [one for one in row if not is_words(one) and one not in self._page.away]
-            number = self._said(cells[0], 12) if cells else ""
-            if len(cells) != 2 or not (LABEL.fullmatch(number) or number in DASHES):
+            cells = [
+                one for one in row if not (one in self._page.away or self._is_blank(one))
+            ]  # fmt: skip
+            # Words beside the cells, and other words than these in a row, make it a table.
+            if len(cells) != 2 or any(map(is_words, cells)):
+                return []
+            number = self._said(cells[0], 12)
+            if not (LABEL.fullmatch(number) or number in DASHES):
                 return []
             found.append((cells[0], cells[1]))
         return found
+
+    def _is_blank(self, element: etree._Element) -> bool:
+        """Whether it is the blanks between two tags."""
+        return is_words(element) and not words_in(self._page.tree.words(element)).strip()
 
     def _point(self, number: etree._Element, words: etree._Element) -> None:
         count = len(self._open)

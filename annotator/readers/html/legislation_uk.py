@@ -6,9 +6,9 @@ import re
 
 from lxml import etree
 
+from annotator.readers.flow import DASHES
 from annotator.readers.html.flat import (
     CROSS,
-    DASHES,
     END,
     REFERENCE,
     TITLE,

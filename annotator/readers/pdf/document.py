@@ -20,10 +20,14 @@ _MOST_OBJECTS = 200
 
 
 class OpenPage(NamedTuple):
-    """What a page says; ``pictured`` says that a picture takes most of it."""
+    """What a page says; ``pictured`` says that a picture takes most of it.
+
+    A page that is ``damaged`` says nothing.
+    """
 
     words: Words
     pictured: bool
+    damaged: bool = False
 
 
 class PdfFile:
@@ -54,7 +58,7 @@ class PdfFile:
                 page = _page(self._document, number)
             except pypdfium2.PdfiumError:
                 damaged += 1
-                page = OpenPage(Words([], 0, 0, 0), pictured=False)
+                page = OpenPage(Words([], 0, 0, 0), pictured=False, damaged=True)
             letters += page.words.letters
             if letters > MOST_LETTERS:
                 raise InputError(
@@ -104,7 +108,7 @@ def _is_pictured(page: Any) -> bool:
     """Whether pictures take most of a page."""
     import pypdfium2.raw as pdfium
 
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     room = abs((right - left) * (top - bottom)) or 1
     edges = [ctypes.c_float() for _ in range(4)]
     taken = 0.0

@@ -20,8 +20,8 @@ HEADING = "heading"
 _APART, _BLANK = 1.15, 1.3
 #: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
 _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
-_HALF = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
-_HALVES = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
+_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
 _OTHER_HALF = re.compile(r"[^\W\d_]+")
 #: So many lines show how far apart they stand.
 _ENOUGH, _FREQUENT = 3, 0.2

@@ -16,12 +16,14 @@ from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine
 from annotator.readers.pdf.tongues import set_aside
+from annotator.readers.pdf.words import MOST_LETTERS
 from annotator.source import Source
 
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
 _FEW, _UNTOLD = 12, 0.3
 _SHOWN = 8
 _SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
+_DAMAGED, _CUT = "damaged", "cut"
 #: What is said of pages that are read with doubt, or not.
 _STATES = {
     _SCANNED: "{name} has pictures without text on {pages}, which are not read: recognise their "
@@ -29,6 +31,10 @@ _STATES = {
     _GARBLED: "{name} does not tell which letters {pages} show: they are not read; recognise their "
     "words anew (ocrmypdf --force-ocr).",
     _RECOGNISED: "{name} is a scan on {pages} whose words a program recognised: some may be wrong.",
+    _DAMAGED: "{name} is damaged on {pages}, which are not read: open it in a PDF reader and save "
+    "it anew, or fetch it again.",
+    _CUT: f"{{name}} has over {MOST_LETTERS:,} letters on {{pages}}: those behind them are not "
+    "read; print it on smaller pages.",
 }
 
 
@@ -49,6 +55,8 @@ def read_pages(intake: Intake) -> Source:
             readable = state not in (_SCANNED, _GARBLED)
             pages.append(layout.lines(page.words.words) if readable else [])
             states[state].append(number)
+            if page.words.cut:
+                states[_CUT].append(number)
     if not any(pages):
         raise InputError(_unreadable(intake.name, states))
     mark_edges(pages)
@@ -67,7 +75,9 @@ def read_pages(intake: Intake) -> Source:
 
 
 def _state(page: OpenPage) -> str:
-    """Whether a page is a picture, its letters are told by no font, or were recognised."""
+    """Whether a page is damaged, a picture, told by no font, or was recognised; else nothing."""
+    if page.damaged:
+        return _DAMAGED
     words = page.words
     if words.letters - words.unknown < _FEW and page.pictured:
         return _SCANNED

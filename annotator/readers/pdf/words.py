@@ -31,7 +31,7 @@ _SURROGATES, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _SLANT = 0.05
 _INVISIBLE = 3
 _BOLD = 600
-#: A page of more letters is none of a law.
+#: The most letters of a page that are read.
 MOST_LETTERS = 40_000
 
 
@@ -64,6 +64,8 @@ class Words(NamedTuple):
     letters: int
     unknown: int
     unseen: int
+    #: Whether it has more letters than are read.
+    cut: bool = False
 
 
 class _Letter(NamedTuple):
@@ -78,8 +80,10 @@ def words_of(page: Any, text_page: Any) -> Words:
     """The words of a page, upright, those outside of what it shows left out."""
     import pypdfium2.raw as pdfium
 
-    count = min(text_page.count_chars(), MOST_LETTERS)
-    letters = list(_Characters(pdfium, text_page.raw, page.get_cropbox()).read(count))
+    count = text_page.count_chars()
+    # Not the crop box: pdfium does not look for one that all pages have in common.
+    characters = _Characters(pdfium, text_page.raw, page.get_bbox())
+    letters = list(characters.read(min(count, MOST_LETTERS)))
     told = [one for one in letters if one is not None]
     unseen = sum(not one.set.seen for one in told)
     # Under the picture of a page all its words are unseen; else they hide behind it.
@@ -91,7 +95,9 @@ def words_of(page: Any, text_page: Any) -> Words:
         one if one is None or (one.set.turn == turn and (one.set.seen or shown)) else None
         for one in letters
     )
-    return Words(list(_joined(kept)), len(told), unknown, unseen if shown else 0)
+    return Words(
+        list(_joined(kept)), len(told), unknown, unseen if shown else 0, count > MOST_LETTERS
+    )
 
 
 class _Characters:

@@ -121,6 +121,8 @@ class Remarks:
                 (f"{self._margin.MISSING}: ", True),
                 ("; ".join(g.lacks for g in missing), False),
             ]
+        for note in law.notes:
+            yield [(note, False)]
         for warning in annotation.warnings:
             yield [(f"{warning.what} ({warning.where}) {warning.advice}", False)]
         if author:

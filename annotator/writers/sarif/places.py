@@ -51,8 +51,10 @@ class Places:
 
     def location(self, source: Source, start: int, region: Region | None) -> Json:
         """A place in a law: its region, or of a text that came from no file the line of it."""
-        line = source.text.count("\n", 0, start) + 1
-        where = {"startLine": line} if region is None else region_of(source, region)
+        if region is None:
+            where = {"startLine": source.text.count("\n", 0, start) + 1}
+        else:
+            where = region_of(source, region)
         return {"physicalLocation": {"artifactLocation": self.file(source), "region": where}}
 
     def _artifact(self, annotation: Annotation, source: Source, root: Path | None) -> Json:

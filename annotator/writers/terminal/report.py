@@ -124,6 +124,8 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     origin = f"{printable(law.source)} · {dated}{clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
+    for note in law.notes:
+        yield from hang(Text(printable(note), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
 
 

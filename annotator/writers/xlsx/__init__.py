@@ -5,13 +5,13 @@ All is text: nothing of a law is ever a formula or a link. The same result gives
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 from annotator.lang import language
 from annotator.request import View
+from annotator.safe_zip import opened, unpacked
 from annotator.schema import Annotation, Source
 from annotator.writers import Result
 
@@ -26,9 +26,9 @@ def is_untouched(file: BinaryIO) -> bool:
     from annotator.writers.xlsx.book import WHEN
 
     try:
-        with zipfile.ZipFile(file) as parts, parts.open(_CORE) as core:
-            told = core.read(_MOST_OF_CORE).decode(errors="replace")
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, zlib.error):
+        with opened(file) as parts:
+            told = unpacked(parts, _CORE, _MOST_OF_CORE).decode(errors="replace")
+    except (BadZipFile, KeyError, RuntimeError):
         return False
     return f">{WHEN:%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>" in told
 

@@ -36,6 +36,8 @@ def _law(page: _SummaryPage, annotation: Annotation) -> None:
     page.pair(words.FILE, f"{law.source} · {say.clauses(card.clauses)}")
     page.pair(words.COUNTRY, country_name(annotation) or words.UNKNOWN)
     page.pair(words.READ_BY, f"{model.name} {model.version}")
+    for note in law.notes:
+        page.across(note)
     if card.who:
         page.gap()
         page.across(say.level(card.who))

@@ -257,3 +257,9 @@ def test_a_clause_of_a_pdf_says_on_which_page_it_stands(annotation: Annotation) 
 def test_the_date_of_the_law_stands_beside_its_file(annotation: Annotation) -> None:
     dated = replace(annotation, law=replace(annotation.law, date="2031-04-05"))
     assert "of 5 April 2031 · " in render(dated, View(), plain()).split("\n")[1]
+
+
+def test_how_the_file_was_read_stands_below_its_name(annotation: Annotation) -> None:
+    noted = replace(annotation, law=replace(annotation.law, notes=("It was read by guess.",)))
+    head = render(noted, View(), plain()).partition("\n\n")[0]
+    assert head.endswith("\nIt was read by guess.")
