@@ -16,11 +16,11 @@ def test_the_schedule_is_numbered_and_ready_to_paste(capsys: Streams) -> None:
 
 @pytest.mark.model
 def test_only_those_that_are_accepted_are_printed(capsys: Streams) -> None:
+    assert run(BILL, "--amendments") == 0
+    _, first, _, third, *_ = capsys.readouterr().out.split("\n\n")
+    assert third.startswith("3. ")
     assert run(BILL, "--amendments", "--accept", "3,1") == 0
-    out = capsys.readouterr().out
-    assert "\n1.  In section 5(1), " in out
-    assert "\n2.  At the end of section 5 insert: “(3) " in out
-    assert "\n3. " not in out
+    assert capsys.readouterr().out.split("\n\n")[1:] == [first, f"2{third[1:]}\n"]
 
 
 @pytest.mark.parametrize(
