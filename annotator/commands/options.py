@@ -155,10 +155,10 @@ def _destinations(
     scheduled = any(goal.view.format == "amendments" for goal in goals)
     if amendments and not scheduled:
         raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
-    redlined = any(goal.view.format == "docx" for goal in goals)
-    if accept and not (scheduled or redlined):
+    if accept and not any(goal.view.format in _CHOSEN for goal in goals):
         raise UsageError(
-            "--accept chooses from an amending schedule: add --amendments, or -o law.docx."
+            "--accept chooses from an amending schedule: add --amendments, --format akn-bill, or "
+            "-o law.docx."
         )
     return goals
 
@@ -175,6 +175,8 @@ def _numbers(context: click.Context, option: click.Parameter, value: str) -> tup
         raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
 
+#: The formats that hold what is accepted and no more.
+_CHOSEN = frozenset(("amendments", "docx", "akn-bill"))
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 _SUFFIXES = ", ".join(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
@@ -267,8 +269,8 @@ goals = _gathered(
         default="",
         metavar="NUMBERS",
         callback=_numbers,
-        help="With --amendments, or in the text of a Word document: only these, by the numbers "
-        "of the report, as in 3,5,7.",
+        help="With --amendments or akn-bill, or in the text of a Word document: only these, by "
+        "the numbers of the report, as in 3,5,7.",
     ),
 )
 

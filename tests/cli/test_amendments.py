@@ -23,12 +23,20 @@ def test_only_those_that_are_accepted_are_printed(capsys: Streams) -> None:
     assert capsys.readouterr().out.split("\n\n")[1:] == [first, f"2{third[1:]}\n"]
 
 
+@pytest.mark.model
+def test_a_bill_holds_what_is_accepted(capsys: Streams) -> None:
+    assert run(BILL, "--format", "akn-bill", "--accept", "3,1") == 0
+    assert capsys.readouterr().out.count("</mod>") == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["--amendments", "--accept", "4000"], "There is no amendment 4000 of this law"),
         (["--amendments", "--accept", "one"], "'one' is no list of numbers"),
         (["--accept", "3"], "add --amendments"),
+        (["--accept", "3", "--format", "akn-amendments"], "--format akn-bill"),
+        (["--format", "akn-bill", "--accept", "4000"], "There is no amendment 4000 of this law"),
         (["--amendments", "--format", "json"], "leave out --format"),
         ([BILL, "--amendments", "--accept", "1"], "give one FILE"),
     ],
