@@ -60,7 +60,8 @@ class View(Struct, frozen=True):
 
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
-    the amendments that go into an amending schedule: all but alternatives, where there are none.
+    the amendments that go into an amending schedule or bill: all but alternatives, where there
+    are none.
     """
 
     labels: tuple[Label, ...] = FLAGGED

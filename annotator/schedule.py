@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import takewhile
+from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
@@ -21,9 +22,11 @@ from annotator.errors import UsageError
 from annotator.lang import language
 from annotator.lang.contract import DraftingStyle
 from annotator.numbering import Key, label_number, unit_key
+from annotator.request import View
 from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Provision, Struct
 
-_RENUMBERS = "(1) "
+# What is put before the text of a section that becomes its first subsection.
+_RENUMBERS = ("(1) ", "(a) ")
 # "(4) ", "4. ", and "(d) " or "(D) " where the law's own subsections are letters.
 _LABEL = re.compile(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
 
@@ -35,13 +38,15 @@ class Amendment(Struct, frozen=True):
     could be made. It is made at a ``finding``, as a ``proposal`` there, or provides what is lacking
     (``gap``). ``instruction`` and ``edits`` are those of the law in which all others of the
     schedule are adopted too; ``added`` is the whole of a new provision, its number too, line by
-    line as it is printed, and empty where words within a clause change.
+    line as it is printed, and empty where words within a clause change; ``section`` is the number
+    of a new section.
     """
 
     number: int
     instruction: str
     edits: tuple[Edit, ...]
     added: str = ""
+    section: str = ""
     finding: Finding | None = None
     proposal: Proposal | None = None
     gap: Gap | None = None
@@ -66,6 +71,28 @@ def schedule(annotation: Annotation) -> tuple[Amendment, ...]:
     ]
     composed = {one.number: one for one in _Composed(annotation, numbered[: len(first)])}
     return tuple(composed.get(one.number, one) for one in numbered)
+
+
+def shown(amendments: Iterable[Amendment], annotation: Annotation, view: View) -> list[Amendment]:
+    """Those of a law's amendments whose finding, or gap, the view admits."""
+    gaps = {gap.need for gap in view.gaps_of(annotation)}
+    return [
+        one
+        for one in amendments
+        if (view.admits(one.finding) if one.finding else one.gap and one.gap.need in gaps)
+    ]
+
+
+def wanted(annotation: Annotation, view: View) -> tuple[Amendment, ...]:
+    """The amendments that a view accepts, composed: else all that it admits, but alternatives.
+
+    Raises:
+        UsageError: one that is accepted is no amendment of the law, or excludes another.
+    """
+    known = schedule(annotation)
+    best = [one.number for one in shown(known, annotation, view) if not one.instead_of]
+    accept = view.accept or best
+    return adopted(known, annotation, accept) if accept else ()
 
 
 def adopted(
@@ -117,7 +144,12 @@ def _of_findings(findings: Iterable[Finding]) -> Iterator[Amendment]:
 
 def _of_gap(gap: Gap) -> Amendment:
     return Amendment(
-        number=0, instruction=gap.instruction, edits=gap.edits, added=gap.text, gap=gap
+        number=0,
+        instruction=gap.instruction,
+        edits=gap.edits,
+        added=gap.text,
+        section=gap.number,
+        gap=gap,
     )
 
 
@@ -134,7 +166,7 @@ def _is_numbered(proposal: Proposal) -> bool:
 
 def _renumbers(proposal: Proposal) -> bool:
     """Whether it makes the text of a section its first subsection."""
-    return any(edit.start == edit.end and edit.text == _RENUMBERS for edit in proposal.edits)
+    return any(edit.start == edit.end and edit.text in _RENUMBERS for edit in proposal.edits)
 
 
 def _key(one: Amendment) -> tuple[str, str]:
@@ -186,21 +218,26 @@ class _Composed:
     def _subsection(self, one: Amendment, unit: str, proposal: Proposal) -> Amendment:
         before = self._adopted[unit]
         self._adopted[unit] += 1
-        label = self._first[unit].ahead(before)
-        added, words = _relabelled(proposal.amended, label), proposal.amended
-        follows = _renumbers(proposal) and before > 0
-        edits = [edit for edit in proposal.edits if not (follows and edit.text == _RENUMBERS)]
+        first, words = self._first[unit], proposal.amended
+        added = _relabelled(words, first.ahead(before))
+        follows = before > 0 and _renumbers(proposal)
+        later = follows or (before > 0 and _Number.of(words) == first)
+        edits = [edit for edit in proposal.edits if not (follows and edit.text in _RENUMBERS)]
         edits = [replace(edit, text=edit.text.replace(words, added, 1)) for edit in edits]
-        instruction = proposal.instruction
-        if added != words or follows:
-            instruction = self._instruction(unit, added)
+        instruction = proposal.instruction.replace(words, added, 1)
+        if later:
+            instruction = self._behind_others(unit, added, proposal.instruction)
         return replace(one, added=added, edits=tuple(edits), instruction=instruction)
 
-    def _instruction(self, unit: str, words: str) -> str:
+    def _behind_others(self, unit: str, words: str, first: str) -> str:
+        """The instruction for what was to stand ``first``, in the style of that one."""
         provision = self._units.get(unit)
-        kind: DraftingStyle = "article" if provision and provision.word == "Article" else "section"
         place = self._name(provision) if provision else ""
-        return self._spoken.instructions.subsection(place, "", words, kind)
+        made = [
+            self._spoken.instructions.subsection(place, "", words, kind)
+            for kind in get_args(DraftingStyle)
+        ]
+        return max(made, key=lambda one: _alike(one, first))
 
     def _name(self, provision: Provision) -> str:
         return f"{self._spoken.instructions.name(provision.word)} {provision.number}".strip()
@@ -210,19 +247,28 @@ class _Composed:
         self._adopted[gap.after] += 1
         number = self._numbers[gap.after][before]
         if number == gap.number:
-            return replace(one, added=gap.text, edits=gap.edits, instruction=gap.instruction)
+            said = gap.instruction
+            return replace(one, added=gap.text, section=number, edits=gap.edits, instruction=said)
         old = re.compile(rf"(?<![\w.]){re.escape(gap.number)}(?![\w])")
         added = old.sub(number, gap.text, count=1)
-        kind: DraftingStyle = "article" if gap.after.startswith("Article") else "section"
-        words = " ".join(added.split())
         return replace(
             one,
             added=added,
+            section=number,
             edits=tuple(
                 replace(edit, text=old.sub(number, edit.text, count=1)) for edit in gap.edits
             ),
-            instruction=self._spoken.instructions.new_provision(gap.after, words, kind),
+            instruction=gap.instruction.replace(_folded(gap.text), _folded(added), 1),
         )
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same characters two instructions begin."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
 
 
 def _relabelled(words: str, label: str) -> str:

@@ -64,7 +64,7 @@ def gap(need: str, number: str, words: str) -> Gap:
         need=need, lacks="", issue="detention", strength="minimum", clauses=(), proposed_at=(),
         by_section=True, reason="It matters.", gcm=(), citations=(), after="section 4",
         number=number, heading="Apart", text=text, edits=(Edit(start=77, end=77, text=text),),
-        instruction=f"After section 4 insert: “{text}”",
+        instruction=f"After section 4 insert: “{' '.join(text.split())}”",
     )  # fmt: skip
 
 
@@ -164,3 +164,35 @@ def test_what_cannot_be_accepted_is_told(law: Annotation) -> None:
 def test_what_clauses_provide_needs_no_section(law: Annotation) -> None:
     provided = tuple(replace(one, by_section=False) for one in law.gaps)
     assert not any(one.gap for one in schedule(replace(law, gaps=provided)))
+
+
+def test_letters_that_open_a_section_compose_in_the_style_of_the_law(law: Annotation) -> None:
+    def lettered(template: str, words: str, **more: object) -> Proposal:
+        edits = (Edit(start=88, end=88, text="(a) "), Edit(start=119, end=119, text=f"\n{words}"))
+        said = "Section 5 is amended by designating its text as subsection (a) and adding at the "
+        instruction = f"{said}end: “{words}”"
+        return proposal(template, words, 119, edits=edits, instruction=instruction, **more)
+
+    first = lettered("same-sex", "(b) By an officer of the same sex.")
+    second = lettered("private", "(b) In private.", alternative_to=("same-sex",))
+    of_letters = replace(law, findings=(finding("sec_5", "5", first, second),), gaps=())
+    assert [one.instead_of for one in schedule(of_letters)] == [(), ()]
+    *_, last = adopted(schedule(of_letters), of_letters)
+    assert last.instruction == (
+        "Section 5 is amended by adding at the end the following: “(c) In private.”"
+    )
+    assert [edit.text for edit in last.edits] == ["\n(c) In private."]
+
+
+def test_an_instruction_keeps_its_style_under_another_number(law: Annotation) -> None:
+    said = "Section 4 is amended by adding at the end the following: “{}”"
+    both = [
+        proposal(name, words, 77, instruction=said.format(words))
+        for name, words in (("pregnant", "(3) In need only."), ("apart", "(4) Held apart."))
+    ]
+    of_sections = replace(law, findings=(finding("sec_4__subsec_1", "4(1)", *both),), gaps=())
+    assert instructions(of_sections, 2) == [said.format("(3) Held apart.")]
+
+
+def test_a_new_section_says_under_which_number_it_stands(law: Annotation) -> None:
+    assert [one.section for one in adopted(schedule(law), law, (1, 4))] == ["", "4A"]

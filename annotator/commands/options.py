@@ -155,9 +155,10 @@ def _destinations(
     kinds = {goal.view.format for goal in goals}
     if amendments and "amendments" not in kinds:
         raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
-    if accept and kinds.isdisjoint(("amendments", "docx")):
+    if accept and not any(goal.view.format in _CHOSEN for goal in goals):
         raise UsageError(
-            "--accept chooses from an amending schedule: add --amendments, or -o FILE.docx."
+            "--accept chooses from an amending schedule: add --amendments, --format akn-bill, or "
+            "-o law.docx."
         )
     return goals
 
@@ -174,6 +175,8 @@ def _numbers(context: click.Context, option: click.Parameter, value: str | None)
         raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
 
+#: The formats that hold what is accepted and no more.
+_CHOSEN = frozenset(("amendments", "docx", "akn-bill"))
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 _SUFFIXES = ", ".join(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
@@ -265,8 +268,8 @@ goals = _gathered(
         "--accept",
         metavar="NUMBERS",
         callback=_numbers,
-        help="With --amendments, or in the text of a Word document: only these, by the numbers "
-        "of the report, as in 3,5,7.",
+        help="With --amendments or akn-bill, or in the text of a Word document: only these, by "
+        "the numbers of the report, as in 3,5,7.",
     ),
 )
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from annotator.lang import language
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
-from annotator.schedule import Amendment, adopted, schedule
+from annotator.schedule import Amendment, schedule, shown, wanted
 from annotator.schema import Annotation, Source
 from annotator.writers.terminal.layout import printable
 
@@ -24,26 +24,17 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
         UsageError: one that is accepted is no amendment of the law, or excludes another.
     """
     say = language(annotation.law.language).phrases
-    known = schedule(annotation)
-    shown = [one for one in known if _is_shown(one, annotation, view)]
-    wanted = view.accept or [one.number for one in shown if not one.instead_of]
-    taken = adopted(known, annotation, wanted) if wanted else ()
+    taken = wanted(annotation, view)
     lines = [say.schedule_of(annotation.law.title), ""]
     for number, amendment in enumerate(taken, start=1):
         lines += [*_printed(number, amendment), ""]
     if not taken:
         lines += [say.NO_AMENDMENTS, ""]
-    left = [one for one in shown if one.instead_of]
+    left = [one for one in shown(schedule(annotation), annotation, view) if one.instead_of]
     if left and not view.accept:
         lines += [*_left_out(left, say), ""]
     text = "\n".join(map(printable, lines)).rstrip("\n")
     out.write(text.encode(view.encoding, "replace") + b"\n")
-
-
-def _is_shown(amendment: Amendment, annotation: Annotation, view: View) -> bool:
-    if amendment.finding is not None:
-        return view.admits(amendment.finding)
-    return amendment.gap in view.gaps_of(annotation)
 
 
 def _printed(number: int, amendment: Amendment) -> Iterator[str]:

@@ -50,6 +50,12 @@ def test_an_amendment_has_its_number_whatever_is_shown(capsys: Streams) -> None:
     assert f"\n1.  {grave.instruction[:20]}" in capsys.readouterr().out
 
 
+@pytest.mark.model
+def test_a_bill_holds_what_is_accepted(capsys: Streams) -> None:
+    assert run(BILL, "--format", "akn-bill", "--accept", "3,1") == 0
+    assert capsys.readouterr().out.count("</mod>") == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -58,6 +64,8 @@ def test_an_amendment_has_its_number_whatever_is_shown(capsys: Streams) -> None:
         (["--amendments", "--accept", ""], "'' is no list of numbers"),
         (["-o", "law.pdf"], "No report is written as .pdf: choose another suffix for law.pdf"),
         (["--accept", "3"], "add --amendments"),
+        (["--accept", "3", "--format", "akn-amendments"], "--format akn-bill"),
+        (["--format", "akn-bill", "--accept", "4000"], "There is no amendment 4000 of this law"),
         (["--amendments", "--format", "json"], "leave out --format"),
         ([BILL, "--amendments", "--accept", "1"], "give one FILE"),
     ],

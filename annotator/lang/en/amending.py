@@ -10,6 +10,6 @@ WORDS = AmendingWords(
     opening="{title} is amended as follows.",
     nothing="No amendment of {title} is proposed.",
     found="{clause} is gender-{label}: {issues}.",
-    instead="In place of the amendment {others}.",
+    instead="In place of amendment {others}.",
     calls_for="Called for by {citations}.",
 )

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 from annotator.eids import unit_word
 from annotator.lang import language
 from annotator.request import View
+from annotator.schedule import Amendment, wanted
 from annotator.schema import Annotation, Source
-from annotator.writers.akoma_ntoso.changes import LawChange, changes_of, place_of
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
 from annotator.writers.akoma_ntoso.metadata import (
@@ -20,14 +20,19 @@ from annotator.writers.akoma_ntoso.metadata import (
 )
 from annotator.writers.akoma_ntoso.modifying import Modification, Modifier
 from annotator.writers.akoma_ntoso.names import PROGRAM
+from annotator.writers.akoma_ntoso.places import place_of
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
-    """Write the best amendment of each clause that ``view`` admits, and new sections."""
+    """Write the amendments that ``view`` admits and accepts; alternatives if accepted.
+
+    Raises:
+        UsageError: one that is accepted is no amendment of the law, or excludes another.
+    """
     law = work_of(annotation, source, kind_of(annotation))
     bill = _Bill(annotation, law)
-    for change in changes_of(annotation, view):
-        bill.add(change)
+    for amendment in wanted(annotation, view):
+        bill.add(amendment)
     out.write(to_bytes(bill.finish()))
 
 
@@ -52,11 +57,11 @@ class _Bill:
         content = self._section("")
         self._opening = add(content, "p")
 
-    def add(self, change: LawChange) -> None:
+    def add(self, amendment: Amendment) -> None:
         """A section with one amendment."""
-        content = self._section(place_of(change, self._annotation))
+        content = self._section(place_of(amendment, self._annotation))
         eid = f"{self._eid}_{self._count}__mod_1"
-        self._made.append(self._modifier.add_mod(add(content, "p"), change, eid))
+        self._made.append(self._modifier.add_mod(add(content, "p"), amendment, eid))
 
     def finish(self) -> Any:
         """The whole document."""

@@ -8,8 +8,8 @@ from typing import BinaryIO
 from annotator.bindings.countries import find_country
 from annotator.lang import language
 from annotator.request import View
+from annotator.schedule import Amendment, schedule, shown
 from annotator.schema import Annotation, Citation, Source
-from annotator.writers.akoma_ntoso.changes import LawChange, every_change, place_of
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
 from annotator.writers.akoma_ntoso.metadata import (
@@ -20,6 +20,7 @@ from annotator.writers.akoma_ntoso.metadata import (
 )
 from annotator.writers.akoma_ntoso.modifying import Modifier
 from annotator.writers.akoma_ntoso.names import PROGRAM
+from annotator.writers.akoma_ntoso.places import place_of
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -33,20 +34,20 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     body = add(document, "collectionBody")
     modifier = Modifier(annotation, law)
     single = amending_work(law, work.title, "amendment")
-    for number, change in enumerate(every_change(annotation, view), 1):
+    for one in shown(schedule(annotation), annotation, view):
+        number = one.number
         component = add(body, "component", {"eId": f"cmp_{number}"})
-        amendment = add(
-            component, "amendment", {"name": "amendment", "contains": "originalVersion"}
-        )
+        named = {"name": "amendment", "contains": "originalVersion"}
+        amendment = add(component, "amendment", named)
         meta = add_meta(amendment, single, part=f"!amendment_{number}", law_is_ours=True)
         content = add(amendment, "amendmentBody")
-        add(add(content, "amendmentHeading"), "p", words=place_of(change, annotation))
+        add(add(content, "amendmentHeading"), "p", words=f"{number}. {place_of(one, annotation)}")
         holder = add(add(content, "amendmentContent"), "p")
-        made = modifier.add_mod(holder, change, f"cmp_{number}__mod_1")
+        made = modifier.add_mod(holder, one, f"cmp_{number}__mod_1")
         analysis = add(meta, "analysis", {"source": PROGRAM})
         modifier.add_textual_mod(add(analysis, "activeModifications"), made, number)
         justification = add(content, "amendmentJustification")
-        for said in _reasons(change, annotation):
+        for said in _reasons(one, annotation):
             add(justification, "p", words=said)
     if not len(body):
         component = add(body, "component", {"eId": "cmp_1"})
@@ -54,24 +55,24 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     out.write(to_bytes(document))
 
 
-def _reasons(change: LawChange, annotation: Annotation) -> Iterator[str]:
+def _reasons(amendment: Amendment, annotation: Annotation) -> Iterator[str]:
     """What was found, why it is to be mended, and what calls for it."""
     spoken = language(annotation.law.language)
     words, say = spoken.amending, spoken.phrases
     citations: tuple[Citation, ...] = ()
-    if change.gap is not None:
-        yield change.gap.lacks
-        yield change.gap.reason
-        citations = change.gap.citations
-    elif change.finding is not None and change.proposal is not None:
-        finding, proposal = change.finding, change.proposal
+    if amendment.gap is not None:
+        yield amendment.gap.lacks
+        yield amendment.gap.reason
+        citations = amendment.gap.citations
+    elif amendment.finding is not None and amendment.proposal is not None:
+        finding, proposal = amendment.finding, amendment.proposal
         issues = "; ".join(say.issue(raised.issue) for raised in finding.issues)
         yield words.found.format(
-            clause=place_of(change, annotation), label=finding.label, issues=issues
+            clause=place_of(amendment, annotation), label=finding.label, issues=issues
         )
         yield proposal.reason
-        if proposal.alternative_to:
-            yield words.instead.format(others=", ".join(proposal.alternative_to))
+        if amendment.instead_of:
+            yield words.instead.format(others=", ".join(map(str, amendment.instead_of)))
         citations = proposal.citations
     if citations:
         code = annotation.law.jurisdiction

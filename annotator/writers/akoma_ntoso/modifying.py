@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, eid_number, subdivision, unit_eid, unit_word
 from annotator.quotations import quotations
+from annotator.schedule import Amendment
 from annotator.schema import Annotation
-from annotator.writers.akoma_ntoso.changes import LawChange
 from annotator.writers.akoma_ntoso.elements import add, xml_safe
 from annotator.writers.akoma_ntoso.metadata import FrbrWork
 from annotator.writers.akoma_ntoso.names import element_of
+from annotator.writers.akoma_ntoso.places import eid_of
 
 _MARKS = {"startQuote": "“", "endQuote": "”"}
 #: The number at the head of a subsection, and of its paragraphs.
@@ -28,7 +29,7 @@ _CITED = re.compile(rf"\b({'|'.join(UNITS)}|paragraph) (\d[\w.-]*(?:\(\w+\))*)")
 class Modification(NamedTuple):
     """A change as it is marked: the eIds of the ``mod``, of what goes and of what comes."""
 
-    change: LawChange
+    change: Amendment
     eid: str
     destination: str
     old: list[str]
@@ -46,10 +47,10 @@ class Modifier:
     def __init__(self, annotation: Annotation, work: FrbrWork) -> None:
         provisions = [one for root in annotation.provisions for one in root.walk()]
         self._eids = {one.number: one.eid for one in reversed(provisions)}
-        self._text = annotation.text
+        self._annotation = annotation
         self._law = f"{work.expression}/~"
 
-    def add_mod(self, parent: Any, change: LawChange, eid: str) -> Modification:
+    def add_mod(self, parent: Any, change: Amendment, eid: str) -> Modification:
         """The instruction of a change, as a child of a paragraph."""
         mod = add(parent, "mod", {"eId": eid})
         text = xml_safe(change.instruction)
@@ -65,7 +66,7 @@ class Modifier:
             at = end
         destination = self._add_words(mod, text[at:], change, destination)
         old, new = _sorted(change, found)
-        return Modification(change, eid, destination or change.eid, old, new)
+        return Modification(change, eid, destination or self._place(change), old, new)
 
     def add_textual_mod(self, active: Any, made: Modification, number: int) -> None:
         """What a change does, for programs."""
@@ -78,7 +79,7 @@ class Modifier:
             for eid in eids:
                 add(entry, name, {"href": f"#{eid}"})
 
-    def _add_words(self, mod: Any, words: str, change: LawChange, destination: str) -> str:
+    def _add_words(self, mod: Any, words: str, change: Amendment, destination: str) -> str:
         """Words of an instruction; its first citation is where the change is to be made."""
         cited = None if destination else _CITED.search(words)
         if cited is None:
@@ -90,14 +91,17 @@ class Modifier:
         _append(mod, words[cited.end() :])
         return eid
 
-    def _cited(self, number: str, change: LawChange) -> str:
+    def _cited(self, number: str, change: Amendment) -> str:
         """The provision that an instruction cites: of the section that is amended, or in it."""
-        eid = self._eids.get(number, "")
-        if unit_eid(eid) != unit_eid(change.eid) or change.eid.startswith(f"{eid}__def_"):
-            return change.eid
+        eid, place = self._eids.get(number, ""), self._place(change)
+        if unit_eid(eid) != unit_eid(place) or place.startswith(f"{eid}__def_"):
+            return place
         return eid
 
-    def _add_quoted(self, mod: Any, words: str, change: LawChange, name: str) -> str:
+    def _place(self, change: Amendment) -> str:
+        return eid_of(change, self._annotation)
+
+    def _add_quoted(self, mod: Any, words: str, change: Amendment, name: str) -> str:
         label = _LABEL.match(words)
         if change.gap is None and not (label and _adds_subsection(change)):
             eid = name.format("text")
@@ -105,22 +109,22 @@ class Modifier:
             return eid
         eid = name.format("str")
         quotation = add(mod, "quotedStructure", {"eId": eid, **_MARKS})
-        unit = unit_word(change.eid) or "section"
+        unit = unit_word(self._place(change)) or "section"
         if change.gap is not None:
             self._add_section(quotation, change, unit, eid)
         elif label is not None:
             self._add_subsection(quotation, subdivision(unit), label[1], words[label.end() :], eid)
         return eid
 
-    def _add_section(self, parent: Any, change: LawChange, unit: str, eid: str) -> None:
+    def _add_section(self, parent: Any, change: Amendment, unit: str, eid: str) -> None:
         """A new section as the law would print it: its lines are heading, number and words."""
         gap = change.gap
-        lines = [line.strip() for line in change.edits[-1].text.splitlines() if line.strip()]
+        lines = [line.strip() for line in change.added.splitlines() if line.strip()]
         name, attributes = element_of(unit)
-        number = eid_number(gap.number) if gap is not None else ""
-        own = f"{eid}__{ELEMENTS[unit]}_{number or 1}"
+        own = f"{eid}__{ELEMENTS[unit]}_{eid_number(change.section) or 1}"
         section = add(parent, name, {"eId": own, **attributes})
-        head = re.compile(rf"(?:{unit} )?(?P<number>\d+[A-Za-z]*)\b[.)]?(?:\s+|$)", re.IGNORECASE)
+        number = re.escape(change.section) or r"\d+[A-Za-z]*"
+        head = re.compile(rf"(?:{unit} )?{number}\b[.)]?(?:\s+|$)", re.IGNORECASE)
         words: list[str] = []
         for line in lines:
             opens = None if section.find("{*}num") is not None else head.match(line)
@@ -174,11 +178,11 @@ def _append(element: Any, words: str) -> None:
         element.text = (element.text or "") + words
 
 
-def _adds_subsection(change: LawChange) -> bool:
+def _adds_subsection(change: Amendment) -> bool:
     return change.proposal is not None and change.proposal.operation == _ADDED
 
 
-def _type_of(change: LawChange) -> str:
+def _type_of(change: Amendment) -> str:
     if all(edit.start == edit.end for edit in change.edits):
         return "insertion"
     if change.proposal is not None and change.proposal.operation == "add_list_item":
@@ -186,7 +190,7 @@ def _type_of(change: LawChange) -> str:
     return "substitution" if any(edit.text for edit in change.edits) else "repeal"
 
 
-def _sorted(change: LawChange, eids: list[str]) -> tuple[list[str], list[str]]:
+def _sorted(change: Amendment, eids: list[str]) -> tuple[list[str], list[str]]:
     """Of what an instruction quotes, what goes and what comes."""
     kind = _type_of(change)
     if kind == "insertion":

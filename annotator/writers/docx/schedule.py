@@ -48,7 +48,7 @@ class _Schedule:
             yield from self._finding(finding)
         for amendment in self._known:
             if amendment.gap in self._gaps:
-                head = f"{amendment.gap.number} {amendment.gap.heading}".strip()
+                head = f"{amendment.section} {amendment.gap.heading}".strip()
                 yield paragraph([(head, False)], "Heading2")
                 for line in self._remarks.gap(amendment, None):
                     yield paragraph(line)

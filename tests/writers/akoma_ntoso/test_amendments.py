@@ -2,22 +2,27 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 import annotator
+from annotator.errors import UsageError
 from annotator.proposer.drafting_case import applied
 from annotator.readers import read
 from annotator.request import Request, View
+from annotator.schedule import Amendment, adopted, schedule
 from annotator.schema import Annotation, Clause, Edit, Finding, Gap, Proposal, Source
 from annotator.segmenter import segment
-from annotator.writers.akoma_ntoso.changes import changes_of
 from tests.writers.akoma_ntoso.made import AKN, valid, written
 
 ROOT = Path(__file__).parents[3]
 LAWS = ["examples/border-management-bill.txt", "examples/foreigners-law.txt"]
+MORE = ["tests/laws/detention.txt", "tests/laws/labour.txt"]
 LAW = """\
 FERRY ACT
 
@@ -52,6 +57,30 @@ def _by_hand(*proposals: tuple[str, Proposal], gaps: tuple[Gap, ...] = ()) -> An
         for clause in found.clauses
     )
     return replace(empty, findings=findings, gaps=gaps)
+
+
+def _made(annotation: Annotation) -> tuple[Amendment, ...]:
+    return adopted(schedule(annotation), annotation)
+
+
+def _marked(element: etree._Element) -> str:
+    """The words of an instruction with the marks around what it quotes; blanks are left out."""
+    words = [element.get("startQuote", ""), element.text or ""]
+    words += [_marked(child) + (child.tail or "") for child in element]
+    return "".join("".join([*words, element.get("endQuote", "")]).split())
+
+
+def _instructions(annotation: Annotation, source: Source, **view: Any) -> list[str]:
+    """Those of the bill."""
+    tree = valid(written(annotation, source, "akn-bill", **view))
+    return [_marked(mod) for mod in tree.iter(f"{AKN}mod")]
+
+
+def _scheduled(annotation: Annotation, source: Source, **view: Any) -> list[str]:
+    """Those of the schedule."""
+    printed = written(annotation, source, "amendments", **view).decode().strip().split("\n\n")
+    heads = (re.match(r"\d+\. ", entry) for entry in printed)
+    return ["".join(head.string[head.end() :].split()) for head in heads if head]
 
 
 def _source() -> Source:
@@ -105,11 +134,25 @@ def test_each_change_is_said_to_programs(name: str) -> None:
         assert place.get("href").partition("~")[2] in theirs
 
 
-@pytest.mark.parametrize("name", LAWS)
+@pytest.mark.parametrize("name", [*LAWS, *MORE])
+@pytest.mark.parametrize("view", [{}, {"labels": ("blind",)}, {"issues": ("detention", "search")}])
+def test_the_bill_has_the_instructions_of_the_schedule(name: str, view: dict[str, Any]) -> None:
+    annotation, source = _annotated(name)
+    told = _instructions(annotation, source, **view)
+    assert told == _scheduled(annotation, source, **view)
+    assert told or view
+    known = shown(schedule(annotation), annotation, View(**view))
+    chosen = view | {"accept": tuple(one.number for one in known[1::2] if not one.instead_of)}
+    assert _instructions(annotation, source, **chosen) == _scheduled(annotation, source, **chosen)
+
+
+@pytest.mark.parametrize("name", [*LAWS, *MORE])
 def test_all_changes_together_leave_no_number_twice_and_none_out(name: str) -> None:
     annotation, _ = _annotated(name)
-    edits = [edit for change in changes_of(annotation, View()) for edit in change.edits]
-    edits.sort(key=lambda edit: edit.start)
+    edits = [edit for amendment in _made(annotation) for edit in amendment.edits]
+    # At one place words that go on with a sentence come first, then subsections, then sections.
+    edits.sort(key=lambda edit: (edit.start, edit.text.startswith("\n")))
+    assert all(one.end <= other.start for one, other in pairwise(edits))
     amended = segment(applied(annotation.text, edits))
     assert not any(re.search(r"_\w+_\d+$", one.eid) for one in _sections(amended))
     for section in _sections(amended):
@@ -130,7 +173,7 @@ def test_of_alternatives_the_better_is_made_and_numbers_close_up() -> None:
     other = _subsection(4, "Screens are kept.", instead_of=("test-privacy",))
     last = _subsection(5, "Records are kept.")
     annotation = _by_hand(("1(1)", better), ("1(1)", other), ("1(2)", last))
-    changes = changes_of(annotation, View())
+    changes = _made(annotation)
     assert [change.edits[0].text for change in changes] == [
         "\n\n(3) Privacy is kept.",
         "\n\n(4) Records are kept.",
@@ -138,26 +181,37 @@ def test_of_alternatives_the_better_is_made_and_numbers_close_up() -> None:
     assert changes[1].instruction == "At the end of section 1 insert: “(4) Records are kept.”"
     alone = valid(written(annotation, _source(), "akn-amendments"))
     assert len(alone.findall(f".//{AKN}amendment")) == 3
-    assert "In place of the amendment test-privacy." in "".join(alone.itertext())
+    assert "In place of amendment 1." in "".join(alone.itertext())
 
 
-def test_a_subsection_that_counts_on_one_that_is_not_made_is_not_made_either() -> None:
+def test_of_two_that_open_a_section_the_second_follows_the_first() -> None:
     start, end = _clause("2").start, _clause("2").end
 
-    def insert(place: int, text: str) -> Edit:
-        return Edit(start=place, end=place, text=text)
+    def opening(words: str, *instead_of: str) -> Proposal:
+        text = f"(2) {words}"
+        number = Edit(start=start, end=start, text="(1) ")
+        return replace(
+            _subsection(2, words, instead_of=instead_of),
+            edits=(number, Edit(start=end, end=end, text=f"\n\n{text}")),
+            instruction=f"Number the text of section 2 as subsection (1) and add: “{text}”",
+        )
 
-    opener = replace(
-        _subsection(2, "Fees are low."),
-        edits=(insert(start, "(1) "), insert(end, "\n\n(2) Fees are low.")),
-        alternative_to=("test-now",),
-    )
-    later = replace(_subsection(3, "Crews are paid."), edits=(insert(end, "\n\n(3) Crews."),))
-    better = replace(later, template="test-now", edits=(insert(start, "Now, "),), adds=False)
-    both = changes_of(_by_hand(("2", opener), ("2", later)), View())
-    assert len(both) == 2
-    lacking = changes_of(_by_hand(("2", better), ("2", opener), ("2", later)), View())
-    assert [change.edits[0].text for change in lacking] == ["Now, "]
+    fees, crews = opening("Fees are low."), opening("Crews are paid.", "test-fees")
+    annotation = _by_hand(("2", fees), ("2", crews))
+    tree = valid(written(annotation, _source(), "akn-bill"))
+    assert [one.text for one in tree.findall(f".//{AKN}subsection/{AKN}num")] == ["(2)", "(3)"]
+    places = [one.get("href").partition("~")[2] for one in tree.iter(f"{AKN}destination")]
+    assert places == ["sec_2", "sec_2"]
+    (told,) = _instructions(annotation, _source(), accept=(2,))
+    assert told == "Numberthetextofsection2assubsection(1)andadd:“(2)Crewsarepaid.”"
+
+
+def test_a_bill_of_what_is_accepted_refuses_what_excludes_another() -> None:
+    better = _subsection(3, "Privacy is kept.")
+    other = _subsection(3, "Screens are kept.", instead_of=("test-privacy",))
+    annotation = _by_hand(("1(1)", better), ("1(1)", other))
+    with pytest.raises(UsageError, match="Amendment 2 stands instead of amendment 1"):
+        written(annotation, _source(), "akn-bill", accept=(1, 2))
 
 
 def test_new_sections_are_made_where_no_clause_is_amended_for_their_matter() -> None:
@@ -184,7 +238,9 @@ def test_new_sections_are_made_where_no_clause_is_amended_for_their_matter() -> 
             instruction=f"After section 1 insert: “{' '.join(text.split())}”",
         )
 
-    annotation = _by_hand(gaps=(gap("1C", by_section=True), gap("1A", "1(1)"), gap("1B")))
+    annotation = _by_hand(
+        gaps=(gap("1C", by_section=True), gap("1A", "1(1)"), gap("1B", by_section=True))
+    )
     tree = valid(written(annotation, _source(), "akn-bill"))
     sections = tree.findall(f".//{AKN}quotedStructure/{AKN}section")
     assert [one.find(f"{AKN}num").text for one in sections] == ["1A.", "1B."]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from msgspec.structs import replace
 
 from annotator.request import View
-from annotator.schema import Region
+from annotator.schema import Gap, Region
 from annotator.writers import write
 from tests.word.building import docx, p
 from tests.writers.docx.laws import annotation, finding, gap, proposal, source_of
@@ -24,14 +25,15 @@ def paged(first: int, last: int) -> Region:
     )
 
 
-def scheduled() -> bytes:
+def scheduled(*more: Gap, **view: Any) -> bytes:
     amendment = proposal(TEXT, ("officer", "", " of the same sex"), name="one")
     found = finding(TEXT, WORDS, amendment)
     found = replace(found, clause=replace(found.clause, region=paged(3, 4)))
     source = replace(source_of(BASE), format="pdf", original=b"%PDF-")
     lacking = gap(TEXT, "A record is kept.", "Privacy\n1A. A search is private.")
     out = io.BytesIO()
-    write(annotation(source, [found], [lacking]), source, out, View(format="docx"))
+    law = annotation(source, [found], [lacking, *more])
+    write(law, source, out, View(format="docx", **view))
     return out.getvalue()
 
 
@@ -45,6 +47,13 @@ def test_each_amendment_stands_under_its_provision_and_page() -> None:
 def test_what_the_law_lacks_stands_there_in_full() -> None:
     said = texts(body(scheduled()))
     assert said[-2:] == ["Privacy", "1A. A search is private."]
+
+
+def test_a_new_section_stands_under_the_number_that_its_words_bear() -> None:
+    more = gap(TEXT, "A record is kept.", "Health\n1B. Care is given.")
+    said = texts(body(scheduled(replace(more, number="1B", issue="health"), issues=("health",))))
+    assert f"1A {more.heading}".strip() in said
+    assert said[-2:] == ["Health", "1A. Care is given."]
 
 
 def test_nothing_in_it_is_tracked() -> None:
