@@ -87,7 +87,7 @@ class _Streams:
     def _count(self, stream: _Stream) -> None:
         """Unpack a stream, step by step, as far as its filters pack."""
         rest = memoryview(self._data)[stream.start :]
-        pieces = (bytes(rest[i : i + _PIECE]) for i in range(0, len(rest), _PIECE))
+        pieces: Iterator[bytes] = (bytes(rest[i : i + _PIECE]) for i in range(0, len(rest), _PIECE))
         filters = stream.filters
         if not filters:
             return
