@@ -80,6 +80,7 @@ BOMBS = {
     "packed runs": (b"/Filter [/FlateDecode /RunLengthDecode]", zlib.compress(RUNS)),
     "lzw": (b"/Filter /LZWDecode", lzw(50 * MB)),
     "objects": (b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", BIG),
+    "runs called a picture": (b"/Subtype /Image /Width 9 /Filter /RL", RUNS),
     "called a picture": (b"/Subtype /Image /Width 9 /Height 9 /Filter /FlateDecode", BIG),
 }
 
@@ -126,6 +127,32 @@ def test_many_streams_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> N
     read(holding(one, one), name="law.pdf")
     with pytest.raises(InputError, match="unpacks to more"):
         read(holding(one, one, one), name="law.pdf")
+
+
+@pytest.mark.parametrize(
+    "contents", ["[" + "900 0 R " * 99 + "]", "[%]\n" + "900 0 R%]\n" * 99 + "]"]
+)
+def test_a_stream_is_counted_as_often_as_a_page_holds_it(contents: str) -> None:
+    array = f"800 0 obj\n{contents}\nendobj\n".encode()
+    data = holding((b"/Filter /FlateDecode", packed(2 * MB)))
+    read(data, name="law.pdf")
+    with pytest.raises(InputError, match="unpacks to more"):
+        read(data.replace(b"xref\n", array + b"xref\n", 1), name="law.pdf")
+
+
+def test_a_stream_is_counted_for_each_page_that_holds_it() -> None:
+    pages = b"".join(b"%d 0 obj << /Cont#65nts 900 0 R >> endobj\n" % n for n in range(300, 399))
+    packed_pages = (b"/Type /ObjStm /N 99 /First 4 /Filter /FlateDecode", zlib.compress(pages))
+    data = holding((b"/Filter /FlateDecode", packed(2 * MB)), packed_pages)
+    with pytest.raises(InputError, match="unpacks to more"):
+        read(data, name="law.pdf")
+
+
+def test_what_is_not_packed_is_counted_so_too() -> None:
+    array = b"800 0 obj [" + b"900 0 R " * 999 + b"] endobj\n"
+    data = holding((b"", b"0 0 m 9 9 l S " * 20_000)).replace(b"xref\n", array + b"xref\n", 1)
+    with pytest.raises(InputError, match="unpacks to more"):
+        read(data, name="law.pdf")
 
 
 def test_pictures_may_be_large() -> None:

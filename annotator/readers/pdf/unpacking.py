@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,13 +18,13 @@ from annotator.errors import InputError
 from annotator.readers.intake import Intake
 
 #: No law's stream unpacks to so many bytes, nor do all of them together; nor its pictures.
-MOST_OF_STREAM, MOST_OF_ALL, MOST_OF_PICTURES = 40_000_000, 200_000_000, 4_000_000_000
+MOST_OF_STREAM, MOST_OF_ALL, MOST_OF_PICTURES = 40_000_000, 150_000_000, 4_000_000_000
 _PIECE = 1 << 16
 #: What stands before streams may be gone through so many times: objects may begin in another.
 _TIMES = 8
 _OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
 _NUMBERED = re.compile(rb"(?<!\d)(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj(?![A-Za-z])")
-_BLANK = rb"(?:[\s\0]|%[^\r\n]*)*"
+_BLANK = rb"(?:[\s\0]|%[^\r\n]*+)*+"
 _TOKEN = re.compile(
     _BLANK + rb"(<<|>>|[\[\]]|\((?:[^()\\]|\\.)*|<[^>]*>?|/[^\s\0()<>\[\]{}/%]*|"
     rb"[^\s\0()<>\[\]{}/%]+|[{})])",
@@ -31,6 +32,10 @@ _TOKEN = re.compile(
 )
 _STRING_END = re.compile(rb"[()]|\\.", re.DOTALL)
 _STREAM = re.compile(_BLANK + rb"stream[^\r\n]*(?:\r\n?|\n)")
+_COMMENT = re.compile(rb"%[^\r\n]*+")
+_CONTENTS = re.compile(rb"/Contents[\s\0]*+(\d+)[\s\0]+\d+[\s\0]+R")
+_ARRAY = re.compile(rb"\[((?:[\s\0]*+\d++[\s\0]++\d++[\s\0]++R)++)")
+_IN_ARRAY = re.compile(rb"(\d+)\s+\d+\s+R")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NAMES = {
     b"Fl": b"FlateDecode", b"LZW": b"LZWDecode", b"RL": b"RunLengthDecode",
@@ -42,6 +47,7 @@ _OPERATORS = bytes(range(0x20, 0x7F)) + b"\t\n\f\r\0"
 class _Stream(NamedTuple):
     filters: list[bytes]
     picture: bool
+    objects: bool
     start: int
     length: int
 
@@ -75,14 +81,30 @@ class _Streams:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._places = {match[1]: match.end() for match in _NUMBERED.finditer(data)}
+        numbered = list(_NUMBERED.finditer(data))
+        self._places = {match[1]: match.end() for match in numbered}
+        self._numbers = {match.end(): int(match[1]) for match in numbered}
+        #: How many bytes the streams of objects unpack to, and what other objects say.
+        self._sizes: dict[int, int] = {}
+        self._objects: list[bytes] = [data]
         self._gone_through = 0
         self._all = self._pictures = 0
 
     def check(self) -> None:
         for match in _OBJECT.finditer(self._data):
             if stream := self._stream(match.end()):
+                before = self._all
                 self._count(stream)
+                number = self._numbers.get(match.end(), -1)
+                self._sizes[number] = max(
+                    self._sizes.get(number, 0),
+                    self._all - before if stream.filters else stream.length,
+                )
+        # A page holds a stream as often as it is among its contents; so do all pages.
+        for number, times in _uses(self._objects).items():
+            self._all += self._sizes.get(number, 0) * (times - 1)
+            if self._all > MOST_OF_ALL:
+                raise _TooMuchError
 
     def _count(self, stream: _Stream) -> None:
         """Unpack a stream, step by step, as far as its filters pack."""
@@ -102,16 +124,16 @@ class _Streams:
             elif name == b"ASCII85Decode":
                 pieces = iter([_from_85(b"".join(pieces))])
             elif name in (b"LZWDecode", b"RunLengthDecode"):
-                if at + 1 < len(filters) and not stream.picture:
+                if any(other in _NAMES.values() for other in filters[at + 1 :]):
                     raise _TooMuchError  # nobody packs what is packed
-                if not stream.picture:
-                    packed = b"".join(pieces)
-                    self._add(_lzw(packed) if name == b"LZWDecode" else _run_lengths(packed))
+                packed = b"".join(pieces)
+                told = _lzw(packed) if name == b"LZWDecode" else _run_lengths(packed)
+                self._add(told, to_all=not stream.picture)
                 return
             elif name != b"Crypt":
                 break
-        for _ in pieces:
-            pass
+        kept = [piece for piece in pieces if stream.objects]
+        self._objects.append(b"".join(kept))
 
     def _counted(self, pieces: Iterator[bytes], *, picture: bool) -> Iterator[bytes]:
         told = 0
@@ -127,8 +149,8 @@ class _Streams:
                     raise _TooMuchError
             yield piece
 
-    def _add(self, count: int) -> None:
-        self._all += count
+    def _add(self, count: int, *, to_all: bool = True) -> None:
+        self._all += count if to_all else 0
         if count > MOST_OF_STREAM or self._all > MOST_OF_ALL:
             raise _TooMuchError
 
@@ -159,7 +181,9 @@ class _Streams:
         filters = [_NAMES.get(name, name) for name in names if name]
         start = begins.end()
         picture = said.get(b"Subtype", [])[:1] == [b"/Image"] and b"Width" in said
-        return _Stream(filters, picture, start, self._length(start, said.get(b"Length", [])))
+        objects = [_name(token) for token in said.get(b"Type", [])] == [b"ObjStm"]
+        length = self._length(start, said.get(b"Length", []))
+        return _Stream(filters, picture, objects, start, length)
 
     def _length(self, start: int, said: list[bytes]) -> int:
         value = self._value(said)
@@ -205,11 +229,29 @@ class _Streams:
             raise _TooMuchError
 
 
+def _uses(objects: list[bytes]) -> Counter[int]:
+    """How often each object is what a page holds, or is in an array."""
+    found: Counter[int] = Counter()
+    for data in objects:
+        plain = _ESCAPED.sub(_unescaped, data)
+        # A per cent sign opens a comment, or is one of a string.
+        for text in {plain, _COMMENT.sub(b" ", plain)}:
+            uses = Counter(int(match[1]) for match in _CONTENTS.finditer(text))
+            for array in _ARRAY.finditer(text):
+                uses.update(int(match[1]) for match in _IN_ARRAY.finditer(array[1]))
+            found |= uses
+    return found
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 16)])
+
+
 def _name(token: bytes) -> bytes:
     """A name as it is meant; empty where the token is none."""
     if token[:1] != b"/":
         return b""
-    return _ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), token[1:])
+    return _ESCAPED.sub(_unescaped, token[1:])
 
 
 def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
