@@ -114,7 +114,7 @@ def test_no_more_is_unpacked_than_is_allowed(monkeypatch: pytest.MonkeyPatch) ->
             yield piece
 
     monkeypatch.setattr(unpacking, "_inflated", watched)
-    streams = unpacking._Streams(holding(BOMBS["twice"]))
+    streams = unpacking._PackedStreams(holding(BOMBS["twice"]))
     with pytest.raises(unpacking._TooMuchError):
         streams.check()
     assert seen <= 1 << 16

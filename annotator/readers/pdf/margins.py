@@ -93,7 +93,7 @@ def _count_lines(numbers: Sequence[PrintedPiece], rows: Sequence[int]) -> bool:
 Edges = tuple[float, float]
 
 
-class Beside(NamedTuple):
+class PartedPage(NamedTuple):
     """The pieces of a page, and what stands beside them: notes, and the cells of a table."""
 
     pieces: list[PrintedPiece]
@@ -103,7 +103,7 @@ class Beside(NamedTuple):
 
 def without_notes(
     pieces: Sequence[PrintedPiece], edges: Edges | None, usual: Edges | None
-) -> Beside:
+) -> PartedPage:
     """The pieces of a page, and apart from them what stands beside its body.
 
     Args:
@@ -112,7 +112,7 @@ def without_notes(
         usual: those that most pages before it have.
     """
     if edges is None:
-        return Beside(list(pieces), [], [])
+        return PartedPage(list(pieces), [], [])
     left, right = edges
     beside = [
         p for p in pieces
@@ -129,7 +129,7 @@ def without_notes(
         and any(_LETTERS.search(p.text) for p in group)
     ]
     heading = [any(_is_level(group[0], base) for base in openers) for group in groups]
-    found = Beside([], [], [])
+    found = PartedPage([], [], [])
     away = set()
     for group, heads in zip(groups, heading, strict=True):
         within = _is_within(group, usual) if usual else not any(heading)

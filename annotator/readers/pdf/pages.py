@@ -7,9 +7,9 @@ from statistics import median
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
-    Beside,
     Edges,
     MarginalNote,
+    PartedPage,
     edges_of_body,
     heading_of,
     opens_section,
@@ -78,7 +78,7 @@ def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _lines(
-    beside: Beside, numbers: list[PrintedPiece], structure: StructureWords
+    beside: PartedPage, numbers: list[PrintedPiece], structure: StructureWords
 ) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     for at, column in enumerate(columns_of(beside.pieces)):

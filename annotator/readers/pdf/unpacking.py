@@ -44,7 +44,7 @@ _NAMES = {
 _OPERATORS = bytes(range(0x20, 0x7F)) + b"\t\n\f\r\0"
 
 
-class _Stream(NamedTuple):
+class _PackedStream(NamedTuple):
     filters: list[bytes]
     picture: bool
     objects: bool
@@ -68,7 +68,7 @@ def check_unpacked(intake: Intake, data: bytes | None = None) -> None:
     """
     data = intake.data if data is None else data
     try:
-        _Streams(data).check()
+        _PackedStreams(data).check()
     except _TooMuchError:
         raise InputError(
             f"{intake.name} unpacks to more than any law would: print it to a new PDF, or give the "
@@ -76,7 +76,7 @@ def check_unpacked(intake: Intake, data: bytes | None = None) -> None:
         ) from None
 
 
-class _Streams:
+class _PackedStreams:
     """The streams that lie in the bytes of a file."""
 
     def __init__(self, data: bytes) -> None:
@@ -106,7 +106,7 @@ class _Streams:
             if self._all > MOST_OF_ALL:
                 raise _TooMuchError
 
-    def _count(self, stream: _Stream) -> None:
+    def _count(self, stream: _PackedStream) -> None:
         """Unpack a stream, step by step, as far as its filters pack."""
         rest = memoryview(self._data)[stream.start :]
         pieces: Iterator[bytes] = (bytes(rest[i : i + _PIECE]) for i in range(0, len(rest), _PIECE))
@@ -154,7 +154,7 @@ class _Streams:
         if count > MOST_OF_STREAM or self._all > MOST_OF_ALL:
             raise _TooMuchError
 
-    def _stream(self, at: int) -> _Stream | None:
+    def _stream(self, at: int) -> _PackedStream | None:
         """What the dictionary behind ``at`` says of the stream behind it, if there is one."""
         first = _TOKEN.match(self._data, at)
         if first is None or first[1] != b"<<":
@@ -183,7 +183,7 @@ class _Streams:
         picture = said.get(b"Subtype", [])[:1] == [b"/Image"] and b"Width" in said
         objects = [_name(token) for token in said.get(b"Type", [])] == [b"ObjStm"]
         length = self._length(start, said.get(b"Length", []))
-        return _Stream(filters, picture, objects, start, length)
+        return _PackedStream(filters, picture, objects, start, length)
 
     def _length(self, start: int, said: list[bytes]) -> int:
         value = self._value(said)
