@@ -129,6 +129,8 @@ class EndWords:
     #: With what the first paragraph begins behind a law's last words: "Done at ..., this 3rd day".
     #: Whatever stands below it is no law, unless ``binds`` finds what only a law says.
     closes: re.Pattern[str]
+    #: With what a house certifies that it passed a bill, behind the schedules too.
+    passed: re.Pattern[str]
     binds: re.Pattern[str]
     #: With what a paragraph begins that dates, signs or seals a law.
     attests: re.Pattern[str]

@@ -138,32 +138,6 @@ def test_a_law_that_begins_alike_on_its_pages_keeps_its_words() -> None:
     assert list(texts(source).values()) == [RECORD] * 5
 
 
-@pytest.mark.parametrize("step", [1, 5])
-def test_numbers_of_lines_are_none_of_the_law(step: int) -> None:
-    sheet = Sheet()
-    y, count = 80.0, 0
-    for words in sections(6):
-        end = sheet.flow(90, y, words)
-        while y < end:
-            count += 1
-            if count % step == 0:
-                sheet.at(50 if step == 1 else 520, y, str(count))
-            y += 12
-    source = law(sheet)
-    assert numbers(source) == [str(n) for n in range(1, 7)]
-    assert texts(source)["1"] == f"{SEARCH} This is rule 1."
-    assert "law.pdf has numbers of lines on page 1: they are left out." in source.notes
-
-
-def test_numbers_of_sections_are_no_numbers_of_lines() -> None:
-    sheet = Sheet()
-    for n, title in enumerate(("Entry", "Search", "Record", "Removal", "Appeal", "Fees", "Rules")):
-        sheet.at(72, 80 + 40 * n, str(n + 1))
-        sheet.at(100, 80 + 40 * n, f"{title} of persons at a port of entry by the officer")
-        sheet.at(100, 92 + 40 * n, "A person may be searched by an officer of the same sex.")
-    assert "\n3 Record of persons" in law(sheet).text
-
-
 def test_marks_of_notes_and_the_notes_are_none_of_the_law() -> None:
     sheet = Sheet()
     sheet.at(72, 80, "1. A person")
@@ -215,23 +189,6 @@ def test_of_words_that_stand_nowhere_else_their_halves_tell() -> None:
     assert "that is proportionate to" in " ".join(words.values())
 
 
-@pytest.mark.parametrize("left", [True, False])
-def test_marginal_notes_are_the_headings_of_their_sections(left: bool) -> None:
-    sheet = Sheet()
-    y = 80.0
-    body, margin = (160, 60) if left else (60, 470)
-    titles = ["Search of persons", "Detention", "Power to make rules", "Removal"]
-    for title, words in zip(titles, sections(4), strict=True):
-        sheet.flow(margin, y, title, columns=14, size=7, step=8)
-        if title == "Detention":
-            sheet.at(margin, y + 8, "Cap. 190.", size=7)
-        y = sheet.flow(body, y, words, columns=62) + 8
-    source = law(sheet)
-    assert list(texts(source).values())[1] == f"{DETAIN} This is rule 2."
-    assert "\nPower to make rules\n3. An imm" in source.text
-    assert "Cap. 190" not in source.text
-
-
 def turned(matrix: tuple[float, float, float, float], degrees: int) -> Sheet:
     sheet = Sheet(turned=degrees, width=842, height=595)
     b = matrix[1]
@@ -259,18 +216,6 @@ def test_great_letters_behind_the_words_are_none_of_the_law() -> None:
     sheet = short(f"1. {SEARCH}", f"2. {DETAIN}")
     sheet.at(100, 110, "COPY", size=60)
     assert texts(law(sheet)) == {"1": SEARCH, "2": DETAIN}
-
-
-def test_a_note_in_the_margin_that_heads_no_section_is_left_out_and_told() -> None:
-    sheet, y = Sheet(), 80.0
-    for words in sections(4):
-        y = sheet.flow(60, y, words, columns=62) + 8
-    sheet.at(470, 104, "Compare Act 3", size=7)
-    source = law(sheet)
-    assert "Compare" not in source.text
-    assert source.notes == (
-        "law.pdf has notes in the margin that head no section on page 1: they are left out.",
-    )
 
 
 def test_a_scan_is_named() -> None:

@@ -19,7 +19,7 @@ from annotator.segmenter import segment
 WORLD = Path(os.environ.get("ANNOTATE_WORLD", Path(__file__).parents[3] / "shared/world")) / "raw"
 BILLS = {
     "BB-2016-immigration-amendment-bill": (
-        "1:11 2:64 3:554 4:140 5:37",
+        "1:11 2:64 3:554 4:140 5:25",
         "df1f525d07fa54f9",
     ),
     "BB-2018-immigration-amendment-bill": (

@@ -26,11 +26,16 @@ _OFFICES = (
 )
 
 _CHANGES = "amendments|additions|supplements|changes|modifications|repeals|annulments"
+_PASSED = (
+    r"read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b.{0,40}\bpassed\b"
+)
 
 WORDS = EndWords(
     title=re.compile(
         r"(?:historical notes|table of amending instruments|"
-        r"explanatory (?:notes?|memorandum|statement)|end ?notes?|notes? as to\b.{0,80}|"
+        rf"explanatory (?:notes?|memorandum|statement)(?: (?:to|on|of|for) [^.;:]{{0,99}}{_LAW}"
+        r"(?:,? \d{4})?)?|(?:explanatory )?notes on (?:the )?clauses|end ?notes?|"
+        r"notes? as to\b.{0,80}|"
         r"endnote \d{1,2}\W.{0,80}|"
         r"(?:legislative|legislation|amendment|document) history|history of this document|"
         r"history: .{0,200}|cross[- ]references|related provisions|amendments not in force|"
@@ -104,6 +109,7 @@ WORDS = EndWords(
         r"adopts?|agrees?|approves?|stipulates?|promulgates?|issues?)\b.{0,60}",
         re.IGNORECASE,
     ),
+    passed=re.compile(_PASSED, re.IGNORECASE),
     closes=re.compile(
         r"(?:(?:done|given|signed|issued|passed|adopted|promulgated|legali[sz]ed|sanctioned|proclaimed|"
         r"sealed|executed|stipulated|enacted|dated|made|approved|read)\b.{0,60}?\b"
@@ -112,7 +118,7 @@ WORDS = EndWords(
         r"[A-Z][\w ,’'-]{2,40}[,.]?$|"
         rf"approved:? {DATE}|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}},(?: [A-Z]\.[A-Z]\.,)?) "
         rf"(?:(?:the|on|this|dated) )?{DATE}(?:[;.,]|$)(?=.{{0,300}}$)|issued by (?:us|me)\b|"
-        r"publication in (?:[\w ]{2,30} )?form authori[sz]ed by\b|"
+        rf"{_PASSED}|publication in (?:[\w ]{{2,30}} )?form authori[sz]ed by\b|"
         r"assent of (?:the|his|her) [\w’' -]{3,60}$|"
         r"(?:in accordance with|pursuant to|by virtue of)\b"
         r".{0,200}?\bi, .{0,80}\bhereby (?:assent|sign)\b|"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any, NamedTuple
 
 from annotator.errors import InputError
 from annotator.readers.intake import Intake
+from annotator.readers.pdf.unpacking import check_unpacked
 from annotator.readers.pdf.words import Words, words_of
 
 #: No law has so many pages, or letters.
@@ -75,10 +77,11 @@ def opened(intake: Intake) -> Iterator[PdfFile]:
     """The PDF, open as long as it is needed.
 
     Raises:
-        InputError: it is damaged, or opens only with a password.
+        InputError: it is damaged, opens only with a password, or unpacks to too much.
     """
     import pypdfium2
 
+    check_unpacked(intake)
     try:
         document = pypdfium2.PdfDocument(intake.data)
     except pypdfium2.PdfiumError as error:
@@ -89,7 +92,23 @@ def opened(intake: Intake) -> Iterator[PdfFile]:
             ) from None
         raise _damaged(intake.name) from None
     with closing(document):
+        if unlocked := _unlocked(document):
+            check_unpacked(intake, unlocked)
         yield PdfFile(intake, document)
+
+
+def _unlocked(document: Any) -> bytes:
+    """The file without the lock that opens by itself, its streams packed; empty where it has none.
+
+    What a locked stream holds is told by nothing else.
+    """
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
+        return b""
+    copy = io.BytesIO()
+    document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return copy.getvalue()
 
 
 def _damaged(name: str) -> InputError:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.readers.pdf.rows import PrintedPiece, rows_of
+from annotator.readers.pdf.rows import LABEL, PrintedPiece, rows_of
 
 _DIGITS = re.compile(r"\d{1,3}")
 #: So many numbers of lines show what they are; they stand in one column, so wide in points.
@@ -24,6 +25,10 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SECTION = re.compile(r"(?:[^\w\s]{0,2}\d{1,4}[A-Z]{0,3}\b|(?:Article|Section|Sec\.|Art\.)\s+\d)")
 #: Lines of a note follow one another so closely, in parts of their size.
 _CLOSE = 1.75
+#: Lines so far apart, the lower of them on the line where a section begins, are of two notes.
+_LOOSE, _SAME_LINE = 1.3, 0.3
+#: Notes are so much smaller than the body, where they are.
+_SMALL = 0.93
 
 
 class MarginalNote(NamedTuple):
@@ -88,17 +93,26 @@ def _count_lines(numbers: Sequence[PrintedPiece], rows: Sequence[int]) -> bool:
 Edges = tuple[float, float]
 
 
+class PartedPage(NamedTuple):
+    """The pieces of a page, and what stands beside them: notes, and the cells of a table."""
+
+    pieces: list[PrintedPiece]
+    notes: list[MarginalNote]
+    cells: list[MarginalNote]
+
+
 def without_notes(
-    pieces: Sequence[PrintedPiece], edges: Edges | None
-) -> tuple[list[PrintedPiece], list[MarginalNote]]:
-    """The pieces of a page, and apart from them the notes that stand beside its body.
+    pieces: Sequence[PrintedPiece], edges: Edges | None, usual: Edges | None
+) -> PartedPage:
+    """The pieces of a page, and apart from them what stands beside its body.
 
     Args:
         pieces: all of them.
         edges: those of the body of the page, if it has one.
+        usual: those that most pages before it have.
     """
     if edges is None:
-        return list(pieces), []
+        return PartedPage(list(pieces), [], [])
     left, right = edges
     beside = [
         p for p in pieces
@@ -106,15 +120,41 @@ def without_notes(
         and p.x1 - p.x0 <= _NARROW * (right - left)
     ]  # fmt: skip
     away = {id(p) for p in beside}
-    bases = [(p.base, p.size) for p in pieces if id(p) not in away]
-    kept: list[MarginalNote] = []
+    body = [p for p in pieces if id(p) not in away]
+    openers = [row[0].base for row in rows_of(body) if opens_section(row[0].text)]
+    groups = [
+        group
+        for group in _groups(beside, left, openers)
+        if any(abs(p.base - group[0].base) <= 0.6 * p.size for p in body)
+        and any(_LETTERS.search(p.text) for p in group)
+    ]
+    heading = [any(_is_level(group[0], base) for base in openers) for group in groups]
+    found = PartedPage([], [], [])
     away = set()
-    for group in _groups(beside, left):
-        near = any(abs(base - group[0].base) <= 0.6 * size for base, size in bases)
-        if near and any(_LETTERS.search(p.text) for p in group):
-            kept.append(MarginalNote(group))
+    for group, heads in zip(groups, heading, strict=True):
+        within = _is_within(group, usual) if usual else not any(heading)
+        if heads or not within or _is_small(group, body):
+            found.notes.append(MarginalNote(group))
             away |= {id(p) for p in group}
-    return [p for p in pieces if id(p) not in away], kept
+        elif cell := [p for p in group if not LABEL.fullmatch(p.text)]:
+            found.cells.append(MarginalNote(cell))
+            away |= {id(p) for p in cell}
+    return found._replace(pieces=[p for p in pieces if id(p) not in away])
+
+
+def _is_level(piece: PrintedPiece, base: float) -> bool:
+    """Whether a piece begins beside the line at a height."""
+    return abs(piece.base - base) <= piece.size
+
+
+def _is_within(group: Sequence[PrintedPiece], edges: Edges) -> bool:
+    """Whether a group stands where the body of other pages does, as a column of a table may."""
+    middle = (min(p.x0 for p in group) + max(p.x1 for p in group)) / 2
+    return edges[0] < middle < edges[1]
+
+
+def _is_small(group: Sequence[PrintedPiece], body: Sequence[PrintedPiece]) -> bool:
+    return median(p.size for p in group) < _SMALL * median(p.size for p in body)
 
 
 def edges_of_body(pieces: Sequence[PrintedPiece]) -> Edges | None:
@@ -133,17 +173,27 @@ def edges_of_body(pieces: Sequence[PrintedPiece]) -> Edges | None:
     return 2.0 * left - 1, 2.0 * right + 1
 
 
-def _groups(pieces: Sequence[PrintedPiece], left: float) -> list[list[PrintedPiece]]:
-    """Pieces beside the body that stand closely one below another, on each of its sides."""
+def _groups(
+    pieces: Sequence[PrintedPiece], left: float, openers: Sequence[float]
+) -> list[list[PrintedPiece]]:
+    """Pieces beside the body that stand closely one below another, on each of its sides.
+
+    Where little room is left between sections, the note of the next one begins beside it.
+    """
     groups: list[list[PrintedPiece]] = []
     for side in (True, False):
         last: PrintedPiece | None = None
         for row in rows_of([p for p in pieces if (p.x1 <= left) == side]):
-            if last and row[0].base - last.base <= _CLOSE * max(last.size, row[0].size):
+            size = max(last.size, row[0].size) if last else 0.0
+            step = row[0].base - last.base if last else 0.0
+            begins = any(abs(row[0].base - base) <= _SAME_LINE * size for base in openers) and (
+                step > _LOOSE * size or (last is not None and last.text[-1] in ".;")
+            )
+            if last and step <= _CLOSE * size and not begins:
                 groups[-1] += row
             else:
                 groups.append(list(row))
-            last = row[0]
+            last = row[-1]
     return groups
 
 

@@ -9,6 +9,7 @@ from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
     MarginalNote,
+    PartedPage,
     edges_of_body,
     heading_of,
     opens_section,
@@ -16,7 +17,7 @@ from annotator.readers.pdf.margins import (
     without_notes,
 )
 from annotator.readers.pdf.paragraphs import HEADING
-from annotator.readers.pdf.rows import PrintedLine, PrintedPiece, line_of, pieces_of
+from annotator.readers.pdf.rows import PrintedLine, PrintedPiece, line_of, pieces_of, rows_of
 from annotator.readers.pdf.words import PrintedWord
 
 LINE_NUMBER, ASIDE = "line number", "aside"
@@ -37,15 +38,23 @@ class Layout:
         self._structure = structure
         #: Where the body stood on the last two pages: on the left ones, and on the right ones.
         self._edges: list[Edges | None] = [None, None]
+        #: Where it stood on all of them.
+        self._known: list[list[Edges]] = [[], []]
 
     def lines(self, words: list[PrintedWord]) -> list[PrintedLine]:
         """The lines of a page; those that are none of the law's words are marked so."""
         pieces, numbers = without_line_numbers(pieces_of(_without_stamps(words)))
         edges = edges_of_body(pieces)
-        pieces, notes = without_notes(pieces, edges or self._edges[0])
-        if pieces:
+        beside = without_notes(pieces, edges or self._edges[0], self._usual())
+        if beside.pieces:
             self._edges = [self._edges[1], edges]
-        return _lines(pieces, numbers, notes, self._structure)
+            self._known = [self._known[1], self._known[0] + ([edges] if edges else [])]
+        return _lines(beside, numbers, self._structure)
+
+    def _usual(self) -> Edges | None:
+        """Where the body mostly stood on the pages of this side."""
+        known = self._known[0]
+        return (median(e[0] for e in known), median(e[1] for e in known)) if known else None
 
 
 def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
@@ -69,18 +78,17 @@ def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _lines(
-    pieces: list[PrintedPiece],
-    numbers: list[PrintedPiece],
-    notes: list[MarginalNote],
-    structure: StructureWords,
+    beside: PartedPage, numbers: list[PrintedPiece], structure: StructureWords
 ) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
-    for at, column in enumerate(columns_of(pieces)):
+    for at, column in enumerate(columns_of(beside.pieces)):
         for line in lines_of(column.pieces):
             line.column = at
             lines.append(line)
-    for note in notes:
+    for note in beside.notes:
         _put(lines, note, structure)
+    for cell in beside.cells:
+        _put_cell(lines, cell)
     for piece in numbers:
         line = line_of([piece])
         line.kind, line.column = LINE_NUMBER, -1
@@ -101,6 +109,15 @@ def _put(lines: list[PrintedLine], note: MarginalNote, structure: StructureWords
     heading = _as_line(rows, HEADING)
     heading.column = lines[at].column
     lines.insert(at, heading)
+
+
+def _put_cell(lines: list[PrintedLine], cell: MarginalNote) -> None:
+    """Put a cell of a table above the line beside which it begins."""
+    line = _as_line(rows_of(cell.pieces), "")
+    at = min(range(len(lines)), key=lambda i: abs(lines[i].base - cell.top))
+    line.cells, line.column = True, lines[at].column
+    line.left, line.right = lines[at].left, lines[at].right
+    lines.insert(at, line)
 
 
 def _as_line(rows: list[list[PrintedPiece]], kind: str) -> PrintedLine:

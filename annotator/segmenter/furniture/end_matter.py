@@ -224,25 +224,31 @@ def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords
     ends = [c.line for c in attached]
     # The closing provisions of a law are none of its schedules.
     schedule = next((c.line for c in attached if c.word != SUPPLEMENT), len(lines))
-    for end in [*ends, len(lines)]:
+    behind = len(lines)
+    while lines[behind - 1].furniture:  # notes behind the law hide no signatures above them
+        behind -= 1
+    for end in [*(end for end in ends if end < behind), behind]:
         before = bisect_left(openers, end)
         if not before:
             continue
         opener = openers[before - 1]
-        closing = _closing(lines, opener, end, words) if opener < schedule else end
+        formula = words.end.closes if opener < schedule else words.end.passed
+        closing = _closing(lines, opener, end, formula, words)
         for line in lines[closing:end]:
             line.furniture = True
-        _mark_signatures_above(lines, opener, closing, words)
+        _mark_signatures_above(lines, opener, closing, words, signed=closing < end)
 
 
-def _closing(lines: list[Line], opener: int, end: int, words: StructureWords) -> int:
+def _closing(
+    lines: list[Line], opener: int, end: int, formula: re.Pattern[str], words: StructureWords
+) -> int:
     """The line behind the law's last words, where a set formula opens what is none of it.
 
-    In a schedule such words may be those of a form.
+    In a schedule most such words may be those of a form, but not what a house certifies.
     """
     for i in range(max(opener + 1, end - _MAX_CLOSING), end):
         line = lines[i]
-        if line.furniture or line.quoted or line.soft or not words.end.closes.match(line.text):
+        if line.furniture or line.quoted or line.soft or not formula.match(line.text):
             continue
         if line.text[0].islower() or words.end.binds.search(line.text):
             continue
@@ -251,9 +257,12 @@ def _closing(lines: list[Line], opener: int, end: int, words: StructureWords) ->
     return end
 
 
-def _mark_signatures_above(lines: list[Line], floor: int, end: int, words: StructureWords) -> None:
+def _mark_signatures_above(
+    lines: list[Line], floor: int, end: int, words: StructureWords, *, signed: bool
+) -> None:
+    """Mark the names and offices above a line; ``signed`` where what closes a law begins there."""
     first = top = end
-    names, signed = 0, end < len(lines) and lines[end].furniture
+    names = 0
     for _ in range(_MAX_SIGNATURES):
         above = _paragraph_above(lines, top, floor, words)
         if above is None:
