@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from annotator.errors import UsageError
+from annotator.one_line import one_line
 from annotator.readers import titles
 from annotator.readers.decoding import Decoded
 from annotator.readers.intake import Intake
@@ -73,7 +74,7 @@ def finished(
     if not title:
         one_law = markup is not None
         title = titles.find_title(text.text, language, page_title, one_law=one_law)
-    title = title or Path(intake.name).stem
+    title = title or one_line(Path(intake.name).stem)
     return Source(
         text=text.text,
         name=intake.name,
