@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from annotator.errors import InputError
 from annotator.lang import language
+from annotator.readers import unread_json
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
@@ -72,10 +72,7 @@ def read(intake: Intake) -> Source:
         law = {"provisions": 0} if alone else file.object_at(0)
         rows = [file.object_at(at) for at in file.list_at(law["provisions"])]
     except (ValueError, LookupError, RecursionError):
-        raise InputError(
-            f"{intake.name} is JSON that is damaged, or has no list of provisions: "
-            "get it again, or save the law as plain text (.txt)."
-        ) from None
+        raise unread_json.refusal(intake) from None
     title = file.string(law, "title")
     provisions = [
         _Provision(*(file.string(row, key) for key in ("chapter", "section", "title", "content")))
