@@ -15,6 +15,7 @@ from annotator.readers.decoding import Decoded
 from annotator.readers.intake import Intake
 from annotator.readers.laid import Laid
 from annotator.readers.language import language_of
+from annotator.readers.one_section import with_its_section
 from annotator.readers.traced import Traced
 from annotator.source import Markup, Origins, Source
 
@@ -60,6 +61,8 @@ def finished(
     """
     decoded = laid or intake.decoded
     language = language_of(text.text, intake.name)
+    if markup is None:
+        text = with_its_section(text, language)
     if printed and "\n" in text.text.strip():
         # Imported here: it brings the segmenter, and start-up is precious.
         from annotator.readers.interrupted import freed
