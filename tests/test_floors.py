@@ -17,6 +17,7 @@ FLOORS = (
         "files",
         "lang",
         "numbering",
+        "one_line",
         "published",
         "quotations",
         "request",

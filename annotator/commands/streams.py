@@ -8,11 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from annotator.one_line import one_line
+
 
 def complain(sentence: str) -> None:
     """Say one sentence on standard error, as the program, if anybody can hear it."""
     with suppress(OSError):
-        print(f"annotate: {sentence}", file=sys.stderr)
+        print(f"annotate: {one_line(sentence)}", file=sys.stderr)
 
 
 class _Complaints(logging.Handler):

@@ -371,6 +371,10 @@ class TitleWords:
     on_its_matter: re.Pattern[str]
     #: The head of a page with the law's number, title and year.
     head_of_a_page: re.Pattern[str]
+    #: The head of a page with one section alone: the title, a sign and the number of the section;
+    #: and what the law calls what the sign stands for.
+    of_one_section: re.Pattern[str]
+    units_by_sign: Mapping[str, str]
     #: The end of a title behind which a full stop stands.
     ends_as_a_title: re.Pattern[str]
     #: The beginning of a line that stands above or below a title and is none.

@@ -25,6 +25,7 @@ READERS = (
     "uslm",
     "congress",
     "law_json",
+    "unread_json",
     "html",
     "markdown",
     "txt",

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from annotator.errors import UsageError
+from annotator.one_line import one_line
 from annotator.readers import titles
 from annotator.readers.decoding import Decoded
 from annotator.readers.intake import Intake
 from annotator.readers.laid import Laid
 from annotator.readers.language import language_of
+from annotator.readers.one_section import with_its_section
 from annotator.readers.traced import Traced
 from annotator.source import Markup, Origins, Source
 
@@ -59,6 +61,8 @@ def finished(
     """
     decoded = laid or intake.decoded
     language = language_of(text.text, intake.name)
+    if markup is None:
+        text = with_its_section(text, language)
     if printed and "\n" in text.text.strip():
         # Imported here: it brings the segmenter, and start-up is precious.
         from annotator.readers.interrupted import freed
@@ -73,7 +77,7 @@ def finished(
     if not title:
         one_law = markup is not None
         title = titles.find_title(text.text, language, page_title, one_law=one_law)
-    title = title or Path(intake.name).stem
+    title = title or one_line(Path(intake.name).stem)
     return Source(
         text=text.text,
         name=intake.name,

@@ -32,6 +32,8 @@ _BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
 #: A provision begins with its number; and no note in the margin has figures or is as long.
 _OPENS = re.compile(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
 _NO_NOTE = re.compile(r"\d|.{90}")
+#: A sentence that goes on in a list below it.
+_LEADS = re.compile(r"\w[—–]\Z")
 
 
 class FlowLine(list[Piece]):
@@ -190,13 +192,22 @@ def _noted(cells: list[Flow]) -> list[Flow] | None:
         told, said = words_on(note.lines[0]), words_on(provision.lines[0])
         if (
             _OPENS.match(said)
-            and finite.search(said)
+            and _is_sentence(provision)
             and told[0].isupper()
             and not any(_NO_NOTE.search(words_on(line)) for line in note.lines)
             and not finite.search(told)
         ):
             return [note, provision]
     return None
+
+
+def _is_sentence(cell: Flow) -> bool:
+    """Whether a numbered cell says something, or leads to what does: "2. In this Act—"."""
+    words = language("en").structure
+    said = [words_on(line) for line in cell.lines]
+    if any(map(words.finite.search, said)) or _LEADS.search(said[0]):
+        return True
+    return bool(words.leads_to_definitions.match(_OPENS.sub("", said[0], count=1).strip()))
 
 
 def _is_long(cell: Flow) -> bool:

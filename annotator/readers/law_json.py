@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from annotator.errors import InputError
 from annotator.lang import language
+from annotator.readers import unread_json
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
@@ -77,10 +77,7 @@ def read(intake: Intake) -> Source:
         title, description = file.string(law, "title"), file.string(law, "description")
         provisions = [_Provision(*(file.string(row, key) for key in _WORDS_OF)) for row in rows]
     except (ValueError, LookupError, RecursionError):
-        raise InputError(
-            f"{intake.name} is JSON that is damaged, or has no list of provisions: "
-            "get it again, or save the law as plain text (.txt)."
-        ) from None
+        raise unread_json.refusal(intake) from None
     parts = [title, description, *_printed(provisions)]
     text = joined([part for part in parts if part], "\n\n")
     return finished(

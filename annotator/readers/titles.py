@@ -129,11 +129,24 @@ def _plain(title: str) -> str:
 def as_cited(title: str, text: str, code: str = "en") -> str:
     """A title as the law cites itself, where more is printed behind that on its line.
 
+    Also where the title is of the same words in another order, as of a file that has cut it from
+    two lines.
+
     >>> as_cited("Aliens Act 1977Public Act 61", "1. This Act may be cited as the Aliens Act 1977.")
     'Aliens Act 1977'
+    >>> as_cited("Act, 1977 THE PORTS", "1. This Act may be cited as the Ports Act, 1977.")
+    'Ports Act, 1977'
     """
     short = _short_title(text, language(code).titles, within=len(text))
-    return short if short and title.casefold().startswith(short.casefold()) else title
+    if not short:
+        return title
+    longer = title.casefold().startswith(short.casefold())
+    return short if longer or _is_mixed(_plain(title), _plain(short)) else title
+
+
+def _is_mixed(title: str, short: str) -> bool:
+    """Whether a title has the words of another, and not as they stand there."""
+    return title != short and {*title.split(), "the"} == {*short.split(), "the"}
 
 
 def _short_title(text: str, words: TitleWords, within: int = _SHORT_TITLE_WITHIN) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import BILL, EXAMPLES, LAW, in_shell, program, sentence
+from tests.cli.running import BILL, EXAMPLES, LAW, Streams, in_shell, program, run, sentence
 
 
 def test_the_module_is_the_program_and_reads_standard_input() -> None:
@@ -141,3 +141,21 @@ def test_a_law_may_bear_a_name_that_is_no_text(tmp_path: Path) -> None:
         )
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"caf?.txt" in done.stdout
+
+
+def test_what_is_said_stays_on_one_line_whatever_a_file_is_called(tmp_path: Path) -> None:
+    missing = tmp_path / "a\nb\x1b[2J.txt"
+    _, err = program(str(missing)).communicate()
+    assert "a b\ufffd[2J.txt does not exist" in sentence(err.decode())
+
+
+def test_the_name_of_a_file_stays_on_one_line_of_the_report(
+    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    law = tmp_path / "a\nb\x1b[2J.txt"
+    law.write_bytes(Path(LAW).read_bytes())
+    assert run(law.name) == 0
+    title, origin, *_ = capsys.readouterr().out.splitlines()
+    assert title == "LAW ON FOREIGNERS OF THE REPUBLIC OF TESSARIA"
+    assert origin.startswith("a b\ufffd[2J.txt · ")

@@ -227,6 +227,11 @@ LONG = "x" * 300
         # a note in the margin, on either side, is the heading of its provision
         ("<tr><td>Fees.<td>4. A fee is due.", "Fees.\n\n4. A fee is due."),
         ("<tr><td>4.—(1) A fee is due.<td>Fees.", "Fees.\n\n4.—(1) A fee is due."),
+        ("<tr><td>Meaning<td>4. In this Act—", "Meaning\n\n4. In this Act—"),
+        ("<tr><td>Meaning<td>4. In this Act, a port:", "Meaning\n\n4. In this Act, a port:"),
+        ("<tr><td>Powers<td>4. A master—<p>(a) may land", "Powers\n\n4. A master—\n\n(a) may land"),
+        ("<tr><td>Powers<td>4. A master—", "Powers\n\n4. A master—"),
+        ("<tr><td>By day<td>4. Landing: a ship", "| By day | 4. Landing: a ship |"),
         ("<tr><td>1. Landing by night<td>Ten crowns", "| 1. Landing by night | Ten crowns |"),
         ("<tr><td>1. Who is late<td>10 crowns", "| 1. Who is late | 10 crowns |"),
         ("one<tr>two<td>three", "one\ntwo\nthree"),

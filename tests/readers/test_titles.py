@@ -126,3 +126,25 @@ def test_what_is_printed_behind_a_title_is_left_out() -> None:
 def test_one_law_says_at_its_end_what_it_is_called() -> None:
     text = "1. One.\n" + "Words of a law. " * 2000 + "This Act may be cited as the Aliens Act."
     assert find_title(text, one_law=True) == "Aliens Act"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("(PATROLS) (AMENDMENT) Act, 1989 THE BORDERS", "Borders (Patrols) (Amendment) Act, 1989"),
+        (
+            "Amendment Act, 1989 THE BORDERS (PATROLS) (AMENDMENT)",
+            "Borders (Patrols) (Amendment) Act, 1989",
+        ),
+        (
+            "THE BORDERS (PATROLS) (AMENDMENT) ACT, 1989",
+            "THE BORDERS (PATROLS) (AMENDMENT) ACT, 1989",
+        ),
+        ("The Borders (Amendment) Act, 1989", "The Borders (Amendment) Act, 1989"),
+    ],
+)
+def test_a_title_whose_parts_are_mixed_up_is_as_the_law_cites_itself(
+    stated: str, title: str
+) -> None:
+    text = "1. This Act may be cited as the Borders (Patrols) (Amendment) Act, 1989."
+    assert as_cited(stated, text) == title

@@ -47,6 +47,12 @@ WORDS = TitleWords(
     ),
     on_its_matter=re.compile(r"[“\"]?on (?!(?:the )?\d|the \w+ day\b|\w+day\b)\w", re.IGNORECASE),
     head_of_a_page=re.compile(r"act \d{1,4} (?!of\b)\D.*\bact\b", re.IGNORECASE),
+    of_one_section=re.compile(
+        r"[ \t]*(?:(?P<title>\S.*?)(?: [-–—] (?=SECT|REG|RULE)| (?=§))|(?=SECT))"
+        r"(?P<sign>SECT|REG|RULE|§) ?(?P<number>\d+[A-Z]*(?:[.–-]\d+[A-Z]*)*)"
+        r"(?: \(\d{4}\))?[ \t]*"
+    ),
+    units_by_sign={"SECT": "Section", "REG": "Regulation", "RULE": "Rule", "§": "Section"},
     ends_as_a_title=re.compile(
         r"\b(?:ACT|LAW|BILL|CODE|ORDINANCE|REGULATIONS|RULES)(?:,? \(?\d{4}\)?)?\.$"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lxml import etree
@@ -47,6 +48,7 @@ def law_on(intake: Intake) -> Page:
     tree = Tree(intake.decoded.text, intake.name)
     site = Site(tree)
     notes = Notes(tree, site).found
+    unseen = {one for one in site.hidden if site.away.isdisjoint(one.iterancestors())}
     away = frozenset({*site.away, *notes})
     if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
@@ -60,7 +62,8 @@ def law_on(intake: Intake) -> Page:
         country,
         (
             *_of_unclosed(tree, intake),
-            *_of_struck(tree, site, intake),
+            *_of_left_out(tree, site, set(site.struck), "are struck out", intake),
+            *_of_left_out(tree, site, unseen, "its style sheet hides", intake),
             *_of_notes(notes, intake),
             *of_country,
         ),
@@ -93,13 +96,16 @@ def _of_unclosed(tree: Tree, intake: Intake) -> tuple[str, ...]:
     )
 
 
-def _of_struck(tree: Tree, site: Site, intake: Intake) -> tuple[str, ...]:
-    inside = {one for one in site.law.iter() if one in site.away}
-    struck = [one for one in site.struck if one in inside and says_anything(tree, one)]
-    if not struck:
+def _of_left_out(
+    tree: Tree, site: Site, elements: Collection[etree._Element], why: str, intake: Intake
+) -> tuple[str, ...]:
+    """A note of words of the law that a browser shows as no part of it, or does not show."""
+    inside = (one for one in site.law.iter() if one in elements) if elements else ()
+    told = [one for one in inside if says_anything(tree, one)]
+    if not told:
         return ()
-    where = in_lines(map(place_of, struck), intake)
-    return (f"{intake.name} has words that are struck out ({where}): they are left out.",)
+    where = in_lines(map(place_of, told), intake)
+    return (f"{intake.name} has words that {why} ({where}): they are left out.",)
 
 
 def _of_notes(notes: list[etree._Element], intake: Intake) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from annotator.lang.words import word_set
+from annotator.readers.html.styles import hidden
 from annotator.readers.html.tree import GONE, Tree, is_words
 from annotator.readers.traced import words_in
 
@@ -76,7 +77,8 @@ _BETWEEN_LINKS = re.compile(r"[\s|\[\]›»>·•/–-]*")
 class Site:
     """What of a page is law: the element ``law`` without the elements ``away``.
 
-    ``struck`` are those of these whose words the page shows as taken out of the law.
+    ``struck`` are those of these whose words the page shows as taken out of the law, ``hidden``
+    those that a style sheet on the page hides.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -86,6 +88,8 @@ class Site:
         for element in tree.elements:
             if not is_words(element):
                 self._look_at(tree, element)
+        self.hidden = self._hidden(tree)
+        self.away.update(self.hidden)
         self._measures = _measures(tree, self.away)
         self.law = self._law(tree)
         inside = [one for one in self.law.iter() if not is_words(one)]
@@ -113,6 +117,16 @@ class Site:
             or (element.tag == "a" and self._is_anchor(tree, element))
         ):
             self.away.add(element)
+
+    def _hidden(self, tree: Tree) -> set[etree._Element]:
+        """What a style sheet on the page hides; most of the page only waits for its scripts."""
+        found = hidden(tree.sheets, tree.elements) - self.away
+        if not found:
+            return found
+        measures = _measures(tree, self.away)
+        outermost = (one for one in found if found.isdisjoint(one.iterancestors()))
+        letters = sum(measures[one].letters for one in outermost)
+        return found if letters <= _MOST * measures[tree.body].letters else set()
 
     def _is_icon(self, tree: Tree, element: etree._Element) -> bool:
         """Whether what those who hear the page are spared says nothing to those who see it."""

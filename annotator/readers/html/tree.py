@@ -15,8 +15,9 @@ from lxml import etree
 
 from annotator.errors import InputError
 from annotator.lang.words import word_set
+from annotator.readers.html.styles import on_screen
 from annotator.readers.html.tokens import Raw, Tag, Token, Unclosed, tokens
-from annotator.readers.traced import Piece
+from annotator.readers.traced import Piece, words_in
 
 BLOCKS = word_set(
     "p div h1 h2 h3 h4 h5 h6 ul ol dir menu li dl dt dd table caption thead tbody tfoot tr td th "
@@ -33,6 +34,8 @@ GONE = frozenset(
         "datalist dialog progress meter map"
     )
 )
+#: A style sheet in these is none of the page.
+_INERT = ("noscript", "template")
 _SPELT = {name.removeprefix("x-"): name for name in GONE} | {"xmp": "pre", "listing": "pre"}
 #: What to do about a page that cannot be read.
 WAY_OUT = "save the text that a browser shows of it as plain text (.txt)."
@@ -60,6 +63,8 @@ class Tree:
     def __init__(self, text: str, name: str) -> None:
         #: What is opened and never closed.
         self.unclosed: Unclosed | None = None
+        #: The style sheets that stand on it and are of a screen.
+        self.sheets: list[str] = []
         #: What the page calls itself.
         self.title: list[Piece] = []
         self._name = name
@@ -96,9 +101,15 @@ class Tree:
 
     def _skeleton(self, found: Iterable[Token], xml: bool) -> Iterator[str]:
         tags = 0
+        media = ""
+        inert = 0  # within what a browser with scripts does not heed
         for token in found:
             if isinstance(token, Tag):
                 tags += 1
+                if token.name == "style":
+                    media = token.values(frozenset({"media"})).get("media", "")
+                elif token.name in _INERT:
+                    inert = max(0, inert + (-1 if token.ends else 1))
                 if tags > MOST_TAGS:
                     raise InputError(
                         f"{self._name} is a web page of over {MOST_TAGS:,} tags, more than any "
@@ -110,6 +121,8 @@ class Tree:
             elif isinstance(token, Raw):
                 if token.name == "title" and not self.title:
                     self.title = token.pieces
+                elif token.name == "style" and not inert and on_screen(media):
+                    self.sheets.append(words_in(token.pieces))
                 elif token.name == "xmp":
                     yield self._mark(token.pieces)
             elif token:

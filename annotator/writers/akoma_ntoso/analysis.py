@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.one_line import one_line
 from annotator.request import View
 from annotator.schema import Annotation, Citation, Finding, Gap, Proposal, StyleNote
 from annotator.writers.akoma_ntoso.elements import add, add_ours
@@ -34,7 +35,7 @@ def add_analysis(
         holder,
         "read",
         {
-            "source": law.source,
+            "source": one_line(law.source),
             "format": law.format,
             "sha256": law.sha256,
             "model": f"{model.name} {model.version}".strip(),

@@ -12,6 +12,7 @@ from rich.text import Text
 from annotator.eids import unit_word
 from annotator.lang import LanguageData
 from annotator.numbering import ITEM_NUMBER, LabelReading, gap, is_after, readings
+from annotator.one_line import UNPRINTABLE
 from annotator.writers.terminal.marks import Role, Run
 
 #: How each role looks in colour, and between which marks where there is none.
@@ -37,7 +38,6 @@ _LABEL = re.compile(
 _WRAPPED_WIDTH = 100
 _FULL_LINE = 0.6
 _NEAR = 2
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Paragraph(NamedTuple):
@@ -49,7 +49,7 @@ class Paragraph(NamedTuple):
 
 def printable(words: str) -> str:
     """``words`` without what would steer the terminal: a law may come from anywhere."""
-    return _UNPRINTABLE.sub("\ufffd", words.replace("\t", " "))
+    return UNPRINTABLE.sub("\ufffd", words.replace("\t", " "))
 
 
 def provision_name(eid: str, number: str, language: LanguageData) -> str:

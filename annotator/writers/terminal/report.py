@@ -18,6 +18,7 @@ from rich.text import Text
 
 from annotator.lang import LanguageData, language
 from annotator.lang.report_phrases import ReportPhrases
+from annotator.one_line import one_line
 from annotator.request import View
 from annotator.schedule import Amendment, schedule
 from annotator.schema import FLAGGED, Annotation, Finding, Gap, Label, Source
@@ -118,10 +119,10 @@ def _country_said(annotation: Annotation, say: ReportPhrases) -> str:
 
 def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Iterator[Text]:
     law, model, card = annotation.law, annotation.model, annotation.scorecard
-    yield from hang(Text(printable(law.title), "bold"), console)
+    yield from hang(Text(one_line(law.title), "bold"), console)
     clauses = say.clauses(card.clauses)
     dated = f"{say.dated(law.date)} · " if law.date else ""
-    origin = f"{printable(law.source)} · {dated}{clauses} · {model.name} {model.version}"
+    origin = f"{one_line(law.source)} · {dated}{clauses} · {model.name} {model.version}"
     yield from hang(Text(origin, "dim"), console)
     yield from hang(Text(_country_said(annotation, say), "dim"), console)
     for note in law.notes:

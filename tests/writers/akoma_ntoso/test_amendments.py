@@ -15,7 +15,7 @@ from annotator.errors import UsageError
 from annotator.proposer.drafting_case import applied
 from annotator.readers import read
 from annotator.request import Request, View
-from annotator.schedule import Amendment, adopted, schedule
+from annotator.schedule import Amendment, adopted, schedule, shown
 from annotator.schema import Annotation, Clause, Edit, Finding, Gap, Proposal, Source
 from annotator.segmenter import segment
 from tests.writers.akoma_ntoso.made import AKN, valid, written

@@ -1,0 +1,227 @@
+"""What the page's own style sheets hide, as far as their rules are simple.
+
+A rule hides an element where it surely applies to it, and shows it where it may: what is law is
+rather read than lost. Rules of another medium, of a state (``:hover``) and of linked sheets are
+none; nor are any where they are more than a page of a law has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+#: So many letters of style sheets are read, and so often is a rule held against an element.
+_MOST_LETTERS, _MOST_TRIALS = 500_000, 2_000_000
+#: So much of the classes of an element is read, and so far is looked for what it stands in.
+_MOST_OF_CLASSES, _DEEPEST = 500, 50
+#: Comments and strings, whose braces are none; no part gives back what it took.
+_NO_RULES = re.compile(
+    r"/\*.*?(?:\*/|\Z)|<!--|-->|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?", re.DOTALL
+)
+_MARK = re.compile(r"[{};]")
+_AT_WORD = re.compile(r"@([\w-]+)")
+_COMPOUND = re.compile(r"(?:[A-Za-z][\w-]*|\*)?(?:[.#][A-Za-z_-][\w-]*)*")
+_PART = re.compile(r"([.#]?)([A-Za-z_-][\w-]*)")
+#: What parts a selector into compounds; and what of a compound says nothing that is known here.
+_COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
+_UNKNOWN = re.compile(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
+_STATE = re.compile(r":(?:hover|focus|active|target|checked|visited|before|after)|::")
+_MEDIUM = re.compile(r"(?:(not|only)\s+)?([a-z]+)")
+_HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
+_OF_SCREENS = ("all", "screen")
+
+
+class _Compound(NamedTuple):
+    """``p.note#n1``: the tag, perhaps none; the classes; the names."""
+
+    tag: str
+    classes: frozenset[str]
+    ids: frozenset[str]
+
+    def fits(self, element: etree._Element) -> bool:
+        """Whether it describes an element."""
+        return (
+            (not self.tag or element.tag == self.tag)
+            and self.ids <= {element.get("id")}
+            and self.classes <= _classes(element)
+        )
+
+
+class _Rule(NamedTuple):
+    """What one selector does to one property; the rule of the highest ``rank`` wins."""
+
+    prop: str
+    hides: bool
+    rank: tuple[bool, int, int, int, int, int]
+    within: tuple[_Compound, ...]
+    own: _Compound
+
+
+def hidden(sheets: Sequence[str], elements: Iterable[etree._Element]) -> set[etree._Element]:
+    """Those of the elements of a page that its style sheets hide.
+
+    Args:
+        sheets: the style sheets that stand on it.
+        elements: all of its elements.
+    """
+    rules = [rule for n, sheet in enumerate(sheets) for rule in _rules(sheet, n)]
+    if not any(rule.hides for rule in rules):
+        return set()
+    by_key: dict[str, list[_Rule]] = defaultdict(list)
+    for rule in rules:
+        by_key[_key(rule.own)].append(rule)
+    trials = 0
+    found: dict[str, set[etree._Element]] = {prop: set() for prop in _HIDES}
+    seen: list[etree._Element] = []
+    for element in elements:
+        candidates = [rule for key in _keys(element) for rule in by_key.get(key, ())]
+        trials += sum(1 + 10 * len(rule.within) for rule in candidates)
+        if trials > _MOST_TRIALS:
+            return set()
+        for prop, hiding in found.items():
+            of_it = (rule for rule in candidates if rule.prop == prop and _applies(rule, element))
+            winner = max(of_it, key=lambda rule: rule.rank, default=None)
+            if winner is None or (not winner.rank[0] and _says(element, prop)):
+                continue
+            if winner.hides:
+                hiding.add(element)
+            elif prop == "visibility":
+                seen.append(element)
+    for element in seen:
+        found["visibility"].difference_update(element.iterancestors())
+    return set().union(*found.values())
+
+
+def on_screen(media: str) -> bool | None:
+    """Whether a list of media takes in a screen; ``None`` where that depends on the screen."""
+    answers = [_takes_in(one.strip().lower()) for one in media.split(",")]
+    return True if True in answers else None if None in answers else False
+
+
+def _takes_in(query: str) -> bool | None:
+    medium = _MEDIUM.match(query)
+    fits = medium is None or (medium[2] in _OF_SCREENS) != (medium[1] == "not")
+    negated = medium is not None and medium[1] == "not"
+    return None if "(" in query and (fits or negated) else fits
+
+
+def _rules(sheet: str, number: int) -> Iterator[_Rule]:
+    """The rules that show or hide something on a screen."""
+    sheet = _NO_RULES.sub(" ", sheet[:_MOST_LETTERS])
+    groups: list[bool | None] = [True]
+    selectors, start, order = "", 0, 0
+    for mark in _MARK.finditer(sheet):
+        words, end = sheet[start : mark.start()].strip(), mark.end()
+        if mark[0] == ";" and selectors:
+            continue
+        start = end
+        if mark[0] == "{":
+            known = groups[-1] if not selectors else False
+            at = _AT_WORD.match(words)
+            groups.append(_both(known, _of_group(at[1], words[at.end() :])) if at else known)
+            selectors = "" if at else words
+        elif mark[0] == "}":
+            if selectors and groups[-1] is not False:
+                order += 1
+                yield from _of_rule(selectors, words, (number, order), sure=groups[-1] is True)
+            selectors = ""
+            if len(groups) > 1:
+                groups.pop()
+
+
+def _both(outer: bool | None, inner: bool | None) -> bool | None:
+    if outer is False or inner is False:
+        return False
+    return True if outer and inner else None
+
+
+def _of_group(word: str, condition: str) -> bool | None:
+    """Whether what stands in an at-rule is of the screen."""
+    if word == "media":
+        return on_screen(condition)
+    return True if word == "layer" else None if word in ("supports", "container") else False
+
+
+def _of_rule(selectors: str, body: str, order: tuple[int, int], *, sure: bool) -> Iterator[_Rule]:
+    for declared in body.split(";"):
+        prop, _, value = (part.strip().lower() for part in declared.partition(":"))
+        if prop not in _HIDES:
+            continue
+        plain, _, important = (part.strip() for part in value.partition("!"))
+        hides = plain in _HIDES[prop]
+        for selector in selectors.split(","):
+            read = _selector(selector.strip(), hides=hides)
+            if read and (sure or not hides):
+                ids, classes, tags = (
+                    sum(len(one.ids) for one in read),
+                    sum(len(one.classes) for one in read),
+                    sum(bool(one.tag) for one in read),
+                )
+                rank = (bool(important), ids, classes, tags, *order)
+                yield _Rule(prop, hides, rank, tuple(read[:-1]), read[-1])
+
+
+def _selector(selector: str, *, hides: bool) -> list[_Compound]:
+    """The compounds of a selector; none where it is not known to what it applies.
+
+    Of one that shows something, its last compound is enough, without what of it is not known.
+    """
+    if _STATE.search(selector):
+        return []
+    known = _UNKNOWN.sub("", selector)
+    sure = known == selector and not set(selector) & set(">+~")
+    parts = _COMBINED.split(known)
+    if not sure:
+        if hides:
+            return []
+        parts = parts[-1:]
+    if not all(map(_COMPOUND.fullmatch, parts)) or (sure and not all(parts)):
+        return []
+    return list(map(_compound, parts))
+
+
+def _compound(words: str) -> _Compound:
+    tag, classes, ids = "", set(), set()
+    for sign, name in _PART.findall(words):
+        if sign == ".":
+            classes.add(name)
+        elif sign:
+            ids.add(name)
+        else:
+            tag = name.lower()
+    return _Compound(tag, frozenset(classes), frozenset(ids))
+
+
+def _key(own: _Compound) -> str:
+    """By what the rules for an element are found."""
+    if own.ids:
+        return f"#{min(own.ids)}"
+    return f".{min(own.classes)}" if own.classes else own.tag or "*"
+
+
+def _keys(element: etree._Element) -> Iterator[str]:
+    if isinstance(element.tag, str):
+        yield from map(".{}".format, _classes(element))
+        yield from (f"#{element.get('id')}", element.tag, "*")
+
+
+def _classes(element: etree._Element) -> set[str]:
+    return set(element.get("class", "")[:_MOST_OF_CLASSES].split())
+
+
+def _applies(rule: _Rule, element: etree._Element) -> bool:
+    if not rule.own.fits(element):
+        return False
+    above = islice(element.iterancestors(), _DEEPEST)
+    return all(any(map(one.fits, above)) for one in reversed(rule.within))
+
+
+def _says(element: etree._Element, prop: str) -> bool:
+    """Whether the element's own style says the property, which no sheet changes."""
+    declared = element.get("style", "").lower().split(";")
+    return any(one.partition(":")[0].strip() == prop for one in declared)
