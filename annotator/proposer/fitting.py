@@ -105,7 +105,7 @@ def fit_template(
 ) -> Fit | None:
     """One template on one clause, or on the one of its rules that it fits best; None elsewhere."""
     issue = next((issue for issue in issues if issue in template.issues), None)
-    if issue is None:
+    if issue is None or (template.on_migration and not reading.is_on_migration):
         return None
     parts = parts_of(clause, reading.law, reading.style.language)
     fits = [_fit_part(reading, clause, part, template, issues) for part in parts]

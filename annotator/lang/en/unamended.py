@@ -42,8 +42,8 @@ def see_like(number: str, provided: Sequence[str]) -> str:
     """That another clause is on the same matter, and what its amendments have that this one lacks.
 
     >>> see_like("Section 3(2)", ("Interviewers are trained in gender and trauma",))
-    'Section 3(2) is on the same matter, and an amendment there could be made here too: interviewers are \
-trained in gender and trauma.'
+    'Section 3(2) is on the same matter, and an amendment there could be made here too: \
+interviewers are trained in gender and trauma.'
     """
     told = "; ".join(uncapitalised(lacks) for lacks in provided if lacks)
     return f"{number} is on the same matter, and an amendment there could be made here too: {told}."
