@@ -13,6 +13,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
           at: actor                    | replace_term | replace_sentence | add_ground | delete
           text: of the same sex as the person to be {{ action.participle }}
       fallback: true                   proposed where no other template fits; default: false
+      on_migration: true               proposed in no law on something else; default: false
       reason: One or two sentences.
       cites: [{instrument: mandela-rules, at: Rule 52(1), verified: false}]
       strength: minimum                | standard (default) | ambitious

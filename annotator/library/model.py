@@ -123,9 +123,10 @@ class Template(_LibraryEntry, frozen=True):
     ``unless`` are patterns that, found in the clause's section, show that the law already says so,
     save in a clause that is known to be about another deed. A ``fallback`` is the general amendment
     of an issue, proposed only where the clause itself regulates the matter and no other template
-    fits. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it takes
-    gender into account or drops a distinction, 4 where it meets needs of women, of men or of a
-    group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
+    fits. One ``on_migration`` speaks of migrants or of those who hold them, and is proposed in no
+    other law. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
+    takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
+    a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
     objectives of the Global Compact for Migration that it serves. ``file`` and ``line`` say
     where it is written, ``folder`` in whose library: empty for ours.
     """
@@ -146,6 +147,7 @@ class Template(_LibraryEntry, frozen=True):
     counter_examples: tuple[TemplateExample, ...]
     file: str
     fallback: bool = False
+    on_migration: bool = False
     line: int = 0
     folder: str = ""
 

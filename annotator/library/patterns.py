@@ -12,7 +12,8 @@ judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of
 one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where
 members of a body sit by virtue of their offices, ``{few_members}`` where they may be two to six,
 ``{many_members}`` where they are more. ``{excepting} {women}{of_them}`` are the words that shut
-women out: *other than a woman who is married to an alien*.
+women out: *other than a woman who is married to an alien*. ``{laid_on_wives}`` is found where a
+clause burdens wives.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -33,6 +34,7 @@ from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
 from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
+from annotator.lang.en.protections import LAID_ON_WIVES
 from annotator.lang.en.removal import SENDS_NOBODY
 from annotator.library.model import Cues, Form, Template
 
@@ -59,6 +61,7 @@ NAMES = {
     "{excepting}": EXCEPTING,
     "{women}": WOMEN,
     "{of_them}": OF_THEM,
+    "{laid_on_wives}": f"(?:{LAID_ON_WIVES})",
 }
 _UNKNOWN_NAME = re.compile(r"\{[a-z]\w+\}")
 # "[^.]*", "[^.;]*": the rest of the sentence.

@@ -63,11 +63,12 @@ class Ground:
         """The templates that add something to a blind clause, by need.
 
         The general template of an issue is none: it fits any clause on the issue, and so calls for
-        nothing in particular.
+        nothing in particular. Nor are those on migration, in a law on something else.
         """
         needs: dict[str, list[Template]] = defaultdict(list)
         for template in self.library.templates:
-            if "blind" in template.labels and not template.fallback:
+            elsewhere = template.on_migration and not self.reading.is_on_migration
+            if "blind" in template.labels and not template.fallback and not elsewhere:
                 needs[template.need].append(template)
         return needs
 

@@ -16,8 +16,9 @@ from annotator.lang import language
 from annotator.library import Library, Template
 from annotator.library.model import ADDING, Cite, Cues, Form, Instrument
 from annotator.library.patterns import compiled, shown_in
+from annotator.proposer.defining import is_circular
 from annotator.proposer.drafting_case import Case, Draft
-from annotator.proposer.keeping import takes_away
+from annotator.proposer.keeping import extends_a_burden, takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
@@ -29,6 +30,8 @@ from annotator.schema import Citation, Clause, Proposal
 _REMEMBERED = 4096
 #: What all clauses of a provision say already of a template, for the templates that fit in a few.
 _PROVISIONS = 256
+#: What no amendment does.
+_HARMS = (takes_away, extends_a_burden, is_circular)
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
 
@@ -102,7 +105,7 @@ def fit_template(
 ) -> Fit | None:
     """One template on one clause, or on the one of its rules that it fits best; None elsewhere."""
     issue = next((issue for issue in issues if issue in template.issues), None)
-    if issue is None:
+    if issue is None or (template.on_migration and not reading.is_on_migration):
         return None
     parts = parts_of(clause, reading.law, reading.style.language)
     fits = [_fit_part(reading, clause, part, template, issues) for part in parts]
@@ -137,7 +140,7 @@ def _fit_part(
         groups = {**found.groups, **more.groups}
         case = Case(reading, clause, provision, action, groups, part_of=whole)
         made = draft(form, case)
-        if made and not takes_away(made, case):
+        if made and not any(harms(made, case) for harms in _HARMS):
             cues = found.cues + more.cues + _STRENGTH[template.strength]
             score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
             return made, form, case, score

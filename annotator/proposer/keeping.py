@@ -1,9 +1,10 @@
-"""What an amendment must not take away: a protection, or a right, that the law gives now.
+"""What an amendment must not take away, a protection or a right that the law gives now, nor add.
 
 Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
 stay; so do those that give, where nothing in their place gives; those that set up a body; those
 that save something from the rule; and those that cover children or parents whom the words in their
-place do not name.
+place do not name. And a burden that is laid on wives is not laid on husbands too: words for a wife
+give place to words for either spouse only where the clause gives.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from annotator.lang.en.grants import (
     COVERED,
     COVERS,
     EXCEPTING,
+    FAVOURS,
     FOUNDS,
     GIVES,
     REFUSES,
     SAVES,
 )
-from annotator.lang.en.protections import BURDENS, PROTECTS
+from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
 
@@ -31,6 +33,10 @@ _COVERS = re.compile(rf"{COVERS}|{GIVES}", re.IGNORECASE)
 _COVERED = re.compile(COVERED, re.IGNORECASE)
 _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
 _BURDENS = re.compile(BURDENS, re.IGNORECASE)
+_FAVOURS = re.compile(FAVOURS, re.IGNORECASE)
+_LAID_ON_WIVES = re.compile(LAID_ON_WIVES, re.IGNORECASE)
+_WIVES = re.compile(r"\b(?:wife|wives)\b", re.IGNORECASE)
+_SPOUSES = re.compile(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
 # Not those of any rule: "women and men ... under this section on the same terms".
 _TELLING = re.compile(
@@ -45,12 +51,28 @@ _PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
 def takes_away(made: Draft, case: Case) -> bool:
     """Whether an amendment strikes or replaces words that protect somebody, or give."""
     left = folded(made.amended)
-    struck = (
+    return any(_loses(old, new, left) for old, new in _struck(made, case))
+
+
+def extends_a_burden(made: Draft, case: Case) -> bool:
+    """Whether words for either spouse stand for a wife's in a clause that does not give to her.
+
+    It would lay on husbands what is laid on wives. A sentence that is worded anew says its own.
+    """
+    if made.operation != "replace_term":
+        return False
+    widened = any(_WIVES.search(old) and _SPOUSES.search(new) for old, new in _struck(made, case))
+    words = case.reading.language.clauses.without_plights(folded(case.clause.words))
+    return widened and (_LAID_ON_WIVES.search(words) is not None or not _FAVOURS.search(words))
+
+
+def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
+    """The words that are struck, each with what stands in their place."""
+    return [
         (folded(case.law.text[edit.start : edit.end]), edit.text)
         for edit in made.edits
         if edit.start < edit.end
-    )
-    return any(_loses(old, new, left) for old, new in struck)
+    ]
 
 
 def takes_a_right(old: str, new: str) -> bool:

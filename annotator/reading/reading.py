@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.lang import LanguageData, language
+from annotator.lang.en.persons import MIGRATION
 from annotator.library.model import Library
 from annotator.reading.law import LawText, read_law
 from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
 from annotator.schema import Clause, Provision
+
+_MIGRATION = re.compile(MIGRATION, re.IGNORECASE)
+#: A longer law that is not on migration may have a word of it: *or of their status as migrants*.
+_LEAST_WORDS = 3
+_SHORT_LAW = 10_000  # characters
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,13 @@ class Reading:
     def language(self) -> LanguageData:
         """The language that it is written in."""
         return language(self.style.language)
+
+    @cached_property
+    def is_on_migration(self) -> bool:
+        """Whether the law is on migration, or on those whom officers hold."""
+        wanted = _LEAST_WORDS if len(self.law.text) > _SHORT_LAW else 1
+        found = zip(range(wanted), _MIGRATION.finditer(self.law.text), strict=False)
+        return sum(1 for _ in found) == wanted
 
     @classmethod
     def of(

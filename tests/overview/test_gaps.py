@@ -191,3 +191,11 @@ def test_new_sections_of_one_place_are_numbered_as_a_law_orders_them() -> None:
     order = [need for need in load_sections() if need in numbers]
     assert len(order) > 1
     assert sorted(order, key=lambda need: numbers[need]) == order != list(numbers)
+
+
+def test_what_speaks_of_migrants_is_no_gap_of_a_law_on_something_else() -> None:
+    text = "1. A clerk who is passed over may complain to the Labour Court in writing.\n"
+    said: Said = {"1": ("blind", ("redress",))}
+    assert "safe-complaints" not in gaps_of(text, said)
+    both = text + "2. A foreigner shall carry a card.\n"
+    assert "safe-complaints" in gaps_of(both, said)

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.lang.en.protections import PROTECTS
 from annotator.library import load_library
-from annotator.library.model import Form, Library
+from annotator.library.model import Form, Library, Replacement
 from annotator.proposer.choosing import propose
 from annotator.proposer.fitting import Fit, Flagged
 from annotator.proposer.keeping import takes_a_right
@@ -235,3 +235,58 @@ def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
 )
 def test_a_maxim_stays_off_clauses_of_another_matter(sentence: str, never: str) -> None:
     assert never not in [fit.template.id for fit in proposed(sentence, SHIPPED)]
+
+
+LAID = (
+    "A gambler, and the wife and children of an undesirable alien, are undesirable aliens.",
+    "The wife of an undesirable alien shall be deemed to be an undesirable alien.",
+    "The following are inadmissible: the wife of a banished settler.",
+    "The wife of a banished settler shall depart with him.",
+    "His wife must leave the islands within a week, and may apply for a ticket.",
+    "The wife of a settler may be expelled with him and is entitled to a ticket.",
+    "The wife of a smuggler is guilty of an offence.",
+    "The wife of a settler is liable to a fine.",
+    "The wife of a consul shall not be granted a pass.",
+    "No wife of a settler may be admitted.",
+    "The wives of settlers whose grant has ended cease to be citizens.",
+    "The wife of a settler loses the pass that may be granted to her.",
+    "The order may include the wife of the alien.",
+    "The officer shall refuse to land the wife of an undesirable alien.",
+)
+GIVEN = (
+    "The wife of a settler may be granted a pass for as long.",
+    "The wife of a person who is banished may be granted a pass.",
+    "The fee shall not apply to the wife of a consul.",
+    "The wife of a settler is entitled to a ticket.",
+    "An officer may be accompanied abroad by his wife.",
+    "The wife of a settler shall be admitted with him.",
+    "The wife of a consul shall not be required to register.",
+)
+WIDER = template(
+    "any",
+    labels=("regressive",),
+    issues=("removal",),
+    forms=(
+        Form(
+            operation="replace_term", replace=(Replacement(from_=r"\bwi(?:fe|ves)\b", to="spouse"),)
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("sentence", LAID)
+def test_what_is_laid_on_wives_is_not_laid_on_husbands_too(sentence: str) -> None:
+    assert struck(sentence, library_of(WIDER)) == []
+    made = [fit.proposal for fit in proposed(sentence, SHIPPED)]
+    terms = [one for one in made if one.operation == "replace_term"]
+    assert not [one for one in terms if any("spouse" in edit.text for edit in one.edits)]
+
+
+@pytest.mark.parametrize("sentence", GIVEN)
+def test_what_is_given_to_wives_is_given_to_either_spouse(sentence: str) -> None:
+    assert struck(sentence, library_of(WIDER)) == ["any"]
+
+
+def test_a_burden_on_wife_and_children_is_lifted_from_the_wife() -> None:
+    made = [fit.proposal.amended for fit in proposed(LAID[0], SHIPPED) if not fit.proposal.adds]
+    assert "A gambler, and the children of an undesirable alien, are undesirable aliens." in made

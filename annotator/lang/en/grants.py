@@ -78,3 +78,12 @@ OF_THEM = (
     r"(?: (?:(?:who (?:is|was|are|were) )?married to (?:an? |the )?"
     rf"{_HUSBAND}|of (?:an?|the) {_HUSBAND}|whose husband is \w+))?"
 )
+#: What a clause gives or spares in more words than by :data:`GIVES`: allows, includes, pays.
+FAVOURS = (
+    rf"{GIVES}|\b(?:may(?! not\b)|can(?! not\b)|means|includes?|exempt\w*|entitl\w+|benefits?|"
+    r"pensions?|allowances?|right|privileges?|accompan\w+|defence|on behalf of|nothing in)\b|"
+    r"\bha(?:s|ve) (?!no\b)|"
+    r"\b(?:shall|may|do(?:es)?) not (?:apply|be)\b|\b(?:is|are|shall be) (?:kept|deemed)\b|"
+    r"\bshall (?:also )?(?:extend to|have|receive|retain|keep|acquire|enjoy|grant|issue|give|admit|"
+    r"allow|permit|include|pay)\b"
+)

@@ -1,4 +1,4 @@
-"""What a clause spares women, as patterns: *a woman with child shall not be expelled*.
+"""What a clause spares women, or lays on them: *a woman with child shall not be expelled*.
 
 What spares somebody a burden protects, however old its reasons: no amendment takes it away. A bar
 that is worded alike, *a woman shall not be appointed*, is none: it keeps women from what others
@@ -77,4 +77,57 @@ BURDENS = (
     rf"\b(?:(?:shall|may|must|can) (?:(?!not\b)\w+ )?be|is|are) (?:(?!not\b)\w+ )?{_DONE}\b|"
     rf"(?<!not )\b(?:subject|liable) to {_BURDEN}|\b(?:obliged|required) to\b|"
     rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b"
+)
+_WIFE = r"\b(?:wife|wives)\b"
+_ILL_FAVOURED = (
+    r"(?:an? )?(?:(?:prohibited|undesirable|inadmissible|illegal|unlawful|unwanted) "
+    r"(?:(?:im)?migrants?|persons?|aliens?|residents?|classes?|visitors?|entrants?)|inadmissible|"
+    r"ineligible|disqualified|an? aliens?)\b"
+)
+#: *are prohibited immigrants*, *shall be deemed to be inadmissible*.
+_IS_ILL_FAVOURED = (
+    r"\b(?:is|are|becomes?|following|(?:shall|must|may) (?:also )?be|(?<!not\sbe\s)(?:deemed|held|"
+    rf"considered|taken|treated)(?: to be| as)?) (?:(?!not\b)\w+ ){{0,2}}?{_ILL_FAVOURED}"
+)
+_SUFFERS = (
+    r"\b(?:(?:shall|may|must|can) (?:(?!not\b)\w+ )?be|is|are) (?:(?!not\b)\w+ )?"
+    rf"(?:{_DONE}|expelled|barred|cancelled|revoked|required|obliged|bound|guilty|"
+    r"(?:subject|liable) to|liable|punishable|prohibited|forbidden)\b"
+)
+#: What somebody shall be, have or be given, so that it is no duty.
+_BENEFIT = (
+    r"(?:(?:also|likewise|thereupon|then) )?(?:be (?:granted|issued|given(?! no)|admitted|"
+    r"permitted|allowed|entitled|eligible|exempt\w*|"
+    r"included(?! in (?:the|an?|such|that) (?:\w+ )?order)|"
+    r"registered|paid|heard|joined|endorsed|housed|"
+    r"deemed to (?:belong|have|include|be an? (?:\w+ )?(?:citizen|national|subject))|"
+    r"an? (?:\w+ )?(?:citizen|national|subject))|have(?! no)|receive|retain|keep|acquire|enjoy|"
+    r"become an? (?:\w+ )?(?:citizen|national|subject)|"
+    r"(?:remain|continue)(?: to be)? (?:an?|entitled|eligible|covered)|"
+    r"grant|issue|give|admit|allow|permit|include|pay|register|extend to|not)\b"
+)
+_NO_BAR = (
+    rf"(?:be (?:\w+ly )?(?:affected|{_DONE}|guilty|liable|required|compell\w+)|apply|cease|lose)\b"
+)
+#: What lays a burden on wives, as on wives alone: put *spouses* in their place, and husbands bear
+#: it too.
+LAID_ON_WIVES = "|".join(
+    (
+        rf"{_WIFE}[^.;]*?(?:{_IS_ILL_FAVOURED}|{_SUFFERS})",
+        rf"{_IS_ILL_FAVOURED}[^.]*?{_WIFE}",
+        rf"\b(?:shall|may|must) (?:(?!not\b)\w+ )?be (?:{_DONE}|required)\b[^.;]*?{_WIFE}",
+        rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b[^.;]*?{_WIFE}",
+        rf"{_WIFE}[^.;]*?(?<!which\s)(?<!that\s)(?<!it\s)\b(?:shall|must) (?!{_BENEFIT})",
+        rf"{_WIFE}[^.;]*?\b(?:shall|may|must|can) (?:not (?!{_NO_BAR})|"
+        r"[^.;]{0,40}(?<!reason\s)\bonly\b)",
+        rf"{_WIFE}[^.;]*?(?<!not\s)\b(?:ceas(?:e|es|ed)|los(?:e|es|t)|forfeits?|lapses?)\b",
+        rf"\b(?:shall|may|must|can) not (?:enter|land|remain|reside|be (?:admitted|granted|issued|"
+        rf"given|permitted|allowed))\b[^.]*?{_WIFE}",
+        rf"\bno (?:\w+ ){{0,2}}?{_WIFE}[^.;]*?\b(?:shall|may|must|can) (?!{_NO_BAR})",
+        r"\b(?:(?:deportation|expulsion|removal|exclusion|detention) order|"
+        r"order (?:of|for) (?:\w+ )?(?:deportation|expulsion|removal|exclusion|detention)|"
+        rf"order)\b[^.;]*?\b(?:extend to|apply to|include|against) (?:his|the) {_WIFE}",
+        rf"{_WIFE}[^.;]*?\bincluded in (?:the|an?|that|such) (?:\w+ )?order\b",
+        rf"\b(?:guilty|liable|punish\w+)\b[^.;]*?{_WIFE}",
+    )
 )

@@ -1,4 +1,7 @@
-"""What a report says below a clause without an amendment: where one is, or why there is none."""
+"""What a report says below a clause without an amendment: where one is, or why there is none.
+
+A ``number`` is the name of a provision as it opens a sentence: ``Section 11(1)``.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,38 @@ from annotator.lang.en.inflection import uncapitalised
 #: What is for policy to decide of a clause that discriminates.
 DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
 
+#: Provisions that have a capital only where they open a sentence: an Article always has it.
+_SMALL_WITHIN = ("Section ", "Regulation ", "Rule ", "Paragraph ")
+
 
 def see_amendment(number: str) -> str:
-    """Where the amendment for the whole section stands."""
-    return f"See the amendment at {number}, which is for the whole section."
+    """Where the amendment for the whole section stands.
+
+    >>> see_amendment("Section 3(2)")
+    'See the amendment at section 3(2), which is for the whole section.'
+    """
+    return f"See the amendment at {_within(number)}, which is for the whole section."
 
 
 def see_repeal(number: str) -> str:
     """Where a clause is repealed with all others that bear its number."""
-    return f"See the amendment at {number}, which is for all that bears this number."
+    return f"See the amendment at {_within(number)}, which is for all that bears this number."
 
 
 def see_clause(number: str) -> str:
     """Where an amendment on the same matter stands that speaks of another clause alone."""
     return (
-        f"The amendment at {number} is on the same matter and speaks of that clause alone: it "
-        "could name this one too."
+        f"The amendment at {_within(number)} is on the same matter and speaks of that clause "
+        "alone: it could name this one too."
     )
 
 
 def see_like(number: str, provided: Sequence[str]) -> str:
     """That another clause is on the same matter, and what its amendments have that this one lacks.
 
-    >>> see_like("3(2)", ("Interviewers are trained in gender and trauma",))
-    '3(2) is on the same matter, and an amendment there could be made here too: interviewers are \
-trained in gender and trauma.'
+    >>> see_like("Section 3(2)", ("Interviewers are trained in gender and trauma",))
+    'Section 3(2) is on the same matter, and an amendment there could be made here too: \
+interviewers are trained in gender and trauma.'
     """
     told = "; ".join(uncapitalised(lacks) for lacks in provided if lacks)
     return f"{number} is on the same matter, and an amendment there could be made here too: {told}."
@@ -69,3 +79,12 @@ decide: by whom.'
 
 def _this(kind: str) -> str:
     return "this definition" if kind == "definition" else "this clause"
+
+
+def _within(name: str) -> str:
+    """The name of a provision within a sentence.
+
+    >>> _within("Rule 4"), _within("Article 6(1)"), _within("Schedule 3, paragraph 5")
+    ('rule 4', 'Article 6(1)', 'Schedule 3, paragraph 5')
+    """
+    return uncapitalised(name) if name.startswith(_SMALL_WITHIN) else name

@@ -12,7 +12,7 @@ from annotator.eids import unit_eid
 from annotator.lang import LanguageData, language
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
-from annotator.writers.terminal.layout import printable
+from annotator.writers.terminal.layout import printable, provision_name
 from annotator.writers.terminal.phrases import new_section
 
 #: What a part of a provision is called that words may be for alone.
@@ -59,13 +59,13 @@ class _Whole:
         if finding.proposals:
             return self._see_like(far)
         if whole := [like for like in near if not self._is_for_one(like)]:
-            return say.see_amendment(printable(whole[0].number))
+            return say.see_amendment(self._named(whole[0]))
         if number := self._repealed.get((unit_eid(clause.eid), clause.number)):
-            return say.see_repeal(printable(number))
+            return say.see_repeal(self._name(clause.eid, number))
         if finding.label == "blind" and clause.number in self._sections:
             return say.see_section(printable(self._sections[clause.number]))
         if near:
-            return say.see_clause(printable(near[0].number))
+            return say.see_clause(self._named(near[0]))
         return self._see_like(finding.likes) or self._why_none(finding)
 
     def _is_near(self, like: Like, finding: Finding) -> bool:
@@ -83,7 +83,7 @@ class _Whole:
         if not likes:
             return ""
         provided = dict.fromkeys(one.provides for one in likes if one.eid == likes[0].eid)
-        return self._say.see_like(printable(likes[0].number), tuple(provided))
+        return self._say.see_like(self._named(likes[0]), tuple(provided))
 
     def _why_none(self, finding: Finding) -> str:
         kind, gap = finding.clause.kind, self._lacking.get(finding.clause.number)
@@ -93,7 +93,16 @@ class _Whole:
         asks = asks if finding.label == "blind" else self._say.DISTINCTION
         told = self._say.no_amendment(kind, does, asks)
         numbers = [raised.met_by for raised in finding.issues if raised.met_by]
-        return f"{told} {self._say.in_part(printable(numbers[0]))}" if numbers else told
+        if not numbers:
+            return told
+        return f"{told} {self._say.in_part(self._name(finding.clause.eid, numbers[0]))}"
+
+    def _named(self, like: Like) -> str:
+        return self._name(like.eid, like.number)
+
+    def _name(self, eid: str, number: str) -> str:
+        """The provision by its word, as it opens a sentence: ``Section 11(1)``."""
+        return printable(provision_name(eid, number, self._spoken))
 
 
 def _repealed(findings: Iterable[Finding]) -> dict[tuple[str, str], str]:

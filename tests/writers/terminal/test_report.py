@@ -150,7 +150,7 @@ def test_a_clause_that_is_mended_beside_says_where(annotation: Annotation) -> No
     open_ = replace(blind, clause=clause, proposals=(), likes=(like,))
     both = replace(annotation, findings=(mended, open_))
     report = " ".join(render(both, View(labels=LABELS), plain()).split())
-    assert report.count("See the amendment at 10(1), which is for the whole section.") == 1
+    assert report.count("See the amendment at section 10(1), which is for the whole section.") == 1
     assert "See the amendment" not in only(annotation, open_)
 
 

@@ -8,7 +8,7 @@ from annotator.schema import Annotation, Edit, Finding, Gap, IssueScore, Like, P
 from annotator.writers.terminal.unamended import unamended
 
 SAY = language("en").phrases
-SEE = "See the amendment at 10(1), which is for the whole section."
+SEE = "See the amendment at section 10(1), which is for the whole section."
 POLICY = Policy(matter="interview", does="deals with hearings", asks="by whom")
 NONE = (
     "No standard amendment fits this clause. It deals with hearings. For policy to decide: by whom."
@@ -65,7 +65,7 @@ def test_words_within_a_sentence_of_a_clause_that_does_the_same_could_be_made_he
 ) -> None:
     within = mended(blind, adds=False)
     sentence = (
-        "10(1) is on the same matter, and an amendment there could be made here too: "
+        "Section 10(1) is on the same matter, and an amendment there could be made here too: "
         "women are heard."
     )
     assert told(annotation, within, beside(blind, within)) == sentence
@@ -76,9 +76,7 @@ def test_an_amended_clause_is_told_what_a_like_one_of_another_section_has_more(
 ) -> None:
     here = mended(blind, adds=True)
     elsewhere = replace(here, clause=replace(here.clause, eid="sec_40", number="40"))
-    sentence = (
-        "40 is on the same matter, and an amendment there could be made here too: women are heard."
-    )
+    sentence = "Section 40 is on the same matter, and an amendment there could be made here too: women are heard."
     assert told(annotation, elsewhere, beside(here, elsewhere, proposals=here.proposals)) == (
         sentence
     )
@@ -97,7 +95,10 @@ def test_what_is_added_mends_no_clause_that_discriminates(
 
 def test_what_answers_a_part_is_named(annotation: Annotation, blind: Finding) -> None:
     issues = (IssueScore(issue="redress", score=0.9, met_by="10(2)"),)
-    assert told(annotation, beside(blind, issues=issues)) == f"{NONE} 10(2) answers a part of it."
+    assert (
+        told(annotation, beside(blind, issues=issues))
+        == f"{NONE} Section 10(2) answers a part of it."
+    )
 
 
 def test_a_new_section_that_the_clause_calls_for_serves_it(
@@ -139,7 +140,7 @@ def test_a_clause_that_is_cited_as_one_that_is_repealed_points_there(
     repealed = replace(struck, label="regressive")
     other = beside(blind, label="regressive")
     other = replace(other, clause=replace(other.clause, number="10(1)"))
-    sentence = "See the amendment at 10(1), which is for all that bears this number."
+    sentence = "See the amendment at section 10(1), which is for all that bears this number."
     assert told(annotation, repealed, other) == sentence
     words = (Edit(start=start, end=start + 9, text=""),)
     assert told(annotation, mended(repealed, edits=words), other).startswith("No standard")
@@ -159,7 +160,7 @@ def test_words_that_speak_of_one_subsection_are_not_for_the_whole_section(
 ) -> None:
     added = mended(blind, adds=True, edits=(Edit(start=9, end=9, text=words),))
     sentence = (
-        "The amendment at 10(1) is on the same matter and speaks of that clause alone: it could "
+        "The amendment at section 10(1) is on the same matter and speaks of that clause alone: it could "
         "name this one too."
     )
     assert told(annotation, added, beside(blind, added)) == (sentence if alone else SEE)
