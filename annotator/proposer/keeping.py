@@ -3,7 +3,7 @@
 Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
 stay; so do those that give, where nothing in their place gives; those that set up a body; those
 that save something from the rule; and those that cover children or parents whom the words in their
-place do not name.
+place do not name. And what is added bars no removal for which the person may ask.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from annotator.lang.en.grants import (
     SAVES,
 )
 from annotator.lang.en.protections import BURDENS, PROTECTS
+from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
 
@@ -31,6 +32,8 @@ _COVERS = re.compile(rf"{COVERS}|{GIVES}", re.IGNORECASE)
 _COVERED = re.compile(COVERED, re.IGNORECASE)
 _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
 _BURDENS = re.compile(BURDENS, re.IGNORECASE)
+_AT_OWN_REQUEST = re.compile(AT_OWN_REQUEST, re.IGNORECASE)
+_BARS_REMOVAL = re.compile(BARS_REMOVAL, re.IGNORECASE)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
 # Not those of any rule: "women and men ... under this section on the same terms".
 _TELLING = re.compile(
@@ -43,7 +46,12 @@ _PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
 
 
 def takes_away(made: Draft, case: Case) -> bool:
-    """Whether an amendment strikes or replaces words that protect somebody, or give."""
+    """Whether an amendment strikes or replaces words that protect somebody, or give.
+
+    So does one that bars the removals of a section that removes at the person's own request.
+    """
+    if _bars_what_is_asked_for(made, case):
+        return True
     left = folded(made.amended)
     struck = (
         (folded(case.law.text[edit.start : edit.end]), edit.text)
@@ -51,6 +59,12 @@ def takes_away(made: Draft, case: Case) -> bool:
         if edit.start < edit.end
     )
     return any(_loses(old, new, left) for old, new in struck)
+
+
+def _bars_what_is_asked_for(made: Draft, case: Case) -> bool:
+    added = " ".join(edit.text for edit in made.edits)
+    bars = _BARS_REMOVAL.search(added) is not None
+    return bars and _AT_OWN_REQUEST.search(folded(case.provision.text)) is not None
 
 
 def takes_a_right(old: str, new: str) -> bool:
