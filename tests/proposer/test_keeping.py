@@ -235,3 +235,22 @@ def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
 )
 def test_a_maxim_stays_off_clauses_of_another_matter(sentence: str, never: str) -> None:
     assert never not in [fit.template.id for fit in proposed(sentence, SHIPPED)]
+
+
+@pytest.mark.parametrize(
+    ("own_request", "bars"),
+    [
+        ("A guest who asks the Minister in writing to be removed shall be removed.", False),
+        ("The Minister may, at the guest's own request, remove a guest.", False),
+        ("A guest who asks the Minister for a bed shall be heard.", True),
+    ],
+)
+def test_removal_is_not_barred_in_a_section_where_a_person_may_ask_for_it(
+    own_request: str, bars: bool
+) -> None:
+    law = f"3. (1) {own_request}\n(2) A foreigner whose permit has expired shall be deported.\n"
+    clauses = clauses_of(law)
+    reading = Reading.of(law, clauses, segment(law).provisions, SHIPPED)
+    fits = propose(reading, [Flagged(clauses[-1], "blind", ("removal",))], SHIPPED)
+    barring = [fit for some in fits for fit in some if "not be deported" in fit.proposal.amended]
+    assert bool(barring) == bars
