@@ -11,9 +11,10 @@ forbids that somebody be sent out of the country, or come back, ``{punishes}`` w
 judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of what may be done to
 one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where
 members of a body sit by virtue of their offices, ``{few_members}`` where they may be two to six,
-``{many_members}`` where they are more. ``{excepting} {women}{of_them}`` are the words that shut
-women out: *other than a woman who is married to an alien*. ``{laid_on_wives}`` is found where a
-clause burdens wives.
+``{many_members}`` where they are more, ``{another_field}`` in a clause of another field of law
+with no word of migration in it, ``{at_own_request}`` where who is removed asks for it,
+``{laid_on_wives}`` where a clause burdens wives. ``{excepting} {women}{of_them}`` are the words
+that shut women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -32,10 +33,11 @@ import msgspec
 from annotator.lang.en.actors import PERSON
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
 from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
+from annotator.lang.en.fields import ANOTHER_FIELD
 from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.protections import LAID_ON_WIVES
-from annotator.lang.en.removal import SENDS_NOBODY
+from annotator.lang.en.removal import AT_OWN_REQUEST, SENDS_NOBODY
 from annotator.library.model import Cues, Form, Template
 
 PERMIT = (
@@ -50,6 +52,8 @@ NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
     "{sends_nobody}": SENDS_NOBODY,
+    "{another_field}": ANOTHER_FIELD,
+    "{at_own_request}": f"(?:{AT_OWN_REQUEST})",
     "{punishes}": PUNISHES,
     "{detains}": DETAINS,
     "{decides}": DECIDES,

@@ -114,6 +114,12 @@ SLOTS: dict[str, Slot] = {
             from_clause=True,
         ),
         Slot(
+            "detaining",
+            "power, but nothing where the provision itself detains nobody and names no power",
+            ("this section", "this Division", "this Act"),
+            from_clause=True,
+        ),
+        Slot(
             "here",
             "the clause, as its own provision cites it",
             ("subsection (1)", "this section", "paragraph 1", "paragraph (2)"),

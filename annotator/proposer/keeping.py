@@ -3,8 +3,9 @@
 Words that an amendment strikes or replaces are asked what they do. Those that spare women a burden
 stay; so do those that give, where nothing in their place gives; those that set up a body; those
 that save something from the rule; and those that cover children or parents whom the words in their
-place do not name. And a burden that is laid on wives is not laid on husbands too: words for a wife
-give place to words for either spouse only where the clause gives.
+place do not name. A burden that is laid on wives is not laid on husbands too: words for a wife give
+place to words for either spouse only where the clause gives. And what is added bars no removal for
+which the person may ask.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from annotator.lang.en.grants import (
     SAVES,
 )
 from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS
+from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
 
@@ -37,6 +39,8 @@ _FAVOURS = re.compile(FAVOURS, re.IGNORECASE)
 _LAID_ON_WIVES = re.compile(LAID_ON_WIVES, re.IGNORECASE)
 _WIVES = re.compile(r"\b(?:wife|wives)\b", re.IGNORECASE)
 _SPOUSES = re.compile(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
+_AT_OWN_REQUEST = re.compile(AT_OWN_REQUEST, re.IGNORECASE)
+_BARS_REMOVAL = re.compile(BARS_REMOVAL, re.IGNORECASE)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
 # Not those of any rule: "women and men ... under this section on the same terms".
 _TELLING = re.compile(
@@ -49,7 +53,12 @@ _PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
 
 
 def takes_away(made: Draft, case: Case) -> bool:
-    """Whether an amendment strikes or replaces words that protect somebody, or give."""
+    """Whether an amendment strikes or replaces words that protect somebody, or give.
+
+    So does one that bars the removals of a section that removes at the person's own request.
+    """
+    if _bars_what_is_asked_for(made, case):
+        return True
     left = folded(made.amended)
     return any(_loses(old, new, left) for old, new in _struck(made, case))
 
@@ -73,6 +82,12 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
         for edit in made.edits
         if edit.start < edit.end
     ]
+
+
+def _bars_what_is_asked_for(made: Draft, case: Case) -> bool:
+    added = " ".join(edit.text for edit in made.edits)
+    bars = _BARS_REMOVAL.search(added) is not None
+    return bars and _AT_OWN_REQUEST.search(folded(case.provision.text)) is not None
 
 
 def takes_a_right(old: str, new: str) -> bool:

@@ -18,7 +18,7 @@ from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
 from annotator.reading.definitions import local_terms
-from annotator.reading.own_words import power_over
+from annotator.reading.own_words import named_power, power_over
 from annotator.reading.style import here, spelled, unit
 from annotator.reading.terms import another_acts, authority_in, deciders_in
 
@@ -157,9 +157,20 @@ def _interviews(words: str, code: str) -> frozenset[str]:
 
 def _power(case: Case) -> str:
     own, provision = case.terms.own, case.provision
-    gives = _one_detains(provision.words, case.style.language)
     its_unit = unit(provision, case.style)
-    return power_over(case.clause.words, provision.said, own, its_unit, gives=gives)
+    return power_over(case.clause.words, provision.said, own, its_unit, gives=_detains(case))
+
+
+def _detains(case: Case) -> bool:
+    return _one_detains(case.provision.words, case.style.language)
+
+
+def _detaining(case: Case) -> str | None:
+    """The power, where it is the provision's own or named in it: not the law's at large."""
+    power = _power(case)
+    own = case.terms.own
+    is_of_the_law = power == own.itself and not named_power(case.provision.said, own.language)
+    return None if is_of_the_law and not _detains(case) else power
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -210,6 +221,7 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "spouse": lambda case: case.terms.own.spouse,
     "practitioner": lambda case: case.terms.own.practitioner,
     "power": _power,
+    "detaining": _detaining,
     "here": _here,
     "unit": lambda case: unit(case.provision, case.style),
     "law": _law,

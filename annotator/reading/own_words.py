@@ -86,15 +86,18 @@ def power_over(clause: str, provision: str, own: Own, unit: str, *, gives: bool)
         unit: the provision as it speaks of itself: ``this section``.
         gives: whether the provision itself gives the power.
     """
-    named = _named_power(clause, own.language) or _named_power(provision, own.language)
+    named = named_power(clause, own.language) or named_power(provision, own.language)
     if named:
         return named
     return unit if gives or not own.itself else own.itself
 
 
 @lru_cache(maxsize=256)
-def _named_power(text: str, code: str) -> str:
-    """Kept, since a provision is asked once for each of its clauses."""
+def named_power(text: str, code: str) -> str:
+    """The power under which a text says that persons are held: ``this Part``; empty without one.
+
+    Kept, since a provision is asked once for each of its clauses.
+    """
     named = language(code).law_words.held_under.search(text)
     return named["power"] if named else ""
 

@@ -1,5 +1,6 @@
 """A template fits only what is done to a person: no vehicle, no employer's books, no defence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from tests.proposer.laws import clauses_of
 
 LIBRARY = load_library()
 TEMPLATES = {template.id: template for template in LIBRARY.templates}
-KINDS = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
+WRITTEN = Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8")
+KINDS = yaml.safe_load(WRITTEN)
 CASES = [
     (name, kind == "fits", clause)
     for name, kinds in KINDS.items()
@@ -32,3 +34,7 @@ def test_a_template_fits_what_it_is_about_and_nothing_else(
     template = TEMPLATES[name]
     fit = fit_template(reading, only, template, template.issues, LIBRARY)
     assert (fit is not None) == fits
+
+
+def test_no_template_stands_twice_so_that_the_first_is_not_read() -> None:
+    assert len(re.findall(r"^[\w-]+:$", WRITTEN, re.MULTILINE)) == len(KINDS)

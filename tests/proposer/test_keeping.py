@@ -290,3 +290,22 @@ def test_what_is_given_to_wives_is_given_to_either_spouse(sentence: str) -> None
 def test_a_burden_on_wife_and_children_is_lifted_from_the_wife() -> None:
     made = [fit.proposal.amended for fit in proposed(LAID[0], SHIPPED) if not fit.proposal.adds]
     assert "A gambler, and the children of an undesirable alien, are undesirable aliens." in made
+
+
+@pytest.mark.parametrize(
+    ("own_request", "bars"),
+    [
+        ("A guest who asks the Minister in writing to be removed shall be removed.", False),
+        ("The Minister may, at the guest's own request, remove a guest.", False),
+        ("A guest who asks the Minister for a bed shall be heard.", True),
+    ],
+)
+def test_removal_is_not_barred_in_a_section_where_a_person_may_ask_for_it(
+    own_request: str, bars: bool
+) -> None:
+    law = f"3. (1) {own_request}\n(2) A foreigner whose permit has expired shall be deported.\n"
+    clauses = clauses_of(law)
+    reading = Reading.of(law, clauses, segment(law).provisions, SHIPPED)
+    fits = propose(reading, [Flagged(clauses[-1], "blind", ("removal",))], SHIPPED)
+    barring = [fit for some in fits for fit in some if "not be deported" in fit.proposal.amended]
+    assert bool(barring) == bars

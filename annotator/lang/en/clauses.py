@@ -96,6 +96,9 @@ _RULES = (
 _UNIT = r"(?:this|these) (?:section|article|part|division|subsection|regulation|paragraph)s?"
 _LABELS = r"\(?[\w.]+\)?(?:\([\w.]+\))*"
 _CITED = rf"(?:sub)?(?:section|paragraph|article)s? {_LABELS}(?:,? (?:and|or|to) {_LABELS})*"
+_LARGE_UNIT = r"(?:Act|Part|Chapter|Division|Subdivision|Title)"
+# "(1) Sense of the Senate.— ": the heading of a paragraph, before its words.
+_HEADED = r"[^.—]{1,60}\.— ?"
 _APPLIES = (
     r"(?:(?:does|do|shall) not apply|appl(?:y|ies)|shall apply|ha(?:s|ve) effect|do(?:es)? not)"
 )
@@ -117,6 +120,17 @@ _CHARACTERS = {
     ),
     "purpose": rf"{_OWN_NUMBER}the (?:purpose|object|objective)s? of (?:this|these|the) "
     r"(?:part|division|section|regulations|annex|schedule)\b",
+    "reasons": "|".join(
+        (
+            rf"{_OWN_NUMBER}(?:this|these|the) {_LARGE_UNIT}s? (?:is|are|was|were) enacted "
+            r"(?:because|since)\b",
+            rf"{_OWN_NUMBER}(?:this|the) {_LARGE_UNIT} (?:creates?|deals? with|sets? out)\b",
+            rf"{_OWN_NUMBER}(?:{_HEADED})?it (?:is the sense of|shall be the policy of)\b",
+            rf"{_OWN_NUMBER}(?:{_HEADED})?the following (?:should|shall) be the policy of\b",
+            r"^(?:Consistent with [^.;]{0,160}, )?(?:the )?(?:Congress|Parliament) "
+            r"(?:finds|makes the following findings)\b",
+        )
+    ),
     "application": rf"{_OWN_NUMBER}(?:for greater certainty, )?(?:{_UNIT}|{_CITED}) {_APPLIES}\b",
     "offence": r"\b(?:is|are|shall be) guilty of an offence\b|\bcommits? an offence\b|"
     r"\bliable on (?:summary )?conviction\b",
@@ -232,10 +246,13 @@ def _all_words(text: str) -> frozenset[str]:
 def character(text: str) -> str:
     """What sort of clause it is: one beside which no rule of conduct belongs, or ``rule``.
 
-    ``power`` (to make rules), ``purpose``, ``application``, ``offence``, ``commencement``.
+    ``power`` (to make rules), ``purpose``, ``reasons`` (or aims that bind nobody), ``application``,
+    ``offence``, ``commencement``.
 
     >>> character("The Minister may make regulations providing for the release of detainees.")
     'power'
+    >>> character("It is the sense of the Senate that ports should be open.")
+    'reasons'
     >>> character("An officer may detain a person.")
     'rule'
     >>> character("Travellers shall be examined under such rules as the Board may prescribe.")

@@ -18,6 +18,22 @@ REMOVALS = {
     ),
 }
 
+#: Where somebody is removed who asks for it: *asks the Minister to be removed*.
+AT_OWN_REQUEST = (
+    r"\b(?:asks?|asked|appl(?:y|ies|ied)|requests?|requested)\b[^.;]{0,80}"
+    r"\b(?:to (?:\w+ )?be|to) (?:\w+ )?(?:deported|expelled|removed|repatriated|returned)\b|"
+    r"\b(?:deport|remov|repatriat|return)\w*\b[^.;]{0,120}\bat (?:the )?"
+    r"(?:\w+ ){0,2}?(?:\w+\Ws|his|her|their|own)(?: or her)?(?: own)?(?: written)? request\b|"
+    r"\bat (?:the )?(?:\w+\Ws|his|her|their)(?: or her)?(?: own)?(?: written)? request,? "
+    r"(?:be )?(?:deport|remov|repatriat|return)"
+)
+#: Words by which nobody may be removed for a time or while something holds.
+BARS_REMOVAL = (
+    r"\b(?:shall|must|may)(?: not|n\Wt) be "
+    r"(?:deported|expelled|removed|repatriated|returned|enforced|made|ordered)\b"
+    r"(?![^.]{0,200}\bunless\b)"
+)
+
 _MAY = r"(?:shall|must|may|can)"
 _SENT = (
     r"(?:deported|expelled|removed|repatriated|extradited|returned|refouled|sent back|"

@@ -76,7 +76,10 @@ def test_an_amended_clause_is_told_what_a_like_one_of_another_section_has_more(
 ) -> None:
     here = mended(blind, adds=True)
     elsewhere = replace(here, clause=replace(here.clause, eid="sec_40", number="40"))
-    sentence = "Section 40 is on the same matter, and an amendment there could be made here too: women are heard."
+    sentence = (
+        "Section 40 is on the same matter, and an amendment there could be made here too: women "
+        "are heard."
+    )
     assert told(annotation, elsewhere, beside(here, elsewhere, proposals=here.proposals)) == (
         sentence
     )
@@ -160,8 +163,8 @@ def test_words_that_speak_of_one_subsection_are_not_for_the_whole_section(
 ) -> None:
     added = mended(blind, adds=True, edits=(Edit(start=9, end=9, text=words),))
     sentence = (
-        "The amendment at section 10(1) is on the same matter and speaks of that clause alone: it could "
-        "name this one too."
+        "The amendment at section 10(1) is on the same matter and speaks of that clause alone: it "
+        "could name this one too."
     )
     assert told(annotation, added, beside(blind, added)) == (sentence if alone else SEE)
 
