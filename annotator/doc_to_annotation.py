@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -45,7 +46,7 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
             format=source.format,
             jurisdiction=source.jurisdiction,
             date=source.date,
-            notes=source.notes,
+            notes=_without_folders(source),
         ),
         model=Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"]),
         findings=findings,
@@ -58,6 +59,11 @@ def annotation(doc: Doc, source: Source, meta: dict[str, Any]) -> Annotation:
         furniture=tuple((span.start_char, span.end_char) for span in doc.spans["furniture"]),
         warnings=tuple(doc._.warnings),
     )
+
+
+def _without_folders(source: Source) -> tuple[str, ...]:
+    """What is said of how a file was read, without its folders: reports are sent to others."""
+    return tuple(note.replace(source.name, Path(source.name).name) for note in source.notes)
 
 
 def finding(span: Span) -> Finding:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the decisions to FILE, as JSON, and print nothing.",
+    help="Write the decisions to FILE, which must be new, as JSON, and print nothing.",
 )
 @click.option(
     "--law",
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     "round_",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the clauses whose label was corrected or confirmed to FILE (.jsonl), for training.",
+    help="Write the clauses whose label was corrected or confirmed to FILE (.jsonl), which must be "
+    "new, for training.",
 )
 @options.list_format
 def decisions(
@@ -54,6 +55,7 @@ def decisions(
     refuse_twice(written)
     for path in written:
         refuse_inputs(path, [file, *([law] if law else [])])
+        _refuse_existing(path)
     found = decisions_of(file, law or "")
     for note in found.notes:
         complain(note)
@@ -66,6 +68,18 @@ def decisions(
         click.echo(to_json(found).decode(), nl=False)
     else:
         click.echo(verdicts.listing(found), nl=False)
+
+
+def _refuse_existing(path: Path) -> None:
+    """See to it that nothing is written over: another drafter's decisions may stand there.
+
+    Raises:
+        OutputError: there is a file of the name; devices and pipes are none.
+    """
+    from annotator.errors import OutputError
+
+    if path.is_file():
+        raise OutputError(f"{path} exists already: choose another name, or take it away first.")
 
 
 def _write_round(found: Decisions, law: str, path: Path) -> None:

@@ -103,3 +103,15 @@ def test_a_law_in_another_version_gets_a_sentence(file: Path, capsys: Streams) -
     file.write_bytes(made())
     assert main(["decisions", str(file), "--law", str(law)]) == 2
     assert "was made of another version of the law than" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["-o", "--round"])
+def test_nothing_that_is_there_is_written_over(
+    option: str, file: Path, tmp_path: Path, capsys: Streams
+) -> None:
+    file.write_bytes(made())
+    other = tmp_path / "ada.docx"
+    other.write_bytes(b"another drafter's")
+    assert main(["decisions", str(file), option, str(other)]) == 2
+    assert f"{other} exists already: choose another name" in capsys.readouterr().err
+    assert other.read_bytes() == b"another drafter's"

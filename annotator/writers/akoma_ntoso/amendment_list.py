@@ -74,8 +74,8 @@ def _reasons(amendment: Amendment, annotation: Annotation) -> Iterator[str]:
         if amendment.instead_of:
             yield words.instead.format(others=", ".join(map(str, amendment.instead_of)))
         citations = proposal.citations
-    if citations:
+    if read := [one for one in citations if one.verified]:
         code = annotation.law.jurisdiction
         country = find_country(code).name if code else ""
-        cited = "; ".join(say.cited(one, country) for one in citations)
+        cited = "; ".join(say.cited(one, country) for one in read)
         yield words.calls_for.format(citations=cited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from annotator.bindings.frameworks import ARTICLES, OBJECTIVES
@@ -33,7 +34,8 @@ def _law(page: _SummaryPage, annotation: Annotation) -> None:
     say, words = page.spoken.phrases, page.spoken.sheets
     law, model, card = annotation.law, annotation.model, annotation.scorecard
     page.title(law.title)
-    page.pair(words.FILE, f"{law.source} · {say.clauses(card.clauses)}")
+    # The name alone: a workbook is sent to others, who need not see the folders of whose it was.
+    page.pair(words.FILE, f"{Path(law.source).name} · {say.clauses(card.clauses)}")
     page.pair(words.COUNTRY, country_name(annotation) or words.UNKNOWN)
     page.pair(words.READ_BY, f"{model.name} {model.version}")
     for note in law.notes:
