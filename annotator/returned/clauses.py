@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from annotator.returned.remarks import Remark, answers_to, of_findings
+from annotator.returned.remarks import Remark, answers_to, come_since, of_findings
 from annotator.returned.text import ReturnedText
 from annotator.rulings import RuledClause, Ruling
 from annotator.schema import LABELS
@@ -31,7 +31,7 @@ class Heard:
         sections = {one.remark: one.number for one in record.amendments if one.remark}
         numbers = {one.number: sections.get(words_hash(one.words)) for one in said}
         ours = [one for one in said if one.number in of or numbers[one.number]]
-        answers = answers_to(ours, said)
+        answers = answers_to(ours, said, come_since(said, record.comments))
         self._of_finding = {at: answers.get(number, []) for number, at in of.items()}
         self._of_section = {
             number: answers.get(one.number, [])

@@ -96,6 +96,18 @@ def test_a_false_alarm_is_one_whether_it_answers_or_stands_beside(
     assert clause(found, "1").named is None
 
 
+def test_a_comment_that_was_there_before_is_no_answer(tmp_path: Path) -> None:
+    to = comment_on(made(), "Amendment 2")
+    before = answered(made(), to, "Neutral: the chief agrees.", linked=False)
+    again = made(all_refused(before))
+    one = clause(returned(again, tmp_path), "1(2)")
+    assert (one.named, one.comment) == (None, "")
+    told = answered(again, comment_on(again, "Amendment 2"), "Neutral: the chief agrees.", when="7")
+    assert clause(returned(told, tmp_path), "1(2)").named == "neutral"
+    one = clause(returned(anonymous(told), tmp_path), "1(2)")
+    assert one.named is None  # which of the two was there is not known
+
+
 def test_who_said_it_and_when_is_told(tmp_path: Path) -> None:
     data = answered(made(), comment_on(made(), "Amendment 2"), "Regressive, as it names a wife.")
     one = clause(returned(data, tmp_path), "1(2)")
@@ -168,6 +180,16 @@ def test_comments_that_say_the_same_are_told_apart_by_their_clauses(tmp_path: Pa
         ("Neutral: it is about goods", "neutral"),
         ("blind", "blind"),
         ("“Regressive” because it ties her to him", "regressive"),
+        ("Neutral.", "neutral"),
+        ("false alarm – see section 9", "neutral"),
+        ("neutral\nIt is about goods", "neutral"),
+        ("Neutral as to cost: the chief agrees.", None),
+        ("Neutral because of goods", None),
+        ("False alarms are many", None),
+        ("False alarm bells", None),
+        ("blind-folded people", None),
+        ("neutral/blind", None),
+        ("neutral?", None),
         ("Blind people", None),
         ("blind 90% · search", None),
         ("It is neutral", None),

@@ -11,6 +11,7 @@ from annotator.request import View
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.source import Runs
+from annotator.word.names import W
 from annotator.word.package import Package
 from annotator.word.view import WordView
 from annotator.writers.docx.amending import Amending, Outcome
@@ -86,7 +87,8 @@ class Drafted:
         root = self._package.document
         main = self._package.main
         made = repacked(self._document.data, main, root, self._margin.root)
-        return self._recorder.recorded(made, main, amending, self._terrain.paragraphs)
+        comments = self._margin.root.iter(W + "comment")
+        return self._recorder.recorded(made, main, amending, self._terrain.paragraphs, comments)
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
         paragraphs = self._terrain.paragraphs
