@@ -91,9 +91,12 @@ def remarks(package: Package, text: ReturnedText) -> list[Remark]:
 def come_since(said: Sequence[Remark], hashes: Iterable[str]) -> list[Remark]:
     """The comments that are not among those that were there, by the hashes of their words.
 
-    Of several that say the same those count that are later than as many as were there.
+    Of several that say the same those count that are later than as many as were there. Where it is
+    not known what was there, those count that answer something or name a label.
     """
     there = Counter(hashes)
+    if not there:
+        return [one for one in said if one.answers or one.label]
     dates: defaultdict[str, list[str]] = defaultdict(list)
     for one in sorted(said, key=lambda one: one.date):
         dates[words_hash(one.words)].append(one.date)
@@ -162,8 +165,6 @@ def answers_to(
 ) -> dict[str, list[Remark]]:
     """By the number of a comment of ours, what was answered to it or said of the same words.
 
-    What answers nothing counts where it names a label.
-
     Args:
         ours: the comments of ours.
         said: all comments.
@@ -181,7 +182,7 @@ def answers_to(
             parent = parents.get(parent, "")
         if parent in own:
             found[parent].append(one)
-        elif one.label:
+        else:
             around = [of for of in ours if of.first <= one.last and one.first <= of.last]
             if around:
                 nearest = min(around, key=lambda of: (of.last - of.first, of.first))

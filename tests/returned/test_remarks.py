@@ -138,6 +138,23 @@ def test_other_answers_are_told_as_they_are(tmp_path: Path) -> None:
     assert one.comment == "Blind people come here too."
 
 
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize("about", ["Amendment 2", "Searches are private"])
+def test_all_that_is_answered_is_kept_with_the_amendment(
+    about: str, linked: bool, tmp_path: Path
+) -> None:
+    to = comment_on(made(), about)
+    data = answered(made(), to, "Rejected: agreed policy.", linked=linked, when="7")
+    data = answered(data, to, "Please ask the chief first.", linked=linked, who="Ben", when="6")
+    found = returned(data, tmp_path)
+    number = "1A" if "private" in about else "1(2)"
+    one = next(one for one in found.decisions if one.clause == number)
+    said = "Rejected: agreed policy.\n(Ben: Please ask the chief first.)"
+    assert (one.decision, one.comment, one.who) == ("pending", said, "Ada")
+    others = [one for one in found.decisions if one.clause != number]
+    assert {one.comment for one in others} == {""}
+
+
 def test_a_new_section_may_be_a_false_alarm_too(tmp_path: Path) -> None:
     data = answered(
         made(), comment_on(made(), "Searches are private"), "False alarm, see section 9"
