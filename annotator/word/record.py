@@ -83,7 +83,8 @@ class Record(Struct, frozen=True):
     """What was written into a document.
 
     ``law`` is the SHA-256 of the law's file, ``digest`` of all else in the package.
-    ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others.
+    ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others;
+    ``earlier`` is how many tracked changes of earlier runs were in it.
     """
 
     law: str
@@ -92,6 +93,7 @@ class Record(Struct, frozen=True):
     amendments: tuple[RecordedAmendment, ...] = ()
     findings: tuple[RecordedFinding, ...] = ()
     comments: tuple[str, ...] = ()
+    earlier: int = 0
     digest: str = ""
 
 
@@ -128,7 +130,8 @@ def digest(file: zipfile.ZipFile, changed: Mapping[str, bytes] = MappingProxyTyp
 def to_xml(record: Record) -> bytes:
     """The part."""
     about = {"law": record.law, "title": record.title, "author": record.author}
-    root = etree.Element(f"{_N}record", {**about, "digest": record.digest}, {"a": NAMESPACE})
+    about |= {"earlier": str(record.earlier), "digest": record.digest}
+    root = etree.Element(f"{_N}record", about, {"a": NAMESPACE})
     for amendment in record.amendments:
         one = etree.SubElement(root, f"{_N}amendment", _attributes(amendment))
         for change in amendment.changes:
@@ -200,6 +203,26 @@ def _change(put: etree._Element) -> dict[str, str]:
     if max(len(words["before"]), len(words["behind"])) > AROUND:
         raise ValueError("more words than are kept around a change")
     return {"at": str(put.get("at")), **words}
+
+
+def still_tracked(package: Package) -> int:
+    """How many tracked changes in a document are of the program, as far as its record tells.
+
+    Word may have taken out names and times: then those are that say what was written.
+
+    Raises:
+        InputError: the document is damaged.
+    """
+    record = of_package(package)
+    if record is None:
+        return 0
+    changes = [change for one in record.amendments for change in one.changes]
+    written = "\n".join(f"{one.out}\n{one.words}" for one in changes)
+    return sum(
+        one.get(W + "author") == record.author or (not one.get(W + "date") and said in written)
+        for one in package.document.iter(W + "ins", W + "del")
+        if (said := "".join(text.text or "" for text in one.iter(W + "t", W + "delText")))
+    )
 
 
 def is_as_written(data: bytes) -> bool:

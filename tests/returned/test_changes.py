@@ -137,6 +137,22 @@ def test_words_edited_to_nothing_confirm_no_label(tmp_path: Path) -> None:
     assert "1(2)" not in [one.clause for one in decided(found)]
 
 
+@pytest.mark.parametrize("saved", [bytes, anonymous])
+def test_changes_of_an_earlier_run_are_not_passed_over_in_silence(saved, tmp_path: Path) -> None:
+    base = docx("".join(map(p, LINES)))
+    text = source_of(base).text
+    old = proposal(text, ("of the ", "wife", "spouse"), name="old")
+    once = saved(redline(base, [finding(text, LINES[2][4:], old)]))
+    text = source_of(once).text
+    new = proposal(text, ("with the employment", "", " or before"), name="new")
+    again = redline(once, [finding(text, "It ends with the employment.", new, number="3")])
+    found = returned(again, tmp_path)
+    assert [one.template for one in found.decisions] == ["new"]
+    (note,) = found.notes
+    assert "annotated again while 2 tracked changes of an earlier run stood in it" in note
+    assert returned(made(all_refused(made())), tmp_path).notes == ()
+
+
 def test_of_clauses_that_say_the_same_each_is_told_for_itself(tmp_path: Path) -> None:
     line = "An officer may search a person who lands, and a note is made of it by the chief."
     numbered = [f"{at}. {line}" for at in range(1, 7)]

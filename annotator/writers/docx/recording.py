@@ -58,10 +58,11 @@ class Recorder:
     Args:
         annotation: of the law.
         author: whose the changes and comments are.
+        earlier: how many tracked changes of earlier runs are in the document.
     """
 
-    def __init__(self, annotation: Annotation, author: str) -> None:
-        self._law, self._author = annotation.law, author
+    def __init__(self, annotation: Annotation, author: str, earlier: int = 0) -> None:
+        self._law, self._author, self._earlier = annotation.law, author, earlier
         self._findings: list[RecordedFinding] = []
         self._sections: dict[int, str] = {}
 
@@ -109,6 +110,7 @@ class Recorder:
             amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
             comments=tuple(words_hash(comment_words(one)) for one in comments),
+            earlier=self._earlier,
         )
         return _with(data, main, record)
 
