@@ -36,8 +36,8 @@ class Ruling(Struct, frozen=True):
     ``clause_sha256`` is that of its words, white space folded; a new section has its own number, no
     eId and no words. ``template`` is the library's (of a new section, the need that it meets),
     ``label`` and ``issue`` are those for which it was proposed. ``words`` are what stands there now
-    where it was ``edited``; ``comment`` is what the drafter says of it. ``who`` and ``when`` (as
-    ``2026-11-29T20:15:00Z``) are empty where the file does not tell.
+    where it was ``edited``; ``comment`` is all that was answered to our comment on it. ``who`` and
+    ``when`` (as ``2026-11-29T20:15:00Z``) are empty where the file does not tell.
     """
 
     number: int

@@ -75,6 +75,8 @@ def _whole(verdicts: Sequence[Verdict]) -> Verdict:
     met = set(verdicts)
     if len(met) == 1:
         return verdicts[0]
+    if met == {"lost", "rejected"}:
+        return "lost"
     if "edited" not in met and "pending" in met:
         return "pending"
     return "edited"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from annotator.returned.remarks import Remark, answers_to, of_findings
+from annotator.returned.remarks import Remark, answers_to, come_since, of_findings
 from annotator.returned.text import ReturnedText
 from annotator.rulings import RuledClause, Ruling
 from annotator.schema import LABELS
@@ -31,7 +31,7 @@ class Heard:
         sections = {one.remark: one.number for one in record.amendments if one.remark}
         numbers = {one.number: sections.get(words_hash(one.words)) for one in said}
         ours = [one for one in said if one.number in of or numbers[one.number]]
-        answers = answers_to(ours, said)
+        answers = answers_to(ours, said, come_since(said, record.comments))
         self._of_finding = {at: answers.get(number, []) for number, at in of.items()}
         self._of_section = {
             number: answers.get(one.number, [])
@@ -52,24 +52,24 @@ class Heard:
                 issues=finding.issues,
                 decision="false-alarm" if last and last.is_false_alarm else "pending",
                 named=last.label if last else None,
-                comment=last.words if last else "",
+                comment=_comment(self._of_finding.get(at, [])),
                 who=last.author if last else "",
                 when=last.date if last else "",
             )
 
     def heeded(self, rulings: Iterable[Ruling], clauses: Iterable[RuledClause]) -> Iterator[Ruling]:
-        """The amendments, those of which it was said that nobody needs them as false alarms."""
-        alarms = {
-            (one.eid, one.clause_sha256): one for one in clauses if one.decision == "false-alarm"
-        }
+        """The amendments with what was said of them; as false alarms those that nobody needs."""
+        of_clause = {(one.eid, one.clause_sha256): one for one in clauses if one.comment}
         for ruling in rulings:
-            alarm = alarms.get((ruling.eid, ruling.clause_sha256))
-            last = _last(self._of_section.get(ruling.number, []))
-            if alarm is not None and ruling.decision in _OPEN:
-                yield _told(ruling, alarm.comment, alarm.who, alarm.when, false=True)
+            clause = of_clause.get((ruling.eid, ruling.clause_sha256))
+            answers = self._of_section.get(ruling.number, [])
+            last = _last(answers)
+            if clause is not None:
+                false = clause.decision == "false-alarm" and ruling.decision in _OPEN
+                yield _told(ruling, clause.comment, clause.who, clause.when, false=false)
             elif last is not None:
                 false = last.is_false_alarm and ruling.decision in _OPEN
-                yield _told(ruling, last.words, last.author, last.date, false=false)
+                yield _told(ruling, _comment(answers), last.author, last.date, false=false)
             else:
                 yield ruling
 
@@ -85,3 +85,16 @@ def _last(answers: Sequence[Remark]) -> Remark | None:
     """The last that names a label; else the last."""
     named = [one for one in answers if one.label]
     return max(named or answers, key=lambda one: one.date, default=None)
+
+
+def _comment(answers: Sequence[Remark]) -> str:
+    """All that was answered: what counts, then the others in the order of time."""
+    last = _last(answers)
+    if last is None:
+        return ""
+    others = sorted((one for one in answers if one != last), key=lambda one: one.date)
+    return "\n".join([last.words, *(_beside(one, last) for one in others)])
+
+
+def _beside(other: Remark, last: Remark) -> str:
+    return other.words if other.author == last.author else f"({other.author}: {other.words})"

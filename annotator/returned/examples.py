@@ -1,7 +1,7 @@
 """Labels of clauses that drafters corrected or confirmed, as training reads them.
 
 A label named in a comment is the drafter's; whoever accepts an amendment, edited or not, lets the
-label stand for which it was proposed.
+label stand for which it was proposed, unless no words are left in its place.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from annotator.segmenter import segment
 
 #: Who decided, where the file does not tell.
 SOMEBODY = "drafter"
-_TAKEN = frozenset({"accepted", "edited"})
 
 
 def decided(decisions: Decisions) -> list[RuledClause]:
     """The clauses of which it is decided what their label is."""
-    taken = {(one.eid, one.clause_sha256) for one in decisions.decisions if one.decision in _TAKEN}
+    taken = {
+        (one.eid, one.clause_sha256)
+        for one in decisions.decisions
+        if one.decision == "accepted" or (one.decision == "edited" and one.words)
+    }
     return [one for one in decisions.clauses if one.named or (one.eid, one.clause_sha256) in taken]
 
 

@@ -57,15 +57,27 @@ class _Chain:
 
     changes: list[RecordedChange]
     kept: list[tuple[str, ...]] = field(default_factory=list)
+    #: By the words that are kept, on which line each stood, counted from the first.
+    lines: list[list[int]] = field(default_factory=list)
+    #: By the changes, from which line to which each goes.
+    own: list[range] = field(default_factory=list)
 
     def close(self) -> None:
         """Find the words that are kept."""
-        first, last = self.changes[0], self.changes[-1]
-        self.kept = [_words_before(first.before)]
-        for one, other in zip(self.changes, self.changes[1:], strict=False):
-            between = max(other.at - one.at - len(one.out), 0)
-            self.kept.append(tokens(one.behind[:between]))
-        self.kept.append(_words_behind(last.behind))
+        self._keep(_before(self.changes[0].before), 0)
+        for one, other in zip(self.changes, [*self.changes[1:], None], strict=True):
+            line = self._ended
+            self.own.append(range(line, line + one.out.count("\n") + 1))
+            between = max(other.at - one.at - len(one.out), 0) if other else None
+            kept = _behind(one.behind) if between is None else one.behind[:between]
+            self._keep(kept, self.own[-1][-1])
+
+    def _keep(self, words: str, line: int) -> None:
+        """Note words that are kept; the first of them stands on that line."""
+        said = [tokens(one) for one in words.split("\n")]
+        self.kept.append(tuple(token for one in said for token in one))
+        self.lines.append([at for at, one in enumerate(said, line) for _ in one])
+        self._ended = line + len(said) - 1
 
     @property
     def length(self) -> int:
@@ -206,13 +218,15 @@ class _Step(NamedTuple):
     """A step on the way through words that are kept, or over a change: from where to where.
 
     ``same`` is what agrees, ``other`` a word in the place of one, ``more`` one that was put in,
-    ``missing`` one that is gone. ``word`` says that it is about a word that is kept.
+    ``missing`` one that is gone. ``word`` says that it is about a word that is kept, which stood on
+    that ``line``.
     """
 
     kind: str
     start: int
     end: int
     word: bool
+    line: int
 
 
 class _Aligned:
@@ -233,12 +247,15 @@ class _Aligned:
         self._rows: list[list[tuple[str, int]]] = []
         #: By row, whether it is that of a word, and not of a sign, a number or a change.
         self._is_word: list[bool] = []
+        self._lines: list[int] = []
         self._scores = [*near, near[-1]][: len(text) + 1]
         for at, kept in enumerate(chain.kept):
             for token in kept:
                 self._keep(token)
+            self._lines += chain.lines[at]
             if at < len(chain.changes):
                 self._change(chain.changes[at])
+                self._lines.append(chain.own[at][0])
         self._end = max(range(len(self._scores)), key=self._scores.__getitem__)
         self.score = self._scores[self._end]
 
@@ -300,10 +317,13 @@ class _Aligned:
                 continue
             before, behind = path[:index][::-1], path[index + 1 :]
             said = tuple(self._text[step.start : step.end])
-            sure = len(said) >= _SURE and said in self._known(len(found))
+            known = bool(said) and said in self._known(len(found))
+            sure = known and len(said) >= _SURE
             start = next((one.end for one in before if one.kind != "more"), step.start)
             end = next((one.start for one in behind if one.kind != "more"), step.end)
             placed = sure or _agrees(before, behind)
+            if not known:
+                placed = placed and _stands(path, self._chain.own[len(found)])
             at = Between(self._start + start, self._start + end)
             found.append(at if placed else None)
         return found
@@ -318,7 +338,7 @@ class _Aligned:
         at, row = self._end, len(self._rows) - 1
         while row >= 0:
             kind, came = self._rows[row][at]
-            path.append(_Step(kind, came, at, self._is_word[row]))
+            path.append(_Step(kind, came, at, self._is_word[row], self._lines[row]))
             at = came
             if kind != "more":
                 row -= 1
@@ -331,6 +351,12 @@ def _agrees(before: Sequence[_Step], behind: Sequence[_Step]) -> bool:
     return bool(near) and near.count("same") >= _ENOUGH * len(near)
 
 
+def _stands(path: Sequence[_Step], lines: range) -> bool:
+    """Whether enough is there of the lines in which a change stood, if they had other words."""
+    own = [one.kind for one in path if one.word and one.line in lines and one.kind != "more"]
+    return own.count("same") >= _ENOUGH * len(own)
+
+
 def _kept_words(steps: Sequence[_Step]) -> list[str]:
     return [one.kind for one in steps if one.word and one.kind not in ("more", "over")][:_NEAR]
 
@@ -339,14 +365,10 @@ def _is_word(token: str) -> bool:
     return token[0].isalpha() or token in (BEGIN, END)
 
 
-def _words_before(words: str) -> tuple[str, ...]:
+def _before(words: str) -> str:
     """Those without the one that is cut, or with the beginning of the document before them."""
-    if len(words) < AROUND:
-        return (BEGIN, *tokens(words))
-    return tokens(_CUT_AT_BEGINNING.sub("", words))
+    return f"{BEGIN}\n{words}" if len(words) < AROUND else _CUT_AT_BEGINNING.sub("", words)
 
 
-def _words_behind(words: str) -> tuple[str, ...]:
-    if len(words) < AROUND:
-        return (*tokens(words), END)
-    return tokens(_CUT_AT_END.sub("", words))
+def _behind(words: str) -> str:
+    return f"{words}\n{END}" if len(words) < AROUND else _CUT_AT_END.sub("", words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from annotator.errors import InputError
 from annotator.readers.intake import take_in
@@ -56,7 +57,18 @@ def decisions_of(name: str, law: str = "") -> Decisions:
         law=RuledLaw(title=record.title, sha256=record.law),
         decisions=tuple(heard.heeded(rulings(record, text), clauses)),
         clauses=clauses,
+        notes=tuple(_earlier(intake.name, record.earlier)),
     )
+
+
+def _earlier(name: str, count: int) -> Iterator[str]:
+    """What to say of changes of earlier runs that nobody had decided."""
+    if count:
+        what = "1 tracked change" if count == 1 else f"{count} tracked changes"
+        yield (
+            f"{name} was annotated again while {what} of an earlier run stood in it: what became "
+            "of those is not told here."
+        )
 
 
 def _refuse_another(name: str, record: Record, law: str) -> None:

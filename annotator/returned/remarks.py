@@ -7,7 +7,7 @@ its own; a program that has no such part hangs an answer on the same words.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,18 +17,18 @@ from annotator.returned.text import ReturnedText, tokens
 from annotator.schema import LABELS, Label
 from annotator.word.names import W
 from annotator.word.package import Package
-from annotator.word.record import RecordedFinding, words_hash
+from annotator.word.record import RecordedFinding, comment_words, words_hash
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _LABELS = "|".join(LABELS)
-#: A label alone, or with what goes on behind it: *blind people* names none.
+#: A label alone on its line, or with a sign behind it: *neutral as to cost* names none, nor does
+#: *neutral-minded*, and who asks *neutral?* has not decided.
 _ANSWER = re.compile(
-    rf"\W*(?:(?P<alarm>false[\s-]+alarm)\b|(?P<label>{_LABELS})\b"
-    r"(?=\s*(?:$|[^\w\s]|(?:as|because|clause|here|not|provision|since)\b)))",
+    rf"\W*(?:(?P<alarm>false[\s-]+alarm)|(?P<label>{_LABELS}))\b"
+    r"(?=[^\S\n]*(?:\n|$|(?![-/'\u2019]\w)[^\w\s?%]))",
     re.IGNORECASE,
 )
-_OURS = re.compile(rf"(?:{_LABELS}) \d+%")
 
 
 class Remark(NamedTuple):
@@ -52,7 +52,7 @@ class Remark(NamedTuple):
     def label(self) -> Label | None:
         """The label that it says a clause should have; a false alarm is neutral."""
         found = _ANSWER.match(self.words)
-        if found is None or _OURS.match(self.words):
+        if found is None:
             return None
         if found["alarm"]:
             return "neutral"
@@ -79,7 +79,7 @@ def remarks(package: Package, text: ReturnedText) -> list[Remark]:
                     number=number,
                     author=one.get(W + "author", ""),
                     date=one.get(W + "date", ""),
-                    words="\n".join(map(_line, one.iter(W + "p"))).strip(),
+                    words=comment_words(one),
                     first=min(hung),
                     last=max(hung),
                     answers=answered.get(number, ""),
@@ -88,8 +88,25 @@ def remarks(package: Package, text: ReturnedText) -> list[Remark]:
     return sorted(found, key=lambda one: (one.first, -one.last))
 
 
-def _line(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(W + "t"))
+def come_since(said: Sequence[Remark], hashes: Iterable[str]) -> list[Remark]:
+    """The comments that are not among those that were there, by the hashes of their words.
+
+    Of several that say the same those count that are later than as many as were there. Where it is
+    not known what was there, those count that answer something or name a label.
+    """
+    there = Counter(hashes)
+    if not there:
+        return [one for one in said if one.answers or one.label]
+    dates: defaultdict[str, list[str]] = defaultdict(list)
+    for one in sorted(said, key=lambda one: one.date):
+        dates[words_hash(one.words)].append(one.date)
+
+    def is_new(one: Remark) -> bool:
+        key = words_hash(one.words)
+        known = dates[key][: there[key]]
+        return not known or one.date > known[-1]
+
+    return [one for one in said if is_new(one)]
 
 
 def _answered(extended: etree._Element | None, comments: etree._Element) -> dict[str, str]:
@@ -143,15 +160,20 @@ def _opens(finding: RecordedFinding, words: tuple[str, ...]) -> bool:
     return bool(opening) and words[: len(opening)] == opening
 
 
-def answers_to(ours: Sequence[Remark], said: Iterable[Remark]) -> dict[str, list[Remark]]:
+def answers_to(
+    ours: Sequence[Remark], said: Iterable[Remark], new: Iterable[Remark]
+) -> dict[str, list[Remark]]:
     """By the number of a comment of ours, what was answered to it or said of the same words.
 
-    What answers nothing counts where it names a label.
+    Args:
+        ours: the comments of ours.
+        said: all comments.
+        new: those that came since.
     """
     own = {one.number: one for one in ours}
     found: defaultdict[str, list[Remark]] = defaultdict(list)
     parents = {one.number: one.answers for one in said}
-    for one in said:
+    for one in new:
         if one.number in own:
             continue
         parent, seen = one.answers, {one.number}
@@ -160,7 +182,7 @@ def answers_to(ours: Sequence[Remark], said: Iterable[Remark]) -> dict[str, list
             parent = parents.get(parent, "")
         if parent in own:
             found[parent].append(one)
-        elif one.label:
+        else:
             around = [of for of in ours if of.first <= one.last and one.first <= of.last]
             if around:
                 nearest = min(around, key=lambda of: (of.last - of.first, of.first))

@@ -18,6 +18,7 @@ from annotator.errors import InputError
 from annotator.provisions import Struct
 from annotator.safe_xml import parsed
 from annotator.safe_zip import opened, unpacked
+from annotator.word.names import W
 from annotator.word.package import LARGEST_WHOLE, Package
 
 #: The namespace of the part; of another version another one.
@@ -25,8 +26,9 @@ NAMESPACE = "urn:annotate-gender:record:1"
 _N = f"{{{NAMESPACE}}}"
 #: So many characters are kept of the words before and behind a change, and of a clause.
 AROUND = 40
-#: More than in any law that was read: amendments and findings, changes of one, letters of one.
-_MOST_PARTS, _MOST_CHANGES, _MOST_LETTERS = 20_000, 200, 50_000
+#: More than in any law that was read: amendments, findings and comments; changes of one; letters
+#: of one.
+_MOST_PARTS, _MOST_CHANGES, _MOST_LETTERS = 40_000, 200, 50_000
 
 
 class RecordedChange(Struct, frozen=True):
@@ -81,6 +83,8 @@ class Record(Struct, frozen=True):
     """What was written into a document.
 
     ``law`` is the SHA-256 of the law's file, ``digest`` of all else in the package.
+    ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others;
+    ``earlier`` is how many tracked changes of earlier runs were in it.
     """
 
     law: str
@@ -88,12 +92,20 @@ class Record(Struct, frozen=True):
     author: str
     amendments: tuple[RecordedAmendment, ...] = ()
     findings: tuple[RecordedFinding, ...] = ()
+    comments: tuple[str, ...] = ()
+    earlier: int = 0
     digest: str = ""
 
 
 def words_hash(words: str) -> str:
     """The SHA-256 of words, however they are set on lines."""
     return hashlib.sha256("".join(words.split()).encode()).hexdigest()
+
+
+def comment_words(comment: etree._Element) -> str:
+    """What a comment says, a line a paragraph."""
+    lines = ("".join(one.text or "" for one in p.iter(W + "t")) for p in comment.iter(W + "p"))
+    return "\n".join(lines).strip()
 
 
 def is_record(file: zipfile.ZipFile, name: str) -> bool:
@@ -118,7 +130,8 @@ def digest(file: zipfile.ZipFile, changed: Mapping[str, bytes] = MappingProxyTyp
 def to_xml(record: Record) -> bytes:
     """The part."""
     about = {"law": record.law, "title": record.title, "author": record.author}
-    root = etree.Element(f"{_N}record", {**about, "digest": record.digest}, {"a": NAMESPACE})
+    about |= {"earlier": str(record.earlier), "digest": record.digest}
+    root = etree.Element(f"{_N}record", about, {"a": NAMESPACE})
     for amendment in record.amendments:
         one = etree.SubElement(root, f"{_N}amendment", _attributes(amendment))
         for change in amendment.changes:
@@ -127,6 +140,8 @@ def to_xml(record: Record) -> bytes:
                 etree.SubElement(put, _N + name).text = getattr(change, name)
     for finding in record.findings:
         etree.SubElement(root, f"{_N}finding", _attributes(finding))
+    for comment in record.comments:
+        etree.SubElement(root, f"{_N}comment", {"sha256": comment})
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -157,7 +172,8 @@ def of_package(package: Package) -> Record | None:
 
 def _of_root(root: etree._Element) -> Record:
     amendments, findings = root.findall(f"{_N}amendment"), root.findall(f"{_N}finding")
-    if len(amendments) + len(findings) > _MOST_PARTS:
+    comments = root.findall(f"{_N}comment")
+    if len(amendments) + len(findings) + len(comments) > _MOST_PARTS:
         raise ValueError("more amendments than any law has")
     if any(len(one) > _MOST_CHANGES for one in amendments):
         raise ValueError("more changes than any amendment has")
@@ -171,6 +187,7 @@ def _of_root(root: etree._Element) -> Record:
             {**_attributes_of(one), "issues": str(one.get("issues", "")).split()}
             for one in findings
         ],
+        "comments": [str(one.get("sha256")) for one in comments],
     }
     return msgspec.convert(said, Record, strict=False)
 
@@ -186,6 +203,26 @@ def _change(put: etree._Element) -> dict[str, str]:
     if max(len(words["before"]), len(words["behind"])) > AROUND:
         raise ValueError("more words than are kept around a change")
     return {"at": str(put.get("at")), **words}
+
+
+def still_tracked(package: Package) -> int:
+    """How many tracked changes in a document are of the program, as far as its record tells.
+
+    Word may have taken out names and times: then those are that say what was written.
+
+    Raises:
+        InputError: the document is damaged.
+    """
+    record = of_package(package)
+    if record is None:
+        return 0
+    changes = [change for one in record.amendments for change in one.changes]
+    written = "\n".join(f"{one.out}\n{one.words}" for one in changes)
+    return sum(
+        one.get(W + "author") == record.author or (not one.get(W + "date") and said in written)
+        for one in package.document.iter(W + "ins", W + "del")
+        if (said := "".join(text.text or "" for text in one.iter(W + "t", W + "delText")))
+    )
 
 
 def is_as_written(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from annotator.returned.examples import decided
 from annotator.word.names import W
 from annotator.writers.docx.amending import Amending
 from tests.returned.drafters import (
@@ -111,6 +112,45 @@ def test_an_amendment_whose_clause_was_taken_out_is_lost(tmp_path: Path) -> None
         if "officer" in "".join(paragraph.itertext()):
             paragraph.getparent().remove(paragraph)
     assert verdicts(with_body(made(), root), tmp_path) == {**all_are("accepted"), "one": "lost"}
+
+
+@pytest.mark.parametrize("settle", [bytes, all_accepted, all_refused])
+@pytest.mark.parametrize("gone", LINES[1:4])
+def test_so_is_one_of_a_short_clause_between_others(settle, gone: str, tmp_path: Path) -> None:
+    base = docx("".join(map(p, LINES)))
+    text = source_of(base).text
+    out = proposal(text, (gone[:-12], gone[-12:-6], ""), name="out")
+    into = proposal(text, (gone[:15], "", " always"), name="in")
+    data = settle(redline(base, [finding(text, gone, out), finding(text, gone, into)]))
+    root = body(data)
+    paragraph = next(one for one in root.iter(W + "p") if gone[:15] in "".join(one.itertext()))
+    paragraph.getparent().remove(paragraph)
+    data = with_body(data, root)
+    assert verdicts(data, tmp_path) == {"out": "lost", "in": "lost"}
+    assert decided(returned(data, tmp_path)) == []
+
+
+def test_words_edited_to_nothing_confirm_no_label(tmp_path: Path) -> None:
+    data = typed(all_accepted(made()), "spouse", "")
+    found = returned(data, tmp_path)
+    assert found.decisions[1].decision == "edited"
+    assert "1(2)" not in [one.clause for one in decided(found)]
+
+
+@pytest.mark.parametrize("saved", [bytes, anonymous])
+def test_changes_of_an_earlier_run_are_not_passed_over_in_silence(saved, tmp_path: Path) -> None:
+    base = docx("".join(map(p, LINES)))
+    text = source_of(base).text
+    old = proposal(text, ("of the ", "wife", "spouse"), name="old")
+    once = saved(redline(base, [finding(text, LINES[2][4:], old)]))
+    text = source_of(once).text
+    new = proposal(text, ("with the employment", "", " or before"), name="new")
+    again = redline(once, [finding(text, "It ends with the employment.", new, number="3")])
+    found = returned(again, tmp_path)
+    assert [one.template for one in found.decisions] == ["new"]
+    (note,) = found.notes
+    assert "annotated again while 2 tracked changes of an earlier run stood in it" in note
+    assert returned(made(all_refused(made())), tmp_path).notes == ()
 
 
 def test_of_clauses_that_say_the_same_each_is_told_for_itself(tmp_path: Path) -> None:

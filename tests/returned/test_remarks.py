@@ -96,6 +96,18 @@ def test_a_false_alarm_is_one_whether_it_answers_or_stands_beside(
     assert clause(found, "1").named is None
 
 
+def test_a_comment_that_was_there_before_is_no_answer(tmp_path: Path) -> None:
+    to = comment_on(made(), "Amendment 2")
+    before = answered(made(), to, "Neutral: the chief agrees.", linked=False)
+    again = made(all_refused(before))
+    one = clause(returned(again, tmp_path), "1(2)")
+    assert (one.named, one.comment) == (None, "")
+    told = answered(again, comment_on(again, "Amendment 2"), "Neutral: the chief agrees.", when="7")
+    assert clause(returned(told, tmp_path), "1(2)").named == "neutral"
+    one = clause(returned(anonymous(told), tmp_path), "1(2)")
+    assert one.named is None  # which of the two was there is not known
+
+
 def test_who_said_it_and_when_is_told(tmp_path: Path) -> None:
     data = answered(made(), comment_on(made(), "Amendment 2"), "Regressive, as it names a wife.")
     one = clause(returned(data, tmp_path), "1(2)")
@@ -124,6 +136,23 @@ def test_other_answers_are_told_as_they_are(tmp_path: Path) -> None:
     one = clause(returned(data, tmp_path), "1(2)")
     assert (one.named, one.decision) == (None, "pending")
     assert one.comment == "Blind people come here too."
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize("about", ["Amendment 2", "Searches are private"])
+def test_all_that_is_answered_is_kept_with_the_amendment(
+    about: str, linked: bool, tmp_path: Path
+) -> None:
+    to = comment_on(made(), about)
+    data = answered(made(), to, "Rejected: agreed policy.", linked=linked, when="7")
+    data = answered(data, to, "Please ask the chief first.", linked=linked, who="Ben", when="6")
+    found = returned(data, tmp_path)
+    number = "1A" if "private" in about else "1(2)"
+    one = next(one for one in found.decisions if one.clause == number)
+    said = "Rejected: agreed policy.\n(Ben: Please ask the chief first.)"
+    assert (one.decision, one.comment, one.who) == ("pending", said, "Ada")
+    others = [one for one in found.decisions if one.clause != number]
+    assert {one.comment for one in others} == {""}
 
 
 def test_a_new_section_may_be_a_false_alarm_too(tmp_path: Path) -> None:
@@ -168,6 +197,16 @@ def test_comments_that_say_the_same_are_told_apart_by_their_clauses(tmp_path: Pa
         ("Neutral: it is about goods", "neutral"),
         ("blind", "blind"),
         ("“Regressive” because it ties her to him", "regressive"),
+        ("Neutral.", "neutral"),
+        ("false alarm – see section 9", "neutral"),
+        ("neutral\nIt is about goods", "neutral"),
+        ("Neutral as to cost: the chief agrees.", None),
+        ("Neutral because of goods", None),
+        ("False alarms are many", None),
+        ("False alarm bells", None),
+        ("blind-folded people", None),
+        ("neutral/blind", None),
+        ("neutral?", None),
         ("Blind people", None),
         ("blind 90% · search", None),
         ("It is neutral", None),

@@ -6,8 +6,9 @@ import io
 import posixpath
 import uuid
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from lxml import etree
 from msgspec.structs import replace
 
 from annotator.decisions import clause_hash
@@ -21,6 +22,7 @@ from annotator.word.record import (
     RecordedAmendment,
     RecordedChange,
     RecordedFinding,
+    comment_words,
     digest,
     is_record,
     to_xml,
@@ -56,10 +58,11 @@ class Recorder:
     Args:
         annotation: of the law.
         author: whose the changes and comments are.
+        earlier: how many tracked changes of earlier runs are in the document.
     """
 
-    def __init__(self, annotation: Annotation, author: str) -> None:
-        self._law, self._author = annotation.law, author
+    def __init__(self, annotation: Annotation, author: str, earlier: int = 0) -> None:
+        self._law, self._author, self._earlier = annotation.law, author, earlier
         self._findings: list[RecordedFinding] = []
         self._sections: dict[int, str] = {}
 
@@ -88,6 +91,7 @@ class Recorder:
         main: str,
         amending: Amending | None = None,
         paragraphs: Sequence[WordParagraph] = (),
+        comments: Iterable[etree._Element] = (),
     ) -> bytes:
         """The document with the record in it.
 
@@ -96,6 +100,7 @@ class Recorder:
             main: where in it its main part lies.
             amending: made them; none made any in a schedule.
             paragraphs: of the view of the document as it was.
+            comments: all that are in it now.
         """
         text = "".join(f"{one.text}\n" for one in paragraphs).translate(_LINES)
         record = Record(
@@ -104,6 +109,8 @@ class Recorder:
             author=_said(self._author),
             amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
+            comments=tuple(words_hash(comment_words(one)) for one in comments),
+            earlier=self._earlier,
         )
         return _with(data, main, record)
 
