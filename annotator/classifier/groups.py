@@ -29,7 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:-(?:\s?[^\W_]+)|[’']s\b)*")
 _RUNS_ON = re.compile(r"[^\S\n]*+(?:\n[^\S\n]*+)?|[’']")
 _OWNED = re.compile(r"[’']s$")
 _ROMAN = re.compile(r"[ivxlc]+")
-_FEWEST_LETTERS = 3
+#: What no label is without: "so1" and "a0b1c" are labels.
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 class Group(NamedTuple):
@@ -83,7 +84,7 @@ def groups(text: str, language: str = "en") -> list[Group]:
 def tells(word: str, language: str = "en") -> bool:
     """Whether a word says by itself what a clause is about.
 
-    >>> [word for word in ("The", "person", "detained", "iii", "2b") if tells(word)]
+    >>> [word for word in ("The", "person", "detained", "iii", "2b", "AE0W") if tells(word)]
     ['detained']
     """
     return _kind(word.lower(), phrase_words(language)) == "telling"
@@ -93,8 +94,7 @@ def _kind(word: str, words: PhraseWords) -> str:
     word = _OWNED.sub("", word)
     if word in words.kinds:
         return words.kinds[word]
-    letters = sum(map(str.isalpha, word))  # "so1" is a label
-    if not word[0].isalpha() or letters < _FEWEST_LETTERS or _ROMAN.fullmatch(word):
+    if not word[0].isalpha() or not _LETTERS.search(word) or _ROMAN.fullmatch(word):
         return "number"
     return "telling"
 

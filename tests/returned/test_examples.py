@@ -23,6 +23,7 @@ def decided(file: Path, data: bytes, *more: str) -> dict[str, object]:
     """The labels that are written, by the words of clauses."""
     file.write_bytes(data)
     out = file.with_name("2027-01.jsonl")
+    out.unlink(missing_ok=True)
     assert main(["decisions", str(file), "--round", str(out), *more]) == 0
     return {one.text: one for one in read_examples(out)}
 
