@@ -164,5 +164,14 @@ def formats_(work: Work, program: Path) -> None:
     click.echo(formats(CORPORA, work.folder, program))
 
 
+@main.command(name="readings")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/readings"))
+def readings_(folder: Path) -> None:
+    """Count what readers accepted of the amendments, reading by reading."""
+    from annotator.measuring.readings import readings, table
+
+    click.echo(table(readings(folder)))
+
+
 if __name__ == "__main__":
     main()
