@@ -35,4 +35,4 @@ def test_a_reading_is_a_line(tmp_path: Path) -> None:
     told = [((True, True), (True, True)), ((True, True), (False, True)), ((True, False),) * 2]
     (tmp_path / "8.jsonl").write_bytes(b"".join(line(*one) for one in told))
     told_of = table(readings(tmp_path)).splitlines()[-1]
-    assert told_of.split() == "reading 8 1 3 3 (100%) 2 (67%) 2 (67%) 2 2 (100%) 1 (50%)".split()
+    assert " ".join(told_of.split()) == "reading 8 1 3 3 (100%) 2 (67%) 2 (67%) 2 2 (100%) 1 (50%)"

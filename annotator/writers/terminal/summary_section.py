@@ -115,8 +115,8 @@ def _named(findings: Sequence[Finding], spoken: LanguageData) -> str:
     """Provisions, the first with what it is called: ``Section 6(1) (Entry), 7 and 9(2)``."""
     places: dict[str, None] = {}
     headed: set[str] = set()
-    for finding in findings:
-        clause = finding.clause
+    alone = {finding.clause.number: finding.clause for finding in findings}
+    for clause in alone.values():
         name = clause.number if places else provision_name(clause.eid, clause.number, spoken)
         heading = " ".join(clause.heading.split())
         new = len(heading) <= _SHORT_HEADING and heading not in headed

@@ -87,3 +87,12 @@ def test_what_is_provided_in_part_is_said_so(annotation: Annotation) -> None:
 def test_a_part_of_the_law_has_no_summary(annotation: Annotation) -> None:
     for view in (View(issues=("search",)), View(labels=("blind",)), View(proposals=False)):
         assert summary(sure(annotation, "responsive"), GAP, view=view) == ""
+
+
+def test_a_number_that_several_provisions_bear_is_named_once(annotation: Annotation) -> None:
+    grave = next(one for one in annotation.findings if one.label == "regressive")
+    twice = tuple(
+        replace(grave, clause=replace(grave.clause, eid=eid)) for eid in ("art_11", "art_11_2")
+    )
+    told = summary(replace(annotation, findings=twice))
+    assert told.strip() == "What discriminates: for review: Article 11 (Nationality)."
