@@ -70,5 +70,5 @@ class _Schedule:
     def _finding(self, finding: Finding) -> Iterator[etree._Element]:
         yield paragraph([(finding.clause.words, False)], "Provision", left=INDENT)
         amendments = [one for one in self._known if one.finding is finding]
-        for line in self._remarks.scheduled(finding, amendments):
+        for line in self._remarks.finding(finding, amendments, [None] * len(amendments)):
             yield paragraph(line)
