@@ -83,16 +83,17 @@ def shown(amendments: Iterable[Amendment], annotation: Annotation, view: View) -
     ]
 
 
-def wanted(annotation: Annotation, view: View) -> tuple[Amendment, ...]:
+def wanted(
+    amendments: Sequence[Amendment], annotation: Annotation, view: View
+) -> tuple[Amendment, ...]:
     """The amendments that a view accepts, composed: else all that it admits, but alternatives.
 
     Raises:
         UsageError: one that is accepted is no amendment of the law, or excludes another.
     """
-    known = schedule(annotation)
-    best = [one.number for one in shown(known, annotation, view) if not one.instead_of]
+    best = [one.number for one in shown(amendments, annotation, view) if not one.instead_of]
     accept = view.accept or best
-    return adopted(known, annotation, accept) if accept else ()
+    return adopted(amendments, annotation, accept) if accept else ()
 
 
 def adopted(
