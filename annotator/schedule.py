@@ -64,7 +64,7 @@ def schedule(annotation: Annotation) -> tuple[Amendment, ...]:
     found.sort(key=_place)
     first = [one for one in found if not _rivals(one)]
     ordered = [*first, *(one for one in found if _rivals(one))]
-    numbers = {_key(one): number for number, one in enumerate(ordered, start=1)}
+    numbers = {key_of(one): number for number, one in enumerate(ordered, start=1)}
     numbered = [
         replace(one, number=number, instead_of=tuple(_instead_of(one, numbers)))
         for number, one in enumerate(ordered, start=1)
@@ -170,7 +170,8 @@ def _renumbers(proposal: Proposal) -> bool:
     return any(edit.start == edit.end and edit.text in _RENUMBERS for edit in proposal.edits)
 
 
-def _key(one: Amendment) -> tuple[str, str]:
+def key_of(one: Amendment) -> tuple[str, str]:
+    """What it is for: the eId of a clause and a template, or nothing and the need of a gap."""
     if one.finding and one.proposal:
         return one.finding.clause.eid, one.proposal.template
     return "", one.gap.need if one.gap else ""
