@@ -78,7 +78,6 @@ class RedlineWriter:
         self._characters: dict[int, Characters] = {}
         #: By paragraph, the last block put behind it.
         self._last: dict[int, etree._Element] = {}
-        self.changes = 0
 
     def new_id(self) -> str:
         """An id that no other revision bears."""
@@ -113,7 +112,6 @@ class RedlineWriter:
         while at and place < len(parent) and self._goes_before(parent[place]):
             place += 1
         parent.insert(place, self._inserted(words, look))
-        self.changes += 1
 
     def delete(self, paragraph: int, start: int, end: int) -> None:
         """Take the words ``[start, end)`` out."""
@@ -126,7 +124,6 @@ class RedlineWriter:
                 before = self._revision("del")
                 parent_of(run).replace(run, before)
             before.append(run)
-        self.changes += 1
 
     def replace(self, paragraph: int, start: int, end: int, words: str) -> None:
         """Put words in the place of ``[start, end)``, looking as the first of those did."""
@@ -160,7 +157,6 @@ class RedlineWriter:
             block.addnext(one)
         self._last[paragraph] = made[-1]
         self._own |= set(made)
-        self.changes += len(made)
         return made
 
     def check_after(self, paragraph: int) -> None:
