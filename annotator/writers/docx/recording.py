@@ -12,6 +12,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from annotator.decisions import clause_hash
+from annotator.safe_xml import UNSAID
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, WordParagraph
@@ -29,7 +30,6 @@ from annotator.word.record import (
     words_hash,
 )
 from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.redline import UNSAID
 from annotator.writers.docx.remarks import Line
 from annotator.writers.docx.repacking import (
     CONTENT_TYPES,

@@ -10,12 +10,12 @@ change is made of are written here.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from annotator.safe_xml import UNSAID
 from annotator.word.names import W
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
 from annotator.writers.docx.properties import (
@@ -34,8 +34,6 @@ from annotator.writers.docx.properties import (
 )
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
-#: What no XML may hold.
-UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IDS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
