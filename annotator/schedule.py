@@ -111,12 +111,17 @@ def adopted(
     Raises:
         UsageError: no amendment has such a number, or two exclude each other.
     """
-    _check(amendments, accept)
+    check_accepted(amendments, accept)
     taken = [one for one in amendments if (one.number in accept if accept else not one.instead_of)]
     return tuple(_Composed(annotation, sorted(taken, key=_place)))
 
 
-def _check(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
+def check_accepted(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
+    """See to it that those amendments can be adopted together.
+
+    Raises:
+        UsageError: no amendment has such a number, or two exclude each other.
+    """
     known = {one.number: one for one in amendments}
     for number in accept:
         if number not in known:
