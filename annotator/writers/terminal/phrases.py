@@ -1,4 +1,7 @@
-"""What several parts of the terminal's report share: terms in the margin, citations."""
+"""What several parts of the terminal's report share: terms in the margin, citations.
+
+What is said there of a country, of issues and of reach, other writers say in the same words.
+"""
 
 from __future__ import annotations
 
