@@ -1,10 +1,18 @@
-"""XML from strangers: nothing is fetched, no entity is expanded, no tree is huge."""
+"""XML from strangers: nothing is fetched, no entity is expanded, no tree is huge.
+
+And which characters no XML can hold, whoever writes it.
+"""
 
 from __future__ import annotations
+
+import re
 
 from lxml import etree
 
 from annotator.errors import InputError
+
+#: What no XML may hold, not even as a reference.
+UNSAID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def parsed(data: bytes, name: str) -> etree._Element:

@@ -64,7 +64,7 @@ def schedule(annotation: Annotation) -> tuple[Amendment, ...]:
     found.sort(key=_place)
     first = [one for one in found if not _rivals(one)]
     ordered = [*first, *(one for one in found if _rivals(one))]
-    numbers = {_key(one): number for number, one in enumerate(ordered, start=1)}
+    numbers = {key_of(one): number for number, one in enumerate(ordered, start=1)}
     numbered = [
         replace(one, number=number, instead_of=tuple(_instead_of(one, numbers)))
         for number, one in enumerate(ordered, start=1)
@@ -83,16 +83,17 @@ def shown(amendments: Iterable[Amendment], annotation: Annotation, view: View) -
     ]
 
 
-def wanted(annotation: Annotation, view: View) -> tuple[Amendment, ...]:
+def wanted(
+    amendments: Sequence[Amendment], annotation: Annotation, view: View
+) -> tuple[Amendment, ...]:
     """The amendments that a view accepts, composed: else all that it admits, but alternatives.
 
     Raises:
         UsageError: one that is accepted is no amendment of the law, or excludes another.
     """
-    known = schedule(annotation)
-    best = [one.number for one in shown(known, annotation, view) if not one.instead_of]
+    best = [one.number for one in shown(amendments, annotation, view) if not one.instead_of]
     accept = view.accept or best
-    return adopted(known, annotation, accept) if accept else ()
+    return adopted(amendments, annotation, accept) if accept else ()
 
 
 def adopted(
@@ -110,12 +111,17 @@ def adopted(
     Raises:
         UsageError: no amendment has such a number, or two exclude each other.
     """
-    _check(amendments, accept)
+    check_accepted(amendments, accept)
     taken = [one for one in amendments if (one.number in accept if accept else not one.instead_of)]
     return tuple(_Composed(annotation, sorted(taken, key=_place)))
 
 
-def _check(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
+def check_accepted(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
+    """See to it that those amendments can be adopted together.
+
+    Raises:
+        UsageError: no amendment has such a number, or two exclude each other.
+    """
     known = {one.number: one for one in amendments}
     for number in accept:
         if number not in known:
@@ -169,7 +175,8 @@ def _renumbers(proposal: Proposal) -> bool:
     return any(edit.start == edit.end and edit.text in _RENUMBERS for edit in proposal.edits)
 
 
-def _key(one: Amendment) -> tuple[str, str]:
+def key_of(one: Amendment) -> tuple[str, str]:
+    """What it is for: the eId of a clause and a template, or nothing and the need of a gap."""
     if one.finding and one.proposal:
         return one.finding.clause.eid, one.proposal.template
     return "", one.gap.need if one.gap else ""

@@ -155,7 +155,7 @@ def _destinations(
     kinds = {goal.view.format for goal in goals}
     if amendments and "amendments" not in kinds:
         raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
-    if accept and not any(goal.view.format in _CHOSEN for goal in goals):
+    if accept and not any(FORMATS[goal.view.format].chosen for goal in goals):
         raise UsageError(
             "--accept chooses from an amending schedule: add --amendments, --format akn-bill, or "
             "-o law.docx."
@@ -175,8 +175,6 @@ def _numbers(context: click.Context, option: click.Parameter, value: str | None)
         raise click.BadParameter(f"{value!r} is no list of numbers, such as 3,5,7.") from None
 
 
-#: The formats that hold what is accepted and no more.
-_CHOSEN = frozenset(("amendments", "docx", "akn-bill"))
 _EXTENTS: dict[bool | None, Extent] = {True: "all", False: "none", None: "brief"}
 
 _SUFFIXES = ", ".join(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)

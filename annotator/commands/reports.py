@@ -80,9 +80,7 @@ class _Stream:
             self._results.append(result)
             return
         between = self._format.between if self._view.goes_on else b""
-        with writing(self._path) if self._path else nullcontext():
-            self._out.write(between + page)
-            self._out.flush()
+        self._send(between + page)
         self._view = replace(self._view, goes_on=True)
 
     def finish(self) -> None:
@@ -92,8 +90,11 @@ class _Stream:
         page = _ReportPage(self._out)
         with as_faults(str(self._path or "The report")):
             write_all(self._results, page, self._view)
+        self._send(page.getvalue())
+
+    def _send(self, page: bytes) -> None:
         with writing(self._path) if self._path else nullcontext():
-            self._out.write(page.getvalue())
+            self._out.write(page)
             self._out.flush()
 
 

@@ -25,10 +25,6 @@ class MarginPhrases(Protocol):
     def MISSING(self) -> str: ...  # noqa: D102
 
     @property
-    def UNPLACED(self) -> Mapping[Why, str]:
-        """Why an amendment is not in the text, a clause that follows *because*."""
-
-    @property
     def STYLE(self) -> str: ...  # noqa: D102
 
     def not_in_text(self, why: Why) -> str:

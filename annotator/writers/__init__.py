@@ -59,8 +59,9 @@ class Format(Struct, frozen=True):
     format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
     nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
     nothing else. ``filled_in`` says that people write into such a file: one that is no more as the
-    module wrote it (which its ``is_untouched`` tells of the open file) is not replaced. Of several
-    laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
+    module wrote it (which its ``is_untouched`` tells of the open file) is not replaced.
+    ``chosen`` says that those amendments alone are made in it that were accepted, if any were. Of
+    several laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
     ``together``, by the module's ``write_all``; or a law is ``alone`` in it.
     """
 
@@ -70,13 +71,14 @@ class Format(Struct, frozen=True):
     whole: bool = False
     binary: bool = False
     filled_in: bool = False
+    chosen: bool = False
     laws: Literal["behind", "together", "alone"] = "behind"
     between: bytes = b""
 
 
 FORMATS = {
     "terminal": Format(module="annotator.writers.terminal", suffixes=(".txt",), between=b"\n\n"),
-    "amendments": Format(module="annotator.writers.amendments", between=b"\n\n"),
+    "amendments": Format(module="annotator.writers.amendments", chosen=True, between=b"\n\n"),
     "json": Format(
         module="annotator.writers.as_json",
         suffixes=(".json", ".jsonl", ".ndjson"),
@@ -99,10 +101,13 @@ FORMATS = {
         suffixes=(".docx",),
         binary=True,
         filled_in=True,
+        chosen=True,
         laws="alone",
     ),
     "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),
-    "akn-bill": Format(module="annotator.writers.akoma_ntoso.amending_bill", laws="alone"),
+    "akn-bill": Format(
+        module="annotator.writers.akoma_ntoso.amending_bill", chosen=True, laws="alone"
+    ),
     "akn-amendments": Format(module="annotator.writers.akoma_ntoso.amendment_list", laws="alone"),
 }
 

@@ -24,13 +24,14 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
         UsageError: one that is accepted is no amendment of the law, or excludes another.
     """
     say = language(annotation.law.language).phrases
-    taken = wanted(annotation, view)
+    known = schedule(annotation)
+    taken = wanted(known, annotation, view)
     lines = [say.schedule_of(annotation.law.title), ""]
     for number, amendment in enumerate(taken, start=1):
         lines += [*_printed(number, amendment), ""]
     if not taken:
         lines += [say.NO_AMENDMENTS, ""]
-    left = [one for one in shown(schedule(annotation), annotation, view) if one.instead_of]
+    left = [one for one in shown(known, annotation, view) if one.instead_of]
     if left and not view.accept:
         lines += [*_left_out(left, say), ""]
     text = "\n".join(map(printable, lines)).rstrip("\n")

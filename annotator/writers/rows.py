@@ -7,10 +7,11 @@ one without amendments has one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from annotator.lang import LanguageData, language
 from annotator.request import View
-from annotator.schedule import Amendment, schedule
+from annotator.schedule import Amendment, key_of, schedule
 from annotator.schema import Annotation, Citation, Finding, Gap, Proposal, Region, Source, Struct
 from annotator.writers.terminal.condensing import LONG
 from annotator.writers.terminal.layout import Paragraph, paragraphs
@@ -56,16 +57,15 @@ class Told:
         self.spoken: LanguageData = language(annotation.law.language)
         self.title = annotation.law.title
         self.country = country_name(annotation)
+        self.annotation = annotation
         self._source = source
         gaps = view.gaps_of(annotation)
-        self._amendments: dict[tuple[str, str], Amendment] = {}
-        for one in schedule(annotation):
-            if one.finding and one.proposal:
-                self._amendments[one.finding.clause.eid, one.proposal.template] = one
-            elif one.gap:
-                self._amendments["", one.gap.need] = one
         say = self.spoken.phrases
         self._beside = unamended(annotation, gaps, say) if view.proposals else {}
+
+    @cached_property
+    def _amendments(self) -> dict[tuple[str, str], Amendment]:
+        return {key_of(one): one for one in schedule(self.annotation)}
 
     def place(self, region: Region | None) -> str:
         """Where something stands in the file: ``line 12``; empty for a text that came from none."""

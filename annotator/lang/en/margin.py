@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from annotator.lang.en import counted
 from annotator.lang.margin_phrases import Why
 
 IN_TEXT = "tracked in the text"
 SUMMARY = "Gender review"
 MISSING = "The law provides nowhere, or only in part"
 STYLE = "Drafting style"
-UNPLACED: Mapping[Why, str] = {
+#: Why an amendment is not in the text, a clause that follows *since*.
+_UNPLACED: Mapping[Why, str] = {
     "field": "a field of the document makes the words there",
     "control": "the words stand in a content control that holds them fast",
     "formula": "the words stand in a formula or a drawing",
@@ -31,7 +33,7 @@ def not_in_text(why: Why) -> str:
     >>> not_in_text("one")
     'not in the text, since one amendment of a clause is'
     """
-    return f"not in the text, since {UNPLACED[why]}"
+    return f"not in the text, since {_UNPLACED[why]}"
 
 
 def numbered(numbers: str) -> str:
@@ -54,7 +56,7 @@ def counts(clauses: int, labels: Mapping[str, int]) -> str:
     '3 clauses: 2 blind, 1 neutral.'
     """
     told = ", ".join(f"{count} {label}" for label, count in labels.items() if count)
-    return f"{clauses} clause{'' if clauses == 1 else 's'}{f': {told}' if told else ''}."
+    return f"{counted.clauses(clauses)}{f': {told}' if told else ''}."
 
 
 def amendment(number: int, issue: str) -> str:

@@ -91,7 +91,7 @@ def reviewed(count: int) -> str:
 
 
 def named(provision: str, heading: str) -> str:
-    """A provision with its heading, where it has one that is short.
+    """A provision with its heading, where it has one.
 
     >>> named("Section 3", "Principles"), named("Section 4", "")
     ('Section 3 (Principles)', 'Section 4')

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from annotator.eids import unit_word
 from annotator.lang import language
 from annotator.request import View
-from annotator.schedule import Amendment, wanted
+from annotator.schedule import Amendment, schedule, wanted
 from annotator.schema import Annotation, Source
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
@@ -31,7 +31,7 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     """
     law = work_of(annotation, source, kind_of(annotation))
     bill = _Bill(annotation, law)
-    for amendment in wanted(annotation, view):
+    for amendment in wanted(schedule(annotation), annotation, view):
         bill.add(amendment)
     out.write(to_bytes(bill.finish()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from annotator.bindings.countries import find_country
 from annotator.lang import language
 from annotator.request import View
 from annotator.schedule import Amendment, schedule, shown
@@ -21,6 +20,7 @@ from annotator.writers.akoma_ntoso.metadata import (
 from annotator.writers.akoma_ntoso.modifying import Modifier
 from annotator.writers.akoma_ntoso.names import PROGRAM
 from annotator.writers.akoma_ntoso.places import place_of
+from annotator.writers.terminal.phrases import country_name
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -75,7 +75,6 @@ def _reasons(amendment: Amendment, annotation: Annotation) -> Iterator[str]:
             yield words.instead.format(others=", ".join(map(str, amendment.instead_of)))
         citations = proposal.citations
     if read := [one for one in citations if one.verified]:
-        code = annotation.law.jurisdiction
-        country = find_country(code).name if code else ""
+        country = country_name(annotation)
         cited = "; ".join(say.cited(one, country) for one in read)
         yield words.calls_for.format(citations=cited)

@@ -6,7 +6,7 @@ the clause's words on one line, white space folded, as XPath's ``normalize-space
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.one_line import one_line
@@ -51,10 +51,11 @@ def add_analysis(
         add_ours(holder, "warning", words=words)
     for finding in view.of(annotation):
         _add_finding(holder, finding)
+    eids = {finding.clause.number: finding.clause.eid for finding in annotation.findings}
     for gap in view.gaps_of(annotation):
-        _add_gap(holder, gap, annotation)
+        _add_gap(holder, gap, eids)
     for note in () if view.style == "none" else annotation.style:
-        _add_style(holder, note, annotation)
+        _add_style(holder, note, annotation.text)
 
 
 def _add_finding(holder: Any, finding: Finding) -> None:
@@ -125,11 +126,11 @@ def _add_citations(holder: Any, citations: Sequence[Citation]) -> None:
         )
 
 
-def _add_gap(holder: Any, gap: Gap, annotation: Annotation) -> None:
+def _add_gap(holder: Any, gap: Gap, eids: Mapping[str, str]) -> None:
+    """A gap; ``eids`` are those of clauses by their numbers."""
     named = {"need": gap.need, "issue": gap.issue, "strength": gap.strength}
     entry = add_ours(holder, "gap", {**named, "after": gap.after, "number": gap.number})
     add_ours(entry, "lacks", words=gap.lacks)
-    eids = {finding.clause.number: finding.clause.eid for finding in annotation.findings}
     for name, numbers in (("calledForBy", gap.clauses), ("see", gap.see)):
         for number in numbers:
             eid = eids.get(number)
@@ -140,9 +141,9 @@ def _add_gap(holder: Any, gap: Gap, annotation: Annotation) -> None:
     _add_citations(entry, gap.citations)
 
 
-def _add_style(holder: Any, note: StyleNote, annotation: Annotation) -> None:
+def _add_style(holder: Any, note: StyleNote, text: str) -> None:
     said = {"href": f"#{note.eid}", "number": note.number, "words": note.words}
-    rewritten = _rewritten(note, annotation.text)
+    rewritten = _rewritten(note, text)
     add_ours(holder, "style", {**said, "rewrite": rewritten}, note.reason)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
 
+from annotator.safe_xml import UNSAID
 from annotator.writers.akoma_ntoso.names import AKN, OURS
 
-#: What no XML may hold, not even as a reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACES: Any = {None: AKN, "an": OURS}
 
 
@@ -20,7 +18,7 @@ def xml_safe(words: str) -> str:
     >>> xml_safe("a\fb\x00")
     'a b�'
     """
-    return _FORBIDDEN.sub(lambda mark: " " if mark[0].isspace() else "\ufffd", words)
+    return UNSAID.sub(lambda mark: " " if mark[0].isspace() else "\ufffd", words)
 
 
 def folded(words: str) -> str:

@@ -39,8 +39,9 @@ def _document(annotation: Annotation, source: Source, view: View) -> bytes:
     from annotator.writers.docx.pages import MAIN_PART
     from annotator.writers.docx.recording import Recorder
     from annotator.writers.docx.schedule import schedule
+    from annotator.writers.terminal.phrases import country_name
 
-    country = _country(annotation)
+    country = country_name(annotation)
     if source.format in _PAGED:
         made = schedule(annotation, source, view, country)
         return Recorder(annotation, view.author).recorded(made, MAIN_PART)
@@ -56,13 +57,3 @@ def _now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _country(annotation: Annotation) -> str:
-    """The name of the law's country; empty where it is not known."""
-    code = annotation.law.jurisdiction
-    if not code:
-        return ""
-    from annotator.bindings.countries import find_country
-
-    return find_country(code).name

@@ -15,7 +15,7 @@ from lxml import etree
 
 from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
-from annotator.schedule import Amendment, adopted, schedule
+from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
 from annotator.writers.docx.changes import AddedLines, Change, Emptied, Step, Terrain
 from annotator.writers.docx.models import Models, label_of
@@ -94,8 +94,7 @@ class Amending:
         Raises:
             UsageError: there is no amendment of a number that is accepted, or two exclude another.
         """
-        if accept:
-            adopted(self._known, self._annotation, accept)  # what cannot be is told
+        check_accepted(self._known, accept)
         chosen: list[int] = []
         held: list[Edit] = []
         rivals = [self.of_finding(one) for one in findings]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from lxml import etree
 
@@ -149,7 +150,7 @@ class _Depths:
 
     def is_left_out(self, start: int) -> bool:
         """Whether it is furniture between provisions, or a list of contents."""
-        at = bisect_right(self._furniture, (start, len(self._title) + 10**9)) - 1
+        at = bisect_right(self._furniture, start, key=itemgetter(0)) - 1
         if at < 0 or start >= self._furniture[at][1]:
             return False
         return start >= self._first or self._furniture[at][0] in self._contents

@@ -29,12 +29,10 @@ class Margin:
         self._author, self._date = author, date
         ids = [one.get(W + "id", "") for one in self.root.iter(W + "comment")]
         self._last = max((int(one) for one in ids if one.isdigit()), default=-1)
-        self.added = 0
 
     def add(self, lines: Iterable[Sequence[Words]]) -> str:
         """Add a comment of some paragraphs, and give its id."""
         self._last += 1
-        self.added += 1
         about = {
             W + "id": str(self._last),
             W + "author": self._author,

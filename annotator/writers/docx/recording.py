@@ -12,6 +12,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from annotator.decisions import clause_hash
+from annotator.safe_xml import UNSAID
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, WordParagraph
@@ -29,7 +30,6 @@ from annotator.word.record import (
     words_hash,
 )
 from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.redline import UNSAID
 from annotator.writers.docx.remarks import Line
 from annotator.writers.docx.repacking import (
     CONTENT_TYPES,
@@ -38,6 +38,7 @@ from annotator.writers.docx.repacking import (
     relations_of,
     typed,
 )
+from annotator.writers.terminal.phrases import SURE
 
 _FOLDER = "customXml"
 #: Word gives no part of the kind back that has no such properties; the name is the record's own.
@@ -48,8 +49,6 @@ xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">\
 """
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _LINES = str.maketrans(dict.fromkeys((LINE_BREAK, PAGE_BREAK), "\n"))
-#: An issue with less is perhaps raised, and confirmed by nobody who accepts an amendment.
-_SURE = 0.5
 
 
 class Recorder:
@@ -75,7 +74,8 @@ class Recorder:
                 eid=clause.eid,
                 sha256=clause_hash(clause.text),
                 label=finding.label,
-                issues=tuple(one.issue for one in finding.issues if one.score >= _SURE),
+                # What is perhaps raised nobody confirms who accepts an amendment.
+                issues=tuple(one.issue for one in finding.issues if one.score >= SURE),
                 opening=_said(" ".join(clause.text[:AROUND].split())),
                 remark=_remark(lines),
             )

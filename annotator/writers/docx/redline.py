@@ -10,12 +10,12 @@ change is made of are written here.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from annotator.safe_xml import UNSAID
 from annotator.word.names import W
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
 from annotator.writers.docx.properties import (
@@ -34,8 +34,6 @@ from annotator.writers.docx.properties import (
 )
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
-#: What no XML may hold.
-UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IDS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
@@ -78,7 +76,6 @@ class RedlineWriter:
         self._characters: dict[int, Characters] = {}
         #: By paragraph, the last block put behind it.
         self._last: dict[int, etree._Element] = {}
-        self.changes = 0
 
     def new_id(self) -> str:
         """An id that no other revision bears."""
@@ -113,7 +110,6 @@ class RedlineWriter:
         while at and place < len(parent) and self._goes_before(parent[place]):
             place += 1
         parent.insert(place, self._inserted(words, look))
-        self.changes += 1
 
     def delete(self, paragraph: int, start: int, end: int) -> None:
         """Take the words ``[start, end)`` out."""
@@ -126,7 +122,6 @@ class RedlineWriter:
                 before = self._revision("del")
                 parent_of(run).replace(run, before)
             before.append(run)
-        self.changes += 1
 
     def replace(self, paragraph: int, start: int, end: int, words: str) -> None:
         """Put words in the place of ``[start, end)``, looking as the first of those did."""
@@ -160,7 +155,6 @@ class RedlineWriter:
             block.addnext(one)
         self._last[paragraph] = made[-1]
         self._own |= set(made)
-        self.changes += len(made)
         return made
 
     def check_after(self, paragraph: int) -> None:

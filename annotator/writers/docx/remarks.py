@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.lang import LanguageData
 from annotator.schedule import Amendment
-from annotator.schema import Annotation, Finding, Gap, IssueScore, StyleNote
+from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.writers.docx.amending import Outcome
 from annotator.writers.docx.margin import Words
-from annotator.writers.terminal.phrases import listed, printed
+from annotator.writers.terminal.phrases import governed, issues_of, listed, printed
 
 Line = Sequence[Words]
-#: Of an issue with less it is said that the clause perhaps raises it.
-_SURE = 0.5
 
 
 class Remarks:
@@ -32,16 +30,21 @@ class Remarks:
         self._beside = beside
 
     def finding(
-        self, finding: Finding, amendments: Sequence[Amendment], outcomes: Sequence[Outcome]
+        self,
+        finding: Finding,
+        amendments: Sequence[Amendment],
+        outcomes: Sequence[Outcome | None],
     ) -> Iterator[Line]:
         """What there is to say of a clause and its amendments.
 
         Args:
             finding: of the clause.
             amendments: the best first.
-            outcomes: what became of each of them.
+            outcomes: what became of each of them; None where none can be in the text.
         """
-        yield from self._opening(finding)
+        yield self._verdict(finding)
+        if finding.governs:
+            yield [(governed(finding.governs, self._say), False)]
         for amendment, outcome in zip(amendments, outcomes, strict=True):
             yield from self._amendment(amendment, outcome)
         if sentence := self._beside.get(finding.clause.eid):
@@ -53,10 +56,10 @@ class Remarks:
         if gap is None:
             return
         issue = f" · {gap.strength} · {self._say.issue(gap.issue)}"
-        called = self._say.called_for(self._listed(gap.clauses))
+        called = self._say.called_for(listed(gap.clauses, self._say))
         yield [(f"{self._margin.MISSING}: {gap.lacks}", True), (f"{issue} · {called}", False)]
         if gap.see:
-            yield [(f"{self._say.but_see(self._listed(gap.see)).capitalize()}.", False)]
+            yield [(f"{self._say.but_see(listed(gap.see, self._say)).capitalize()}.", False)]
         yield from self._amendment(amendment, outcome)
 
     def _amendment(self, amendment: Amendment, outcome: Outcome | None) -> Iterator[Line]:
@@ -85,14 +88,6 @@ class Remarks:
         cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
         if cites:
             yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
-
-    def scheduled(self, finding: Finding, amendments: Sequence[Amendment]) -> Iterator[Line]:
-        """What there is to say of a clause where none of its amendments can be in the text."""
-        yield from self._opening(finding)
-        for amendment in amendments:
-            yield from self._amendment(amendment, None)
-        if sentence := self._beside.get(finding.clause.eid):
-            yield [(sentence, False)]
 
     def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
         """What there is to say of a place of gendered drafting."""
@@ -128,29 +123,8 @@ class Remarks:
         if author:
             yield [(self._margin.how_to(author), False)]
 
-    def _opening(self, finding: Finding) -> Iterator[Line]:
-        yield self._verdict(finding)
-        if finding.governs:
-            yield [(self._say.governs(len(finding.governs), self._listed(finding.governs)), False)]
-
     def _verdict(self, finding: Finding) -> Line:
         sure = f" {finding.confidence:.0%}"
         review = f", {self._say.FOR_REVIEW}" if finding.review else ""
-        issues = self._issues(finding)
+        issues = issues_of(finding, self._say)
         return [(finding.label, True), (f"{sure}{review}{f' · {issues}' if issues else ''}", False)]
-
-    def _issues(self, finding: Finding) -> str:
-        sure = [score for score in finding.issues if score.score >= _SURE]
-        perhaps = [score for score in finding.issues if score.score < _SURE]
-        return self._say.raised(
-            [self._raised(score, finding) for score in sure],
-            [self._raised(score, finding) for score in perhaps],
-        )
-
-    def _raised(self, score: IssueScore, finding: Finding) -> str:
-        if not score.met_by:
-            return self._say.issue(score.issue)
-        return self._say.met_by(score.issue, score.met_by, whole=finding.met)
-
-    def _listed(self, numbers: Iterable[str]) -> str:
-        return listed(numbers, self._say)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 
 from annotator.lang import language
 from annotator.request import View
+from annotator.schedule import Amendment
 from annotator.schedule import schedule as schedule_of
 from annotator.schema import Annotation, Clause, Finding, Source
 from annotator.writers.docx.pages import INDENT, paragraph, word_file
@@ -28,6 +30,9 @@ class _Schedule:
         self._view = view
         self._gaps = [gap for gap in view.gaps_of(annotation) if gap.by_section]
         self._known = schedule_of(annotation)
+        self._of_finding: defaultdict[int, list[Amendment]] = defaultdict(list)
+        for one in self._known:
+            self._of_finding[id(one.finding)].append(one)
         self._spoken = language(annotation.law.language)
         say = self._spoken.phrases
         beside = unamended(annotation, self._gaps, say) if view.proposals else {}
@@ -69,6 +74,6 @@ class _Schedule:
 
     def _finding(self, finding: Finding) -> Iterator[etree._Element]:
         yield paragraph([(finding.clause.words, False)], "Provision", left=INDENT)
-        amendments = [one for one in self._known if one.finding is finding]
-        for line in self._remarks.scheduled(finding, amendments):
+        amendments = self._of_finding[id(finding)]
+        for line in self._remarks.finding(finding, amendments, [None] * len(amendments)):
             yield paragraph(line)

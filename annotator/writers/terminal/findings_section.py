@@ -41,12 +41,13 @@ def findings_section(
     grave = [finding for finding in sure if finding.label == "regressive"]
     silent = [finding for finding in sure if finding.label == "blind"]
     others = [finding for finding in sure if finding.label not in TO_MEND]
-    if set(view.labels) in _OF_ALL and view.proposals:
+    of_all = set(view.labels) in _OF_ALL
+    if of_all and view.proposals:
         silent = [finding for finding in silent if finding.proposals]
-        others = [finding for finding in sure if finding not in grave and finding not in silent]
+        others = [finding for finding in sure if finding.label not in TO_MEND or _is_bare(finding)]
     yield from _part(say.GRAVE, _weightiest(grave), beside, console)
     yield from _part(say.TO_AMEND, _weightiest(silent), beside, console)
-    if set(view.labels) not in _OF_ALL:
+    if not of_all:
         for finding in others:
             yield from block(finding, beside, console)
     elif others:
@@ -66,6 +67,11 @@ def annex(shown: Sequence[Finding], view: View, beside: Beside, console: Console
 
 def _is_doubtful(finding: Finding) -> bool:
     return finding.review and finding.label in TO_MEND
+
+
+def _is_bare(finding: Finding) -> bool:
+    """Whether it is silent and no words could be proposed."""
+    return finding.label == "blind" and not finding.proposals
 
 
 def _weightiest(findings: Iterable[Finding]) -> list[Finding]:

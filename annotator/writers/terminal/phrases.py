@@ -1,4 +1,7 @@
-"""What several parts of the terminal's report share: terms in the margin, citations."""
+"""What several parts of the terminal's report share: terms in the margin, citations.
+
+What is said there of a country, of issues and of reach, other writers say in the same words.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
 _MOST_CITATIONS = 3
 #: Of an issue with less the report says that the clause perhaps raises it.
-_SURE = 0.5
+SURE = 0.5
 
 
 def term(name: str, words: str, console: Console) -> list[Text]:
@@ -53,8 +56,8 @@ def country_name(annotation: Annotation) -> str:
 
 def issues_of(finding: Finding, say: ReportPhrases) -> str:
     """The issues that a clause raises, and those of which that is less sure."""
-    sure = [score for score in finding.issues if score.score >= _SURE]
-    perhaps = [score for score in finding.issues if score.score < _SURE]
+    sure = [score for score in finding.issues if score.score >= SURE]
+    perhaps = [score for score in finding.issues if score.score < SURE]
     return say.raised(
         [_raised(score, finding.met, say) for score in sure],
         [_raised(score, finding.met, say) for score in perhaps],

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from rich.console import Console
 from rich.text import Text
@@ -83,8 +84,7 @@ def in_context(clause: Clause, notes: Sequence[StyleNote]) -> list[Run]:
 
 def clause_of(note: StyleNote, clauses: Sequence[Clause]) -> Clause:
     """The clause in which something is noted, of all in their order."""
-    starts = [clause.start for clause in clauses]
-    return clauses[bisect_right(starts, note.start) - 1]
+    return clauses[bisect_right(clauses, note.start, key=attrgetter("start")) - 1]
 
 
 def _word(note: StyleNote) -> str:

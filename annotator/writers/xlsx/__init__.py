@@ -45,6 +45,7 @@ def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
     amendment; what the law provides nowhere; gendered drafting, unless the view has none of it;
     all clauses, where neutral ones are asked for.
     """
+    from annotator.writers.rows import Told
     from annotator.writers.xlsx.book import Book
     from annotator.writers.xlsx.sheets import all_clauses, drafting_style, findings, gaps
     from annotator.writers.xlsx.summary import summary
@@ -52,11 +53,12 @@ def write_all(results: Sequence[Result], out: BinaryIO, view: View) -> None:
     titles = [annotation.law.title for annotation, _ in results]
     book = Book(language(results[0][0].law.language), titles)
     summary(book, results)
-    findings(book, results, view)
+    laws = [Told(annotation, source, view) for annotation, source in results]
+    findings(book, laws, view)
     if any(view.gaps_of(annotation) for annotation, _ in results):
-        gaps(book, results, view)
+        gaps(book, laws, view)
     if view.style != "none" and any(annotation.style for annotation, _ in results):
-        drafting_style(book, results, view)
+        drafting_style(book, laws)
     if "neutral" in view.labels:
-        all_clauses(book, results, view)
+        all_clauses(book, laws, view)
     out.write(book.finished())

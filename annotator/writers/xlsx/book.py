@@ -157,18 +157,17 @@ class Grid:
     def add(self, cells: Mapping[Column, Cell], label: Label | None = None) -> None:
         """Add a row; the cell of the label is in its colour."""
         self._rows += 1
-        self._sheet.set_row(self._rows, self._height(cells))
-        for at, column in enumerate(self._columns):
-            of = label if column == "label" else None
-            self._put(at, cells.get(column, ""), of)
-
-    def _height(self, cells: Mapping[Column, Cell]) -> float:
-        """As high as the longest of the cells needs; not every program looks for itself."""
-        lines = (
-            _lines(_pieces(_runs(cells.get(column, ""))), width)
-            for column, width in self._columns.items()
-        )
-        return min(_LINE * max(lines) + _AIR, _HIGHEST)
+        lines = 1
+        for at, (column, width) in enumerate(self._columns.items()):
+            cell = cells.get(column, "")
+            if isinstance(cell, float):
+                self._sheet.write_number(self._rows, at, cell, self._share)
+                continue
+            pieces = _pieces([Run(cell)] if isinstance(cell, str) else cell)
+            self._put(at, pieces, label if column == "label" else None)
+            lines = max(lines, _lines(pieces, width))
+        # As high as the longest of the cells needs; not every program looks for itself.
+        self._sheet.set_row(self._rows, min(_LINE * lines + _AIR, _HIGHEST))
 
     def finish(self) -> None:
         """What needs to know how many rows there are: filter, choices, what is no mistake."""
@@ -182,11 +181,7 @@ class Grid:
             choice = {"validate": "list", "source": [words.ACCEPT, words.REJECT]}
             sheet.data_validation(1, at, last, at, {**choice, "input_message": words.CHOOSE})
 
-    def _put(self, at: int, cell: Cell, label: Label | None) -> None:
-        if isinstance(cell, float):
-            self._sheet.write_number(self._rows, at, cell, self._share)
-            return
-        pieces = _pieces(_runs(cell))
+    def _put(self, at: int, pieces: Sequence[Run], label: Label | None) -> None:
         look = self._book.look
         if not pieces:
             self._sheet.write_blank(self._rows, at, None, look(label=label))
@@ -209,12 +204,6 @@ def set_out(paragraphs: Iterable[Paragraph]) -> list[Run]:
         runs.append(Run(("\n" if runs else "") + "    " * paragraph.level))
         runs += [Run(_BLANKS.sub(" ", run.words), run.role) for run in paragraph.runs]
     return runs
-
-
-def _runs(cell: Cell) -> Sequence[Run]:
-    if isinstance(cell, float):
-        return ()
-    return [Run(cell)] if isinstance(cell, str) else cell
 
 
 def _lines(pieces: Iterable[Run], width: int) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from annotator.lang.sheet_phrases import Column
 from annotator.request import View
 from annotator.schema import Finding, Gap
-from annotator.writers import Result
 from annotator.writers.rows import TableRow, Told, change, rows
 from annotator.writers.terminal.layout import paragraphs
 from annotator.writers.terminal.marks import Run, with_evidence
@@ -74,13 +73,12 @@ _CLAUSES: dict[Column, int] = {
 }
 
 
-def findings(book: Book, results: Sequence[Result], view: View) -> None:
+def findings(book: Book, laws: Sequence[Told], view: View) -> None:
     """The clauses that are flagged, a row for each amendment."""
     grid = book.grid(book.spoken.sheets.FINDINGS, _FINDINGS)
     found = 0
-    for annotation, source in results:
-        told = Told(annotation, source, view)
-        flagged = [one for one in view.of(annotation) if one.label != "neutral"]
+    for told in laws:
+        flagged = [one for one in view.of(told.annotation) if one.label != "neutral"]
         for row in rows(flagged):
             cells = _of_clause(row.finding, told) | _of_amendment(row, told)
             grid.add(cells, row.finding.label)
@@ -89,22 +87,20 @@ def findings(book: Book, results: Sequence[Result], view: View) -> None:
         grid.add({"number": "–", "words": book.spoken.phrases.NONE_SHOWN})
 
 
-def gaps(book: Book, results: Sequence[Result], view: View) -> None:
+def gaps(book: Book, laws: Sequence[Told], view: View) -> None:
     """What the laws provide nowhere."""
     grid = book.grid(book.spoken.sheets.GAPS, _GAPS)
-    for annotation, source in results:
-        told = Told(annotation, source, view)
-        for gap in view.gaps_of(annotation):
+    for told in laws:
+        for gap in view.gaps_of(told.annotation):
             grid.add(_of_gap(gap, told))
 
 
-def drafting_style(book: Book, results: Sequence[Result], view: View) -> None:
+def drafting_style(book: Book, laws: Sequence[Told]) -> None:
     """Where the laws speak of people in the masculine or by their sex, a row for each place."""
     grid = book.grid(book.spoken.phrases.STYLE, _STYLE)
-    for annotation, source in results:
-        told = Told(annotation, source, view)
-        clauses = [finding.clause for finding in annotation.findings]
-        for note in annotation.style:
+    for told in laws:
+        clauses = [finding.clause for finding in told.annotation.findings]
+        for note in told.annotation.style:
             clause = clause_of(note, clauses)
             grid.add(
                 {
@@ -118,12 +114,11 @@ def drafting_style(book: Book, results: Sequence[Result], view: View) -> None:
             )
 
 
-def all_clauses(book: Book, results: Sequence[Result], view: View) -> None:
+def all_clauses(book: Book, laws: Sequence[Told], view: View) -> None:
     """All that the view admits, neutral ones too, a row each."""
     grid = book.grid(book.spoken.sheets.CLAUSES, _CLAUSES)
-    for annotation, source in results:
-        told = Told(annotation, source, view)
-        for finding in view.of(annotation):
+    for told in laws:
+        for finding in view.of(told.annotation):
             grid.add(_of_clause(finding, told), finding.label)
 
 
