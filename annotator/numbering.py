@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 #: In the order of what they stand for.
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: What stands before the items of a list in place of numbers.
+BULLETS = "–—-•*·◦▪●○■"
 
 #: Order among numbers: the whole part, then what was inserted after it.
 Key = tuple[int, tuple[str, ...]]
@@ -33,6 +35,8 @@ _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+#: The greatest number that is written so.
+LAST_ROMAN = 3999
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 #: The number of a code's section: its chapter's before its own, as American states have them.
@@ -158,7 +162,7 @@ def readings(label: str) -> tuple[LabelReading, ...]:
     label = label.strip()
     if not label:
         return ()
-    if label in "–—-•*·◦▪●○■":
+    if label in BULLETS:
         return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
         return (LabelReading("arabic", unit_key(label)),)

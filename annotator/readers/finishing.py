@@ -126,7 +126,7 @@ def _of_left_out(left_out: Sequence[int], name: str, decoded: Decoded | Laid) ->
 
 def in_lines(places: Iterable[int], intake: Intake) -> str:
     """The lines of the file that the offsets of the decoded file stand in, or the first of them."""
-    return _counted(places, intake.decoded.lines(), "line")
+    return in_pages_or_lines(places, intake.decoded)
 
 
 def in_pages_or_lines(places: Iterable[int], decoded: Decoded | Laid) -> str:

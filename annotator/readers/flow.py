@@ -66,8 +66,8 @@ class Flow:
         """Go on with the line."""
         self.line.as_is = self.line.as_is or as_is
         for piece in pieces:
-            if self._left_out and self.line and _STOP.match(piece[0]):
-                self.line[-1] = without_blank(self.line[-1])
+            if self._left_out:
+                close_up(self.line, piece)
             self._left_out = False
             self.line.append(piece)
             if self._numbered and piece[0].strip():
@@ -134,12 +134,15 @@ def words_on(line: Iterable[Piece]) -> str:
     return words_in(line).strip()
 
 
-def without_blank(piece: Piece) -> Piece:
-    """A piece without the blanks at its end."""
-    words, first, last = piece
-    kept = words.rstrip()
-    literal = last - first == len(words)
-    return (kept, first, first + len(kept)) if literal else ("" if not kept else words, first, last)
+def close_up(line: list[Piece], following: Piece) -> None:
+    """Take the blanks at the end of a line away, if a stop follows what was left out there."""
+    if line and _STOP.match(following[0]):
+        words, first, last = line[-1]
+        kept = words.rstrip()
+        if last - first == len(words):
+            line[-1] = kept, first, first + len(kept)
+        elif not kept:
+            line[-1] = kept, first, last
 
 
 def set_row(flow: Flow, cells: list[Flow]) -> None:

@@ -12,7 +12,7 @@ from annotator.decisions import DecidedClause, Vote, clause_hash
 from annotator.readers import read
 from annotator.rulings import Decisions, RuledClause
 from annotator.schema import LABELS, Clause
-from annotator.segmenter import segment
+from annotator.segmenter import cut_ahead
 
 #: Who decided, where the file does not tell.
 SOMEBODY = "drafter"
@@ -35,7 +35,8 @@ def clauses_of(name: str) -> dict[str, Clause]:
         InputError: it cannot be read.
     """
     source = read(name)
-    cut = segment(source.text, source.language, source.markup)
+    # As it was read, it was cut.
+    cut = cut_ahead(source.text, source.language, source.markup)
     return {clause_hash(one.text): one for one in cut.clauses}
 
 

@@ -111,7 +111,7 @@ class Finder:
     """
 
     def __init__(self, text: ReturnedText) -> None:
-        self._text, self._name = text, text.name
+        self._text = text
         self._pairs_left = _MOST_PAIRS
         self._runs: dict[int, dict[tuple[str, ...], list[int]]] = {}
 
@@ -139,8 +139,8 @@ class Finder:
             self._pairs_left -= (end - start) * (len(chain.changes) + sum(map(len, chain.kept)))
             if self._pairs_left < 0:
                 raise InputError(
-                    f"{self._name} holds more changes than any law: decide on a part of them, and "
-                    "give that."
+                    f"{self._text.name} holds more changes than any law: decide on a part of them, "
+                    "and give that."
                 )
             near = [
                 -min(abs(spot.start - expected) * _FAR, _FARTHEST)

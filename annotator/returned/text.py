@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from annotator.word.names import BOX, W
+from annotator.word.names import ADDED, BOX, W
 from annotator.word.package import Package
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK
 from annotator.word.view import WordView
@@ -26,11 +26,11 @@ _ALIKE = str.maketrans(
 )
 #: These stand for the beginning and the end of a text.
 BEGIN, END = "\x02", "\x03"
-_LATE = 1 << 60
+#: Behind all that stands in a file.
+LATE = 1 << 60
 _HANGS = frozenset(
     W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
-_ADDED = frozenset({W + "ins", W + "moveTo"})
 
 
 def tokens(words: str) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ class ReturnedText:
         self.spots = [Spot(0, 0, -1, -1, None)]
         self._cut()
         self.tokens.append(END)
-        self.spots.append(Spot(len(self.text), len(self.text), _LATE, _LATE, None))
+        self.spots.append(Spot(len(self.text), len(self.text), LATE, LATE, None))
 
     def _cut(self) -> None:
         added = {element: _added(element) for element in self._elements}
@@ -156,12 +156,12 @@ def _gone(element: etree._Element, order: int) -> Iterator[TakenOut]:
     deletion = next((one for one in above if one.tag == W + "del"), None)
     if deletion is None or any(one.tag == BOX for one in above):
         return
-    within = any(one.tag in _ADDED for one in above)
+    within = any(one.tag in ADDED for one in above)
     yield TakenOut(order, element.text or "", _revision(deletion), within)
 
 
 def _added(element: etree._Element) -> Revision | None:
-    found = next((one for one in element.iterancestors() if one.tag in _ADDED), None)
+    found = next((one for one in element.iterancestors() if one.tag in ADDED), None)
     return None if found is None else _revision(found)
 
 

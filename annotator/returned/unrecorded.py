@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from annotator.lang import language
 from annotator.returned.remarks import Remark
-from annotator.returned.text import ReturnedText
+from annotator.returned.text import LATE, ReturnedText
 from annotator.rulings import Decisions, RuledLaw, Ruling, Verdict
 from annotator.schema import ISSUES, LABELS
-
-_LATE = 1 << 60
 
 
 def without_record(name: str, said: Sequence[Remark], text: ReturnedText) -> Decisions | None:
@@ -44,7 +42,7 @@ def _rulings(ours: Sequence[Remark], text: ReturnedText) -> Iterator[Ruling]:
     authors = {one.author for one in ours}
     tracked = [one.order for one in text.gone if one.revision.author in authors]
     tracked += [one.first for one in text.spots if one.added and one.added.author in authors]
-    ends = [*(one.first for one in ours[1:]), _LATE]
+    ends = [*(one.first for one in ours[1:]), LATE]
     for one, end in zip(ours, ends, strict=True):
         here = any(one.first < order < max(end, one.last) for order in tracked)
         decision: Verdict = "pending" if here else "unknown"

@@ -18,6 +18,8 @@ VAL = W + "val"
 BOX = W + "txbxContent"
 #: Words or whole paragraphs in these are gone once all changes are accepted.
 GONE = frozenset({W + "del", W + "moveFrom"})
+#: What stands in these, a change has put in or moved there that nobody has decided.
+ADDED = frozenset({W + "ins", W + "moveTo"})
 _OFF = frozenset({"0", "false", "off"})
 _ON = frozenset({"1", "true", "on"})
 #: Word counts in 32 bits.

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml import etree
 
+from annotator.numbering import BULLETS
 from annotator.word.names import MC, W, is_on, number, value
 from annotator.word.numerals import numeral
 from annotator.word.styles import Styles
@@ -24,8 +25,7 @@ _LONGEST_LABEL = 255
 #: A list of styles refers to another list, which may refer to one in turn.
 _MOST_LINKS = 5
 _BULLET = "•"
-#: Bullets that are read as such; others print as the usual one, and a letter as a ring.
-_BULLETS = "–—-*•·◦▪●○■"
+#: Bullets that are not read as such print as the usual one, and a letter as a ring.
 _RING = {"o": "◦"}
 
 
@@ -226,7 +226,7 @@ def _by_id(root: etree._Element | None, tag: str) -> dict[str, etree._Element]:
 def _bullet(how: _Level) -> str:
     """What is printed for a bullet: mostly a character of a font of symbols."""
     words = spelt(how.font, how.text).strip()
-    one = len(words) == 1 and words not in _BULLETS
+    one = len(words) == 1 and words not in BULLETS
     return _RING.get(words, _BULLET) if one else words
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.numbering import label_number
+from annotator.numbering import LAST_ROMAN, label_number
 
-_LAST_ROMAN = 3999
 #: A list has no more; a file could ask for a letter a million times over.
 _MOST_LETTERS = 26 * 30
 _ONES = (
@@ -40,7 +39,7 @@ def numeral(number: int, kind: str) -> str:
     if kind in ("lowerLetter", "upperLetter") and 0 < number <= _MOST_LETTERS:
         letter = chr((number - 1) % 26 + ord("a" if kind == "lowerLetter" else "A"))
         return letter * ((number - 1) // 26 + 1)
-    if kind in ("lowerRoman", "upperRoman") and 0 < number <= _LAST_ROMAN:
+    if kind in ("lowerRoman", "upperRoman") and 0 < number <= LAST_ROMAN:
         roman = label_number("roman" if kind == "lowerRoman" else "ROMAN", number)
         return roman or str(number)
     if kind == "ordinal":

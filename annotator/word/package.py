@@ -72,11 +72,11 @@ class Package:
             raise self._damaged("the package cannot be opened") from None
         self._refuse_bombs()
         main = dict(self._related("")).get("officeDocument", _DOCUMENT)
-        self._parts = {"document": main}
-        for kind, path in self._related(main):
-            self._parts.setdefault(kind, path)
         # A part may be named as often as one likes, and is read once.
         self._all = tuple(dict.fromkeys(self._related(main)))
+        self._parts = {"document": main}
+        for kind, path in self._all:
+            self._parts.setdefault(kind, path)
         self.document = self._tree(main)
         if self.document.tag != W + "document":
             raise self._damaged(f"{main} is no document")

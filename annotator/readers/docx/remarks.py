@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from annotator.word.names import GONE, W
+from annotator.word.names import ADDED, GONE, W
 from annotator.word.package import Package
 from annotator.word.view import WordView
 
-_CHANGES = (*GONE, W + "ins", W + "moveTo")
+_CHANGES = GONE | ADDED
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 #: What programs call documents that nobody has named.

@@ -81,10 +81,9 @@ class FlatLaw(Made):
         """Make what an element is."""
         opens = self._opens(element)
         if element.tag == "q":
-            at = place_of(element)
-            self._words([("“", at, at)])
+            self._words([made("“", (), place_of(element))])
             self._walk(element)
-            self._words([made("”", (), at)])
+            self._words([made("”", (), place_of(element))])
         elif self._in_line or element.tag == "br":
             if element.tag in BLOCKS or element.tag == "br":
                 etree.SubElement(self._at, "br")
@@ -193,7 +192,7 @@ class FlatLaw(Made):
     def _block(self, element: etree._Element) -> None:
         self._at = etree.SubElement(self._top, "p")
         if mark := self._page.markers.get(element):
-            self._words([(f"{mark} ", place_of(element), place_of(element))])
+            self._words([made(f"{mark} ", (), place_of(element))])
         self._walk(element)
         self._at = self._top
 

@@ -109,15 +109,12 @@ class _Setter:
         elif _is_block(element):
             self._flow.end(gap=_has_gap(element))
             if mark := self._page.markers.get(element):
-                at = place_of(element)
-                self._flow.put([(mark, at, at)])
+                self._flow.put([made(mark, (), place_of(element))])
                 self._flow.number()
         elif tag == "q":
-            at = place_of(element)
-            self._flow.put([("“", at, at)])
+            self._flow.put([made("“", (), place_of(element))])
         if quote := element.get("data-startquote"):
-            at = place_of(element)
-            self._flow.put([(quote, at, at)])
+            self._flow.put([made(quote, (), place_of(element))])
             self._flow.number(blank=False)
         self._pre += _keeps_lines(element)
 

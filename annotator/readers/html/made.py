@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
-from annotator.readers.flow import without_blank
+from annotator.readers.flow import close_up
 from annotator.readers.traced import Piece
 from annotator.readers.xml_text import Worded
-
-_STOP = re.compile(r"\s*[.,;:)\]]")
 
 
 class Made(Worded):
@@ -32,8 +29,8 @@ class Made(Worded):
         place, words = (at, self._texts) if held is None else (held, self._tails)
         line = words.setdefault(place, [])
         for piece in pieces:
-            if self._left_out and self._last and _STOP.match(piece[0]):
-                self._last[-1] = without_blank(self._last[-1])
+            if self._left_out:
+                close_up(self._last, piece)
             self._left_out = False
             line.append(piece)
             self._last = line

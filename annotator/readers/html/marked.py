@@ -66,7 +66,7 @@ class _PageLaw(Made):
         self._page = page
         names = {one: name for one in page.law.iter() if not is_words(one) and (name := _name(one))}
         self._names = names
-        #: Whether the page calls anything the body of a law.
+        #: Whether the page calls anything a section or an article.
         self.is_marked = not {"section", "article"}.isdisjoint(names.values())
         self._around: set[etree._Element] = set()
         for one in names:
@@ -93,7 +93,7 @@ class _PageLaw(Made):
                 walk.skip_subtree()
             elif event == "start":
                 if element.tag == "q":
-                    self.put(at, [("“", place_of(element), place_of(element))])
+                    self.put(at, [made("“", (), place_of(element))])
                 name = self._tag(element, at)
                 if name:
                     held.append((element, at))
@@ -126,5 +126,5 @@ class _PageLaw(Made):
             if value:
                 begun.set(key, value)
         if mark := self._page.markers.get(element):
-            self.put(begun, [(f"{mark} ", place_of(element), place_of(element))])
+            self.put(begun, [made(f"{mark} ", (), place_of(element))])
         return begun

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from annotator.numbering import counted_letters, label_number
+from annotator.numbering import LAST_ROMAN, counted_letters, label_number
 from annotator.readers.flow import LABEL
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
@@ -25,8 +25,6 @@ _KINDS = {
 }
 _ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
-#: The most numbers of Rome.
-_LAST_ROMAN = 3999
 
 
 def markers(tree: Tree, site: Site) -> dict[etree._Element, str]:
@@ -89,6 +87,6 @@ def number_as(number: int, kind: str) -> str:
     if kind in _ALPHABETS and number > 0:
         letters = counted_letters(number)
         return f"{letters.upper() if _ALPHABETS[kind].isupper() else letters}."
-    if kind.endswith("-roman") and 0 < number <= _LAST_ROMAN:
+    if kind.endswith("-roman") and 0 < number <= LAST_ROMAN:
         return f"{label_number('ROMAN' if kind == 'upper-roman' else 'roman', number)}."
     return f"{number}."

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
 
 from annotator.lang.recognition import is_english, words_of
 from annotator.readers.pdf.rows import LABEL, PrintedLine, PrintedPiece, line_of, rows_of
@@ -28,19 +27,9 @@ _CELLS = 1.8
 _MOST_CANDIDATES = 40
 
 
-class Column(NamedTuple):
-    """Pieces that are read one below another; ``beside`` counts the columns that stand beside."""
-
-    pieces: list[PrintedPiece]
-    beside: int = 0
-    #: Which of them it is, from the left, in the band of the page that they share.
-    place: int = 0
-    band: int = 0
-
-
-def columns_of(pieces: Sequence[PrintedPiece]) -> list[Column]:
-    """The columns of a page in the order in which they are read."""
-    return [column for column in _cut(list(pieces), 0) if column.pieces]
+def columns_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
+    """The columns of a page, each of pieces that are read one below another, as they are read."""
+    return [column for column in _cut(list(pieces), 0) if column]
 
 
 def lines_of(column: Sequence[PrintedPiece]) -> list[PrintedLine]:
@@ -57,24 +46,23 @@ def lines_of(column: Sequence[PrintedPiece]) -> list[PrintedLine]:
     return lines
 
 
-def _cut(pieces: list[PrintedPiece], depth: int) -> Iterator[Column]:
+def _cut(pieces: list[PrintedPiece], depth: int) -> Iterator[list[PrintedPiece]]:
     gutter = _gutter(pieces) if depth < _DEEPEST and len(pieces) > 2 * _LINES else None
     if gutter is None:
-        yield Column(pieces)
+        yield pieces
         return
     open_ = [
         (not any(p.x0 < gutter < p.x1 for p in row), row) for row in rows_of(pieces)
     ]  # fmt: skip
-    for band, (is_open, group) in enumerate(groupby(open_, key=lambda one: one[0])):
-        band_pieces = [piece for _, row in group for piece in row]
-        left = [p for p in band_pieces if p.x0 < gutter]
-        right = [p for p in band_pieces if p.x0 >= gutter]
+    for is_open, group in groupby(open_, key=lambda one: one[0]):
+        band = [piece for _, row in group for piece in row]
+        left = [p for p in band if p.x0 < gutter]
+        right = [p for p in band if p.x0 >= gutter]
         if is_open and _are_columns(left, right):
-            columns = [*_cut(left, depth + 1), *_cut(right, depth + 1)]
-            for place, column in enumerate(columns):
-                yield Column(column.pieces, len(columns), place, band + 100 * depth)
+            yield from _cut(left, depth + 1)
+            yield from _cut(right, depth + 1)
         else:
-            yield Column(band_pieces)
+            yield band
 
 
 def _gutter(pieces: list[PrintedPiece]) -> float | None:

@@ -52,53 +52,39 @@ def _mark(pages: Sequence[Sequence[PrintedLine]], edges: Sequence[list[list[Prin
     steps = _steps(edges)
     least = 2 if len(pages) <= _PAGES else max(_PAGES, int(_SHARE * len(pages)))
     often = {key for key, where in again.items() if len(where) >= min(least, 2 * _PAGES)}
+    lines = [(number, line) for number, rows in enumerate(edges) for row in rows for line in row]
+    numbers = {id(line) for at, line in lines if _is_number(line, at, steps, len(pages))}
+    known = numbers | {id(line) for _, line in lines if _is_often(line, often)}
     for number, rows in enumerate(edges):
         heads: list[list[PrintedLine]] = []
         for row in rows[:_DEEP]:
-            told = [
-                line
-                for line in row
-                if _is_number(line, number, steps, len(pages)) or _is_often(line, often)
-            ]
-            if not told:
+            if not _has_one(row, known):
                 # The name of a part stands in the head of a few pages, above what comes again.
-                if heads or not _would_be(rows[1:2], often, number, steps, len(pages)):
+                if heads or not any(_has_one(below, known) for below in rows[1:2]):
                     break
                 if LABEL.match(row[0].text) or not _is_apart(row, pages[number]):
                     break
             heads.append(row)
-        while heads and not _ends(heads, rows, number, steps, len(pages)):
+        while heads and not _ends(heads, rows, numbers):
             heads.pop()
         for row in heads:
             for line in row:
                 line.kind = HEAD
 
 
-def _ends(
-    heads: list[list[PrintedLine]],
-    rows: list[list[PrintedLine]],
-    number: int,
-    steps: Counter[int],
-    count: int,
-) -> bool:
+def _ends(heads: list[list[PrintedLine]], rows: list[list[PrintedLine]], numbers: set[int]) -> bool:
     """Whether the last row of a head may be its last: words that go on below it are the law's."""
     last, below = heads[-1], rows[len(heads) : len(heads) + 1]
-    if not below or any(_is_number(line, number, steps, count) for line in last):
+    if not below or _has_one(last, numbers):
         return True
     size, other = last[0].size, below[0][0].size
     step = abs(below[0][0].base - last[0].base)
     return step > _FAR * max(size, other) or abs(size - other) > 0.04 * max(size, other)
 
 
-def _would_be(
-    rows: list[list[PrintedLine]], often: set[tuple[str, int]], number: int,
-    steps: Counter[int], count: int,
-) -> bool:  # fmt: skip
-    return any(
-        _is_number(line, number, steps, count) or _is_often(line, often)
-        for row in rows
-        for line in row
-    )
+def _has_one(row: Sequence[PrintedLine], lines: set[int]) -> bool:
+    """Whether one of the lines, told by their ids, stands in a row."""
+    return any(id(line) in lines for line in row)
 
 
 def _is_apart(row: Sequence[PrintedLine], page: Sequence[PrintedLine]) -> bool:

@@ -82,7 +82,7 @@ def _lines(
 ) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     for at, column in enumerate(columns_of(beside.pieces)):
-        for line in lines_of(column.pieces):
+        for line in lines_of(column):
             line.column = at
             lines.append(line)
     for note in beside.notes:
