@@ -22,7 +22,7 @@ from annotator.proposer.keeping import extends_a_burden, takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
-from annotator.reading.items import own_words, parts_of
+from annotator.reading.items import own_words
 from annotator.reading.matters import deeds, shown
 from annotator.schema import Citation, Clause, Proposal
 
@@ -107,7 +107,7 @@ def fit_template(
     issue = next((issue for issue in issues if issue in template.issues), None)
     if issue is None or (template.on_migration and not reading.is_on_migration):
         return None
-    parts = parts_of(clause, reading.law, reading.style.language)
+    parts = reading.parts_of(clause)
     fits = [_fit_part(reading, clause, part, template, issues) for part in parts]
     found = max((fit for fit in fits if fit), key=lambda fit: fit[-1], default=None)
     if found is None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from annotator.lang import LanguageData, language
 from annotator.lang.en.persons import MIGRATION
 from annotator.library.model import Library
+from annotator.reading.items import parts_of
 from annotator.reading.law import LawText, read_law
 from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
@@ -40,6 +41,16 @@ class Reading:
         wanted = _LEAST_WORDS if len(self.law.text) > _SHORT_LAW else 1
         found = zip(range(wanted), _MIGRATION.finditer(self.law.text), strict=False)
         return sum(1 for _ in found) == wanted
+
+    def parts_of(self, clause: Clause) -> tuple[Clause, ...]:
+        """The rules that a clause is made of (:mod:`.items`), read once for all templates."""
+        if clause not in self._parts:
+            self._parts[clause] = parts_of(clause, self.law, self.style.language)
+        return self._parts[clause]
+
+    @cached_property
+    def _parts(self) -> dict[Clause, tuple[Clause, ...]]:
+        return {}
 
     @classmethod
     def of(
