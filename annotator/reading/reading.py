@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang import LanguageData, language
-from annotator.lang.en.persons import MIGRATION
+from annotator.lang.en.fields import OF_A_LAW_ON_MIGRATION
 from annotator.library.model import Library
 from annotator.reading.items import parts_of
 from annotator.reading.law import LawText, read_law
@@ -16,7 +16,7 @@ from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
 from annotator.schema import Clause, Provision
 
-_MIGRATION = re.compile(MIGRATION, re.IGNORECASE)
+_MIGRATION = re.compile(OF_A_LAW_ON_MIGRATION, re.IGNORECASE)
 #: A longer law that is not on migration may have a word of it: *or of their status as migrants*.
 _LEAST_WORDS = 3
 _SHORT_LAW = 10_000  # characters
