@@ -11,10 +11,11 @@ forbids that somebody be sent out of the country, or come back, ``{punishes}`` w
 judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of what may be done to
 one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where
 members of a body sit by virtue of their offices, ``{few_members}`` where they may be two to six,
-``{many_members}`` where they are more, ``{another_field}`` in a clause of another field of law
-with no word of migration in it, ``{at_own_request}`` where who is removed asks for it,
-``{laid_on_wives}`` where a clause burdens wives. ``{excepting} {women}{of_them}`` are the words
-that shut women out: *other than a woman who is married to an alien*.
+``{many_members}`` where they are more, ``{leads_elsewhere}`` where a clause speaks of other
+provisions, ``{another_field}`` in a clause of another field of law with no word of migration in it,
+``{at_own_request}`` where who is removed asks for it, ``{laid_on_wives}`` where a clause burdens
+wives. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
+is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -31,6 +32,7 @@ from typing import Any, Protocol, cast
 import msgspec
 
 from annotator.lang.en.actors import PERSON
+from annotator.lang.en.citing import LEADS_ELSEWHERE
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
 from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
 from annotator.lang.en.fields import ANOTHER_FIELD
@@ -52,6 +54,7 @@ NAMES = {
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
     "{sends_nobody}": SENDS_NOBODY,
+    "{leads_elsewhere}": LEADS_ELSEWHERE,
     "{another_field}": ANOTHER_FIELD,
     "{at_own_request}": f"(?:{AT_OWN_REQUEST})",
     "{punishes}": PUNISHES,

@@ -19,7 +19,7 @@ from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
 from annotator.proposer.fitting import already_said, bears_no_rule
 from annotator.reading.cues import matched
-from annotator.reading.items import own_words, parts_of
+from annotator.reading.items import own_words
 from annotator.reading.matters import deeds, main_matter, serves
 from annotator.schema import TO_MEND, Finding, Like, Policy, Proposal
 
@@ -137,9 +137,9 @@ class _Proposed:
 
     def _fits(self, finding: Finding, template: Template) -> bool:
         on_it = not set(_issues(finding)).isdisjoint(template.issues)
-        parts = parts_of(finding.clause, self._ground.reading.law, self._code)
         return on_it and any(
-            matched(template.when, own_words(part, self._code), code=self._code) for part in parts
+            matched(template.when, own_words(part, self._code), code=self._code)
+            for part in self._ground.reading.parts_of(finding.clause)
         )
 
     def _is_said(self, template: Template, finding: Finding, names: frozenset[str]) -> bool:

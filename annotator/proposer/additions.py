@@ -24,6 +24,8 @@ from annotator.reading.law import folded
 from annotator.reading.style import below, cited, cited_whole
 from annotator.schema import Clause, Edit
 
+#: Labels and provisions of which drafts ask, whose clauses come one after the other.
+_REMEMBERED = 16
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
@@ -85,7 +87,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     provision, last = case.provision, case.provision.last
     place = provision.last_subsection + 1 + case.ahead
     indent, label = _label_like(case.law.text, provision, place)
-    if not label or _is_uncut(label, case):
+    if not label or _is_uncut(label, case.provision, case.law.text):
         return None
     numbered = f"{label} {case.inflection.capitalised(despite_their_own(words, case))}"
     # The end of a clause may be the end of its line: what is new stands on the next one.
@@ -180,21 +182,23 @@ def _label_like(text: str, provision: WholeProvision, place: int) -> tuple[str, 
     return indent, f"({place})"
 
 
-def _is_uncut(label: str, case: Case) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_uncut(label: str, provision: WholeProvision, text: str) -> bool:
     """Whether lines of the provision bear such numbers beyond its last subsection's.
 
-    They were not cut from the rest, so that it is not sure which number is free.
+    They were not cut from the rest, so that it is not sure which number is free. Kept, since each
+    draft of each clause of a provision asks.
     """
-    whole = case.provision.tree
-    if case.provision.letters:
+    whole = provision.tree
+    if provision.letters:
         read = {one.start for one in whole.walk()}
-        lines = re.finditer(rf"(?m)^[ \t]*(?={re.escape(label)}\s)", case.law.text)
-        return any(
-            whole.body <= line.end() < whole.end and line.end() not in read for line in lines
-        )
+        first = text.rfind("\n", 0, whole.body) + 1
+        line = re.compile(rf"^[ \t]*(?={re.escape(label)}\s)", re.MULTILINE)
+        ends = (found.end() for found in line.finditer(text, first, whole.end + len(label)))
+        return any(whole.body <= end < whole.end and end not in read for end in ends)
     shape = re.sub(r"\d+", r"(\\d{1,3})", re.escape(label))
-    printed = re.findall(rf"(?m)^[ \t]*{shape}\s", case.law.text[whole.body : whole.end])
-    return any(int(number) > case.provision.last_subsection for number in printed)
+    printed = re.findall(rf"(?m)^[ \t]*{shape}\s", text[whole.body : whole.end])
+    return any(int(number) > provision.last_subsection for number in printed)
 
 
 def _has_list(case: Case) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from annotator.lang import language
 from annotator.lang.contract import Inflection, Instructions
 from annotator.lang.en.inflection import Modal
 from annotator.library.model import Form
@@ -14,6 +16,9 @@ from annotator.reading.items import is_part_of_a_list
 from annotator.reading.style import cited
 from annotator.reading.terms import modal_within
 from annotator.schema import Clause, Edit
+
+#: Provisions, whose clauses come one after the other.
+_REMEMBERED = 16
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,7 @@ class Case:
 
         Words put beside it would not prevail, if they did not name it.
         """
-        says = self.reading.language.clauses.prevails
-        return next((one for one in self.provision.clauses if says(one.text)), None)
+        return _prevailing(self.provision, self.style.language)
 
     @property
     def style(self) -> Style:
@@ -84,6 +88,13 @@ class Case:
     def place(self) -> str:
         """The clause as an instruction names it."""
         return cited(self.clause, self.provision, self.style)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _prevailing(provision: WholeProvision, code: str) -> Clause | None:
+    """Kept, since a provision is asked for each draft of each of its clauses."""
+    says = language(code).clauses.prevails
+    return next((one for one in provision.clauses if says(one.text)), None)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from annotator.proposer.keeping import extends_a_burden, takes_away
 from annotator.proposer.operations import draft
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
-from annotator.reading.items import own_words, parts_of
+from annotator.reading.items import own_words
 from annotator.reading.matters import deeds, shown
 from annotator.schema import Citation, Clause, Proposal
 
@@ -107,20 +107,20 @@ def fit_template(
     issue = next((issue for issue in issues if issue in template.issues), None)
     if issue is None or (template.on_migration and not reading.is_on_migration):
         return None
-    parts = parts_of(clause, reading.law, reading.style.language)
+    parts = reading.parts_of(clause)
     fits = [_fit_part(reading, clause, part, template, issues) for part in parts]
     found = max((fit for fit in fits if fit), key=lambda fit: fit[-1], default=None)
     if found is None:
         return None
     made, form, case, score = found
-    return Fit(_proposal(template, issue, made, library), template, form, case, score)
+    proposal = _proposal(template, issue, made, library)
+    return Fit(proposal, template, form, case, score - issues.index(issue))
 
 
 def _fit_part(
     reading: Reading, whole: Clause, clause: Clause, template: Template, issues: Sequence[str]
 ) -> tuple[Draft, Form, Case, float] | None:
     """What a template makes of a rule of the ``whole`` clause, or of all of it, and how well."""
-    issue = next(issue for issue in issues if issue in template.issues)
     provision = reading.law.provision_of(clause)
     code, grammar = reading.style.language, reading.language.clauses
     words = own_words(clause, code)
@@ -142,8 +142,7 @@ def _fit_part(
         made = draft(form, case)
         if made and not any(harms(made, case) for harms in _HARMS):
             cues = found.cues + more.cues + _STRENGTH[template.strength]
-            score = cues - issues.index(issue) - 0.25 * rank - _cost(form)
-            return made, form, case, score
+            return made, form, case, cues - 0.25 * rank - _cost(form)
     return None
 
 

@@ -22,7 +22,7 @@ from annotator.lang.en.grants import (
     REFUSES,
     SAVES,
 )
-from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS
+from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
@@ -37,7 +37,7 @@ _PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
 _BURDENS = re.compile(BURDENS, re.IGNORECASE)
 _FAVOURS = re.compile(FAVOURS, re.IGNORECASE)
 _LAID_ON_WIVES = re.compile(LAID_ON_WIVES, re.IGNORECASE)
-_WIVES = re.compile(r"\b(?:wife|wives)\b", re.IGNORECASE)
+_WIVES = re.compile(WIFE, re.IGNORECASE)
 _SPOUSES = re.compile(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
 _AT_OWN_REQUEST = re.compile(AT_OWN_REQUEST, re.IGNORECASE)
 _BARS_REMOVAL = re.compile(BARS_REMOVAL, re.IGNORECASE)
@@ -70,9 +70,10 @@ def extends_a_burden(made: Draft, case: Case) -> bool:
     """
     if made.operation != "replace_term":
         return False
-    widened = any(_WIVES.search(old) and _SPOUSES.search(new) for old, new in _struck(made, case))
+    if not any(_WIVES.search(old) and _SPOUSES.search(new) for old, new in _struck(made, case)):
+        return False
     words = case.reading.language.clauses.without_plights(folded(case.clause.words))
-    return widened and (_LAID_ON_WIVES.search(words) is not None or not _FAVOURS.search(words))
+    return _LAID_ON_WIVES.search(words) is not None or not _FAVOURS.search(words)
 
 
 def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
@@ -87,7 +88,7 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
 def _bars_what_is_asked_for(made: Draft, case: Case) -> bool:
     added = " ".join(edit.text for edit in made.edits)
     bars = _BARS_REMOVAL.search(added) is not None
-    return bars and _AT_OWN_REQUEST.search(folded(case.provision.text)) is not None
+    return bars and _AT_OWN_REQUEST.search(case.provision.text) is not None
 
 
 def takes_a_right(old: str, new: str) -> bool:

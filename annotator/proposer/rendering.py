@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from annotator.lang import language
-from annotator.lang.en.inflection import Noun
+from annotator.lang.en.inflection import Noun, uncapitalised
 from annotator.lang.en.removal import Removal
 from annotator.library.texts import rendered, slots_of
 from annotator.proposer.drafting_case import Case
@@ -49,7 +49,7 @@ def despite_their_own(words: str, case: Case) -> str:
     if case.prevailing != case.clause or words.startswith(case.style.despite):
         return words
     place = here(case.clause, case.provision, case.law, case.style)
-    return f"{case.wording.despite(case.style.despite, place)}{words[:1].lower()}{words[1:]}"
+    return f"{case.wording.despite(case.style.despite, place)}{uncapitalised(words)}"
 
 
 def beyond_their_scope(words: str, case: Case) -> bool:
@@ -77,7 +77,7 @@ def _as_noun(words: str) -> Noun:
     """Words of the clause as they stand within a sentence."""
     words = folded(words)
     opens = words[1:].islower() or words.startswith(("The ", "An ", "A "))
-    return Noun(words[:1].lower() + words[1:] if opens else words)
+    return Noun(uncapitalised(words) if opens else words)
 
 
 def _person(case: Case) -> Noun:

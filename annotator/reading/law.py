@@ -95,7 +95,7 @@ class WholeProvision:
         """The highest number among its subsections; 0 where it has none."""
         # "(2A)" counts as 2; of "(3) to (5)", which a repeal leaves behind, the last counts.
         numbers = [number for one in self.subsections for number in _NUMBERS.findall(one.label)]
-        return max(map(int, numbers), default=len(self.letters) and self.letters[-1])
+        return max(map(int, numbers), default=max(self.letters, default=0))
 
     @cached_property
     def letters(self) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.lang import language
-from annotator.lang.en.inflection import Noun
+from annotator.lang.en.inflection import Noun, uncapitalised
 from annotator.lang.words import LawWords
 
 #: A law mentions another's words once or twice; what it says more often is its own.
@@ -63,7 +63,7 @@ def own_words(text: str, code: str = "en") -> Own:
     """
     say, lower = language(code).law_words, text.lower()
     found = say.calls_itself.findall(text) or say.calls_its_chapter.findall(text)
-    names = [name[:1].lower() + name[1:] for name in found]
+    names = [uncapitalised(name) for name in found]
     partner = next((word for word in say.partners if lower.count(word) >= _LEAST_USES), "")
     practitioners = (word for word in say.practitioners if f" {word}" in lower)
     return Own(

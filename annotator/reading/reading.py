@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.lang import LanguageData, language
-from annotator.lang.en.persons import MIGRATION
+from annotator.lang.en.fields import OF_A_LAW_ON_MIGRATION
 from annotator.library.model import Library
+from annotator.reading.items import parts_of
 from annotator.reading.law import LawText, read_law
 from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
 from annotator.schema import Clause, Provision
 
-_MIGRATION = re.compile(MIGRATION, re.IGNORECASE)
+_MIGRATION = re.compile(OF_A_LAW_ON_MIGRATION, re.IGNORECASE)
 #: A longer law that is not on migration may have a word of it: *or of their status as migrants*.
 _LEAST_WORDS = 3
 _SHORT_LAW = 10_000  # characters
@@ -40,6 +41,16 @@ class Reading:
         wanted = _LEAST_WORDS if len(self.law.text) > _SHORT_LAW else 1
         found = zip(range(wanted), _MIGRATION.finditer(self.law.text), strict=False)
         return sum(1 for _ in found) == wanted
+
+    def parts_of(self, clause: Clause) -> tuple[Clause, ...]:
+        """The rules that a clause is made of (:mod:`.items`), read once for all templates."""
+        if clause not in self._parts:
+            self._parts[clause] = parts_of(clause, self.law, self.style.language)
+        return self._parts[clause]
+
+    @cached_property
+    def _parts(self) -> dict[Clause, tuple[Clause, ...]]:
+        return {}
 
     @classmethod
     def of(

@@ -8,6 +8,14 @@ from itertools import chain
 
 #: A section or article as it speaks of itself.
 THIS_SECTION = r"this (?:section|article|regulation|rule)\b"
+#: What speaks of other provisions, of what they prescribe, or of the form of papers, and lays down
+#: little by itself: *for the purposes of*, *prescribed by*, *subsection (2)*.
+LEADS_ELSEWHERE = (
+    r"^(?:\(?\w{1,4}\)?[.)]? )?(?:For the purposes? of|Despite|In this|References)\b|"
+    r"\bprescribed by\b|\bset out in\b|\bin accordance with the regulations\b|\bamend|"
+    r"\b(?:(?:sub)?(?:section|paragraph|clause)s?|articles?) \(?\d|"
+    r"\b(?:sub)?(?:paragraph|section)s? \(|\bthe (?:former )?Act\b|\baffidavit"
+)
 # What is said of all that a section provides, and not of one deed under it.
 _OF_ALL = re.compile(
     r"\b(?:appl(?:ication|ying) of|nothing in|acting under|decisions? under|powers? under) "

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from annotator.lang.en.citing import THIS_SECTION
 from annotator.lang.en.citing import cited_labels as cited_labels
 from annotator.lang.en.citing import contravened as contravened
 from annotator.lang.en.citing import own_label as own_label
@@ -74,7 +75,7 @@ _REPRINTS = re.compile(
 )
 _PREVAILS = re.compile(
     r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
-    r"Nothing (?:contained )?in this (?:section|article|regulation|rule) "
+    rf"Nothing (?:contained )?in {THIS_SECTION} "
     r"(?:shall |is to |may )?(?:be (?:construed|read|taken) (?:as |to )?)?"
     r"(?:prevent|affect|limit|restrict|preclud|prohibit|derogat|prejudic)",
     re.IGNORECASE,

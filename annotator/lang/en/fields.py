@@ -1,11 +1,20 @@
-"""Which field of law a clause is in: migration, or another that a law regulates beside it.
+"""Which field a law or one of its clauses is in: migration, or another.
 
 A law on many things has training, figures and plans in fields where no migrant, no victim and no
-border officer is concerned. What the library says of such things is for clauses on migration.
+border officer is concerned. What the library says of such things is for clauses on migration. The
+words that tell of one clause are not those that tell of a law, in which many clauses must agree.
 """
 
 from __future__ import annotations
 
+#: What a law speaks of that is on migration or on those whom officers hold: other laws may borrow
+#: a word of it.
+OF_A_LAW_ON_MIGRATION = (
+    r"\b(?:(?:im|e)?migra(?:nts?|tions?)|foreign(?:ers?| nationals?| citizens?| workers?)|aliens?|"
+    r"asylum|refugees?|visas?|deport\w*|expulsion|non-citizens?|stateless\w*|passports?|"
+    r"residence permits?|(?:permit|leave|permission) to (?:enter|stay|remain|reside)|"
+    r"detain(?:ed|ees?)|trafficking in persons|human trafficking|borders?)\b"
+)
 _MIGRATION = (
     r"\b(?:im|e)?migra(?:nt|tion|te)\w*\b(?! and nationality act)|\bborders?\b|\bfrontiers?\b|"
     r"\basylum|\brefugees?\b|\baliens?\b|\bforeign(?:ers?\b| nationals?\b| workers?\b)|"

@@ -115,11 +115,3 @@ relative grandparent grandchild aunt uncle nephew niece cohabitant concubine bac
 #: Words that stand in pairs of which each is a head of its own: *husbands or wives*, *mothers or
 #: fathers*. Not *male*, *adult* or *minor*, which may only describe the noun after them.
 IN_PAIRS = frozenset(_PAIRED.split())
-#: What a law speaks of that is on migration or on those whom officers hold: other laws may borrow
-#: a word of it.
-MIGRATION = (
-    r"\b(?:(?:im|e)?migra(?:nts?|tions?)|foreign(?:ers?| nationals?| citizens?| workers?)|aliens?|"
-    r"asylum|refugees?|visas?|deport\w*|expulsion|non-citizens?|stateless\w*|passports?|"
-    r"residence permits?|(?:permit|leave|permission) to (?:enter|stay|remain|reside)|"
-    r"detain(?:ed|ees?)|trafficking in persons|human trafficking|borders?)\b"
-)

@@ -78,7 +78,8 @@ BURDENS = (
     rf"(?<!not )\b(?:subject|liable) to {_BURDEN}|\b(?:obliged|required) to\b|"
     rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b"
 )
-_WIFE = r"\b(?:wife|wives)\b"
+#: A wife, in either number.
+WIFE = r"\b(?:wife|wives)\b"
 _ILL_FAVOURED = (
     r"(?:an? )?(?:(?:prohibited|undesirable|inadmissible|illegal|unlawful|unwanted) "
     r"(?:(?:im)?migrants?|persons?|aliens?|residents?|classes?|visitors?|entrants?)|inadmissible|"
@@ -113,21 +114,21 @@ _NO_BAR = (
 #: it too.
 LAID_ON_WIVES = "|".join(
     (
-        rf"{_WIFE}[^.;]*?(?:{_IS_ILL_FAVOURED}|{_SUFFERS})",
-        rf"{_IS_ILL_FAVOURED}[^.]*?{_WIFE}",
-        rf"\b(?:shall|may|must) (?:(?!not\b)\w+ )?be (?:{_DONE}|required)\b[^.;]*?{_WIFE}",
-        rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b[^.;]*?{_WIFE}",
-        rf"{_WIFE}[^.;]*?(?<!which\s)(?<!that\s)(?<!it\s)\b(?:shall|must) (?!{_BENEFIT})",
-        rf"{_WIFE}[^.;]*?\b(?:shall|may|must|can) (?:not (?!{_NO_BAR})|"
+        rf"{WIFE}[^.;]*?(?:{_IS_ILL_FAVOURED}|{_SUFFERS})",
+        rf"{_IS_ILL_FAVOURED}[^.]*?{WIFE}",
+        rf"\b(?:shall|may|must) (?:(?!not\b)\w+ )?be (?:{_DONE}|required)\b[^.;]*?{WIFE}",
+        rf"\b(?:shall|may|must|can) (?:(?!not\b)\w+ )?{_DO}\b[^.;]*?{WIFE}",
+        rf"{WIFE}[^.;]*?(?<!which\s)(?<!that\s)(?<!it\s)\b(?:shall|must) (?!{_BENEFIT})",
+        rf"{WIFE}[^.;]*?\b(?:shall|may|must|can) (?:not (?!{_NO_BAR})|"
         r"[^.;]{0,40}(?<!reason\s)\bonly\b)",
-        rf"{_WIFE}[^.;]*?(?<!not\s)\b(?:ceas(?:e|es|ed)|los(?:e|es|t)|forfeits?|lapses?)\b",
+        rf"{WIFE}[^.;]*?(?<!not\s)\b(?:ceas(?:e|es|ed)|los(?:e|es|t)|forfeits?|lapses?)\b",
         rf"\b(?:shall|may|must|can) not (?:enter|land|remain|reside|be (?:admitted|granted|issued|"
-        rf"given|permitted|allowed))\b[^.]*?{_WIFE}",
-        rf"\bno (?:\w+ ){{0,2}}?{_WIFE}[^.;]*?\b(?:shall|may|must|can) (?!{_NO_BAR})",
+        rf"given|permitted|allowed))\b[^.]*?{WIFE}",
+        rf"\bno (?:\w+ ){{0,2}}?{WIFE}[^.;]*?\b(?:shall|may|must|can) (?!{_NO_BAR})",
         r"\b(?:(?:deportation|expulsion|removal|exclusion|detention) order|"
         r"order (?:of|for) (?:\w+ )?(?:deportation|expulsion|removal|exclusion|detention)|"
-        rf"order)\b[^.;]*?\b(?:extend to|apply to|include|against) (?:his|the) {_WIFE}",
-        rf"{_WIFE}[^.;]*?\bincluded in (?:the|an?|that|such) (?:\w+ )?order\b",
-        rf"\b(?:guilty|liable|punish\w+)\b[^.;]*?{_WIFE}",
+        rf"order)\b[^.;]*?\b(?:extend to|apply to|include|against) (?:his|the) {WIFE}",
+        rf"{WIFE}[^.;]*?\bincluded in (?:the|an?|that|such) (?:\w+ )?order\b",
+        rf"\b(?:guilty|liable|punish\w+)\b[^.;]*?{WIFE}",
     )
 )
