@@ -16,9 +16,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from annotator.cli import main
+from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import LocalServer
 from annotator.rounds.manifest import Round
-from annotator.rounds.doccano.client import Server
 from annotator.rounds.store import Store
 
 HERE = Path(__file__).parent
