@@ -127,7 +127,8 @@ class Proposal(Struct, frozen=True):
     instruction in the law's own drafting style. ``alternative_to`` names the templates of the
     clause's better proposals in whose stead it stands; beside all others it can be adopted.
     ``adds`` says that it adds a subsection or a sentence to the section, rather than words within
-    the clause's own sentence: it then speaks for all of the section.
+    the clause's own sentence: it then speaks for all of the section. What is proposed ``for_law``
+    speaks for all of the law, and stands at the first of the clauses that want it.
     """
 
     template: str
@@ -140,6 +141,7 @@ class Proposal(Struct, frozen=True):
     citations: tuple[Citation, ...]
     alternative_to: tuple[str, ...] = ()
     adds: bool = False
+    for_law: bool = False
 
 
 class Like(Struct, frozen=True):
@@ -159,12 +161,15 @@ class Like(Struct, frozen=True):
 class Policy(Struct, frozen=True):
     """What a clause does, and what of it is for policy to decide, where no amendment fits.
 
-    ``matter`` is the key of it in the library, ``does`` goes on from *The clause*.
+    ``matter`` is the key of it in the library, ``does`` goes on from *The clause*. ``doubtful``
+    says that no amendment was looked for: the clause is blind with too little confidence, and
+    whether gender bears on it at all is asked first.
     """
 
     matter: str
     does: str
     asks: str
+    doubtful: bool = False
 
 
 class Finding(Struct, frozen=True):

@@ -138,6 +138,12 @@ class ClauseGrammar(Protocol):
     def contravened(self, text: str) -> frozenset[str]:
         """The labels of the clauses of its section the breach of which a clause punishes."""
 
+    def tells_of_the_past(self, words: str) -> bool:
+        """Whether a clause declares what was done already, or whether it was valid."""
+
+    def without_others_powers(self, words: str) -> str:
+        """A clause without what is done by the power of other provisions."""
+
     def without_plights(self, words: str) -> str:
         """A clause without what is said of a person's plight: *who is expelled*."""
 

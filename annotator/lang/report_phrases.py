@@ -156,6 +156,9 @@ class ReportPhrases(Protocol):
     def see_like(self, number: str, provided: Sequence[str]) -> str:
         """That another clause does the same, and what amendments of it provide, a sentence each."""
 
+    def see_law(self, number: str) -> str:
+        """Where the amendment for the whole law stands."""
+
     def see_section(self, number: str) -> str:
         """That a new section serves a clause for which nothing else is proposed."""
 
@@ -167,6 +170,12 @@ class ReportPhrases(Protocol):
 
     def no_amendment(self, kind: str, does: str, asks: str) -> str:
         """What a clause that has no amendment does, and what of it is for policy to decide.
+
+        What it does goes on from *The clause*; either may be empty.
+        """
+
+    def unsure(self, kind: str, does: str, asks: str) -> str:
+        """That no words are proposed for a clause which may not be blind, and what to ask of it.
 
         What it does goes on from *The clause*; either may be empty.
         """

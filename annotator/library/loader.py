@@ -14,6 +14,7 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
           text: of the same sex as the person to be {{ action.participle }}
       fallback: true                   proposed where no other template fits; default: false
       on_migration: true               proposed in no law on something else; default: false
+      once: true                       speaks for the whole law, if more sections want it
       reason: One or two sentences.
       cites: [{instrument: mandela-rules, at: Rule 52(1), verified: false}]
       strength: minimum                | standard (default) | ambitious

@@ -124,11 +124,12 @@ class Template(_LibraryEntry, frozen=True):
     save in a clause that is known to be about another deed. A ``fallback`` is the general amendment
     of an issue, proposed only where the clause itself regulates the matter and no other template
     fits. One ``on_migration`` speaks of migrants or of those who hold them, and is proposed in no
-    other law. ``who_level`` is the level of WHO's scale that the mended clause reaches: 3 where it
-    takes gender into account or drops a distinction, 4 where it meets needs of women, of men or of
-    a group of them, 5 where it changes the rule or the power that keeps them unequal. ``gcm`` are
-    objectives of the Global Compact for Migration that it serves. ``file`` and ``line`` say
-    where it is written, ``folder`` in whose library: empty for ours.
+    other law. One that is needed ``once`` speaks for the whole law where several of its sections
+    want it, at the first of them. ``who_level`` is the level of WHO's scale that the mended clause
+    reaches: 3 where it takes gender into account or drops a distinction, 4 where it meets needs of
+    women, of men or of a group of them, 5 where it changes the rule or the power that keeps them
+    unequal. ``gcm`` are objectives of the Global Compact for Migration that it serves. ``file`` and
+    ``line`` say where it is written, ``folder`` in whose library: empty for ours.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Template(_LibraryEntry, frozen=True):
     file: str
     fallback: bool = False
     on_migration: bool = False
+    once: bool = False
     line: int = 0
     folder: str = ""
 
@@ -265,6 +267,34 @@ class Matter(_LibraryEntry, frozen=True):
     condition: bool = False
     mention: bool = False
     general: bool = False
+
+
+class Act(_LibraryEntry, frozen=True):
+    """What words of the library presuppose to be done: *a person detained under this section*.
+
+    ``named`` are patterns of the words, ``when`` the cues by which a clause shows that by its power
+    the act is done.
+    """
+
+    name: str
+    named: tuple[str, ...]
+    when: Cues = Cues()
+
+
+class Place(_LibraryEntry, frozen=True):
+    """A kind of section or clause in which little of the library belongs: one on evidence, on fees.
+
+    It is known by its ``heading`` or by what a clause ``says``, patterns that show it, save where
+    the clause shows one of ``save``. What ``admits`` names, an issue or a need, may be put there;
+    of one that bars only what stands ``beside`` its clauses, words may go into a clause.
+    """
+
+    name: str
+    heading: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    save: tuple[str, ...] = ()
+    admits: tuple[str, ...] = ()
+    beside: bool = False
 
 
 class Library(_LibraryEntry, frozen=True):

@@ -12,13 +12,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.model import Matter, Section
+from annotator.library.model import Act, Matter, Place, Section
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
 
 SECTIONS = Path(__file__).with_name("sections.yaml")
 MATTERS = Path(__file__).with_name("matters.yaml")
+ACTS = Path(__file__).with_name("acts.yaml")
+PLACES = Path(__file__).with_name("places.yaml")
 
 
 @cache
@@ -39,6 +41,26 @@ def load_matters(path: Path = MATTERS) -> dict[str, Matter]:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
     return read_entries(path, Matter, key_as="name")
+
+
+@cache
+def load_acts(path: Path = ACTS) -> dict[str, Act]:
+    """Read the acts that words of the library presuppose, by name; a file is read once.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
+    return read_entries(path, Act, key_as="name")
+
+
+@cache
+def load_places(path: Path = PLACES) -> dict[str, Place]:
+    """Read the kinds of section in which little belongs, by name; a file is read once.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
+    return read_entries(path, Place, key_as="name")
 
 
 def read_entries(path: Path, struct: type[T], key_as: str = "") -> dict[str, T]:

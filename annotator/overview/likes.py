@@ -17,7 +17,7 @@ from annotator.library import Template
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
-from annotator.proposer.fitting import already_said, bears_no_rule
+from annotator.proposer.fitting import already_said, bears_no_rule, is_doubtful
 from annotator.reading.cues import matched
 from annotator.reading.items import own_words
 from annotator.reading.matters import deeds, main_matter, serves
@@ -35,7 +35,7 @@ def compared(ground: Ground) -> tuple[Finding, ...]:
     return tuple(
         msgspec.structs.replace(
             finding,
-            likes=tuple(proposed.wanted_at(finding)) if finding.label == "blind" else (),
+            likes=tuple(proposed.wanted_at(finding)) if _is_surely_blind(finding) else (),
             policy=_policy(finding, code),
         )
         if finding.label in TO_MEND and not finding.clause.is_lead_in and not finding.met
@@ -48,7 +48,14 @@ def _policy(finding: Finding, code: str) -> Policy | None:
     if finding.proposals:
         return None
     matter = main_matter(finding.clause, _issues(finding), code)
-    return Policy(matter=matter.name, does=matter.does, asks=matter.asks) if matter else None
+    doubtful = is_doubtful(finding.label, finding.confidence)
+    if matter is None:
+        return None
+    return Policy(matter=matter.name, does=matter.does, asks=matter.asks, doubtful=doubtful)
+
+
+def _is_surely_blind(finding: Finding) -> bool:
+    return finding.label == "blind" and not is_doubtful(finding.label, finding.confidence)
 
 
 def _issues(finding: Finding) -> list[str]:

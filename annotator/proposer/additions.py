@@ -123,9 +123,8 @@ def _second_subsection(form: Form, case: Case) -> Draft | None:
     word = case.wording.name(below(case.provision, case.style))
     one, two = ("(a)", "(b)") if case.style.kind == "lettered" else ("(1)", "(2)")
     here = f"{word} {one}"
-    words = render(
-        form.text, case, here=here, despite=case.wording.despite(case.style.despite, here)
-    )
+    own = {"here": here, "despite": case.wording.despite(case.style.despite, here)}
+    words = render(form.text, case, **({} if case.for_law else own))
     numbered = case.provision.word in ("section", "paragraph", "regulation", "clause")
     if not words or not numbered or _items_are_cited(case) or _NUMBERED.search(case.clause.text):
         return None

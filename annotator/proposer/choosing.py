@@ -15,7 +15,7 @@ import msgspec
 
 from annotator.eids import attachment_eid
 from annotator.library import Library
-from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, renumbered
+from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
@@ -44,7 +44,8 @@ def propose(
     A fallback is proposed where nothing else is, of its clause or of its section on the issue; and
     a clause is replaced or repealed whole only where none of its words can be mended.
 
-    The same words, where they speak of no provision in particular, are proposed once in a law.
+    The same words, where they speak of no provision in particular, are proposed once in a law; so
+    is what a law needs once, which then speaks for all of it.
 
     Args:
         reading: the law.
@@ -66,7 +67,7 @@ def propose(
         taken |= {(fit.provision, fit.template.need) for fit in best}
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
-    return _numbered(_apart(_said_once(chosen)))
+    return _numbered(_apart(_for_whole_law(_said_once(chosen))))
 
 
 def _of_provision(fit: Fit) -> tuple[str, str]:
@@ -179,6 +180,40 @@ def _said_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
                 said.add(here)
         kept.append(tuple(row))
     return kept
+
+
+def _for_whole_law(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+    """With one of what a law needs once, where several of its provisions want it: the first.
+
+    A schedule is another text, as in :func:`_said_once`.
+    """
+    wanting: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for fit in (fit for some in chosen for fit in some if _is_needed_once(fit)):
+        wanting[_of_law(fit)].add(fit.provision)
+    first: dict[tuple[str, str], Fit] = {}
+    kept = []
+    for some in chosen:
+        row = []
+        for fit in some:
+            if not _is_needed_once(fit) or len(wanting[_of_law(fit)]) == 1:
+                row.append(fit)
+                continue
+            whole = first.get(_of_law(fit))
+            if whole is None:
+                whole = first[_of_law(fit)] = for_law(fit)
+                row.append(whole)
+            elif not whole.proposal.for_law:
+                row.append(fit)
+        kept.append(tuple(row))
+    return kept
+
+
+def _is_needed_once(fit: Fit) -> bool:
+    return fit.adds and fit.template.once
+
+
+def _of_law(fit: Fit) -> tuple[str, str]:
+    return attachment_eid(fit.provision), fit.template.id
 
 
 def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:

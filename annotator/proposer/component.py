@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
-from annotator.proposer.fitting import Flagged
+from annotator.proposer.fitting import Flagged, is_doubtful
 from annotator.reading import Reading
 from annotator.schema import TO_MEND
 from annotator.stateless import Stateless
@@ -60,7 +60,8 @@ class AmendmentProposer(Stateless, Pipe):
 
     Reads of each span in ``doc.spans["clauses"]`` its ``label_``, ``_.clause`` (a
     :class:`~annotator.schema.Clause`) and ``_.issues`` (of
-    :class:`~annotator.schema.IssueScore`). A clause that no template fits gets none.
+    :class:`~annotator.schema.IssueScore`). A clause that no template fits gets none, nor one that
+    is blind with little confidence.
     """
 
     def __init__(
@@ -94,7 +95,14 @@ class AmendmentProposer(Stateless, Pipe):
         clauses = [span._.clause for span in spans]
         reading = Reading.of(doc.text, clauses, doc._.provisions, self.library, self.language)
         asked = [
-            Flagged(span._.clause, span.label_, _issues(span), _is_sure(span)) for span in flagged
+            Flagged(
+                span._.clause,
+                span.label_,
+                _issues(span),
+                _is_sure(span),
+                is_doubtful(span.label_, span._.confidence),
+            )
+            for span in flagged
         ]
         found = self.with_library(
             lambda library: propose(reading, asked, library, limit=self.max_proposals)

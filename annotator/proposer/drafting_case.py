@@ -28,7 +28,8 @@ class Case:
     ``provision`` is what the new words stand in, ``action`` what is done to somebody in the clause,
     ``groups`` are the named groups of the cues that it shows, and ``ahead`` counts the new
     subsections that stand before one that is drafted for it. What is drafted ``for_all`` speaks of
-    the provision, and not of the clause alone. ``part_of`` is the clause of which this one is a
+    the provision, and not of the clause alone; what is drafted ``for_law`` of the whole law.
+    ``part_of`` is the clause of which this one is a
     rule among others, if it is.
     """
 
@@ -39,6 +40,7 @@ class Case:
     groups: Mapping[str, str] = field(default_factory=dict)
     ahead: int = 0
     for_all: bool = False
+    for_law: bool = False
     part_of: Clause | None = None
 
     @property

@@ -11,6 +11,7 @@ which the person may ask.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from annotator.lang.en.grants import (
     COVERED,
@@ -26,6 +27,7 @@ from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.law import folded
+from annotator.schema import Edit
 
 _GIVES = re.compile(GIVES, re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
@@ -57,7 +59,7 @@ def takes_away(made: Draft, case: Case) -> bool:
 
     So does one that bars the removals of a section that removes at the person's own request.
     """
-    if _bars_what_is_asked_for(made, case):
+    if bars_what_is_asked_for(made.edits, case.provision.text):
         return True
     left = folded(made.amended)
     return any(_loses(old, new, left) for old, new in _struck(made, case))
@@ -85,10 +87,15 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
     ]
 
 
-def _bars_what_is_asked_for(made: Draft, case: Case) -> bool:
-    added = " ".join(edit.text for edit in made.edits)
-    bars = _BARS_REMOVAL.search(added) is not None
-    return bars and _AT_OWN_REQUEST.search(case.provision.text) is not None
+def bars_what_is_asked_for(edits: Sequence[Edit], text: str) -> bool:
+    """Whether words bar removals, though by the text for which they stand a person may ask for one.
+
+    Args:
+        edits: which put the words in.
+        text: of the section, or of the law.
+    """
+    added = " ".join(edit.text for edit in edits)
+    return _BARS_REMOVAL.search(added) is not None and _AT_OWN_REQUEST.search(text) is not None
 
 
 def takes_a_right(old: str, new: str) -> bool:

@@ -13,10 +13,12 @@ from functools import lru_cache
 from annotator.lang import language
 from annotator.lang.en.inflection import Noun, uncapitalised
 from annotator.lang.en.removal import Removal
+from annotator.library.tables import load_acts
 from annotator.library.texts import rendered, slots_of
 from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
+from annotator.reading.acts import is_done
 from annotator.reading.definitions import local_terms
 from annotator.reading.own_words import named_power, power_over
 from annotator.reading.style import here, spelled, unit
@@ -156,18 +158,26 @@ def _interviews(words: str, code: str) -> frozenset[str]:
 
 
 def _power(case: Case) -> str:
+    if case.for_law:
+        return _law(case)
     own, provision = case.terms.own, case.provision
     its_unit = unit(provision, case.style)
-    return power_over(case.clause.words, provision.said, own, its_unit, gives=_detains(case))
+    power = power_over(case.clause.words, provision.said, own, its_unit, gives=_detains(case))
+    # A section that detains nobody, in a law that does not name itself, speaks of the law.
+    return _law(case) if power == its_unit and not _detains(case) else power
 
 
 def _detains(case: Case) -> bool:
-    return _one_detains(case.provision.words, case.style.language)
+    detention, code = load_acts()["detention"], case.style.language
+    by_deed = _one_detains(case.provision.words, code)
+    return by_deed or is_done(detention, case.provision.clauses, code)
 
 
 def _detaining(case: Case) -> str | None:
     """The power, where it is the provision's own or named in it: not the law's at large."""
     power = _power(case)
+    if case.for_law:
+        return power
     own = case.terms.own
     is_of_the_law = power == own.itself and not named_power(case.provision.said, own.language)
     return None if is_of_the_law and not _detains(case) else power
@@ -185,20 +195,26 @@ def _law(case: Case) -> str:
 
 def _despite(case: Case) -> str:
     """The words with which the law sets a subsection aside; none for a whole section."""
-    if case.for_all:
+    if case.for_all or case.for_law:
         return _despite_all(case)
     place = _here(case)
     whole = place == unit(case.provision, case.style)
     return "" if whole else case.wording.despite(case.style.despite, place)
 
 
+def _unit(case: Case) -> str:
+    return _law(case) if case.for_law else unit(case.provision, case.style)
+
+
 def _here(case: Case) -> str:
-    if case.for_all:
-        return unit(case.provision, case.style)
+    if case.for_all or case.for_law:
+        return _unit(case)
     return here(case.clause, case.provision, case.law, case.style)
 
 
 def _despite_all(case: Case) -> str:
+    if case.for_law:
+        return case.wording.despite_all(case.style.despite, _law(case))
     whole = unit(case.provision, case.style)
     above = case.prevailing
     named = here(above, case.provision, case.law, case.style) if above else whole
@@ -223,7 +239,7 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "power": _power,
     "detaining": _detaining,
     "here": _here,
-    "unit": lambda case: unit(case.provision, case.style),
+    "unit": _unit,
     "law": _law,
     "despite": _despite,
     "despite_all": _despite_all,

@@ -353,6 +353,38 @@ def test_words_that_speak_of_their_own_section_are() -> None:
     assert at_each("Searchers under {{ unit }} are trained.") == [1, 1, 1]
 
 
+def of_whole_law(law: str, name: str, issue: str) -> list[str]:
+    """What a template of ours gives for each clause of a law; nothing where it gives none."""
+    flagged = [Flagged(clause, "blind", (issue,)) for clause in clauses_of(law)]
+    only = replace(SHIPPED, templates=tuple(one for one in SHIPPED.templates if one.id == name))
+    found = propose(reading(law), flagged, only)
+    return [fits[0].proposal.instruction if fits else "" for fits in found]
+
+
+def test_a_rule_that_a_law_needs_once_speaks_for_all_of_it_at_the_first_of_its_sections() -> None:
+    law = (
+        "1. A person who lands without a pass is guilty of an offence under this Act.\n"
+        "2. A person who uses a false pass is guilty of an offence.\n"
+    )
+    first, second = of_whole_law(law, "penalties-trafficking-victims", "penalties")
+    assert "an offence under this Act that the victim was compelled" in first
+    assert second == ""
+    (alone,) = of_whole_law(law.split("2.")[0], "penalties-trafficking-victims", "penalties")
+    assert "an offence under this section" in alone
+
+
+def test_a_rule_for_the_whole_law_does_not_bar_what_a_person_may_ask_for_elsewhere() -> None:
+    law = (
+        "1. The Board may deport a person who has no pass.\n"
+        "2. The Board may deport a person who has a false pass.\n{}"
+    )
+    once = of_whole_law(law.format(""), "removal-postponed-in-pregnancy", "removal")
+    assert ["under this Act" in one for one in once] == [True, False]
+    asks = "3. A person who asks the Board to be deported shall be heard.\n"
+    apart = of_whole_law(law.format(asks), "removal-postponed-in-pregnancy", "removal")
+    assert ["under this section" in one for one in apart] == [True, True, False]
+
+
 def test_amendments_of_a_law_twice_as_long_are_twice_as_often_compared(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -149,3 +149,20 @@ def test_a_law_that_fails_is_told_to_the_error_handler_and_the_stream_goes_on(nl
     ((name, pipe, failed, error),) = told
     assert (name, pipe, failed) == ("amendment_proposer", proposer, [bad])
     assert isinstance(error, Exception)
+
+
+@pytest.mark.parametrize(
+    ("label", "confidence", "proposed"),
+    [("blind", 0.59, False), ("blind", 0.6, True), ("regressive", 0.55, True)],
+)
+def test_a_blind_clause_of_which_it_is_not_sure_gets_no_words(
+    nlp, label: str, confidence: float, proposed: bool
+) -> None:
+    text = "7. (1) An officer may search any person. A wife shall follow her husband.\n"
+    doc = nlp(text)
+    (span,) = spans = list(doc.spans["clauses"])
+    span.label_, span._.confidence = label, confidence
+    span._.issues = tuple(IssueScore(issue=one, score=0.9) for one in ("search", "family"))
+    doc.spans["clauses"] = spans
+    AmendmentProposer()(doc)
+    assert bool(span._.proposals) == proposed

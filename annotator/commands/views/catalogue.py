@@ -139,6 +139,8 @@ def _facts(template: Template) -> Iterator[str]:
         yield from _term("fallback", "only where no other template fits")
     if template.on_migration:
         yield from _term("laws", "on migration, or on those whom officers hold")
+    if template.once:
+        yield from _term("once", "for the whole law, where several of its sections want it")
     if template.gcm:
         objectives = ", ".join(map(str, template.gcm))
         yield from _term("objectives", f"{objectives} of the Global Compact for Migration")

@@ -17,7 +17,7 @@ _NOBODY_WHO_DECIDES = (
 #: A power that the clause gives to somebody: *the Minister may extend the period*.
 EMPOWERS = (
     rf"(?:^|[.;:,—] |\b(?:or|and) )(?:(?!{_NOBODY_WHO_DECIDES})[^.;:—]){{1,100}}?\bmay "
-    r"(?!not\b|be\b)"
+    r"(?!not\b|(?:only |also )?be\b)"
 )
 _MAY = (
     rf"(?:{EMPOWERS}|"

@@ -21,10 +21,12 @@ from annotator.lang.en.unamended import in_part as in_part
 from annotator.lang.en.unamended import no_amendment as no_amendment
 from annotator.lang.en.unamended import see_amendment as see_amendment
 from annotator.lang.en.unamended import see_clause as see_clause
+from annotator.lang.en.unamended import see_law as see_law
 from annotator.lang.en.unamended import see_like as see_like
 from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
+from annotator.lang.en.unamended import unsure as unsure
 from annotator.schema import Citation, Label
 
 #: The terms in the margin of an amendment or a gap.

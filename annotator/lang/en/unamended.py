@@ -25,6 +25,15 @@ def see_amendment(number: str) -> str:
     return f"See the amendment at {_within(number)}, which is for the whole section."
 
 
+def see_law(number: str) -> str:
+    """Where the amendment for the whole law stands.
+
+    >>> see_law("Section 3(2)")
+    'See the amendment at section 3(2), which is for the whole law.'
+    """
+    return f"See the amendment at {_within(number)}, which is for the whole law."
+
+
 def see_repeal(number: str) -> str:
     """Where a clause is repealed with all others that bear its number."""
     return f"See the amendment at {_within(number)}, which is for all that bears this number."
@@ -75,6 +84,18 @@ decide: by whom.'
     told = f"No standard amendment fits {_this(kind)}."
     told += f" It {does}." if does else ""
     return f"{told} For policy to decide: {asks}." if asks else told
+
+
+def unsure(kind: str, does: str, asks: str) -> str:
+    """That no words are proposed for a clause which may not be blind, and what to ask of it.
+
+    >>> unsure("provision", "deals with the search of persons", "by whom")
+    'No words are proposed: it is doubtful that this clause passes over gender. It deals with the \
+search of persons. If gender bears on it, ask: by whom.'
+    """
+    told = f"No words are proposed: it is doubtful that {_this(kind)} passes over gender."
+    told += f" It {does}." if does else ""
+    return f"{told} If gender bears on it, ask: {asks}." if asks else told
 
 
 def _this(kind: str) -> str:

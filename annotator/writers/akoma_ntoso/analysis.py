@@ -88,7 +88,10 @@ def _add_finding(holder: Any, finding: Finding) -> None:
         said = {"href": f"#{like.eid}", "number": like.number, "template": like.template}
         add_ours(entry, "like", {**said, "issue": like.issue}, like.provides)
     if finding.policy is not None:
-        policy = add_ours(entry, "policy", {"matter": finding.policy.matter})
+        said = {"matter": finding.policy.matter}
+        if finding.policy.doubtful:
+            said["doubtful"] = "true"
+        policy = add_ours(entry, "policy", said)
         add_ours(policy, "does", words=finding.policy.does)
         add_ours(policy, "asks", words=finding.policy.asks)
 

@@ -54,8 +54,12 @@ class _Whole:
     def sentence(self, finding: Finding) -> str:
         """Where an amendment of the clause is, or why there is none; maybe nothing, of others."""
         clause, say = finding.clause, self._say
+        if finding.policy and finding.policy.doubtful:
+            return say.unsure(clause.kind, finding.policy.does, finding.policy.asks)
         near = [like for like in finding.likes if self._is_near(like, finding)]
         far = [like for like in finding.likes if unit_eid(like.eid) != unit_eid(clause.eid)]
+        of_law = [like for like in far if self._is_for_law(like)]
+        far = [like for like in far if like not in of_law]
         if finding.proposals:
             return self._see_like(far)
         if whole := [like for like in near if not self._is_for_one(like)]:
@@ -64,6 +68,8 @@ class _Whole:
             return say.see_repeal(self._name(clause.eid, number))
         if finding.label == "blind" and clause.number in self._sections:
             return say.see_section(printable(self._sections[clause.number]))
+        if of_law:
+            return say.see_law(self._named(of_law[0]))
         if near:
             return say.see_clause(self._named(near[0]))
         return self._see_like(finding.likes) or self._why_none(finding)
@@ -73,6 +79,10 @@ class _Whole:
         proposal = self._proposed.get((like.eid, like.template))
         here = unit_eid(like.eid) == unit_eid(finding.clause.eid)
         return here and proposal is not None and proposal.adds
+
+    def _is_for_law(self, like: Like) -> bool:
+        proposal = self._proposed.get((like.eid, like.template))
+        return proposal is not None and proposal.for_law
 
     def _is_for_one(self, like: Like) -> bool:
         return _is_for_one(self._proposed[like.eid, like.template], like.number, self._spoken)

@@ -199,3 +199,24 @@ def test_what_is_met_or_amended_or_neutral_says_nothing(
     assert not told(annotation, blind)
     assert not told(annotation, beside(blind, met=True))
     assert not told(annotation, beside(blind, label="neutral"))
+
+
+def test_what_speaks_for_the_law_is_pointed_to_from_another_section(
+    annotation: Annotation, blind: Finding
+) -> None:
+    whole = mended(blind, adds=True, for_law=True)
+    clause = replace(blind.clause, eid="sec_90", number="90")
+    assert told(annotation, whole, beside(blind, whole, clause=clause)) == (
+        "See the amendment at section 10(1), which is for the whole law."
+    )
+
+
+def test_a_doubtful_clause_says_so_and_is_sent_nowhere(
+    annotation: Annotation, blind: Finding
+) -> None:
+    added = mended(blind, adds=True)
+    doubtful = replace(POLICY, doubtful=True)
+    assert told(annotation, added, beside(blind, added, policy=doubtful)) == (
+        "No words are proposed: it is doubtful that this clause passes over gender. "
+        "It deals with hearings. If gender bears on it, ask: by whom."
+    )

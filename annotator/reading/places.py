@@ -1,0 +1,29 @@
+"""Of which kinds a section or a clause is, in which little belongs (``library/places.yaml``)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from annotator.library.model import Place
+from annotator.library.patterns import shown_in
+from annotator.library.tables import load_places
+
+#: Headings and clauses of which several templates ask.
+_REMEMBERED = 1024
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def kinds_of(heading: str, words: str) -> tuple[Place, ...]:
+    """The kinds that a clause is of, by its section's heading or by what it says itself.
+
+    >>> [kind.name for kind in kinds_of("Delegation", "The Minister may delegate any power.")]
+    ['delegation']
+    >>> kinds_of("Detention", "An officer may detain a person.")
+    ()
+    """
+    return tuple(place for place in load_places().values() if _is_of(place, heading, words))
+
+
+def _is_of(place: Place, heading: str, words: str) -> bool:
+    told = shown_in(place.heading, heading) or shown_in(place.says, words)
+    return told and not shown_in(place.save, words)
