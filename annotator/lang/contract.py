@@ -141,6 +141,9 @@ class ClauseGrammar(Protocol):
     def tells_of_the_past(self, words: str) -> bool:
         """Whether a clause declares what was done already, or whether it was valid."""
 
+    def without_condition(self, words: str) -> str:
+        """A clause without the condition with which it opens."""
+
     def without_others_powers(self, words: str) -> str:
         """A clause without what is done by the power of other provisions."""
 

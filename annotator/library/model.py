@@ -273,12 +273,15 @@ class Act(_LibraryEntry, frozen=True):
     """What words of the library presuppose to be done: *a person detained under this section*.
 
     ``named`` are patterns of the words, ``when`` the cues by which a clause shows that by its power
-    the act is done.
+    the act is done: in its main sentence, where ``main``, and not in a condition. ``own`` asks the
+    clause beside which the words stand, though they speak of all of its section.
     """
 
     name: str
     named: tuple[str, ...]
     when: Cues = Cues()
+    main: bool = False
+    own: bool = False
 
 
 class Place(_LibraryEntry, frozen=True):

@@ -16,6 +16,7 @@ import msgspec
 from annotator.eids import attachment_eid
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
+from annotator.proposer.placing import is_done_there
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
@@ -183,33 +184,23 @@ def _said_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
 
 
 def _for_whole_law(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
-    """With one of what a law needs once, where several of its provisions want it: the first.
+    """With one of what a law needs once, where several of its provisions want it.
 
-    A schedule is another text, as in :func:`_said_once`.
+    It stands at the first clause that itself does what it speaks of. A schedule is another text, as
+    in :func:`_said_once`.
     """
-    wanting: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for fit in (fit for some in chosen for fit in some if _is_needed_once(fit)):
-        wanting[_of_law(fit)].add(fit.provision)
-    first: dict[tuple[str, str], Fit] = {}
-    kept = []
-    for some in chosen:
-        row = []
-        for fit in some:
-            if not _is_needed_once(fit) or len(wanting[_of_law(fit)]) == 1:
-                row.append(fit)
-                continue
-            whole = first.get(_of_law(fit))
-            if whole is None:
-                whole = first[_of_law(fit)] = for_law(fit)
-                row.append(whole)
-            elif not whole.proposal.for_law:
-                row.append(fit)
-        kept.append(tuple(row))
-    return kept
-
-
-def _is_needed_once(fit: Fit) -> bool:
-    return fit.adds and fit.template.once
+    wanting: defaultdict[tuple[str, str], list[Fit]] = defaultdict(list)
+    for fit in (fit for some in chosen for fit in some if fit.adds and fit.template.once):
+        wanting[_of_law(fit)].append(fit)
+    instead: dict[int, Fit | None] = {}
+    for fits in wanting.values():
+        if len({fit.provision for fit in fits}) > 1:
+            best = next((fit for fit in fits if is_done_there(fit.proposal, fit.case)), fits[0])
+            whole = for_law(best)
+            if whole.proposal.for_law:
+                instead |= {id(fit): whole if fit is best else None for fit in fits}
+    placed = [[instead.get(id(fit), fit) for fit in some] for some in chosen]
+    return [tuple(fit for fit in some if fit) for some in placed]
 
 
 def _of_law(fit: Fit) -> tuple[str, str]:

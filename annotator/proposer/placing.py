@@ -6,29 +6,45 @@ one that is written tomorrow is asked the same.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.library.model import ADDING, Form, Template
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.acts import is_done, presupposed
 from annotator.reading.law import folded
 from annotator.reading.places import kinds_of
-from annotator.reading.style import here, unit
-from annotator.schema import Clause
+from annotator.reading.style import unit
+from annotator.schema import Clause, Edit, Proposal
 
 
 def presupposes_in_vain(made: Draft, case: Case) -> bool:
     """Whether added words presuppose an act that nothing in their section has done."""
     if made.operation not in ADDING:
         return False
-    words = folded(" ".join(edit.text for edit in made.edits))
-    asked, code = _asked(words, case), case.style.language
-    return any(not is_done(act, asked, code) for act in presupposed(words))
+    words = _added(made.edits)
+    return not _all_done(words, _asked(words, case), case)
+
+
+def is_done_there(proposal: Proposal, case: Case) -> bool:
+    """Whether the clause itself does all that added words presuppose, and not another beside it."""
+    return _all_done(_added(proposal.edits), (case.clause,), case)
+
+
+def _all_done(words: str, clauses: Sequence[Clause], case: Case) -> bool:
+    code = case.style.language
+    return all(
+        is_done(act, (case.clause,) if act.own else clauses, code) for act in presupposed(words)
+    )
+
+
+def _added(edits: Sequence[Edit]) -> str:
+    return folded(" ".join(edit.text for edit in edits))
 
 
 def _asked(words: str, case: Case) -> tuple[Clause, ...]:
-    """The clause, where the words name it; else all of its section."""
-    place = here(case.clause, case.provision, case.law, case.style)
-    named = place != unit(case.provision, case.style) and f" {place}" in words
-    return (case.clause,) if named and not case.for_all else case.provision.clauses
+    """All of its section, where the words name that; else the clause beside which they stand."""
+    speaks_of_all = case.for_all or unit(case.provision, case.style) in words
+    return case.provision.clauses if speaks_of_all else (case.clause,)
 
 
 def is_out_of_place(template: Template, form: Form, clause: Clause, words: str) -> bool:

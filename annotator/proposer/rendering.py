@@ -13,12 +13,10 @@ from functools import lru_cache
 from annotator.lang import language
 from annotator.lang.en.inflection import Noun, uncapitalised
 from annotator.lang.en.removal import Removal
-from annotator.library.tables import load_acts
 from annotator.library.texts import rendered, slots_of
 from annotator.proposer.drafting_case import Case
 from annotator.reading import Style, folded
 from annotator.reading.actors import actor_in, person_in, removal_in
-from annotator.reading.acts import is_done
 from annotator.reading.definitions import local_terms
 from annotator.reading.own_words import named_power, power_over
 from annotator.reading.style import here, spelled, unit
@@ -168,9 +166,7 @@ def _power(case: Case) -> str:
 
 
 def _detains(case: Case) -> bool:
-    detention, code = load_acts()["detention"], case.style.language
-    by_deed = _one_detains(case.provision.words, code)
-    return by_deed or is_done(detention, case.provision.clauses, code)
+    return _one_detains(case.provision.words, case.style.language)
 
 
 def _detaining(case: Case) -> str | None:

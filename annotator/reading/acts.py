@@ -46,5 +46,7 @@ def _does(name: str, words: str, code: str) -> bool:
     grammar = language(code).clauses
     if grammar.character(words) not in _ACTING or grammar.tells_of_the_past(words):
         return False
-    own = grammar.without_plights(grammar.without_others_powers(words))
-    return matched(load_acts()[name].when, own, code=code) is not None
+    act = load_acts()[name]
+    told = grammar.without_condition(words) if act.main else words
+    own = grammar.without_plights(grammar.without_others_powers(told))
+    return matched(act.when, own, code=code) is not None

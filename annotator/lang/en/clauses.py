@@ -20,6 +20,7 @@ from annotator.lang.en.citing import own_label as own_label
 from annotator.lang.en.citing import speaks_of_all as speaks_of_all
 from annotator.lang.en.inflection import forms_of
 from annotator.lang.en.own_power import tells_of_the_past as tells_of_the_past
+from annotator.lang.en.own_power import without_condition as without_condition
 from annotator.lang.en.own_power import without_others_powers as without_others_powers
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
@@ -136,7 +137,8 @@ _CHARACTERS = {
     ),
     "application": rf"{_OWN_NUMBER}(?:for greater certainty, )?(?:{_UNIT}|{_CITED}) {_APPLIES}\b",
     "offence": r"\b(?:is|are|shall be) guilty of an offence\b|\bcommits? an offence\b|"
-    r"\bliable on (?:summary )?conviction\b",
+    r"\bliable on (?:summary )?conviction\b|\b(?:is|are|shall be) punish(?:able|ed) (?:with|by)\b|"
+    r"\bliable to (?:the punishment|imprisonment|a fine)\b",
     "commencement": r"\b(?:Act|Law|Regulations?|Part|provisions?|(?:sub)?sections?)\b[^.;]{0,40}"
     r"\b(?:comes?|came) into (?:force|operation)\b",
 }

@@ -25,6 +25,14 @@ _BY_ANOTHER = re.compile(
 )
 
 
+# "If a settler is kept in custody, the Board shall": what has been done when the rule is asked.
+_CONDITION = re.compile(
+    r"^(?:\(?\w{1,4}\)?[.)]? )?(?:If|Where|When|Whenever|For the purposes? of) [^;:—]*?, "
+    r"(?=(?:then |the|an?|any|every|each|he|she|it|they|no|such|that|all)\b[^,;:—]*"
+    r"\b(?:shall|must|may|can|is|are|has|have)\b)"
+)
+
+
 def tells_of_the_past(words: str) -> bool:
     """Whether a clause declares what was done already, or whether it was valid.
 
@@ -34,6 +42,15 @@ def tells_of_the_past(words: str) -> bool:
     False
     """
     return _TELLS_OF_THE_PAST.search(words) is not None
+
+
+def without_condition(words: str) -> str:
+    """A clause without the condition with which it opens, in which nothing is done by its power.
+
+    >>> without_condition("If a settler is kept in custody, the Board shall tell the settler.")
+    'the Board shall tell the settler.'
+    """
+    return _CONDITION.sub("", words)
 
 
 def without_others_powers(words: str) -> str:
