@@ -74,7 +74,7 @@ SLOTS: dict[str, Slot] = {
         Slot("sponsor", "the law's word for a sponsor", _PEOPLE),
         Slot(
             "authority",
-            "who decides, as the clause or its section names it, else a law that names no other",
+            "who decides, as the clause or its section names it",
             _AUTHORITIES,
         ),
         Slot(

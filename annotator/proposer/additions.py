@@ -32,6 +32,8 @@ _SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?
 
 # A number that was not cut from the words before it: "(1) " or "(2) " within the text.
 _NUMBERED = re.compile(r"(?:^|[\s—–-])\([12]\)\s")
+# The same at the head of a line, "1. " or behind a bullet: subsections that were not cut either.
+_NUMBERED_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[*•·-][ \t]*)?(?:\(1\)|1\.)[ \t]")
 
 _PLAIN_NUMBER = re.compile(r"[\w.]+")
 _WITH_AN_ITEM = re.compile(r"(?<![\w.])([\w.]+)\([a-z]")
@@ -69,7 +71,8 @@ def add_subsection(form: Form, case: Case) -> Draft | None:
         return None
     if case.provision.last_subsection:
         return _next_subsection(form, case)
-    if len(case.provision.clauses) > 1 or case.clause.kind != "provision":
+    uncut = _NUMBERED.search(case.clause.text) or _NUMBERED_LINE.search(case.clause.text)
+    if len(case.provision.clauses) > 1 or case.clause.kind != "provision" or uncut:
         return None
     if case.style.kind == "article":
         return _new_paragraph(form, case)
@@ -82,7 +85,7 @@ def _next_subsection(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case)
     # A new subsection speaks for the section, of which one item of a long list is no measure.
     part = case.clause.kind == "definition" or case.is_part_of_a_list
-    if not words or part or beyond_their_scope(words, case):
+    if not words or part or beyond_their_scope(words, case) or case.provision.begins_late:
         return None
     provision, last = case.provision, case.provision.last
     place = provision.last_subsection + 1 + case.ahead

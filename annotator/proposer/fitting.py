@@ -18,7 +18,12 @@ from annotator.library.model import ADDING, Cite, Cues, Form, Instrument
 from annotator.library.patterns import compiled, shown_in
 from annotator.proposer.defining import is_circular
 from annotator.proposer.drafting_case import Case, Draft
-from annotator.proposer.keeping import bars_what_is_asked_for, extends_a_burden, takes_away
+from annotator.proposer.keeping import (
+    bars_what_is_asked_for,
+    extends_a_burden,
+    sets_aside_what_gives,
+    takes_away,
+)
 from annotator.proposer.operations import draft
 from annotator.proposer.placing import is_out_of_place, presupposes_in_vain
 from annotator.reading import Reading, WholeProvision, folded
@@ -32,7 +37,13 @@ _REMEMBERED = 4096
 #: What all clauses of a provision say already of a template, for the templates that fit in a few.
 _PROVISIONS = 256
 #: What no amendment does.
-_HARMS = (takes_away, extends_a_burden, is_circular, presupposes_in_vain)
+_HARMS = (
+    takes_away,
+    extends_a_burden,
+    sets_aside_what_gives,
+    is_circular,
+    presupposes_in_vain,
+)
 #: A clause that is blind with less confidence gets no words of ours: of the proposals for such
 #: clauses, readers of laws unseen accepted a third and held two fifths to be rightly flagged
 #: (readings 6 and 7 of ``docs/reading-rubric.md``). One that discriminates keeps its repair.
@@ -154,7 +165,9 @@ def _fit_part(
             continue
         if form.adds and bears_no_rule(grammar.character(words), template):
             continue
-        if is_out_of_place(template, form, clause, words):
+        if is_out_of_place(template, form, clause, words, provision.said):
+            continue
+        if not form.adds and not reading.law.bears_alone(whole):
             continue
         action = more.action if form.when.action else found.action
         groups = {**found.groups, **more.groups}

@@ -5,7 +5,7 @@ stay; so do those that give, where nothing in their place gives; those that set 
 that save something from the rule; and those that cover children or parents whom the words in their
 place do not name. A burden that is laid on wives is not laid on husbands too: words for a wife give
 place to words for either spouse only where the clause gives. And what is added bars no removal for
-which the person may ask.
+which the person may ask, and shuts nobody out of a section that gives.
 """
 
 from __future__ import annotations
@@ -43,6 +43,16 @@ _WIVES = re.compile(WIFE, re.IGNORECASE)
 _SPOUSES = re.compile(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
 _AT_OWN_REQUEST = re.compile(AT_OWN_REQUEST, re.IGNORECASE)
 _BARS_REMOVAL = re.compile(BARS_REMOVAL, re.IGNORECASE)
+_SHUTS_OUT = re.compile(
+    r"\bthis (?:section|article|regulation|rule|paragraph) (?:(?:shall|must|may) not|is not to) "
+    r"be applied to (?!the detriment\b)",
+    re.IGNORECASE,
+)
+_OWES = re.compile(
+    r"\b(?:shall|must|is to|are to)\b(?! not\b)[^.;]{0,140}?"
+    r"\b(?:give|explain|inform|invite|notify|provide|allow|offer|tell|hear)\b",
+    re.IGNORECASE,
+)
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
 # Not those of any rule: "women and men ... under this section on the same terms".
 _TELLING = re.compile(
@@ -85,6 +95,13 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
         for edit in made.edits
         if edit.start < edit.end
     ]
+
+
+def sets_aside_what_gives(made: Draft, case: Case) -> bool:
+    """Whether added words shut somebody out of a section that owes something to that person."""
+    added = folded(" ".join(edit.text for edit in made.edits))
+    shuts_out = _SHUTS_OUT.search(added) is not None
+    return shuts_out and any(_OWES.search(words) for words in case.provision.words)
 
 
 def bars_what_is_asked_for(edits: Sequence[Edit], text: str) -> bool:

@@ -47,7 +47,9 @@ def _asked(words: str, case: Case) -> tuple[Clause, ...]:
     return case.provision.clauses if speaks_of_all else (case.clause,)
 
 
-def is_out_of_place(template: Template, form: Form, clause: Clause, words: str) -> bool:
+def is_out_of_place(
+    template: Template, form: Form, clause: Clause, words: str, section: str = ""
+) -> bool:
     """Whether a clause is of a kind in which nothing on the matter of a template belongs.
 
     Args:
@@ -55,11 +57,12 @@ def is_out_of_place(template: Template, form: Form, clause: Clause, words: str) 
         form: one of its forms.
         clause: where it would stand.
         words: what the clause says, on one line.
+        section: what all of its section says.
     """
     if "regressive" in template.labels or (clause.kind == "definition" and not form.adds):
         return False
     served = {template.need, *template.issues}
     return any(
         served.isdisjoint(kind.admits) and (form.adds or not kind.beside)
-        for kind in kinds_of(folded(clause.heading), words)
+        for kind in kinds_of(folded(clause.heading), words, section)
     )

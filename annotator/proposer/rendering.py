@@ -104,9 +104,13 @@ def _authority(case: Case) -> Noun | None:
 
 
 def _only_authority(case: Case) -> Noun | None:
-    """The authority of a law in which no other has a power, or the country's word for it."""
-    word = case.terms.roles.get("authority")
-    return word if case.terms.deciders <= {word} else None
+    """The authority of a law in which no other has a power, or the country's word for it.
+
+    A section that does not name the law's own leaves open who acts there.
+    """
+    word, deciders = case.terms.roles.get("authority"), case.terms.deciders
+    named = not deciders or (word is not None and word in case.provision.text)
+    return word if deciders <= {word} and named else None
 
 
 def _names_another_minister(case: Case) -> bool:

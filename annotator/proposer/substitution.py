@@ -19,6 +19,8 @@ from annotator.schema import Edit
 
 _SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
 _FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|i|1)\)\s")
+#: So many semicolons part the items of a list, whatever labels they bear.
+_A_LIST = 2
 _BLANKS = re.compile(r"\s*")
 _ANCHOR_WORDS = 4
 
@@ -43,7 +45,7 @@ def replace_sentences(form: Form, case: Case) -> Draft | None:
     if not drawn or not text.rstrip().endswith("."):
         return None
     start, end = drawn[0][0], drawn[-1][1]
-    if _FIRST_ITEM.search(text, start, end):
+    if _FIRST_ITEM.search(text, start, end) or text.count(";", start, end) >= _A_LIST:
         return None
     whole = (start, end) == (starts[0], ends[-1])
     extent = ("", "") if whole else _ends_of(text[start:end])

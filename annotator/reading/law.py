@@ -14,6 +14,8 @@ from annotator.schema import Clause, Provision
 
 _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
 _LETTERED = re.compile(r"\(([a-z])\)")
+#: A section's text may stand for its subsection (1): of those that are cut the lowest is then (2).
+_FIRST_CUT = 2
 _SPACES = re.compile(r"\s+")
 
 
@@ -109,6 +111,15 @@ class WholeProvision:
         whole = len(places) == len(found) and places[:1] == [1]
         return tuple(places) if whole and all(map(le, places, places[1:])) else ()
 
+    @cached_property
+    def begins_late(self) -> bool:
+        """Whether two subsections or more are read of which the lowest is beyond (2).
+
+        The first were not cut from the text, or the section's own number was read as one.
+        """
+        numbers = [number for one in self.subsections for number in _NUMBERS.findall(one.label)]
+        return len(numbers) > 1 and not self.letters and min(map(int, numbers)) > _FIRST_CUT
+
     @property
     def end(self) -> int:
         """Where its last clause ends, as an offset into the canonical text."""
@@ -147,6 +158,14 @@ class LawText:
         """How many sections bear a number, by that and the eId of what it is numbered in."""
         provisions = self.provisions.values()
         return Counter((one.number, one.eid.rpartition("__")[0]) for one in provisions)
+
+    def bears_alone(self, clause: Clause) -> bool:
+        """Whether no other clause bears its number: else an instruction would not say which."""
+        return self._numbered[clause.number] < 2
+
+    @cached_property
+    def _numbered(self) -> Counter[str]:
+        return Counter(one.number for one in self.clauses if not one.is_lead_in)
 
     def items_of(self, clause: Clause) -> tuple[Provision, ...]:
         """The outermost items that a clause holds; none where they are clauses of their own."""

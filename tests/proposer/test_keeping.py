@@ -8,7 +8,7 @@ from annotator.lang.en.protections import PROTECTS
 from annotator.library import load_library
 from annotator.library.model import Form, Library, Replacement
 from annotator.proposer.choosing import propose
-from annotator.proposer.fitting import Fit, Flagged
+from annotator.proposer.fitting import Fit, Flagged, fit_template
 from annotator.proposer.keeping import takes_a_right
 from annotator.reading import Reading
 from annotator.schema import ISSUES
@@ -309,3 +309,19 @@ def test_removal_is_not_barred_in_a_section_where_a_person_may_ask_for_it(
     fits = propose(reading, [Flagged(clauses[-1], "blind", ("removal",))], SHIPPED)
     barring = [fit for some in fits for fit in some if "not be deported" in fit.proposal.amended]
     assert bool(barring) == bars
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        ("The Board may decide on a claim in a border procedure.", True),
+        ("In a border procedure the Board must give the claimant all new facts.", False),
+        ("In a border procedure the Board must, in each case, explain the facts.", False),
+    ],
+)
+def test_nobody_is_shut_out_of_a_section_that_gives(rule: str, made: bool) -> None:
+    law = f"11. (1) {rule}\n(2) A fee is due.\n"
+    clause, _ = clauses_of(law)
+    guarantees = next(one for one in SHIPPED.templates if one.id == "procedure-special-guarantees")
+    read = Reading.of(law, clauses_of(law), segment(law).provisions, SHIPPED)
+    assert (fit_template(read, clause, guarantees, ("procedure",), SHIPPED) is not None) == made

@@ -1,6 +1,7 @@
 """Words stand where their section does what they speak of, and in none of another kind."""
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.library import load_library
 from annotator.library.tables import load_acts, load_places
@@ -16,11 +17,17 @@ LIBRARY = load_library()
 NEEDS = {template.need for template in LIBRARY.templates}
 
 
-def fits(law: str, name: str, at: int = 0) -> bool:
+def words_of(law: str, name: str) -> str:
+    """What a template gives for the first clause of a law; nothing where it abstains."""
     clauses = clauses_of(law)
     reading = Reading.of(law, clauses, segment(law).provisions, LIBRARY)
     template = next(one for one in LIBRARY.templates if one.id == name)
-    return fit_template(reading, clauses[at], template, template.issues, LIBRARY) is not None
+    fit = fit_template(reading, clauses[0], template, template.issues, LIBRARY)
+    return fit.proposal.instruction if fit else ""
+
+
+def fits(law: str, name: str) -> bool:
+    return words_of(law, name) != ""
 
 
 def done(act: str, *clauses: str) -> bool:
@@ -99,3 +106,44 @@ def test_a_rule_is_not_put_into_a_section_of_another_kind() -> None:
 def test_what_a_kind_admits_is_an_issue_or_a_need() -> None:
     for kind in load_places().values():
         assert set(kind.admits) <= NEEDS | set(ISSUES), kind.name
+
+
+def test_a_section_of_another_field_is_told_by_all_that_it_says() -> None:
+    training = "(a) The ferry service shall be trained for two days."
+    plain = f"11. {training[4:]}\n"
+    armed = f"11. (1) {training[4:]}\n(2) Weapons and radio are part of it.\n"
+    assert fits(plain, "personnel-training-subsection")
+    assert not fits(armed, "personnel-training-subsection")
+
+
+def test_where_a_person_may_ask_to_be_removed_no_word_on_removal_is_put() -> None:
+    law = "11. (1) The Board may fix the day on which a settler is deported.\n(2) {}\n"
+    assert fits(law.format("A fee is due."), "removal-general")
+    asks = law.format("The Board shall deport a settler who asks the Board to be deported.")
+    assert not fits(asks, "removal-general")
+
+
+def test_words_go_into_no_clause_whose_number_another_bears() -> None:
+    clause = "An officer may search any person who enters a port."
+    once = f"11. (1) {clause}\n(2) A fee is due.\n"
+    twice = f"11. (1) {clause}\n(1) A bag is opened.\n(2) A fee is due.\n"
+    name = "search-same-sex-officer"
+    assert "the same sex" in words_of(once, name)
+    assert not words_of(twice, name).startswith("In section")
+
+
+def test_nothing_is_numbered_where_the_sections_number_was_read_as_its_subsections() -> None:
+    law = "11. Ferries\n({}) An officer may search a person.\n({}) A fee is due.\n"
+    assert fits(law.format(1, 2), "search-in-private")
+    assert not fits(law.format(11, 12), "search-in-private")
+
+
+def test_no_sentence_ends_a_section_whose_subsections_were_not_cut() -> None:
+    law = "11. An officer may search a person.{}\n"
+    clause = clauses_of(law.format(""))[0]
+    assert fits(law.format(""), "search-in-private")
+    text = f"{clause.text}\n*   1. A fee is due.\n*   2. A bag is opened."
+    whole = replace(clause, text=text, end=clause.start + len(text))
+    read = Reading.of(f"11. {text}\n", [whole], segment(law.format("")).provisions, LIBRARY)
+    private = next(one for one in LIBRARY.templates if one.id == "search-in-private")
+    assert fit_template(read, whole, private, ("search",), LIBRARY) is None

@@ -96,9 +96,11 @@ def test_trafficking_is_called_as_the_law_calls_it() -> None:
 
 
 def test_an_authority_that_the_clause_names_comes_before_that_of_the_law() -> None:
-    law = "7. A foreigner may be expelled by the Minister.\n8. The Agency is told.\n9. End.\n"
+    law = "7. A foreigner may be expelled by the Minister.\n8. The Agency is told.\n9. {}\n"
     assert render("{{ authority }}", case(law, "7")) == "Minister"
-    assert render("{{ authority }}", case(law, "9")) == "Minister"
+    named = law.format("A foreigner with a letter of the Minister is heard.")
+    assert render("{{ authority }}", case(named, "9")) == "Minister"
+    assert render("{{ authority }}", case(law.format("End."), "9")) is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +182,7 @@ def test_a_slot_is_filled_with_a_word_that_bends_as_its_samples_do(slot: str) ->
     law = (
         "1. The Agency may order that an alien be deported.\n"
         "2. A sponsor, an employer, a worker, a detainee or an applicant may tell an officer.\n"
-        "3. (1) An alien may be searched.\n(2) A fee is due.\n"
+        "3. (1) An alien may be searched.\n(2) A fee is due to the Agency.\n"
     )
     filled = case(law, "3(1)", ["search"])
     assert render("{{ " + slot + " }}", filled) is not None
