@@ -22,6 +22,8 @@ from annotator.schema import Edit, Proposal
 
 #: Characters of the text in which amendments are looked for that may collide: a section or two.
 _STRETCH = 1000
+# How a person is sent away: a rule on those who are deported is none on those who are removed.
+_REMOVED = re.compile(r"\b(?:deport|expel|expul|remov|repatriat|return|leave)", re.IGNORECASE)
 # "(4) ", "(d) ": the number of a new subsection.
 _LABEL = re.compile(r"^\(?(?:\d+|[a-z])[.)] ")
 # Words that speak of the provision in which they stand, or of what it is about.
@@ -189,7 +191,7 @@ def _for_whole_law(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
     It stands at the first clause that itself does what it speaks of. A schedule is another text, as
     in :func:`_said_once`.
     """
-    wanting: defaultdict[tuple[str, str], list[Fit]] = defaultdict(list)
+    wanting: defaultdict[tuple[str, str, str], list[Fit]] = defaultdict(list)
     for fit in (fit for some in chosen for fit in some if fit.adds and fit.template.once):
         wanting[_of_law(fit)].append(fit)
     instead: dict[int, Fit | None] = {}
@@ -203,8 +205,11 @@ def _for_whole_law(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
     return [tuple(fit for fit in some if fit) for some in placed]
 
 
-def _of_law(fit: Fit) -> tuple[str, str]:
-    return attachment_eid(fit.provision), fit.template.id
+def _of_law(fit: Fit) -> tuple[str, str, str]:
+    """What one amendment can say for a law: a template, of those who are removed as it removes."""
+    words = " ".join(edit.text for edit in fit.proposal.edits)
+    removed = _REMOVED.search(words)
+    return attachment_eid(fit.provision), fit.template.id, removed[0].lower() if removed else ""
 
 
 def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:

@@ -113,12 +113,14 @@ class WholeProvision:
 
     @cached_property
     def begins_late(self) -> bool:
-        """Whether two subsections or more are read of which the lowest is beyond (2).
+        """Whether its lowest subsection is beyond (2), and not the only one that was looked at.
 
         The first were not cut from the text, or the section's own number was read as one.
         """
         numbers = [number for one in self.subsections for number in _NUMBERS.findall(one.label)]
-        return len(numbers) > 1 and not self.letters and min(map(int, numbers)) > _FIRST_CUT
+        if not numbers or self.letters or min(map(int, numbers)) <= _FIRST_CUT:
+            return False
+        return len(numbers) > 1 or numbers[0] == self.number
 
     @property
     def end(self) -> int:

@@ -147,3 +147,29 @@ def test_no_sentence_ends_a_section_whose_subsections_were_not_cut() -> None:
     read = Reading.of(f"11. {text}\n", [whole], segment(law.format("")).provisions, LIBRARY)
     private = next(one for one in LIBRARY.templates if one.id == "search-in-private")
     assert fit_template(read, whole, private, ("search",), LIBRARY) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "does", "does_not"),
+    [
+        (
+            "family-stay-survives-relationship",
+            "The permit of a spouse ceases when the marriage is dissolved.",
+            "A spouse whose marriage is dissolved is named in the permit of the holder.",
+        ),
+        (
+            "redress-general",
+            "The Board may decide on a complaint that a settler makes.",
+            "A warden who hears a complaint must not use more force than is necessary.",
+        ),
+        (
+            "data-general",
+            "The Board shall publish statistics on the settlers who land each year.",
+            "The Board shall publish a report on the progress of its plans for settlers.",
+        ),
+    ],
+)
+def test_what_words_presuppose_is_asked_of_the_section(name: str, does: str, does_not: str) -> None:
+    law = "11. (1) {}\n(2) A fee is due.\n"
+    assert fits(law.format(does), name)
+    assert not fits(law.format(does_not), name)

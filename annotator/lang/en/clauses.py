@@ -97,7 +97,10 @@ _ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly 
 _RULES = (
     r"(?:regulations?|rules|orders?|by-?laws|procedures|guidelines|instructions|a code of practice)"
 )
-_UNIT = r"(?:this|these) (?:section|article|part|division|subsection|regulation|paragraph)s?"
+_UNIT = (
+    r"(?:this|these) (?:section|article|part|division|subdivision|chapter|subsection|regulation|"
+    r"paragraph)s?"
+)
 _LABELS = r"\(?[\w.]+\)?(?:\([\w.]+\))*"
 _CITED = rf"(?:sub)?(?:section|paragraph|article)s? {_LABELS}(?:,? (?:and|or|to) {_LABELS})*"
 _LARGE_UNIT = r"(?:Act|Part|Chapter|Division|Subdivision|Title)"

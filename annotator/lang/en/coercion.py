@@ -13,6 +13,7 @@ DETAINS = (
 #: custody goes on is not decided there.
 ON_ARREST = (
     r"\b(?:escap\w+|rescue\w*)\b[^.]{0,200}\b(?:re-?arrest|pursu\w+|recaptur\w*|retak\w+)|"
+    r"\b(?:in|when) making (?:an? |the )?arrest\b|\bsubmit\w* to (?:the |an )?(?:arrest|custody)\b|"
     r"\b(?:pursue|handcuff\w*|weapons?)\b|\b(?:more|unnecessary) restraint|"
     r"\b(?:means|instruments?) of restraint"
 )
