@@ -290,7 +290,8 @@ class Place(_LibraryEntry, frozen=True):
     It is known by its ``heading`` or by what a clause ``says``, patterns that show it, save where
     the clause shows one of ``save``. What ``admits`` names, an issue or a need, may be put there;
     of one that bars only what stands ``beside`` its clauses, words may go into a clause. A
-    ``whole`` one is told by what the section says, too.
+    ``whole`` one is told by what the section says, too, one that stands ``above`` by the titles of
+    the Parts and schedules that hold it.
     """
 
     name: str
@@ -300,6 +301,7 @@ class Place(_LibraryEntry, frozen=True):
     admits: tuple[str, ...] = ()
     beside: bool = False
     whole: bool = False
+    above: bool = False
 
 
 class Library(_LibraryEntry, frozen=True):

@@ -64,5 +64,5 @@ def is_out_of_place(
     served = {template.need, *template.issues}
     return any(
         served.isdisjoint(kind.admits) and (form.adds or not kind.beside)
-        for kind in kinds_of(folded(clause.heading), words, section)
+        for kind in kinds_of(folded(clause.heading), words, section, clause.path)
     )

@@ -13,25 +13,28 @@ _REMEMBERED = 1024
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def kinds_of(heading: str, words: str, section: str = "") -> tuple[Place, ...]:
+def kinds_of(
+    heading: str, words: str, section: str = "", above: tuple[str, ...] = ()
+) -> tuple[Place, ...]:
     """The kinds that a clause is of, by its section's heading or by what it says itself.
 
     Args:
         heading: of the section, on one line.
         words: of the clause, as read with its lead-in.
         section: all that the section says, of which some kinds are told.
+        above: the titles of what holds the section, which tell of others.
 
     >>> [kind.name for kind in kinds_of("Delegation", "The Minister may delegate any power.")]
     ['delegation']
     >>> kinds_of("Detention", "An officer may detain a person.")
     ()
     """
-    return tuple(
-        place for place in load_places().values() if _is_of(place, heading, words, section)
-    )
-
-
-def _is_of(place: Place, heading: str, words: str, section: str) -> bool:
-    told = shown_in(place.heading, heading) or shown_in(place.says, words)
-    told = told or (place.whole and shown_in(place.says, section))
-    return told and not shown_in(place.save, words)
+    found = []
+    for place in load_places().values():
+        headings = (heading, *above) if place.above else (heading,)
+        said = (words, section) if place.whole else (words,)
+        told = any(shown_in(place.heading, one) for one in headings)
+        told = told or any(shown_in(place.says, one) for one in said)
+        if told and not shown_in(place.save, words):
+            found.append(place)
+    return tuple(found)

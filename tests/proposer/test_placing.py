@@ -103,6 +103,14 @@ def test_a_rule_is_not_put_into_a_section_of_another_kind() -> None:
     assert not fits(law.format("Costs of the ferry"), "detention-pregnant-last-resort")
 
 
+def test_a_schedule_of_savings_is_known_by_its_title() -> None:
+    said = "A pass that was given remains good."
+    kinds = kinds_of("Passes", said, "", ("Schedule 1 Transitional provisions",))
+    assert [one.name for one in kinds] == ["transitional"]
+    assert kinds_of("Passes", said, "", ("Part 2 Evidence of entry",)) == ()
+    assert kinds_of("Passes", said, "", ("Part 2 Passes [Part 2 commencement: 1 May]",)) == ()
+
+
 def test_what_a_kind_admits_is_an_issue_or_a_need() -> None:
     for kind in load_places().values():
         assert set(kind.admits) <= NEEDS | set(ISSUES), kind.name
