@@ -284,7 +284,7 @@ class Act(_LibraryEntry, frozen=True):
     own: bool = False
 
 
-class Place(_LibraryEntry, frozen=True):
+class SectionKind(_LibraryEntry, frozen=True):
     """A kind of section or clause in which little of the library belongs: one on evidence, on fees.
 
     It is known by its ``heading`` or by what a clause ``says``, patterns that show it, save where

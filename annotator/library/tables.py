@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.model import Act, Matter, Place, Section
+from annotator.library.model import Act, Matter, Section, SectionKind
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
@@ -54,13 +54,13 @@ def load_acts(path: Path = ACTS) -> dict[str, Act]:
 
 
 @cache
-def load_places(path: Path = PLACES) -> dict[str, Place]:
+def load_places(path: Path = PLACES) -> dict[str, SectionKind]:
     """Read the kinds of section in which little belongs, by name; a file is read once.
 
     Raises:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
-    return read_entries(path, Place, key_as="name")
+    return read_entries(path, SectionKind, key_as="name")
 
 
 def read_entries(path: Path, struct: type[T], key_as: str = "") -> dict[str, T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from annotator.library.model import Place
+from annotator.library.model import SectionKind
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_places
 
@@ -15,7 +15,7 @@ _REMEMBERED = 1024
 @lru_cache(maxsize=_REMEMBERED)
 def kinds_of(
     heading: str, words: str, section: str = "", above: tuple[str, ...] = ()
-) -> tuple[Place, ...]:
+) -> tuple[SectionKind, ...]:
     """The kinds that a clause is of, by its section's heading or by what it says itself.
 
     Args:
