@@ -181,3 +181,9 @@ def test_what_words_presuppose_is_asked_of_the_section(name: str, does: str, doe
     law = "11. (1) {}\n(2) A fee is due.\n"
     assert fits(law.format(does), name)
     assert not fits(law.format(does_not), name)
+
+
+def test_a_section_on_smuggling_is_on_migration_though_it_names_terrorists() -> None:
+    said = "The Board may name a landing as one of persons whom terrorists {} for gain."
+    assert kinds_of("Landings", said.format("smuggled")) == ()
+    assert [one.name for one in kinds_of("Landings", said.format("hid"))] == ["intelligence"]

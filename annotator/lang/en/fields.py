@@ -19,7 +19,8 @@ _MIGRATION = (
     r"\b(?:im|e)?migra(?:nt|tion|te)\w*\b(?! and nationality act)|\bborders?\b|\bfrontiers?\b|"
     r"\basylum|\brefugees?\b|\baliens?\b|\bforeign(?:ers?\b| nationals?\b| workers?\b)|"
     r"\bnon-?citizens?\b|\bvictims?\b|\bdetain(?:ees?|ed)\b|\bdetention|\btraffick(?:ed|ing)\b|"
-    r"\bconsula(?:r|tes?)\b|\bsettle(?:rs?|ment)\b|\bcrossing points?\b"
+    r"\bconsula(?:r|tes?)\b|\bsettle(?:rs?|ment)\b|\bcrossing points?\b|"
+    r"\bsmuggl\w*|\binadmissib\w*"
 )
 _ANOTHER = (
     r"\b(?:counter-?)?terroris\w*|\bintelligence (?:communit|agenc|reserve|activit|service|office)"
