@@ -60,7 +60,7 @@ class Printer:
     def _decider(self, clause: Clause) -> str | None:
         """Who has the power of a clause, where its own provision or the law makes it certain."""
         own = self.reading.law.provision_of(clause)
-        return FILLERS["authority"](Case(self.reading, clause, own))
+        return FILLERS["authority"](Case(self.reading, clause, own, for_law=True))
 
     @cached_property
     def _general(self) -> dict[str, str]:

@@ -106,10 +106,11 @@ def _authority(case: Case) -> Noun | None:
 def _only_authority(case: Case) -> Noun | None:
     """The authority of a law in which no other has a power, or the country's word for it.
 
-    A section that does not name the law's own leaves open who acts there.
+    A section that does not name the law's own leaves open who acts there; what speaks for the law
+    may name it.
     """
     word, deciders = case.terms.roles.get("authority"), case.terms.deciders
-    named = not deciders or (word is not None and word in case.provision.text)
+    named = case.for_law or not deciders or (word is not None and word in case.provision.text)
     return word if deciders <= {word} and named else None
 
 

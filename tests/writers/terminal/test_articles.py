@@ -81,6 +81,6 @@ def test_the_report_on_a_law_of_articles_looks_as_it_should(report: str) -> None
 
 
 def test_a_new_article_is_introduced_as_its_instruction_introduces_it(report: str) -> None:
-    opening = "After Article 4, the following Article is inserted:\n"
-    assert f"{opening}        {{+Article 4a+}}\n" in report
+    opening = "After Article 3, the following Article is inserted:\n"
+    assert f"{opening}        {{+Article 3a+}}\n" in report
     assert " insert:" not in report
