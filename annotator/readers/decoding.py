@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import Literal
 
 import msgspec
 
@@ -74,6 +75,15 @@ class Decoded(msgspec.Struct, frozen=True):
     encoding: str = "utf-8"
     mark: int = 0
     notes: tuple[str, ...] = ()
+
+    @property
+    def line_end(self) -> Literal["\n", "\r\n", "\r"]:
+        """How most of its lines end."""
+        both = self.text.count("\r\n")
+        bare, returns = self.text.count("\n") - both, self.text.count("\r") - both
+        if both and both >= max(bare, returns):
+            return "\r\n"
+        return "\r" if returns > bare else "\n"
 
     def lines(self) -> array[int]:
         """The offsets at which the lines of the file start."""
