@@ -7,7 +7,15 @@ from typing import ClassVar
 
 from lxml import etree
 
-from annotator.eids import CONTAINER, CONTAINERS, ELEMENTS, OWN_NAMESPACE, RUN_IN, UNITS
+from annotator.eids import (
+    CONTAINER,
+    CONTAINERS,
+    ELEMENTS,
+    NO_COUNTRY,
+    OWN_NAMESPACE,
+    RUN_IN,
+    UNITS,
+)
 from annotator.lang import language
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children, holders
@@ -34,6 +42,8 @@ _NAMED = {
 }
 #: The words of provisions by the names that our own files give them.
 _OWN_WORDS = {word.lower(): word for word in ELEMENTS if word != "Section"}
+#: What is said of a country where none is meant: not known, or of states together.
+_NO_COUNTRIES = (NO_COUNTRY, "zz", "eu", "un")
 #: What a law's text no longer holds, by the status of its element.
 _GONE = ("removed", "repealed", "ignored")
 
@@ -169,7 +179,7 @@ def stated(root: etree._Element) -> Stated:
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
         next(filter(None, titles), ""),
-        country.partition("-")[0],
+        "" if country.lower() in _NO_COUNTRIES else country.partition("-")[0],
         date_in(one.get("date") for one in named(work, "FRBRdate")),
     )
 
