@@ -173,8 +173,11 @@ AKOMA_NTOSO = _AkomaNtoso()
 def stated(root: etree._Element) -> Stated:
     """What the metadata and the preface state of a law."""
     work = next(named(root, "FRBRWork"), root)
-    titles = [one.get("value") for one in named(work, "FRBRalias") if one.get("name") == "title"]
+    aliases = list(named(work, "FRBRalias"))
+    titles = [one.get("value") for one in aliases if one.get("name") == "title"]
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
+    # Of a law, and not of a schedule that has its own.
+    titles += [one.get("value") for one in aliases if one.getparent() is work]
     titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
