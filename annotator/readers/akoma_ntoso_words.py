@@ -44,6 +44,8 @@ _NAMED = {
 _OWN_WORDS = {word.lower(): word for word in ELEMENTS if word != "Section"}
 #: What is said of a country where none is meant: not known, or of states together.
 _NO_COUNTRIES = (NO_COUNTRY, "zz", "eu", "un")
+#: Holders that are no provisions in our own files: of headings, of words between provisions.
+_OWN_HOLDERS = ("crossheading", "interstitial", "none")
 #: What a law's text no longer holds, by the status of its element.
 _GONE = ("removed", "repealed", "ignored")
 
@@ -107,6 +109,11 @@ class _AkomaNtoso(Dialect):
     def runs_in(self, element: etree._Element) -> bool:
         """As our own files say it."""
         return any(one.get("class") == RUN_IN for one in self.headings_of(element))
+
+    def has_own_words(self, element: etree._Element) -> bool:
+        """As one with ``content`` does, save those that our own files put around a heading."""
+        own = (element.get("name") or "").lower() in _OWN_HOLDERS
+        return not own and bool(children(element, "content"))
 
     def cited_as(self, element: etree._Element) -> str:
         """As our own files say it."""
