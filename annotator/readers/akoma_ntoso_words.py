@@ -100,11 +100,18 @@ class _AkomaNtoso(Dialect):
         if tag in _ATTACHMENTS and children(element, *_LAWS):
             return None  # of a collection, the law itself
         if tag in _ATTACHMENTS and not children(element, "num", "heading"):
-            articles = element.iterfind(".//{*}mainBody/{*}article")
-            return None if any(map(self._is_titled_schedule, articles)) else self.levels[tag]
+            return None if self._holds_schedule(element) else self.levels[tag]
         if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
         return self.levels.get(tag)
+
+    def _holds_schedule(self, attached: etree._Element) -> bool:
+        """Whether what is attached and bears no number holds the schedule, which does."""
+        articles = attached.iterfind(".//{*}mainBody/{*}article")
+        held = attached.iterfind(".//{*}mainBody/{*}hcontainer")
+        return any(map(self._is_titled_schedule, articles)) or any(
+            ELEMENTS.get(self._of_holder(one).word) == "att" for one in held
+        )
 
     def runs_in(self, element: etree._Element) -> bool:
         """As our own files say it."""
@@ -124,6 +131,8 @@ class _AkomaNtoso(Dialect):
         if name == "definition":
             return Level("item", "definition")
         numbered = self.number_of(element) is not None
+        if numbered and name in self.levels:
+            return self.levels[name]
         for word, level in _NAMED.items():
             if word in name and (numbered or not name.endswith("s")):
                 return level

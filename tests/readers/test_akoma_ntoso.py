@@ -590,3 +590,21 @@ def test_foreign_words_within_a_sentence_are_the_laws() -> None:
         clauses(akn(numbered("section", "1.", words)))["1"]
         == "A warden acts ex officio on any ferry."
     )
+
+
+def test_what_a_holder_is_its_name_says() -> None:
+    body = (
+        "<hcontainer name='part'><num>Part 1</num><heading>Boats</heading>"
+        f"{numbered('section', '1.', 'A ferry sails.')}</hcontainer>"
+    )
+    schedule = (
+        "<components><component><doc name='schedule'><meta/><mainBody><hcontainer name='schedule'>"
+        "<num>SCHEDULE 1</num><heading>Fees</heading><hcontainer name='part'><num>Part 1</num>"
+        f"<heading>Boats</heading>{numbered('paragraph', '1.', 'A fee is due.')}</hcontainer>"
+        "</hcontainer></mainBody></doc></component></components>"
+    )
+    found = cut(read(akn(body, behind=schedule).encode())).clauses
+    assert [(one.number, one.path[-1]) for one in found] == [
+        ("1", "Part 1 Boats"),
+        ("Schedule 1, 1", "Part 1 Boats"),
+    ]
