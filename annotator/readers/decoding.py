@@ -62,6 +62,12 @@ _FORM_FEED_IN_LINE = re.compile(r"(?<=[^\n\f])(?=\f)")
 _WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: So much of a file tells what it is; and so much of UTF-16 is letters of ASCII.
 _SAMPLE, _MOSTLY = 65536, 0.9
+#: Any of these; most words have none, and laws are read in many small pieces.
+_NOT_CANONICAL = re.compile(
+    "".join(
+        ("[\f", *(one.pattern[1:-1] for one in (_SUSPECT, _OTHER_LINE_ENDS, _WIDE_BLANKS)), "]")
+    )
+)
 _BROKEN = re.compile("[\udc80-\udcff]+")
 
 
@@ -139,6 +145,8 @@ def canonical(text: Traced, *, pages: bool = False) -> Traced:
     >>> canonical(Traced.whole("14.\u00a0Sec\u00adtion\r\nB")).text
     '14. Section\nB'
     """
+    if not _NOT_CANONICAL.search(text.text):
+        return text
     text = text.changed(_left_out(text.text))
     text = text.respelt(_OTHER_LINE_ENDS, "\n").respelt(_WIDE_BLANKS, " ")
     if "\f" not in text.text:
