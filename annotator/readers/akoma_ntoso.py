@@ -48,7 +48,7 @@ def read(intake: Intake) -> Source:
                 "give the text of the law or the bill itself."
             )
     others = without_other_tongues(xml.root)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if others:
         told = ", ".join(others)
         notes = (

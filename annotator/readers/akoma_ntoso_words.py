@@ -109,8 +109,9 @@ class _AkomaNtoso(Dialect):
         """Whether what is attached and bears no number holds the schedule, which does."""
         articles = attached.iterfind(".//{*}mainBody/{*}article")
         held = attached.iterfind(".//{*}mainBody/{*}hcontainer")
+        levels = filter(None, map(self._of_holder, held))
         return any(map(self._is_titled_schedule, articles)) or any(
-            ELEMENTS.get(self._of_holder(one).word) == "att" for one in held
+            ELEMENTS.get(level.word) == "att" for level in levels
         )
 
     def runs_in(self, element: etree._Element) -> bool:

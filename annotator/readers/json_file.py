@@ -49,12 +49,12 @@ class JsonFile:
         Raises:
             ValueError: it is no object, or is broken.
         """
-        found = {}
+        found: dict[str, int] = {}
         at = self._behind(at, "{")
         while self._text[at] != "}":
             key, at = _DECODER.raw_decode(self._text, at)
             place = at = self._behind(at, ":")
-            found.setdefault(str(key), place)
+            found[str(key)] = place
             at = self._next(at)
         return found
 

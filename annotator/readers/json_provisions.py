@@ -149,8 +149,8 @@ def _row(
                 for row in _rows(file, places[one], one, depth + 1):
                     yield row if row.chapter else row._replace(chapter=heading)
         return
-    words = [_first(file, places, _CONTENTS), *_below(file, places, depth)]
-    yield JsonProvision(chapter, number, title, joined(filter(None, words), "\n"))
+    lines = [_first(file, places, _CONTENTS), *_below(file, places, depth)]
+    yield JsonProvision(chapter, number, title, joined(filter(None, lines), "\n"))
 
 
 def _of_part(number: Traced, title: Traced, word: str) -> Traced:
