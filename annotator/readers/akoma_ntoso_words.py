@@ -194,7 +194,8 @@ def stated(root: etree._Element) -> Stated:
     titles = [one.get("value") for one in aliases if one.get("name") == "title"]
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
     # Of a law, and not of a schedule that has its own.
-    titles += [one.get("value") for one in aliases if one.getparent() is work]
+    own = [one.get("value") or "" for one in aliases if one.getparent() is work]
+    titles += filter(language("en").titles.names_a_law.search, own)
     titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
