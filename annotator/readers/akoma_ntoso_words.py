@@ -195,7 +195,8 @@ def stated(root: etree._Element) -> Stated:
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
     # Of a law, and not of a schedule that has its own.
     own = [one.get("value") or "" for one in aliases if one.getparent() is work]
-    titles += filter(language("en").titles.names_a_law.search, own)
+    names_a_law = language("en").titles.names_a_law
+    titles += (one for one in own if names_a_law.search(one) and not set("#/") & set(one))
     titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(

@@ -531,8 +531,9 @@ def test_a_law_of_version_two_is_called_by_its_alias_and_not_by_that_of_a_schedu
         "</paragraph></article></mainBody></doc></component></components></akomaNtoso>"
     )
     assert read(xml.encode(), name="law.xml").title == "Ferry Act"
-    referring = xml.replace("value='Ferry Act'", "value='#varName'")
-    assert read(referring.encode(), name="law.xml").title != "#varName"
+    for reference in ("#varName", "https://laws.example/act"):
+        referring = xml.replace("value='Ferry Act'", f"value='{reference}'")
+        assert read(referring.encode(), name="law.xml").title != reference
     found = clauses(xml)
     # What nothing numbers is counted, so that each can be cited.
     assert found["Schedule 1, 1"] == "The form is blue."
