@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.commitments import commitments
 from annotator.commands.decisions import decisions
-from annotator.commands.destinations import Destination, labels_shown, ready
+from annotator.commands.destinations import Destination, compared, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.reports import Reports, reporting
@@ -29,8 +30,8 @@ from annotator.commands.streams import (
 )
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, OutputError, UsageError
-from annotator.request import Request
-from annotator.schema import LABELS, Annotation, Label, Source
+from annotator.request import Request, View
+from annotator.schema import LABELS, Annotation, Finding, Label, Source
 
 _EPILOG = """\b
 Examples:
@@ -82,12 +83,20 @@ class _Command(click.Command):
     help="Exit with status 1 if a clause shown has this label, save blind ones whose section "
     "leaves nothing to mend. May be repeated.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An earlier .sarif file: of each alert the new one says whether it is new, changed or as "
+    "it was, and --fail-on passes over what is not new.",
+)
 @version.option
 def law(
     files: tuple[str, ...],
     goals: tuple[Destination, ...],
     request: Request,
     fail_on: tuple[Label, ...],
+    baseline: Path | None,
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
@@ -98,6 +107,8 @@ def law(
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
     _check_fail_on(fail_on, goals)
+    if baseline is not None:
+        goals = compared(goals, baseline, fails=bool(fail_on))
     goals = ready(goals, files, request)
     with reporting(goals) as reports:
         status = max(_report(name, request, goals, reports, fail_on) for name in files)
@@ -130,9 +141,18 @@ def _report(
         raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
-    shown = (found for goal in goals for found in goal.view.of(annotation))
+    shown = (found for goal in goals for found in _told(annotation, source, goal.view))
     failed = {found.label for found in shown if not found.met}
     return FOUND if failed.intersection(fail_on) else 0
+
+
+def _told(annotation: Annotation, source: Source, view: View) -> Iterable[Finding]:
+    """The clauses shown, but for those on which an earlier log had an alert."""
+    if view.known is None:
+        return view.of(annotation)
+    from annotator.writers.sarif.alerts import new_findings
+
+    return new_findings(annotation, source, view)
 
 
 def _are_told(goals: tuple[Destination, ...]) -> bool:

@@ -74,6 +74,8 @@ OWN_NAMESPACE = "urn:annotate:akn:1"
 #: Their classes of a heading that runs on into the words behind it, and of a section that is none
 #: of those numbered through a law, but holds articles.
 RUN_IN, CONTAINER = "runIn", "container"
+#: The country of a law of which nobody knows it: a code that ISO 3166 keeps free.
+NO_COUNTRY = "xx"
 
 #: What is numbered through the whole law and cited by itself; "clause" is a section of a bill.
 UNITS = ("section", "Article", "regulation", "rule", "clause")

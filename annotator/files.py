@@ -111,8 +111,10 @@ def refuse_twice(outputs: Sequence[Path]) -> None:
             raise OutputError(f"{path} is named twice: give each report a file of its own.")
 
 
-def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
-    """See to it that the report does not take the place of a law.
+def refuse_inputs(
+    output: Path, inputs: Iterable[str], what: str = "one of the laws to read"
+) -> None:
+    """See to it that the report does not take the place of a law, or of ``what`` is read.
 
     Raises:
         OutputError: ``output`` is one of ``inputs``, by whatever name.
@@ -122,7 +124,7 @@ def refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
             # "-" is standard input, which may be redirected from the very file.
             law = os.fstat(0) if name == "-" else os.stat(name)
             if os.path.samestat(os.stat(output), law):
-                raise OutputError(f"{output} is one of the laws to read: choose another file.")
+                raise OutputError(f"{output} is {what}: choose another file.")
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -319,6 +319,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     where in the file it came from; it is empty for a text that came from none. ``date`` is that of
     the law, as its format states it (``2004-05-06``), ``markup`` the structure that it marks.
     ``original`` is the file itself, kept where a writer can give it back changed: a Word document.
+    ``line_end`` is how most lines of the file end, which in ``text`` all end with LF.
     """
 
     text: str
@@ -333,6 +334,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     date: str = ""
     markup: Markup | None = None
     original: bytes = b""
+    line_end: Literal["\n", "\r\n", "\r"] = "\n"
 
     def region(self, start: int, end: int) -> Region | None:
         """Where ``[start, end)`` of the text stands in the file as it lies on disk.

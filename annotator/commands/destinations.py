@@ -65,7 +65,8 @@ def ready(
     """The destinations as the laws and the request call for them.
 
     Raises:
-        UsageError: there are several laws, and a file can hold one, or amendments of one are named.
+        UsageError: there are several laws, and a file can hold one, or its name says that it holds
+            one, or amendments of one are named.
         OutputError: a file is one of the laws, or somebody has written into it.
     """
     several = len(laws) > 1
@@ -75,6 +76,8 @@ def ready(
         if goal.path is not None:
             refuse_inputs(goal.path, laws)
             _refuse_filled_in(goal.path, goal.view.format)
+        if several and goal.path is not None:
+            _refuse_several(goal.path, goal.view.format)
         if several and FORMATS[goal.view.format].laws == "alone":
             raise UsageError(
                 f"A report in the format {goal.view.format} is on one law: annotate one at a time."
@@ -91,6 +94,33 @@ def ready(
         )
         for goal in goals
     )
+
+
+def compared(
+    goals: Sequence[Destination], earlier: Path, *, fails: bool
+) -> tuple[Destination, ...]:
+    """The destinations, whose alerts are compared with those of an earlier log.
+
+    Args:
+        goals: the destinations.
+        earlier: the log.
+        fails: whether the exit status tells of what is new.
+
+    Raises:
+        InputError: it is no log of ours.
+        OutputError: a report would take its place.
+        UsageError: nothing tells of what is new.
+    """
+    # Imported here: start-up is precious.
+    from annotator.writers.sarif.baseline import read_baseline
+
+    if not fails and all(goal.view.format != "sarif" for goal in goals):
+        raise UsageError("--baseline is for alerts: add -o alerts.sarif, or --fail-on.")
+    for goal in goals:
+        if goal.path is not None:
+            refuse_inputs(goal.path, [str(earlier)], what="the earlier log that is compared")
+    known = read_baseline(earlier)
+    return tuple(replace(goal, view=replace(goal.view, known=known)) for goal in goals)
 
 
 def labels_shown(goals: Sequence[Destination]) -> frozenset[Label]:
@@ -130,6 +160,16 @@ def _refuse_filled_in(path: Path, kind: str) -> None:
         f"{path} was saved by somebody since annotate wrote it, or is not from annotate: choose "
         "another name, or move it away, so that nothing in it is lost."
     )
+
+
+def _refuse_several(path: Path, kind: str) -> None:
+    """See to it that what is called ``.json`` can be read as JSON: a law a line is none."""
+    suffix, format_ = by_suffix(path)[1], FORMATS[kind]
+    if suffix not in format_.lined and suffix in format_.suffixes and format_.lined:
+        raise UsageError(
+            f"A {suffix} file holds one law: name {path.with_suffix(format_.lined[0])}, in which "
+            "each law is a line."
+        )
 
 
 def _is_lined(path: Path, kind: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class AmendingWords:
-    """``{title}`` stands for the title of the law, ``{clause}`` for a clause as it is cited."""
+    """``{title}`` stands for the law as ``law`` names it, ``{clause}`` for a clause as cited."""
 
+    #: A law by its title in a sentence, with its article, and not in capitals.
+    law: Callable[[str], str]
     #: The title of the document, and of a document that holds single amendments.
     title: str
     list_title: str

@@ -37,6 +37,7 @@ def read(intake: Intake) -> Source:
     # Imported here: they bring lxml, and start-up is precious.
     from annotator.readers.akoma_ntoso_words import AKOMA_NTOSO, stated
     from annotator.readers.marked_law import read_marked
+    from annotator.readers.tongues import without_other_tongues
     from annotator.readers.xml_text import XmlText, tag_of
 
     xml = XmlText(intake)
@@ -46,4 +47,12 @@ def read(intake: Intake) -> Source:
                 f"{intake.name} is {_NO_LAWS[tag_of(document)]}, and no law: "
                 "give the text of the law or the bill itself."
             )
-    return read_marked(intake, xml, AKOMA_NTOSO, stated(xml.root), format="akoma-ntoso")
+    others = without_other_tongues(xml.root)
+    notes: tuple[str, ...] = ()
+    if others:
+        told = ", ".join(others)
+        notes = (
+            f"{intake.name} has the law in other languages too ({told}): the English is read.",
+        )
+    law = stated(xml.root)
+    return read_marked(intake, xml, AKOMA_NTOSO, law, format="akoma-ntoso", notes=notes)

@@ -7,7 +7,15 @@ from typing import ClassVar
 
 from lxml import etree
 
-from annotator.eids import CONTAINER, CONTAINERS, ELEMENTS, OWN_NAMESPACE, RUN_IN, UNITS
+from annotator.eids import (
+    CONTAINER,
+    CONTAINERS,
+    ELEMENTS,
+    NO_COUNTRY,
+    OWN_NAMESPACE,
+    RUN_IN,
+    UNITS,
+)
 from annotator.lang import language
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children, holders
@@ -34,6 +42,10 @@ _NAMED = {
 }
 #: The words of provisions by the names that our own files give them.
 _OWN_WORDS = {word.lower(): word for word in ELEMENTS if word != "Section"}
+#: What is said of a country where none is meant: not known, or of states together.
+_NO_COUNTRIES = (NO_COUNTRY, "zz", "eu", "un")
+#: Holders that are no provisions in our own files: of headings, of words between provisions.
+_OWN_HOLDERS = ("crossheading", "interstitial", "none")
 #: What a law's text no longer holds, by the status of its element.
 _GONE = ("removed", "repealed", "ignored")
 
@@ -88,15 +100,28 @@ class _AkomaNtoso(Dialect):
         if tag in _ATTACHMENTS and children(element, *_LAWS):
             return None  # of a collection, the law itself
         if tag in _ATTACHMENTS and not children(element, "num", "heading"):
-            articles = element.iterfind(".//{*}mainBody/{*}article")
-            return None if any(map(self._is_titled_schedule, articles)) else self.levels[tag]
+            return None if self._holds_schedule(element) else self.levels[tag]
         if tag in ("paragraph", "clause") and held_by == "article":
             return Level("item", divides=True)
         return self.levels.get(tag)
 
+    def _holds_schedule(self, attached: etree._Element) -> bool:
+        """Whether what is attached and bears no number holds the schedule, which does."""
+        articles = attached.iterfind(".//{*}mainBody/{*}article")
+        held = attached.iterfind(".//{*}mainBody/{*}hcontainer")
+        levels = filter(None, map(self._of_holder, held))
+        return any(map(self._is_titled_schedule, articles)) or any(
+            ELEMENTS.get(level.word) == "att" for level in levels
+        )
+
     def runs_in(self, element: etree._Element) -> bool:
         """As our own files say it."""
         return any(one.get("class") == RUN_IN for one in self.headings_of(element))
+
+    def has_own_words(self, element: etree._Element) -> bool:
+        """As one with ``content`` does, save those that our own files put around a heading."""
+        own = (element.get("name") or "").lower() in _OWN_HOLDERS
+        return not own and bool(children(element, "content"))
 
     def cited_as(self, element: etree._Element) -> str:
         """As our own files say it."""
@@ -107,6 +132,8 @@ class _AkomaNtoso(Dialect):
         if name == "definition":
             return Level("item", "definition")
         numbered = self.number_of(element) is not None
+        if numbered and name in self.levels:
+            return self.levels[name]
         for word, level in _NAMED.items():
             if word in name and (numbered or not name.endswith("s")):
                 return level
@@ -163,13 +190,18 @@ AKOMA_NTOSO = _AkomaNtoso()
 def stated(root: etree._Element) -> Stated:
     """What the metadata and the preface state of a law."""
     work = next(named(root, "FRBRWork"), root)
-    titles = [one.get("value") for one in named(work, "FRBRalias") if one.get("name") == "title"]
+    aliases = list(named(work, "FRBRalias"))
+    titles = [one.get("value") for one in aliases if one.get("name") == "title"]
     titles += [words(one) for one in named(root, "docTitle", "shortTitle")]
+    # Of a law, and not of a schedule that has its own.
+    own = [one.get("value") or "" for one in aliases if one.getparent() is work]
+    names_a_law = language("en").titles.names_a_law
+    titles += (one for one in own if names_a_law.search(one) and not set("#/") & set(one))
     titles += [_meant(one.get("value") or "", root) for one in named(work, "FRBRname")]
     country = next((one.get("value") or "" for one in named(work, "FRBRcountry")), "")
     return Stated(
         next(filter(None, titles), ""),
-        country.partition("-")[0],
+        "" if country.lower() in _NO_COUNTRIES else country.partition("-")[0],
         date_in(one.get("date") for one in named(work, "FRBRdate")),
     )
 

@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import Literal
 
 import msgspec
 
@@ -59,6 +60,14 @@ _OTHER_LINE_ENDS = re.compile("[\r\x0b\x85\u2028\u2029]")
 _FORM_FEED = re.compile("\f")
 _FORM_FEED_IN_LINE = re.compile(r"(?<=[^\n\f])(?=\f)")
 _WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+#: So much of a file tells what it is; and so much of UTF-16 is letters of ASCII.
+_SAMPLE, _MOSTLY = 65536, 0.9
+#: Any of these; most words have none, and laws are read in many small pieces.
+_NOT_CANONICAL = re.compile(
+    "".join(
+        ("[\f", *(one.pattern[1:-1] for one in (_SUSPECT, _OTHER_LINE_ENDS, _WIDE_BLANKS)), "]")
+    )
+)
 _BROKEN = re.compile("[\udc80-\udcff]+")
 
 
@@ -74,6 +83,15 @@ class Decoded(msgspec.Struct, frozen=True):
     encoding: str = "utf-8"
     mark: int = 0
     notes: tuple[str, ...] = ()
+
+    @property
+    def line_end(self) -> Literal["\n", "\r\n", "\r"]:
+        """How most of its lines end."""
+        both = self.text.count("\r\n")
+        bare, returns = self.text.count("\n") - both, self.text.count("\r") - both
+        if both and both >= max(bare, returns):
+            return "\r\n"
+        return "\r" if returns > bare else "\n"
 
     def lines(self) -> array[int]:
         """The offsets at which the lines of the file start."""
@@ -101,6 +119,8 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_marked(data[len(mark) :], encoding, name), encoding, len(mark))
+    if wide := _without_mark(data, name):
+        return wide
     if _looks_binary(data):
         raise InputError(f"{name} is not a text file: save the law as plain text (UTF-8).")
     try:
@@ -125,6 +145,8 @@ def canonical(text: Traced, *, pages: bool = False) -> Traced:
     >>> canonical(Traced.whole("14.\u00a0Sec\u00adtion\r\nB")).text
     '14. Section\nB'
     """
+    if not _NOT_CANONICAL.search(text.text):
+        return text
     text = text.changed(_left_out(text.text))
     text = text.respelt(_OTHER_LINE_ENDS, "\n").respelt(_WIDE_BLANKS, " ")
     if "\f" not in text.text:
@@ -158,8 +180,26 @@ def _marked(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
+def _without_mark(data: bytes, name: str) -> Decoded | None:
+    """UTF-16 that lacks its mark: of English every other byte is nothing; None for all else."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    firsts, seconds = sample[0::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or max(firsts, seconds) < _MOSTLY * half or min(firsts, seconds):
+        return None
+    encoding = "utf-16-le" if seconds else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    if _looks_binary(text[:_SAMPLE].encode("utf-8", "replace")):
+        return None
+    note = f"{name} is not UTF-8; it was read as {encoding.upper()}, by guess."
+    return Decoded(text, encoding, notes=(note,))
+
+
 def _looks_binary(data: bytes) -> bool:
-    sample = data[:65536]
+    sample = data[:_SAMPLE]
     control = sum(byte < 9 or 13 < byte < 32 for byte in sample)
     return b"\x00" in sample or control > len(sample) // 50
 

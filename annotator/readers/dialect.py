@@ -78,6 +78,10 @@ class Dialect:
         """Whether the heading of a subsection runs on into its words: "(a) In general.—The"."""
         return False
 
+    def has_own_words(self, element: etree._Element) -> bool:
+        """Whether a group without number holds words that are its own, and of nothing in it."""
+        return False
+
     def cited_as(self, element: etree._Element) -> str:
         """The number by which a provision is cited, where the file says so."""
         return ""

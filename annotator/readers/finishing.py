@@ -91,6 +91,7 @@ def finished(
         date=date,
         markup=markup,
         original=original,
+        line_end="\n" if laid else intake.decoded.line_end,
     )
 
 

@@ -29,9 +29,15 @@ class Stated(NamedTuple):
 
 
 def read_marked(
-    intake: Intake, xml: XmlText, dialect: Dialect, stated: Stated, *, format: str
+    intake: Intake,
+    xml: XmlText,
+    dialect: Dialect,
+    stated: Stated,
+    *,
+    format: str,
+    notes: tuple[str, ...] = (),
 ) -> Source:
-    """The source of a law that is marked in a dialect.
+    """The source of a law that is marked in a dialect; ``notes`` are on how it was read so far.
 
     Raises:
         InputError: it holds no text, nests too deep, or is not in English.
@@ -45,14 +51,14 @@ def read_marked(
             f"{intake.name} says of a law what it is, and has no text of it: "
             "fetch the law itself from its publisher."
         )
-    country, notes = stated_country(stated.country or None, intake.name)
+    country, of_country = stated_country(stated.country or None, intake.name)
     return finished(
         intake,
         text,
         format=format,
         title=" ".join(stated.title.split()) or None,
         jurisdiction=country,
-        notes=notes,
+        notes=(*notes, *of_country),
         element_at=xml.element_at,
         date=stated.date,
         markup=markup,

@@ -192,6 +192,8 @@ class _MarkedPage:
         dialect, lines = self._dialect, self._lines
         lines.close_loose()
         cited = dialect.cited_as(element)
+        if level.kind == "group" and self._is_paragraph(element):
+            level = Level("item")
         level = self._placed(level, cited)
         label, heading = self._label_of(element), self._heading_of(element)
         if not (label or cited):
@@ -237,6 +239,16 @@ class _MarkedPage:
         if level.kind == "item" and not within:
             return Level("group" if level.word == "definition" else "unit")
         return level
+
+    def _is_paragraph(self, element: etree._Element) -> bool:
+        """Whether a group in a schedule has a title, and below it words alone."""
+        above = self._lines.open[-1:]
+        if not above or ELEMENTS.get(above[0].level.word) != "att":
+            return False
+        if not (self._dialect.has_own_words(element) and self._heading_of(element)):
+            return False
+        inside = (one for one in element.iter(etree.Element) if one is not element)
+        return all(self._dialect.level(one) is None for one in inside)
 
     def _depth_of(self, level: Level) -> int:
         """In how many a provision stands; one that an editor nested too deep in what holds it."""

@@ -9,6 +9,8 @@ from annotator.readers.dialect import Dialect
 from annotator.readers.traced import Piece, Traced, made
 from annotator.readers.xml_text import Worded, tag_of
 
+_NOTHING = Traced.of(())
+
 
 def words_of(xml: Worded, dialect: Dialect, element: etree._Element | None) -> Traced:
     """All the words of an element on one line, without notes."""
@@ -40,6 +42,8 @@ def put(words: str, pieces: list[Piece], place: int = 0) -> None:
 
 def on_one_line(pieces: list[Piece]) -> Traced:
     """The pieces as one text, white space folded."""
+    if not any(words and not words.isspace() for words, _, _ in pieces):
+        return _NOTHING
     return canonical(Traced.of(pieces)).folded()
 
 

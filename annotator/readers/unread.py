@@ -19,6 +19,16 @@ _OPENINGS = (
     (b"from: <saved by", "a web page packed with its pictures", _AS_TEXT),
     (b"mime-version:", "a web page packed with its pictures", _AS_TEXT),
 )
+#: How other packers begin what they write: gzip, bzip2, xz, zstd, 7z, rar; and where tar says it.
+_BY_PACKERS = (
+    b"\x1f\x8b\x08",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"\x28\xb5\x2f\xfd",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+)
+_TAR, _TAR_AT = b"ustar", 257
 #: The second is how one begins that holds nothing.
 _PACKED = (PACKED, b"PK\x05\x06")
 _WORD_AS_XML = b'progid="word.document"'
@@ -69,6 +79,8 @@ def _kind(data: bytes) -> tuple[str, str] | None:
         return "a Word document in a single file of XML", _AS_DOCUMENT
     if data.startswith(_PACKED):
         return _packed(data)
+    if data.startswith(_BY_PACKERS) or data.startswith(_TAR, _TAR_AT):
+        return "a packed file", _UNPACK
     found = ((what, way) for opening, what, way in _OPENINGS if start.startswith(opening))
     return next(found, None)
 

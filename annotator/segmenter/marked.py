@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from annotator.eids import CONTAINERS, ELEMENTS, EidRegister, unit_eid
 from annotator.lang.structure_words import StructureWords
@@ -85,6 +86,8 @@ class _MarkedTree:
         self.open: list[_Open] = []
         #: The schedule that is open, as the place of its mark; -1 in the body of the law.
         self.region = -1
+        #: What is counted since nothing numbers it, by where it stands.
+        self.counted = dict(self._counted())
         self.contexts = contexts_of(list(self._openers()))
         #: Definitions that stand in a schedule, each with it.
         self.dictionaries: list[tuple[Node, Node]] = []
@@ -212,7 +215,18 @@ class _MarkedTree:
         """A unit's number as it is cited."""
         number = mark.label[len(self._printed_word(mark)) :].strip(_MARKS)
         written = self.words.ordinals.get(number.upper())
-        return str(written) if written else plain_number(number) or _NO_NUMBER
+        if written:
+            return str(written)
+        return plain_number(number) or self.counted.get(mark.start, _NO_NUMBER)
+
+    def _counted(self) -> Iterator[tuple[int, str]]:
+        """The paragraphs of schedules in which none bears a number, each with its place."""
+        for at, mark in enumerate(self.marks):
+            if mark.kind == "container" and ELEMENTS.get(mark.word) == "att":
+                inside = takewhile(lambda one: one.depth > mark.depth, self.marks[at + 1 :])  # noqa: B023  # taken at once
+                units = [one for one in inside if one.kind == "unit"]
+                if not any(one.label or one.cited for one in units):
+                    yield from ((one.start, str(n)) for n, one in enumerate(units, 1))
 
     def _eid(self, mark: Marked, context: str, element: str, number: str) -> str:
         """The file's own eId where it follows our convention, else one that does."""

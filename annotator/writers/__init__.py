@@ -55,7 +55,8 @@ class Format(Struct, frozen=True):
     """A format of reports.
 
     ``module`` has its ``write``. ``suffixes`` are the endings of the files that are of this format,
-    in lower case; in those of them that are ``lined`` each law is one line. ``whole`` says that the
+    in lower case; in those of them that are ``lined`` each law is one line, and if any are, the
+    others hold one law. ``whole`` says that the
     format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
     nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
     nothing else. ``filled_in`` says that people write into such a file: one that is no more as the

@@ -16,7 +16,7 @@ from tests.cli.running import BILL, Streams, run
 def test_the_schedule_is_numbered_and_ready_to_paste(capsys: Streams) -> None:
     assert run(BILL, "--amendments") == 0
     out = capsys.readouterr().out
-    assert out.startswith("Amendments to the BORDER MANAGEMENT BILL\n\n1.  In section 5(1), ")
+    assert out.startswith("Amendments to the Border Management Bill\n\n1.  In section 5(1), ")
     assert "Alternatives left out" not in out or "--accept takes those" in out
     assert "blind" not in out
 

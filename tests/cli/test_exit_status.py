@@ -8,7 +8,7 @@ import pytest
 
 from annotator import cli
 from annotator.commands import reports
-from annotator.schema import Annotation
+from annotator.schema import LABELS, Annotation
 from tests.cli.running import BILL, LAW, ROOT, Streams, complaint, run
 
 
@@ -201,3 +201,34 @@ Search
 (3) An officer may detain a foreigner for thirty days.
 (4) A woman who is pregnant shall not be detained under this section.
 """
+
+
+def test_what_an_earlier_log_has_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
+    law, log, new = (tmp_path / name for name in ("law.txt", "main.sarif", "branch.sarif"))
+    law.write_text("PORTS ACT\n\nSearch\n\n1. An officer may search any person.\n")
+    assert run(str(law), "-o", str(log), "--all") == 0
+    labels = {label for label in LABELS if run(str(law), "--all", "--fail-on", label) == 1}
+    fails = [part for label in labels for part in ("--fail-on", label)]
+    compared = ("--all", *fails, "--baseline", str(log))
+    assert run(str(law), *compared, "-o", str(new)) == 0
+    assert '"unchanged"' in new.read_text()
+    law.write_text("PORTS ACT\n\nSearch\n\n1. An officer may search any traveller's house.\n")
+    shown = [part for label in LABELS for part in ("--fail-on", label)]
+    assert run(str(law), "--all", *shown, "--baseline", str(log)) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--baseline", "{}"], "--baseline is for alerts: add -o alerts.sarif, or --fail-on."),
+        (["--baseline", "{}", "-o", "{}"], "is the earlier log that is compared"),
+        (["--baseline", "nothing.sarif", "--fail-on", "blind"], "nothing.sarif cannot be read"),
+    ],
+)
+def test_an_earlier_log_that_cannot_be_compared_is_told(
+    arguments: list[str], told: str, tmp_path: Path, capsys: Streams
+) -> None:
+    log = tmp_path / "main.sarif"
+    log.write_text('{"version": "2.1.0", "runs": []}')
+    assert run(LAW, *(one.format(log) for one in arguments)) == 2
+    assert told in complaint(capsys)

@@ -49,6 +49,17 @@ def test_a_law_a_line_by_the_suffix(tmp_path: Path) -> None:
     assert [json.loads(line)["law"]["source"] for line in lines.open("rb")] == [LAW, BILL]
 
 
+def test_a_file_called_json_can_be_read_as_json(tmp_path: Path, capsys: Streams) -> None:
+    one = tmp_path / "a.json"
+    assert run(LAW, BILL, "-o", str(one)) == 2
+    said = f"A .json file holds one law: name {tmp_path / 'a.jsonl'}, in which each law is a line."
+    assert complaint(capsys) == said
+    assert not one.exists()
+    assert run(LAW, BILL, "--format", "json", "-o", str(tmp_path / "both")) == 0
+    assert run(LAW, BILL, "--format", "json") == 0
+    assert capsys.readouterr().out.count("\n") == 2
+
+
 @pytest.mark.parametrize("fault", [KeyError("law"), KeyboardInterrupt()], ids=["fault", "stop"])
 def test_where_one_report_cannot_be_made_all_files_stay_as_they_were(
     fault: BaseException, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch

@@ -517,3 +517,97 @@ def test_a_number_in_a_heading_of_ours_is_none_as_the_file_says_the_number() -> 
     source = read(law.encode())
     assert source.text == "4. Fees\nA fee is due.\n"
     assert [(one.number, one.heading) for one in cut(source).clauses] == [("unnumbered", "4. Fees")]
+
+
+def test_a_law_of_version_two_is_called_by_its_alias_and_not_by_that_of_a_schedule() -> None:
+    meta = "<meta><identification source='#us'><FRBRWork><FRBRalias value='{}'/></FRBRWork>"
+    meta += "</identification></meta>"
+    xml = (
+        f'<akomaNtoso xmlns="http://www.akomantoso.org/2.0"><act>{meta.format("Ferry Act")}<body>'
+        f"{numbered('section', '1.', 'A ferry sails.')}</body></act><components><component>"
+        f"<doc name='schedule1'>{meta.format('First Schedule')}<mainBody><article id='schedule1'>"
+        "<heading>First Schedule</heading><subheading>Forms</subheading>"
+        f"<paragraph>{text('The form is blue.')}</paragraph><paragraph>{text('It is signed.')}"
+        "</paragraph></article></mainBody></doc></component></components></akomaNtoso>"
+    )
+    assert read(xml.encode(), name="law.xml").title == "Ferry Act"
+    for reference in ("#varName", "https://laws.example/act"):
+        referring = xml.replace("value='Ferry Act'", f"value='{reference}'")
+        assert read(referring.encode(), name="law.xml").title != reference
+    found = clauses(xml)
+    # What nothing numbers is counted, so that each can be cited.
+    assert found["Schedule 1, 1"] == "The form is blue."
+    assert found["Schedule 1, 2"] == "It is signed."
+
+
+def test_titled_parts_of_an_annex_are_paragraphs_of_it() -> None:
+    part = "<hcontainer><heading>{}</heading><content><p>{}</p></content></hcontainer>"
+    annex = (
+        "<attachments><attachment><heading>Annex</heading><doc name='annex'><meta/><mainBody>"
+        f"{part.format('Search', 'A warden may search.')}{part.format('Fees', 'A fee is due.')}"
+        "</mainBody></doc></attachment></attachments>"
+    )
+    source = read(akn(numbered("section", "1.", "A ferry sails."), behind=annex).encode())
+    told = [(one.number, one.heading, one.text) for one in cut(source).clauses][1:]
+    assert told == [
+        ("Annex, 1", "Search", "A warden may search."),
+        ("Annex, 2", "Fees", "A fee is due."),
+    ]
+
+
+ENGLISH = "A warden shall board every ferry that is in the port."
+FRENCH = "Le gardien monte à bord de chaque bac qui est dans le port."
+
+
+def test_of_a_law_in_several_languages_the_english_is_read() -> None:
+    beside = (
+        "<section><num>1.</num><heading xml:lang='fr'>Gardiens</heading>"
+        "<heading xml:lang='en'>Wardens</heading><content>"
+        f"<p xml:lang='fr'>{FRENCH}</p><p xml:lang='en'>{ENGLISH}</p></content></section>"
+    )
+    source = read(akn(beside).encode(), name="law.xml")
+    assert [(one.heading, one.text) for one in cut(source).clauses] == [("Wardens", ENGLISH)]
+    assert source.notes == (
+        "law.xml has the law in other languages too (fr): the English is read.",
+    )
+
+
+def test_of_several_acts_in_one_file_that_in_english_is_read() -> None:
+    def act(code: str, words: str) -> str:
+        said = f"<FRBRExpression><FRBRlanguage language='{code}'/></FRBRExpression>"
+        meta = f"<meta><identification source='#us'>{said}</identification></meta>"
+        section = numbered("section", "1.", words)
+        return f"<component><act name='act'>{meta}<body>{section}</body></act></component>"
+
+    acts = act("fra", FRENCH) + act("eng", ENGLISH)
+    xml = (
+        f'<akomaNtoso xmlns="{AKN_3}"><documentCollection name="laws"><collectionBody>{acts}'
+        "</collectionBody></documentCollection></akomaNtoso>"
+    )
+    assert clauses(xml) == {"1": ENGLISH}
+
+
+def test_foreign_words_within_a_sentence_are_the_laws() -> None:
+    words = "A warden acts <i xml:lang='la'>ex officio</i> on <i xml:lang='en'>any</i> ferry."
+    assert (
+        clauses(akn(numbered("section", "1.", words)))["1"]
+        == "A warden acts ex officio on any ferry."
+    )
+
+
+def test_what_a_holder_is_its_name_says() -> None:
+    body = (
+        "<hcontainer name='part'><num>Part 1</num><heading>Boats</heading>"
+        f"{numbered('section', '1.', 'A ferry sails.')}</hcontainer>"
+    )
+    schedule = (
+        "<components><component><doc name='schedule'><meta/><mainBody><hcontainer name='schedule'>"
+        "<num>SCHEDULE 1</num><heading>Fees</heading><hcontainer name='part'><num>Part 1</num>"
+        f"<heading>Boats</heading>{numbered('paragraph', '1.', 'A fee is due.')}</hcontainer>"
+        "</hcontainer></mainBody></doc></component></components>"
+    )
+    found = cut(read(akn(body, behind=schedule).encode())).clauses
+    assert [(one.number, one.path[-1]) for one in found] == [
+        ("1", "Part 1 Boats"),
+        ("Schedule 1, 1", "Part 1 Boats"),
+    ]

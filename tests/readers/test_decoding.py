@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
+from annotator.readers import read
 from annotator.readers.decoding import canonical, decode
 from annotator.readers.traced import Traced
 
@@ -113,3 +114,30 @@ def test_whatever_is_written_as_utf8_is_read_back(text: str) -> None:
     if any(byte < 9 or 13 < byte < 32 for byte in data):
         return
     assert decode(codecs.BOM_UTF8 + data, "law.txt").text == text
+
+
+LINES = "1. An officer may search any person — or none.\n2. It is noted.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_told(encoding: str) -> None:
+    source = read(LINES.encode(encoding), name="law.txt")
+    assert source.text == LINES
+    assert source.notes == (f"law.txt is not UTF-8; it was read as {encoding.upper()}, by guess.",)
+    start = source.text.index("noted")
+    region = source.region(start, start + 5)
+    assert region is not None
+    assert (region.start_line, region.start_column) == (2, 10)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_without_its_mark_is_a_page(encoding: str) -> None:
+    page = f"<html><body><p>{LINES}</p></body></html>"
+    assert read(page.encode(encoding), name="law.txt").format == "html"
+
+
+def test_bytes_that_are_nothing_make_no_text_of_a_picture() -> None:
+    with pytest.raises(InputError, match="is not a text file"):
+        read(b"1. An officer\0 may search." + bytes(50), name="law.txt")
+    with pytest.raises(InputError, match="is not a text file"):
+        read(b"\1\0" * 500, name="law.txt")

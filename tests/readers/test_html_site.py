@@ -31,6 +31,10 @@ from tests.readers.test_html import DUTY, page
         "<p><a href=/a>Home</a> | <a href=/b>Databases</a> | <a href=/c>Search</a></p>",
         "<p class=d-none>No</p><p class=hidden>No</p><p style='font-size:0'>No</p>",
         "<span aria-hidden=true>▾</span>",
+        "<footer class=entry-footer>Posted in <a href=/l>Laws</a></footer>",
+        "<ul class=footnote><li>1 Section 2 was substituted by section 3.</li></ul>",
+        "<ul class=history-notes><li>Section 2: amended by section 4.</li></ul>",
+        "<b style='display:none'>No</b><i hidden>No</i><em class=sr-only>No</em>",
         "<noscript>Enable scripts</noscript><iframe>no</iframe><object>no</object>",
     ],
 )
@@ -101,6 +105,38 @@ def test_what_the_style_sheet_on_the_page_hides_is_left_out_and_told(sheet: str,
     assert source.notes == (
         "act.html has words that its style sheet hides (line 1): they are left out.",
     )
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "<p>Last updated: 3 May 2031</p><p>Copyright 2031 Arden. All rights reserved.</p>",
+        "<h3>See also</h3><p><a href=/x>Boats Act</a></p><p>© Arden</p>",
+        "<div><p>Print this page</p><p>Best viewed in 1024x768.</p></div>",
+    ],
+)
+def test_words_of_the_site_below_a_law_are_none_of_it(site: str) -> None:
+    law = f"<p>1. {DUTY}</p><h3>Schedule</h3><p>Copyright in this Act shall be free.</p>"
+    assert page(law + site).text == f"1. {DUTY}\n\nSchedule\n\nCopyright in this Act shall be free."
+    assert page(law + "<h3>Notes</h3>").text.endswith("free.\n\nNotes")
+
+
+def test_what_only_changes_letters_is_hidden_too(  # a browser shows none of these
+) -> None:
+    source = page(
+        "<style>.off, b.x, .y i {display: none}</style>"
+        "<p>1. An officer <b class=x>never</b> shall <em class=off>not</em> board "
+        "<strong style='display:none'>sink</strong> every ferry<i hidden>s</i> "
+        "<span class=y><i>or boat</i></span>that <b>enters</b> <font class=z>the port</font>.</p>"
+    )
+    assert source.text == "1. An officer shall board every ferry that enters the port."
+
+
+def test_what_changes_letters_and_is_not_closed_hides_no_law() -> None:
+    source = page(
+        "<p>1. An officer <b class=q>shall board.<p>2. An <i class=q>alien</b> may</i> go."
+    )
+    assert source.text == "1. An officer shall board.\n\n2. An alien may go."
 
 
 @pytest.mark.parametrize(

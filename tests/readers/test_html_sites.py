@@ -123,6 +123,16 @@ def test_an_article_of_another_act_opens_none() -> None:
     ]
 
 
+def test_a_quotation_that_is_not_closed_ends_with_the_article_that_holds_it() -> None:
+    quoted = "<p class='oj-ti-art'>‘Article 4a</p><p class='oj-sti-art'>Lists</p>"
+    source = eur_lex(
+        article("1", "Change", words("This is inserted:") + quoted + words("Keep a list."))
+        + article("5", "Search", words("A warden may search."))  # 2 to 4 were taken out
+    )
+    assert [number for number, _, _ in told(source)] == ["1", "5"]
+    assert told(source)[1][2] == "A warden may search."
+
+
 def test_a_quotation_that_is_not_closed_ends_where_the_act_goes_on() -> None:
     quoted = "<p class='oj-ti-art'>‘Article 9</p>" + words("No fee is due.")
     source = eur_lex(

@@ -7,7 +7,8 @@ import pytest
 from annotator.errors import InputError
 from annotator.readers import read, unread_json
 from annotator.readers.intake import Intake
-from annotator.readers.law_json import _BREAK, claims
+from annotator.readers.json_file import BREAK
+from annotator.readers.law_json import claims
 from tests.readers.laws import texts
 
 ACT = {
@@ -144,6 +145,55 @@ def test_a_list_of_provisions_is_a_law_too():
     assert texts(law(rows)) == {"1": "A fee is due for every search."}
 
 
+LAW = {"1": ("Fees", "A fee is due for a boat."), "2": ("Search", "An officer may search a boat.")}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"sections": [{"number": n, "heading": t, "text": c} for n, (t, c) in LAW.items()]},
+        {"law": {"articles": [{"articleNumber": n, "articleTitle": t, "body": c}
+                              for n, (t, c) in LAW.items()]}},
+        [{"section_number": int(n), "section_title": t, "section_text": c}
+         for n, (t, c) in LAW.items()],
+        {"Parts": [{"Part": "I", "Title": "Boats", "Sections": [
+            {"Section": f"{n}.", "Title": t, "Content": f"<p>{c}</p>"}
+            for n, (t, c) in LAW.items()]}]},
+        {"provisions": {n: {"title": t, "content": c} for n, (t, c) in LAW.items()}},
+        {"name": "Boats Act", "content": "".join(
+            f"<p>{n}. {t}</p><p>{c}</p>" for n, (t, c) in LAW.items())},
+        {"title": "Boats Act", "text": "\n\n".join(
+            f"{n}. {t}\n{c}" for n, (t, c) in LAW.items())},
+    ],
+)  # fmt: skip
+def test_databases_call_the_same_by_other_names(act):
+    assert texts(law(act)) == {n: words for n, (_, words) in LAW.items()}
+
+
+def test_a_law_a_line_for_each_provision():
+    lines = (json.dumps({"section": n, "title": t, "content": c}) for n, (t, c) in LAW.items())
+    source = read("\n".join(lines).encode(), name="act.jsonl")
+    assert texts(source) == {n: words for n, (_, words) in LAW.items()}
+
+
+def test_what_stands_below_a_provision_is_labelled_as_it_is_printed():
+    below = [
+        {"number": "1", "text": "An officer may search", "paragraphs": [
+            {"letter": "a", "text": "a boat; or"}, {"letter": "b", "text": "a bag."}]},
+        {"number": "(2)", "text": "It is noted."},
+    ]  # fmt: skip
+    act = {
+        "jurisdiction": "Zambia",
+        "sections": [{"num": "7", "title": "Search", "subsections": below}],
+    }
+    source = law(act)
+    assert source.jurisdiction == "ZM"
+    assert texts(source) == {
+        "7(1)": "An officer may search (a) a boat; or (b) a bag.",
+        "7(2)": "It is noted.",
+    }
+
+
 def test_half_of_a_character_is_shown_as_none():
     text = json.dumps(ACT).replace("Search (1)", "Search \\ud83d (1)")
     assert "Search \ufffd (1)" in read(text.encode(), name="act.json").text
@@ -163,9 +213,10 @@ def test_half_of_a_character_is_shown_as_none():
         ('{"provisions": [' + '["section", "content"' * 20_000, "JSON that is "),
         ('{"provisions": ["section", "content"]}', "JSON of a shape that is not read (its keys"),
         ('{"a": 1, "b": ["provisions", "section", "content"]}', "(its keys are a, b): bring it"),
-        ('{"articles": [{"text": "1. A fee is due."}]}', "(its keys are articles): bring it into"),
-        ('[{"number": "1", "text": "A fee is due."}]', "(its keys are number, text): bring it"),
-        ('{"text": "1. A fee."}\n{"text": "2. A fee."}', "several pieces of JSON in one file"),
+        ('{"articles": [{"text": "A fee is due."}]}', "(its keys are articles): bring it into"),
+        ('[{"who": "1", "text": "A fee is due."}]', "(its keys are who, text): bring it"),
+        ('{"a": "1. A fee."}\n{"text": "A fee."}', "several pieces of JSON in one file"),
+        ('{"findings": [], "title": "Act", "text": "1. A fee is due."}', "its keys are findings"),
         ('{"a":' * 200_000, "JSON that is nested thousands deep"),
         ('[{"section": 1, "content": ' + "[" * 900 + "]" * 900 + "}]", "JSON"),
         ('[{"section": 1, "content": [' + "9" * 5000 + "]}]", "JSON"),
@@ -198,4 +249,4 @@ def test_other_files_are_not_claimed(text):
 
 
 def test_blanks_without_end_take_no_time():
-    assert _BREAK.sub("|", "a" + " " * 60_000 + "b <br> <p> c") == "a" + " " * 60_000 + "b||c"
+    assert BREAK.sub("|", "a" + " " * 60_000 + "b <br> <p> c") == "a" + " " * 60_000 + "b||c"

@@ -1,5 +1,6 @@
 """What `read` takes, what it refuses, and in which words."""
 
+import gc
 import hashlib
 import importlib
 import io
@@ -212,3 +213,11 @@ def test_a_file_without_permission_is_refused(law: Path) -> None:
 def test_a_device_without_end_is_cut_off_at_the_limit() -> None:
     with pytest.raises(InputError, match=r"/dev/zero is (over 20 MB|empty)"):
         read("/dev/zero")
+
+
+def test_whatever_is_read_pythons_collector_is_as_it_was() -> None:
+    read(b"1. An officer may search any person.", name="law.txt")
+    assert gc.isenabled()
+    with pytest.raises(InputError):
+        read(b"PK\x03\x04", name="law.txt")
+    assert gc.isenabled()

@@ -1,5 +1,8 @@
 """What is not read is called by its name, and it is said what to do with it."""
 
+import bz2
+import gzip
+import lzma
 from zipfile import ZIP_LZMA
 
 import pytest
@@ -33,6 +36,13 @@ SHEET = (
         (packed({"Index/Document.iwa": b"x"}), "a Pages document: open it in a word processor"),
         (packed({"law.docx": b"x"}), "a packed file: unpack it and give the file of the law."),
         (packed({}), "a packed file: unpack it and give the file of the law."),
+        (gzip.compress(b"1. A law."), "a packed file: unpack it and give the file of the law."),
+        (bz2.compress(b"1. A law."), "a packed file: unpack it and give the file of the law."),
+        (lzma.compress(b"1. A law."), "a packed file: unpack it and give the file of the law."),
+        (b"\x28\xb5\x2f\xfd" + bytes(99), "a packed file: unpack it and give"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(99), "a packed file: unpack it and give"),
+        (b"Rar!\x1a\x07\x01" + bytes(99), "a packed file: unpack it and give"),
+        (b"law.txt" + bytes(250) + b"ustar\x0000" + bytes(99), "a packed file: unpack it and give"),
         (packed({"mimetype": "x"}, ZIP_LZMA), "a packed file that is damaged"),
         (packed({"law.txt": "1."})[:60], "a packed file that is damaged, perhaps a Word document"),
     ],

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import random
+import re
 import string
 from importlib.resources import files
 from io import BytesIO
@@ -18,10 +19,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import annotator
+from annotator.errors import InputError
 from annotator.request import View
-from annotator.schema import LABELS, Annotation, Source
+from annotator.schema import LABELS, Annotation, Edit, Proposal, Source
 from annotator.source import Origins
 from annotator.writers import sarif
+from annotator.writers.sarif.alerts import new_findings
+from annotator.writers.sarif.baseline import read_baseline
 from tests.writers import golden
 
 LAWS = Path(__file__).parents[1] / "laws"
@@ -127,11 +131,27 @@ def test_the_like_are_told_apart_by_their_order(located_whole: Annotation, on_di
     assert [one.partition(":")[2] for one in own] == ["1", "2"]
 
 
+#: How a file may lie on disk: what stands in place of some of its characters, and its encoding.
+ON_DISK = {
+    "as it is": ({}, "utf-8"),
+    "Windows": ({"\n": "\r\n"}, "utf-8"),
+    "Notepad": ({"\n": "\r\n"}, "utf-8-sig"),
+    "two bytes": ({"\n": "\r\n"}, "utf-16"),
+    "old Macs": ({"\n": "\r"}, "utf-8"),
+    "tabs": ({") ": ")\t", "\n": "\r\n"}, "utf-8"),
+    "astral": ({"\n": "\U0001d7ce\r\n"}, "utf-8"),
+    "soft hyphens": ({"tain": "tai\u00adn"}, "utf-8"),
+}
+
+
+@pytest.mark.parametrize("kind", ON_DISK)
 @pytest.mark.parametrize("name", ["detention.txt", "labour.txt"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_the_fixes_make_the_amendments_in_the_file(name: str, end: str) -> None:
-    text = (LAWS / name).read_text(encoding="utf-8").replace("\n", end)
-    Path(name).write_bytes(text.encode())
+def test_the_fixes_make_the_amendments_in_the_file(name: str, kind: str) -> None:
+    spelt, encoding = ON_DISK[kind]
+    text = (LAWS / name).read_text(encoding="utf-8")
+    for characters, instead in spelt.items():
+        text = text.replace(characters, instead)
+    Path(name).write_bytes(text.encode(encoding))
     source = annotator.read(name)
     annotation = annotator.annotate(source)
     results = run(written(annotation, source))["results"]
@@ -141,15 +161,37 @@ def test_the_fixes_make_the_amendments_in_the_file(name: str, end: str) -> None:
     told = {one.instruction: one for one in [*proposals, *annotation.gaps]}
     for fix in fixes:
         (change,) = fix["artifactChanges"]
-        amended = _replaced(text, change["replacements"])
+        amended = _replaced(Path(name).read_bytes(), encoding, change["replacements"])
         edits = told[fix["description"]["text"]].edits
-        assert amended.replace(end, "\n") == _edited(source.text, edits)
+        ends = set(re.findall("\r\n|\n|\r", amended))
+        assert ends == {source.line_end}
+        assert annotator.read(amended.encode()).text == _edited(source.text, edits)
 
 
-def _replaced(text: str, replacements: list[Log]) -> str:
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_fix_may_take_out_words_over_the_end_of_a_line(end: str) -> None:
+    text = "Search\n10. An officer may search\nany person.\n".replace("\n", end)
+    Path("law.txt").write_bytes(text.encode())
+    source = annotator.read("law.txt")
+    annotation = annotator.annotate(source)
+    start = source.text.index("search\nany")
+    edit = Edit(start=start, end=start + len("search\nany"), text="ask\na")
+    proposal = Proposal(
+        template="t", issue="search", operation="replace_phrase", edits=(edit,),
+        instruction="Say so.", amended="", reason="", citations=(),
+    )  # fmt: skip
+    finding = replace(annotation.findings[0], label="blind", proposals=(proposal,), issues=())
+    law = annotator.locating.located(replace(annotation, findings=(finding,), gaps=()), source)
+    (alert,) = run(written(law, source))["results"]
+    (change,) = alert["fixes"][0]["artifactChanges"]
+    amended = _replaced(Path("law.txt").read_bytes(), "utf-8", change["replacements"])
+    assert amended == text.replace(f"search{end}any", f"ask{end}a")
+
+
+def _replaced(data: bytes, encoding: str, replacements: list[Log]) -> str:
+    """The file with the replacements made, its lines and columns counted as the log says."""
+    text = data.decode(encoding)
+    starts = [0, *(match.end() for match in re.finditer("\r\n|\n|\r", text))]
     for one in reversed(replacements):
         gone = one["deletedRegion"]
         first = starts[gone["startLine"] - 1] + gone["startColumn"] - 1
@@ -244,6 +286,63 @@ def test_several_laws_are_one_run(located_whole: Annotation, on_disk: Source) ->
     uris = [one["location"]["uri"] for one in found["artifacts"]]
     assert uris == ["laws/border.txt", "laws/ports.txt"]
     assert len(found["results"]) == 12
+
+
+def test_against_an_earlier_log_an_alert_is_new_changed_or_as_it_was(
+    located_whole: Annotation, on_disk: Source, repository: Path
+) -> None:
+    first, second, *others = located_whole.findings
+    log = repository / "earlier.sarif"
+    earlier = replace(located_whole, findings=(first, replace(second, review=False), *others[1:]))
+    log.write_bytes(written(earlier, on_disk))
+    view = View(format="sarif", known=read_baseline(log))
+    found = run(written(located_whole, on_disk, view))
+    states = {one["ruleId"]: one["baselineState"] for one in found["results"]}
+    assert states == {
+        "blind/search": "unchanged",
+        "regressive/nationality": "updated",  # for review now
+        "responsive/personnel": "new",
+        "lacks/detention": "unchanged",
+    }
+    new = list(new_findings(located_whole, on_disk, view))
+    assert new == [others[0]]
+    assert not [one for one in run(written(earlier, on_disk))["results"] if "baselineState" in one]
+
+
+def test_a_law_under_another_name_has_the_alerts_that_it_had(
+    located_whole: Annotation, on_disk: Source, repository: Path
+) -> None:
+    log = repository / "earlier.sarif"
+    log.write_bytes(written(located_whole, on_disk))
+    known = View(format="sarif", known=read_baseline(log))
+
+    def states(name: str) -> set[str]:
+        found = run(written(located_whole, replace(on_disk, name=name), known))
+        return {one["baselineState"] for one in found["results"]}
+
+    # Beside the law that it resembles, another is new; in its place, it is the same.
+    assert states("laws/ports.txt") == {"new"}
+    (repository / "laws" / "border.txt").unlink()
+    assert states("laws/ports.txt") == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "is no SARIF log"),
+        (b"[1]", "is no SARIF log"),
+        (b'{"version": "2.1.0", "runs": 3}', "is no SARIF log"),
+        (b'{"version": "2.1.0", "runs": [{"results": [{"message": {"text": "x"}}]}]}', "another"),
+        (None, "cannot be read (No such file or directory)"),
+    ],
+)
+def test_what_is_no_earlier_log_is_told(data: bytes | None, told: str, repository: Path) -> None:
+    log = repository / "earlier.sarif"
+    if data is not None:
+        log.write_bytes(data)
+    with pytest.raises(InputError) as error:
+        read_baseline(log)
+    assert told in str(error.value)
 
 
 def test_of_too_many_alerts_the_gravest_are_written(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from annotator.lang.amending_words import AmendingWords
+from annotator.lang.en.law_names import cited
 
 WORDS = AmendingWords(
+    law=cited,
     title="A Bill to amend {title}",
     list_title="Amendments to {title}",
     opening="{title} is amended as follows.",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from annotator.lang.en.counted import are, take
 from annotator.lang.en.counted import clauses as clauses
 from annotator.lang.en.inflection import uncapitalised
+from annotator.lang.en.law_names import cited as law_named
 from annotator.lang.en.levels import LEVELS as LEVELS
 from annotator.lang.en.levels import doubtful as doubtful
 from annotator.lang.en.levels import level as level
@@ -213,10 +214,9 @@ def schedule_of(title: str) -> str:
     """The title of an amending schedule.
 
     >>> schedule_of("Border Bill"), schedule_of("THE PASSPORTS ACT")
-    ('Amendments to the Border Bill', 'Amendments to THE PASSPORTS ACT')
+    ('Amendments to the Border Bill', 'Amendments to the Passports Act')
     """
-    article = "" if title.casefold().startswith("the ") else "the "
-    return f"Amendments to {article}{title}"
+    return f"Amendments to {law_named(title)}"
 
 
 def left_out(alternatives: Sequence[tuple[int, Sequence[int]]]) -> str:

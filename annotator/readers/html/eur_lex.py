@@ -36,6 +36,8 @@ _QUOTES = "‘“'\""
 _QUOTE_ENDS = re.compile(r"[’”'\"][.;,]?\Z")
 #: How EUR-Lex marks what an act was changed by.
 _CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?| ?◄")
+#: What the page calls the articles, divisions, annexes and the end of the act itself.
+_OWN = re.compile(r"(?:art|anx|fnp|prt|tis|cpt|sct)_")
 _CHANGER = re.compile(r"[ABCM]\d{0,3}")
 _OPENS = patterns(
     {
@@ -62,6 +64,8 @@ class EurLex(FlatLaw):
 
     def _one(self, element: etree._Element) -> None:
         said = self._said(element, 12) if element.tag in ("span", "a", "p") else ""
+        if element.tag == "div" and _OWN.match(element.get("id") or ""):
+            self._quoting = False  # also where the mark at its end is missing
         marked, self._marked = self._marked, said in ("▼", "►")
         changer = marked and _CHANGER.fullmatch(said)
         if changer or self._marked or _CHANGED.fullmatch(said):

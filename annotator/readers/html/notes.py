@@ -22,6 +22,11 @@ _MARK = re.compile(
     r"[\[(]?\s*([0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¹²³⁴-⁹]{1,3})\s*[\])]?", re.IGNORECASE
 )
 _NOTE_NAME = re.compile(r"(?:foot|end)?note|fn|ftn|edn|ntr|ntc|cite_", re.IGNORECASE)
+#: What is called so holds notes, whether or not anything on the page calls them.
+_NOTES_CLASS = re.compile(
+    r"(?:foot|end)-?notes?(?:-?_?(?:list|section|area|block|container)\w*)?", re.IGNORECASE
+)
+_HOLDERS = ("ul", "ol", "dl", "div", "section", "aside", "table", "footer")
 _RAISED_CLASS = re.compile(r"(?:oj-)?super(?:script)?|Mso(?:Foot|End)noteReference", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_BLOCKS = ("p", "li", "div", "td", "dd", "aside", "section", "footer")
@@ -67,6 +72,7 @@ class Notes:
             if note is not None:
                 taken.update(note.iter())
                 self.found += (call.element, note)
+        self.found += self._holders(taken)
 
     def _call(self, element: etree._Element, before: str) -> _Call | None:
         """The mark that an element is, behind some words; the outermost, be it link or raised."""
@@ -86,6 +92,14 @@ class Notes:
         named = (target, *classes(element), *(classes(note) if note is not None else ()))
         told = raised or _NOTE_NAME.search(" ".join(named))
         return _Call(element, match[1], target, True) if told else None
+
+    def _holders(self, taken: set[etree._Element]) -> Iterator[etree._Element]:
+        """The lists of notes that say of themselves what they are."""
+        for one in self._tree.elements:
+            if one.tag not in _HOLDERS or one in taken or one in self._site.away:
+                continue
+            if any(map(_NOTES_CLASS.fullmatch, classes(one))) and self._site.is_least(one):
+                yield one
 
     def _block(self, target: str) -> etree._Element | None:
         """The block in which a place lies; the place itself where it is none of the law."""

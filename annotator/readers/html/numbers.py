@@ -13,7 +13,9 @@ from annotator.readers.html.tree import Tree
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;]*\s)?([a-z-]+)", re.IGNORECASE)
 #: What sites call a list that is to show no bullets.
-_PLAIN = re.compile(r"\b(?:list-)?(?:unstyled|none)\b|no-?bullets?\b", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\b(?:list-)?(?:unstyled|none)\b|no-?bullets?\b|\bProvisionList\b", re.IGNORECASE
+)
 _BULLET = "•"
 _LISTS = ("ol", "ul", "dir", "menu")
 _KINDS = {

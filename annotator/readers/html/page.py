@@ -11,16 +11,19 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.lang import language
 from annotator.readers.finishing import in_lines, stated_country
+from annotator.readers.html.fringe import fringe
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
-from annotator.readers.html.site import Site, says_anything
+from annotator.readers.html.site import Site, classes, says_anything
 from annotator.readers.html.tree import WAY_OUT, Tree, place_of
 from annotator.readers.intake import Intake
 from annotator.readers.traced import words_in
 
 _AKN_COUNTRY = re.compile(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
 #: Between the title of a law and the name of the site.
-_PARTED = re.compile(r"\s+[|–—·-]\s+")
+_PARTED = re.compile(r"\s+(?:[|–—·-]|::)\s+")
+#: What legislation.gov.uk has in place of the law on a page of contents.
+_CONTENTS_ALONE = "LegContents"
 
 
 class Page(NamedTuple):
@@ -47,9 +50,15 @@ def law_on(intake: Intake) -> Page:
     """
     tree = Tree(intake.decoded.text, intake.name)
     site = Site(tree)
+    if not site.is_marked and any(_CONTENTS_ALONE in classes(one) for one in tree.body.iter("div")):
+        raise InputError(
+            f"{intake.name} is the table of contents of a law: save the page of the whole law, "
+            "which its site has beside it."
+        )
     notes = Notes(tree, site).found
     unseen = {one for one in site.hidden if site.away.isdisjoint(one.iterancestors())}
     away = frozenset({*site.away, *notes})
+    away |= fringe(tree, site.law, away)
     if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
     country, of_country = _country(tree, intake.name)

@@ -13,17 +13,18 @@ from annotator.readers.html.tree import GONE, Tree, is_words
 from annotator.readers.traced import words_in
 
 # Where the sites of laws have the law: Laws.Africa and the institutes that use its pages,
-# legislation.gov.uk, EUR-Lex.
+# legislation.gov.uk, EUR-Lex, Justia.
 _LAW_TAGS = ("la-akoma-ntoso",)
 _LAW_CLASSES = word_set("akoma-ntoso akn-akomaNtoso akn-act akn-bill LegSnippet")
-_LAW_IDS = word_set("viewLegSnippet docHtml document1 TexteOnly")
+_LAW_IDS = word_set("viewLegSnippet docHtml document1 TexteOnly codes-content")
 _MAIN_TAGS = ("main", "article")
 
 # What those sites print within the law and is none of it: notes of editors and their marks.
 _EDITORS = re.compile(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
     r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
-    r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)"
+    r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)|"
+    r"(?:hist(?:ory|orical)?-?notes?|HistoricalNote\w*|amend(?:ment)?-?notes?)"
 )
 _SITE_TAGS = ("nav", "search", "footer")
 _EDGES = ("header", "aside")
@@ -41,6 +42,8 @@ _MAYBE_SITE = word_set(
     "masthead banner login widget popup modal feedback search language languages lang switcher "
     "addthis addtoany sharethis socials actions downloads tags"
 )
+#: What blogs, as which ministries print laws, call what stands around an entry.
+_BLOG = word_set("wp-block-file entry-footer comment-respond comments-area entry-meta sharedaddy")
 #: Words of which two in one name tell a banner, also without anything to press.
 _BANNERS = (word_set("cookie cookies consent gdpr"), word_set("banner notice bar popup consent"))
 _ALERT = re.compile(r"alert-(?:info|warning|danger|success|primary|secondary)")
@@ -50,7 +53,10 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 #: What sites call words for those who hear the page and do not see it.
-_UNSEEN = word_set("sr-only visually-hidden visuallyhidden screen-reader-text")
+_UNSEEN = word_set(
+    "sr-only visually-hidden visuallyhidden screen-reader-text element-invisible wb-inv "
+    "wb-invisible"
+)
 #: What they call words that nobody sees, unless another class says on which screens they are seen.
 _NOT_SHOWN = word_set("d-none hidden is-hidden invisible")
 _SHOWN_ON = re.compile(r".*(?::|-)(?:block|flex|inline|grid|table|visible|inline-\w+|table-\w+)")
@@ -85,6 +91,8 @@ class Site:
         self._tree = tree
         self.away: set[etree._Element] = set()
         self.struck: list[etree._Element] = []
+        #: Whether the site says where the law is.
+        self.is_marked = False
         for element in tree.elements:
             if not is_words(element):
                 self._look_at(tree, element)
@@ -144,8 +152,13 @@ class Site:
             found = [one for one in tree.elements if not is_words(one) and is_of_it(one)]
             holder = _holder(found) if found else tree.body
             if found and self._measures[holder].letters >= least * whole:
+                self.is_marked = is_of_it is _is_marked
                 return holder
         return tree.body
+
+    def is_least(self, element: etree._Element) -> bool:
+        """Whether an element has no more than a small part of the words of the law."""
+        return self._measures[element].letters <= (1 - _MOST) * self._whole
 
     def _is_site(self, element: etree._Element) -> bool:
         measure = self._measures[element]
@@ -155,6 +168,8 @@ class Site:
             return True
         if element.tag in _SITE_TAGS:
             return element.tag != "footer" or not _within_article(element)
+        if not _BLOG.isdisjoint(classes(element)):
+            return True
         of_class = _parts(element.get("class", ""))
         told = {*of_class, *_parts(element.get("id", ""))}
         cookies, banner = (told & words for words in _BANNERS)

@@ -46,7 +46,7 @@ class _Compound(NamedTuple):
     def fits(self, element: etree._Element) -> bool:
         """Whether it describes an element."""
         return (
-            (not self.tag or element.tag == self.tag)
+            (not self.tag or _tag(element) == self.tag)
             and self.ids <= {element.get("id")}
             and self.classes <= _classes(element)
         )
@@ -207,7 +207,12 @@ def _key(own: _Compound) -> str:
 def _keys(element: etree._Element) -> Iterator[str]:
     if isinstance(element.tag, str):
         yield from map(".{}".format, _classes(element))
-        yield from (f"#{element.get('id')}", element.tag, "*")
+        yield from (f"#{element.get('id')}", _tag(element), "*")
+
+
+def _tag(element: etree._Element) -> str:
+    """What an element is called on the page."""
+    return str(element.tag).removeprefix("x-")
 
 
 def _classes(element: etree._Element) -> set[str]:

@@ -26,6 +26,15 @@ BLOCKS = word_set(
 )
 _INLINE = word_set("span a sup sub s strike del ins q br img input")
 _VOID = word_set("br hr img input")
+#: What only changes how letters look: kept, under a name for which no parser has rules, where
+#: something may hide it.
+_LOOKS = word_set(
+    "b i u em strong font small big tt code mark nobr cite abbr acronym dfn var samp kbd bdi bdo "
+    "time data ruby rt rp rb blink marquee"
+)
+#: In place of a depth: what is hidden ends where it is said, whatever it holds.
+_SURELY = -1_000_000
+_MAY_HIDE = frozenset({"hidden", "class", "style", "aria-hidden"})
 #: What no browser shows, or shows as something to press or to fill in.
 GONE = frozenset(
     f"x-{name}"
@@ -102,6 +111,7 @@ class Tree:
     def _skeleton(self, found: Iterable[Token], xml: bool) -> Iterator[str]:
         tags = 0
         media = ""
+        looks = _Looks()
         inert = 0  # within what a browser with scripts does not heed
         for token in found:
             if isinstance(token, Tag):
@@ -115,7 +125,11 @@ class Tree:
                         f"{self._name} is a web page of over {MOST_TAGS:,} tags, more than any "
                         f"one law has: {WAY_OUT}"
                     )
-                yield _tag(token, xml)
+                if token.name not in _LOOKS:
+                    looks.passes(token)
+                    yield _tag(token, xml)
+                elif looks.keeps(token, styled=bool(self.sheets), ends_itself=xml and token.closed):
+                    yield _tag(token._replace(name=f"x-{token.name}"), xml)
             elif isinstance(token, Unclosed):
                 self.unclosed = token
             elif isinstance(token, Raw):
@@ -133,6 +147,39 @@ class Tree:
         return f"<!--{len(self._words) - 1}-->"
 
 
+class _Looks:
+    """Which tags that change the look of letters are kept: those of what may be hidden."""
+
+    def __init__(self) -> None:
+        self._depth = 0  # in how many blocks the next tag stands, if all of them are closed
+        #: For each name those that are open: how deep, or nothing where one is not kept.
+        self._open: dict[str, list[int | None]] = {name: [] for name in _LOOKS}
+
+    def passes(self, tag: Tag) -> None:
+        """Count a block that begins or ends."""
+        if tag.name in BLOCKS and not tag.closed:
+            self._depth += -1 if tag.ends else 1
+
+    def keeps(self, tag: Tag, *, styled: bool, ends_itself: bool) -> bool:
+        """Whether a tag is kept; one that ends in another block than it begins ends with that.
+
+        Args:
+            tag: it.
+            styled: whether a style sheet stands on the page.
+            ends_itself: whether nothing stands in it.
+        """
+        opened = self._open[tag.name]
+        if tag.ends:
+            depth = opened.pop() if opened else None
+            return depth in (self._depth, _SURELY)
+        values = tag.values(_MAY_HIDE)
+        kept = bool(styled or values)
+        if not ends_itself:
+            surely = "hidden" in values or "none" in values.get("style", "").lower()
+            opened.append((_SURELY if surely else self._depth) if kept else None)
+        return kept
+
+
 def is_words(element: etree._Element) -> bool:
     """Whether it is no element, but stands for words."""
     return isinstance(element, etree._Comment)
@@ -144,7 +191,7 @@ def place_of(element: etree._Element) -> int:
 
 
 def _tag(tag: Tag, xml: bool) -> str:
-    """A tag as lxml is given it; those that only change how letters look are left out."""
+    """A tag as lxml is given it; those that say nothing of the page are left out."""
     name = _SPELT.get(tag.name, tag.name)
     own = "-" in name and _NAME.fullmatch(name)
     if not (own or name in BLOCKS or name in _INLINE):

@@ -40,7 +40,7 @@ class _Bill:
     def __init__(self, annotation: Annotation, law: FrbrWork) -> None:
         self._words = language(annotation.law.language).amending
         self._annotation = annotation
-        self._title = " ".join(annotation.law.title.split())
+        self._title = self._words.law(annotation.law.title)
         self._law = law
         self._modifier = Modifier(annotation, law)
         eids = [finding.clause.eid for finding in annotation.findings]
@@ -66,7 +66,8 @@ class _Bill:
     def finish(self) -> Any:
         """The whole document."""
         said = self._words.opening if self._made else self._words.nothing
-        self._opening.text = said.format(title=self._title)
+        opening = said.format(title=self._title)
+        self._opening.text = opening[:1].upper() + opening[1:]
         if self._made:
             analysis = add(self._meta, "analysis", {"source": PROGRAM})
             active = add(analysis, "activeModifications")

@@ -26,7 +26,7 @@ from annotator.writers.terminal.phrases import country_name
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
     """Write every amendment that ``view`` admits, alternatives too, with what calls for it."""
     words = language(annotation.law.language).amending
-    title = " ".join(annotation.law.title.split())
+    title = words.law(annotation.law.title)
     law = work_of(annotation, source, kind_of(annotation))
     work = amending_work(law, words.list_title.format(title=title), "amendmentList")
     document = make("amendmentList", {"name": "amendmentList", "contains": "originalVersion"})

@@ -11,12 +11,12 @@ import re
 import unicodedata
 from typing import Any, NamedTuple
 
+from annotator.eids import NO_COUNTRY
 from annotator.schema import Annotation, Source
 from annotator.writers.akoma_ntoso.elements import add
 from annotator.writers.akoma_ntoso.names import PROGRAM
 
 NO_DATE = "0001-01-01"
-_NO_COUNTRY = "xx"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 #: ISO 639-2, which Akoma Ntoso asks for.
 _LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "pt": "por", "ar": "ara"}
@@ -52,7 +52,7 @@ def work_of(annotation: Annotation, source: Source, kind: str) -> FrbrWork:
     year = _YEAR.findall(law.title)
     return FrbrWork(
         kind,
-        (law.jurisdiction or _NO_COUNTRY).lower(),
+        (law.jurisdiction or NO_COUNTRY).lower(),
         source.date or NO_DATE,
         year[-1] if year else "",
         _slug(law.title) or "law",

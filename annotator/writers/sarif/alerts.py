@@ -11,6 +11,7 @@ from annotator.decisions import clause_hash
 from annotator.request import View
 from annotator.schema import Annotation, Edit, Finding, Gap, Label, Source, Struct
 from annotator.writers.rows import Told
+from annotator.writers.sarif.baseline import FINGERPRINT
 from annotator.writers.sarif.places import Json, Places, region_of
 from annotator.writers.terminal.layout import printable, provision_name
 from annotator.writers.terminal.phrases import issues_of, listed
@@ -18,8 +19,6 @@ from annotator.writers.terminal.summary_section import provided
 
 Level = Literal["error", "warning", "note", "none"]
 
-#: The name of our fingerprints, and of the way in which they are made.
-_FINGERPRINT = "annotateClause/v1"
 _LEVELS: dict[Label, Level] = {
     "regressive": "error",
     "blind": "warning",
@@ -70,6 +69,14 @@ def alerts(annotation: Annotation, source: Source, places: Places, view: View) -
             yield writer.of_gap(gap)
 
 
+def new_findings(annotation: Annotation, source: Source, view: View) -> Iterator[Finding]:
+    """The clauses shown on which the log that the view knows has no alert; all, without one."""
+    writer = _Alerts(annotation, source, Places([(annotation, source)]), view)
+    for finding in view.of(annotation):
+        if not view.known or writer.of_clause(finding).result["baselineState"] == "new":
+            yield finding
+
+
 class _Alerts:
     """The alerts of one law in the making."""
 
@@ -79,6 +86,7 @@ class _Alerts:
         self._told = Told(annotation, source, view)
         self._found = {finding.clause.number: finding for finding in annotation.findings}
         self._seen: Counter[str] = Counter()
+        self._baseline = places.baseline(source, view.known) if view.known else None
 
     def of_clause(self, finding: Finding) -> Alert:
         clause = finding.clause
@@ -105,7 +113,7 @@ class _Alerts:
             },
         }
         told = ((one.instruction, one.edits) for one in finding.proposals)
-        return Alert(rule=rule, level=level, result=result | self._fixes(told))
+        return self._alert(rule, level, result | self._fixes(told))
 
     def of_gap(self, gap: Gap) -> Alert:
         rule = Rule(label=None, issue=gap.issue)
@@ -121,7 +129,12 @@ class _Alerts:
             "properties": {"need": gap.need, "strength": gap.strength, "issues": [gap.issue]},
         }
         told = [(gap.instruction, gap.edits)] if gap.edits else []
-        return Alert(rule=rule, level=level, result=result | self._fixes(told))
+        return self._alert(rule, level, result | self._fixes(told))
+
+    def _alert(self, rule: Rule, level: Level, result: Json) -> Alert:
+        if self._baseline:
+            result["baselineState"] = self._baseline.state_of(result)
+        return Alert(rule=rule, level=level, result=result)
 
     def _said(self, finding: Finding) -> str:
         """The label of a clause, and each amendment; or where one is, or why there is none."""
@@ -151,7 +164,7 @@ class _Alerts:
         """What stays the same when lines and numbers change; the like are counted."""
         own = clause_hash("\n".join((rule.id, heading, words)))[:32]
         self._seen[own] += 1
-        return {_FINGERPRINT: f"{own}:{self._seen[own]}"}
+        return {FINGERPRINT: f"{own}:{self._seen[own]}"}
 
     def _fixes(self, told: Iterable[tuple[str, Sequence[Edit]]]) -> Json:
         """The amendments as changes of the file, where they can be made in it as they stand."""
@@ -171,14 +184,24 @@ class _Alerts:
     def _replacement(self, edit: Edit) -> Json:
         assert edit.region is not None  # noqa: S101  # _is_literal says so
         deleted = region_of(self._source, edit.region)
-        return {"deletedRegion": deleted, "insertedContent": {"text": edit.text}}
+        words = edit.text.replace("\n", self._source.line_end)
+        return {"deletedRegion": deleted, "insertedContent": {"text": words}}
 
     def _is_literal(self, edit: Edit) -> bool:
-        """Whether the file has at that place the very characters, and nothing between them."""
+        """Whether the file has at that place the very characters, and nothing between them.
+
+        Lines may end in two characters there; one of these alone is not taken out.
+        """
         if edit.region is None or self._source.origins.laid:
             return False
         first, last = self._source.origins.runs.back(edit.start, edit.end)
-        return last - first == edit.end - edit.start
+        length = edit.end - edit.start
+        if self._source.line_end == "\r\n":
+            words = self._source.text[edit.start : edit.end]
+            length += words.count("\n")
+            if words.startswith("\n"):
+                return False
+        return last - first == length
 
 
 def _plain(parts: Iterable[str]) -> str:

@@ -283,4 +283,4 @@ def test_a_law_without_amendments_says_that_there_are_none() -> None:
     annotation = _by_hand()
     for format in ("akn-bill", "akn-amendments"):
         tree = valid(written(annotation, _source(), format))
-        assert "No amendment of FERRY ACT is proposed." in "".join(tree.itertext())
+        assert "No amendment of the Ferry Act is proposed." in "".join(tree.itertext())

@@ -39,7 +39,7 @@ def scheduled(*more: Gap, **view: Any) -> bytes:
 
 def test_each_amendment_stands_under_its_provision_and_page() -> None:
     said = texts(body(scheduled()))
-    assert said[0] == "Amendments to the BILL"
+    assert said[0] == "Amendments to the Bill"
     assert "Section 1 (Search), pages 3 to 4" in said
     assert said.index("Amend as one says.") > said.index(WORDS)
 
