@@ -17,10 +17,13 @@ from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
-from annotator.writers.docx.changes import AddedLines, Change, Emptied, Step, Terrain
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, Joined, Step, Terrain
 from annotator.writers.docx.models import Models, label_of
+from annotator.writers.docx.new import NewRow, words_of
 from annotator.writers.docx.redline import RedlineWriter
+from annotator.writers.docx.repeals import Repeals
 from annotator.writers.docx.runs import Unplaceable
+from annotator.writers.docx.tabled import Tabled
 
 
 @dataclass
@@ -59,6 +62,8 @@ class Amending:
         self._terrain = terrain
         self._writer = writer
         self._models = models
+        self._tabled = Tabled(terrain.paragraphs, models)
+        self._repeals = Repeals(annotation)
         #: The edits that are in the text.
         self.taken: list[Edit] = []
         #: By the number of an amendment, what became of it.
@@ -104,14 +109,16 @@ class Amending:
             for one in some:
                 wanted = one.number in accept if accept else not placed
                 left: Why = "others" if accept else "one"
-                outcome = self._tried(one.edits, held) if wanted else Outcome(left)
+                edits = self._repeals.edits(one.edits)
+                outcome = self._tried(edits, held) if wanted else Outcome(left)
                 self.outcomes[one.number] = outcome
                 if outcome.why is None:
                     placed = True
                     chosen.append(one.number)
-                    held += one.edits
+                    held += edits
         for one in adopted(self._known, self._annotation, chosen) if chosen else ():
-            self._put(one.edits, self.outcomes[one.number], one.gap.heading if one.gap else "")
+            edits, outcome = self._repeals.edits(one.edits), self.outcomes[one.number]
+            self._put(edits, outcome, one.gap.heading if one.gap else "")
 
     def note(self, note: StyleNote) -> Outcome:
         """Put in the neutral rewrite of a place."""
@@ -138,7 +145,11 @@ class Amending:
 
     def _put(self, edits: Sequence[Edit], outcome: Outcome, heading: str = "") -> None:
         self.taken += edits
-        for step in self._terrain.steps(edits):
+        self._writer.begin()
+        steps = self._terrain.steps(edits)
+        # A row goes where all that stands in it does.
+        self._writer.take_out([one.paragraph for one in steps if isinstance(one, Emptied)])
+        for step in steps:
             self._make(step, heading, outcome)
 
     def _make(self, step: Step, heading: str, outcome: Outcome) -> None:
@@ -147,10 +158,14 @@ class Amending:
             self._writer.replace(step.paragraph, step.start, step.end, step.words)
             out = there.text[step.start : step.end]
             outcome.put.append((there.start + step.start, out, step.words))
-        elif isinstance(step, Emptied):
-            self._writer.delete_mark(step.paragraph)
-        else:
+        elif isinstance(step, Joined):
+            self._writer.join(step.paragraph, step.following)
+        elif isinstance(step, AddedLines):
             lines, titles = step.lines, self._headings
+            rows = self._tabled.new(step.paragraph, lines, titles)
+            if rows is not None:
+                self._put_rows(step.paragraph, *rows, outcome)
+                return
             above = [at for at, where in titles.items() if where == "above"]
             if heading and titles.get(self._section(step.paragraph, lines)) == "in":
                 lines = _headed(lines)
@@ -159,6 +174,18 @@ class Amending:
             words = "".join(f"\n{one.words}" for one in new)
             outcome.put.append((there.start + len(there.text), "", words))
             outcome.counted += counted
+
+    def _put_rows(
+        self, anchor: int, rows: list[NewRow], counted: list[str], outcome: Outcome
+    ) -> None:
+        """Put rows behind that of a paragraph."""
+        last = self._tabled.last_of_row(anchor)
+        made = self._writer.add_rows(last, rows)
+        outcome.made += made
+        there = self._terrain.paragraphs[last]
+        words = "".join(f"\n{words_of(one)}" for one in made)
+        outcome.put.append((there.start + len(there.text), "", words))
+        outcome.counted += counted
 
     @cached_property
     def _headings(self) -> dict[int, Literal["above", "in"]]:

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from annotator.schema import Edit
 from annotator.source import Runs
 from annotator.word.paragraphs import LINE_BREAK, WordParagraph
+from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -47,7 +48,15 @@ class Emptied:
     paragraph: int
 
 
-Step = Change | AddedLines | Emptied
+@dataclass(frozen=True)
+class Joined:
+    """A paragraph of which only a number is left, and the one that goes on behind the number."""
+
+    paragraph: int
+    following: int
+
+
+Step = Change | AddedLines | Emptied | Joined
 
 
 class Terrain:
@@ -146,11 +155,35 @@ class Terrain:
             whole = not text[:first].strip() and not text[last:].strip()
             if number and not whole and first == 0 and paragraph != stretches[0][0]:
                 raise Unplaceable("middle")
-            kept = number == 0 and (bool(words) or bool(self.paragraphs[paragraph].label))
+            kept = number == 0 and (bool(words) or self._keeps_number(paragraph, start))
             if whole and not kept:
                 yield Emptied(paragraph)
+            elif number == 0 and not words and self._joins(stretches, start):
+                yield Joined(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
+
+    def _joins(self, stretches: Sequence[tuple[int, int, int]], start: int) -> bool:
+        """Whether what is left before a provision is the number of one that goes on behind it.
+
+        So *8. (1) A wife ... (2) A child ...* becomes *8. (2) A child ...*.
+        """
+        paragraph, first, _ = stretches[0]
+        at, _, last = stretches[-1]
+        if at + 1 >= len(self.paragraphs) or self.paragraphs[at].text[last:].strip():
+            return False
+        own, following = self.paragraphs[paragraph], self.paragraphs[at + 1]
+        before, taken = own.text[:first].strip(), label_of(own.text[first:])
+        numbers = sum(one.end for one in labels_of(before))
+        left = numbers == len(before) and (before or self._keeps_number(paragraph, start))
+        goes_on = label_of(following.label.strip() or following.text.lstrip())
+        same = taken is not None and goes_on is not None and goes_on.follows(taken)
+        return bool(left) and same and own.cell == following.cell and not following.label
+
+    def _keeps_number(self, paragraph: int, start: int) -> bool:
+        """Whether a number that Word counts there stands before what is taken out from a place."""
+        label = self.paragraphs[paragraph].label.strip()
+        return bool(label) and not self.text.startswith(label, start)
 
     def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The words ``[start, end)`` by paragraph, as far as they are written in the document."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotator.numbering import Key, readings
 from annotator.word.paragraphs import WordParagraph
-from annotator.writers.docx.redline import NewParagraph
+from annotator.writers.docx.new import NewParagraph
 
 _SYSTEM = r"\d+(?:\.\d+)*[A-Za-z]{0,3}|[a-z]{1,5}|[A-Z]{1,4}"
 _LABEL = re.compile(
@@ -105,6 +105,8 @@ class Models:
         self._paragraphs = paragraphs
         self._indent = indent
         self._labels: dict[int, PrintedNumber | None] = {}
+        #: By paragraph and shape, the last new number behind it that Word counts, and its model.
+        self._behind: dict[tuple[int, str], tuple[int, PrintedNumber]] = {}
 
     def label(self, at: int) -> PrintedNumber | None:
         """The number that is printed before a paragraph, automatically or not."""
@@ -142,17 +144,31 @@ class Models:
                 )
                 continue
             again = before is not None and before[1].shape == label.shape
-            like = before[0] if before and again else self._like(anchor, line, label)
-            last = before[1] if before and again else self.label(like)
+            known = before if before and again else self._behind.get((anchor, label.shape))
+            like, last = known or self._model(anchor, line, label)
             words = line[label.end :]
             if not typed and last and self._is_counted(anchor, like, last, label, words):
                 made.append(NewParagraph(words, like))
                 counted.append(label.printed)
+                self._behind[anchor, label.shape] = like, label
             else:
-                made.append(self._typed(line, label, like))
+                made.append(self.typed(line, self._in_cell(anchor, like)))
                 typed = True
             before = like, label
         return made, counted
+
+    def _model(
+        self, anchor: int, line: str, label: PrintedNumber
+    ) -> tuple[int, PrintedNumber | None]:
+        """The paragraph before that a line with a number is printed like, and its number."""
+        like = self._like(anchor, line, label)
+        return like, self.label(like)
+
+    def _in_cell(self, anchor: int, like: int) -> int:
+        """The model, unless it stands in a cell beside: the anchor then, which shows its words."""
+        one, other = self._paragraphs[anchor].cell, self._paragraphs[like].cell
+        beside = one and other and one.table == other.table and one.column != other.column
+        return anchor if beside else like
 
     def like(self, anchor: int, line: str) -> int:
         """The paragraph before that a line with a number is printed like."""
@@ -224,7 +240,24 @@ class Models:
             return found is None or found.number == label.number or found.follows(label)
         return False
 
-    def _typed(self, line: str, label: PrintedNumber, like: int) -> NewParagraph:
+    def number(self, anchor: int, label: PrintedNumber, like: int) -> NewParagraph:
+        """A number that stands alone in its cell like another; without words where Word counts it.
+
+        Args:
+            anchor: the paragraph behind which it comes.
+            label: the number.
+            like: the paragraph that the other stands in.
+        """
+        key = anchor, label.shape
+        _, last = self._behind.get(key, (like, self.label(like)))
+        model = self._paragraphs[like]
+        if last and self._is_counted(anchor, like, last, label, ""):
+            self._behind[key] = like, label
+            return NewParagraph("", like)
+        indent = self._indent(model) if model.label else None
+        return NewParagraph(label.printed, like, types=bool(model.label), indent=indent)
+
+    def typed(self, line: str, like: int) -> NewParagraph:
         """A paragraph that has its numbers typed, each set off as its model's is."""
         model = self._paragraphs[like]
         printed = f"{model.label}\t{model.text}" if model.label else model.text.lstrip()
@@ -233,7 +266,7 @@ class Models:
         for number, own in enumerate(labels_of(line)):
             gap = own.gap
             if number < len(theirs) and theirs[number].shape == own.shape:
-                gap = theirs[number].gap
+                gap = theirs[number].gap or own.gap
             signs.append(own.printed + gap)
         sign, words = "".join(signs), line[sum(one.end for one in labels_of(line)) :]
         if not model.label:

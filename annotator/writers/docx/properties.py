@@ -14,6 +14,8 @@ OWN_LOOK = ("rPrChange", "ins", "del", "moveFrom", "moveTo", "vertAlign", "webHi
 LINKS = frozenset({"Hyperlink", "FollowedHyperlink", "FootnoteReference", "EndnoteReference"})
 #: What of a paragraph's look is for the one alone.
 OWN_PLACE = ("rPr", "sectPr", "pPrChange", "pageBreakBefore", "framePr")
+#: What is said of its mark, and not of how it looks.
+OF_MARK = ("rPr", "sectPr", "pPrChange")
 #: What follows the properties of its mark among those of a paragraph.
 _BEHIND_MARK = (W + "sectPr", W + "pPrChange")
 #: What follows its numbering there, in the order of the schema: before it, only these stand.
