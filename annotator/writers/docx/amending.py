@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
 
 from lxml import etree
 
-from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
 from annotator.writers.docx.changes import AddedLines, Change, Emptied, Joined, Step, Terrain
-from annotator.writers.docx.models import Models, label_of
+from annotator.writers.docx.models import Models
 from annotator.writers.docx.new import NewRow, words_of
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.repeals import Repeals
 from annotator.writers.docx.runs import Unplaceable
 from annotator.writers.docx.tabled import Tabled
+from annotator.writers.docx.titles import Titles
 
 
 @dataclass
@@ -62,6 +60,7 @@ class Amending:
         self._terrain = terrain
         self._writer = writer
         self._models = models
+        self._titles = Titles(annotation, terrain)
         self._tabled = Tabled(terrain.paragraphs, models)
         self._repeals = Repeals(annotation)
         #: The edits that are in the text.
@@ -161,15 +160,17 @@ class Amending:
         elif isinstance(step, Joined):
             self._writer.join(step.paragraph, step.following)
         elif isinstance(step, AddedLines):
-            lines, titles = step.lines, self._headings
-            rows = self._tabled.new(step.paragraph, lines, titles)
+            lines, titles = step.lines, self._titles
+            rows = self._tabled.new(step.paragraph, lines, titles.where)
             if rows is not None:
                 self._put_rows(step.paragraph, *rows, outcome)
                 return
-            above = [at for at, where in titles.items() if where == "above"]
-            if heading and titles.get(self._section(step.paragraph, lines)) == "in":
-                lines = _headed(lines)
-            new, counted = self._models.new(step.paragraph, lines, above if heading else (), titles)
+            above = titles.above if heading else ()
+            if heading:
+                lines = titles.headed(lines, self._section(step.paragraph, lines))
+            new, counted = self._models.new(step.paragraph, lines, above, titles.where)
+            if heading and len(lines) < len(step.lines):
+                new[0] = titles.looking(new[0], heading)
             outcome.made += self._writer.add_after(step.paragraph, new)
             words = "".join(f"\n{one.words}" for one in new)
             outcome.put.append((there.start + len(there.text), "", words))
@@ -187,43 +188,9 @@ class Amending:
         outcome.put.append((there.start + len(there.text), "", words))
         outcome.counted += counted
 
-    @cached_property
-    def _headings(self) -> dict[int, Literal["above", "in"]]:
-        """The paragraphs that are headings of sections.
-
-        Either they stand above the one that bears the number, or they bear it.
-        """
-        found: dict[int, Literal["above", "in"]] = {}
-        units = [
-            provision
-            for tree in self._annotation.provisions
-            for provision in tree.walk()
-            if provision.heading and provision.eid == unit_eid(provision.eid)
-        ]
-        names = {_folded(unit.heading) for unit in units}
-        for heading in self._annotation.headings:
-            if _folded(heading.text) in names:
-                found[self._terrain.place(heading.start)[0]] = "above"
-        for unit in units:
-            at = self._terrain.first(unit.start, unit.end)[0]
-            shown = _folded(self._terrain.paragraphs[at].text)
-            if shown.endswith(_folded(unit.heading)):
-                printed = f"{self._terrain.paragraphs[at].label} {shown}".strip()
-                numbered = _folded(printed) != _folded(unit.heading)
-                found[at] = "in" if numbered else "above"
-        return found
-
     def _section(self, anchor: int, lines: Sequence[str]) -> int:
         """The paragraph that a new section's number is printed like."""
         return self._models.like(anchor, lines[1]) if len(lines) > 1 else anchor
-
-
-def _headed(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a section with its heading behind its number: *24A. Privacy*, *A search ...*."""
-    label = label_of(lines[1])
-    if label is None:
-        return tuple(lines)
-    return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
 
 
 def _refuse(edit: Edit, taken: Edit) -> None:
@@ -241,7 +208,3 @@ def _refuse(edit: Edit, taken: Edit) -> None:
     if len(added) == 2 or (added and added[0].start == other.end and other.start < other.end):
         return
     raise Unplaceable("taken")
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()

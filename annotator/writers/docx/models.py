@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from annotator.numbering import Key, readings
 from annotator.word.paragraphs import WordParagraph
+from annotator.writers.docx.indents import tabs_to_words
 from annotator.writers.docx.new import NewParagraph
 
 _SYSTEM = r"\d+(?:\.\d+)*[A-Za-z]{0,3}|[a-z]{1,5}|[A-Z]{1,4}"
@@ -17,6 +18,7 @@ _LABEL = re.compile(
 #: What is a number at the beginning of a line though no mark closes it: "Article 12", "11 (1)".
 _NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|WordParagraph)\s+\d", re.IGNORECASE)
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
+_STOPS = ".—–-"
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
 #: With one that begins with as many numbers, only so many.
@@ -192,7 +194,18 @@ class Models:
             near = label.follows(found) or label.number.startswith(found.number)
             if near or (best >= _ALIKE and anchor - at > _NEAR):
                 break
-        return like
+        return like if best else self._named(anchor, label)
+
+    def _named(self, anchor: int, label: PrintedNumber) -> int:
+        """The section into whose series a number goes that is printed without its word there.
+
+        *4A* goes behind *Section 4*.
+        """
+        for at in range(anchor, max(anchor - _FAR, -1), -1):
+            found = self.label(at)
+            if found is not None and _is_named(label, found):
+                return at
+        return anchor
 
     def _count(self, at: int) -> int:
         """How many numbers a paragraph begins with."""
@@ -264,15 +277,30 @@ class Models:
         theirs = labels_of(printed)
         signs = []
         for number, own in enumerate(labels_of(line)):
-            gap = own.gap
-            if number < len(theirs) and theirs[number].shape == own.shape:
-                gap = theirs[number].gap or own.gap
-            signs.append(own.printed + gap)
+            gap, sign = own.gap, own.printed
+            other = theirs[number] if number < len(theirs) else None
+            named = other is not None and _is_named(own, other)
+            if other and (other.shape == own.shape or named):
+                gap = other.gap or own.gap
+            if other and named:
+                sign = other.printed.replace(other.number, own.number)
+            signs.append(sign + gap)
+        if len(signs) < len(theirs) and signs[-1].endswith("\t"):
+            # It has fewer numbers than hang there: its words begin where the others' do.
+            signs[-1] += "\t" * (tabs_to_words(model.element, signs[-1].strip()) - 1)
         sign, words = "".join(signs), line[sum(one.end for one in labels_of(line)) :]
         if not model.label:
             return NewParagraph(sign + words, like, sign)
         indent = self._indent(model)
         return NewParagraph(sign + words, like, sign, types=True, indent=indent)
+
+
+def _is_named(number: PrintedNumber, other: PrintedNumber) -> bool:
+    """Whether another has a word before its number, *Section 4*, and this one goes behind it."""
+    word, _, shape = other.shape.rpartition(" ")
+    same = shape.rstrip(_STOPS) == number.shape.rstrip(_STOPS)
+    behind = number.number != other.number and number.number.startswith(other.number)
+    return bool(word) and same and behind
 
 
 def _level(paragraph: WordParagraph) -> int:

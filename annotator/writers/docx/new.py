@@ -16,7 +16,8 @@ from annotator.writers.docx.runs import XML_SPACE
 class NewParagraph:
     """A paragraph to put in: its words, and the one (by index) whose look it takes.
 
-    ``label`` is the part of ``words`` at their beginning that is set as that one's label is.
+    ``label`` is the part of ``words`` at their beginning that is set as that one's label is,
+    ``title`` the part behind it that looks as a character (by its place) of the other does.
     Where the other is numbered automatically, so is this one, unless it ``types`` its number: then
     it stands by itself and is indented by ``indent`` (left, and hanging), in twentieths of a point.
     ``flush`` says that it does not hang from a number as the other does.
@@ -25,6 +26,7 @@ class NewParagraph:
     words: str
     like: int
     label: str = ""
+    title: tuple[str, int] = ("", 0)
     types: bool = False
     indent: tuple[int, int] | None = None
     flush: bool = False

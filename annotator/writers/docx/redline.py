@@ -264,23 +264,31 @@ class RedlineWriter:
         while place < len(parent) and self._goes_before(parent[place]):
             place += 1
         parent, place = in_paragraph(parent, place, behind=True)
-        marks = comment_end(number)
-        if row_of(end) in self._gone:
-            # LibreOffice keeps a row in which the call of a comment is not taken out, or stands
-            # behind the end of what it is on.
-            taken = self._revision("del")
-            taken.append(marks.pop())
-            marks.insert(0, taken)
-        for one in reversed(marks):
+        for one in reversed(self._comment_end(number, "del" if row_of(end) in self._gone else "")):
             parent.insert(place, one)
+
+    def _comment_end(self, number: str, change: str) -> list[etree._Element]:
+        """What stands at the end of what a comment is on, and goes with a row that a change makes.
+
+        LibreOffice keeps a row in which the call of a comment is not of the change, or stands
+        behind the end of what it is on.
+        """
+        marks = comment_end(number)
+        if change:
+            whole = self._revision(change)
+            whole.append(marks.pop())
+            marks.insert(0, whole)
+        return marks
 
     def comment_on_new(self, number: str, made: Sequence[etree._Element]) -> None:
         """Say that a comment is on paragraphs that were put in."""
         at = 0 if made[0].find(W + "pPr") is None else 1
         made[0].insert(at, etree.Element(W + "commentRangeStart", {W + "id": number}))
         # In a table a comment ends in the cell in which it begins.
-        same = made[0].getparent() is made[-1].getparent()
-        made[-1 if same else 0].extend(comment_end(number))
+        last = made[-1] if made[0].getparent() is made[-1].getparent() else made[0]
+        row = row_of(last)
+        new = row is not None and is_changed(row)
+        last.extend(self._comment_end(number, "ins" if new else ""))
 
     def _append(self, last: etree._Element, made: Sequence[etree._Element]) -> None:
         """Put paragraphs behind one as Word does where they are typed.
@@ -312,16 +320,22 @@ class RedlineWriter:
             set_apart(properties_of(paragraph), new.indent)
         if new.flush:
             set_flush(properties_of(paragraph))
-        end = len(there.text)
-        label, words = new.words[: len(new.label)], new.words[len(new.label) :]
-        looks = self._look(there, 0), self._look(there, end - 1)
-        if label and not same(*looks):
-            paragraph.append(self._inserted(label, looks[0]))
-        else:
-            words = new.words
-        if words:
-            paragraph.append(self._inserted(words, looks[1]))
+        paragraph.extend(self._worded(new, there))
         return paragraph
+
+    def _worded(self, new: NewParagraph, there: Characters) -> list[etree._Element]:
+        """The words of a new paragraph, those together that look alike."""
+        title, at = new.title
+        words = new.words[len(new.label) + len(title) :]
+        made: list[etree._Element] = []
+        said, look = "", None
+        for part, like in ((new.label, 0), (title, at), (words, len(there.text) - 1)):
+            if part and said and not same(look, self._look(there, like)):
+                made.append(self._inserted(said, look))
+                said = ""
+            if part:
+                said, look = said + part, self._look(there, like)
+        return [*made, self._inserted(said, look)] if said else made
 
     def _look(self, there: Characters, at: int) -> etree._Element | None:
         """How the character looks, as far as it is not its own."""

@@ -103,10 +103,28 @@ class Tabled:
         rest = line[label.end :]
         if model.words is not None:
             said[model.words] = tuple(self._words(anchor, model.words, rest, wanted, titles))
-        elif rest:
-            wanted.lines.insert(0, rest)
         wanted.rows.append(NewRow(model.numbered, said))
+        if model.words is None and rest:
+            if label_of(rest) is not None:
+                wanted.lines.insert(0, rest)
+                return True
+            return self._set_unnumbered(anchor, wanted, rest, titles)
         return True
+
+    def _set_unnumbered(
+        self, anchor: int, wanted: _Wanted, words: str, titles: Collection[int]
+    ) -> bool:
+        """Make a row of words that bear no number; not where the table has no row of words."""
+        rows, at = self._rows(anchor)
+        for row in range(at, max(at - _FAR, -1), -1):
+            model = self._row(rows[row], titles)
+            if model is not None and model.heading is None and model.words is not None:
+                counts = bool(self._paragraphs[model.numbered].label)
+                blank = NewParagraph("", model.numbered, types=counts)
+                said = {model.words: (NewParagraph(words, model.words),)}
+                wanted.rows.append(NewRow(model.numbered, said | {model.numbered: (blank,)}))
+                return True
+        return False
 
     def _words(
         self,
@@ -124,7 +142,11 @@ class Tabled:
         for line in lines:
             label = label_of(line)
             like = next((one for one in inside if _alike(self._models.label(one), label)), at)
-            yield NewParagraph(line, like) if label is None else self._models.typed(line, like)
+            if label is None:
+                flush = self._models.label(like) is not None
+                yield NewParagraph(line, like, flush=flush)
+            else:
+                yield self._models.typed(line, like)
 
     def _has_row(self, anchor: int, line: str, titles: Collection[int]) -> bool:
         label = label_of(line)

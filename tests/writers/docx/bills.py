@@ -90,3 +90,37 @@ def runs_in() -> bytes:
         made.append(row(p(bold(f"{number}. {heading}")), p()))
         made += [row(p(f"{label} {words}"), p()) for _, label, words in subsections]
     return docx(p(bold("VISITS BILL")) + table(*made) + p())
+
+
+def runs_on() -> bytes:
+    """Headings run on, in bold, before the words of their sections."""
+    body = p(bold("VISITS BILL"))
+    for number, (heading, subsections) in enumerate(BILL, start=1):
+        for at, (level, label, words) in enumerate(subsections):
+            look = f'<w:ind w:left="{400 * level}" w:firstLine="300"/>'
+            first = bold(f"{number}. {heading}.") + t(f"—{label} {words}")
+            body += p(t(f"{label} {words}") if at else first, look)
+    return docx(body)
+
+
+def styled() -> bytes:
+    """Styles of an office number all: Heading 2 has *Section 1*, List Number *(1)*."""
+    style = (
+        '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>'
+        "<w:pPr>{2}</w:pPr></w:style>"
+    )
+    listed = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    styles = style.format("Heading2", "heading 2", listed.format(0) + '<w:outlineLvl w:val="1"/>')
+    styles += style.format("ListNumber", "List Number", listed.format(1))
+    styles += style.format("ListNumber2", "List Number 2", listed.format(2))
+    names = ("Heading2", "ListNumber", "ListNumber2")
+    levels = (
+        lvl(0, "decimal", "Section %1", '<w:pStyle w:val="Heading2"/>'),
+        lvl(1, "decimal", "(%2)", '<w:pStyle w:val="ListNumber"/>'),
+        lvl(2, "lowerLetter", "(%3)", '<w:pStyle w:val="ListNumber2"/>'),
+    )
+    body = p(bold("VISITS BILL"))
+    for heading, subsections in BILL:
+        for level, words in ((0, heading), *((level, words) for level, _, words in subsections)):
+            body += p(words, f'<w:pStyle w:val="{names[level]}"/>')
+    return docx(body, styles=styles, numbering=definition(1, *levels) + num(1, 1))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -24,7 +23,7 @@ from annotator.schema import (
     Scorecard,
     Source,
 )
-from annotator.segmenter import Segmentation, segment
+from annotator.segmenter import segment
 from annotator.source import Origins, Runs
 from annotator.word.package import Package
 from annotator.word.view import WordView
@@ -132,19 +131,13 @@ def annotation(source: Source, findings: Sequence[Finding], gaps: Sequence[Gap] 
 def cut(source: Source, findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> Annotation:
     """An annotation with the provisions and the headings of the law."""
     found = segment(source.text)
-    headings = tuple(_headings(source.text, found))
+    headings = tuple(
+        Heading(start=line.start, end=line.end, text=source.text[line.start : line.end])
+        for line in found.lines
+        if line.heading
+    )
     of = annotation(source, findings, gaps)
     return replace(of, provisions=found.provisions, headings=headings)
-
-
-def _headings(text: str, found: Segmentation) -> Iterator[Heading]:
-    """The headings, without the numbers that stand before some of them."""
-    for line in found.lines:
-        said = text[line.start : line.end]
-        label = re.match(r"(?:Section )?\d+\. *", said)
-        start = line.start + (label.end() if label else 0)
-        if line.heading and start < line.end:
-            yield Heading(start=start, end=line.end, text=text[start : line.end])
 
 
 def repealed(source: Source, words: str, number: str) -> Finding:
