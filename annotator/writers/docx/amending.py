@@ -14,6 +14,7 @@ from lxml import etree
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
+from annotator.writers.docx.already import Already
 from annotator.writers.docx.changes import AddedLines, Change, Emptied, Joined, Step, Terrain
 from annotator.writers.docx.models import Models
 from annotator.writers.docx.new import NewRow, words_of
@@ -63,6 +64,7 @@ class Amending:
         self._titles = Titles(annotation, terrain)
         self._tabled = Tabled(terrain.paragraphs, models)
         self._repeals = Repeals(annotation)
+        self._already = Already(annotation)
         #: The edits that are in the text.
         self.taken: list[Edit] = []
         #: By the number of an amendment, what became of it.
@@ -130,6 +132,8 @@ class Amending:
     def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
         """Whether edits can be made beside others: nothing is changed yet."""
         try:
+            if any(map(self._already.says, edits)):
+                raise Unplaceable("repeated")
             for other in held:
                 for edit in edits:
                     _refuse(edit, other)

@@ -28,11 +28,14 @@ class Margin:
         self.root = etree.Element(W + "comments", nsmap={"w": MAIN}) if root is None else root
         self._author, self._date = author, date
         ids = [one.get(W + "id", "") for one in self.root.iter(W + "comment")]
+        #: How many were added.
+        self.added = 0
         self._last = max((int(one) for one in ids if one.isdigit()), default=-1)
 
     def add(self, lines: Iterable[Sequence[Words]]) -> str:
         """Add a comment of some paragraphs, and give its id."""
         self._last += 1
+        self.added += 1
         about = {
             W + "id": str(self._last),
             W + "author": self._author,
