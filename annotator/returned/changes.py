@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.returned.placing import Between, Finder
+from annotator.returned.sharing import shared
 from annotator.returned.text import ReturnedText, Revision, tokens
 from annotator.rulings import Ruling, Verdict
 from annotator.schema import Struct
@@ -58,7 +59,8 @@ def put_in(record: Record, text: ReturnedText) -> set[int]:
 
 
 def _standing(record: Record, text: ReturnedText) -> dict[RecordedChange, Between]:
-    return Finder(text).of(change for one in record.amendments for change in one.changes)
+    changes = [change for one in record.amendments for change in one.changes]
+    return shared(Finder(text).of(changes), text)
 
 
 def _fate(change: RecordedChange, at: Between | None, text: ReturnedText, record: Record) -> _Fate:
