@@ -182,8 +182,9 @@ class Terrain:
 
     def _keeps_number(self, paragraph: int, start: int) -> bool:
         """Whether a number that Word counts there stands before what is taken out from a place."""
-        label = self.paragraphs[paragraph].label.strip()
-        return bool(label) and not self.text.startswith(label, start)
+        one = self.paragraphs[paragraph]
+        label = one.label.strip()
+        return bool(label) and (one.by_field or not self.text.startswith(label, start))
 
     def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The words ``[start, end)`` by paragraph, as far as they are written in the document."""

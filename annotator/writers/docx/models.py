@@ -233,7 +233,12 @@ class Models:
     ) -> bool:
         """Whether Word gives a paragraph like another its own number, and no other a new one."""
         model = self._paragraphs[like]
-        if not model.label or not label.follows(last) or label_of(words) is not None:
+        if (
+            not model.label
+            or model.by_field
+            or not label.follows(last)
+            or label_of(words) is not None
+        ):
             return False
         between = self._paragraphs[like + 1 : anchor + 1]
         if any(one.label and _level(one) <= _level(model) for one in between):
