@@ -51,7 +51,8 @@ def _shared_out(
         return {}
     words = [Counter(tokens(one.words)) for one in changes]
     # Of the paragraphs before a number of them, how well the changes so far fit, and their ends.
-    best: list[tuple[float, list[int]]] = [(0.0, [])] + [(float("-inf"), [])] * (len(begins) - 1)
+    none: tuple[float, list[int]] = float("-inf"), []
+    best: list[tuple[float, list[int]]] = [(0.0, []), *([none] * (len(begins) - 1))]
     for own in words:
         best = [
             max(

@@ -140,6 +140,8 @@ class Amending:
             for step in self._terrain.steps(edits):
                 if isinstance(step, Change):
                     self._writer.check(step.paragraph, step.start, step.end)
+                elif isinstance(step, Joined):
+                    self._writer.check_join(step.paragraph, step.following)
                 elif isinstance(step, AddedLines):
                     self._writer.check_after(step.paragraph)
         except Unplaceable as error:

@@ -149,19 +149,34 @@ class Terrain:
         if _letters(shown) not in _letters(self.text[start:end]):
             raise Unplaceable("otherwise")
         head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
+        stays = True
         for number, (paragraph, first, last) in enumerate(stretches):
             yield Change(paragraph, first, last, head if number == 0 else "")
             text = self.paragraphs[paragraph].text
             whole = not text[:first].strip() and not text[last:].strip()
-            if number and not whole and first == 0 and paragraph != stretches[0][0]:
-                raise Unplaceable("middle")
             kept = number == 0 and (bool(words) or self._keeps_number(paragraph, start))
+            if number and not whole and first == 0 and paragraph != stretches[0][0]:
+                if paragraph != stretches[-1][0]:
+                    raise Unplaceable("middle")
+                yield from self._ended(stretches[0], paragraph, stays=stays)
+            stays = not whole or kept if number == 0 else stays
             if whole and not kept:
                 yield Emptied(paragraph)
             elif number == 0 and not words and self._joins(stretches, start):
                 yield Joined(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
+
+    def _ended(self, began: tuple[int, int, int], last: int, *, stays: bool) -> Iterator[Step]:
+        """What is left of the last of several paragraphs goes on behind what is of the first.
+
+        Where nothing is left of the first it stands as it did.
+        """
+        first, there = self.paragraphs[began[0]], self.paragraphs[last]
+        if (not stays and there.label) or first.cell != there.cell:
+            raise Unplaceable("middle")
+        if stays:
+            yield Joined(began[0], last)
 
     def _joins(self, stretches: Sequence[tuple[int, int, int]], start: int) -> bool:
         """Whether what is left before a provision is the number of one that goes on behind it.

@@ -24,7 +24,9 @@ from annotator.writers.docx.properties import (
     OF_MARK,
     OWN_LOOK,
     OWN_PLACE,
+    beside,
     is_bound,
+    is_last,
     is_pending,
     kept,
     mark_of,
@@ -36,6 +38,7 @@ from annotator.writers.docx.properties import (
 )
 from annotator.writers.docx.rows import cell_of, is_changed, is_emptied, row_like, row_of
 from annotator.writers.docx.rows import mark as mark_row
+from annotator.writers.docx.rows import unmark as unmark_row
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
 #: How the time of a change is written.
@@ -101,6 +104,7 @@ class RedlineWriter:
 
     def insert(self, paragraph: int, at: int, words: str, like: int | None = None) -> None:
         """Put words in before the character ``at``; they look as those before them, or ``like``."""
+        self._keep_row(paragraph)
         there = self.characters(paragraph)
         look = self._look(there, max(at - 1, 0) if like is None else like)
         parent, place = there.between(at)
@@ -150,9 +154,16 @@ class RedlineWriter:
             if row_of(self._end(one)) not in gone:
                 self._take_mark(self._end(one))
 
+    def _keep_row(self, paragraph: int) -> None:
+        """Let the row of a paragraph stay, in which something is put after all."""
+        row = row_of(self._end(paragraph))
+        if row in self._gone:
+            self._gone.remove(row)
+            unmark_row(row, self._author)
+
     def _take_mark(self, paragraph: etree._Element) -> None:
         """Take the end of a paragraph out; the last of a cell goes with that of the one before."""
-        if not _is_last(paragraph):
+        if not is_last(paragraph):
             self._put_in_mark(paragraph, "del")
             return
         before = paragraph.getprevious()
@@ -164,9 +175,17 @@ class RedlineWriter:
 
     def join(self, paragraph: int, following: int) -> None:
         """Let a paragraph go on with the words of the next one, which looks like it then."""
+        self._join(self._end(paragraph), self._end(following))
+
+    def check_join(self, paragraph: int, following: int) -> None:
+        """See to it that the second of two paragraphs can go on behind the first.
+
+        Raises:
+            Unplaceable: it cannot.
+        """
         before, behind = self._end(paragraph), self._end(following)
-        if not (is_bound(before) or is_bound(behind)):
-            self._join(before, behind)
+        if is_bound(before) or is_bound(behind) or before.getparent() is not behind.getparent():
+            raise Unplaceable("mark")
 
     def _join(self, before: etree._Element, behind: etree._Element) -> None:
         """Take the mark between two out; the other remains, and its look would win."""
@@ -198,9 +217,10 @@ class RedlineWriter:
         Raises:
             Unplaceable: the end of the paragraph is another author's change that is not decided.
         """
+        self._keep_row(paragraph)
         anchor = self._last.get(paragraph, self._end(paragraph))
         made = [self._made(one) for one in new]
-        block = _beside(anchor, parent_of(self.paragraphs[new[0].like].element))
+        block = beside(anchor, parent_of(self.paragraphs[new[0].like].element))
         ours = block in self._own and not is_pending(block)
         if block.tag == W + "p" and (ours or not is_bound(block)):
             self._append(block, made)
@@ -246,7 +266,7 @@ class RedlineWriter:
             Unplaceable: they cannot.
         """
         end = self._end(paragraph)
-        if is_bound(end) and _is_last(end):
+        if is_bound(end) and is_last(end):
             raise Unplaceable("mark")
 
     def comment(self, number: str, first: tuple[int, int], last: tuple[int, int]) -> None:
@@ -366,9 +386,6 @@ class RedlineWriter:
         return element in self._own or (element.tag == W + "r" and is_note(element))
 
 
-_BLOCKS = frozenset({W + "p", W + "tbl", W + "sdt", W + "customXml", W + "sectPr"})
-
-
 def _a_minute_before(date: str) -> str:
     moment = datetime.strptime(date, DATES).replace(tzinfo=UTC)
     return (moment - timedelta(minutes=1)).strftime(DATES)
@@ -381,15 +398,3 @@ def _highest_id(document: etree._Element) -> int:
         for one in document.iter(W + name)
     )
     return max((int(one) for one in ids if one.lstrip("-").isdigit()), default=0)
-
-
-def _beside(anchor: etree._Element, body: etree._Element) -> etree._Element:
-    """The anchor, or what holds it where its likes stand further out: behind a table, not in it."""
-    outer = [one for one in anchor.iterancestors() if one.getparent() is body]
-    return outer[0] if outer else anchor
-
-
-def _is_last(paragraph: etree._Element) -> bool:
-    following = (one for one in paragraph.itersiblings() if one.tag in _BLOCKS)
-    after = next(following, None)
-    return after is None or after.tag == W + "sectPr"

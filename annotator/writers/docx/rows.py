@@ -8,6 +8,7 @@ from lxml import etree
 
 from annotator.word.names import GONE, W
 from annotator.writers.docx.properties import OWN_PLACE, kept
+from annotator.writers.docx.runs import parent_of
 
 #: What shows in a paragraph besides words.
 _SHOWN = (W + "t", W + "drawing", W + "pict", W + "object", W + "sym")
@@ -108,6 +109,17 @@ def mark(row: etree._Element, revision: etree._Element) -> None:
         len(properties) if change is None else properties.index(change),
         revision,
     )
+
+
+def unmark(row: etree._Element | None, author: str) -> None:
+    """Say of a row that was gone by an author, with the marks of its paragraphs, that it stays."""
+    if row is None:
+        return
+    holders = [row.find(W + "trPr"), *row.iterfind(f".//{W}pPr/{W}rPr")]
+    for holder in holders:
+        for taken in () if holder is None else holder.findall(W + "del"):
+            if taken.get(W + "author") == author:
+                parent_of(taken).remove(taken)
 
 
 def _shows(paragraph: etree._Element) -> bool:

@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.word.building import docx, p
+from tests.word.building import docx, p, row, table
 from tests.writers.docx import bills
-from tests.writers.docx.laws import cut, read, repealed, written
+from tests.writers.docx.laws import (
+    cut,
+    finding,
+    proposal,
+    read,
+    redline,
+    repealed,
+    source_of,
+    written,
+)
 from tests.writers.docx.office import MISSING, OFFICE, Office
 from tests.writers.docx.oracle import W, accepted, body, judge, paragraphs, texts
 from tests.writers.docx.shown import printed
@@ -99,3 +108,12 @@ def test_libreoffice_agrees(tmp_path: Path) -> None:
         assert paragraphs(body(refused)) == paragraphs(body(plain))
         taken = body(office.settled(made, "AcceptAllTrackedChanges"))
         assert texts(taken) == texts(accepted(made))
+
+
+def test_a_row_stays_in_which_something_is_put_after_all() -> None:
+    base = docx(p("1. Visits.") + table(row(p("2. A bride is led."), p())) + p("3. It ends."))
+    text = source_of(base).text
+    out = "2. A bride is led."
+    made = redline(base, [finding(text, out, proposal(text, ("", out, "\n2. Nobody is led.")))])
+    judge(base, made)
+    assert "2. Nobody is led." in texts(accepted(made))
