@@ -15,7 +15,7 @@ from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
 from annotator.writers.docx.already import Already
-from annotator.writers.docx.changes import AddedLines, Change, Emptied, Joined, Step, Terrain
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, RunTogether, Step, Terrain
 from annotator.writers.docx.models import Models
 from annotator.writers.docx.new import NewRow, words_of
 from annotator.writers.docx.redline import RedlineWriter
@@ -140,7 +140,7 @@ class Amending:
             for step in self._terrain.steps(edits):
                 if isinstance(step, Change):
                     self._writer.check(step.paragraph, step.start, step.end)
-                elif isinstance(step, Joined):
+                elif isinstance(step, RunTogether):
                     self._writer.check_join(step.paragraph, step.following)
                 elif isinstance(step, AddedLines):
                     self._writer.check_after(step.paragraph)
@@ -163,7 +163,7 @@ class Amending:
             self._writer.replace(step.paragraph, step.start, step.end, step.words)
             out = there.text[step.start : step.end]
             outcome.put.append((there.start + step.start, out, step.words))
-        elif isinstance(step, Joined):
+        elif isinstance(step, RunTogether):
             self._writer.join(step.paragraph, step.following)
         elif isinstance(step, AddedLines):
             lines, titles = step.lines, self._titles

@@ -49,14 +49,14 @@ class Emptied:
 
 
 @dataclass(frozen=True)
-class Joined:
+class RunTogether:
     """A paragraph of which only a number is left, and the one that goes on behind the number."""
 
     paragraph: int
     following: int
 
 
-Step = Change | AddedLines | Emptied | Joined
+Step = Change | AddedLines | Emptied | RunTogether
 
 
 class Terrain:
@@ -163,7 +163,7 @@ class Terrain:
             if whole and not kept:
                 yield Emptied(paragraph)
             elif number == 0 and not words and self._joins(stretches, start):
-                yield Joined(paragraph, stretches[-1][0] + 1)
+                yield RunTogether(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
 
@@ -176,7 +176,7 @@ class Terrain:
         if (not stays and there.label) or first.cell != there.cell:
             raise Unplaceable("middle")
         if stays:
-            yield Joined(began[0], last)
+            yield RunTogether(began[0], last)
 
     def _joins(self, stretches: Sequence[tuple[int, int, int]], start: int) -> bool:
         """Whether what is left before a provision is the number of one that goes on behind it.

@@ -18,7 +18,7 @@ _FAR = 120
 
 
 @dataclass(frozen=True)
-class _Row:
+class _TableRow:
     """What stands where in a row, as places of paragraphs; ``number`` is that printed in it."""
 
     number: PrintedNumber
@@ -157,7 +157,7 @@ class Tabled:
         rows, row = self._rows(at)
         return [one for one in rows[row] if self._paragraphs[one].cell == cell]
 
-    def _like(self, anchor: int, label: PrintedNumber, titles: Collection[int]) -> _Row | None:
+    def _like(self, anchor: int, label: PrintedNumber, titles: Collection[int]) -> _TableRow | None:
         """The nearest row before that holds a provision with such a number."""
         rows, at = self._rows(anchor)
         for row in range(at, max(at - _FAR, -1), -1):
@@ -168,7 +168,7 @@ class Tabled:
                 return found
         return None
 
-    def _row(self, paragraphs: Sequence[int], titles: Collection[int]) -> _Row | None:
+    def _row(self, paragraphs: Sequence[int], titles: Collection[int]) -> _TableRow | None:
         """What stands where in a row that has a number; None where there is none."""
         shown = [at for at in paragraphs if self._printed(at)]
         if not shown:
@@ -184,9 +184,9 @@ class Tabled:
             heading = next((at for at in others if at in titles), None)
             beside = None if heading is None else self._column(heading)
             words = next((at for at in others if self._column(at) != beside), None)
-            return _Row(number, first, heading, words)
+            return _TableRow(number, first, heading, words)
         numbers = sum(_alike(self._models.label(at), number) for at in shown)
-        return None if others or numbers > 1 else _Row(number, first, inline=True)
+        return None if others or numbers > 1 else _TableRow(number, first, inline=True)
 
     def _is_series(self, rows: list[list[int]], at: int, titles: Collection[int]) -> bool:
         """Whether the row beside one holds a provision as well: else cells hold many."""

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[^\w(\[“\"]*")
 
 
 @dataclass(frozen=True)
-class Title:
+class SectionTitle:
     """How a paragraph is the heading of a section, or has it.
 
     It stands above the paragraph that bears the number, or bears it, or words of the section run on
@@ -41,12 +41,12 @@ class Titles:
     def __init__(self, annotation: Annotation, terrain: Terrain) -> None:
         self._terrain = terrain
         #: By paragraph, what of a heading is in it.
-        self.where: dict[int, Title] = {}
+        self.where: dict[int, SectionTitle] = {}
         units = list(_units(annotation))
         names = {_folded(unit.heading) for unit in units}
         for heading in annotation.headings:
             if _folded(heading.text) in names:
-                self.where[terrain.place(heading.start)[0]] = Title("above")
+                self.where[terrain.place(heading.start)[0]] = SectionTitle("above")
         for unit in units:
             self._find(unit)
 
@@ -67,12 +67,12 @@ class Titles:
         if _folded(shown).endswith(heading):
             self._note(first, heading)
         elif first == last and shown[start:end] == unit.heading:
-            self.where[first] = Title("run", start, end)
+            self.where[first] = SectionTitle("run", start, end)
 
     def _note(self, at: int, heading: str) -> None:
         one = self._terrain.paragraphs[at]
         printed = _folded(f"{one.label} {one.text}")
-        self.where[at] = Title("above" if printed == heading else "in")
+        self.where[at] = SectionTitle("above" if printed == heading else "in")
 
     @property
     def above(self) -> list[int]:
@@ -108,7 +108,7 @@ class Titles:
         between = self._between(made.like, title)[: max(ends - title.end, 0)]
         return replace(made, title=(f"{heading}{between}", title.start))
 
-    def _between(self, at: int, title: Title) -> str:
+    def _between(self, at: int, title: SectionTitle) -> str:
         found = _BETWEEN.match(self._terrain.paragraphs[at].text, title.end)
         return found[0] if found else ""
 
