@@ -37,7 +37,9 @@ class Ruling(Struct, frozen=True):
     eId and no words. ``template`` is the library's (of a new section, the need that it meets),
     ``label`` and ``issue`` are those for which it was proposed. ``words`` are what stands there now
     where it was ``edited``; ``comment`` is all that was answered to our comment on it. ``who`` and
-    ``when`` (as ``2026-11-29T20:15:00Z``) are empty where the file does not tell.
+    ``when`` (as ``2026-11-29T20:15:00Z``) are empty where the file does not tell. ``earlier`` says
+    in which run on the document it was put in, and bears its number: 0 for the last run, 1 for the
+    one before.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Ruling(Struct, frozen=True):
     comment: str = ""
     who: str = ""
     when: str = ""
+    earlier: int = 0
 
 
 class RuledClause(Struct, frozen=True):
@@ -78,8 +81,8 @@ class RuledClause(Struct, frozen=True):
 class Decisions(Struct, frozen=True):
     """What was decided on the amendments of one law.
 
-    ``decisions`` are in the order of the schedule, ``clauses`` in that of the law. ``notes`` are
-    sentences for the user on what could not be told.
+    ``decisions`` are in the order of the schedule, ``clauses`` in that of the law, those of earlier
+    runs behind. ``notes`` are sentences for the user on what could not be told.
     """
 
     law: RuledLaw

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.returned.placing import Between, Finder
+from annotator.returned.sharing import shared
 from annotator.returned.text import ReturnedText, Revision, tokens
 from annotator.rulings import Ruling, Verdict
 from annotator.schema import Struct
@@ -27,8 +28,7 @@ def rulings(record: Record, text: ReturnedText) -> Iterator[Ruling]:
         record: what was written into the document.
         text: what the document says now.
     """
-    places = Finder(text)
-    standing = places.of(change for one in record.amendments for change in one.changes)
+    standing = _standing(record, text)
     for amendment in record.amendments:
         fates = [_fate(one, standing.get(one), text, record) for one in amendment.changes]
         verdict = _whole([one.verdict for one in fates])
@@ -46,6 +46,21 @@ def rulings(record: Record, text: ReturnedText) -> Iterator[Ruling]:
             who=by.author if by else "",
             when=by.date if by else "",
         )
+
+
+def put_in(record: Record, text: ReturnedText) -> set[int]:
+    """The places of the words that were put in where none were, and stand there still."""
+    return {
+        place
+        for change, at in _standing(record, text).items()
+        if not change.out and tuple(text.tokens[at.start : at.end]) == tokens(change.words)
+        for place in range(at.start, at.end)
+    }
+
+
+def _standing(record: Record, text: ReturnedText) -> dict[RecordedChange, Between]:
+    changes = [change for one in record.amendments for change in one.changes]
+    return shared(Finder(text).of(changes), text)
 
 
 def _fate(change: RecordedChange, at: Between | None, text: ReturnedText, record: Record) -> _Fate:

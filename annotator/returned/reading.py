@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from annotator.errors import InputError
 from annotator.readers.intake import take_in
-from annotator.returned.changes import rulings
+from annotator.returned.changes import put_in, rulings
 from annotator.returned.clauses import Heard
 from annotator.returned.remarks import remarks
 from annotator.returned.text import ReturnedText
 from annotator.returned.unrecorded import without_record
-from annotator.rulings import Decisions, RuledLaw
+from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling
 from annotator.word.package import Package, is_word
 from annotator.word.record import Record, of_package
 
@@ -46,29 +47,30 @@ def decisions_of(name: str, law: str = "") -> Decisions:
         return found
     if law:
         _refuse_another(intake.name, record, law)
-    if not record.amendments and not record.findings:
+    if not any(run.amendments or run.findings for run in (record, *record.before)):
         raise InputError(
             f"{intake.name} is from annotate, but has no tracked changes and no comments on "
             "clauses: there is nothing in it to decide."
         )
-    heard = Heard(record, said, text)
-    clauses = tuple(heard.clauses())
+    decisions: list[Ruling] = []
+    clauses: dict[tuple[str, str], RuledClause] = {}
+    now = text
+    for back, run in enumerate((record, *record.before)):
+        heard = Heard(run, said, text)
+        of_run = tuple(heard.clauses())
+        told = heard.heeded(rulings(run, now), of_run)
+        decisions += [replace(one, earlier=back) for one in told]
+        if record.before:  # What a run put in stood in no text of an earlier one.
+            now = now.without(put_in(run, now))
+        for one in of_run:
+            known = clauses.setdefault((one.eid, one.clause_sha256), one)
+            if one.comment and not known.comment:
+                clauses[one.eid, one.clause_sha256] = one
     return Decisions(
         law=RuledLaw(title=record.title, sha256=record.law),
-        decisions=tuple(heard.heeded(rulings(record, text), clauses)),
-        clauses=clauses,
-        notes=tuple(_earlier(intake.name, record.earlier)),
+        decisions=tuple(decisions),
+        clauses=tuple(clauses.values()),
     )
-
-
-def _earlier(name: str, count: int) -> Iterator[str]:
-    """What to say of changes of earlier runs that nobody had decided."""
-    if count:
-        what = "1 tracked change" if count == 1 else f"{count} tracked changes"
-        yield (
-            f"{name} was annotated again while {what} of an earlier run stood in it: what became "
-            "of those is not told here."
-        )
 
 
 def _refuse_another(name: str, record: Record, law: str) -> None:

@@ -5,10 +5,11 @@ Words and signs are told apart and what is between them is not: programs set it 
 
 from __future__ import annotations
 
+import copy
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -131,6 +132,16 @@ class ReturnedText:
 
     def _at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
+
+    def without(self, places: Collection[int]) -> ReturnedText:
+        """The text as if the words at some places did not stand in it."""
+        if not places:
+            return self
+        other = copy.copy(self)
+        kept = [place for place in range(len(self.tokens)) if place not in places]
+        other.tokens = [self.tokens[place] for place in kept]
+        other.spots = [self.spots[place] for place in kept]
+        return other
 
     def words(self, start: int, end: int) -> str:
         """What stands from one word to before another."""

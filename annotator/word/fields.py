@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from annotator.word.counting import kind_of
 from annotator.word.names import GONE, W
 
 _MARK = W + "fldChar"
 _INSTRUCTION = W + "instrText"
 _KIND = W + "fldCharType"
 _CONTENTS = "TOC"
-#: Fields that print a number which is written nowhere.
-_COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 
 
 class Fields:
@@ -26,8 +25,8 @@ class Fields:
 
     def __init__(self, body: etree._Element) -> None:
         self._sound = _sound(body)
-        #: How many there were that print a number which is written nowhere.
-        self.counting = 0
+        #: Of the field that has just ended without a result, its instruction.
+        self.ended = ""
         #: Of each open field its instruction, and whether its result has begun.
         self._open: list[tuple[list[str], bool]] = []
         #: How many of them are at their instruction, and how many at the result of a contents.
@@ -45,6 +44,7 @@ class Fields:
 
     def meet(self, element: etree._Element) -> None:
         """Take note of a mark, or of words of an instruction."""
+        self.ended = ""
         if element.tag == _INSTRUCTION:
             if self._open:
                 self._open[-1][0].append(element.text or "")
@@ -59,21 +59,16 @@ class Fields:
     def _go_on(self, *, ends: bool) -> None:
         """The innermost field ends, or its result begins."""
         words, result = self._open.pop()
-        kind = _kind(words)
+        kind = kind_of("".join(words))
         if result:
             self._at_contents -= kind == _CONTENTS
         else:
             self._at_instruction -= 1
         if ends:
-            self.counting += kind in _COUNTING
+            self.ended = "" if result else "".join(words)
         else:
             self._open.append((words, True))
             self._at_contents += kind == _CONTENTS
-
-
-def _kind(instruction: list[str]) -> str:
-    """The first word of an instruction, which says what a field is."""
-    return next(iter("".join(instruction).split()), "").upper()
 
 
 def _sound(body: etree._Element) -> set[etree._Element]:

@@ -106,6 +106,36 @@ class Numbering:
         how = one.levels.get(level, _Level())
         return ListLabel(self._printed(one, level, how), how.gap, level)
 
+    def below(
+        self, paragraph: etree._Element, name: str, level: int | None, start: int
+    ) -> ListLabel | None:
+        """What a field prints that counts on in a list; None where there is none to count in.
+
+        Args:
+            paragraph: in which it stands.
+            name: of the list; empty of a field that counts in the one of its paragraph.
+            level: from 0; None for the one below that of the paragraph.
+            start: where it begins anew; 0 where it goes on.
+        """
+        found = self._named(name) if name else self._list_of(paragraph.find(W + "pPr"))
+        one = self._list(found[0]) if found else None
+        if found is None or one is None:
+            return None
+        at = min(found[1] + (0 if name else 1) if level is None else level, max(_LEVELS))
+        self._count(found[0], one, at)
+        if start:
+            self._counts[one.counters][at] = start
+        how = one.levels.get(at, _Level())
+        return ListLabel(self._printed(one, at, how), how.gap, at)
+
+    def _named(self, name: str) -> tuple[str, int] | None:
+        """The list whose definition bears a name."""
+        for listed, num in self._nums.items():
+            definition = self._abstract.get(value(num, "abstractNumId") or "")
+            if (value(definition, "name") or "").lower() == name.lower():
+                return listed, 0
+        return None
+
     def _list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list of a paragraph and the level in it; None where it is not numbered."""
         name = value(properties, "numPr/numId")

@@ -54,8 +54,9 @@ class WordParagraph:
     a line or a page ends in it and no ``\n``; it begins at ``start`` of the text of the view.
     ``label`` is what automatic numbering prints before it (``3.``, ``(a)``), behind which there is
     a tab, a blank or nothing (``gap``); ``level`` is that of its list, from 0. Both are no part of
-    ``text``. ``style`` is the name of its style in lower case, ``outline`` the level of a heading,
-    from 0. ``contents`` says that it belongs to a table of contents.
+    ``text``; ``by_field`` says that a field counts it, and no list. ``style`` is the name of its
+    style in lower case, ``outline`` the level of a heading, from 0. ``contents`` says that it
+    belongs to a table of contents.
     """
 
     start: int
@@ -70,6 +71,7 @@ class WordParagraph:
     level: int | None = None
     cell: Cell | None = None
     contents: bool = False
+    by_field: bool = False
 
     @property
     def index(self) -> int:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from annotator.errors import InputError
 from annotator.provisions import Struct
@@ -26,6 +27,8 @@ NAMESPACE = "urn:annotate-gender:record:1"
 _N = f"{{{NAMESPACE}}}"
 #: So many characters are kept of the words before and behind a change, and of a clause.
 AROUND = 40
+#: So many runs on one document are kept.
+MOST_RUNS = 9
 #: More than in any law that was read: amendments, findings and comments; changes of one; letters
 #: of one.
 _MOST_PARTS, _MOST_CHANGES, _MOST_LETTERS = 40_000, 200, 50_000
@@ -83,8 +86,9 @@ class Record(Struct, frozen=True):
     """What was written into a document.
 
     ``law`` is the SHA-256 of the law's file, ``digest`` of all else in the package.
-    ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others;
-    ``earlier`` is how many tracked changes of earlier runs were in it.
+    ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others, and
+    those of ours that later runs have put in; ``before`` are what earlier runs have written into
+    it, the last of them first.
     """
 
     law: str
@@ -93,7 +97,7 @@ class Record(Struct, frozen=True):
     amendments: tuple[RecordedAmendment, ...] = ()
     findings: tuple[RecordedFinding, ...] = ()
     comments: tuple[str, ...] = ()
-    earlier: int = 0
+    before: tuple[Record, ...] = ()
     digest: str = ""
 
 
@@ -129,9 +133,14 @@ def digest(file: zipfile.ZipFile, changed: Mapping[str, bytes] = MappingProxyTyp
 
 def to_xml(record: Record) -> bytes:
     """The part."""
+    root = _to_element(record)
+    root.extend(map(_to_element, record.before))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _to_element(record: Record) -> etree._Element:
     about = {"law": record.law, "title": record.title, "author": record.author}
-    about |= {"earlier": str(record.earlier), "digest": record.digest}
-    root = etree.Element(f"{_N}record", about, {"a": NAMESPACE})
+    root = etree.Element(f"{_N}record", about | {"digest": record.digest}, {"a": NAMESPACE})
     for amendment in record.amendments:
         one = etree.SubElement(root, f"{_N}amendment", _attributes(amendment))
         for change in amendment.changes:
@@ -142,7 +151,7 @@ def to_xml(record: Record) -> bytes:
         etree.SubElement(root, f"{_N}finding", _attributes(finding))
     for comment in record.comments:
         etree.SubElement(root, f"{_N}comment", {"sha256": comment})
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return root
 
 
 def _attributes(of: RecordedAmendment | RecordedFinding) -> dict[str, str]:
@@ -172,7 +181,9 @@ def of_package(package: Package) -> Record | None:
 
 def _of_root(root: etree._Element) -> Record:
     amendments, findings = root.findall(f"{_N}amendment"), root.findall(f"{_N}finding")
-    comments = root.findall(f"{_N}comment")
+    comments, before = root.findall(f"{_N}comment"), root.findall(f"{_N}record")
+    if len(before) > MOST_RUNS:
+        raise ValueError("more runs than any law was through")
     if len(amendments) + len(findings) + len(comments) > _MOST_PARTS:
         raise ValueError("more amendments than any law has")
     if any(len(one) > _MOST_CHANGES for one in amendments):
@@ -189,7 +200,8 @@ def _of_root(root: etree._Element) -> Record:
         ],
         "comments": [str(one.get("sha256")) for one in comments],
     }
-    return msgspec.convert(said, Record, strict=False)
+    found = msgspec.convert(said, Record, strict=False)
+    return replace(found, before=tuple(map(_of_root, before)))
 
 
 def _attributes_of(element: etree._Element) -> dict[str, object]:
@@ -203,26 +215,6 @@ def _change(put: etree._Element) -> dict[str, str]:
     if max(len(words["before"]), len(words["behind"])) > AROUND:
         raise ValueError("more words than are kept around a change")
     return {"at": str(put.get("at")), **words}
-
-
-def still_tracked(package: Package) -> int:
-    """How many tracked changes in a document are of the program, as far as its record tells.
-
-    Word may have taken out names and times: then those are that say what was written.
-
-    Raises:
-        InputError: the document is damaged.
-    """
-    record = of_package(package)
-    if record is None:
-        return 0
-    changes = [change for one in record.amendments for change in one.changes]
-    written = "\n".join(f"{one.out}\n{one.words}" for one in changes)
-    return sum(
-        one.get(W + "author") == record.author or (not one.get(W + "date") and said in written)
-        for one in package.document.iter(W + "ins", W + "del")
-        if (said := "".join(text.text or "" for text in one.iter(W + "t", W + "delText")))
-    )
 
 
 def is_as_written(data: bytes) -> bool:

@@ -24,7 +24,7 @@ class WordView:
         #: The texts of the paragraphs, each a line that ends in ``\n``.
         self.text = "".join(f"{one.text}\n" for one in self.paragraphs)
         #: How many marks of notes, text boxes with words, inserted files, and fields that print a
-        #: number which is written nowhere were passed over.
+        #: number amid words, which is written nowhere, were passed over.
         self.note_marks = walk.note_marks
         self.boxes = walk.boxes
         self.elsewhere = walk.elsewhere

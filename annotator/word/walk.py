@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from annotator.word.counting import COUNTING, CountingFields, kind_of
 from annotator.word.fields import Fields
 from annotator.word.names import BOX, GONE, MC, M, W, is_on, number, says_yes, value
 from annotator.word.numbering import Numbering
@@ -93,6 +94,11 @@ class Walk:
         self._start = self._tables = 0
         self._cells: list[Cell] = []
         self._words: list[_Said] = []
+        self._counts = CountingFields(self._numbering)
+        #: The fields of a paragraph that count, and whether words stand before each.
+        self._counted: list[tuple[str, etree._Element, bool]] = []
+        #: How many fields print a number, that is written nowhere, amid words.
+        self.counting = 0
         self._struck = False
         #: Whether those are words of a table of contents; both, where some are and some are not.
         self._said: set[bool] = set()
@@ -100,11 +106,6 @@ class Walk:
         if body is not None:
             self._blocks(body)
         self._end_of_cell()
-
-    @property
-    def counting(self) -> int:
-        """How many fields print a number that is written nowhere."""
-        return self._fields.counting
 
     def _blocks(self, parent: etree._Element) -> None:
         for child in parent:
@@ -181,6 +182,9 @@ class Walk:
         # A paragraph of nothing but the end of a section is no member of a list.
         counts = text or properties is None or properties.find(W + "sectPr") is None
         label = self._numbering.label(properties) if counts else None
+        outlined = self._styles.outline(style) if outline is None else as_outline(outline)
+        numbers = [label.text] if label else []
+        numbers += self._numbers_of_fields(outlined)
         self.paragraphs.append(
             WordParagraph(
                 start=self._start,
@@ -191,15 +195,31 @@ class Walk:
                 element=owner,
                 indices=tuple(carried.indices),
                 style=name,
-                outline=self._styles.outline(style) if outline is None else as_outline(outline),
-                label=label.text if label else "",
-                gap=label.gap if label else "",
+                outline=outlined,
+                label=" ".join(numbers),
+                gap=" " if len(numbers) > bool(label) else label.gap if label else "",
                 level=label.level if label else None,
                 cell=self._cells[-1] if self._cells else None,
                 contents=contents or name.startswith("toc "),
+                by_field=len(numbers) > bool(label),
             )
         )
         self._start += len(text) + 1
+
+    def _numbers_of_fields(self, outline: int | None) -> Iterator[str]:
+        """What the fields at the beginning of a paragraph print; those amid words are counted."""
+        fields, self._counted = self._counted, []
+        for instruction, paragraph, amid in fields:
+            printed = self._counts.printed(instruction, paragraph, outline)
+            self.counting += amid
+            if not amid:
+                yield printed
+
+    def _note_field(self, instruction: str, inside: etree._Element) -> None:
+        if kind_of(instruction) in COUNTING:
+            words = "".join(words for words, *_ in (*self._carried.words, *self._words))
+            paragraph = next(inside.iterancestors(W + "p"))
+            self._counted.append((instruction, paragraph, bool(words.strip())))
 
     def _runs(self, parent: etree._Element, index: int, hidden: bool) -> None:
         for child in parent:
@@ -213,6 +233,8 @@ class Walk:
             elif tag in _ELSEWHERE:
                 self.elsewhere += 1
             elif tag not in _WITHOUT_TEXT and tag != W + "p":
+                if tag == W + "fldSimple":
+                    self._note_field(child.get(W + "instr", ""), child)
                 self._runs(child, index, hidden)
 
     def _run(self, run: etree._Element, index: int, hidden: bool) -> None:
@@ -232,6 +254,7 @@ class Walk:
                 self._say(symbol, child, index, hidden)
             elif tag in (W + "fldChar", W + "instrText"):
                 self._fields.meet(child)
+                self._note_field(self._fields.ended, child)
             elif tag in _NOTE_MARKS:
                 self.note_marks += 1
                 # The rest of the run is its mark, where that is one of the author's own.

@@ -179,11 +179,13 @@ def test_what_is_left_out_is_named() -> None:
     assert law(p("A ship may enter."), header1=p("7")).notes == ()
 
 
-def test_numbers_that_fields_count_are_missed_and_named() -> None:
+def test_numbers_that_fields_count_are_read_before_words_and_named_amid_them() -> None:
     counted = field(" AUTONUM ", "").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
     source = law(p(counted + t(" A ship may enter.")))
-    assert source.text.endswith("\nA ship may enter.")
-    assert "has numbers that Word counts in fields" in source.notes[0]
+    assert source.text.endswith("\n1. A ship may enter.")
+    assert not source.notes
+    source = law(p(t("A ship may ") + counted + t("enter.")))
+    assert "has numbers amid its words that Word counts in fields" in source.notes[0]
 
 
 def test_a_title_is_looked_for_in_the_text_and_then_in_the_properties() -> None:

@@ -81,6 +81,17 @@ def with_parts(data: bytes, change: Callable[[str, bytes], bytes | None]) -> byt
     return packed({name: said for name, said in changed if said is not None})
 
 
+def without_record(data: bytes) -> bytes:
+    """As Google Docs gives it back."""
+
+    def left(name: str, said: bytes) -> bytes | None:
+        if name.startswith("customXml/"):
+            return None
+        return said if not name.endswith(".rels") else said.replace(b"/customXml", b"/none")
+
+    return with_parts(data, left)
+
+
 def all_accepted(data: bytes) -> bytes:
     """The document once all of ours is accepted."""
     return with_body(data, accepted(data))

@@ -18,6 +18,7 @@ from tests.returned.drafters import (
     made,
     returned,
     with_parts,
+    without_record,
 )
 from tests.word.building import packed
 from tests.writers.docx.laws import finding, redline, source_of
@@ -99,13 +100,23 @@ def test_a_false_alarm_is_one_whether_it_answers_or_stands_beside(
 def test_a_comment_that_was_there_before_is_no_answer(tmp_path: Path) -> None:
     to = comment_on(made(), "Amendment 2")
     before = answered(made(), to, "Neutral: the chief agrees.", linked=False)
-    again = made(all_refused(before))
+    again = made(without_record(all_refused(before)))
     one = clause(returned(again, tmp_path), "1(2)")
     assert (one.named, one.comment) == (None, "")
     told = answered(again, comment_on(again, "Amendment 2"), "Neutral: the chief agrees.", when="7")
     assert clause(returned(told, tmp_path), "1(2)").named == "neutral"
     one = clause(returned(anonymous(told), tmp_path), "1(2)")
     assert one.named is None  # which of the two was there is not known
+
+
+def test_an_answer_to_an_earlier_run_is_heard(tmp_path: Path) -> None:
+    to = comment_on(made(), "Amendment 2")
+    before = answered(made(), to, "Neutral: the chief agrees.", linked=False)
+    found = returned(made(all_refused(before)), tmp_path)
+    one = clause(found, "1(2)")
+    assert (one.named, one.comment) == ("neutral", "Neutral: the chief agrees.")
+    # Of what the later run says none is an answer to the earlier.
+    assert [other.comment for other in found.clauses if other.comment] == [one.comment]
 
 
 def test_who_said_it_and_when_is_told(tmp_path: Path) -> None:

@@ -7,18 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import InputError
-from tests.returned.drafters import BASE, made, returned, settled, with_parts
-
-
-def without_record(data: bytes) -> bytes:
-    """As Google Docs gives it back."""
-
-    def left(name: str, said: bytes) -> bytes | None:
-        if name.startswith("customXml/"):
-            return None
-        return said if not name.endswith(".rels") else said.replace(b"/customXml", b"/none")
-
-    return with_parts(data, left)
+from tests.returned.drafters import BASE, made, returned, settled, without_record
 
 
 def test_what_is_still_tracked_is_pending_and_the_rest_is_said_not_to_be_known(

@@ -246,6 +246,17 @@ def test_title_run_in_behind_the_number() -> None:
     assert headings(text)["1(2)"] == "Short title and extent"
 
 
+def test_title_run_in_before_a_dash_and_the_first_subsection() -> None:
+    text = """THE VISITS ACT
+1. Short title—(1) This Act may be cited as the Visits Act.
+(2) It extends to the whole country.
+2. Search of visitors—(1) An officer may search a visitor.
+3. Length of visits—(1) A visit ends after ninety days.
+"""
+    assert outline(text)[2] == "2(1): An officer may search"
+    assert headings(text)["2(1)"] == "Search of visitors"
+
+
 def test_rules_and_regulations_are_units_by_name() -> None:
     text = """Immigration Rules
 

@@ -21,7 +21,11 @@ def listing(decisions: Decisions) -> str:
     console = Console(width=_WIDTH, color_system=None)
     lines = [*_said(decisions.law.title or "A law", console), Text()]
     lines.append(Text(f"{_row('No.', 'Place', 'Decision')} Matter"))
+    run = 0
     for ruling in decisions.decisions:
+        if ruling.earlier != run:
+            run = ruling.earlier
+            lines += [Text(), *_said(_run_before(run), console), Text()]
         lines += _ruling(ruling, console)
     answered = [one for one in decisions.clauses if one.comment]
     if answered:
@@ -30,6 +34,11 @@ def listing(decisions: Decisions) -> str:
         lines += _clause(clause, console)
     lines += [Text(), *_said(_counts(decisions), console)]
     return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+
+
+def _run_before(run: int) -> str:
+    """The title of what an earlier run has put in."""
+    return f"Put in {'one run' if run == 1 else f'{run} runs'} before, by the numbers of that run"
 
 
 def _row(number: str, place: str, decision: str) -> str:

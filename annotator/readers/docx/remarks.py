@@ -45,8 +45,8 @@ def remarks(view: WordView, package: Package) -> tuple[str, ...]:
         )
     if view.counting:
         found.append(
-            f"{package.name} has numbers that Word counts in fields (AUTONUM, LISTNUM) and writes "
-            "nowhere: they are not read; type them, or use a numbered list."
+            f"{package.name} has numbers amid its words that Word counts in fields (AUTONUM, "
+            "LISTNUM) and writes nowhere: they are not read; type them, or use a numbered list."
         )
     return tuple(found)
 

@@ -33,7 +33,9 @@ _DIGIT = re.compile(r"\d")
 _BEFORE_COLON = re.compile(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
 )
-_BEFORE_HYPHEN = re.compile(r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s[—–-]\s(?=[A-Z“\"‘(])")
+_BEFORE_HYPHEN = re.compile(
+    r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)(?:\s[—–-]\s(?=[A-Z“\"‘(])|\s?[—–]\s?(?=\(1\)\s))"
+)
 _IN_BRACKETS = re.compile(
     r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)"
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"

@@ -54,6 +54,8 @@ def _document(annotation: Annotation, source: Source, view: View) -> bytes:
 
 
 def _now() -> str:
+    from annotator.writers.docx.redline import DATES
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime(DATES)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
 
 from lxml import etree
 
-from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
-from annotator.writers.docx.changes import AddedLines, Change, Emptied, Step, Terrain
-from annotator.writers.docx.models import Models, label_of
+from annotator.writers.docx.already import Already
+from annotator.writers.docx.changes import AddedLines, Change, Emptied, RunTogether, Step, Terrain
+from annotator.writers.docx.models import Models
+from annotator.writers.docx.new import NewRow, words_of
 from annotator.writers.docx.redline import RedlineWriter
+from annotator.writers.docx.repeals import Repeals
 from annotator.writers.docx.runs import Unplaceable
+from annotator.writers.docx.tabled import Tabled
+from annotator.writers.docx.titles import Titles
 
 
 @dataclass
@@ -59,6 +61,10 @@ class Amending:
         self._terrain = terrain
         self._writer = writer
         self._models = models
+        self._titles = Titles(annotation, terrain)
+        self._tabled = Tabled(terrain.paragraphs, models)
+        self._repeals = Repeals(annotation)
+        self._already = Already(annotation)
         #: The edits that are in the text.
         self.taken: list[Edit] = []
         #: By the number of an amendment, what became of it.
@@ -104,14 +110,16 @@ class Amending:
             for one in some:
                 wanted = one.number in accept if accept else not placed
                 left: Why = "others" if accept else "one"
-                outcome = self._tried(one.edits, held) if wanted else Outcome(left)
+                edits = self._repeals.edits(one.edits)
+                outcome = self._tried(edits, held) if wanted else Outcome(left)
                 self.outcomes[one.number] = outcome
                 if outcome.why is None:
                     placed = True
                     chosen.append(one.number)
-                    held += one.edits
+                    held += edits
         for one in adopted(self._known, self._annotation, chosen) if chosen else ():
-            self._put(one.edits, self.outcomes[one.number], one.gap.heading if one.gap else "")
+            edits, outcome = self._repeals.edits(one.edits), self.outcomes[one.number]
+            self._put(edits, outcome, one.gap.heading if one.gap else "")
 
     def note(self, note: StyleNote) -> Outcome:
         """Put in the neutral rewrite of a place."""
@@ -124,12 +132,16 @@ class Amending:
     def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
         """Whether edits can be made beside others: nothing is changed yet."""
         try:
+            if any(map(self._already.says, edits)):
+                raise Unplaceable("repeated")
             for other in held:
                 for edit in edits:
                     _refuse(edit, other)
             for step in self._terrain.steps(edits):
                 if isinstance(step, Change):
                     self._writer.check(step.paragraph, step.start, step.end)
+                elif isinstance(step, RunTogether):
+                    self._writer.check_join(step.paragraph, step.following)
                 elif isinstance(step, AddedLines):
                     self._writer.check_after(step.paragraph)
         except Unplaceable as error:
@@ -138,7 +150,11 @@ class Amending:
 
     def _put(self, edits: Sequence[Edit], outcome: Outcome, heading: str = "") -> None:
         self.taken += edits
-        for step in self._terrain.steps(edits):
+        self._writer.begin()
+        steps = self._terrain.steps(edits)
+        # A row goes where all that stands in it does.
+        self._writer.take_out([one.paragraph for one in steps if isinstance(one, Emptied)])
+        for step in steps:
             self._make(step, heading, outcome)
 
     def _make(self, step: Step, heading: str, outcome: Outcome) -> None:
@@ -147,56 +163,40 @@ class Amending:
             self._writer.replace(step.paragraph, step.start, step.end, step.words)
             out = there.text[step.start : step.end]
             outcome.put.append((there.start + step.start, out, step.words))
-        elif isinstance(step, Emptied):
-            self._writer.delete_mark(step.paragraph)
-        else:
-            lines, titles = step.lines, self._headings
-            above = [at for at, where in titles.items() if where == "above"]
-            if heading and titles.get(self._section(step.paragraph, lines)) == "in":
-                lines = _headed(lines)
-            new, counted = self._models.new(step.paragraph, lines, above if heading else (), titles)
+        elif isinstance(step, RunTogether):
+            self._writer.join(step.paragraph, step.following)
+        elif isinstance(step, AddedLines):
+            lines, titles = step.lines, self._titles
+            rows = self._tabled.new(step.paragraph, lines, titles.where)
+            if rows is not None:
+                self._put_rows(step.paragraph, *rows, outcome)
+                return
+            above = titles.above if heading else ()
+            if heading:
+                lines = titles.headed(lines, self._section(step.paragraph, lines))
+            new, counted = self._models.new(step.paragraph, lines, above, titles.where)
+            if heading and len(lines) < len(step.lines):
+                new[0] = titles.looking(new[0], heading)
             outcome.made += self._writer.add_after(step.paragraph, new)
             words = "".join(f"\n{one.words}" for one in new)
             outcome.put.append((there.start + len(there.text), "", words))
             outcome.counted += counted
 
-    @cached_property
-    def _headings(self) -> dict[int, Literal["above", "in"]]:
-        """The paragraphs that are headings of sections.
-
-        Either they stand above the one that bears the number, or they bear it.
-        """
-        found: dict[int, Literal["above", "in"]] = {}
-        units = [
-            provision
-            for tree in self._annotation.provisions
-            for provision in tree.walk()
-            if provision.heading and provision.eid == unit_eid(provision.eid)
-        ]
-        names = {_folded(unit.heading) for unit in units}
-        for heading in self._annotation.headings:
-            if _folded(heading.text) in names:
-                found[self._terrain.place(heading.start)[0]] = "above"
-        for unit in units:
-            at = self._terrain.first(unit.start, unit.end)[0]
-            shown = _folded(self._terrain.paragraphs[at].text)
-            if shown.endswith(_folded(unit.heading)):
-                printed = f"{self._terrain.paragraphs[at].label} {shown}".strip()
-                numbered = _folded(printed) != _folded(unit.heading)
-                found[at] = "in" if numbered else "above"
-        return found
+    def _put_rows(
+        self, anchor: int, rows: list[NewRow], counted: list[str], outcome: Outcome
+    ) -> None:
+        """Put rows behind that of a paragraph."""
+        last = self._tabled.last_of_row(anchor)
+        made = self._writer.add_rows(last, rows)
+        outcome.made += made
+        there = self._terrain.paragraphs[last]
+        words = "".join(f"\n{words_of(one)}" for one in made)
+        outcome.put.append((there.start + len(there.text), "", words))
+        outcome.counted += counted
 
     def _section(self, anchor: int, lines: Sequence[str]) -> int:
         """The paragraph that a new section's number is printed like."""
         return self._models.like(anchor, lines[1]) if len(lines) > 1 else anchor
-
-
-def _headed(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a section with its heading behind its number: *24A. Privacy*, *A search ...*."""
-    label = label_of(lines[1])
-    if label is None:
-        return tuple(lines)
-    return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
 
 
 def _refuse(edit: Edit, taken: Edit) -> None:
@@ -214,7 +214,3 @@ def _refuse(edit: Edit, taken: Edit) -> None:
     if len(added) == 2 or (added and added[0].start == other.end and other.start < other.end):
         return
     raise Unplaceable("taken")
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from annotator.schema import Edit
 from annotator.source import Runs
 from annotator.word.paragraphs import LINE_BREAK, WordParagraph
+from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -47,7 +48,15 @@ class Emptied:
     paragraph: int
 
 
-Step = Change | AddedLines | Emptied
+@dataclass(frozen=True)
+class RunTogether:
+    """A paragraph of which only a number is left, and the one that goes on behind the number."""
+
+    paragraph: int
+    following: int
+
+
+Step = Change | AddedLines | Emptied | RunTogether
 
 
 class Terrain:
@@ -140,17 +149,57 @@ class Terrain:
         if _letters(shown) not in _letters(self.text[start:end]):
             raise Unplaceable("otherwise")
         head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
+        stays = True
         for number, (paragraph, first, last) in enumerate(stretches):
             yield Change(paragraph, first, last, head if number == 0 else "")
             text = self.paragraphs[paragraph].text
             whole = not text[:first].strip() and not text[last:].strip()
+            kept = number == 0 and (bool(words) or self._keeps_number(paragraph, start))
             if number and not whole and first == 0 and paragraph != stretches[0][0]:
-                raise Unplaceable("middle")
-            kept = number == 0 and (bool(words) or bool(self.paragraphs[paragraph].label))
+                if paragraph != stretches[-1][0]:
+                    raise Unplaceable("middle")
+                yield from self._ended(stretches[0], paragraph, stays=stays)
+            stays = not whole or kept if number == 0 else stays
             if whole and not kept:
                 yield Emptied(paragraph)
+            elif number == 0 and not words and self._joins(stretches, start):
+                yield RunTogether(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
+
+    def _ended(self, began: tuple[int, int, int], last: int, *, stays: bool) -> Iterator[Step]:
+        """What is left of the last of several paragraphs goes on behind what is of the first.
+
+        Where nothing is left of the first it stands as it did.
+        """
+        first, there = self.paragraphs[began[0]], self.paragraphs[last]
+        if (not stays and there.label) or first.cell != there.cell:
+            raise Unplaceable("middle")
+        if stays:
+            yield RunTogether(began[0], last)
+
+    def _joins(self, stretches: Sequence[tuple[int, int, int]], start: int) -> bool:
+        """Whether what is left before a provision is the number of one that goes on behind it.
+
+        So *8. (1) A wife ... (2) A child ...* becomes *8. (2) A child ...*.
+        """
+        paragraph, first, _ = stretches[0]
+        at, _, last = stretches[-1]
+        if at + 1 >= len(self.paragraphs) or self.paragraphs[at].text[last:].strip():
+            return False
+        own, following = self.paragraphs[paragraph], self.paragraphs[at + 1]
+        before, taken = own.text[:first].strip(), label_of(own.text[first:])
+        numbers = sum(one.end for one in labels_of(before))
+        left = numbers == len(before) and (before or self._keeps_number(paragraph, start))
+        goes_on = label_of(following.label.strip() or following.text.lstrip())
+        same = taken is not None and goes_on is not None and goes_on.follows(taken)
+        return bool(left) and same and own.cell == following.cell and not following.label
+
+    def _keeps_number(self, paragraph: int, start: int) -> bool:
+        """Whether a number that Word counts there stands before what is taken out from a place."""
+        one = self.paragraphs[paragraph]
+        label = one.label.strip()
+        return bool(label) and (one.by_field or not self.text.startswith(label, start))
 
     def _stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The words ``[start, end)`` by paragraph, as far as they are written in the document."""

@@ -13,7 +13,7 @@ from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.source import Runs
 from annotator.word.names import W
 from annotator.word.package import Package
-from annotator.word.record import still_tracked
+from annotator.word.record import of_package
 from annotator.word.view import WordView
 from annotator.writers.docx.amending import Amending, Outcome
 from annotator.writers.docx.changes import Terrain
@@ -55,7 +55,6 @@ class Drafted:
         self._annotation = annotation
         self._view = view
         self._package = Package(document.data, document.name)
-        earlier = still_tracked(self._package)
         paragraphs = WordView(self._package).paragraphs
         self._terrain = Terrain(document.text, document.runs, paragraphs)
         root = self._package.document
@@ -64,7 +63,7 @@ class Drafted:
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
         self.amending = Amending(annotation, self._terrain, self._writer, models)
-        self._recorder = Recorder(annotation, view.author, earlier)
+        self._recorder = Recorder(annotation, view.author, of_package(self._package))
         self._margin = Margin(self._package.part("comments"), view.author, date)
         spoken = language(annotation.law.language)
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
@@ -89,8 +88,10 @@ class Drafted:
         root = self._package.document
         main = self._package.main
         made = repacked(self._document.data, main, root, self._margin.root)
-        comments = self._margin.root.iter(W + "comment")
-        return self._recorder.recorded(made, main, amending, self._terrain.paragraphs, comments)
+        comments = list(self._margin.root.iter(W + "comment"))
+        return self._recorder.recorded(
+            made, main, amending, self._terrain.paragraphs, comments, self._margin.added
+        )
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
         paragraphs = self._terrain.paragraphs

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from lxml import etree
 
-from annotator.word.names import W, number, value
+from annotator.word.names import W, value
+from annotator.word.names import number as size
 from annotator.word.package import Package
 from annotator.word.paragraphs import WordParagraph
 
+#: No page is wider.
+_FARTHEST = 31_680
 #: So many styles are based on one another at the most.
 _DEEPEST = 20
+
+
+#: Without stops of its own a paragraph has one every half inch; a character is about so wide.
+_USUAL, _WIDE = 720, 125
+
+
+def tabs_to_words(paragraph: etree._Element, number: str) -> int:
+    """How many tabs lead from a number to where the lines of a hanging paragraph begin.
+
+    Args:
+        paragraph: whose properties say so; where they do not, it is one.
+        number: at its beginning.
+    """
+    indent = paragraph.find(f"{W}pPr/{W}ind")
+    if indent is None:
+        return 1
+    left = size(indent.get(W + "left", indent.get(W + "start")))
+    begins = left - size(indent.get(W + "hanging"))
+    own = {size(one.get(W + "pos")) for one in paragraph.iterfind(f"{W}pPr/{W}tabs/{W}tab")}
+    usual = range(_USUAL, left, _USUAL) if left < _FARTHEST else ()
+    stops = {left, *own, *(one for one in usual if one > max(own, default=0))}
+    return max(1, sum(begins + _WIDE * len(number) < one <= left for one in stops))
 
 
 class Indents:
@@ -71,5 +96,5 @@ class Indents:
                 indent = inner.find(f"{W}pPr/{W}ind")
                 if inner.get(W + "ilvl") == level and indent is not None:
                     left = indent.get(W + "left", indent.get(W + "start"))
-                    return number(left), number(indent.get(W + "hanging"))
+                    return size(left), size(indent.get(W + "hanging"))
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from annotator.word.names import MAIN, W
-from annotator.writers.docx.redline import fill
+from annotator.writers.docx.new import fill
 
 #: Words of a comment: bold or not.
 Words = tuple[str, bool]
@@ -28,11 +28,14 @@ class Margin:
         self.root = etree.Element(W + "comments", nsmap={"w": MAIN}) if root is None else root
         self._author, self._date = author, date
         ids = [one.get(W + "id", "") for one in self.root.iter(W + "comment")]
+        #: How many were added.
+        self.added = 0
         self._last = max((int(one) for one in ids if one.isdigit()), default=-1)
 
     def add(self, lines: Iterable[Sequence[Words]]) -> str:
         """Add a comment of some paragraphs, and give its id."""
         self._last += 1
+        self.added += 1
         about = {
             W + "id": str(self._last),
             W + "author": self._author,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from annotator.numbering import Key, readings
 from annotator.word.paragraphs import WordParagraph
-from annotator.writers.docx.redline import NewParagraph
+from annotator.writers.docx.indents import tabs_to_words
+from annotator.writers.docx.new import NewParagraph
 
 _SYSTEM = r"\d+(?:\.\d+)*[A-Za-z]{0,3}|[a-z]{1,5}|[A-Z]{1,4}"
 _LABEL = re.compile(
@@ -17,6 +18,7 @@ _LABEL = re.compile(
 #: What is a number at the beginning of a line though no mark closes it: "Article 12", "11 (1)".
 _NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|WordParagraph)\s+\d", re.IGNORECASE)
 _BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
+_STOPS = ".—–-"
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400
 #: With one that begins with as many numbers, only so many.
@@ -105,6 +107,8 @@ class Models:
         self._paragraphs = paragraphs
         self._indent = indent
         self._labels: dict[int, PrintedNumber | None] = {}
+        #: By paragraph and shape, the last new number behind it that Word counts, and its model.
+        self._behind: dict[tuple[int, str], tuple[int, PrintedNumber]] = {}
 
     def label(self, at: int) -> PrintedNumber | None:
         """The number that is printed before a paragraph, automatically or not."""
@@ -142,17 +146,31 @@ class Models:
                 )
                 continue
             again = before is not None and before[1].shape == label.shape
-            like = before[0] if before and again else self._like(anchor, line, label)
-            last = before[1] if before and again else self.label(like)
+            known = before if before and again else self._behind.get((anchor, label.shape))
+            like, last = known or self._model(anchor, line, label)
             words = line[label.end :]
             if not typed and last and self._is_counted(anchor, like, last, label, words):
                 made.append(NewParagraph(words, like))
                 counted.append(label.printed)
+                self._behind[anchor, label.shape] = like, label
             else:
-                made.append(self._typed(line, label, like))
+                made.append(self.typed(line, self._in_cell(anchor, like)))
                 typed = True
             before = like, label
         return made, counted
+
+    def _model(
+        self, anchor: int, line: str, label: PrintedNumber
+    ) -> tuple[int, PrintedNumber | None]:
+        """The paragraph before that a line with a number is printed like, and its number."""
+        like = self._like(anchor, line, label)
+        return like, self.label(like)
+
+    def _in_cell(self, anchor: int, like: int) -> int:
+        """The model, unless it stands in a cell beside: the anchor then, which shows its words."""
+        one, other = self._paragraphs[anchor].cell, self._paragraphs[like].cell
+        beside = one and other and one.table == other.table and one.column != other.column
+        return anchor if beside else like
 
     def like(self, anchor: int, line: str) -> int:
         """The paragraph before that a line with a number is printed like."""
@@ -176,7 +194,18 @@ class Models:
             near = label.follows(found) or label.number.startswith(found.number)
             if near or (best >= _ALIKE and anchor - at > _NEAR):
                 break
-        return like
+        return like if best else self._named(anchor, label)
+
+    def _named(self, anchor: int, label: PrintedNumber) -> int:
+        """The section into whose series a number goes that is printed without its word there.
+
+        *4A* goes behind *Section 4*.
+        """
+        for at in range(anchor, max(anchor - _FAR, -1), -1):
+            found = self.label(at)
+            if found is not None and _is_named(label, found):
+                return at
+        return anchor
 
     def _count(self, at: int) -> int:
         """How many numbers a paragraph begins with."""
@@ -204,7 +233,12 @@ class Models:
     ) -> bool:
         """Whether Word gives a paragraph like another its own number, and no other a new one."""
         model = self._paragraphs[like]
-        if not model.label or not label.follows(last) or label_of(words) is not None:
+        if (
+            not model.label
+            or model.by_field
+            or not label.follows(last)
+            or label_of(words) is not None
+        ):
             return False
         between = self._paragraphs[like + 1 : anchor + 1]
         if any(one.label and _level(one) <= _level(model) for one in between):
@@ -224,22 +258,54 @@ class Models:
             return found is None or found.number == label.number or found.follows(label)
         return False
 
-    def _typed(self, line: str, label: PrintedNumber, like: int) -> NewParagraph:
+    def number(self, anchor: int, label: PrintedNumber, like: int) -> NewParagraph:
+        """A number that stands alone in its cell like another; without words where Word counts it.
+
+        Args:
+            anchor: the paragraph behind which it comes.
+            label: the number.
+            like: the paragraph that the other stands in.
+        """
+        key = anchor, label.shape
+        _, last = self._behind.get(key, (like, self.label(like)))
+        model = self._paragraphs[like]
+        if last and self._is_counted(anchor, like, last, label, ""):
+            self._behind[key] = like, label
+            return NewParagraph("", like)
+        indent = self._indent(model) if model.label else None
+        return NewParagraph(label.printed, like, types=bool(model.label), indent=indent)
+
+    def typed(self, line: str, like: int) -> NewParagraph:
         """A paragraph that has its numbers typed, each set off as its model's is."""
         model = self._paragraphs[like]
         printed = f"{model.label}\t{model.text}" if model.label else model.text.lstrip()
         theirs = labels_of(printed)
         signs = []
         for number, own in enumerate(labels_of(line)):
-            gap = own.gap
-            if number < len(theirs) and theirs[number].shape == own.shape:
-                gap = theirs[number].gap
-            signs.append(own.printed + gap)
+            gap, sign = own.gap, own.printed
+            other = theirs[number] if number < len(theirs) else None
+            named = other is not None and _is_named(own, other)
+            if other and (other.shape == own.shape or named):
+                gap = other.gap or own.gap
+            if other and named:
+                sign = other.printed.replace(other.number, own.number)
+            signs.append(sign + gap)
+        if len(signs) < len(theirs) and signs[-1].endswith("\t"):
+            # It has fewer numbers than hang there: its words begin where the others' do.
+            signs[-1] += "\t" * (tabs_to_words(model.element, signs[-1].strip()) - 1)
         sign, words = "".join(signs), line[sum(one.end for one in labels_of(line)) :]
         if not model.label:
             return NewParagraph(sign + words, like, sign)
         indent = self._indent(model)
         return NewParagraph(sign + words, like, sign, types=True, indent=indent)
+
+
+def _is_named(number: PrintedNumber, other: PrintedNumber) -> bool:
+    """Whether another has a word before its number, *Section 4*, and this one goes behind it."""
+    word, _, shape = other.shape.rpartition(" ")
+    same = shape.rstrip(_STOPS) == number.shape.rstrip(_STOPS)
+    behind = number.number != other.number and number.number.startswith(other.number)
+    return bool(word) and same and behind
 
 
 def _level(paragraph: WordParagraph) -> int:

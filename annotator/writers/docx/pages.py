@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from annotator.word.names import MAIN, W
-from annotator.writers.docx.redline import fill
+from annotator.writers.docx.new import fill
 from annotator.writers.docx.repacking import packed, serialised
 
 MAIN_PART = "word/document.xml"

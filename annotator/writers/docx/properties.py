@@ -14,6 +14,10 @@ OWN_LOOK = ("rPrChange", "ins", "del", "moveFrom", "moveTo", "vertAlign", "webHi
 LINKS = frozenset({"Hyperlink", "FollowedHyperlink", "FootnoteReference", "EndnoteReference"})
 #: What of a paragraph's look is for the one alone.
 OWN_PLACE = ("rPr", "sectPr", "pPrChange", "pageBreakBefore", "framePr")
+#: What is said of its mark, and not of how it looks.
+OF_MARK = ("rPr", "sectPr", "pPrChange")
+#: What stands beside paragraphs.
+_BLOCKS = frozenset({W + "p", W + "tbl", W + "sdt", W + "customXml", W + "sectPr"})
 #: What follows the properties of its mark among those of a paragraph.
 _BEHIND_MARK = (W + "sectPr", W + "pPrChange")
 #: What follows its numbering there, in the order of the schema: before it, only these stand.
@@ -104,3 +108,16 @@ def same(one: etree._Element | None, other: etree._Element | None) -> bool:
     """Whether two properties say the same."""
     said = [b"" if it is None or not len(it) else etree.tostring(it) for it in (one, other)]
     return said[0] == said[1]
+
+
+def beside(anchor: etree._Element, body: etree._Element) -> etree._Element:
+    """The anchor, or what holds it where its likes stand further out: behind a table, not in it."""
+    outer = [one for one in anchor.iterancestors() if one.getparent() is body]
+    return outer[0] if outer else anchor
+
+
+def is_last(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is the last block of what holds it."""
+    following = (one for one in paragraph.itersiblings() if one.tag in _BLOCKS)
+    after = next(following, None)
+    return after is None or after.tag == W + "sectPr"

@@ -6,7 +6,7 @@ import io
 import posixpath
 import uuid
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from annotator.schema import Annotation, Finding
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, WordParagraph
 from annotator.word.record import (
     AROUND,
+    MOST_RUNS,
     NAMESPACE,
     Record,
     RecordedAmendment,
@@ -57,11 +58,11 @@ class Recorder:
     Args:
         annotation: of the law.
         author: whose the changes and comments are.
-        earlier: how many tracked changes of earlier runs are in the document.
+        before: what earlier runs have written into the document, if there were any.
     """
 
-    def __init__(self, annotation: Annotation, author: str, earlier: int = 0) -> None:
-        self._law, self._author, self._earlier = annotation.law, author, earlier
+    def __init__(self, annotation: Annotation, author: str, before: Record | None = None) -> None:
+        self._law, self._author, self._before = annotation.law, author, before
         self._findings: list[RecordedFinding] = []
         self._sections: dict[int, str] = {}
 
@@ -91,7 +92,8 @@ class Recorder:
         main: str,
         amending: Amending | None = None,
         paragraphs: Sequence[WordParagraph] = (),
-        comments: Iterable[etree._Element] = (),
+        comments: Sequence[etree._Element] = (),
+        ours: int = 0,
     ) -> bytes:
         """The document with the record in it.
 
@@ -101,18 +103,27 @@ class Recorder:
             amending: made them; none made any in a schedule.
             paragraphs: of the view of the document as it was.
             comments: all that are in it now.
+            ours: how many of them, the last, were put in now.
         """
         text = "".join(f"{one.text}\n" for one in paragraphs).translate(_LINES)
+        said = tuple(words_hash(comment_words(one)) for one in comments)
         record = Record(
             law=self._law.sha256,
             title=_said(self._law.title),
             author=_said(self._author),
             amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
-            comments=tuple(words_hash(comment_words(one)) for one in comments),
-            earlier=self._earlier,
+            comments=said,
+            before=self._earlier(said[len(said) - ours :]),
         )
         return _with(data, main, record)
+
+    def _earlier(self, ours: tuple[str, ...]) -> tuple[Record, ...]:
+        """What earlier runs have written, for whom our comments are none that anybody answered."""
+        if self._before is None:
+            return ()
+        runs = (replace(self._before, before=()), *self._before.before)[:MOST_RUNS]
+        return tuple(replace(one, comments=(*one.comments, *ours)) for one in runs)
 
     def _amendments(self, amending: Amending, text: str) -> Iterator[RecordedAmendment]:
         for amendment, outcome in amending.in_text():

@@ -11,18 +11,22 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
-from annotator.safe_xml import UNSAID
 from annotator.word.names import W
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
+from annotator.writers.docx.hanging import comment_end, in_paragraph
+from annotator.writers.docx.new import NewParagraph, NewRow, fill
 from annotator.writers.docx.properties import (
     LINKS,
+    OF_MARK,
     OWN_LOOK,
     OWN_PLACE,
+    beside,
     is_bound,
+    is_last,
     is_pending,
     kept,
     mark_of,
@@ -32,27 +36,14 @@ from annotator.writers.docx.properties import (
     set_apart,
     set_flush,
 )
+from annotator.writers.docx.rows import cell_of, is_changed, is_emptied, row_like, row_of
+from annotator.writers.docx.rows import mark as mark_row
+from annotator.writers.docx.rows import unmark as unmark_row
 from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
 
+#: How the time of a change is written.
+DATES = "%Y-%m-%dT%H:%M:%SZ"
 _IDS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
-
-
-@dataclass(frozen=True)
-class NewParagraph:
-    """A paragraph to put in: its words, and the one (by index) whose look it takes.
-
-    ``label`` is the part of ``words`` at their beginning that is set as that one's label is.
-    Where the other is numbered automatically, so is this one, unless it ``types`` its number: then
-    it stands by itself and is indented by ``indent`` (left, and hanging), in twentieths of a point.
-    ``flush`` says that it does not hang from a number as the other does.
-    """
-
-    words: str
-    like: int
-    label: str = ""
-    types: bool = False
-    indent: tuple[int, int] | None = None
-    flush: bool = False
 
 
 class RedlineWriter:
@@ -70,12 +61,21 @@ class RedlineWriter:
     ) -> None:
         self.paragraphs = paragraphs
         self._elements = list(paragraph_elements(document))
-        self._author, self._date = author, date
+        self._author, self._date = author, _a_minute_before(date)
+        self._other_date = date
         self._id = _highest_id(document)
         self._own: set[etree._Element] = set()
         self._characters: dict[int, Characters] = {}
+        self._gone: set[etree._Element | None] = set()
         #: By paragraph, the last block put behind it.
         self._last: dict[int, etree._Element] = {}
+
+    def begin(self) -> None:
+        """Another amendment begins: what it changes is told from what the last one changed.
+
+        A word processor decides on changes that touch by one click, unless a minute lies between.
+        """
+        self._date, self._other_date = self._other_date, self._date
 
     def new_id(self) -> str:
         """An id that no other revision bears."""
@@ -104,6 +104,7 @@ class RedlineWriter:
 
     def insert(self, paragraph: int, at: int, words: str, like: int | None = None) -> None:
         """Put words in before the character ``at``; they look as those before them, or ``like``."""
+        self._keep_row(paragraph)
         there = self.characters(paragraph)
         look = self._look(there, max(at - 1, 0) if like is None else like)
         parent, place = there.between(at)
@@ -130,11 +131,85 @@ class RedlineWriter:
         if words:
             self.insert(paragraph, end, words, like=start if start < end else None)
 
-    def delete_mark(self, paragraph: int) -> None:
-        """Take the end of a paragraph out: what is left of it goes on in the next one."""
-        mark = mark_of(self._end(paragraph))
-        if mark.find(W + "del") is None:
-            put_first_in_mark(mark, self._revision("del"))
+    def take_out(self, paragraphs: Sequence[int]) -> None:
+        """Take paragraphs out, all words of which are to go: what is left goes on in the next.
+
+        A row goes where nothing is left in it.
+        """
+        elements = [
+            self._elements[at - 1] for one in paragraphs for at in self.paragraphs[one].indices
+        ]
+        rows = dict.fromkeys(row_of(one) for one in elements)
+        gone = [
+            row
+            for row in rows
+            if row is not None and not is_changed(row) and is_emptied(row, elements)
+        ]
+        for row in gone:
+            mark_row(row, self._revision("del"))
+            self._gone.add(row)
+            for inside in row.iter(W + "p"):
+                self._put_in_mark(inside, "del")
+        for one in paragraphs:
+            if row_of(self._end(one)) not in gone:
+                self._take_mark(self._end(one))
+
+    def _keep_row(self, paragraph: int) -> None:
+        """Let the row of a paragraph stay, in which something is put after all."""
+        row = row_of(self._end(paragraph))
+        if row in self._gone:
+            self._gone.remove(row)
+            unmark_row(row, self._author)
+
+    def _take_mark(self, paragraph: etree._Element) -> None:
+        """Take the end of a paragraph out; the last of a cell goes with that of the one before."""
+        if not is_last(paragraph):
+            self._put_in_mark(paragraph, "del")
+            return
+        before = paragraph.getprevious()
+        if before is None or before.tag != W + "p" or before in self._own:
+            return
+        if is_bound(before) or is_bound(paragraph):
+            return
+        self._join(before, paragraph)
+
+    def join(self, paragraph: int, following: int) -> None:
+        """Let a paragraph go on with the words of the next one, which looks like it then."""
+        self._join(self._end(paragraph), self._end(following))
+
+    def check_join(self, paragraph: int, following: int) -> None:
+        """See to it that the second of two paragraphs can go on behind the first.
+
+        Raises:
+            Unplaceable: it cannot.
+        """
+        before, behind = self._end(paragraph), self._end(following)
+        if is_bound(before) or is_bound(behind) or before.getparent() is not behind.getparent():
+            raise Unplaceable("mark")
+
+    def _join(self, before: etree._Element, behind: etree._Element) -> None:
+        """Take the mark between two out; the other remains, and its look would win."""
+        self._put_in_mark(before, "del")
+        properties = properties_of(behind)
+        was = kept(properties, "pPr", OF_MARK)
+        look = kept(before.find(W + "pPr"), "pPr", OWN_PLACE)
+        properties[:] = [*(() if look is None else look), *properties.iterchildren(W + "rPr")]
+        self._note_look(properties, was)
+        self._own.add(behind)
+
+    def _note_look(self, properties: etree._Element, was: etree._Element | None) -> None:
+        """Track that a paragraph looked otherwise."""
+        plain = kept(properties, "pPr", OF_MARK)
+        if same(plain, was):
+            return
+        change = self._revision("pPrChange")
+        change.append(etree.Element(W + "pPr") if was is None else was)
+        properties.append(change)
+
+    def _put_in_mark(self, paragraph: etree._Element, kind: str) -> None:
+        mark = mark_of(paragraph)
+        if mark.find(W + kind) is None:
+            put_first_in_mark(mark, self._revision(kind))
 
     def add_after(self, paragraph: int, new: Sequence[NewParagraph]) -> list[etree._Element]:
         """Put paragraphs behind one, and behind those that were put there before.
@@ -142,9 +217,10 @@ class RedlineWriter:
         Raises:
             Unplaceable: the end of the paragraph is another author's change that is not decided.
         """
+        self._keep_row(paragraph)
         anchor = self._last.get(paragraph, self._end(paragraph))
         made = [self._made(one) for one in new]
-        block = _beside(anchor, parent_of(self.paragraphs[new[0].like].element))
+        block = beside(anchor, parent_of(self.paragraphs[new[0].like].element))
         ours = block in self._own and not is_pending(block)
         if block.tag == W + "p" and (ours or not is_bound(block)):
             self._append(block, made)
@@ -157,6 +233,32 @@ class RedlineWriter:
         self._own |= set(made)
         return made
 
+    def add_rows(self, paragraph: int, new: Sequence[NewRow]) -> list[etree._Element]:
+        """Put rows behind that of a paragraph, and behind those that were put there before.
+
+        Returns:
+            their paragraphs that say something.
+        """
+        own = row_of(self._end(paragraph))
+        assert own is not None  # noqa: S101  # as who asks has found
+        made: list[etree._Element] = []
+        for one in new:
+            last = self._last.get(paragraph, own)
+            model = row_of(self.paragraphs[one.like].element)
+            assert model is not None  # noqa: S101  # as above
+            said = {
+                cell_of(self.paragraphs[at].element): [self._made(inner) for inner in some]
+                for at, some in one.said.items()
+            }
+            row = row_like(model, said, last)
+            mark_row(row, self._revision("ins"))
+            for inside in row.iter(W + "p"):
+                self._put_in_mark(inside, "ins")
+            last.addnext(row)
+            self._last[paragraph] = row
+            made += [inside for some in said.values() for inside in some]
+        return made
+
     def check_after(self, paragraph: int) -> None:
         """See to it that paragraphs can be put behind one.
 
@@ -164,7 +266,7 @@ class RedlineWriter:
             Unplaceable: they cannot.
         """
         end = self._end(paragraph)
-        if is_bound(end) and _is_last(end):
+        if is_bound(end) and is_last(end):
             raise Unplaceable("mark")
 
     def comment(self, number: str, first: tuple[int, int], last: tuple[int, int]) -> None:
@@ -176,20 +278,37 @@ class RedlineWriter:
         if beginning.getparent() is not end.getparent():
             last = first[0], len(self.characters(first[0]).text)
         parent, place = self.characters(first[0]).between(first[1])
-        parent, place = _in_paragraph(parent, place, behind=False)
+        parent, place = in_paragraph(parent, place, behind=False)
         parent.insert(place, etree.Element(W + "commentRangeStart", {W + "id": number}))
         parent, place = self.characters(last[0]).between(last[1])
         while place < len(parent) and self._goes_before(parent[place]):
             place += 1
-        parent, place = _in_paragraph(parent, place, behind=True)
-        for one in reversed(_comment_end(number)):
+        parent, place = in_paragraph(parent, place, behind=True)
+        for one in reversed(self._comment_end(number, "del" if row_of(end) in self._gone else "")):
             parent.insert(place, one)
+
+    def _comment_end(self, number: str, change: str) -> list[etree._Element]:
+        """What stands at the end of what a comment is on, and goes with a row that a change makes.
+
+        LibreOffice keeps a row in which the call of a comment is not of the change, or stands
+        behind the end of what it is on.
+        """
+        marks = comment_end(number)
+        if change:
+            whole = self._revision(change)
+            whole.append(marks.pop())
+            marks.insert(0, whole)
+        return marks
 
     def comment_on_new(self, number: str, made: Sequence[etree._Element]) -> None:
         """Say that a comment is on paragraphs that were put in."""
         at = 0 if made[0].find(W + "pPr") is None else 1
         made[0].insert(at, etree.Element(W + "commentRangeStart", {W + "id": number}))
-        made[-1].extend(_comment_end(number))
+        # In a table a comment ends in the cell in which it begins.
+        last = made[-1] if made[0].getparent() is made[-1].getparent() else made[0]
+        row = row_of(last)
+        new = row is not None and is_changed(row)
+        last.extend(self._comment_end(number, "ins" if new else ""))
 
     def _append(self, last: etree._Element, made: Sequence[etree._Element]) -> None:
         """Put paragraphs behind one as Word does where they are typed.
@@ -204,15 +323,11 @@ class RedlineWriter:
             mark_of(made[-1]).extend(look)
         properties = properties_of(made[-1])
         change = last.find(f"{W}pPr/{W}pPrChange")
-        was = kept(last.find(W + "pPr"), "pPr", ("rPr", "sectPr", "pPrChange"))
+        was = kept(last.find(W + "pPr"), "pPr", OF_MARK)
         if change is not None:  # of ours: it was the last before
             parent_of(change).remove(change)
             was = change[0]
-        if same(properties, was):
-            return
-        change = self._revision("pPrChange")
-        change.append(etree.Element(W + "pPr") if was is None else was)
-        properties.append(change)
+        self._note_look(properties, was)
 
     def _made(self, new: NewParagraph) -> etree._Element:
         model = self.paragraphs[new.like].element
@@ -225,16 +340,22 @@ class RedlineWriter:
             set_apart(properties_of(paragraph), new.indent)
         if new.flush:
             set_flush(properties_of(paragraph))
-        end = len(there.text)
-        label, words = new.words[: len(new.label)], new.words[len(new.label) :]
-        looks = self._look(there, 0), self._look(there, end - 1)
-        if label and not same(*looks):
-            paragraph.append(self._inserted(label, looks[0]))
-        else:
-            words = new.words
-        if words:
-            paragraph.append(self._inserted(words, looks[1]))
+        paragraph.extend(self._worded(new, there))
         return paragraph
+
+    def _worded(self, new: NewParagraph, there: Characters) -> list[etree._Element]:
+        """The words of a new paragraph, those together that look alike."""
+        title, at = new.title
+        words = new.words[len(new.label) + len(title) :]
+        made: list[etree._Element] = []
+        said, look = "", None
+        for part, like in ((new.label, 0), (title, at), (words, len(there.text) - 1)):
+            if part and said and not same(look, self._look(there, like)):
+                made.append(self._inserted(said, look))
+                said = ""
+            if part:
+                said, look = said + part, self._look(there, like)
+        return [*made, self._inserted(said, look)] if said else made
 
     def _look(self, there: Characters, at: int) -> etree._Element | None:
         """How the character looks, as far as it is not its own."""
@@ -265,37 +386,9 @@ class RedlineWriter:
         return element in self._own or (element.tag == W + "r" and is_note(element))
 
 
-def _comment_end(number: str) -> list[etree._Element]:
-    end = etree.Element(W + "commentRangeEnd", {W + "id": number})
-    run = etree.Element(W + "r")
-    etree.SubElement(run, W + "commentReference", {W + "id": number})
-    return [end, run]
-
-
-def _in_paragraph(
-    parent: etree._Element, place: int, *, behind: bool
-) -> tuple[etree._Element, int]:
-    """A place that stands in the paragraph itself: before or behind what holds the place given."""
-    while parent.tag != W + "p":
-        parent, place = parent_of(parent), parent_of(parent).index(parent) + behind
-    return parent, place
-
-
-_BLOCKS = frozenset({W + "p", W + "tbl", W + "sdt", W + "customXml", W + "sectPr"})
-
-
-def fill(run: etree._Element, words: str) -> None:
-    """Put words into a run, a tab and a line break as what they are in Word."""
-    for line, text in enumerate(UNSAID.sub("\ufffd", words).split("\n")):
-        if line:
-            etree.SubElement(run, W + "br")
-        for part, piece in enumerate(text.split("\t")):
-            if part:
-                etree.SubElement(run, W + "tab")
-            if piece:
-                shown = etree.SubElement(run, W + "t")
-                shown.text = piece
-                shown.set(XML_SPACE, "preserve")
+def _a_minute_before(date: str) -> str:
+    moment = datetime.strptime(date, DATES).replace(tzinfo=UTC)
+    return (moment - timedelta(minutes=1)).strftime(DATES)
 
 
 def _highest_id(document: etree._Element) -> int:
@@ -305,15 +398,3 @@ def _highest_id(document: etree._Element) -> int:
         for one in document.iter(W + name)
     )
     return max((int(one) for one in ids if one.lstrip("-").isdigit()), default=0)
-
-
-def _beside(anchor: etree._Element, body: etree._Element) -> etree._Element:
-    """The anchor, or what holds it where its likes stand further out: behind a table, not in it."""
-    outer = [one for one in anchor.iterancestors() if one.getparent() is body]
-    return outer[0] if outer else anchor
-
-
-def _is_last(paragraph: etree._Element) -> bool:
-    following = (one for one in paragraph.itersiblings() if one.tag in _BLOCKS)
-    after = next(following, None)
-    return after is None or after.tag == W + "sectPr"

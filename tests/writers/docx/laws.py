@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+import annotator
 from annotator.request import View
 from annotator.schema import (
     Annotation,
@@ -12,6 +15,7 @@ from annotator.schema import (
     Edit,
     Finding,
     Gap,
+    Heading,
     Label,
     Law,
     Model,
@@ -19,6 +23,7 @@ from annotator.schema import (
     Scorecard,
     Source,
 )
+from annotator.segmenter import segment
 from annotator.source import Origins, Runs
 from annotator.word.package import Package
 from annotator.word.view import WordView
@@ -42,6 +47,11 @@ def source_of(data: bytes) -> Source:
         origins=Origins(runs=runs),
         original=data,
     )
+
+
+def read(data: bytes) -> Source:
+    """A document as its reader reads it."""
+    return annotator.read(data, name="bill.docx")
 
 
 def edit(text: str, wanted: Wanted) -> Edit:
@@ -118,12 +128,36 @@ def annotation(source: Source, findings: Sequence[Finding], gaps: Sequence[Gap] 
     )
 
 
+def cut(source: Source, findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> Annotation:
+    """An annotation with the provisions and the headings of the law."""
+    found = segment(source.text)
+    headings = tuple(
+        Heading(start=line.start, end=line.end, text=source.text[line.start : line.end])
+        for line in found.lines
+        if line.heading
+    )
+    of = annotation(source, findings, gaps)
+    return replace(of, provisions=found.provisions, headings=headings)
+
+
+def repealed(source: Source, words: str, number: str) -> Finding:
+    """These words of a clause, with their repeal."""
+    clause = next(one for one in segment(source.text).clauses if words in one.text)
+    taken = replace(proposal(source.text, ("", words, ""), name=number), operation="delete")
+    return replace(finding(source.text, words, taken, number=number), clause=clause)
+
+
+def written(law: Annotation, source: Source) -> bytes:
+    """The document of a law with what was found in it."""
+    out = io.BytesIO()
+    write(law, source, out, View(format="docx"))
+    return out.getvalue()
+
+
 def redline(data: bytes, findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> bytes:
     """The document with these findings in it."""
     source = source_of(data)
-    out = io.BytesIO()
-    write(annotation(source, findings, gaps), source, out, View(format="docx"))
-    return out.getvalue()
+    return written(annotation(source, findings, gaps), source)
 
 
 def amended(data: bytes, words: str, *wanted: Wanted, adds: bool = False) -> bytes:

@@ -46,6 +46,15 @@ def refused(data: bytes, author: str = "annotate") -> etree._Element:
     return _resolved(body(data), author, accept=False)
 
 
+def decided(data: bytes, refused_at: str, author: str = "annotate") -> etree._Element:
+    """The document with the changes of one minute undone, and all others of an author taken."""
+    root = body(data)
+    for one in root.iter(*_NUMBERED):
+        if one.get(W + "date", "").startswith(refused_at):
+            one.set(W + "author", "refused")
+    return _resolved(_resolved(root, "refused", accept=False), author, accept=True)
+
+
 def _resolved(root: etree._Element, author: str, *, accept: bool) -> etree._Element:
     for change in list(root.iter(W + "pPrChange")):
         if change.get(W + "author") == author:
@@ -56,6 +65,8 @@ def _resolved(root: etree._Element, author: str, *, accept: bool) -> etree._Elem
                 properties[:] = list(change[0])
                 if mark is not None:
                     properties.append(mark)
+    for row in list(root.iter(W + "tr")):
+        _settle_row(row, author, accept=accept)
     for kind in ("ins", "del"):
         for one in list(root.iter(W + kind)):
             if one.get(W + "author") == author and one.getparent().tag != W + "rPr":
@@ -67,6 +78,19 @@ def _resolved(root: etree._Element, author: str, *, accept: bool) -> etree._Elem
         if (one.tag == W + "ins") != accept:
             _join(paragraph)
     return root
+
+
+def _settle_row(row: etree._Element, author: str, *, accept: bool) -> None:
+    for kind in ("ins", "del"):
+        for one in row.findall(f"{W}trPr/{W}{kind}"):
+            if one.get(W + "author") != author:
+                continue
+            properties = one.getparent()
+            properties.remove(one)
+            if not len(properties) and not properties.keys():
+                row.remove(properties)
+            if (kind == "ins") != accept:
+                row.getparent().remove(row)
 
 
 def _settle(revision: etree._Element, *, kept: bool) -> None:

@@ -6,7 +6,8 @@ import msgspec
 
 from tests.word.building import docx, p
 from tests.writers.docx.laws import finding, gap, proposal, redline, source_of
-from tests.writers.docx.oracle import W, accepted, comments, judge, texts
+from tests.writers.docx.oracle import W, accepted, body, comments, decided, judge, texts
+from tests.writers.docx.shown import printed
 
 #: A list of two levels: ``1.`` and ``(1)``.
 LISTS = (
@@ -32,7 +33,7 @@ def numbered(words: str, level: int) -> str:
 SEARCH = numbered("Search", 0)
 ONE, TWO = numbered("An officer may search.", 1), numbered("A record is kept.", 1)
 NEXT = numbered("Permits", 0) + numbered("A permit is in writing.", 1)
-KEPT = "A record is kept."
+ONE_SAYS, KEPT = "An officer may search.", "A record is kept."
 
 
 def made(body: str, words: str) -> tuple[bytes, bytes]:
@@ -121,3 +122,24 @@ def test_words_without_a_number_do_not_hang_from_one() -> None:
     judge(base, after)
     (indent,) = accepted(after)[0][2].iter(W + "ind")
     assert (indent.get(W + "left"), indent.get(W + "hanging")) == ("720", None)
+
+
+def test_each_new_subsection_of_a_place_is_left_to_word_whichever_is_accepted() -> None:
+    base = docx(SEARCH + ONE + TWO + NEXT, numbering=LISTS, styles=STYLES)
+    text = source_of(base).text
+    lines = [
+        proposal(text, (KEPT, "", f"\n{words}"), adds=True, name=words)
+        for words in ("(3) It is private.", "(4) It is noted.")
+    ]
+    found = [finding(text, KEPT, lines[0]), finding(text, ONE_SAYS, lines[1], number="2")]
+    after = redline(base, found)
+    judge(base, after)
+    assert printed(accepted(after), after)[3:5] == ["(3) It is private.", "(4) It is noted."]
+    # Two that touch are decided one by one: a minute lies between them.
+    first, second = sorted({one.get(W + "date") for one in body(after).iter(W + "ins")})
+    assert printed(decided(after, first), after)[3:5] != printed(decided(after, second), after)[3:5]
+    for one in (first, second):
+        said = printed(decided(after, one), after)[3:5]
+        assert said in (["(3) It is private.", "2. Permits"], ["(3) It is noted.", "2. Permits"]), (
+            said
+        )

@@ -301,3 +301,27 @@ def settled(data: bytes, folder: Path, *, accept: bool) -> str:
         resolve(author="annotate")
         text: str = opened.get_visible_text()
     return text
+
+
+def test_what_is_left_of_the_last_of_several_paragraphs_goes_on_behind_the_first() -> None:
+    look = '<w:ind w:left="300"/>'
+    lines = (
+        "1. A wife needs leave of her",
+        "husband, or of some other man",
+        "of her house, to sail.",
+    )
+    base = docx(p(lines[0], look) + p(lines[1]) + p(lines[2]) + NEXT)
+    out = "\n".join(lines)[10:-9]
+    made = amended(base, "\n".join(lines)[3:], (lines[0][:10], out, " may choose"))
+    judge(base, made)
+    assert texts(accepted(made))[:2] == ["1. A wife  may choose to sail.", texts(body(base))[-1]]
+    assert look in _look(made, 0)
+
+
+def test_where_nothing_is_left_of_the_first_the_last_stays_itself() -> None:
+    lines = ("A wife needs leave.", "It is in writing.", "It may be withdrawn. A wife may sail.")
+    base = docx("".join(map(p, ("1. Leave.", *lines))) + NEXT)
+    out = "\n".join(lines)[: -len("A wife may sail.")]
+    made = amended(base, out, ("", out, ""))
+    judge(base, made)
+    assert texts(accepted(made)) == ["1. Leave.", "A wife may sail.", texts(body(base))[-1]]
