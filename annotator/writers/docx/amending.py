@@ -13,6 +13,7 @@ from typing import Literal
 
 from lxml import etree
 
+from annotator.colliding import collision
 from annotator.eids import unit_eid
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
@@ -123,10 +124,9 @@ class Amending:
 
     def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
         """Whether edits can be made beside others: nothing is changed yet."""
+        if why := collision(edits, list(held)):
+            return Outcome(why)
         try:
-            for other in held:
-                for edit in edits:
-                    _refuse(edit, other)
             for step in self._terrain.steps(edits):
                 if isinstance(step, Change):
                     self._writer.check(step.paragraph, step.start, step.end)
@@ -197,23 +197,6 @@ def _headed(lines: Sequence[str]) -> tuple[str, ...]:
     if label is None:
         return tuple(lines)
     return (f"{label.printed} {lines[0]}", lines[1][label.end :], *lines[2:])
-
-
-def _refuse(edit: Edit, taken: Edit) -> None:
-    """See to it that an edit leaves those that were made as they are.
-
-    Raises:
-        Unplaceable: it changes the same words, or is the same.
-    """
-    if edit == taken:
-        raise Unplaceable("repeated")
-    if edit.start > taken.end or taken.start > edit.end:
-        return
-    added = [one for one in (edit, taken) if one.start == one.end and one.text[:1].isspace()]
-    other = edit if added and added[0] is taken else taken
-    if len(added) == 2 or (added and added[0].start == other.end and other.start < other.end):
-        return
-    raise Unplaceable("taken")
 
 
 def _folded(words: str) -> str:
