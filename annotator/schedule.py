@@ -25,8 +25,8 @@ from annotator.numbering import Key, label_number, unit_key
 from annotator.request import View
 from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Provision, Struct
 
-# What is put before the text of a section that becomes its first subsection.
-_RENUMBERS = ("(1) ", "(a) ")
+#: What is put before the text of a section that becomes its first subsection.
+RENUMBERS = ("(1) ", "(a) ")
 # "(4) ", "4. ", and "(d) " or "(D) " where the law's own subsections are letters.
 _LABEL = re.compile(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
 
@@ -212,7 +212,7 @@ def _is_numbered(proposal: Proposal) -> bool:
 
 def _renumbers(proposal: Proposal) -> bool:
     """Whether it makes the text of a section its first subsection."""
-    return any(edit.start == edit.end and edit.text in _RENUMBERS for edit in proposal.edits)
+    return any(edit.start == edit.end and edit.text in RENUMBERS for edit in proposal.edits)
 
 
 def key_of(one: Amendment) -> tuple[str, str]:
@@ -272,7 +272,7 @@ class _Composed:
         added = _relabelled(words, first.ahead(before))
         follows = before > 0 and _renumbers(proposal)
         later = follows or (before > 0 and _Number.of(words) == first)
-        edits = [edit for edit in proposal.edits if not (follows and edit.text in _RENUMBERS)]
+        edits = [edit for edit in proposal.edits if not (follows and edit.text in RENUMBERS)]
         edits = [replace(edit, text=edit.text.replace(words, added, 1)) for edit in edits]
         instruction = proposal.instruction.replace(words, added, 1)
         if later:
@@ -317,6 +317,12 @@ def _folded(words: str) -> str:
 def _alike(one: str, other: str) -> int:
     """With how many of the same characters two instructions begin."""
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+
+
+def subsection_label(words: str) -> str:
+    """The number with which a new subsection begins: ``4`` of *(4) A record*; maybe none."""
+    found = _LABEL.match(words)
+    return found[2] if found else ""
 
 
 def _relabelled(words: str, label: str) -> str:

@@ -55,8 +55,8 @@ class Format(Struct, frozen=True):
     """A format of reports.
 
     ``module`` has its ``write``. ``suffixes`` are the endings of the files that are of this format,
-    in lower case; in those of them that are ``lined`` each law is one line. ``whole`` says that the
-    format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
+    in lower case; in those of them that are ``lined`` each law is one line. ``whole`` says that neutral
+    clauses go in unless a part is asked for: the format is for programs, or shows all of the law. ``binary`` says that
     nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
     nothing else. ``filled_in`` says that people write into such a file: one that is no more as the
     module wrote it (which its ``is_untouched`` tells of the open file) is not replaced.
@@ -102,6 +102,13 @@ FORMATS = {
         binary=True,
         filled_in=True,
         chosen=True,
+        laws="alone",
+    ),
+    "review": Format(
+        module="annotator.writers.review",
+        suffixes=(".html", ".htm"),
+        whole=True,
+        filled_in=True,
         laws="alone",
     ),
     "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),

@@ -1,0 +1,127 @@
+// Which amendments stand together, and what each then says: numbers that follow one another.
+
+import { DATA, AMENDMENTS } from "./data.js";
+import { isOpen, isTaken, ruling } from "./state.js";
+
+/** Parts what stands at each of several changes of one amendment. */
+const BETWEEN = " … ";
+
+const isFixed = ([start, end, text]) => start === end && DATA.renumbers.includes(text);
+
+/** The numbers of those with which an amendment cannot stand. */
+export function rivals(number) {
+  const one = AMENDMENTS.get(number);
+  const others = [...AMENDMENTS.values()].filter((other) => other.instead_of.includes(number));
+  return [...new Set([...one.instead_of, ...one.collides, ...others.map((other) => other.number)])]
+    .filter((other) => AMENDMENTS.has(other)).sort((a, b) => a - b);
+}
+
+/** Of those with which it cannot stand, the ones that are accepted. */
+export const acceptedRivals = (number) => rivals(number).filter(isTaken);
+
+/** The amendments that are accepted, and of the undecided those that can stand beside them. */
+export function standing(withOpen) {
+  const taken = [];
+  for (const number of AMENDMENTS.keys()) {
+    if (isTaken(number) && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
+  }
+  if (!withOpen) return taken;
+  for (const number of AMENDMENTS.keys()) {
+    const stands = isOpen(number) && !AMENDMENTS.get(number).instead_of.length;
+    if (stands && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
+  }
+  return taken;
+}
+
+/**
+ * Amendments as they stand beside each other, in the order of the law: each with the form that
+ * stands behind so many of its series, and with the words of whoever has edited it.
+ */
+export function composed(numbers) {
+  const before = new Map();
+  return numbers.map((number) => AMENDMENTS.get(number)).sort((a, b) => a.rank - b.rank).map((one) => {
+    const at = one.series ? before.get(one.series) ?? 0 : 0;
+    if (one.series) before.set(one.series, at + 1);
+    return { one, ...formOf(one, Math.min(at, one.forms.length - 1)) };
+  });
+}
+
+/** What one amendment says beside all that stand. */
+export function formBeside(number, numbers) {
+  const beside = numbers.includes(number) ? numbers
+    : [...numbers.filter((other) => !rivals(number).includes(other)), number];
+  return composed(beside).find(({ one }) => one.number === number);
+}
+
+/** The words that a reviewer may edit, one for each change of an amendment. */
+export function wordsOf(number, form) {
+  const { decision, words } = ruling(number);
+  if (decision === "edited") return parted(form.original, words);
+  return form.original.map(([, , text]) => text.trim());
+}
+
+/** The words of changes as a decision holds them. */
+export function joined(words) {
+  if (words.length === 1) return words[0].trim();
+  return words.map((one) => one.trim().replaceAll(BETWEEN, "…")).join(BETWEEN);
+}
+
+function formOf(one, at) {
+  const form = one.forms[at];
+  const original = form.edits.filter((edit) => !isFixed(edit));
+  const { decision, words } = ruling(one.number);
+  if (decision !== "edited") {
+    return { edits: form.edits, original, instruction: form.instruction, form };
+  }
+  const theirs = parted(original, words).map((part) => renumbered(part, one, form));
+  const edits = form.edits.map((edit) => {
+    const place = original.indexOf(edit);
+    return place < 0 ? edit : [edit[0], edit[1], spaced(edit, theirs[place] ?? "")];
+  });
+  return { edits, original, instruction: instructed(form, original, theirs), form };
+}
+
+/** The words at each change; all at the first where they cannot be told apart. */
+function parted(edits, words) {
+  if (edits.length < 2) return [words];
+  const parts = words.split(BETWEEN);
+  return parts.length === edits.length ? parts : [words, ...edits.slice(1).map(() => "")];
+}
+
+/** Words with the white space at their ends that ours have there. */
+function spaced([start, end, text], words) {
+  const ours = text || DATA.text.slice(start, end);
+  const lead = ours.match(/^\s*/)[0];
+  const tail = ours.slice(lead.length).match(/\s*$/)[0];
+  if (text || words) return lead + words.trim() + tail;
+  return "";
+}
+
+/** A reviewer's words under the number that they then bear. */
+function renumbered(words, one, form) {
+  if (!form.label) return words;
+  const labels = [...new Set(one.forms.map(({ label }) => label))].sort((a, b) => b.length - a.length);
+  for (const label of labels) {
+    const name = RegExp.escape ? RegExp.escape(label) : label.replace(/[^\w]/g, "\\$&");
+    const found = one.gap >= 0 ? new RegExp(`(?<![\\w.])${name}(?!\\w)`).exec(words)
+      : new RegExp(`^\\(?${name}(?=[.)])`).exec(words);
+    if (!found) continue;
+    const whole = one.gap >= 0 ? form.label : found[0].replace(label, form.label);
+    return words.slice(0, found.index) + whole + words.slice(found.index + found[0].length);
+  }
+  return words;
+}
+
+/** The instruction with a reviewer's words in place of ours. */
+function instructed(form, originals, theirs) {
+  let said = form.instruction;
+  for (const [at, [, , text]] of originals.entries()) {
+    const ours = folded(text);
+    const new_ = folded(theirs[at] ?? "");
+    if (ours && said.includes(ours)) said = said.replace(ours, () => new_);
+    else if (ours !== new_) return { instead: form.instruction, words: theirs.map(folded).join(BETWEEN) };
+  }
+  return said;
+}
+
+export const folded = (words) => words.replace(/\s+/g, " ").trim();
