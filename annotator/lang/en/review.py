@@ -21,7 +21,6 @@ WORDS: dict[str, Words] = {
     "open_part": "Show what {name} holds",
     "matters": "What to know first",
     "changes": "The changes that matter most",
-    "meanings": "What the labels mean",
     "warnings": "Read with doubt: check these lines",
     # Views
     "view": "How the law is shown",
@@ -57,7 +56,6 @@ WORDS: dict[str, Words] = {
     "sure": "{n} % sure",
     "sure_least": "Sure at least",
     "for_review": "for review",
-    "clause_words": "Words of the clause",
     "evidence": "marked: the words that weighed most",
     "new_provision": "New {name}",
     "no_words": "no amendment",
@@ -67,12 +65,12 @@ WORDS: dict[str, Words] = {
     "reason": "Reason",
     "authority": "Rests on",
     "instead_of": "Instead of amendment {numbers}: accept one of them.",
+    "or_instead": "Amendment {numbers} could be made instead: accept one of them.",
     "collides": "Changes the same words as amendment {numbers}: accept one of them.",
     "no_amendments": "No amendment is proposed here.",
     "lacking_more": "The law as a whole: also provided nowhere, or only in part",
     "inserted": "Inserted: ",
     "deleted": "Deleted: ",
-    "nothing_left": "(nothing)",
     # Decisions
     "accept": "Accept",
     "reject": "Reject",
@@ -157,8 +155,8 @@ WORDS: dict[str, Words] = {
     "ask_no": "Cancel",
     "none_to_decide": "No amendment that is shown is open to that.",
     "did_all": {"one": "1 amendment: {verdict}.", "other": "{n} amendments: {verdict}."},
-    "ask_collision": "Amendment {number} cannot stand beside amendment {others}, which you accepted. "
-    "Accept {number} instead, and reject {others}?",
+    "ask_collision": "Amendment {number} cannot stand beside amendment {others}, which you "
+    "accepted. Accept {number} instead, and reject {others}?",
     "ask_collision_yes": "Accept {number} instead",
     # Leaving and coming back
     "export": "Export decisions",
@@ -208,7 +206,8 @@ WORDS: dict[str, Words] = {
         "other": "{n} decisions of yours were kept in this browser and stand here again. Only the "
         "exported file is sure to last.",
     },
-    "not_kept": "This browser keeps nothing for the page: export your decisions before you close it.",
+    "not_kept": "This browser keeps nothing for the page: export your decisions before you "
+    "close it.",
     "afresh": "Start afresh…",
     "ask_afresh": "Take back all decisions, and forget what this browser keeps?",
     "did_afresh": "All decisions were taken back.",

@@ -14,7 +14,6 @@ from typing import BinaryIO
 from annotator.request import View
 from annotator.schema import Annotation, Source
 
-
 #: With what a page of ours begins, until a browser saves it in its own way.
 _OURS = re.compile(
     rb'<!doctype html>\n<html [^>]*>\n<head>\n<meta charset="utf-8">\n'

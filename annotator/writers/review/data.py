@@ -92,7 +92,8 @@ class ReviewAmendment(ReviewStruct, frozen=True):
 
     ``clause`` is the index of its clause, ``gap`` that of what it provides; -1 is none. ``forms``
     are what it says behind none, one, two ... of those before it in its ``series``, and ``rank`` is
-    its place among all. With those it ``collides`` with it cannot be adopted.
+    its place among all; ``choice`` is that among those of its clause, the best 0. With those it
+    ``collides`` with it cannot be adopted.
     """
 
     number: int
@@ -106,6 +107,7 @@ class ReviewAmendment(ReviewStruct, frozen=True):
     clause: int = -1
     gap: int = -1
     series: str = ""
+    choice: int = 0
     instead_of: tuple[int, ...] = ()
     collides: tuple[int, ...] = ()
 

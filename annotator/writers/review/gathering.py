@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from annotator.colliding import collision
 from annotator.decisions import clause_hash
@@ -63,12 +62,6 @@ class _Places:
         return tuple((self.at(one.start), self.at(one.end), one.text) for one in edits)
 
 
-class _Stretch(NamedTuple):
-    start: int
-    end: int
-    index: int
-
-
 class _Gatherer:
     def __init__(self, annotation: Annotation, source: Source, view: View) -> None:
         self._annotation = annotation
@@ -97,7 +90,7 @@ class _Gatherer:
             ),
             program=f"{self._view.program} {model.name} {model.version}".strip(),
             text=self._text,
-            meanings=dict(self._say.MEANINGS),
+            meanings={str(label): said for label, said in self._say.MEANINGS.items()},
             issues={issue: self._say.issue(issue) for issue in ISSUES},
             renumbers=RENUMBERS,
             unprintable=UNPRINTABLE.pattern,
@@ -138,20 +131,17 @@ class _Gatherer:
         )
 
     def _set_blocks(self) -> Iterator[ReviewBlock]:
-        stretches = [
-            _Stretch(one.clause.start, one.clause.end, at) for at, one in enumerate(self._found)
-        ]
-        ends = [one.end for one in stretches]
+        ends = [one.clause.end for one in self._found]
         for block in self._blocks:
             at = bisect_right(ends, block.start)
-            inside = at < len(stretches) and stretches[at].start < block.end
+            inside = at < len(ends) and self._found[at].clause.start < block.end
             yield ReviewBlock(
                 start=self._places.at(block.start),
                 end=self._places.at(block.end),
                 body=self._places.at(block.numbers[-1] if block.numbers else block.start),
                 kind=block.kind,
                 level=block.level,
-                clause=stretches[at].index if inside and block.kind == "words" else -1,
+                clause=at if inside and block.kind == "words" else -1,
             )
 
     def _block_at(self, offset: int) -> int:
@@ -206,9 +196,7 @@ class _Gatherer:
             if flagged
             else (),
             told=tuple(told),
-            amendments=self._numbers_of[clause.eid, clause.start]
-            if (clause.eid, clause.start) in self._numbers_of
-            else (),
+            amendments=self._numbers_of.get((clause.eid, clause.start), ()),
         )
 
     @cached_property
@@ -244,6 +232,7 @@ class _Gatherer:
             clause=self._index_of[one.finding.clause.start] if one.finding else -1,
             gap=next((at for at, gap in enumerate(self._gaps) if gap is one.gap), -1),
             series=series_of(one),
+            choice=_choice(one),
             instead_of=one.instead_of,
             collides=tuple(self._collisions.get(one.number, ())),
         )
@@ -256,9 +245,7 @@ class _Gatherer:
     def _collisions(self) -> dict[int, list[int]]:
         """Which amendments change the same words, by number."""
         found: dict[int, list[int]] = {}
-        for one, other in combinations(self._amendments, 2):
-            if not _touch(one, other):
-                continue
+        for one, other in _touching(self._amendments):
             together = bool(series_of(one)) and series_of(one) == series_of(other)
             if collision(_changing(one, together), _changing(other, together)):
                 found.setdefault(one.number, []).append(other.number)
@@ -282,9 +269,19 @@ class _Gatherer:
         )
 
 
-def _touch(one: Amendment, other: Amendment) -> bool:
-    """Whether the stretches that two amendments change meet: a quick look."""
-    return max(_from(one), _from(other)) <= min(_to(one), _to(other))
+def _choice(one: Amendment) -> int:
+    """Which of the proposals of its clause it is."""
+    others = one.finding.proposals if one.finding else ()
+    return next((at for at, other in enumerate(others) if other is one.proposal), 0)
+
+
+def _touching(ordered: Sequence[Amendment]) -> Iterator[tuple[Amendment, Amendment]]:
+    """Pairs of amendments, in the order of the law, that change stretches which meet."""
+    for at, one in enumerate(ordered):
+        for other in islice(ordered, at + 1, None):
+            if _from(other) > _to(one):
+                break
+            yield one, other
 
 
 def _from(one: Amendment) -> int:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from annotator.lang.review_phrases import ReviewPhrases
@@ -88,7 +88,7 @@ def _gather(name: str, ordered: dict[str, str]) -> None:
     ordered[name] = f"const in_{name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
 
 
-def _skeleton():  # type: ignore[no-untyped-def]
+def _skeleton() -> Template:
     environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,

@@ -2,7 +2,7 @@
 
 import { AMENDMENTS, DATA, listed, nameOf, say } from "./data.js";
 import { announce } from "./dom.js";
-import { acceptedRivals, rivals } from "./compose.js";
+import { acceptedRivals, bestFirst, rivals } from "./compose.js";
 import { entryOfClause } from "./entries.js";
 import { ask } from "./ask.js";
 import { canUndo, change, counted, isOpen, isTaken, keyOf, ruling, saying, undo } from "./state.js";
@@ -93,7 +93,7 @@ function candidates(numbers, decision) {
 
 /** Of undecided amendments those that can all be accepted, and those that are left. */
 function together(numbers) {
-  const open = numbers.filter(isOpen);
+  const open = bestFirst(numbers.filter(isOpen));
   const free = [];
   for (const number of open) {
     const collides = rivals(number).some((other) => isTaken(other) || free.includes(other));

@@ -56,7 +56,10 @@ function warnings(number, one) {
   const lines = [];
   if (one.instead_of.length) lines.push(say("instead_of", { numbers: listed(one.instead_of) }));
   const others = rivals(number).filter((other) => !one.instead_of.includes(other));
-  if (others.length) lines.push(say("collides", { numbers: listed(others) }));
+  const instead = others.filter((other) => AMENDMENTS.get(other).instead_of.includes(number));
+  const same = others.filter((other) => !instead.includes(other));
+  if (instead.length) lines.push(say("or_instead", { numbers: listed(instead) }));
+  if (same.length) lines.push(say("collides", { numbers: listed(same) }));
   const isWrong = isTaken(number) && rivals(number).some(isTaken);
   return lines.map((line) => el("p", { class: `warning${isWrong ? " wrong" : ""}` }, line));
 }

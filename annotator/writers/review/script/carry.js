@@ -5,6 +5,8 @@ import { AMENDMENTS, DATA, listed, say } from "./data.js";
 import { conflicts } from "./exchange.js";
 import { change, keyOf, passedOn, ruling, saying, said } from "./state.js";
 
+const DECIDED = ["accepted", "edited", "rejected", "false-alarm"];
+
 /**
  * Take decisions over, as one step. Gives the sentences that say what was taken and what was not,
  * and whether anything was.
@@ -30,9 +32,10 @@ export function carried(file, name, { isOwn = false } = {}) {
     else if (isSame) passed.clauses.push(one);
     else stale.push(one.clause);
   }
+  taken.push(...alarmed(open, taken, isSame));
   if (!isSame && !taken.length) return { lines: [say("import_other_law", { file: name })], isTaken: false };
   const replaced = taken.filter(([key, entry]) => differs(key, entry)).length;
-  const n = taken.filter(([key]) => key[0] === "a").length + taken.filter(([key, entry]) => key[0] === "c" && (entry.alarm || entry.named)).length;
+  const n = taken.filter(([key, entry]) => (key[0] === "a" ? DECIDED.includes(entry.decision) : entry.alarm || entry.named)).length;
   if (taken.length) change(say("imported", { n, file: name }), taken, true);
   passedOn.decisions.push(...passed.decisions);
   passedOn.clauses.push(...passed.clauses);
@@ -42,6 +45,15 @@ export function carried(file, name, { isOwn = false } = {}) {
   if (replaced) lines.push(say("imported_replaced", { n: replaced }));
   lines.push(...conflicts().map((pair) => say("import_conflict", { numbers: pair.join(", ") })));
   return { lines, isTaken: true };
+}
+
+/** False alarms that are said of amendments alone: they are their clauses'. */
+function alarmed(rulings, taken, isSame) {
+  const keys = new Set(taken.map(([key]) => key));
+  const clauses = rulings.filter((one) => one.decision === "false-alarm" && one.clause_sha256)
+    .map((one) => [clauseOf(one, isSame), one]).filter(([clause]) => clause);
+  const found = new Map(clauses.map(([clause, one]) => [keyOf.clause(clause.index), saidAs({ ...one, named: "neutral" }, clause)]));
+  return [...found].filter(([key]) => !keys.has(key)).map(([, entry]) => entry);
 }
 
 /** The amendment here that a decision is on; of a changed law only one whose clause is the same. */

@@ -19,6 +19,11 @@ export function rivals(number) {
 /** Of those with which it cannot stand, the ones that are accepted. */
 export const acceptedRivals = (number) => rivals(number).filter(isTaken);
 
+/** Numbers of amendments, those first that are the best of their clauses. */
+export function bestFirst(numbers) {
+  return numbers.toSorted((a, b) => AMENDMENTS.get(a).choice - AMENDMENTS.get(b).choice);
+}
+
 /** The amendments that are accepted, and of the undecided those that can stand beside them. */
 export function standing(withOpen) {
   const taken = [];
@@ -26,7 +31,7 @@ export function standing(withOpen) {
     if (isTaken(number) && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
   }
   if (!withOpen) return taken;
-  for (const number of AMENDMENTS.keys()) {
+  for (const number of bestFirst([...AMENDMENTS.keys()])) {
     const stands = isOpen(number) && !AMENDMENTS.get(number).instead_of.length;
     if (stands && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
   }

@@ -13,7 +13,7 @@ DATA.clauses = (DATA.clauses ?? []).map((one, index) => ({
 }));
 /** Amendments by their number, in the order of the law. */
 export const AMENDMENTS = new Map((DATA.amendments ?? []).map((one) =>
-  [one.number, { clause: -1, gap: -1, series: "", instead_of: [], collides: [], ...one }]));
+  [one.number, { clause: -1, gap: -1, series: "", choice: 0, instead_of: [], collides: [], ...one }]));
 for (const one of AMENDMENTS.values()) {
   one.forms = one.forms.map((form) => ({ label: "", ...form }));
 }

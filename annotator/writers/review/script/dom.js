@@ -22,8 +22,7 @@ export function el(name, properties = {}, ...children) {
     else made.setAttribute(key, value === true ? "" : printable(value));
   }
   for (const [event, listener] of Object.entries(on)) made.addEventListener(event, listener);
-  made.append(...children.flat().filter((one) => one !== null && one !== undefined && one !== "")
-    .map((one) => (one instanceof Node ? one : printable(one))));
+  made.append(...nodes(children));
   return made;
 }
 
@@ -36,8 +35,13 @@ export const byId = (id) => document.getElementById(id);
 
 /** Put other children in place of those that an element has. */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat().filter((one) => one !== null && one !== undefined && one !== "")
-    .map((one) => (one instanceof Node ? one : document.createTextNode(printable(one)))));
+  element.replaceChildren(...nodes(children));
+}
+
+/** Children as they can be put in: lists laid flat, nothing for what is not there. */
+function nodes(children) {
+  return children.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== "")
+    .map((one) => (one instanceof Node ? one : document.createTextNode(printable(one))));
 }
 
 /** Tell whoever does not see the page what has happened. */

@@ -1,7 +1,7 @@
 // The findings that are stepped through: clauses with what was found, and what is lacking.
 
 import { DATA, AMENDMENTS } from "./data.js";
-import { isOpen, saying, verdict } from "./state.js";
+import { isOpen, needsAmending, saying, verdict } from "./state.js";
 
 /** All of them, in the order of the law. */
 export const ENTRIES = gathered();
@@ -44,7 +44,7 @@ export function statesOf(entry) {
 /** Whether an entry is in a state that somebody filters by. */
 export function isIn(entry, state) {
   if (state === "any") return true;
-  if (state === "pending") return !isDone(entry) && !isNeutral(entry);
+  if (state === "pending") return !isDone(entry) && (entry.amendments.length > 0 || needsAmending(entry.clause));
   if (state === "decided") return isDone(entry);
   if (state === "commented") return Boolean(entry.clause && saying(entry.clause.index).comment);
   if (state === "named") return Boolean(entry.clause && saying(entry.clause.index).named);

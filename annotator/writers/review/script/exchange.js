@@ -99,7 +99,7 @@ function isRuledClause(one) {
   return isObject(one) && areStrings(one, ["clause", "eid", "clause_sha256", "label"])
     && mayBeStrings(one, ["comment", "who", "when"])
     && [undefined, "false-alarm", "pending"].includes(one.decision)
-    && (one.named === undefined || one.named === null || one.named in DATA.meanings);
+    && (one.named === undefined || one.named === null || Object.hasOwn(DATA.meanings, one.named));
 }
 
 const whole = (one) => ({ words: "", comment: "", who: "", when: "", named: null, decision: "pending", ...one });

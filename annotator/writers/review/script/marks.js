@@ -3,7 +3,7 @@
 import { DATA, nameOf, say } from "./data.js";
 import { el } from "./dom.js";
 import { isDone, labelOf, statesOf } from "./entries.js";
-import { saying } from "./state.js";
+import { needsAmending, saying } from "./state.js";
 
 const SHAPES = { regressive: "▲", blind: "○", responsive: "✚", neutral: "–", gap: "□" };
 const SIGNS = { accepted: "✓", edited: "✎", rejected: "✗", "false-alarm": "⊘" };
@@ -24,11 +24,11 @@ export function badge(label) {
 export function stateWords(entry) {
   const counts = [...statesOf(entry)];
   const told = counts.map(([state, count]) => (counts.length > 1 || count > 1 ? `${count} ` : "") + say(`state_${state}`));
-  if (!entry.amendments.length && ["blind", "regressive"].includes(labelOf(entry)) && !isDone(entry)) {
+  if (!entry.amendments.length && needsAmending(entry.clause) && !isDone(entry)) {
     told.push(say("no_words"));
   }
-  const named = entry.clause ? saying(entry.clause.index).named : "";
-  if (named) told.push(say("state_named", { label: named }));
+  const { named, alarm } = entry.clause ? saying(entry.clause.index) : {};
+  if (named && !alarm) told.push(say("state_named", { label: named }));
   if (entry.clause && saying(entry.clause.index).comment) told.push(say("state_commented"));
   return told.join(", ");
 }

@@ -78,7 +78,10 @@ export function verdict(number) {
 /** Whether nobody has decided an amendment. */
 export const isOpen = (number) => ["pending", "lost", "unknown"].includes(verdict(number));
 
-/** How much is decided, over all amendments and the clauses without any. */
+/** Whether a clause was found to need amending: of any other nothing has to be decided. */
+export const needsAmending = ({ label }) => label === "blind" || label === "regressive";
+
+/** How much is decided, over all amendments and the clauses that need one and have none. */
 export function counted() {
   const counts = { accepted: 0, edited: 0, rejected: 0, alarms: 0, n: 0, done: 0 };
   for (const number of AMENDMENTS.keys()) {
@@ -91,7 +94,7 @@ export function counted() {
   for (const clause of DATA.clauses) {
     const { alarm, named } = saying(clause.index);
     counts.alarms += alarm ? 1 : 0;
-    if (clause.label !== "neutral" && !clause.amendments.length) {
+    if (needsAmending(clause) && !clause.amendments.length) {
       counts.n += 1;
       counts.done += alarm || named ? 1 : 0;
     }
