@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
 
@@ -44,7 +45,7 @@ def blocks(annotation: Annotation, text: str) -> Iterator[Block]:
     levels = _Depths(annotation)
     cuts = levels.cuts(text)
     merged: Block | None = None
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+    for start, end in pairwise([*cuts, len(text)]):
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         end = start + len(words.strip())

@@ -103,7 +103,7 @@ WORDS: dict[str, Words] = {
     "some_decided": "{done} of {n} decided.",
     "progress": "How much is decided",
     "counts": "{done} of {n} decided",
-    "counts_told": "{accepted} accepted, {edited} in other words, {rejected} rejected, "
+    "counts_told": "{accepted} accepted, {edited} in other words, {rejected} rejected; "
     "{alarms} false alarms",
     "did_accepted": "{name} accepted.",
     "did_edited": "{name} accepted in your words.",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import cache
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from annotator import annotate
+from annotator.readers import read
 from annotator.request import View
 from annotator.schema import (
     LABELS,
@@ -48,15 +52,16 @@ Rest
 Women
 5. At least two women shall serve at each crossing.
 """
+BILL = Path(__file__).parents[3] / "examples" / "border-management-bill.txt"
 VIEW = View(format="review", labels=LABELS, program="0.0.0")
 BINDS = Citation(instrument="CEDAW", at="Art. 2", kind="treaty", binding=True, verified=True)
 
 
-def page(law: Annotation | None = None, view: View = VIEW) -> bytes:
+def page(law: Annotation | None = None, view: View = VIEW, source: Source | None = None) -> bytes:
     """The page of a law as it is written."""
     law = law or annotation()
     out = io.BytesIO()
-    source = Source(text=law.text, name="bill.txt", title="B", format="txt", sha256="ab")
+    source = source or Source(text=law.text, name="bill.txt", title="B", format="txt", sha256="ab")
     write(law, source, out, view)
     return out.getvalue()
 
@@ -77,6 +82,12 @@ def annotation(text: str = TEXT, sha256: str = "ab" * 32) -> Annotation:
         warnings=(ReadingWarning("It is odd.", "line 1", "Look at it.", 0, 4),),
         text=text,
     )
+
+
+@cache
+def real() -> tuple[Annotation, Source]:
+    """A law as the program reads it, whatever it finds there."""
+    return annotate(BILL), read(str(BILL))
 
 
 def many(clauses: int) -> Annotation:

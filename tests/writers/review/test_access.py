@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import io
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotator import annotate
-from annotator.readers import read
 from annotator.rulings import from_json
-from annotator.writers import write
+from tests.writers.review.acting import card, go, saved, text, verdict
 from tests.writers.review.conftest import SIZES, Open
-from tests.writers.review.law import VIEW, page
-from tests.writers.review.test_deciding import card, go, text, verdict
-from tests.writers.review.test_exchange import saved
+from tests.writers.review.law import page, real
 from tests.writers.review.test_page import HOSTILE, hostile
 
-ROOT = Path(__file__).parents[3]
-BILL = ROOT / "examples" / "border-management-bill.txt"
 
-
-@cache
-def real() -> bytes:
-    """The page of a law as the program finds it."""
-    out = io.BytesIO()
-    write(annotate(BILL), read(str(BILL)), out, VIEW)
-    return out.getvalue()
+def of_real_law() -> bytes:
+    law, source = real()
+    return page(law, source=source)
 
 
 def violations(tab: Any) -> list[str]:
@@ -59,7 +47,7 @@ def no_wider(tab: Any) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing(show: Open, size: str) -> None:
-    tab = show(real(), size=size)
+    tab = show(of_real_law(), size=size)
     assert violations(tab) == []
     if size == "narrow":
         tab.click("#open-panel")
@@ -85,7 +73,7 @@ def test_axe_finds_nothing(show: Open, size: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_scrolled_sideways(show: Open, size: str) -> None:
-    for data in (real(), page(), page(hostile())):
+    for data in (of_real_law(), page(), page(hostile())):
         tab = show(data, size=size)
         assert no_wider(tab)
         if size == "narrow":

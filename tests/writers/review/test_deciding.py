@@ -2,45 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from tests.writers.review.acting import LAW, card, go, law_of, text, verdict
 from tests.writers.review.conftest import Open
 from tests.writers.review.law import many, page
-
-LAW = "#law"
-
-
-def text(tab: Any, place: str) -> str:
-    return " ".join(tab.inner_text(place).split())
-
-
-def law_of(tab: Any) -> str:
-    """The law as it is shown, without what is struck out."""
-    words = tab.evaluate(
-        """[...document.querySelectorAll('#law .words p')].map(p => {
-            const copy = p.cloneNode(true);
-            copy.querySelectorAll('del').forEach(one => one.remove());
-            return copy.textContent;
-        }).join('\\n')"""
-    )
-    return str(words)
-
-
-def go(tab: Any, name: str) -> None:
-    """Open a finding from the list."""
-    if tab.is_visible("[data-act=back]"):
-        tab.click("[data-act=back]")
-    tab.click(f"#list button:has(b:text-is('{name}'))")
-
-
-def card(tab: Any, number: int) -> Any:
-    return tab.locator(f"#card-{number}")
-
-
-def verdict(tab: Any, number: int) -> str:
-    return str(card(tab, number).locator(".verdict").inner_text().split("  ")[0]).strip()
 
 
 def test_the_page_says_first_what_to_know(show: Open) -> None:

@@ -10,27 +10,9 @@ import pytest
 
 from annotator.returned.examples import decided
 from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling, from_json, to_json
+from tests.writers.review.acting import brought, card, go, saved, text, verdict
 from tests.writers.review.conftest import Open
 from tests.writers.review.law import TEXT, annotation, page
-from tests.writers.review.test_deciding import card, go, text, verdict
-
-
-def saved(tab: Any) -> bytes:
-    with tab.expect_download() as download:
-        tab.click("#export")
-    assert download.value.suggested_filename == "decisions.json"
-    return Path(download.value.path()).read_bytes()
-
-
-def brought(tab: Any, data: bytes | Decisions, name: str = "decisions.json") -> str:
-    """What the page says of a file that is brought to it."""
-    read = to_json(data) if isinstance(data, Decisions) else data
-    notices = tab.locator(".notice").count()
-    tab.set_input_files(
-        "#import", {"name": name, "mimeType": "application/json", "buffer": read}
-    )  # fmt: skip
-    tab.locator(".notice").nth(notices).wait_for()
-    return " ".join(tab.locator(".notice").nth(notices).locator("p").all_inner_texts())
 
 
 def decide(tab: Any) -> None:

@@ -2,7 +2,7 @@
 
 import { AMENDMENTS, DATA, listed, say } from "./data.js";
 import { button, el } from "./dom.js";
-import { formBeside, joined, rivals, standing, wordsOf } from "./compose.js";
+import { formBeside, joined, rivals, standing, worded, wordsOf } from "./compose.js";
 import { abridged, blockOfEdit, heard, paragraphsOf, placed, shownPieces } from "./redline.js";
 import { isOpen, isTaken, ruling, verdict } from "./state.js";
 import { accept, decide } from "./acts.js";
@@ -119,11 +119,8 @@ function editor(number, shown) {
 }
 
 function details(one, shown) {
-  const said = shown.instruction;
-  const instruction = typeof said === "string" ? said
-    : say("schedule_other_words", { instruction: said.instead, words: said.words });
   return el("dl", {},
-    el("dt", {}, say("instruction")), el("dd", { dir: "auto" }, instruction),
+    el("dt", {}, say("instruction")), el("dd", { dir: "auto" }, worded(shown)),
     el("dt", {}, say("reason")), el("dd", {}, one.reason),
     one.authority.length ? [el("dt", {}, say("authority")), el("dd", {}, el("ul", {}, ...one.authority.map((line) => el("li", {}, line))))] : null);
 }

@@ -22,9 +22,10 @@ export function carried(file, name, { isOwn = false } = {}) {
   for (const one of open) {
     const number = amendmentOf(one, isSame);
     if (number) taken.push(ruledAs(one, number));
-    else if (one.number === 0 && isSame) passed.decisions.push(one);
-    else if (isSame || isHere(one)) unmatched.push(one.clause);
-    else stale.push(one.clause);
+    else if (isSame || isHere(one)) {
+      if (isSame) passed.decisions.push(one);
+      if (one.number) unmatched.push(one.clause);
+    } else stale.push(one.clause);
   }
   for (const one of about) {
     const clause = clauseOf(one, isSame);
@@ -37,14 +38,20 @@ export function carried(file, name, { isOwn = false } = {}) {
   const replaced = taken.filter(([key, entry]) => differs(key, entry)).length;
   const n = taken.filter(([key, entry]) => (key[0] === "a" ? DECIDED.includes(entry.decision) : entry.alarm || entry.named)).length;
   if (taken.length) change(say("imported", { n, file: name }), taken, true);
-  passedOn.decisions.push(...passed.decisions);
-  passedOn.clauses.push(...passed.clauses);
+  for (const kind of ["decisions", "clauses"]) passOn(passedOn[kind], passed[kind]);
   const lines = isOwn ? [say("kept", { n })] : [say(isSame ? "imported" : "import_stale", { n, file: name })];
   if (stale.length) lines.push(say("import_refused", { n: stale.length, places: listed(distinct(stale)) }));
   if (unmatched.length) lines.push(say("import_unmatched", { n: unmatched.length, places: listed(distinct(unmatched)) }));
   if (replaced) lines.push(say("imported_replaced", { n: replaced }));
   lines.push(...conflicts().map((pair) => say("import_conflict", { numbers: pair.join(", ") })));
   return { lines, isTaken: true };
+}
+
+/** Keep what has no place here, for it goes out as it came in; the same only once. */
+function passOn(held, others) {
+  const isSame = (a, b) => ["number", "template", "eid", "clause", "clause_sha256"].every((name) => a[name] === b[name]);
+  const left = held.filter((one) => !others.some((other) => isSame(one, other)));
+  held.splice(0, held.length, ...left, ...others);
 }
 
 /** False alarms that are said of amendments alone: they are their clauses'. */

@@ -1,6 +1,6 @@
 // Which amendments stand together, and what each then says: numbers that follow one another.
 
-import { DATA, AMENDMENTS } from "./data.js";
+import { AMENDMENTS, DATA, say } from "./data.js";
 import { isOpen, isTaken, ruling } from "./state.js";
 
 /** Parts what stands at each of several changes of one amendment. */
@@ -56,6 +56,12 @@ export function formBeside(number, numbers) {
   const beside = numbers.includes(number) ? numbers
     : [...numbers.filter((other) => !rivals(number).includes(other)), number];
   return composed(beside).find(({ one }) => one.number === number);
+}
+
+/** The instruction of an amendment, with a reviewer's words where they are not among its own. */
+export function worded({ instruction }) {
+  return typeof instruction === "string" ? instruction
+    : say("schedule_other_words", { instruction: instruction.instead, words: instruction.words });
 }
 
 /** The words that a reviewer may edit, one for each change of an amendment. */

@@ -74,7 +74,7 @@ function updateCounts() {
   byId("progress").max = Math.max(counts.n, 1);
   byId("progress").value = counts.done;
   byId("counts").textContent = say("counts", counts);
-  byId("counts").title = say("counts_told", counts);
+  byId("told").textContent = say("counts_told", counts);
 }
 
 /** Leave the drawer of a narrow window for the mark of what was shown there. */

@@ -134,7 +134,10 @@ function place(box, { focus, act, held }) {
   else if (focus) target = byId("finding-title");
   else target = again(box, held);
   if (isNarrow() && (focus || act)) togglePanel(true);
-  target?.focus({ preventScroll: target.id === "finding-title" });
+  // With the first amendment one sees of what it is.
+  const isFirst = target === own && entry.amendments[0] === amendment && !held;
+  target?.focus({ preventScroll: isFirst || target.id === "finding-title" });
+  if (isFirst) byId("panel").scrollTo({ top: 0 });
 }
 
 function again(box, { act, card: id }) {

@@ -2,7 +2,7 @@
 
 import { AMENDMENTS, DATA, nameOf, say } from "./data.js";
 import { announce, button, byId, el, fill } from "./dom.js";
-import { composed, standing } from "./compose.js";
+import { composed, formBeside, standing, worded } from "./compose.js";
 import { ENTRIES, isNeutral, labelOf } from "./entries.js";
 import { badge, states } from "./marks.js";
 import { ruling, saying, verdict } from "./state.js";
@@ -40,8 +40,7 @@ export function makeAnnex() {
 }
 
 function instructed() {
-  return composed(standing(false)).map(({ instruction }) => (typeof instruction === "string" ? instruction
-    : say("schedule_other_words", { instruction: instruction.instead, words: instruction.words })));
+  return composed(standing(false)).map(worded);
 }
 
 const title = () => say("schedule_of", { title: DATA.law.title });
@@ -64,8 +63,9 @@ function printed(entry) {
     ...entry.amendments.map((number) => {
       const one = AMENDMENTS.get(number);
       return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}): `,
-        one.forms[0].instruction), el("p", { class: "soft" }, one.reason),
-      ruling(number).words ? el("p", {}, `${say("edit_words")}: ${ruling(number).words}`) : null);
+        worded(formBeside(number, standing(true)))),
+      el("p", { class: "soft" }, [one.reason, ...one.authority].join(" · ")));
     }),
+    ...(entry.clause?.told ?? []).map((line) => el("p", {}, line)),
     words ? el("p", {}, `${say("comment")}: ${words}`) : null);
 }
