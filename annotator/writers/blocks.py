@@ -112,7 +112,7 @@ class _Depths:
     def is_left_out(self, start: int) -> bool:
         """Whether it is furniture between provisions, or a list of contents."""
         at = bisect_right(self._furniture, start, key=itemgetter(0)) - 1
-        if at < 0 or start >= self._furniture[at][1]:
+        if start in self._provisions or at < 0 or start >= self._furniture[at][1]:
             return False
         return start >= self._first or self._furniture[at][0] in self._contents
 

@@ -120,6 +120,21 @@ def test_editing_can_be_left_and_our_own_words_are_no_edit(show: Open) -> None:
     assert "other words" not in verdict(tab, 1)
 
 
+def test_words_that_were_begun_are_there_again(show: Open) -> None:
+    tab = show()
+    go(tab, "Section 2(1)")
+    tab.keyboard.press("e")
+    tab.keyboard.type("In quiet, ")
+    go(tab, "Section 3")
+    tab.click("#undo", force=True)
+    go(tab, "Section 2(1)")
+    tab.keyboard.press("e")
+    assert "In quiet, " in tab.input_value("[data-act=words-0]")
+    tab.click("[data-act=cancel]")
+    tab.keyboard.press("e")
+    assert tab.input_value("[data-act=words-0]") == "of the same sex"
+
+
 def test_each_change_of_an_amendment_has_its_words(show: Open) -> None:
     tab = show()
     go(tab, "Section 3")

@@ -12,6 +12,8 @@ import { entryOfAmendment } from "./entries.js";
 const AROUND = 18;
 /** The amendment whose words are being edited. */
 const editing = { number: 0 };
+/** Words that were begun and neither saved nor given up, by the number of the amendment. */
+const drafts = new Map();
 
 /** The card of an amendment; `isCurrent` is the one that keys act on. */
 export function card(entry, number, isCurrent) {
@@ -38,9 +40,7 @@ export function edit(number) {
   goTo(entryOfAmendment(number), number, { act: "words-0" });
 }
 
-/** Whether words are being edited. */
-export const isEditing = () => editing.number > 0;
-
+/** Put the field of words away; what was begun in it stays. */
 export function stopEditing() {
   editing.number = 0;
 }
@@ -88,34 +88,38 @@ function actions(number) {
 }
 
 function editor(number, shown) {
-  const words = wordsOf(number, shown);
+  const words = drafts.get(number) ?? wordsOf(number, shown);
   const fields = words.map((one, at) => {
     const id = `words-${number}-${at}`;
     const label = words.length > 1 ? say("edit_words_at", { n: at + 1, of: words.length }) : say("edit_words");
     const field = el("textarea", { id, rows: Math.min(8, 2 + Math.ceil(one.length / 45)), dir: "auto", "data-act": `words-${at}`, value: one });
     return [el("label", { for: id }, label), field];
   });
-  const leave = (then) => {
+  const given = () => fields.map(([, field]) => field.value);
+  const leave = () => {
     stopEditing();
-    then();
+    drafts.delete(number);
+    goTo(entryOfAmendment(number), number, { act: "edit" });
   };
   const save = async () => {
-    const theirs = joined(fields.map(([, field]) => field.value));
+    const theirs = joined(given());
     const ours = joined(shown.form.edits.filter((one) => shown.original.includes(one)).map(([, , text]) => text));
     stopEditing();
+    drafts.delete(number);
     // Words that are ours after all are accepted as they are.
     if (!(await accept(number, theirs === ours ? null : theirs))) goTo(entryOfAmendment(number), number, { act: "edit" });
   };
-  return el("div", { class: "editor", on: { keydown: (event) => {
+  const pressed = (event) => {
     if (event.key === "Escape") {
       event.stopPropagation();
-      leave(() => goTo(entryOfAmendment(number), number, { act: "edit" }));
+      leave();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-  } } },
+  };
+  return el("div", { class: "editor", on: { keydown: pressed, input: () => drafts.set(number, given()) } },
   ...fields.flat(),
   el("div", { class: "acts" },
     button(say("edit_save"), save, { class: "act first", "data-act": "save" }),
-    button(say("edit_cancel"), () => leave(() => goTo(entryOfAmendment(number), number, { act: "edit" })), { class: "act", "data-act": "cancel" })));
+    button(say("edit_cancel"), leave, { class: "act", "data-act": "cancel" })));
 }
 
 function details(one, shown) {

@@ -70,10 +70,9 @@ export const allRows = () => rows;
 export function reveal(row) {
   if (!row) return;
   const law = byId("main");
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const top = row.element.getBoundingClientRect().top - law.getBoundingClientRect().top;
   const isSeen = top >= 0 && top < law.clientHeight * 0.6;
-  if (!isSeen) row.element.scrollIntoView({ block: "start", behavior: still ? "instant" : "auto" });
+  if (!isSeen) row.element.scrollIntoView({ block: "start" });
 }
 
 function newRow(at, clause) {
@@ -104,13 +103,13 @@ function showWords(row, edits, clean) {
   fill(row.text, paragraphs);
 }
 
-function paragraph({ kind, level }, pieces, isNew, clean) {
+function paragraph({ kind, level, body, end }, pieces, isNew, clean) {
   const inner = shownPieces(pieces, clean);
   if (!inner.some((one) => one)) return null;
   if (kind === "heading" && !isNew) {
     return el(`h${Math.min(level + 1, 6)}`, { class: "heading" }, ...inner);
   }
-  return el("p", { class: [kind, `level-${Math.min(level, 8)}`, isNew ? "new" : ""].join(" ") }, ...inner);
+  return el("p", { class: [kind, `level-${Math.min(level, 8)}`, isNew ? "new" : "", body >= end ? "alone" : ""].filter(Boolean).join(" ") }, ...inner);
 }
 
 function updateMarks(row, shown) {
