@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +54,10 @@ Women
 5. At least two women shall serve at each crossing.
 """
 BILL = Path(__file__).parents[3] / "examples" / "border-management-bill.txt"
+#: A folder with laws; another may be named while the program is developed.
+WORLD = Path(os.environ.get("ANNOTATE_WORLD", Path(__file__).parents[4] / "shared" / "world"))
+#: A law that a parliament has made, in parts, with schedules and notes of editors.
+ACT = WORLD / "text" / "ZM-2010-immigration-and-deportation-act.txt"
 VIEW = View(format="review", labels=LABELS, program="0.0.0")
 BINDS = Citation(instrument="CEDAW", at="Art. 2", kind="treaty", binding=True, verified=True)
 
@@ -85,9 +90,9 @@ def annotation(text: str = TEXT, sha256: str = "ab" * 32) -> Annotation:
 
 
 @cache
-def real() -> tuple[Annotation, Source]:
+def real(path: Path = BILL) -> tuple[Annotation, Source]:
     """A law as the program reads it, whatever it finds there."""
-    return annotate(BILL), read(str(BILL))
+    return annotate(path), read(str(path))
 
 
 def many(clauses: int) -> Annotation:

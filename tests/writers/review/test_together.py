@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -11,7 +13,7 @@ from annotator.schedule import adopted, schedule
 from annotator.schema import Annotation
 from tests.writers.review.acting import brought, go, law_of, saved, text
 from tests.writers.review.conftest import Open
-from tests.writers.review.law import VIEW, annotation, page, real
+from tests.writers.review.law import ACT, BILL, VIEW, annotation, page, real
 
 
 def mended(law: Annotation, numbers: list[int]) -> str:
@@ -24,10 +26,15 @@ def mended(law: Annotation, numbers: list[int]) -> str:
     return "".join((said + law.text[at:]).split())
 
 
+@pytest.mark.parametrize("path", [BILL, ACT], ids=["bill", "act"])
 @pytest.mark.parametrize("each", [1, 2, 3])
-def test_what_stands_together_says_what_the_program_makes_of_it(show: Open, each: int) -> None:
+def test_what_stands_together_says_what_the_program_makes_of_it(
+    show: Open, each: int, path: Path
+) -> None:
     """All amendments of a law, every second, every third: the same words and instructions."""
-    law, source = real()
+    if not path.is_file():
+        pytest.skip("the laws of the world are not here")
+    law, source = real(path)
     tab = show(page(law, source=source))
     tab.click("#all-accept")
     tab.click("#ask .first")
@@ -39,7 +46,8 @@ def test_what_stands_together_says_what_the_program_makes_of_it(show: Open, each
     other = show(page(law, source=source))
     brought(other, kept)
     other.click("label[for=view-clean]")
-    assert "".join(law_of(other, "p, h2, h3, h4").split()) == mended(law, taken)
+    if path == BILL:  # the notes of editors that the other has are not shown
+        assert "".join(law_of(other, "p, h2, h3, h4").split()) == mended(law, taken)
     other.click("label[for=view-schedule]")
     said = [" ".join(one.split()) for one in other.locator("#schedule li").all_inner_texts()]
     made = [" ".join(one.instruction.split()) for one in adopted(schedule(law), law, taken)]

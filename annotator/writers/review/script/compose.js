@@ -1,20 +1,20 @@
 // Which amendments stand together, and what each then says: numbers that follow one another.
 
 import { AMENDMENTS, DATA, say } from "./data.js";
-import { isOpen, isTaken, ruling } from "./state.js";
+import { isOpen, isTaken, onChange, ruling } from "./state.js";
 
 /** Parts what stands at each of several changes of one amendment. */
 const BETWEEN = " … ";
 
 const isFixed = ([start, end, text]) => start === end && DATA.renumbers.includes(text);
 
+const RIVALS = allRivals();
+/** What stands together, until a decision changes it: with what is not decided, or without. */
+const known = new Map();
+onChange(() => known.clear());
+
 /** The numbers of those with which an amendment cannot stand. */
-export function rivals(number) {
-  const one = AMENDMENTS.get(number);
-  const others = [...AMENDMENTS.values()].filter((other) => other.instead_of.includes(number));
-  return [...new Set([...one.instead_of, ...one.collides, ...others.map((other) => other.number)])]
-    .filter((other) => AMENDMENTS.has(other)).sort((a, b) => a - b);
-}
+export const rivals = (number) => RIVALS.get(number);
 
 /** Of those with which it cannot stand, the ones that are accepted. */
 export const acceptedRivals = (number) => rivals(number).filter(isTaken);
@@ -26,16 +26,32 @@ export function bestFirst(numbers) {
 
 /** The amendments that are accepted, and of the undecided those that can stand beside them. */
 export function standing(withOpen) {
-  const taken = [];
-  for (const number of AMENDMENTS.keys()) {
-    if (isTaken(number) && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
+  if (!known.has(withOpen)) known.set(withOpen, together(withOpen));
+  return known.get(withOpen);
+}
+
+function together(withOpen) {
+  const taken = new Set();
+  const take = (number) => rivals(number).some((other) => taken.has(other)) || taken.add(number);
+  for (const number of AMENDMENTS.keys()) if (isTaken(number)) take(number);
+  if (withOpen) {
+    for (const number of bestFirst([...AMENDMENTS.keys()])) {
+      if (isOpen(number) && !AMENDMENTS.get(number).instead_of.length) take(number);
+    }
   }
-  if (!withOpen) return taken;
-  for (const number of bestFirst([...AMENDMENTS.keys()])) {
-    const stands = isOpen(number) && !AMENDMENTS.get(number).instead_of.length;
-    if (stands && !rivals(number).some((other) => taken.includes(other))) taken.push(number);
+  return [...taken];
+}
+
+/** By its number, with which each amendment cannot stand, whichever of the two says so. */
+function allRivals() {
+  const found = new Map([...AMENDMENTS.keys()].map((number) => [number, new Set()]));
+  for (const { number, instead_of, collides } of AMENDMENTS.values()) {
+    for (const other of [...instead_of, ...collides].filter((one) => found.has(one))) {
+      found.get(number).add(other);
+      found.get(other).add(number);
+    }
   }
-  return taken;
+  return new Map([...found].map(([number, others]) => [number, [...others].sort((a, b) => a - b)]));
 }
 
 /**

@@ -23,6 +23,7 @@ export function setView(view) {
 
 /** Say which findings the filters leave. */
 export function setShown(entries) {
+  const isSame = entries.length === current.shown.length && entries.every((one, at) => one === current.shown[at]);
   current.shown = entries;
-  for (const listener of listeners) listener("shown", {});
+  for (const listener of listeners) listener("shown", { isSame });
 }

@@ -12,6 +12,7 @@ const rows = [];
 const rowOf = new Map();
 const rowOfClause = new Map();
 const ids = new Set();
+let marked = null;
 
 /** Make the rows: the paragraphs of a clause together, any other by itself. */
 export function makeLaw() {
@@ -53,6 +54,16 @@ export function updateLaw() {
     row.words = words;
     if (row.entries.length) updateMarks(row, shown);
   }
+}
+
+/** Mark which finding is current: only two rows have changed. */
+export function updateCurrent() {
+  const shown = new Set(current.shown);
+  for (const entry of [marked, current.entry]) {
+    const row = entry && rowOfEntry(entry);
+    if (row) updateMarks(row, shown);
+  }
+  marked = current.entry;
 }
 
 /** The row of a finding; nothing where the law does not print it. */

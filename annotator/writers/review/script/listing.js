@@ -27,7 +27,16 @@ export function updateListing() {
   const all = countAll();
   byId("shown").textContent = n === all ? say("shown", { n }) : say("shown_of", { n, of: all });
   byId("open-count").textContent = n;
-  fill(byId("list"), current.shown.map(item));
+  // Behind a finding nobody sees the list: it is made when one comes back to it.
+  if (!byId("listing").hidden) put(byId("list"), current.shown.map(item));
+}
+
+/** Put in items where they differ; all, where others are shown. */
+function put(list, made) {
+  const old = [...list.children];
+  const isMoved = made.some((one, at) => old[at] !== one && one.parentElement === list);
+  if (old.length !== made.length || isMoved) fill(list, made);
+  else for (const [at, one] of made.entries()) if (old[at] !== one) old[at].replaceWith(one);
 }
 
 /** Give the focus to the item of a finding. */

@@ -5,7 +5,7 @@ import { byId } from "./dom.js";
 import { canUndo, counted, onChange } from "./state.js";
 import { current, onMove, setView } from "./current.js";
 import { makeSummary } from "./summary.js";
-import { atTheSamePlace, makeLaw, reveal, rowOfEntry, updateLaw } from "./law.js";
+import { atTheSamePlace, makeLaw, reveal, rowOfEntry, updateCurrent, updateLaw } from "./law.js";
 import { makeTree, updateTree } from "./tree.js";
 import { applyFilters, makeFilters } from "./filters.js";
 import { focusItem, makeListing, updateListing } from "./listing.js";
@@ -52,7 +52,7 @@ byId("main").addEventListener("click", () => {
 function moved(what, how) {
   if (what === "shown") {
     updateLaw();
-    updateTree();
+    if (!how.isSame) updateTree();
     updateListing();
     return;
   }
@@ -62,8 +62,9 @@ function moved(what, how) {
     searchAgain();
     return;
   }
-  updateLaw();
+  updateCurrent();
   updatePanel(how);
+  if (!current.entry) updateListing();
   if (current.entry && !how.quiet) reveal(rowOfEntry(current.entry));
   if (how.focus === "list") focusItem(how.from);
 }

@@ -17,10 +17,15 @@ export function makeTree() {
 
 /** Count beside each part how many of the findings that are shown stand in it. */
 export function updateTree() {
-  const at = current.shown.filter((entry) => labelOf(entry) !== "neutral")
-    .map((entry) => rowOfEntry(entry)?.blocks[0] ?? -1);
+  // How many there are before each block.
+  const before = [0, ...DATA.blocks.map(() => 0)];
+  for (const entry of current.shown) {
+    const row = labelOf(entry) === "neutral" ? null : rowOfEntry(entry);
+    if (row) before[row.blocks[0] + 1] += 1;
+  }
+  for (let at = 1; at < before.length; at += 1) before[at] += before[at - 1];
   for (const { entry, count } of links) {
-    const inside = at.filter((block) => block >= entry.block && block <= entry.end).length;
+    const inside = before[entry.end + 1] - before[entry.block];
     count.textContent = inside || "";
     count.hidden = !inside;
   }
@@ -42,7 +47,7 @@ function branch(entries, isOpen) {
 }
 
 function leaf(entry) {
-  const count = el("span", { class: "count", title: say("findings") });
+  const count = el("span", { class: "count", title: say("findings"), hidden: true });
   const row = rowOfBlock(entry.block);
   const link = el("a", { href: `#${row?.element.id ?? ""}`, dir: "auto", on: { click: (event) => jump(event, row) } },
     el("b", {}, entry.name), entry.heading && entry.heading !== entry.name ? ` ${entry.heading}` : "");
