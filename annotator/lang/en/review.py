@@ -30,7 +30,6 @@ WORDS: dict[str, Words] = {
     "view_clean_hint": "The law as it reads with what is accepted, and nothing else",
     "view_schedule": "Schedule",
     "view_schedule_hint": "What is accepted, as instructions in the order of the law",
-    "schedule_of": "Amendments to {title}",
     "schedule_empty": "Nothing is accepted yet. What you accept stands here as amending "
     "instructions, numbered in the order of the law.",
     "schedule_copy": "Copy the schedule",

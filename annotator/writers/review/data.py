@@ -21,12 +21,13 @@ class ReviewStruct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class ReviewLaw(ReviewStruct, frozen=True):
-    """The law: what decisions name it by, and what the head of the page says of it."""
+    """The law: what decisions name it by, what the head of the page and the schedule say of it."""
 
     title: str
     sha256: str
     file: str
     language: str
+    schedule: str
     lines: tuple[str, ...] = ()
 
 

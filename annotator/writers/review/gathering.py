@@ -86,6 +86,7 @@ class _Gatherer:
                 sha256=law.sha256,
                 file=one_line(Path(law.source).name),
                 language=law.language,
+                schedule=self._say.schedule_of(one_line(law.title)),
                 lines=tuple(self._lines()),
             ),
             program=f"{self._view.program} {model.name} {model.version}".strip(),

@@ -135,7 +135,7 @@ function place(box, { focus, act, held }) {
   else target = again(box, held);
   if (isNarrow() && (focus || act)) togglePanel(true);
   // With the first amendment one sees of what it is.
-  const isFirst = target === own && entry.amendments[0] === amendment && !held;
+  const isFirst = focus === "card" && entry.amendments[0] === amendment;
   target?.focus({ preventScroll: isFirst || target.id === "finding-title" });
   if (isFirst) byId("panel").scrollTo({ top: 0 });
 }

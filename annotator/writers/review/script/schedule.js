@@ -22,7 +22,7 @@ export function updateSchedule() {
   if (isBack) byId("main").scrollTop = scrolled;
   if (!isSchedule) return;
   const instructions = instructed();
-  fill(byId("schedule"), el("h2", { dir: "auto" }, title()),
+  fill(byId("schedule"), el("h2", { dir: "auto" }, DATA.law.schedule),
     instructions.length ? [
       el("ol", {}, ...instructions.map((line) => el("li", { dir: "auto" }, line))),
       button(say("schedule_copy"), copy),
@@ -43,12 +43,10 @@ function instructed() {
   return composed(standing(false)).map(worded);
 }
 
-const title = () => say("schedule_of", { title: DATA.law.title });
-
 async function copy() {
   const lines = instructed().map((line, at) => `${at + 1}. ${line}`);
   try {
-    await navigator.clipboard.writeText([title(), "", ...lines].join("\n"));
+    await navigator.clipboard.writeText([DATA.law.schedule, "", ...lines].join("\n"));
     announce(say("schedule_copied"));
   } catch {
     announce(say("schedule_not_copied"));
