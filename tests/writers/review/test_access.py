@@ -202,6 +202,16 @@ def test_the_findings_are_a_drawer_on_a_narrow_screen(show: Open) -> None:
     assert tab.evaluate("document.activeElement.classList.contains('mark')")
 
 
+def test_no_drawer_is_left_open_where_the_window_becomes_wide(show: Open) -> None:
+    tab = show(size="narrow")
+    tab.click("#open-panel")
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.wait_for_function("!document.querySelector('#main').inert")
+    assert tab.get_attribute("#open-panel", "aria-expanded") == "false"
+    tab.click(".mark >> nth=0")
+    assert tab.is_visible("#card-1")
+
+
 def test_a_hostile_law_is_shown_as_words_and_does_nothing(show: Open) -> None:
     """``show`` fails the test where anything runs, is fetched or is refused by the policy."""
     tab = show(page(hostile()))

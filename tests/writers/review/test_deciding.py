@@ -24,12 +24,12 @@ def test_marks_stand_in_the_margin_with_shape_and_word(show: Open) -> None:
     tab = show()
     marks = [" ".join(one.split()) for one in tab.locator(".mark").all_inner_texts()]
     assert marks == [
-        "○ blind search, procedure 3 undecided",
-        "○ blind data undecided",
-        "▲ regressive family 2 undecided",
-        "○ blind reception no amendment",
-        "□ lacking reception or housing undecided",
-        "✚ responsive personnel",
+        "Section 2(1): ○ blind search, procedure 3 undecided",
+        "Section 2(2): ○ blind data undecided",
+        "Section 3: ▲ regressive family 2 undecided",
+        "Section 4: ○ blind reception no amendment",
+        "New section 4A: □ lacking reception or housing undecided",
+        "Section 5: ✚ responsive personnel",
     ]
 
 
@@ -181,7 +181,7 @@ def test_a_label_and_a_comment_by_click_and_by_key(show: Open) -> None:
     assert tab.locator("#comment").input_value() == "Ask Ben: a, r"
     for _ in range(3):
         tab.click("#undo")
-    assert text(tab, ".mark >> nth=3") == "○ blind reception no amendment"
+    assert text(tab, ".mark >> nth=3") == "Section 4: ○ blind reception no amendment"
     assert tab.is_disabled("#undo")
 
 

@@ -61,7 +61,15 @@ export function notice(lines, kind = "told") {
   announce(lines.join(" "));
 }
 
+const NARROW = matchMedia("(max-width: 47.99rem)");
+const WITHOUT_TREE = matchMedia("(max-width: 71.99rem)");
+
 /** Whether the window is so narrow that the findings lie over the law. */
-export const isNarrow = () => matchMedia("(max-width: 47.99rem)").matches;
+export const isNarrow = () => NARROW.matches;
 /** Whether the contents lie over the law. */
-export const hidesTree = () => matchMedia("(max-width: 71.99rem)").matches;
+export const hidesTree = () => WITHOUT_TREE.matches;
+
+/** Be told when the window has become so wide, or so narrow, that other parts are drawers. */
+export function onAnotherWidth(listener) {
+  for (const width of [NARROW, WITHOUT_TREE]) width.addEventListener("change", listener);
+}

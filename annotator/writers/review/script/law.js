@@ -1,6 +1,6 @@
 // The law: its paragraphs, redlined or clean, with the findings in the margin.
 
-import { AMENDMENTS, DATA } from "./data.js";
+import { AMENDMENTS, DATA, nameOf } from "./data.js";
 import { button, byId, el, fill } from "./dom.js";
 import { composed, standing } from "./compose.js";
 import { blockOfEdit, paragraphsOf, placed, shownPieces } from "./redline.js";
@@ -138,9 +138,9 @@ function updateMarks(row, shown) {
 }
 
 function mark(entry) {
-  return button([badge(labelOf(entry)), el("span", { class: "on" }, about(entry)), states(entry)],
+  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badge(labelOf(entry)), el("span", { class: "on" }, about(entry)), states(entry)],
     () => goTo(entry, 0, { focus: "panel" }),
-    { class: `mark ${labelOf(entry)}`, "data-entry": entry.id, "aria-label": titleOf(entry),
+    { class: `mark ${labelOf(entry)}`, "data-entry": entry.id,
       "aria-current": entry === current.entry ? "true" : undefined });
 }
 

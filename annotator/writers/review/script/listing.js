@@ -54,7 +54,7 @@ function item(entry) {
     el("span", { class: "line" }, badge(labelOf(entry)), states(entry)),
     el("b", { dir: "auto" }, nameOf(entry)),
     el("span", { class: "soft" }, entry.gap ? entry.gap.lacks : [entry.clause.heading, about(entry)].filter(Boolean).join(" · ")),
-  ], () => goTo(entry, 0, { focus: "title" }), { class: `item ${labelOf(entry)}`, "aria-label": title }));
+  ], () => goTo(entry, 0, { focus: "title" }), { class: `item ${labelOf(entry)}` }));
   items.set(entry.id, { title, element });
   return element;
 }

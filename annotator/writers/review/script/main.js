@@ -1,7 +1,7 @@
 // Puts the parts of the page together, and says which of them a change concerns.
 
 import { say } from "./data.js";
-import { byId } from "./dom.js";
+import { byId, onAnotherWidth } from "./dom.js";
 import { canUndo, counted, onChange } from "./state.js";
 import { current, onMove, setView } from "./current.js";
 import { makeSummary } from "./summary.js";
@@ -47,6 +47,12 @@ byId("open-panel").addEventListener("click", () => {
 byId("close-panel").addEventListener("click", closePanel);
 byId("main").addEventListener("click", () => {
   byId("menu").open = false;
+});
+
+onAnotherWidth(() => {
+  document.body.classList.remove("tree-open", "panel-open");
+  for (const id of ["open-tree", "open-panel"]) byId(id).setAttribute("aria-expanded", "false");
+  for (const id of ["bar", "tree", "main", "panel"]) byId(id).inert = false;
 });
 
 function moved(what, how) {

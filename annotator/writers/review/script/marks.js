@@ -49,6 +49,6 @@ export function about(entry) {
   return (sure.length ? sure : raised).slice(0, 2).join(", ");
 }
 
-/** What a finding is called, all told, for whoever hears it. */
+/** All that a mark or an item says of a finding: where it is the same, they are. */
 export const titleOf = (entry) => [nameOf(entry), wordOf(labelOf(entry)), about(entry), stateWords(entry)]
   .filter(Boolean).join(", ");
