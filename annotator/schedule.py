@@ -25,8 +25,8 @@ from annotator.numbering import Key, label_number, unit_key
 from annotator.request import View
 from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Provision, Struct
 
-# What is put before the text of a section that becomes its first subsection.
-_RENUMBERS = ("(1) ", "(a) ")
+#: What is put before the text of a section that becomes its first subsection.
+RENUMBERS = ("(1) ", "(a) ")
 # "(4) ", "4. ", and "(d) " or "(D) " where the law's own subsections are letters.
 _LABEL = re.compile(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
 
@@ -61,7 +61,7 @@ def schedule(annotation: Annotation) -> tuple[Amendment, ...]:
     """
     sections = [gap for gap in annotation.gaps if gap.by_section and gap.edits]
     found = [*_of_findings(annotation.findings), *map(_of_gap, sections)]
-    found.sort(key=_place)
+    found = in_order(found)
     first = [one for one in found if not _rivals(one)]
     ordered = [*first, *(one for one in found if _rivals(one))]
     numbers = {key_of(one): number for number, one in enumerate(ordered, start=1)}
@@ -113,7 +113,47 @@ def adopted(
     """
     check_accepted(amendments, accept)
     taken = [one for one in amendments if (one.number in accept if accept else not one.instead_of)]
-    return tuple(_Composed(annotation, sorted(taken, key=_place)))
+    return tuple(_Composed(annotation, in_order(taken)))
+
+
+def in_order(amendments: Iterable[Amendment]) -> list[Amendment]:
+    """Amendments, alternatives among them, in the order in which they stand in a law."""
+    return sorted(amendments, key=_place)
+
+
+def series_of(one: Amendment) -> str:
+    """What a new provision is numbered in: a section, or what new sections stand after.
+
+    Empty for words within a clause, which bear no number.
+    """
+    if one.gap:
+        return f"after {one.gap.after}"
+    if one.finding and one.proposal and _is_numbered(one.proposal):
+        return unit_eid(one.finding.clause.eid)
+    return ""
+
+
+def forms(
+    amendments: Sequence[Amendment], annotation: Annotation
+) -> dict[int, tuple[Amendment, ...]]:
+    """What each amendment says behind none, one, two ... others of its series, by its number.
+
+    A new subsection, or section, bears a number that depends on how many of those before it are
+    adopted: so whoever adopts some takes of each the form that stands behind so many. An amendment
+    of no series has one form.
+
+    Args:
+        amendments: of the law, as :func:`schedule` gives them.
+        annotation: of the law.
+    """
+    before: Counter[str] = Counter()
+    composed = _Composed(annotation, ())
+    found: dict[int, tuple[Amendment, ...]] = {}
+    for one in in_order(amendments):
+        series = series_of(one)
+        found[one.number] = tuple(composed.form(one, at) for at in range(before[series] + 1))
+        before[series] += bool(series)
+    return found
 
 
 def check_accepted(amendments: Sequence[Amendment], accept: Collection[int]) -> None:
@@ -172,7 +212,7 @@ def _is_numbered(proposal: Proposal) -> bool:
 
 def _renumbers(proposal: Proposal) -> bool:
     """Whether it makes the text of a section its first subsection."""
-    return any(edit.start == edit.end and edit.text in _RENUMBERS for edit in proposal.edits)
+    return any(edit.start == edit.end and edit.text in RENUMBERS for edit in proposal.edits)
 
 
 def key_of(one: Amendment) -> tuple[str, str]:
@@ -208,28 +248,31 @@ class _Composed:
         self._taken = taken
         self._spoken = language(annotation.law.language)
         self._units = dict(_units(annotation.provisions))
-        # Of those that were proposed, the first number and how many of them were adopted.
+        # Of those that were proposed, the first number.
         self._first = _first_labels(annotation.findings)
         self._numbers = _section_numbers(annotation.gaps)
-        self._adopted: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Amendment]:
+        adopted: Counter[str] = Counter()
         for one in self._taken:
-            if one.gap:
-                yield self._section(one, one.gap)
-            elif one.finding and one.proposal and _is_numbered(one.proposal):
-                yield self._subsection(one, unit_eid(one.finding.clause.eid), one.proposal)
-            else:
-                yield one
+            series = series_of(one)
+            yield self.form(one, adopted[series])
+            adopted[series] += bool(series)
 
-    def _subsection(self, one: Amendment, unit: str, proposal: Proposal) -> Amendment:
-        before = self._adopted[unit]
-        self._adopted[unit] += 1
+    def form(self, one: Amendment, before: int) -> Amendment:
+        """What an amendment says of which so many of the same series are adopted before it."""
+        if one.gap:
+            return self._section(one, one.gap, before)
+        if one.finding and one.proposal and _is_numbered(one.proposal):
+            return self._subsection(one, series_of(one), one.proposal, before)
+        return one
+
+    def _subsection(self, one: Amendment, unit: str, proposal: Proposal, before: int) -> Amendment:
         first, words = self._first[unit], proposal.amended
         added = _relabelled(words, first.ahead(before))
         follows = before > 0 and _renumbers(proposal)
         later = follows or (before > 0 and _Number.of(words) == first)
-        edits = [edit for edit in proposal.edits if not (follows and edit.text in _RENUMBERS)]
+        edits = [edit for edit in proposal.edits if not (follows and edit.text in RENUMBERS)]
         edits = [replace(edit, text=edit.text.replace(words, added, 1)) for edit in edits]
         instruction = proposal.instruction.replace(words, added, 1)
         if later:
@@ -249,9 +292,7 @@ class _Composed:
     def _name(self, provision: Provision) -> str:
         return f"{self._spoken.instructions.name(provision.word)} {provision.number}".strip()
 
-    def _section(self, one: Amendment, gap: Gap) -> Amendment:
-        before = self._adopted[gap.after]
-        self._adopted[gap.after] += 1
+    def _section(self, one: Amendment, gap: Gap, before: int) -> Amendment:
         number = self._numbers[gap.after][before]
         if number == gap.number:
             said = gap.instruction
@@ -276,6 +317,12 @@ def _folded(words: str) -> str:
 def _alike(one: str, other: str) -> int:
     """With how many of the same characters two instructions begin."""
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+
+
+def subsection_label(words: str) -> str:
+    """The number with which a new subsection begins: ``4`` of *(4) A record*; maybe none."""
+    found = _LABEL.match(words)
+    return found[2] if found else ""
 
 
 def _relabelled(words: str, label: str) -> str:

@@ -12,6 +12,7 @@ FLOORS = (
     {"schema"},
     {
         "agreement",
+        "colliding",
         "decisions",
         "eids",
         "files",

@@ -64,6 +64,8 @@ def test_the_wheel_carries_the_trained_pipeline_and_the_library(wheel: zipfile.Z
     assert "annotator/library/commitments.yaml" in names
     assert "annotator/library/templates/search.yaml" in names
     assert "annotator/py.typed" in names
+    page = "annotator/writers/review/"
+    assert {f"{page}page.html.j2", f"{page}script/main.js", f"{page}style/1-base.css"} <= names
     assert not [name for name in names if name.startswith(("tests/", "corpora/"))]
 
 

@@ -1,10 +1,13 @@
 """The amendments of a law as one schedule: numbered in its order, and composed."""
 
+from collections import Counter
+from itertools import chain, combinations
+
 import pytest
 from msgspec.structs import replace
 
 from annotator.errors import UsageError
-from annotator.schedule import adopted, schedule
+from annotator.schedule import adopted, forms, in_order, schedule, series_of
 from annotator.schema import (
     Annotation,
     Clause,
@@ -196,3 +199,18 @@ def test_an_instruction_keeps_its_style_under_another_number(law: Annotation) ->
 
 def test_a_new_section_says_under_which_number_it_stands(law: Annotation) -> None:
     assert [one.section for one in adopted(schedule(law), law, (1, 4))] == ["", "4A"]
+
+
+def test_the_forms_of_amendments_are_those_that_stand_in_a_schedule(law: Annotation) -> None:
+    """Whatever is adopted, of each its form behind so many of its series."""
+    known = schedule(law)
+    every = forms(known, law)
+    order = [one.number for one in in_order(known)]
+    assert set(order) == set(every)
+    free = [one.number for one in known if not one.instead_of]
+    for chosen in chain.from_iterable(combinations(free, size) for size in range(1, 4)):
+        before: Counter[str] = Counter()
+        for one in adopted(known, law, chosen):
+            series = series_of(one)
+            assert every[one.number][before[series]] == one
+            before[series] += bool(series)

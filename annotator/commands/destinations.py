@@ -17,9 +17,7 @@ from annotator.writers import FORMATS, by_suffix, is_replaceable
 #: The report to be read.
 DEFAULT = next(iter(FORMATS))
 #: What a report in text would not be, though its name said so.
-_OF_OTHERS = frozenset(
-    (".pdf", ".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".xls", ".ods", ".html", ".htm")
-)
+_OF_OTHERS = frozenset((".pdf", ".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".xls", ".ods"))
 
 
 class Destination(Struct, frozen=True):

@@ -189,7 +189,8 @@ goals = _gathered(
         type=click.Choice(list(FORMATS)),
         help="A report to read (terminal), an amending schedule (amendments), JSON for programs "
         "(one object, or one a line for several laws, as in .jsonl), a table (csv), a workbook "
-        "(xlsx), alerts for code scanning (sarif), a Word document with tracked changes (docx), or "
+        "(xlsx), alerts for code scanning (sarif), a Word document with tracked changes (docx), a "
+        "page to look through and decide in a browser (review), or "
         "Akoma Ntoso of one law: the law with its findings (akn), its amendments as a bill "
         "(akn-bill), or each of them with its reasons (akn-amendments). By default what the "
         "suffix of -o names, else the report. It goes before the suffix of one -o, save where no "

@@ -16,6 +16,7 @@ from annotator.lang.amending_words import AmendingWords
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
+from annotator.lang.review_phrases import ReviewPhrases
 from annotator.lang.sheet_phrases import SheetPhrases
 from annotator.lang.structure_words import StructureWords, TitleWords
 from annotator.lang.words import ActorWords, HeadingTopics, LawWords
@@ -180,6 +181,7 @@ class LanguageData:
     margin: MarginPhrases
     sheets: SheetPhrases
     alerts: AlertPhrases
+    review: ReviewPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -56,10 +56,10 @@ class Format(Struct, frozen=True):
 
     ``module`` has its ``write``. ``suffixes`` are the endings of the files that are of this format,
     in lower case; in those of them that are ``lined`` each law is one line, and if any are, the
-    others hold one law. ``whole`` says that the
-    format is for programs: neutral clauses go in unless a part is asked for. ``binary`` says that
-    nobody can read it without a program: it goes to no terminal, and a file with its suffix holds
-    nothing else. ``filled_in`` says that people write into such a file: one that is no more as the
+    others hold one law. ``whole`` says that neutral clauses go in unless a part is asked for: the
+    format is for programs, or shows all of the law. ``binary`` says that nobody can read it without
+    a program: it goes to no terminal, and a file with its suffix holds nothing else. ``filled_in``
+    says that people write into such a file, or have others of its name: one that is no more as the
     module wrote it (which its ``is_untouched`` tells of the open file) is not replaced.
     ``chosen`` says that those amendments alone are made in it that were accepted, if any were. Of
     several laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
@@ -103,6 +103,13 @@ FORMATS = {
         binary=True,
         filled_in=True,
         chosen=True,
+        laws="alone",
+    ),
+    "review": Format(
+        module="annotator.writers.review",
+        suffixes=(".html", ".htm"),
+        whole=True,
+        filled_in=True,
         laws="alone",
     ),
     "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from annotator.colliding import collision
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment, adopted, check_accepted, schedule
 from annotator.schema import Annotation, Edit, Finding, Gap, StyleNote
@@ -131,12 +132,11 @@ class Amending:
 
     def _tried(self, edits: Sequence[Edit], held: Iterable[Edit]) -> Outcome:
         """Whether edits can be made beside others: nothing is changed yet."""
+        if why := collision(edits, list(held)):
+            return Outcome(why)
         try:
             if any(map(self._already.says, edits)):
                 raise Unplaceable("repeated")
-            for other in held:
-                for edit in edits:
-                    _refuse(edit, other)
             for step in self._terrain.steps(edits):
                 if isinstance(step, Change):
                     self._writer.check(step.paragraph, step.start, step.end)
@@ -197,20 +197,3 @@ class Amending:
     def _section(self, anchor: int, lines: Sequence[str]) -> int:
         """The paragraph that a new section's number is printed like."""
         return self._models.like(anchor, lines[1]) if len(lines) > 1 else anchor
-
-
-def _refuse(edit: Edit, taken: Edit) -> None:
-    """See to it that an edit leaves those that were made as they are.
-
-    Raises:
-        Unplaceable: it changes the same words, or is the same.
-    """
-    if edit == taken:
-        raise Unplaceable("repeated")
-    if edit.start > taken.end or taken.start > edit.end:
-        return
-    added = [one for one in (edit, taken) if one.start == one.end and one.text[:1].isspace()]
-    other = edit if added and added[0] is taken else taken
-    if len(added) == 2 or (added and added[0].start == other.end and other.start < other.end):
-        return
-    raise Unplaceable("taken")

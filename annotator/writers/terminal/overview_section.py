@@ -119,7 +119,7 @@ def _gap(gap: Gap, beside: Beside, console: Console) -> Iterator[Text]:
     say = beside.spoken.phrases
     yield Text()
     yield from hang(Text(printable(gap.lacks), "bold"), console)
-    yield from hang(Text(_called(gap, say), "dim"), console)
+    yield from hang(Text(called(gap, say), "dim"), console)
     if gap.text:
         number = f"{beside.sections[gap.need]:>2}." if gap.need in beside.sections else ""
         # What it quotes is the text, which is set below it line by line.
@@ -133,7 +133,7 @@ def _gap(gap: Gap, beside: Beside, console: Console) -> Iterator[Text]:
     yield from rests_on(gap.citations, beside.country, say, console)
 
 
-def _called(gap: Gap, say: ReportPhrases) -> str:
+def called(gap: Gap, say: ReportPhrases) -> str:
     """``minimum · detention · called for by 19(1), 19(2) · also proposed at 19(1)``."""
     parts = [gap.strength, say.issue(gap.issue), say.called_for(listed(gap.clauses, say))]
     if gap.see:

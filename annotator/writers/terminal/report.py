@@ -28,7 +28,7 @@ from annotator.writers.terminal.layout import hang, printable
 from annotator.writers.terminal.overview_section import level, whole
 from annotator.writers.terminal.phrases import country_name
 from annotator.writers.terminal.style_section import style_section
-from annotator.writers.terminal.summary_section import summary_section
+from annotator.writers.terminal.summary_section import half_page, summary_section
 from annotator.writers.terminal.unamended import unamended
 from annotator.writers.terminal.warnings_section import warnings_section
 
@@ -77,7 +77,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     lines = chain(
         _head(annotation, say, console),
         level(annotation.scorecard, say, console) if view.overview else (),
-        summary_section(annotation, gaps, view, spoken, console),
+        summary_section(half_page(annotation, gaps, view, spoken), say, console),
         _counts(annotation, view, say, console),
         _legend(_is_marked(annotation, shown, gaps, view), say, console),
         findings_section(shown, view, beside, console),

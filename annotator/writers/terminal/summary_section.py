@@ -7,6 +7,7 @@ reason, and says how much else is missing; the lines below the counts say how su
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -22,49 +23,70 @@ _CHANGES = 5
 _SHORT_HEADING = 40
 
 
-def summary_section(
-    annotation: Annotation,
-    gaps: Sequence[Gap],
-    view: View,
-    spoken: LanguageData,
-    console: Console,
-) -> Iterator[Text]:
-    """The lines of the half page; none where only a part of the law is asked for.
+class HalfPage(NamedTuple):
+    """What the half page says, a paragraph each, as a law has words; what is empty is not said.
+
+    ``well`` is what the law does well, ``grave`` what discriminates, ``changes`` are those that
+    matter most, ``missing`` says how much else is.
+    """
+
+    well: str = ""
+    grave: str = ""
+    changes: tuple[str, ...] = ()
+    missing: str = ""
+
+
+def half_page(
+    annotation: Annotation, gaps: Sequence[Gap], view: View, spoken: LanguageData
+) -> HalfPage:
+    """What the half page says; nothing where only a part of the law is asked for.
 
     Args:
         annotation: of the law.
         gaps: those that are printed.
         view: what of it is shown.
         spoken: the report's language.
-        console: takes the lines.
     """
     partial = view.issues or view.min_confidence or not set(FLAGGED) <= set(view.labels)
     if partial or not view.proposals:
-        return
+        return HalfPage()
     say = spoken.phrases
     sure = [finding for finding in annotation.findings if not finding.review]
     well = [finding for finding in sure if finding.label == "responsive"]
-    if well:
-        yield Text()
-        yield from hang(Text(say.does_well(_named(well, spoken), len(well))), console)
-    if told := _told_of_discriminating(annotation.findings, spoken):
-        yield Text()
-        yield from hang(Text(told), console)
     grave = list(_discriminating(sure, spoken))[:_CHANGES]
-    missing = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
+    lacking = sorted(gaps, key=lambda gap: STRENGTHS.index(gap.strength))
     # What the library has words for, here or at a clause.
-    worded = [gap for gap in missing if gap.proposed_at or new_section(gap)]
+    worded = [gap for gap in lacking if gap.proposed_at or new_section(gap)]
     named = worded[: _CHANGES - len(grave)]
-    changes = grave + [provided(gap, say) for gap in named]
-    if changes:
+    left = len(lacking) - len(named)
+    return HalfPage(
+        well=say.does_well(_named(well, spoken), len(well)) if well else "",
+        grave=_told_of_discriminating(annotation.findings, spoken),
+        changes=(*grave, *(provided(gap, say) for gap in named)),
+        missing=say.missing(left, more=bool(named)) if left else "",
+    )
+
+
+def summary_section(told: HalfPage, say: ReportPhrases, console: Console) -> Iterator[Text]:
+    """The lines of the half page.
+
+    Args:
+        told: what it says.
+        say: the report's language.
+        console: takes the lines.
+    """
+    for words in filter(None, (told.well, told.grave)):
+        yield Text()
+        yield from hang(Text(words), console)
+    if told.changes:
         yield Text()
         yield Text(say.CHANGES, "bold")
-        for number, change in enumerate(changes, start=1):
+        for number, change in enumerate(told.changes, start=1):
             text = Text(printable(change))
             yield from hang(text, console, indent=TEXT_INDENT, first=f"{number:>2}.")
-    if len(missing) > len(named):
+    if told.missing:
         yield Text()
-        yield from hang(Text(say.missing(len(missing) - len(named), more=bool(named))), console)
+        yield from hang(Text(told.missing), console)
 
 
 def _discriminating(sure: Iterable[Finding], spoken: LanguageData) -> Iterator[str]:

@@ -6,7 +6,7 @@ from rich.console import Console
 from annotator.lang import language
 from annotator.request import View
 from annotator.schema import Annotation, Gap
-from annotator.writers.terminal.summary_section import summary_section
+from annotator.writers.terminal.summary_section import half_page, summary_section
 
 GAP = Gap(
     need="a",
@@ -26,7 +26,9 @@ GAP = Gap(
 
 def summary(annotation: Annotation, *gaps: Gap, view: View | None = None) -> str:
     console = Console(width=1000)
-    lines = summary_section(annotation, gaps, view or View(), language("en"), console)
+    spoken = language("en")
+    told = half_page(annotation, gaps, view or View(), spoken)
+    lines = summary_section(told, spoken.phrases, console)
     return "\n".join(line.plain.rstrip() for line in lines)
 
 

@@ -1,0 +1,118 @@
+"""The page itself: its skeleton, with style, script and data put in.
+
+The modules of ``script/`` are joined into one, since no browser lets a page from the disk import
+another file: each becomes a function that gives back what it exports, behind those that it imports.
+A policy lets the browser run that script, by its
+hash, and nothing else, whatever a law holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from annotator.lang.review_phrases import ReviewPhrases
+from annotator.writers.review.data import ReviewData
+
+_HERE = Path(__file__).parent
+_FIRST = "main"
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function\*?|const) (\w+)", re.MULTILINE)
+#: What would end the element, begin a comment in it, end a line in old engines, or turn the words
+#: of a law around in an editor.
+_UNSAFE = re.compile("[<>&\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def page(data: ReviewData, phrases: ReviewPhrases) -> bytes:
+    """The page as UTF-8.
+
+    Args:
+        data: what it knows of the law; its words are put in.
+        phrases: what people read in it.
+    """
+    known = msgspec.structs.replace(data, say=dict(phrases.WORDS))
+    style, script = styles(), scripts()
+    html = _skeleton().render(
+        law=data.law,
+        program=data.program,
+        say=phrases.WORDS,
+        direction="rtl" if data.law.language in _RIGHT_TO_LEFT else "ltr",
+        policy=_policy(script, style),
+        style=Markup(style),  # noqa: S704  # ours
+        script=Markup(script),  # noqa: S704  # ours
+        data=Markup(embedded(msgspec.json.encode(known).decode())),  # noqa: S704  # made safe
+    )
+    return html.encode()
+
+
+def embedded(json: str) -> str:
+    r"""JSON as it can stand in an element of a page, whatever its strings hold.
+
+    >>> embedded('{"law": "</script><!--"}')
+    '{"law": "\\u003c/script\\u003e\\u003c!--"}'
+    """
+    return _UNSAFE.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json)
+
+
+@cache
+def scripts() -> str:
+    """All modules as one, each behind those that it imports."""
+    ordered: dict[str, str] = {}
+    _gather(_FIRST, ordered)
+    return "\n".join(ordered.values())
+
+
+@cache
+def styles() -> str:
+    """All style sheets as one, in the order of their names."""
+    sheets = sorted((_HERE / "style").glob("*.css"))
+    return "\n".join(one.read_text(encoding="utf-8") for one in sheets)
+
+
+def _gather(name: str, ordered: dict[str, str]) -> None:
+    source = (_HERE / "script" / f"{name}.js").read_text(encoding="utf-8")
+    for _, other in _IMPORT.findall(source):
+        if other not in ordered:
+            _gather(other, ordered)
+    exported = ", ".join(found for _, found in _EXPORT.findall(source))
+    body = _IMPORT.sub(r"const {\1} = in_\2;", source)
+    body = _EXPORT.sub(r"\1 \2", body).strip()
+    ordered[name] = f"const in_{name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
+
+
+def _skeleton() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    return environment.get_template("page.html.j2")
+
+
+def _policy(script: str, style: str) -> str:
+    """Nothing is fetched, nothing runs but our script, no markup is made of strings."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'sha256-{_hash(script)}'",
+            f"style-src 'sha256-{_hash(style)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _hash(source: str) -> str:
+    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

@@ -1,0 +1,58 @@
+// Decisions and choices are kept in the browser as a convenience, by the hash of the law's file.
+
+import { DATA } from "./data.js";
+
+const KEY = `annotate-review-${DATA.law.sha256}`;
+const CHOICES = "annotate-review";
+
+/** Whether the browser keeps anything for the page. */
+export function canKeep() {
+  try {
+    localStorage.setItem(`${CHOICES}-try`, "1");
+    localStorage.removeItem(`${CHOICES}-try`);
+    return Boolean(DATA.law.sha256);
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept of this law: the text of a file of decisions, or nothing. */
+export const kept = () => read(DATA.law.sha256 ? KEY : "");
+export const keep = (text) => DATA.law.sha256 && write(KEY, text);
+
+/** What was chosen for all laws: a name, whether keys are on. */
+export function choices() {
+  try {
+    const found = JSON.parse(read(CHOICES) ?? "{}");
+    return typeof found === "object" && found ? found : {};
+  } catch {
+    return {};
+  }
+}
+
+export const choose = (choice) => write(CHOICES, JSON.stringify({ ...choices(), ...choice }));
+
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // There was nothing to forget.
+  }
+}
+
+function read(key) {
+  try {
+    return key ? localStorage.getItem(key) : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

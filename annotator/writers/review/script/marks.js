@@ -1,0 +1,54 @@
+// The marks of findings: a shape and a word for the label, and what has become of it.
+
+import { DATA, nameOf, say } from "./data.js";
+import { el } from "./dom.js";
+import { isDone, labelOf, statesOf } from "./entries.js";
+import { needsAmending, saying } from "./state.js";
+
+const SHAPES = { regressive: "▲", blind: "○", responsive: "✚", neutral: "–", gap: "□" };
+const SIGNS = { accepted: "✓", edited: "✎", rejected: "✗", "false-alarm": "⊘" };
+
+/** The word for a label. */
+export const wordOf = (label) => (label === "gap" ? say("gap") : label);
+
+/** What a label means. */
+export const meaningOf = (label) => (label === "gap" ? say("gap_meaning") : DATA.meanings[label]);
+
+/** Shape and word of a label. */
+export function badge(label) {
+  return el("span", { class: `badge ${label}`, title: meaningOf(label) },
+    el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[label]), " ", wordOf(label));
+}
+
+/** What has become of an entry, in words: *1 accepted, 2 undecided*. */
+export function stateWords(entry) {
+  const counts = [...statesOf(entry)];
+  const told = counts.map(([state, count]) => (counts.length > 1 || count > 1 ? `${count} ` : "") + say(`state_${state}`));
+  if (!entry.amendments.length && needsAmending(entry.clause) && !isDone(entry)) {
+    told.push(say("no_words"));
+  }
+  const { named, alarm } = entry.clause ? saying(entry.clause.index) : {};
+  if (named && !alarm) told.push(say("state_named", { label: named }));
+  if (entry.clause && saying(entry.clause.index).comment) told.push(say("state_commented"));
+  return told.join(", ");
+}
+
+/** The signs of what has become of an entry, with their words. */
+export function states(entry) {
+  const words = stateWords(entry);
+  if (!words) return null;
+  const signs = [...statesOf(entry).keys()].map((state) => SIGNS[state] ?? "").join("");
+  return el("span", { class: `state${isDone(entry) ? " done" : ""}` },
+    el("span", { "aria-hidden": "true" }, signs ? `${signs} ` : ""), words);
+}
+
+/** What an entry is on, in a few words. */
+export function about(entry) {
+  if (entry.gap) return DATA.issues[entry.gap.issue] ?? entry.gap.issue;
+  const { sure, raised } = entry.clause;
+  return (sure.length ? sure : raised).slice(0, 2).join(", ");
+}
+
+/** All that a mark or an item says of a finding: where it is the same, they are. */
+export const titleOf = (entry) => [nameOf(entry), wordOf(labelOf(entry)), about(entry), stateWords(entry)]
+  .filter(Boolean).join(", ");

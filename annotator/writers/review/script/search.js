@@ -1,0 +1,115 @@
+// Search in the law as it is shown; deleted words are skipped.
+
+import { say } from "./data.js";
+import { announce, byId } from "./dom.js";
+import { allRows } from "./law.js";
+
+const found = { words: "", places: [], at: -1 };
+const canMark = typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights);
+
+/** Listen to the field and its buttons. */
+export function makeSearch() {
+  const field = byId("search");
+  field.addEventListener("input", () => search(field.value));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      move(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape") {
+      field.value = "";
+      search("");
+    }
+  });
+  byId("before").addEventListener("click", () => move(-1));
+  byId("after").addEventListener("click", () => move(1));
+}
+
+/** Search again: what the law shows has changed. */
+export function searchAgain() {
+  if (!found.words) return;
+  const { at } = found;
+  find(found.words);
+  found.at = Math.min(at, found.places.length - 1);
+  show();
+}
+
+function search(words) {
+  find(words);
+  found.at = found.places.length ? 0 : -1;
+  show();
+  if (found.at >= 0) reveal();
+}
+
+function find(words) {
+  found.words = plain(words.trim());
+  found.places = [];
+  if (!found.words) return;
+  for (const { text } of allRows()) {
+    // Quick: most rows do not have the words at all.
+    if (!plain(text.textContent).includes(found.words[0])) continue;
+    for (const paragraph of text.children) ranges(paragraph);
+  }
+}
+
+/** The places of the words in a paragraph, whatever elements part them. */
+function ranges(paragraph) {
+  const nodes = [];
+  let said = "";
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("del")) continue;
+    nodes.push([said.length, node]);
+    said += plain(node.data);
+  }
+  for (let at = said.indexOf(found.words); at >= 0; at = said.indexOf(found.words, at + 1)) {
+    const range = document.createRange();
+    range.setStart(...place(nodes, at, true));
+    range.setEnd(...place(nodes, at + found.words.length, false));
+    found.places.push(range);
+  }
+}
+
+function place(nodes, at, isStart) {
+  const [begins, node] = nodes.findLast(([begin]) => (isStart ? begin <= at : begin < at));
+  return [node, at - begins];
+}
+
+/** Words as they are compared: as many characters as before. */
+function plain(words) {
+  return words.replace(/\s/g, " ").replace(/./gsu, (mark) => {
+    const low = mark.toLowerCase();
+    return low.length === mark.length ? low : mark;
+  });
+}
+
+function move(by) {
+  const count = found.places.length;
+  if (!count) {
+    announce(say("hits_none_told"));
+    return;
+  }
+  found.at = (found.at + by + count) % count;
+  show();
+  reveal();
+}
+
+function show() {
+  const n = found.places.length;
+  byId("search").parentElement.classList.toggle("on", Boolean(found.words));
+  byId("hits").textContent = found.words ? (n ? say("hits", { at: found.at + 1, n }) : say("hits_none")) : "";
+  if (canMark) {
+    CSS.highlights.set("found", new Highlight(...found.places));
+    CSS.highlights.set("here", new Highlight(...found.places.slice(Math.max(found.at, 0), Math.max(found.at, 0) + (n ? 1 : 0))));
+  }
+  if (found.words) announce(n ? say("hits_told", { n, at: found.at + 1 }) : say("hits_none_told"));
+}
+
+function reveal() {
+  const element = found.places[found.at].startContainer.parentElement;
+  element.closest("p, h1, h2, h3, h4, h5, h6")?.scrollIntoView({ block: "center" });
+  if (!canMark) {
+    for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
+    element.closest(".row")?.classList.add("here");
+  }
+}

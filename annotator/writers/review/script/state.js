@@ -1,0 +1,118 @@
+// What is decided: one entry for each amendment and each clause, with every step to be undone.
+
+import { DATA, AMENDMENTS } from "./data.js";
+
+const PENDING = Object.freeze({ decision: "pending", words: "", comment: "", who: "", when: "" });
+const UNSAID = Object.freeze({ alarm: false, named: "", comment: "", who: "", when: "" });
+
+const entries = new Map();
+const steps = [];
+const listeners = [];
+let person = "";
+
+/** Rulings of a file that are no amendment of this page: they go out as they came in. */
+export const passedOn = { decisions: [], clauses: [] };
+
+export const keyOf = {
+  amendment: (number) => `a${number}`,
+  clause: (index) => `c${index}`,
+};
+
+export const ruling = (number) => entries.get(keyOf.amendment(number)) ?? PENDING;
+export const saying = (index) => entries.get(keyOf.clause(index)) ?? UNSAID;
+
+/** Who decides, from here on. */
+export const whoDecides = () => person;
+export function setWho(name) {
+  person = name;
+}
+
+/** Be told, after each change, which keys have changed. */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/**
+ * Make changes as one step: `changes` are pairs of a key and what is new in its entry. With
+ * `asTheyAre`, entries come with who and when.
+ */
+export function change(what, changes, asTheyAre = false) {
+  const before = changes.map(([key]) => [key, entries.get(key)]);
+  const stamp = asTheyAre ? {} : { who: person, when: now() };
+  for (const [key, patch] of changes) {
+    const old = entries.get(key) ?? (key[0] === "a" ? PENDING : UNSAID);
+    put(key, { ...old, ...stamp, ...patch });
+  }
+  steps.push({ what, before });
+  tell(changes.map(([key]) => key));
+}
+
+/** Take the last step back; what it was, or nothing. */
+export function undo() {
+  const step = steps.pop();
+  if (!step) return null;
+  for (const [key, entry] of step.before.toReversed()) {
+    if (entry) entries.set(key, entry);
+    else entries.delete(key);
+  }
+  tell(step.before.map(([key]) => key));
+  return step.what;
+}
+
+export const canUndo = () => steps.length > 0;
+
+/** All that something was said of, by key. */
+export const said = () => entries;
+
+/** Whether an amendment is adopted, in our words or others. */
+export const isTaken = (number) => ["accepted", "edited"].includes(ruling(number).decision);
+
+/** What has become of an amendment: its decision, a false alarm where its clause is one. */
+export function verdict(number) {
+  const { decision } = ruling(number);
+  const { clause } = AMENDMENTS.get(number);
+  const open = !["accepted", "edited"].includes(decision);
+  return clause >= 0 && saying(clause).alarm && open ? "false-alarm" : decision;
+}
+
+/** Whether nobody has decided an amendment. */
+export const isOpen = (number) => ["pending", "lost", "unknown"].includes(verdict(number));
+
+/** Whether a clause was found to need amending: of any other nothing has to be decided. */
+export const needsAmending = ({ label }) => label === "blind" || label === "regressive";
+
+/** How much is decided, over all amendments and the clauses that need one and have none. */
+export function counted() {
+  const counts = { accepted: 0, edited: 0, rejected: 0, alarms: 0, n: 0, done: 0 };
+  for (const number of AMENDMENTS.keys()) {
+    const is = verdict(number);
+    counts.n += 1;
+    counts.done += isOpen(number) ? 0 : 1;
+    if (is in counts) counts[is] += 1;
+    if (is === "false-alarm" && AMENDMENTS.get(number).clause < 0) counts.alarms += 1;
+  }
+  for (const clause of DATA.clauses) {
+    const { alarm, named } = saying(clause.index);
+    counts.alarms += alarm ? 1 : 0;
+    if (needsAmending(clause) && !clause.amendments.length) {
+      counts.n += 1;
+      counts.done += alarm || named ? 1 : 0;
+    }
+  }
+  return counts;
+}
+
+function put(key, entry) {
+  const { decision, comment, alarm, named } = entry;
+  const empty = key[0] === "a" ? decision === "pending" && !comment : !alarm && !named && !comment;
+  if (empty) entries.delete(key);
+  else entries.set(key, Object.freeze(entry));
+}
+
+function tell(keys) {
+  for (const listener of listeners) listener(keys);
+}
+
+function now() {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
