@@ -106,14 +106,15 @@ def pdf(
     box = _box(sheets[0]) if shared else b""
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d %s >>" % (b" ".join(kids), len(kids), box)
     objects.append(b"<< /Title (%s) >>" % title.encode("cp1252"))
-    return _file(objects, locked)
+    return pdf_of(objects, locked=locked)
 
 
 def _box(sheet: Sheet) -> bytes:
     return b"/MediaBox [0 0 %d %d]" % (sheet.width, sheet.height)
 
 
-def _file(objects: list[bytes], locked: bool) -> bytes:
+def pdf_of(objects: list[bytes], *, locked: bool = False) -> bytes:
+    """The file of some objects: the first one is its catalogue, the last one its data."""
     data, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, start=1):
         places.append(len(data))

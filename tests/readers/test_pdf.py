@@ -362,6 +362,7 @@ def test_the_title_in_the_data_is_the_last_resort() -> None:
     assert law(cited, title="Ports Ordinance").title == "Ports Act, 2019"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_document_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from annotator.readers.pdf import document
 
@@ -377,6 +378,7 @@ def test_pages_may_be_as_large_as_the_file_says_for_all_of_them() -> None:
     assert "Ports Act" in source.text
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_page_of_too_many_letters_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.readers.pdf.words.MOST_LETTERS", 600)
     source = law(short(*sections(2)), short(*sections(8, 3)))
