@@ -7,12 +7,23 @@ from collections.abc import Iterable
 
 #: A letter of Courier is so wide, in parts of its size.
 _WIDE = 0.6
-_FONTS = {"R": "Courier", "B": "Courier-Bold", "T": "Times-Roman", "S": "Symbol"}
+_FONTS = {
+    "R": "Courier",
+    "B": "Courier-Bold",
+    "T": "Times-Roman",
+    "S": "Symbol",
+    "I": "Times-Italic",
+}
 #: A font whose "f" is the ligature of f and i.
 _LIGATURE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def "
     b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <20> <65> <0020> "
     b"<67> <7a> <0067> endbfrange 1 beginbfchar <66> <00660069> endbfchar endcmap end end"
+)
+#: A font that says of its ligature of f and i that it is half as wide as it is drawn.
+_NARROW = (
+    b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 102 /LastChar 102 "
+    b"/Widths [250] /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [102 /fi] >> >>"
 )
 #: A font of which nobody knows what its letters mean.
 _UNKNOWN = (
@@ -82,6 +93,8 @@ def pdf(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode %d 0 R >>" % len(objects)
     )
     fonts.append(b"/L %d 0 R" % len(objects))
+    objects.append(_NARROW)
+    fonts.append(b"/N %d 0 R" % len(objects))
     first = len(objects) + 1
     glyph = b"600 0 0 0 600 700 d1 0 0 500 600 re f"
     objects += [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph)] * 26

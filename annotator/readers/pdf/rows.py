@@ -23,7 +23,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|o|a)[,.;]?")
 _MEASURE = re.compile(r"\b[ckm]?m$")
 _SQUARES = {"2": "²", "3": "³"}
 _SPACED = re.compile(r"[^\W\d_](?:[-’']|[.,:;—–])?")
-_LEAST_SPACED, _FAR = 4, 3.2
+#: So many such letters make words, or so few that are capital and all of their line.
+_LEAST_SPACED, _LEAST_ALONE, _FAR = 4, 3, 3.2
 #: A number or letter of a provision.
 LABEL = re.compile(
     r"[“\"‘']?(?:\(?\d{1,4}[A-Za-z]{0,3}[.)]|\(\d{1,4}[A-Z]{0,2}\)|\([A-Za-z]{1,5}\)|[A-Za-z]{1,4}[.)]|"
@@ -247,26 +248,28 @@ def _within(words: Sequence[PrintedWord]) -> float:
 def _unspaced(words: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
     """The words of a line, those whose letters are set apart joined: ``P A R T  I``."""
     run: list[PrintedWord] = []
+    alone = all(len(word.text) == 1 and word.text.isupper() for word in words)
+    least = _LEAST_ALONE if alone else _LEAST_SPACED
     for word in words:
         if _SPACED.fullmatch(word.text) and (not run or _is_near(run[-1], word)):
             run.append(word)
             continue
-        yield from _closed(run)
+        yield from _closed(run, least)
         run = []
         if _SPACED.fullmatch(word.text):
             run = [word]
         else:
             yield word
-    yield from _closed(run)
+    yield from _closed(run, least)
 
 
 def _is_near(left: PrintedWord, right: PrintedWord) -> bool:
     return right.x0 - left.x1 < _FAR * left.size and abs(left.base - right.base) < 1
 
 
-def _closed(run: list[PrintedWord]) -> Iterator[PrintedWord]:
+def _closed(run: list[PrintedWord], least: int) -> Iterator[PrintedWord]:
     """Letters set apart as the words that they make, which wider gaps part."""
-    if len(run) < _LEAST_SPACED:
+    if len(run) < least:
         yield from run
         return
     gaps = [b.x0 - a.x1 for a, b in pairwise(run)]
