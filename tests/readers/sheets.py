@@ -69,6 +69,12 @@ class Sheet:
             last = y + i * step
         return last + step
 
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A line between two places, their heights counted from the top down."""
+        places = x0, self.height - y0, x1, self.height - y1
+        self.said.append(b"%g %g m %g %g l S" % places)
+        return self
+
     def picture(self) -> Sheet:
         """A picture that takes all of the page."""
         self.said.append(b"q %d 0 0 %d 0 0 cm /Im Do Q" % (self.width, self.height))

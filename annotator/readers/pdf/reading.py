@@ -57,7 +57,7 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
     for number, page in enumerate(document.pages(), start=1):
         state = _state(page)
         readable = state not in (_SCANNED, _GARBLED)
-        pages.append(layout.lines(page.words.words) if readable else [])
+        pages.append(layout.lines(page.words.words, page.rules) if readable else [])
         states[state].append(number)
         if page.words.cut:
             states[_CUT].append(number)
@@ -121,6 +121,12 @@ def _notes(
     ]
     for spoken, where in foreign.items():
         notes.append(f"{name} is in {spoken} on {_named(where)}: that is set aside.")
+    tables = [i for i, page in enumerate(pages, 1) if any(line.wrapped for line in page)]
+    if tables:
+        notes.append(
+            f"{name} has tables on {_named(tables)} whose cells take several lines: each row is "
+            "read as one line."
+        )
     for kind, what in _LEFT_OUT.items():
         where = [i for i, page in enumerate(pages, 1) if any(line.kind == kind for line in page)]
         if where:

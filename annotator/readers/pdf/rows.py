@@ -31,7 +31,7 @@ LABEL = re.compile(
     r"§{1,2}|[•▪●○■□–—*-])(?:\([0-9A-Za-z]{1,4}\))*"
 )
 #: A number without a stop; the gap behind one, in parts of its size, and of other gaps of its line.
-_BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
+BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
 _TAB, _WIDER = 0.6, 1.4
 
 
@@ -50,6 +50,21 @@ class PrintedPiece:
     def text(self) -> str:
         """Its words, with blanks between them."""
         return " ".join(word.text for word in self.words)
+
+
+class TableRow(PrintedPiece):
+    """A row of a table, whose cells may take several lines, as a piece of its first line."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Sequence[Sequence[PrintedPiece]]) -> None:
+        pieces = [piece for cell in cells for piece in cell]
+        super().__init__([word for piece in pieces for word in piece.words])
+        self.cells = [rows_of(cell) for cell in cells if cell]
+        self.x0, self.x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+        self.size = median(p.size for p in pieces)
+        self.base = min(p.base for p in pieces)
+        self.foot = min(p.foot for p in pieces)
 
 
 @dataclass(slots=True)
@@ -76,7 +91,9 @@ class PrintedLine:
     #: What it is: of the law, or left out of it as what.
     kind: str = ""
     column: int = 0
+    #: Whether it is a row of a table; and one of which a cell takes several lines.
     cells: bool = False
+    wrapped: bool = False
 
 
 def pieces_of(words: Iterable[PrintedWord]) -> list[PrintedPiece]:
@@ -182,6 +199,8 @@ def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
 
 def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
     """The line that pieces beside one another make; as cells with a bar between them."""
+    if any(isinstance(piece, TableRow) for piece in row):
+        return _line_of_table(row)
     words = [word for piece in row for word in piece.words]
     size = max(word.size for word in words)
     foot = max(word.base for word in words)
@@ -222,6 +241,32 @@ def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
     )  # fmt: skip
 
 
+def _line_of_table(row: Sequence[PrintedPiece]) -> PrintedLine:
+    """A row of a table, each cell of which is one line."""
+    cells: list[list[list[PrintedPiece]]] = []
+    for piece in row:
+        cells += piece.cells if isinstance(piece, TableRow) else [[[piece]]]
+    lines = [joined_line([line_of(one) for one in cell]) for cell in cells]
+    whole = lines[0]
+    whole.text = " | ".join(line.text for line in lines)
+    whole.x1 = max(piece.x1 for piece in row)
+    whole.base = min(piece.foot for piece in row)
+    whole.marks, whole.cells, whole.within = (), True, 0.0
+    whole.wrapped = any(len(cell) > 1 for cell in cells)
+    return whole
+
+
+def joined_line(lines: Sequence[PrintedLine]) -> PrintedLine:
+    """Lines one below another, as those of a note or of a cell, as one."""
+    text = ""
+    for line in lines:
+        broken = text[-1:] == "-" and line.text[0].islower()
+        text = text[:-1] + line.text if broken else f"{text} {line.text}".lstrip()
+    first = lines[0]
+    first.text, first.marks = text, ()
+    return first
+
+
 def _clings(mark: PrintedWord, word: PrintedWord, told: str) -> bool:
     """Whether a stop stands behind the mark of a note: "person¹, who"."""
     return word.x0 - mark.x1 < 0.15 * word.size and not told[0].isalnum()
@@ -236,7 +281,7 @@ def _within(words: Sequence[PrintedWord]) -> float:
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
     for at, gap in enumerate(gaps[:3]):
         label = words[at]
-        if not (LABEL.fullmatch(label.text) or (not at and _BARE.fullmatch(label.text))):
+        if not (LABEL.fullmatch(label.text) or (not at and BARE.fullmatch(label.text))):
             return 0.0
         # In a justified line all gaps are wide.
         others = gaps[at + 1 :]

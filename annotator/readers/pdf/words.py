@@ -69,6 +69,8 @@ class Words(NamedTuple):
     unseen: int
     #: Whether it has more letters than are read.
     cut: bool = False
+    #: By how many quarters of a turn its lines are turned.
+    turn: int = 0
 
 
 class _Letter(NamedTuple):
@@ -102,7 +104,8 @@ def words_of(page: Any, text_page: Any) -> Words:
         for one in letters
     ]
     words = list(_joined(kept, characters.drawn))
-    return Words(words, len(told), unknown, unseen if shown else 0, count > MOST_LETTERS)
+    cut, turned = count > MOST_LETTERS, max(turn, 0)
+    return Words(words, len(told), unknown, unseen if shown else 0, cut, turned)
 
 
 class _Characters:
@@ -143,7 +146,7 @@ class _Characters:
         if not (left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1):
             return None
         looks = self._set(i)
-        x0, x1 = _upright((rect.left, rect.bottom, rect.right, rect.top), looks.turn)
+        x0, x1 = upright((rect.left, rect.bottom, rect.right, rect.top), looks.turn)
         if not (math.isfinite(x0) and math.isfinite(x1) and math.isfinite(looks.size)):
             return None
         base = (-y, x, y, -x)[looks.turn]
@@ -155,7 +158,7 @@ class _Characters:
         left, right, bottom, top = edges
         if not self._pdfium.FPDFText_GetCharBox(self._text, letter.at, *edges) or left == right:
             return letter.x0, letter.x1
-        return _upright((left.value, bottom.value, right.value, top.value), letter.set.turn)
+        return upright((left.value, bottom.value, right.value, top.value), letter.set.turn)
 
     def _spelt(self, code: int) -> str:
         if 0x20 <= code < 0x7F:
@@ -198,8 +201,8 @@ class _Characters:
         return b"bold" in name.value.lower()
 
 
-def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[float, float]:
-    """Where a box begins and ends on its line, whose direction is so many quarters of a turn."""
+def upright(box: tuple[float, float, float, float], turn: int) -> tuple[float, float]:
+    """Where a box begins and ends along a line whose direction is so many quarters of a turn."""
     left, bottom, right, top = box
     return ((left, right), (bottom, top), (-right, -left), (-top, -bottom))[turn]
 
