@@ -52,7 +52,7 @@ class PrintedPiece:
         return " ".join(word.text for word in self.words)
 
 
-class TableRow(PrintedPiece):
+class PrintedTableRow(PrintedPiece):
     """A row of a table, whose cells may take several lines, as a piece of its first line."""
 
     __slots__ = ("cells",)
@@ -199,7 +199,7 @@ def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
 
 def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
     """The line that pieces beside one another make; as cells with a bar between them."""
-    if any(isinstance(piece, TableRow) for piece in row):
+    if any(isinstance(piece, PrintedTableRow) for piece in row):
         return _line_of_table(row)
     words = [word for piece in row for word in piece.words]
     size = max(word.size for word in words)
@@ -245,7 +245,7 @@ def _line_of_table(row: Sequence[PrintedPiece]) -> PrintedLine:
     """A row of a table, each cell of which is one line."""
     cells: list[list[list[PrintedPiece]]] = []
     for piece in row:
-        cells += piece.cells if isinstance(piece, TableRow) else [[[piece]]]
+        cells += piece.cells if isinstance(piece, PrintedTableRow) else [[[piece]]]
     lines = [joined_line([line_of(one) for one in cell]) for cell in cells]
     whole = lines[0]
     whole.text = " | ".join(line.text for line in lines)

@@ -29,7 +29,7 @@ class DrawnRule(NamedTuple):
     y1: float
 
 
-class Grid(NamedTuple):
+class RuledGrid(NamedTuple):
     """The edges of the columns and rows of a table."""
 
     columns: list[float]
@@ -52,11 +52,11 @@ def _middle(word: PrintedWord) -> float:
     return word.base - 0.3 * word.size
 
 
-def grids_of(rules: Sequence[DrawnRule]) -> list[Grid]:
+def grids_of(rules: Sequence[DrawnRule]) -> list[RuledGrid]:
     """The grids that the rules of a page make: of two rows and two columns at least."""
     across = _joined([(r.y0, r.x0, r.x1) for r in rules if r.y1 - r.y0 < r.x1 - r.x0])
     down = _joined([(r.x0, r.y0, r.y1) for r in rules if r.y1 - r.y0 >= r.x1 - r.x0])
-    found: list[Grid] = []
+    found: list[RuledGrid] = []
     if len(across) + len(down) > _MOST:
         return found
     for group in _of_one_width(across):
@@ -70,7 +70,7 @@ def grids_of(rules: Sequence[DrawnRule]) -> list[Grid]:
                 and min(end, bottom) - max(start, top) > _THROUGH * (bottom - top)
             ]  # fmt: skip
             if len(rows) >= _LEAST_ACROSS and through:
-                found.append(Grid([left, *sorted(through), right], rows))
+                found.append(RuledGrid([left, *sorted(through), right], rows))
     return found
 
 

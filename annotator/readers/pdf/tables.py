@@ -15,11 +15,11 @@ from annotator.readers.pdf.rows import (
     LABEL,
     PARTS,
     PrintedPiece,
-    TableRow,
+    PrintedTableRow,
     pieces_of,
     rows_of,
 )
-from annotator.readers.pdf.rules import Grid
+from annotator.readers.pdf.rules import RuledGrid
 from annotator.readers.pdf.words import PrintedWord
 
 #: Columns are parted by so much white, in points.
@@ -37,7 +37,7 @@ _ENOUGH = 20
 Cells = list[list[PrintedPiece]]
 
 
-def with_ruled(words: Sequence[PrintedWord], grids: Sequence[Grid]) -> list[PrintedPiece]:
+def with_ruled(words: Sequence[PrintedWord], grids: Sequence[RuledGrid]) -> list[PrintedPiece]:
     """The pieces of a page, the rows of its ruled tables a piece each."""
     rest = list(words)
     found: list[PrintedPiece] = []
@@ -52,7 +52,7 @@ def with_ruled(words: Sequence[PrintedWord], grids: Sequence[Grid]) -> list[Prin
             continue
         away = {id(word) for word in inside}
         rest = [word for word in rest if id(word) not in away]
-        found += [TableRow(row) for row in rows]
+        found += [PrintedTableRow(row) for row in rows]
     return pieces_of(rest) + found
 
 
@@ -85,7 +85,7 @@ def with_unruled(pieces: Sequence[PrintedPiece], least: int) -> list[PrintedPiec
             continue
         first, last, records = table
         out += [piece for row in lines[:first] for piece in row]
-        out += [TableRow(record) for record in records]
+        out += [PrintedTableRow(record) for record in records]
         at += last
     return out
 
@@ -98,7 +98,7 @@ def _run(rows: Sequence[Row], at: int) -> tuple[int, list[Gap]]:
     """Up to where the rows leave the white that this one does, and what is left of it."""
     free = _gaps(rows[at])
     end = at + 1
-    while free and end < len(rows) and not any(isinstance(p, TableRow) for p in rows[end]):
+    while free and end < len(rows) and not any(isinstance(p, PrintedTableRow) for p in rows[end]):
         left = list(_without(free, rows[end]))
         if len(left) < len(free):
             break
@@ -108,7 +108,7 @@ def _run(rows: Sequence[Row], at: int) -> tuple[int, list[Gap]]:
 
 def _gaps(row: Row) -> list[Gap]:
     """The white between the words of a line that may part columns; not that behind a number."""
-    if any(isinstance(piece, TableRow) for piece in row):
+    if any(isinstance(piece, PrintedTableRow) for piece in row):
         return []
     words = [word for piece in row for word in piece.words]
     numbers = takewhile(_is_number, words)
