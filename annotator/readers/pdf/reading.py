@@ -63,7 +63,7 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
             states[_CUT].append(number)
     if not any(pages):
         raise InputError(_unreadable(intake.name, states))
-    mark_edges(pages)
+    mark_edges(pages, structure.pages)
     mark_footnotes(pages)
     foreign = set_aside(pages)
     notes = _notes(intake.name, pages, states, foreign)
