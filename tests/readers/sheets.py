@@ -101,6 +101,15 @@ def pdf(
     fonts.append(b"/L %d 0 R" % len(objects))
     objects.append(_NARROW)
     fonts.append(b"/N %d 0 R" % len(objects))
+    objects += [
+        b"<< /Type /FontDescriptor /FontName /Nowhere /Flags 4 /FontBBox [0 0 600 700] >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nowhere /FontDescriptor %d 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        % (len(objects) + 1),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Nowhere /Encoding /Identity-H "
+        b"/DescendantFonts [%d 0 R] >>" % (len(objects) + 2),
+    ]
+    fonts.append(b"/D %d 0 R" % len(objects))
     first = len(objects) + 1
     glyph = b"600 0 0 0 600 700 d1 0 0 500 600 re f"
     objects += [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph)] * 26

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ _BLANKS = frozenset(
 )
 #: Bullets of fonts of symbols, which have no letters of Unicode.
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF0D2))
+#: What programs write for a letter that the font does not tell.
+_NUMBERED = re.compile(r"\(cid:\d+\)")
 _LIGATURES = range(0xFB00, 0xFB07)
 _PRIVATE = range(0xE000, 0xF900)
 #: A gap so wide, in parts of the size, parts words; so far from its line a letter is raised.
@@ -98,12 +101,13 @@ def words_of(page: Any, text_page: Any) -> Words:
     shown = 2 * unseen > len(told)
     turns = Counter(one.set.turn for one in told if one.set.seen or shown)
     turn = turns.most_common(1)[0][0] if turns else 0
-    unknown = sum("\ufffd" in one.text for one in told)
+    unknown = max(sum("\ufffd" in one.text for one in told), characters.untold)
     kept = [
         one if one is None or (one.set.turn == turn and (one.set.seen or shown)) else None
         for one in letters
     ]
     words = list(_joined(kept, characters.drawn))
+    unknown += sum(len(one.text) for one in words if _NUMBERED.search(one.text))
     cut, turned = count > MOST_LETTERS, max(turn, 0)
     return Words(words, len(told), unknown, unseen if shown else 0, cut, turned)
 
@@ -117,6 +121,8 @@ class _Characters:
     def __init__(self, pdfium: Any, text: Any, box: tuple[float, float, float, float]) -> None:
         self._pdfium, self._text, self._box = pdfium, text, box
         self._sets: dict[int, _Set] = {}
+        #: How many letters are guessed, as the font has no table of them.
+        self.untold = 0
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
@@ -139,6 +145,7 @@ class _Characters:
 
     def _letter(self, i: int, code: int) -> _Letter | None:
         pdfium, text = self._pdfium, self._text
+        self.untold += pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
         pdfium.FPDFText_GetCharOrigin(text, i, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(text, i, self._rect)
         x, y, rect = self._x.value, self._y.value, self._rect
