@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.channels import parted
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
@@ -57,7 +58,7 @@ class Layout:
     ) -> list[PrintedLine]:  # fmt: skip
         """The lines of a page; those that are none of the law's words are marked so."""
         ruled = with_ruled(_without_stamps(words), grids_of(rules))
-        pieces, numbers = without_line_numbers(ruled)
+        pieces, numbers = without_line_numbers(parted(ruled))
         pieces = with_unruled(pieces, _PLAIN)
         edges = edges_of_body(pieces)
         beside = without_notes(pieces, edges or self._edges[0], self._usual())

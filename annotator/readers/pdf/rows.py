@@ -129,7 +129,7 @@ def _levels(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
 
 def _with_marks(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
     """Small raised pieces put among the words of the line that they are raised above."""
-    raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
+    raised = [p for p in pieces if len(p.words) <= 2 and all(map(_may_be_raised, p.words))]
     lines = sorted(pieces, key=lambda p: p.foot)
     feet = [p.foot for p in lines]
     largest = max((p.size for p in pieces), default=0.0)
@@ -147,6 +147,10 @@ def _with_marks(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
             words[id(host)] += words.pop(id(mark))
     runs = [sorted(own, key=lambda word: word.x0) for own in words.values()]
     return _rejoined([PrintedPiece(run) for run in runs])
+
+
+def _may_be_raised(word: PrintedWord) -> bool:
+    return bool(_MARK.fullmatch(word.text) or _ORDINAL.fullmatch(word.text))
 
 
 def _is_raised(mark: PrintedPiece, line: PrintedPiece) -> bool:
@@ -180,7 +184,8 @@ def _rejoined(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
 
 def _is_small(left: PrintedPiece, right: PrintedPiece) -> bool:
     """Whether a raised mark is what stood between two pieces; columns stand apart without one."""
-    return any(word.size < _SMALLER * left.size for word in (left.words[-1], right.words[0]))
+    size, foot = max(left.size, right.size), max(left.foot, right.foot)
+    return any(_stands_raised(word, size, foot) for word in (left.words[-1], right.words[0]))
 
 
 def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
@@ -234,8 +239,9 @@ def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
         len(words) > 1 and bool(_MARK.fullmatch(first.text)) and _stands_raised(first, size, foot)
     )
     within = _within(words)
+    sizes = [word.size for word in words if not _stands_raised(word, size, foot)]
     return PrintedLine(
-        "".join(parts), first.x0, words[-1].x1, foot, median(w.size for w in words),
+        "".join(parts), first.x0, words[-1].x1, foot, median(sizes or [size]),
         all(word.bold for word in words if word.text[0].isalnum()), first.x1 - first.x0, within,
         marks=tuple(marks), noted=noted, cells=bool(ends),
     )  # fmt: skip

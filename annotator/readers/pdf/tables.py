@@ -23,7 +23,7 @@ from annotator.readers.pdf.rules import RuledGrid
 from annotator.readers.pdf.words import PrintedWord
 
 #: Columns are parted by so much white, in points.
-_GUTTER = 5.0
+_GUTTER = 3.5
 #: Lines so much farther apart than is usual are of two rows of a table.
 _APART = 1.2
 #: A table without rules has so many rows; and so many where all of its columns may be text, as
@@ -111,11 +111,12 @@ def _gaps(row: Row) -> list[Gap]:
     if any(isinstance(piece, PrintedTableRow) for piece in row):
         return []
     words = [word for piece in row for word in piece.words]
+    ends = {id(piece.words[-1]) for piece in row}
     numbers = takewhile(_is_number, words)
     return [
         (left.x1, right.x0)
         for left, right in pairwise(words[len(list(numbers)) :])
-        if right.x0 - left.x1 >= PARTS * max(left.size, right.size)
+        if (id(left) in ends or right.x0 - left.x1 >= PARTS * max(left.size, right.size))
         and not LABEL.fullmatch(left.text)
     ]
 

@@ -105,3 +105,35 @@ def test_a_law_in_two_columns_is_no_table() -> None:
     text = law(sheet).text
     assert "|" not in text
     assert [line[:2] for line in text.split("\n") if line] == [f"{n}." for n in range(1, 9)]
+
+
+def _wide(letter: str) -> int:
+    """How wide the letters of Times are, which a font's own table tells."""
+    widths = {
+        **dict.fromkeys("abdghknopquvxy0123456789", 500), **dict.fromkeys("ijlt", 278),
+        **dict.fromkeys("cez", 444), **dict.fromkeys(" .,", 250), "a": 444, "f": 333, "r": 333,
+        "s": 389, "m": 778, "w": 722, "A": 722, "E": 611,
+    }  # fmt: skip
+    return widths[letter]
+
+
+LINES = (
+    "A person who enters the harbour has to", "show what is asked for, and waits until",
+    "one who has the power to do so gives it", "back, and no person waits for more than one",
+    "hour, and none by night or in the rain.",
+)  # fmt: skip
+OTHER = (
+    "Each owner of a vessel who is not there", "when it enters has to name one who does",
+    "what this law asks of an owner, and who", "answers for all that is not done within",
+    "the hours that the law has set for that",
+)  # fmt: skip
+
+
+def test_a_narrow_channel_parts_columns() -> None:
+    sheet = Sheet()
+    for n, (left, right) in enumerate(zip(LINES * 2, OTHER * 2, strict=True)):
+        begin = 252 - sum(map(_wide, left)) / 100
+        sheet.at(begin, 80 + 12 * n, left, font="T").at(256.5, 80 + 12 * n, right, font="T")
+    text = law(sheet).text
+    assert "|" not in text
+    assert "\nEach owner of a vessel who is not there when it enters has to name one who" in text
