@@ -16,8 +16,8 @@ from annotator.readers.pdf.rows import PrintedPiece, rows_of
 #: so many points, on so many lines, and on so great a part of those that have words on both sides.
 _WIDTH, _PART, _SAME, _LINES, _SHARE = 3.5, 0.3, 1.0, 5, 0.7
 _WIDER = 1.2
-#: On each side are so many words: a phrase that comes again ends with the same word.
-_WORDS = 3
+#: On its two sides are so many words: a phrase that comes again ends with the same word.
+_BEFORE, _BEHIND = 2, 3
 _MOST_LINES, _MOST_CANDIDATES = 400, 20
 
 
@@ -65,7 +65,8 @@ def _channel(rows: Sequence[list[PrintedPiece]], x: float) -> Iterator[list[Prin
         both = [one for one in run if one[0].x0 < x - _SAME and one[-1].x1 > x + _SAME]
         begun = [one for one in both if any(_begins(piece, x) for piece in one)]
         if len(begun) >= max(_LINES, _SHARE * len(both)) and all(
-            median(_words(one, x, side) for one in begun) >= _WORDS for side in (-1, 1)
+            median(_words(one, x, side) for one in begun) >= least
+            for side, least in ((-1, _BEFORE), (1, _BEHIND))
         ):
             yield from run
         run = []

@@ -79,8 +79,11 @@ def with_unruled(pieces: Sequence[PrintedPiece], least: int) -> list[PrintedPiec
         lines = rows[at:end]
         table = _table(lines, gaps, least) if end - at >= _LEAST_ROWS else None
         if table is None:
-            # Not tried again below: some rows of two columns of text begin on one line by chance.
-            out += [piece for row in lines for piece in row]
+            # Tried again where there are more columns, but nowhere else: some rows of two columns
+            # of text begin on one line by chance.
+            more = (n for n in range(at + 1, end) if len(_gaps(rows[n])) > len(gaps))
+            end = next(more, end)
+            out += [piece for row in rows[at:end] for piece in row]
             at = end
             continue
         first, last, records = table

@@ -137,3 +137,17 @@ def test_a_narrow_channel_parts_columns() -> None:
     text = law(sheet).text
     assert "|" not in text
     assert "\nEach owner of a vessel who is not there when it enters has to name one who" in text
+
+
+def test_a_stretched_line_above_a_table_hides_it_not() -> None:
+    sheet = Sheet()
+    sheet.at(72, 80, "1. A person who enters the harbour without a permit has to pay, as it")
+    sheet.at(72, 92, "is said").at(200, 92, "in the table that follows it here.")
+    y = 130.0
+    for number, (_, matter, fee) in enumerate(FEES, 2):
+        sheet.at(72, y, f"Section {number}(1)")
+        ends = sheet.flow(200, y, matter, columns=28), sheet.flow(400, y, fee, columns=20)
+        y = max(ends) + 8
+    text = law(sheet).text
+    for number, (_, matter, fee) in enumerate(FEES, 2):
+        assert f"\nSection {number}(1) | {matter} | {fee}\n" in text
