@@ -17,6 +17,8 @@ _DEEP = 4
 _PAGES, _SHARE = 3, 0.25
 #: What is so far from the words beside it, in parts of its size, is no line of theirs.
 _FAR = 1.5
+#: What looks like the letter of a provision, and is a word cut short: "No. 14", "Cap. 7".
+_SHORT = re.compile(r"(?![IVXLC]+\.)[A-Z][A-Za-z]{1,3}\.")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|pg?\.)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
@@ -121,7 +123,8 @@ def _again(edges: Sequence[list[list[PrintedLine]]]) -> dict[tuple[str, int], se
 
 
 def _is_often(line: PrintedLine, often: set[tuple[str, int]]) -> bool:
-    if len(line.text) <= 2 or LABEL.fullmatch(line.text.split(" ", 1)[0]):
+    first = line.text.split(" ", 1)[0]
+    if len(line.text) <= 2 or (LABEL.fullmatch(first) and not _SHORT.fullmatch(first)):
         return False
     return any((_words(line), height) in often for height in heights_of(line))
 

@@ -79,3 +79,10 @@ def test_what_goes_on_is_named_again_at_the_top_of_a_page() -> None:
     second.flow(72, 84, "goods for which no permit was given.")
     words = texts(law(first, second))
     assert words["1(2)"].endswith("carries any goods for which no permit was given.")
+
+
+@pytest.mark.parametrize("head", ["No. 14", "Cap. 7  Harbours", "Vol. II"])
+def test_a_head_that_begins_with_a_word_cut_short_is_one(head: str) -> None:
+    source = law(*(sheet(head, 2 * n + 1, 2 * n + 2) for n in range(4)))
+    assert head.split(" ", 1)[0] not in source.text
+    assert list(texts(source)) == [str(n) for n in range(1, 9)]
