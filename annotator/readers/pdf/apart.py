@@ -91,7 +91,10 @@ class PdfApart:
         line = cast(BinaryIO, self._process.stdout).readline(_LONGEST)
         if not line.endswith(b"\n"):
             raise self._too_much()
-        said: PdfSaid = self._decoder.decode(line)
+        try:
+            said: PdfSaid = self._decoder.decode(line)
+        except msgspec.DecodeError:
+            raise self._too_much() from None
         if isinstance(said, PdfRefused):
             raise InputError(said.sentence)
         if isinstance(said, PdfFailed):
@@ -165,18 +168,19 @@ def _started(intake: Intake) -> subprocess.Popen[bytes]:
             f"{intake.name} cannot be read, as no process for it can be started "
             f"({error.strerror}): close other programs, or give the law as plain text (.txt)."
         ) from None
+    size = len(intake.data)
+    name = intake.name.encode(errors="replace").decode()
+    asked = PdfAsked(name, size, MEMORY + PER_BYTE * size, SECONDS, PER_PAGE)
+    data = msgspec.json.encode(asked) + b"\n" + intake.data
     # In a thread: a process that does not read would be waited for without end.
-    threading.Thread(target=_give, args=(process, intake), daemon=True).start()
+    threading.Thread(target=_give, args=(process, data), daemon=True).start()
     return process
 
 
-def _give(process: subprocess.Popen[bytes], intake: Intake) -> None:
+def _give(process: subprocess.Popen[bytes], data: bytes) -> None:
     """Give the process its file; its standard input stays open."""
-    size = len(intake.data)
-    memory = MEMORY + PER_BYTE * size
-    asked = PdfAsked(intake.name, size, memory, SECONDS, PER_PAGE)
+    to = cast(BinaryIO, process.stdin)
     # It may be dead, and its pipe closed.
     with suppress(OSError, ValueError):
-        to = cast(BinaryIO, process.stdin)
-        to.write(msgspec.json.encode(asked) + b"\n" + intake.data)
+        to.write(data)
         to.flush()

@@ -104,6 +104,16 @@ def test_a_process_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatc
     assert refused(LAW).startswith("law.pdf cannot be read, as no process for it can be started (")
 
 
+def test_what_is_no_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_START", "print('{}')")
+    assert refused(LAW) in LARGE
+
+
+def test_a_name_that_is_no_text_is_told() -> None:
+    with pytest.raises(InputError, match="is a damaged PDF"):
+        read(b"%PDF-1.4", name="\udce4.pdf")
+
+
 def test_a_fault_of_ours_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     told = msgspec.json.encode(PdfFailed("ZeroDivisionError")).decode()
     monkeypatch.setattr(apart, "_START", f"print({told!r})")
