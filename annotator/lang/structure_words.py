@@ -180,6 +180,13 @@ class PageWords:
     #: The whole of a piece of a head, far from its others, that stands over pages alone: "Official
     #: Gazette No. 71/2022", "Saturday, 7 January 2017", "[Rev. 2022]".
     over_a_page: re.Pattern[str]
+    #: The whole of what says over a page which section goes on there (the groups ``unit``,
+    #: ``number`` and ``rest``): "Section 5", "s. 5 Powers of officers"; and the units that
+    #: stand over pages alone.
+    section_over_a_page: re.Pattern[str]
+    units_over_a_page: frozenset[str]
+    #: The whole of what says at the top of a page what goes on there: "First Schedule—(Cont'd)".
+    continued: re.Pattern[str]
     #: Where a law says how it is called (the group ``name`` or ``same``).
     named: re.Pattern[str]
     #: What stands beside a law's name in a running head, and is no part of it: "act", "cap".

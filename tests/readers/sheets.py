@@ -7,12 +7,23 @@ from collections.abc import Iterable
 
 #: A letter of Courier is so wide, in parts of its size.
 _WIDE = 0.6
-_FONTS = {"R": "Courier", "B": "Courier-Bold", "T": "Times-Roman", "S": "Symbol"}
+_FONTS = {
+    "R": "Courier",
+    "B": "Courier-Bold",
+    "T": "Times-Roman",
+    "S": "Symbol",
+    "I": "Times-Italic",
+}
 #: A font whose "f" is the ligature of f and i.
 _LIGATURE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def "
     b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <20> <65> <0020> "
     b"<67> <7a> <0067> endbfrange 1 beginbfchar <66> <00660069> endbfchar endcmap end end"
+)
+#: A font that says of its ligature of f and i that it is half as wide as it is drawn.
+_NARROW = (
+    b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 102 /LastChar 102 "
+    b"/Widths [250] /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [102 /fi] >> >>"
 )
 #: A font of which nobody knows what its letters mean.
 _UNKNOWN = (
@@ -58,6 +69,12 @@ class Sheet:
             last = y + i * step
         return last + step
 
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A line between two places, their heights counted from the top down."""
+        places = x0, self.height - y0, x1, self.height - y1
+        self.said.append(b"%g %g m %g %g l S" % places)
+        return self
+
     def picture(self) -> Sheet:
         """A picture that takes all of the page."""
         self.said.append(b"q %d 0 0 %d 0 0 cm /Im Do Q" % (self.width, self.height))
@@ -82,6 +99,17 @@ def pdf(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode %d 0 R >>" % len(objects)
     )
     fonts.append(b"/L %d 0 R" % len(objects))
+    objects.append(_NARROW)
+    fonts.append(b"/N %d 0 R" % len(objects))
+    objects += [
+        b"<< /Type /FontDescriptor /FontName /Nowhere /Flags 4 /FontBBox [0 0 600 700] >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nowhere /FontDescriptor %d 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        % (len(objects) + 1),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Nowhere /Encoding /Identity-H "
+        b"/DescendantFonts [%d 0 R] >>" % (len(objects) + 2),
+    ]
+    fonts.append(b"/D %d 0 R" % len(objects))
     first = len(objects) + 1
     glyph = b"600 0 0 0 600 700 d1 0 0 500 600 re f"
     objects += [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph)] * 26
@@ -106,14 +134,15 @@ def pdf(
     box = _box(sheets[0]) if shared else b""
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d %s >>" % (b" ".join(kids), len(kids), box)
     objects.append(b"<< /Title (%s) >>" % title.encode("cp1252"))
-    return _file(objects, locked)
+    return pdf_of(objects, locked=locked)
 
 
 def _box(sheet: Sheet) -> bytes:
     return b"/MediaBox [0 0 %d %d]" % (sheet.width, sheet.height)
 
 
-def _file(objects: list[bytes], locked: bool) -> bytes:
+def pdf_of(objects: list[bytes], *, locked: bool = False) -> bytes:
+    """The file of some objects: the first one is its catalogue, the last one its data."""
     data, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, start=1):
         places.append(len(data))

@@ -348,6 +348,21 @@ def test_letters_of_a_ligature_are_of_one_word() -> None:
     assert "1. An oficer finds the file." in law(sheet).text
 
 
+def test_letters_that_are_guessed_are_no_other_language() -> None:
+    # The number of each sign in the font, which has no table: it looks like letters.
+    sheet = Sheet()
+    for n in range(9):
+        told = "".join(f"{ord(letter) - 29:04x}" for letter in RECORD).encode()
+        sheet.said.append(b"BT /D 10 Tf 1 0 0 1 72 %d Tm <%s> Tj ET" % (700 - 12 * n, told))
+    assert refused(pdf([sheet])).startswith("law.pdf does not tell which letters its pages show")
+
+
+def test_letters_that_a_program_gave_numbers_are_named() -> None:
+    words = " ".join(f"(cid:{n})(cid:{n + 3})" for n in range(40))
+    told = refused(pdf([short(words)]))
+    assert told.startswith("law.pdf does not tell which letters its pages show")
+
+
 def test_bullets_of_symbol_fonts_are_bullets() -> None:
     sheet = short("1. A person has these rights:")
     sheet.at(80, 110, "·", font="S").at(95, 110, "to see a doctor;")
@@ -362,6 +377,7 @@ def test_the_title_in_the_data_is_the_last_resort() -> None:
     assert law(cited, title="Ports Ordinance").title == "Ports Act, 2019"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_document_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from annotator.readers.pdf import document
 
@@ -377,6 +393,7 @@ def test_pages_may_be_as_large_as_the_file_says_for_all_of_them() -> None:
     assert "Ports Act" in source.text
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_page_of_too_many_letters_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.readers.pdf.words.MOST_LETTERS", 600)
     source = law(short(*sections(2)), short(*sections(8, 3)))

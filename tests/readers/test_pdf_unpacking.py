@@ -14,6 +14,8 @@ from annotator.readers.intake import Intake
 from annotator.readers.pdf import unpacking
 from tests.readers.sheets import Sheet, pdf
 
+pytestmark = pytest.mark.usefixtures("in_process")
+
 SENTENCE = (
     "law.pdf unpacks to more than any law would: print it to a new PDF, or give the law as plain "
     "text (.txt)."

@@ -94,6 +94,18 @@ WORDS = PageWords(
         r"\[(?:rev(?:ised)?|issue|reprint)\b\.? ?\d[\d/-]*\]",
         re.IGNORECASE,
     ),
+    section_over_a_page=re.compile(
+        r"(?P<unit>ss?|sec(?:tion)?s?|arts?|articles?|regs?|regulations?|rr?|cl|clauses?)\.?"
+        r"\s{0,3}(?P<number>\d{1,4}[A-Z]{0,3})(?:\s?[–—-]\s?\d{1,4}[A-Z]{0,3})?\b"
+        r"(?P<rest>[\s.:–—-].{0,100})?",
+        re.IGNORECASE,
+    ),
+    units_over_a_page=frozenset({"s", "ss", "r", "rr"}),
+    continued=re.compile(
+        r"[^;]{0,90}?(?:\(|[–—-]\s?\(?)\s?"
+        r"(?:cont(?:inued|[’']?d)?|concl(?:uded|[’']?d)?)\.?\)?\.?",
+        re.IGNORECASE,
+    ),
     named=re.compile(
         r"\b(?:cited|called|known|referred to)(?: for all purposes)? as (?:the )?[“\"‘']?"
         r"(?P<name>[A-Z].{3,140}?)(?:[.;”\"]|, (?:and|which)\b|"

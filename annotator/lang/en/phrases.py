@@ -94,12 +94,13 @@ def reviewed(count: int) -> str:
 
 
 def named(provision: str, heading: str) -> str:
-    """A provision with its heading, where it has one.
+    """A provision with its heading, where it has one; without the stop of a note.
 
-    >>> named("Section 3", "Principles"), named("Section 4", "")
-    ('Section 3 (Principles)', 'Section 4')
+    >>> named("Section 3", "Principles."), named("Section 4", ""), named("Section 5", "Fees, etc.")
+    ('Section 3 (Principles)', 'Section 4', 'Section 5 (Fees, etc.)')
     """
-    return f"{provision} ({heading})" if heading else provision
+    told = heading if heading.endswith("etc.") else heading.removesuffix(".")
+    return f"{provision} ({told})" if told else provision
 
 
 def does_well(places: str, count: int) -> str:

@@ -27,7 +27,10 @@ def read(intake: Intake) -> Source:
     Raises:
         InputError: it is locked, damaged, or a scan without text; or its words are not in English.
     """
-    # Imported here: start-up is precious.
-    from annotator.readers.pdf.reading import read_pages
+    # Imported here: start-up is precious. While the file is opened, the rest is.
+    from annotator.readers.pdf.apart import read_apart
 
-    return read_pages(intake)
+    with read_apart(intake) as document:
+        from annotator.readers.pdf.reading import read_pages
+
+        return read_pages(intake, document)

@@ -12,7 +12,7 @@ from annotator.readers.pdf.rows import LABEL, PrintedLine, PrintedPiece, line_of
 
 #: What parts two columns is so wide in points; a column has so many lines, of so many words, and
 #: so great a part of the room that the columns have together.
-_GUTTER, _LINES, _WORDS, _WIDTH = 5.0, 4, 3, 0.14
+_GUTTER, _LINES, _WORDS, _WIDTH = 3.5, 4, 3, 0.14
 #: So great a part of the lines of a column fills so great a part of it.
 _FULL, _FILLED = 0.45, 0.6
 #: White lines through both columns, so many and so high, in lines, are those between rows.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, NamedTuple
 
 from annotator.errors import InputError
 from annotator.readers.intake import Intake
+from annotator.readers.pdf.rules import DrawnRule
 from annotator.readers.pdf.unpacking import check_unpacked
-from annotator.readers.pdf.words import Words, words_of
+from annotator.readers.pdf.words import Words, upright, words_of
 
 #: No law has so many pages, or letters.
 MOST_PAGES, MOST_LETTERS = 3_000, 20_000_000
@@ -19,6 +21,8 @@ _PASSWORD = 4
 #: A picture that takes so great a part of a page is that of a scanned one.
 _WHOLE = 0.4
 _MOST_OBJECTS = 200
+#: So many things on a page may be rules of tables; a rule is no thicker, in points.
+_MOST_DRAWN, _THIN = 20_000, 2.5
 
 
 class OpenPage(NamedTuple):
@@ -30,6 +34,7 @@ class OpenPage(NamedTuple):
     words: Words
     pictured: bool
     damaged: bool = False
+    rules: Sequence[DrawnRule] = ()
 
 
 class PdfFile:
@@ -120,7 +125,39 @@ def _damaged(name: str) -> InputError:
 def _page(document: Any, number: int) -> OpenPage:
     with closing(document[number]) as page, closing(page.get_textpage()) as text:
         words = words_of(page, text)
-        return OpenPage(words, pictured=_is_pictured(page))
+        return OpenPage(words, pictured=_is_pictured(page), rules=_rules(page, words.turn))
+
+
+def _rules(page: Any, turn: int) -> list[DrawnRule]:
+    """The lines that are drawn on a page, as they stand where its words are upright."""
+    import pypdfium2.raw as pdfium
+
+    edges = [ctypes.c_float() for _ in range(4)]
+    found = []
+    for i in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_DRAWN)):
+        one = pdfium.FPDFPage_GetObject(page, i)
+        if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(one, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        box = left, bottom, right, top
+        x0, x1 = upright(box, turn)
+        y0, y1 = upright(box, (turn + 3) % 4)
+        if not all(map(math.isfinite, box)):
+            continue
+        found += _drawn(x0, y0, x1, y1)
+    return found
+
+
+def _drawn(x0: float, y0: float, x1: float, y1: float) -> list[DrawnRule]:
+    """The line, or the four of a frame, that is drawn between two points."""
+    if min(x1 - x0, y1 - y0) <= _THIN:
+        return [DrawnRule(x0, y0, x1, y1)] if max(x1 - x0, y1 - y0) > _THIN else []
+    return [
+        DrawnRule(x0, y0, x1, y0), DrawnRule(x0, y1, x1, y1),
+        DrawnRule(x0, y0, x0, y1), DrawnRule(x1, y0, x1, y1),
+    ]  # fmt: skip
 
 
 def _is_pictured(page: Any) -> bool:

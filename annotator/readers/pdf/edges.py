@@ -6,15 +6,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from annotator.lang.structure_words import PageWords
 from annotator.readers.pdf.rows import LABEL, PrintedLine
+from annotator.readers.pdf.running import LEVEL, heights_of, is_heading, over_pages
 
 HEAD, FOOTNOTE = "head", "footnote"
-#: So many lines at each edge of a page may be a head or a foot; each stands at one height, give or
-#: take so many points, on so many pages.
-_DEEP, _LEVEL = 4, 3.0
+#: So many lines at each edge of a page may be a head or a foot; each stands at one height on so
+#: many pages.
+_DEEP = 4
 _PAGES, _SHARE = 3, 0.25
 #: What is so far from the words beside it, in parts of its size, is no line of theirs.
 _FAR = 1.5
+#: What looks like the letter of a provision, and is a word cut short: "No. 14", "Cap. 7".
+_SHORT = re.compile(r"(?![IVXLC]+\.)[A-Z][A-Za-z]{1,3}\.")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|pg?\.)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
@@ -27,10 +31,13 @@ _SMALL = 0.93
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
 
 
-def mark_edges(pages: Sequence[Sequence[PrintedLine]]) -> None:
+def mark_edges(pages: Sequence[Sequence[PrintedLine]], words: PageWords) -> None:
     """Set ``kind`` on the heads and feet of the pages."""
     for top in (True, False):
-        _mark(pages, [_edge(page, top) for page in pages])
+        edges = [_edge(page, top) for page in pages]
+        lines = [line for rows in edges for row in rows for line in row]
+        headings = {id(line) for line in lines if is_heading(line, words)}
+        _mark(pages, edges, over_pages(pages, edges, words), headings)
 
 
 def _edge(page: Sequence[PrintedLine], top: bool) -> list[list[PrintedLine]]:
@@ -38,7 +45,7 @@ def _edge(page: Sequence[PrintedLine], top: bool) -> list[list[PrintedLine]]:
     rows: list[list[PrintedLine]] = []
     free = (line for line in page if not line.kind)
     for line in sorted(free, key=lambda one: one.base, reverse=not top):
-        if rows and abs(rows[-1][0].base - line.base) <= _LEVEL:
+        if rows and abs(rows[-1][0].base - line.base) <= LEVEL:
             rows[-1].append(line)
         elif len(rows) > _DEEP:
             break  # the last one tells whether the head ends above it
@@ -47,14 +54,20 @@ def _edge(page: Sequence[PrintedLine], top: bool) -> list[list[PrintedLine]]:
     return rows
 
 
-def _mark(pages: Sequence[Sequence[PrintedLine]], edges: Sequence[list[list[PrintedLine]]]) -> None:
-    again = _again(edges)
+def _mark(
+    pages: Sequence[Sequence[PrintedLine]],
+    edges: Sequence[list[list[PrintedLine]]],
+    running: set[int],
+    headings: set[int],
+) -> None:
+    where_again = _again(edges)
     steps = _steps(edges)
     least = 2 if len(pages) <= _PAGES else max(_PAGES, int(_SHARE * len(pages)))
-    often = {key for key, where in again.items() if len(where) >= min(least, 2 * _PAGES)}
+    often = {key for key, where in where_again.items() if len(where) >= min(least, 2 * _PAGES)}
     lines = [(number, line) for number, rows in enumerate(edges) for row in rows for line in row]
     numbers = {id(line) for at, line in lines if _is_number(line, at, steps, len(pages))}
-    known = numbers | {id(line) for _, line in lines if _is_often(line, often)}
+    again = {id(line) for _, line in lines if _is_often(line, often)}
+    known = numbers | (again - headings) | running
     for number, rows in enumerate(edges):
         heads: list[list[PrintedLine]] = []
         for row in rows[:_DEEP]:
@@ -104,21 +117,16 @@ def _again(edges: Sequence[list[list[PrintedLine]]]) -> dict[tuple[str, int], se
         for row in rows:
             for line in row:
                 if words := _words(line):
-                    for height in _heights(line):
+                    for height in heights_of(line):
                         found[words, height].add(number)
     return found
 
 
-def _heights(line: PrintedLine) -> tuple[int, int]:
-    """The steps of height near which a line stands."""
-    height = line.base / (2 * _LEVEL)
-    return int(height // 1), int(height // 1) + 1
-
-
 def _is_often(line: PrintedLine, often: set[tuple[str, int]]) -> bool:
-    if len(line.text) <= 2 or LABEL.fullmatch(line.text.split(" ", 1)[0]):
+    first = line.text.split(" ", 1)[0]
+    if len(line.text) <= 2 or (LABEL.fullmatch(first) and not _SHORT.fullmatch(first)):
         return False
-    return any((_words(line), height) in often for height in _heights(line))
+    return any((_words(line), height) in often for height in heights_of(line))
 
 
 def _steps(edges: Sequence[list[list[PrintedLine]]]) -> Counter[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.channels import parted
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
@@ -17,12 +19,22 @@ from annotator.readers.pdf.margins import (
     without_notes,
 )
 from annotator.readers.pdf.paragraphs import HEADING
-from annotator.readers.pdf.rows import PrintedLine, PrintedPiece, line_of, pieces_of, rows_of
+from annotator.readers.pdf.rows import (
+    PrintedLine,
+    PrintedPiece,
+    joined_line,
+    line_of,
+    rows_of,
+)
+from annotator.readers.pdf.rules import DrawnRule, grids_of
+from annotator.readers.pdf.tables import with_ruled, with_unruled
 from annotator.readers.pdf.words import PrintedWord
 
 LINE_NUMBER, ASIDE = "line number", "aside"
 #: A note begins beside the line that it is on, give or take so much of its size.
 _BESIDE = 1.0
+#: A table of so many columns is none of notes beside the body of a page.
+_PLAIN = 3
 #: What is set behind the words of a page is so many times as large.
 _GREAT = 3.0
 
@@ -41,11 +53,16 @@ class Layout:
         #: Where it stood on all of them.
         self._known: list[list[Edges]] = [[], []]
 
-    def lines(self, words: list[PrintedWord]) -> list[PrintedLine]:
+    def lines(
+        self, words: list[PrintedWord], rules: Sequence[DrawnRule] = ()
+    ) -> list[PrintedLine]:  # fmt: skip
         """The lines of a page; those that are none of the law's words are marked so."""
-        pieces, numbers = without_line_numbers(pieces_of(_without_stamps(words)))
+        ruled = with_ruled(_without_stamps(words), grids_of(rules))
+        pieces, numbers = without_line_numbers(parted(ruled))
+        pieces = with_unruled(pieces, _PLAIN)
         edges = edges_of_body(pieces)
         beside = without_notes(pieces, edges or self._edges[0], self._usual())
+        beside = beside._replace(pieces=with_unruled(beside.pieces, 2))
         if beside.pieces:
             self._edges = [self._edges[1], edges]
             self._known = [self._known[1], self._known[0] + ([edges] if edges else [])]
@@ -122,11 +139,6 @@ def _put_cell(lines: list[PrintedLine], cell: MarginalNote) -> None:
 
 def _as_line(rows: list[list[PrintedPiece]], kind: str) -> PrintedLine:
     """The rows of a note as one line."""
-    printed = [line_of(row) for row in rows]
-    text = ""
-    for line in printed:
-        broken = text[-1:] == "-" and line.text[0].islower()
-        text = text[:-1] + line.text if broken else f"{text} {line.text}".lstrip()
-    first = printed[0]
-    first.text, first.kind, first.marks, first.column = text, kind, (), -1
+    first = joined_line([line_of(row) for row in rows])
+    first.kind, first.column = kind, -1
     return first

@@ -10,7 +10,8 @@ from annotator.lang import language
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
-from annotator.readers.pdf.document import OpenPage, opened
+from annotator.readers.pdf.apart import PdfApart
+from annotator.readers.pdf.document import OpenPage
 from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
@@ -38,8 +39,12 @@ _STATES = {
 }
 
 
-def read_pages(intake: Intake) -> Source:
+def read_pages(intake: Intake, document: PdfApart) -> Source:
     """Read the law that the pages of a PDF show.
+
+    Args:
+        intake: the file.
+        document: the process that has it open.
 
     Raises:
         InputError: it is locked, damaged, or a scan without text; or its words are not in English.
@@ -48,18 +53,17 @@ def read_pages(intake: Intake) -> Source:
     layout = Layout(structure)
     pages: list[list[PrintedLine]] = []
     states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
-    with opened(intake) as document:
-        title = document.title
-        for number, page in enumerate(document.pages(), start=1):
-            state = _state(page)
-            readable = state not in (_SCANNED, _GARBLED)
-            pages.append(layout.lines(page.words.words) if readable else [])
-            states[state].append(number)
-            if page.words.cut:
-                states[_CUT].append(number)
+    document.open()
+    for number, page in enumerate(document.pages(), start=1):
+        state = _state(page)
+        readable = state not in (_SCANNED, _GARBLED)
+        pages.append(layout.lines(page.words.words, page.rules) if readable else [])
+        states[state].append(number)
+        if page.words.cut:
+            states[_CUT].append(number)
     if not any(pages):
         raise InputError(_unreadable(intake.name, states))
-    mark_edges(pages)
+    mark_edges(pages, structure.pages)
     mark_footnotes(pages)
     foreign = set_aside(pages)
     notes = _notes(intake.name, pages, states, foreign)
@@ -68,7 +72,7 @@ def read_pages(intake: Intake) -> Source:
         intake,
         canonical(text),
         format="pdf",
-        page_title=title,
+        page_title=document.title,
         printed=True,
         laid=laid,
     )
@@ -117,6 +121,12 @@ def _notes(
     ]
     for spoken, where in foreign.items():
         notes.append(f"{name} is in {spoken} on {_named(where)}: that is set aside.")
+    tables = [i for i, page in enumerate(pages, 1) if any(line.wrapped for line in page)]
+    if tables:
+        notes.append(
+            f"{name} has tables on {_named(tables)} whose cells take several lines: each row is "
+            "read as one line."
+        )
     for kind, what in _LEFT_OUT.items():
         where = [i for i, page in enumerate(pages, 1) if any(line.kind == kind for line in page)]
         if where:

@@ -23,14 +23,15 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|o|a)[,.;]?")
 _MEASURE = re.compile(r"\b[ckm]?m$")
 _SQUARES = {"2": "²", "3": "³"}
 _SPACED = re.compile(r"[^\W\d_](?:[-’']|[.,:;—–])?")
-_LEAST_SPACED, _FAR = 4, 3.2
+#: So many such letters make words, or so few that are capital and all of their line.
+_LEAST_SPACED, _LEAST_ALONE, _FAR = 4, 3, 3.2
 #: A number or letter of a provision.
 LABEL = re.compile(
     r"[“\"‘']?(?:\(?\d{1,4}[A-Za-z]{0,3}[.)]|\(\d{1,4}[A-Z]{0,2}\)|\([A-Za-z]{1,5}\)|[A-Za-z]{1,4}[.)]|"
     r"§{1,2}|[•▪●○■□–—*-])(?:\([0-9A-Za-z]{1,4}\))*"
 )
 #: A number without a stop; the gap behind one, in parts of its size, and of other gaps of its line.
-_BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
+BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
 _TAB, _WIDER = 0.6, 1.4
 
 
@@ -49,6 +50,21 @@ class PrintedPiece:
     def text(self) -> str:
         """Its words, with blanks between them."""
         return " ".join(word.text for word in self.words)
+
+
+class PrintedTableRow(PrintedPiece):
+    """A row of a table, whose cells may take several lines, as a piece of its first line."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Sequence[Sequence[PrintedPiece]]) -> None:
+        pieces = [piece for cell in cells for piece in cell]
+        super().__init__([word for piece in pieces for word in piece.words])
+        self.cells = [rows_of(cell) for cell in cells if cell]
+        self.x0, self.x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+        self.size = median(p.size for p in pieces)
+        self.base = min(p.base for p in pieces)
+        self.foot = min(p.foot for p in pieces)
 
 
 @dataclass(slots=True)
@@ -75,7 +91,9 @@ class PrintedLine:
     #: What it is: of the law, or left out of it as what.
     kind: str = ""
     column: int = 0
+    #: Whether it is a row of a table; and one of which a cell takes several lines.
     cells: bool = False
+    wrapped: bool = False
 
 
 def pieces_of(words: Iterable[PrintedWord]) -> list[PrintedPiece]:
@@ -111,7 +129,7 @@ def _levels(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
 
 def _with_marks(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
     """Small raised pieces put among the words of the line that they are raised above."""
-    raised = [p for p in pieces if len(p.words) <= 2 and len(p.text) <= 6]
+    raised = [p for p in pieces if len(p.words) <= 2 and all(map(_may_be_raised, p.words))]
     lines = sorted(pieces, key=lambda p: p.foot)
     feet = [p.foot for p in lines]
     largest = max((p.size for p in pieces), default=0.0)
@@ -129,6 +147,10 @@ def _with_marks(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
             words[id(host)] += words.pop(id(mark))
     runs = [sorted(own, key=lambda word: word.x0) for own in words.values()]
     return _rejoined([PrintedPiece(run) for run in runs])
+
+
+def _may_be_raised(word: PrintedWord) -> bool:
+    return bool(_MARK.fullmatch(word.text) or _ORDINAL.fullmatch(word.text))
 
 
 def _is_raised(mark: PrintedPiece, line: PrintedPiece) -> bool:
@@ -162,7 +184,8 @@ def _rejoined(pieces: list[PrintedPiece]) -> list[PrintedPiece]:
 
 def _is_small(left: PrintedPiece, right: PrintedPiece) -> bool:
     """Whether a raised mark is what stood between two pieces; columns stand apart without one."""
-    return any(word.size < _SMALLER * left.size for word in (left.words[-1], right.words[0]))
+    size, foot = max(left.size, right.size), max(left.foot, right.foot)
+    return any(_stands_raised(word, size, foot) for word in (left.words[-1], right.words[0]))
 
 
 def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
@@ -181,6 +204,8 @@ def rows_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
 
 def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
     """The line that pieces beside one another make; as cells with a bar between them."""
+    if any(isinstance(piece, PrintedTableRow) for piece in row):
+        return _line_of_table(row)
     words = [word for piece in row for word in piece.words]
     size = max(word.size for word in words)
     foot = max(word.base for word in words)
@@ -214,11 +239,38 @@ def line_of(row: Sequence[PrintedPiece], *, cells: bool = False) -> PrintedLine:
         len(words) > 1 and bool(_MARK.fullmatch(first.text)) and _stands_raised(first, size, foot)
     )
     within = _within(words)
+    sizes = [word.size for word in words if not _stands_raised(word, size, foot)]
     return PrintedLine(
-        "".join(parts), first.x0, words[-1].x1, foot, median(w.size for w in words),
+        "".join(parts), first.x0, words[-1].x1, foot, median(sizes or [size]),
         all(word.bold for word in words if word.text[0].isalnum()), first.x1 - first.x0, within,
         marks=tuple(marks), noted=noted, cells=bool(ends),
     )  # fmt: skip
+
+
+def _line_of_table(row: Sequence[PrintedPiece]) -> PrintedLine:
+    """A row of a table, each cell of which is one line."""
+    cells: list[list[list[PrintedPiece]]] = []
+    for piece in row:
+        cells += piece.cells if isinstance(piece, PrintedTableRow) else [[[piece]]]
+    lines = [joined_line([line_of(one) for one in cell]) for cell in cells]
+    whole = lines[0]
+    whole.text = " | ".join(line.text for line in lines)
+    whole.x1 = max(piece.x1 for piece in row)
+    whole.base = min(piece.foot for piece in row)
+    whole.marks, whole.cells, whole.within = (), True, 0.0
+    whole.wrapped = any(len(cell) > 1 for cell in cells)
+    return whole
+
+
+def joined_line(lines: Sequence[PrintedLine]) -> PrintedLine:
+    """Lines one below another, as those of a note or of a cell, as one."""
+    text = ""
+    for line in lines:
+        broken = text[-1:] == "-" and line.text[0].islower()
+        text = text[:-1] + line.text if broken else f"{text} {line.text}".lstrip()
+    first = lines[0]
+    first.text, first.marks = text, ()
+    return first
 
 
 def _clings(mark: PrintedWord, word: PrintedWord, told: str) -> bool:
@@ -235,7 +287,7 @@ def _within(words: Sequence[PrintedWord]) -> float:
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
     for at, gap in enumerate(gaps[:3]):
         label = words[at]
-        if not (LABEL.fullmatch(label.text) or (not at and _BARE.fullmatch(label.text))):
+        if not (LABEL.fullmatch(label.text) or (not at and BARE.fullmatch(label.text))):
             return 0.0
         # In a justified line all gaps are wide.
         others = gaps[at + 1 :]
@@ -247,26 +299,28 @@ def _within(words: Sequence[PrintedWord]) -> float:
 def _unspaced(words: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
     """The words of a line, those whose letters are set apart joined: ``P A R T  I``."""
     run: list[PrintedWord] = []
+    alone = all(len(word.text) == 1 and word.text.isupper() for word in words)
+    least = _LEAST_ALONE if alone else _LEAST_SPACED
     for word in words:
         if _SPACED.fullmatch(word.text) and (not run or _is_near(run[-1], word)):
             run.append(word)
             continue
-        yield from _closed(run)
+        yield from _closed(run, least)
         run = []
         if _SPACED.fullmatch(word.text):
             run = [word]
         else:
             yield word
-    yield from _closed(run)
+    yield from _closed(run, least)
 
 
 def _is_near(left: PrintedWord, right: PrintedWord) -> bool:
     return right.x0 - left.x1 < _FAR * left.size and abs(left.base - right.base) < 1
 
 
-def _closed(run: list[PrintedWord]) -> Iterator[PrintedWord]:
+def _closed(run: list[PrintedWord], least: int) -> Iterator[PrintedWord]:
     """Letters set apart as the words that they make, which wider gaps part."""
-    if len(run) < _LEAST_SPACED:
+    if len(run) < least:
         yield from run
         return
     gaps = [b.x0 - a.x1 for a, b in pairwise(run)]
