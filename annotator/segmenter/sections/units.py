@@ -34,6 +34,7 @@ from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import (
     beginnings_of_codes,
+    no_years,
     plain_of_a_code,
     with_their_code,
 )
@@ -81,6 +82,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
     if others := other_heads(lines, keyworded, bare, words):
         attached = _first_attached(lines, containers)
