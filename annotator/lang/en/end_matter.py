@@ -39,7 +39,7 @@ WORDS = EndWords(
         r"endnote \d{1,2}\W.{0,80}|"
         r"(?:legislative|legislation|amendment|document) history|history of this document|"
         r"history: .{0,200}|cross[- ]references|related provisions|amendments not in force|"
-        r"(?:reprints?|compilation|consolidation) notes|"
+        r"(?:reprints?|compilation|consolidation|revision) notes(?: \d{4}(?: ?[–—-] ?\d{4})?)?|"
         r"(?:memorandum|statement) (?:of|on) (?:the )?(?:objects|reasons).{0,30}|"
         r"(?:statement of )?objects and reasons|"
         r"(?:general )?elucidation(?: (?:of|on|to)\b.{0,99})?|"

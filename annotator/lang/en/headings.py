@@ -56,7 +56,8 @@ WORDS = HeadingWords(
         re.IGNORECASE,
     ),
     note_of_a_schedule=re.compile(
-        r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rules?)\.? ?\d[\dA-Z]{0,4}"
+        r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rr?|rules?)\.? ?\d"
+        r"[\dA-Z]{0,4}"
         r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",
         re.IGNORECASE,
     ),

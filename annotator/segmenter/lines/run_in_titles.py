@@ -88,6 +88,7 @@ def run_in_titles(
         (_before_stop, _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_before_hyphen, _FEWEST, 0),
+        (_before_glued_dash, _FEWEST, 0),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
     ):
@@ -169,6 +170,19 @@ def _set_apart(
     if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
         return None
     return title, match.end()
+
+
+def _before_glued_dash(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """A title with a dash and no space behind it, where a sentence or "(1)" opens: "Fees-The"."""
+    return _set_apart(_glued_dash(words), text, position, words)
+
+
+@cache
+def _glued_dash(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?[\w)’”\"])[—–-]"
+        rf"(?=\((?:1|a)\)\s|(?:{words.opens_a_sentence})\s)"
+    )
 
 
 _before_colon = partial(_set_apart, _BEFORE_COLON)

@@ -104,7 +104,7 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     ):
         return None
     match = patterns.container.match(line.text)
-    if match and _is_title(match["rest"]) and _own_line(lines, i, words):
+    if match and _own_line(lines, i, words) and _can_stand_behind(match["rest"], words):
         printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
         end = match.start("rest")
         word = _called(printed, words.containers)
@@ -121,6 +121,17 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _can_stand_behind(rest: str, words: StructureWords) -> bool:
+    """Whether what follows "Form 2" on its line is its title, or says to what it belongs."""
+    return _is_title(rest) or bool(words.headings.note_of_a_schedule.fullmatch(_bare(rest)))
+
+
+def _bare(rest: str) -> str:
+    """What stands between the brackets around words: "r. 3(2)" of " (r. 3(2))"."""
+    rest = rest.strip(" \t.:")
+    return rest[1:-1].strip() if rest[:1] in "([" and rest[-1:] in ")]" else ""
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:

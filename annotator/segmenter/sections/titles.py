@@ -46,6 +46,7 @@ _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 #: Or the bullet of a page that sets one before each paragraph.
 _DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
 _GOES_ON = ";:,—–-"
+_CLOSING = '”"’'
 _MAX_TITLE = 200
 #: So many articles with a title, and so great a part of all, make a habit.
 _FEWEST_TITLED, _MOST_TITLED = 3, 0.7
@@ -201,6 +202,8 @@ def _can_be_words(line: Line, words: StructureWords) -> bool:
     """Whether the line is more than the heading of what comes next."""
     if line.furniture:
         return False
+    if line.text[-1] in _CLOSING and words.puts_in.search(line.text):
+        return True  # "Delete “fee”, substitute “levy”"
     return line.text[-1] in ".;:)]" or not looks_like_heading(line.text, words)
 
 
