@@ -20,9 +20,12 @@ WORDS = PageWords(
                 r".{0,30}\b(?:inclusion|page)\b.{0,40}\bby l\.? ?n\.? ?\d[\dl/ ~]{2,16}.{0,3}",
                 r"(?:the )?(?:substantive |subsidiary |statute )?laws? of (?:the )?"
                 rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
-                r"\[original service \d{4}\].*|(?:\[?lro|l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
+                r"\[original service \d{4}\].*|(?:\[?lro|(?:b\.)?l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
-                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?(?:\s{2,}\d{1,4})?|"
+                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?(?:\s{2,}(?:[a-z]{1,2}\d{1,3} ?[–—-] ?)?\d{1,4})?|"
+                r"cap\. ?\d{1,4}[a-z]?\s{3,}\d{1,3}[–—-]\d{1,3}|"
+                r"\[?consolidated (?:to|as at|up to|until) .{0,30}\d{4}(?:\s+page \d+)?\]?|"
+                r"\[(?:cap|chap|ch)\. ?\d{1,4}[a-z]? .{3,60}\s{3,}.{0,20}\d{4}\]|"
                 r"\[rev\. \d{4}\]\s{3,}\S.{0,40}|cap\. ?\d{1,4}[a-z]?\s{3,}\[rev\. \d{4}\]|"
                 r"\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
                 r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
@@ -30,7 +33,8 @@ WORDS = PageWords(
                 r"(?:\s+page \d{1,4}|\s+\w)?",
                 r"\[ss? \d{1,4}[A-Z]{0,3}\]|(?:c )?at \d{1,3} of \d{4}\b.{0,20}|français",
                 r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
-                r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
+                r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|"
+                r"registered:? \d.{0,20}\d{4}(?:\s{3,}.{0,90})?",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
                 r"printed (?:and published )?by (?:the )?(?:authority of|(?:general )?manager|"
                 r"(?:government|queen.?s|king.?s|state|public) (?:printer|press|printing))\b"
@@ -75,6 +79,8 @@ WORDS = PageWords(
                 r"effective:? \w+ \d{1,2}, \d{4}|latest legislation: .{3,120}|"
                 r"[\w ]{3,40} code / .{3,160}|available versions of this section|"
                 r".{4,20} [—–-] (?:house|senate) bill \d.{0,120} version \]",
+                r"(?:web)?site (?:is )?(?:designed|developed|hosted|maintained|owned)\b.{0,160}",
+                r"all content is available under .{3,60}",
                 r"print page|(?:next|previous|prev\.?) (?:section|article|chapter|page)",
                 r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
                 r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",

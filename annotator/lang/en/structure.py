@@ -187,6 +187,7 @@ WORDS = StructureWords(
     ),
     annex_to_words=re.compile(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
+        r"(?:maximum|minimum) (?:penalty|fine)\s?[—–-]\s?\S|"
         r"(?:notes?|examples?|explanations?|illustrations?)(?: (?:\d{1,2}|[IVX]{1,4}))?"
         r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
         re.IGNORECASE,

@@ -192,6 +192,8 @@ def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
 def looks_like_heading(text: str, words: StructureWords) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
     text = without_marks(text)
+    if label := words.headings.label.match(text):
+        text = text[label.end() :] or text
     if text[-1:].isdigit():
         text = CALL_BEHIND_STOP.sub("", text)
     if not text or len(text) > _MAX_LENGTH or text[-1] in ";:,—–-":

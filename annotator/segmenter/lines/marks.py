@@ -12,7 +12,7 @@ import re
 from annotator.numbering import RAISED_DIGITS
 
 #: Signs that call a note, or mark what was changed.
-SIGNS = "*†‡#♦◆◊✪★"
+SIGNS = "*†‡#♦♣♠♥◆◊✪★"
 #: The digits that raised ones stand for.
 PLAIN_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
 #: What a page's address of a provision looks like, glued before it: "[Ch1503s1]1.".

@@ -37,7 +37,9 @@ _MIN_BREAKS, _MIN_WORDS = 3, 8
 _MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
 _OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s{1,4}[A-Z(])|[(\[]\w{1,4}[)\]]")
-_ACT_NUMBER = re.compile(r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}[A-Z]?\s")
+_ACT_NUMBER = re.compile(
+    r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}(?:[.:]\d{1,3})?[A-Z]?\s"
+)
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
 #: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.

@@ -1,4 +1,4 @@
-"""Lists in a section whose items are numbered as sections are: ``2. (1) The list shows: 1. a name``.
+"""Lists whose items are numbered as sections are: ``2. (1) The list shows: 1. the name``.
 
 The second item of such a list bears the number of a section, and the last may bear that of the next
 one. A list is known by the words above its first item, which lead it in; where it ends, by the
