@@ -20,9 +20,11 @@ WORDS = PageWords(
                 r".{0,30}\b(?:inclusion|page)\b.{0,40}\bby l\.? ?n\.? ?\d[\dl/ ~]{2,16}.{0,3}",
                 r"(?:the )?(?:substantive |subsidiary |statute )?laws? of (?:the )?"
                 rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
-                r"\[original service \d{4}\].*|(?:\[?lro|(?:b\.)?l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
+                r"\[original service \d{4}\].*",
+                r"(?:\[?lro|(?:b\.)?l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
-                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?(?:\s{2,}(?:[a-z]{1,2}\d{1,3} ?[–—-] ?)?\d{1,4})?|"
+                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?"
+                r"(?:\s{2,}(?:[a-z]{1,2}\d{1,3} ?[–—-] ?)?\d{1,4})?|"
                 r"cap\. ?\d{1,4}[a-z]?\s{3,}\d{1,3}[–—-]\d{1,3}|"
                 r"\[?consolidated (?:to|as at|up to|until) .{0,30}\d{4}(?:\s+page \d+)?\]?|"
                 r"\[(?:cap|chap|ch)\. ?\d{1,4}[a-z]? .{3,60}\s{3,}.{0,20}\d{4}\]|"

@@ -25,8 +25,8 @@ _WITH_ITS_CODE = re.compile(
 #: How a section of a code begins, up to its own number: "§ 12-" of "§ 12-213. Roll".
 _BEGINNING = re.compile(r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}[A-Z]{0,2}-(?=\d)")
 _SIGN, _FIRST_WORDS = "§", 40
-#: Numbers from here on may be years; so many that count on from one another, each before a stop, are
-#: none, and what speaks for each as much as for a lower number.
+#: Numbers from here on may be years; so many that count on from one another are none; and what
+#: speaks for each of these as much as for a lower number.
 _YEARS, _MIN_COUNTED, _NO_YEAR = 1500, 3, 3.0
 #: So many with one name in front of them make a code; and what speaks for each.
 _MIN_OF_ONE_CODE, _SCORE = 2, 2.5

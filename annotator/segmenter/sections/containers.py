@@ -106,7 +106,7 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     match = patterns.container.match(line.text)
     if match and _own_line(lines, i, words) and _can_stand_behind(match["rest"], words):
         printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
-        end = match.start("rest")
+        end = match.start("rest") if _is_title(match["rest"]) else len(line.text)
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
