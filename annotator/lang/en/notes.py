@@ -287,6 +287,8 @@ WORDS = NoteWords(
         r"(?:amended|inserted|substituted|repealed) by (?:nos?|s\.r)\b.*\d.*|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
         r"prior (?:legislation|laws?|provisions?): .*\d.*|"
+        r"note: (?:this |the )?(?:subdivisions?|sections?|subsections?|paragraphs?|amendments?)\b.*"
+        r"\b(?:effective|expires?|repealed|amended|added)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",
         re.IGNORECASE,
     ),

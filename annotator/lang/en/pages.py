@@ -46,7 +46,7 @@ WORDS = PageWords(
                 r"(?:may|can) be (?:obtained|purchased|bought|ordered)\b.{0,120}",
                 r"(?:to be )?(?:purchased|obtainable|obtained) (?:directly )?(?:from|through) the "
                 r"(?:government|state|stationery)\b.{0,80}",
-                r"p\.? ?o\.? ?box \d.{0,50}\bprice\b.{0,40}|"
+                r"(?:printer,? )?p\.? ?o\.? ?box \d.{0,50}\bprice\b.{0,40}|"
                 r"[\[(](?:sale )?price\b.{0,30}\d.{0,20}[\])]",
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
                 r"\d{4} revised edition(?:\s{2,}.{0,60})?",
@@ -83,6 +83,9 @@ WORDS = PageWords(
                 r".{4,20} [—–-] (?:house|senate) bill \d.{0,120} version \]",
                 r"(?:web)?site (?:is )?(?:designed|developed|hosted|maintained|owned)\b.{0,160}",
                 r"all content is available under .{3,60}",
+                r"(?:note: ?)?(?:should there be|in (?:the )?(?:case|event) of) (?:any )?"
+                r"(?:conflict|discrepanc\w+|inconsistenc\w+|differences?) between this "
+                r"(?:english )?translation\b.{0,160}",
                 r"print page|(?:next|previous|prev\.?) (?:section|article|chapter|page)",
                 r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
                 r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",
@@ -92,6 +95,19 @@ WORDS = PageWords(
             )
         )
         + ")",
+        re.IGNORECASE,
+    ),
+    button=re.compile(
+        r"(?:home|print|share|previous|next|prev|back|feedback|contact us|about(?: us)?|help|login|"
+        r"(?:quick |advanced )?search|browse(?: legislation)?|new legislation|log ?in|sign in|"
+        r"(?:[\w.]{2,20}: )?(?:privacy(?: policy| statement)?|terms(?: of use| and conditions)?|"
+        r"disclaimers?|copyright(?: policy)?|accessibility|site ?map|cookies)|developer tools|"
+        r"enhanced display|published edition|ecfr content|plain view|(?:print|opening) options|"
+        r"more resources|skip to .{3,20}|main content|english|français|(?:download|view|open) pdf|"
+        r"permalink|whole (?:title|act)|bookmark|rss|subscribe|report a problem|e-?mail|save|"
+        r"manage preferences|accept all|select provisions|get provision link|timeline|databases|"
+        r"judgments|gazettes|publications|statutory instruments|status information|"
+        r"share this page|what version|legislation)",
         re.IGNORECASE,
     ),
     over_a_page=re.compile(

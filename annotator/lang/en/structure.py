@@ -116,6 +116,7 @@ WORDS = StructureWords(
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     other_units=_OTHER_UNITS,
+    called_subsections=("Subdivision", "Subd."),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
@@ -200,7 +201,7 @@ WORDS = StructureWords(
     ),
     page=re.compile(
         r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|"
-        r"\d{1,4}\s*/\s*\d{1,4}|/\.{2,3}|\.{2,3}/\d{0,3}|"
+        r"\d{1,4}\s*/\s*\d{1,4}|\d{1,3} of \d{1,3}|/\.{2,3}|\.{2,3}/\d{0,3}|"
         r"[▼▲►◄]\s?[A-Z]{0,2}\d{0,3}\s?[—–-]*|previous versions?",
         re.IGNORECASE,
     ),

@@ -22,6 +22,8 @@ from annotator.segmenter.lines.openers import Container, Unit
 _FEWEST, _MOST_WORDS = 3, 12
 #: So many of those before a stop have words behind them on their line.
 _FEWEST_BEHIND = 2
+#: So many where each section bears the sign of one, as those of a code do, which have titles.
+_FEWEST_SIGNED = 2
 #: As many where brackets part a title from the words, or nothing does.
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
@@ -39,7 +41,8 @@ _IN_BRACKETS = re.compile(
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
 #: What shows by itself that it is a title, with a sentence as first item behind it.
-_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
+_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
+_SIGN = "§"
 
 
 class RunIn(NamedTuple):
@@ -84,8 +87,9 @@ def run_in_titles(
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
+    signed = all(lines[unit.line].text.lstrip("*[ ").startswith(_SIGN) for unit in units)
     for read, fewest, before in (
-        (_before_stop, _FEWEST, before_items),
+        (_before_stop, _FEWEST_SIGNED if signed else _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_before_hyphen, _FEWEST, 0),
         (_before_glued_dash, _FEWEST, 0),

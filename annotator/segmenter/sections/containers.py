@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import Rare, StructureWords
+from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
@@ -104,7 +105,13 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     ):
         return None
     match = patterns.container.match(line.text)
-    if match and _own_line(lines, i, words) and _can_stand_behind(match["rest"], words):
+    told = match and match["rest"][-1:] == "." and has_verb(match["rest"], words)
+    if (
+        match
+        and not told
+        and _own_line(lines, i, words)
+        and _can_stand_behind(match["rest"], words)
+    ):
         printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
         end = match.start("rest") if _is_title(match["rest"]) else len(line.text)
         word = _called(printed, words.containers)

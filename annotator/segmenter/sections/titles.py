@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
@@ -91,9 +92,19 @@ class _Head(NamedTuple):
 
 
 def find_titles(
-    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+    lines: list[Line],
+    openers: Sequence[Unit | Container],
+    words: StructureWords,
+    over: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, Title]:
-    """The titles of the units that have one behind their number, by the line of the number."""
+    """The titles of the units that have one behind their number, by the line of the number.
+
+    Args:
+        lines: the law's lines.
+        openers: the units, and the parts over them.
+        words: those of the law's language.
+        over: the titles that are known to stand over units, by their lines: "2. Inns", over "2.1".
+    """
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
@@ -117,11 +128,12 @@ def find_titles(
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
-        elif not opener.named and _is_sentence(rest, words):
+        elif not opener.named and opener.line not in over and _is_sentence(rest, words):
             sentences[region] += 1
         if opener.named and rest and not own:
             spoken += _says_more_than_a_title(rest, words)
     habits = _habits(lines, heads, sentences, words)
+    habits[_BODY] += len(set(over.values()))
     titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
     named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]

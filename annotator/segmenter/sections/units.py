@@ -61,6 +61,7 @@ _TITLED = re.compile(
 _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
+_DASHES = " —–-"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -313,6 +314,8 @@ def _candidate(
         number = "1"
     key = unit_key(number)
     rest = behind_asides(match.string, match.start("rest"), words.notes)
+    if not match.string[rest:].strip(_DASHES):  # "4. —", above what a repeal has left
+        rest = len(match.string)
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
 
 

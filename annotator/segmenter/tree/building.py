@@ -61,7 +61,7 @@ class _Builder:
             [*skeleton.units, *skeleton.containers], key=lambda opener: opener.line
         )
         self.opener_lines = {opener.line for opener in self.openers}
-        self.titles = find_titles(lines, self.openers, words)
+        self.titles = find_titles(lines, self.openers, words, skeleton.titles)
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
         self.contexts = contexts_of(self.openers)
