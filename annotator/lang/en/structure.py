@@ -174,8 +174,8 @@ WORDS = StructureWords(
     ),
     states=re.compile(
         r"\b(?<!to )(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|"
-        r"can|bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
-        r"means?|includes?)\b"
+        r"can|bears?|continues?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|"
+        r"comes?|becomes?|means?|includes?)\b"
     ),
     opens_a_sentence=(
         r"In (?:this|these|the|any|every|all|respect|relation|order|accordance|addition|case)"

@@ -16,7 +16,13 @@ from annotator.segmenter.furniture.asides import is_aside, is_bare_history, only
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import PLAIN_DIGITS, SIGNS
 from annotator.segmenter.lines.unit_heads import keyword
-from annotator.segmenter.lines.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
+from annotator.segmenter.lines.wrapped_notes import (
+    BRACKETS,
+    breaks_off,
+    goes_on,
+    is_in_a_bracket,
+    is_open,
+)
 
 _INITIALS = frozenset(f"0123456789([{SIGNS}¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
@@ -71,7 +77,8 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             continue
         text = line.text
-        if words.notes.opens_a_history.match(text) and (last := _end_of_history(lines, i, words)):
+        history = words.notes.opens_a_history.match(text) and not is_in_a_bracket(lines, i)
+        if history and (last := _end_of_history(lines, i, words)):
             for noted in lines[i:last]:
                 noted.furniture = True
         elif text[0] in _INITIALS:

@@ -14,6 +14,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import behind_marks, without_marks
 from annotator.segmenter.lines.openers import written_labels
+from annotator.segmenter.lines.wrapped_notes import leaves_open
 
 _LABEL = re.compile(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
@@ -153,6 +154,8 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
     above, first = lines[before].text[-14:], lines[i].text[0]
     if not lines[i].soft:
         return _is_broken_off(lines[i].text, above, words)
+    if above[-1] == "," and leaves_open(lines[before].text):  # "(2) [Repealed,"
+        return True
     return not (first.isupper() and _ends_sentence(words).search(above))
 
 
@@ -309,6 +312,8 @@ _FIRST = re.compile(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )
+#: The next item behind the words of one, whose paragraph may have a title: "port; and (B) a".
+_NEXT_ITEM = re.compile(r"[;.] (?:\w{2,3} )?\(\w{1,4}\) ")
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
 _TITLE_LENGTH = 200
 
@@ -344,6 +349,8 @@ def heading_behind_label(
     if not match or _NEW_SENTENCE.search(match["title"]):
         return None
     title = " ".join(match["title"].split())
+    if _NEXT_ITEM.search(title):
+        return None
     if title.count("(") > title.count(")"):
         return None  # the stop and the dash are a note's: "(Suppl. – SG 54/02)"
     if title.count(" ") > 5 and words.finite.search(title):
