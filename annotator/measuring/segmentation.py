@@ -369,9 +369,9 @@ def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:
             continue
         words, position = "", clause.start
         for start, end in left_out[bisect_left(left_out, (clause.start, 0)) :]:
-            if end > clause.end:
+            if start >= clause.end:
                 break
-            words, position = words + text[position:start], end
+            words, position = words + text[position:start], min(end, clause.end)
         if own := _fold(words + text[position : clause.end]):
             counted[_cited(clause.number), own] += 1
     return counted

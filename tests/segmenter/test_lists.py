@@ -183,3 +183,25 @@ def test_the_edge_of_a_line_may_stand_behind_a_label(one: str) -> None:
         "may allow one that\nburns by day.\n"
     )
     assert numbers(text) == ["3", "3(1)", "3(2)", "3(3)", "4"]
+
+
+def test_items_that_run_on_are_no_part_of_the_title_behind_them() -> None:
+    text = (
+        "SEC. 5. LAMPS.\n(a) Oil.—(1) In general.—This subsection applies to oil for (A) lamps of "
+        "the night; (B) Restricted lamps; or (C) any other lamp. (2) Annual report.—Each keeper "
+        "shall report.\n(b) Gas.—No lamp burns gas.\n"
+    )
+    titles = [
+        (provision.number, provision.heading)
+        for outermost in segment(text).provisions
+        for provision in outermost.walk()
+    ]
+    assert titles[1:] == [
+        ("5(a)", "Oil"), ("5(a)(1)", "In general"), ("5(a)(1)(A)", ""), ("5(a)(1)(B)", ""),
+        ("5(a)(1)(C)", ""), ("5(a)(2)", "Annual report"), ("5(b)", "Gas"),
+    ]  # fmt: skip
+
+
+def test_an_item_behind_dots_for_others() -> None:
+    text = "4. A keeper must (a) clean the lamp, . . . (c) light it, . . . (d) put it out.\n"
+    assert numbers(text) == ["4", "4(a)", "4(c)", "4(d)"]

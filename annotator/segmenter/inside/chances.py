@@ -7,6 +7,9 @@ import re
 from annotator.lang.structure_words import StructureWords
 
 _PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
+#: What stands where items are left out: dots or asterisks.
+_DOTS = tuple('.…*“”"')
+_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 #: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
 _BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 #: What is so like a reference is none but at the head of a line.
@@ -30,7 +33,7 @@ def chances(before: str, number: str, after: str, words: StructureWords) -> tupl
         final = "."
     if final in ".?!]*…" and not words.abbreviated.search(before[-12:]):
         opens = not after or not after[0].islower()
-        if final == "]" and not opens:  # "(a) [Repealed] (b) the lamp"
+        if not opens and (final == "]" or are_left_out(before)):  # "(a) [Repealed] (b) the lamp"
             return 0.0, 1.5
         return (0.0, 2.5) if opens else (1.0, 0.5)
     if final in ";:—–-":
@@ -70,3 +73,9 @@ def calls_for_a_list(before: str) -> bool:
     """Whether the words before a label call for a list, as far as their last mark tells."""
     before = before.rstrip()
     return bool(before) and before[-1] not in '.;,)]”"'
+
+
+def are_left_out(before: str) -> bool:
+    """Whether dots or asterisks before a label say that items were left out."""
+    before = before.rstrip()
+    return before.endswith(_DOTS) and _LEFT_OUT.search(before) is not None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.furniture.asides import behind_asides
-from annotator.segmenter.inside.chances import REFERENCE, calls_for_a_list, chances
+from annotator.segmenter.inside.chances import REFERENCE, are_left_out, calls_for_a_list, chances
 from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import CALL, EDIT
@@ -34,7 +34,7 @@ _LABEL = re.compile(
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
-    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s))"
+    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s(?!\((?:a|i|1|A|I)\)\s)))"
     r"(?:(?<=\.)[—–-]{1,2})?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
@@ -64,9 +64,6 @@ _FIRST_DOT = ("1. ", "a. ", "i. ")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
 _ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
 _MARKS_BEHIND = 3
-#: What stands where items are left out: dots or asterisks.
-_DOTS = tuple('.…*“”"')
-_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 
 #: How much of the text before a label is looked at.
 _BEFORE = 80
@@ -322,7 +319,7 @@ class _Finder:
                 reference = end
                 continue
             leads_in = chained or calls_for_a_list(before)
-            left_out = before.rstrip()[-1:] in _DOTS and bool(_LEFT_OUT.search(before.rstrip()))
+            left_out = are_left_out(before)
             self.labels.append(
                 Label(line.start + start, line.start + end, number, bracket, printed, i, False,
                       chained, leads_in, take, drop, left_out)

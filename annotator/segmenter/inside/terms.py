@@ -187,18 +187,18 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     return None
 
 
-def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]]:
-    """Where a definition begins within a line, its term, and whether only a comma is before it.
+def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, str]]:
+    """Where a definition begins within a line, its term, and what parts it from those before it.
 
     >>> from annotator.lang import language
     >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
-    [(13, 'a', False), (30, 'c', False)]
+    [(13, 'a', '—'), (30, 'c', '; and')]
     """
     found = []
     for match in words.sure_term.finditer(text):
         before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
         if before:
             start = match.start() - (len(before["the"]) if before["the"] else 0)
-            comma = text[:start].rstrip()[-1:] == ","
-            found.append((start, match["term"].strip(" ,;"), comma))
+            mark = before[0][: before.start("the") - before.start()].strip()
+            found.append((start, match["term"].strip(" ,;"), mark))
     return found
