@@ -201,12 +201,20 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             return None  # or a page's number above a provision
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
-    entry = _Entry(i, last, number, stop, _kind(rest, words.notes), last > i)
+    kind = _KNOWN if _says_its_number_again(match) else _kind(rest, words.notes)
+    entry = _Entry(i, last, number, stop, kind, last > i)
     if i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text):
         lines[i - 1].furniture = True
     elif entry.kind == _KNOWN or not _shows_a_note(lines, entry, match, words, called):
         return entry
     return entry._replace(kind=_KNOWN)
+
+
+def _says_its_number_again(match: re.Match[str]) -> bool:
+    """Whether a note's number stands twice, its mark behind its place: "2 2So in law."."""
+    number, rest = match["number"], match["rest"] or ""
+    glued = number is not None and rest.startswith(number)
+    return glued and not match["stop"] and rest[len(number) : len(number) + 1].isupper()
 
 
 def _shows_a_note(
