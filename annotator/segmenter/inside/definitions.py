@@ -24,6 +24,7 @@ from annotator.segmenter.inside.terms import (
     has_quotes,
     listed_term,
     run_on_terms,
+    terms_without_words,
 )
 from annotator.segmenter.inside.unmarked_terms import bare_terms
 
@@ -227,7 +228,8 @@ class Definitions:
             for head in heads
             if (number := DECIMAL.match(head.text))
         }
-        for at, name, mark in run_on_terms(text, self.words):
+        run_on = run_on_terms(text, self.words) or terms_without_words(text, self.words)
+        for at, name, mark in run_on:
             start = numbered.get(scope.body + at, scope.body + at)
             if not self._is_inside(start, name):
                 terms.setdefault(start, _Term(start, name, True, False, mark))
