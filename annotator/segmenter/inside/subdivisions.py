@@ -126,8 +126,10 @@ class Grower:
         """Whether a section's words open with a marginal note over its first subsection."""
         if not items or items[0].reading.system != "arabic" or not items[0].reading.first:
             return False
-        line = items[0].label.line
+        line, start = items[0].label.line, items[0].label.start
         if line == first or root.body != self.lines[first].start:
+            return False
+        if start != self.lines[line].start:  # "shall name: 1° the ship", run on and wrapped
             return False
         group = headings_above(self.lines, line, first - 1, self.words)
         return bool(group) and group[0].first == first

@@ -125,6 +125,9 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
         if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None
+        glued = not number and match["rest"][:1].isalpha()  # "SCHEDULES" over them all
+        if glued or _is_entry(lines, i, match):
+            return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
@@ -139,6 +142,15 @@ def _bare(rest: str) -> str:
     """What stands between the brackets around words: "r. 3(2)" of " (r. 3(2))"."""
     rest = rest.strip(" \t.:")
     return rest[1:-1].strip() if rest[:1] in "([" and rest[-1:] in ")]" else ""
+
+
+def _is_entry(lines: list[Line], i: int, match: re.Match[str]) -> bool:
+    """Whether "Schedule 4." is an entry of a table, among others that end with a full stop too."""
+    line = lines[i]
+    if line.gap or line.page_break or match["rest"].strip() != "." or match["word"].isupper():
+        return False
+    beside = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    return all(text[-1] == "." for text in beside)
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:
