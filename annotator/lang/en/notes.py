@@ -63,7 +63,8 @@ _TOLD = (
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective "
-    "er err fr gaz gazette gn hc ilcs law laws ln lr nisi notification oc oj ord order orders "
+    "er err fr gaz gazette gn hc hrs ilcs krs law laws ln lr nisi notification oc oj ord order "
+    "orders "
     "ordinance ordinances ords pl pn po proc proclamation prom promulgation pu pub reg regs "
     "regulation regulations rev revision rsa rsbc rsc rso rsq rt rules sbc sc sess session "
     "sfs sg si sor sr sro stat stats statute supp suppl uk ukpga usc vn wef wp"

@@ -191,6 +191,7 @@ WORDS = StructureWords(
     annex_to_words=re.compile(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
         r"(?:maximum|minimum) (?:penalty|fine)\s?[—–-]\s?\S|"
+        r"(?:a )?fine (?:not exceeding|of (?:up to |not (?:more|less) than )?\D?\d)|"
         r"(?:notes?|examples?|explanations?|illustrations?)(?: (?:\d{1,2}|[IVX]{1,4}))?"
         r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
         re.IGNORECASE,

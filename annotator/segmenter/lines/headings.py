@@ -298,7 +298,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
 
 
 _BEFORE_STOP = re.compile(
-    r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+"
+    r"(?P<title>[A-Z“\"‘](?:[^.:?]|(?<=\d)\.(?=\d)){2,110}?)[.?]\s+"
     rf"(?=[A-Z“\"‘(<\[]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
 )
 
