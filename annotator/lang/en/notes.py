@@ -143,7 +143,7 @@ WORDS = NoteWords(
         r"(?:No\.? )?[A-Z]{0,2} ?\d)"
     ),
     marginal_reference=re.compile(
-        rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|"
+        rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|\[new\.?\]|"
         r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|\d{4}-\d{1,3}\.?|"
         rf"\[{DATE}\.?\]\.?",
         re.IGNORECASE,

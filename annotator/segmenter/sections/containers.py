@@ -94,6 +94,22 @@ def without_own_number(containers: list[Container], first: int) -> list[Containe
     return containers[sum(1 for _ in own) :]
 
 
+def is_appended_form(lines: list[Line], form: Container, words: StructureWords) -> bool:
+    """Whether a form stands behind a law without a schedule, and says to what it belongs below it.
+
+    ``FORM A`` above ``[See rule 3]``.
+    """
+    below = lines[form.line + 1].text if form.line + 1 < len(lines) else ""
+    return form.printed.isupper() and bool(words.headings.note_of_a_form.fullmatch(below))
+
+
+def attached_form(container: Container) -> Container:
+    """A form that stands behind a law by itself, as a schedule; any other container as it is."""
+    if container.element != ELEMENTS["Form"]:
+        return container
+    return container._replace(word="Appendix", element="att")
+
+
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:
     line, patterns = lines[i], _patterns(words)
     if (
