@@ -244,8 +244,14 @@ class _Finder:
         return bool(before) and last.isdigit() and number == f"{base}.{int(last) + 1}"
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
-        """Collect ``First:`` at the head of a line."""
-        match = None
+        """Collect ``First:``, or ``Subd. 2.``, at the head of a line."""
+        match = None if soft else self.words.subdivided.match(line.text, position)
+        if match:
+            self.labels.append(
+                Label(line.start + position, line.start + match.end(), match["number"], "word",
+                      match[0].strip(), i, True, False, True, 0.0, _DROP_HEAD)
+            )  # fmt: skip
+            return match.end()
         if ":" in line.text[:24] or "-" in line.text[:24] or "–" in line.text[:24]:
             match = written_label(self.words).match(line.text, position)
         if soft or not match:
