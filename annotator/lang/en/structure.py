@@ -118,7 +118,7 @@ WORDS = StructureWords(
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     other_units=_OTHER_UNITS,
-    called_subsections=("Subdivision", "Subd."),
+    subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",

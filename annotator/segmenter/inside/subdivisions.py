@@ -115,8 +115,12 @@ class Grower:
         return self.words.sure_term.match(self.index.words(item.label.end, end)) is not None
 
     def _are_sentences(self, root: Node, items: list[Item]) -> bool:
-        """Whether the first of an article's lettered paragraphs is a whole sentence."""
-        if root.word != "Article" or not items[0].reading.first:
+        """Whether the first of an article's lettered paragraphs is a whole sentence.
+
+        Or that of a section's letters before stops, as in New Jersey: "1. a. No person shall".
+        """
+        stopped = root.word == "Article" or items[0].label.bracket == "dot"
+        if not stopped or not items[0].reading.first:
             return False
         later = (item.label.start for item in items[1:] if item.depth == 0)
         words = self.index.words(items[0].label.end, next(later, root.end))

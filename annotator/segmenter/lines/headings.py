@@ -263,13 +263,6 @@ def written_label(words: StructureWords) -> re.Pattern[str]:
 
 
 @cache
-def called_label(words: StructureWords) -> re.Pattern[str]:
-    """A number behind the word for a subsection, as Minnesota prints: ``Subd. 2.``"""
-    called = "|".join(map(re.escape, words.called_subsections))
-    return re.compile(rf"(?:{called})\s(?P<number>\d{{1,2}}[a-z]?)\.\s+(?=[A-Z“\"(\[])")
-
-
-@cache
 def _joining(words: StructureWords) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.conjunctions)
 

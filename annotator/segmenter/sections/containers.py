@@ -64,7 +64,20 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
-    return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    found = [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    number_sections = {c.line for c in found if words.subdivided.match(lines[c.line].text)}
+    if number_sections and _has_others(lines, words):
+        return [c for c in found if c.line not in number_sections]
+    return found
+
+
+def _has_others(lines: list[Line], words: StructureWords) -> bool:
+    """Whether what numbers a part of a section opens lines that can open no part of the law."""
+    return any(
+        _container(lines, i, words) is None and words.subdivided.match(line.text)
+        for i, line in enumerate(lines)
+        if line.text[0] == "S"
+    )
 
 
 def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
