@@ -245,11 +245,15 @@ class _Finder:
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``First:`` or ``Subd. 2.`` at the head of a line."""
-        if match := self.words.subdivided.match(line.text, position):
-            number = match["number"]
-        elif match := written_label(self.words).match(line.text, position):
-            number = str(self.words.ordinals[match["ordinal"].upper()])
-        if soft or not match:
+        if soft:
+            return position
+        match = self.words.subdivided.match(line.text, position)
+        number = match["number"] if match else ""
+        head = line.text[position : position + 24]
+        if not match and (":" in head or "-" in head or "–" in head):
+            match = written_label(self.words).match(line.text, position)
+            number = str(self.words.ordinals[match["ordinal"].upper()]) if match else ""
+        if not match:
             return position
         self.labels.append(
             Label(line.start + position, line.start + match.end(), number, "word",

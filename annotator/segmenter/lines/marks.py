@@ -43,7 +43,7 @@ _CODE = re.compile(
 _COMPILED = re.compile(r"(?:C\.\d{1,2}[A-Z]?:\d[\w.-]*|\d{3}\.\d{2,4}[a-z]?)\s+(?=[A-Z“\"‘])")
 #: In which countries of the United Kingdom a section is law: "Fees U.K.", "Fees. E+W+S".
 _EXTENT = re.compile(r"(?<=\S)\s(?:U\.K\.|(?:[EWS]|N\.I\.)(?:\+(?:[EWS]|N\.I\.))+)$")
-_EXTENT_ENDS = frozenset(".WS")
+_EXTENT_ENDS = (" U.K.", "+W", "+S", "+N.I.")
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
@@ -56,7 +56,7 @@ def without_marks(words: str) -> str:
     """
     if (words[:2] == "C." or words[:3].isdigit()) and (compiled := _COMPILED.match(words)):
         words = words[compiled.end() :]
-    if words[-1:] in _EXTENT_ENDS:
+    if words.endswith(_EXTENT_ENDS):
         words = _EXTENT.sub("", words)
     if "[" not in words and "]" not in words:
         return words
