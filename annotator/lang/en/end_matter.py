@@ -188,7 +188,8 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
+        rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|"
+        rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|n[or])[.:] ?[\w/.-]*\d[\w/.-]*|"
@@ -201,6 +202,7 @@ WORDS = EndWords(
         r"(?:notice|circular) no\.? ?\d{1,4}(?:/| of )\d{4}|(?-i:[A-Z]{2,3} \d{1,5})|"
         rf"(?:house of representatives|senate|legislative (?:assembly|council)) on {DATE}\]?|"
         r"(?-i:[A-Z][A-Z &,.’'-]*\b(?:PRESS|PRINTING|PUBLISHING|PRINTERS?)\b[A-Z &,.’'-]*)|"
+        r"(?:ministry|department) of (?:[\w&’'-]+,? ){0,6}[\w’'-]+|"
         r"(?:official publication of|revisor of) .{3,60}|\(?printed:? \d[\d/ :.-]{5,20}\)?|"
         r"(?:a |two )?members? of the scottish government|"
         r"(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2}), )?"

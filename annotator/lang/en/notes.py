@@ -145,6 +145,7 @@ WORDS = NoteWords(
     marginal_reference=re.compile(
         rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|\[new\.?\]|"
         r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|\d{4}-\d{1,3}\.?|"
+        r"\[(?:ss?|secs?|sections?|regs?|regulations?|rules?)\.? ?\d[^\[\]]{0,60} of the \w+\]|"
         rf"\[{DATE}\.?\]\.?",
         re.IGNORECASE,
     ),
@@ -182,7 +183,7 @@ WORDS = NoteWords(
         r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
-        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
+        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Def|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
@@ -288,6 +289,8 @@ WORDS = NoteWords(
         r"(?:amended|inserted|substituted|repealed) by (?:nos?|s\.r)\b.*\d.*|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
         r"prior (?:legislation|laws?|provisions?): .*\d.*|"
+        r"(?:definitions?|(?:sub-?)?paras?|arts?|ss?|schs?|words?)\b\.?(?: [\w(), –-]{1,24})? "
+        r"rep\. by (?:act )?\(?\d{4}.*|"
         r"note: (?:this |the )?(?:subdivisions?|sections?|subsections?|paragraphs?|amendments?)\b.*"
         r"\b(?:effective|expires?|repealed|amended|added)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",

@@ -67,6 +67,8 @@ _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
 _DASHES = " —–-"
+#: "Regulation 3(2)" below the name of a schedule.
+_LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -223,8 +225,8 @@ def _enacting_line(
 
 def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
     """Whether a line names the provision by which the schedule above it is made: "Article 2"."""
-    alone = unit.rest >= len(lines[unit.line].text) and unit.key[0] > 1
-    return alone and unit.line - 1 in schedules
+    alone = _LABELS_ALONE.fullmatch(lines[unit.line].text, unit.rest) and unit.key[0] > 1
+    return bool(alone) and unit.line - 1 in schedules
 
 
 def _candidates(
