@@ -236,3 +236,12 @@ def test_a_sentence_that_begins_with_a_schedule_opens_none() -> None:
     )
     assert numbers(text) == ["241", "242"]
     assert [clause.number for clause in segment(text).clauses] == ["241", "242"]
+
+
+def test_a_section_over_closing_provisions_does_not_double_them() -> None:
+    text = (
+        "ARTICLE 1\nThis law regulates lamps.\n\nARTICLE 2\nA keeper holds a licence.\n\n"
+        "SECTION VI\nFINAL PROVISIONS\n\n1. This law enters into force in May.\n"
+        "2. The Council sees to its execution.\n"
+    )
+    assert numbers(text) == ["1", "2", "Final Provisions, 1", "Final Provisions, 2"]
