@@ -245,3 +245,25 @@ def test_a_section_over_closing_provisions_does_not_double_them() -> None:
         "2. The Council sees to its execution.\n"
     )
     assert numbers(text) == ["1", "2", "Final Provisions, 1", "Final Provisions, 2"]
+
+
+def test_items_behind_full_stops_and_in_capitals_behind_a_reference() -> None:
+    text = (
+        "4. (1) This section includes a reference to (a) the Lamp Rules 2003. (b) the Oil Rules "
+        "2004. (c) the Wick Rules 2008. (2) It applies to (a) in Part IX, sections 92 and 93 where "
+        "they apply by section 92(4), (b) Part X, and (c) Part XI. (3) Nothing else applies.\n"
+    )
+    assert numbers(text) == [
+        "4", "4(1)", "4(1)(a)", "4(1)(b)", "4(1)(c)", "4(2)", "4(2)(a)", "4(2)(b)", "4(2)(c)",
+        "4(3)",
+    ]  # fmt: skip
+
+
+def test_dots_behind_a_label_may_go_on_below() -> None:
+    text = (
+        "5 (1) A keeper must hold a licence that the council of the place gives. (2) .\n"
+        ". . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . (3) A keeper\nof two "
+        "lamps must hold two, and must show them to any person who asks.\n6 A lamp burns oil, and "
+        "no other thing that burns with a flame at all, by\nday or by night.\n"
+    )
+    assert numbers(text) == ["5", "5(1)", "5(2)", "5(3)", "6"]

@@ -312,6 +312,8 @@ class _Finder:
                 passed_label = end
             end = behind_asides(text, end, self.words.notes)
             after = text[end : end + 40]
+            if after == "." and text[end - 1] == " ":  # the first of dots that go on below
+                after = "…"
             chained = start == last
             if chained:
                 take, drop = 0.0, 0.0
