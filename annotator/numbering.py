@@ -42,12 +42,14 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 #: The number of a code's section: its chapter's before its own, as American states have them.
 #: ``20A.02``, ``9A.40.100``, ``2C:13-8``, ``14-43.11``, ``18.2-48.1``. From its second digit.
 _CODE_NUMBER = (
-    r"\d{0,2}(?:[A-Z]{1,2}\.\d{2,4}(?:\.\d{1,4})?[A-Z]?"
+    r"\d{0,2}(?:[A-Z]{1,2}\.\d{1,4}(?:\.\d{1,4})?[A-Z]?"
     r"|[A-Z]:\d{1,3}[A-Z]?-\d{1,3}(?:\.\d{1,2})?[a-z]?"
     r"|(?:\.\d{1,2})?[A-Z]?(?:-\d{1,4}){1,2}\.\d{1,3}"
     r"|(?:\.\d{1,2})?[A-Z]?(?:-\d{1,3}[A-Z]?(?:\.\d{1,2})?){1,2}-\d{1,4}[A-Z]?(?:\.\d{1,3})?"
     r")(?![\w’'-])"
 )
+#: One letter, or several times the same: ``10-a``, ``391-zz``.
+_REPEATED = "|".join(f"{letter}{{1,6}}" for letter in "abcdefghijklmnopqrstuvwxyz")
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``; as
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
@@ -60,7 +62,7 @@ BEHIND_FIRST_DIGIT = (
     r"(?:(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])"
     r"|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
-    r"|[-/](?:[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w’')])"
+    rf"|[-/](?:{_REPEATED})(?![\w’')])"
     r"|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )
@@ -88,8 +90,8 @@ class LabelReading(NamedTuple):
 
     @property
     def first(self) -> bool:
-        """Whether a list may begin with it."""
-        return self.key[0] == 1 and not self.key[1]
+        """Whether a list may begin with it: ``(a)``, or ``(za)`` that was put in before it."""
+        return self.key[0] == 0 or (self.key[0] == 1 and not self.key[1])
 
 
 def roman_value(text: str) -> int | None:
@@ -148,6 +150,13 @@ def _inserted_numeral(label: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (label, "")
 
 
+#: What British laws put in before the first item of a list: ``(za)``, before that ``(zza)``;
+#: ``(ai)`` before ``(i)``. So is ``(aza)`` put in between ``(a)`` and ``(aa)``.
+_BEFORE_A = re.compile(r"(z{1,3})([a-y])|(?P<numeral>a)i")
+_BEFORE_AA = re.compile(r"[a-y](z[a-y])")
+_PUT_IN_FIRST = 9
+
+
 @lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[LabelReading, ...]:
     """Every way to read a list label, likeliest first; none where it is no label at all.
@@ -156,6 +165,8 @@ def readings(label: str) -> tuple[LabelReading, ...]:
     ['roman', 'alpha']
     >>> [r.system for r in readings("b.1")], [r.system for r in readings("iii-2")]
     (['alpha'], ['roman'])
+    >>> [r.key[0] for r in readings("zza")], [r.system for r in readings("ai")]
+    ([0], ['alpha', 'alpha', 'roman'])
     >>> readings("shall")
     ()
     """
@@ -200,6 +211,13 @@ def _letter_readings(
             found.append(
                 LabelReading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
             )
+    elif alpha == "alpha" and (behind := _BEFORE_AA.fullmatch(stem)):
+        found.append(LabelReading(alpha, (ord(stem[0]) - 96, (f"0{behind[1]}", *tail))))  # (aza)
+    if alpha == "alpha" and (put_in := _BEFORE_A.fullmatch(stem)):
+        # Each z more puts what bears it before the others.
+        zs = len(put_in[1] or "")
+        place = f"{_PUT_IN_FIRST - zs}{put_in[2] or put_in['numeral']}"
+        found.append(LabelReading(alpha if zs else roman, (0, (place, *tail))))
     if value is None and len(stem) > 1 and (before := roman_value(stem[:-1])) and before < 50:
         found.append(LabelReading(roman, (before, (f"1{stem[-1]}", *tail))))  # (iia), (iva)
     return tuple(found)
@@ -229,10 +247,10 @@ def _letters_after(later: tuple[str, ...], earlier: tuple[str, ...]) -> bool:
     behind, before = later[0][1:], earlier[0][1:]
     if not (behind.isalpha() and before.isalpha()):
         return False
-    # ZA stands before A, and AA before A where the law puts it so.
+    # ZA and YA stand before A, and AA before A where the law puts it so.
     if behind > before or (before.startswith(behind) and before != behind):
         return True
-    return re.sub("z(?=.)", " ", behind) > re.sub("z(?=.)", " ", before)
+    return re.sub("[yz](?=.)", " ", behind) > re.sub("[yz](?=.)", " ", before)
 
 
 def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:

@@ -22,6 +22,8 @@ _MAX_WRAPPED = 4
 _SHORTEST_RUN_ON = 60
 _CLOSED = (")", "]", ").", "].")
 _SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
+#: What follows a provision of which a repeal has left nothing: the next, no first item of it.
+_NEXT_LABEL = re.compile(r"(?:(?:and|or)\s)?\((?!(?:1|a|i|A)\))\w{1,5}(?:\.\d)?\)|$")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 #: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
@@ -105,6 +107,8 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
             break
         if text[behind.end() :] in ("", ".", ";") and not words.changing.isdisjoint(spoken):
             break  # it is all that is said
+        if _begin_with(words.repealing, spoken) and _NEXT_LABEL.match(text, behind.end()):
+            break
         position = behind.end()
     return position
 

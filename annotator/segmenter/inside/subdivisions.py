@@ -6,6 +6,7 @@ import re
 
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import BULLETS
 from annotator.segmenter.inside.definitions import Definitions
 from annotator.segmenter.inside.item_titles import find_item_titles
 from annotator.segmenter.inside.labels import SIGN, find_labels
@@ -22,7 +23,7 @@ _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 _PARAGRAPH_LEVELS = ("subparagraph", "item", "item", "item")
 _LEVELS = {"Article": _ARTICLE_LEVELS, "paragraph": _PARAGRAPH_LEVELS}
 #: What stands where a first subsection has no words of its own: the labels behind it, asterisks.
-_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|[*.…]\s*)+")
+_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|\d{1,2}\.\s+|[*.…]\s*)+")
 _LONGEST_LABELS = 80
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 
@@ -57,6 +58,9 @@ class Grower:
             end: index of the line after its last.
         """
         lines = self.lines
+        for line in lines[first:end]:  # its bullet is no item's
+            if line.text[0] in BULLETS and self.words.headings.label.match(line.text):
+                line.heading = True
         unmarked = root.word == "Article" and "," not in root.number  # of a treaty, not its copy
         labels = find_labels(lines, first, end, root.body, self.words, unmarked=unmarked)
         items = arrange(labels)
@@ -111,8 +115,12 @@ class Grower:
         return self.words.sure_term.match(self.index.words(item.label.end, end)) is not None
 
     def _are_sentences(self, root: Node, items: list[Item]) -> bool:
-        """Whether the first of an article's lettered paragraphs is a whole sentence."""
-        if root.word != "Article" or not items[0].reading.first:
+        """Whether the first of an article's lettered paragraphs is a whole sentence.
+
+        Or that of a section's letters before stops, as in New Jersey: "1. a. No person shall".
+        """
+        stopped = root.word == "Article" or items[0].label.bracket == "dot"
+        if not stopped or not items[0].reading.first:
             return False
         later = (item.label.start for item in items[1:] if item.depth == 0)
         words = self.index.words(items[0].label.end, next(later, root.end))
@@ -122,8 +130,10 @@ class Grower:
         """Whether a section's words open with a marginal note over its first subsection."""
         if not items or items[0].reading.system != "arabic" or not items[0].reading.first:
             return False
-        line = items[0].label.line
+        line, start = items[0].label.line, items[0].label.start
         if line == first or root.body != self.lines[first].start:
+            return False
+        if start != self.lines[line].start:  # "shall name: 1° the ship", run on and wrapped
             return False
         group = headings_above(self.lines, line, first - 1, self.words)
         return bool(group) and group[0].first == first

@@ -14,6 +14,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import is_of_a_code
 from annotator.segmenter.lines.headings import looks_like_heading, run_in_title, title_before_stop
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Container, Unit
@@ -22,6 +23,8 @@ from annotator.segmenter.lines.openers import Container, Unit
 _FEWEST, _MOST_WORDS = 3, 12
 #: So many of those before a stop have words behind them on their line.
 _FEWEST_BEHIND = 2
+#: So many where each section is one of a code, which have titles as a rule.
+_FEWEST_CODED = 2
 #: As many where brackets part a title from the words, or nothing does.
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
@@ -41,7 +44,8 @@ _IN_BRACKETS = re.compile(
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
 #: What shows by itself that it is a title, with a sentence as first item behind it.
-_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
+_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
+_SIGN = "§"
 
 
 class RunIn(NamedTuple):
@@ -78,7 +82,7 @@ def run_in_titles(
         titled = run_in_title(text[unit.rest :], words)
         if titled:
             found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
-        elif unit.named and (titled := _before_items(text, unit.rest, words)):
+        elif _is_titled(unit) and (titled := _before_items(text, unit.rest, words)):
             found[unit.line] = RunIn(titled[0], unit.line, titled[1])
             before_items += 1
         elif wrapped := _wrapped(lines, unit, words):
@@ -86,10 +90,17 @@ def run_in_titles(
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
+    coded = all(
+        is_of_a_code(unit.number) or lines[unit.line].text.lstrip("*[ ").startswith(_SIGN)
+        for unit in units
+    )
+    if coded:
+        before_items = len(found)
     for read, fewest, before in (
-        (_before_stop, _FEWEST, before_items),
+        (_before_stop, _FEWEST_CODED if coded else _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_before_hyphen, _FEWEST, 0),
+        (_before_glued_dash, _FEWEST, 0),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
     ):
@@ -103,6 +114,11 @@ def run_in_titles(
         if titles and before + len(titles) >= fewest and 2 * len(titles) > others - before:
             return found | titles
     return found
+
+
+def _is_titled(unit: Unit) -> bool:
+    """Whether a section is of those that may show their title by what stands behind it."""
+    return unit.named or is_of_a_code(unit.number)
 
 
 def opens_with_a_title(text: str, words: StructureWords) -> bool:
@@ -171,6 +187,19 @@ def _set_apart(
     if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
         return None
     return title, match.end()
+
+
+def _before_glued_dash(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """A title with a dash and no space behind it, where a sentence or "(1)" opens: "Fees-The"."""
+    return _set_apart(_glued_dash(words), text, position, words)
+
+
+@cache
+def _glued_dash(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?[\w)’”\"])[—–-]"
+        rf"(?=\((?:1|a)\)\s|(?:{words.opens_a_sentence})\s)"
+    )
 
 
 _before_colon = partial(_set_apart, _BEFORE_COLON)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import Rare, StructureWords
+from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
@@ -63,7 +64,20 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
-    return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    found = [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    number_sections = {c.line for c in found if words.subdivided.match(lines[c.line].text)}
+    if number_sections and _has_others(lines, words):
+        return [c for c in found if c.line not in number_sections]
+    return found
+
+
+def _has_others(lines: list[Line], words: StructureWords) -> bool:
+    """Whether what numbers a part of a section opens lines that can open no part of the law."""
+    return any(
+        _container(lines, i, words) is None and words.subdivided.match(line.text)
+        for i, line in enumerate(lines)
+        if line.text[0] == "S"
+    )
 
 
 def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
@@ -93,6 +107,22 @@ def without_own_number(containers: list[Container], first: int) -> list[Containe
     return containers[sum(1 for _ in own) :]
 
 
+def is_appended_form(lines: list[Line], form: Container, words: StructureWords) -> bool:
+    """Whether a form stands behind a law without a schedule, and says to what it belongs below it.
+
+    ``FORM A`` above ``[See rule 3]``.
+    """
+    below = lines[form.line + 1].text if form.line + 1 < len(lines) else ""
+    return form.printed.isupper() and bool(words.headings.note_of_a_form.fullmatch(below))
+
+
+def attached_form(container: Container) -> Container:
+    """A form that stands behind a law by itself, as a schedule; any other container as it is."""
+    if container.element != ELEMENTS["Form"]:
+        return container
+    return container._replace(word="Appendix", element="att")
+
+
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:
     line, patterns = lines[i], _patterns(words)
     if (
@@ -104,9 +134,15 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     ):
         return None
     match = patterns.container.match(line.text)
-    if match and _is_title(match["rest"]) and _own_line(lines, i, words):
+    told = match and match["rest"][-1:] == "." and has_verb(match["rest"], words)
+    if (
+        match
+        and not told
+        and _own_line(lines, i, words)
+        and _can_stand_behind(match["rest"], words)
+    ):
         printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
-        end = match.start("rest")
+        end = match.start("rest") if _is_title(match["rest"]) else len(line.text)
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
@@ -118,9 +154,38 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
         if not number and (not lone or match["word"].lower() in words.only_numbered):
             return None
+        glued = not number and match["rest"][:1].isalpha()  # "SCHEDULES" over them all
+        if glued or _is_entry(lines, i, match) or _goes_on_below(lines, i):
+            return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _can_stand_behind(rest: str, words: StructureWords) -> bool:
+    """Whether what follows "Form 2" on its line is its title, or says to what it belongs."""
+    return _is_title(rest) or bool(words.headings.note_of_a_schedule.fullmatch(_bare(rest)))
+
+
+def _bare(rest: str) -> str:
+    """What stands between the brackets around words: "r. 3(2)" of " (r. 3(2))"."""
+    rest = rest.strip(" \t.:")
+    return rest[1:-1].strip() if rest[:1] in "([" and rest[-1:] in ")]" else ""
+
+
+def _is_entry(lines: list[Line], i: int, match: re.Match[str]) -> bool:
+    """Whether "Schedule 4." is an entry of a table, among others that end with a full stop too."""
+    line = lines[i]
+    if line.gap or line.page_break or match["rest"].strip() != "." or match["word"].isupper():
+        return False
+    beside = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    return all(text[-1] == "." for text in beside)
+
+
+def _goes_on_below(lines: list[Line], i: int) -> bool:
+    """Whether "Schedule 2 (fees)" is the first line of a sentence: "shall have effect" is below."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return lines[i].text[-1] == ")" and below is not None and below.soft and below.text[0].islower()
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
@@ -45,7 +46,10 @@ _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 #: Or the bullet of a page that sets one before each paragraph.
 _DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
+#: Columns of numbers and dates behind a title: "Fees<TAB>23 of 1998<TAB>01/07/1997".
+_HISTORY = re.compile(r"\t[^\t]*\d.*$")
 _GOES_ON = ";:,—–-"
+_CLOSING = '”"’'
 _MAX_TITLE = 200
 #: So many articles with a title, and so great a part of all, make a habit.
 _FEWEST_TITLED, _MOST_TITLED = 3, 0.7
@@ -90,9 +94,19 @@ class _Head(NamedTuple):
 
 
 def find_titles(
-    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+    lines: list[Line],
+    openers: Sequence[Unit | Container],
+    words: StructureWords,
+    over: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, Title]:
-    """The titles of the units that have one behind their number, by the line of the number."""
+    """The titles of the units that have one behind their number, by the line of the number.
+
+    Args:
+        lines: the law's lines.
+        openers: the units, and the parts over them.
+        words: those of the law's language.
+        over: the titles that are known to stand over units, by their lines: "2. Inns", over "2.1".
+    """
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
@@ -116,11 +130,12 @@ def find_titles(
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
-        elif not opener.named and _is_sentence(rest, words):
+        elif not opener.named and opener.line not in over and _is_sentence(rest, words):
             sentences[region] += 1
         if opener.named and rest and not own:
             spoken += _says_more_than_a_title(rest, words)
     habits = _habits(lines, heads, sentences, words)
+    habits[_BODY] += len(set(over.values()))
     titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
     named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]
@@ -138,7 +153,7 @@ def find_titles(
 
 def _over_its_words(lines: list[Line], head: _Head) -> Title:
     """The title that a head is, with where the words below it begin."""
-    last, text = head.last, unbracketed(without_marks(head.text.strip("* ")))
+    last, text = head.last, unbracketed(without_marks(_HISTORY.sub("", head.text).strip("* ")))
     if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
         last += 1  # said again above the words
     below = lines[last + 1]
@@ -201,6 +216,8 @@ def _can_be_words(line: Line, words: StructureWords) -> bool:
     """Whether the line is more than the heading of what comes next."""
     if line.furniture:
         return False
+    if line.text[-1] in _CLOSING and words.puts_in.search(line.text):
+        return True  # "Delete “fee”, substitute “levy”"
     return line.text[-1] in ".;:)]" or not looks_like_heading(line.text, words)
 
 

@@ -10,17 +10,15 @@ fits the chain.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     UNIT_NUMBER,
-    is_after,
     is_date,
     is_of_a_code,
-    plain_number,
     unit_key,
 )
 from annotator.segmenter.furniture.asides import behind_asides
@@ -34,15 +32,22 @@ from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import (
     beginnings_of_codes,
+    no_years,
     plain_of_a_code,
     with_their_code,
 )
-from annotator.segmenter.sections.containers import find_containers, without_own_number
+from annotator.segmenter.sections.containers import (
+    attached_form,
+    find_containers,
+    is_appended_form,
+    without_own_number,
+)
 from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
 from annotator.segmenter.sections.inserted import with_inserted
 from annotator.segmenter.sections.other_heads import other_heads
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
+from annotator.segmenter.sections.repealed_runs import repealed_runs
 from annotator.segmenter.sections.supplements import find_supplements
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
@@ -61,6 +66,9 @@ _TITLED = re.compile(
 _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
+_DASHES = " —–-"
+#: "Regulation 3(2)" below the name of a schedule.
+_LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -81,6 +89,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
     if others := other_heads(lines, keyworded, bare, words):
         attached = _first_attached(lines, containers)
@@ -138,7 +147,11 @@ def _of_the_law(
     ones = (c.unit.line for c in candidates if c.unit.key == _FIRST)
     kept = without_own_number(kept, next((i for i in ones if not lines[i].furniture), -1))
     attached = _first_attached(lines, kept)
-    return [c for c in kept if c.element != _FORM or c.line > attached]
+    return [
+        c if c.line > attached else attached_form(c)
+        for c in kept
+        if c.element != _FORM or c.line > attached or is_appended_form(lines, c, words)
+    ]
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
@@ -212,8 +225,8 @@ def _enacting_line(
 
 def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
     """Whether a line names the provision by which the schedule above it is made: "Article 2"."""
-    alone = unit.rest >= len(lines[unit.line].text) and unit.key[0] > 1
-    return alone and unit.line - 1 in schedules
+    alone = _LABELS_ALONE.fullmatch(lines[unit.line].text, unit.rest) and unit.key[0] > 1
+    return bool(alone) and unit.line - 1 in schedules
 
 
 def _candidates(
@@ -231,12 +244,12 @@ def _candidates(
             continue
         if first == "(" and "§" not in line.text:  # an item
             continue
-        if run := _repealed_run(lines, i, words, coded):
-            if run.unit.named:
-                keyworded.append(run)
-                run = Candidate(run.unit._replace(named=False), run.score)
-            if run.unit.word == "section":  # "Sections 2 to 4. Repealed." among plain numbers
-                bare.append(run)
+        if runs := list(repealed_runs(line.text, i, words, coded)):
+            score = 1.0 + _context_score(lines, i, words)
+            keyworded += (Candidate(run, score) for run in runs if run.named)
+            # "Sections 2 to 4. Repealed." among plain numbers
+            plain = (run._replace(named=False) for run in runs if run.word == "section")
+            bare += (Candidate(run, score) for run in plain)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
             if marks := _GLUED.match(line.text):
@@ -312,32 +325,9 @@ def _candidate(
         number = "1"
     key = unit_key(number)
     rest = behind_asides(match.string, match.start("rest"), words.notes)
+    if not match.string[rest:].strip(_DASHES):  # "4. —", above what a repeal has left
+        rest = len(match.string)
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
-
-
-def _repealed_run(
-    lines: list[Line], i: int, words: StructureWords, coded: Callable[[], frozenset[str]]
-) -> Candidate | None:
-    """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
-    text, patterns = lines[i].text, head_patterns(words)
-    if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
-        return None
-    match = patterns.run.match(text)
-    if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
-        return None
-    first, last = plain_number(match["number"]), plain_number(match["until"])
-    if not is_after(unit_key(last), unit_key(first)):
-        return None
-    before = text[: match.start("until")]
-    if before[-1] == "-" and before in coded():  # "§ 12-214" beside "§ 12-213. Roll"
-        return None
-    whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
-    called = words.units[match["word"]] if match["word"] else ""
-    unit = Unit(
-        i, whole, unit_key(first), called or "section", bool(called), match.start("rest"),
-        unit_key(last),
-    )  # fmt: skip
-    return Candidate(unit, 1.0 + _context_score(lines, i, words))
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
@@ -393,5 +383,5 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
     if match["delimiter"]:
         score += 0.3
     if _is_titled(lines, i, rest, words):
-        score += 0.8
+        score += 1.1
     return score
