@@ -229,9 +229,9 @@ def test_dots_are_no_words_of_a_long_clause() -> None:
 
 def test_a_sentence_that_begins_with_a_schedule_opens_none() -> None:
     text = (
-        "241 Transitionals, savings and transitory provisions of the lamps of this\nland\n"
-        "Schedule 2 (transitional provisions, savings and transitory provisions)\nshall have "
-        "effect, and so shall any schedule that stands behind it here.\n242 Lamps\nA lamp burns "
+        "241 Lamps that were lit before this Act, and the keepers who had lit each\nof them\n"
+        "Schedule 2 (lamps lit before the bell, and the oil that they had burnt)\nis to be read "
+        "with this section, as is any other that stands behind it.\n242 Lamps\nA lamp burns "
         "oil, and no other thing that burns with a flame at all, by\nday or by night.\n"
     )
     assert numbers(text) == ["241", "242"]
