@@ -14,6 +14,9 @@ from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.wrapped_notes import BRACKETS
 
 _OPENING = ("(", "[", "{")
+#: What opens an aside behind a label: Belgium's editors write theirs in angle brackets, before words.
+_BEHIND_LABELS = (*_OPENING, "<")
+_IN_ANGLES = re.compile(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
 _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
 _MAX_BEHIND = 200
@@ -94,7 +97,13 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
     >>> behind_asides("Art. 1. (Amend. - SG 42/01) (1) A keeper", 8, language("en").structure.notes)
     28
     """
-    while text[position : position + 1] in _OPENING:
+    while text[position : position + 1] in _BEHIND_LABELS:
+        if text[position] == "<":
+            note = _IN_ANGLES.match(text, position)
+            if note is None or _begin_with(words.repealing, _spoken(note[0])):
+                break
+            position = note.end()
+            continue
         if mark := _CALL.match(text, position):
             position = mark.end()
             continue

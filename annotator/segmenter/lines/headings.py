@@ -17,7 +17,7 @@ from annotator.segmenter.lines.openers import written_labels
 
 _LABEL = re.compile(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
-    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*\.(?:\]\d{0,2})?$)"
+    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*(?:\.(?:\]\d{0,2})?|>)$)"
 )
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
