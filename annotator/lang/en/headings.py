@@ -72,13 +72,14 @@ WORDS = HeadingWords(
         r"forwarded message|-+ ?(?:forwarded|original) message)|"
         r"an? (?:act|bill|ordinance|law|proclamation|decree) (?:to|for|of parliament|relating|"
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
-        r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
+        r"(?:in|for the purposes? of) (?:this|these|the present) (?:\w{4,12} )?(?:act|law|code|proclamation|"
         r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         # what a repeal has left, with the mark of the note that tells of it
         r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"
-        r"\W?\d{0,3}\W*$)",
+        r"\W?\d{0,3}\W*$|"
+        r"\W{0,2}(?:article|section|paragraph|regulation|rule|provision) repealed by\b)",
         re.IGNORECASE,
     ),
     means=re.compile(

@@ -127,7 +127,8 @@ WORDS = StructureWords(
     only=("single", "sole", "only", "unique"),
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
-        r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
+        r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"
+        r"(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"abrogated|annulled|abolished|excluded(?= by\b|\W*$)|deletion(?=\W*$)|"
         r"reserved|rep(?=\.? by\b)|not (?:yet )?in (?:force|operation))(?![^\W\d_])|"
         r"(?:[.…*_·]\s?){3,}|…",

@@ -29,6 +29,8 @@ _SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 #: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
 _LAST_CALL = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])(?:\[\d{1,3}\])+$")
+#: The label of what runs on behind a repeal: "(2) (Repealed, SG 18/19). (3) A fee".
+_NEXT_LABEL = re.compile(r"[.;,]?\s*\((?:[2-9]|\d{2}|[b-z])\)\s")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 #: A bracket behind a stop within a line, before a label or a term: where an aside may stand.
@@ -112,10 +114,26 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         spoken = _told_behind(text[position + 1 : end], words) if behind else None
         if behind is None or spoken is None:
             break
-        if text[behind.end() :] in ("", ".", ";") and not words.changing.isdisjoint(spoken):
+        if text[behind.end() :].strip() in ("", ".", ";") and not words.changing.isdisjoint(spoken):
             break  # it is all that is said
+        if _begin_with(words.repealing, spoken) and _NEXT_LABEL.match(text, behind.end()):
+            break
         position = behind.end()
     return position
+
+
+def without_aside_behind(title: str, words: NoteWords) -> str:
+    """A title without the amending law that an editor names in brackets behind it.
+
+    >>> from annotator.lang import language
+    >>> without_aside_behind("Fees (LRT of 2.01.2018, No. 14)", language("en").structure.notes)
+    'Fees'
+    """
+    begin = title.rfind("(") if title.endswith(")") else 0
+    inner = title[begin + 1 : -1]
+    if begin <= 0 or not _SURE.search(inner):
+        return title
+    return title[:begin].rstrip() if _all_cite(_spoken(_INITIALISM.sub("", inner)), words) else title
 
 
 def _told_behind(inner: str, words: NoteWords) -> list[str] | None:

@@ -38,6 +38,9 @@ _MAX_PIECES, _PIECE = 5, 30
 #: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
 _GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
 _FIRST_GLUED = "1)"
+_NUMBERED = re.compile(r"\d{1,2}\)\s+[A-Z].*\d")
+#: No more notes close a law with no rule over them.
+_MOST_CLOSING = 30
 _PAGE = re.compile(r"\d{1,3}")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
@@ -218,11 +221,19 @@ def _shows_a_note(
         return bool(entry.kind) or is_aside(rest, words.notes)
     if entry.number != 1 or entry.stop != ")" or first == 0 or _FIRST_GLUED not in called:
         return False
-    if _is_ruled_off(lines, first):
+    if _is_ruled_off(lines, first) or _closes(lines, first, words):
         return True
     numbered = any(char.isdigit() for char in rest) and rest[0].isupper()  # "Penal Code1)"
     apart = lines[first].gap and match["number"] is not None
     return apart and numbered and _tells(match.string, entry.stop, words)
+
+
+def _closes(lines: list[Line], first: int, words: StructureWords) -> bool:
+    """Whether notes before one bracket are all that stands from a line on: "1) Act No. 4"."""
+    rest = lines[first:]
+    return len(rest) <= _MOST_CLOSING and all(
+        _NUMBERED.match(line.text) and _tells(line.text, ")", words) for line in rest
+    )
 
 
 def _is_ruled_off(lines: list[Line], i: int) -> bool:

@@ -344,6 +344,8 @@ def heading_behind_label(
     if not match or _NEW_SENTENCE.search(match["title"]):
         return None
     title = " ".join(match["title"].split())
+    if words.repealed.match(title):
+        return None  # the rest says by what: "3. Lapsed. - Law No. 4"
     if title.count("(") > title.count(")"):
         return None  # the stop and the dash are a note's: "(Suppl. – SG 54/02)"
     if title.count(" ") > 5 and words.finite.search(title):

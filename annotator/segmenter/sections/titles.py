@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
+from annotator.segmenter.furniture.asides import without_aside_behind
 from annotator.segmenter.lines.headings import (
     MISREAD,
     goes_on_from_above,
@@ -132,13 +133,14 @@ def find_titles(
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
-            found[head.unit.line] = _over_its_words(lines, title)
+            found[head.unit.line] = _over_its_words(lines, title, words)
     return found
 
 
-def _over_its_words(lines: list[Line], head: _Head) -> Title:
+def _over_its_words(lines: list[Line], head: _Head, words: StructureWords) -> Title:
     """The title that a head is, with where the words below it begin."""
     last, text = head.last, unbracketed(without_marks(head.text.strip("* ")))
+    text = without_aside_behind(text, words.notes)
     if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
         last += 1  # said again above the words
     below = lines[last + 1]
