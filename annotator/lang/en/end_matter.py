@@ -182,7 +182,8 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{{2,50}}),? \(?m\. ?p\.\)?|(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
+        r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
+        rf"(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|n[or])[.:] ?[\w/.-]*\d[\w/.-]*|"

@@ -60,6 +60,12 @@ WORDS = HeadingWords(
         r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",
         re.IGNORECASE,
     ),
+    annexed_to=re.compile(
+        r"to (?:the |this )?(?:[\w’'-]+ ){0,6}?"
+        r"(?:act|law|decree|decree-law|resolution|ordinance|order|decision|code|regulations?|rules|"
+        r"directive|instruction|convention|agreement|protocol|treaty)\b[^;:]{0,120}",
+        re.IGNORECASE,
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"
@@ -72,8 +78,8 @@ WORDS = HeadingWords(
         r"forwarded message|-+ ?(?:forwarded|original) message)|"
         r"an? (?:act|bill|ordinance|law|proclamation|decree) (?:to|for|of parliament|relating|"
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
-        r"(?:in|for the purposes? of) (?:this|these|the present) (?:\w{4,12} )?(?:act|law|code|proclamation|"
-        r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
+        r"(?:in|for the purposes? of) (?:this|these|the present) (?:\w{4,12} )?"
+        r"(?:act|law|code|proclamation|ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         # what a repeal has left, with the mark of the note that tells of it

@@ -14,7 +14,7 @@ from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.wrapped_notes import BRACKETS
 
 _OPENING = ("(", "[", "{")
-#: What opens an aside behind a label: Belgium's editors write theirs in angle brackets, before words.
+#: What opens an aside behind a label: Belgium's editors write theirs in angle brackets.
 _BEHIND_LABELS = (*_OPENING, "<")
 _IN_ANGLES = re.compile(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
 _MAX_ASIDE = 900
@@ -133,7 +133,9 @@ def without_aside_behind(title: str, words: NoteWords) -> str:
     inner = title[begin + 1 : -1]
     if begin <= 0 or not _SURE.search(inner):
         return title
-    return title[:begin].rstrip() if _all_cite(_spoken(_INITIALISM.sub("", inner)), words) else title
+    return (
+        title[:begin].rstrip() if _all_cite(_spoken(_INITIALISM.sub("", inner)), words) else title
+    )
 
 
 def _told_behind(inner: str, words: NoteWords) -> list[str] | None:

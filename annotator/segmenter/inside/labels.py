@@ -34,7 +34,7 @@ _LABEL = re.compile(
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<dash>[–—•◦·▪●○■-])(?=\s))"
-    r"(?:(?<=\.)[—–-]{1,2})?\s*"
+    r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])))?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")

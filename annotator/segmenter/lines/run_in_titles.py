@@ -41,6 +41,9 @@ _IN_BRACKETS = re.compile(
 #: What shows by itself that it is a title, with a sentence as first item behind it.
 _BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
 
+#: A sentence whose verb may be any: "The border police keeps a copy of it".
+_IN_SMALL_LETTERS = re.compile(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
+
 
 class RunIn(NamedTuple):
     """A title on the line of its section's number; the ``line`` and its offset at which it ends."""
@@ -105,7 +108,7 @@ def run_in_titles(
 
 def opens_with_a_title(text: str, words: StructureWords) -> bool:
     """Whether a paragraph begins with a title and goes on with words: a section without number."""
-    found = run_in_title(text, words) or _before_sentence(text, 0, words)
+    found = run_in_title(text, words) or _before_sentence(text, 0, words, sure=True)
     return found is not None and not _DIGIT.search(found[0])
 
 
@@ -176,8 +179,13 @@ _before_hyphen = partial(_set_apart, _BEFORE_HYPHEN)
 _in_brackets = partial(_set_apart, _IN_BRACKETS)
 
 
-def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
-    """A title with nothing behind it: a capital opens the words, where no name can stand."""
+def _before_sentence(
+    text: str, position: int, words: StructureWords, *, sure: bool = False
+) -> tuple[str, int] | None:
+    """A title with nothing behind it: a capital opens the words, where no name can stand.
+
+    Those of a law's habit need no verb that is known by itself; others, which are ``sure``, do.
+    """
     if not text[position : position + 1].isupper():
         return None
     for match in _opens_a_sentence(words).finditer(text, position, position + _SENTENCE):
@@ -189,6 +197,8 @@ def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[s
             continue
         said = text[match.start() : match.start() + _SENTENCE]
         if words.finite.search(said) or words.definitions_lead_in.search(said):
+            return title, match.start()
+        if not sure and (words.states.search(said) or _IN_SMALL_LETTERS.match(said)):
             return title, match.start()
     return None
 

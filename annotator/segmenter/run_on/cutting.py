@@ -39,6 +39,8 @@ _MOST_SKIPPED = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
 _LONGEST_ENTRY = 160
+#: The score of an article whose number no mark follows.
+_MARKED = 0.8
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
 #: A section behind a full stop that shows its title by a dash: "a jail. 3A. Search.—An officer".
@@ -196,11 +198,14 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
     if openers and openers[0].start and text[0].isalpha() and opens_with_a_title(text, words):
         first = unit_key(str(above + 1))
         openers.insert(0, Opener(0, 0, first, openers[0].named, _LOST, lost=True))
-    if len(openers) < 2:  # no chain
+    if not openers:
         return []
     heads = _heads(text, openers[0].start, words)
     schedules = [head.start for head in heads if head.attached]
-    chain = best_chain(openers, schedules if above else None)
+    sure = _goes_on_below_its_part(openers[0], above, heads)
+    if len(openers) < 2 and not sure:  # no chain
+        return []
+    chain = best_chain(openers, schedules if above else None, sure=sure)
     if not chain or not _goes_on(chain, above, heads):
         return []
     cuts = {opener.start for opener in chain}
@@ -222,6 +227,12 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
         elif head.attached and head.end < len(text):
             cuts.add(head.end)
     return sorted(cuts)
+
+
+def _goes_on_below_its_part(first: Opener, above: int, heads: list[_RunOnHead]) -> bool:
+    """Whether the next article stands behind the head of its part, with which the text begins."""
+    opens = bool(heads) and heads[0].start == 0 and not heads[0].attached
+    return opens and first.named and first.score > _MARKED and first.key == (above + 1, ())
 
 
 def _listed(text: str, chain: list[Opener], words: StructureWords) -> int:

@@ -91,30 +91,34 @@ def _opens_at(
     return start, plain_number(number), False
 
 
-def best_chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener]:
+def best_chain(
+    openers: list[Opener], restarts: list[int] | None, *, sure: bool = False
+) -> list[Opener]:
     """The chain of numbers that explains most; none where it is too short to be sections.
 
-    It may begin anew behind the offsets ``restarts``, or anywhere if they are None.
+    It may begin anew behind the offsets ``restarts``, or anywhere if they are None. Where the first
+    is ``sure`` to open a section, it may be the only one.
     """
     best: list[Opener] = []
     for named in (True, False):
         alike = [opener for opener in openers if opener.named == named]
         if best and best[-1].total > 0:  # there are articles, and decimals are their paragraphs
             alike = [opener for opener in alike if not opener.decimal]
-        chain = _chain(alike, restarts)
+        chain = _chain(alike, restarts, sure=sure and alike[:1] == openers[:1])
         if len(chain) > len(best):
             best = chain
     if not best or best[-1].total <= 0:
         return []
-    return best if len(best) >= (2 if best[0].start == 0 else _SECTIONS) else []
+    fewest = 1 if sure else 2 if best[0].start == 0 else _SECTIONS
+    return best if len(best) >= fewest else []
 
 
-def _chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener]:
+def _chain(openers: list[Opener], restarts: list[int] | None, *, sure: bool) -> list[Opener]:
     by_base: dict[int, int] = {}
     best = -1
     for j, opener in enumerate(openers):
         base = opener.key[0]
-        late = 0 if opener.start == 0 else base - 1
+        late = 0 if opener.start == 0 or (sure and j == 0) else base - 1
         opener.total, opener.before = opener.score - (late if late < 3 else 9.0), -1
         if (
             base == 1

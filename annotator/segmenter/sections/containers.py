@@ -67,9 +67,11 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
 
 
 def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
-    """Whether a line says to what a schedule belongs: "(section 4)", "s 5", "Article 2"."""
+    """Whether a line says to what a schedule belongs: "(section 4)", "to Act No. 5"."""
     if text[0] in "([" and text[-1] in ")]":
         return len(text) < 60
+    if text[0] == "t" and words.headings.annexed_to.fullmatch(text):
+        return not words.finite.search(text)
     if len(text) >= 20:
         return False
     noted = words.headings.note_of_a_schedule.fullmatch(text)
@@ -111,16 +113,29 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
     noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
-    titled = match and (noted or _is_title(match["rest"], attachment=True))
+    annexed = match and _is_annexed(lines, i, match["rest"].strip(), words)
+    titled = match and (noted or annexed or _is_title(match["rest"], attachment=True))
     if match and titled and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
         dashed = match["rest"].lstrip()[:1] in ("—", "–", ":")
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
-        if not number and (not lone or match["word"].lower() in words.only_numbered):
+        if not number and (not (lone or annexed) or match["word"].lower() in words.only_numbered):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _is_annexed(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether the name of a schedule says to which law it is one, on its line or the next.
+
+    It then stands behind the end of the law's words, as no reference does.
+    """
+    if (i and not lines[i].gap and lines[i - 1].text[-1] in ",:") or lines[i].soft:
+        return False
+    said = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
+    annexed = words.headings.annexed_to.fullmatch(said)
+    return annexed is not None and not words.finite.search(said) and said[-1] != ","
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:

@@ -97,6 +97,7 @@ def find_titles(
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
+    of_decimals: Counter[int] = Counter()
     spoken = 0
     run_in = run_in_titles(lines, openers, words)
     region = schedule = _BODY
@@ -118,10 +119,12 @@ def find_titles(
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
         elif not opener.named and _is_sentence(rest, words):
-            sentences[region] += 1
+            (of_decimals if "." in opener.number else sentences)[region] += 1
         if opener.named and rest and not own:
             spoken += _says_more_than_a_title(rest, words)
-    habits = _habits(lines, heads, sentences, words)
+    whole = _habits(lines, heads, sentences + of_decimals, words)
+    # "5. Review" bears a title where "4. Fees" does above "4.1 A fee is due."
+    plain = _habits(lines, [h for h in heads if "." not in h.unit.number], sentences, words)
     titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
     named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]
@@ -130,6 +133,7 @@ def find_titles(
         title = None
         if is_title and not (head.stopped and spoken > stopped):
             title = head
+        habits = whole if "." in head.unit.number else plain
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
