@@ -16,6 +16,9 @@ from annotator.segmenter.lines.wrapped_notes import BRACKETS
 _OPENING = ("(", "[", "{")
 #: What opens an aside behind a label: Belgium's editors write theirs in angle brackets.
 _BEHIND_LABELS = (*_OPENING, "<")
+_NOTE_BEHIND = re.compile(
+    r"[a-z)\]”\"][.;:]\s+(?P<note><(?!(?i:repealed|deleted|annulled))(?=[^<>]*\d)[^<>]{8,300}>)$"
+)
 _IN_ANGLES = re.compile(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
 _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
@@ -162,6 +165,9 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
             line = _cut_out(line, aside, found)
             lines[i] = line
         found.append(line)
+        if line.text[-1] == ">" and (note := _NOTE_BEHIND.search(line.text)):
+            found.append(line.cut_off(note.start("note"), furniture=True))
+            continue
         if i <= taken or not ("(" in line.text or "[" in line.text):
             continue
         if line.text[-1] == "]" and (call := _call_behind(lines, i)):

@@ -28,6 +28,7 @@ from annotator.segmenter.run_on.patterns import (
     heading_before,
     run_on_patterns,
 )
+from annotator.segmenter.run_on.signed import cut_signed
 from annotator.segmenter.run_on.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
@@ -74,7 +75,7 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         if not cuts and above and any(_BEHIND_A_STOP.search(line.text) for line in paragraph):
             text = text or _aligned(paragraph)
             cuts = list(_titled(text, _last_number(paragraph, above, words), words))
-        cut = _cut(paragraph, text, cuts) if cuts else paragraph
+        cut = cut_signed(_cut(paragraph, text, cuts), words) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
     if not (above or len(found) > _FEW_LINES):

@@ -33,14 +33,17 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     glued = r"(?=(?-i:[A-Z][a-z]))"  # to its title: "PART 1Fees"
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*(?:[A-Z]{{0,2}}\b|{glued})|[A-Z]\b(?!\. ?\d)"
     written = written_numbers(words)
+    only = "|".join(words.only)
     containers, attachments = "|".join(words.containers), "|".join(words.attachments)
     heads = (*words.containers, *words.attachments, words.the)
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}
-    initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
+    initials |= {word[0].upper() for word in (*words.ordinals, *words.only)}
+    initials |= set("123456789")
     return _ContainerPatterns(
         container=Rare(
             re.compile(
-                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
+                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH)|{only})"
+                rf"\s+(?P<last>{containers})\b|"
                 rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
                 rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
                 re.IGNORECASE,
@@ -149,7 +152,7 @@ def _in_figures(number: str, words: StructureWords) -> str:
     """The number of a part or schedule in figures, where it is printed in words: FIRST, 2nd."""
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", number, re.IGNORECASE):
         return number[:-2]
-    value = words.ordinals.get(number.upper())
+    value = 1 if number.lower() in words.only else words.ordinals.get(number.upper())
     return number if value is None else str(value)
 
 
