@@ -56,9 +56,9 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))
 #: The words of which histories are made that only cite.
 _TOLD = (
     "ad adapted add added am amd amdt amend amended changes commenced commencement corr "
-    "corrected del deleted edited enacted extended format incorporated ins inserted insrt introduced "
-    "modified new om omitted prev previous rc redesignated reformed reinsrt relettered reloc "
-    "relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
+    "corrected del deleted edited enacted extended format incorporated ins inserted insrt "
+    "introduced modified new om omitted prev previous rc redesignated reformed reinsrt relettered "
+    "reloc relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
     "substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
