@@ -17,7 +17,13 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
-from annotator.segmenter.lines.openers import ROMAN, Candidate, Unit, written_labels
+from annotator.segmenter.lines.openers import (
+    ROMAN,
+    Candidate,
+    Unit,
+    written_labels,
+    written_numbers,
+)
 from annotator.segmenter.sections.chain import best_style
 
 #: What such a provision is called: no law says "section 1" of its own "(1)".
@@ -74,6 +80,7 @@ def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool]
     """How such provisions are headed: with a word before the number or not, by a letter or not."""
     called = "|".join(map(re.escape, words.other_units))
     unit = "|".join(map(re.escape, words.units))
+    whole = written_numbers(words, str.capitalize, str.title)
     written = "|".join(form for word in written_labels(words) for form in (word, word.capitalize()))
     digits = r"(?P<number>\d{1,3}[a-zA-Z]?)"
     dash = r"\s?[—–-]{1,2}"
@@ -81,7 +88,7 @@ def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool]
     heads = (
         rf"\(?(?P<word>{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
         rf"\)?(?:\s?\.?{dash}|\s?[.:])?(?:\s+|$){behind}",
-        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}})\)(?:\s+|$){behind}",
+        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}}|{whole})\)(?:\s?[.:]|{dash})?(?:\s+|$){behind}",
         rf"[(\[]\s?{digits}\s?[)\]]\s*{behind}",
         rf"{digits}[)/]\s*{behind}",
         rf"{digits}(?:(?:[º°]|st|nd|rd|th)\.?(?:{dash})?|{dash})\s+{behind}",
