@@ -88,8 +88,8 @@ class LabelReading(NamedTuple):
 
     @property
     def first(self) -> bool:
-        """Whether a list may begin with it."""
-        return self.key[0] == 1 and not self.key[1]
+        """Whether a list may begin with it: ``(a)``, or ``(za)`` that was put in before it."""
+        return self.key[0] == 0 or (self.key[0] == 1 and not self.key[1])
 
 
 def roman_value(text: str) -> int | None:
@@ -148,6 +148,13 @@ def _inserted_numeral(label: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (label, "")
 
 
+#: What British laws put in before the first item of a list: ``(za)``, before that ``(zza)``;
+#: ``(ai)`` before ``(i)``. So is ``(aza)`` put in between ``(a)`` and ``(aa)``.
+_BEFORE_A = re.compile(r"(z{1,3})([a-y])|(?P<numeral>a)i")
+_BEFORE_AA = re.compile(r"[a-y](z[a-y])")
+_PUT_IN_FIRST = 9
+
+
 @lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[LabelReading, ...]:
     """Every way to read a list label, likeliest first; none where it is no label at all.
@@ -156,6 +163,8 @@ def readings(label: str) -> tuple[LabelReading, ...]:
     ['roman', 'alpha']
     >>> [r.system for r in readings("b.1")], [r.system for r in readings("iii-2")]
     (['alpha'], ['roman'])
+    >>> [r.key[0] for r in readings("zza")], [r.system for r in readings("ai")]
+    ([0], ['alpha', 'alpha', 'roman'])
     >>> readings("shall")
     ()
     """
@@ -200,6 +209,13 @@ def _letter_readings(
             found.append(
                 LabelReading("double" if alpha == "alpha" else "DOUBLE", (ord(stem[0]) - 96, tail))
             )
+    elif alpha == "alpha" and (behind := _BEFORE_AA.fullmatch(stem)):
+        found.append(LabelReading(alpha, (ord(stem[0]) - 96, (f"0{behind[1]}", *tail))))  # (aza)
+    if alpha == "alpha" and (put_in := _BEFORE_A.fullmatch(stem)):
+        # Each z more puts what bears it before the others.
+        zs = len(put_in[1] or "")
+        place = f"{_PUT_IN_FIRST - zs}{put_in[2] or put_in['numeral']}"
+        found.append(LabelReading(alpha if zs else roman, (0, (place, *tail))))
     if value is None and len(stem) > 1 and (before := roman_value(stem[:-1])) and before < 50:
         found.append(LabelReading(roman, (before, (f"1{stem[-1]}", *tail))))  # (iia), (iva)
     return tuple(found)
@@ -229,10 +245,10 @@ def _letters_after(later: tuple[str, ...], earlier: tuple[str, ...]) -> bool:
     behind, before = later[0][1:], earlier[0][1:]
     if not (behind.isalpha() and before.isalpha()):
         return False
-    # ZA stands before A, and AA before A where the law puts it so.
+    # ZA and YA stand before A, and AA before A where the law puts it so.
     if behind > before or (before.startswith(behind) and before != behind):
         return True
-    return re.sub("z(?=.)", " ", behind) > re.sub("z(?=.)", " ", before)
+    return re.sub("[yz](?=.)", " ", behind) > re.sub("[yz](?=.)", " ", before)
 
 
 def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:

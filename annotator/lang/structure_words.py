@@ -238,6 +238,8 @@ class StructureWords:
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
+    #: The number of a part of a section behind its word, in its group ``number``: "Subd. 2.".
+    subdivided: re.Pattern[str]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

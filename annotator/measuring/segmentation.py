@@ -6,7 +6,9 @@ provision counts as found where number and words are those of the truth, to the 
 space and punctuation alone are folded. Each text is scored as it is, hard-wrapped at 72 columns
 with its indentation and blank lines gone, with each section run on in one line as web pages paste
 it, and with both done to it. A heading on the line of a provision is none of its words, nor of the
-words of the clause in which that provision stands.
+words of the clause in which that provision stands. The truth has numbered provisions alone: what a
+part or schedule says without a number (a form, a table) counts on neither side, nor does the label
+of an item that says nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import itertools
 import re
 import textwrap
 import time
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -278,6 +280,8 @@ def _labelled(above: str, provisions: list[TrueProvision]) -> Iterator[str]:
     """The provisions' words behind their labels, as they stand inside the clause ``above``."""
     before: list[str] = []
     for provision in provisions:
+        if not _fold(provision.words):
+            continue
         number = _true_number(provision.number)
         if number == above or provision.level == "definition":
             yield f"{provision.words} "
@@ -323,6 +327,8 @@ def _found_provisions(text: str, found: Segmentation) -> Counter[tuple[str, str]
 
     counted: Counter[tuple[str, str]] = Counter()
     for provision in _numbered(found.provisions):
+        if provision.word in CONTAINERS:
+            continue
         end = provision.end if _is_unnumbered(provision) else provision.own_end
         own = words(provision.body, end)
         if own:  # the truth has no row for what has no words
@@ -344,19 +350,28 @@ def _is_unnumbered(provision: Provision) -> bool:
 
 
 def _found_clauses(text: str, found: Segmentation) -> Counter[tuple[str, str]]:
-    run_in = [
+    provisions = list(_numbered(found.provisions))
+    left_out = [
         (provision.body - len(behind), provision.body)
-        for provision in _numbered(found.provisions)
+        for provision in provisions
         if provision.heading and (behind := _behind_label(text, provision)).strip()
     ]
-    run_in.sort()
+    left_out += [
+        (provision.start, provision.end)
+        for provision in provisions
+        if provision.label and not (provision.items or _fold(text[provision.body : provision.end]))
+    ]
+    left_out.sort()
+    containers = {provision.eid for provision in provisions if provision.word in CONTAINERS}
     counted: Counter[tuple[str, str]] = Counter()
     for clause in found.clauses:
+        if clause.eid in containers:
+            continue
         words, position = "", clause.start
-        for start, end in run_in[bisect_right(run_in, (clause.start, clause.end)) :]:
-            if end > clause.end:
+        for start, end in left_out[bisect_left(left_out, (clause.start, 0)) :]:
+            if start >= clause.end:
                 break
-            words, position = words + text[position:start], end
+            words, position = words + text[position:start], min(end, clause.end)
         if own := _fold(words + text[position : clause.end]):
             counted[_cited(clause.number), own] += 1
     return counted

@@ -138,3 +138,70 @@ def test_an_article_below_the_definitions_of_a_schedule_is_cut_once() -> None:
 def test_a_list_of_a_schedule_is_not_lost_to_the_heading_below_it() -> None:
     text = _BELOW_A_SCHEDULE.format(stop=";")
     assert any("place of entry;" in clause.text for clause in segment(text).clauses)
+
+
+def test_items_put_in_before_the_first() -> None:
+    text = (
+        "5 (1) A keeper may sell—\n(zza) an oil lamp,\n(za) a gas lamp,\n(a) a lamp of glass,\n"
+        "(aza) a lamp of paper,\n(aa) a lamp of tin, if—\n(ai) it is sound,\n(i) it is clean, and\n"
+        "(ii) it is lit.\n(1YA) A keeper of two lamps may sell one.\n(1A) One is enough.\n"
+    )
+    assert numbers(text)[1:] == [
+        "5(1)", "5(1)(zza)", "5(1)(za)", "5(1)(a)", "5(1)(aza)", "5(1)(aa)", "5(1)(aa)(ai)",
+        "5(1)(aa)(i)", "5(1)(aa)(ii)", "5(1YA)", "5(1A)",
+    ]  # fmt: skip
+
+
+def test_za_goes_on_with_a_long_list() -> None:
+    letters = [*map(chr, range(ord("a"), ord("z") + 1)), "za", "zb"]
+    items = "".join(f"({letter}) ground {letter};\n" for letter in letters)
+    found = numbers(f"1. A person may appeal on the grounds of—\n{items}")
+    assert found[1:] == [f"1({letter})" for letter in letters]
+
+
+def test_an_item_behind_a_reference_and_a_comma() -> None:
+    text = (
+        "4. The fee is (a) with respect to a lamp named in paragraph 5(2)(c), (i) a half where it "
+        "is of tin, and (ii) the full fee, under section 6 (waivers), (iii) section 7 apart; "
+        "and (b) with respect to paragraphs 8(a), (b) and (d), (c) or (e), none.\n"
+    )
+    assert numbers(text) == ["4", "4(a)", "4(a)(i)", "4(a)(ii)", "4(a)(iii)", "4(b)"]
+
+
+def test_an_item_behind_one_that_is_repealed() -> None:
+    text = "4. A keeper must (a) clean the lamp; (b) [Repealed, 2012] (c) report what was done.\n"
+    assert numbers(text) == ["4", "4(a)", "4(b)", "4(c)"]
+
+
+@pytest.mark.parametrize("one", ["(1)", "1)", "1.", "1°"])
+def test_the_edge_of_a_line_may_stand_behind_a_label(one: str) -> None:
+    two, three = one.replace("1", "2"), one.replace("1", "3")
+    text = (
+        "Article 3\nThe wish for a lamp that burns by night at the gates of a house or of an\n"
+        f"inn shall name: {one} the house; {two} the keeper of the lamp, and the inn; {three}\n"
+        "the oil that is burnt in it.\nArticle 4\nNo lamp burns by day. The council of the place "
+        "may allow one that\nburns by day.\n"
+    )
+    assert numbers(text) == ["3", "3(1)", "3(2)", "3(3)", "4"]
+
+
+def test_items_that_run_on_are_no_part_of_the_title_behind_them() -> None:
+    text = (
+        "SEC. 5. LAMPS.\n(a) Oil.—(1) In general.—This subsection applies to oil for (A) lamps of "
+        "the night; (B) Restricted lamps; or (C) any other lamp. (2) Annual report.—Each keeper "
+        "shall report.\n(b) Gas.—No lamp burns gas.\n"
+    )
+    titles = [
+        (provision.number, provision.heading)
+        for outermost in segment(text).provisions
+        for provision in outermost.walk()
+    ]
+    assert titles[1:] == [
+        ("5(a)", "Oil"), ("5(a)(1)", "In general"), ("5(a)(1)(A)", ""), ("5(a)(1)(B)", ""),
+        ("5(a)(1)(C)", ""), ("5(a)(2)", "Annual report"), ("5(b)", "Gas"),
+    ]  # fmt: skip
+
+
+def test_an_item_behind_dots_for_others() -> None:
+    text = "4. A keeper must (a) clean the lamp, . . . (c) light it, . . . (d) put it out.\n"
+    assert numbers(text) == ["4", "4(a)", "4(c)", "4(d)"]

@@ -68,7 +68,8 @@ WORDS = PageWords(
                 r"status: (?:this|point in time|current|there)\b.{0,120}",
                 r"(?:https?://|www\.)\S+(?: .{0,60})?",
                 r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}.{0,120}",
-                r"(?:downloaded|retrieved|accessed|printed|exported|generated|"
+                # no words of a law that a line begins with: "accessed it for 2 years"
+                r"(?-i:(?=[A-Z]))(?:downloaded|retrieved|accessed|printed|exported|generated|"
                 r"last (?:updated|modified))"
                 r"(?: (?:on|from|at|by)\b)?:? .{0,40}(?:\d|https?:|www\.).{0,80}",
                 r"the chapters of the acts of assembly referenced\b.*",

@@ -57,6 +57,8 @@ _OTHER_UNITS = {form: "paragraph" for word in _NUMBERED.split() for form in (wor
 _OTHER_UNITS |= {"S.": "section", "s.": "section", "R.": "rule", "r.": "rule", "reg.": "regulation"}
 # As translators leave them.
 _OTHER_UNITS |= dict.fromkeys(("Artículo", "Articulo", "Artigo", "Artikel", "Articolo"), "Article")
+#: An apostrophe within a term, no mark behind it: “keeper’s licence”, “keepers’ licence”.
+_APOSTROPHE = r"’(?=s\s)|(?<=s)’(?=\s[a-z][a-z ]{1,50}”)"
 
 WORDS = StructureWords(
     containers={
@@ -116,6 +118,7 @@ WORDS = StructureWords(
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     other_units=_OTHER_UNITS,
+    subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
@@ -175,7 +178,8 @@ WORDS = StructureWords(
     ),
     states=re.compile(
         r"\b(?<!to )(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|"
-        r"can|contains?|covers|consists?|determines|specifies|prescribes?|defines|bears?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
+        r"can|contains?|continues?|covers|consists?|determines|specifies|prescribes?|defines|bears?|"
+        r"governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
         r"means?|includes?)\b"
     ),
     opens_a_sentence=(
@@ -324,7 +328,8 @@ WORDS = StructureWords(
     quoted_term=re.compile(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[)|\[\d{1,3}\])?\[?\s?"
         r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
-        r"[“\"‘'«*]{1,3}(?![(\d])(?P<term>(?:[^”\"’'»*]|’(?=s\s)|'(?=[a-z])){1,90})[”\"’'»*]{1,3}",
+        rf"[“\"‘'«*]{{1,3}}(?![(\d])(?P<term>(?:[^”\"’'»*]|{_APOSTROPHE}|'(?=[a-z])){{1,90}})"
+        r"[”\"’'»*]{1,3}",
         re.IGNORECASE,
     ),
     no_term=re.compile(
@@ -335,7 +340,8 @@ WORDS = StructureWords(
     ),
     bare_term=re.compile(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
-        r"(?:,? (?:means|mean(?!:)|includes?|ha(?:s|ve) the (?:same )?meaning|does not include|"
+        r"(?:,? (?:means(?! of\b)|mean(?![:s])|includes?|"
+        r"ha(?:s|ve) the (?:same )?meaning|does not include|"
         r"shall (?:have|be construed|mean(?!:))|refers? to|is (?:an?|the|any)\b|– |— )"
         r"|, (?:in (?:relation|respect|reference|connection)|with respect|when used|used|as|for)\b"
         r"[^.;]{0,160}?(?:means|includes?|has the)"
@@ -355,10 +361,11 @@ WORDS = StructureWords(
         r"(?:\s*:\s|\s[–—-]\s|\.[–—-]|(?<!\s\w)\.\s(?=[A-Z])|\t+)\s*(?=\S)"
     ),
     sure_term=re.compile(
-        r"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|’(?=s\s)){1,90})[”\"’'](?:\s?\([^)]{1,60}\))?"
+        rf"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|{_APOSTROPHE}){{1,90}})[”\"’'](?:\s?\([^)]{{1,60}}\))?"
         r"(?:,?(?: and| or)? [“\"‘'][^“”\"‘’;:]{1,90}[”\"’']){0,4}"
-        r"(?:,?\s{1,4}(?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
-        r"shall (?:have|be construed|mean|include)|refers? to|is (?:an?|any|such|the)|are)\b"
+        r"(?:,?\s{1,4}(?:each )?(?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
+        r"shall (?:have|be construed|mean|include)|refers? to|"
+        r"is(?: (?:an?|any|such|the)|(?=\s?[—–-]))|are)\b"
         r"|(?:\s?,?\s{1,4}(?:in (?:relation|respect|reference|connection)|with respect)|"
         r",\s{1,4}(?:when used|used|as|for)|\s?[—–-]\s?\(\s?(?:a|i|1)\s?\)\s(?=\w))\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"

@@ -90,7 +90,8 @@ def _patterns(words: StructureWords) -> _NumberPatterns:
             r"[(\[<—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
         ),
         bare_within=re.compile(
-            rf"(?:[.;:?!”\"\])]\s+|\s{{2,}}){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|"
+            # One blank is looked back at behind a stop, two anywhere: a run of them is read once.
+            rf"(?:(?<=[.;:?!”\"\])]\s)|(?<=\s\s)){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|"
             r"\s?\.?[—–-]\(|\s\(1\)\s)"
         ),
         named=re.compile(

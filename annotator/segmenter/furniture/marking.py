@@ -10,6 +10,7 @@ from annotator.segmenter.furniture.end_matter import mark_end_matter
 from annotator.segmenter.furniture.notes import mark_notes
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.pages import mark_pages
+from annotator.segmenter.lines.wrapped_notes import is_in_a_bracket
 
 _LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
 #: So many entries that lead to pages make a table of contents without a title over it.
@@ -25,8 +26,8 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     _mark_leaders(lines, words)
     mark_boxes(lines, words)
     mark_code_notes(lines, words)
-    for line in lines:
-        if not line.furniture and _is_note(line.text, words):
+    for i, line in enumerate(lines):
+        if not line.furniture and _is_note(line.text, words) and not is_in_a_bracket(lines, i):
             line.furniture = True
 
 

@@ -16,7 +16,13 @@ from annotator.segmenter.furniture.asides import is_aside, is_bare_history, only
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import PLAIN_DIGITS, SIGNS
 from annotator.segmenter.lines.unit_heads import keyword
-from annotator.segmenter.lines.wrapped_notes import BRACKETS, breaks_off, goes_on, is_open
+from annotator.segmenter.lines.wrapped_notes import (
+    BRACKETS,
+    breaks_off,
+    goes_on,
+    is_in_a_bracket,
+    is_open,
+)
 
 _INITIALS = frozenset(f"0123456789([{SIGNS}¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
@@ -76,7 +82,8 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
         if line.furniture:
             continue
         text = line.text
-        if words.notes.opens_a_history.match(text) and (last := _end_of_history(lines, i, words)):
+        history = words.notes.opens_a_history.match(text) and not is_in_a_bracket(lines, i)
+        if history and (last := _end_of_history(lines, i, words)):
             for noted in lines[i:last]:
                 noted.furniture = True
         elif text[0] in _INITIALS:
@@ -200,12 +207,20 @@ def _entry(lines: list[Line], i: int, words: StructureWords, called: set[str]) -
             return None  # or a page's number above a provision
         rest, last = lines[i + 1].text, i + 1
     stop = ")" if match["round"] else match["stop"]
-    entry = _Entry(i, last, number, stop, _kind(rest, words.notes), last > i)
+    kind = _KNOWN if _says_its_number_again(match) else _kind(rest, words.notes)
+    entry = _Entry(i, last, number, stop, kind, last > i)
     if i > 0 and words.notes.footnotes_title.fullmatch(lines[i - 1].text):
         lines[i - 1].furniture = True
     elif entry.kind == _KNOWN or not _shows_a_note(lines, entry, match, words, called):
         return entry
     return entry._replace(kind=_KNOWN)
+
+
+def _says_its_number_again(match: re.Match[str]) -> bool:
+    """Whether a note's number stands twice, its mark behind its place: "2 2So in law."."""
+    number, rest = match["number"], match["rest"] or ""
+    glued = number is not None and rest.startswith(number)
+    return glued and not match["stop"] and rest[len(number) : len(number) + 1].isupper()
 
 
 def _shows_a_note(

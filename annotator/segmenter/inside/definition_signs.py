@@ -25,7 +25,7 @@ from annotator.segmenter.lines.lines import ends_paragraph
 #: So many lines, and so much of each, may announce definitions.
 _LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: Where words end that introduce others in their line; and what stands there.
-_INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|\.\s+")
+_INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|(?<=[a-z])--?\s(?=[“\"‘'])|\.\s+")
 _INTRODUCING = ":—–-."
 
 

@@ -24,13 +24,15 @@ from annotator.segmenter.inside.terms import (
     has_quotes,
     listed_term,
     run_on_terms,
+    terms_without_words,
 )
 from annotator.segmenter.inside.unmarked_terms import bare_terms
 
 #: How much of a definition is looked at for its term and its verb.
 _LONGEST_HEAD = 320
 _LEADS_IN = ":—–-"
-
+#: Commas part definitions where they part so many more than semicolons and stops do.
+_MOST_BY_COMMAS = 2
 #: A line that holds no more than a term is no longer.
 _LONGEST_ALONE = 60
 #: The marks around a term, and the article before it.
@@ -41,14 +43,19 @@ class _Term(NamedTuple):
     """Where a definition may begin, and its term.
 
     ``sure``: it stands between quotation marks, before a verb that defines; ``head``: at the head
-    of a paragraph; ``comma``: within one, behind no more than a comma.
+    of a paragraph; ``mark``: what parts it, within one, from the definition before it.
     """
 
     start: int
     term: str
     sure: bool
     head: bool
-    comma: bool = False
+    mark: str = ""
+
+    @property
+    def comma(self) -> bool:
+        """Whether no more than a comma stands before it."""
+        return self.mark == ","
 
 
 class _TermHead(NamedTuple):
@@ -221,10 +228,11 @@ class Definitions:
             for head in heads
             if (number := DECIMAL.match(head.text))
         }
-        for at, name, comma in run_on_terms(text, self.words):
+        run_on = run_on_terms(text, self.words) or terms_without_words(text, self.words)
+        for at, name, mark in run_on:
             start = numbered.get(scope.body + at, scope.body + at)
             if not self._is_inside(start, name):
-                terms.setdefault(start, _Term(start, name, True, False, comma))
+                terms.setdefault(start, _Term(start, name, True, False, mark))
         for head in heads:
             marked = head.start in terms or has_quotes(head.text[:1])
             if marked and (term := self._term_at_head(scope, head)):
@@ -305,13 +313,17 @@ class Definitions:
 def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term]:
     """The terms that make a list of definitions: the first stands before any other list.
 
-    Where definitions are announced, the first may have been missed and have a list of its own.
+    Where definitions are announced, the first may have been missed and have a list of its own, and
+    commas may part those that run on: a term behind no more than a comma else stands within one.
     """
+    commas = sum(term.mark[:1] == "," for term in terms)
+    others = sum(term.mark[:1] in (";", ".") for term in terms)
+    parted = announced and commas >= FEWEST_ITEMS and commas > _MOST_BY_COMMAS * others
     listed = scope.children[0].start if scope.children else scope.end
     kept: list[_Term] = []
     for term in terms:
         if kept:
-            if term.start > kept[-1].start and not term.comma:
+            if term.start > kept[-1].start and (parted or not term.comma):
                 kept.append(term)
         elif term.start < listed or (announced and term.head):
             kept.append(term)

@@ -66,6 +66,7 @@ def _on_its_line(item: Node, index: LineIndex, words: StructureWords) -> _Titled
     if i + 1 >= len(lines) or item.body < lines[i].start:
         return None
     text, below = lines[i].text[item.body - lines[i].start :], lines[i + 1]
+    text = text.removesuffix(".")
     if below.start >= item.end or below.furniture or below.soft or not _is_title(text, words):
         return None
     first = item.children[0] if item.children else None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.furniture.asides import behind_asides
+from annotator.segmenter.inside.chances import REFERENCE, are_left_out, calls_for_a_list, chances
 from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import CALL, EDIT
@@ -33,7 +34,7 @@ _LABEL = re.compile(
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
-    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s))"
+    r"|(?P<dash>[–—•◦·▪●○■-])(?=\s(?!\((?:a|i|1|A|I)\)\s)))"
     r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])))?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
@@ -49,24 +50,20 @@ _INLINE = re.compile(
     r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
     r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
-_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= )")
+_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= |$)")
 _INLINE_HYPHEN = re.compile(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
-_INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= )")
+_INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= |$)")
 #: Labels before a stop that run on behind marks: "the following: 1. a pass; 2. a visa".
 _INLINE_DOT = re.compile(
     r"(?:(?<=[.;:,—–] )|(?<= and )|(?<= or ))(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.(?= )"
 )
+#: The same at the end of a line, where "and 2." may also end a sentence.
+_LAST_DOT = re.compile(r"(?<=[;:] )(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.$")
 #: One of them opens such a list.
 _FIRST_DOT = ("1. ", "a. ", "i. ")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
 _ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
 _MARKS_BEHIND = 3
-_PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
-#: What stands where items are left out: dots or asterisks.
-_DOTS = tuple('.…*“”"')
-_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
-#: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
-_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 
 #: How much of the text before a label is looked at.
 _BEFORE = 80
@@ -78,8 +75,6 @@ SIGN = "sign"
 _DROP_HEAD = 4.5
 #: No list is made of one label that has no mark, but one is of two.
 _DROP_UNMARKED = 0.8
-#: What is so like a reference is none but at the head of a line.
-_REFERENCE = 4.0
 
 
 class Label(NamedTuple):
@@ -202,10 +197,10 @@ class _Finder:
             behind = behind_asides(line.text, end, self.words.notes)
             end = behind if behind < len(line.text) else end  # else it may be all that is said
             before = self.above.rstrip() if head else ""
-            leads_in = not before or _leads_in(before)
+            leads_in = not before or calls_for_a_list(before)
             take, drop = 0.0, _DROP_HEAD
             if soft:
-                take, drop = self._chances(self.above, number, line.text[end : end + 40])
+                take, drop = chances(self.above, number, line.text[end : end + 40], self.words)
                 take, drop = max(0.0, take - 0.5), drop + 1.0
             start = line.start + (position if position > line.repeats else 0)
             self.labels.append(
@@ -234,7 +229,7 @@ class _Finder:
                 return position
         self.labels.append(
             Label(line.start + position, line.start + match.end(), number, bracket, number, i, True,
-                  False, not above or _leads_in(above), 0.0, drop)
+                  False, not above or calls_for_a_list(above), 0.0, drop)
         )  # fmt: skip
         return match.end()
 
@@ -249,8 +244,14 @@ class _Finder:
         return bool(before) and last.isdigit() and number == f"{base}.{int(last) + 1}"
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
-        """Collect ``First:`` at the head of a line."""
-        match = None
+        """Collect ``First:``, or ``Subd. 2.``, at the head of a line."""
+        match = None if soft else self.words.subdivided.match(line.text, position)
+        if match:
+            self.labels.append(
+                Label(line.start + position, line.start + match.end(), match["number"], "word",
+                      match[0].strip(), i, True, False, True, 0.0, _DROP_HEAD)
+            )  # fmt: skip
+            return match.end()
         if ":" in line.text[:24] or "-" in line.text[:24] or "–" in line.text[:24]:
             match = written_label(self.words).match(line.text, position)
         if soft or not match:
@@ -270,7 +271,7 @@ class _Finder:
         if not above[-1:].isalpha() or self.words.to_last_item.search(above):
             return False
         # Behind "x x" the words above are those of no label's own line.
-        return self._chances(f"x x {above}", number, "")[0] >= _REFERENCE
+        return chances(f"x x {above}", number, "", self.words)[0] >= REFERENCE
 
     def _within(self, line: Line, i: int, position: int, *, soft: bool) -> None:
         """Collect the labels of lists that run on in one line."""
@@ -319,12 +320,12 @@ class _Finder:
             ):
                 take, drop = 0.0, 2.0
             else:
-                take, drop = self._chances(before, number, after)
-            if take >= _REFERENCE:
+                take, drop = chances(before, number, after, self.words)
+            if take >= REFERENCE:
                 reference = end
                 continue
-            leads_in = chained or _leads_in(before)
-            left_out = before.rstrip()[-1:] in _DOTS and bool(_LEFT_OUT.search(before.rstrip()))
+            leads_in = chained or calls_for_a_list(before)
+            left_out = are_left_out(before)
             self.labels.append(
                 Label(line.start + start, line.start + end, number, bracket, printed, i, False,
                       chained, leads_in, take, drop, left_out)
@@ -342,49 +343,10 @@ class _Finder:
             more += _INLINE_HYPHEN.finditer(text, position)
         if self.dots:
             more += _INLINE_DOT.finditer(text, position)
+            more += _LAST_DOT.finditer(text, position)
         if ": " in text:
             more += _inline_written(self.words).finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found
-
-    def _chances(self, before: str, number: str, after: str) -> tuple[float, float]:
-        """What it costs to take a label within a paragraph for an item's, and not to."""
-        before, after = before.rstrip(), after.lstrip()
-        if after and _PUNCTUATION.match(after):
-            return _REFERENCE, 0.0
-        final = before[-1:]
-        if final in '”"’)' and before[-2:-1] in (".", "?", "!"):
-            final = "."
-        if final in ".?!]*…" and not self.words.abbreviated.search(before[-12:]):
-            opens = not after or not after[0].islower()
-            return (0.0, 2.5) if opens else (1.0, 0.5)
-        if final in ";:—–-":
-            return 0.0, 2.0
-        if self.words.to_last_item.search(before[-8:]):
-            return 0.0, 2.0
-        bare = _BARE_REFERENCE.search(before[-12:])
-        if not bare and (final == ")" or final.isdecimal() or self._ends_in_reference(before)):
-            return (1.5 if final == "," else _REFERENCE), 0.0
-        if final == "," or bare or self.words.before_an_item.search(before[-10:]):
-            return 0.3, 0.7
-        if number[0].isdigit() and after[:1].isupper():
-            return 0.7, 0.6  # behind a marginal note: "Fees (2) The"
-        return 1.3, 0.2
-
-    def _ends_in_reference(self, before: str) -> bool:
-        """Whether words end in what the number of a label behind them belongs to."""
-        *above, last = before.rsplit(None, 1) or [""]
-        if last.lower().endswith(self.words.referred_to):
-            return True
-        goes_on = last[:1] == "(" or last[:1].isdecimal()
-        if above and not goes_on and last.rstrip(",").lower() not in self.words.joins_references:
-            return False
-        return self.words.reference.search(before) is not None
-
-
-def _leads_in(before: str) -> bool:
-    """Whether the words before a label call for a list, as far as their last mark tells."""
-    before = before.rstrip()
-    return bool(before) and before[-1] not in '.;,)]”"'
 
 
 @cache

@@ -111,8 +111,12 @@ class Grower:
         return self.words.sure_term.match(self.index.words(item.label.end, end)) is not None
 
     def _are_sentences(self, root: Node, items: list[Item]) -> bool:
-        """Whether the first of an article's lettered paragraphs is a whole sentence."""
-        if root.word != "Article" or not items[0].reading.first:
+        """Whether the first of an article's lettered paragraphs is a whole sentence.
+
+        Or that of a section's letters before stops, as in New Jersey: "1. a. No person shall".
+        """
+        stopped = root.word == "Article" or items[0].label.bracket == "dot"
+        if not stopped or not items[0].reading.first:
             return False
         later = (item.label.start for item in items[1:] if item.depth == 0)
         words = self.index.words(items[0].label.end, next(later, root.end))
@@ -122,8 +126,10 @@ class Grower:
         """Whether a section's words open with a marginal note over its first subsection."""
         if not items or items[0].reading.system != "arabic" or not items[0].reading.first:
             return False
-        line = items[0].label.line
+        line, start = items[0].label.line, items[0].label.start
         if line == first or root.body != self.lines[first].start:
+            return False
+        if start != self.lines[line].start:  # "shall name: 1° the ship", run on and wrapped
             return False
         group = headings_above(self.lines, line, first - 1, self.words)
         return bool(group) and group[0].first == first

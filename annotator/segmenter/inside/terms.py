@@ -22,6 +22,10 @@ _OPENING = re.compile(r"'(?<!\w')")
 _BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 #: Words that announce definitions are no longer.
 LONGEST_LEAD_IN = 400
+#: A term alone between two marks: "the following have the same meaning as in it— “a”; “b”".
+_TERM_ALONE = re.compile(
+    r"(?:(?<=[—–:;,-] )|(?<=[;,] and ))[“\"](?P<term>[^“”\"]{1,90})[”\"](?=\s?(?:[;,.]|$)|,? and [“\"])"
+)
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
 DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘A-Za-z])")
 
@@ -187,18 +191,33 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     return None
 
 
-def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, bool]]:
-    """Where a definition begins within a line, its term, and whether only a comma is before it.
+def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, str]]:
+    """Where a definition begins within a line, its term, and what parts it from those before it.
 
     >>> from annotator.lang import language
     >>> run_on_terms("In this Act— “a” means b; and “c” includes d.", language("en").structure)
-    [(13, 'a', False), (30, 'c', False)]
+    [(13, 'a', '—'), (30, 'c', '; and')]
     """
     found = []
     for match in words.sure_term.finditer(text):
         before = words.before_a_term.search(text[max(0, match.start() - 30) : match.start()])
         if before:
             start = match.start() - (len(before["the"]) if before["the"] else 0)
-            comma = text[:start].rstrip()[-1:] == ","
-            found.append((start, match["term"].strip(" ,;"), comma))
+            mark = before[0][: before.start("the") - before.start()].strip()
+            found.append((start, match["term"].strip(" ,;"), mark))
     return found
+
+
+def terms_without_words(text: str, words: StructureWords) -> list[tuple[int, str, str]]:
+    """The terms to which a line gives a meaning that another law has; as :func:`run_on_terms`.
+
+    >>> from annotator.lang import language
+    >>> words = language("en").structure
+    >>> terms_without_words("The following have the same meaning as in it— “a”; “b”.", words)
+    [(46, 'a', ';'), (51, 'b', ';')]
+    """
+    given = words.gives_a_meaning.search(text)
+    if not given:
+        return []
+    found = list(_TERM_ALONE.finditer(text, given.end()))
+    return [(m.start(), m["term"].strip(" ,;"), ";") for m in found] if len(found) > 1 else []

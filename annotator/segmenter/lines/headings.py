@@ -14,6 +14,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import behind_marks, without_marks
 from annotator.segmenter.lines.openers import written_labels
+from annotator.segmenter.lines.wrapped_notes import leaves_open
 
 _LABEL = re.compile(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
@@ -28,8 +29,11 @@ MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
 #: A label behind one of them is that of a provision which is quoted.
 _QUOTES = frozenset("“‘\"'")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
+_CLOSING, _STOPS = ')]”’"', ".;!?"
 #: The number of a footnote behind a stop: "decided by the King.1".
 CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
+#: Dots or asterisks in the place of items that a repeal has taken away.
+_LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
@@ -128,8 +132,8 @@ def _is_in_small_letters(lines: list[Line], i: int, text: str, words: StructureW
     if not text or not text[0].islower() or lines[i].soft or len(text) > _MAX_SMALL:
         return False
     above = next((lines[k].text for k in range(i - 1, -1, -1) if not lines[k].furniture), "")
-    if above and above[-1] not in ".:)]":
-        return False  # it goes on with them, over the edge of a page
+    if above and (above[-1] not in ".:)]" or _LEFT_OUT.search(above)):
+        return False  # it goes on with them, over the edge of a page or items that are left out
     opens = words.headings.goes_on.match(text) or words.finite.search(text)
     return not opens and looks_like_heading(f"{text[0].upper()}{text[1:]}", words)
 
@@ -153,6 +157,10 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
     above, first = lines[before].text[-14:], lines[i].text[0]
     if not lines[i].soft:
         return _is_broken_off(lines[i].text, above, words)
+    if above[-1] == "," and leaves_open(lines[before].text):  # "(2) [Repealed,"
+        return True
+    if lines[i].text[-1] == "." and above.rstrip(_CLOSING)[-1:] not in _STOPS:
+        return not _TRANSLATED.search(lines[before].text)  # "the Lamps (Oil)", "Act."
     return not (first.isupper() and _ends_sentence(words).search(above))
 
 
@@ -162,6 +170,8 @@ def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     No words end in "of", none in capitals end in a comma, and none begin with a small letter but
     those of an item.
     """
+    if text[0] == "(" and above[-1] == "," and text[1:2].islower():
+        return not _LABEL.match(text)  # "(whether or not it is lit)."
     if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
         if above[-1] == ",":
             return above.isupper() and text.isupper()
@@ -309,6 +319,8 @@ _FIRST = re.compile(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
 _BEHIND_LABEL = re.compile(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )
+#: The next item behind the words of one, whose paragraph may have a title: "port; and (B) a".
+_NEXT_ITEM = re.compile(r"[;.] (?:\w{2,3} )?\(\w{1,4}\) ")
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
 _TITLE_LENGTH = 200
 
@@ -346,6 +358,8 @@ def heading_behind_label(
     title = " ".join(match["title"].split())
     if words.repealed.match(title):
         return None  # the rest says by what: "3. Lapsed. - Law No. 4"
+    if _NEXT_ITEM.search(title):
+        return None
     if title.count("(") > title.count(")"):
         return None  # the stop and the dash are a note's: "(Suppl. – SG 54/02)"
     if title.count(" ") > 5 and words.finite.search(title):

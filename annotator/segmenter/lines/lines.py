@@ -18,6 +18,7 @@ from annotator.segmenter.lines.margins import without_margin
 from annotator.segmenter.lines.pages import mark_page_lines, part_line_numbers
 
 _ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
+_LABEL_LAST = re.compile(r"(?:[.;:,] |[—–])\(\w{1,3}\)$")
 _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
@@ -108,9 +109,9 @@ def _mark_soft_breaks(lines: list[Line]) -> None:
 def _is_forced_at_a_blank(above: Line, line: Line, limit: int) -> bool:
     """Whether a break was forced if lines are broken at blanks alone, never behind a dash.
 
-    Only words that go on tell: "Policy on", "Sanctuaries.—It is".
+    Only words that go on tell, and labels: "Policy on", "Sanctuaries.—It is", "(b)".
     """
-    if not above.text[-1].isalnum():
+    if not above.text[-1].isalnum() and not _LABEL_LAST.search(above.text[-7:]):
         return False
     word = line.text.find(" ")
     word = len(line.text) if word < 0 else word

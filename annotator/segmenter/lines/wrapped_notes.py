@@ -33,3 +33,20 @@ def is_open(text: str) -> bool:
     """Whether the bracket with which a note begins is still open."""
     closing = BRACKETS.get(text[0])
     return closing is not None and text.count(text[0]) > text.count(closing)
+
+
+def is_in_a_bracket(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` begins within a bracket of the law's words: "(2) [Repealed," above it."""
+    line, above = lines[i], lines[i - 1]
+    if i == 0 or line.gap or above.furniture or line.text[0] in BRACKETS:
+        return False
+    return leaves_open(above.text)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a bracket that a line opens does not close in it.
+
+    >>> leaves_open("to any person. (2) [Repealed,"), leaves_open("to any person (or dog).")
+    (True, False)
+    """
+    return any(text.rfind(opening) > text.rfind(end) for opening, end in BRACKETS.items())

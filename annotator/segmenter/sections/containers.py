@@ -66,7 +66,20 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
-    return [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    found = [c for i in range(len(lines)) if (c := _container(lines, i, words))]
+    number_sections = {c.line for c in found if words.subdivided.match(lines[c.line].text)}
+    if number_sections and _has_others(lines, words):
+        return [c for c in found if c.line not in number_sections]
+    return found
+
+
+def _has_others(lines: list[Line], words: StructureWords) -> bool:
+    """Whether what numbers a part of a section opens lines that can open no part of the law."""
+    return any(
+        _container(lines, i, words) is None and words.subdivided.match(line.text)
+        for i, line in enumerate(lines)
+        if line.text[0] == "S"
+    )
 
 
 def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
@@ -124,6 +137,9 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
         if not number and (not (lone or annexed) or match["word"].lower() in words.only_numbered):
             return None
+        glued = not number and match["rest"][:1].isalpha()  # "SCHEDULES" over them all
+        if glued or _is_entry(lines, i, match):
+            return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
@@ -139,6 +155,15 @@ def _is_annexed(lines: list[Line], i: int, rest: str, words: StructureWords) -> 
     said = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
     annexed = words.headings.annexed_to.fullmatch(said)
     return annexed is not None and not words.finite.search(said) and said[-1] != ","
+
+
+def _is_entry(lines: list[Line], i: int, match: re.Match[str]) -> bool:
+    """Whether "Schedule 4." is an entry of a table, among others that end with a full stop too."""
+    line = lines[i]
+    if line.gap or line.page_break or match["rest"].strip() != "." or match["word"].isupper():
+        return False
+    beside = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    return all(text[-1] == "." for text in beside)
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:

@@ -80,15 +80,16 @@ def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool]
     """How such provisions are headed: with a word before the number or not, by a letter or not."""
     called = "|".join(map(re.escape, words.other_units))
     unit = "|".join(map(re.escape, words.units))
-    whole = written_numbers(words, str.capitalize, str.title)
     written = "|".join(form for word in written_labels(words) for form in (word, word.capitalize()))
+    spoken = written_numbers(words, str.capitalize, str.title)
     digits = r"(?P<number>\d{1,3}[a-zA-Z]?)"
     dash = r"\s?[—–-]{1,2}"
     behind = r"(?=[A-Z“\"‘(\[*]|$)"
     heads = (
         rf"\(?(?P<word>{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
         rf"\)?(?:\s?\.?{dash}|\s?[.:])?(?:\s+|$){behind}",
-        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}}|{whole})\)(?:\s?[.:]|{dash})?(?:\s+|$){behind}",
+        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}}|{ROMAN}\b|{spoken})\)"
+        rf"(?:\s?[.:]|{dash})?(?:\s+|$){behind}",
         rf"[(\[]\s?{digits}\s?[)\]]\s*{behind}",
         rf"{digits}[)/]\s*{behind}",
         rf"{digits}(?:(?:[º°]|st|nd|rd|th)\.?(?:{dash})?|{dash})\s+{behind}",

@@ -393,5 +393,5 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
     if match["delimiter"]:
         score += 0.3
     if _is_titled(lines, i, rest, words):
-        score += 0.8
+        score += 1.1
     return score

@@ -33,6 +33,11 @@ from annotator.segmenter.sections.heading_habits import (
     titles_by_habit,
 )
 from annotator.segmenter.sections.titles import find_titles
+from annotator.segmenter.tree.container_titles import (
+    attachment_title,
+    has_words,
+    part_title,
+)
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]")
@@ -82,6 +87,7 @@ class _Builder:
         self._find_titles()
         self._find_headings()
         for k, opener in enumerate(self.openers):
+            self._give_back_last_words(k, opener)
             end = self._end_line(k)
             self._go_on_with_the_body(opener.line)
             if isinstance(opener, Container):
@@ -170,6 +176,22 @@ class _Builder:
         group = self.above[k + 1]
         return group[0].first if group else self.openers[k + 1].line
 
+    def _give_back_last_words(self, k: int, opener: Unit | Container) -> None:
+        """Let what looks like a heading above a schedule be words of the schedule over it.
+
+        So it is where that one has others: an oath that ends in "So help me God."
+        """
+        between = self.openers[k : k + 2]
+        both = all(isinstance(o, Container) and o.element == "att" for o in between)
+        group = self.above[k + 1] if both and len(between) > 1 else []
+        if not group or any(heading.text.isupper() for heading in group):
+            return
+        if has_words(self.lines[opener.line + 1 : group[0].first], self.words):
+            for heading in group:
+                for line in self.lines[heading.first : heading.last + 1]:
+                    line.heading = False
+            group.clear()
+
     # Parts, chapters, schedules
 
     def _enter(self, container: Container, k: int, end: int) -> None:
@@ -188,6 +210,8 @@ class _Builder:
             if following and self._is_container_title(following, container, k + 1):
                 self._set_aside_note(container, last)
                 heading = following.pop(0)
+                if following and container.element == "att" and self._is_note(heading.text):
+                    heading = following.pop(0)
                 below, last = heading.text, heading.last
                 while container.element == "att" and following and following[0].text.isupper():
                     heading = following.pop(0)
@@ -195,9 +219,11 @@ class _Builder:
             elif container.element == "att":
                 opens = k + 1 < len(self.openers) and self.openers[k + 1]
                 holds = isinstance(opens, Unit) or (opens and opens.element != "att")
-                below, last = self._attachment_title(last, end if holds else end - 1)
+                below, last = attachment_title(
+                    self.lines, last, end if holds else end - 1, self.words
+                )
             else:
-                below, last = self._title_in_capitals(last, end)
+                below, last = part_title(self.lines, last, end, self.words)
             title, own = f"{title} {below}".strip(), below or own
         elif last + 1 < end:
             self._set_aside_note(container, last)
@@ -269,46 +295,14 @@ class _Builder:
         for container in self.open:
             container.end = max(container.end, end)
 
-    def _title_in_capitals(self, last: int, end: int) -> tuple[str, int]:
-        """The lines in capitals under "Title I" above its words, and the last of them."""
-        titles: list[str] = []
-        for i in range(last + 1, min(last + 4, end - 1)):
-            line = self.lines[i]
-            if line.furniture or not line.text.isupper() or line.text[-1] in ".:;":
-                break
-            titles.append(line.text)
-            line.heading, last = True, i
-        return " ".join(titles), last
-
-    def _attachment_title(self, last: int, end: int) -> tuple[str, int]:
-        """The title under "Annex I", and a note such as "(section 4)", above line ``end``.
-
-        Returns:
-            the title, and the line in which it ends: ``last``, that of "Annex I", where none does.
-        """
-        title, noted = "", False
-        for i in range(last + 1, min(last + 3, end)):
-            line = self.lines[i]
-            if line.furniture or line.text[-1] == ".":
-                break
-            if is_note_of_an_attachment(line.text, self.words) and not noted:
-                noted = True
-            elif self._can_be_its_title(line.text) and not title:
-                title = line.text
-            else:
-                break
-            line.heading, last = True, i
-        return title, last
-
     def _set_aside_note(self, container: Container, last: int) -> None:
         """Let "(section 4)" between a schedule and its title be no words of it."""
         below = self.lines[last + 1]
-        if container.element == "att" and is_note_of_an_attachment(below.text, self.words):
+        if container.element == "att" and self._is_note(below.text):
             below.heading = True
 
-    def _can_be_its_title(self, text: str) -> bool:
-        listed = text.startswith(tuple(self.words.units))  # the entries of a table
-        return not listed and looks_like_heading(text, self.words)
+    def _is_note(self, text: str) -> bool:
+        return is_note_of_an_attachment(text, self.words)
 
     def _is_container_title(self, following: list[HeadingLines], part: Container, k: int) -> bool:
         """Whether the first of the headings above opener ``k`` is the title of the part over it."""
