@@ -48,6 +48,8 @@ _CODE_NUMBER = (
     r"|(?:\.\d{1,2})?[A-Z]?(?:-\d{1,3}[A-Z]?(?:\.\d{1,2})?){1,2}-\d{1,4}[A-Z]?(?:\.\d{1,3})?"
     r")(?![\w’'-])"
 )
+#: One letter, or several times the same: ``10-a``, ``391-zz``.
+_REPEATED = "|".join(f"{letter}{{1,6}}" for letter in "abcdefghijklmnopqrstuvwxyz")
 #: The number of a section, article or rule: ``14``, ``14A``, ``20.1``, ``209.21``, ``14 bis``; as
 #: inserted in other traditions, ``10/1``, ``10-2``, ``10-a``, ``3-A``; ``311-1`` of a code's book
 #: (``L. 311-1``); ``1º``. A hyphen before a capital may also be a dash before the words ("10-A
@@ -60,7 +62,7 @@ BEHIND_FIRST_DIGIT = (
     r"(?:(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?(?![\w’'])|[a-z](?![\w’'])"
     r"|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
-    r"|[-/](?:[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w’')])"
+    rf"|[-/](?:{_REPEATED})(?![\w’')])"
     r"|[º°]?-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )

@@ -179,6 +179,8 @@ class PageWords:
 
     #: The whole of a line that is no law's, wherever it stands: "Changes to legislation: ...".
     whole: re.Pattern[str]
+    #: The whole of a button of a site: "Contact us".
+    button: re.Pattern[str]
     #: The whole of a piece of a head, far from its others, that stands over pages alone: "Official
     #: Gazette No. 71/2022", "Saturday, 7 January 2017", "[Rev. 2022]".
     over_a_page: re.Pattern[str]
@@ -238,8 +240,8 @@ class StructureWords:
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
-    #: The number of a part of a section behind its word, in its group ``number``: "Subd. 2.".
-    subdivided: re.Pattern[str]
+    #: What stands before the number of a subsection where the law prints a word: "Subd. 2.".
+    called_subsections: tuple[str, ...]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

@@ -26,7 +26,9 @@ WORDS = HeadingWords(
         r"supplementary|supplemental|and|or))+ provisions?\b",
         re.IGNORECASE,
     ),
-    label=re.compile(r"(?:(?:marginal|side|shoulder) ?-?notes?|headings?)\s?:\s*", re.IGNORECASE),
+    label=re.compile(
+        r"(?:[•◦○▪]\s*)?(?:(?:marginal|side|shoulder) ?-?notes?|headings?)\s?:\s*", re.IGNORECASE
+    ),
     law_number=re.compile(
         r"[(\[]?(?:(?:public )?(?:act|law|ordinance|decree|bill|statute)s?,? )?"
         r"(?:number|nos?\.?|n°) ?\(?[\w/-]{1,12}\)?"
@@ -56,7 +58,8 @@ WORDS = HeadingWords(
         re.IGNORECASE,
     ),
     note_of_a_schedule=re.compile(
-        r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rules?)\.? ?\d[\dA-Z]{0,4}"
+        r"(?:ss?|secs?|sections?|regs?|regulations?|arts?|articles?|cls?|rr?|rules?)\.? ?\d"
+        r"[\dA-Z]{0,4}"
         r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",
         re.IGNORECASE,
     ),
@@ -82,6 +85,10 @@ WORDS = HeadingWords(
         r"(?:act|law|code|proclamation|ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
+        r"date of (?:commencement|assent|publication)\s?:|"
+        # a row of a table
+        r".{0,80}\b(?:january|february|march|april|may|june|july|august|september|october|november|"
+        r"december) \d{4}\.$|"
         # what a repeal has left, with the mark of the note that tells of it
         r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"
         r"\W?\d{0,3}\W*$|"

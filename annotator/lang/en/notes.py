@@ -24,9 +24,9 @@ _PLACES = (
 #: The numbers of laws, with no more words than such references have.
 _REFERENCE = (
     r"(?:(?:acts?|ords?|ordinances?|laws?|caps?|l\.?\s?n|g\.?\s?n|s\.?\s?i|s\.?\s?r|p\.?\s?n|"
-    r"a\.?\s?o|p\.?\s?o|s\.?r\.?o|decree|e\.?r|s|reg)\.?\s*(?:(?:nos?|n)\.?\s*)?)?"
+    r"a\.?\s?o|p\.?\s?o|s\.?r\.?o|decree|e\.?r|s|reg)\.?\s*)?(?:(?:nos?|n)\.?\s*)?"
     r"\d+(?:\s+of\s+|\s?/\s?)\d{2,4}"
-    r"(?:[^a-z]|(?<![a-z])(?:ss?|of|and|to|c|ch|cap|sch|schs|art|arts|reg|regs|rr?|cl|cls|by|p|pp|para|"
+    r"(?:[^a-z]|(?<![a-z])ss?(?=\d)|(?<![a-z])(?:ss?|of|and|to|c|ch|cap|sch|schs|art|arts|reg|regs|rr?|cl|cls|by|p|pp|para|"
     r"paras|wef|w|e|f|err|th|st|nd|rd|acts?|schedule|nos?|ord|supp|part|gazette|order|"
     r"regulations)\b)*"
 )
@@ -107,6 +107,9 @@ WORDS = NoteWords(
         rf"(?<!\bis )(?<!are )(?<!be )(?:{_CHANGES})\.? (?:by|vide)\b|"
         r"(?:published in )?(?:the )?[“\"]?(?:official|government|federal|state) "
         r"(?:gazette|journal|bulletin)\b.{0,40}?\d|"
+        r"extended to (?:the )?[a-z][\w ,&-]{2,80}? (?:by|vide) (?:act|reg|ord|notif|[sg]\.)|"
+        rf"{DATE},? vide\b|"
+        r"nb (?:expire[sd]|effective|repeal|terminat|there are \d|separately amended)|"
         r"not (?:yet )?in (?:force|operation)\b|"
         r"(?:came|brought|entered) into (?:force|operation)\b|"
         r"(?:cf|ibid|vide)\b\.?\s|"
@@ -182,7 +185,7 @@ WORDS = NoteWords(
         r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
-        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
+        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|Fra|Num|Inc|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
@@ -291,6 +294,9 @@ WORDS = NoteWords(
         r"(?:ss?|schs?|cll?)\. ?\d[\w(), .“”‘’'-]{0,30}\bdef\. of .{1,60} "
         r"(?:amended|inserted|substituted|repealed) by (?:nos?|s\.r)\b.*\d.*|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
+        r"prior (?:legislation|laws?|provisions?): .*\d.*|"
+        r"note: (?:this |the )?(?:subdivisions?|sections?|subsections?|paragraphs?|amendments?)\b.*"
+        r"\b(?:effective|expires?|repealed|amended|added)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",
         re.IGNORECASE,
     ),

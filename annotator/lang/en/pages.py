@@ -20,9 +20,14 @@ WORDS = PageWords(
                 r".{0,30}\b(?:inclusion|page)\b.{0,40}\bby l\.? ?n\.? ?\d[\dl/ ~]{2,16}.{0,3}",
                 r"(?:the )?(?:substantive |subsidiary |statute )?laws? of (?:the )?"
                 rf"[a-z][a-z ,&-]{{2,40}}?\s{{2,}}(?:\d{{4}} )?{_EDITION}(?: \d{{4}})?",
-                r"\[original service \d{4}\].*|(?:\[?lro|l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
+                r"\[original service \d{4}\].*",
+                r"(?:\[?lro|(?:b\.)?l\.r\.o\.) ?\d{1,2}/\d{4}\]?.{0,40}",
                 r"(?:unofficial|authori[sz]ed|uncontrolled|consolidated) (?:version|copy)\b.{0,60}",
-                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?(?:\s{2,}\d{1,4})?|"
+                r"\[?issue \d{1,3}(?:/\d{2,4})?\]?"
+                r"(?:\s{2,}(?:[a-z]{1,2}\d{1,3} ?[–—-] ?)?\d{1,4})?|"
+                r"cap\. ?\d{1,4}[a-z]?\s{3,}\d{1,3}[–—-]\d{1,3}|"
+                r"\[?consolidated (?:to|as at|up to|until) .{0,30}\d{4}(?:\s+page \d+)?\]?|"
+                r"\[(?:cap|chap|ch)\. ?\d{1,4}[a-z]? .{3,60}\s{3,}.{0,20}\d{4}\]|"
                 r"\[rev\. \d{4}\]\s{3,}\S.{0,40}|cap\. ?\d{1,4}[a-z]?\s{3,}\[rev\. \d{4}\]|"
                 r"\[?supp(?:lement)?\.? no\.? ?\d{1,4}\]?",
                 r"updated (?:to|up to|as at|until|on) .{0,40}\d{4}",
@@ -30,7 +35,8 @@ WORDS = PageWords(
                 r"(?:\s+page \d{1,4}|\s+\w)?",
                 r"\[ss? \d{1,4}[A-Z]{0,3}\]|(?:c )?at \d{1,3} of \d{4}\b.{0,20}|français",
                 r"copyright government of .{3,40}|informal consolidation\b.{0,80}",
-                r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|registered:? \d.{0,30}\d{4}",
+                r"compilation (?:no\.? ?\d+|date:?)\b.{0,60}|"
+                r"registered:? \d.{0,20}\d{4}(?:\s{3,}.{0,90})?",
                 r"federal register of legislation\b.{0,60}|authori[sz]ed by the .{0,60} counsel",
                 r"printed (?:and published )?by (?:the )?(?:authority of|(?:general )?manager|"
                 r"(?:government|queen.?s|king.?s|state|public) (?:printer|press|printing))\b"
@@ -40,7 +46,7 @@ WORDS = PageWords(
                 r"(?:may|can) be (?:obtained|purchased|bought|ordered)\b.{0,120}",
                 r"(?:to be )?(?:purchased|obtainable|obtained) (?:directly )?(?:from|through) the "
                 r"(?:government|state|stationery)\b.{0,80}",
-                r"p\.? ?o\.? ?box \d.{0,50}\bprice\b.{0,40}|"
+                r"(?:printer,? )?p\.? ?o\.? ?box \d.{0,50}\bprice\b.{0,40}|"
                 r"[\[(](?:sale )?price\b.{0,30}\d.{0,20}[\])]",
                 r"(?-i:(?:THE )?(?:STATUTE )?LAWS? OF [A-Z][A-Z ,&-]{2,40})",
                 r"\d{4} revised edition(?:\s{2,}.{0,60})?",
@@ -82,6 +88,11 @@ WORDS = PageWords(
                 r".{0,40}\buncontrolled (?:when|if) (?:printed|downloaded|copied)\b.{0,20}",
                 # where a collection of laws has it: "AS 2007 5437"
                 r"(?-i:(?:AS|RO|RU|BBl|FF) \d{4} \d{1,5})",
+                r"(?:web)?site (?:is )?(?:designed|developed|hosted|maintained|owned)\b.{0,160}",
+                r"all content is available under .{3,60}",
+                r"(?:note: ?)?(?:should there be|in (?:the )?(?:case|event) of) (?:any )?"
+                r"(?:conflict|discrepanc\w+|inconsistenc\w+|differences?) between this "
+                r"(?:english )?translation\b.{0,160}",
                 r"print page|(?:next|previous|prev\.?) (?:section|article|chapter|page)",
                 r"home ?[|>»/].{0,120}|back to top|skip to .{3,30}",
                 r"(?:source|url|website):? ?(?:https?:|www\.).{0,120}",
@@ -91,6 +102,19 @@ WORDS = PageWords(
             )
         )
         + ")",
+        re.IGNORECASE,
+    ),
+    button=re.compile(
+        r"(?:home|print|share|previous|next|prev|back|feedback|contact us|about(?: us)?|help|login|"
+        r"(?:quick |advanced )?search|browse(?: legislation)?|new legislation|log ?in|sign in|"
+        r"(?:[\w.]{2,20}: )?(?:privacy(?: policy| statement)?|terms(?: of use| and conditions)?|"
+        r"disclaimers?|copyright(?: policy)?|accessibility|site ?map|cookies)|developer tools|"
+        r"enhanced display|published edition|ecfr content|plain view|(?:print|opening) options|"
+        r"more resources|skip to .{3,20}|main content|english|français|(?:download|view|open) pdf|"
+        r"permalink|whole (?:title|act)|bookmark|rss|subscribe|report a problem|e-?mail|save|"
+        r"manage preferences|accept all|select provisions|get provision link|timeline|databases|"
+        r"judgments|gazettes|publications|statutory instruments|status information|"
+        r"share this page|what version|legislation)",
         re.IGNORECASE,
     ),
     over_a_page=re.compile(

@@ -56,7 +56,7 @@ def stray_lines(
             for line in text.stretch(text.provisions[0].start, len(text.text))
             if line.heading
             and (
-                _is_note(line, words)
+                (_is_note(line, words) and line.start not in text.opened)  # "44.99 FEES."
                 or words.notes.doubtful_footnote.match(line.text)
                 or words.end.be_it_enacted.match(line.text)
             )

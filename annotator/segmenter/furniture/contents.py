@@ -159,7 +159,11 @@ def _table_of(
         first -= 1
     attached = [c.line for c in containers if c.element == "att" and last_entry < c.line < body]
     floor = max([last_entry, *attached])
-    return first, _headings_begin(lines, first, run[0].unit.line, floor, body, words)
+    begin = _headings_begin(lines, first, run[0].unit.line, floor, body, words)
+    above = body - 1
+    if above > floor and lines[above].text.rstrip(" .").casefold() == _title(lines, run[0].unit):
+        begin = min(begin, above)  # the title that it lists, with a full stop: "Short title."
+    return first, begin
 
 
 def _is_column_head(text: str, words: StructureWords) -> bool:

@@ -15,7 +15,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.furniture.asides import behind_asides
 from annotator.segmenter.inside.chances import REFERENCE, are_left_out, calls_for_a_list, chances
-from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
+from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, called_label, written_label
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import CALL, EDIT
 from annotator.segmenter.lines.openers import written_labels
@@ -25,7 +25,7 @@ _COPIES = "|".join(LATIN)
 #: A bullet in front of a label, as web pages paste lists of lists.
 _BULLET = r"(?:[•◦▪●○■·]\s*(?=\(\w|\w{1,3}[.)]\s))?"
 _LABEL = re.compile(
-    rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?"
+    rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?(?:\d{{1,2}}(?=\s[A-Z]))?"
     rf"|(?P<right>\d{{1,2}}(?:[.-]\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
     r"|[A-Z])\.(?=\s|$|[—–-]{1,2}(?:\s|[A-Z“\"(]))|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
@@ -244,19 +244,13 @@ class _Finder:
         return bool(before) and last.isdigit() and number == f"{base}.{int(last) + 1}"
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
-        """Collect ``First:``, or ``Subd. 2.``, at the head of a line."""
-        match = None if soft else self.words.subdivided.match(line.text, position)
-        if match:
-            self.labels.append(
-                Label(line.start + position, line.start + match.end(), match["number"], "word",
-                      match[0].strip(), i, True, False, True, 0.0, _DROP_HEAD)
-            )  # fmt: skip
-            return match.end()
-        if ":" in line.text[:24] or "-" in line.text[:24] or "–" in line.text[:24]:
-            match = written_label(self.words).match(line.text, position)
+        """Collect ``First:`` or ``Subd. 2.`` at the head of a line."""
+        if match := called_label(self.words).match(line.text, position):
+            number = match["number"]
+        elif match := written_label(self.words).match(line.text, position):
+            number = str(self.words.ordinals[match["ordinal"].upper()])
         if soft or not match:
             return position
-        number = str(self.words.ordinals[match["ordinal"].upper()])
         self.labels.append(
             Label(line.start + position, line.start + match.end(), number, "word",
                   match[0].strip(" –—-"), i, True, False, True, 0.0, _DROP_HEAD)

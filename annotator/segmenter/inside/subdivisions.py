@@ -6,6 +6,7 @@ import re
 
 from annotator.eids import ELEMENTS, EidRegister
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import BULLETS
 from annotator.segmenter.inside.definitions import Definitions
 from annotator.segmenter.inside.item_titles import find_item_titles
 from annotator.segmenter.inside.labels import SIGN, find_labels
@@ -57,6 +58,9 @@ class Grower:
             end: index of the line after its last.
         """
         lines = self.lines
+        for line in lines[first:end]:  # its bullet is no item's
+            if line.text[0] in BULLETS and self.words.headings.label.match(line.text):
+                line.heading = True
         unmarked = root.word == "Article" and "," not in root.number  # of a treaty, not its copy
         labels = find_labels(lines, first, end, root.body, self.words, unmarked=unmarked)
         items = arrange(labels)

@@ -202,6 +202,8 @@ def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
 def looks_like_heading(text: str, words: StructureWords) -> bool:
     """Whether a paragraph's own looks allow it to be a heading."""
     text = without_marks(text)
+    if label := words.headings.label.match(text):
+        text = text[label.end() :] or text
     if text[-1:].isdigit():
         text = CALL_BEHIND_STOP.sub("", text)
     if not text or len(text) > _MAX_LENGTH or text[-1] in ";:,—–-":
@@ -258,6 +260,13 @@ def written_label(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words before a colon or a dash, as laws of Arab states print: ``First:``."""
     written = "|".join(map(str.capitalize, written_labels(words)))
     return re.compile(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
+
+
+@cache
+def called_label(words: StructureWords) -> re.Pattern[str]:
+    """A number behind the word for a subsection, as Minnesota prints: ``Subd. 2.``"""
+    called = "|".join(map(re.escape, words.called_subsections))
+    return re.compile(rf"(?:{called})\s?(?P<number>\d{{1,2}}[a-z]?)\.(?:$|\s+(?=[A-Z“\"(\[]))")
 
 
 @cache

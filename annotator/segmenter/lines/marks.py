@@ -12,7 +12,7 @@ import re
 from annotator.numbering import RAISED_DIGITS
 
 #: Signs that call a note, or mark what was changed.
-SIGNS = "*†‡#♦◆◊✪★"
+SIGNS = "*†‡#♦♣♠♥◆◊✪★"
 #: The digits that raised ones stand for.
 PLAIN_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
 #: What a page's address of a provision looks like, glued before it: "[Ch1503s1]1.".
@@ -39,6 +39,8 @@ _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
 _CODE = re.compile(
     r"\[(?:[A-Z][A-Za-z]{1,9} ?(?:s )?\d{1,4}[A-Z]{0,3}|\d{1,3}\.\d{2,5})\]\s+(?=[A-Z“\"‘])"
 )
+#: The section's number in a compilation: "C.34:9A-61 Fees".
+_COMPILED = re.compile(r"C\.\d{1,2}[A-Z]?:\d[\w.-]*\s+(?=[A-Z“\"‘])")
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
@@ -49,6 +51,8 @@ def without_marks(words: str) -> str:
     >>> without_marks("1[Power to detain]")
     'Power to detain'
     """
+    if words[:2] == "C." and (compiled := _COMPILED.match(words)):
+        words = words[compiled.end() :]
     if "[" not in words and "]" not in words:
         return words
     words = _CALL_BEHIND.sub("", words)

@@ -40,11 +40,18 @@ _MIN_BREAKS, _MIN_WORDS = 3, 8
 _MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
 _OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s{1,4}[A-Z(])|[(\[]\w{1,4}[)\]]")
-_ACT_NUMBER = re.compile(r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}[A-Z]?\s")
+_ACT_NUMBER = re.compile(
+    r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}(?:[.:]\d{1,3})?[A-Z]?\s"
+)
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
 #: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.
 _FIRST_LINES, _NAME_LINES, _BLOCK = 400, 3, 6
+#: Buttons stand side by side: so many at least, none of more letters.
+_BETWEEN_BUTTONS = re.compile(r"\s*\|\s*|\s{3,}")
+_MIN_BUTTONS, _MAX_BUTTON = 2, 40
+#: No line of an address has so many.
+_MAX_ADDRESS = 60
 #: A title stands among so many first lines.
 _TITLE_LINES = 12
 
@@ -57,6 +64,8 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     heads: dict[str, list[int]] = {}
     own = lines[0].text if lines and _OF_A_COLLECTION.fullmatch(lines[0].text) else ""
     for i, line in enumerate(lines):
+        if _is_menu(line.text, words):
+            line.furniture = True
         short = len(line.text) < 2 * _MAX_HEAD
         if short and (
             words.pages.whole.fullmatch(line.text)
@@ -67,6 +76,7 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     for where in heads.values():
         for i in where:
             lines[i].furniture = True
+            _mark_address(lines, i)
             for beside in (i - 1, i + 1):
                 if 0 <= beside < len(lines) and _DIGITS.fullmatch(lines[beside].text):
                     lines[beside].furniture = True
@@ -93,6 +103,29 @@ def _bears(text: str, number: str) -> bool:
     title = text.removeprefix(f"{number} ")
     title = text.removesuffix(f" {number}") if title == text else title
     return title != text and title[0].isupper() and title[-1].isalpha()
+
+
+def _mark_address(lines: list[Line], i: int) -> None:
+    """Mark what goes on with line ``i`` behind a comma, as a printer's address does."""
+    for k in range(i + 1, min(i + _BLOCK, len(lines))):
+        above, text = lines[k - 1].text, lines[k].text
+        goes_on = above[-1] == "," or (text[0].islower() and above[-1].isalpha())
+        if not goes_on or (k == i + 1 and above[-1] != ","):
+            return
+        if len(text) >= _MAX_ADDRESS or lines[k].gap or _OPENS.match(text):
+            return
+        lines[k].furniture = True
+
+
+def _is_menu(text: str, words: StructureWords) -> bool:
+    """Whether a line holds the buttons of a site: "Contact us | Feedback", "Print   Share"."""
+    if len(text) > 2 * _MAX_HEAD or not ("|" in text or "   " in text):
+        return False
+    parts = [part.strip(" :[]") for part in _BETWEEN_BUTTONS.split(text)]
+    if len(parts) < _MIN_BUTTONS or any(len(part) > _MAX_BUTTON for part in parts):
+        return False
+    known = sum(words.pages.button.fullmatch(part) is not None for part in parts)
+    return known >= _MIN_BUTTONS and 2 * known >= len(parts)
 
 
 def _mark_named_heads(lines: list[Line], names: list[list[str]], words: StructureWords) -> None:
@@ -299,11 +332,18 @@ def _page_heads(lines: list[Line], words: StructureWords) -> list[int]:
                 title = re.sub(r"\W+", "", title)
                 numbered.setdefault(title, []).append((i, int(match["first"] or match["last"])))
     for pages in numbered.values():
-        if len(pages) >= 3 and all(
-            b > a and j - i >= _MIN_PAGE for (i, a), (j, b) in itertools.pairwise(pages)
-        ):
+        far = all(b > a and j - i >= _MIN_PAGE for (i, a), (j, b) in itertools.pairwise(pages))
+        if (far and len(pages) >= 3) or _turns(lines, pages):
             found += [i for i, _ in pages]
     return found
+
+
+def _turns(lines: list[Line], pages: list[tuple[int, int]]) -> bool:
+    """Whether two heads are those of a page and the next: the number at one end, then the other."""
+    if len(pages) != 2 or pages[1][1] != pages[0][1] + 1:
+        return False
+    first, second = (lines[i].text for i, _ in pages)
+    return "   " in first and "   " in second and first[0].isdigit() != second[0].isdigit()
 
 
 def _heads_in_step(lines: list[Line]) -> list[int]:

@@ -22,6 +22,8 @@ from annotator.segmenter.lines.openers import Container, Unit
 _FEWEST, _MOST_WORDS = 3, 12
 #: So many of those before a stop have words behind them on their line.
 _FEWEST_BEHIND = 2
+#: So many where each section bears the sign of one, as those of a code do, which have titles.
+_FEWEST_SIGNED = 2
 #: As many where brackets part a title from the words, or nothing does.
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
@@ -39,7 +41,8 @@ _IN_BRACKETS = re.compile(
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
 #: What shows by itself that it is a title, with a sentence as first item behind it.
-_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=\((?:a|1)\)\s+[A-Z])")
+_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
+_SIGN = "§"
 
 #: A sentence whose verb may be any: "The border police keeps a copy of it".
 _IN_SMALL_LETTERS = re.compile(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
@@ -87,10 +90,12 @@ def run_in_titles(
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
+    signed = all(lines[unit.line].text.lstrip("*[ ").startswith(_SIGN) for unit in units)
     for read, fewest, before in (
-        (_before_stop, _FEWEST, before_items),
+        (_before_stop, _FEWEST_SIGNED if signed else _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_before_hyphen, _FEWEST, 0),
+        (_before_glued_dash, _FEWEST, 0),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
     ):
@@ -172,6 +177,19 @@ def _set_apart(
     if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
         return None
     return title, match.end()
+
+
+def _before_glued_dash(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """A title with a dash and no space behind it, where a sentence or "(1)" opens: "Fees-The"."""
+    return _set_apart(_glued_dash(words), text, position, words)
+
+
+@cache
+def _glued_dash(words: StructureWords) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?[\w)’”\"])[—–-]"
+        rf"(?=\((?:1|a)\)\s|(?:{words.opens_a_sentence})\s)"
+    )
 
 
 _before_colon = partial(_set_apart, _BEFORE_COLON)

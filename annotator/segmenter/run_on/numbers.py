@@ -129,7 +129,9 @@ def _chain(openers: list[Opener], restarts: list[int] | None, *, sure: bool) -> 
                 or bisect_left(restarts, openers[best].start) < bisect_left(restarts, opener.start)
             )
         ):  # a schedule, or behind contents
-            opener.total, opener.before = openers[best].total + opener.score - 1.0, best
+            reach = openers[best].total + opener.score - 1.0
+            if reach > opener.total:  # nothing goes on from "Act No. 14 of 1961 [2nd May]"
+                opener.total, opener.before = reach, best
         for earlier in range(base, max(-1, base - 4), -1):
             i = by_base.get(earlier)
             if i is None or not is_after(opener.key, openers[i].key):

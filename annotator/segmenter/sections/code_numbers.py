@@ -25,6 +25,9 @@ _WITH_ITS_CODE = re.compile(
 #: How a section of a code begins, up to its own number: "§ 12-" of "§ 12-213. Roll".
 _BEGINNING = re.compile(r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}[A-Z]{0,2}-(?=\d)")
 _SIGN, _FIRST_WORDS = "§", 40
+#: Numbers from here on may be years; so many that count on from one another are none; and what
+#: speaks for each of these as much as for a lower number.
+_YEARS, _MIN_COUNTED, _NO_YEAR = 1500, 3, 3.0
 #: So many with one name in front of them make a code; and what speaks for each.
 _MIN_OF_ONE_CODE, _SCORE = 2, 2.5
 
@@ -33,6 +36,29 @@ def beginnings_of_codes(lines: Sequence[Line], words: StructureWords) -> frozens
     """What stands before a section's own number where it stands, in a law that numbers so."""
     found = (_BEGINNING.match(line.text) for line in lines)
     return frozenset(m[0] for m in found if m and not words.repealed.search(m.string))
+
+
+def no_years(lines: Sequence[Line], bare: list[Candidate]) -> None:
+    """Let the sections of a code speak for themselves whose numbers could be years: "1730. The".
+
+    They count on from one another: "1730.", "1731.", "1732.".
+    """
+    high = [
+        candidate
+        for candidate in bare
+        if candidate.unit.number.isdecimal()
+        and candidate.unit.key[0] > _YEARS
+        and lines[candidate.unit.line].text.startswith(f"{candidate.unit.number}.")
+    ]
+    run: list[Candidate] = []
+    for candidate in [*high, None]:
+        if candidate and run and candidate.unit.key[0] == run[-1].unit.key[0] + 1:
+            run.append(candidate)
+            continue
+        if len(run) >= _MIN_COUNTED:
+            for one in run:
+                one.score += _NO_YEAR
+        run = [candidate] if candidate else []
 
 
 def plain_of_a_code(keyworded: list[Candidate], bare: list[Candidate]) -> list[Candidate]:

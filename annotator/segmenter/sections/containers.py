@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import Rare, StructureWords
+from annotator.segmenter.lines.headings import called_label, has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
@@ -67,7 +68,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
     found = [c for i in range(len(lines)) if (c := _container(lines, i, words))]
-    number_sections = {c.line for c in found if words.subdivided.match(lines[c.line].text)}
+    number_sections = {c.line for c in found if called_label(words).match(lines[c.line].text)}
     if number_sections and _has_others(lines, words):
         return [c for c in found if c.line not in number_sections]
     return found
@@ -76,7 +77,7 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
 def _has_others(lines: list[Line], words: StructureWords) -> bool:
     """Whether what numbers a part of a section opens lines that can open no part of the law."""
     return any(
-        _container(lines, i, words) is None and words.subdivided.match(line.text)
+        _container(lines, i, words) is None and called_label(words).match(line.text)
         for i, line in enumerate(lines)
         if line.text[0] == "S"
     )
@@ -122,9 +123,15 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
     ):
         return None
     match = patterns.container.match(line.text)
-    if match and _is_title(match["rest"]) and _own_line(lines, i, words):
+    told = match and match["rest"][-1:] == "." and has_verb(match["rest"], words)
+    if (
+        match
+        and not told
+        and _own_line(lines, i, words)
+        and _can_stand_behind(match["rest"], words)
+    ):
         printed, number = match["word"] or match["last"], match["number"] or match["ordinal"]
-        end = match.start("rest")
+        end = match.start("rest") if _is_title(match["rest"]) else len(line.text)
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
@@ -155,6 +162,17 @@ def _is_annexed(lines: list[Line], i: int, rest: str, words: StructureWords) -> 
     said = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
     annexed = words.headings.annexed_to.fullmatch(said)
     return annexed is not None and not words.finite.search(said) and said[-1] != ","
+
+
+def _can_stand_behind(rest: str, words: StructureWords) -> bool:
+    """Whether what follows "Form 2" on its line is its title, or says to what it belongs."""
+    return _is_title(rest) or bool(words.headings.note_of_a_schedule.fullmatch(_bare(rest)))
+
+
+def _bare(rest: str) -> str:
+    """What stands between the brackets around words: "r. 3(2)" of " (r. 3(2))"."""
+    rest = rest.strip(" \t.:")
+    return rest[1:-1].strip() if rest[:1] in "([" and rest[-1:] in ")]" else ""
 
 
 def _is_entry(lines: list[Line], i: int, match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Un
 from annotator.segmenter.sections.chain import best_style
 from annotator.segmenter.sections.lost_numbers import with_lost_numbers
 from annotator.segmenter.sections.mixed_heads import with_others
+from annotator.segmenter.sections.nested import without_items
 from annotator.segmenter.sections.notices import without_own_schedule
 from annotator.segmenter.sections.repeats import join_repeats, titles_over_decimals, with_decimals
 from annotator.segmenter.sections.supplements import Supplements
@@ -53,7 +54,8 @@ class Regions:
         self.words = words
         self.supplements = supplements
         self.keyworded = _of_the_law(lines, keyworded)
-        self.bare = _of_the_law(lines, bare)
+        opened = {container.line for container in containers}
+        self.bare = without_items(lines, _of_the_law(lines, bare), opened)
         taken = {unit.line for units in supplements.units.values() for unit in units}
         self.signed = [c for c in _of_the_law(lines, signed) if c.unit.line not in taken]
         self.containers = self._without_listed(containers)

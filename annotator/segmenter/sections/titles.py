@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
@@ -47,6 +48,7 @@ _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 #: Or the bullet of a page that sets one before each paragraph.
 _DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
 _GOES_ON = ";:,—–-"
+_CLOSING = '”"’'
 _MAX_TITLE = 200
 #: So many articles with a title, and so great a part of all, make a habit.
 _FEWEST_TITLED, _MOST_TITLED = 3, 0.7
@@ -91,13 +93,22 @@ class _Head(NamedTuple):
 
 
 def find_titles(
-    lines: list[Line], openers: Sequence[Unit | Container], words: StructureWords
+    lines: list[Line],
+    openers: Sequence[Unit | Container],
+    words: StructureWords,
+    over: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, Title]:
-    """The titles of the units that have one behind their number, by the line of the number."""
+    """The titles of the units that have one behind their number, by the line of the number.
+
+    Args:
+        lines: the law's lines.
+        openers: the units, and the parts over them.
+        words: those of the law's language.
+        over: the titles that are known to stand over units, by their lines: "2. Inns", over "2.1".
+    """
     found: dict[int, Title] = {}
     heads: list[_Head] = []
     sentences: Counter[int] = Counter()
-    of_decimals: Counter[int] = Counter()
     spoken = 0
     run_in = run_in_titles(lines, openers, words)
     region = schedule = _BODY
@@ -118,13 +129,12 @@ def find_titles(
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):
             heads.append(head)
-        elif not opener.named and _is_sentence(rest, words):
-            (of_decimals if "." in opener.number else sentences)[region] += 1
+        elif not opener.named and opener.line not in over and _is_sentence(rest, words):
+            sentences[region] += 1
         if opener.named and rest and not own:
             spoken += _says_more_than_a_title(rest, words)
-    whole = _habits(lines, heads, sentences + of_decimals, words)
-    # "5. Review" bears a title where "4. Fees" does above "4.1 A fee is due."
-    plain = _habits(lines, [h for h in heads if "." not in h.unit.number], sentences, words)
+    habits = _habits(lines, heads, sentences, words)
+    habits[_BODY] += len(set(over.values()))
     titled = [not h.alone and _is_title(h, lines[h.last + 1], words) for h in heads]
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
     named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]
@@ -133,7 +143,6 @@ def find_titles(
         title = None
         if is_title and not (head.stopped and spoken > stopped):
             title = head
-        habits = whole if "." in head.unit.number else plain
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
@@ -207,6 +216,8 @@ def _can_be_words(line: Line, words: StructureWords) -> bool:
     """Whether the line is more than the heading of what comes next."""
     if line.furniture:
         return False
+    if line.text[-1] in _CLOSING and words.puts_in.search(line.text):
+        return True  # "Delete “fee”, substitute “levy”"
     return line.text[-1] in ".;:)]" or not looks_like_heading(line.text, words)
 
 

@@ -10,17 +10,15 @@ fits the chain.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     UNIT_NUMBER,
-    is_after,
     is_date,
     is_of_a_code,
-    plain_number,
     unit_key,
 )
 from annotator.segmenter.furniture.asides import behind_asides
@@ -34,6 +32,7 @@ from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import (
     beginnings_of_codes,
+    no_years,
     plain_of_a_code,
     with_their_code,
 )
@@ -43,6 +42,7 @@ from annotator.segmenter.sections.inserted import with_inserted
 from annotator.segmenter.sections.other_heads import other_heads
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
+from annotator.segmenter.sections.repealed_runs import repealed_runs
 from annotator.segmenter.sections.supplements import find_supplements
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
@@ -61,6 +61,7 @@ _TITLED = re.compile(
 _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
+_DASHES = " —–-"
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -81,6 +82,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
     if others := other_heads(lines, keyworded, bare, words):
         attached = _first_attached(lines, containers)
@@ -231,12 +233,12 @@ def _candidates(
             continue
         if first == "(" and "§" not in line.text:  # an item
             continue
-        if run := _repealed_run(lines, i, words, coded):
-            if run.unit.named:
-                keyworded.append(run)
-                run = Candidate(run.unit._replace(named=False), run.score)
-            if run.unit.word == "section":  # "Sections 2 to 4. Repealed." among plain numbers
-                bare.append(run)
+        if runs := list(repealed_runs(line.text, i, words, coded)):
+            score = 1.0 + _context_score(lines, i, words)
+            keyworded += (Candidate(run, score) for run in runs if run.named)
+            # "Sections 2 to 4. Repealed." among plain numbers
+            plain = (run._replace(named=False) for run in runs if run.word == "section")
+            bare += (Candidate(run, score) for run in plain)
             continue
         if first.isdigit() or first in EDIT_INITIALS:
             if marks := _GLUED.match(line.text):
@@ -312,32 +314,9 @@ def _candidate(
         number = "1"
     key = unit_key(number)
     rest = behind_asides(match.string, match.start("rest"), words.notes)
+    if not match.string[rest:].strip(_DASHES):  # "4. —", above what a repeal has left
+        rest = len(match.string)
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
-
-
-def _repealed_run(
-    lines: list[Line], i: int, words: StructureWords, coded: Callable[[], frozenset[str]]
-) -> Candidate | None:
-    """Several sections that a repeal has left as one: ``12 to 14. Repealed.``"""
-    text, patterns = lines[i].text, head_patterns(words)
-    if not (text[0].isdigit() or text[0] in patterns.keyword_initials):
-        return None
-    match = patterns.run.match(text)
-    if not match or not (match["rest"][0] == "[" or words.repealed.match(match["rest"])):
-        return None
-    first, last = plain_number(match["number"]), plain_number(match["until"])
-    if not is_after(unit_key(last), unit_key(first)):
-        return None
-    before = text[: match.start("until")]
-    if before[-1] == "-" and before in coded():  # "§ 12-214" beside "§ 12-213. Roll"
-        return None
-    whole = " ".join(plain_number(match["number"] + match["range"]).split()).replace(".-", "-")
-    called = words.units[match["word"]] if match["word"] else ""
-    unit = Unit(
-        i, whole, unit_key(first), called or "section", bool(called), match.start("rest"),
-        unit_key(last),
-    )  # fmt: skip
-    return Candidate(unit, 1.0 + _context_score(lines, i, words))
 
 
 def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:

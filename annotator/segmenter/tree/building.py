@@ -66,7 +66,7 @@ class _Builder:
             [*skeleton.units, *skeleton.containers], key=lambda opener: opener.line
         )
         self.opener_lines = {opener.line for opener in self.openers}
-        self.titles = find_titles(lines, self.openers, words)
+        self.titles = find_titles(lines, self.openers, words, skeleton.titles)
         self.eids = EidRegister()
         self.grower = Grower(lines, self.eids, words)
         self.contexts = contexts_of(self.openers)
@@ -84,7 +84,9 @@ class _Builder:
 
     def build(self) -> list[Node]:
         """The outermost provisions, each with all that it holds."""
-        self._find_titles()
+        for title in self.titles.values():
+            for i in range(title.first, title.last + 1):
+                self.lines[i].heading = True
         self._find_headings()
         for k, opener in enumerate(self.openers):
             self._give_back_last_words(k, opener)
@@ -97,11 +99,6 @@ class _Builder:
                     del self.open[-1]  # sections stand in one article, and not in the next
                 self._hang(self._unit(opener, k, end))
         return self.roots
-
-    def _find_titles(self) -> None:
-        for title in self.titles.values():
-            for i in range(title.first, title.last + 1):
-                self.lines[i].heading = True
 
     def _find_headings(self) -> None:
         floor = -1
@@ -205,7 +202,9 @@ class _Builder:
         own = f"{own}{words_of(self.lines, container.line + 1, last)}".strip(" .:*[]—–-")
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
         label = self.lines[container.line].text[: container.rest]
-        if only_names(title, label, self.words.the):
+        # "SCHEDULE Section 6."
+        noted = self.words.headings.note_of_a_schedule.fullmatch(own)
+        if noted or only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, container, k + 1):
                 self._set_aside_note(container, last)
