@@ -42,6 +42,7 @@ _TITLED_SUBSECTION = re.compile(
 )
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 #: No reference that the width of a page has put at the head of a line.
+_PARAGRAPH_BELOW = re.compile(r"1\. [A-Z“\"]")
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 #: What parts a title from the words that stand behind it.
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
@@ -194,7 +195,9 @@ def _head(
         and (lines[last + 1].soft or goes_on_from_above(lines, last + 1, words))
     ):
         capitals = unit.named and lines[last].text[-1] == "." and lines[last].text.isupper()
-        if capitals or _SUBSECTION_BELOW.match(lines[last + 1].text):
+        below = lines[last + 1].text
+        paragraph = unit.named and not rest and _PARAGRAPH_BELOW.match(below)
+        if capitals or paragraph or _SUBSECTION_BELOW.match(below):
             lines[last + 1].soft = False
             break
         last += 1
