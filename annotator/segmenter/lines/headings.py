@@ -37,7 +37,7 @@ _LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
-_TRANSLATED = re.compile(r"[a-z]{3}[.;]\s\([^()]+\)$")
+_TRANSLATED = re.compile(r"[a-z]{2}[.;]\s\([^()]+\)$")
 
 
 class HeadingLines(NamedTuple):

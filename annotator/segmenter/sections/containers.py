@@ -92,7 +92,8 @@ def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
     if len(text) >= 20:
         return False
     noted = words.headings.note_of_a_schedule.fullmatch(text)
-    return bool(noted) or text.startswith(tuple(words.units))
+    named = text.startswith(tuple(words.units)) and any(map(str.isdigit, text))
+    return bool(noted) or named
 
 
 def without_own_number(containers: list[Container], first: int) -> list[Container]:

@@ -337,7 +337,9 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
 
 def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
     """Whether a title stands behind the number, and a sentence below it."""
-    if i + 1 >= len(lines) or lines[i + 1].gap or lines[i + 1].furniture:
+    if i + 1 >= len(lines) or lines[i + 1].furniture:
+        return False
+    if lines[i + 1].gap and not lines[i].gap:  # else a blank line stands above each
         return False
     if i and not lines[i].gap and lines[i - 1].text[-1] != ".":
         return False
