@@ -47,6 +47,10 @@ _SIGN = "§"
 #: A sentence whose verb may be any: "The border police keeps a copy of it".
 _IN_SMALL_LETTERS = re.compile(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
 
+#: A title in front of the first of an article's paragraphs in its line, and the second of them.
+_BEFORE_PARAGRAPHS = re.compile(r"(?P<title>[A-Z][^.:;]{2,110}?)\.?\s(?=1\.\s[A-Z“\"])")
+_SECOND = re.compile(r"[.;:]\s2\.\s[A-Z“\"]")
+
 
 class RunIn(NamedTuple):
     """A title on the line of its section's number; the ``line`` and its offset at which it ends."""
@@ -82,6 +86,8 @@ def run_in_titles(
         titled = run_in_title(text[unit.rest :], words)
         if titled:
             found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
+        elif unit.named and (titled := _before_paragraphs(text, unit.rest, words)):
+            found[unit.line] = RunIn(titled[0], unit.line, titled[1])
         elif unit.named and (titled := _before_items(text, unit.rest, words)):
             found[unit.line] = RunIn(titled[0], unit.line, titled[1])
             before_items += 1
@@ -147,6 +153,18 @@ def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | No
         if titled and titled[1] > before:
             return RunIn(titled[0], last, titled[1] - before)
     return None
+
+
+def _before_paragraphs(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """The title of an article whose counted paragraphs run on behind it: "Visas 1. A", "2. A"."""
+    match = _BEFORE_PARAGRAPHS.match(text, position)
+    title = match["title"].rstrip() if match else ""
+    if match is None or title.rpartition(" ")[2].lower() in words.joins_a_title:
+        return None
+    counted = _SECOND.search(text, match.end()) or title.isupper()
+    if not counted or words.finite.search(title) or not looks_like_heading(title, words):
+        return None
+    return title, match.end()
 
 
 def _before_items(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:

@@ -40,6 +40,8 @@ _MOST_SKIPPED = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
 _LONGEST_ENTRY = 160
+#: What stands behind a title whose article has counted paragraphs.
+_FIRST_PARAGRAPH = " 1."
 #: The score of an article whose number no mark follows.
 _MARKED = 0.8
 #: A part's title in capitals, where the heading of its first section follows.
@@ -308,6 +310,8 @@ def _title_end(text: str, begin: int, words: StructureWords) -> int | None:
     if stop < 0 or not text[begin : begin + 1].isupper():
         return None
     title = text[begin : stop + 1]
+    if title.endswith(_FIRST_PARAGRAPH) and looks_like_heading(bare := title[:-2].rstrip(), words):
+        return begin + len(bare) + 1  # "Visas 1. A visa" has the number of its first paragraph
     if _DECIMAL.search(title):  # "Search 2.1." has the number of its first paragraph
         return None
     after = text[stop + 1 : stop + 9].lstrip()

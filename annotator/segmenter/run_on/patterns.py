@@ -24,6 +24,8 @@ class RunOnPatterns(NamedTuple):
     initials: frozenset[str]
     number: re.Pattern[str]
     before: re.Pattern[str]
+    #: A number between brackets behind its word, as translations from Arabic have it: "Article (1)".
+    bracketed: re.Pattern[str]
     ends: tuple[str, ...]
     head: re.Pattern[str]
 
@@ -47,6 +49,9 @@ def run_on_patterns(words: StructureWords) -> RunOnPatterns:
         # nothing that begins behind a bracket, as labels do, or another digit
         number=re.compile(rf"(?P<number>\d(?<![(\d]\d){BEHIND_FIRST_DIGIT}){behind}"),
         before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
+        bracketed=re.compile(
+            rf"(?<![^\s—\]])(?P<word>{units})\s?\(\s?(?P<number>\d{{1,3}})\s?\){behind}"
+        ),
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
