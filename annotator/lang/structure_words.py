@@ -167,6 +167,8 @@ class HeadingWords:
     note_of_a_schedule: re.Pattern[str]
     #: To which law it belongs, behind its name or below it: "to Act No. 4/2012".
     annexed_to: re.Pattern[str]
+    #: The same below a form's name: "[See rule 3]".
+    note_of_a_form: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
     no_heading: re.Pattern[str]
     #: The colon of what a term means, "Officer: a person in uniform.", and no title's.
@@ -240,8 +242,8 @@ class StructureWords:
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
-    #: What stands before the number of a subsection where the law prints a word: "Subd. 2.".
-    called_subsections: tuple[str, ...]
+    #: The number of a part of a section behind its word, in its group ``number``: "Subd. 2.".
+    subdivided: re.Pattern[str]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Traced
 from annotator.source import Source
+
+#: What a program for mail sets before each line that it quotes; so many lines are no chance.
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_FEWEST_QUOTED = 5
 
 
 def claims(intake: Intake) -> bool:
@@ -15,10 +21,12 @@ def claims(intake: Intake) -> bool:
 
 
 def read(intake: Intake) -> Source:
-    """Read it; a form feed in it begins a page.
+    """Read it; a form feed in it begins a page. The marks of a mail that quotes it are left out.
 
     Raises:
         InputError: it is no English text.
     """
     text = canonical(Traced.whole(intake.decoded.text), pages=True)
+    if len(_QUOTED.findall(text.text)) >= _FEWEST_QUOTED:
+        text = text.without(_QUOTED)
     return finished(intake, text, format="txt", printed=True)

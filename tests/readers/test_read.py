@@ -38,6 +38,23 @@ def test_a_text_file_becomes_a_source(law: Path) -> None:
     assert source.notes == ()
 
 
+def test_a_law_that_a_mail_quotes_is_read_without_the_marks() -> None:
+    lines = [
+        "THE INNS ACT",
+        "1. Licences",
+        "A keeper shall hold a licence.",
+        "2. Fees",
+        "None is due.",
+    ]
+    mail = "Please see the Act below.\n\n" + "".join(f"> {line}\n" for line in lines)
+    source = read(mail.encode(), name="law.txt")
+    assert source.text.endswith("\n".join(lines) + "\n")
+    start = source.text.index("A keeper")
+    assert source.region(start, start + 8).start_column == 3
+    few = read(b"1. A keeper shall hold a licence.\n> 18 years\n2. A fee is due.\n", name="law.txt")
+    assert "> 18 years" in few.text
+
+
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAW.encode())))
     source = read("-")

@@ -192,7 +192,7 @@ WORDS = EndWords(
     ),
     signature=re.compile(
         r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
-        rf"(?:dated:?|date of assent:?|this|the|on)? ?{DATE}"
+        rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
@@ -211,6 +211,7 @@ WORDS = EndWords(
         r"(?:notice|circular) no\.? ?\d{1,4}(?:/| of )\d{4}|(?-i:[A-Z]{2,3} \d{1,5})|"
         rf"(?:house of representatives|senate|legislative (?:assembly|council)) on {DATE}\]?|"
         r"(?-i:[A-Z][A-Z &,.’'-]*\b(?:PRESS|PRINTING|PUBLISHING|PRINTERS?)\b[A-Z &,.’'-]*)|"
+        r"(?:ministry|department) of (?:[\w&’'-]+,? ){0,6}[\w’'-]+|"
         r"(?:official publication of|revisor of) .{3,60}|\(?printed:? \d[\d/ :.-]{5,20}\)?|"
         r"(?:a |two )?members? of the scottish government|"
         r"(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2}), )?"

@@ -69,6 +69,11 @@ WORDS = HeadingWords(
         r"directive|instruction|convention|agreement|protocol|treaty)\b[^;:]{0,120}",
         re.IGNORECASE,
     ),
+    note_of_a_form=re.compile(
+        r"[(\[]\s?see (?:also )?(?:sub-?)?(?:rules?|sections?|regulations?|articles?|paragraphs?)\b"
+        r"[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
+        re.IGNORECASE,
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"

@@ -63,7 +63,8 @@ _TOLD = (
 )
 _NAMED = (
     "act acts ao asp cap caps cfr ch chap chapter code decree dl dv ed edition eff effective "
-    "er err fr gaz gazette gn hc ilcs law laws ln lr nisi notification oc oj ord order orders "
+    "er err fr gaz gazette gn hc hrs ilcs krs law laws ln lr nisi notification oc oj ord order "
+    "orders "
     "ordinance ordinances ords pl pn po proc proclamation prom promulgation pu pub reg regs "
     "regulation regulations rev revision rsa rsbc rsc rso rsq rt rules sbc sc sess session "
     "sfs sg si sor sr sro stat stats statute supp suppl uk ukpga usc vn wef wp"
@@ -146,8 +147,9 @@ WORDS = NoteWords(
         r"(?:No\.? )?[A-Z]{0,2} ?\d)"
     ),
     marginal_reference=re.compile(
-        rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|"
+        rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|\[new\.?\]|"
         r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|\d{4}-\d{1,3}\.?|"
+        r"\[(?:ss?|secs?|sections?|regs?|regulations?|rules?)\.? ?\d[^\[\]]{0,60} of the \w+\]|"
         rf"\[{DATE}\.?\]\.?",
         re.IGNORECASE,
     ),
@@ -185,7 +187,7 @@ WORDS = NoteWords(
         r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
-        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
+        r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Def|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|Fra|Num|Inc|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
@@ -295,6 +297,8 @@ WORDS = NoteWords(
         r"(?:amended|inserted|substituted|repealed) by (?:nos?|s\.r)\b.*\d.*|"
         r"note ?[—–] ?(?:for|see)\b.*\d.*|"
         r"prior (?:legislation|laws?|provisions?): .*\d.*|"
+        r"(?:definitions?|(?:sub-?)?paras?|arts?|ss?|schs?|words?)\b\.?(?: [\w(), –-]{1,24})? "
+        r"rep\. by (?:act )?\(?\d{4}.*|"
         r"note: (?:this |the )?(?:subdivisions?|sections?|subsections?|paragraphs?|amendments?)\b.*"
         r"\b(?:effective|expires?|repealed|amended|added)\b.*\d.*|"
         r"source: .*\d{2} fr \d.*)",

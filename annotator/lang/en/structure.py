@@ -118,7 +118,7 @@ WORDS = StructureWords(
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     other_units=_OTHER_UNITS,
-    called_subsections=("Subdivision", "Subd."),
+    subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
@@ -193,6 +193,7 @@ WORDS = StructureWords(
     annex_to_words=re.compile(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
         r"(?:maximum|minimum) (?:penalty|fine)\s?[—–-]\s?\S|"
+        r"(?:a )?fine (?:not exceeding|of (?:up to |not (?:more|less) than )?\D?\d)|"
         r"(?:notes?|examples?|explanations?|illustrations?)(?: (?:\d{1,2}|[IVX]{1,4}))?"
         r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
         re.IGNORECASE,

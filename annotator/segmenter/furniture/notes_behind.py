@@ -12,7 +12,7 @@ from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Skeleton
 
-_BEHIND = re.compile(r"[a-z)”\"](?:[.;:—]\s+|\s?[–-]\s{2,})(?P<note>[A-Z][^.;:]{2,60})$")
+_BEHIND = re.compile(r"[a-z)”\"](?:[.;:—]\s+|[–-]\s+|\s[–-]\s{2,})(?P<note>[A-Z][^.;:]{2,60})$")
 #: So many sections make a habit.
 _FEWEST = 3
 

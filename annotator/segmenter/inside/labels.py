@@ -15,7 +15,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.furniture.asides import behind_asides
 from annotator.segmenter.inside.chances import REFERENCE, are_left_out, calls_for_a_list, chances
-from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, called_label, written_label
+from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import CALL, EDIT
 from annotator.segmenter.lines.openers import written_labels
@@ -250,11 +250,15 @@ class _Finder:
 
     def _written(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect ``First:`` or ``Subd. 2.`` at the head of a line."""
-        if match := called_label(self.words).match(line.text, position):
-            number = match["number"]
-        elif match := written_label(self.words).match(line.text, position):
-            number = str(self.words.ordinals[match["ordinal"].upper()])
-        if soft or not match:
+        if soft:
+            return position
+        match = self.words.subdivided.match(line.text, position)
+        number = match["number"] if match else ""
+        head = line.text[position : position + 24]
+        if not match and (":" in head or "-" in head or "–" in head):
+            match = written_label(self.words).match(line.text, position)
+            number = str(self.words.ordinals[match["ordinal"].upper()]) if match else ""
+        if not match:
             return position
         self.labels.append(
             Label(line.start + position, line.start + match.end(), number, "word",

@@ -23,7 +23,7 @@ _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 _PARAGRAPH_LEVELS = ("subparagraph", "item", "item", "item")
 _LEVELS = {"Article": _ARTICLE_LEVELS, "paragraph": _PARAGRAPH_LEVELS}
 #: What stands where a first subsection has no words of its own: the labels behind it, asterisks.
-_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|[*.…]\s*)+")
+_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|\d{1,2}\.\s+|[*.…]\s*)+")
 _LONGEST_LABELS = 80
 _LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
 

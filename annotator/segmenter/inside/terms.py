@@ -24,7 +24,8 @@ _BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 LONGEST_LEAD_IN = 400
 #: A term alone between two marks: "the following have the same meaning as in it— “a”; “b”".
 _TERM_ALONE = re.compile(
-    r"(?:(?<=[—–:;,-] )|(?<=[;,] and ))[“\"](?P<term>[^“”\"]{1,90})[”\"](?=\s?(?:[;,.]|$)|,? and [“\"])"
+    r"(?:(?<=[—–:;,-] )|(?<=[;,] and ))[“\"](?P<term>[^“”\"]{1,90})[”\"]"
+    r"(?=\s?(?:[;,.]|$)|,? and [“\"])"
 )
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
 DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘A-Za-z])")

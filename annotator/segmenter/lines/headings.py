@@ -263,13 +263,6 @@ def written_label(words: StructureWords) -> re.Pattern[str]:
 
 
 @cache
-def called_label(words: StructureWords) -> re.Pattern[str]:
-    """A number behind the word for a subsection, as Minnesota prints: ``Subd. 2.``"""
-    called = "|".join(map(re.escape, words.called_subsections))
-    return re.compile(rf"(?:{called})\s?(?P<number>\d{{1,2}}[a-z]?)\.(?:$|\s+(?=[A-Z“\"(\[]))")
-
-
-@cache
 def _joining(words: StructureWords) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.conjunctions)
 
@@ -298,7 +291,7 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
 
 
 _BEFORE_STOP = re.compile(
-    r"(?P<title>[A-Z“\"‘][^.:?]{2,110}?)[.?]\s+"
+    r"(?P<title>[A-Z“\"‘](?:[^.:?]|(?<=\d)\.(?=\d)){2,110}?)[.?]\s+"
     rf"(?=[A-Z“\"‘(<\[]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
 )
 

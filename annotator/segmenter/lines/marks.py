@@ -39,8 +39,11 @@ _CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
 _CODE = re.compile(
     r"\[(?:[A-Z][A-Za-z]{1,9} ?(?:s )?\d{1,4}[A-Z]{0,3}|\d{1,3}\.\d{2,5})\]\s+(?=[A-Z“\"‘])"
 )
-#: The section's number in a compilation: "C.34:9A-61 Fees".
-_COMPILED = re.compile(r"C\.\d{1,2}[A-Z]?:\d[\w.-]*\s+(?=[A-Z“\"‘])")
+#: The section's number in a compilation: "C.34:9A-61 Fees", "408.931 Fees".
+_COMPILED = re.compile(r"(?:C\.\d{1,2}[A-Z]?:\d[\w.-]*|\d{3}\.\d{2,4}[a-z]?)\s+(?=[A-Z“\"‘])")
+#: In which countries of the United Kingdom a section is law: "Fees U.K.", "Fees. E+W+S".
+_EXTENT = re.compile(r"(?<=\S)\s(?:U\.K\.|(?:[EWS]|N\.I\.)(?:\+(?:[EWS]|N\.I\.))+)$")
+_EXTENT_ENDS = (" U.K.", "+W", "+S", "+N.I.")
 _INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
 _LEADING = re.compile(EDIT)
 
@@ -51,8 +54,10 @@ def without_marks(words: str) -> str:
     >>> without_marks("1[Power to detain]")
     'Power to detain'
     """
-    if words[:2] == "C." and (compiled := _COMPILED.match(words)):
+    if (words[:2] == "C." or words[:3].isdigit()) and (compiled := _COMPILED.match(words)):
         words = words[compiled.end() :]
+    if words.endswith(_EXTENT_ENDS):
+        words = _EXTENT.sub("", words)
     if "[" not in words and "]" not in words:
         return words
     words = _CALL_BEHIND.sub("", words)

@@ -15,8 +15,8 @@ from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
 #: A line that is drawn between parts of a page, and of what.
-RULE = re.compile(r"(?:[-_=—–~] ?){5,}")
-RULE_SIGNS = frozenset("-_=—–~")
+RULE = re.compile(r"(?:[-_=—–~═─━] ?){5,}")
+RULE_SIGNS = frozenset("-_=—–~═─━")
 _PAGE = re.compile(r"[-–—\[]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—\]]?")
 #: The number of a page in a head of three pieces: "A 112".
 _NUMBER = re.compile(r"(?:[A-Z]{1,2} ?)?\d{1,4}")

@@ -14,6 +14,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import is_of_a_code
 from annotator.segmenter.lines.headings import looks_like_heading, run_in_title, title_before_stop
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Container, Unit
@@ -22,8 +23,8 @@ from annotator.segmenter.lines.openers import Container, Unit
 _FEWEST, _MOST_WORDS = 3, 12
 #: So many of those before a stop have words behind them on their line.
 _FEWEST_BEHIND = 2
-#: So many where each section bears the sign of one, as those of a code do, which have titles.
-_FEWEST_SIGNED = 2
+#: So many where each section is one of a code, which have titles as a rule.
+_FEWEST_CODED = 2
 #: As many where brackets part a title from the words, or nothing does.
 _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 #: So much of the words behind a title must have a verb.
@@ -88,7 +89,7 @@ def run_in_titles(
             found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
         elif unit.named and (titled := _before_paragraphs(text, unit.rest, words)):
             found[unit.line] = RunIn(titled[0], unit.line, titled[1])
-        elif unit.named and (titled := _before_items(text, unit.rest, words)):
+        elif _is_titled(unit) and (titled := _before_items(text, unit.rest, words)):
             found[unit.line] = RunIn(titled[0], unit.line, titled[1])
             before_items += 1
         elif wrapped := _wrapped(lines, unit, words):
@@ -96,9 +97,14 @@ def run_in_titles(
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
-    signed = all(lines[unit.line].text.lstrip("*[ ").startswith(_SIGN) for unit in units)
+    coded = all(
+        is_of_a_code(unit.number) or lines[unit.line].text.lstrip("*[ ").startswith(_SIGN)
+        for unit in units
+    )
+    if coded:
+        before_items = len(found)
     for read, fewest, before in (
-        (_before_stop, _FEWEST_SIGNED if signed else _FEWEST, before_items),
+        (_before_stop, _FEWEST_CODED if coded else _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
         (_before_hyphen, _FEWEST, 0),
         (_before_glued_dash, _FEWEST, 0),
@@ -115,6 +121,11 @@ def run_in_titles(
         if titles and before + len(titles) >= fewest and 2 * len(titles) > others - before:
             return found | titles
     return found
+
+
+def _is_titled(unit: Unit) -> bool:
+    """Whether a section is of those that may show their title by what stands behind it."""
+    return unit.named or is_of_a_code(unit.number)
 
 
 def opens_with_a_title(text: str, words: StructureWords) -> bool:

@@ -172,10 +172,11 @@ def _cut(paragraph: list[Line], text: str, cuts: list[int]) -> list[Line]:
     noted = [line for line in paragraph if line.note or line.margin]
     found = []
     for start, end in itertools.pairwise([0, *cuts, len(text)]):
-        words = text[start:end].rstrip()
+        words = text[start:end].strip()
         if not words:  # between the name of a schedule and its first number
             continue
-        line = Line(begin + start, begin + start + len(words), words, gap=start > 0)
+        first = begin + text.index(words, start)
+        line = Line(first, first + len(words), words, gap=start > 0)
         for beside in (other for other in noted if line.start <= other.start < line.end):
             line.note = f"{line.note} {beside.note}".strip()
             line.margin += beside.margin
@@ -214,11 +215,17 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
     cuts = {opener.start for opener in chain}
     listed = _listed(text, chain, words)
     law = chain[listed:]
+    numbered = {opener.end for opener in law}  # what stands there is a section's own
     for opener in law:
         heading = heading_before(text, opener.start, words)
-        if heading is not None:
+        if heading is not None and heading not in numbered:
             cuts.add(heading)
-    titles = [end for opener in law if (end := _title_end(text, opener.end, words)) is not None]
+    ends = [*(opener.start for opener in law[1:]), len(text)]
+    titles = [
+        end
+        for opener, stop in zip(law, ends, strict=True)
+        if (end := _title_end(text, opener.end, stop, words)) is not None
+    ]
     if 2 * len(titles) > len(law):
         cuts.update(titles)
     if listed:
@@ -304,9 +311,12 @@ def _goes_on(chain: list[Opener], above: int, heads: list[_RunOnHead]) -> bool:
     return base == 1 and any(head.attached and head.start < chain[0].start for head in heads)
 
 
-def _title_end(text: str, begin: int, words: StructureWords) -> int | None:
-    """Where the words of a section begin behind the title that it has: "3. Search. (1) An"."""
-    stop = text.find(". ", begin, begin + LONGEST_TITLE)
+def _title_end(text: str, begin: int, end: int, words: StructureWords) -> int | None:
+    """Where the words of a section begin behind the title that it has: "3. Search. (1) An".
+
+    The section's number ends at ``begin``, and the section at ``end``.
+    """
+    stop = text.find(". ", begin, min(end, begin + LONGEST_TITLE))
     if stop < 0 or not text[begin : begin + 1].isupper():
         return None
     title = text[begin : stop + 1]

@@ -24,7 +24,7 @@ class RunOnPatterns(NamedTuple):
     initials: frozenset[str]
     number: re.Pattern[str]
     before: re.Pattern[str]
-    #: A number between brackets behind its word, as translations from Arabic have it: "Article (1)".
+    #: A number between brackets behind its word, as translations from Arabic have: "Article (1)".
     bracketed: re.Pattern[str]
     ends: tuple[str, ...]
     head: re.Pattern[str]

@@ -23,7 +23,9 @@ _WITH_ITS_CODE = re.compile(
     rf"(?P<number>{UNIT_NUMBER})\]?(?:\s?\.(?!\.)[—–-]?|\s?[—–:]|\s\|)?(?:\s+|$)(?P<rest>.*)"
 )
 #: How a section of a code begins, up to its own number: "§ 12-" of "§ 12-213. Roll".
-_BEGINNING = re.compile(r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}[A-Z]{0,2}-(?=\d)")
+_BEGINNING = re.compile(
+    r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}(?:\.\d{1,2})?[A-Z]{0,2}-(?=\d)"
+)
 _SIGN, _FIRST_WORDS = "§", 40
 #: Numbers from here on may be years; so many that count on from one another are none; and what
 #: speaks for each of these as much as for a lower number.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import Rare, StructureWords
-from annotator.segmenter.lines.headings import called_label, has_verb
+from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
@@ -68,7 +68,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
 def find_containers(lines: list[Line], words: StructureWords) -> list[Container]:
     """Every line that opens a part, chapter, division, schedule or annex."""
     found = [c for i in range(len(lines)) if (c := _container(lines, i, words))]
-    number_sections = {c.line for c in found if called_label(words).match(lines[c.line].text)}
+    number_sections = {c.line for c in found if words.subdivided.match(lines[c.line].text)}
     if number_sections and _has_others(lines, words):
         return [c for c in found if c.line not in number_sections]
     return found
@@ -77,7 +77,7 @@ def find_containers(lines: list[Line], words: StructureWords) -> list[Container]
 def _has_others(lines: list[Line], words: StructureWords) -> bool:
     """Whether what numbers a part of a section opens lines that can open no part of the law."""
     return any(
-        _container(lines, i, words) is None and called_label(words).match(line.text)
+        _container(lines, i, words) is None and words.subdivided.match(line.text)
         for i, line in enumerate(lines)
         if line.text[0] == "S"
     )
@@ -111,6 +111,22 @@ def without_own_number(containers: list[Container], first: int) -> list[Containe
     }  # fmt: skip
     own = itertools.takewhile(lambda c: c.line < first and c.element in alone, containers)
     return containers[sum(1 for _ in own) :]
+
+
+def is_appended_form(lines: list[Line], form: Container, words: StructureWords) -> bool:
+    """Whether a form stands behind a law without a schedule, and says to what it belongs below it.
+
+    ``FORM A`` above ``[See rule 3]``.
+    """
+    below = lines[form.line + 1].text if form.line + 1 < len(lines) else ""
+    return form.printed.isupper() and bool(words.headings.note_of_a_form.fullmatch(below))
+
+
+def attached_form(container: Container) -> Container:
+    """A form that stands behind a law by itself, as a schedule; any other container as it is."""
+    if container.element != ELEMENTS["Form"]:
+        return container
+    return container._replace(word="Appendix", element="att")
 
 
 def _container(lines: list[Line], i: int, words: StructureWords) -> Container | None:

@@ -48,6 +48,8 @@ _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 #: Or the bullet of a page that sets one before each paragraph.
 _DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
+#: Columns of numbers and dates behind a title: "Fees<TAB>23 of 1998<TAB>01/07/1997".
+_HISTORY = re.compile(r"\t[^\t]*\d.*$")
 _GOES_ON = ";:,—–-"
 _CLOSING = '”"’'
 _MAX_TITLE = 200
@@ -153,7 +155,7 @@ def find_titles(
 
 def _over_its_words(lines: list[Line], head: _Head, words: StructureWords) -> Title:
     """The title that a head is, with where the words below it begin."""
-    last, text = head.last, unbracketed(without_marks(head.text.strip("* ")))
+    last, text = head.last, unbracketed(without_marks(_HISTORY.sub("", head.text).strip("* ")))
     text = without_aside_behind(text, words.notes)
     if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
         last += 1  # said again above the words

@@ -36,7 +36,12 @@ from annotator.segmenter.sections.code_numbers import (
     plain_of_a_code,
     with_their_code,
 )
-from annotator.segmenter.sections.containers import find_containers, without_own_number
+from annotator.segmenter.sections.containers import (
+    attached_form,
+    find_containers,
+    is_appended_form,
+    without_own_number,
+)
 from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
 from annotator.segmenter.sections.inserted import with_inserted
 from annotator.segmenter.sections.other_heads import other_heads
@@ -62,6 +67,8 @@ _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
 _DASHES = " —–-"
+#: "Regulation 3(2)" below the name of a schedule.
+_LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -140,7 +147,11 @@ def _of_the_law(
     ones = (c.unit.line for c in candidates if c.unit.key == _FIRST)
     kept = without_own_number(kept, next((i for i in ones if not lines[i].furniture), -1))
     attached = _first_attached(lines, kept)
-    return [c for c in kept if c.element != _FORM or c.line > attached]
+    return [
+        c if c.line > attached else attached_form(c)
+        for c in kept
+        if c.element != _FORM or c.line > attached or is_appended_form(lines, c, words)
+    ]
 
 
 def _has_signs(lines: list[Line], words: StructureWords) -> bool:
@@ -214,8 +225,8 @@ def _enacting_line(
 
 def _is_reference(lines: list[Line], unit: Unit, schedules: set[int]) -> bool:
     """Whether a line names the provision by which the schedule above it is made: "Article 2"."""
-    alone = unit.rest >= len(lines[unit.line].text) and unit.key[0] > 1
-    return alone and unit.line - 1 in schedules
+    alone = _LABELS_ALONE.fullmatch(lines[unit.line].text, unit.rest) and unit.key[0] > 1
+    return bool(alone) and unit.line - 1 in schedules
 
 
 def _candidates(

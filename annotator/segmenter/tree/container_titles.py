@@ -9,7 +9,7 @@ from annotator.segmenter.sections.containers import is_note_of_an_attachment
 
 
 def part_title(lines: list[Line], last: int, end: int, words: StructureWords) -> tuple[str, int]:
-    """The lines in capitals under "Title I" above its words, or one between blank ones.
+    """The lines in capitals under "Title I" above its words, or one above a blank one.
 
     Args:
         lines: the law's lines; those of the title are marked.
@@ -29,7 +29,7 @@ def part_title(lines: list[Line], last: int, end: int, words: StructureWords) ->
         line.heading, last = True, i
     if not titles and last + 2 < end:
         line, below = lines[last + 1], lines[last + 2]
-        apart = line.gap and below.gap and not line.furniture and line.text[-1] != "."
+        apart = below.gap and not (line.furniture or line.soft) and line.text[-1] != "."
         if apart and looks_like_heading(line.text, words):
             line.heading = True
             return line.text, last + 1
