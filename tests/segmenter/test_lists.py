@@ -205,3 +205,65 @@ def test_items_that_run_on_are_no_part_of_the_title_behind_them() -> None:
 def test_an_item_behind_dots_for_others() -> None:
     text = "4. A keeper must (a) clean the lamp, . . . (c) light it, . . . (d) put it out.\n"
     assert numbers(text) == ["4", "4(a)", "4(c)", "4(d)"]
+
+
+def test_a_label_behind_a_reference_whose_number_opens_a_wrapped_line() -> None:
+    text = (
+        "60 (1) A keeper may go to the council that gave the licence if his\nmaster— (a) has not "
+        "let him light a lamp as is asked of him in any year\nby section 58, or (b) has not paid "
+        "him in full in accordance with section\n59. (2) The council shall hear no keeper under "
+        "this section unless he is\nthere— (a) before the end of three months, or (b) within a "
+        "further month.\n61 A lamp burns oil, and no other thing that burns with a flame at all,\n"
+        "by day or by night.\n"
+    )
+    assert numbers(text) == [
+        "60", "60(1)", "60(1)(a)", "60(1)(b)", "60(2)", "60(2)(a)", "60(2)(b)", "61",
+    ]  # fmt: skip
+
+
+def test_dots_are_no_words_of_a_long_clause() -> None:
+    dots = ". " * 300
+    text = f"5. (1) A keeper shall—\n(a) light a lamp,\n(b) {dots}\n(c) put it out.\n(2) Short.\n"
+    assert [clause.number for clause in segment(text).clauses] == ["5(1)", "5(2)"]
+
+
+def test_a_sentence_that_begins_with_a_schedule_opens_none() -> None:
+    text = (
+        "241 Transitionals, savings and transitory provisions of the lamps of this\nland\n"
+        "Schedule 2 (transitional provisions, savings and transitory provisions)\nshall have "
+        "effect, and so shall any schedule that stands behind it here.\n242 Lamps\nA lamp burns "
+        "oil, and no other thing that burns with a flame at all, by\nday or by night.\n"
+    )
+    assert numbers(text) == ["241", "242"]
+    assert [clause.number for clause in segment(text).clauses] == ["241", "242"]
+
+
+def test_a_section_over_closing_provisions_does_not_double_them() -> None:
+    text = (
+        "ARTICLE 1\nThis law regulates lamps.\n\nARTICLE 2\nA keeper holds a licence.\n\n"
+        "SECTION VI\nFINAL PROVISIONS\n\n1. This law enters into force in May.\n"
+        "2. The Council sees to its execution.\n"
+    )
+    assert numbers(text) == ["1", "2", "Final Provisions, 1", "Final Provisions, 2"]
+
+
+def test_items_behind_full_stops_and_in_capitals_behind_a_reference() -> None:
+    text = (
+        "4. (1) This section includes a reference to (a) the Lamp Rules 2003. (b) the Oil Rules "
+        "2004. (c) the Wick Rules 2008. (2) It applies to (a) in Part IX, sections 92 and 93 where "
+        "they apply by section 92(4), (b) Part X, and (c) Part XI. (3) Nothing else applies.\n"
+    )
+    assert numbers(text) == [
+        "4", "4(1)", "4(1)(a)", "4(1)(b)", "4(1)(c)", "4(2)", "4(2)(a)", "4(2)(b)", "4(2)(c)",
+        "4(3)",
+    ]  # fmt: skip
+
+
+def test_dots_behind_a_label_may_go_on_below() -> None:
+    text = (
+        "5 (1) A keeper must hold a licence that the council of the place gives. (2) .\n"
+        ". . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . (3) A keeper\nof two "
+        "lamps must hold two, and must show them to any person who asks.\n6 A lamp burns oil, and "
+        "no other thing that burns with a flame at all, by\nday or by night.\n"
+    )
+    assert numbers(text) == ["5", "5(1)", "5(2)", "5(3)", "6"]

@@ -37,7 +37,7 @@ def chances(before: str, number: str, after: str, words: StructureWords) -> tupl
         opens = not after or not after[0].islower()
         if not opens and (final == "]" or are_left_out(before)):  # "(a) [Repealed] (b) the lamp"
             return 0.0, 1.5
-        return (0.0, 2.5) if opens else (1.0, 0.5)
+        return (0.0, 2.5) if opens else (0.5, 0.7)
     if final in ";:—–-":
         return 0.0, 2.0
     if words.to_last_item.search(before[-8:]):
@@ -57,7 +57,7 @@ def chances(before: str, number: str, after: str, words: StructureWords) -> tupl
 def _opens_words(after: str, words: StructureWords) -> bool:
     """Whether no reference goes on behind a label: in "(a), (b) the lamp" no "and" stands."""
     word = after.partition(" ")[0]
-    return word.isalpha() and word.islower() and word not in words.joins_references
+    return word.isalpha() and word.lower() not in words.joins_references
 
 
 def _ends_in_reference(before: str, words: StructureWords) -> bool:

@@ -201,6 +201,8 @@ class _Finder:
             take, drop = 0.0, _DROP_HEAD
             if soft:
                 take, drop = chances(self.above, number, line.text[end : end + 40], self.words)
+                if bracket == "dot" and number.isdigit() and take >= REFERENCE:
+                    return position  # "in accordance with section", "59. (2) A keeper"
                 take, drop = max(0.0, take - 0.5), drop + 1.0
             start = line.start + (position if position > line.repeats else 0)
             self.labels.append(
@@ -313,6 +315,8 @@ class _Finder:
                 passed_label = end
             end = behind_asides(text, end, self.words.notes)
             after = text[end : end + 40]
+            if after == "." and text[end - 1] == " ":  # the first of dots that go on below
+                after = "…"
             chained = start == last
             if chained:
                 take, drop = 0.0, 0.0

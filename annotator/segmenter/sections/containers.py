@@ -162,7 +162,7 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         if not number and (not (lone or annexed) or match["word"].lower() in words.only_numbered):
             return None
         glued = not number and match["rest"][:1].isalpha()  # "SCHEDULES" over them all
-        if glued or _is_entry(lines, i, match):
+        if glued or _is_entry(lines, i, match) or _goes_on_below(lines, i):
             return None
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
@@ -199,6 +199,12 @@ def _is_entry(lines: list[Line], i: int, match: re.Match[str]) -> bool:
         return False
     beside = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
     return all(text[-1] == "." for text in beside)
+
+
+def _goes_on_below(lines: list[Line], i: int) -> bool:
+    """Whether "Schedule 2 (fees)" is the first line of a sentence: "shall have effect" is below."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return lines[i].text[-1] == ")" and below is not None and below.soft and below.text[0].islower()
 
 
 def _stands_alone(lines: list[Line], i: int) -> bool:

@@ -100,6 +100,8 @@ def find_supplements(
         units = _series(lines, begin, end, words)
         if part is None:
             opens = bool(units or words.headings.supplement.match(line.text))
+        elif any(_is_headed(lines[k].text, words) for k in range(i + 1, begin)):
+            continue  # "Section VI" over "Final Provisions", by which they are cited
         else:
             opens = len(units) > 1 and _STOPPED.match(lines[begin].text) is not None
         if opens:

@@ -22,6 +22,9 @@ MAX_CLAUSE_WORDS = 300
 #: A label is a word of its own, whether or not white space stands behind it.
 _WORD = re.compile(r"\(\w{1,5}\)(?=\w)|\S+")
 
+#: What stands where words are left out; the dots are none.
+_DOTS = " . "
+
 
 def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
     """The clauses of a law in the order of its text; empty ones are left out."""
@@ -90,6 +93,8 @@ def _is_long(text: str, provision: Node) -> bool:
     count = len(words.split())
     if count <= MAX_CLAUSE_WORDS < count + words.count("("):  # some of which may be labels
         count = len(_WORD.findall(words))
+    if count > MAX_CLAUSE_WORDS and _DOTS in words:
+        count = sum(any(map(str.isalnum, word)) for word in words.split())
     return count > MAX_CLAUSE_WORDS
 
 
