@@ -81,8 +81,6 @@ def find_supplements(
         part = parts.get(i)
         if i in found.units or (part is None and not _is_headed(line.text, words)):
             continue
-        if part and i + 1 < len(lines) and _is_headed(lines[i + 1].text, words):
-            continue  # its title opens the series: "Final Provisions, 1"
         above = keyword(lines[i - 1].text, words)
         if above and not (above["rest"] or above["word"] in words.over_articles):  # its own title
             continue
