@@ -236,8 +236,8 @@ def _shows_a_note(
         mark = match["raised"] or f"[{match['square']}]"
         return rest[0].isupper() and (mark in called or _is_ruled_off(lines, first))
     if entry.number < 0:  # no section bears a sign alone
-        called = rest[0].isupper() and match["signs"] in called
-        return bool(entry.kind) or called or is_aside(rest, words.notes)
+        is_called = rest[0].isupper() and match["signs"] in called
+        return bool(entry.kind) or is_called or is_aside(rest, words.notes)
     if entry.number != 1 or entry.stop != ")" or first == 0 or _FIRST_GLUED not in called:
         return False
     if _is_ruled_off(lines, first) or _closes(lines, first, words):

@@ -78,7 +78,7 @@ def openers_in(text: str, words: StructureWords) -> list[Opener]:
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
         decimal = "." in number
         found.append(Opener(start, match.end(), unit_key(number), named, score, decimal=decimal))
-    if any(f"{word} (" in text or f"{word}(" in text for word in words.units):
+    if any(sign in text for sign in patterns.bracket_signs):
         found += _bracketed(text, patterns, words)
         found.sort(key=lambda opener: opener.start)
     return found

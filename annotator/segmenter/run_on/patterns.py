@@ -26,6 +26,7 @@ class RunOnPatterns(NamedTuple):
     before: re.Pattern[str]
     #: A number between brackets behind its word, as translations from Arabic have: "Article (1)".
     bracketed: re.Pattern[str]
+    bracket_signs: tuple[str, ...]
     ends: tuple[str, ...]
     head: re.Pattern[str]
 
@@ -51,6 +52,9 @@ def run_on_patterns(words: StructureWords) -> RunOnPatterns:
         before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
         bracketed=re.compile(
             rf"(?<![^\s—\]])(?P<word>{units})\s?\(\s?(?P<number>\d{{1,3}})\s?\){behind}"
+        ),
+        bracket_signs=tuple(
+            f"{word} (" for word, called in words.units.items() if called == "Article"
         ),
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(
