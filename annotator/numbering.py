@@ -63,7 +63,7 @@ BEHIND_FIRST_DIGIT = (
     r"|[a-z]{1,2}(?=-\d))?"
     r"(?:(?:[-–](?!(?:19|20)\d\d\b)\d{1,4}|/\d{1,2}){1,2}[A-Za-z]?(?![\w’']|[/–-]\d)"
     rf"|[-/](?:{_REPEATED})(?![\w’')])"
-    r"|-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
+    r"|[º°]?-[A-Z]{1,2}(?=\s?[.:—–(\[]|\s[A-Z]|$)|[º°](?!\w))?"
     rf"(?:[\s-]?(?:{'|'.join(LATIN)}|Bis|BIS|Ter|TER|Quater|QUATER)\b)?)"
 )
 PLAIN_UNIT_NUMBER = rf"\d{BEHIND_FIRST_DIGIT}"

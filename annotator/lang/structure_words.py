@@ -165,6 +165,8 @@ class HeadingWords:
     names_a_treaty: re.Pattern[str]
     #: To what a schedule belongs, beside its name: "s. 5".
     note_of_a_schedule: re.Pattern[str]
+    #: To which law it belongs, behind its name or below it: "to Act No. 4/2012".
+    annexed_to: re.Pattern[str]
     #: The same below a form's name: "[See rule 3]".
     note_of_a_form: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.

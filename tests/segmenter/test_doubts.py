@@ -67,8 +67,8 @@ BODY = "The keeper of an inn shall keep a roll of the guests who stay the night"
             f"1. {BODY}.\nLemma 1 It is open.\nLemma 2 It is bound.\n2. A fee is due.",
             "the labels Lemma 1 and Lemma 2",
         ),
-        (  # a mark that no section begins with
-            f"1. <Law of 3 May> {BODY}.\n2. A fee is due.",
+        (  # a mark that no section begins with, nor any note
+            f"1. <Law of May> {BODY}.\n2. A fee is due.",
             "No section was found before section 2",
         ),
         (  # an editor's note

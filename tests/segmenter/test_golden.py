@@ -10,6 +10,7 @@ warning that the reader must get). In texts, ``<FF>`` is a form feed and ``<TAB>
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,9 @@ def test_a_row_is_cut_as_it_says(row: Print) -> None:
     assert [
         _as_expected(c, line) for c, line in zip(found.clauses, padded, strict=False)
     ] == expected
+    held = [found.provisions, *(one.items for p in found.provisions for one in p.walk())]
+    for earlier, later in itertools.chain.from_iterable(map(itertools.pairwise, held)):
+        assert earlier.end <= later.start  # nothing is in the tree twice
     in_clauses = "\n".join(clause.text for clause in found.clauses)
     in_headings = [line.text for line in found.lines if line.heading]
     for words in row.expected.get("set aside", []):

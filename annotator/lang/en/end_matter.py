@@ -130,6 +130,9 @@ WORDS = EndWords(
         r"\blaw of the (?:state|republic|land)|"
         r"in (?:witness|testimony|faith) whereof|in order that every(?: ?one| person)\b|"
         r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify|sign)\b|"
+        r"promulgates? the present\b|promulge the present\b|"
+        r"for (?:the )?(?:public(?:['’]s)?|general) (?:cognizance|knowledge|information), "
+        r"it is ordered\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
         r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
@@ -161,7 +164,7 @@ WORDS = EndWords(
         r"\[?(?:the )?(?:[\w ]{0,20} )?gazette "
         r"(?:(?:extraordinary|supplement|notice)\b|(?:no|of)\b.*\d)|"
         r"controlled by (?:the )?ministry\b|translated (?:by|under|from)\b|"
-        r"this text does not (?:replace|substitute)\b|"
+        r"this text does not (?:replace|substitute)\b|please do not (?:consider|rely)\b|"
         r"th(?:e|is) (?:act|law|code) (?:was|has been) (?:adopted|passed|enacted) "
         r"(?:by|in|on|at)\b.*\d|"
         r"state gazette\b.*\d|"
@@ -188,10 +191,16 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     signature=re.compile(
-        rf"(?:\(?(?:sgd|sd|s/d|signed)\W.*|"
+        r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
         rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
+        rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
+        r"(?-i:(?:[A-Z][A-Za-z]{1,5} ){0,2}No\.? ?\d[\d.,/-]*)|"
+        r"(?:the )?(?:city|town) of [\w’' -]{3,24}|"
+        # where a collection of laws has it
+        r"[\[(](?:the )?(?:[\w’']+ ){0,3}(?:register|gazette|journal|bulletin|monitor|collection|"
+        r"herald)\b[^\[\]()]*\d[^\[\]()]*[\])]|"
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|n[or])[.:] ?[\w/.-]*\d[\w/.-]*|"
         r"(?-i:\[[A-Z]{2,6}\b[\w .():;/-]*\d[\w .():;/-]*\])|"
         r"(?-i:[A-Z]{2,4} \d{4} \d{1,5})|"  # where a collection of laws has it: "AS 2007 5437"
@@ -215,6 +224,8 @@ WORDS = EndWords(
         # a printer's marks, and what a page of the web has below a law
         r"g\.? ?p\.? ?-? ?[a-z]\.? \d[\d -]*|\d[\d -]{4,}\b(?:dd|wt|w|c|k)\b[\w ./]*\d|"
         r"p\.? ?o\.? box \d.{0,60}|(?:go to |back to )?top of (?:the )?page|contact us|"
+        r"(?:(?:legal notice|imprint|data protection|privacy(?: policy)?|accessibility|site ?map|"
+        r"cookies|terms of use)(?:\s?[|·•/]\s?)?){1,6}|(?:to|back to) top(?: of (?:the )?page)?|"
         r"(?:print|e-?mail|share|download|save) (?:this )?(?:page|document|act|pdf)|"
         r"view as (?:pdf|html|xml)|(?:previous|next)(?:\W{1,3}next)?|[\[(]?l\.\s?s\.?[)\]]?)\W*",
         re.IGNORECASE,

@@ -63,6 +63,12 @@ WORDS = HeadingWords(
         r"(?:(?:,| and|,? &)? ?\(?\d?\w{1,3}\)?){0,8}\.?",
         re.IGNORECASE,
     ),
+    annexed_to=re.compile(
+        r"to (?:the |this )?(?:[\w’'-]+ ){0,6}?"
+        r"(?:act|law|decree|decree-law|resolution|ordinance|order|decision|code|regulations?|rules|"
+        r"directive|instruction|convention|agreement|protocol|treaty)\b[^;:]{0,120}",
+        re.IGNORECASE,
+    ),
     note_of_a_form=re.compile(
         r"[(\[]\s?see (?:also )?(?:sub-?)?(?:rules?|sections?|regulations?|articles?|paragraphs?)\b"
         r"[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
@@ -80,8 +86,8 @@ WORDS = HeadingWords(
         r"forwarded message|-+ ?(?:forwarded|original) message)|"
         r"an? (?:act|bill|ordinance|law|proclamation|decree) (?:to|for|of parliament|relating|"
         r"concerning|respecting|made)\b|(?:now,? therefore,? )?be it (?:therefore )?enacted\b|"
-        r"(?:in|for the purposes? of) (?:this|these|the present) (?:act|law|code|proclamation|"
-        r"ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
+        r"(?:in|for the purposes? of) (?:this|these|the present) (?:\w{4,12} )?"
+        r"(?:act|law|code|proclamation|ordinance|regulations?|rules?|part|chapter|section|article|convention)\W*$|"
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         r"date of (?:commencement|assent|publication)\s?:|"
@@ -90,7 +96,8 @@ WORDS = HeadingWords(
         r"december) \d{4}\.$|"
         # what a repeal has left, with the mark of the note that tells of it
         r"\W?(?:repealed|abrogated|annulled|abolished|deleted|deletion|omitted|revoked|excluded)"
-        r"\W?\d{0,3}\W*$)",
+        r"\W?\d{0,3}\W*$|"
+        r"\W{0,2}(?:article|section|paragraph|regulation|rule|provision) repealed by\b)",
         re.IGNORECASE,
     ),
     means=re.compile(

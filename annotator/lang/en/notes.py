@@ -10,7 +10,7 @@ from annotator.lang.structure_words import AnyCase, NoteWords
 _REPEALS = r"rep(?:ealed)?|omit(?:ted)?|om|del(?:eted)?|revoked|rev|spent|expired|excluded"
 _CHANGES = (
     r"subst?(?:ituted)?|subs|suppl(?:emented)?|ins(?:e?rt|erted)?|add(?:ed)?|am(?:d|ended)?|amdt|replaced|adapted|"
-    r"re-?numbered|renum|modified|extended|re-?lettered|introduced|incorporated"
+    r"re-?numbered|renum|modified|extended|re-?lettered|introduced|incorporated|edited|reformed"
 )
 _ANY = rf"(?:{_CHANGES}|{_REPEALS})"
 _PLACES = (
@@ -56,9 +56,9 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))
 #: The words of which histories are made that only cite.
 _TOLD = (
     "ad adapted add added am amd amdt amend amended changes commenced commencement corr "
-    "corrected del deleted enacted extended format incorporated ins inserted insrt introduced "
-    "modified new om omitted prev previous rc redesignated reformed reinsrt relettered reloc "
-    "relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
+    "corrected del deleted edited enacted extended format incorporated ins inserted insrt "
+    "introduced modified new om omitted prev previous rc redesignated reformed reinsrt relettered "
+    "reloc relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
     "substituted suppl supplement supplemented transferred"
 )
 _NAMED = (
@@ -79,7 +79,8 @@ _PLACED = (
 _JOINED = (
     "also and annual as at auth authority been both by came cf compare date effect entered entry "
     "first for force from has ibid in into is issue nd no nos nr of on operation or per rd read "
-    "days opn see source special spent st th the therefor to under vide virtue was were with"
+    "days newly opn see source special spent st th the therefor this to under vide virtue was were "
+    "with"
 )
 _DATED = (
     "apr april aug august dec december feb february jan january jul july jun june mar march may "
@@ -121,6 +122,9 @@ WORDS = NoteWords(
         rf"(?:the |certain )?words?\b.{{0,160}}?\b(?:{_ANY})\.?(?:,? for .{{1,160}}?)? by\b|"
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
+        # as Italy's editors write below a drawn line
+        r"update \(\d{1,2}\)$|(?:act|law|(?:legislative )?decree(?:-law)?) no\. ?\d.{0,40}? "
+        r"(?:has )?(?:ordered|provided|amended|established) \(with arts?\b|"
         r"sr \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
         rf"(?:from|since) {DATE},? (?:pursuant to|by|under|cf\.)(?!.*\b(?:shall|may|must|is)\b)|"
         rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)"
@@ -184,7 +188,7 @@ WORDS = NoteWords(
         r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Def|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
-        r"Aut|Dat|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
+        r"Aut|Dat|Fra|Num|Inc|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
         r"NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
@@ -271,6 +275,10 @@ WORDS = NoteWords(
         r"(?:created|amended|modified|transferred|inserted|replaced) by (?:the )?"
         r"(?:(?:organic|emergency|framework|decree) )?(?:act|law|ordinance|decree|order)\b"
         r"[^;:]{0,20}\d[^;:]{0,80}|"
+        # a place, what was done to it, and the day: "Fraction reformed DOF 30-10-2014"
+        r"(?:article|fraction|numeral|incise|paragraph|section|chapter|title|heading)s?\b.{0,20} "
+        rf"{_ANY}(?:(?:,| and) {_ANY})* (?:(?:by|in|on) )?(?:the )?(?-i:[A-Z]{{2,5}} )?"
+        rf"{DATE}(?:, {DATE})*\.?|"
         r"(?:text of \w+ as )?(?:added|amended|renumbered|redesignated|reenacted|transferred|"
         r"formerly|repealed|(?=acts|laws|stats|l\.|p\.))\b.{0,80}?"
         r"\b(?:acts|laws|stats\.|l\.|p\. ?a\.) ?\d{2,4}\b.*\d.*|"

@@ -82,6 +82,12 @@ WORDS = PageWords(
                 r"effective:? \w+ \d{1,2}, \d{4}|latest legislation: .{3,120}|"
                 r"[\w ]{3,40} code / .{3,160}|available versions of this section|"
                 r".{4,20} [—–-] (?:house|senate) bill \d.{0,120} version \]",
+                r"(?:view|see|show) (?:the )?(?:older|earlier|other|previous|all) versions?|"
+                r"about (?:this|the) (?:web ?)?site|initials\s?:[\s:_/.…-]*|"
+                r"source\s?[:：] ?.{0,60}\b(?:database|portal|web ?site)\b.{0,60}",
+                r".{0,40}\buncontrolled (?:when|if) (?:printed|downloaded|copied)\b.{0,20}",
+                # where a collection of laws has it: "AS 2007 5437"
+                r"(?-i:(?:AS|RO|RU|BBl|FF) \d{4} \d{1,5})",
                 r"(?:web)?site (?:is )?(?:designed|developed|hosted|maintained|owned)\b.{0,160}",
                 r"all content is available under .{3,60}",
                 r"(?:note: ?)?(?:should there be|in (?:the )?(?:case|event) of) (?:any )?"
@@ -113,9 +119,10 @@ WORDS = PageWords(
     ),
     over_a_page=re.compile(
         r"(?:[^\W\d_][\w’'.&-]* ){0,5}"
-        r"(?:gazette|journal|bulletin|official herald)\b.{0,20}\d.{0,40}|"
+        r"(?:gazette|journal|bulletin|official herald)\b.{0,40}\d.{0,40}|"
         r"(?:[^\W\d_][\w’'.&-]* ){0,3}(?:/ )?"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{3,20}\d{4}(?:,? /? ?.{3,40})?|"
+        r"(?:[ivx]{1,4}|\d)(?:st|nd|rd|th|ª)? series\b.{0,20}\d.{0,10}|"
         r"\[(?:rev(?:ised)?|issue|reprint)\b\.? ?\d[\d/-]*\]",
         re.IGNORECASE,
     ),

@@ -130,7 +130,8 @@ WORDS = StructureWords(
     only=("single", "sole", "only", "unique"),
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
-        r"[\W_]{0,4}(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
+        r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"
+        r"(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"abrogated|annulled|abolished|excluded(?= by\b|\W*$)|deletion(?=\W*$)|"
         r"reserved|rep(?=\.? by\b)|not (?:yet )?in (?:force|operation))(?![^\W\d_])|"
         r"(?:[.…*_·]\s?){3,}|…",
@@ -177,8 +178,9 @@ WORDS = StructureWords(
     ),
     states=re.compile(
         r"\b(?<!to )(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|"
-        r"can|bears?|continues?|governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|"
-        r"comes?|becomes?|means?|includes?)\b"
+        r"can|contains?|continues?|covers|consists?|determines|specifies|prescribes?|defines|bears?|"
+        r"governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
+        r"means?|includes?)\b"
     ),
     opens_a_sentence=(
         r"In (?:this|these|the|any|every|all|respect|relation|order|accordance|addition|case)"
@@ -254,7 +256,7 @@ WORDS = StructureWords(
         r"(?:(?:the|key|main|basic) )+(?:concepts|notions|expressions)\b|defined (?:terms|words)\b",
         re.IGNORECASE,
     ),
-    opens_definitions=("In ", "in th", "For ", "for th"),
+    opens_definitions=("In ", "in th", "For ", "for th", "When"),
     # Without their first letters, which may be capitals.
     signs_of_definitions=(
         *("efin", "term", "word", "xpression", "notion", "concept"),
@@ -292,6 +294,7 @@ WORDS = StructureWords(
             r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"
             r"\b(?:shall|should|must|is to) mean:$|"
             r"\b(?:terms|words|notions|concepts|expressions|definitions)\b[^.;]{0,20}\bused\b|"
+            r"\bwhen(?:ever)? (?:the|this|these|the present) [\w ]{2,40}\brefers? to:$|"
             r"\bunless the (?:context|contrary)|context otherwise requires|"
             r"\brepugnant (?:in|to) the|"
             r"\bthe following (?:(?:shall|will|must|should|is|are|be) )+"
@@ -301,7 +304,7 @@ WORDS = StructureWords(
         signs=(
             *("definition", "meanings", "terms", "words", "expressions", "phrases", "notions"),
             *("concepts", "meant by", "understood", " mean:", "unless the con"),
-            *("context otherwise", "repugnant", "considered", "deemed", "defined"),
+            *("context otherwise", "repugnant", "considered", "deemed", "defined", " to:"),
         ),
     ),
     definitions_lead_in=Rare(
@@ -352,7 +355,8 @@ WORDS = StructureWords(
     ),
     term_and_verb=re.compile(
         r"[A-Za-z][^.;:()\[\]]{0,80}?(?:\s?\([^)]{1,60}\))?(?: [–—])? "
-        r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to))\b"
+        r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to)|"
+        r"is (?:an?|the|any|every|each))\b"
     ),
     term_and_mark=re.compile(
         r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"

@@ -152,6 +152,7 @@ def _interrupting(text: AuditedText) -> Iterator[Line]:
             and len(lines[i].text) + below.text.find(" ") + 1 < short
             and len(lines[i - 1].text) >= _FULL * width
             and lines[i - 1].text[-1] not in _STOPS
+            and not (lines[i - 1].heading and lines[i].heading)
         ):
             yield lines[i]
 

@@ -14,6 +14,12 @@ from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.wrapped_notes import BRACKETS
 
 _OPENING = ("(", "[", "{")
+#: What opens an aside behind a label: Belgium's editors write theirs in angle brackets.
+_BEHIND_LABELS = (*_OPENING, "<")
+_NOTE_BEHIND = re.compile(
+    r"[a-z)\]”\"][.;:]\s+(?P<note><(?!(?i:repealed|deleted|annulled))(?=[^<>]*\d)[^<>]{8,300}>)$"
+)
+_IN_ANGLES = re.compile(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
 _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
 _MAX_BEHIND = 200
@@ -28,6 +34,8 @@ _NEXT_LABEL = re.compile(r"(?:(?:and|or)\s)?\((?!(?:1|a|i|A)\))\w{1,5}(?:\.\d)?\
 _CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 #: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
 _LAST_CALL = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])(?:\[\d{1,3}\])+$")
+#: The label of what runs on behind a repeal: "(2) (Repealed, SG 18/19). (3) A fee".
+_NEXT_LABEL = re.compile(r"[.;,]?\s*\((?:[2-9]|\d{2}|[b-z])\)\s")
 _SENTENCE = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 #: A bracket behind a stop within a line, before a label or a term: where an aside may stand.
@@ -96,7 +104,13 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
     >>> behind_asides("Art. 1. (Amend. - SG 42/01) (1) A keeper", 8, language("en").structure.notes)
     28
     """
-    while text[position : position + 1] in _OPENING:
+    while text[position : position + 1] in _BEHIND_LABELS:
+        if text[position] == "<":
+            note = _IN_ANGLES.match(text, position)
+            if note is None or _begin_with(words.repealing, _spoken(note[0])):
+                break
+            position = note.end()
+            continue
         if mark := _CALL.match(text, position):
             position = mark.end()
             continue
@@ -105,12 +119,28 @@ def behind_asides(text: str, position: int, words: NoteWords) -> int:
         spoken = _told_behind(text[position + 1 : end], words) if behind else None
         if behind is None or spoken is None:
             break
-        if text[behind.end() :] in ("", ".", ";") and not words.changing.isdisjoint(spoken):
+        if text[behind.end() :].strip() in ("", ".", ";") and not words.changing.isdisjoint(spoken):
             break  # it is all that is said
         if _begin_with(words.repealing, spoken) and _NEXT_LABEL.match(text, behind.end()):
             break
         position = behind.end()
     return position
+
+
+def without_aside_behind(title: str, words: NoteWords) -> str:
+    """A title without the amending law that an editor names in brackets behind it.
+
+    >>> from annotator.lang import language
+    >>> without_aside_behind("Fees (LRT of 2.01.2018, No. 14)", language("en").structure.notes)
+    'Fees'
+    """
+    begin = title.rfind("(") if title.endswith(")") else 0
+    inner = title[begin + 1 : -1]
+    if begin <= 0 or not _SURE.search(inner):
+        return title
+    return (
+        title[:begin].rstrip() if _all_cite(_spoken(_INITIALISM.sub("", inner)), words) else title
+    )
 
 
 def _told_behind(inner: str, words: NoteWords) -> list[str] | None:
@@ -137,6 +167,9 @@ def cut_asides(lines: list[Line], words: NoteWords) -> list[Line]:
             line = _cut_out(line, aside, found)
             lines[i] = line
         found.append(line)
+        if line.text[-1] == ">" and (note := _NOTE_BEHIND.search(line.text)):
+            found.append(line.cut_off(note.start("note"), furniture=True))
+            continue
         if i <= taken or not ("(" in line.text or "[" in line.text):
             continue
         if line.text[-1] == "]" and (call := _call_behind(lines, i)):

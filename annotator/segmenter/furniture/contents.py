@@ -298,8 +298,19 @@ def _entry_run(
                 break
         if not (_is_title(lines[line]) or _lists_terms(lines, line)):
             break
+        if _is_wrapped_sentence(lines, line, words):
+            break
         run.append(candidate)
     return run
+
+
+def _is_wrapped_sentence(lines: list[Line], i: int, words: StructureWords) -> bool:
+    """Whether a sentence of the law begins in line ``i`` and goes on below it, as no title does."""
+    said, k = lines[i].text, i + 1
+    while k < len(lines) and lines[k].soft and len(said) <= 2 * _MAX_ENTRY:
+        said, k = f"{said} {lines[k].text}", k + 1
+    long = k > i + 1 and len(said) > _MAX_TITLE and said[-1] in ".:"
+    return long and words.finite.search(said) is not None
 
 
 def _lists_terms(lines: list[Line], i: int) -> bool:

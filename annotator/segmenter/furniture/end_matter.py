@@ -40,6 +40,11 @@ _MARKED = re.compile(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
 _MAX_CLOSING = 60
 #: No more paragraphs are signatures.
 _MAX_SIGNATURES = 20
+#: What a database knows of a law, and the fewest that it prints.
+_FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,:])")
+_FEWEST_FIELDS = 4
+#: The marks of emphasis that a converter leaves.
+_EMPHASIS = "*_ "
 #: The names and places among signatures fill no more lines, and no line has more letters.
 _MAX_NAMES, _MAX_NAME, _MAX_PLACE = 3, 60, 24
 
@@ -248,9 +253,10 @@ def _closing(
     """
     for i in range(max(opener + 1, end - _MAX_CLOSING), end):
         line = lines[i]
-        if line.furniture or line.quoted or line.soft or not formula.match(line.text):
+        text = line.text.lstrip(_EMPHASIS)
+        if line.furniture or line.quoted or line.soft or not formula.match(text):
             continue
-        if line.text[0].islower() or words.end.binds.search(line.text):
+        if text[:1].islower() or words.end.binds.search(line.text):
             continue
         below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)
         return end if any(words.end.binds.search(text) for text in below) else i
@@ -261,14 +267,14 @@ def _mark_signatures_above(
     lines: list[Line], floor: int, end: int, words: StructureWords, *, signed: bool
 ) -> None:
     """Mark the names and offices above a line; ``signed`` where what closes a law begins there."""
-    first = top = end
+    first = top = end = _fields(lines, floor, end, words)
     names = 0
     for _ in range(_MAX_SIGNATURES):
         above = _paragraph_above(lines, top, floor, words)
         if above is None:
             break
         said = " ".join(line.text for line in lines[above:top] if not line.furniture)
-        text = " ".join(said.split())
+        text = " ".join(said.split()).strip(_EMPHASIS)
         office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
         if words.finite.search(text):  # "The Minister of Ports may charge a fee."
             office = None
@@ -286,6 +292,26 @@ def _mark_signatures_above(
         top = above
     for line in lines[first:end]:
         line.furniture = True
+
+
+def _fields(lines: list[Line], floor: int, end: int, words: StructureWords) -> int:
+    """The line in which the fields begin that a database prints below a law: "Status: in force".
+
+    They are marked; ``end`` where there are none.
+    """
+    begin, fields = end, 0
+    for i in range(end - 1, floor, -1):
+        text = lines[i].text
+        is_field = _FIELD.fullmatch(text) is not None and not words.finite.search(text)
+        if not is_field and (fields or len(text) > _MAX_NAME or not _is_name(text, words)):
+            break
+        fields += is_field
+        begin = i
+    if fields < _FEWEST_FIELDS:
+        return end
+    for line in lines[begin:end]:
+        line.furniture = True
+    return begin
 
 
 def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWords) -> int | None:

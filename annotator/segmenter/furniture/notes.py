@@ -27,7 +27,7 @@ from annotator.segmenter.lines.wrapped_notes import (
 _INITIALS = frozenset(f"0123456789([{SIGNS}¹²³⁴⁵⁶⁷⁸⁹")
 _ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
-    rf"|\(?[{SIGNS}]{{1,3}}\)?)"
+    rf"|\(?(?P<signs>[{SIGNS}]{{1,3}})\)?)"
     r"(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
 _OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
@@ -44,6 +44,11 @@ _MAX_PIECES, _PIECE = 5, 30
 #: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
 _GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
 _FIRST_GLUED = "1)"
+#: A sign that calls a footnote behind the last words of a paragraph: "in two years.*".
+_LAST_SIGN = re.compile(rf"[a-z)\]”\"][.;]([{SIGNS}]{{1,3}})$")
+_NUMBERED = re.compile(r"\d{1,2}\)\s+[A-Z].*\d")
+#: No more notes close a law with no rule over them.
+_MOST_CLOSING = 30
 _PAGE = re.compile(r"\d{1,3}")
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
@@ -173,6 +178,7 @@ def _called_marks(lines: list[Line]) -> set[str]:
         _GLUED_CALL.search(line.text) for line in lines if ")" in line.text
     ):
         called.add(_FIRST_GLUED)
+    called |= {call[1] for line in lines if (call := _LAST_SIGN.search(line.text))}
     return called
 
 
@@ -230,14 +236,23 @@ def _shows_a_note(
         mark = match["raised"] or f"[{match['square']}]"
         return rest[0].isupper() and (mark in called or _is_ruled_off(lines, first))
     if entry.number < 0:  # no section bears a sign alone
-        return bool(entry.kind) or is_aside(rest, words.notes)
+        is_called = rest[0].isupper() and match["signs"] in called
+        return bool(entry.kind) or is_called or is_aside(rest, words.notes)
     if entry.number != 1 or entry.stop != ")" or first == 0 or _FIRST_GLUED not in called:
         return False
-    if _is_ruled_off(lines, first):
+    if _is_ruled_off(lines, first) or _closes(lines, first, words):
         return True
     numbered = any(char.isdigit() for char in rest) and rest[0].isupper()  # "Penal Code1)"
     apart = lines[first].gap and match["number"] is not None
     return apart and numbered and _tells(match.string, entry.stop, words)
+
+
+def _closes(lines: list[Line], first: int, words: StructureWords) -> bool:
+    """Whether notes before one bracket are all that stands from a line on: "1) Act No. 4"."""
+    rest = lines[first:]
+    return len(rest) <= _MOST_CLOSING and all(
+        _NUMBERED.match(line.text) and _tells(line.text, ")", words) for line in rest
+    )
 
 
 def _is_ruled_off(lines: list[Line], i: int) -> bool:

@@ -14,6 +14,8 @@ _LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 _BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 #: What is so like a reference is none but at the head of a line.
 REFERENCE = 4.0
+#: What calls a footnote behind the end of a sentence: "a week.**)".
+_CALL = re.compile(r"(?<=[a-z][.;])(?:[*†‡]{1,3}\)?|\d{1,2}\))$")
 
 
 def chances(before: str, number: str, after: str, words: StructureWords) -> tuple[float, float]:
@@ -25,7 +27,7 @@ def chances(before: str, number: str, after: str, words: StructureWords) -> tupl
         after: the words behind it.
         words: those of the law's language.
     """
-    before, after = before.rstrip(), after.lstrip()
+    before, after = _CALL.sub("", before.rstrip()), after.lstrip()
     if after and _PUNCTUATION.match(after):
         return REFERENCE, 0.0
     final = before[-1:]

@@ -113,11 +113,18 @@ class DefinitionSigns:
             return scope.end
         while (
             i + 1 < len(self._lines)
-            and self._lines[i + 1].soft
+            and self.goes_on(i + 1)
             and not (stop and self.sentence_above(i + 1))
         ):
             i += 1
         return min(self._lines[i].end, scope.end)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether line ``i`` goes on with the words above it, which the width or they tell."""
+        line, above = self._lines[i], self._lines[i - 1].text
+        if line.soft or line.gap or not line.text[0].islower():
+            return line.soft
+        return self._words.headings.unfinished.search(above[-14:]) is not None
 
     def sentence_above(self, i: int) -> bool:
         """Whether the line above line ``i`` could end a sentence, though the break was forced."""

@@ -209,7 +209,8 @@ class Definitions:
                 continue
             start = max(line.start, scope.body)
             if start > scope.body and (
-                line.start in labelled or (line.soft and not self.signs.sentence_above(i))
+                line.start in labelled
+                or (self.signs.goes_on(i) and not self.signs.sentence_above(i))
             ):
                 continue
             text = line.text[start - line.start :]

@@ -35,7 +35,7 @@ _LABEL = re.compile(
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<dash>[–—•◦·▪●○■-])(?=\s(?!\((?:a|i|1|A|I)\)\s)))"
-    r"(?:(?<=\.)[—–-]{1,2})?\s*"
+    r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])))?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
@@ -155,7 +155,7 @@ class _Finder:
             self.dots = True
         if (
             self.dots or text.find(")", position) >= 0
-            or "º" in text or "°" in text or ": " in text or "- " in text
+            or "º" in text or "°" in text or ": " in text or text[-1] == ":" or "- " in text
         ):  # fmt: skip
             self._within(line, i, position, soft=soft)
         self.above, self.last = text[-_BEFORE:], i
@@ -213,9 +213,9 @@ class _Finder:
 
     def _unmarked(self, line: Line, i: int, position: int, *, soft: bool) -> int:
         """Collect a label at the head of a line that has no mark, or stands behind another's."""
-        if soft:
-            return position
         above = CALL_BEHIND_STOP.sub("", self.above.rstrip())
+        if soft and not (above[-1:] == "." and self._counts_on(line.text[position:])):
+            return position
         if match := _INSERTED.match(line.text, position):
             if above[-1:] not in ".;" or not self._follows(match["base"], match["number"]):
                 return position
@@ -234,6 +234,11 @@ class _Finder:
                   False, not above or calls_for_a_list(above), 0.0, drop)
         )  # fmt: skip
         return match.end()
+
+    def _counts_on(self, text: str) -> bool:
+        """Whether words begin with the number behind that of the last paragraph without a mark."""
+        last = next((one.text for one in reversed(self.labels) if one.bracket == "bare"), "")
+        return last.isdecimal() and text.startswith(f"{int(last) + 1} ")
 
     def _follows(self, base: str, number: str) -> bool:
         """Whether a number with a decimal follows the last one with its base: "1." or "1.1."."""
@@ -346,7 +351,7 @@ class _Finder:
         if self.dots:
             more += _INLINE_DOT.finditer(text, position)
             more += _LAST_DOT.finditer(text, position)
-        if ": " in text:
+        if ": " in text or text[-1] == ":":
             more += _inline_written(self.words).finditer(text, position)
         return sorted([*found, *more], key=lambda match: match.start()) if more else found
 
@@ -355,7 +360,7 @@ class _Finder:
 def _inline_written(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words behind the end of a sentence: ``First: ... Second: ...``."""
     written = "|".join(map(str.capitalize, written_labels(words)))
-    return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= )")
+    return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= |$)")
 
 
 @cache

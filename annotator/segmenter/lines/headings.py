@@ -18,7 +18,7 @@ from annotator.segmenter.lines.wrapped_notes import leaves_open
 
 _LABEL = re.compile(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
-    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*\.(?:\]\d{0,2})?$)"
+    r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*(?:\.(?:\]\d{0,2})?|>)$)"
 )
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 _MAX_LENGTH = 240
@@ -37,7 +37,7 @@ _LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
-_TRANSLATED = re.compile(r"[a-z]{3}[.;]\s\([^()]+\)$")
+_TRANSLATED = re.compile(r"[a-z]{2}[.;]\s\([^()]+\)$")
 
 
 class HeadingLines(NamedTuple):
@@ -358,6 +358,8 @@ def heading_behind_label(
     if not match or _NEW_SENTENCE.search(match["title"]):
         return None
     title = " ".join(match["title"].split())
+    if words.repealed.match(title):
+        return None  # the rest says by what: "3. Lapsed. - Law No. 4"
     if _NEXT_ITEM.search(title):
         return None
     if title.count("(") > title.count(")"):

@@ -24,6 +24,8 @@ _FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
 #: are not shorter than ``MIN_WRAP``.
 MIN_WRAP, MAX_WRAP = 40, 132
+#: So many breaks that the width alone explains are wrapped lines, in a text of few of these.
+_FEWEST_SURE = 2
 
 
 def read_lines(text: str, words: StructureWords | None = None) -> list[Line]:
@@ -147,5 +149,7 @@ def _forced_break_limit(lines: list[Line]) -> int | None:
         and 2 * (width := _needed_width(above, line)) > longest  # no note of a margin
     )
     if len(continued) < max(3, 0.1 * len(lines)):
-        return None
+        # A few are enough if none of their words would have fitted on the widest line.
+        sure = len(continued) >= _FEWEST_SURE and continued[0] > lengths[-1]
+        return continued[0] if sure else None
     return continued[int(len(continued) * 0.06)]

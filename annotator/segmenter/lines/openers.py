@@ -15,6 +15,8 @@ ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 
 #: What a series of provisions behind the articles of a law is called.
 SUPPLEMENT = "Supplement"
+#: What an editor set between a section's number and its words.
+_ASIDES = re.compile(r"(?:\s*<[^<>]*>)+\s*$")
 #: Higher numbers are not written in words before items.
 _MOST_WRITTEN = 20
 
@@ -52,6 +54,14 @@ class Unit(NamedTuple):
     named: bool
     rest: int
     until: Key
+
+    def label(self, text: str) -> str:
+        """Its number as its line prints it, without what an editor set between it and its words.
+
+        >>> Unit(0, "5", (5, ()), "Article", True, 22, (5, ())).label("Art. 5. <By Law No 4> A fee")
+        'Art. 5.'
+        """
+        return _ASIDES.sub("", text[: self.rest]).strip()
 
 
 class Container(NamedTuple):

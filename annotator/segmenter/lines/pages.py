@@ -19,6 +19,9 @@ _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?
 _MAX_HEAD, _MIN_PAGE = 100, 10
 #: The numbers of two short pages stand so many lines apart, each between blank ones.
 _MIN_APART = 5
+#: The number of a law in a collection, alone above it: "142.209".
+_OF_A_COLLECTION = re.compile(r"(?:0\.)?\d{3}(?:\.\d{1,4}){1,3}")
+_FAR_APART = re.compile(r"\s{3,}")
 #: No head of a page: what bears a label, or is one.
 _RUNNING_HEADER = re.compile(r"(?![“\"]?\(?\w{1,4}[.)](?: |$))\S.{0,88}(?<![.;:,])")
 _WORD = re.compile(r"[a-z][a-z’']+")
@@ -59,10 +62,16 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     Before all else is known of the lines: they may stand between the columns of a page.
     """
     heads: dict[str, list[int]] = {}
+    own = lines[0].text if lines and _OF_A_COLLECTION.fullmatch(lines[0].text) else ""
     for i, line in enumerate(lines):
         if _is_menu(line.text, words):
             line.furniture = True
-        if len(line.text) < 2 * _MAX_HEAD and words.pages.whole.fullmatch(line.text):
+        short = len(line.text) < 2 * _MAX_HEAD
+        if short and (
+            words.pages.whole.fullmatch(line.text)
+            or ("   " in line.text and _is_head_of_a_gazette(line.text, words))
+            or (own and i and _bears(line.text, own))
+        ):
             heads.setdefault(line.text, []).append(i)
     for where in heads.values():
         for i in where:
@@ -77,6 +86,23 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
     if names:
         _mark_named_heads(lines, names, words)
     mark_page_turns(lines, words, lambda text: _core(text, words) in names)
+
+
+def _is_head_of_a_gazette(text: str, words: StructureWords) -> bool:
+    """Whether a line has a gazette's name, or its day, far from the number of a page and more."""
+    pieces = _FAR_APART.split(text)
+    return (
+        len(pieces) > 2
+        and (_DIGITS.fullmatch(pieces[0]) or _DIGITS.fullmatch(pieces[-1])) is not None
+        and any(words.pages.over_a_page.fullmatch(piece) for piece in pieces)
+    )
+
+
+def _bears(text: str, number: str) -> bool:
+    """Whether a line has the law's number in a collection at its end, and no more than a title."""
+    title = text.removeprefix(f"{number} ")
+    title = text.removesuffix(f" {number}") if title == text else title
+    return title != text and title[0].isupper() and title[-1].isalpha()
 
 
 def _mark_address(lines: list[Line], i: int) -> None:

@@ -47,6 +47,13 @@ _IN_BRACKETS = re.compile(
 _BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
 _SIGN = "§"
 
+#: A sentence whose verb may be any: "The border police keeps a copy of it".
+_IN_SMALL_LETTERS = re.compile(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
+
+#: A title in front of the first of an article's paragraphs in its line, and the second of them.
+_BEFORE_PARAGRAPHS = re.compile(r"(?P<title>[A-Z][^.:;]{2,110}?)\.?\s(?=1\.\s[A-Z“\"])")
+_SECOND = re.compile(r"[.;:]\s2\.\s[A-Z“\"]")
+
 
 class RunIn(NamedTuple):
     """A title on the line of its section's number; the ``line`` and its offset at which it ends."""
@@ -82,6 +89,8 @@ def run_in_titles(
         titled = run_in_title(text[unit.rest :], words)
         if titled:
             found[unit.line] = RunIn(titled[0], unit.line, unit.rest + titled[1])
+        elif unit.named and (titled := _before_paragraphs(text, unit.rest, words)):
+            found[unit.line] = RunIn(titled[0], unit.line, titled[1])
         elif _is_titled(unit) and (titled := _before_items(text, unit.rest, words)):
             found[unit.line] = RunIn(titled[0], unit.line, titled[1])
             before_items += 1
@@ -123,7 +132,7 @@ def _is_titled(unit: Unit) -> bool:
 
 def opens_with_a_title(text: str, words: StructureWords) -> bool:
     """Whether a paragraph begins with a title and goes on with words: a section without number."""
-    found = run_in_title(text, words) or _before_sentence(text, 0, words)
+    found = run_in_title(text, words) or _before_sentence(text, 0, words, sure=True)
     return found is not None and not _DIGIT.search(found[0])
 
 
@@ -157,6 +166,18 @@ def _wrapped(lines: list[Line], unit: Unit, words: StructureWords) -> RunIn | No
         if titled and titled[1] > before:
             return RunIn(titled[0], last, titled[1] - before)
     return None
+
+
+def _before_paragraphs(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """The title of an article whose counted paragraphs run on behind it: "Visas 1. A", "2. A"."""
+    match = _BEFORE_PARAGRAPHS.match(text, position)
+    title = match["title"].rstrip() if match else ""
+    if match is None or title.rpartition(" ")[2].lower() in words.joins_a_title:
+        return None
+    counted = _SECOND.search(text, match.end()) or title.isupper()
+    if not counted or words.finite.search(title) or not looks_like_heading(title, words):
+        return None
+    return title, match.end()
 
 
 def _before_items(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
@@ -207,8 +228,13 @@ _before_hyphen = partial(_set_apart, _BEFORE_HYPHEN)
 _in_brackets = partial(_set_apart, _IN_BRACKETS)
 
 
-def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
-    """A title with nothing behind it: a capital opens the words, where no name can stand."""
+def _before_sentence(
+    text: str, position: int, words: StructureWords, *, sure: bool = False
+) -> tuple[str, int] | None:
+    """A title with nothing behind it: a capital opens the words, where no name can stand.
+
+    Those of a law's habit need no verb that is known by itself; others, which are ``sure``, do.
+    """
     if not text[position : position + 1].isupper():
         return None
     for match in _opens_a_sentence(words).finditer(text, position, position + _SENTENCE):
@@ -220,6 +246,8 @@ def _before_sentence(text: str, position: int, words: StructureWords) -> tuple[s
             continue
         said = text[match.start() : match.start() + _SENTENCE]
         if words.finite.search(said) or words.definitions_lead_in.search(said):
+            return title, match.start()
+        if not sure and (words.states.search(said) or _IN_SMALL_LETTERS.match(said)):
             return title, match.start()
     return None
 

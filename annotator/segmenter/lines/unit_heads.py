@@ -13,7 +13,8 @@ from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, written_numbers
 
 _OPENS = re.compile(
-    rf"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|\.\.\.|[A-Z]|F?\d{{1,3}}\[|{MISREAD.pattern}"
+    r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|<[A-Z][^<>]*\d[^<>]*>|\.\.\.|[A-Z]|"
+    rf"F?\d{{1,3}}\[|{MISREAD.pattern}"
 )
 _SHORT = 60
 #: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A", "§ 1. The".
@@ -49,14 +50,16 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
             rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
-            rf"\.?[ºo°](?!\w)(?:[\s-](?:{latin})\b)?|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w)"
+            rf"\.?[ºo°](?!\w)(?:[\s-](?:{latin})\b|-[A-Z]{{1,2}}(?!\w))?|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w)"
             r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
-            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?\s*\*{0,2}\s*"
+            r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?"
+            # the mark of a footnote behind the stop: "Article 5a.2) Fees", "Section 5/1.2 The fee"
+            r"(?:(?<=\.)\d{1,2}(?:\)(?=\s)|(?<=/\d\.\d)(?=\s[A-Z“\"])))?\s*\*{0,2}\s*"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
         ordinal=re.compile(

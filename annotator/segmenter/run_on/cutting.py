@@ -28,6 +28,7 @@ from annotator.segmenter.run_on.patterns import (
     heading_before,
     run_on_patterns,
 )
+from annotator.segmenter.run_on.signed import cut_signed
 from annotator.segmenter.run_on.unstopped import belongs_to_words, sections_without_stops
 
 #: A paragraph that is shorter is left as it is.
@@ -39,6 +40,10 @@ _MOST_SKIPPED = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
 _LONGEST_ENTRY = 160
+#: What stands behind a title whose article has counted paragraphs.
+_FIRST_PARAGRAPH = " 1."
+#: The score of an article whose number no mark follows.
+_MARKED = 0.8
 #: A part's title in capitals, where the heading of its first section follows.
 _CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
 #: A section behind a full stop that shows its title by a dash: "a jail. 3A. Search.—An officer".
@@ -72,7 +77,7 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         if not cuts and above and any(_BEHIND_A_STOP.search(line.text) for line in paragraph):
             text = text or _aligned(paragraph)
             cuts = list(_titled(text, _last_number(paragraph, above, words), words))
-        cut = _cut(paragraph, text, cuts) if cuts else paragraph
+        cut = cut_signed(_cut(paragraph, text, cuts), words) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
     if not (above or len(found) > _FEW_LINES):
@@ -197,11 +202,14 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
     if openers and openers[0].start and text[0].isalpha() and opens_with_a_title(text, words):
         first = unit_key(str(above + 1))
         openers.insert(0, Opener(0, 0, first, openers[0].named, _LOST, lost=True))
-    if len(openers) < 2:  # no chain
+    if not openers:
         return []
     heads = _heads(text, openers[0].start, words)
     schedules = [head.start for head in heads if head.attached]
-    chain = best_chain(openers, schedules if above else None)
+    sure = _goes_on_below_its_part(openers[0], above, heads)
+    if len(openers) < 2 and not sure:  # no chain
+        return []
+    chain = best_chain(openers, schedules if above else None, sure=sure)
     if not chain or not _goes_on(chain, above, heads):
         return []
     cuts = {opener.start for opener in chain}
@@ -229,6 +237,12 @@ def _cuts_behind_stops(text: str, above: int, words: StructureWords) -> list[int
         elif head.attached and head.end < len(text):
             cuts.add(head.end)
     return sorted(cuts)
+
+
+def _goes_on_below_its_part(first: Opener, above: int, heads: list[_RunOnHead]) -> bool:
+    """Whether the next article stands behind the head of its part, with which the text begins."""
+    opens = bool(heads) and heads[0].start == 0 and not heads[0].attached
+    return opens and first.named and first.score > _MARKED and first.key == (above + 1, ())
 
 
 def _listed(text: str, chain: list[Opener], words: StructureWords) -> int:
@@ -306,6 +320,8 @@ def _title_end(text: str, begin: int, end: int, words: StructureWords) -> int | 
     if stop < 0 or not text[begin : begin + 1].isupper():
         return None
     title = text[begin : stop + 1]
+    if title.endswith(_FIRST_PARAGRAPH) and looks_like_heading(bare := title[:-2].rstrip(), words):
+        return begin + len(bare) + 1  # "Visas 1. A visa" has the number of its first paragraph
     if _DECIMAL.search(title):  # "Search 2.1." has the number of its first paragraph
         return None
     after = text[stop + 1 : stop + 9].lstrip()

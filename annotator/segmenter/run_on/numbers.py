@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.lang.structure_words import StructureWords
@@ -19,6 +20,9 @@ from annotator.segmenter.run_on.unstopped import belongs_to_words
 
 #: So many sections make a chain, where none of them opens the line; else two.
 _SECTIONS = 3
+#: The least score of an article that shows itself; what it costs such a one to stand first, or
+#: behind others, whatever its number.
+_SHOWN, _ANYWHERE = 1.2, 1.5
 _NUMBER_OF_A_CODE = re.compile(NUMBER_OF_A_CODE)
 #: So many characters before a number hold the word that stands there.
 _LONGEST_WORD = 16
@@ -41,6 +45,11 @@ class Opener:
     lost: bool = False
     #: It is of the form 2.1, which may be a paragraph of "Article 2".
     decimal: bool = False
+
+    @property
+    def shown(self) -> bool:
+        """Whether its word, and a mark or the end of a sentence, show that it opens an article."""
+        return self.named and self.score >= _SHOWN
 
 
 def openers_in(text: str, words: StructureWords) -> list[Opener]:
@@ -69,7 +78,22 @@ def openers_in(text: str, words: StructureWords) -> list[Opener]:
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
         decimal = "." in number
         found.append(Opener(start, match.end(), unit_key(number), named, score, decimal=decimal))
+    if any(sign in text for sign in patterns.bracket_signs):
+        found += _bracketed(text, patterns, words)
+        found.sort(key=lambda opener: opener.start)
     return found
+
+
+def _bracketed(text: str, patterns: RunOnPatterns, words: StructureWords) -> Iterator[Opener]:
+    """The numbers between brackets behind their word: "Article (1)"."""
+    for match in patterns.bracketed.finditer(text):
+        start = match.start()
+        before = text[max(0, start - _MOST_BLANKS) : start].rstrip()
+        ended = not before or before[-1] in SENTENCE_END
+        if not belongs_to_words(text, start, match.end(), words):
+            headed = ended or heading_before(text, start, words) is not None
+            score = _SHOWN + ended if headed else _SHOWN / 2
+            yield Opener(start, match.end(), unit_key(match["number"]), True, score)
 
 
 def _opens_at(
@@ -91,31 +115,37 @@ def _opens_at(
     return start, plain_number(number), False
 
 
-def best_chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener]:
+def best_chain(
+    openers: list[Opener], restarts: list[int] | None, *, sure: bool = False
+) -> list[Opener]:
     """The chain of numbers that explains most; none where it is too short to be sections.
 
-    It may begin anew behind the offsets ``restarts``, or anywhere if they are None.
+    It may begin anew behind the offsets ``restarts``, or anywhere if they are None. Where the first
+    is ``sure`` to open a section, it may be the only one.
     """
     best: list[Opener] = []
     for named in (True, False):
         alike = [opener for opener in openers if opener.named == named]
         if best and best[-1].total > 0:  # there are articles, and decimals are their paragraphs
             alike = [opener for opener in alike if not opener.decimal]
-        chain = _chain(alike, restarts)
-        if len(chain) > len(best):
+        chain = _chain(alike, restarts, sure=sure and alike[:1] == openers[:1])
+        articles = len(best) >= _SECTIONS and best[-1].total > 0 and bool(chain)
+        if len(chain) > len(best) and not (articles and best[0].start < chain[0].start):
             best = chain
     if not best or best[-1].total <= 0:
         return []
-    return best if len(best) >= (2 if best[0].start == 0 else _SECTIONS) else []
+    fewest = 1 if sure else 2 if best[0].start == 0 else _SECTIONS
+    return best if len(best) >= fewest else []
 
 
-def _chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener]:
+def _chain(openers: list[Opener], restarts: list[int] | None, *, sure: bool) -> list[Opener]:
     by_base: dict[int, int] = {}
     best = -1
     for j, opener in enumerate(openers):
         base = opener.key[0]
-        late = 0 if opener.start == 0 else base - 1
-        opener.total, opener.before = opener.score - (late if late < 3 else 9.0), -1
+        late = 0 if opener.start == 0 or (sure and j == 0) else base - 1
+        cost = min(late, _ANYWHERE) if opener.shown else late if late < 3 else 9.0
+        opener.total, opener.before = opener.score - cost, -1
         if (
             base == 1
             and best >= 0
@@ -136,6 +166,10 @@ def _chain(openers: list[Opener], restarts: list[int] | None) -> list[Opener]:
             reach = openers[i].total + opener.score - 0.8 * skipped
             if reach > opener.total:
                 opener.total, opener.before = reach, i
+        if opener.shown and best >= 0 and openers[best].key[0] < base:  # of an excerpt
+            reach = openers[best].total + opener.score - _ANYWHERE
+            if reach > opener.total:
+                opener.total, opener.before = reach, best
         held = by_base.get(base)
         if held is None or opener.total >= openers[held].total:
             by_base[base] = j

@@ -24,6 +24,9 @@ class RunOnPatterns(NamedTuple):
     initials: frozenset[str]
     number: re.Pattern[str]
     before: re.Pattern[str]
+    #: A number between brackets behind its word, as translations from Arabic have: "Article (1)".
+    bracketed: re.Pattern[str]
+    bracket_signs: tuple[str, ...]
     ends: tuple[str, ...]
     head: re.Pattern[str]
 
@@ -47,6 +50,12 @@ def run_on_patterns(words: StructureWords) -> RunOnPatterns:
         # nothing that begins behind a bracket, as labels do, or another digit
         number=re.compile(rf"(?P<number>\d(?<![(\d]\d){BEHIND_FIRST_DIGIT}){behind}"),
         before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
+        bracketed=re.compile(
+            rf"(?<![^\s—\]])(?P<word>{units})\s?\(\s?(?P<number>\d{{1,3}})\s?\){behind}"
+        ),
+        bracket_signs=tuple(
+            f"{word} (" for word, called in words.units.items() if called == "Article"
+        ),
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
         head=re.compile(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"

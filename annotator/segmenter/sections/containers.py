@@ -34,14 +34,17 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     glued = r"(?=(?-i:[A-Z][a-z]))"  # to its title: "PART 1Fees"
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*(?:[A-Z]{{0,2}}\b|{glued})|[A-Z]\b(?!\. ?\d)"
     written = written_numbers(words)
+    only = "|".join(words.only)
     containers, attachments = "|".join(words.containers), "|".join(words.attachments)
     heads = (*words.containers, *words.attachments, words.the)
     initials = {letter for head in heads for letter in (head[0], head[0].upper())}
-    initials |= {ordinal[0] for ordinal in words.ordinals} | set("123456789")
+    initials |= {word[0].upper() for word in (*words.ordinals, *words.only)}
+    initials |= set("123456789")
     return _ContainerPatterns(
         container=Rare(
             re.compile(
-                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written})\s+(?P<last>{containers})\b|"
+                rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH)|{only})"
+                rf"\s+(?P<last>{containers})\b|"
                 rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
                 rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
                 re.IGNORECASE,
@@ -81,13 +84,16 @@ def _has_others(lines: list[Line], words: StructureWords) -> bool:
 
 
 def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
-    """Whether a line says to what a schedule belongs: "(section 4)", "s 5", "Article 2"."""
+    """Whether a line says to what a schedule belongs: "(section 4)", "to Act No. 5"."""
     if text[0] in "([" and text[-1] in ")]":
         return len(text) < 60
+    if text[0] == "t" and words.headings.annexed_to.fullmatch(text):
+        return not words.finite.search(text)
     if len(text) >= 20:
         return False
     noted = words.headings.note_of_a_schedule.fullmatch(text)
-    return bool(noted) or text.startswith(tuple(words.units))
+    named = text.startswith(tuple(words.units)) and any(map(str.isdigit, text))
+    return bool(noted) or named
 
 
 def without_own_number(containers: list[Container], first: int) -> list[Container]:
@@ -147,12 +153,13 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
     noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
-    titled = match and (noted or _is_title(match["rest"], attachment=True))
+    annexed = match and _is_annexed(lines, i, match["rest"].strip(), words)
+    titled = match and (noted or annexed or _is_title(match["rest"], attachment=True))
     if match and titled and _own_line(lines, i, words):
         number = match["number"] or match["ordinal"] or match["again"] or ""
         dashed = match["rest"].lstrip()[:1] in ("—", "–", ":")
         lone = match["word"].isupper() or dashed or line.gap or _stands_alone(lines, i)
-        if not number and (not lone or match["word"].lower() in words.only_numbered):
+        if not number and (not (lone or annexed) or match["word"].lower() in words.only_numbered):
             return None
         glued = not number and match["rest"][:1].isalpha()  # "SCHEDULES" over them all
         if glued or _is_entry(lines, i, match) or _goes_on_below(lines, i):
@@ -160,6 +167,18 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         word, number = _called(match["word"], words.attachments), _in_figures(number, words)
         return Container(i, word, match["word"], number, "att", match.start("rest"))
     return None
+
+
+def _is_annexed(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
+    """Whether the name of a schedule says to which law it is one, on its line or the next.
+
+    It then stands behind the end of the law's words, as no reference does.
+    """
+    if (i and not lines[i].gap and lines[i - 1].text[-1] in ",:") or lines[i].soft:
+        return False
+    said = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
+    annexed = words.headings.annexed_to.fullmatch(said)
+    return annexed is not None and not words.finite.search(said) and said[-1] != ","
 
 
 def _can_stand_behind(rest: str, words: StructureWords) -> bool:
@@ -199,7 +218,7 @@ def _in_figures(number: str, words: StructureWords) -> str:
     """The number of a part or schedule in figures, where it is printed in words: FIRST, 2nd."""
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", number, re.IGNORECASE):
         return number[:-2]
-    value = words.ordinals.get(number.upper())
+    value = 1 if number.lower() in words.only else words.ordinals.get(number.upper())
     return number if value is None else str(value)
 
 

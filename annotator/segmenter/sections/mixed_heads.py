@@ -17,6 +17,9 @@ from annotator.segmenter.lines.openers import Candidate, Unit
 #: The first paragraph of an article on its own line, behind which "2." is its second.
 _FIRST_PARAGRAPH = re.compile(r"\(?[1a][.)]?\s")
 
+#: The number of an item, and the mark behind it.
+_MARK = re.compile(r"\d{1,4}([^\w\s])")
+
 
 def with_others(lines: list[Line], units: list[Unit], others: Sequence[Candidate]) -> list[Unit]:
     """The units, and those among the others that bear just the numbers that are missing there.
@@ -49,9 +52,20 @@ def _missing(
         return []
     if above and _FIRST_PARAGRAPH.match(lines[above.line].text, above.rest):
         return []
+    if above and _is_listed(lines, above.line + 1, stretch[0]):
+        return []
     found: list[Unit] = []
     for unit in stretch:
         if unit.key == (last + len(found) + 1, ()):
             found.append(unit)
     whole = above is not None or len(found) == stop - 1
     return [u for u in found if u.key[0] < stop] if whole else []
+
+
+def _is_listed(lines: list[Line], first: int, unit: Unit) -> bool:
+    """Whether a number goes on with a list below line ``first``: "3° Office", behind "2° inn"."""
+    mark = _MARK.match(lines[unit.line].text)
+    before = f"{unit.key[0] - 1}{mark[1]}" if mark else ""
+    return bool(before) and any(
+        line.text.startswith(before) and not line.furniture for line in lines[first : unit.line]
+    )

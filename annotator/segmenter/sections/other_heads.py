@@ -88,7 +88,8 @@ def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool]
     heads = (
         rf"\(?(?P<word>{called})\s?(?P<number>\d{{1,3}}[a-zA-Z]?|{ROMAN}\b)"
         rf"\)?(?:\s?\.?{dash}|\s?[.:])?(?:\s+|$){behind}",
-        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}}|{ROMAN}\b|{spoken})\)(?:\s+|$){behind}",
+        rf"\((?P<word>{unit})\s(?P<number>\d{{1,3}}|{ROMAN}\b|{spoken})\)"
+        rf"(?:\s?[.:]|{dash})?(?:\s+|$){behind}",
         rf"[(\[]\s?{digits}\s?[)\]]\s*{behind}",
         rf"{digits}[)/]\s*{behind}",
         rf"{digits}(?:(?:[º°]|st|nd|rd|th)\.?(?:{dash})?|{dash})\s+{behind}",

@@ -51,7 +51,7 @@ def _raise_again(candidates: list[Candidate]) -> None:
     """Read ``31`` as 3¹ where it stands, alone or with 32, between 3 and 4."""
     k = 1
     while k < len(candidates):
-        base = candidates[k - 1].unit.number
+        base, first = candidates[k - 1].unit.number, k
         raised: list[str] = []
         while k < len(candidates):
             digits = _raised_digits(candidates[k].unit.number, base)
@@ -61,9 +61,10 @@ def _raise_again(candidates: list[Candidate]) -> None:
             k += 1
         follows = k < len(candidates) and base.isdecimal() and candidates[k].unit.number
         if raised and follows == str(int(base) + 1):
-            for candidate, digits in zip(candidates[k - len(raised) : k], raised, strict=True):
+            for candidate, digits in zip(candidates[first:k], raised, strict=True):
                 _renumber(candidate, base + digits.translate(_RAISE))
-        k += not raised
+        else:
+            k = first + 1  # 12 and 121 are none of 1, but 121 may be of 12
 
 
 def _raised_digits(number: str, base: str) -> str | None:

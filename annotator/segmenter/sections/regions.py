@@ -166,7 +166,9 @@ class Regions:
             return None
         candidates = _within(self.keyworded if body[-1].named else self.bare, first, last)
         next_number = body[-1].until[0] + 1
+        counted = {unit.line for unit in self.supplements.units.get(first, ())}
         likely = [c for c in candidates if c.unit.key[0] in (next_number, next_number + 1)]
+        likely = [c for c in likely if c.unit.line not in counted]
         for candidate in likely[:4]:
             line = candidate.unit.line
             own = self._in_schedule(first, line, body)

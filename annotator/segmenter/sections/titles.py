@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
+from annotator.segmenter.furniture.asides import without_aside_behind
 from annotator.segmenter.lines.headings import (
     MISREAD,
     goes_on_from_above,
@@ -41,6 +42,7 @@ _TITLED_SUBSECTION = re.compile(
 )
 _FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 #: No reference that the width of a page has put at the head of a line.
+_PARAGRAPH_BELOW = re.compile(r"1\. [A-Z“\"]")
 _SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
 #: What parts a title from the words that stand behind it.
 _BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
@@ -147,13 +149,14 @@ def find_titles(
         if not title and (habits[head.region] > 0 or (head.unit.named and most_named)):
             title = _habitual_title(lines, head, words)
         if title:
-            found[head.unit.line] = _over_its_words(lines, title)
+            found[head.unit.line] = _over_its_words(lines, title, words)
     return found
 
 
-def _over_its_words(lines: list[Line], head: _Head) -> Title:
+def _over_its_words(lines: list[Line], head: _Head, words: StructureWords) -> Title:
     """The title that a head is, with where the words below it begin."""
     last, text = head.last, unbracketed(without_marks(_HISTORY.sub("", head.text).strip("* ")))
+    text = without_aside_behind(text, words.notes)
     if last + 2 < len(lines) and _folded(lines[last + 1].text) == _folded(text):
         last += 1  # said again above the words
     below = lines[last + 1]
@@ -194,7 +197,9 @@ def _head(
         and (lines[last + 1].soft or goes_on_from_above(lines, last + 1, words))
     ):
         capitals = unit.named and lines[last].text[-1] == "." and lines[last].text.isupper()
-        if capitals or _SUBSECTION_BELOW.match(lines[last + 1].text):
+        below = lines[last + 1].text
+        paragraph = unit.named and not rest and _PARAGRAPH_BELOW.match(below)
+        if capitals or paragraph or _SUBSECTION_BELOW.match(below):
             lines[last + 1].soft = False
             break
         last += 1

@@ -67,6 +67,7 @@ _FEWEST_GLUED = 2
 _SIGN = "§"
 _STOPS = frozenset(".:;")
 _DASHES = " —–-"
+_BRACKETS = ("(", "[")
 #: "Regulation 3(2)" below the name of a schedule.
 _LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
@@ -261,14 +262,14 @@ def _candidates(
             if match and is_date(match["number"]):
                 continue
             if match and (score := _bare_score(lines, i, match, words)) > -2:
-                bare.append(_candidate(i, match, score, words))
+                bare.append(_candidate(lines, i, match, score, words))
                 continue
             alone = _ALONE.fullmatch(line.text)
             if alone and not (line.text[-1] == "." or is_of_a_code(alone["number"])):
                 continue
             if alone and _words_below(lines, i, words):
                 score = _context_score(lines, i, words) - 0.5
-                bare.append(_candidate(i, alone, score, words))
+                bare.append(_candidate(lines, i, alone, score, words))
                 continue
         if first in patterns.keyword_initials or first in patterns.ordinal_initials:
             match = keyword(line.text, words)
@@ -278,7 +279,7 @@ def _candidates(
             if has_articles and printed in words.over_articles:
                 continue
             score = 1.5 + _context_score(lines, i, words)
-            keyworded.append(_candidate(i, match, score, words, words.units[printed]))
+            keyworded.append(_candidate(lines, i, match, score, words, words.units[printed]))
     if habit >= _FEWEST_GLUED:  # else they are footnotes
         bare = sorted([*bare, *glued], key=lambda candidate: candidate.unit.line)
     return keyworded, bare
@@ -312,11 +313,16 @@ def _behind_glued_marks(
     for begin in range(glued.start("digits") + 1, glued.end("digits")):
         match = head_patterns(words).bare.match(lines[i].text, begin)
         if match and (score := _bare_score(lines, i, match, words)) > -2:
-            yield _candidate(i, match, score, words)
+            yield _candidate(lines, i, match, score, words)
 
 
 def _candidate(
-    i: int, match: re.Match[str], score: float, words: StructureWords, called: str = ""
+    lines: list[Line],
+    i: int,
+    match: re.Match[str],
+    score: float,
+    words: StructureWords,
+    called: str = "",
 ) -> Candidate:
     number, word = number_of(match), called or "section"
     if number.upper() in words.ordinals:  # Article One
@@ -325,7 +331,9 @@ def _candidate(
         number = "1"
     key = unit_key(number)
     rest = behind_asides(match.string, match.start("rest"), words.notes)
-    if not match.string[rest:].strip(_DASHES):  # "4. —", above what a repeal has left
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    left = words.repealed.match(below) or below[:1] in _BRACKETS
+    if left and not match.string[rest:].strip(_DASHES):  # "4. —", above what a repeal has left
         rest = len(match.string)
     return Candidate(Unit(i, number, key, word, bool(called), rest, key), score)
 
@@ -348,7 +356,9 @@ def _context_score(lines: list[Line], i: int, words: StructureWords) -> float:
 
 def _is_titled(lines: list[Line], i: int, rest: str, words: StructureWords) -> bool:
     """Whether a title stands behind the number, and a sentence below it."""
-    if i + 1 >= len(lines) or lines[i + 1].gap or lines[i + 1].furniture:
+    if i + 1 >= len(lines) or lines[i + 1].furniture:
+        return False
+    if lines[i + 1].gap and not lines[i].gap:  # else a blank line stands above each
         return False
     if i and not lines[i].gap and lines[i - 1].text[-1] != ".":
         return False

@@ -342,7 +342,7 @@ class _Builder:
         root = Node(
             unit.word,
             f"{schedule}, {unit.number}" if schedule else unit.number,
-            label=line.text[: unit.rest].strip(),
+            label=unit.label(line.text),
             eid=self.eids.take(self._context(), ELEMENTS[unit.word], unit.number),
             start=line.start,
             body=body,

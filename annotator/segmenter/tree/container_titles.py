@@ -46,7 +46,7 @@ def attachment_title(
         Both lines are marked.
     """
     title, noted = "", False
-    for i in range(last + 1, min(last + 3, end)):
+    for i in range(last + 1, min(last + 4, end)):
         line = lines[i]
         if line.furniture or line.text[-1] == ".":
             break
@@ -54,14 +54,23 @@ def attachment_title(
             noted = True
         elif _can_be_its_title(line.text, words) and not title:
             title = line.text
+        elif title and _says_on_what(line.text, words):
+            title = f"{title} {line.text}"
         else:
             break
         line.heading, last = True, i
     return title, last
 
 
+def _says_on_what(text: str, words: StructureWords) -> bool:
+    """Whether a line under "REGULATION" is the rest of its title: "on the keeping of inns"."""
+    said = words.headings.matter_of_law.match(text)
+    return bool(said) and text[-1].isalnum() and not words.finite.search(text)
+
+
 def _can_be_its_title(text: str, words: StructureWords) -> bool:
-    listed = text.startswith(tuple(words.units))  # the entries of a table
+    # The entries of a table: "Article 5". "REGULATION" is a title.
+    listed = text.startswith(tuple(words.units)) and any(map(str.isdigit, text))
     return not listed and looks_like_heading(text, words)
 
 

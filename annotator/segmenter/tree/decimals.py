@@ -45,8 +45,13 @@ def hang_decimals(provisions: list[Node], text: str) -> list[Node]:
 
 
 def _listed_in(open_: list[Node], node: Node, text: str) -> re.Match[str] | None:
-    """The number of a node that stands in the list of its article: "Article 2 ... may:", "2.1"."""
+    """The number of a node that stands in the list of its article: "Article 2 ... may:", "2.1".
+
+    "Article 2.1" is one that was inserted behind Article 2.
+    """
     if not open_ or node.word != "Article" or open_[0].own_stop == open_[0].body:
+        return None
+    if not text[node.start].isdigit():
         return None
     match = _OF_AN_ARTICLE.fullmatch(node.number)
     article = open_[0]
