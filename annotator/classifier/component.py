@@ -23,9 +23,9 @@ from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
 from annotator.errors import ModelError
 from annotator.lang import language
+from annotator.lang.doubt_phrases import warning_of
 from annotator.lang.en.gender_words import naming_words
 from annotator.schema import FLAGGED, LABELS, Clause, Evidence, Label, ReadingWarning
-from annotator.source import Location
 from annotator.user_data import declare
 
 _NEUTRAL: dict[Label, float] = dict.fromkeys(LABELS, 0.0) | {"neutral": 1.0}
@@ -235,9 +235,7 @@ def make_clause_classifier(
 
 def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:
     say = language(doc.lang_).doubts
-    what, advice = say.unfamiliar(round(100 * (1 - share)))
-    where = say.stretch(Location("line", 1, doc.text.count("\n") + 1))
-    return ReadingWarning(what=what, where=where, advice=advice, start=0, end=len(doc.text))
+    return warning_of(doc.text, say.unfamiliar(round(100 * (1 - share))), say)
 
 
 def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:

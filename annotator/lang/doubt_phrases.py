@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from annotator.provisions import ReadingWarning
 from annotator.source import Location
 
 
@@ -19,6 +20,9 @@ class DoubtPhrases(Protocol):
 
     def unfamiliar(self, unknown: int) -> tuple[str, str]:
         """That so many of a hundred words of a law stand in none that was learnt from."""
+
+    def another_matter(self) -> tuple[str, str]:
+        """That a law hardly speaks of migration, and what to do about it."""
 
     def columns(self) -> tuple[str, str]:
         """That two columns were run together, and what to do about it."""
@@ -118,3 +122,13 @@ class DoubtPhrases(Protocol):
 
     def too_long(self, number: str) -> tuple[str, str]:
         """That a great part of the law is one clause, and what to do about it."""
+
+
+def warning_of(
+    text: str, said: tuple[str, str], say: DoubtPhrases, start: int = 0, end: int | None = None
+) -> ReadingWarning:
+    """The warning of a stretch, by default all of a text: ``said`` is what is wrong, and advice."""
+    end = len(text) if end is None else end
+    first = text.count("\n", 0, start) + 1
+    where = say.stretch(Location("line", first, first + text.count("\n", start, end)))
+    return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)

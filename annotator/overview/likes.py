@@ -31,12 +31,13 @@ def compared(ground: Ground) -> tuple[Finding, ...]:
         ground: the law.
     """
     proposed = _Proposed(ground)
-    code = ground.reading.style.language
     return tuple(
         msgspec.structs.replace(
             finding,
-            likes=tuple(proposed.wanted_at(finding)) if _is_surely_blind(finding) else (),
-            policy=_policy(finding, code),
+            likes=tuple(proposed.wanted_at(finding))
+            if finding.label == "blind" and not _is_doubtful(finding, ground)
+            else (),
+            policy=_policy(finding, ground),
         )
         if finding.label in TO_MEND and not finding.clause.is_lead_in and not finding.met
         else finding
@@ -44,18 +45,18 @@ def compared(ground: Ground) -> tuple[Finding, ...]:
     )
 
 
-def _policy(finding: Finding, code: str) -> Policy | None:
+def _policy(finding: Finding, ground: Ground) -> Policy | None:
     if finding.proposals:
         return None
-    matter = main_matter(finding.clause, _issues(finding), code)
-    doubtful = is_doubtful(finding.label, finding.confidence)
+    matter = main_matter(finding.clause, _issues(finding), ground.reading.style.language)
     if matter is None:
         return None
+    doubtful = _is_doubtful(finding, ground)
     return Policy(matter=matter.name, does=matter.does, asks=matter.asks, doubtful=doubtful)
 
 
-def _is_surely_blind(finding: Finding) -> bool:
-    return finding.label == "blind" and not is_doubtful(finding.label, finding.confidence)
+def _is_doubtful(finding: Finding, ground: Ground) -> bool:
+    return is_doubtful(ground.reading, finding.label, finding.confidence)
 
 
 def _issues(finding: Finding) -> list[str]:

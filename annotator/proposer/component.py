@@ -11,12 +11,14 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from annotator.lang import language
+from annotator.lang.doubt_phrases import warning_of
 from annotator.library import Library, load_library
 from annotator.library.patterns import SlowPatternError, patterns_of
 from annotator.proposer.choosing import propose
 from annotator.proposer.fitting import Flagged, is_doubtful
 from annotator.reading import Reading
-from annotator.schema import TO_MEND
+from annotator.schema import TO_MEND, ReadingWarning
 from annotator.stateless import Stateless
 from annotator.user_data import declare
 
@@ -94,13 +96,15 @@ class AmendmentProposer(Stateless, Pipe):
             return doc
         clauses = [span._.clause for span in spans]
         reading = Reading.of(doc.text, clauses, doc._.provisions, self.library, self.language)
+        if reading.is_on_another_matter:
+            doc._.warnings = (*doc._.warnings, self._another_matter(doc))
         asked = [
             Flagged(
                 span._.clause,
                 span.label_,
                 _issues(span),
                 _is_sure(span),
-                is_doubtful(span.label_, span._.confidence),
+                is_doubtful(reading, span.label_, span._.confidence),
             )
             for span in flagged
         ]
@@ -110,6 +114,10 @@ class AmendmentProposer(Stateless, Pipe):
         for span, fits in zip(flagged, found, strict=True):
             span._.proposals = tuple(fit.proposal for fit in fits)
         return doc
+
+    def _another_matter(self, doc: Doc) -> ReadingWarning:
+        say = language(self.language).doubts
+        return warning_of(doc.text, say.another_matter(), say)
 
     def with_library(self, work: Callable[[Library], T]) -> T:
         """What ``work`` makes of the library.

@@ -108,13 +108,15 @@ class Fit:
         return replace(self, proposal=proposal)
 
 
-def is_doubtful(label: str, confidence: float | None) -> bool:
+def is_doubtful(reading: Reading, label: str, confidence: float | None) -> bool:
     """Whether a clause is blind with too little confidence to have words of ours.
 
-    >>> is_doubtful("blind", 0.55), is_doubtful("blind", None), is_doubtful("regressive", 0.55)
-    (True, False, False)
+    All are in a law on another matter: the classifier has learnt from laws on migration alone.
     """
-    return label == "blind" and confidence is not None and confidence < LEAST_CONFIDENCE
+    if label != "blind":
+        return False
+    unsure = confidence is not None and confidence < LEAST_CONFIDENCE
+    return unsure or reading.is_on_another_matter
 
 
 def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:

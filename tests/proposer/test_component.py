@@ -25,9 +25,9 @@ def nlp():
     return nlp
 
 
-def labelled(nlp, **labels) -> Doc:
+def labelled(nlp, law: str = LAW, **labels) -> Doc:
     """The law, each clause neutral but for those given as ``s1=("blind", [issues])``."""
-    doc = nlp(LAW)
+    doc = nlp(law)
     spans = list(doc.spans["clauses"])
     for place, span in enumerate(spans, 1):
         span.label_, issues = labels.get(f"s{place}", ("neutral", []))
@@ -45,6 +45,16 @@ def test_a_flagged_clause_gets_proposals_and_others_none(nlp) -> None:
     first, *others = templates(doc)
     assert first[0] == "search-same-sex-officer"
     assert others == [[], []]
+
+
+def test_a_long_law_on_another_matter_gets_a_warning_and_no_words_for_what_is_blind(nlp) -> None:
+    books = "".join(f"{n}. A clerk shall keep the books of the Court.\n" for n in range(8, 300))
+    search = IssueScore(issue="search", score=0.9)
+    blind = AmendmentProposer()(labelled(nlp, LAW + books, s1=("blind", [search])))
+    assert not any(templates(blind))
+    assert "hardly speaks of migration" in blind._.warnings[-1].what
+    ours = LAW + books + "300. Aliens, refugees and migrants shall be given visas and passports.\n"
+    assert templates(AmendmentProposer()(labelled(nlp, ours, s1=("blind", [search]))))[0]
 
 
 @pytest.mark.parametrize("label", ["responsive", "neutral"])

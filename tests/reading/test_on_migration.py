@@ -9,8 +9,12 @@ LIBRARY = load_library()
 RULE = "1. A clerk may complain to the Court.\n"
 
 
+def reading(law: str) -> Reading:
+    return Reading.of(law, clauses_of(law), segment(law).provisions, LIBRARY)
+
+
 def is_on_migration(law: str) -> bool:
-    return Reading.of(law, clauses_of(law), segment(law).provisions, LIBRARY).is_on_migration
+    return reading(law).is_on_migration
 
 
 def test_a_law_on_clerks_is_not() -> None:
@@ -23,3 +27,11 @@ def test_a_long_law_may_have_a_word_of_it() -> None:
     law = long + "301. A clerk shall not be refused a post as a refugee.\n"
     assert not is_on_migration(law)
     assert is_on_migration(law + "302. Visas, and passports, are kept for migrants.\n")
+
+
+def test_a_very_long_law_may_have_several() -> None:
+    many = "".join(f"{n}. A clerk shall keep the books of the Court.\n" for n in range(1, 1001))
+    law = many + "1001. Visas, and passports, are kept for migrants.\n"
+    assert not is_on_migration(law)
+    assert reading(law).is_on_another_matter
+    assert not reading(RULE).is_on_another_matter

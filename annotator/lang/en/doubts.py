@@ -44,6 +44,15 @@ def unfamiliar(unknown: int) -> tuple[str, str]:
     )
 
 
+def another_matter() -> tuple[str, str]:
+    """That a law hardly speaks of migration, and what to do about it."""
+    return (
+        "This law hardly speaks of migration, and the classifier has learnt from laws on "
+        "migration alone.",
+        "Take its labels as hints; no words are proposed for clauses that pass over gender.",
+    )
+
+
 def columns() -> tuple[str, str]:
     """That two columns were run together, and what to do about it."""
     return (

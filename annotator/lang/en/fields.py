@@ -10,7 +10,8 @@ from __future__ import annotations
 #: What a law speaks of that is on migration or on those whom officers hold: other laws may borrow
 #: a word of it.
 OF_A_LAW_ON_MIGRATION = (
-    r"\b(?:(?:im|e)?migra(?:nts?|tions?)|foreign(?:ers?| nationals?| citizens?| workers?)|aliens?|"
+    r"\b(?:(?:im|e)?migra(?:nts?|tions?)|aliens?|"
+    r"foreign(?:ers?| nationals?| citizens?| workers?| employees?)|citizenship|naturali[sz]ations?|"
     r"asylum|refugees?|visas?|deport\w*|expulsion|non-citizens?|stateless\w*|passports?|"
     r"residence permits?|(?:permit|leave|permission) to (?:enter|stay|remain|reside)|"
     r"detain(?:ed|ees?)|trafficking in persons|human trafficking|borders?)\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.lang.doubt_phrases import DoubtPhrases
+from annotator.lang.doubt_phrases import DoubtPhrases, warning_of
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision, ReadingWarning
@@ -30,7 +30,6 @@ from annotator.segmenter.audit.print_faults import (
 from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
 from annotator.segmenter.lines.line import Line
-from annotator.source import Location
 
 _SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
@@ -129,10 +128,7 @@ class _Doubts:
         )
 
     def _warning(self, said: tuple[str, str], start: int, end: int) -> ReadingWarning:
-        """The warning of a stretch: ``said`` is what is wrong, and what to do about it."""
-        first = self.text.count("\n", 0, start) + 1
-        where = self.say.stretch(Location("line", first, first + self.text.count("\n", start, end)))
-        return ReadingWarning(what=said[0], where=where, advice=said[1], start=start, end=end)
+        return warning_of(self.text, said, self.say, start, end)
 
     def languages(self, foreign: Sequence[Stretch]) -> Iterator[ReadingWarning]:
         """What is in another language, the stretches of each language together."""
