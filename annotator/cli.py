@@ -15,6 +15,7 @@ import click
 
 from annotator import annotate, read
 from annotator.commands import options, version
+from annotator.commands.apply import apply
 from annotator.commands.commitments import commitments
 from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, compared, labels_shown, ready
@@ -44,8 +45,9 @@ Examples:
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
 
 \b
-What became of the amendments in a Word document:
+What became of the amendments in a Word document, and the law with those accepted:
   annotate decisions returned.docx
+  annotate apply law.txt decisions.json -o law.new.txt
 
 \b
 What binds a country:
@@ -185,7 +187,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, templates, rounds, commitments],
+    commands=[law, decisions, apply, templates, rounds, commitments],
     add_help_option=False,
 )
 
