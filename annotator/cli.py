@@ -1,6 +1,7 @@
 """The command line: arguments in, reports and exit statuses out.
 
-The status is 0; 1 where ``--fail-on`` found what it names; 2 for bad input or usage; 3 where the
+The status is 0; 1 where ``--fail-on`` found what it names, or ``apply`` could not make all that was
+accepted; 2 for bad input or usage; 3 where the
 program itself failed; of several, the highest. It is 130 when the user stopped it.
 """
 
@@ -62,8 +63,9 @@ For those who coordinate annotators:
   annotate rounds --help
 
 \b
-Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
-option was wrong; 3 where the program itself failed. Of several, the highest."""
+Exit status: 0; 1 where --fail-on found what it names, or apply could not make
+all that was accepted; 2 where a file or an option was wrong; 3 where the
+program itself failed. Of several, the highest."""
 
 
 class _Command(click.Command):
