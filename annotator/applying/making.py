@@ -42,10 +42,9 @@ def kind_of(path: Path, source: Source) -> Kind:
     fits = source.format == "markdown" if suffix in _MARKDOWN else suffix not in _OF_OTHERS
     if source.format in IN_PLACE and fits:
         return "text"
-    of_text = " (or, as a law in text, .txt)" if source.format not in IN_PLACE else ""
     raise UsageError(
         f"No amended law of the format {source.format} is written as {path.name}: choose a name "
-        f"that ends in .txt, .docx or .akn{of_text}."
+        "that ends in .txt, .docx or .akn."
     )
 
 

@@ -221,7 +221,8 @@ class Amending:
                 lines = titles.headed(lines, self._section(step.paragraph, lines))
             new, counted = self._models.new(step.paragraph, lines, above, titles.where)
             if heading and len(lines) < len(step.lines):
-                new[0] = titles.looking(new[0], heading)
+                # The heading that stands there, which a reviewer may have edited.
+                new[0] = titles.looking(new[0], step.lines[0])
             outcome.made += self._writer.add_after(step.paragraph, new)
             words = "".join(f"\n{one.words}" for one in new)
             outcome.put.append((there.start + len(there.text), "", words))

@@ -13,7 +13,8 @@ from annotator.schema import Annotation, Source
 from annotator.word.names import W
 from annotator.writers.docx.adopted import AmendedDocument, amended_document
 from tests.word.building import docx, p
-from tests.writers.docx.laws import annotation, finding, gap, proposal, source_of
+from tests.writers.docx import bills
+from tests.writers.docx.laws import annotation, cut, finding, gap, proposal, read, source_of
 from tests.writers.docx.oracle import accepted, body, parts, texts
 from tests.writers.docx.test_random import BASE, ROUNDS, thrown
 
@@ -108,6 +109,21 @@ def test_of_two_that_number_the_text_of_a_section_the_first_does() -> None:
         said[0],
         "(3) A search is private.",
     ]
+
+
+def test_the_heading_of_a_section_that_runs_on_is_the_reviewers_too() -> None:
+    data = bills.runs_on()
+    source = read(data)
+    end = "A child born abroad is a citizen."
+    law = cut(source, [], [gap(source.text, end, "Privacy\n2A. A visit is private.")])
+    law = replace(law, gaps=(replace(law.gaps[0], number="2A", after="section 2"),))
+
+    def words(one: Amendment) -> Amendment:
+        theirs = "\n\nPeace and quiet\n2A. A visit is not overheard."
+        return replace(one, edits=(replace(one.edits[0], text=theirs),))
+
+    said = texts(accepted(made(source, law, [1], words=words).data))
+    assert "2A. Peace and quiet.—A visit is not overheard." in said
 
 
 def test_clean_has_no_marks_of_ours() -> None:
