@@ -74,12 +74,13 @@ def test_what_cannot_be_read_gets_a_sentence(
 
 
 def test_a_document_with_decisions_is_never_written_over(file: Path, capsys: Streams) -> None:
-    file.write_bytes(all_accepted(made()))
+    data = all_accepted(made())
+    file.write_bytes(data)
     law = file.with_suffix(".txt")
     law.write_text("1. An officer may search a person.\n2. A record is kept of it.\n")
     assert main([str(law), "-o", str(file)]) == 2
     assert "was saved by somebody since annotate wrote it" in capsys.readouterr().err
-    assert file.read_bytes() == all_accepted(made())
+    assert file.read_bytes() == data
 
 
 def test_json_for_programs_on_the_screen_and_in_a_file(file: Path, capsys: Streams) -> None:
