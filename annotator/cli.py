@@ -1,6 +1,7 @@
 """The command line: arguments in, reports and exit statuses out.
 
-The status is 0; 1 where ``--fail-on`` found what it names; 2 for bad input or usage; 3 where the
+The status is 0; 1 where ``--fail-on`` found what it names, or ``apply`` could not make all that was
+accepted; 2 for bad input or usage; 3 where the
 program itself failed; of several, the highest. It is 130 when the user stopped it.
 """
 
@@ -15,6 +16,7 @@ import click
 
 from annotator import annotate, read
 from annotator.commands import options, version
+from annotator.commands.apply import apply
 from annotator.commands.commitments import commitments
 from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, compared, labels_shown, ready
@@ -44,8 +46,9 @@ Examples:
   curl -s https://example.org/law.txt | annotate - --fail-on regressive
 
 \b
-What became of the amendments in a Word document:
+What became of the amendments in a Word document, and the law with those accepted:
   annotate decisions returned.docx
+  annotate apply law.txt decisions.json -o law.new.txt
 
 \b
 What binds a country:
@@ -60,8 +63,9 @@ For those who coordinate annotators:
   annotate rounds --help
 
 \b
-Exit status: 0; 1 where --fail-on found what it names; 2 where a file or an
-option was wrong; 3 where the program itself failed. Of several, the highest."""
+Exit status: 0; 1 where --fail-on found what it names, or apply could not make
+all that was accepted; 2 where a file or an option was wrong; 3 where the
+program itself failed. Of several, the highest."""
 
 
 class _Command(click.Command):
@@ -185,7 +189,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, templates, rounds, commitments],
+    commands=[law, decisions, apply, templates, rounds, commitments],
     add_help_option=False,
 )
 

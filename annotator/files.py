@@ -111,6 +111,16 @@ def refuse_twice(outputs: Sequence[Path]) -> None:
             raise OutputError(f"{path} is named twice: give each report a file of its own.")
 
 
+def refuse_existing(output: Path) -> None:
+    """See to it that nothing is written over: another drafter's decisions may stand there.
+
+    Raises:
+        OutputError: there is a file of the name; devices and pipes are none.
+    """
+    if output.is_file():
+        raise OutputError(f"{output} exists already: choose another name, or take it away first.")
+
+
 def refuse_inputs(
     output: Path, inputs: Iterable[str], what: str = "one of the laws to read"
 ) -> None:

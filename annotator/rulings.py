@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from annotator.errors import InputError
 from annotator.schema import Label, Struct, schema_of
 
 #: ``lost`` is an amendment whose place is gone from the text, ``unknown`` one of which the file
@@ -103,6 +104,25 @@ def from_json(data: bytes) -> Decisions:
         msgspec.ValidationError: the JSON is no file of decisions.
     """
     return msgspec.json.decode(data, type=Decisions)
+
+
+def read_decisions(data: bytes, name: str) -> Decisions:
+    """The decisions in a file.
+
+    Args:
+        data: the file.
+        name: of it.
+
+    Raises:
+        InputError: it is no file of decisions.
+    """
+    try:
+        return from_json(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{name} is no file of decisions ({str(error).rstrip('.')}): give one that "
+            "the review page exported, or that `annotate decisions -o` wrote."
+        ) from None
 
 
 def json_schema() -> dict[str, Any]:

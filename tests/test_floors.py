@@ -41,7 +41,7 @@ FLOORS = (
     },
     {"progress", "proposer", "readers", "writers"},
     {"pipeline"},
-    {"neutral_drafting", "overview", "proving", "returned", "rounds", "training"},
+    {"applying", "neutral_drafting", "overview", "proving", "returned", "rounds", "training"},
     {"__init__"},
     {"commands", "measuring"},
     {"cli"},

@@ -1,4 +1,4 @@
-"""``annotate decisions``: what a drafter made of our changes in a Word document."""
+"""``annotate decisions``: what was decided on the amendments of a law."""
 
 from __future__ import annotations
 
@@ -40,22 +40,28 @@ if TYPE_CHECKING:
 def decisions(
     file: str, output: Path | None, law: str | None, round_: Path | None, kind: str
 ) -> None:
-    """Say what a drafter decided on the amendments in a Word document.
+    """Say what a drafter decided on the amendments in a Word document, or on a review page.
 
     FILE is a .docx that annotate made, as it came back: some changes accepted, rejected or edited.
-    An answer to a comment that begins with "false alarm", or with a label, corrects the label.
+    An answer to a comment that begins with "false alarm", or with a label, corrects the label. Or
+    it is the decisions.json that a review page exported.
     """
     from annotator.commands.streams import complain
     from annotator.commands.views import verdicts
-    from annotator.files import refuse_inputs, refuse_twice, replacing
+    from annotator.errors import UsageError
+    from annotator.files import refuse_existing, refuse_inputs, refuse_twice, replacing
     from annotator.returned.reading import decisions_of
     from annotator.rulings import to_json
 
+    if round_ is not None and law is None and _is_of_page(file):
+        raise UsageError(
+            f"{file} does not hold the words of the law: for --round, name the law with --law."
+        )
     written = [path for path in (output, round_) if path is not None]
     refuse_twice(written)
     for path in written:
         refuse_inputs(path, [file, *([law] if law else [])])
-        _refuse_existing(path)
+        refuse_existing(path)
     found = decisions_of(file, law or "")
     for note in found.notes:
         complain(note)
@@ -70,16 +76,13 @@ def decisions(
         click.echo(verdicts.listing(found), nl=False)
 
 
-def _refuse_existing(path: Path) -> None:
-    """See to it that nothing is written over: another drafter's decisions may stand there.
-
-    Raises:
-        OutputError: there is a file of the name; devices and pipes are none.
-    """
-    from annotator.errors import OutputError
-
-    if path.is_file():
-        raise OutputError(f"{path} exists already: choose another name, or take it away first.")
+def _is_of_page(file: str) -> bool:
+    """Whether a file is JSON, as a review page exports it, and no document with the law in it."""
+    path = Path(file)
+    if not path.is_file():
+        return False
+    with path.open("rb") as opened:
+        return opened.read(64).lstrip().startswith(b"{")
 
 
 def _write_round(found: Decisions, law: str, path: Path) -> None:

@@ -1,6 +1,7 @@
 """The exit statuses of ``annotate``. Of several that apply, the highest is given."""
 
-#: Something was found that the command was asked to fail on.
+#: Something was found that the command was asked to fail on, or not all that was accepted of the
+#: amendments of a law could be made in it.
 FOUND = 1
 #: Bad input or usage.
 BAD = 2

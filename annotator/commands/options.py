@@ -118,6 +118,23 @@ request = _gathered(
 )
 
 
+def _author(context: click.Context, option: click.Parameter, name: str) -> str:
+    """A name that a Word document can bear."""
+    if not name.strip() or not name.isprintable():
+        raise UsageError("--author wants a name: letters on one line.")
+    return name.strip()
+
+
+author = click.option(
+    "--author",
+    default=View().author,
+    show_default=True,
+    metavar="NAME",
+    callback=_author,
+    help="Whose the tracked changes and comments in a Word document are.",
+)
+
+
 def _destinations(
     kind: str | None,
     outputs: tuple[Path, ...],
@@ -144,7 +161,7 @@ def _destinations(
             issues=issues,
             min_confidence=min_confidence,
             style=_EXTENTS[style],
-            author=_author(author),
+            author=author,
             format=kind,
             order=order,
             overview=overview,
@@ -237,13 +254,7 @@ goals = _gathered(
         help="Show every place of gendered drafting (he, chairman), or none; else a few, and how "
         "many.",
     ),
-    click.option(
-        "--author",
-        default=View().author,
-        show_default=True,
-        metavar="NAME",
-        help="Whose the tracked changes and comments in a Word document are.",
-    ),
+    author,
     click.option(
         "--order",
         type=click.Choice(get_args(Order)),
@@ -272,13 +283,6 @@ goals = _gathered(
         "the numbers of the report, as in 3,5,7.",
     ),
 )
-
-
-def _author(name: str) -> str:
-    """A name that a Word document can bear."""
-    if not name.strip() or not name.isprintable():
-        raise UsageError("--author wants a name: letters on one line.")
-    return name.strip()
 
 
 def _refuse_folder(folder: Path) -> None:

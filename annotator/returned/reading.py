@@ -1,4 +1,4 @@
-"""A document that comes back, read: what was decided on the amendments in it."""
+"""What comes back, read: what was decided on the amendments in a document, or on a page."""
 
 from __future__ import annotations
 
@@ -13,26 +13,32 @@ from annotator.returned.clauses import Heard
 from annotator.returned.remarks import remarks
 from annotator.returned.text import ReturnedText
 from annotator.returned.unrecorded import without_record
-from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling
+from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling, read_decisions
 from annotator.word.package import Package, is_word
-from annotator.word.record import Record, of_package
+from annotator.word.record import of_package
 
 
 def decisions_of(name: str, law: str = "") -> Decisions:
-    """What was decided in a Word document that the program made.
+    """What was decided in a Word document that the program made, or on a review page.
 
     Args:
         name: its path, or ``-`` for standard input.
         law: the path of the law that it was made of, where that is to be held against it.
 
     Raises:
-        InputError: it is no Word document, a damaged one, none that the program made, or made of
-            another law.
+        InputError: it is neither a Word document nor a file of decisions, a damaged one, none that
+            the program made, or made of another law.
     """
     intake = take_in(name)
+    if intake.data.lstrip().startswith(b"{"):
+        ruled = read_decisions(intake.data, intake.name)
+        if law:
+            _refuse_another(intake.name, ruled.law.sha256, law)
+        return ruled
     if not is_word(intake.data):
         raise InputError(
-            f"{intake.name} is no Word document: give the .docx that came back from the drafter."
+            f"{intake.name} is no Word document, and no file of decisions: give the .docx that "
+            "came back from the drafter, or the decisions.json of a review page."
         )
     package = Package(intake.data, intake.name)
     record, text = of_package(package), ReturnedText(package)
@@ -46,7 +52,7 @@ def decisions_of(name: str, law: str = "") -> Decisions:
             )
         return found
     if law:
-        _refuse_another(intake.name, record, law)
+        _refuse_another(intake.name, record.law, law)
     if not any(run.amendments or run.findings for run in (record, *record.before)):
         raise InputError(
             f"{intake.name} is from annotate, but has no tracked changes and no comments on "
@@ -73,13 +79,13 @@ def decisions_of(name: str, law: str = "") -> Decisions:
     )
 
 
-def _refuse_another(name: str, record: Record, law: str) -> None:
-    """See to it that a document was made of this very file.
+def _refuse_another(name: str, sha256: str, law: str) -> None:
+    """See to it that what was decided was decided on this very file.
 
     Raises:
         InputError: it was not, or the file cannot be read.
     """
-    if hashlib.sha256(take_in(law).data).hexdigest() != record.law:
+    if hashlib.sha256(take_in(law).data).hexdigest() != sha256:
         raise InputError(
             f"{name} was made of another version of the law than {law}: give the file that was "
             "annotated, or leave out --law."

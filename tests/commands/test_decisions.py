@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from annotator.cli import main
-from annotator.rulings import from_json
+from annotator.decisions import clause_hash
+from annotator.rulings import Decisions, RuledClause, RuledLaw, from_json, to_json
 from tests.returned.drafters import BASE, all_accepted, made, settled, typed, with_parts
 
 Streams = pytest.CaptureFixture[str]
@@ -71,12 +74,13 @@ def test_what_cannot_be_read_gets_a_sentence(
 
 
 def test_a_document_with_decisions_is_never_written_over(file: Path, capsys: Streams) -> None:
-    file.write_bytes(all_accepted(made()))
+    data = all_accepted(made())
+    file.write_bytes(data)
     law = file.with_suffix(".txt")
     law.write_text("1. An officer may search a person.\n2. A record is kept of it.\n")
     assert main([str(law), "-o", str(file)]) == 2
     assert "was saved by somebody since annotate wrote it" in capsys.readouterr().err
-    assert file.read_bytes() == all_accepted(made())
+    assert file.read_bytes() == data
 
 
 def test_json_for_programs_on_the_screen_and_in_a_file(file: Path, capsys: Streams) -> None:
@@ -115,3 +119,52 @@ def test_nothing_that_is_there_is_written_over(
     assert main(["decisions", str(file), option, str(other)]) == 2
     assert f"{other} exists already: choose another name" in capsys.readouterr().err
     assert other.read_bytes() == b"another drafter's"
+
+
+PAGE_LAW = "1. An officer may search a person.\n2. A record is kept of it.\n3. A fee is due.\n"
+
+
+def _of_a_page(folder: Path) -> tuple[Path, Path]:
+    """A law, and what a review page of it exports."""
+    law, page = folder / "law.txt", folder / "decisions.json"
+    law.write_text(PAGE_LAW, encoding="utf-8")
+    lines = [line[3:] for line in PAGE_LAW.splitlines()]
+    said = [
+        RuledClause("1", "sec_1", clause_hash(lines[0]), "blind", ("search",), named="regressive"),
+        RuledClause("2", "sec_2", clause_hash(lines[1]), "blind", ("data",), "false-alarm",
+                    "neutral", who="Ada"),
+        RuledClause("3", "sec_3", clause_hash(lines[2]), "blind"),
+    ]  # fmt: skip
+    sha256 = hashlib.sha256(law.read_bytes()).hexdigest()
+    page.write_bytes(to_json(Decisions(RuledLaw("LAW", sha256), (), tuple(said))))
+    return law, page
+
+
+def test_false_alarms_and_labels_of_a_page_become_a_round(tmp_path: Path, capsys: Streams) -> None:
+    law, page = _of_a_page(tmp_path)
+    made_of = tmp_path / "2027-01.jsonl"
+    assert main(["decisions", str(page), "--law", str(law), "--round", str(made_of)]) == 0
+    lines = [json.loads(line) for line in made_of.read_bytes().splitlines()]
+    assert [(one["text"], one["label"], one.get("issues")) for one in lines] == [
+        ("An officer may search a person.", "regressive", ["search"]),
+        ("A record is kept of it.", "neutral", None),
+    ]
+    assert lines[1]["annotators"] == ["Ada"]
+    assert "LAW" in capsys.readouterr().out
+
+
+def test_a_round_of_a_page_wants_the_law(tmp_path: Path, capsys: Streams) -> None:
+    law, page = _of_a_page(tmp_path)
+    made_of = tmp_path / "2027-01.jsonl"
+    assert main(["decisions", str(page), "--round", str(made_of)]) == 2
+    assert "name the law with --law" in capsys.readouterr().err
+    law.write_text(PAGE_LAW.replace("fee", "due"), encoding="utf-8")
+    assert main(["decisions", str(page), "--law", str(law), "--round", str(made_of)]) == 2
+    assert "was made of another version of the law" in capsys.readouterr().err
+    assert not made_of.exists()
+
+
+def test_json_that_is_no_file_of_decisions_gets_a_sentence(file: Path, capsys: Streams) -> None:
+    file.write_bytes(b'{"law": {}}')
+    assert main(["decisions", str(file)]) == 2
+    assert "is no file of decisions" in capsys.readouterr().err

@@ -50,10 +50,11 @@ def _document(annotation: Annotation, source: Source, view: View) -> bytes:
         document = Document(source.original, source.name, source.text, runs)
     else:
         document = clean(annotation, source)
-    return Drafted(document, annotation, view, country, _now()).redlined()
+    return Drafted(document, annotation, view, country, now()).redlined()
 
 
-def _now() -> str:
+def now() -> str:
+    """The time that changes and comments bear: that of the day, or of ``SOURCE_DATE_EPOCH``."""
     from annotator.writers.docx.redline import DATES
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

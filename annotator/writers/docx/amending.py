@@ -6,7 +6,7 @@ the same words. What goes in is composed: new subsections and sections follow on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -38,6 +38,13 @@ class Outcome:
     counted: list[str] = field(default_factory=list)
     made: list[etree._Element] = field(default_factory=list)
     put: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+_Words = Callable[[Amendment], Amendment]
+
+
+def _as_proposed(amendment: Amendment) -> Amendment:
+    return amendment
 
 
 class Amending:
@@ -95,32 +102,70 @@ class Amending:
         found = ((one, self.outcomes.get(one.number)) for one in self._known)
         return [(one, outcome) for one, outcome in found if outcome and outcome.put]
 
-    def make(self, findings: Iterable[Finding], gaps: Iterable[Gap], accept: Sequence[int]) -> None:
+    def make(
+        self,
+        findings: Iterable[Finding],
+        gaps: Iterable[Gap],
+        accept: Sequence[int],
+        words: _Words = _as_proposed,
+    ) -> None:
         """Put in what can be: of each clause the best amendment, or those that are accepted.
+
+        Args:
+            findings: whose amendments they are.
+            gaps: for which there are sections.
+            accept: the numbers of those that are accepted, if any are named.
+            words: gives an amendment, composed or not, in the words that are to stand there.
 
         Raises:
             UsageError: there is no amendment of a number that is accepted, or two exclude another.
         """
         check_accepted(self._known, accept)
-        chosen: list[int] = []
-        held: list[Edit] = []
         rivals = [self.of_finding(one) for one in findings]
         rivals += [[one] for one in map(self.of_gap, gaps) if one is not None]
+        if accept:
+            some = {one.number for rival in rivals for one in rival}
+            self.outcomes = {number: Outcome("others") for number in some}
+            chosen = self._placed([one for one in accept if one in some], words)
+        else:
+            chosen = self._best(rivals, words)
+        composed = adopted(self._known, self._annotation, chosen) if chosen else ()
+        for one in map(words, composed):
+            edits, outcome = self._repeals.edits(one.edits), self.outcomes[one.number]
+            self._put(edits, outcome, one.gap.heading if one.gap else "")
+
+    def _best(self, rivals: Iterable[Sequence[Amendment]], words: _Words) -> list[int]:
+        """Of each clause the best amendment that can be placed."""
+        chosen: list[int] = []
+        held: list[Edit] = []
         for some in rivals:
             placed = False
             for one in some:
-                wanted = one.number in accept if accept else not placed
-                left: Why = "others" if accept else "one"
-                edits = self._repeals.edits(one.edits)
-                outcome = self._tried(edits, held) if wanted else Outcome(left)
+                edits = self._repeals.edits(words(one).edits)
+                outcome = Outcome("one") if placed else self._tried(edits, held)
                 self.outcomes[one.number] = outcome
                 if outcome.why is None:
                     placed = True
                     chosen.append(one.number)
                     held += edits
-        for one in adopted(self._known, self._annotation, chosen) if chosen else ():
-            edits, outcome = self._repeals.edits(one.edits), self.outcomes[one.number]
-            self._put(edits, outcome, one.gap.heading if one.gap else "")
+        return chosen
+
+    def _placed(self, accept: Sequence[int], words: _Words) -> list[int]:
+        """Those of the accepted ones that can be placed as they stand beside each other."""
+        chosen = list(accept)
+        while chosen:
+            held: list[Edit] = []
+            left: list[int] = []
+            for one in map(words, adopted(self._known, self._annotation, chosen)):
+                edits = self._repeals.edits(one.edits)
+                outcome = self.outcomes[one.number] = self._tried(edits, held)
+                if outcome.why is None:
+                    left.append(one.number)
+                    held += edits
+            if len(left) == len(chosen):
+                break
+            chosen = left
+        return chosen
 
     def note(self, note: StyleNote) -> Outcome:
         """Put in the neutral rewrite of a place."""
@@ -176,7 +221,8 @@ class Amending:
                 lines = titles.headed(lines, self._section(step.paragraph, lines))
             new, counted = self._models.new(step.paragraph, lines, above, titles.where)
             if heading and len(lines) < len(step.lines):
-                new[0] = titles.looking(new[0], heading)
+                # The heading that stands there, which a reviewer may have edited.
+                new[0] = titles.looking(new[0], step.lines[0])
             outcome.made += self._writer.add_after(step.paragraph, new)
             words = "".join(f"\n{one.words}" for one in new)
             outcome.put.append((there.start + len(there.text), "", words))

@@ -26,32 +26,41 @@ _STRICT = (
 )  # fmt: skip
 
 
-def repacked(data: bytes, path: str, document: etree._Element, comments: etree._Element) -> bytes:
-    """The file with another main part and other comments.
+def repacked(
+    data: bytes, path: str, document: etree._Element, comments: etree._Element | None = None
+) -> bytes:
+    """The file with another main part, and other comments.
 
     Args:
         data: the file as it was; it was opened before, and is sound.
         path: of its main part in the package.
         document: the root of the main part as it is to be.
-        comments: the root of the part of the comments.
+        comments: the root of the part of the comments; None where that is as it was.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         strict = _STRICT[0][1] in file.read(path)
         changed = {path: serialised(document)}
-        folder = posixpath.dirname(path)
-        relations = relations_of(path)
-        place = _comments_of(file, relations, folder)
-        if place is None:
-            place = posixpath.join(folder, _free(file, folder))
-            known = file.read(relations) if relations in file.NameToInfo else None
-            changed[relations] = related(known, "comments", posixpath.basename(place))
-            changed[CONTENT_TYPES] = typed(
-                file.read(CONTENT_TYPES), f"/{place}", f"{_WORD}.comments+xml"
-            )
-        changed[place] = serialised(comments)
+        if comments is not None:
+            changed |= _commented(file, path, comments)
         if strict:
             changed = {part: _in_strict(said) for part, said in changed.items()}
         return packed_again(file, changed)
+
+
+def _commented(file: zipfile.ZipFile, path: str, comments: etree._Element) -> dict[str, bytes]:
+    """The part of the comments, and those by which it belongs to the package."""
+    folder, relations = posixpath.dirname(path), relations_of(path)
+    changed: dict[str, bytes] = {}
+    place = _comments_of(file, relations, folder)
+    if place is None:
+        place = posixpath.join(folder, _free(file, folder))
+        known = file.read(relations) if relations in file.NameToInfo else None
+        changed[relations] = related(known, "comments", posixpath.basename(place))
+        changed[CONTENT_TYPES] = typed(
+            file.read(CONTENT_TYPES), f"/{place}", f"{_WORD}.comments+xml"
+        )
+    changed[place] = serialised(comments)
+    return changed
 
 
 def serialised(root: etree._Element) -> bytes:
