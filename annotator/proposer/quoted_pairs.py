@@ -21,6 +21,7 @@ def pairs_of(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:
     """The words of a clause that an instruction quotes, each with those that stand in their place.
 
     A word is quoted alone where each of its places takes the same words, else with its neighbours.
+    What is omitted comes last.
 
     Args:
         text: of the clause.
@@ -33,7 +34,7 @@ def pairs_of(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:
             start, end = stretches[-1][0], max(end, stretches.pop()[1])
         stretches.append((start, end))
     pairs = {_pair(start, end, text, edits): None for start, end in stretches}
-    return list(pairs)
+    return sorted(pairs, key=lambda pair: not pair[1])
 
 
 def _pair(start: int, end: int, text: str, edits: Sequence[Edit]) -> tuple[str, str]:

@@ -46,6 +46,13 @@ _OFFICIAL = re.compile(
     r"president|magistrate|judge)\b",
     re.IGNORECASE,
 )
+_OF_OFFICE = re.compile(
+    r"(?:his|her)\s+(?:absolute\s+|own\s+)?(?:discretion|opinion|satisfaction|decision|pleasure|"
+    r"hand|duties|powers|functions|office|judgement|judgment)\b|"
+    r"(?:he|she)\s+(?:thinks|considers|may think|may consider|is satisfied|deems|may deem|sees|"
+    r"has reason|directs|decides|requires|determines|is of the opinion)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(
     r"\b(?:persons?|applicants?|citizens?|nationals?|m[ae]n|wom[ae]n|wife|wives|husbands?|fathers?|"
     r"child(?:ren)?|minors?|aliens?|foreigners?|holders?|workers?|settlers?|residents?|sponsors?|"
@@ -111,7 +118,9 @@ def _pronouns(text: str, nouns: Sequence[Change]) -> list[re.Match[str]]:
 
 
 def _is_an_officials(text: str, offset: int) -> bool:
-    """Whether an officer is the last who was named before a place."""
+    """Whether an officer is the last who was named before words on what officers do."""
+    if _OF_OFFICE.match(text, offset) is None:
+        return False
     officials = [found.end() for found in _OFFICIAL.finditer(text, 0, offset)]
     others = [found.end() for found in _SOMEBODY.finditer(text, 0, offset)]
     return bool(officials) and max(officials) > max(others, default=-1)

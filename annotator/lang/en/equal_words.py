@@ -17,7 +17,9 @@ from annotator.lang.en.inflection import capitalised, indefinite_article
 
 #: Whom the words of one sex are put for: spouses; whoever the rule is about, with spouses; parents
 #: through either of whom something is given; or parents of whom each must be what bars somebody.
-Sexed = Literal["spouse", "person", "parent", "each parent"]
+#: Of *both limbs*, the one that gives to one sex is put for either, and the one that gives less to
+#: the other is struck.
+Sexed = Literal["spouse", "person", "parent", "each parent", "both limbs"]
 
 _Words = Callable[[re.Match[str]], str]
 _WHOSE = r"(?P<whose>his or her|his|her|its|whose|the person's|the child's|that person's)"
@@ -54,6 +56,23 @@ _SEXED = re.compile(
     r"brides?|fianc[ée]+s?|paternal\w*|maternal\w*)\b",
     re.IGNORECASE,
 )
+# "...; but a woman may bring her husband only if she can maintain him."
+_GIVES_LESS = (
+    r"(?=[^.;]*\b(?:wom[ae]n|females?|husbands?|m[ae]n|males?|wife|wives)\b)"
+    r"(?=[^.;]*\b(?:(?:shall|may|must|is|are|does|do) (?:not|only)|only|no (?:such|like|right|"
+    r"corresponding|pass|permit)|unless|except|save)\b)[^.;]*"
+)
+_LESS = re.compile(
+    rf"[;,]\s+(?:but|and|whereas|while)\s{_GIVES_LESS}(?=[.]?\s*$)|"
+    rf"(?<=[.])\s+(?=[A-Z]){_GIVES_LESS}[.]?(?=\s*$)"
+)
+_MEN = re.compile(r"\b(?:m[ae]n|males?|wife|wives)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"\b(?:wom[ae]n|females?|husbands?)\b", re.IGNORECASE)
+_OTHERS = ((_MEN, _WOMEN), (_WOMEN, _MEN))
+_DEPENDANTS = re.compile(
+    r"\b(?:(child(?:ren)?|minors?|sons?|daughters?)|(parents?|mother|father)|(dependants?))\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(rf"(?:{_DET}|whose|his or her)\s+", re.IGNORECASE)
 
 
@@ -67,6 +86,8 @@ def equal_words(text: str, sexed: Sexed) -> list[Change]:
     """
     if _ABOUT_ONE_SEX.search(text) or _PAST.search(text):
         return []
+    if sexed == "both limbs":
+        return _without_contrast(text)
     nouns = _nouns(text, sexed)
     if not nouns:
         return []
@@ -75,6 +96,24 @@ def equal_words(text: str, sexed: Sexed) -> list[Change]:
         return []
     changes = sorted([*nouns, *more])
     return changes if _is_even(_changed(text, changes)) else []
+
+
+def _without_contrast(text: str) -> list[Change]:
+    """Those of the first limb, and the second struck, which gives less to the other sex."""
+    found = _LESS.search(text)
+    if found is None:
+        return []
+    given, less = text[: found.start()], found[0]
+    if not any(one.search(given) and other.search(less) for one, other in _OTHERS):
+        return []
+    if not _named(less) <= _named(given):
+        return []
+    changes = equal_words(given, "person")
+    return [*changes, (found.start(), found.end(), "")] if changes else []
+
+
+def _named(words: str) -> set[int | None]:
+    return {found.lastindex for found in _DEPENDANTS.finditer(words)}
 
 
 def _nouns(text: str, sexed: Sexed) -> list[Change]:
@@ -167,7 +206,7 @@ _PERSONS = (
     ),
 )
 _GRANDFATHER = _rule(rf"\b{_WHOSE} (?:father's father|paternal grandfather)\b", _grandparent)
-_RULES: dict[Sexed, tuple[tuple[re.Pattern[str], _Words], ...]] = {
+_RULES: dict[str, tuple[tuple[re.Pattern[str], _Words], ...]] = {
     "spouse": _SPOUSES,
     "person": (*_PERSONS, *_SPOUSES),
     "parent": (

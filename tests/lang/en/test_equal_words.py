@@ -83,6 +83,16 @@ def evened(text: str, sexed) -> str:
             "A child is a native if at his or her birth his or her father or mother was one.",
         ),
         (
+            "The wife of a settler may be given a pass; but a husband shall not be given one.",
+            "both limbs",
+            "The spouse of a settler may be given a pass.",
+        ),
+        (
+            "A man may bring his wife. A woman may bring her husband only if he has work.",
+            "both limbs",
+            "A person may bring his or her spouse.",
+        ),
+        (
             "One is not a native if his father is a consul.",
             "each parent",
             "One is not a native if each of his or her parents is a consul.",
@@ -106,6 +116,8 @@ def test_a_rule_on_one_sex_is_put_for_both(text: str, sexed, after: str) -> None
         ("A child is a native if its mother is, and bears the name of its father.", "parent"),
         ("A child is no native if its father is a consul and he lives here.", "each parent"),
         ("A person may enter.", "spouse"),
+        ("A man may bring his wife; but a woman shall not bring her children.", "both limbs"),
+        ("A man may bring his wife; but she shall not be kept waiting.", "both limbs"),
     ],
 )
 def test_what_is_not_plain_or_protects_one_sex_is_left_alone(text: str, sexed) -> None:
@@ -113,7 +125,7 @@ def test_what_is_not_plain_or_protects_one_sex_is_left_alone(text: str, sexed) -
 
 
 def test_what_is_an_officers_stays_his_and_what_names_both_sexes_stays() -> None:
-    text = "A pass may name his wife, if the officer in his discretion allows; he or she may land."
+    text = "A pass may name his wife, if an officer in his discretion allows; he or she may land."
     assert evened(text, "spouse") == text.replace("his wife", "his or her spouse")
 
 
