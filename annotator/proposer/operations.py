@@ -76,7 +76,8 @@ def _evened(sexed: Sexed, text: str) -> list[Edit]:
 
 
 def _pairs(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:
-    return list({folded(text[edit.start : edit.end]): edit.text for edit in edits}.items())
+    pairs = {folded(text[edit.start : edit.end]): edit.text for edit in edits}
+    return sorted(pairs.items(), key=lambda pair: not pair[1])
 
 
 def _replaced(form: Form, case: Case) -> list[Edit]:
