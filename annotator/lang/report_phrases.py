@@ -52,6 +52,8 @@ class ReportPhrases(Protocol):
 
     @property
     def DISTINCTION(self) -> str: ...  # noqa: D102
+    @property
+    def DISTINGUISHING(self) -> frozenset[str]: ...  # noqa: D102
 
     @property
     def NOWHERE(self) -> str: ...  # noqa: D102

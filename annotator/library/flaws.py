@@ -42,8 +42,10 @@ def _form(form: Form) -> Iterator[str]:
         yield f"has an {form.operation} that needs exactly one of at, after and before"
     if form.operation in _INSERTIONS | _ADDITIONS and not form.text:
         yield f"has an {form.operation} without text"
-    if form.operation == "replace_term" and not form.replace:
+    if form.operation == "replace_term" and not form.replace and not form.equal:
         yield "has a replace_term without replacements"
+    if form.replace and form.equal:
+        yield "has both replace and equal, of which it can do one"
     if form.operation == "delete" and form.extent != "clause" and not form.after:
         yield "has a delete that needs an after, which finds what is deleted"
     for text in texts_of(form):

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from annotator.lang.contract import DraftingStyle as DraftingStyle
+from annotator.lang.en.equal_words import Sexed
 from annotator.schema import Strength
 
 Operation = Literal[
@@ -70,7 +71,9 @@ class Form(_LibraryEntry, frozen=True):
     Where the words go is said by one of ``after`` and ``before`` (a pattern in the clause) or by
     ``at``: ``actor`` (after who acts), ``action`` (after the participle of a passive), ``end``
     (before the closing punctuation). ``replace_sentence`` puts its text in place of the sentences
-    that show ``after``, by default a word that names a sex. A new subsection, a sentence and a list
+    that show ``after``, by default a word that names a sex. ``replace_term`` puts its ``replace``,
+    or the words that make a rule on one sex ``equal`` for both, which says for whom the words of a
+    sex are put (:mod:`annotator.lang.en.equal_words`). A new subsection, a sentence and a list
     item find their own place. ``style`` keeps a form for laws in sections or in articles. ``text``
     is a jinja template.
     """
@@ -83,6 +86,7 @@ class Form(_LibraryEntry, frozen=True):
     style: Literal["section", "article"] | None = None
     when: Cues = Cues()
     replace: tuple[Replacement, ...] = ()
+    equal: Sexed | None = None
     extent: Extent = "clause"
 
     @property

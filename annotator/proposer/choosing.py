@@ -90,22 +90,27 @@ def _taken_within(fits: Sequence[Fit]) -> set[tuple[str, str]]:
 
 
 def _without_needless(fits: Sequence[list[Fit]]) -> list[list[Fit]]:
-    """Without the fallbacks of clauses, or on issues of provisions, that other templates mend."""
+    """Without the fallbacks of clauses, or on issues of provisions, that other templates mend.
+
+    Of those that are left, the equal rule in the clause's own words goes before general ones.
+    """
     mended = {_on(fit) for some in fits for fit in some if fit.adds and not fit.template.fallback}
     kept = []
     for some in fits:
         special = [fit for fit in some if not fit.template.fallback]
         general = [fit for fit in some if not (fit.adds and _on(fit) in mended)]
-        kept.append(special or sorted(general, key=lambda fit: -fit.score)[:1])
+        first = sorted(general, key=lambda fit: (fit.form.equal is None, -fit.score))[:1]
+        kept.append(special or first)
     return kept
 
 
 def _least(fits: list[Fit]) -> list[Fit]:
     """Without those that replace or repeal a clause whole, where fewer of its words can be mended.
 
-    What stands of it are its conditions and its safeguards.
+    What stands of it are its conditions and its safeguards. The equal rule in the clause's own
+    words counts, though it yields to words that were written for such a clause.
     """
-    smaller = any(fit.mends_words and not fit.template.fallback for fit in fits)
+    smaller = any(fit.mends_words and (fit.form.equal or not fit.template.fallback) for fit in fits)
     return [fit for fit in fits if not fit.takes_whole] if smaller else fits
 
 

@@ -9,8 +9,9 @@ clause's own sentence stand here; those that add an item, a sentence or a subsec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from annotator.lang.en.equal_words import Sexed, equal_words
 from annotator.lang.en.grants import FORBIDS, NARROWS
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
@@ -18,6 +19,7 @@ from annotator.library.texts import with_slots
 from annotator.proposer.additions import add_sentence, add_subsection, add_to_list
 from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
 from annotator.proposer.drafting_case import Case, Draft, within
+from annotator.proposer.quoted_pairs import pairs_of
 from annotator.proposer.rendering import render
 from annotator.proposer.substitution import replace_sentences
 from annotator.reading.law import folded
@@ -58,6 +60,29 @@ def _narrows_what_is_forbidden(words: str, text: str, offset: int) -> bool:
 
 def _replace(form: Form, case: Case) -> Draft | None:
     text = case.clause.text
+    edits = _evened(form.equal, text) if form.equal else _replaced(form, case)
+    if not edits:
+        return None
+    edits.sort(key=lambda edit: edit.start)
+    pairs = pairs_of(text, edits) if form.equal else _pairs(text, edits)
+    instruction = case.wording.replacement(case.place, pairs, case.style.kind)
+    return within(form, case, edits, instruction)
+
+
+def _evened(sexed: Sexed, text: str) -> list[Edit]:
+    return [
+        Edit(start=start, end=end, text=words) for start, end, words in equal_words(text, sexed)
+    ]
+
+
+def _pairs(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:
+    pairs = {folded(text[edit.start : edit.end]): edit.text for edit in edits}
+    return sorted(pairs.items(), key=lambda pair: not pair[1])
+
+
+def _replaced(form: Form, case: Case) -> list[Edit]:
+    """The edits of a form's replacements; none where a slot of one is empty."""
+    text = case.clause.text
     edits: list[Edit] = []
     for replacement in form.replace:
         for match in compiled(replacement.from_).finditer(text):
@@ -65,15 +90,10 @@ def _replace(form: Form, case: Case) -> Draft | None:
                 continue
             words = render(with_slots(replacement.to), case, **_groups(match))
             if words is None:
-                return None
+                return []
             words = case.inflection.capitalised(words) if match[0][:1].isupper() else words
             edits.append(Edit(start=match.start(), end=match.end(), text=words))
-    if not edits:
-        return None
-    edits.sort(key=lambda edit: edit.start)
-    pairs = {folded(text[edit.start : edit.end]): edit.text for edit in edits}
-    instruction = case.wording.replacement(case.place, list(pairs.items()), case.style.kind)
-    return within(form, case, edits, instruction)
+    return edits
 
 
 def _groups(match: re.Match[str]) -> dict[str, str]:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MASCULINE = re.compile(r"\b(?:he|him|his|himself|chairman)\b", re.IGNORECASE)
+# "he or she" speaks of both.
+_MASCULINE = re.compile(
+    r"\b(?:(?:he|him|his|himself)\b(?! or (?:she|hers?|herself)\b)|chairman\b)", re.IGNORECASE
+)
 # By sound: "a one-year permit", "a European", "an hour", "an EU citizen".
 _CONSONANT_SOUND = r"(?:one\b|once\b|[Ee]u[a-z]|[Uu](?:ni(?!n)|s[aeu]|til|b))"
 _VOWEL_SOUND = r"(?:hour|honest|honour|heir)"

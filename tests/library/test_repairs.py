@@ -141,7 +141,7 @@ def test_what_a_clause_gives_and_whom_it_names_stays(sentence: str, issue: str) 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A man may be joined by his wife; but a woman may be joined by her husband only if he is "
+        "A man may be joined by his wife; but a woman may be joined by her husband where he is "
         "ill.",
         "The wife of a settler receives the same card; the husband of a settler may apply for one "
         "where he cannot work.",
@@ -278,3 +278,62 @@ def test_what_excuses_a_woman_from_a_condition_is_not_omitted() -> None:
     )
     for name, made in repairs(sentence, tuple(ISSUES)):
         assert "nothing in clause (a)" in made, name
+
+
+#: Grants to one sex, by the kind of the distinction: the equal rule, in the clause's own words.
+EQUAL_WORDS = {
+    "Enrolment under this Part shall include, besides the settler himself, his wife, unless his "
+    "marriage with her has been dissolved, and any minor child of his.": (
+        "Enrolment under this Part shall include, besides the settler himself or herself, his or "
+        "her spouse, unless his or her marriage with that spouse has been dissolved, and any minor "
+        "child of his or hers."
+    ),
+    "The Board may register as a native any person whose father's father was born on it.": (
+        "The Board may register as a native any person whose grandfather or grandmother was born "
+        "on it."
+    ),
+    "Whoever is born here is a native: Provided that a person shall not be a native if his father "
+    "is a consul and is not a native.": (
+        "Whoever is born here is a native: Provided that a person shall not be a native if each of "
+        "his or her parents is a consul and is not a native."
+    ),
+    "Subject to section 4, a woman who has been married to a native or to a person who but for his "
+    "death would have been a native shall be entitled, if she is an alien, on taking the oath, to "
+    "be registered whether or not she is of full age.": (
+        "Subject to section 4, a person who has been married to a native or to a person who but "
+        "for his or her death would have been a native shall be entitled, if he or she is an "
+        "alien, on taking the oath, to be registered whether or not he or she is of full age."
+    ),
+    "The wife of a native may be enrolled and shall be heard; but the husband of a woman who is a "
+    "native may be enrolled only if he has work.": (
+        "The spouse of a native may be enrolled and shall be heard."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), EQUAL_WORDS.items())
+def test_a_rule_of_status_becomes_the_equal_rule_in_its_own_words(before: str, after: str) -> None:
+    made = [text for _, text in repairs(before, ("nationality", "family"))]
+    assert f"11. (1) {after}" in made
+
+
+GIVEN = st.sampled_from(
+    [" may be admitted", " is entitled to a card", " may apply for land", " shall be issued a pass"]
+)
+CONDITIONS = st.sampled_from(
+    [
+        "", " after two years of residence", ", if the child has a guardian abroad",
+        " on payment of the fee, and shall be heard before a refusal",
+    ]
+)  # fmt: skip
+HOLDERS = st.sampled_from(["a settler", "a native", "a worker with a child", "any resident"])
+
+
+@settings(deadline=None, max_examples=20)
+@given(HOLDERS, GIVEN, CONDITIONS)
+def test_the_equal_rule_keeps_every_person_and_every_condition(
+    holder: str, given_: str, condition: str
+) -> None:
+    made = repairs(f"The wife of {holder}{given_}{condition}.", ("family",))
+    assert made
+    assert {text for _, text in made} == {f"11. (1) The spouse of {holder}{given_}{condition}."}

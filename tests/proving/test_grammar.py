@@ -34,6 +34,10 @@ def test_a_fault_is_found(words: str, fault: str) -> None:
     assert fault in list(faults(words))
 
 
+def test_what_names_both_sexes_is_no_fault() -> None:
+    assert not list(faults("where he or she asks for his or her spouse himself or herself"))
+
+
 @pytest.mark.parametrize(
     "words",
     [

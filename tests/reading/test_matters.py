@@ -56,6 +56,21 @@ def clause(words: str):
         ("A person in a closed centre has one visit a week.", "detention", "life-in-detention"),
         ("The right is lost by absence of a year.", "nationality", "absence"),
         ("The permit ends where the marriage is dissolved.", "family", "end-of-relationship"),
+        (
+            "A woman who became a subject on her marriage before 1931 is a native.",
+            "nationality",
+            "past-law-of-marriage",
+        ),
+        (
+            "A child born out of wedlock is a native if paternity is proved.",
+            "nationality",
+            "parents-unmarried",
+        ),
+        (
+            "His wife and his children shall cease to be citizens.",
+            "nationality",
+            "family-follows-loss",
+        ),
         ("The spouse may apply after four years of marriage.", "family", "length-of-marriage"),
         ("A dependant may not take up employment.", "labour", "work-of-the-family"),
         ("Nobody may be persecuted for reasons of race.", "asylum", "reasons-of-persecution"),

@@ -136,14 +136,21 @@ def item(
 
 
 def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyle) -> str:
-    """Put words in place of others; each pair is what stands and what is to stand."""
-    if kind == "article":
-        parts = [f"the words “{old}” are replaced by the words “{new}”" for old, new in pairs]
-    elif kind == "lettered":
-        parts = [f"striking “{old}” and inserting “{new}”" for old, new in pairs]
+    """Put words in place of others; each pair is what stands and what is to stand, if anything."""
+    if kind == "lettered":
+        parts = [
+            f"striking “{old}”" + (f" and inserting “{new}”" if new else "") for old, new in pairs
+        ]
         return f"{_is_amended(place)} {_joined(parts)}."
+    if kind == "article":
+        parts = [
+            f"the words “{old}” are " + (f"replaced by the words “{new}”" if new else "deleted")
+            for old, new in pairs
+        ]
     else:
-        parts = [f"for “{old}” substitute “{new}”" for old, new in pairs]
+        parts = [
+            f"for “{old}” substitute “{new}”" if new else f"omit “{old}”" for old, new in pairs
+        ]
     return f"In {place}, {_joined(parts)}."
 
 

@@ -85,10 +85,11 @@ _ILL_FAVOURED = (
     r"(?:(?:im)?migrants?|persons?|aliens?|residents?|classes?|visitors?|entrants?)|inadmissible|"
     r"ineligible|disqualified|an? aliens?)\b"
 )
-#: *are prohibited immigrants*, *shall be deemed to be inadmissible*.
+#: *are prohibited immigrants*, *shall be deemed to be inadmissible*; not *if she is an alien*.
 _IS_ILL_FAVOURED = (
-    r"\b(?:is|are|becomes?|following|(?:shall|must|may) (?:also )?be|(?<!not\sbe\s)(?:deemed|held|"
-    rf"considered|taken|treated)(?: to be| as)?) (?:(?!not\b)\w+ ){{0,2}}?{_ILL_FAVOURED}"
+    r"(?<!if\sshe\s)\b(?:is|are|becomes?|following|(?:shall|must|may) (?:also )?be|(?<!not\sbe\s)"
+    r"(?:deemed|held|considered|taken|treated)(?: to be| as)?) "
+    rf"(?:(?!not\b)\w+ ){{0,2}}?{_ILL_FAVOURED}"
 )
 _SUFFERS = (
     r"\b(?:(?:shall|may|must|can) (?:(?!not\b)\w+ )?be|is|are) (?:(?!not\b)\w+ )?"

@@ -11,6 +11,8 @@ from annotator.lang.en.inflection import uncapitalised
 
 #: What is for policy to decide of a clause that discriminates.
 DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
+#: Matters that are such distinctions themselves: what they ask is what is to be decided.
+DISTINGUISHING = frozenset(("past-law-of-marriage", "parents-unmarried", "family-follows-loss"))
 
 #: Provisions that have a capital only where they open a sentence: an Article always has it.
 _SMALL_WITHIN = ("Section ", "Regulation ", "Rule ", "Paragraph ")

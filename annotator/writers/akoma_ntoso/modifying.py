@@ -199,6 +199,8 @@ def _sorted(change: Amendment, eids: list[str]) -> tuple[list[str], list[str]]:
     if kind == "repeal":
         return eids[-count:], []
     if change.proposal is not None and change.proposal.operation == "replace_term":
-        pairs = eids[-2 * count :]  # the term before them is defined by what is changed
-        return pairs[::2], pairs[1::2]
+        omitted = sum(not edit.text for edit in change.edits)  # they come last, each quoted alone
+        quoted = eids[-(2 * count - omitted) :]  # the term before is defined by what is changed
+        pairs = quoted[: len(quoted) - omitted]
+        return pairs[::2] + quoted[len(pairs) :], pairs[1::2]
     return [], eids[-1:]

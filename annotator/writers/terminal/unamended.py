@@ -99,8 +99,10 @@ class _Whole:
         kind, gap = finding.clause.kind, self._lacking.get(finding.clause.number)
         if finding.label == "blind" and gap:
             return self._say.unmet(kind, gap.lacks)
-        does, asks = (finding.policy.does, finding.policy.asks) if finding.policy else ("", "")
-        asks = asks if finding.label == "blind" else self._say.DISTINCTION
+        policy = finding.policy
+        does, asks = (policy.does, policy.asks) if policy else ("", "")
+        tells = policy is not None and policy.matter in self._say.DISTINGUISHING
+        asks = asks if finding.label == "blind" or tells else self._say.DISTINCTION
         told = self._say.no_amendment(kind, does, asks)
         numbers = [raised.met_by for raised in finding.issues if raised.met_by]
         if not numbers:

@@ -5,6 +5,14 @@ import pytest
 from annotator.lang.en import instructions
 
 WORDED = {
+    "replacement and omission": (
+        lambda kind, place: instructions.replacement(
+            place, [("wife", "spouse"), ("; but no husband", "")], kind
+        ),
+        "In section 4, for “wife” substitute “spouse” and omit “; but no husband”.",
+        "In Article 4, the words “wife” are replaced by the words “spouse” and the words "
+        "“; but no husband” are deleted.",
+    ),
     "insertion": (
         lambda kind, place: instructions.insertion(place, "of age", "A man", "after", kind),
         "In section 4, after “A man” insert “of age”.",

@@ -279,6 +279,32 @@ def test_what_goes_and_what_comes_are_told_apart() -> None:
     )
 
 
+def test_what_is_omitted_beside_a_replacement_goes_and_nothing_comes_for_it() -> None:
+    clause = _clause("2")
+    start = clause.start + clause.text.index("of her husband")
+    edits = (
+        Edit(start=start, end=start + len("of"), text="from"),
+        Edit(start=start + len("of "), end=start + len("of her"), text=""),
+        Edit(start=start + len("of her"), end=start + len("of her husband"), text=""),
+    )
+    proposal = Proposal(
+        template="test-fee",
+        issue="equality",
+        operation="replace_term",
+        edits=edits,
+        amended="",
+        instruction="In section 2, for “of” substitute “from”, omit “her” and omit “ husband”.",
+        reason="A fee is a passenger's own.",
+        citations=(),
+    )
+    tree = valid(written(_by_hand(("2", proposal)), _source(), "akn-bill"))
+    said = {one.get("eId"): one.text for one in tree.iter(f"{AKN}quotedText")}
+    mod = tree.find(f".//{AKN}textualMod")
+    gone = [said[one.get("href")[1:]].strip() for one in mod.findall(f"{AKN}old")]
+    come = [said[one.get("href")[1:]] for one in mod.findall(f"{AKN}new")]
+    assert (gone, come) == (["of", "her", "husband"], ["from"])
+
+
 def test_a_law_without_amendments_says_that_there_are_none() -> None:
     annotation = _by_hand()
     for format in ("akn-bill", "akn-amendments"):

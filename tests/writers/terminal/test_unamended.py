@@ -4,6 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.lang import language
+from annotator.lang.en.unamended import DISTINGUISHING
+from annotator.library.tables import load_matters
 from annotator.schema import Annotation, Edit, Finding, Gap, IssueScore, Like, Policy, Proposal
 from annotator.writers.terminal.unamended import unamended
 
@@ -94,6 +96,21 @@ def test_what_is_added_mends_no_clause_that_discriminates(
         "No standard amendment fits this clause. It deals with hearings. For policy to decide: "
         "whether its distinction stands, and whom the rule should cover instead."
     )
+
+
+def test_a_matter_that_is_a_distinction_says_what_is_to_be_decided_of_it(
+    annotation: Annotation, blind: Finding
+) -> None:
+    policy = Policy(matter="parents-unmarried", does="deals with proof", asks="what proof")
+    other = beside(blind, label="regressive", policy=policy)
+    assert told(annotation, other) == (
+        "No standard amendment fits this clause. It deals with proof. For policy to decide: what "
+        "proof."
+    )
+
+
+def test_the_matters_that_are_distinctions_are_in_the_table() -> None:
+    assert load_matters().keys() >= DISTINGUISHING
 
 
 def test_what_answers_a_part_is_named(annotation: Annotation, blind: Finding) -> None:
