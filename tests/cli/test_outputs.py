@@ -163,8 +163,9 @@ def test_what_is_no_workbook_of_ours_keeps_its_place(
 
 #: What a user has under names that reports could have.
 THEIRS = {
-    "law2.xml": '<?xml version="1.0"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/'
-    'akn/3.0">\n<act name="act"><meta><identification source="#press"/></meta></act></akomaNtoso>\n',
+    "law2.xml": '<?xml version="1.0"?>\n<akomaNtoso '
+    'xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n<act name="act">'
+    '<meta><identification source="#press"/></meta></act></akomaNtoso>\n',
     "laws.json": '{"law": {"title": "Ports Act", "source": "gazette"}, "provisions": []}\n',
     "laws.jsonl": '{"title": "Ports Act"}\n',
     "prices.csv": "law,file,number\nPorts Act,a.txt,1\n",
