@@ -94,17 +94,17 @@ def _write(
 ) -> tuple[Path, ...]:
     without_text = [_annotation(round_, *one) for one in records if one[0].law]
     with_text = [_written(round_, *one) for one in records if not one[0].law]
-    records = {
+    lines_of: dict[Path, Sequence[Decision | DecidedClause]] = {
         corpora / folder / f"{round_.name}.jsonl": lines
         for folder, lines in (("annotations", without_text), ("clauses", with_text))
         if lines
     }
-    for path in records:
+    for path in lines_of:
         _refuse_others(path, round_.name)
-    for path, lines in records.items():
+    for path, lines in lines_of.items():
         with replacing(path, parents=True) as file:
             file.writelines(msgspec.json.encode(line).decode() + "\n" for line in lines)
-    return tuple(records)
+    return tuple(lines_of)
 
 
 def _refuse_others(path: Path, name: str) -> None:
