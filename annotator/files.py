@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal, TextIO, overload
@@ -135,6 +135,28 @@ def refuse_inputs(
             law = os.fstat(0) if name == "-" else os.stat(name)
             if os.path.samestat(os.stat(output), law):
                 raise OutputError(f"{output} is {what}: choose another file.")
+
+
+def refuse_others(path: Path, is_ours: Callable[[BinaryIO], bool]) -> None:
+    """See to it that nothing is lost of what somebody has: of all files ours alone give place.
+
+    Args:
+        path: where a report is to go; nothing is lost of an empty file, a device or a pipe.
+        is_ours: tells of the open file whether it is a report as the program wrote it.
+
+    Raises:
+        OutputError: it is not, or cannot be looked at.
+    """
+    with writing(path):
+        if not path.is_file() or not path.stat().st_size:
+            return
+        with path.open("rb") as file:
+            if is_ours(file):
+                return
+    raise OutputError(
+        f"{path} is not a report of annotate, or was changed by somebody since: choose another "
+        "name, or give it up with --overwrite."
+    )
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from annotator import __version__
-from annotator.errors import OutputError, UsageError
-from annotator.files import refuse_inputs, refuse_twice, writing
+from annotator.errors import UsageError
+from annotator.files import refuse_inputs, refuse_others, refuse_twice
 from annotator.request import Request, View
 from annotator.schema import Label, Struct
-from annotator.writers import FORMATS, by_suffix, is_replaceable
+from annotator.writers import FORMATS, by_suffix, is_untouched
 
 #: The report to be read.
 DEFAULT = next(iter(FORMATS))
@@ -21,14 +22,22 @@ _OF_OTHERS = frozenset((".pdf", ".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf"
 
 
 class Destination(Struct, frozen=True):
-    """A file, or standard output where there is no ``path``, and what is shown there."""
+    """A file, or standard output where there is no ``path``, and what is shown there.
+
+    ``overwrite`` says that whatever the file holds may be lost.
+    """
 
     path: Path | None
     view: View
+    overwrite: bool = False
 
 
 def destinations(
-    outputs: Sequence[Path], kind: str | None, view_of: Callable[[str], View]
+    outputs: Sequence[Path],
+    kind: str | None,
+    view_of: Callable[[str], View],
+    *,
+    overwrite: bool = False,
 ) -> tuple[Destination, ...]:
     """The files named, each with a view in its format.
 
@@ -37,6 +46,7 @@ def destinations(
         kind: the format that ``--format`` names: of standard output, of one file whatever its
             suffix, and of those of several files whose suffixes name none.
         view_of: makes the view in a format.
+        overwrite: whether the files may be lost, whatever they hold.
 
     Raises:
         UsageError: a format and a suffix that do not go together.
@@ -52,7 +62,11 @@ def destinations(
     if not outputs:
         return (Destination(path=None, view=view_of(kind or DEFAULT)),)
     return tuple(
-        Destination(path=path, view=replace(view_of(format_), one_line=_is_lined(path, format_)))
+        Destination(
+            path=path,
+            view=replace(view_of(format_), one_line=_is_lined(path, format_)),
+            overwrite=overwrite,
+        )
         for path, format_ in zip(outputs, _formats(outputs, kind), strict=True)
     )
 
@@ -65,7 +79,8 @@ def ready(
     Raises:
         UsageError: there are several laws, and a file can hold one, or its name says that it holds
             one, or amendments of one are named.
-        OutputError: a file is one of the laws, or somebody has written into it.
+        OutputError: a file is one of the laws, or no report of ours as we wrote it, and may not be
+            overwritten.
     """
     several = len(laws) > 1
     if several and any(goal.view.accept for goal in goals):
@@ -73,7 +88,8 @@ def ready(
     for goal in goals:
         if goal.path is not None:
             refuse_inputs(goal.path, laws)
-            _refuse_filled_in(goal.path, goal.view.format)
+            if not goal.overwrite:
+                refuse_others(goal.path, partial(is_untouched, kind=goal.view.format))
         if several and goal.path is not None:
             _refuse_several(goal.path, goal.view.format)
         if several and FORMATS[goal.view.format].laws == "alone":
@@ -148,16 +164,6 @@ def _check_name(path: Path, named: str, kind: str) -> None:
             f"--format {kind} contradicts the name of {path}, which is that of {named}: "
             "leave out --format, or choose another suffix."
         )
-
-
-def _refuse_filled_in(path: Path, kind: str) -> None:
-    with writing(path):
-        if is_replaceable(path, kind):
-            return
-    raise OutputError(
-        f"{path} was saved by somebody since annotate wrote it, or is not from annotate: choose "
-        "another name, or move it away, so that nothing in it is lost."
-    )
 
 
 def _refuse_several(path: Path, kind: str) -> None:

@@ -33,6 +33,14 @@ library = click.option(
 )
 
 
+#: What lets a report take the place of any file.
+overwriting = click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Let -o write over a file that is no report of annotate, or was changed since.",
+)
+
+
 def format_of(*kinds: str, help: str) -> Decorator:
     """``--format``, one of ``kinds``, the first by default, which the command gets as ``kind``."""
     return click.option(
@@ -138,6 +146,7 @@ author = click.option(
 def _destinations(
     kind: str | None,
     outputs: tuple[Path, ...],
+    overwrite: bool,
     labels: tuple[Label, ...],
     issues: tuple[str, ...],
     min_confidence: float,
@@ -168,7 +177,7 @@ def _destinations(
             accept=accept,
         )
 
-    goals = destinations(outputs, kind, view_of)
+    goals = destinations(outputs, kind, view_of, overwrite=overwrite)
     kinds = {goal.view.format for goal in goals}
     if amendments and "amendments" not in kinds:
         raise UsageError("--amendments is a text: name a file for it that ends in .txt.")
@@ -223,8 +232,10 @@ goals = _gathered(
         metavar="FILE",
         help="Write the report to FILE, whole or not at all, in the format that its suffix names: "
         f"{_SUFFIXES}. May be repeated (-o a.txt -o a.json), for several reports of one run: all "
-        "are written, or none.",
+        "are written, or none. A file that exists gives place if it is a report of annotate that "
+        "nobody has changed, and else is not touched.",
     ),
+    overwriting,
     click.option(
         "--label",
         "labels",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.commands import options
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
@@ -230,14 +231,17 @@ def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
     metavar="FILE",
     help="Where the page goes; else into the round's folder.",
 )
+@options.overwriting
 @click.pass_obj
-def report(store: Store, name: str, output: Path | None) -> None:
+def report(store: Store, name: str, output: Path | None, overwrite: bool) -> None:
     """Write the round's figures and its hardest clauses as one HTML page."""
-    from annotator.files import replacing
-    from annotator.rounds.reporting import render
+    from annotator.files import refuse_others, replacing
+    from annotator.rounds.reporting import is_untouched, render
 
     round_ = store.read(name)
     path = output or store.place(name) / "report.html"
+    if not overwrite:
+        refuse_others(path, is_untouched)
     with replacing(path) as file:
         file.write(render(round_, _pulled(store, name)))
     click.echo(f"Written: {path}")

@@ -28,6 +28,7 @@ __all__ = [
     "PhraseWords",
     "classifier_words",
     "language",
+    "languages",
     "phrase_words",
 ]
 
@@ -50,6 +51,15 @@ def language(code: str) -> LanguageData:
         raise InputError(f"Laws in the language {code!r} are not read so far: give one in {known}.")
     data: LanguageData = importlib.import_module(name).DATA
     return data
+
+
+def languages() -> tuple[LanguageData, ...]:
+    """Every language in which laws are read.
+
+    >>> [one.name for one in languages()]
+    ['English']
+    """
+    return tuple(language(code) for code in sorted(_with("data")))
 
 
 @cache

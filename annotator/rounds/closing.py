@@ -9,12 +9,21 @@ from typing import Any
 import msgspec
 
 from annotator.decisions import DecidedClause, Decision, Vote
-from annotator.errors import RoundError
-from annotator.files import replacing
+from annotator.errors import OutputError, RoundError
+from annotator.files import replacing, writing
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, agreed, votes_by_clause
 from annotator.schema import Struct
+
+#: More than any record with its votes takes.
+_LONGEST_RECORD = 1_000_000
+
+
+class _OfRound(Struct, frozen=True):
+    """What a record says of the round in which it was decided."""
+
+    round: str = ""
 
 
 class Closed(Struct, frozen=True):
@@ -38,6 +47,7 @@ def close(store: Store, round_: Round, corpora: Path, *, partly: bool = False) -
         partly: close although some clauses are not decided; they are free for another round.
 
     Raises:
+        OutputError: where the decisions go stands what is not of this round.
         RoundError: clauses are not decided, and not ``partly``.
     """
     pulled = store.votes(round_.name)
@@ -84,14 +94,38 @@ def _write(
 ) -> tuple[Path, ...]:
     without_text = [_annotation(round_, *one) for one in records if one[0].law]
     with_text = [_written(round_, *one) for one in records if not one[0].law]
-    files = []
-    for folder, lines in (("annotations", without_text), ("clauses", with_text)):
-        if lines:
-            path = corpora / folder / f"{round_.name}.jsonl"
-            with replacing(path, parents=True) as file:
-                file.writelines(msgspec.json.encode(line).decode() + "\n" for line in lines)
-            files.append(path)
-    return tuple(files)
+    lines_of: dict[Path, Sequence[Decision | DecidedClause]] = {
+        corpora / folder / f"{round_.name}.jsonl": lines
+        for folder, lines in (("annotations", without_text), ("clauses", with_text))
+        if lines
+    }
+    for path in lines_of:
+        _refuse_others(path, round_.name)
+    for path, lines in lines_of.items():
+        with replacing(path, parents=True) as file:
+            file.writelines(msgspec.json.encode(line).decode() + "\n" for line in lines)
+    return tuple(lines_of)
+
+
+def _refuse_others(path: Path, name: str) -> None:
+    """See to it that the decisions of a round take no place but that of its earlier ones.
+
+    Raises:
+        OutputError: the file holds something else, such as clauses that belong to the corpora.
+    """
+    with writing(path):
+        if not path.is_file() or not path.stat().st_size:
+            return
+        with path.open("rb") as file:
+            first = file.readline(_LONGEST_RECORD)
+    try:
+        found = msgspec.json.decode(first, type=_OfRound).round
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        found = ""
+    if found != name:
+        raise OutputError(
+            f"{path} holds what is not of the round {name}: move it away, and close again."
+        )
 
 
 def _annotation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,6 +30,13 @@ _REASONS = {
 }
 # Where 0 and 1 stand in the picture of the alphas.
 _ZERO, _ONE = 150, 590
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file begins as the report of a round does."""
+    template = (Path(__file__).parent / _TEMPLATE).read_bytes()
+    beginning = template.partition(b"{{")[0]
+    return file.read(len(beginning)) == beginning
 
 
 def render(round_: Round, pulled: Pulled) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import zipfile
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import BinaryIO
 
 import msgspec
 from lxml import etree
@@ -217,7 +218,7 @@ def _change(put: etree._Element) -> dict[str, str]:
     return {"at": str(put.get("at")), **words}
 
 
-def is_as_written(data: bytes) -> bool:
+def is_as_written(data: bytes | BinaryIO) -> bool:
     """Whether a packed file is, part for part, as the program wrote it."""
     try:
         with opened(data) as file:

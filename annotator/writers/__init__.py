@@ -21,7 +21,7 @@ __all__ = [
     "Write",
     "WriteAll",
     "by_suffix",
-    "is_replaceable",
+    "is_untouched",
     "write",
     "write_all",
 ]
@@ -54,16 +54,16 @@ class WriteAll(Protocol):
 class Format(Struct, frozen=True):
     """A format of reports.
 
-    ``module`` has its ``write``. ``suffixes`` are the endings of the files that are of this format,
-    in lower case; in those of them that are ``lined`` each law is one line, and if any are, the
-    others hold one law. ``whole`` says that neutral clauses go in unless a part is asked for: the
-    format is for programs, or shows all of the law. ``binary`` says that nobody can read it without
-    a program: it goes to no terminal, and a file with its suffix holds nothing else. ``filled_in``
-    says that people write into such a file, or have others of its name: one that is no more as the
-    module wrote it (which its ``is_untouched`` tells of the open file) is not replaced.
-    ``chosen`` says that those amendments alone are made in it that were accepted, if any were. Of
-    several laws the reports stand in one file each ``behind`` the other, with ``between`` there; or
-    ``together``, by the module's ``write_all``; or a law is ``alone`` in it.
+    ``module`` has its ``write``, and ``is_untouched``, which tells of an open file whether it is a
+    report as it is written there: no other file gives place to one. ``suffixes`` are the endings of
+    the files that are of this format, in lower case; in those of them that are ``lined`` each law
+    is one line, and if any are, the others hold one law. ``whole`` says that neutral clauses go in
+    unless a part is asked for: the format is for programs, or shows all of the law. ``binary`` says
+    that nobody can read it without a program: it goes to no terminal, and a file with its suffix
+    holds nothing else. ``chosen`` says that those amendments alone are made in it that were
+    accepted, if any were. Of several laws the reports stand in one file each ``behind`` the other,
+    with ``between`` there; or ``together``, by the module's ``write_all``; or a law is ``alone`` in
+    it.
     """
 
     module: str
@@ -71,7 +71,6 @@ class Format(Struct, frozen=True):
     lined: tuple[str, ...] = ()
     whole: bool = False
     binary: bool = False
-    filled_in: bool = False
     chosen: bool = False
     laws: Literal["behind", "together", "alone"] = "behind"
     between: bytes = b""
@@ -91,7 +90,6 @@ FORMATS = {
         module="annotator.writers.xlsx",
         suffixes=(".xlsx",),
         binary=True,
-        filled_in=True,
         laws="together",
     ),
     "sarif": Format(
@@ -101,7 +99,6 @@ FORMATS = {
         module="annotator.writers.docx",
         suffixes=(".docx",),
         binary=True,
-        filled_in=True,
         chosen=True,
         laws="alone",
     ),
@@ -109,7 +106,6 @@ FORMATS = {
         module="annotator.writers.review",
         suffixes=(".html", ".htm"),
         whole=True,
-        filled_in=True,
         laws="alone",
     ),
     "akn": Format(module="annotator.writers.akoma_ntoso", suffixes=(".akn", ".xml"), laws="alone"),
@@ -137,13 +133,17 @@ def by_suffix(path: Path) -> tuple[str, str]:
     return kind, suffix
 
 
-def is_replaceable(path: Path, kind: str) -> bool:
-    """Whether nobody's work is lost if a file gives place to a report of the format."""
-    if not FORMATS[kind].filled_in or not path.is_file() or not path.stat().st_size:
-        return True
-    with path.open("rb") as file:
-        untouched: bool = importlib.import_module(FORMATS[kind].module).is_untouched(file)
-    return untouched
+def is_untouched(file: BinaryIO, kind: str) -> bool:
+    """Whether an open file is a report of ours, to which one of the format may succeed.
+
+    It is one of the format, or a text of another: a file may hold the schedule after the report.
+    """
+    texts = [other for other, format_ in FORMATS.items() if not format_.binary and other != kind]
+    for known in (kind,) if FORMATS[kind].binary else (kind, *texts):
+        file.seek(0)
+        if importlib.import_module(FORMATS[known].module).is_untouched(file):
+            return True
+    return False
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

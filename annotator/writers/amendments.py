@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from annotator.lang import language
+from annotator.lang import language, languages
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
 from annotator.schedule import Amendment, schedule, shown, wanted
@@ -15,6 +16,21 @@ from annotator.writers.terminal.layout import printable
 
 _WIDTH = 80
 _INDENT = 4
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file begins as a schedule does in a language of ours: its title, and item 1."""
+    said = file.read(16_000).decode(errors="replace")
+    return any(_beginning(one.phrases).match(said) for one in languages())
+
+
+def _beginning(say: ReportPhrases) -> re.Pattern[str]:
+    """What a schedule begins with; of item 1 all lines but the first are indented."""
+    before, _, behind = map(re.escape, say.schedule_of("\0").partition("\0"))
+    margin = re.escape(_margin(1))
+    indent = " " * _INDENT
+    item = rf"{margin}\S.*\n(?:{indent}.*\n)*(?=\n|{indent}|\Z)"
+    return re.compile(rf"{before}.+{behind}\n\n(?:{item}|{re.escape(say.NO_AMENDMENTS)}\n)")
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
@@ -40,7 +56,7 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
 
 def _printed(number: int, amendment: Amendment) -> Iterator[str]:
     """One amendment: its instruction, and the lines of what it adds below that."""
-    margin = f"{number}. ".ljust(_INDENT)
+    margin = _margin(number)
     opening, quote, _ = amendment.instruction.partition("“")
     if "\n" not in amendment.added or not quote:
         yield from _filled(amendment.instruction, margin)
@@ -49,6 +65,10 @@ def _printed(number: int, amendment: Amendment) -> Iterator[str]:
     *lines, last = amendment.added.split("\n")
     for at, line in enumerate((*lines, f"{last}”")):
         yield from _filled(line.strip() if at else f"“{line.strip()}", " " * 2 * _INDENT)
+
+
+def _margin(number: int) -> str:
+    return f"{number}. ".ljust(_INDENT)
 
 
 def _left_out(left: list[Amendment], say: ReportPhrases) -> Iterator[str]:

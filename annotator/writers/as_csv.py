@@ -44,17 +44,24 @@ COLUMNS = (
     "authority",
 )
 
+_LINE_END = "\r\n"
 #: What a spreadsheet computes, behind blanks and the apostrophes that :func:`guarded` puts there.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file has our mark and our columns alone, as none has to which one was added."""
+    ours = codecs.BOM_UTF8 + _head().encode()
+    return file.read(len(ours)) == ours
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
     """Write the rows of the findings that ``view`` admits, below a head if they begin the file."""
     page = StringIO(newline="")
-    table = csv.writer(page, lineterminator="\r\n")
+    table = csv.writer(page, lineterminator=_LINE_END)
     if not view.goes_on:
         out.write(codecs.BOM_UTF8)
-        table.writerow(COLUMNS)
+        page.write(_head())
     told = Told(annotation, source, view)
     for row in rows(view.of(annotation)):
         cells = _cells(row, annotation.law, told)
@@ -78,6 +85,10 @@ def unguarded(cell: str) -> str:
     '=1+1'
     """
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def _head() -> str:
+    return f"{','.join(COLUMNS)}{_LINE_END}"
 
 
 def _cells(row: TableRow, law: Law, told: Told) -> dict[str, str]:

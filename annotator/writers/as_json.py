@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO
 
 import msgspec
 
 from annotator.request import View
 from annotator.schema import Annotation, Source, to_json
+
+_WORDS = rb'"(?:[^"\\]|\\.)*"'
+#: With what the object of a law begins, indented or on a line.
+_OURS = re.compile(
+    rb'{\s*"law":\s*{\s*"title":\s*%b,\s*"source":\s*%b,\s*"sha256":\s*"[0-9a-f]{64}",\s*"language":'
+    % (_WORDS, _WORDS)
+)
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file begins with a law's object as it is written here."""
+    return _OURS.match(file.read(16_000)) is not None
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

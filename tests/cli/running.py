@@ -16,6 +16,9 @@ EXAMPLES = ROOT / "examples"
 BILL = str(EXAMPLES / "border-management-bill.txt")
 LAW = str(EXAMPLES / "foreigners-law.txt")
 
+#: The beginning of a report, as an earlier run has left it.
+LAST_REPORT = "PORTS ACT\nlaw.txt · 2 clauses · en_gender_clause 0.1.0\n"
+
 Streams = pytest.CaptureFixture[str]
 
 

@@ -9,7 +9,7 @@ import pytest
 from annotator import cli
 from annotator.commands import reports
 from annotator.schema import LABELS, Annotation
-from tests.cli.running import BILL, LAW, ROOT, Streams, complaint, run
+from tests.cli.running import BILL, LAST_REPORT, LAW, ROOT, Streams, complaint, run
 
 
 @pytest.mark.model
@@ -20,9 +20,9 @@ def test_fail_on_tells_by_the_exit_status(capsys: Streams) -> None:
 
 def test_a_law_that_cannot_be_read_leaves_the_last_report(tmp_path: Path, capsys: Streams) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("old")
+    report.write_text(LAST_REPORT, encoding="utf-8")
     assert run("nothing.txt", "-o", str(report)) == 2
-    assert report.read_text() == "old"
+    assert report.read_text(encoding="utf-8") == LAST_REPORT
     assert "does not exist" in complaint(capsys)
 
 
@@ -41,9 +41,9 @@ def test_stopped_work_leaves_the_output_as_it_was(
 
     monkeypatch.setattr(cli, "annotate", stop)
     report = tmp_path / "report.txt"
-    report.write_text("old")
+    report.write_text(LAST_REPORT, encoding="utf-8")
     assert run(BILL, "-o", str(report)) == 130
-    assert report.read_text() == "old"
+    assert report.read_text(encoding="utf-8") == LAST_REPORT
     assert list(tmp_path.iterdir()) == [report]
     assert complaint(capsys) == "stopped before the end."
 
@@ -108,9 +108,9 @@ def test_of_several_statuses_the_highest_is_given(faulty: str, capsys: Streams) 
 
 def test_a_fault_leaves_the_last_report(faulty: str, tmp_path: Path, capsys: Streams) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("old")
+    report.write_text(LAST_REPORT, encoding="utf-8")
     assert run(BILL, "-o", str(report)) == 3
-    assert report.read_text() == "old"
+    assert report.read_text(encoding="utf-8") == LAST_REPORT
 
 
 def test_a_report_that_cannot_be_made_is_a_fault_and_leaves_no_half(

@@ -80,8 +80,25 @@ def test_a_law_a_line_where_the_suffix_says_so_or_there_are_several() -> None:
     request = Request(proposals=False)
     (lined,), (plain,) = named("a.jsonl"), named("a.json")
     assert [goal.view.one_line for goal in ready([lined, plain], ["law"], request)] == [True, False]
-    (goal,) = ready([plain], ["one", "two"], request)
+    (goal,) = ready(named("data", kind="json"), ["one", "two"], request)
     assert (goal.view.one_line, goal.view.proposals) == (True, False)
+
+
+def test_a_file_that_is_no_report_is_given_up_only_if_the_user_says_so(tmp_path: Path) -> None:
+    theirs, law = tmp_path / "notes", tmp_path / "law.txt"
+    theirs.write_text("Ask Anna.\n")
+    law.write_text("1. It ends.\n")
+
+    def goals(path: Path, *, overwrite: bool) -> tuple[Destination, ...]:
+        return destinations([path], None, lambda one: View(format=one), overwrite=overwrite)
+
+    with pytest.raises(OutputError, match=r"notes is not a report of annotate, .* --overwrite"):
+        ready(goals(theirs, overwrite=False), [str(law)], Request())
+    assert ready(goals(theirs, overwrite=True), [str(law)], Request())
+    with pytest.raises(OutputError, match="one of the laws to read"):
+        ready(goals(law, overwrite=True), [str(law)], Request())
+    theirs.write_bytes(b"")
+    assert ready(goals(theirs, overwrite=False), [str(law)], Request())
 
 
 def test_a_format_of_one_law_takes_one() -> None:

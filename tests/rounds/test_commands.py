@@ -73,6 +73,12 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert (at_work / "corpora" / "clauses" / "2026-12.jsonl").read_text().count("\n") == 12
     assert run("rounds", "report", "2026-12") == 0
     assert (at_work / "rounds" / "2026-12" / "report.html").is_file()
+    assert run("rounds", "report", "2026-12") == 0
+    page = at_work / "page.html"
+    page.write_text("<!doctype html>\n<html>theirs</html>")
+    assert run("rounds", "report", "2026-12", "-o", str(page)) == 2
+    assert "is not a report of annotate" in capsys.readouterr().err
+    assert run("rounds", "report", "2026-12", "-o", str(page), "--overwrite") == 0
     capsys.readouterr()
     assert run("rounds", "open", "--name", "2026-12", *OPEN[-2:]) == 2
     assert "is closed: open another under a new name" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.decisions import Vote, read_decisions
-from annotator.errors import RoundError
+from annotator.errors import OutputError, RoundError
 from annotator.rounds.adjudicating import adjudicate
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
@@ -168,6 +168,17 @@ def test_closing_again_writes_the_same(store, tmp_path):
     before = path.read_bytes()
     close(store, store.read("S"), tmp_path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("held", ['{"text": "1. It ends.", "label": "neutral"}\n', "notes\n"])
+def test_closing_takes_no_place_of_what_is_not_of_the_round(store, tmp_path, held):
+    round_ = store.write(a_round("S", (clause(1),), key="s"))
+    store.write_votes("S", Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
+    (path,) = close(store, round_, tmp_path).files
+    path.write_text(held)
+    with pytest.raises(OutputError, match="holds what is not of the round S: move it away"):
+        close(store, store.read("S"), tmp_path)
+    assert path.read_text() == held
 
 
 def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, store):

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO
 
 from annotator.request import View
 from annotator.schema import Annotation, Source
+from annotator.writers.akoma_ntoso.names import AKN, OURS, PROGRAM
+
+#: With what a document of ours begins, a law's or a bill's: by whom it is identified.
+_BEGINNING = re.compile(
+    rf'<\?xml [^>]*>\s*<akomaNtoso xmlns="{AKN}" xmlns:an="{OURS}">\s*<\w+ [^>]*>\s*<meta>\s*'
+    rf'<identification source="{PROGRAM}">'.encode()
+)
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file begins as this program writes Akoma Ntoso, in whichever of its formats."""
+    return _BEGINNING.match(file.read(2_000)) is not None
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

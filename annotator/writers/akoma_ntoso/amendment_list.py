@@ -9,6 +9,7 @@ from annotator.lang import language
 from annotator.request import View
 from annotator.schedule import Amendment, schedule, shown
 from annotator.schema import Annotation, Citation, Source
+from annotator.writers.akoma_ntoso import is_untouched
 from annotator.writers.akoma_ntoso.elements import add, make, to_bytes
 from annotator.writers.akoma_ntoso.law import kind_of
 from annotator.writers.akoma_ntoso.metadata import (
@@ -21,6 +22,8 @@ from annotator.writers.akoma_ntoso.modifying import Modifier
 from annotator.writers.akoma_ntoso.names import PROGRAM
 from annotator.writers.akoma_ntoso.places import place_of
 from annotator.writers.terminal.phrases import country_name
+
+__all__ = ["is_untouched", "write"]
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

@@ -21,7 +21,7 @@ def is_untouched(file: BinaryIO) -> bool:
     """Whether a document is as it was written here, so that it has nobody's decisions."""
     from annotator.word.record import is_as_written
 
-    return is_as_written(file.read())
+    return is_as_written(file)
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

@@ -7,6 +7,7 @@ packed; of more, the gravest are written, and a notification says so.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -20,7 +21,7 @@ from annotator.writers.sarif.alerts import Alert, alerts
 from annotator.writers.sarif.places import Places
 from annotator.writers.sarif.rules import Rules
 
-__all__ = ["write", "write_all"]
+__all__ = ["is_untouched", "write", "write_all"]
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,6 +31,17 @@ MOST_BYTES = 10_000_000
 _GRAVEST_FIRST = ("error", "warning", "note", "none")
 #: Of what would still be too much, so much less is tried.
 _LESS = 0.9
+
+#: With what a log of ours begins.
+_OURS = re.compile(
+    rb'{\s*"\$schema":\s*"[^"]*",\s*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*'
+    rb'{\s*"tool":\s*{\s*"driver":\s*{\s*"name":\s*"annotate"'
+)
+
+
+def is_untouched(file: BinaryIO) -> bool:
+    """Whether a file begins as a log of this program does."""
+    return _OURS.match(file.read(1_000)) is not None
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:
