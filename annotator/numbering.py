@@ -74,7 +74,7 @@ UNIT_NUMBER = rf"(?:{BOOK}(?={NUMBER_OF_A_CODE}))?{PLAIN_UNIT_NUMBER}"
 #: What stands between brackets, or before one: ``1A``, ``b.1``, ``ii``, ``aa``.
 ITEM_NUMBER = (
     r"\d{1,3}(?:\.\d{1,3}){0,9}(?:[A-Z]{0,3}|-?[a-z](?![a-z])|[¹²³⁴-⁹]{1,2}|\^\d{1,2})(?:[\s-]?(?:bis|ter|quater))?"
-    r"|[A-Za-z]{1,5}(?:[.-]\d{1,2})?"
+    r"|[A-Za-z]{1,5}(?:[.-]\d{1,2}|[¹²³⁴-⁹]{1,2})?|[a-z]\d"
 )
 
 
@@ -121,6 +121,9 @@ def _tail(text: str) -> tuple[str, ...]:
 
 #: Raised digits number what was inserted, as ``3/1`` does: Article 3¹.
 _RAISED = {ord(raised): f".{n}" for n, raised in enumerate(RAISED_DIGITS)}
+_PLAIN = str.maketrans(RAISED_DIGITS, "0123456789")
+#: The same behind a letter or a numeral: ``b1``, ``b¹``, ``iv²``.
+_DIGITS_BEHIND = re.compile(rf"([^\W\d_]{{1,5}})(\d{{1,2}}|[{RAISED_DIGITS}]{{1,2}})")
 
 
 @lru_cache(maxsize=4096)
@@ -177,8 +180,8 @@ def readings(label: str) -> tuple[LabelReading, ...]:
         return (LabelReading("dash", (1, ())),)
     if label[0].isdigit():
         return (LabelReading("arabic", unit_key(label)),)
-    if len(label) == 2 and label[0].isalpha() and label[1].isdecimal():  # b1
-        label = f"{label[0]}.{label[1]}"
+    if label[-1].isdigit() and (put_in := _DIGITS_BEHIND.fullmatch(label)):  # b1, b¹
+        label = f"{put_in[1]}.{put_in[2].translate(_PLAIN)}"
     elif len(label) == 1 and not label.isascii():  # ç stands behind c, č behind c
         label = f"{unicodedata.normalize('NFD', label)[0]}.1"
     stem, _, fraction = label.replace("-", ".").replace("^", ".").partition(".")

@@ -23,6 +23,8 @@ _ENOUGH_WORDS = 12
 _LETTERS_A_WORD_OF_THEM = 80
 #: Fewer words of a language in a text are a quotation, or the name of the law in that language.
 _LEAST_SPOKEN = 40
+#: The same where the text has another language in it for certain.
+_LEAST_BESIDE = 12
 #: A heading has no more words.
 _HEADING_WORDS = 8
 #: A text of which less is left in English is read as it is.
@@ -170,6 +172,8 @@ def foreign_stretches(text: str) -> list[Stretch]:
         if one.language not in ("", _ENGLISH):
             count[one.language] += _length(one.words)
     spoken = {name for name in count if count[name] >= _LEAST_SPOKEN}
+    if spoken:  # who prints a law in two languages more prints it in a third
+        spoken = {name for name in count if count[name] >= _LEAST_BESIDE}
     return list(_joined(_told_again(text, spoken), spoken)) if spoken else []
 
 

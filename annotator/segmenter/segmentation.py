@@ -21,6 +21,7 @@ from annotator.segmenter.inside.subdivisions import Grower
 from annotator.segmenter.lines.columns import with_margin
 from annotator.segmenter.lines.dashes import with_plain_dashes
 from annotator.segmenter.lines.lines import Line, read_lines
+from annotator.segmenter.lines.side_columns import part_side_columns
 from annotator.segmenter.marked import read_markup
 from annotator.segmenter.quoting.quoted import mark_quotations
 from annotator.segmenter.run_on.cutting import cut_run_on
@@ -68,7 +69,9 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
         frozen = tuple(node.frozen() for node in tree)
         return Segmentation(tuple(make_clauses(text, tree)), frozen, tuple(lines))
     printed, text = text, with_plain_dashes(text)
-    lines = part_enacting_words(cut_run_on(read_lines(text, words), words), words)
+    lines = read_lines(text, words)
+    part_side_columns(lines)
+    lines = part_enacting_words(cut_run_on(lines, words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     foreign = foreign_stretches(text)
     if not is_mostly_foreign(text, foreign):

@@ -44,6 +44,7 @@ WORDS = EndWords(
         r"(?:statement of )?objects and reasons|"
         r"(?:general )?elucidation(?: (?:of|on|to)\b.{0,99})?|"
         r"comparative table|destination table|"
+        r"(?:(?:list|index|table) of )?subsidiary (?:legislation|instruments|laws)|"
         r"tables? of derivations?(?: and destinations?)?|"
         rf"notes? to (?:the|this) [\w() ,-]{{0,60}}{_LAW}(?: \d{{4}})?|"
         r"\(this note is not part of the [\w ]{3,40}\)|"

@@ -170,6 +170,8 @@ WORDS = NoteWords(
         r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s|"
         r"(?:findings?|intent|purpose|severability|effective|short title|construction|application|"
         r"captions|expiration|conflict)\b[\w ,;—–-]{0,80}[—–-] ?\d{4}(?: \w{1,4}\.?){0,3} c \d|"
+        r"(?:reviser|editor|compiler|publisher)['’]?s?['’]? notes?\s?[:.—–-]|"
+        r"(?:adaptation )?amendments (?:retroactively )?made\b.{0,40}\d|"
         r"\d{1,2}note ?\.[—–]|note\.[—–] ?(?:former|(?:sections?|ss?)\b.{0,20}\bch\. ?\d)",
         re.IGNORECASE,
     ),
@@ -191,7 +193,7 @@ WORDS = NoteWords(
         r"Aut|Dat|Fra|Num|Inc|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"
         r"Add|Ame|\d{4} [AR]|Ena|Spe|(?:Creat|Modifi|Insert|Replac|Transferr)ed by|"
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
-        r"NOTE|Act|Law|His|HIS|Sou|Tex|Ren|Red|Edi|Eff|L\. ?\d)"
+        r"NOTE|Act|Ada|Law|His|HIS|Sou|Tex|Ren|Rev|Red|Edi|Eff|L\. ?\d)"
     ),
     history=re.compile(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
@@ -311,7 +313,7 @@ WORDS = NoteWords(
         re.IGNORECASE,
     ),
     doubtful_box_title=re.compile(
-        r"(?:amendments|modifications|notes?|commencement|extent|associated documents|"
+        r"(?:amendments|modifications|notes?|remarks?|commencement|extent|associated documents|"
         r"regulations made.{0,30})\W*",
         re.IGNORECASE,
     ),

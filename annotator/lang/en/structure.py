@@ -131,6 +131,7 @@ WORDS = StructureWords(
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"
+        r"(?:ha(?:s|ve) been )?"
         r"(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
         r"abrogated|annulled|abolished|excluded(?= by\b|\W*$)|deletion(?=\W*$)|"
         r"reserved|rep(?=\.? by\b)|not (?:yet )?in (?:force|operation))(?![^\W\d_])|"
@@ -289,6 +290,7 @@ WORDS = StructureWords(
             r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
             r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|"
             r"significan\w+)\b|"
+            r"\bmeanings? of (?:the )?(?:\w+ )?(?:terms|words|expressions|notions|concepts)\b|"
             r"\b(?:terms|words|notions|concepts|expressions)\b (?:shall |will )?apply\b|"
             r"\b(?:is|are|be) meant by\b|"
             r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"

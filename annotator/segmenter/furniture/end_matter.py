@@ -43,6 +43,8 @@ _MAX_SIGNATURES = 20
 #: What a database knows of a law, and the fewest that it prints.
 _FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,:])")
 _FEWEST_FIELDS = 4
+#: So many numbers of the law may be left out below a title that stands at each of its sections.
+_MOST_LEFT_OUT = 5
 #: The marks of emphasis that a converter leaves.
 _EMPHASIS = "*_ "
 #: The names and places among signatures fill no more lines, and no line has more letters.
@@ -195,10 +197,18 @@ def _end_of_notes(lines: list[Line], title: int, last_number: int, words: Struct
         number = _number(text, words) if continues else None
         if number:
             decimal = text.startswith(f"{last_number}.") and _DECIMAL.match(text)
-            if last_number and (decimal or int(number[1]) == last_number + 1):
+            ahead = int(number[1]) - last_number
+            if last_number and 0 < ahead <= _MOST_LEFT_OUT and _comes_again(lines, title):
+                return title + 1  # of a page that has it below each section
+            if last_number and (decimal or ahead == 1):
                 return title  # the law's own numbers go on: the title is a heading
             continues = False
     return len(lines) if last_number else title
+
+
+def _comes_again(lines: list[Line], title: int) -> bool:
+    """Whether a title stands again below, as no title of what ends a law does."""
+    return any(line.text == lines[title].text for line in lines[title + 1 :])
 
 
 def _end_of_amendments(

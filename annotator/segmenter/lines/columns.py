@@ -269,9 +269,19 @@ def _note(group: list[_Row]) -> str:
 
 
 def with_margin(text: str, lines: list[Line]) -> list[Line]:
-    """The lines of a law, and among them the pieces of its marginal notes, as headings."""
+    """The lines of a law, and among them the pieces of its marginal notes, as headings.
+
+    What stands in a margin and is no note is furniture.
+    """
     pieces = [
-        Line(start, end, text[start:end], gap=False, heading=True)
+        Line(
+            start,
+            end,
+            text[start:end],
+            gap=False,
+            heading=bool(line.note),
+            furniture=not line.note,
+        )
         for line in lines
         for start, end in line.margin
     ]

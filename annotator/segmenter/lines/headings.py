@@ -224,6 +224,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False  # what a repeal has left of a section or a definition
     if "...." in text or "___" in text or "……" in text:  # a form, with blanks to fill in
         return False
+    if "\t:" in text or ":\t" in text:  # a term, and far behind it what it means
+        return False
     length = text.count(" ") + 1
     if ":" in text[:24] and written_label(words).match(text):
         return False
@@ -296,6 +298,10 @@ _BEFORE_STOP = re.compile(
 )
 
 
+#: A title ends before the label of its first item.
+_LABEL_BEHIND_DASH = re.compile(r"\s?[—–]\s?(?=\((?:1|a|i|A|I)\)\s)")
+
+
 def title_before_stop(
     text: str, position: int, most: int, words: StructureWords
 ) -> tuple[str, int] | None:
@@ -311,6 +317,9 @@ def title_before_stop(
     if not match or match["title"].count(" ") >= most:
         return None
     title = match["title"]
+    if label := _LABEL_BEHIND_DASH.search(title):  # "Fees—(1) In general. A fee"
+        title = title[: label.start()]
+        return (title, position + label.end()) if looks_like_heading(title, words) else None
     asked = words.asks.match(title)
     return (title, match.end()) if asked or looks_like_heading(f"{title}.", words) else None
 

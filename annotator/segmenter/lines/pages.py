@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import cache
 
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.page_turns import RULE, RULE_SIGNS, mark_page_turns
+from annotator.segmenter.lines.wide_heads import wide_heads
 
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
@@ -82,6 +84,8 @@ def mark_page_lines(lines: list[Line], words: StructureWords) -> None:
                     lines[beside].furniture = True
         if len(where) > 1:
             _mark_block(lines, where)
+    for i in wide_heads(lines):
+        lines[i].furniture = True
     names = _names(lines, words)
     if names:
         _mark_named_heads(lines, names, words)
@@ -246,7 +250,7 @@ def _head_of(lines: list[Line], i: int, names: list[list[str]], words: Structure
     text = lines[i].text
     if lines[i].furniture or len(text) > _MAX_HEAD or text[-1] in ".;:":
         return 0
-    if not _bears_a_number(text):
+    if not _bears_a_number(text) or _opens_article(words).match(text):
         return 0
     core = _core(text, words)
     for name in names:
@@ -258,6 +262,12 @@ def _head_of(lines: list[Line], i: int, names: list[list[str]], words: Structure
                 return 2
             return int(text[-1] != ",")
     return 0
+
+
+@cache
+def _opens_article(words: StructureWords) -> re.Pattern[str]:
+    """What opens an article, whose title may have no other words than the name of the law."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words.units))})\s?\d{{1,4}}\s?[.:—–-]")
 
 
 def _bears_a_number(text: str) -> bool:

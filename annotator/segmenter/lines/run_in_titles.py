@@ -99,6 +99,7 @@ def run_in_titles(
         elif text[unit.rest :] and not words.repealed.match(text, unit.rest):
             left.append(unit)
     unstopped = sum(1 for own in found.values() if lines[own.line].text[: own.end][-2:-1].isalpha())
+    dashed = sum(1 for own in found.values() if _ends_in_a_dash(lines[own.line].text[: own.end]))
     coded = all(
         is_of_a_code(unit.number) or lines[unit.line].text.lstrip("*[ ").startswith(_SIGN)
         for unit in units
@@ -108,8 +109,7 @@ def run_in_titles(
     for read, fewest, before in (
         (_before_stop, _FEWEST_CODED if coded else _FEWEST, before_items),
         (_before_colon, _FEWEST, 0),
-        (_before_hyphen, _FEWEST, 0),
-        (_before_glued_dash, _FEWEST, 0),
+        (_before_dash, _FEWEST, dashed),
         (_in_brackets, _FEWEST_IN_BRACKETS, 0),
         (_before_sentence, _FEWEST, unstopped),
     ):
@@ -123,6 +123,12 @@ def run_in_titles(
         if titles and before + len(titles) >= fewest and 2 * len(titles) > others - before:
             return found | titles
     return found
+
+
+def _ends_in_a_dash(text: str) -> bool:
+    """Whether a title ends in a dash with no full stop before it, as those told by habit do."""
+    text = text.rstrip()
+    return text[-1:] in ("—", "–", "-") and text[-2:-1] != "."
 
 
 def _is_titled(unit: Unit) -> bool:
@@ -208,6 +214,12 @@ def _set_apart(
     if words.finite.search(title) or words.definitions_lead_in.search(f"{title}:"):
         return None
     return title, match.end()
+
+
+def _before_dash(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:
+    """A title before a dash, with spaces around it or none: one law's habit has both."""
+    found = _before_hyphen(text, position, words)
+    return found or _before_glued_dash(text, position, words)
 
 
 def _before_glued_dash(text: str, position: int, words: StructureWords) -> tuple[str, int] | None:

@@ -47,7 +47,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
     return HeadPatterns(
         keyword=re.compile(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
-            rf"(?:\s*|:\s|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
+            rf"(?:\s*|:\s{{1,9}}|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
             rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
             rf"\.?[ºo°](?!\w)(?:[\s-](?:{latin})\b|-[A-Z]{{1,2}}(?!\w))?|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w)"
@@ -76,7 +76,8 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
         run=re.compile(
             rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
             rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
-            r"(?P<delimiter>\s?[.:—–-]{0,2})\s*(?P<rest>\S.*)"
+            # the dots of what is left out are its words
+            r"(?P<delimiter>(?:\s?(?!\.\s?\.)[.:—–-]{1,2})?)\s*(?P<rest>\S.*)"
         ),
     )
 

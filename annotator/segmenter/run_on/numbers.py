@@ -45,6 +45,8 @@ class Opener:
     lost: bool = False
     #: It is of the form 2.1, which may be a paragraph of "Article 2".
     decimal: bool = False
+    #: A heading stands before it, and a mark behind it.
+    headed: bool = False
 
     @property
     def shown(self) -> bool:
@@ -73,11 +75,17 @@ def openers_in(text: str, words: StructureWords) -> list[Opener]:
             continue
         before = text[max(0, start - _MOST_BLANKS) : start].rstrip()
         ended = not before or before[-1] in SENTENCE_END
-        if not (ended or marked or named) and heading_before(text, start, words) is None:
+        headed = not ended and heading_before(text, start, words) is not None
+        if not (ended or marked or named or headed):
             continue
         score = 0.2 + (1.0 if ended else 0.0) + (0.5 if marked else 0.0) + (0.5 if named else 0.0)
         decimal = "." in number
-        found.append(Opener(start, match.end(), unit_key(number), named, score, decimal=decimal))
+        found.append(
+            Opener(
+                start, match.end(), unit_key(number), named, score, decimal=decimal,
+                headed=headed and marked,
+            )
+        )  # fmt: skip
     if any(sign in text for sign in patterns.bracket_signs):
         found += _bracketed(text, patterns, words)
         found.sort(key=lambda opener: opener.start)
@@ -144,7 +152,7 @@ def _chain(openers: list[Opener], restarts: list[int] | None, *, sure: bool) -> 
     for j, opener in enumerate(openers):
         base = opener.key[0]
         late = 0 if opener.start == 0 or (sure and j == 0) else base - 1
-        cost = min(late, _ANYWHERE) if opener.shown else late if late < 3 else 9.0
+        cost = min(late, _ANYWHERE) if opener.shown or opener.headed else late if late < 3 else 9.0
         opener.total, opener.before = opener.score - cost, -1
         if (
             base == 1

@@ -17,6 +17,8 @@ _FEWEST = 4
 #: No more than a sentence in so many sections ends in a full stop.
 _STOPS = 3
 _STOP = re.compile(r"[a-z)]\.\s+[A-Z\d]")
+#: A heading of one word, which could also refer: "... so. Rules 6. The Minister may".
+_HEADING = re.compile(r"(?:^|[.;:)] )[A-Z][a-z]{2,}s$")
 #: How much of the text before a number may be a reference to it.
 _LONGEST_REFERENCE = 40
 
@@ -28,7 +30,7 @@ def belongs_to_words(text: str, start: int, end: int, words: StructureWords) -> 
     """
     before = text[max(0, start - _LONGEST_REFERENCE) : start].rstrip()
     return bool(
-        words.before_a_reference.search(before)
+        (words.before_a_reference.search(before) and not _HEADING.search(before))
         or words.abbreviated.search(before)
         or words.measures.match(text, end)
     )

@@ -18,7 +18,7 @@ _SECTIONS_OF_A_CODE, _PLAIN_OF_A_CODE = 200, 4.0
 #: The name of a code in front of its section's number: "RCW 9A.40.100", "13 V.S.A. § 2651",
 #: "Penal Code § 236.1".
 _WITH_ITS_CODE = re.compile(
-    r"\[?(?P<code>(?:\d{1,3}(?:-[A-Z])?\s)?(?:[A-Z][A-Z.&]{1,9}|(?:[A-Z][\w.&]*,?\s){1,5}(?=§))"
+    r"\[?(?P<code>(?:\d{1,3}(?:-[A-Z])?\s)?(?:[A-Z][A-Z.&]{1,9}(?:\s[A-Z][A-Z.&]{1,9}){0,2}|(?:[A-Z][\w.&]*,?\s){1,5}(?=§))"
     r"(?:\s\d{4},)?)\s?(?P<sign>§{1,2}\s?)?"
     rf"(?P<number>{UNIT_NUMBER})\]?(?:\s?\.(?!\.)[—–-]?|\s?[—–:]|\s\|)?(?:\s+|$)(?P<rest>.*)"
 )
@@ -112,7 +112,9 @@ def with_their_code(lines: list[Line], keyworded: Sequence[Candidate]) -> list[C
         found.append((match["code"].strip(), Candidate(unit, _SCORE)))
     if not found:
         return []
-    code, count = Counter(code for code, _ in found).most_common(1)[0]
+    counts = Counter(code for code, _ in found)
+    count = max(counts.values())
     if count < _MIN_OF_ONE_CODE or count <= len(keyworded):
         return []
-    return [candidate for named, candidate in found if named == code]
+    # A table of contents may name it otherwise, as often as the law does.
+    return [candidate for named, candidate in found if counts[named] == count]

@@ -45,7 +45,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
             re.compile(
                 rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH)|{only})"
                 rf"\s+(?P<last>{containers})\b|"
-                rf"(?P<word>{containers})\s+(?:{words.the}\s+|no\.?\s?)?"
+                rf"(?P<word>{containers})(?::\s*|\s+)(?:{words.the}\s+|no\.?\s?)?"
                 rf"(?P<number>{number}|(?:{written})\b))(?P<rest>.*)",
                 re.IGNORECASE,
             ),

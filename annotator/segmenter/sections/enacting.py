@@ -96,10 +96,16 @@ def mark_front_lists(lines: list[Line], candidates: list[Candidate], words: Stru
         return
     for i in range(firsts[1] - 1, firsts[0], -1):
         if words.end.enacts.match(lines[i].text):
-            if not any(words.finite.search(line.text) for line in lines[firsts[0] : i]):
+            end = next((k for k in range(firsts[0], i) if _recites(lines[k].text, words)), i)
+            if not any(words.finite.search(line.text) for line in lines[firsts[0] : end]):
                 for line in lines[firsts[0] : i]:
                     line.furniture = True
             return
+
+
+def _recites(text: str, words: StructureWords) -> bool:
+    """Whether a line begins with a reason for the law, behind "Preamble:" too."""
+    return bool(words.recital.match(text) or words.recital.match(text.partition(": ")[2]))
 
 
 def _first_words(lines: list[Line], words: StructureWords) -> tuple[int, re.Match[str]] | None:
