@@ -99,7 +99,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
     if any(entry.kind for entry in entries):  # else the numbers are all the law's own
         whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
         for run in _runs(whole):
-            _mark_run(lines, run, words)
+            _mark_run(lines, run, words, called)
     _mark_numbers_below(lines, words)
     _mark_broken_references(lines, words)
 
@@ -324,12 +324,24 @@ def _tells(text: str, stop: str, words: StructureWords) -> bool:
     return ends and not words.finite.search(text)
 
 
-def _mark_run(lines: list[Line], run: list[_Entry], words: StructureWords) -> None:
+def _is_first_called(above: _Entry, entry: _Entry, called: set[str]) -> bool:
+    """Whether a first note that is called in the text stands directly above one that is known."""
+    next_to = above.number == 1 and entry.first == above.last + 1
+    return next_to and above.stop == entry.stop == ")" and _FIRST_GLUED in called
+
+
+def _mark_run(
+    lines: list[Line], run: list[_Entry], words: StructureWords, called: set[str]
+) -> None:
     known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
     if not known:
         return
     first, last = known[0], known[-1]
-    while first > 0 and (run[first - 1].kind or run[first - 1].alone):
+    while first > 0 and (
+        run[first - 1].kind
+        or run[first - 1].alone
+        or _is_first_called(run[first - 1], run[first], called)
+    ):
         first -= 1
     while last + 1 < len(run) and _goes_with(lines, run[last], run[last + 1], words):
         last += 1
