@@ -50,6 +50,8 @@ _NUMBERED = re.compile(r"\d{1,2}\)\s+[A-Z].*\d")
 #: No more notes close a law with no rule over them.
 _MOST_CLOSING = 30
 _PAGE = re.compile(r"\d{1,3}")
+#: A number alone that is set so far from the margin stands in the middle of the page's foot.
+_MIDDLE = 24
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
 #: A history fills no more lines.
@@ -108,7 +110,8 @@ def _mark_numbers_below(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on the page numbers below notes, apart or above a provision."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if above.furniture and not line.furniture and _PAGE.fullmatch(line.text):
-            line.furniture = (line.gap and below.gap) or keyword(below.text, words) is not None
+            apart = (line.gap and below.gap) or line.column >= _MIDDLE
+            line.furniture = apart or keyword(below.text, words) is not None
 
 
 def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:

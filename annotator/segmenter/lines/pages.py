@@ -13,6 +13,7 @@ from collections import Counter
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.page_turns import RULE, RULE_SIGNS, mark_page_turns
+from annotator.segmenter.lines.paired_heads import heads_by_pairs
 
 _DIGITS = re.compile(r"\d{1,4}")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
@@ -102,6 +103,7 @@ def _bears(text: str, number: str) -> bool:
     """Whether a line has the law's number in a collection at its end, and no more than a title."""
     title = text.removeprefix(f"{number} ")
     title = text.removesuffix(f" {number}") if title == text else title
+    title = title.lstrip()
     return title != text and title[0].isupper() and title[-1].isalpha()
 
 
@@ -282,6 +284,7 @@ def mark_pages(lines: list[Line], words: StructureWords) -> None:
     pages += _bare_page_numbers(lines)
     pages += _page_heads(lines, words)
     pages += _heads_in_step(lines)
+    pages += heads_by_pairs(lines)
     for line in lines:
         if line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
             line.furniture = True
