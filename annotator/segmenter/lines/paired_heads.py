@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d{1,5}$")
 _MAX_HEAD, _FEWEST_LETTERS = 120, 8
 #: Two heads stand no nearer.
 _MIN_PAGE = 10
+#: So many lines below the first come again in a block.
+_FEWEST_AGAIN = 2
 
 
 def heads_by_pairs(lines: Sequence[Line]) -> list[int]:
@@ -40,3 +42,19 @@ def heads_by_pairs(lines: Sequence[Line]) -> list[int]:
         if following[1] == one[1] + 1 and following[0] - one[0] >= _MIN_PAGE
         for i in (one[0], following[0])
     ]
+
+
+def mark_heads_again(lines: Sequence[Line]) -> None:
+    """Set ``furniture`` on what comes again in a block, line by line, whose first lines have it.
+
+    The head of a page may fill more lines than bear a sign of it.
+    """
+    first: dict[str, int] = {}
+    run = 0
+    for i, line in enumerate(lines):
+        before = first.get(lines[i - 1].text, i) if i else i
+        again = before < i - 1 and lines[before + 1].text == line.text
+        run = run + 1 if again and line.text[-1] not in ".;:," else 0
+        if run >= _FEWEST_AGAIN and lines[i - 1].furniture:
+            line.furniture = True
+        first.setdefault(line.text, i)
