@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from annotator.lang import language
-from annotator.segmenter.furniture.marking import mark_furniture
 from annotator.segmenter.lines.lines import read_lines
 from annotator.segmenter.lines.paired_heads import mark_heads_again
 
@@ -18,9 +16,3 @@ def test_the_rest_of_a_head_that_comes_again_is_none_of_the_law() -> None:
     mark_heads_again(lines)
     assert [line.text for line in lines[5:] if not line.furniture] == ["Article 2. It is painted."]
     assert not any(line.furniture for line in lines[:5])
-
-
-def test_a_note_on_a_fraction_is_a_history() -> None:
-    lines = read_lines("I. Hive: a house;\n   Fraction amended DOF 13-04-2018\nII. Bee: a fly.\n")
-    mark_furniture(lines, language("en").structure)
-    assert [line.furniture for line in lines] == [False, True, False]

@@ -19,7 +19,7 @@ _PLACES = (
     r"preamble|headings?|cross-?headings?|definitions?|defs?|schs?|scheds?|schedules?|parts?|pts?|"
     r"chapters?|chs?|provisos?|annex\w*|appendix|appendices|words?|tables?|forms?|explanations?|"
     r"penalt(?:y|ies)|"
-    r"letters?|points?|indents?|sentences?|fractions?"
+    r"letters?|points?|indents?|sentences?"
 )
 #: The numbers of laws, with no more words than such references have.
 _REFERENCE = (
