@@ -123,7 +123,8 @@ WORDS = NoteWords(
         r"throughout (?:this|the) (?:act|ordinance|order|law|regulations|rules)\b.{0,60}\bwords?\b|"
         r"(?:opinion|position) of the european (?:parliament|commission|economic)\b|"
         # as Italy's editors write below a drawn line
-        r"update \(\d{1,2}\)$|(?:act|law|(?:legislative )?decree(?:-law)?) no\. ?\d.{0,40}? "
+        r"(?:update|amendment) \(\d{1,2}\)$|"
+        r"(?:the )?(?:act|law|(?:legislative )?decree(?:-law)?) (?:of .{6,20} )?no\. ?\d.{0,40}? "
         r"(?:has )?(?:ordered|provided|amended|established) \(with arts?\b|"
         r"sr \d{1,3}[.\d]*$|for (?:the )?statement of objects\b|note\s?[—–]\s?(?:see|the|this)\b|"
         rf"(?:from|since) {DATE},? (?:pursuant to|by|under|cf\.)(?!.*\b(?:shall|may|must|is)\b)|"

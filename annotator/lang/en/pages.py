@@ -105,8 +105,8 @@ WORDS = PageWords(
         re.IGNORECASE,
     ),
     button=re.compile(
-        r"(?:home|print|share|previous|next|prev|back|feedback|contact us|about(?: us)?|help|login|"
-        r"(?:quick |advanced )?search|browse(?: legislation)?|new legislation|log ?in|sign in|"
+        r"(?:home|print|close|share|previous|next|prev|back|feedback|contact us|about(?: us)?|help|"
+        r"log ?in|(?:quick |advanced )?search|browse(?: legislation)?|new legislation|sign in|"
         r"(?:[\w.]{2,20}: )?(?:privacy(?: policy| statement)?|terms(?: of use| and conditions)?|"
         r"disclaimers?|copyright(?: policy)?|accessibility|site ?map|cookies)|developer tools|"
         r"enhanced display|published edition|ecfr content|plain view|(?:print|opening) options|"

@@ -40,6 +40,7 @@ _TENS = "TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY"
 _ROUND = {ten: 10 * n for n, ten in enumerate(_TENS.split(), 2)}
 _ROUND |= {f"{ten[:-1]}IETH": n for ten, n in _ROUND.items()}
 _WRITTEN = _ORDINALS | _CARDINALS | _ROUND
+_WRITTEN["PREMIER"] = 1  # as translators leave "Article premier"
 _WRITTEN |= _compound(_TENS, _ORDINALS) | _compound(_TENS, _CARDINALS)
 
 #: What a reference names, before its numbers.
@@ -290,7 +291,8 @@ WORDS = StructureWords(
             r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
             r"\b(?:mean|meanings?|meant|defined|understood|interpreted|construed|signify|denote|"
             r"significan\w+)\b|"
-            r"\bmeanings? of (?:the )?(?:\w+ )?(?:terms|words|expressions|notions|concepts)\b|"
+            r"\bmeanings? of (?:the |these )?(?:\w+ )?"
+            r"(?:terms|words|expressions|notions|concepts)\b|"
             r"\b(?:terms|words|notions|concepts|expressions)\b (?:shall |will )?apply\b|"
             r"\b(?:is|are|be) meant by\b|"
             r"\b(?:is|are|be) understood (?:as|by|to (?:be|mean))\b[^.;]{0,20}:$|"

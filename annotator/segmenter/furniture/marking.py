@@ -10,6 +10,7 @@ from annotator.segmenter.furniture.end_matter import mark_end_matter
 from annotator.segmenter.furniture.notes import mark_notes
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.pages import mark_pages
+from annotator.segmenter.lines.paired_heads import mark_heads_again
 from annotator.segmenter.lines.wrapped_notes import is_in_a_bracket
 
 _LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
@@ -23,6 +24,7 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     mark_notes(lines, words)
     mark_end_matter(lines, words)
     mark_pages(lines, words)
+    mark_heads_again(lines)
     _mark_leaders(lines, words)
     mark_boxes(lines, words)
     mark_code_notes(lines, words)

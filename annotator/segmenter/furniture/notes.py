@@ -50,6 +50,8 @@ _NUMBERED = re.compile(r"\d{1,2}\)\s+[A-Z].*\d")
 #: No more notes close a law with no rule over them.
 _MOST_CLOSING = 30
 _PAGE = re.compile(r"\d{1,3}")
+#: A number alone that is set so far from the margin stands in the middle of the page's foot.
+_MIDDLE = 24
 #: Two notes of one run stand no further apart.
 _MAX_STEP = 15
 #: A history fills no more lines.
@@ -99,7 +101,7 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
     if any(entry.kind for entry in entries):  # else the numbers are all the law's own
         whole = (entry._replace(last=_end_of_note(lines, entry.last, words)) for entry in entries)
         for run in _runs(whole):
-            _mark_run(lines, run, words)
+            _mark_run(lines, run, words, called)
     _mark_numbers_below(lines, words)
     _mark_broken_references(lines, words)
 
@@ -108,7 +110,8 @@ def _mark_numbers_below(lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on the page numbers below notes, apart or above a provision."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if above.furniture and not line.furniture and _PAGE.fullmatch(line.text):
-            line.furniture = (line.gap and below.gap) or keyword(below.text, words) is not None
+            apart = (line.gap and below.gap) or line.column >= _MIDDLE
+            line.furniture = apart or keyword(below.text, words) is not None
 
 
 def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:
@@ -324,12 +327,24 @@ def _tells(text: str, stop: str, words: StructureWords) -> bool:
     return ends and not words.finite.search(text)
 
 
-def _mark_run(lines: list[Line], run: list[_Entry], words: StructureWords) -> None:
+def _is_first_called(above: _Entry, entry: _Entry, called: set[str]) -> bool:
+    """Whether a first note that is called in the text stands directly above one that is known."""
+    next_to = above.number == 1 and entry.first == above.last + 1
+    return next_to and above.stop == entry.stop == ")" and _FIRST_GLUED in called
+
+
+def _mark_run(
+    lines: list[Line], run: list[_Entry], words: StructureWords, called: set[str]
+) -> None:
     known = [k for k, entry in enumerate(run) if entry.kind == _KNOWN]
     if not known:
         return
     first, last = known[0], known[-1]
-    while first > 0 and (run[first - 1].kind or run[first - 1].alone):
+    while first > 0 and (
+        run[first - 1].kind
+        or run[first - 1].alone
+        or _is_first_called(run[first - 1], run[first], called)
+    ):
         first -= 1
     while last + 1 < len(run) and _goes_with(lines, run[last], run[last + 1], words):
         last += 1

@@ -28,14 +28,15 @@ _LABEL = re.compile(
     rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?(?:\d{{1,2}}(?=\s[A-Z]))?"
     rf"|(?P<right>\d{{1,2}}(?:[.-]\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
-    r"|[A-Z])\.(?=\s|$|[—–-]{1,2}(?:\s|[A-Z“\"(]))|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
+    r"|[A-Z])\.(?=\s|$|\d{1,2}\)\s|[—–-]{1,2}(?:\s|[A-Z“\"(]))|(?P<glued>\d{1,2})\.(?=[A-Z“\"‘][a-z])"
     r"|(?P<degree>\d{1,2})\.?[º°]\.?(?=\s)"
     r"|(?P<hyphen>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,4}|[IVX]{2,5}(?:-[A-Z])?)\s?[–—-](?=\s)"
     r"|(?P<stroke>\d{1,2}|[a-z]|[ivx]{2,4})/(?=\s?[A-Za-z“\"‘])"
     rf"|§\s?(?P<sign>\d{{1,2}}(?:[a-zA-Z]|[ºo°]?-[A-Z]|\s?(?:{_COPIES}))?)(?:[ºo°]|er)?\.?(?=\s)"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<dash>[–—•◦·▪●○■-])(?=\s(?!\((?:a|i|1|A|I)\)\s)))"
-    r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])))?\s*"
+    # behind the stop: a dash, or the mark of a footnote: "2a.1) The fee"
+    r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])|\d{1,2}\)(?=\s)))?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
 _WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")

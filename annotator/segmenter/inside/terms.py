@@ -82,10 +82,15 @@ class LeadIn:
         return self.is_short and ends and self._is_headed()
 
     @cached_property
+    def says_for_what(self) -> bool:
+        """Whether they say for which law the list below holds, and nothing more."""
+        return self.is_short and self.words.definitions_opening.match(self.text) is not None
+
+    @cached_property
     def introduces_by_itself(self) -> bool:
         """Whether the words do so, whatever the heading says."""
         return self.is_short and (
-            self.words.definitions_opening.match(self.text) is not None
+            self.says_for_what
             or self.words.definitions_lead_in.search(self.text) is not None
             or self._speaks
         )
@@ -136,6 +141,10 @@ def _most_define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bo
     if lead_in.announces:
         found = sum(listed_term(item, words) is not None for item in items)
     else:
+        if lead_in.says_for_what:
+            marked = sum(listed_term(item, words) is not None for item in items)
+            if marked >= _NEARLY_ALL_DEFINE * len(items):
+                return True
         if lead_in.introduces_by_itself:
             unmarked = (item.lstrip("'") for item in items)  # a straight mark may also be a stroke
             verbs = sum(words.term_and_verb.match(item) is not None for item in unmarked)

@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*(?:\.(?:\]\d{0,2})?|>)$)"
 )
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
+#: A paragraph with the sign of a section.
+_SIGNED = re.compile(r"§\s?\d{1,3}[\w-]{0,4}[º°.]{0,2}\s(?P<left>.+)")
 _MAX_LENGTH = 240
 _MAX_SMALL = 80
 _BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
@@ -216,6 +218,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     label = _LABEL.match(text, 1 if text[0] in _QUOTES else behind_marks(text))
     if label and not _NUMBERED_TITLE.match(text):
         return False
+    if text[0] == "§" and (signed := _SIGNED.match(text)) and words.repealed.match(signed["left"]):
+        return False  # what a repeal has left of a paragraph, and a note behind it
     if text[0] in "“\"‘'" and words.sure_term.match(text):
         return False
     if text[0] == "[" and _DATED.fullmatch(text):

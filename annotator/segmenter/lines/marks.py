@@ -24,6 +24,7 @@ _MARK = (
     r"[FCEIMX]\d{1,4}(?!\d)|\d{1,3}\s?(?=\[)|_{1,3}(?=\s?\()|"
     rf"[{RAISED_DIGITS}]{{1,3}}|[{SIGNS}]{{1,4}}|"
     r"\[\d{1,3}\](?=[(“\"\d])|\[(?:\d{1,2}\s(?=[A-Z“\"(§]))?"
+    r"|\(\((?=\d{1,2}(?:-[a-z]{3,6})?\.\s)"  # as Italy marks what was changed: "((2. The fee.))"
     r"|[•○▪●◦■]\s{0,3}(?=\(?\w{1,4}[.)]))"  # a page's bullet in front of the law's own label
 )
 #: What may stand before a provision's number, or before its words.
@@ -56,6 +57,8 @@ def without_marks(words: str) -> str:
     """
     if (words[:2] == "C." or words[:3].isdigit()) and (compiled := _COMPILED.match(words)):
         words = words[compiled.end() :]
+    if words.startswith("((") and words.endswith("))"):
+        words = words[2:-2].strip()
     if words.endswith(_EXTENT_ENDS):
         words = _EXTENT.sub("", words)
     if "[" not in words and "]" not in words:

@@ -14,6 +14,7 @@ from functools import cache
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.page_turns import RULE, RULE_SIGNS, mark_page_turns
+from annotator.segmenter.lines.paired_heads import heads_by_pairs
 from annotator.segmenter.lines.wide_heads import wide_heads
 
 _DIGITS = re.compile(r"\d{1,4}")
@@ -106,6 +107,7 @@ def _bears(text: str, number: str) -> bool:
     """Whether a line has the law's number in a collection at its end, and no more than a title."""
     title = text.removeprefix(f"{number} ")
     title = text.removesuffix(f" {number}") if title == text else title
+    title = title.lstrip()
     return title != text and title[0].isupper() and title[-1].isalpha()
 
 
@@ -292,6 +294,7 @@ def mark_pages(lines: list[Line], words: StructureWords) -> None:
     pages += _bare_page_numbers(lines)
     pages += _page_heads(lines, words)
     pages += _heads_in_step(lines)
+    pages += heads_by_pairs(lines)
     for line in lines:
         if line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
             line.furniture = True

@@ -55,7 +55,8 @@ def annex_of_articles(
 ) -> list[Container]:
     """What opens the articles of a treaty that stands behind a law's sections under its own title.
 
-    ``TREATY OF THE TWO TOWNS`` over ``Article 1``, with no schedule that holds it.
+    ``TREATY OF THE TWO TOWNS`` over ``Article 1``, with no schedule that holds it. So does
+    ``PROTOCOL`` behind the articles of a treaty.
 
     Args:
         lines: the law's lines.
@@ -64,9 +65,12 @@ def annex_of_articles(
         containers: the law's parts and schedules.
         words: those of the law's language.
     """
-    first = next((c.unit for c in keyworded if c.unit.word == _ARTICLE), None)
+    articles = [c.unit for c in keyworded if c.unit.word == _ARTICLE]
+    first = articles[0] if articles else None
     if first is None or first.key != _FIRST:
         return []
+    if behind := _behind_articles(lines, articles, containers, words):
+        return behind
     if any(c.element == "att" and c.line < first.line for c in containers):
         return []
     above = best_style(_above(keyworded, first), _above(bare, first))
@@ -76,6 +80,29 @@ def annex_of_articles(
         if words.headings.names_a_treaty.search(heading.text):
             return [opened_by(lines[heading.first], heading.first)]
     return []
+
+
+def _behind_articles(
+    lines: list[Line],
+    articles: Sequence[Unit],
+    containers: Sequence[Container],
+    words: StructureWords,
+) -> list[Container]:
+    """What opens the articles of a protocol that stands behind those of its treaty, from 1 again.
+
+    The parts of the treaty may begin at 1 again too: they have a name of their own for that.
+    """
+    parts = {c.line for c in containers}
+    found: list[Container] = []
+    for above, first in itertools.pairwise(articles):
+        if first.key != _FIRST or above.key == _FIRST:
+            continue
+        for heading in headings_above(lines, first.line, above.line, words):
+            treaty = words.headings.names_a_treaty.search(heading.text)
+            if treaty and heading.first not in parts:
+                found.append(opened_by(lines[heading.first], heading.first))
+                break
+    return found
 
 
 def _above(candidates: Sequence[Candidate], first: Unit) -> list[Candidate]:

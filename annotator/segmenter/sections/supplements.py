@@ -178,7 +178,7 @@ def _heads(words: StructureWords) -> _Heads:
         ordinal=re.compile(
             rf"(?:(?P<ordinal>{written_numbers(words)}|{first.upper()})"
             r"(?:\s?[.:]\s?[—–-]{0,2}|\s?[—–-])|"
-            rf"(?P<small>{small})\s?\.\s?[—–-]{{1,2}})"
+            rf"(?P<small>{small})\s?\.\s?[—–-]{{1,2}}|(?P<plain>{small})\s?\.)"
             r"\s+(?=[A-Z“\"(])"
         ),
         article=re.compile(
@@ -219,10 +219,12 @@ def _find_single(
             key = unit_key(str(value))
             found.single.append(Unit(i, number, key, _PROVISION, True, match.end(), key))
         elif (match := heads.ordinal.match(text)) and i:
-            value = _value(match["ordinal"] or match["small"], words)
+            value = _value(match["ordinal"] or match["small"] or match["plain"], words)
             key = unit_key(str(value))
             unit = Unit(i, str(value), key, _PROVISION, True, match.end(), key)
-            if value == 1 and _heads_a_series(lines, i, words):
+            # A word and a full stop alone may be a sentence's: there the heading must tell.
+            told = not match["plain"] or _is_headed(lines[i - 1].text, words)
+            if value == 1 and told and _heads_a_series(lines, i, words):
                 series = _opened(found, lines, i - 1, parts)
                 series.append(unit)
             elif series and value == series[-1].key[0] + 1:

@@ -48,6 +48,7 @@ from annotator.segmenter.sections.other_heads import other_heads
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
 from annotator.segmenter.sections.repealed_runs import repealed_runs
+from annotator.segmenter.sections.section_signs import SIGN, part_signed
 from annotator.segmenter.sections.supplements import find_supplements
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
@@ -64,7 +65,6 @@ _TITLED = re.compile(
 )
 #: So many make a habit.
 _FEWEST_GLUED = 2
-_SIGN = "§"
 _STOPS = frozenset(".:;")
 _DASHES = " —–-"
 _BRACKETS = ("(", "[")
@@ -95,7 +95,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if others := other_heads(lines, keyworded, bare, words):
         attached = _first_attached(lines, containers)
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]
-    keyworded, signed = _part_signed(lines, keyworded, words)
+    keyworded, signed = part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     read_raised(keyworded)
@@ -159,54 +159,11 @@ def _has_signs(lines: list[Line], words: StructureWords) -> bool:
     """Whether more lines open with the sign of a section than with "Section"."""
     signs = sections = 0
     for line in lines:
-        if line.text[0] == _SIGN:
+        if line.text[0] == SIGN:
             signs += 1
         elif line.text[0] == "S" and line.text.startswith(words.over_articles):
             sections += 1
     return signs > sections > 0
-
-
-def _part_signed(
-    lines: list[Line], keyworded: list[Candidate], words: StructureWords
-) -> tuple[list[Candidate], list[Candidate]]:
-    """Part what opens an article from what bears the sign of a section in a law of articles.
-
-    "§ 1" in an article is its first paragraph. Under a heading behind the articles it opens a
-    series of its own, as in the additional provisions of a law of Bulgaria.
-
-    Returns:
-        the two; in a law without articles nothing is of the second kind.
-    """
-    if not any(candidate.unit.word == "Article" for candidate in keyworded):
-        return keyworded, []
-    articles: list[Candidate] = []
-    signed: list[Candidate] = []
-    within = paragraphs = False
-    for candidate in keyworded:
-        signs = lines[candidate.unit.line].text.startswith(_SIGN)
-        number = candidate.unit.key[0]
-        goes_on = bool(articles) and within and number == articles[-1].unit.until[0] + 1
-        if not signs or (goes_on and not paragraphs):
-            articles.append(candidate)
-            within, paragraphs = True, False
-            continue
-        paragraphs = True
-        if number == 1:
-            within = bool(articles) and not _stands_under_a_heading(
-                lines, candidate.unit.line, words
-            )
-        if not within:
-            signed.append(candidate)
-    return articles, signed
-
-
-def _stands_under_a_heading(lines: list[Line], i: int, words: StructureWords) -> bool:
-    """Whether a heading stands above a line that is none of an article's own."""
-    above = [line for line in lines[max(0, i - 4) : i] if not line.furniture][-2:]
-    if not above or above[-1].text[-1] in ".;:," or keyword(above[-1].text, words):
-        return False
-    own = keyword(above[0].text, words) if len(above) > 1 else None
-    return not (own and not own["rest"]) and looks_like_heading(above[-1].text, words)
 
 
 def _enacting_line(

@@ -40,7 +40,7 @@ from annotator.segmenter.tree.container_titles import (
 )
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]")
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
 #: In a law of no more sections it tells nothing that none but the first bears a heading.
