@@ -145,8 +145,7 @@ class Terrain:
         stretches = self._stretches(start, end)
         if not stretches:
             raise Unplaceable("printed")
-        shown = " ".join(self.paragraphs[at].text[a:b] for at, a, b in stretches)
-        if _letters(shown) not in _letters(self.text[start:end]):
+        if not self._is_said(stretches, _letters(self.text[start:end])):
             raise Unplaceable("otherwise")
         head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
         stays = True
@@ -166,6 +165,23 @@ class Terrain:
                 yield RunTogether(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
+
+    def _is_said(self, stretches: Sequence[tuple[int, int, int]], letters: str) -> bool:
+        """Whether these are the words of stretches, with what Word counts before the others."""
+        said = -1
+        for paragraph, first, last in stretches:
+            one = self.paragraphs[paragraph]
+            words, label = _letters(one.text[first:last]), _letters(one.label)
+            if said < 0:
+                said = letters.find(words)
+                if said < 0:
+                    return False
+            elif not letters.startswith(words, said):
+                if first or not letters.startswith(label + words, said):
+                    return False
+                said += len(label)
+            said += len(words)
+        return True
 
     def _ended(self, began: tuple[int, int, int], last: int, *, stays: bool) -> Iterator[Step]:
         """What is left of the last of several paragraphs goes on behind what is of the first.

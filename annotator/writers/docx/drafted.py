@@ -62,10 +62,12 @@ class Drafted:
         models = Models(paragraphs, Indents(self._package).of)
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
-        self.amending = Amending(annotation, self._terrain, self._writer, models)
         self._recorder = Recorder(annotation, view.author, of_package(self._package))
         self._margin = Margin(self._package.part("comments"), view.author, date)
         spoken = language(annotation.law.language)
+        self.amending = Amending(
+            annotation, self._terrain, self._writer, models, spoken.margin.REPEALED
+        )
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
         self._remarks = Remarks(spoken, country, beside)
 
