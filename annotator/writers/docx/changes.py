@@ -18,6 +18,8 @@ from annotator.word.paragraphs import LINE_BREAK, WordParagraph
 from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
+#: What may close an item behind the place where another is put.
+_STOP = re.compile(r"[.;,:]\s*\Z")
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 #: Of two texts less alike than this none of the words is kept.
 _ALIKE = 0.5
@@ -123,11 +125,28 @@ class Terrain:
         yield from self._put_in(*self.place(offset), words)
 
     def _put_in(self, paragraph: int, at: int, words: str) -> Iterator[Step]:
+        if self._is_item_before(paragraph, at, words):
+            # The stop that closes the list goes to the end of the new item.
+            head, *lines = (line.strip() for line in words.split("\n") if line.strip())
+            stop = self.paragraphs[paragraph].text[at:]
+            yield Change(paragraph, at, at + len(stop.rstrip()), head)
+            yield AddedLines(paragraph, (*lines[:-1], lines[-1] + stop.rstrip()))
+            return
         head, lines = self._parted(words, paragraph, at)
         if head:
             yield Change(paragraph, at, at, head)
         if lines:
             yield AddedLines(paragraph, lines)
+
+    def _is_item_before(self, paragraph: int, at: int, words: str) -> bool:
+        """Whether lines put in before the stop of an item are items like it, paragraphs too."""
+        one = self.paragraphs[paragraph]
+        head, _, line = words.partition("\n")
+        if not head.strip() or LINE_BREAK in one.text or not _STOP.fullmatch(one.text[at:]):
+            return False
+        own = label_of(one.label.strip() or one.text.lstrip())
+        new = label_of(line.strip())
+        return own is not None and new is not None and own.shape == new.shape
 
     def _parted(self, words: str, paragraph: int, at: int) -> tuple[str, tuple[str, ...]]:
         """Words put in at a place: those that go on there, and lines that become paragraphs.

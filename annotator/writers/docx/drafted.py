@@ -60,7 +60,8 @@ class Drafted:
         self._terrain = Terrain(document.text, document.runs, paragraphs)
         root = self._package.document
         self._writer = RedlineWriter(root, paragraphs, view.author, date)
-        models = Models(paragraphs, Indents(self._package).of)
+        indents = Indents(self._package)
+        models = Models(paragraphs, indents.of, indents.look)
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
         self._recorder = Recorder(annotation, view.author, of_package(self._package))
