@@ -127,10 +127,10 @@ class Terrain:
     def _put_in(self, paragraph: int, at: int, words: str) -> Iterator[Step]:
         if self._is_item_before(paragraph, at, words):
             # The stop that closes the list goes to the end of the new item.
-            head, *lines = (line.strip() for line in words.split("\n") if line.strip())
+            first, *others = (line.strip() for line in words.split("\n") if line.strip())
             stop = self.paragraphs[paragraph].text[at:]
-            yield Change(paragraph, at, at + len(stop.rstrip()), head)
-            yield AddedLines(paragraph, (*lines[:-1], lines[-1] + stop.rstrip()))
+            yield Change(paragraph, at, at + len(stop.rstrip()), first)
+            yield AddedLines(paragraph, (*others[:-1], others[-1] + stop.rstrip()))
             return
         head, lines = self._parted(words, paragraph, at)
         if head:
