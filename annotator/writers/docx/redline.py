@@ -315,7 +315,9 @@ class RedlineWriter:
         """Put paragraphs behind one as Word does where they are typed.
 
         What was its mark is new, and the mark of the last new paragraph is the one that was: that
-        of a cell or a document cannot go. Were all refused, it looks as it did.
+        of a cell or a document cannot go. Were all refused, it looks as it did. Were the marks of
+        the new ones new instead, the one before would stay as it is, but LibreOffice gives the look
+        of the new ones to the one behind where they are refused.
         """
         for one in (last, *made[:-1]):
             put_first_in_mark(mark_of(one), self._revision("ins"))
