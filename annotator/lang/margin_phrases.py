@@ -27,6 +27,9 @@ class MarginPhrases(Protocol):
     @property
     def STYLE(self) -> str: ...  # noqa: D102
 
+    @property
+    def REPEALED(self) -> str: ...  # noqa: D102
+
     def not_in_text(self, why: Why) -> str:
         """That an amendment is not in the text, and why."""
 

@@ -173,7 +173,9 @@ def _is_enforced(settings: etree._Element | None) -> bool:
     if settings is None:
         return False
     found = settings.find(W + "documentProtection")
-    return found is not None and says_yes(found, "enforcement")
+    if found is None or found.get(W + "edit") == "none":  # that is of formatting alone
+        return False
+    return says_yes(found, "enforcement")
 
 
 def _as_utf8(data: bytes) -> bytes:

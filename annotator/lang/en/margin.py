@@ -11,6 +11,8 @@ IN_TEXT = "tracked in the text"
 SUMMARY = "Gender review"
 MISSING = "The law provides nowhere, or only in part"
 STYLE = "Drafting style"
+#: What stands behind the number of a provision that is repealed.
+REPEALED = "[Repealed]"
 #: Why an amendment is not in the text, a clause that follows *since*.
 _UNPLACED: Mapping[Why, str] = {
     "field": "a field of the document makes the words there",

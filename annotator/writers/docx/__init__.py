@@ -6,6 +6,7 @@ of a PDF, whose pages cannot be changed, a schedule of amendments that names the
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from typing import BinaryIO
 from annotator.request import View
 from annotator.schema import Annotation, Source
 
+_LOGGER = logging.getLogger(__name__)
 #: The formats whose pages stay as they are.
 _PAGED = frozenset({"pdf"})
 
@@ -28,7 +30,8 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     """Write the document of one law.
 
     Changes and comments bear the time of day; where ``SOURCE_DATE_EPOCH`` is set they bear that,
-    and the same law gives the same bytes.
+    and the same law gives the same bytes. What was accepted and cannot be tracked, and what the
+    document cannot do, is said as a warning.
     """
     out.write(_document(annotation, source, view))
 
@@ -50,7 +53,11 @@ def _document(annotation: Annotation, source: Source, view: View) -> bytes:
         document = Document(source.original, source.name, source.text, runs)
     else:
         document = clean(annotation, source)
-    return Drafted(document, annotation, view, country, now()).redlined()
+    drafted = Drafted(document, annotation, view, country, now())
+    made = drafted.redlined()
+    for sentence in drafted.warnings():
+        _LOGGER.warning(sentence)
+    return made
 
 
 def now() -> str:

@@ -55,6 +55,7 @@ class Amending:
         terrain: the law's text over the paragraphs of the document.
         writer: makes the changes.
         models: of new paragraphs.
+        repealed: what stands for a provision that is repealed, where its number stays.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Amending:
         terrain: Terrain,
         writer: RedlineWriter,
         models: Models,
+        repealed: str,
     ) -> None:
         self._annotation = annotation
         self._known = schedule(annotation)
@@ -71,7 +73,7 @@ class Amending:
         self._models = models
         self._titles = Titles(annotation, terrain)
         self._tabled = Tabled(terrain.paragraphs, models)
-        self._repeals = Repeals(annotation)
+        self._repeals = Repeals(annotation, terrain, repealed)
         self._already = Already(annotation)
         #: The edits that are in the text.
         self.taken: list[Edit] = []

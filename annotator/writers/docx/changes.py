@@ -18,6 +18,8 @@ from annotator.word.paragraphs import LINE_BREAK, WordParagraph
 from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
+#: What may close an item behind the place where another is put.
+_STOP = re.compile(r"[.;,:]\s*\Z")
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 #: Of two texts less alike than this none of the words is kept.
 _ALIKE = 0.5
@@ -123,11 +125,28 @@ class Terrain:
         yield from self._put_in(*self.place(offset), words)
 
     def _put_in(self, paragraph: int, at: int, words: str) -> Iterator[Step]:
+        if self._is_item_before(paragraph, at, words):
+            # The stop that closes the list goes to the end of the new item.
+            first, *others = (line.strip() for line in words.split("\n") if line.strip())
+            stop = self.paragraphs[paragraph].text[at:]
+            yield Change(paragraph, at, at + len(stop.rstrip()), first)
+            yield AddedLines(paragraph, (*others[:-1], others[-1] + stop.rstrip()))
+            return
         head, lines = self._parted(words, paragraph, at)
         if head:
             yield Change(paragraph, at, at, head)
         if lines:
             yield AddedLines(paragraph, lines)
+
+    def _is_item_before(self, paragraph: int, at: int, words: str) -> bool:
+        """Whether lines put in before the stop of an item are items like it, paragraphs too."""
+        one = self.paragraphs[paragraph]
+        head, _, line = words.partition("\n")
+        if not head.strip() or LINE_BREAK in one.text or not _STOP.fullmatch(one.text[at:]):
+            return False
+        own = label_of(one.label.strip() or one.text.lstrip())
+        new = label_of(line.strip())
+        return own is not None and new is not None and own.shape == new.shape
 
     def _parted(self, words: str, paragraph: int, at: int) -> tuple[str, tuple[str, ...]]:
         """Words put in at a place: those that go on there, and lines that become paragraphs.
@@ -145,8 +164,7 @@ class Terrain:
         stretches = self._stretches(start, end)
         if not stretches:
             raise Unplaceable("printed")
-        shown = " ".join(self.paragraphs[at].text[a:b] for at, a, b in stretches)
-        if _letters(shown) not in _letters(self.text[start:end]):
+        if not self._is_said(stretches, _letters(self.text[start:end])):
             raise Unplaceable("otherwise")
         head, lines = self._parted(words, stretches[-1][0], stretches[-1][2])
         stays = True
@@ -166,6 +184,23 @@ class Terrain:
                 yield RunTogether(paragraph, stretches[-1][0] + 1)
         if lines:
             yield AddedLines(stretches[-1][0], lines)
+
+    def _is_said(self, stretches: Sequence[tuple[int, int, int]], letters: str) -> bool:
+        """Whether these are the words of stretches, with what Word counts before the others."""
+        said = -1
+        for paragraph, first, last in stretches:
+            one = self.paragraphs[paragraph]
+            words, label = _letters(one.text[first:last]), _letters(one.label)
+            if said < 0:
+                said = letters.find(words)
+                if said < 0:
+                    return False
+            elif not letters.startswith(words, said):
+                if first or not letters.startswith(label + words, said):
+                    return False
+                said += len(label)
+            said += len(words)
+        return True
 
     def _ended(self, began: tuple[int, int, int], last: int, *, stays: bool) -> Iterator[Step]:
         """What is left of the last of several paragraphs goes on behind what is of the first.

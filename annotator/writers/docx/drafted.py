@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.lang import language
@@ -18,6 +18,7 @@ from annotator.word.view import WordView
 from annotator.writers.docx.amending import Amending, Outcome
 from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.indents import Indents
+from annotator.writers.docx.macros import has_macros, is_plain, plain
 from annotator.writers.docx.margin import Margin
 from annotator.writers.docx.models import Models
 from annotator.writers.docx.recording import Recorder
@@ -59,13 +60,16 @@ class Drafted:
         self._terrain = Terrain(document.text, document.runs, paragraphs)
         root = self._package.document
         self._writer = RedlineWriter(root, paragraphs, view.author, date)
-        models = Models(paragraphs, Indents(self._package).of)
+        indents = Indents(self._package)
+        models = Models(paragraphs, indents.of, indents.look)
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
-        self.amending = Amending(annotation, self._terrain, self._writer, models)
         self._recorder = Recorder(annotation, view.author, of_package(self._package))
         self._margin = Margin(self._package.part("comments"), view.author, date)
-        spoken = language(annotation.law.language)
+        self._spoken = spoken = language(annotation.law.language)
+        self.amending = Amending(
+            annotation, self._terrain, self._writer, models, spoken.margin.REPEALED
+        )
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
         self._remarks = Remarks(spoken, country, beside)
 
@@ -88,10 +92,37 @@ class Drafted:
         root = self._package.document
         main = self._package.main
         made = repacked(self._document.data, main, root, self._margin.root)
+        if not is_plain(made, main):
+            made = plain(made, main)
         comments = list(self._margin.root.iter(W + "comment"))
         return self._recorder.recorded(
             made, main, amending, self._terrain.paragraphs, comments, self._margin.added
         )
+
+    def warnings(self) -> Iterator[str]:
+        """Sentences on what was asked for and is not in the document, and on what it cannot do.
+
+        They can be told once it is :meth:`redlined`.
+        """
+        name = self._document.name
+        for number in self._view.accept:
+            outcome = self.amending.outcomes.get(number)
+            if outcome is None:
+                yield (
+                    f"Amendment {number} is not in the Word document of {name}: its clause is not "
+                    "among those that are shown."
+                )
+            elif outcome.why is not None:
+                why = self._spoken.margin.not_in_text(outcome.why)
+                yield f"Amendment {number} of {name} is {why}: it stands in a comment."
+        if has_macros(self._document.data, self._package.main):
+            yield f"{name} has macros: the Word document that is written has none of them."
+        if self._package.protected:
+            yield (
+                f"{name} is protected against changes, and so is the Word document that is "
+                "written: stop the protection in Word (Review, Restrict Editing) before changes "
+                "can be accepted."
+            )
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
         paragraphs = self._terrain.paragraphs

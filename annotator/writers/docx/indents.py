@@ -1,4 +1,4 @@
-"""How paragraphs are indented whose number is printed automatically."""
+"""How paragraphs are indented whose number is printed automatically, and how that looks."""
 
 from __future__ import annotations
 
@@ -65,6 +65,16 @@ class Indents:
                 return None
         return None
 
+    def look(self, paragraph: WordParagraph) -> etree._Element | None:
+        """The properties of runs by which the level of its list sets its number off, if any."""
+        properties = paragraph.element.find(W + "pPr")
+        for holder in () if properties is None else (properties, *self._based(properties)):
+            listed, level = value(holder, "numPr/numId"), value(holder, "numPr/ilvl")
+            if listed is not None:
+                found = self._level(listed, level or str(paragraph.level or 0))
+                return None if found is None else found.find(W + "rPr")
+        return None
+
     def _based(self, properties: etree._Element) -> list[etree._Element]:
         """The paragraph properties of the style, and of those that it is based on."""
         found = []
@@ -80,21 +90,23 @@ class Indents:
         return found
 
     def _of_level(self, listed: str, level: str) -> tuple[int, int] | None:
+        found = self._level(listed, level)
+        indent = None if found is None else found.find(f"{W}pPr/{W}ind")
+        if indent is None:
+            return None
+        left = indent.get(W + "left", indent.get(W + "start"))
+        return size(left), size(indent.get(W + "hanging"))
+
+    def _level(self, listed: str, level: str) -> etree._Element | None:
+        """The level of a list, as its definition has it."""
         if self._numbering is None:
             return None
-        for one in self._numbering.iter(W + "num"):
-            if one.get(W + "numId") == listed:
-                return self._of_list(value(one, "abstractNumId"), level)
-        return None
-
-    def _of_list(self, name: str | None, level: str) -> tuple[int, int] | None:
-        assert self._numbering is not None  # noqa: S101  # for mypy
+        number = f"{W}num[@{W}numId='{listed}']"
+        name = value(self._numbering.find(number), "abstractNumId") if listed.isdigit() else None
         for one in self._numbering.iter(W + "abstractNum"):
-            if one.get(W + "abstractNumId") != name:
+            if name is None or one.get(W + "abstractNumId") != name:
                 continue
-            for inner in one.iterchildren(W + "lvl"):
-                indent = inner.find(f"{W}pPr/{W}ind")
-                if inner.get(W + "ilvl") == level and indent is not None:
-                    left = indent.get(W + "left", indent.get(W + "start"))
-                    return size(left), size(indent.get(W + "hanging"))
+            return next(
+                (lvl for lvl in one.iterchildren(W + "lvl") if lvl.get(W + "ilvl") == level), None
+            )
         return None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from lxml import etree
+
 from annotator.numbering import Key, readings
 from annotator.word.paragraphs import WordParagraph
 from annotator.writers.docx.indents import tabs_to_words
@@ -97,15 +99,18 @@ class Models:
     Args:
         paragraphs: of the view.
         indent: tells how a paragraph that is numbered automatically is indented.
+        look: tells how the number of such a one looks.
     """
 
     def __init__(
         self,
         paragraphs: Sequence[WordParagraph],
         indent: Callable[[WordParagraph], tuple[int, int] | None],
+        look: Callable[[WordParagraph], etree._Element | None],
     ) -> None:
         self._paragraphs = paragraphs
         self._indent = indent
+        self._look = look
         self._labels: dict[int, PrintedNumber | None] = {}
         #: By paragraph and shape, the last new number behind it that Word counts, and its model.
         self._behind: dict[tuple[int, str], tuple[int, PrintedNumber]] = {}
@@ -180,6 +185,7 @@ class Models:
     def _like(self, anchor: int, line: str, label: PrintedNumber) -> int:
         """The nearest paragraph before with such a number, best the one that it follows.
 
+        Where the document has none before, it is the nearest behind.
         A section that begins with its first subsection is like others that do.
         """
         best, like = 0, anchor
@@ -196,6 +202,15 @@ class Models:
                 break
         return like if best else self._named(anchor, label)
 
+    def _ahead(self, anchor: int, label: PrintedNumber) -> int:
+        """The nearest paragraph behind with such a number, outside of tables; else the anchor."""
+        for at in range(anchor + 1, min(anchor + _FAR, len(self._paragraphs))):
+            found = self.label(at)
+            if found is not None and found.shape == label.shape:
+                alike = self._paragraphs[anchor].cell is self._paragraphs[at].cell is None
+                return at if alike else anchor
+        return anchor
+
     def _named(self, anchor: int, label: PrintedNumber) -> int:
         """The section into whose series a number goes that is printed without its word there.
 
@@ -205,7 +220,7 @@ class Models:
             found = self.label(at)
             if found is not None and _is_named(label, found):
                 return at
-        return anchor
+        return self._ahead(anchor, label)
 
     def _count(self, at: int) -> int:
         """How many numbers a paragraph begins with."""
@@ -236,6 +251,7 @@ class Models:
         if (
             not model.label
             or model.by_field
+            or like > anchor
             or not label.follows(last)
             or label_of(words) is not None
         ):
@@ -296,8 +312,16 @@ class Models:
         sign, words = "".join(signs), line[sum(one.end for one in labels_of(line)) :]
         if not model.label:
             return NewParagraph(sign + words, like, sign)
-        indent = self._indent(model)
-        return NewParagraph(sign + words, like, sign, types=True, indent=indent)
+        first, *others = signs
+        return NewParagraph(
+            sign + words,
+            like,
+            first,
+            title=("".join(others), 0),
+            types=True,
+            indent=self._indent(model),
+            look=self._look(model),
+        )
 
 
 def _is_named(number: PrintedNumber, other: PrintedNumber) -> bool:

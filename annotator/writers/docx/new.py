@@ -20,7 +20,8 @@ class NewParagraph:
     ``title`` the part behind it that looks as a character (by its place) of the other does.
     Where the other is numbered automatically, so is this one, unless it ``types`` its number: then
     it stands by itself and is indented by ``indent`` (left, and hanging), in twentieths of a point.
-    ``flush`` says that it does not hang from a number as the other does.
+    ``flush`` says that it does not hang from a number as the other does; ``look`` is what sets the
+    other's automatic number off from its words.
     """
 
     words: str
@@ -30,6 +31,7 @@ class NewParagraph:
     types: bool = False
     indent: tuple[int, int] | None = None
     flush: bool = False
+    look: etree._Element | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ OWN_LOOK = ("rPrChange", "ins", "del", "moveFrom", "moveTo", "vertAlign", "webHi
 LINKS = frozenset({"Hyperlink", "FollowedHyperlink", "FootnoteReference", "EndnoteReference"})
 #: What of a paragraph's look is for the one alone.
 OWN_PLACE = ("rPr", "sectPr", "pPrChange", "pageBreakBefore", "framePr")
+#: What sets a number off from words; before it only style and letters stand in the schema's order.
+_OF_NUMBERS = tuple(W + name for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps"))
+_BEFORE_WEIGHT = (W + "rStyle", W + "rFonts")
 #: What is said of its mark, and not of how it looks.
 OF_MARK = ("rPr", "sectPr", "pPrChange")
 #: What stands beside paragraphs.
@@ -26,6 +29,22 @@ _BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "fram
 _BEHIND_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
                   "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
                   "sectPr", "pPrChange")  # fmt: skip
+
+
+def set_off(look: etree._Element | None, number: etree._Element) -> etree._Element:
+    """The look of a number among words: theirs, and what its own says of weight, slant and letters.
+
+    Args:
+        look: of the words.
+        number: the properties of runs of its level.
+    """
+    made = etree.Element(W + "rPr") if look is None else copy.deepcopy(look)
+    own = [one for one in number if one.tag in _OF_NUMBERS]
+    for old in [one for one in made if any(one.tag == new.tag for new in own)]:
+        made.remove(old)
+    at = sum(one.tag in _BEFORE_WEIGHT for one in made)
+    made[at:at] = [copy.deepcopy(one) for one in own]
+    return made
 
 
 def is_pending(paragraph: etree._Element) -> bool:

@@ -18,6 +18,7 @@ from lxml import etree
 from annotator.word.names import W
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
 from annotator.writers.docx.hanging import comment_end, in_paragraph
+from annotator.writers.docx.ids import highest_id
 from annotator.writers.docx.new import NewParagraph, NewRow, fill
 from annotator.writers.docx.properties import (
     LINKS,
@@ -35,6 +36,7 @@ from annotator.writers.docx.properties import (
     same,
     set_apart,
     set_flush,
+    set_off,
 )
 from annotator.writers.docx.rows import cell_of, is_changed, is_emptied, row_like, row_of
 from annotator.writers.docx.rows import mark as mark_row
@@ -43,7 +45,6 @@ from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_n
 
 #: How the time of a change is written.
 DATES = "%Y-%m-%dT%H:%M:%SZ"
-_IDS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
 class RedlineWriter:
@@ -63,7 +64,7 @@ class RedlineWriter:
         self._elements = list(paragraph_elements(document))
         self._author, self._date = author, _a_minute_before(date)
         self._other_date = date
-        self._id = _highest_id(document)
+        self._id = highest_id(document)
         self._own: set[etree._Element] = set()
         self._characters: dict[int, Characters] = {}
         self._gone: set[etree._Element | None] = set()
@@ -314,7 +315,9 @@ class RedlineWriter:
         """Put paragraphs behind one as Word does where they are typed.
 
         What was its mark is new, and the mark of the last new paragraph is the one that was: that
-        of a cell or a document cannot go. Were all refused, it looks as it did.
+        of a cell or a document cannot go. Were all refused, it looks as it did. Were the marks of
+        the new ones new instead, the one before would stay as it is, but LibreOffice gives the look
+        of the new ones to the one behind where they are refused.
         """
         for one in (last, *made[:-1]):
             put_first_in_mark(mark_of(one), self._revision("ins"))
@@ -349,12 +352,15 @@ class RedlineWriter:
         words = new.words[len(new.label) + len(title) :]
         made: list[etree._Element] = []
         said, look = "", None
-        for part, like in ((new.label, 0), (title, at), (words, len(there.text) - 1)):
-            if part and said and not same(look, self._look(there, like)):
+        for part, like in ((new.label, -1), (title, at), (words, len(there.text) - 1)):
+            its = self._look(there, like)
+            if new.look is not None and like < 0:
+                its = set_off(its, new.look)
+            if part and said and not same(look, its):
                 made.append(self._inserted(said, look))
                 said = ""
             if part:
-                said, look = said + part, self._look(there, like)
+                said, look = said + part, its
         return [*made, self._inserted(said, look)] if said else made
 
     def _look(self, there: Characters, at: int) -> etree._Element | None:
@@ -389,12 +395,3 @@ class RedlineWriter:
 def _a_minute_before(date: str) -> str:
     moment = datetime.strptime(date, DATES).replace(tzinfo=UTC)
     return (moment - timedelta(minutes=1)).strftime(DATES)
-
-
-def _highest_id(document: etree._Element) -> int:
-    ids = (
-        one.get(W + "id", "")
-        for name in (*_IDS, "bookmarkStart")
-        for one in document.iter(W + name)
-    )
-    return max((int(one) for one in ids if one.lstrip("-").isdigit()), default=0)

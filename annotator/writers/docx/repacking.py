@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 
@@ -77,11 +77,15 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def packed_again(file: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
-    """A package with some parts changed, or put in behind the others."""
+def packed_again(
+    file: zipfile.ZipFile, changed: Mapping[str, bytes], gone: Collection[str] = ()
+) -> bytes:
+    """A package with some parts changed, or put in behind the others, and some left out."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
         for info in file.infolist():
+            if info.filename in gone:
+                continue
             said = changed.get(info.filename)
             kept = zipfile.ZipInfo(info.filename, info.date_time)
             kept.external_attr = info.external_attr
@@ -96,7 +100,7 @@ def _comments_of(file: zipfile.ZipFile, relations: str, folder: str) -> str | No
     """Where the comments lie, if the document has any."""
     if relations not in file.NameToInfo:
         return None
-    for one in _tree(file.read(relations)):
+    for one in tree_of(file.read(relations)):
         if str(one.get("Type", "")).endswith("/relationships/comments"):
             target = posixpath.join("/", folder, str(one.get("Target", "")))
             return posixpath.normpath(target).lstrip("/")
@@ -123,7 +127,7 @@ def related(relations: bytes | None, kind: str, target: str) -> bytes:
         kind: the last word of what the relation is called: ``comments``.
         target: the other part, from the folder of this one.
     """
-    root = _tree(relations or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
+    root = tree_of(relations or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
     taken = {one.get("Id") for one in root}
     name = next(one for at in range(1, 100_000) if (one := f"rId{at}") not in taken)
     strict = any(str(one.get("Type", "")).startswith("http://purl.oclc.org/") for one in root)
@@ -135,13 +139,14 @@ def related(relations: bytes | None, kind: str, target: str) -> bytes:
 
 def typed(types: bytes, part: str, content: str) -> bytes:
     """What the parts of a package are, with one more."""
-    root = _tree(types)
+    root = tree_of(types)
     about = {"PartName": part, "ContentType": content}
     etree.SubElement(root, f"{{{_CONTENT}}}Override", about)
     return serialised(root)
 
 
-def _tree(data: bytes) -> etree._Element:
+def tree_of(data: bytes) -> etree._Element:
+    """The root of a part of the package that says what the others are."""
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 

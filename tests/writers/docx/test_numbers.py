@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tests.word.building import docx, p
+from tests.word.numbered import definition, in_list, lvl, num
 from tests.writers.docx.laws import finding, gap, proposal, redline, source_of
 from tests.writers.docx.oracle import W, accepted, body, comments, decided, judge, texts
 from tests.writers.docx.shown import printed
@@ -143,3 +144,74 @@ def test_each_new_subsection_of_a_place_is_left_to_word_whichever_is_accepted() 
         assert said in (["(3) It is private.", "2. Permits"], ["(3) It is noted.", "2. Permits"]), (
             said
         )
+
+
+#: Sections, subsections and items, each of a style of its own; numbers of sections are bold.
+LEVELS = definition(
+    1,
+    lvl(0, "decimal", "%1.", "<w:rPr><w:b/></w:rPr>"),
+    lvl(1, "decimal", "(%2)", '<w:pPr><w:ind w:left="1134" w:hanging="567"/></w:pPr>'),
+    lvl(2, "lowerLetter", "(%3)", '<w:pPr><w:ind w:left="1701" w:hanging="567"/></w:pPr>'),
+) + num(1, 1)
+COUNCIL = (
+    in_list("There is a council of—", 0)
+    + in_list("a chair;", 2)
+    + in_list("six members; and", 2)
+    + in_list("the Director.", 2)
+    + in_list("An officer may search.", 0)
+)
+SUBSECTION = in_list("A record is kept.", 1)
+
+
+def test_a_new_item_is_a_paragraph_with_the_stop_of_the_last() -> None:
+    base = docx(COUNCIL, numbering=LEVELS)
+    text = source_of(base).text
+    line = proposal(text, ("six members", "; and", ";"), ("the Director", "", "; and\n(d) a nurse"))
+    after = redline(base, [finding(text, "the Director.", line)])
+    judge(base, after)
+    assert printed(accepted(after), after)[1:5] == [
+        "(a) a chair;",
+        "(b) six members;",
+        "(c) the Director; and",
+        "(d) a nurse.",
+    ]
+    assert number_of(after, "a nurse.") == ("1", "2")
+
+
+def test_items_within_a_paragraph_stay_within_it() -> None:
+    base = docx(p("1. A council has—") + p("a chair; a member."))
+    text = source_of(base).text
+    line = proposal(text, ("a member", "", "; and\n(d) a nurse"))
+    after = redline(base, [finding(text, "a chair; a member.", line)])
+    judge(base, after)
+    assert "a chair; a member; and\n(d) a nurse." in texts(accepted(after))
+
+
+def test_the_first_subsection_of_a_law_looks_as_those_behind_it() -> None:
+    base = docx(COUNCIL + SUBSECTION, numbering=LEVELS)
+    text = source_of(base).text
+    line = proposal(
+        text,
+        ("", "There is", "(1) There is"),
+        ("the Director.", "", "\n(2) Women are members."),
+    )
+    after = redline(base, [finding(text, "the Director.", line)])
+    judge(base, after)
+    (made,) = [one for one in accepted(after).iter(W + "p") if "Women" in "".join(one.itertext())]
+    assert made.find(f"{W}pPr/{W}ind").get(W + "left") == "1134"
+    assert "(2)\tWomen are members." in texts(accepted(after))
+
+
+def test_the_typed_number_of_a_section_looks_as_those_that_word_counts() -> None:
+    base = docx(COUNCIL + in_list("It ends.", 0), numbering=LEVELS)
+    text = source_of(base).text
+    lacking = gap(text, "An officer may search.", "Privacy\n2A. (1) A search is private.")
+    after = redline(base, [], [lacking])
+    judge(base, after)
+    (made,) = [one for one in accepted(after).iter(W + "p") if "private" in "".join(one.itertext())]
+    bold = [
+        "".join(text.text or "" for text in run.iter(W + "t"))
+        for run in made.iter(W + "r")
+        if run.find(f"{W}rPr/{W}b") is not None
+    ]
+    assert bold == ["2A."]

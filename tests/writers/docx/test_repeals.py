@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.word.building import docx, p, row, table
+from tests.word.numbered import in_list
 from tests.writers.docx import bills
 from tests.writers.docx.laws import (
     cut,
@@ -48,11 +49,12 @@ def test_no_number_and_no_empty_paragraph_is_left(name: str) -> None:
     judge(base, made)
     left = accepted(made)
     now = " / ".join(line for line in printed(left, made) if line)
-    # Word counts anew; what is typed keeps its number.
-    (child, begging) = ("(1)", "(b)") if name == "counted" else ("(2)", "(c)")
     beside = " / " if name == "a row each" else " "
-    assert f"{child}{beside}A child born abroad is a citizen. / " in now
-    assert f"has no permit; / {begging}{beside}begs. / (2)" in now
+    assert f"(2){beside}A child born abroad is a citizen. / " in now
+    # Where Word counts, a number stays with a mark, so that none that follows becomes another.
+    marked = "(b) [Repealed]; / " if name == "counted" else ""
+    assert f"has no permit; / {marked}(c){beside}begs. / (2)" in now
+    assert ("Nationality / (1) [Repealed] / (2) A child" in now) == (name == "counted")
     assert now.count("(1)") == (4 if name == "counted" else 3)
     if name == "typed":
         assert "Nationality / 2. (2) A child born abroad" in now
@@ -91,6 +93,58 @@ def test_the_last_of_a_cell_goes_with_the_mark_before_it() -> None:
     ]
 
 
+def headed(*sections: tuple[str, str]) -> bytes:
+    """Sections that Word counts, each with its heading above its number."""
+    body = "".join(p(bills.bold(heading)) + in_list(words, 0) for heading, words in sections)
+    return docx(p("VISITS BILL") + body, numbering=bills.NUMBERING)
+
+
+VISITS = ("Visits", "A visit is short.")
+BRIDES = ("Brides", "A bride is led.")
+END = ("End", "This is for the purposes of section 2.")
+
+
+def test_a_section_that_word_counts_keeps_number_and_heading_where_one_follows() -> None:
+    base = headed(VISITS, BRIDES, END)
+    made = repeal(base, BRIDES[1])
+    judge(base, made)
+    now = printed(accepted(made), made)
+    assert now[3:] == ["Brides", "2. [Repealed]", "End", f"3. {END[1]}"]
+
+
+def test_the_last_section_that_word_counts_goes_whole() -> None:
+    base = headed(VISITS, BRIDES)
+    made = repeal(base, BRIDES[1])
+    judge(base, made)
+    now = [line for line in printed(accepted(made), made) if line]
+    assert now[1:] == ["Visits", "1. A visit is short."]
+
+
+def test_the_mark_is_that_of_the_law() -> None:
+    base = headed(("Old", "(repealed)"), BRIDES, END)
+    made = repeal(base, BRIDES[1])
+    judge(base, made)
+    assert "2. (repealed)" in printed(accepted(made), made)
+
+
+def test_a_section_with_counted_subsections_says_it_behind_its_heading() -> None:
+    base = bills.counted()
+    source = read(base)
+    start = source.text.index(BRIDE) - len("(1) ")
+    end = source.text.index("is a citizen.") + len("is a citizen.")
+    whole = source.text[start:end]
+    taken = proposal(source.text, ("", whole, ""))
+    law = cut(source, [])
+    section = next(
+        one for tree in law.provisions for one in tree.walk() if one.heading == "Nationality"
+    )
+    assert (section.body, section.end) == (start, end)
+    made = written(cut(source, [finding(source.text, whole, taken)]), source)
+    judge(base, made)
+    now = printed(accepted(made), made)
+    assert now[3:5] == ["2. Nationality [Repealed]", "3. Removal"]
+
+
 def test_a_row_with_a_note_stays_for_it() -> None:
     base = bills.rows("As the council asked.")
     made = repeal(base, BRIDE)
@@ -102,8 +156,11 @@ def test_a_row_with_a_note_stays_for_it() -> None:
 @pytest.mark.skipif(OFFICE is None, reason=MISSING)
 def test_libreoffice_agrees(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    for base in SETS.values():
-        made = repeal(base, BRIDE, SOLDIER, BEGS)
+    laws = [repeal(base, BRIDE, SOLDIER, BEGS) for base in SETS.values()]
+    counted = headed(VISITS, BRIDES, END)
+    for base, made in zip(
+        (*SETS.values(), counted), (*laws, repeal(counted, BRIDES[1])), strict=True
+    ):
         plain, refused = office.settled(base), office.settled(made, "RejectAllTrackedChanges")
         assert paragraphs(body(refused)) == paragraphs(body(plain))
         taken = body(office.settled(made, "AcceptAllTrackedChanges"))
