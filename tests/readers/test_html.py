@@ -4,6 +4,7 @@
 title, what is said of how it was read, its text, and the clauses that it is cut into.
 """
 
+import itertools
 import os
 import re
 import subprocess
@@ -239,6 +240,38 @@ LONG = "x" * 300
 )
 def test_tables_are_read_row_by_row(rows: str, text: str) -> None:
     assert page(f"<table>{rows}</table>").text == text
+
+
+PROVISIONS = [
+    ("1", "Lists", "(1) A master shall keep a list.<br>(2) A mate may see it."),
+    ("", "", "(3) The list is public."),
+    ("2", "Fares", "A passenger shall pay the fare."),
+    ("3", "Dogs", "A dog may travel."),
+]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+@pytest.mark.parametrize("head", [("Section", "Title", "Provision"), ()])
+def test_columns_of_numbers_headings_and_words_are_provisions_in_any_order(
+    order: tuple[int, ...], head: tuple[str, ...]
+) -> None:
+    rows = [row for row in (head, *PROVISIONS) if row]
+    told = "".join(f"<tr>{''.join(f'<td>{row[at]}</td>' for at in order)}</tr>" for row in rows)
+    source = page(f"<h1>Ferries Act</h1><table>{told}</table>")
+    assert [(one.number, one.heading) for one in segment(source.text).clauses] == [
+        ("1(1)", "Lists"),
+        ("1(2)", "Lists"),
+        ("1(3)", "Lists"),
+        ("2", "Fares"),
+        ("3", "Dogs"),
+    ]
+
+
+def test_three_columns_of_data_are_rows() -> None:
+    told = "<tr><td>1<td>Barge<td>Ten crowns<tr><td>2<td>Raft<td>Two crowns"
+    assert page(f"<table>{told}</table>").text == (
+        "| 1 | Barge | Ten crowns |\n| 2 | Raft | Two crowns |"
+    )
 
 
 @pytest.mark.parametrize(
