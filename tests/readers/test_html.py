@@ -148,6 +148,8 @@ def test_a_page_is_read_in_the_characters_that_it_declares(declared: str, encodi
         ("<ol><li>(a) x<li>(b) y</ol>", ["(a) x", "(b) y"]),
         ("<ol><li>(1) x<li>(1) y</ol>", ["1. (1) x", "2. (1) y"]),
         ("<ol><li><ol type=a><li>x</ol></ol>", ["1. a. x"]),
+        ("<ol><li>x<ol><li>y<li>z</ol></ol>", ["1. x", "", "(1) y", "(2) z"]),
+        ("<ol type=a><li>x<ol><li>y</ol></ol>", ["a. x", "", "1. y"]),
         ("<ol><li></li><li><br>x</ol>", ["2. x"]),
         ("<ul><li>x<li>(b) y</ul>", ["• x", "(b) y"]),
         ("<ul class='list-unstyled'><li>x</ul>", ["x"]),
@@ -240,6 +242,14 @@ LONG = "x" * 300
 )
 def test_tables_are_read_row_by_row(rows: str, text: str) -> None:
     assert page(f"<table>{rows}</table>").text == text
+
+
+def test_a_list_in_the_first_section_of_a_list_is_its_subsections() -> None:
+    source = page(
+        "<h1>Ferries Act</h1><ol><li><b>Lists</b><ol><li>A master shall keep a list.<li>A mate "
+        "may see it.</ol><li><b>Fares</b><p>A passenger shall pay.</ol>"
+    )
+    assert [one.number for one in segment(source.text).clauses] == ["1(1)", "1(2)", "2"]
 
 
 PROVISIONS = [
