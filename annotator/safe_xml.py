@@ -56,7 +56,9 @@ def character(entity: str) -> str:
 def _meanings(root: etree._Element) -> Mapping[str, str]:
     """The entities that are harmless: declared as one character, or HTML's where none is."""
     declared = root.getroottree().docinfo.internalDTD
-    own = {one.name: one.content or "" for one in declared.entities()} if declared else {}
+    # lxml has them, its stubs have not.
+    entities = declared.entities() if declared else ()  # type: ignore[attr-defined]
+    own = {one.name: one.content or "" for one in entities}
     # HTML's: of a document type that stands elsewhere, and is not fetched.
     html = {key.removesuffix(";"): said for key, said in html5.items()}
     return {name: said for name, said in {**html, **own}.items() if len(said) == 1}
