@@ -1,4 +1,4 @@
-"""XML from strangers: nothing is fetched, no entity is expanded, no tree is huge.
+"""XML from strangers: nothing is fetched, no entity is longer than a character, no tree is huge.
 
 And which characters no XML can hold, whoever writes it.
 """
@@ -6,6 +6,8 @@ And which characters no XML can hold, whoever writes it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from html.entities import html5
 
 from lxml import etree
 
@@ -13,27 +15,63 @@ from annotator.errors import InputError
 
 #: What no XML may hold, not even as a reference.
 UNSAID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Those five that every file of XML has are let be.
+_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*);")
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
     """The root of an XML file of UTF-8; ``name`` is what an error calls it.
 
     Raises:
-        InputError: it is not well-formed, or leans on entities of its own.
+        InputError: it is not well-formed, or leans on entities of its own that are more than a
+            character.
     """
-    parser = _parser()
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        # A prefix without its namespace is a slip of an editor; expat tells what else is wrong.
-        if not all(one.domain_name == "NAMESPACE" for one in parser.error_log):
-            raise not_well_formed(name, error.msg) from None
-        root = etree.fromstring(data, _parser(recover=True))
+    root = _root(data, name)
+    if next(root.iter(etree.Entity), None) is not None:
+        root = _root(_said(data, _meanings(root)), name)
     if next(root.iter(etree.Entity), None) is not None:
         raise InputError(
             f"{name} uses entities of its own, which are not expanded: save it without."
         )
     return root
+
+
+def _root(data: bytes, name: str) -> etree._Element:
+    parser = _parser()
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        # A prefix without its namespace is a slip of an editor; expat tells what else is wrong.
+        if not all(one.domain_name == "NAMESPACE" for one in parser.error_log):
+            raise not_well_formed(name, error.msg) from None
+        return etree.fromstring(data, _parser(recover=True))
+
+
+def character(entity: str) -> str:
+    """The character that an entity of HTML stands for; empty where it is none, or several."""
+    meaning = html5.get(f"{entity};", "")
+    return meaning if len(meaning) == 1 else ""
+
+
+def _meanings(root: etree._Element) -> Mapping[str, str]:
+    """The entities that are harmless: declared as one character, or HTML's where none is."""
+    declared = root.getroottree().docinfo.internalDTD
+    # lxml has them, its stubs have not.
+    entities = declared.entities() if declared else ()  # type: ignore[attr-defined]
+    own = {one.name: one.content or "" for one in entities}
+    # HTML's: of a document type that stands elsewhere, and is not fetched.
+    html = {key.removesuffix(";"): said for key, said in html5.items()}
+    return {name: said for name, said in {**html, **own}.items() if len(said) == 1}
+
+
+def _said(data: bytes, meanings: Mapping[str, str]) -> bytes:
+    """A file with those entities by their characters' numbers, which no parser has to expand."""
+
+    def number(match: re.Match[bytes]) -> bytes:
+        said = meanings.get(match[1].decode())
+        return f"&#{ord(said)};".encode() if said else match[0]
+
+    return _REFERENCE.sub(number, data)
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

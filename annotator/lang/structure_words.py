@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from annotator.lang.no_law_words import NoLawWords
+
 
 def holds_one(text: str, signs: Iterable[str]) -> bool:
     """Whether one of the signs stands in a text: many times faster than one pattern of them all."""
@@ -73,6 +75,8 @@ class NoteWords:
     opens_a_reference: re.Pattern[str]
     #: The whole of the title over footnotes: "Footnotes for section 3".
     footnotes_title: re.Pattern[str]
+    #: With what those begin that write on a site beside a law: "Editor:", "Editor's note".
+    opens_an_aside: re.Pattern[str]
     #: The whole of a page's head: its number, and far from it the law's short name.
     page_head: re.Pattern[str]
     #: A paragraph that says what was done to a provision, and when; and with what such begin.
@@ -212,19 +216,6 @@ class QuotingWords:
     announces: Rare
     #: The beginning of a provision that amends, by which the amending law is known to go on.
     amends: re.Pattern[str]
-
-
-@dataclass(frozen=True)
-class NoLawWords:
-    """The words by which is known what is no law."""
-
-    #: The beginning of a line that opens a letter, and of one that closes it.
-    letter: re.Pattern[str]
-    closes_a_letter: re.Pattern[str]
-    #: The whole of a line over a statement to the press, minutes, a fact sheet.
-    statement: re.Pattern[str]
-    #: What nearly every section of a law has a word of.
-    binds: re.Pattern[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -42,6 +42,8 @@ class JsonFile:
     def __init__(self, text: str) -> None:
         self._text = text
         self._whole = Traced.whole(text)
+        #: What the provisions are called that were found to be repealed, as they are read.
+        self.gone: list[str] = []
 
     def object_at(self, at: int) -> dict[str, int]:
         """Where the values of the object at an offset stand, by their keys.

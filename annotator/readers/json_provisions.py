@@ -44,6 +44,9 @@ _LAW_TITLES = _in_order("title shorttitle longname name act law bill citation")
 _COUNTRIES = ("country", "countrycode", "jurisdiction")
 #: What else numbers what stands below a provision.
 _BELOW_LABELS = ("subsection", "paragraph", "subparagraph", "point", "item", "letter", "id")
+#: What says of a provision that it is law no longer: a key with such a word, or one that is true.
+_STATUSES = _in_order("status provisionstatus sectionstatus articlestatus state")
+_GONE = word_set("repealed revoked removed deleted omitted")
 #: What is another program's report, and no law, whatever else it holds.
 _REPORTS = frozenset({"findings"})
 _DEEPEST = 12
@@ -63,7 +66,8 @@ class JsonProvision(NamedTuple):
 class JsonLaw(NamedTuple):
     """A law: its title, what is said of it, the country that it states, its provisions.
 
-    ``text`` are its words where they stand in one piece.
+    ``text`` are its words where they stand in one piece; ``gone`` is what it calls the provisions
+    that it says are repealed, which are in none of the others.
     """
 
     title: Traced
@@ -71,6 +75,7 @@ class JsonLaw(NamedTuple):
     country: str
     provisions: list[JsonProvision]
     text: Traced = _NOTHING
+    gone: tuple[str, ...] = ()
 
 
 def law_in(file: JsonFile) -> JsonLaw:
@@ -79,6 +84,11 @@ def law_in(file: JsonFile) -> JsonLaw:
     Raises:
         ValueError: it is broken, or holds none.
     """
+    law = _law_in(file)
+    return law._replace(gone=tuple(dict.fromkeys(file.gone)))
+
+
+def _law_in(file: JsonFile) -> JsonLaw:
     starts = file.lines_at(0)
     if len(starts) > 1:
         provisions = [row for at in starts for row in _row(file, at, "", 0)]
@@ -138,6 +148,9 @@ def _row(
     places = _by_plain_key(file, at)
     number = (_first(file, places, _NUMBERS) or key).strip(" .:")
     title, chapter = _first(file, places, _TITLES), _first(file, places, _CHAPTERS)
+    if _is_gone(file, places):
+        file.gone.append((number or title or chapter).text)
+        return
     held = [one for one in _SECTIONS if one in places and file.kind(places[one]) in "[{"]
     if held or name in _CONTAINERS:
         heading = _of_part(number or chapter, title, _CONTAINERS.get(name, "Part"))
@@ -151,6 +164,12 @@ def _row(
         return
     lines = [_first(file, places, _CONTENTS), *_below(file, places, depth)]
     yield JsonProvision(chapter, number, title, joined(filter(None, lines), "\n"))
+
+
+def _is_gone(file: JsonFile, places: Mapping[str, int]) -> bool:
+    """Whether it says of itself that it is repealed."""
+    said = _first(file, places, _STATUSES).text.casefold()
+    return said in _GONE or any(one in places and file.kind(places[one]) == "t" for one in _GONE)
 
 
 def _of_part(number: Traced, title: Traced, word: str) -> Traced:
@@ -176,6 +195,9 @@ def _below(file: JsonFile, places: Mapping[str, int], depth: int) -> Iterator[Tr
             own = _by_plain_key(file, place)
             label = _first(file, own, _NUMBERS) or _first(file, own, _BELOW_LABELS)
             label = label or (file.key(key, place) if key else _NOTHING)
+            if _is_gone(file, own):
+                file.gone.append(_labelled(label, _NOTHING).text)
+                continue
             words = _first(file, own, _CONTENTS)
             lines = [_labelled(label, words), *_below(file, own, depth + 1)]
             yield joined(filter(None, lines), "\n")

@@ -10,7 +10,7 @@ paragraph for each, save what the content repeats.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from annotator.lang import language
@@ -30,6 +30,10 @@ _KEYS = re.compile(
 )
 #: The title of a part that has run into the provision before it is no longer.
 _LONGEST_TITLE = 150
+#: So many of the provisions that are repealed are named, and so much of what each is called.
+_SHOWN, _LONGEST_LABEL = 8, 40
+#: What begins the words of a provision, behind its number and its title.
+_WORDS_BEGIN = r"[.:]?[\s–—-]+(?=[(\[\"'“‘A-Z])"
 
 
 def claims(intake: Intake) -> bool:
@@ -61,9 +65,17 @@ def read(intake: Intake) -> Source:
         format="json",
         title=" ".join(law.title.text.split()) or None,
         jurisdiction=country,
-        notes=notes,
+        notes=(*notes, *_of_gone(law.gone, intake.name)),
         printed=True,
     )
+
+
+def _of_gone(gone: Sequence[str], name: str) -> tuple[str, ...]:
+    if not gone:
+        return ()
+    shown = ", ".join(" ".join(one.split())[:_LONGEST_LABEL] for one in gone[:_SHOWN])
+    more = f" and {len(gone) - _SHOWN} more" if len(gone) > _SHOWN else ""
+    return (f"{name} says of provisions that they are repealed ({shown}{more}): left out.",)
 
 
 def _printed(provisions: Iterable[JsonProvision]) -> Iterator[Traced]:
@@ -74,13 +86,23 @@ def _printed(provisions: Iterable[JsonProvision]) -> Iterator[Traced]:
             chapter = one.chapter.text
             if not ran_on.startswith(chapter):
                 yield one.chapter
-        yield _heading(one)
-        content, foot = _without_foot(one.content)
+        heading, words = _headed(one)
+        yield heading
+        content, foot = _without_foot(words)
         content, title = _parted(content)
         ran_on = title.text
         yield content
         yield title
         yield from foot
+
+
+def _headed(one: JsonProvision) -> tuple[Traced, Traced]:
+    """The heading of a provision and its words, which may begin with number and title, too."""
+    content, number, title = one.content, *map(re.escape, (one.number.text, one.title.text))
+    begins = number and title and re.match(rf"\W*{number}\W+{title}{_WORDS_BEGIN}", content.text)
+    if begins:
+        return content.cut(0, begins.end()).strip(), content.cut(begins.end(), len(content.text))
+    return _heading(one), content
 
 
 def _heading(one: JsonProvision) -> Traced:

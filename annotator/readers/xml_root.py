@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from annotator.readers.intake import Intake
 
-#: What may stand before it: the declaration, comments, a document type, white space.
-_BEFORE = re.compile(
-    r"\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)\s*)*", re.DOTALL
-)
+#: What may stand before it, beside comments: the declaration, a document type.
+_BEFORE = re.compile(r"<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>", re.DOTALL)
+_BLANK = re.compile(r"\s*")
 _START = re.compile(r"<(?:([\w.-]+):)?([\w.-]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _NAMESPACE = re.compile(r"\bxmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)[\"']")
 _OPENING = 20_000
@@ -27,10 +26,22 @@ def xml_root(intake: Intake) -> XmlRoot:
     """The root element of what was taken in, without parsing it."""
     if not intake.data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").startswith(b"<"):
         return XmlRoot()
-    text = intake.decoded.text[:_OPENING]
-    before = _BEFORE.match(text)
-    start = _START.match(text, before.end() if before else 0)
+    text = intake.decoded.text
+    at = behind_comments(text)
+    while before := _BEFORE.match(text, at, at + _OPENING):
+        at = behind_comments(text, before.end())
+    start = _START.match(text, at, at + _OPENING)
     if start is None:
         return XmlRoot()
     namespaces = {match[1] or "": match[2] for match in _NAMESPACE.finditer(start[3])}
     return XmlRoot(start[2], namespaces.get(start[1] or "", ""))
+
+
+def behind_comments(text: str, at: int = 0) -> int:
+    """Where a text goes on behind blanks and the comments at a place, however long they are."""
+    while True:
+        at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+        ends = text.find("-->", at + 4) if text.startswith("<!--", at) else -1
+        if ends < 0:
+            return at
+        at = ends + 3

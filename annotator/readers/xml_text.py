@@ -17,7 +17,7 @@ from lxml import etree
 
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
-from annotator.safe_xml import not_well_formed, parsed
+from annotator.safe_xml import character, not_well_formed, parsed
 
 #: A declaration that does not stand at the start, as what was pasted has it: parsers refuse it.
 _BEFORE = re.compile(rb"\A\s+<\?xml\s[^>]*\?>")
@@ -55,7 +55,8 @@ class XmlText(Worded):
     """The tree of an XML file.
 
     Args:
-        intake: the file. Nothing that it names is fetched, and no entity of its own is expanded.
+        intake: the file. Nothing that it names is fetched, and no entity of its own is expanded
+            that is more than a character.
 
     Raises:
         InputError: it is not well-formed, or leans on entities of its own.
@@ -104,6 +105,7 @@ class _Pieces:
         self._parser.StartElementHandler = self._tag
         self._parser.EndElementHandler = self._tag
         self._parser.CharacterDataHandler = self._text
+        self._parser.SkippedEntityHandler = self._skipped
         self._parser.StartCdataSectionHandler = lambda: self._cdata(True)
         self._parser.EndCdataSectionHandler = lambda: self._cdata(False)
         self._parser.Parse(data, True)
@@ -113,6 +115,11 @@ class _Pieces:
 
     def _cdata(self, begins: bool) -> None:
         self._in_cdata = begins
+
+    def _skipped(self, entity: str, is_parameter: bool) -> None:
+        """An entity of a document type that is not fetched."""
+        if not is_parameter and self.by_tag:
+            self._text(character(entity))
 
     def _text(self, words: str) -> None:
         at = self._parser.CurrentByteIndex

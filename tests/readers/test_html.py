@@ -4,6 +4,7 @@
 title, what is said of how it was read, its text, and the clauses that it is cut into.
 """
 
+import itertools
 import os
 import re
 import subprocess
@@ -147,6 +148,8 @@ def test_a_page_is_read_in_the_characters_that_it_declares(declared: str, encodi
         ("<ol><li>(a) x<li>(b) y</ol>", ["(a) x", "(b) y"]),
         ("<ol><li>(1) x<li>(1) y</ol>", ["1. (1) x", "2. (1) y"]),
         ("<ol><li><ol type=a><li>x</ol></ol>", ["1. a. x"]),
+        ("<ol><li>x<ol><li>y<li>z</ol></ol>", ["1. x", "", "(1) y", "(2) z"]),
+        ("<ol type=a><li>x<ol><li>y</ol></ol>", ["a. x", "", "1. y"]),
         ("<ol><li></li><li><br>x</ol>", ["2. x"]),
         ("<ul><li>x<li>(b) y</ul>", ["• x", "(b) y"]),
         ("<ul class='list-unstyled'><li>x</ul>", ["x"]),
@@ -239,6 +242,46 @@ LONG = "x" * 300
 )
 def test_tables_are_read_row_by_row(rows: str, text: str) -> None:
     assert page(f"<table>{rows}</table>").text == text
+
+
+def test_a_list_in_the_first_section_of_a_list_is_its_subsections() -> None:
+    source = page(
+        "<h1>Ferries Act</h1><ol><li><b>Lists</b><ol><li>A master shall keep a list.<li>A mate "
+        "may see it.</ol><li><b>Fares</b><p>A passenger shall pay.</ol>"
+    )
+    assert [one.number for one in segment(source.text).clauses] == ["1(1)", "1(2)", "2"]
+
+
+PROVISIONS = [
+    ("1", "Lists", "(1) A master shall keep a list.<br>(2) A mate may see it."),
+    ("", "", "(3) The list is public."),
+    ("2", "Fares", "A passenger shall pay the fare."),
+    ("3", "Dogs", "A dog may travel."),
+]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+@pytest.mark.parametrize("head", [("Section", "Title", "Provision"), ()])
+def test_columns_of_numbers_headings_and_words_are_provisions_in_any_order(
+    order: tuple[int, ...], head: tuple[str, ...]
+) -> None:
+    rows = [row for row in (head, *PROVISIONS) if row]
+    told = "".join(f"<tr>{''.join(f'<td>{row[at]}</td>' for at in order)}</tr>" for row in rows)
+    source = page(f"<h1>Ferries Act</h1><table>{told}</table>")
+    assert [(one.number, one.heading) for one in segment(source.text).clauses] == [
+        ("1(1)", "Lists"),
+        ("1(2)", "Lists"),
+        ("1(3)", "Lists"),
+        ("2", "Fares"),
+        ("3", "Dogs"),
+    ]
+
+
+def test_three_columns_of_data_are_rows() -> None:
+    told = "<tr><td>1<td>Barge<td>Ten crowns<tr><td>2<td>Raft<td>Two crowns"
+    assert page(f"<table>{told}</table>").text == (
+        "| 1 | Barge | Ten crowns |\n| 2 | Raft | Two crowns |"
+    )
 
 
 @pytest.mark.parametrize(

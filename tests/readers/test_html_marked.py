@@ -68,6 +68,17 @@ def test_items_parts_and_schedules_are_those_that_it_marks() -> None:
     assert (part.number, part.heading, schedule.heading) == ("Part A", "Boats", "Coins")
 
 
+def test_a_table_whose_cells_hold_words_with_names_keeps_its_rows() -> None:
+    cell = "<td><span class='akn-p'>{}</span></td>"
+    rows = (f"<tr>{cell.format(ferry)}{cell.format(fare)}</tr>" for ferry, fare in ("AB", "CD"))
+    source = page(
+        "<section class='akn-section' data-eid='sec_1'><h3>1. Fares</h3><span class='akn-content'>"
+        f"<span class='akn-p'>Fares are due.</span><table class='akn-table'>{''.join(rows)}</table>"
+        "</span></section>"
+    )
+    assert source.text.endswith("| A | B |\n| C | D |\n")
+
+
 def test_numbers_and_headings_that_have_names_of_their_own_are_taken() -> None:
     source = page(
         "<div class='akn-article' data-eid='art_4'><h3><span class='akn-num'>Article 4</span> "

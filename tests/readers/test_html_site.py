@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.errors import InputError
 from annotator.readers.flow import Flow
 from tests.readers.test_html import DUTY, page
 
@@ -185,3 +186,40 @@ def test_what_a_style_sheet_does_not_surely_hide_is_read(sheet: str) -> None:
 def test_a_style_sheet_takes_no_long_time(sheet: str) -> None:
     law = "<div class=a>" * 60 + f"<p class=a>1. {DUTY}" * 300
     page(law, f"<style>{sheet}</style>")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<h1>404 Not found</h1><p>It may have been moved. You must not reload it.",
+        "<h1>404</h1><h2>Page not found</h2><p>It may have been moved.",
+        "<h1>Sorry, the page you requested could not be found.</h1><p>Try the search.",
+        "<h1>Error 403: Forbidden</h1><p>You shall not enter.",
+        "<h1>503 Service Temporarily Unavailable</h1><hr>server",
+    ],
+)
+def test_what_a_site_shows_in_place_of_a_page_is_no_law(said: str) -> None:
+    with pytest.raises(InputError, match="is no law but what a site shows in place of a page"):
+        page(said)
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "<h1>Not found</h1><p>1. Property that is found is kept at the port.",
+        "<h1>Lost Property Act</h1><p>Where the owner is not found the warden keeps it.",
+    ],
+)
+def test_a_law_of_what_is_not_found_is_one(law: str) -> None:
+    assert "found" in page(law).text
+
+
+def test_what_the_editor_of_a_site_sets_beside_the_law_is_left_out_and_said() -> None:
+    source = page(
+        f"<p>1. {DUTY}</p><blockquote><p>Editor: see our page on lists.</p></blockquote>"
+        "<blockquote><p>(2) The list is public.</p></blockquote>"
+    )
+    assert source.text == f"1. {DUTY}\n\n(2) The list is public."
+    assert source.notes == (
+        "act.html has words that the site's editor set beside the law (line 1): they are left out.",
+    )

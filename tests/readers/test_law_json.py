@@ -55,7 +55,8 @@ def test_the_law_is_printed_a_paragraph_for_each_title_and_content():
         "1. Short title",
         "This Act may be cited as the Ports Act.",
         "Part II – Officers of the ports",
-        "2. Search (1) An officer may search any person. (2) It is recorded.",
+        "2. Search",
+        "(1) An officer may search any person. (2) It is recorded.",
         "Section 2A. Women",
         "12 officers at the least are women\u2014\nat every port.",
     ]
@@ -250,3 +251,31 @@ def test_other_files_are_not_claimed(text):
 
 def test_blanks_without_end_take_no_time():
     assert BREAK.sub("|", "a" + " " * 60_000 + "b <br> <p> c") == "a" + " " * 60_000 + "b||c"
+
+
+def test_the_title_that_a_content_repeats_is_its_heading_and_not_its_first_words():
+    two = [
+        {"section": "1", "title": "Short title", "content": "1. Short title This is an Act."},
+        {"section": "2", "title": "Women", "content": "2. Women may be officers of a port."},
+    ]
+    printed = law({"title": "Ports Act, 1990", "provisions": two}).text.split("\n\n")
+    assert printed[1:] == [
+        "1. Short title",
+        "This is an Act.",
+        "2. Women may be officers of a port.",
+    ]
+
+
+@pytest.mark.parametrize("said", [{"status": "Repealed"}, {"repealed": True}])
+def test_what_is_repealed_is_left_out_and_said(said):
+    below = [{"number": "1", "text": "A bride may not enter.", **said}]
+    three = [
+        {"number": "1", "title": "Short title", "text": "This is the Act.", "status": "in_force"},
+        {"number": "2", "title": "Wives", "text": "A wife shall obey.", **said},
+        {"number": "3", "title": "Entry", "text": "A person may enter.", "subsections": below},
+    ]
+    source = law({"title": "Ports Act, 1990", "provisions": three})
+    assert not {"wife", "bride"} & set(source.text.split())
+    assert source.notes[-1] == (
+        "act.json says of provisions that they are repealed (2, (1)): left out."
+    )

@@ -230,6 +230,16 @@ def test_a_law_whose_markup_is_its_structure_is_cut_once(monkeypatch: pytest.Mon
             + akn("<section><num>1</num><content>&leak;</content></section>").partition("?>")[2],
             "uses entities of its own",
         ),
+        (
+            "<!DOCTYPE akomaNtoso [<!ENTITY nbsp SYSTEM 'file:///etc/hostname'>]>"
+            + FERRY_ACT.replace("<body>", "<body>&nbsp;").partition("?>")[2],
+            "uses entities of its own",
+        ),
+        (
+            "<!DOCTYPE akomaNtoso [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>"
+            + FERRY_ACT.replace("<body>", "<body>&b;").partition("?>")[2],
+            "uses entities of its own",
+        ),
         (akn(""), "says of a law what it is, and has no text of it"),
         (akn("<part>" * 400 + "</part>" * 400), "nests its elements deeper than a law does"),
         (akn("<b>" * 10_000 + "</b>" * 10_000), "nests its elements deeper than a law does"),
@@ -245,6 +255,39 @@ def test_what_cannot_be_read_is_told_in_one_sentence(xml: str, complaint: str) -
         read(xml.encode(), name="law.xml")
     assert str(error.value).startswith(f"law.xml {complaint}")
     assert str(error.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE akomaNtoso [<!ENTITY mdash "&#8212;"><!ENTITY nbsp "&#160;">]>',
+        '<!DOCTYPE akomaNtoso PUBLIC "-//Nobody//DTD Laws//EN" "http://nowhere.invalid/laws.dtd">',
+        '<!DOCTYPE akomaNtoso [<!ENTITY % html SYSTEM "http://nowhere.invalid/html.ent">%html;]>',
+    ],
+)
+def test_an_entity_that_is_one_character_is_that_and_nothing_is_fetched(doctype: str) -> None:
+    words = "The master&nbsp;shall feed every passenger&mdash;and the crew."
+    xml = doctype + akn(numbered("section", "1", words)).partition("?>")[2]
+    source = read(xml.encode(), name="law.xml")
+    assert "shall feed every passenger\u2014and the crew." in source.text
+    at = source.text.index("\u2014and")
+    region = source.origins.region(at, at + 4)
+    assert region is not None
+    line = xml.splitlines()[region.start_line - 1]
+    assert line[region.start_column - 1 : region.end_column - 1] == "&mdash;and"
+
+
+def test_a_comment_as_long_as_it_likes_stands_before_the_root() -> None:
+    law = FERRY_ACT.partition("?>")[2]
+    source = read(f"<!-- {'an export ' * 5000}-->\n{law}".encode(), name="law.xml")
+    assert source.format == "akoma-ntoso"
+
+
+def test_a_text_below_a_comment_is_text() -> None:
+    law = "<!-- typed -->\nFerries Act\n\n1. The master shall feed every passenger of the ferry.\n"
+    source = read(law.encode(), name="law.txt")
+    assert source.format == "txt"
+    assert source.text.startswith("Ferries Act")
 
 
 def test_a_country_that_is_none_is_passed_over() -> None:

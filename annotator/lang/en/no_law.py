@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.lang.structure_words import NoLawWords
+from annotator.lang.no_law_words import NoLawWords
 
 WORDS = NoLawWords(
     letter=re.compile(
@@ -26,6 +26,16 @@ WORDS = NoLawWords(
     binds=re.compile(
         r"\b(?:shall|must|may|means?|includes?|repealed|amended|substituted|appl(?:y|ies)|entitled|"
         r"liable|offence|deemed|cited|force|inserted|omitted|prohibited|required?)\b",
+        re.IGNORECASE,
+    ),
+    error_page=re.compile(
+        r"(?:(?:http )?(?:error|status)?\W*[45]\d\d\W*(?:error\W*)?)?(?:sorry\W+|oops\W+)?"
+        r"(?:(?:the |this |that )?(?:requested )?(?:page|document|file|resource|url|legislation)?"
+        r"(?: (?:that )?you (?:asked for|requested|are looking for))?"
+        r" ?(?:(?:was|could|can|is|has|does)(?:n['’]t| ?not)(?: be| been)? (?:found|exist)|"
+        r"not found|no longer (?:available|exists)|unavailable)|forbidden|access denied|"
+        r"bad request|(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable|"
+        r"gateway time-?out|too many requests|gone)(?: on this server)?\W*",
         re.IGNORECASE,
     ),
 )

@@ -183,6 +183,12 @@ WORDS = NoteWords(
     footnotes_title=re.compile(
         r"(?:foot|end)-?\s?notes?(?: (?:for|to) [\w .()-]{3,60})?\W*", re.IGNORECASE
     ),
+    opens_an_aside=re.compile(
+        r"\W*(?:(?:the )?(?:editor|webmaster)\s?[:—–]|(?:the )?(?:editor|publisher|compiler|"
+        r"webmaster)(?:['’]?s['’]?|ial)? (?:notes?|comments?|remarks?)\b|"
+        r"see also our\b|read more\b)",
+        re.IGNORECASE,
+    ),
     opens_a_history=re.compile(
         r"\[[“\"‘']|"
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from annotator.errors import InputError
+from annotator.lang import language
 from annotator.readers import markdown
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
@@ -30,6 +32,11 @@ _FRAGMENT = re.compile(
 _TAG = re.compile(r"</(?:p|div|td|tr|li|h[1-6]|table|ol|ul)\s*>|<br\s*/?>", re.IGNORECASE)
 #: A text with so many tags of pages is one, although it does not begin with one.
 _ENOUGH_TAGS = 3
+#: What tells of an error is no longer, says so in its first lines, and numbers nothing.
+_LONGEST_ERROR, _FIRST_LINES = 3000, 6
+_PROVISION = re.compile(
+    r"(?![45]\d\d\b)\d{1,3}[A-Z]{0,2}\.\s|\(\d{1,2}\)\s|(?:section|article)\s\d", re.IGNORECASE
+)
 
 
 def claims(intake: Intake) -> bool:
@@ -50,7 +57,7 @@ def read(intake: Intake) -> Source:
     """Read what the page shows of the law.
 
     Raises:
-        InputError: it is damaged, shows no text, or is not in English.
+        InputError: it is damaged, shows no text but of an error, or is not in English.
     """
     # Imported here: they bring lxml, and start-up is precious.
     from annotator.readers.html.layout import laid_out
@@ -60,6 +67,11 @@ def read(intake: Intake) -> Source:
     page = law_on(intake)
     marked = marked_law(page)
     text, markup = marked or (canonical(laid_out(page), pages=True), None)
+    if markup is None and _tells_of_an_error(text.text):
+        raise InputError(
+            f"{intake.name} is no law but what a site shows in place of a page that it does not "
+            "give: open the law in a browser and save it again."
+        )
     return finished(
         intake,
         text,
@@ -69,4 +81,15 @@ def read(intake: Intake) -> Source:
         notes=page.notes,
         printed=markup is None,
         markup=markup,
+    )
+
+
+def _tells_of_an_error(text: str) -> bool:
+    """Whether a short page says in its first lines that there is no such page."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    error = language("en").structure.no_law.error_page
+    return (
+        len(text) <= _LONGEST_ERROR
+        and any(map(error.fullmatch, lines[:_FIRST_LINES]))
+        and not any(map(_PROVISION.match, lines))
     )

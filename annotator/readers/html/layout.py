@@ -13,6 +13,7 @@ from lxml import etree
 
 from annotator.lang.words import word_set
 from annotator.readers.flow import Flow, FlowLine, folded, label_alone, set_row, words_on
+from annotator.readers.html.columns import Columns, columns_of, set_provision
 from annotator.readers.html.page import Page
 from annotator.readers.html.site import classes
 from annotator.readers.html.tree import BLOCKS, place_of
@@ -60,6 +61,8 @@ class _Setter:
         self._flows = [Flow()]
         #: The cells so far of the rows that are open, outermost first.
         self._rows: list[list[Flow]] = []
+        #: What the columns of the tables that are open hold.
+        self._columns: list[Columns | None] = []
         self._pre = 0
         #: What holds the last number that is set apart from its words: they stand in it, too.
         self._number_in: etree._Element | None = None
@@ -99,6 +102,8 @@ class _Setter:
 
     def _open(self, element: etree._Element) -> None:
         tag = element.tag
+        if tag == "table":
+            self._columns.append(columns_of(self._page.tree, element, self._page.away))
         if tag == "br":
             self._flow.br()
         elif tag == "tr":
@@ -120,6 +125,8 @@ class _Setter:
 
     def _close(self, element: etree._Element) -> None:
         self._pre -= _keeps_lines(element)
+        if element.tag == "table":
+            self._columns.pop()
         if quote := element.get("data-endquote"):
             self._flow.put_behind(quote)
         called = classes(element)
@@ -129,7 +136,9 @@ class _Setter:
         )
         if element.tag == "tr":
             self._flow.end()
-            set_row(self._flow, self._rows.pop())
+            cells, columns = self._rows.pop(), self._columns[-1] if self._columns else None
+            if not (columns and set_provision(self._flow, cells, columns)):
+                set_row(self._flow, cells)
         elif self._is_cell(element):
             self._flow.end(always=True)
             self._rows[-1].append(self._flows.pop())

@@ -8,6 +8,7 @@ what has no such name is part of the line in which it stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ _NAMED = re.compile(r"akn-([A-Za-z]+)")
 #: What an element without such a name is.
 _PLAIN = ("p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "br")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: Rows and their cells, which stay these although they hold what has a name, if it is no provision.
+_ROWS = ("tr", "td", "th")
 _BODIES = ("body", "mainBody")
 
 
@@ -58,6 +61,17 @@ def _name(element: etree._Element) -> str:
     return next((match[1] for match in found), "")
 
 
+def _around(elements: Iterable[etree._Element]) -> set[etree._Element]:
+    """All that some elements stand in."""
+    found: set[etree._Element] = set()
+    for one in elements:
+        for above in one.iterancestors():
+            if above in found:
+                break
+            found.add(above)
+    return found
+
+
 class _PageLaw(Made):
     """The elements of Akoma Ntoso that a page was made of."""
 
@@ -68,12 +82,9 @@ class _PageLaw(Made):
         self._names = names
         #: Whether the page calls anything a section or an article.
         self.is_marked = not {"section", "article"}.isdisjoint(names.values())
-        self._around: set[etree._Element] = set()
-        for one in names:
-            for above in one.iterancestors():
-                if above in self._around:
-                    break
-                self._around.add(above)
+        self._around = _around(names)
+        levels = {*AKOMA_NTOSO.levels, "hcontainer", *_BODIES}
+        self._around_law = _around(one for one, name in names.items() if name in levels)
         self.root = etree.Element("act")
         top = self.root
         if not any(name in _BODIES for name in names.values()):
@@ -108,6 +119,8 @@ class _PageLaw(Made):
         """What an element is in Akoma Ntoso; empty where it is no more than its words."""
         if name := self._names.get(element):
             return name
+        if element.tag in _ROWS and element not in self._around_law:
+            return str(element.tag)
         if element in self._around:  # it only holds what has a name
             return ""
         if element.tag in _HEADINGS:

@@ -1,4 +1,7 @@
-"""The numbers and marks that a browser shows before the items of a list, and that no text says."""
+"""The numbers and marks that a browser shows before the items of a list, and that no text says.
+
+Save that a numbered list in an item that a number has, too, is shown as subsections are: ``(1)``.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ _KINDS = {
     "I": "upper-roman",
 }
 _ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
+_COUNTED = re.compile(r"(\d+)\.")
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 
 
@@ -38,8 +42,13 @@ def markers(tree: Tree, site: Site) -> dict[etree._Element, str]:
         if holder is not None:
             lists.setdefault(holder, []).append(item)
     found: dict[etree._Element, str] = {}
-    for holder, items in lists.items():
-        found.update(_of_list(tree, site, holder, items))
+    for holder, items in lists.items():  # those around others come first
+        marks = _of_list(tree, site, holder, items)
+        above = next((one for one in holder.iterancestors("li")), None)
+        if above is not None and _COUNTED.fullmatch(found.get(above, "")):
+            # In a provision "2." the item "1." is no provision 1, but its subsection.
+            marks = {item: _COUNTED.sub(r"(\1)", mark) for item, mark in marks.items()}
+        found.update(marks)
     return found
 
 

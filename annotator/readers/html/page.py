@@ -14,7 +14,7 @@ from annotator.readers.finishing import in_lines, stated_country
 from annotator.readers.html.fringe import fringe
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
-from annotator.readers.html.site import Site, classes, says_anything
+from annotator.readers.html.site import Site, classes, says_anything, text_of
 from annotator.readers.html.tree import WAY_OUT, Tree, place_of
 from annotator.readers.intake import Intake
 from annotator.readers.traced import words_in
@@ -24,6 +24,8 @@ _AKN_COUNTRY = re.compile(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
 _PARTED = re.compile(r"\s+(?:[|–—·-]|::)\s+")
 #: What legislation.gov.uk has in place of the law on a page of contents.
 _CONTENTS_ALONE = "LegContents"
+#: Blocks that are set apart from the words around them, and how much of one tells whose it is.
+_APART, _FIRST_WORDS = ("blockquote", "aside"), 60
 
 
 class Page(NamedTuple):
@@ -57,7 +59,8 @@ def law_on(intake: Intake) -> Page:
         )
     notes = Notes(tree, site).found
     unseen = {one for one in site.hidden if site.away.isdisjoint(one.iterancestors())}
-    away = frozenset({*site.away, *notes})
+    asides = _asides(tree, site)
+    away = frozenset({*site.away, *notes, *asides})
     away |= fringe(tree, site.law, away)
     if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
@@ -73,10 +76,18 @@ def law_on(intake: Intake) -> Page:
             *_of_unclosed(tree, intake),
             *_of_left_out(tree, site, set(site.struck), "are struck out", intake),
             *_of_left_out(tree, site, unseen, "its style sheet hides", intake),
+            *_of_left_out(tree, site, asides, "the site's editor set beside the law", intake),
             *_of_notes(notes, intake),
             *of_country,
         ),
     )
+
+
+def _asides(tree: Tree, site: Site) -> set[etree._Element]:
+    """What is set apart on the page, and is by its first words an editor's."""
+    opens = language("en").structure.notes.opens_an_aside
+    apart = (one for one in site.law.iter(*_APART) if one is not site.law and one not in site.away)
+    return {one for one in apart if opens.match(text_of(tree, one, site.away, _FIRST_WORDS))}
 
 
 def _title(tree: Tree) -> str:
