@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from annotator.lang import language
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Source, Struct
@@ -69,7 +70,10 @@ def amended_document(
     terrain = Terrain(document.text, document.runs, paragraphs)
     root = package.document
     writer = RedlineWriter(root, paragraphs, author if tracked else _NOBODY, now())
-    amending = Amending(annotation, terrain, writer, Models(paragraphs, Indents(package).of))
+    indents = Indents(package)
+    models = Models(paragraphs, indents.of, indents.look)
+    repealed = language(annotation.law.language).margin.REPEALED
+    amending = Amending(annotation, terrain, writer, models, repealed)
     gaps = [gap for gap in annotation.gaps if gap.by_section]
     amending.make(annotation.findings, gaps, sorted(accept), words)
     outcomes = amending.outcomes
