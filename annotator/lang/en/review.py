@@ -35,7 +35,6 @@ WORDS: dict[str, Words] = {
     "schedule_copy": "Copy the schedule",
     "schedule_copied": "The schedule was copied.",
     "schedule_not_copied": "The browser did not let the page copy: select the text and copy it.",
-    "schedule_other_words": "{instruction} with these words in place of those: “{words}”",
     # Search
     "search": "Search the law",
     "hits": "{at} of {n}",
@@ -86,6 +85,10 @@ WORDS: dict[str, Words] = {
     "edit_words_at": "Your words, change {n} of {of}",
     "edit_save": "Save and accept",
     "edit_cancel": "Cancel",
+    "edit_empty": "Nothing would stand there: write words, or reject the amendment.",
+    "edit_reject": "Reject it",
+    "edit_begun": "You began other words here. They are not saved, and not in the exported file.",
+    "edit_go_on": "Go on with them",
     "state": "State",
     "state_any": "any",
     "state_pending": "undecided",
@@ -98,6 +101,7 @@ WORDS: dict[str, Words] = {
     "state_unknown": "the Word document did not tell: undecided",
     "state_named": "called {label}",
     "state_commented": "commented",
+    "state_begun": "words begun, not saved",
     "decided_by": "{who}, {when}",
     "some_decided": "{done} of {n} decided.",
     "progress": "How much is decided",
@@ -185,10 +189,19 @@ WORDS: dict[str, Words] = {
         "the words of their clauses are the same.",
     },
     "import_refused": {
-        "one": "1 was not, since its clause has changed or is gone: {places}. Decide it anew.",
-        "other": "{n} were not, since their clauses have changed or are gone: {places}. Decide "
-        "them anew.",
+        "one": "1 was not, since its clause has changed or is gone (in that version {places}): it "
+        "stands above the list of findings, to be decided anew.",
+        "other": "{n} were not, since their clauses have changed or are gone (in that version "
+        "{places}): they stand above the list of findings, to be decided anew.",
     },
+    "refused": "Decided in another version, and not carried over",
+    "refused_hint": "The numbers are those of that version. A place here bears the same number, or "
+    "is the only one with the same amendment: see whether it is the same.",
+    "refused_at": "{place} there: {decided}",
+    "refused_now": "See {name}",
+    "refused_words": "Take these words",
+    "refused_nowhere": "Nothing here is like it.",
+    "refused_away": "Put these away",
     "import_unmatched": {
         "one": "1 is on an amendment that is not proposed here: {places}.",
         "other": "{n} are on amendments that are not proposed here: {places}.",
@@ -207,6 +220,14 @@ WORDS: dict[str, Words] = {
     },
     "not_kept": "This browser keeps nothing for the page: export your decisions before you "
     "close it.",
+    "keeps_no_more": "This browser can keep no more, for its store is full: what you decide from "
+    "here on is lost when you close the page, unless you export it.",
+    "from_another": "This law is open in another window too. What was decided there stands here "
+    "as well, and what you decide here stands there.",
+    "unsaved_words": {
+        "one": "Words of amendment {numbers} were begun and not saved: they are not in it.",
+        "other": "Words of amendments {numbers} were begun and not saved: they are not in it.",
+    },
     "afresh": "Start afresh…",
     "ask_afresh": "Take back all decisions, and forget what this browser keeps?",
     "did_afresh": "All decisions were taken back.",

@@ -1,15 +1,23 @@
 // The buttons by which decisions leave the page and come back, and what the browser keeps.
 
-import { say } from "./data.js";
+import { listed, say } from "./data.js";
 import { announce, byId, el, notice } from "./dom.js";
-import { conflicts, exported, parsed, written } from "./exchange.js";
-import { carried } from "./carry.js";
+import { conflicts, exported, parsed, withoutPending, written } from "./exchange.js";
+import { carried, takenOver } from "./carry.js";
+import { ENTRIES } from "./entries.js";
+import { comment } from "./acts.js";
+import { begunComments, forgetComment, unsaved } from "./drafts.js";
+import { makeRefused, tellRefused } from "./refused.js";
 import { ask } from "./ask.js";
-import { canKeep, choices, choose, forget, keep, kept } from "./keep.js";
+import { canKeep, choices, choose, forget, keep, kept, onKept } from "./keep.js";
 import { change, counted, onChange, passedOn, said, setWho } from "./state.js";
 
 const MOST = 20_000_000;
 let isExported = true;
+let isKept = false;
+/** Whether what changes came from another window, which keeps it. */
+let isTaking = false;
+let isWithAnother = false;
 
 /** Listen to the buttons, and bring back what the browser has kept. */
 export function makeFiles() {
@@ -23,20 +31,50 @@ export function makeFiles() {
     choose({ who: event.target.value.trim() });
   });
   restore();
-  const isKept = canKeep();
+  isKept = canKeep();
   onChange(() => {
     isExported = false;
-    if (isKept) keep(written(exported([])));
+    if (!isTaking) keepAll();
   });
-  if (!isKept) {
-    addEventListener("beforeunload", (event) => {
-      if (!isExported) event.preventDefault();
-    });
-    byId("menu").querySelector(".sheet").append(el("p", { class: "soft" }, say("not_kept")));
+  addEventListener("beforeunload", (event) => {
+    if (!isKept && !isExported) event.preventDefault();
+  });
+  onKept(takeFromAnother);
+  commitComments();
+  makeRefused();
+  if (!isKept) notice([say("not_kept")], "wrong");
+}
+
+/** Keep what is decided, and say so once where the browser cannot. */
+function keepAll() {
+  const could = isKept;
+  isKept = keep(written(withoutPending(exported([]))));
+  if (could && !isKept) notice([say("keeps_no_more")], "wrong");
+}
+
+/** Another window of this law has decided something: it stands here too. */
+function takeFromAnother(text) {
+  const read = text ? parsed(text) : null;
+  if (text && !read) return;
+  isTaking = true;
+  takenOver(read);
+  isTaking = false;
+  if (!isWithAnother) notice([say("from_another")]);
+  isWithAnother = true;
+}
+
+/** Comments that were being written when the page was closed. */
+function commitComments() {
+  for (const [id, words] of begunComments()) {
+    const entry = ENTRIES.find((one) => one.id === id);
+    forgetComment(id);
+    if (entry) comment(entry, words);
   }
 }
 
 function save() {
+  // What stands in the field of a comment goes out with the rest.
+  commitComments();
   const notes = conflicts().map((pair) => say("note_conflict", { numbers: pair.join(", ") }));
   const url = URL.createObjectURL(new Blob([written(exported(notes))], { type: "application/json" }));
   const link = el("a", { href: url, download: "decisions.json", hidden: true });
@@ -45,7 +83,10 @@ function save() {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   isExported = true;
-  announce(say("exported", { n: counted().done }));
+  const left = unsaved();
+  const lines = [say("exported", { n: counted().done }), left.length ? say("unsaved_words", { n: left.length, numbers: listed(left) }) : ""].filter(Boolean);
+  if (left.length) notice(lines, "wrong");
+  else announce(lines[0]);
 }
 
 async function load(input) {
@@ -58,8 +99,9 @@ async function load(input) {
     const read = parsed(await file.text());
     if (!read) notice([say("import_not_json", { file: name })], "wrong");
     else {
-      const { lines, isTaken } = carried(read, name);
+      const { lines, isTaken, refused } = carried(read, name);
       notice(lines, isTaken ? "told" : "wrong");
+      tellRefused(refused);
     }
   }
   input.value = "";

@@ -3,6 +3,7 @@
 import { DATA, nameOf, say } from "./data.js";
 import { el } from "./dom.js";
 import { isDone, labelOf, statesOf } from "./entries.js";
+import { hasWords } from "./drafts.js";
 import { needsAmending, saying } from "./state.js";
 
 const SHAPES = { regressive: "▲", blind: "○", responsive: "✚", neutral: "–", gap: "□" };
@@ -30,6 +31,7 @@ export function stateWords(entry) {
   const { named, alarm } = entry.clause ? saying(entry.clause.index) : {};
   if (named && !alarm) told.push(say("state_named", { label: named }));
   if (entry.clause && saying(entry.clause.index).comment) told.push(say("state_commented"));
+  if (entry.amendments.some(hasWords)) told.push(say("state_begun"));
   return told.join(", ");
 }
 

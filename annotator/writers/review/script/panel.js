@@ -8,6 +8,7 @@ import { alarm, comment, LABELS, nameLabel } from "./acts.js";
 import { badge, meaningOf } from "./marks.js";
 import { card, stopEditing } from "./card.js";
 import { current, goTo } from "./current.js";
+import { beginComment, begunComment, forgetComment } from "./drafts.js";
 import { rowOfEntry } from "./law.js";
 
 let shownEntry = null;
@@ -54,6 +55,7 @@ export function step(by) {
 
 function keepComment(entry, words) {
   isCommenting = true;
+  forgetComment(entry.id);
   comment(entry, words);
   isCommenting = false;
 }
@@ -105,7 +107,8 @@ function sayings(entry) {
   const said = clause ? saying(clause.index).comment : ruling(entry.amendments[0]).comment;
   const isFalse = clause ? isAlarm : ruling(entry.amendments[0]).decision === "false-alarm";
   const field = el("textarea", { id: "comment", rows: "3", dir: "auto", "data-act": "comment", "data-entry": entry.id,
-    on: { change: (event) => keepComment(entry, event.target.value) } }, said);
+    on: { input: (event) => beginComment(entry.id, event.target.value), change: (event) => keepComment(entry, event.target.value) } },
+  begunComment(entry.id) ?? said);
   return el("div", { class: "sayings" },
     isNeutral(entry) ? null : button(isFalse ? say("not_false_alarm") : say("false_alarm"), () => alarm(entry),
       { "data-act": "alarm", class: `act${isFalse ? " on" : ""}`, "aria-pressed": String(Boolean(isFalse)), title: say("false_alarm_hint"), "aria-keyshortcuts": "F" }),

@@ -2,7 +2,7 @@
 
 import { AMENDMENTS, DATA, nameOf, say } from "./data.js";
 import { announce, button, byId, el, fill } from "./dom.js";
-import { composed, formBeside, standing, worded } from "./compose.js";
+import { composed, formBeside, standing } from "./compose.js";
 import { ENTRIES, isNeutral, labelOf } from "./entries.js";
 import { badge, states } from "./marks.js";
 import { ruling, saying, verdict } from "./state.js";
@@ -40,7 +40,7 @@ export function makeAnnex() {
 }
 
 function instructed() {
-  return composed(standing(false)).map(worded);
+  return composed(standing(false)).flatMap(({ instructions }) => instructions);
 }
 
 async function copy() {
@@ -61,7 +61,7 @@ function printed(entry) {
     ...entry.amendments.map((number) => {
       const one = AMENDMENTS.get(number);
       return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}): `,
-        worded(formBeside(number, standing(true)))),
+        formBeside(number, standing(true)).instructions.join("\n")),
       el("p", { class: "soft" }, [one.reason, ...one.authority].join(" · ")));
     }),
     ...(entry.clause?.told ?? []).map((line) => el("p", {}, line)),

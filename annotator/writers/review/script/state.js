@@ -59,6 +59,14 @@ export function undo() {
   return step.what;
 }
 
+/** Put other entries in place of all that are here, as they are; no step of this window. */
+export function replaceAll(pairs) {
+  const keys = new Set([...entries.keys(), ...pairs.map(([key]) => key)]);
+  entries.clear();
+  for (const [key, patch] of pairs) put(key, { ...(key[0] === "a" ? PENDING : UNSAID), ...entries.get(key), ...patch });
+  tell([...keys]);
+}
+
 export const canUndo = () => steps.length > 0;
 
 /** All that something was said of, by key. */
