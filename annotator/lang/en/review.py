@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.lang.en.phrases import THE_WHOLE
 from annotator.lang.review_phrases import Words
 
 #: By the key under which the page asks for them; what stands in braces is put in.
@@ -66,7 +67,8 @@ WORDS: dict[str, Words] = {
     "or_instead": "Amendment {numbers} could be made instead: accept one of them.",
     "collides": "Changes the same words as amendment {numbers}: accept one of them.",
     "no_amendments": "No amendment is proposed here.",
-    "lacking_more": "The law as a whole: also provided nowhere, or only in part",
+    "lacking_whole": THE_WHOLE,
+    "lacking_more": f"{THE_WHOLE}: also provided nowhere, or only in part",
     "inserted": "Inserted: ",
     "deleted": "Deleted: ",
     # Decisions
@@ -76,7 +78,11 @@ WORDS: dict[str, Words] = {
     "reopen": "Reopen",
     "false_alarm": "False alarm",
     "false_alarm_hint": "The clause needs nothing",
-    "not_false_alarm": "No false alarm",
+    "seen": "Seen",
+    "seen_hint": "You have nothing to say of the clause. The exported file does not tell of it.",
+    "key_seen": "seen (of a clause without an amendment)",
+    "doubt": "Certainty",
+    "doubt_sure": "without those for review",
     "correct_label": "Your label",
     "as_found": "not said",
     "comment": "Comment",
@@ -101,19 +107,23 @@ WORDS: dict[str, Words] = {
     "state_unknown": "the Word document did not tell: undecided",
     "state_named": "called {label}",
     "state_commented": "commented",
+    "state_seen": "seen",
     "state_begun": "words begun, not saved",
     "decided_by": "{who}, {when}",
-    "some_decided": "{done} of {n} decided.",
+    "some_decided": "{done} of {n} amendments decided.",
     "progress": "How much is decided",
-    "counts": "{done} of {n} decided",
+    "counts": "{done} of {n} amendments decided",
+    "counts_bare": "Of {bare} clauses without an amendment {seen} were seen.",
     "counts_told": "{accepted} accepted, {edited} in other words, {rejected} rejected; "
-    "{alarms} false alarms",
+    "called a false alarm: {alarms}.",
     "did_accepted": "{name} accepted.",
     "did_edited": "{name} accepted in your words.",
     "did_rejected": "{name} rejected.",
     "did_pending": "{name} reopened.",
     "did_false-alarm": "{name}: false alarm.",
     "did_no_alarm": "{name}: no false alarm.",
+    "did_seen": "{name}: seen.",
+    "did_unseen": "{name}: not seen.",
     "did_named": "{name} is {label}, you say.",
     "did_unnamed": "{name}: your label was taken back.",
     "did_comment": "Comment on {name} kept.",
@@ -152,6 +162,10 @@ WORDS: dict[str, Words] = {
     "ask_left_out": {
         "one": "1 more stands instead of another, or changes the same words: it stays undecided.",
         "other": "{n} more stand instead of others, or change the same words: they stay undecided.",
+    },
+    "ask_doubtful": {
+        "one": "1 of them is for review: the program is not sure that its clause needs it.",
+        "other": "{n} of them are for review: the program is not sure that their clauses need it.",
     },
     "ask_undo": "Undo takes it back in one step.",
     "ask_yes": "Yes",

@@ -83,7 +83,7 @@ def test_what_goes_out_comes_in_as_it_was(show: Open) -> None:
     assert told.startswith("7 decisions were read from decisions.json.")
     assert saved(second) == data
     second.click("#undo")
-    assert text(second, "#counts") == "0 of 8 decided"
+    assert text(second, "#counts") == "0 of 7 amendments decided"
 
 
 def test_what_a_word_document_said_comes_in(show: Open) -> None:
@@ -166,7 +166,7 @@ def test_decisions_on_another_law_are_refused(show: Open) -> None:
     told = brought(tab, Decisions(law=RuledLaw("Other", "ef"), clauses=(foreign,)))
     assert told.endswith("not one clause of it stands here unchanged: nothing was read.")
     assert tab.locator(".notice.wrong[role=alert]").count() == 1
-    assert text(tab, "#counts") == "0 of 8 decided"
+    assert text(tab, "#counts") == "0 of 7 amendments decided"
 
 
 @pytest.mark.parametrize(
@@ -202,14 +202,14 @@ def test_the_browser_keeps_decisions_as_a_convenience(show: Open) -> None:
     decide(tab)
     tab.reload()
     assert "7 decisions of yours were kept in this browser" in text(tab, ".notice")
-    assert text(tab, "#counts") == "7 of 8 decided"
+    assert text(tab, "#counts") == "6 of 7 amendments decided"
     tab.click(".notice button")
     assert tab.locator(".notice").count() == 0
     tab.click("#menu summary")
     assert tab.input_value("#who") == "Ada Ω"
     tab.click("#afresh")
     tab.click("#ask .first")
-    assert text(tab, "#counts") == "0 of 8 decided"
+    assert text(tab, "#counts") == "0 of 7 amendments decided"
     tab.reload()
     assert tab.locator(".notice").count() == 0
 
@@ -224,7 +224,7 @@ def test_it_works_where_nothing_may_be_kept(show: Open, browser: Any, tmp_path: 
     tab = context.new_page()
     tab.goto(path.as_uri())
     decide(tab)
-    assert text(tab, "#counts") == "7 of 8 decided"
+    assert text(tab, "#counts") == "6 of 7 amendments decided"
     assert "This browser keeps nothing" in text(tab, ".notice.wrong")
     assert len(from_json(saved(tab)).decisions) == 7
     context.close()
@@ -237,4 +237,4 @@ def test_what_was_kept_and_is_damaged_does_no_harm(show: Open) -> None:
         " localStorage.setItem('annotate-review', '3'); }"
     )
     tab.reload()
-    assert text(tab, "#counts") == "0 of 8 decided"
+    assert text(tab, "#counts") == "0 of 7 amendments decided"

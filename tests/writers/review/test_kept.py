@@ -55,12 +55,12 @@ def test_two_windows_of_a_law_have_the_same_decisions(show: Open) -> None:
     first.click("[data-act=back]")
     go(first, "Section 2(2)")
     first.keyboard.press("a")
-    second.locator("#counts:text-is('3 of 8 decided')").wait_for()
+    second.locator("#counts:text-is('3 of 7 amendments decided')").wait_for()
     told = {one.number: one.decision for one in from_json(saved(second)).decisions}
     assert (told[1], told[3], told[4]) == ("accepted", "accepted", "rejected")
     go(second, "Section 3")
     card(second, 4).locator("[data-act=reopen]").click()
-    first.locator("#counts:text-is('2 of 8 decided')").wait_for()
+    first.locator("#counts:text-is('2 of 7 amendments decided')").wait_for()
 
 
 def test_a_comment_is_kept_while_it_is_written(show: Open) -> None:

@@ -4,7 +4,7 @@
 import { AMENDMENTS, DATA } from "./data.js";
 import { keepDrafts, keptDrafts } from "./keep.js";
 
-const begun = { words: new Map(), comments: new Map(), refused: [] };
+const begun = { words: new Map(), comments: new Map(), refused: [], seen: [] };
 
 /** The words that were begun for an amendment, one for each of its changes. */
 export const begunWords = (number) => begun.words.get(number);
@@ -22,6 +22,14 @@ export function keepRefused(list) {
   keepAll();
 }
 
+/** Clauses that were seen, by their places among all. */
+export const keptSeen = () => begun.seen;
+export function keepSeen(list) {
+  if (list.join() === begun.seen.join()) return;
+  begun.seen = list;
+  keepAll();
+}
+
 export const beginWords = (number, words) => put(begun.words, number, words);
 export const forgetWords = (number) => put(begun.words, number);
 export const beginComment = (id, words) => put(begun.comments, id, words);
@@ -35,9 +43,9 @@ function put(map, key, value) {
 }
 
 function keepAll() {
-  const isEmpty = !begun.words.size && !begun.comments.size && !begun.refused.length;
-  const { refused } = begun;
-  keepDrafts(isEmpty ? "" : JSON.stringify({ words: [...begun.words], comments: [...begun.comments], refused }));
+  const isEmpty = !begun.words.size && !begun.comments.size && !begun.refused.length && !begun.seen.length;
+  const { refused, seen } = begun;
+  keepDrafts(isEmpty ? "" : JSON.stringify({ words: [...begun.words], comments: [...begun.comments], refused, seen }));
 }
 
 function restore() {
@@ -52,6 +60,7 @@ function restore() {
     if (AMENDMENTS.has(number) && isWhole) begun.words.set(number, words);
   }
   if (Array.isArray(read.refused)) begun.refused = read.refused.filter(isRefused);
+  if (Array.isArray(read.seen)) begun.seen = read.seen.filter(Number.isInteger);
   for (const [id, words] of pairs(read.comments)) {
     if (typeof id === "string" && typeof words === "string") begun.comments.set(id, words);
   }

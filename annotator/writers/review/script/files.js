@@ -6,11 +6,11 @@ import { conflicts, exported, parsed, withoutPending, written } from "./exchange
 import { carried, takenOver } from "./carry.js";
 import { ENTRIES } from "./entries.js";
 import { comment } from "./acts.js";
-import { begunComments, forgetComment, unsaved } from "./drafts.js";
+import { begunComments, forgetComment, keepSeen, keptSeen, unsaved } from "./drafts.js";
 import { makeRefused, tellRefused } from "./refused.js";
 import { ask } from "./ask.js";
 import { canKeep, choices, choose, forget, keep, kept, onKept } from "./keep.js";
-import { change, counted, onChange, passedOn, said, setWho } from "./state.js";
+import { change, counted, onChange, passedOn, said, seenClauses, setWho, takeSeen } from "./state.js";
 
 const MOST = 20_000_000;
 let isExported = true;
@@ -30,10 +30,12 @@ export function makeFiles() {
     setWho(event.target.value.trim());
     choose({ who: event.target.value.trim() });
   });
+  takeSeen(keptSeen());
   restore();
   isKept = canKeep();
   onChange(() => {
     isExported = false;
+    keepSeen(seenClauses());
     if (!isTaking) keepAll();
   });
   addEventListener("beforeunload", (event) => {
@@ -119,7 +121,7 @@ async function afresh() {
   byId("menu").open = false;
   if (!(await ask([say("ask_afresh"), say("ask_undo")]))) return;
   const changes = [...said().keys()].map((key) => [key, key[0] === "a"
-    ? { decision: "pending", words: "", comment: "" } : { alarm: false, named: "", comment: "" }]);
+    ? { decision: "pending", words: "", comment: "" } : { alarm: false, named: "", comment: "", seen: false }]);
   passedOn.decisions.length = passedOn.clauses.length = 0;
   if (changes.length) change(say("did_afresh"), changes);
   forget();

@@ -4,8 +4,8 @@ import { AMENDMENTS, DATA, nameOf } from "./data.js";
 import { button, byId, el, fill } from "./dom.js";
 import { composed, standing } from "./compose.js";
 import { blockOfEdit, paragraphsOf, placed, shownPieces } from "./redline.js";
-import { ENTRIES, entryOfClause, labelOf } from "./entries.js";
-import { about, badge, states, titleOf } from "./marks.js";
+import { ENTRIES, entryOfClause, isDoubtful, labelOf } from "./entries.js";
+import { about, badgeOf, states, titleOf } from "./marks.js";
 import { current, goTo } from "./current.js";
 
 const rows = [];
@@ -47,6 +47,7 @@ export function updateLaw() {
   const clean = current.view === "clean";
   const edits = placed(composed(standing(!clean)));
   const shown = new Set(current.shown);
+  byId("law").classList.toggle("clean", clean);
   for (const row of rows) {
     const own = row.blocks.flatMap((at) => edits.get(at) ?? []);
     const words = JSON.stringify([clean, own]);
@@ -138,9 +139,9 @@ function updateMarks(row, shown) {
 }
 
 function mark(entry) {
-  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badge(labelOf(entry)), el("span", { class: "on" }, about(entry)), states(entry)],
+  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badgeOf(entry), el("span", { class: "on" }, about(entry)), states(entry)],
     () => goTo(entry, 0, { focus: "panel" }),
-    { class: `mark ${labelOf(entry)}`, "data-entry": entry.id,
+    { class: `mark ${labelOf(entry)}${isDoubtful(entry) ? " doubted" : ""}`, "data-entry": entry.id,
       "aria-current": entry === current.entry ? "true" : undefined });
 }
 

@@ -3,8 +3,8 @@
 import { AMENDMENTS, DATA, nameOf, say } from "./data.js";
 import { announce, button, byId, el, fill } from "./dom.js";
 import { composed, formBeside, standing } from "./compose.js";
-import { ENTRIES, isNeutral, labelOf } from "./entries.js";
-import { badge, states } from "./marks.js";
+import { ENTRIES, isNeutral } from "./entries.js";
+import { badgeOf, states } from "./marks.js";
 import { ruling, saying, verdict } from "./state.js";
 import { current } from "./current.js";
 
@@ -56,7 +56,7 @@ async function copy() {
 function printed(entry) {
   const words = entry.clause ? saying(entry.clause.index).comment : ruling(entry.amendments[0]).comment;
   return el("section", { class: "printed" },
-    el("h3", {}, nameOf(entry), " ", badge(labelOf(entry)), " ", states(entry)),
+    el("h3", {}, nameOf(entry), " ", badgeOf(entry), " ", states(entry)),
     entry.gap ? el("p", {}, entry.gap.lacks) : null,
     ...entry.amendments.map((number) => {
       const one = AMENDMENTS.get(number);
