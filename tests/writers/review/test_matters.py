@@ -115,3 +115,56 @@ def test_the_law_as_a_whole_is_a_link_of_the_summary(show: Open) -> None:
     tab = show(page(law, source=source))
     tab.click("#summary a:text-is('The law as a whole')")
     assert tab.evaluate("document.activeElement.textContent").startswith("The law as a whole")
+
+
+def test_the_margin_says_why(show: Open) -> None:
+    tab = show()
+    assert text(tab, ".mark >> nth=0 >> .why") == "It matters."
+    assert tab.locator(".mark.responsive .why").count() == 0
+
+
+def test_a_print_says_who_decided_when_and_what_the_law_lacks(show: Open) -> None:
+    tab = show()
+    tab.click("#menu summary")
+    tab.fill("#who", "Ada")
+    tab.keyboard.press("Escape")
+    go(tab, "Section 3")
+    tab.keyboard.press("r")
+    tab.click("label[for=view-schedule]")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert "Amendment 4 (rejected, Ada, 20" in text(tab, "#annex")
+    assert "The law as a whole: also provided nowhere" in text(tab, "#annex")
+    assert not tab.is_visible("#summary")
+
+
+def test_a_notice_takes_the_place_of_the_one_before_and_the_law_stays(show: Open) -> None:
+    law, source = real()
+    tab = show(page(law, source=source))
+    data = saved(tab)
+    tab.evaluate("document.querySelector('#main').scrollTop = 3000")
+    for name in ("a.json", "b.json"):
+        tab.set_input_files(
+            "#import", {"name": name, "mimeType": "application/json", "buffer": data}
+        )  # fmt: skip
+        tab.locator(f".notice:has-text('{name}')").wait_for()
+    assert tab.locator(".notice").count() == 1
+    assert tab.evaluate("document.querySelector('#main').scrollTop") > 2000
+    assert tab.evaluate("document.activeElement.matches('#menu summary')")
+    tab.click(".notice button")
+    assert tab.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_new_section_is_set_as_a_section(show: Open) -> None:
+    tab = show()
+    heading = tab.locator(f"{LAW} p.new.titled")
+    assert heading.all_inner_texts() == ["Rest for mothers"]
+    assert tab.locator(f"{LAW} p.new.level-1:not(.titled)").inner_text().startswith("4A. ")
+
+
+def test_what_is_lacking_steps_back_behind_a_filter(show: Open) -> None:
+    tab = show()
+    assert tab.is_visible("#lacking h2")
+    tab.click("#filters summary")
+    tab.select_option("#f-state", "pending")
+    assert not tab.is_visible("#lacking h2")

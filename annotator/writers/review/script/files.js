@@ -87,7 +87,7 @@ function save() {
   isExported = true;
   const left = unsaved();
   const lines = [say("exported", { n: counted().done }), left.length ? say("unsaved_words", { n: left.length, numbers: listed(left) }) : ""].filter(Boolean);
-  if (left.length) notice(lines, "wrong");
+  if (left.length) notice(lines, "wrong", "export");
   else announce(lines[0]);
 }
 
@@ -96,17 +96,19 @@ async function load(input) {
   if (!file) return;
   byId("menu").open = false;
   const name = file.name;
-  if (file.size > MOST) notice([say("import_too_big", { file: name })], "wrong");
+  if (file.size > MOST) notice([say("import_too_big", { file: name })], "wrong", "import");
   else {
     const read = parsed(await file.text());
-    if (!read) notice([say("import_not_json", { file: name })], "wrong");
+    if (!read) notice([say("import_not_json", { file: name })], "wrong", "import");
     else {
       const { lines, isTaken, refused } = carried(read, name);
-      notice(lines, isTaken ? "told" : "wrong");
+      notice(lines, isTaken ? "told" : "wrong", "import");
       tellRefused(refused);
     }
   }
   input.value = "";
+  // The field of the file is hidden with its menu: the focus goes back to what opens that.
+  byId("menu").querySelector("summary").focus();
 }
 
 function restore() {

@@ -38,6 +38,8 @@ export function applyFilters() {
   const shown = ENTRIES.filter(isShown);
   setShown(chosen.order === "weight" ? shown.toSorted((a, b) => b.weight - a.weight || a.at - b.at) : shown);
   const on = countOn();
+  // What is lacking is no finding that a filter could ask for.
+  byId("lacking").hidden = on > 0;
   byId("filters-on").textContent = on ? say("filters_on", { n: on }) : "";
 }
 

@@ -121,7 +121,17 @@ function paragraph({ kind, level, body, end }, pieces, isNew, clean) {
   if (kind === "heading" && !isNew) {
     return el(`h${Math.min(level + 1, 6)}`, { class: "heading" }, ...inner);
   }
+  const section = isNew ? sectionClass(pieces[0]) : "";
+  if (section) return el("p", { class: `new ${section}` }, ...inner);
   return el("p", { class: [kind, `level-${Math.min(level, 8)}`, isNew ? "new" : "", body >= end ? "alone" : ""].filter(Boolean).join(" ") }, ...inner);
+}
+
+/** How a paragraph of a new section is set: its heading, its text, its subsections. */
+function sectionClass({ role, number, text }) {
+  const one = role === "inserted" ? AMENDMENTS.get(number) : null;
+  if (!one || one.gap < 0) return "";
+  if (/^\s*\(/.test(text)) return "level-2";
+  return one.forms.some(({ label }) => label && text.includes(label)) ? "level-1" : "level-1 titled";
 }
 
 function updateMarks(row, shown) {
@@ -139,10 +149,17 @@ function updateMarks(row, shown) {
 }
 
 function mark(entry) {
-  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badgeOf(entry), el("span", { class: "on" }, about(entry)), states(entry)],
+  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badgeOf(entry), el("span", { class: "on" }, about(entry)), whyOf(entry), states(entry)],
     () => goTo(entry, 0, { focus: "panel" }),
     { class: `mark ${labelOf(entry)}${isDoubtful(entry) ? " doubted" : ""}`, "data-entry": entry.id,
       "aria-current": entry === current.entry ? "true" : undefined });
+}
+
+/** In half a line why: of what is amended the reason, else what is said of the clause. */
+function whyOf(entry) {
+  const [number] = entry.amendments;
+  const why = number ? AMENDMENTS.get(number).reason : labelOf(entry) === "regressive" ? entry.clause.told[0] : "";
+  return why ? el("span", { class: "why" }, why) : null;
 }
 
 /** A click on the words of a clause opens its finding, and on a change its amendment. */

@@ -27,6 +27,7 @@ function linked(line) {
 function showLacking() {
   if (current.entry) goTo(null);
   if (isNarrow()) togglePanel(true);
+  byId("lacking").hidden = false;
   const heading = byId("lacking").querySelector("h2");
   heading?.scrollIntoView({ block: "start" });
   heading?.focus({ preventScroll: true });
