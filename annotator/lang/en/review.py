@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.lang.en.phrases import THE_WHOLE
 from annotator.lang.review_phrases import Words
 
 #: By the key under which the page asks for them; what stands in braces is put in.
@@ -35,7 +36,6 @@ WORDS: dict[str, Words] = {
     "schedule_copy": "Copy the schedule",
     "schedule_copied": "The schedule was copied.",
     "schedule_not_copied": "The browser did not let the page copy: select the text and copy it.",
-    "schedule_other_words": "{instruction} with these words in place of those: “{words}”",
     # Search
     "search": "Search the law",
     "hits": "{at} of {n}",
@@ -67,7 +67,8 @@ WORDS: dict[str, Words] = {
     "or_instead": "Amendment {numbers} could be made instead: accept one of them.",
     "collides": "Changes the same words as amendment {numbers}: accept one of them.",
     "no_amendments": "No amendment is proposed here.",
-    "lacking_more": "The law as a whole: also provided nowhere, or only in part",
+    "lacking_whole": THE_WHOLE,
+    "lacking_more": f"{THE_WHOLE}: also provided nowhere, or only in part",
     "inserted": "Inserted: ",
     "deleted": "Deleted: ",
     # Decisions
@@ -77,7 +78,11 @@ WORDS: dict[str, Words] = {
     "reopen": "Reopen",
     "false_alarm": "False alarm",
     "false_alarm_hint": "The clause needs nothing",
-    "not_false_alarm": "No false alarm",
+    "seen": "Seen",
+    "seen_hint": "You have nothing to say of the clause. The exported file does not tell of it.",
+    "key_seen": "seen (of a clause without an amendment)",
+    "doubt": "Certainty",
+    "doubt_sure": "without those for review",
     "correct_label": "Your label",
     "as_found": "not said",
     "comment": "Comment",
@@ -86,6 +91,10 @@ WORDS: dict[str, Words] = {
     "edit_words_at": "Your words, change {n} of {of}",
     "edit_save": "Save and accept",
     "edit_cancel": "Cancel",
+    "edit_empty": "Nothing would stand there: write words, or reject the amendment.",
+    "edit_reject": "Reject it",
+    "edit_begun": "You began other words here. They are not saved, and not in the exported file.",
+    "edit_go_on": "Go on with them",
     "state": "State",
     "state_any": "any",
     "state_pending": "undecided",
@@ -98,18 +107,23 @@ WORDS: dict[str, Words] = {
     "state_unknown": "the Word document did not tell: undecided",
     "state_named": "called {label}",
     "state_commented": "commented",
+    "state_seen": "seen",
+    "state_begun": "words begun, not saved",
     "decided_by": "{who}, {when}",
-    "some_decided": "{done} of {n} decided.",
+    "some_decided": "{done} of {n} amendments decided.",
     "progress": "How much is decided",
-    "counts": "{done} of {n} decided",
+    "counts": "{done} of {n} amendments decided",
+    "counts_bare": "Of {bare} clauses without an amendment {seen} were seen.",
     "counts_told": "{accepted} accepted, {edited} in other words, {rejected} rejected; "
-    "{alarms} false alarms",
+    "called a false alarm: {alarms}.",
     "did_accepted": "{name} accepted.",
     "did_edited": "{name} accepted in your words.",
     "did_rejected": "{name} rejected.",
     "did_pending": "{name} reopened.",
     "did_false-alarm": "{name}: false alarm.",
     "did_no_alarm": "{name}: no false alarm.",
+    "did_seen": "{name}: seen.",
+    "did_unseen": "{name}: not seen.",
     "did_named": "{name} is {label}, you say.",
     "did_unnamed": "{name}: your label was taken back.",
     "did_comment": "Comment on {name} kept.",
@@ -149,6 +163,10 @@ WORDS: dict[str, Words] = {
         "one": "1 more stands instead of another, or changes the same words: it stays undecided.",
         "other": "{n} more stand instead of others, or change the same words: they stay undecided.",
     },
+    "ask_doubtful": {
+        "one": "1 of them is for review: the program is not sure that its clause needs it.",
+        "other": "{n} of them are for review: the program is not sure that their clauses need it.",
+    },
     "ask_undo": "Undo takes it back in one step.",
     "ask_yes": "Yes",
     "ask_no": "Cancel",
@@ -185,10 +203,19 @@ WORDS: dict[str, Words] = {
         "the words of their clauses are the same.",
     },
     "import_refused": {
-        "one": "1 was not, since its clause has changed or is gone: {places}. Decide it anew.",
-        "other": "{n} were not, since their clauses have changed or are gone: {places}. Decide "
-        "them anew.",
+        "one": "1 was not, since its clause has changed or is gone (in that version {places}): it "
+        "stands above the list of findings, to be decided anew.",
+        "other": "{n} were not, since their clauses have changed or are gone (in that version "
+        "{places}): they stand above the list of findings, to be decided anew.",
     },
+    "refused": "Decided in another version, and not carried over",
+    "refused_hint": "The numbers are those of that version. A place here bears the same number, or "
+    "is the only one with the same amendment: see whether it is the same.",
+    "refused_at": "{place} there: {decided}",
+    "refused_now": "See {name}",
+    "refused_words": "Take these words",
+    "refused_nowhere": "Nothing here is like it.",
+    "refused_away": "Put these away",
     "import_unmatched": {
         "one": "1 is on an amendment that is not proposed here: {places}.",
         "other": "{n} are on amendments that are not proposed here: {places}.",
@@ -207,6 +234,14 @@ WORDS: dict[str, Words] = {
     },
     "not_kept": "This browser keeps nothing for the page: export your decisions before you "
     "close it.",
+    "keeps_no_more": "This browser can keep no more, for its store is full: what you decide from "
+    "here on is lost when you close the page, unless you export it.",
+    "from_another": "This law is open in another window too. What was decided there stands here "
+    "as well, and what you decide here stands there.",
+    "unsaved_words": {
+        "one": "Words of amendment {numbers} were begun and not saved: they are not in it.",
+        "other": "Words of amendments {numbers} were begun and not saved: they are not in it.",
+    },
     "afresh": "Start afresh…",
     "ask_afresh": "Take back all decisions, and forget what this browser keeps?",
     "did_afresh": "All decisions were taken back.",

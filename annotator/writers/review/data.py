@@ -80,11 +80,26 @@ class ReviewClause(ReviewStruct, frozen=True):
     amendments: tuple[int, ...] = ()
 
 
+class ReviewWay(ReviewStruct, frozen=True, array_like=True):
+    """The instruction for one change of an amendment, by itself.
+
+    ``swap`` has ``{words}`` where a reviewer's words go; ``omit`` is for none, and empty where
+    nothing was there before.
+    """
+
+    swap: str
+    omit: str = ""
+
+
 class ReviewForm(ReviewStruct, frozen=True):
-    """What an amendment says behind so many of its series; ``label`` is the number that it adds."""
+    """What an amendment says behind so many of its series; ``label`` is the number that it adds.
+
+    ``ways`` are instructions for each of the edits, where the own one does not take all words.
+    """
 
     instruction: str
     edits: tuple[PlainEdit, ...]
+    ways: tuple[ReviewWay, ...] = ()
     label: str = ""
 
 

@@ -37,6 +37,7 @@ from annotator.writers.review.data import (
     ReviewLaw,
     ReviewSummary,
 )
+from annotator.writers.review.ways import Ways
 from annotator.writers.rows import Told
 from annotator.writers.terminal.layout import provision_name
 from annotator.writers.terminal.overview_section import called
@@ -76,6 +77,7 @@ class _Gatherer:
         self._forms = forms(known, annotation)
         self._amendments = in_order(shown(known, annotation, view))
         self._blocks = list(blocks(annotation, self._text))
+        self._ways = Ways(annotation, self._text, self._told.spoken)
         self._starts = [block.start for block in self._blocks]
 
     def data(self) -> ReviewData:
@@ -224,6 +226,7 @@ class _Gatherer:
                 ReviewForm(
                     instruction=form.instruction.strip(),
                     edits=self._places.edits(form.edits),
+                    ways=self._ways.of(form),
                     label=form.section or subsection_label(form.added),
                 )
                 for form in self._forms[one.number]

@@ -3,7 +3,7 @@
 import { AMENDMENTS, DATA, listed, nameOf, say } from "./data.js";
 import { announce } from "./dom.js";
 import { acceptedRivals, bestFirst, rivals } from "./compose.js";
-import { entryOfClause } from "./entries.js";
+import { entryOfAmendment, entryOfClause, isDoubtful } from "./entries.js";
 import { ask } from "./ask.js";
 import { canUndo, change, counted, isOpen, isTaken, keyOf, ruling, saying, undo } from "./state.js";
 
@@ -53,6 +53,14 @@ export function alarm(entry) {
   done(is ? "did_no_alarm" : "did_false-alarm", changes, { name: nameOf(entry) });
 }
 
+/** Say that a clause was seen and that there is nothing to say of it, or take that back. */
+export function noted(entry) {
+  if (!entry.clause || entry.amendments.length) return;
+  const { index } = entry.clause;
+  const { seen } = saying(index);
+  done(seen ? "did_unseen" : "did_seen", [[keyOf.clause(index), { seen: !seen }]], { name: nameOf(entry) });
+}
+
 /** Give a clause a label, the same or another; none takes it back. */
 export function nameLabel(index, label) {
   if (saying(index).named === label && !saying(index).alarm) return;
@@ -74,9 +82,10 @@ export async function decideAll(numbers, decision) {
     announce(say("none_to_decide"));
     return;
   }
+  const doubtful = decision === "pending" ? 0 : free.filter((number) => isDoubtful(entryOfAmendment(number))).length;
   const act = { accepted: "ask_accept", rejected: "ask_reject", pending: "ask_reopen" }[decision];
-  const lines = [say(act, { n: free.length }), left.length ? say("ask_left_out", { n: left.length }) : "", say("ask_undo")];
-  if (!(await ask(lines))) return;
+  const lines = [say(act, { n: free.length }), doubtful ? say("ask_doubtful", { n: doubtful }) : "", left.length ? say("ask_left_out", { n: left.length }) : "", say("ask_undo")];
+  if (!(await ask(lines, say("ask_yes"), { isMany: free.length > 1 }))) return;
   done("did_all", free.map((number) => [keyOf.amendment(number), { decision, words: "" }]),
     { n: free.length, verdict: say(`state_${decision}`) });
 }

@@ -3,8 +3,8 @@
 import { say } from "./data.js";
 import { button, byId, el, fill } from "./dom.js";
 
-/** Ask whether to do something; the lines say what. True where the answer is yes. */
-export function ask(lines, yes = say("ask_yes")) {
+/** Ask whether to do something; the lines say what. True where the answer is yes, which of much is not near at hand. */
+export function ask(lines, yes = say("ask_yes"), { isMany = false } = {}) {
   const dialog = byId("ask");
   return new Promise((answer) => {
     const close = (is) => {
@@ -14,8 +14,8 @@ export function ask(lines, yes = say("ask_yes")) {
     dialog.oncancel = () => answer(false);
     fill(dialog, el("h2", { id: "ask-title" }, lines[0]), ...lines.slice(1).filter(Boolean).map((line) => el("p", {}, line)),
       el("div", { class: "answers" },
-        button(say("ask_no"), () => close(false)),
-        button(yes, () => close(true), { class: "first", autofocus: true })));
+        button(say("ask_no"), () => close(false), { autofocus: isMany }),
+        button(yes, () => close(true), { class: "first", autofocus: !isMany })));
     dialog.showModal();
   });
 }

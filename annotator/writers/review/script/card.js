@@ -1,19 +1,18 @@
 // An amendment in the panel: its redline, instruction, reason and authority, and its decision.
 
 import { AMENDMENTS, DATA, listed, say } from "./data.js";
-import { button, el } from "./dom.js";
-import { formBeside, joined, rivals, standing, worded, wordsOf } from "./compose.js";
+import { button, el, fill } from "./dom.js";
+import { formBeside, joined, rivals, standing, wordsOf } from "./compose.js";
 import { abridged, blockOfEdit, heard, paragraphsOf, placed, shownPieces } from "./redline.js";
 import { isOpen, isTaken, ruling, verdict } from "./state.js";
 import { accept, decide } from "./acts.js";
 import { current, goTo } from "./current.js";
 import { entryOfAmendment } from "./entries.js";
+import { beginWords, begunWords, forgetWords, hasWords } from "./drafts.js";
 
 const AROUND = 18;
 /** The amendment whose words are being edited. */
 const editing = { number: 0 };
-/** Words that were begun and neither saved nor given up, by the number of the amendment. */
-const drafts = new Map();
 
 /** The card of an amendment; `isCurrent` is the one that keys act on. */
 export function card(entry, number, isCurrent) {
@@ -30,7 +29,7 @@ export function card(entry, number, isCurrent) {
   el("p", { class: `verdict ${is}` }, say(`state_${is}`), by(number)),
   warnings(number, one),
   change(shown),
-  editing.number === number ? editor(number, shown) : actions(number),
+  editing.number === number ? editor(number, shown) : [begun(number), actions(number)],
   details(one, shown));
 }
 
@@ -43,6 +42,12 @@ export function edit(number) {
 /** Put the field of words away; what was begun in it stays. */
 export function stopEditing() {
   editing.number = 0;
+}
+
+/** That words were begun and are not saved. */
+function begun(number) {
+  return hasWords(number) ? el("div", { class: "begun" }, el("p", {}, say("edit_begun")),
+    button(say("edit_go_on"), () => edit(number), { class: "act", "data-act": "go-on" })) : null;
 }
 
 function by(number) {
@@ -88,7 +93,7 @@ function actions(number) {
 }
 
 function editor(number, shown) {
-  const words = drafts.get(number) ?? wordsOf(number, shown);
+  const words = begunWords(number) ?? wordsOf(number, shown);
   const fields = words.map((one, at) => {
     const id = `words-${number}-${at}`;
     const label = words.length > 1 ? say("edit_words_at", { n: at + 1, of: words.length }) : say("edit_words");
@@ -98,14 +103,25 @@ function editor(number, shown) {
   const given = () => fields.map(([, field]) => field.value);
   const leave = () => {
     stopEditing();
-    drafts.delete(number);
+    forgetWords(number);
     goTo(entryOfAmendment(number), number, { act: "edit" });
+  };
+  const refusal = el("div", { class: "refusal", role: "alert" });
+  const reject = () => {
+    stopEditing();
+    forgetWords(number);
+    decide(number, "rejected");
   };
   const save = async () => {
     const theirs = joined(given());
-    const ours = joined(shown.form.edits.filter((one) => shown.original.includes(one)).map(([, , text]) => text));
+    const ours = joined(shown.original.map(([, , text]) => text));
+    if (theirs !== ours && !given().some((one) => one.trim())) {
+      fill(refusal, el("p", {}, say("edit_empty")), button(say("edit_reject"), reject, { class: "act", "data-act": "reject-instead" }));
+      fields[0][1].focus();
+      return;
+    }
     stopEditing();
-    drafts.delete(number);
+    forgetWords(number);
     // Words that are ours after all are accepted as they are.
     if (!(await accept(number, theirs === ours ? null : theirs))) goTo(entryOfAmendment(number), number, { act: "edit" });
   };
@@ -115,8 +131,9 @@ function editor(number, shown) {
       leave();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
   };
-  return el("div", { class: "editor", on: { keydown: pressed, input: () => drafts.set(number, given()) } },
+  return el("div", { class: "editor", on: { keydown: pressed, input: () => beginWords(number, given()) } },
   ...fields.flat(),
+  refusal,
   el("div", { class: "acts" },
     button(say("edit_save"), save, { class: "act first", "data-act": "save" }),
     button(say("edit_cancel"), leave, { class: "act", "data-act": "cancel" })));
@@ -124,7 +141,7 @@ function editor(number, shown) {
 
 function details(one, shown) {
   return el("dl", {},
-    el("dt", {}, say("instruction")), el("dd", { dir: "auto" }, worded(shown)),
+    el("dt", {}, say("instruction")), el("dd", { dir: "auto" }, shown.instructions.join("\n")),
     el("dt", {}, say("reason")), el("dd", {}, one.reason),
     one.authority.length ? [el("dt", {}, say("authority")), el("dd", {}, el("ul", {}, ...one.authority.map((line) => el("li", {}, line))))] : null);
 }

@@ -1,6 +1,6 @@
 // Which amendments stand together, and what each then says: numbers that follow one another.
 
-import { AMENDMENTS, DATA, say } from "./data.js";
+import { AMENDMENTS, DATA } from "./data.js";
 import { isOpen, isTaken, onChange, ruling } from "./state.js";
 
 /** Parts what stands at each of several changes of one amendment. */
@@ -74,12 +74,6 @@ export function formBeside(number, numbers) {
   return composed(beside).find(({ one }) => one.number === number);
 }
 
-/** The instruction of an amendment, with a reviewer's words where they are not among its own. */
-export function worded({ instruction }) {
-  return typeof instruction === "string" ? instruction
-    : say("schedule_other_words", { instruction: instruction.instead, words: instruction.words });
-}
-
 /** The words that a reviewer may edit, one for each change of an amendment. */
 export function wordsOf(number, form) {
   const { decision, words } = ruling(number);
@@ -98,18 +92,19 @@ function formOf(one, at) {
   const original = form.edits.filter((edit) => !isFixed(edit));
   const { decision, words } = ruling(one.number);
   if (decision !== "edited") {
-    return { edits: form.edits, original, instruction: form.instruction, form };
+    const ours = original.map(([, , text]) => text);
+    return { edits: form.edits, original, instructions: [inOwnSentence(form, original, ours)], form };
   }
   const theirs = parted(original, words).map((part) => renumbered(part, one, form));
   const edits = form.edits.map((edit) => {
     const place = original.indexOf(edit);
     return place < 0 ? edit : [edit[0], edit[1], spaced(edit, theirs[place] ?? "")];
   });
-  return { edits, original, instruction: instructed(form, original, theirs), form };
+  return { edits, original, instructions: instructed(form, original, edits), form };
 }
 
 /** The words at each change; all at the first where they cannot be told apart. */
-function parted(edits, words) {
+export function parted(edits, words) {
   if (edits.length < 2) return [words];
   const parts = words.split(BETWEEN);
   return parts.length === edits.length ? parts : [words, ...edits.slice(1).map(() => "")];
@@ -129,7 +124,7 @@ function renumbered(words, one, form) {
   if (!form.label) return words;
   const labels = [...new Set(one.forms.map(({ label }) => label))].sort((a, b) => b.length - a.length);
   for (const label of labels) {
-    const name = RegExp.escape ? RegExp.escape(label) : label.replace(/[^\w]/g, "\\$&");
+    const name = escaped(label);
     const found = one.gap >= 0 ? new RegExp(`(?<![\\w.])${name}(?!\\w)`).exec(words)
       : new RegExp(`^\\(?${name}(?=[.)])`).exec(words);
     if (!found) continue;
@@ -139,16 +134,42 @@ function renumbered(words, one, form) {
   return words;
 }
 
-/** The instruction with a reviewer's words in place of ours. */
-function instructed(form, originals, theirs) {
-  let said = form.instruction;
-  for (const [at, [, , text]] of originals.entries()) {
-    const ours = folded(text);
-    const new_ = folded(theirs[at] ?? "");
-    if (ours && said.includes(ours)) said = said.replace(ours, () => new_);
-    else if (ours !== new_) return { instead: form.instruction, words: theirs.map(folded).join(BETWEEN) };
-  }
-  return said;
+/**
+ * The instructions for a reviewer's words: the amendment's own sentence with theirs in it, or one
+ * for each of its changes.
+ */
+function instructed(form, original, edits) {
+  const theirs = form.edits.flatMap((edit, at) => (original.includes(edit) ? [edits[at][2]] : []));
+  const ours = original.map(([, , text]) => folded(text));
+  const fits = ours.every((words, at) => words === folded(theirs[at])
+    || (folded(theirs[at]) && isOnce(form.instruction, `“${words}”`) && ours.indexOf(words) === ours.lastIndexOf(words)));
+  if (fits) return [inOwnSentence(form, original, theirs)];
+  return edits.flatMap(([start, end, text], at) => {
+    const words = folded(text);
+    const way = form.ways[at];
+    if (!way || words === folded(DATA.text.slice(start, end))) return [];
+    const [swap, omit = ""] = way;
+    return words ? [swap.replace(/\s*“([^“]*)\{words\}([^”]*)”/, (_, head, tail) => quoted(head + text.trim() + tail))] : [omit].filter(Boolean);
+  });
 }
+
+/** The sentence of an amendment around other words; what has lines stands on lines of its own. */
+function inOwnSentence(form, original, theirs) {
+  const given = new Map(original.map(([, , text], at) => [`“${folded(text)}”`, theirs[at]]));
+  given.delete("“”");
+  if (!given.size) return form.instruction;
+  const names = [...given.keys()].sort((a, b) => b.length - a.length).map(escaped).join("|");
+  return form.instruction.replace(new RegExp(`\\s*(${names})`, "g"), (whole, words) =>
+    (isOnce(form.instruction, words) ? quoted(given.get(words)) : whole));
+}
+
+/** Words between quotation marks, behind what leads to them. */
+function quoted(words) {
+  const lines = words.split("\n").map(folded).filter(Boolean);
+  return `${lines.length > 1 ? "\n" : " "}“${lines.join("\n")}”`;
+}
+
+const isOnce = (said, words) => said.split(words).length === 2;
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export const folded = (words) => words.replace(/\s+/g, " ").trim();

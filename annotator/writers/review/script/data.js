@@ -15,7 +15,7 @@ DATA.clauses = (DATA.clauses ?? []).map((one, index) => ({
 export const AMENDMENTS = new Map((DATA.amendments ?? []).map((one) =>
   [one.number, { clause: -1, gap: -1, series: "", choice: 0, instead_of: [], collides: [], ...one }]));
 for (const one of AMENDMENTS.values()) {
-  one.forms = one.forms.map((form) => ({ label: "", ...form }));
+  one.forms = one.forms.map((form) => ({ label: "", ways: [], ...form }));
 }
 
 const plurals = new Intl.PluralRules(DATA.law.language);

@@ -51,13 +51,16 @@ export function announce(words) {
   live.textContent = live.textContent === printable(words) ? `${printable(words)}\u00a0` : printable(words);
 }
 
-/** Show words above the law until they are dismissed. */
-export function notice(lines, kind = "told") {
-  const box = el("div", { class: `notice ${kind}`, role: kind === "wrong" ? "alert" : undefined },
+/** Show words above the law until they are dismissed, or others `on` the same come. */
+export function notice(lines, kind = "told", on = "") {
+  if (on) for (const old of document.querySelectorAll(`.notice[data-on="${on}"]`)) old.remove();
+  const box = el("div", { class: `notice ${kind}`, "data-on": on || undefined, role: kind === "wrong" ? "alert" : undefined },
     el("div", {}, ...lines.map((line) => el("p", {}, line))));
-  box.append(button(DATA.say.dismiss, () => box.remove()));
+  box.append(button(DATA.say.dismiss, () => {
+    box.remove();
+    byId("main").focus({ preventScroll: true });
+  }));
   byId("notices").append(box);
-  byId("main").scrollTo({ top: 0 });
   announce(lines.join(" "));
 }
 

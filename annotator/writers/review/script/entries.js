@@ -16,6 +16,9 @@ export const labelOf = (entry) => (entry.gap ? "gap" : entry.clause.label);
 export const issuesOf = (entry) => (entry.gap ? [entry.gap.issue] : entry.clause.raised);
 export const isNeutral = (entry) => labelOf(entry) === "neutral";
 
+/** Whether the program is not sure of a finding. */
+export const isDoubtful = (entry) => Boolean(entry.clause?.review) && !isNeutral(entry);
+
 /** What one goes through step by step: each amendment, and each entry without any. */
 export function stepsOf(entries) {
   return entries.flatMap((entry) => (entry.amendments.length
@@ -26,8 +29,8 @@ export function stepsOf(entries) {
 /** Whether there is nothing left to decide of an entry. */
 export function isDone(entry) {
   if (entry.amendments.length) return !entry.amendments.some(isOpen);
-  const { alarm, named } = saying(entry.clause.index);
-  return alarm || Boolean(named);
+  const { alarm, named, comment, seen } = saying(entry.clause.index);
+  return alarm || seen || Boolean(named || comment);
 }
 
 /** What an entry's marks say has become of it: keys of phrases, with how many. */
@@ -38,6 +41,7 @@ export function statesOf(entry) {
     if (is !== "false-alarm" || entry.gap) counts.set(is, (counts.get(is) ?? 0) + 1);
   }
   if (entry.clause && saying(entry.clause.index).alarm) counts.set("false-alarm", 1);
+  else if (entry.clause && saying(entry.clause.index).seen) counts.set("seen", 1);
   return counts;
 }
 
@@ -46,6 +50,7 @@ export function isIn(entry, state) {
   if (state === "any") return true;
   if (state === "pending") return !isDone(entry) && (entry.amendments.length > 0 || needsAmending(entry.clause));
   if (state === "decided") return isDone(entry);
+  if (state === "bare") return !entry.amendments.length && needsAmending(entry.clause);
   if (state === "commented") return Boolean(entry.clause && saying(entry.clause.index).comment);
   if (state === "named") return Boolean(entry.clause && saying(entry.clause.index).named);
   return statesOf(entry).has(state);

@@ -17,6 +17,13 @@ export function exported(notes) {
   };
 }
 
+/** The same without what nobody has said anything of: so the browser has less to keep. */
+export const withoutPending = ({ decisions, clauses, ...others }) => ({
+  ...others,
+  decisions: decisions.filter((one) => one.decision !== "pending" || one.comment),
+  clauses: clauses.filter((one) => one.decision !== "pending" || one.named || one.comment),
+});
+
 /** The bytes of the file, as `annotate decisions` writes them. */
 export const written = (decisions) => `${JSON.stringify(decisions, null, 2)}\n`;
 
@@ -38,7 +45,7 @@ export function parsed(text) {
   const isFile = isObject(law) && areStrings(law, ["title", "sha256"])
     && Array.isArray(decisions) && Array.isArray(clauses)
     && decisions.every(isRuling) && clauses.every(isRuledClause);
-  return isFile ? { law, decisions: decisions.map(whole), clauses: clauses.map(whole) } : null;
+  return isFile ? { law, decisions: decisions.map((one) => ({ ...whole(one), earlier: one.earlier ?? 0 })), clauses: clauses.map(whole) } : null;
 }
 
 function ruled(number) {
@@ -60,6 +67,7 @@ function ruled(number) {
     comment: said.comment,
     who: who || said.who,
     when: when || said.when,
+    earlier: 0,
   };
 }
 
@@ -92,7 +100,8 @@ const mayBeStrings = (one, keys) => keys.every((key) => one[key] === undefined |
 function isRuling(one) {
   return isObject(one) && Number.isInteger(one.number) && VERDICTS.includes(one.decision)
     && areStrings(one, ["clause", "eid", "clause_sha256", "template", "issue", "label"])
-    && mayBeStrings(one, ["words", "comment", "who", "when"]);
+    && mayBeStrings(one, ["words", "comment", "who", "when"])
+    && (one.earlier === undefined || Number.isInteger(one.earlier));
 }
 
 function isRuledClause(one) {

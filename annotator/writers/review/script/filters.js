@@ -2,13 +2,13 @@
 
 import { DATA, say } from "./data.js";
 import { byId, el, fill } from "./dom.js";
-import { amendmentIsIn, ENTRIES, isIn, issuesOf, labelOf } from "./entries.js";
+import { amendmentIsIn, ENTRIES, isDoubtful, isIn, issuesOf, labelOf } from "./entries.js";
 import { badge } from "./marks.js";
 import { current, setShown } from "./current.js";
 
-const STATES = ["any", "pending", "decided", "accepted", "edited", "rejected", "false-alarm", "commented", "named"];
+const STATES = ["any", "pending", "bare", "decided", "accepted", "edited", "rejected", "false-alarm", "commented", "named"];
 const LABELS = ["regressive", "blind", "gap", "responsive", "neutral"];
-const AT_FIRST = { labels: new Set(LABELS.slice(0, 4)), issue: "", weight: 0, sure: 0, state: "any", order: "law" };
+const AT_FIRST = { labels: new Set(LABELS.slice(0, 4)), issue: "", weight: 0, sure: 0, doubt: "", state: "any", order: "law" };
 
 const chosen = { ...AT_FIRST, labels: new Set(AT_FIRST.labels) };
 
@@ -20,11 +20,13 @@ export function makeFilters() {
   options("f-issue", [["", say("any")], ...issues.map((issue) => [issue, DATA.issues[issue] ?? issue])]);
   options("f-weight", [0, 25, 50, 75].map((n) => [n, n ? String(n) : say("any")]));
   options("f-sure", [0, 50, 70, 80, 90].map((n) => [n, n ? `${n} %` : say("any")]));
+  options("f-doubt", [["", say("any")], ["sure", say("doubt_sure")], ["review", say("for_review")]]);
   options("f-state", STATES.map((state) => [state, stateName(state)]));
   options("f-order", [["law", say("order_law")], ["weight", say("order_weight")]]);
   listen("f-issue", "issue", String);
   listen("f-weight", "weight", Number);
   listen("f-sure", "sure", (value) => Number(value) / 100);
+  listen("f-doubt", "doubt", String);
   listen("f-state", "state", String);
   listen("f-order", "order", String);
   byId("f-clear").addEventListener("click", clear);
@@ -36,6 +38,8 @@ export function applyFilters() {
   const shown = ENTRIES.filter(isShown);
   setShown(chosen.order === "weight" ? shown.toSorted((a, b) => b.weight - a.weight || a.at - b.at) : shown);
   const on = countOn();
+  // What is lacking is no finding that a filter could ask for.
+  byId("lacking").hidden = on > 0;
   byId("filters-on").textContent = on ? say("filters_on", { n: on }) : "";
 }
 
@@ -52,6 +56,7 @@ export function countAll() {
 function isShown(entry) {
   if (!chosen.labels.has(labelOf(entry)) || !isIn(entry, chosen.state)) return false;
   if (chosen.issue && !issuesOf(entry).includes(chosen.issue)) return false;
+  if (chosen.doubt && (chosen.doubt === "review") !== isDoubtful(entry)) return false;
   // What is lacking has neither weight nor confidence: asked for either, it is not shown.
   if (entry.gap) return !chosen.weight && !chosen.sure;
   return entry.clause.weight >= chosen.weight && entry.clause.confidence >= chosen.sure;
@@ -59,11 +64,11 @@ function isShown(entry) {
 
 function countOn() {
   const labels = LABELS.some((label) => chosen.labels.has(label) !== AT_FIRST.labels.has(label));
-  return Number(labels) + ["issue", "weight", "sure", "state"].filter((name) => chosen[name] !== AT_FIRST[name]).length;
+  return Number(labels) + ["issue", "weight", "sure", "doubt", "state"].filter((name) => chosen[name] !== AT_FIRST[name]).length;
 }
 
 function stateName(state) {
-  return say(state === "any" ? "state_any" : state === "named" ? "correct_label" : `state_${state}`);
+  return say({ any: "state_any", named: "correct_label", bare: "no_words" }[state] ?? `state_${state}`);
 }
 
 function chip(label) {
@@ -90,7 +95,7 @@ function clear() {
   const { order } = chosen;
   Object.assign(chosen, AT_FIRST, { labels: new Set(AT_FIRST.labels), order });
   for (const label of LABELS) if (byId(`f-${label}`)) byId(`f-${label}`).checked = chosen.labels.has(label);
-  byId("f-issue").value = "";
+  byId("f-issue").value = byId("f-doubt").value = "";
   byId("f-weight").value = byId("f-sure").value = "0";
   byId("f-state").value = "any";
   applyFilters();

@@ -3,6 +3,7 @@
 import { DATA } from "./data.js";
 
 const KEY = `annotate-review-${DATA.law.sha256}`;
+const DRAFTS = `${KEY}-drafts`;
 const CHOICES = "annotate-review";
 
 /** Whether the browser keeps anything for the page. */
@@ -18,7 +19,18 @@ export function canKeep() {
 
 /** What was kept of this law: the text of a file of decisions, or nothing. */
 export const kept = () => read(DATA.law.sha256 ? KEY : "");
-export const keep = (text) => DATA.law.sha256 && write(KEY, text);
+export const keep = (text) => Boolean(DATA.law.sha256) && write(KEY, text);
+
+/** What was begun: kept, or forgotten where the text is empty. */
+export const keptDrafts = () => read(DATA.law.sha256 ? DRAFTS : "");
+export const keepDrafts = (text) => (DATA.law.sha256 && text ? write(DRAFTS, text) : drop(DRAFTS));
+
+/** Be told what another window keeps of this law: the text, or nothing where it forgot all. */
+export function onKept(listener) {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (DATA.law.sha256 && key === KEY) listener(newValue);
+  });
+}
 
 /** What was chosen for all laws: a name, whether keys are on. */
 export function choices() {
@@ -33,8 +45,12 @@ export function choices() {
 export const choose = (choice) => write(CHOICES, JSON.stringify({ ...choices(), ...choice }));
 
 export function forget() {
+  drop(KEY);
+}
+
+function drop(key) {
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(key);
   } catch {
     // There was nothing to forget.
   }

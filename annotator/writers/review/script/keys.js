@@ -3,7 +3,7 @@
 import { say } from "./data.js";
 import { announce, button, byId, el, fill } from "./dom.js";
 import { current, goTo } from "./current.js";
-import { accept, alarm, decide, takeBack } from "./acts.js";
+import { accept, alarm, decide, noted, takeBack } from "./acts.js";
 import { edit } from "./card.js";
 import { step, togglePanel } from "./panel.js";
 import { choices, choose } from "./keep.js";
@@ -20,6 +20,7 @@ const KEYS = {
   r: ["key_reject", onAmendment((number) => decide(number, "rejected"))],
   e: ["key_edit", onAmendment((number) => edit(number))],
   f: ["key_alarm", onEntry(alarm)],
+  s: ["key_seen", onEntry(noted)],
   l: ["key_label", onEntry(onField("label"))],
   c: ["key_comment", onEntry(onField("comment"))],
   u: ["key_undo", takeBack],

@@ -4,8 +4,8 @@ import { AMENDMENTS, DATA, nameOf } from "./data.js";
 import { button, byId, el, fill } from "./dom.js";
 import { composed, standing } from "./compose.js";
 import { blockOfEdit, paragraphsOf, placed, shownPieces } from "./redline.js";
-import { ENTRIES, entryOfClause, labelOf } from "./entries.js";
-import { about, badge, states, titleOf } from "./marks.js";
+import { ENTRIES, entryOfClause, isDoubtful, labelOf } from "./entries.js";
+import { about, badgeOf, states, titleOf } from "./marks.js";
 import { current, goTo } from "./current.js";
 
 const rows = [];
@@ -47,6 +47,7 @@ export function updateLaw() {
   const clean = current.view === "clean";
   const edits = placed(composed(standing(!clean)));
   const shown = new Set(current.shown);
+  byId("law").classList.toggle("clean", clean);
   for (const row of rows) {
     const own = row.blocks.flatMap((at) => edits.get(at) ?? []);
     const words = JSON.stringify([clean, own]);
@@ -120,7 +121,17 @@ function paragraph({ kind, level, body, end }, pieces, isNew, clean) {
   if (kind === "heading" && !isNew) {
     return el(`h${Math.min(level + 1, 6)}`, { class: "heading" }, ...inner);
   }
+  const section = isNew ? sectionClass(pieces[0]) : "";
+  if (section) return el("p", { class: `new ${section}` }, ...inner);
   return el("p", { class: [kind, `level-${Math.min(level, 8)}`, isNew ? "new" : "", body >= end ? "alone" : ""].filter(Boolean).join(" ") }, ...inner);
+}
+
+/** How a paragraph of a new section is set: its heading, its text, its subsections. */
+function sectionClass({ role, number, text }) {
+  const one = role === "inserted" ? AMENDMENTS.get(number) : null;
+  if (!one || one.gap < 0) return "";
+  if (/^\s*\(/.test(text)) return "level-2";
+  return one.forms.some(({ label }) => label && text.includes(label)) ? "level-1" : "level-1 titled";
 }
 
 function updateMarks(row, shown) {
@@ -138,10 +149,17 @@ function updateMarks(row, shown) {
 }
 
 function mark(entry) {
-  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badge(labelOf(entry)), el("span", { class: "on" }, about(entry)), states(entry)],
+  return button([el("span", { class: "unseen" }, `${nameOf(entry)}: `), badgeOf(entry), el("span", { class: "on" }, about(entry)), whyOf(entry), states(entry)],
     () => goTo(entry, 0, { focus: "panel" }),
-    { class: `mark ${labelOf(entry)}`, "data-entry": entry.id,
+    { class: `mark ${labelOf(entry)}${isDoubtful(entry) ? " doubted" : ""}`, "data-entry": entry.id,
       "aria-current": entry === current.entry ? "true" : undefined });
+}
+
+/** In half a line why: of what is amended the reason, else what is said of the clause. */
+function whyOf(entry) {
+  const [number] = entry.amendments;
+  const why = number ? AMENDMENTS.get(number).reason : labelOf(entry) === "regressive" ? entry.clause.told[0] : "";
+  return why ? el("span", { class: "why" }, why) : null;
 }
 
 /** A click on the words of a clause opens its finding, and on a change its amendment. */

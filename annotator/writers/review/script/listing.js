@@ -3,8 +3,8 @@
 import { DATA, nameOf, say } from "./data.js";
 import { button, byId, el, fill } from "./dom.js";
 import { countAll, shownAmendments } from "./filters.js";
-import { labelOf } from "./entries.js";
-import { about, badge, states, titleOf } from "./marks.js";
+import { isDoubtful, labelOf } from "./entries.js";
+import { about, badgeOf, states, titleOf } from "./marks.js";
 import { decideAll } from "./acts.js";
 import { current, goTo } from "./current.js";
 
@@ -17,7 +17,7 @@ export function makeListing() {
   }
   const rest = DATA.gaps.filter((gap) => !gap.amendment);
   if (!rest.length) return;
-  byId("lacking").append(el("h2", {}, say("lacking_more")),
+  byId("lacking").append(el("h2", { tabindex: "-1" }, say("lacking_more")),
     el("ul", {}, ...rest.map((gap) => el("li", {}, el("b", {}, gap.lacks), " ", el("span", { class: "soft" }, gap.called)))));
 }
 
@@ -51,10 +51,10 @@ function item(entry) {
   const kept = items.get(entry.id);
   if (kept?.title === title) return kept.element;
   const element = el("li", {}, button([
-    el("span", { class: "line" }, badge(labelOf(entry)), states(entry)),
+    el("span", { class: "line" }, badgeOf(entry), states(entry)),
     el("b", { dir: "auto" }, nameOf(entry)),
     el("span", { class: "soft" }, entry.gap ? entry.gap.lacks : [entry.clause.heading, about(entry)].filter(Boolean).join(" · ")),
-  ], () => goTo(entry, 0, { focus: "title" }), { class: `item ${labelOf(entry)}` }));
+  ], () => goTo(entry, 0, { focus: "title" }), { class: `item ${labelOf(entry)}${isDoubtful(entry) ? " doubted" : ""}` }));
   items.set(entry.id, { title, element });
   return element;
 }

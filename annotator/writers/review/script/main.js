@@ -81,12 +81,12 @@ function updateCounts() {
   byId("progress").max = Math.max(counts.n, 1);
   byId("progress").value = counts.done;
   byId("counts").textContent = say("counts", counts);
-  byId("told").textContent = say("counts_told", counts);
+  byId("told").textContent = [say("counts_told", counts), counts.bare ? say("counts_bare", counts) : ""].join(" ");
 }
 
 /** Leave the drawer of a narrow window for the mark of what was shown there. */
 function closePanel() {
   togglePanel(false);
   const mark = current.entry ? markOf(current.entry) : null;
-  (mark ?? byId("open-panel")).focus();
+  (mark?.offsetParent ? mark : byId("open-panel")).focus();
 }

@@ -2,11 +2,12 @@
 
 import { DATA, nameOf, say } from "./data.js";
 import { el } from "./dom.js";
-import { isDone, labelOf, statesOf } from "./entries.js";
+import { isDone, isDoubtful, labelOf, statesOf } from "./entries.js";
+import { hasWords } from "./drafts.js";
 import { needsAmending, saying } from "./state.js";
 
 const SHAPES = { regressive: "▲", blind: "○", responsive: "✚", neutral: "–", gap: "□" };
-const SIGNS = { accepted: "✓", edited: "✎", rejected: "✗", "false-alarm": "⊘" };
+const SIGNS = { accepted: "✓", edited: "✎", rejected: "✗", "false-alarm": "⊘", seen: "✓" };
 
 /** The word for a label. */
 export const wordOf = (label) => (label === "gap" ? say("gap") : label);
@@ -15,31 +16,36 @@ export const wordOf = (label) => (label === "gap" ? say("gap") : label);
 export const meaningOf = (label) => (label === "gap" ? say("gap_meaning") : DATA.meanings[label]);
 
 /** Shape and word of a label. */
-export function badge(label) {
-  return el("span", { class: `badge ${label}`, title: meaningOf(label) },
-    el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[label]), " ", wordOf(label));
+export function badge(label, isDoubted = false) {
+  const title = isDoubted ? `${meaningOf(label)} (${say("for_review")})` : meaningOf(label);
+  return el("span", { class: `badge ${label}${isDoubted ? " doubted" : ""}`, title },
+    el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[label]), " ", wordOf(label), isDoubted ? "?" : "",
+    isDoubted ? el("span", { class: "unseen" }, ` (${say("for_review")})`) : null);
 }
+
+/** The same of a finding, with a mark where it is doubtful. */
+export const badgeOf = (entry) => badge(labelOf(entry), isDoubtful(entry));
 
 /** What has become of an entry, in words: *1 accepted, 2 undecided*. */
 export function stateWords(entry) {
-  const counts = [...statesOf(entry)];
-  const told = counts.map(([state, count]) => (counts.length > 1 || count > 1 ? `${count} ` : "") + say(`state_${state}`));
+  const counts = [...statesOf(entry)].sort(([a], [b]) => Number(a in SIGNS) - Number(b in SIGNS));
+  const told = counts.map(([state, count]) => (SIGNS[state] ? `${SIGNS[state]}\u00a0` : "") + (counts.length > 1 || count > 1 ? `${count} ` : "") + say(`state_${state}`));
   if (!entry.amendments.length && needsAmending(entry.clause) && !isDone(entry)) {
     told.push(say("no_words"));
   }
   const { named, alarm } = entry.clause ? saying(entry.clause.index) : {};
   if (named && !alarm) told.push(say("state_named", { label: named }));
   if (entry.clause && saying(entry.clause.index).comment) told.push(say("state_commented"));
+  if (entry.amendments.some(hasWords)) told.push(say("state_begun"));
   return told.join(", ");
 }
 
-/** The signs of what has become of an entry, with their words. */
+/** What has become of an entry, each with its sign before it. */
 export function states(entry) {
   const words = stateWords(entry);
   if (!words) return null;
-  const signs = [...statesOf(entry).keys()].map((state) => SIGNS[state] ?? "").join("");
-  return el("span", { class: `state${isDone(entry) ? " done" : ""}` },
-    el("span", { "aria-hidden": "true" }, signs ? `${signs} ` : ""), words);
+  const isTakenOnly = [...statesOf(entry).keys()].every((state) => state === "accepted" || state === "edited");
+  return el("span", { class: `state${isDone(entry) ? " done" : ""}${isDone(entry) && statesOf(entry).size && isTakenOnly ? " taken" : ""}` }, words);
 }
 
 /** What an entry is on, in a few words. */

@@ -4,10 +4,11 @@ import { nameOf, say } from "./data.js";
 import { button, byId, el, fill, isNarrow } from "./dom.js";
 import { isNeutral, labelOf, stepsOf } from "./entries.js";
 import { ruling, saying } from "./state.js";
-import { alarm, comment, LABELS, nameLabel } from "./acts.js";
-import { badge, meaningOf } from "./marks.js";
+import { alarm, comment, LABELS, nameLabel, noted } from "./acts.js";
+import { badgeOf, meaningOf } from "./marks.js";
 import { card, stopEditing } from "./card.js";
 import { current, goTo } from "./current.js";
+import { beginComment, begunComment, forgetComment } from "./drafts.js";
 import { rowOfEntry } from "./law.js";
 
 let shownEntry = null;
@@ -54,6 +55,7 @@ export function step(by) {
 
 function keepComment(entry, words) {
   isCommenting = true;
+  forgetComment(entry.id);
   comment(entry, words);
   isCommenting = false;
 }
@@ -74,7 +76,7 @@ function finding(entry) {
       button(say("next"), () => step(1), { "data-act": "next", "aria-keyshortcuts": "J" })),
     el("h2", { id: "finding-title", tabindex: "-1", dir: "auto" }, nameOf(entry),
       clause?.heading ? el("span", { class: "heading-of" }, ` ${clause.heading}`) : null),
-    el("p", { class: "found-as" }, badge(labelOf(entry)), " ", el("span", { class: "meaning" }, meaningOf(labelOf(entry)))),
+    el("p", { class: "found-as" }, badgeOf(entry), " ", el("span", { class: "meaning" }, meaningOf(labelOf(entry)))),
     clause ? clauseFacts(clause) : gapFacts(entry.gap),
     ...entry.amendments.map((number) => card(entry, number, number === current.amendment)),
     entry.amendments.length || isNeutral(entry) || clause.told.length ? null : el("p", { class: "told" }, say("no_amendments")),
@@ -105,9 +107,12 @@ function sayings(entry) {
   const said = clause ? saying(clause.index).comment : ruling(entry.amendments[0]).comment;
   const isFalse = clause ? isAlarm : ruling(entry.amendments[0]).decision === "false-alarm";
   const field = el("textarea", { id: "comment", rows: "3", dir: "auto", "data-act": "comment", "data-entry": entry.id,
-    on: { change: (event) => keepComment(entry, event.target.value) } }, said);
+    on: { input: (event) => beginComment(entry.id, event.target.value), change: (event) => keepComment(entry, event.target.value) } },
+  begunComment(entry.id) ?? said);
   return el("div", { class: "sayings" },
-    isNeutral(entry) ? null : button(isFalse ? say("not_false_alarm") : say("false_alarm"), () => alarm(entry),
+    isNeutral(entry) || entry.amendments.length ? null : button(say("seen"), () => noted(entry),
+      { "data-act": "seen", class: `act${saying(clause.index).seen ? " on" : ""}`, "aria-pressed": String(saying(clause.index).seen), title: say("seen_hint"), "aria-keyshortcuts": "S" }),
+    isNeutral(entry) ? null : button(say("false_alarm"), () => alarm(entry),
       { "data-act": "alarm", class: `act${isFalse ? " on" : ""}`, "aria-pressed": String(Boolean(isFalse)), title: say("false_alarm_hint"), "aria-keyshortcuts": "F" }),
     clause ? el("div", { class: "field" }, el("label", { for: "named" }, say("correct_label")),
       el("select", { id: "named", "data-act": "label", "aria-keyshortcuts": "L", on: { change: (event) => nameLabel(clause.index, event.target.value) } },

@@ -100,7 +100,7 @@ export function shownPieces(pieces, clean) {
     if (role === "deleted") return clean ? null : el("del", about, text);
     if (role === "inserted") return clean ? text : el("ins", about, text);
     if (role === "label") return el("span", { class: "number" }, text);
-    if (role === "evidence") return el("mark", {}, text);
+    if (role === "evidence" && !clean) return el("mark", {}, text);
     return text;
   });
 }

@@ -2,10 +2,10 @@
 
 import { AMENDMENTS, DATA, nameOf, say } from "./data.js";
 import { announce, button, byId, el, fill } from "./dom.js";
-import { composed, formBeside, standing, worded } from "./compose.js";
-import { ENTRIES, isNeutral, labelOf } from "./entries.js";
-import { badge, states } from "./marks.js";
-import { ruling, saying, verdict } from "./state.js";
+import { composed, formBeside, standing } from "./compose.js";
+import { ENTRIES, isNeutral } from "./entries.js";
+import { badgeOf, states } from "./marks.js";
+import { isOpen, ruling, saying, verdict } from "./state.js";
 import { current } from "./current.js";
 
 /** Where the law was read before the schedule took its place. */
@@ -34,13 +34,13 @@ export function updateSchedule() {
 export function makeAnnex() {
   addEventListener("beforeprint", () => {
     const entries = ENTRIES.filter((entry) => !isNeutral(entry));
-    fill(byId("annex"), el("h2", {}, say("annex")), entries.map(printed));
+    fill(byId("annex"), el("h2", {}, say("annex")), entries.map(printed), lacking());
   });
   addEventListener("afterprint", () => byId("annex").replaceChildren());
 }
 
 function instructed() {
-  return composed(standing(false)).map(worded);
+  return composed(standing(false)).flatMap(({ instructions }) => instructions);
 }
 
 async function copy() {
@@ -53,17 +53,30 @@ async function copy() {
   }
 }
 
+/** What the law lacks and no amendment provides: the summary speaks of it. */
+function lacking() {
+  const rest = DATA.gaps.filter((gap) => !gap.amendment);
+  return rest.length ? [el("h2", {}, say("lacking_more")),
+    el("ul", {}, ...rest.map((gap) => el("li", {}, el("b", {}, gap.lacks), ` ${gap.called}`)))] : [];
+}
+
+/** By whom and when something was decided, behind what was. */
+function by({ who, when }) {
+  if (!when) return "";
+  return `, ${who ? say("decided_by", { who, when: when.slice(0, 10) }) : when.slice(0, 10)}`;
+}
+
 function printed(entry) {
   const words = entry.clause ? saying(entry.clause.index).comment : ruling(entry.amendments[0]).comment;
   return el("section", { class: "printed" },
-    el("h3", {}, nameOf(entry), " ", badge(labelOf(entry)), " ", states(entry)),
+    el("h3", {}, nameOf(entry), " ", badgeOf(entry), " ", states(entry)),
     entry.gap ? el("p", {}, entry.gap.lacks) : null,
     ...entry.amendments.map((number) => {
       const one = AMENDMENTS.get(number);
-      return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}): `,
-        worded(formBeside(number, standing(true)))),
+      return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}${isOpen(number) ? "" : by(ruling(number).when ? ruling(number) : saying(one.clause))}): `,
+        formBeside(number, standing(true)).instructions.join("\n")),
       el("p", { class: "soft" }, [one.reason, ...one.authority].join(" · ")));
     }),
     ...(entry.clause?.told ?? []).map((line) => el("p", {}, line)),
-    words ? el("p", {}, `${say("comment")}: ${words}`) : null);
+    words ? el("p", {}, `${say("comment")}${by(entry.clause ? saying(entry.clause.index) : ruling(entry.amendments[0]))}: ${words}`) : null);
 }

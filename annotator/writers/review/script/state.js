@@ -3,7 +3,7 @@
 import { DATA, AMENDMENTS } from "./data.js";
 
 const PENDING = Object.freeze({ decision: "pending", words: "", comment: "", who: "", when: "" });
-const UNSAID = Object.freeze({ alarm: false, named: "", comment: "", who: "", when: "" });
+const UNSAID = Object.freeze({ alarm: false, named: "", comment: "", seen: false, who: "", when: "" });
 
 const entries = new Map();
 const steps = [];
@@ -59,6 +59,16 @@ export function undo() {
   return step.what;
 }
 
+/** Put other entries in place of all that are here, as they are; no step of this window. */
+export function replaceAll(pairs) {
+  const keys = new Set([...entries.keys(), ...pairs.map(([key]) => key)]);
+  const seen = seenClauses();
+  entries.clear();
+  for (const [key, patch] of pairs) put(key, { ...(key[0] === "a" ? PENDING : UNSAID), ...entries.get(key), ...patch });
+  takeSeen(seen);
+  tell([...keys]);
+}
+
 export const canUndo = () => steps.length > 0;
 
 /** All that something was said of, by key. */
@@ -81,9 +91,20 @@ export const isOpen = (number) => ["pending", "lost", "unknown"].includes(verdic
 /** Whether a clause was found to need amending: of any other nothing has to be decided. */
 export const needsAmending = ({ label }) => label === "blind" || label === "regressive";
 
-/** How much is decided, over all amendments and the clauses that need one and have none. */
+/** The clauses that somebody has seen and has nothing to say of: known to this page alone. */
+export const seenClauses = () => DATA.clauses.filter(({ index }) => saying(index).seen).map(({ index }) => index);
+
+/** Take clauses as seen, as they were kept. */
+export function takeSeen(indexes) {
+  for (const index of indexes) if (DATA.clauses[index]) put(keyOf.clause(index), { ...saying(index), seen: true });
+}
+
+/**
+ * How many amendments are decided, and of the clauses that need one and have none (`bare`) how
+ * many somebody has seen.
+ */
 export function counted() {
-  const counts = { accepted: 0, edited: 0, rejected: 0, alarms: 0, n: 0, done: 0 };
+  const counts = { accepted: 0, edited: 0, rejected: 0, alarms: 0, n: 0, done: 0, bare: 0, seen: 0 };
   for (const number of AMENDMENTS.keys()) {
     const is = verdict(number);
     counts.n += 1;
@@ -92,19 +113,19 @@ export function counted() {
     if (is === "false-alarm" && AMENDMENTS.get(number).clause < 0) counts.alarms += 1;
   }
   for (const clause of DATA.clauses) {
-    const { alarm, named } = saying(clause.index);
+    const { alarm, named, comment, seen } = saying(clause.index);
     counts.alarms += alarm ? 1 : 0;
     if (needsAmending(clause) && !clause.amendments.length) {
-      counts.n += 1;
-      counts.done += alarm || named ? 1 : 0;
+      counts.bare += 1;
+      counts.seen += alarm || named || comment || seen ? 1 : 0;
     }
   }
   return counts;
 }
 
 function put(key, entry) {
-  const { decision, comment, alarm, named } = entry;
-  const empty = key[0] === "a" ? decision === "pending" && !comment : !alarm && !named && !comment;
+  const { decision, comment, alarm, named, seen } = entry;
+  const empty = key[0] === "a" ? decision === "pending" && !comment : !alarm && !named && !comment && !seen;
   if (empty) entries.delete(key);
   else entries.set(key, Object.freeze(entry));
 }
