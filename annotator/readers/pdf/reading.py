@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from annotator.errors import InputError
 from annotator.lang import language
@@ -12,7 +14,7 @@ from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.apart import PdfApart
 from annotator.readers.pdf.document import OpenPage
-from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
+from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes, words_alone
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine
@@ -23,6 +25,8 @@ from annotator.source import Source
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
 _FEW, _UNTOLD = 12, 0.3
 _SHOWN = 8
+#: So many of the heads and feet that are left out are quoted, up to so many letters of each.
+_QUOTED, _LONGEST = 5, 60
 _SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
 _DAMAGED, _CUT = "damaged", "cut"
 #: What is said of pages that are read with doubt, or not.
@@ -130,8 +134,23 @@ def _notes(
     for kind, what in _LEFT_OUT.items():
         where = [i for i, page in enumerate(pages, 1) if any(line.kind == kind for line in page)]
         if where:
-            notes.append(f"{name} has {what} on {_named(where)}: they are left out.")
+            quoted = _quoted(pages) if kind == HEAD else ""
+            notes.append(f"{name} has {what} on {_named(where)}{quoted}: they are left out.")
     return tuple(notes)
+
+
+def _quoted(pages: Sequence[Sequence[PrintedLine]]) -> str:
+    """What the heads and feet say that are left out, the most frequent first; not the numbers."""
+    said: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for line in (line for page in pages for line in page if line.kind == HEAD):
+        if words := words_alone(line):
+            said[words] += 1
+            shown.setdefault(words, shorten(line.text, _LONGEST, placeholder="…"))
+    quoted = [f"“{shown[words]}”" for words, _ in said.most_common(_QUOTED)]
+    if len(said) > _QUOTED:
+        quoted.append(f"{len(said) - _QUOTED} more")
+    return f" ({', '.join(quoted)})" if quoted else ""
 
 
 _LEFT_OUT = {
