@@ -13,7 +13,7 @@ from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.apart import PdfApart
-from annotator.readers.pdf.document import OpenPage
+from annotator.readers.pdf.document import OpenPage, PictureBox
 from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes, words_alone
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
@@ -57,18 +57,21 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
     layout = Layout(structure)
     pages: list[list[PrintedLine]] = []
     states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
+    pictures: list[PictureBox | None] = []
     document.open()
     for number, page in enumerate(document.pages(), start=1):
         state = _state(page)
         readable = state not in (_SCANNED, _GARBLED)
         pages.append(layout.lines(page.words.words, page.rules) if readable else [])
         states[state].append(number)
+        pictures.append(None if state else page.picture)
         if page.words.cut:
             states[_CUT].append(number)
-    if not any(pages):
-        raise InputError(_unreadable(intake.name, states))
     mark_edges(pages, structure.pages)
     mark_footnotes(pages)
+    states[_SCANNED] += _stamped(pages, pictures)
+    if not any(not line.kind for page in pages for line in page):
+        raise InputError(_unreadable(intake.name, states))
     foreign = set_aside(pages)
     notes = _notes(intake.name, pages, states, foreign)
     laid, text = laid_out(pages, structure, notes)
@@ -87,11 +90,27 @@ def _state(page: OpenPage) -> str:
     if page.damaged:
         return _DAMAGED
     words = page.words
-    if words.letters - words.unknown < _FEW and page.pictured:
+    if words.letters - words.unknown < _FEW and page.picture:
         return _SCANNED
     if words.unknown > _UNTOLD * words.letters:
         return _GARBLED
     return _RECOGNISED if words.unseen else ""
+
+
+def _stamped(
+    pages: Sequence[Sequence[PrintedLine]], pictures: Sequence[PictureBox | None]
+) -> list[int]:
+    """The pages whose pictures bear no words but a head, a foot or a number."""
+    found = []
+    for number, (page, box) in enumerate(zip(pages, pictures, strict=True), start=1):
+        free = (line for line in page if not line.kind and box and _is_in(line, box))
+        if box and sum(len(line.text) for line in free) < _FEW:
+            found.append(number)
+    return found
+
+
+def _is_in(line: PrintedLine, box: PictureBox) -> bool:
+    return box.y0 <= line.base <= box.y1 and line.x0 < box.x1 and box.x0 < line.x1
 
 
 def _unreadable(name: str, states: dict[str, list[int]]) -> str:
