@@ -18,8 +18,9 @@ from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnot
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine
+from annotator.readers.pdf.rules import struck_by
 from annotator.readers.pdf.tongues import set_aside
-from annotator.readers.pdf.words import MOST_LETTERS
+from annotator.readers.pdf.words import MOST_LETTERS, PrintedWord
 from annotator.source import Source
 
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
@@ -58,11 +59,16 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
     pages: list[list[PrintedLine]] = []
     states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
     pictures: list[PictureBox | None] = []
+    struck: list[list[PrintedWord]] = []
     document.open()
     for number, page in enumerate(document.pages(), start=1):
         state = _state(page)
         readable = state not in (_SCANNED, _GARBLED)
-        pages.append(layout.lines(page.words.words, page.rules) if readable else [])
+        words = page.words.words if readable else []
+        struck.append(struck_by(page.rules, words))
+        away = {id(word) for word in struck[-1]}
+        kept = [word for word in words if id(word) not in away]
+        pages.append(layout.lines(kept, page.rules) if readable else [])
         states[state].append(number)
         pictures.append(None if state else page.picture)
         if page.words.cut:
@@ -73,7 +79,7 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
     if not any(not line.kind for page in pages for line in page):
         raise InputError(_unreadable(intake.name, states))
     foreign = set_aside(pages)
-    notes = _notes(intake.name, pages, states, foreign)
+    notes = (*_notes(intake.name, pages, states, foreign), *_of_struck(intake.name, struck))
     laid, text = laid_out(pages, structure, notes)
     return finished(
         intake,
@@ -178,6 +184,19 @@ _LEFT_OUT = {
     ASIDE: "notes in the margin that head no section",
     FOOTNOTE: "footnotes",
 }
+
+
+def _of_struck(name: str, struck: Sequence[Sequence[PrintedWord]]) -> tuple[str, ...]:
+    """What is said of words that a line runs through: what they begin with."""
+    where = [number for number, words in enumerate(struck, start=1) if words]
+    if not where:
+        return ()
+    quoted = shorten(
+        " ".join(word.text for word in struck[where[0] - 1]), _LONGEST, placeholder="…"
+    )
+    return (
+        f"{name} has words that are struck out on {_named(where)} (“{quoted}”): they are left out.",
+    )
 
 
 def _named(pages: Collection[int]) -> str:
