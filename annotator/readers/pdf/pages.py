@@ -11,10 +11,13 @@ from annotator.readers.pdf.channels import parted
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
+    LineNumbers,
     MarginalNote,
     PartedPage,
     edges_of_body,
     heading_of,
+    numbers_carried,
+    numbers_told,
     opens_section,
     without_line_numbers,
     without_notes,
@@ -53,6 +56,8 @@ class Layout:
         self._edges: list[Edges | None] = [None, None]
         #: Where it stood on all of them.
         self._known: list[list[Edges]] = [[], []]
+        #: Where the lines were numbered on the last page that tells.
+        self._numbers: LineNumbers | None = None
         #: Where two columns began on the last two pages that tell.
         self._gutters: list[Gutter | None] = [None, None]
 
@@ -62,6 +67,9 @@ class Layout:
         """The lines of a page; those that are none of the law's words are marked so."""
         ruled = with_ruled(_without_stamps(words), grids_of(rules))
         plain, numbers = without_line_numbers(parted(ruled))
+        if self._numbers and not numbers:
+            plain, numbers = numbers_carried(plain, self._numbers)
+        self._numbers = numbers_told(plain, numbers) or self._numbers
         pieces = with_unruled(plain, _PLAIN)
         edges = edges_of_body(pieces)
         beside = without_notes(pieces, edges or self._edges[0], self._usual())
