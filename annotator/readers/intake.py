@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from shlex import quote
+from typing import BinaryIO
 
 from annotator.errors import InputError
 from annotator.readers.decoding import Decoded, decode
@@ -18,10 +19,16 @@ from annotator.readers.decoding import Decoded, decode
 LIMIT = 20_000_000
 """The most bytes that are read: the longest statutes, as text, stay far below."""
 
+PDF_LIMIT = 200_000_000
+"""The most bytes of a PDF, which may be the pictures of its pages: its text has its own bounds."""
+
 STANDARD_INPUT = "standard input"
 
 #: What a packed file begins with.
 PACKED = b"PK\x03\x04"
+
+#: What says that a file is a PDF stands within so many bytes of its beginning.
+_WITHIN = 1024
 
 #: Suffixes of files that may be laws, and how much of a folder is looked through for them.
 _OF_LAWS = {".txt", ".md", ".html", ".htm", ".xml", ".akn", ".json", ".docx", ".pdf"}
@@ -54,10 +61,10 @@ def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
     """Read all of ``what``: a path, ``"-"`` for standard input, or bytes called ``name``.
 
     Raises:
-        InputError: missing, a folder, not permitted, closed, empty, or over 20 MB.
+        InputError: missing, a folder, not permitted, closed, empty, or over 20 MB (of a PDF 200).
     """
     if isinstance(what, bytes):
-        intake = Intake(name, what[: LIMIT + 1])
+        intake = Intake(name, what[: _limit(what) + 1])
     elif what == "-":
         intake = Intake(STANDARD_INPUT, _standard_input())
     else:
@@ -65,18 +72,31 @@ def take_in(what: str | Path | bytes, *, name: str = STANDARD_INPUT) -> Intake:
         intake = Intake(str(what).encode(errors="replace").decode(), _file_bytes(Path(what)))
     if not intake.data.strip():
         raise InputError(f"{intake.name} is empty: give a file that holds the text of a law.")
-    if len(intake.data) > LIMIT:
+    limit = _limit(intake.data)
+    if len(intake.data) > limit:
         raise InputError(
-            f"{intake.name} is over {LIMIT // 1_000_000} MB, more than any one law: "
+            f"{intake.name} is over {limit // 1_000_000} MB, more than any one law: "
             "split it and annotate the parts."
         )
     return intake
 
 
+def _limit(opening: bytes) -> int:
+    """How many bytes of a file are read that so begins."""
+    return PDF_LIMIT if b"%PDF-" in opening[:_WITHIN] else LIMIT
+
+
+def _read_up_to_limit(file: BinaryIO) -> bytes:
+    # Reading at most one byte over the limit also bounds pipes and devices, whose size is unknown.
+    data = file.read(LIMIT + 1)
+    more = _limit(data) - LIMIT
+    return data + file.read(more) if more and len(data) > LIMIT else data
+
+
 def _standard_input() -> bytes:
     try:
         # Without a standard input, as after `<&-`, Python has None in its place.
-        return sys.stdin.buffer.read(LIMIT + 1)
+        return _read_up_to_limit(sys.stdin.buffer)
     except AttributeError:
         why = "it is closed"
     except (OSError, ValueError) as error:
@@ -87,10 +107,9 @@ def _standard_input() -> bytes:
 
 
 def _file_bytes(path: Path) -> bytes:
-    # Reading at most one byte over the limit also bounds pipes and devices, whose size is unknown.
     try:
         with path.open("rb") as file:
-            return file.read(LIMIT + 1)
+            return _read_up_to_limit(file)
     except FileNotFoundError:
         raise InputError(f"{path} does not exist: check the name and the folder.") from None
     except (IsADirectoryError, PermissionError):

@@ -75,9 +75,10 @@ class Sheet:
         self.said.append(b"%g %g m %g %g l S" % places)
         return self
 
-    def picture(self) -> Sheet:
-        """A picture that takes all of the page."""
-        self.said.append(b"q %d 0 0 %d 0 0 cm /Im Do Q" % (self.width, self.height))
+    def picture(self, height: int | None = None) -> Sheet:
+        """A picture that takes all of the page, or so much of it from the top down."""
+        high = self.height if height is None else height
+        self.said.append(b"q %d 0 0 %d 0 %d cm /Im Do Q" % (self.width, high, self.height - high))
         return self
 
 

@@ -128,7 +128,8 @@ def test_heads_feet_and_numbers_of_pages_are_none_of_the_law() -> None:
     assert "Act 7 of 2019" not in source.text
     assert "- 3 -" not in source.text
     assert source.notes == (
-        "law.pdf has heads, feet or numbers of pages on pages 1 to 8: they are left out.",
+        "law.pdf has heads, feet or numbers of pages on pages 1 to 8 (“Act 7 of 2019”, “2 Ports "
+        "Act”): they are left out.",
     )
 
 

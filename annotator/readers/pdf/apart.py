@@ -30,10 +30,11 @@ from annotator.readers.pdf.told import (
     PdfSaid,
 )
 
-#: Real bills take 35 MB, a law of 900 clauses 70, and up to twice their own size.
-MEMORY, PER_BYTE = 256_000_000, 16
-#: Seconds of a processor; real bills take 0.01 for a page.
-SECONDS, PER_PAGE = 20.0, 0.1
+#: Real bills take 35 MB, a law of 900 clauses 70, and up to twice their own size; so many bytes
+#: of a file may be its text, the others are pictures, which are held and not unpacked.
+MEMORY, PER_BYTE, _TEXT, _PER_PICTURED_BYTE = 256_000_000, 16, 20_000_000, 3
+#: Seconds of a processor; real bills take 0.01 for a page, and pictures 0.1 for a million bytes.
+SECONDS, PER_PAGE, _PER_MILLION = 20.0, 0.1, 0.2
 #: How many times as long it may take by the clock, with what is done here with its pages, where
 #: others keep the processors busy; how often that is looked at, in seconds.
 _PATIENCE, _TICK = 8, 1.0
@@ -170,7 +171,10 @@ def _started(intake: Intake) -> subprocess.Popen[bytes]:
         ) from None
     size = len(intake.data)
     name = intake.name.encode(errors="replace").decode()
-    asked = PdfAsked(name, size, MEMORY + PER_BYTE * size, SECONDS, PER_PAGE)
+    pictured = max(0, size - _TEXT)
+    memory = MEMORY + PER_BYTE * (size - pictured) + _PER_PICTURED_BYTE * pictured
+    seconds = SECONDS + _PER_MILLION * pictured / 1_000_000
+    asked = PdfAsked(name, size, memory, seconds, PER_PAGE)
     data = msgspec.json.encode(asked) + b"\n" + intake.data
     # In a thread: a process that does not read would be waited for without end.
     threading.Thread(target=_give, args=(process, data), daemon=True).start()

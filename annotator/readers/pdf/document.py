@@ -25,14 +25,23 @@ _MOST_OBJECTS = 200
 _MOST_DRAWN, _THIN = 20_000, 2.5
 
 
+class PictureBox(NamedTuple):
+    """Where pictures stand, as the words of their page are upright."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 class OpenPage(NamedTuple):
-    """What a page says; ``pictured`` says that a picture takes most of it.
+    """What a page says; ``picture`` is where pictures stand that take most of it.
 
     A page that is ``damaged`` says nothing.
     """
 
     words: Words
-    pictured: bool
+    picture: PictureBox | None
     damaged: bool = False
     rules: Sequence[DrawnRule] = ()
 
@@ -65,7 +74,7 @@ class PdfFile:
                 page = _page(self._document, number)
             except pypdfium2.PdfiumError:
                 damaged += 1
-                page = OpenPage(Words([], 0, 0, 0), pictured=False, damaged=True)
+                page = OpenPage(Words([], 0, 0, 0), None, damaged=True)
             letters += page.words.letters
             if letters > MOST_LETTERS:
                 raise InputError(
@@ -125,7 +134,7 @@ def _damaged(name: str) -> InputError:
 def _page(document: Any, number: int) -> OpenPage:
     with closing(document[number]) as page, closing(page.get_textpage()) as text:
         words = words_of(page, text)
-        return OpenPage(words, pictured=_is_pictured(page), rules=_rules(page, words.turn))
+        return OpenPage(words, _picture(page, words.turn), rules=_rules(page, words.turn))
 
 
 def _rules(page: Any, turn: int) -> list[DrawnRule]:
@@ -160,23 +169,30 @@ def _drawn(x0: float, y0: float, x1: float, y1: float) -> list[DrawnRule]:
     ]  # fmt: skip
 
 
-def _is_pictured(page: Any) -> bool:
-    """Whether pictures take most of a page."""
+def _picture(page: Any, turn: int) -> PictureBox | None:
+    """Where pictures stand that take most of a page."""
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = page.get_bbox()
     room = abs((right - left) * (top - bottom)) or 1
     edges = [ctypes.c_float() for _ in range(4)]
-    taken = 0.0
+    boxes: list[tuple[float, ...]] = []
     for i in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         one = pdfium.FPDFPage_GetObject(page, i)
         kind = pdfium.FPDFPageObj_GetType(one)
         if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) and (
             pdfium.FPDFPageObj_GetBounds(one, *edges)
         ):
-            x0, y0, x1, y1 = (edge.value for edge in edges)
-            taken += (x1 - x0) * (y1 - y0)
-    return taken > _WHOLE * room
+            box = tuple(edge.value for edge in edges)
+            if all(map(math.isfinite, box)):
+                boxes.append(box)
+    if sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxes) <= _WHOLE * room:
+        return None
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    whole = min(lefts), min(bottoms), max(rights), max(tops)
+    x0, x1 = upright(whole, turn)
+    y0, y1 = upright(whole, (turn + 3) % 4)
+    return PictureBox(x0, y0, x1, y1)
 
 
 def _title(document: Any) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from annotator.lang.structure_words import PageWords
 from annotator.readers.pdf.rows import LABEL, PrintedLine
@@ -15,8 +16,11 @@ HEAD, FOOTNOTE = "head", "footnote"
 #: many pages.
 _DEEP = 4
 _PAGES, _SHARE = 3, 0.25
-#: What is so far from the words beside it, in parts of its size, is no line of theirs.
-_FAR = 1.5
+#: What is so far from the words beside it, in parts of its size, is no line of theirs; nor is what
+#: is farther from them than any step that is so great a part of those from line to line.
+_FAR, _FARTHER, _OFTEN = 1.5, 1.1, 0.05
+#: A head stands where no words of the law do: on so many pages, and so great a part of its own.
+_LAWS_PAGES, _LAWS_SHARE = 2, 0.25
 #: What looks like the letter of a provision, and is a word cut short: "No. 14", "Cap. 7".
 _SHORT = re.compile(r"(?![IVXLC]+\.)[A-Z][A-Za-z]{1,3}\.")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
@@ -28,6 +32,8 @@ _NUMBER = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 #: Footnotes are so much smaller than the body, and begin with a mark.
 _SMALL = 0.93
+#: What differs by so great a part of its size is set in another one.
+_OTHER_SIZE = 0.04
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
 
 
@@ -60,39 +66,163 @@ def _mark(
     running: set[int],
     headings: set[int],
 ) -> None:
+    usual = body_size(pages)
     where_again = _again(edges)
     steps = _steps(edges)
     least = 2 if len(pages) <= _PAGES else max(_PAGES, int(_SHARE * len(pages)))
     often = {key for key, where in where_again.items() if len(where) >= min(least, 2 * _PAGES)}
     lines = [(number, line) for number, rows in enumerate(edges) for row in rows for line in row]
-    numbers = {id(line) for at, line in lines if _is_number(line, at, steps, len(pages))}
+    full = sum(map(bool, pages))
+    numbers = {id(line) for at, line in lines if _is_number(line, at, steps, full)}
     again = {id(line) for _, line in lines if _is_often(line, often)}
+    # Notes that read alike stand at one height, too.
+    again -= {id(line) for at, line in lines if _is_note(line, pages[at], usual)}
     known = numbers | (again - headings) | running
-    for number, rows in enumerate(edges):
-        heads: list[list[PrintedLine]] = []
-        for row in rows[:_DEEP]:
-            if not _has_one(row, known):
-                # The name of a part stands in the head of a few pages, above what comes again.
-                if heads or not any(_has_one(below, known) for below in rows[1:2]):
-                    break
-                if LABEL.match(row[0].text) or not _is_apart(row, pages[number]):
-                    break
-            heads.append(row)
-        while heads and not _ends(heads, rows, numbers):
-            heads.pop()
+    body = _Body(pages, edges, known, usual)
+    places = Counter(
+        height for _, line in lines if id(line) in again for height in heights_of(line)
+    )
+    sure = numbers | running
+    found = [
+        _heads(rows, pages[number], known, numbers, sure, body, places)
+        for number, rows in enumerate(edges)
+    ]
+    for heads in _agreed(found, edges, sure):
         for row in heads:
             for line in row:
                 line.kind = HEAD
 
 
-def _ends(heads: list[list[PrintedLine]], rows: list[list[PrintedLine]], numbers: set[int]) -> bool:
+def _heads(
+    rows: list[list[PrintedLine]],
+    page: Sequence[PrintedLine],
+    known: set[int],
+    numbers: set[int],
+    sure: set[int],
+    body: _Body,
+    places: Counter[int],
+) -> list[list[PrintedLine]]:
+    """The rows of the head of a page, from its edge inwards."""
+    heads: list[list[PrintedLine]] = []
+    for row in rows[:_DEEP]:
+        if not _has_one(row, known):
+            # The name of a part stands in the head of a few pages, above what comes again.
+            if heads or not any(_has_one(below, known) for below in rows[1:2]):
+                break
+            if LABEL.match(row[0].text) or not _is_apart(row, page):
+                break
+        elif not _has_one(row, sure) and body.has_place(row, places):
+            break
+        heads.append(row)
+    while heads and not _ends(heads, rows, numbers, body):
+        heads.pop()
+    return heads
+
+
+def _agreed(
+    found: list[list[list[PrintedLine]]],
+    edges: Sequence[list[list[PrintedLine]]],
+    sure: set[int],
+) -> Iterator[list[list[PrintedLine]]]:
+    """The heads of the pages, up to a row that is the law's on most of the pages that have it.
+
+    A page of few lines does not tell.
+    """
+    votes: Counter[tuple[str, int]] = Counter()
+    for heads, rows in zip(found, edges, strict=True):
+        for at, row in enumerate(rows):
+            keys = {(words_alone(line), height) for line in row for height in heights_of(line)}
+            votes.update(dict.fromkeys(keys, 1 if at < len(heads) else -1))
+    for heads in found:
+        for at, row in enumerate(heads):
+            keys = {(words_alone(line), height) for line in row for height in heights_of(line)}
+            if not _has_one(row, sure) and max(votes[key] for key in keys) < 0:
+                yield heads[:at]
+                break
+        else:
+            yield heads
+
+
+class _Body:
+    """What the law's own lines at the edges of the pages look like.
+
+    Args:
+        pages: all of them.
+        edges: the outermost lines of each.
+        known: those that come again, told by their ids.
+        size: that of the law's words.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence[Sequence[PrintedLine]],
+        edges: Sequence[list[list[PrintedLine]]],
+        known: set[int],
+        size: float,
+    ) -> None:
+        self._size = size
+        #: The widest step from line to line that is usual, in points.
+        self.step = _usual_step(pages, known)
+        #: On how many pages the law's words stand at a height.
+        self._heights: Counter[int] = Counter()
+        for rows in edges:
+            found: set[int] = set()
+            for row, inner in pairwise(rows):
+                if not _has_one(row, known) and abs(inner[0].base - row[0].base) <= self._reach():
+                    found |= {
+                        height for line in row if self._is_set(line) for height in heights_of(line)
+                    }
+            self._heights.update(found)
+
+    def has_place(self, row: Sequence[PrintedLine], places: Counter[int]) -> bool:
+        """Whether lines that come again stand where words of the law do on other pages."""
+        for line in row:
+            heights = heights_of(line)
+            laws = min(self._heights[height] for height in heights)
+            again = max(places[height] for height in heights)
+            if line.size > (1 - _OTHER_SIZE) * self._size and laws >= max(
+                _LAWS_PAGES, _LAWS_SHARE * again
+            ):
+                return True
+        return False
+
+    def _is_set(self, line: PrintedLine) -> bool:
+        return abs(line.size - self._size) <= _OTHER_SIZE * self._size
+
+    def _reach(self) -> float:
+        return max(_FAR * self._size, _FARTHER * self.step)
+
+
+def _usual_step(pages: Sequence[Sequence[PrintedLine]], known: set[int]) -> float:
+    """The widest step from a line to the next that comes often, in points; 0 where none does."""
+    steps: Counter[int] = Counter()
+    for page in pages:
+        free = [line for line in page if not line.kind and id(line) not in known]
+        for one, other in pairwise(sorted(free, key=lambda line: (line.column, line.base))):
+            if one.column == other.column and other.base - one.base > LEVEL:
+                steps[round(other.base - one.base)] += 1
+    return max(
+        (step for step, n in steps.items() if n >= _OFTEN * steps.total() and n > 1), default=0
+    )
+
+
+def _ends(
+    heads: list[list[PrintedLine]], rows: list[list[PrintedLine]], numbers: set[int], body: _Body
+) -> bool:
     """Whether the last row of a head may be its last: words that go on below it are the law's."""
     last, below = heads[-1], rows[len(heads) : len(heads) + 1]
     if not below or _has_one(last, numbers):
         return True
     size, other = last[0].size, below[0][0].size
     step = abs(below[0][0].base - last[0].base)
-    return step > _FAR * max(size, other) or abs(size - other) > 0.04 * max(size, other)
+    if abs(size - other) > _OTHER_SIZE * max(size, other):
+        return True
+    if step <= _FAR * max(size, other):
+        return False
+    # Below a head that is set apart, what is no farther from the law's words than they are from
+    # one another is one of them.
+    outer = (abs(b[0].base - a[0].base) for a, b in pairwise(heads))
+    return step > _FARTHER * body.step or max(outer, default=0.0) <= step
 
 
 def _has_one(row: Sequence[PrintedLine], lines: set[int]) -> bool:
@@ -106,7 +236,8 @@ def _is_apart(row: Sequence[PrintedLine], page: Sequence[PrintedLine]) -> bool:
     return all(abs(line.size - usual) > 0.05 * usual for line in row)
 
 
-def _words(line: PrintedLine) -> str:
+def words_alone(line: PrintedLine) -> str:
+    """What a line says without its numbers and signs, as two of one head say it."""
     return _NO_LETTERS.sub("", line.text).casefold()
 
 
@@ -116,7 +247,7 @@ def _again(edges: Sequence[list[list[PrintedLine]]]) -> dict[tuple[str, int], se
     for number, rows in enumerate(edges):
         for row in rows:
             for line in row:
-                if words := _words(line):
+                if words := words_alone(line):
                     for height in heights_of(line):
                         found[words, height].add(number)
     return found
@@ -124,9 +255,14 @@ def _again(edges: Sequence[list[list[PrintedLine]]]) -> dict[tuple[str, int], se
 
 def _is_often(line: PrintedLine, often: set[tuple[str, int]]) -> bool:
     first = line.text.split(" ", 1)[0]
-    if len(line.text) <= 2 or (LABEL.fullmatch(first) and not _SHORT.fullmatch(first)):
+    # Notes that read alike stand at one height, too.
+    if (
+        line.noted
+        or len(line.text) <= 2
+        or (LABEL.fullmatch(first) and not _SHORT.fullmatch(first))
+    ):
         return False
-    return any((_words(line), height) in often for height in heights_of(line))
+    return any((words_alone(line), height) in often for height in heights_of(line))
 
 
 def _steps(edges: Sequence[list[list[PrintedLine]]]) -> Counter[int]:
@@ -183,6 +319,14 @@ def mark_footnotes(pages: Sequence[Sequence[PrintedLine]]) -> None:
             for line in lines[first:]:
                 line.kind, marked = FOOTNOTE, True
         went_on = marked
+
+
+def _is_note(line: PrintedLine, page: Sequence[PrintedLine], usual: float) -> bool:
+    """Whether a small line begins with the number of a note that the page calls."""
+    mark = _MARK.match(line.text)
+    if mark is None or line.size > _SMALL * usual:
+        return False
+    return any(mark[1] == other.text[a:b].strip("()[],") for other in page for a, b in other.marks)
 
 
 def _footnotes(lines: Sequence[PrintedLine], usual: float, called: set[str], went_on: bool) -> int:

@@ -31,6 +31,15 @@ _LOOSE, _SAME_LINE = 1.3, 0.3
 _SMALL = 0.93
 
 
+class LineNumbers(NamedTuple):
+    """Where the numbers of lines end on a page, on its left or not; the last, and their step."""
+
+    left: bool
+    end: float
+    last: int
+    step: int
+
+
 class MarginalNote(NamedTuple):
     """A note beside the text: its lines from the top down."""
 
@@ -65,6 +74,39 @@ def without_line_numbers(
         if outside == len(numbers):
             return others, numbers
     return list(pieces), []
+
+
+def numbers_told(
+    pieces: Sequence[PrintedPiece], numbers: Sequence[PrintedPiece]
+) -> LineNumbers | None:
+    """What the numbers of lines of a page tell of those of the next one."""
+    if len(numbers) < _LEAST_NUMBERS:
+        return None
+    told = [int(p.text) for p in numbers]
+    middle = median((p.x0 + p.x1) / 2 for p in pieces) if pieces else 0.0
+    end = median(p.x1 for p in numbers)
+    return LineNumbers(end < middle, end, told[-1], 5 if all(n % 5 == 0 for n in told) else 1)
+
+
+def numbers_carried(
+    pieces: Sequence[PrintedPiece], known: LineNumbers
+) -> tuple[list[PrintedPiece], list[PrintedPiece]]:
+    """The pieces of a page of few lines, and apart from them the numbers that go on from others.
+
+    They stand where those do, at the end of their lines, and go on from the last or begin anew.
+    """
+    ends = [row[0] if known.left else row[-1] for row in rows_of(pieces) if len(row) > 1]
+    found = [
+        p for p in ends
+        if len(p.words) == 1 and _DIGITS.fullmatch(p.text) and abs(p.x1 - known.end) <= _STRAIGHT
+    ]  # fmt: skip
+    told = [int(p.text) for p in found]
+    first = told[:1]
+    goes_on = first in ([known.last + known.step], [known.step])
+    if not goes_on or told != [first[0] + known.step * n for n in range(len(told))]:
+        return list(pieces), []
+    counted = {id(p) for p in found}
+    return [p for p in pieces if id(p) not in counted], found
 
 
 def _straight(pieces: Sequence[PrintedPiece], end: int) -> list[PrintedPiece]:

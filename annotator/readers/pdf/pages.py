@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from statistics import median
 
 from annotator.lang.structure_words import StructureWords
+from annotator.readers.pdf.carried import Gutter, cut_along, gutter_of
 from annotator.readers.pdf.channels import parted
 from annotator.readers.pdf.columns import columns_of, lines_of
 from annotator.readers.pdf.margins import (
     Edges,
+    LineNumbers,
     MarginalNote,
     PartedPage,
     edges_of_body,
     heading_of,
+    numbers_carried,
+    numbers_told,
     opens_section,
     without_line_numbers,
     without_notes,
@@ -52,21 +56,40 @@ class Layout:
         self._edges: list[Edges | None] = [None, None]
         #: Where it stood on all of them.
         self._known: list[list[Edges]] = [[], []]
+        #: Where the lines were numbered on the last page that tells.
+        self._numbers: LineNumbers | None = None
+        #: Where two columns began on the last two pages that tell.
+        self._gutters: list[Gutter | None] = [None, None]
 
     def lines(
         self, words: list[PrintedWord], rules: Sequence[DrawnRule] = ()
     ) -> list[PrintedLine]:  # fmt: skip
         """The lines of a page; those that are none of the law's words are marked so."""
         ruled = with_ruled(_without_stamps(words), grids_of(rules))
-        pieces, numbers = without_line_numbers(parted(ruled))
-        pieces = with_unruled(pieces, _PLAIN)
+        plain, numbers = without_line_numbers(parted(ruled))
+        if self._numbers and not numbers:
+            plain, numbers = numbers_carried(plain, self._numbers)
+        self._numbers = numbers_told(plain, numbers) or self._numbers
+        pieces = with_unruled(plain, _PLAIN)
         edges = edges_of_body(pieces)
         beside = without_notes(pieces, edges or self._edges[0], self._usual())
         beside = beside._replace(pieces=with_unruled(beside.pieces, 2))
         if beside.pieces:
             self._edges = [self._edges[1], edges]
             self._known = [self._known[1], self._known[0] + ([edges] if edges else [])]
-        return _lines(beside, numbers, self._structure)
+        columns = columns_of(beside.pieces)
+        gutter = gutter_of(columns)
+        carried = None if gutter else self._carried(plain)
+        if carried:
+            beside, columns = PartedPage(plain, [], []), carried
+        else:
+            self._gutters = [self._gutters[1], gutter]
+        return _lines(columns, beside, numbers, self._structure)
+
+    def _carried(self, pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]] | None:
+        """The columns of a page that the pages before it tell."""
+        told = (cut_along(pieces, gutter) for gutter in reversed(self._gutters) if gutter)
+        return next((columns for columns in told if columns), None)
 
     def _usual(self) -> Edges | None:
         """Where the body mostly stood on the pages of this side."""
@@ -95,10 +118,13 @@ def _without_stamps(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _lines(
-    beside: PartedPage, numbers: list[PrintedPiece], structure: StructureWords
+    columns: list[list[PrintedPiece]],
+    beside: PartedPage,
+    numbers: list[PrintedPiece],
+    structure: StructureWords,
 ) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
-    for at, column in enumerate(columns_of(beside.pieces)):
+    for at, column in enumerate(columns):
         for line in lines_of(column):
             line.column = at
             lines.append(line)

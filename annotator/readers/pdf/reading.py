@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from annotator.errors import InputError
 from annotator.lang import language
@@ -11,18 +13,21 @@ from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.apart import PdfApart
-from annotator.readers.pdf.document import OpenPage
-from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes
+from annotator.readers.pdf.document import OpenPage, PictureBox
+from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes, words_alone
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine
+from annotator.readers.pdf.rules import struck_by
 from annotator.readers.pdf.tongues import set_aside
-from annotator.readers.pdf.words import MOST_LETTERS
+from annotator.readers.pdf.words import MOST_LETTERS, PrintedWord
 from annotator.source import Source
 
 #: A page of fewer letters says nothing; of so many that no font tells, it cannot be read.
 _FEW, _UNTOLD = 12, 0.3
 _SHOWN = 8
+#: So many of the heads and feet that are left out are quoted, up to so many letters of each.
+_QUOTED, _LONGEST = 5, 60
 _SCANNED, _GARBLED, _RECOGNISED = "scanned", "garbled", "recognised"
 _DAMAGED, _CUT = "damaged", "cut"
 #: What is said of pages that are read with doubt, or not.
@@ -53,20 +58,28 @@ def read_pages(intake: Intake, document: PdfApart) -> Source:
     layout = Layout(structure)
     pages: list[list[PrintedLine]] = []
     states: dict[str, list[int]] = {state: [] for state in ("", *_STATES)}
+    pictures: list[PictureBox | None] = []
+    struck: list[list[PrintedWord]] = []
     document.open()
     for number, page in enumerate(document.pages(), start=1):
         state = _state(page)
         readable = state not in (_SCANNED, _GARBLED)
-        pages.append(layout.lines(page.words.words, page.rules) if readable else [])
+        words = page.words.words if readable else []
+        struck.append(struck_by(page.rules, words))
+        away = {id(word) for word in struck[-1]}
+        kept = [word for word in words if id(word) not in away]
+        pages.append(layout.lines(kept, page.rules) if readable else [])
         states[state].append(number)
+        pictures.append(None if state else page.picture)
         if page.words.cut:
             states[_CUT].append(number)
-    if not any(pages):
-        raise InputError(_unreadable(intake.name, states))
     mark_edges(pages, structure.pages)
     mark_footnotes(pages)
+    states[_SCANNED] += _stamped(pages, pictures)
+    if not any(not line.kind for page in pages for line in page):
+        raise InputError(_unreadable(intake.name, states))
     foreign = set_aside(pages)
-    notes = _notes(intake.name, pages, states, foreign)
+    notes = (*_notes(intake.name, pages, states, foreign), *_of_struck(intake.name, struck))
     laid, text = laid_out(pages, structure, notes)
     return finished(
         intake,
@@ -83,11 +96,27 @@ def _state(page: OpenPage) -> str:
     if page.damaged:
         return _DAMAGED
     words = page.words
-    if words.letters - words.unknown < _FEW and page.pictured:
+    if words.letters - words.unknown < _FEW and page.picture:
         return _SCANNED
     if words.unknown > _UNTOLD * words.letters:
         return _GARBLED
     return _RECOGNISED if words.unseen else ""
+
+
+def _stamped(
+    pages: Sequence[Sequence[PrintedLine]], pictures: Sequence[PictureBox | None]
+) -> list[int]:
+    """The pages whose pictures bear no words but a head, a foot or a number."""
+    found = []
+    for number, (page, box) in enumerate(zip(pages, pictures, strict=True), start=1):
+        free = (line for line in page if not line.kind and box and _is_in(line, box))
+        if box and sum(len(line.text) for line in free) < _FEW:
+            found.append(number)
+    return found
+
+
+def _is_in(line: PrintedLine, box: PictureBox) -> bool:
+    return box.y0 <= line.base <= box.y1 and line.x0 < box.x1 and box.x0 < line.x1
 
 
 def _unreadable(name: str, states: dict[str, list[int]]) -> str:
@@ -130,8 +159,23 @@ def _notes(
     for kind, what in _LEFT_OUT.items():
         where = [i for i, page in enumerate(pages, 1) if any(line.kind == kind for line in page)]
         if where:
-            notes.append(f"{name} has {what} on {_named(where)}: they are left out.")
+            quoted = _quoted(pages) if kind == HEAD else ""
+            notes.append(f"{name} has {what} on {_named(where)}{quoted}: they are left out.")
     return tuple(notes)
+
+
+def _quoted(pages: Sequence[Sequence[PrintedLine]]) -> str:
+    """What the heads and feet say that are left out, the most frequent first; not the numbers."""
+    said: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for line in (line for page in pages for line in page if line.kind == HEAD):
+        if words := words_alone(line):
+            said[words] += 1
+            shown.setdefault(words, shorten(line.text, _LONGEST, placeholder="…"))
+    quoted = [f"“{shown[words]}”" for words, _ in said.most_common(_QUOTED)]
+    if len(said) > _QUOTED:
+        quoted.append(f"{len(said) - _QUOTED} more")
+    return f" ({', '.join(quoted)})" if quoted else ""
 
 
 _LEFT_OUT = {
@@ -140,6 +184,19 @@ _LEFT_OUT = {
     ASIDE: "notes in the margin that head no section",
     FOOTNOTE: "footnotes",
 }
+
+
+def _of_struck(name: str, struck: Sequence[Sequence[PrintedWord]]) -> tuple[str, ...]:
+    """What is said of words that a line runs through: what they begin with."""
+    where = [number for number, words in enumerate(struck, start=1) if words]
+    if not where:
+        return ()
+    quoted = shorten(
+        " ".join(word.text for word in struck[where[0] - 1]), _LONGEST, placeholder="…"
+    )
+    return (
+        f"{name} has words that are struck out on {_named(where)} (“{quoted}”): they are left out.",
+    )
 
 
 def _named(pages: Collection[int]) -> str:

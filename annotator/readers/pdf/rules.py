@@ -1,7 +1,8 @@
-"""Lines that are drawn on a page, and the grids of tables that they make."""
+"""Lines that are drawn on a page: grids of tables, and what strikes words."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _LEAST_LONG = 12.0
 _LEAST_ACROSS = 3
 #: Between the columns of a table stand rules through so much of its height.
 _THROUGH = 0.6
+#: What strikes a word runs between such heights above its foot, in parts of its size, through so
+#: much of it; what underlines it runs below.
+_LOW, _HIGH, _STRUCK = 0.15, 0.5, 0.6
 
 
 class DrawnRule(NamedTuple):
@@ -50,6 +54,23 @@ class RuledGrid(NamedTuple):
 
 def _middle(word: PrintedWord) -> float:
     return word.base - 0.3 * word.size
+
+
+def struck_by(rules: Sequence[DrawnRule], words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """The words of a page that rules run through at the height of their small letters."""
+    across = [r for r in rules if r.y1 - r.y0 < r.x1 - r.x0]
+    if not across or len(across) > _MOST:
+        return []
+    across.sort(key=lambda r: r.y0 + r.y1)
+    heights = [(r.y0 + r.y1) / 2 for r in across]
+    found = []
+    for word in words:
+        first = bisect_left(heights, word.base - _HIGH * word.size)
+        last = bisect_right(heights, word.base - _LOW * word.size)
+        through = sum(max(0, min(r.x1, word.x1) - max(r.x0, word.x0)) for r in across[first:last])
+        if through > _STRUCK * (word.x1 - word.x0):
+            found.append(word)
+    return found
 
 
 def grids_of(rules: Sequence[DrawnRule]) -> list[RuledGrid]:

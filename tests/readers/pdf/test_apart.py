@@ -12,7 +12,7 @@ import pytest
 
 from annotator.errors import InputError
 from annotator.readers import read
-from annotator.readers.intake import Intake
+from annotator.readers.intake import LIMIT, PDF_LIMIT, Intake
 from annotator.readers.pdf import apart
 from annotator.readers.pdf.told import PdfFailed
 from tests.readers.sheets import Sheet, pdf, pdf_of
@@ -177,3 +177,24 @@ def test_the_process_starts_with_little() -> None:
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_a_pdf_may_have_pictures_of_more_bytes_than_a_text() -> None:
+    data = (
+        LAW
+        + b"\n90 0 obj\n"
+        + stream(b"/Type /XObject /Subtype /Image /Filter /DCTDecode", b"\xff\xd8" * (LIMIT // 2))
+        + b"\nendobj\n"
+        + LAW[LAW.rindex(b"startxref") :]
+    )
+    assert len(data) > LIMIT
+    assert "officer" in read(data, name="law.pdf").text
+
+
+def test_a_pdf_over_its_own_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "law.pdf"
+    with path.open("wb") as file:
+        file.write(LAW)
+        file.truncate(PDF_LIMIT + 1)
+    with pytest.raises(InputError, match="is over 200 MB"):
+        read(path)
