@@ -79,7 +79,7 @@ def test_a_document_with_decisions_is_never_written_over(file: Path, capsys: Str
     law = file.with_suffix(".txt")
     law.write_text("1. An officer may search a person.\n2. A record is kept of it.\n")
     assert main([str(law), "-o", str(file)]) == 2
-    assert "was saved by somebody since annotate wrote it" in capsys.readouterr().err
+    assert "was changed by somebody since" in capsys.readouterr().err
     assert file.read_bytes() == data
 
 
