@@ -251,11 +251,15 @@ def _put_in(source: Source, at: int) -> bool:
 
 
 def _lines(file: File, format_: str) -> list[str] | None:
-    """The lines of a file that regions count; None where they are not those of its text."""
+    """The lines of a file that regions count; None where they are not those of its text.
+
+    A file with NUL in it that was read is UTF-16 without its mark, which is not decoded here.
+    """
     if format_ == "docx":
         return WordView(Package(file.data, file.name)).text.split("\n")
     try:
-        return _LINE_ENDS.split(file.data.decode("utf-8-sig")) if format_ == "txt" else None
+        plain = format_ == "txt" and b"\0" not in file.data
+        return _LINE_ENDS.split(file.data.decode("utf-8-sig")) if plain else None
     except UnicodeDecodeError:
         return None
 

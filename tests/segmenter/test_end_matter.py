@@ -72,3 +72,7 @@ def test_what_the_houses_certify_is_none_of_the_bill(law: str, notes: str) -> No
 def test_a_form_that_is_read_three_times_stays_in_its_schedule() -> None:
     form = f"{BILL}{SCHEDULE}\n3. The oath is read three times and signed by the officer.\n"
     assert said(form)[-1] == "The oath is read three times and signed by the officer."
+
+
+def test_a_line_of_marks_alone_at_the_end_breaks_nothing() -> None:
+    assert segment("**14** ()  person\n**15** It ends.\n**\n").clauses

@@ -80,7 +80,7 @@ def equal_words(text: str, sexed: Sexed) -> list[Change]:
     """The changes that make an equal rule of a clause, in their order; none where it is not plain.
 
     >>> equal_words("A pass shall include his wife, if she asks.", "spouse")
-    [(20, 28, 'his or her spouse'), (33, 36, 'that spouse')]
+    [(21, 29, 'his or her spouse'), (34, 37, 'that spouse')]
     >>> equal_words("Any person whose father was born here may apply.", "parent")
     [(17, 23, 'father or mother')]
     """

@@ -285,6 +285,8 @@ def _mark_signatures_above(
             break
         said = " ".join(line.text for line in lines[above:top] if not line.furniture)
         text = " ".join(said.split()).strip(_EMPHASIS)
+        if not text:  # signs of emphasis alone
+            break
         office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
         if words.finite.search(text):  # "The Minister of Ports may charge a fee."
             office = None
