@@ -166,11 +166,12 @@ def formats_(work: Work, program: Path) -> None:
 
 @main.command(name="readings")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/readings"))
-def readings_(folder: Path) -> None:
+@click.option("--laws", "by_law", is_flag=True, help="With a line for each law.")
+def readings_(folder: Path, by_law: bool) -> None:
     """Count what readers accepted of the amendments, reading by reading."""
     from annotator.measuring.readings import readings, table
 
-    click.echo(table(readings(folder)))
+    click.echo(table(readings(folder), by_law=by_law))
 
 
 if __name__ == "__main__":

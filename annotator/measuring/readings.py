@@ -1,8 +1,8 @@
 """``python -m annotator.measuring readings``: what readers held of the amendments.
 
-``docs/readings/N.jsonl`` has a line for each proposal that was read: law, number, template, and the
-``verdicts`` of two readers, A and B, who did not know each other's. ``docs/reading-rubric.md`` says
-by what they judged, and of what.
+``docs/readings/N.jsonl`` has a line for each proposal that was read: law, number, template, from 6
+on the label and confidence of its clause, and the ``verdicts`` of two readers, A and B, who did not
+know each other's. ``docs/reading-rubric.md`` says by what they judged, and of what.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.proposer.fitting import LEAST_CONFIDENCE
 from annotator.schema import Struct
 
 _READERS = ("A", "B")
+_WIDTH = 30  # of what a row is called
 
 
 class Verdict(Struct, frozen=True):
@@ -25,10 +27,15 @@ class Verdict(Struct, frozen=True):
 
 
 class ReadProposal(Struct, frozen=True):
-    """A proposal, by its law, and what each reader held of it."""
+    """A proposal, by its law, and what each reader held of it.
+
+    ``label`` and ``confidence`` are those of its clause as it was classified, if they were kept.
+    """
 
     law: str
     verdicts: dict[str, Verdict]
+    label: str = ""
+    confidence: float | None = None
 
 
 def readings(folder: Path) -> dict[int, list[ReadProposal]]:
@@ -41,16 +48,33 @@ def readings(folder: Path) -> dict[int, list[ReadProposal]]:
     return {int(path.stem): decode(path.read_bytes()) for path in sorted(folder.glob("*.jsonl"))}
 
 
-def table(read: dict[int, list[ReadProposal]]) -> str:
-    """A line for each reading: how many each reader accepts, of all and of the rightly flagged."""
+def table(read: dict[int, list[ReadProposal]], *, by_law: bool = False) -> str:
+    """A line for each reading: how many each reader accepts, of all and of the rightly flagged.
+
+    Below it a line for those proposals whose clauses are blind with so little confidence that they
+    would have no words now; and one for each law, if they are asked for.
+    """
     heads = ("laws", "read", "A", "B", "agree", "both: flag right", "A", "B")
-    widths = (6, 6, 12, 12, 12, 18, 12, 12)
-    rows = [" " * 9 + "".join(f"{head:>{wide}}" for head, wide in zip(heads, widths, strict=True))]
+    rows = [_row("", heads)]
     for number, proposals in read.items():
-        cells = _cells(proposals)
-        line = "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
-        rows.append(f"reading {number}{line}")
+        rows.append(_row(f"reading {number}", _cells(proposals)))
+        if doubtful := [one for one in proposals if is_doubtful(one)]:
+            rows.append(_row(f"  blind, under {LEAST_CONFIDENCE:.0%} sure", _cells(doubtful)))
+        for law in sorted({one.law for one in proposals}) if by_law else ():
+            of_law = [one for one in proposals if one.law == law]
+            rows.append(_row(f"  {law[: _WIDTH - 4]}", _cells(of_law)))
     return "\n".join(rows)
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    widths = (6, 6, 12, 12, 12, 18, 12, 12)
+    told = "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
+    return f"{name:<{_WIDTH}}{told}"
+
+
+def is_doubtful(one: ReadProposal) -> bool:
+    """Whether the clause is blind with so little confidence that it would have no words now."""
+    return one.label == "blind" and (one.confidence or 0) < LEAST_CONFIDENCE
 
 
 def _cells(proposals: Sequence[ReadProposal]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from annotator.measuring.readings import ReadProposal, readings, table
+from annotator.measuring.readings import ReadProposal, is_doubtful, readings, table
 
 RUBRIC = Path("docs/reading-rubric.md").read_text(encoding="utf-8")
 READ = readings(Path("docs/readings"))
@@ -22,6 +22,32 @@ def test_the_rubric_has_the_figures_of_the_verdicts(number: int) -> None:
     agreed = sum(len({v.acceptable for v in one.verdicts.values()}) == 1 for one in proposals)
     for count in (accepted(proposals, "A"), accepted(proposals, "B"), agreed):
         assert f"| {count} of {len(proposals)}" in row
+
+
+def test_the_docs_have_the_figures_of_doubtful_clauses_and_of_laws_on_migration() -> None:
+    weight = Path("docs/weight.md").read_text(encoding="utf-8")
+    found = [one for number in (6, 7) for one in READ[number] if is_doubtful(one)]
+    both_right = [one for one in found if all(v.flag_right for v in one.verdicts.values())]
+    assert f"of {len(found)} proposals for such clauses" in weight
+    assert accepted(found, "A") == accepted(found, "B") == len(both_right) == 13
+    assert "each reader accepted 13, and both held 13" in weight
+    ours = [one for one in READ[8] if not one.law.startswith("GB-1996")]
+    assert f"Of the {len(ours)} for laws on migration A accepts {accepted(ours, 'A')}" in RUBRIC
+    assert f"and B {accepted(ours, 'B')} (86 and 81 %)" in RUBRIC
+
+
+def test_doubtful_clauses_and_laws_have_lines_of_their_own(tmp_path: Path) -> None:
+    said = {reader: {"acceptable": True, "flag_right": True} for reader in "AB"}
+    row = {"law": "law", "label": "blind", "confidence": 0.5, "verdicts": said}
+    (tmp_path / "9.jsonl").write_bytes(msgspec.json.encode(row) + b"\n")
+    plain, by_law = (
+        table(readings(tmp_path), by_law=asked).splitlines() for asked in (False, True)
+    )
+    assert [line.split("  ")[0] for line in plain[1:2]] == ["reading 9"]
+    assert plain[2].startswith("  blind, under 60% sure")
+    assert len(plain) == 3
+    assert by_law[:3] == plain
+    assert by_law[3].startswith("  law ")
 
 
 def test_a_reading_is_a_line(tmp_path: Path) -> None:
