@@ -105,9 +105,7 @@ def test_what_cannot_be_chosen_is_counted_by_the_reason():
     }
 
 
-def test_clauses_of_other_open_rounds_and_of_the_corpora_are_taken(
-    store, tmp_path
-):
+def test_clauses_of_other_open_rounds_and_of_the_corpora_are_taken(store, tmp_path):
     clauses = gathered(law(*TEXTS))
     open_: Round = store.write(a_round("Open", clauses[:1], key="o"))
     for state in ("closed", "deleted"):
