@@ -129,7 +129,7 @@ def open_(
     for project in round_.annotating:
         click.echo(
             f"{len(project.clauses)} clauses for {', '.join(project.members)}: "
-            f"{server.url}/projects/{project.id}"
+            f"{server.address(project.id)}"
         )
 
 
@@ -195,19 +195,25 @@ def agree(store: Store, name: str) -> None:
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
     from annotator.rounds.adjudicating import adjudicate as put
-    from annotator.rounds.doccano.client import from_environment
+    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
     from annotator.rounds.lacking import lacking, listed
 
     with store.alone(name), watched() as tell:
         _pulled(store, name)
         round_ = store.read(name)
         _must_not_be_over(round_, store)
-        server = from_environment()
-        round_ = put(server, store, round_, user, guidelines=guidelines, tell=tell)
+        server, tokens = from_environment(), tokens_from_environment()
+        round_ = put(server, store, round_, user, guidelines=guidelines, tokens=tokens, tell=tell)
     project = round_.adjudicating
     if project is not None:
-        where = f"{server.url}/projects/{project.id}"
+        where = server.address(project.id)
         click.echo(f"{len(project.clauses)} disagreements for {user}: {where}")
+        if user not in tokens:
+            click.echo(
+                f"DOCCANO_TOKENS has no token of {user}: what most members said is not set for "
+                "them.",
+                err=True,
+            )
     lacks = lacking(round_, store.votes(name))
     if lacks:
         click.echo(

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from annotator.decisions import Vote
 from annotator.errors import RoundError
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Meta, meta_of
+from annotator.rounds.guidelines import shown
+from annotator.rounds.importing import Page
 from annotator.rounds.lacking import lacking, listed
 from annotator.rounds.manifest import Project, Round, RoundClause
-from annotator.rounds.opening import fill, make
+from annotator.rounds.opening import fill, make, with_project
+from annotator.rounds.page import page_of, with_votes
 from annotator.rounds.store import Store
+from annotator.rounds.suggesting import suggest
 from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, votes_by_clause
+from annotator.schema import ISSUES
 
 
 def adjudicate(
-    server: Server, store: Store, round_: Round, user: str, *, guidelines: Path, tell: Progress
+    server: Server,
+    store: Store,
+    round_: Round,
+    user: str,
+    *,
+    guidelines: Path,
+    tokens: Mapping[str, str],
+    tell: Progress,
 ) -> Round:
     """Put what members disagree on before ``user``; run again, it adds what has come since.
+
+    Where ``tokens`` has theirs, they find the label of most members set, with the issues that most
+    raised, and confirm or correct it.
 
     Raises:
         RoundError: nothing is disagreed on, the user has no account, another adjudicates already,
@@ -47,10 +64,14 @@ def adjudicate(
         clauses=tuple(clauses),
         id=earlier.id if earlier else 0,
     )
-    guideline = guidelines.read_text(encoding="utf-8")
-    project = make(server, project, guideline, f"Round {round_.name}: disagreements")
+    project = make(server, project, shown(guidelines), f"Round {round_.name}: disagreements")
     round_ = store.write(msgspec.structs.replace(round_, projects=(*round_.annotating, project)))
-    fill(server, round_, project, _shown(pulled), tell)
+    rows = fill(server, round_, project, _page(pulled), tell)
+    if user in tokens:
+        votes = votes_by_clause(pulled.votes)
+        most = {id_: names for id_ in clauses if (names := of_most(votes.get(id_, [])))}
+        for done in suggest(server, project, rows, most, tokens, tell):
+            round_ = with_project(store, round_, done)
     return round_
 
 
@@ -65,17 +86,39 @@ def _nothing(round_: Round, pulled: Pulled) -> str:
     return f"All members of round {round_.name} have judged, and agree: nothing to adjudicate."
 
 
-def _shown(pulled: Pulled) -> Meta:
-    """What the adjudicator sees beside a clause: each vote and comment, then where it stands."""
+def _page(pulled: Pulled) -> Page:
+    """What the adjudicator reads: the clause, and under it each vote and comment."""
     votes = votes_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
 
-    def meta(clause: RoundClause) -> dict[str, str]:
-        shown = {}
-        for vote in votes.get(clause.id, ()):
-            own = [text for name, text in comments.get(clause.id, ()) if name == vote.annotator]
-            words = f"{vote.label}: {', '.join(vote.issues)}" if vote.issues else vote.label
-            shown[f"vote of {vote.annotator}"] = " — ".join([words, *own])
-        return shown | meta_of(clause)
+    def page(clause: RoundClause) -> str:
+        written = dict.fromkeys(vote.annotator for vote in votes.get(clause.id, ()))
+        written |= dict.fromkeys(name for name, _ in comments.get(clause.id, ()))
+        return with_votes(page_of(clause), (_said(clause.id, name) for name in written))
 
-    return meta
+    def _said(id_: str, name: str) -> str:
+        given = [vote for vote in votes.get(id_, ()) if vote.annotator == name]
+        words = [": ".join((one.label, ", ".join(one.issues))).rstrip(": ") for one in given]
+        own = [f"“{text}”" for who, text in comments.get(id_, ()) if who == name]
+        return f"{name}: " + " ".join((*words, *own))
+
+    return page
+
+
+def of_most(votes: Sequence[Vote]) -> tuple[str, ...]:
+    """The labels that most gave a clause, the deciding one last; none where no label has most.
+
+    Issues are counted among those who gave that label.
+
+    >>> of_most([Vote(annotator="a", label="blind", issues=("search",)),
+    ...          Vote(annotator="b", label="blind", issues=("search", "health")),
+    ...          Vote(annotator="c", label="neutral")])
+    ('search', 'blind')
+    """
+    counts = Counter(vote.label for vote in votes).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return ()
+    label = counts[0][0]
+    same = [vote for vote in votes if vote.label == label]
+    raised = Counter(issue for vote in same for issue in vote.issues)
+    return (*(issue for issue in ISSUES if 2 * raised[issue] > len(same)), label)

@@ -165,4 +165,7 @@ def _clause(
             confidence=round(finding.confidence, 4),
         ),
         members=members,
+        evidence=tuple(
+            (one.start - clause.start, one.end - clause.start) for one in finding.evidence
+        ),
     )

@@ -1,28 +1,28 @@
 """Clauses into a project, each once: whatever failed on the way, running it again completes it.
 
-The server is asked what it has, what is missing is sent over a few connections at a time, and the
-server is asked again: a clause whose answer was lost is known by our id of it and not sent twice.
+The server is asked what it has, what is missing is sent, and the server is asked again: a clause
+whose answer was lost is known by our id of it and not sent twice. They are sent one by one, since
+the server shows them in the order in which they came.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import local
 
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.manifest import RoundClause
+from annotator.rounds.page import meta_of
 
-_CONNECTIONS = 4
 _TRIES = 3
 
-Meta = Callable[[RoundClause], dict[str, str]]
+#: Gives the text of a clause's page.
+Page = Callable[[RoundClause], str]
 
 
 def bring(
-    server: Server, project: int, clauses: Sequence[RoundClause], meta: Meta, tell: Progress
+    server: Server, project: int, clauses: Sequence[RoundClause], page: Page, tell: Progress
 ) -> dict[str, int]:
     """See to it that ``clauses`` are in ``project``, each once.
 
@@ -30,7 +30,7 @@ def bring(
         server: a connection of the project's administrator.
         project: the server's id of it.
         clauses: what must be in it.
-        meta: what the annotator sees beside a clause's text; ``clause`` must be our id of it.
+        page: gives what the annotator reads of a clause.
         tell: told how far it is.
 
     Returns:
@@ -46,7 +46,7 @@ def bring(
         if not missing:
             return there
         try:
-            _send(server, project, missing, meta, tell)
+            _send(server, project, missing, page, tell)
         except ServerLost:
             if not tries_left:
                 raise
@@ -66,37 +66,8 @@ def _there(server: Server, project: int) -> dict[str, int]:
 
 
 def _send(
-    server: Server, project: int, missing: Sequence[RoundClause], meta: Meta, tell: Progress
+    server: Server, project: int, missing: Sequence[RoundClause], page: Page, tell: Progress
 ) -> None:
-    own = local()
-
-    def send(clause: RoundClause) -> None:
-        if not hasattr(own, "server"):
-            own.server = server.another()
-        own.server.create_row(project, clause.text, meta(clause))
-
-    with ThreadPoolExecutor(_CONNECTIONS) as pool:
-        try:
-            for done, _ in enumerate(pool.map(send, missing), 1):
-                tell("bringing the clauses", done, len(missing))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def meta_of(clause: RoundClause) -> dict[str, str]:
-    """What stands beside a clause on the annotation page, the most telling first.
-
-    The page shows it in this order; keys without a value are left out.
-    """
-    shown = {
-        "law": clause.title,
-        "provision": clause.number,
-        "headings": " › ".join(part for part in (*clause.path, clause.heading) if part),
-        "lead-in": clause.lead_in,
-        "clause before": clause.before,
-        "clause after": clause.after,
-    }
-    return {key: " ".join(value.split()) for key, value in shown.items() if value} | {
-        "clause": clause.id
-    }
+    for done, clause in enumerate(missing, 1):
+        server.create_row(project, page(clause), meta_of(clause))
+        tell("bringing the clauses", done, len(missing))

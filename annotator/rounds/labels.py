@@ -19,7 +19,17 @@ _LABEL_COLORS = {
     "regressive": "#b2182b",
     "neutral": "#5b5b5b",
 }
-_ISSUE_COLOR = "#35608f"
+# A colour for issues that lie together, none of them like that of a label.
+_ISSUE_COLORS = {
+    "#35608f": ("search", "detention", "removal", "identity", "penalties"),
+    "#00695c": ("reception", "health", "integration", "children", "family"),
+    "#6a3d9a": ("asylum", "procedure", "redress", "information"),
+    "#8e3a6f": ("trafficking", "labour", "nationality", "equality"),
+    "#37474f": ("personnel", "governance", "data"),
+}
+_COLORS = _LABEL_COLORS | {
+    issue: color for color, issues in _ISSUE_COLORS.items() for issue in issues
+}
 
 
 def color_of(text: str) -> str:
@@ -28,4 +38,4 @@ def color_of(text: str) -> str:
     >>> color_of("blind"), color_of("search")
     ('#a65900', '#35608f')
     """
-    return _LABEL_COLORS.get(text, _ISSUE_COLOR)
+    return _COLORS[text]

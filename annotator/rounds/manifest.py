@@ -29,7 +29,8 @@ class RoundClause(Struct, frozen=True):
     ``id`` is ours and goes to the server with the clause, so that it is known again there.
     ``sha256`` is of its words with white space folded. ``law`` is the law's name in
     ``corpora/laws.yaml``, empty where it is not published there. ``before`` and ``after`` are the
-    neighbouring clauses. ``members`` are those who judge it.
+    neighbouring clauses. ``members`` are those who judge it. ``evidence`` is where the words stand
+    in ``text`` that the classifier went by: ``[start, end)`` each.
     """
 
     id: str
@@ -46,6 +47,7 @@ class RoundClause(Struct, frozen=True):
     chosen: Reason
     suggestion: Suggestion
     members: tuple[str, ...]
+    evidence: tuple[tuple[int, int], ...] = ()
 
 
 class Project(Struct, frozen=True):

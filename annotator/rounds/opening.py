@@ -14,9 +14,11 @@ import msgspec
 from annotator.errors import RoundError
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.importing import Meta, bring, meta_of
+from annotator.rounds.guidelines import shown
+from annotator.rounds.importing import Page, bring
 from annotator.rounds.labels import KEYS, color_of
 from annotator.rounds.manifest import Project, Round, RoundClause
+from annotator.rounds.page import page_of
 from annotator.rounds.store import Store
 from annotator.rounds.suggesting import suggest
 
@@ -71,24 +73,33 @@ def put_up(
         RoundError: an annotator has no account, a token is missing, or the server fails.
     """
     need_accounts(server, round_.annotators, tokens if round_.assisted else None)
-    for place in range(len(round_.projects)):
-        round_ = _with_project(store, round_, place, _made(server, round_, place, guidelines))
-        project = round_.projects[place]
-        rows = fill(server, round_, project, meta_of, tell)
-        if round_.assisted and project.purpose == "annotate":
-            for done in suggest(server, round_, project, rows, tokens, tell):
-                round_ = _with_project(store, round_, place, done)
+
+    def page(clause: RoundClause) -> str:
+        return page_of(clause, marked=round_.assisted)
+
+    wanted = {
+        one.id: (*one.suggestion.issues, one.suggestion.label)
+        for one in (round_.clauses if round_.assisted else ())
+    }
+    guideline = shown(guidelines)
+    for planned_ in round_.annotating:
+        project = make(server, planned_, guideline, _title(round_, planned_))
+        round_ = with_project(store, round_, project)
+        rows = fill(server, round_, project, page, tell)
+        if round_.assisted:
+            for done in suggest(server, project, rows, wanted, tokens, tell):
+                round_ = with_project(store, round_, done)
     return store.write(msgspec.structs.replace(round_, state="open"))
 
 
 def fill(
-    server: Server, round_: Round, project: Project, meta: Meta, tell: Progress
+    server: Server, round_: Round, project: Project, page: Page, tell: Progress
 ) -> dict[str, int]:
     """Labels, members, clauses and assignments of a project; the server's id of each clause."""
     _label_types(server, project.id)
     members = _members(server, project)
     clauses = round_.by_id()
-    rows = bring(server, project.id, [clauses[id_] for id_ in project.clauses], meta, tell)
+    rows = bring(server, project.id, [clauses[id_] for id_ in project.clauses], page, tell)
     if server.has_assignments:
         server.assign_all(project.id, members)
     return rows
@@ -107,16 +118,15 @@ def make(server: Server, project: Project, guideline: str, title: str) -> Projec
     return msgspec.structs.replace(project, id=found)
 
 
-def _made(server: Server, round_: Round, place: int, guidelines: Path) -> Project:
-    project = round_.projects[place]
+def with_project(store: Store, round_: Round, project: Project) -> Round:
+    """Keep the round with ``project`` in the place of the one of its tag."""
+    projects = tuple(project if one.tag == project.tag else one for one in round_.projects)
+    return store.write(msgspec.structs.replace(round_, projects=projects))
+
+
+def _title(round_: Round, project: Project) -> str:
     whose = "" if len(round_.annotating) == 1 else f" ({', '.join(project.members)})"
-    guideline = guidelines.read_text(encoding="utf-8")
-    return make(server, project, guideline, f"Round {round_.name}{whose}")
-
-
-def _with_project(store: Store, round_: Round, place: int, project: Project) -> Round:
-    projects = [*round_.projects[:place], project, *round_.projects[place + 1 :]]
-    return store.write(msgspec.structs.replace(round_, projects=tuple(projects)))
+    return f"Round {round_.name}{whose}"
 
 
 def need_accounts(

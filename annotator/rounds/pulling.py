@@ -23,6 +23,9 @@ from annotator.schema import Struct
 _MOST_BYTES = 500_000_000
 
 
+_MADE_BY = {"annotate": "open", "adjudicate": "adjudicate"}
+
+
 class Exported(Struct, frozen=True):
     """A line of the server's export: our id of the clause, and the labels."""
 
@@ -101,8 +104,8 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
     except Gone:
         note = (
             f"Project {project.id} is gone from the server: what was pulled before "
-            f"({len(before.votes)} votes) is kept; `annotate rounds open` puts its clauses up "
-            "again."
+            f"({len(before.votes)} votes) is kept; `annotate rounds {_MADE_BY[project.purpose]}` "
+            "puts its clauses up again."
         )
         return before._replace(notes=(note,))
     lost = [name for name in project.members if name not in present]

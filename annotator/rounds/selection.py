@@ -19,6 +19,8 @@ from annotator.schema import Finding, Struct
 
 Floats = npt.NDArray[np.float32]
 
+#: So many clauses are judged in the order of their laws before the next, less telling ones come.
+_BLOCK = 20
 #: Of the surest candidates of a kind, how many times more are looked at than are taken.
 _WIDER = 3
 
@@ -70,7 +72,8 @@ def choose(
         seed: of the draw.
 
     Returns:
-        places in ``candidates``, with why each was chosen, in the order of ``candidates``.
+        places in ``candidates``, with why each was chosen, in the order in which to judge them:
+        see :func:`in_blocks`.
     """
     size = min(size, len(candidates))
     space = _on_the_sphere(states)
@@ -83,7 +86,33 @@ def choose(
     _take(chosen, "uncertain", doubts, space, round(size * shares.uncertain), size)
     _take(chosen, "rare", rarity, space, round(size * shares.rare), size)
     _take(chosen, "diverse", np.ones(len(candidates)), space, size, size)
-    return sorted(chosen.items())
+    worth = {"uncertain": doubts, "rare": rarity}
+    # Drawn by lot, or as unlike what was chosen before as can be: in the order of the choice.
+    ranked = sorted(
+        chosen.items(), key=lambda one: -worth[one[1]][one[0]] if one[1] in worth else 0.0
+    )
+    return in_blocks(ranked)
+
+
+def in_blocks(ranked: Sequence[tuple[int, Reason]]) -> list[tuple[int, Reason]]:
+    """Clauses in the order in which to judge them.
+
+    Blocks of twenty, each with its share of every kind, the most telling of a kind in the first;
+    within a block the clauses stand as in their laws. So a reader stays in a law, and whoever stops
+    early has judged what was most worth it, and a random part of what was drawn at random.
+
+    Args:
+        ranked: places with the reason of each, within each kind the most telling first.
+    """
+    sizes = Counter(why for _, why in ranked)
+    seen: Counter[Reason] = Counter()
+    spread = []
+    for place, why in ranked:
+        spread.append(((seen[why] + 0.5) / sizes[why], place, why))
+        seen[why] += 1
+    order = [(place, why) for _, place, why in sorted(spread)]
+    blocks = (order[start : start + _BLOCK] for start in range(0, len(order), _BLOCK))
+    return [one for block in blocks for one in sorted(block)]
 
 
 def counted(examples: Iterator[tuple[str, Sequence[str]]]) -> Counter[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The classifier's labels as suggestions, under each annotator's own account.
+"""Labels as suggestions, under each annotator's own account.
 
 doccano shows an uploader's labels to nobody else, so they must be the annotator's own. A clause on
 which the annotator has set anything is left alone.
@@ -6,14 +6,14 @@ which the annotator has set anything is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
-from annotator.rounds.manifest import Project, Round
+from annotator.rounds.manifest import Project
 
 #: Clauses after which the manifest takes note of what was suggested.
 _BATCH = 50
@@ -21,19 +21,19 @@ _BATCH = 50
 
 def suggest(
     server: Server,
-    round_: Round,
     project: Project,
     rows: Mapping[str, int],
+    suggested: Mapping[str, Sequence[str]],
     tokens: Mapping[str, str],
     tell: Progress,
 ) -> Iterator[Project]:
-    """Set the classifier's labels for every member on each clause that has none from them.
+    """Set labels for every member of a project on each clause that has none from them.
 
     Args:
         server: the coordinator's connection.
-        round_: the round, with the classifier's labels.
-        project: one of its projects.
+        project: the project.
         rows: the server's id of each clause.
+        suggested: the labels of each clause, the deciding one last; others get none.
         tokens: of the members.
         tell: told how far it is.
 
@@ -41,12 +41,9 @@ def suggest(
         the project after every few clauses, with those that are done.
     """
     types = server.label_types(project.id)
-    wanted = {
-        clause.id: [types[name] for name in (*clause.suggestion.issues, clause.suggestion.label)]
-        for clause in round_.clauses
-    }
+    wanted = {id_: [types[name] for name in names] for id_, names in suggested.items()}
     own = {name: Server(server.url, token=tokens[name]) for name in project.members}
-    left = [id_ for id_ in project.clauses if id_ not in set(project.suggested)]
+    left = [id_ for id_ in wanted if id_ not in set(project.suggested)]
     done = [*project.suggested]
     for start in range(0, len(left), _BATCH):
         batch = left[start : start + _BATCH]
@@ -58,7 +55,7 @@ def suggest(
         with ThreadPoolExecutor(len(own)) as pool:
             list(pool.map(give, own))
         done += batch
-        tell("suggesting labels", len(done), len(project.clauses))
+        tell("suggesting labels", len(done), len(wanted))
         yield msgspec.structs.replace(project, suggested=tuple(done))
 
 

@@ -45,6 +45,7 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert run(*OPEN, "--name", "2026-12", "--size", "12") == 0
     said = capsys.readouterr()
     assert "12 clauses for ana, ben, cleo" in said.out
+    assert "/text-classification?page=1" in said.out
     assert "is not in corpora/laws.yaml" in said.err
     round_ = Store(at_work / "rounds").read("2026-12")
     assert {clause.title for clause in round_.clauses} == {"BORDER MANAGEMENT BILL"}
@@ -63,7 +64,9 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert run("rounds", "close", "2026-12") == 2
     assert "1 are disagreed on: have them adjudicated" in capsys.readouterr().err
     assert run("rounds", "adjudicate", "2026-12", "--to", "dora", *OPEN[-2:]) == 0
-    assert "1 disagreements for dora" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "1 disagreements for dora" in said.out
+    assert "DOCCANO_TOKENS has no token of dora" in said.err
     second = Store(at_work / "rounds").read("2026-12").adjudicating
     dora = as_member("dora")
     (row,) = dora.rows(second.id)

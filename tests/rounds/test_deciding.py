@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from annotator.decisions import Vote, read_decisions
 from annotator.errors import OutputError, RoundError
-from annotator.rounds.adjudicating import adjudicate
+from annotator.rounds.adjudicating import adjudicate, of_most
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
 from annotator.rounds.lacking import lacking
 from annotator.rounds.opening import put_up
+from annotator.rounds.page import page_of
 from annotator.rounds.pulling import pull
 from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements
 from annotator.schema import ISSUES, LABELS
@@ -235,7 +236,9 @@ def test_closing_takes_no_place_of_what_is_not_of_the_round(store, tmp_path, hel
     assert path.read_text() == held
 
 
-def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, store):
+def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
+    coordinator, as_member, store, accounts
+):
     clauses = (clause(1), clause(2))
     round_ = put_up(
         coordinator,
@@ -248,7 +251,7 @@ def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, sto
     project = round_.projects[0].id
     for name, labels in (
         ("ana", ("blind", "search")),
-        ("ben", ("neutral",)),
+        ("ben", ("blind", "search", "health")),
         ("cleo", ("neutral",)),
     ):
         member = as_member(name)
@@ -259,30 +262,67 @@ def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, sto
     pull(coordinator, store, round_)
     again = None
     for _ in range(2):  # run again, it changes nothing
-        round_ = adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)
+        round_ = adjudicate(
+            coordinator, store, round_, "dora",
+            guidelines=GUIDELINES, tokens={"dora": accounts["dora"].token}, tell=silent,
+        )  # fmt: skip
         assert again in (None, round_)
         again = round_
     dora = as_member("dora")
     second = round_.adjudicating
     (example,) = dora.client.list_examples(second.id)
-    assert list(example.meta.items())[:3] == [
-        ("vote of ana", "blind: search — Who searches?"),
-        ("vote of ben", "neutral"),
-        ("vote of cleo", "neutral"),
+    assert example.text.startswith(page_of(clauses[0]))
+    assert example.text.splitlines()[-4:] == [
+        "what members said:",
+        "ana: blind: search “Who searches?”",
+        "ben: blind: search, health",
+        "cleo: neutral",
     ]
-    label(dora, second.id, example.id, "neutral")
+    types = dora.label_types(second.id)
+    assert sorted(dora.labels(second.id, example.id)) == sorted([types["blind"], types["search"]])
+    assert pull(coordinator, store, round_).pulled.adjudicated == ()  # it is hers to confirm
+    dora.confirm(second.id, example.id)
     result = pull(coordinator, store, round_)
-    assert decide(round_, result.pulled)["R-0001"].annotator == "dora"
+    decided = decide(round_, result.pulled)["R-0001"]
+    assert decided == Vote(annotator="dora", label="blind", issues=("search",))
     with pytest.raises(RoundError, match="dora adjudicates round J already"):
-        adjudicate(coordinator, store, round_, "ana", guidelines=GUIDELINES, tell=silent)
+        adjudicate(coordinator, store, round_, "ana", guidelines=GUIDELINES, tokens={}, tell=silent)
+
+
+@pytest.mark.parametrize(
+    ("votes", "most"),
+    [
+        ((("blind", "search"), ("blind", "search", "health"), ("neutral",)), ("search", "blind")),
+        ((("blind", "search"), ("neutral",)), ()),  # one against one: nothing is suggested
+        ((("blind", "search"), ("neutral",), ("neutral",)), ("neutral",)),
+        ((("blind", "search"), ("blind", "health")), ("blind",)),
+        ((), ()),
+    ],
+)
+def test_what_most_said_is_suggested_and_nothing_where_no_label_has_most(votes, most):
+    given = [
+        Vote(annotator=str(place), label=label, issues=issues)
+        for place, (label, *issues) in enumerate(votes)
+    ]
+    assert of_most(given) == most
 
 
 def test_where_all_agree_there_is_nothing_to_adjudicate(coordinator, store):
     round_ = store.write(a_round("N", (clause(1),), key="n"))
     store.write_votes("N", Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
+
+    def put() -> None:
+        adjudicate(
+            coordinator, store, round_, "dora", guidelines=GUIDELINES, tokens={}, tell=silent
+        )
+
     with pytest.raises(RoundError, match=r"All members .* have judged, and agree: nothing"):
-        adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)
+        adjudicate(
+            coordinator, store, round_, "dora", guidelines=GUIDELINES, tokens={}, tell=silent
+        )
     votes = tuple(everybody(1, "neutral")[:2])
     store.write_votes("N", Pulled(at=AT, votes=votes))
     with pytest.raises(RoundError, match=r"Nothing is disagreed on yet.*cleo 1 \(1 not confirmed"):
-        adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)
+        adjudicate(
+            coordinator, store, round_, "dora", guidelines=GUIDELINES, tokens={}, tell=silent
+        )

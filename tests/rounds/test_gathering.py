@@ -13,7 +13,7 @@ from annotator.rounds.gathering import gather, taken
 from annotator.rounds.manifest import Round
 from annotator.rounds.request import RoundRequest
 from annotator.rounds.selection import Shares
-from annotator.schema import Annotation, Clause, Finding, Law, Model, Scorecard
+from annotator.schema import Annotation, Clause, Evidence, Finding, Law, Model, Scorecard
 from tests.rounds.conftest import a_round
 
 TEXTS = (
@@ -75,6 +75,17 @@ def test_a_clause_knows_its_law_its_place_and_its_neighbours():
     assert first.sha256 == clause_hash(TEXTS[0])
     assert first.members == ("ana", "ben")
     assert first.suggestion.label == "neutral"
+
+
+def test_a_clause_keeps_the_words_that_the_classifier_went_by():
+    whole = law(TEXTS[0])
+    (finding,) = whole.findings
+    clause = msgspec.structs.replace(finding.clause, start=100, end=100 + len(TEXTS[0]))
+    marked = msgspec.structs.replace(
+        finding, clause=clause, evidence=(Evidence(start=115, end=121, weight=1.0),)
+    )
+    (one,) = gathered(msgspec.structs.replace(whole, findings=(marked,)))
+    assert [one.text[start:end] for start, end in one.evidence] == ["search"]
 
 
 def test_a_law_that_is_not_published_has_no_name():

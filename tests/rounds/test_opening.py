@@ -6,13 +6,14 @@ import msgspec
 import pytest
 
 from annotator.errors import RoundError
-from annotator.rounds import importing
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
-from annotator.rounds.importing import bring, meta_of
+from annotator.rounds.guidelines import shown
+from annotator.rounds.importing import bring
 from annotator.rounds.labels import KEYS
 from annotator.rounds.opening import put_up
+from annotator.rounds.page import meta_of, page_of
 from annotator.schema import ISSUES, LABELS
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
 from tests.rounds.proxy import Proxy
@@ -28,24 +29,35 @@ def test_members_find_clauses_labels_and_keys(coordinator, as_member, store):
     (project,) = round_.projects
     ana = as_member("ana")
     assert {row.clause for row in ana.rows(project.id)} == {one.id for one in clauses}
-    shown = ana.client.list_label_types(project.id, type="category")
-    assert {one.text: one.suffix_key for one in shown} == KEYS
-    assert {one.text for one in shown} == {*LABELS, *ISSUES}
+    types = list(ana.client.list_label_types(project.id, type="category"))
+    assert {one.text: one.suffix_key for one in types} == KEYS
+    assert {one.text for one in types} == {*LABELS, *ISSUES}
     found = ana.client.find_project_by_id(project.id)
-    assert found.guideline == GUIDELINES.read_text(encoding="utf-8").strip()
+    assert found.guideline == shown(GUIDELINES).strip()
     assert not found.collaborative_annotation
     assert {one.username for one in coordinator.members(project.id)} == {ADMIN, *MEMBERS}
     assert round_ == store.read("Plain")
     assert round_.state == "open"
 
 
-def test_the_page_shows_law_and_place_first_and_nothing_empty(coordinator, as_member, store):
+def test_the_page_shows_the_clause_among_its_surroundings(coordinator, as_member, store):
     round_ = opened(coordinator, store, a_round("Page", (clause(1),), key="a2"))
     project = round_.projects[0].id
-    (example,) = as_member("ana").client.list_examples(project)
-    assert list(example.meta) == ["law", "provision", "headings", "clause after", "clause"]
-    assert example.meta["headings"] == "Part 1 › Detention"
-    assert example.text == clause(1).text
+    ana = as_member("ana")
+    (example,) = ana.client.list_examples(project)
+    assert example.text == page_of(clause(1))
+    assert list(example.meta) == ["law", "provision", "clause"]
+    # The server's search looks into the text, and there our id of the clause stands.
+    found = ana._session.get(f"{ana.url}/v1/projects/{project}/examples", params={"q": "R-0001"})
+    assert found.json()["count"] == 1
+
+
+def test_clauses_come_in_the_order_of_the_round(coordinator, as_member, store):
+    clauses = tuple(clause(number) for number in range(1, 13))
+    round_ = opened(coordinator, store, a_round("Order", clauses, key="a2b"))
+    project = round_.projects[0].id
+    order = [one.meta["clause"] for one in as_member("ana").client.list_examples(project)]
+    assert order == [one.id for one in clauses]
 
 
 def test_what_goes_to_one_member_no_other_sees(coordinator, as_member, store):
@@ -97,8 +109,8 @@ def test_a_clause_that_came_twice_is_taken_out_once(coordinator, store):
     clauses = (clause(1), clause(2))
     project = opened(coordinator, store, a_round("Double", clauses, key="a8")).projects[0].id
     before = {row.clause: row.id for row in coordinator.rows(project)}
-    coordinator.create_row(project, clauses[0].text, meta_of(clauses[0]))
-    assert bring(coordinator, project, clauses, meta_of, silent) == before
+    coordinator.create_row(project, page_of(clauses[0]), meta_of(clauses[0]))
+    assert bring(coordinator, project, clauses, page_of, silent) == before
     assert {row.clause: row.id for row in coordinator.rows(project)} == before
 
 
@@ -117,11 +129,14 @@ def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordina
     proxy = Proxy(local.port, cut)
     try:
         server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
-        there = bring(server, project.id, clauses, meta_of, silent)
+        there = bring(server, project.id, clauses, page_of, silent)
     finally:
         proxy.close()
     assert len(sent) > 12
     assert sorted(there) == [one.id for one in clauses]
+    # What was cut off is made up for where it belongs.
+    order = [one.meta["clause"] for one in coordinator.client.list_examples(project.id)]
+    assert order == sorted(order)
     assert sorted(row.clause for row in coordinator.rows(project.id)) == sorted(there)
 
 
@@ -141,12 +156,12 @@ def test_a_network_that_stays_cut_is_said_and_what_arrived_is_kept(
     try:
         server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
         with pytest.raises(ServerLost, match=r"does not answer.*run the same command again"):
-            bring(server, project, clauses, meta_of, silent)
+            bring(server, project, clauses, page_of, silent)
     finally:
         proxy.close()
     kept = len(coordinator.rows(project))
     assert 1 < kept < len(clauses)
-    assert len(bring(coordinator, project, clauses, meta_of, silent)) == len(clauses)
+    assert len(bring(coordinator, project, clauses, page_of, silent)) == len(clauses)
 
 
 def test_suggestions_are_the_annotators_own_and_made_once(coordinator, as_member, store, tokens):
@@ -191,8 +206,3 @@ def test_an_annotator_without_account_or_token_is_named(coordinator, store):
     with pytest.raises(RoundError, match="no token of cleo"):
         opened(coordinator, store, assisted, {"ana": "x", "ben": "x"})
     assert coordinator.project(assisted.projects[0].tag) is None
-
-
-def test_ids_of_ours_go_with_the_clause():
-    assert meta_of(clause(3))["clause"] == "R-0003"
-    assert importing.meta_of(clause(3, before="One\n two"))["clause before"] == "One two"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.rounds.selection import Selectable, Shares, choose, counted
+from annotator.rounds.selection import Selectable, Shares, choose, counted, in_blocks
 from annotator.rounds.sharing import share
 from annotator.schema import Clause, Finding, IssueScore
 
@@ -89,7 +89,32 @@ def test_each_is_chosen_once_and_as_many_as_there_are(count, size, seed):
     chosen = choose(candidates, states(count), size, labelled={}, shares=Shares(), seed=seed)
     places = [place for place, _ in chosen]
     assert len(places) == min(count, size)
-    assert places == sorted(set(places))
+    assert len(set(places)) == len(places)
+    for start in range(0, len(places), 20):
+        assert places[start : start + 20] == sorted(places[start : start + 20])
+
+
+def test_the_most_telling_come_in_the_first_block_and_each_block_is_a_like_mixture():
+    ranked = [(place, "random") for place in range(99, 89, -1)]
+    ranked += [(place, "uncertain") for place in range(40)]
+    order = in_blocks(ranked)
+    assert sorted(order) == sorted(ranked)
+    blocks = [order[start : start + 20] for start in range(0, 50, 20)]
+    assert all(block == sorted(block) for block in blocks)
+    assert [sum(why == "random" for _, why in block) for block in blocks] == [4, 4, 2]
+    assert {place for place, why in blocks[0] if why == "random"} == {99, 98, 97, 96}
+    uncertain = [{place for place, why in block if why == "uncertain"} for block in blocks]
+    assert max(uncertain[0]) < min(uncertain[1])
+    assert max(uncertain[1]) < min(uncertain[2])
+
+
+def test_the_most_doubtful_come_first():
+    candidates = [candidate(number, doubt=number / 100) for number in range(100)]
+    chosen = choose(
+        candidates, states(100), 40, labelled={}, seed=7,
+        shares=Shares(random=0, uncertain=1, rare=0),
+    )  # fmt: skip
+    assert min(place for place, _ in chosen[:20]) > max(place for place, _ in chosen[20:])
 
 
 def test_labelled_clauses_are_counted_by_label_and_issue():

@@ -73,10 +73,6 @@ class Server:
         self._log_in()
         self._check()
 
-    def another(self) -> Server:
-        """One more connection to the same account, for another thread."""
-        return Server(self.url, *self._login, token=self._token)
-
     @property
     def has_assignments(self) -> bool:
         """Whether members see only what is assigned to them (1.8.5), asked of a project of ours.
@@ -95,6 +91,10 @@ class Server:
         """The accounts on the server by user name."""
         with self._explained("the accounts"):
             return {user.username: user.id for user in self.client.search_users()}
+
+    def address(self, project: int) -> str:
+        """Where people annotate: the project's first clause, not its start page."""
+        return f"{self.url}/projects/{project}/text-classification?page=1"
 
     def project(self, tag: str) -> int | None:
         """The project that bears ``tag``; the first, were there several."""
