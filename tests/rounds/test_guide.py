@@ -85,8 +85,29 @@ def test_the_other_commands_are_targets_or_the_servers_variables():
         if command.startswith("make "):
             assert f"\n{shlex.split(command)[1]}:" in makefile, command
         else:
-            assert command == ". work/doccano/env"
+            assert command in (". .venv/bin/activate", ". work/doccano/env")
+    # In a new shell, `annotate` is found only after that.
+    for page in (GUIDE, README):
+        typed_ = commands(page)
+        first = next(place for place, one in enumerate(typed_) if one in on_rounds(page))
+        assert ". .venv/bin/activate" in typed_[:first]
     assert set(MEMBERS) <= set(re.search(r"ACCOUNTS='([^']*)'", GUIDE).group(1).split())
+
+
+def test_what_it_says_of_training_without_a_network_holds():
+    assert "`CORPORA_MIRROR`" in GUIDE
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "CORPORA_MIRROR" in makefile
+    assert "$(if $(PARTIAL),--partial)" in makefile
+
+
+def test_the_way_to_the_extra_names_no_index(monkeypatch, capsys):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert main(["rounds", "list"]) == 2
+    said = capsys.readouterr().err
+    assert "`make doccano`" in said
+    assert "pip install '.[rounds]'" in said
+    assert "annotate-gender[rounds]" not in said
 
 
 def test_its_pictures_and_pages_are_there():
