@@ -76,6 +76,8 @@ def judge(as_member, store: Store) -> None:
                     differs = name == "ben" and place == 0
                     said = ["neutral"] if differs else ["blind", "search"]
                     label(member, project.id, row.id, *said)
+                elif project.purpose == "adjudicate":  # what most members said is set already
+                    member.confirm(project.id, row.id)
 
 
 def test_the_other_commands_are_targets_or_the_servers_variables():
