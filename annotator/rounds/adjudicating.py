@@ -17,7 +17,7 @@ from annotator.rounds.importing import Page
 from annotator.rounds.lacking import lacking, listed
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import fill, make, with_project
-from annotator.rounds.page import page_of, with_votes
+from annotator.rounds.page import page_of
 from annotator.rounds.store import Store
 from annotator.rounds.suggesting import suggest
 from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, votes_by_clause
@@ -94,13 +94,13 @@ def _page(pulled: Pulled) -> Page:
     def page(clause: RoundClause) -> str:
         written = dict.fromkeys(vote.annotator for vote in votes.get(clause.id, ()))
         written |= dict.fromkeys(name for name, _ in comments.get(clause.id, ()))
-        return with_votes(page_of(clause), (_said(clause.id, name) for name in written))
+        return page_of(clause, votes=[_said(clause.id, name) for name in written])
 
     def _said(id_: str, name: str) -> str:
         given = [vote for vote in votes.get(id_, ()) if vote.annotator == name]
         words = [": ".join((one.label, ", ".join(one.issues))).rstrip(": ") for one in given]
         own = [f"“{text}”" for who, text in comments.get(id_, ()) if who == name]
-        return f"{name}: " + " ".join((*words, *own))
+        return f"{name} said " + " ".join((*words, *own))
 
     return page
 

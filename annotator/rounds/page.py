@@ -17,30 +17,27 @@ _RULE = "━" * 6
 _MARKS = ("⟦", "⟧")
 
 
-def page_of(clause: RoundClause, *, marked: bool = False) -> str:
+def page_of(clause: RoundClause, *, marked: bool = False, votes: Iterable[str] = ()) -> str:
     """The text of a clause's page.
 
     Args:
         clause: the clause with its surroundings.
         marked: put the words that the classifier went by between ⟦ and ⟧.
+        votes: what members said of it, a line each, for whoever decides.
     """
     above = clause.before if clause.before != clause.lead_in else ""
     words = _marked(clause) if marked else clause.text
     place = " › ".join(part for part in (clause.title, *clause.path, clause.heading) if part)
     parts = [
         f"{clause.id} · {clause.number} · {place}",
-        above and f"before: {_end_of(above)}",
-        clause.lead_in and f"lead-in: {clause.lead_in}",
+        above and f"before: {_end_of(_folded(above))}",
+        clause.lead_in and f"lead-in: {_folded(clause.lead_in)}",
         f"{_RULE} JUDGE THIS {_RULE}\n{words}\n{_RULE * 3}",
-        clause.after and f"after: {_beginning_of(clause.after)}",
+        *votes,
+        clause.after and f"after: {_beginning_of(_folded(clause.after))}",
         marked and clause.evidence and "⟦ ⟧ are the words that the classifier went by.",
     ]
     return "\n".join(part for part in parts if part)
-
-
-def with_votes(page: str, votes: Iterable[str]) -> str:
-    """A page with what members said of the clause, for whoever decides."""
-    return "\n".join((page, "what members said:", *votes))
 
 
 def meta_of(clause: RoundClause) -> dict[str, str]:
@@ -53,6 +50,10 @@ def _marked(clause: RoundClause) -> str:
     for start, end in sorted(clause.evidence, reverse=True):
         text = f"{text[:start]}{left}{text[start:end]}{right}{text[end:]}"
     return text
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _end_of(text: str) -> str:

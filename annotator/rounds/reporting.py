@@ -32,7 +32,7 @@ _REASONS = {
     "diverse": "because they are unlike the others",
 }
 # The picture of the alphas, in pixels: its width, and the room beside the axis.
-_WIDTH, _BESIDE = 340, 14
+_WIDTH, _BESIDE = 250, 14
 #: The bounds from which on a label is good enough to train on, and to rely on.
 _BOUNDS = (0.67, 0.8)
 
@@ -99,7 +99,7 @@ def _rows(figures: RoundAgreement) -> list[dict[str, Any]]:
     least = _least(figures)
     named = {"label": figures.label}
     if figures.random is not None:
-        named[f"label, the {figures.random.clauses} drawn at random"] = figures.random
+        named[f"label, {figures.random.clauses} at random"] = figures.random
     return [
         {
             "name": name,

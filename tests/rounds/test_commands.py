@@ -60,7 +60,7 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert run("rounds", "pull", "2026-12") == 0
     assert "36 votes on 12 of 12 clauses pulled" in capsys.readouterr().out
     assert run("rounds", "agree", "2026-12") == 0
-    assert "Krippendorff's alpha over 12 clauses" in capsys.readouterr().out
+    assert "Over 12 clauses that at least two judged" in capsys.readouterr().out
     assert run("rounds", "close", "2026-12") == 2
     assert "1 are disagreed on: have them adjudicated" in capsys.readouterr().err
     assert run("rounds", "adjudicate", "2026-12", "--to", "dora", *OPEN[-2:]) == 0
@@ -101,7 +101,7 @@ def test_a_vote_that_breaks_the_rule_is_listed_for_its_annotator(at_work, as_mem
     assert run("rounds", "pull", "Rule") == 0
     said = capsys.readouterr().out
     assert "0 votes on 0 of 2 clauses" in said
-    assert "2 do not count until their annotator mends them" in said
+    assert "2 do not count until their annotator mends the labels" in said
     assert said.count("ben: Rule-000") == 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.rounds.page import page_of, with_votes
+from annotator.rounds.page import page_of
 from tests.rounds.conftest import clause
 
 PAGE = """\
@@ -19,10 +19,13 @@ after: The next clause."""
 
 def test_the_clause_stands_among_its_surroundings_with_lines_around_it():
     text = "search a person\n(a) at a post; or\n(b) on a vessel."
-    one = clause(1, text=text, before="The Minister makes rules.", lead_in="An officer may")
+    one = clause(1, text=text, before="The Minister\n  makes rules.", lead_in="An officer may")
     assert page_of(one) == PAGE
-    shown = with_votes(page_of(one), ["ana: neutral"])
-    assert shown == PAGE + "\nwhat members said:\nana: neutral"
+
+
+def test_votes_stand_right_under_the_clause():
+    lines = page_of(clause(1), votes=["ana said neutral", "ben said blind"]).splitlines()
+    assert lines[-4:] == ["━" * 18, "ana said neutral", "ben said blind", "after: The next clause."]
 
 
 def test_what_is_not_there_leaves_no_trace():
