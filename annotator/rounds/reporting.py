@@ -146,7 +146,13 @@ def _marks(figures: RoundAgreement) -> list[dict[str, Any]]:
     least = _least(figures)
     values = sorted({least, 0.0, *_BOUNDS, 1.0})
     return [
-        {"value": f"{value:g}", "at": _at(value, least), "bound": value in _BOUNDS}
+        {
+            "value": f"{value:g}",
+            "at": _at(value, least),
+            "bound": value in _BOUNDS,
+            # Of two bounds that lie close together, one is written to either side.
+            "anchor": {_BOUNDS[0]: "end", _BOUNDS[1]: "start"}.get(value, "middle"),
+        }
         for value in values
     ]
 
