@@ -201,7 +201,7 @@ def test_whom_a_clause_includes_behind_an_aside_stay() -> None:
 def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
     sentence = "A Board is established, which shall consist of six gentlemen and one lady."
     assert struck(sentence, library_of(REWRITE)) == []
-    assert struck("No lady shall sit on the Board.", library_of(REWRITE))
+    assert struck("No lady shall hold a post on the Board.", library_of(REWRITE))
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ COVERED = r"\b(?:(child(?:ren)?|minors?|sons?|daughters?)|(parents?|mother|fathe
 REFUSES = (
     r"\b(?:may|shall|can|must|is|are) not\b|^(?:\(?\w{1,4}\)?[.)]? )?no\b|\bonly\b|"
     r"\bcease|\blos(?:es?|t)\b|"
-    r"\bdeemed\b(?! to (?:belong|be an? (?:\w+ )?(?:citizen|national|subject)))"
+    r"\bdeemed\b(?! (?:to )?(?:belong|(?:be )?an? (?:\w+ )?(?:citizen|national|subject)))"
 )
 #: What forbids, or excuses from, what follows it in its sentence.
 FORBIDS = (
