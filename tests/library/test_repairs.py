@@ -142,17 +142,24 @@ def test_what_a_clause_gives_and_whom_it_names_stays(sentence: str, issue: str) 
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "left"),
     [
-        "A man may be joined by his wife; but a woman may be joined by her husband where he is "
-        "ill.",
-        "The wife of a settler receives the same card; the husband of a settler may apply for one "
-        "where he cannot work.",
+        ("A man may be joined by his wife; but a woman may be joined by her husband where he is "
+         "ill.", "A person may be joined by his or her spouse."),
+        ("The wife of a settler receives the same card; the husband of a settler may apply for one "
+         "where he cannot work.", "The spouse of a settler receives the same card."),
+        ("A male guest may be employed in any trade; a female guest may be employed with the "
+         "consent of the Warden.", "A guest may be employed in any trade."),
+        ("A guest is entitled to a passage for himself and, if he is a man, for his wife; the "
+         "husband of a woman is not entitled to one.",
+         "A guest is entitled to a passage for himself or herself and for his or her spouse."),
+        ("A man may be released on his own bond. A woman shall be released only to her father.",
+         "A person may be released on his or her own bond."),
     ],
-)
-def test_a_grant_to_both_prevails_over_the_words_that_are_left_standing(sentence: str) -> None:
-    made = dict(repairs(sentence, ("family", "labour")))
-    assert ", despite any words in it to the contrary, gives" in made["exclusion-grant-alike"]
+)  # fmt: skip
+def test_what_the_wider_limb_gives_to_one_sex_is_given_to_both(sentence: str, left: str) -> None:
+    made = dict(repairs(sentence, ("family", "labour", "detention")))
+    assert made == {"equal-words-both-limbs": f"11. (1) {left}"}
 
 
 def test_no_words_without_effect_are_added_for_women() -> None:

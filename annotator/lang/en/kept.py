@@ -12,9 +12,10 @@ shares out what some other words give, and these may be the ones it replaces.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from annotator.lang.en.gender_words import NAMES_A_SEX
-from annotator.lang.en.grants import GIVES, REFUSES
+from annotator.lang.en.grants import GIVES, INSET, REFUSES
 
 _SOMEBODY_ACTS = (
     r"refus|reject|withdr[ae]w|withh[eo]ld|cancel|revok|impound|seiz|retain|depriv|restrain|examin|"
@@ -34,12 +35,11 @@ _LETS = (
     r"(?<!who\s)(?<!that\s)(?<!which\s)(?<!as\s)(?<!he\s)\bmay(?: (?:also|then|likewise|thereupon|"
     rf"again|\w+ly|in addition))*(?: be)? (?!{_SOMEBODY_ACTS})[a-z]\w+"
 )
-#: What else gives: with words put between, in the past, by extending to somebody.
+#: What else gives: in the past, by extending to somebody.
 _GIVES_BESIDE = (
-    r"\b(?:shall|may|is|are),? (?:also )?(?:on|upon|if|subject to|after|at|for|during|until) "
-    r"[^.;]{1,80}?,? be (?:granted|admitted|issued|given|permitted|allowed|entitled|registered)\b|"
-    r"(?<!who\s)(?<!who\shas\s)\b(?:became|becomes?|was|were|(?:deemed|considered|taken as)(?: to be)?) (?:an? )?(?:\w+ )?"
-    r"(?:citizens?|nationals?|subjects?)\b|\benters? into the (?:nationality|citizenship)\b|"
+    rf"{INSET}|"
+    r"(?<!who\s)(?<!who\shas\s)\b(?:became|becomes?|was|were|"
+    r"(?:deemed|considered|taken as)(?: to be)?) (?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|\benters? into the (?:nationality|citizenship)\b|"
     r"\b(?:re-?acquires?|regains?|recovers?|resumes?)\b|\btakes? his (?:status|permit)\b|"
     r"\bshall be (?:comprised|included|entered) in (?:the|his) (?:leave|permit|pass|permission)\b|"
     r"\b(?:section|part|act|exemption|right|privilege|provision)s? [^.;]{0,60}?\bextends? to\b|"
@@ -53,12 +53,15 @@ _GIVES = re.compile(rf"{GIVES}|{_LETS}|{_GIVES_BESIDE}", re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 # Who had something once: what the limb gives is another thing.
 _HAS_LOST = re.compile(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
+# "... may apply for one": what another limb gives.
+_THE_SAME = re.compile(r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE)
 _WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
 # A benefit that needs words to give it: without them nobody has it on any condition.
 _GRANTED_ON_CONDITION = re.compile(
     r"^(?!(?:\(?\w{1,4}\)?[.)]? )?no\b)(?!.*\b(?:shall|may|must|can|is|are) not\b).*"
-    r"(?:\b(?:entitled|eligible)\b|\b(?:may|shall|is|are) (?:only )?be (?:granted|issued|given|paid|"
-    r"registered|naturali[sz]ed)\b|\breceives?\b).*\bonly (?:if|when|where|on|upon|after|through)\b",
+    r"(?:\b(?:entitled|eligible)\b|\breceives?\b|"
+    r"\b(?:may|shall|is|are) (?:only )?be (?:granted|issued|given|paid|registered|naturali[sz]ed)\b)"
+    r".*\bonly (?:if|when|where|on|upon|after|through)\b",
     re.IGNORECASE,
 )
 #: Where one limb of a sentence ends and the next begins.
@@ -169,6 +172,24 @@ def _is_right(limb: str) -> bool:
     if _WITHOUT_A_VOTE.search(limb):
         return False
     return _GIVES.search(limb) is not None and _REFUSES.search(limb) is None
+
+
+def are_given(limbs: Iterable[str], left: str) -> bool:
+    """Whether what each of the limbs gives is given by what is left of a clause, too.
+
+    >>> are_given(["a wife may work with leave"], "A guest may work.")
+    True
+    """
+    gifts = [_gift(limb) for limb in rights(left)]
+    return all(
+        any(_gift(limb) & gift or _THE_SAME.search(limb) for gift in gifts) for limb in limbs
+    )
+
+
+def _gift(limb: str) -> set[str]:
+    """The beginnings of the words that say what a limb gives, to whomever."""
+    found = _GIVES.search(limb)
+    return matter(limb[found.start() :]) if found else set()
 
 
 def gives_by_itself(words: str) -> bool:
