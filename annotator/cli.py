@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -17,9 +16,10 @@ import click
 from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.apply import apply
+from annotator.commands.baseline import Against, against, baseline, is_new
 from annotator.commands.commitments import commitments
 from annotator.commands.decisions import decisions
-from annotator.commands.destinations import Destination, compared, labels_shown, ready
+from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.reports import Reports, reporting
@@ -32,8 +32,8 @@ from annotator.commands.streams import (
 )
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, OutputError, UsageError
-from annotator.request import Request, View
-from annotator.schema import LABELS, Annotation, Finding, Label, Source
+from annotator.request import Request
+from annotator.schema import LABELS, Annotation, Label, Source
 
 _EPILOG = """\b
 Examples:
@@ -91,8 +91,8 @@ class _Command(click.Command):
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="An earlier .sarif file: of each alert the new one says whether it is new, changed or as "
-    "it was, and --fail-on passes over what is not new.",
+    help="What is known, from `annotate baseline` or an earlier .sarif file: the reports mark what "
+    "is new and what is known, and --fail-on passes over what is known.",
 )
 @version.option
 def law(
@@ -111,11 +111,10 @@ def law(
     if not files:
         raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
     _check_fail_on(fail_on, goals)
-    if baseline is not None:
-        goals = compared(goals, baseline, fails=bool(fail_on))
+    known = against(baseline, [goal.path for goal in goals])
     goals = ready(goals, files, request)
     with reporting(goals) as reports:
-        status = max(_report(name, request, goals, reports, fail_on) for name in files)
+        status = max(_report(name, request, goals, reports, fail_on, known) for name in files)
         if not reports.written:
             # Leaving by an exception also leaves earlier reports of the same names as they were.
             raise click.exceptions.Exit(status)
@@ -135,28 +134,21 @@ def _report(
     goals: tuple[Destination, ...],
     reports: Reports,
     fail_on: tuple[Label, ...],
+    known: Against,
 ) -> int:
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
         with as_faults(name):
             source, annotation = _annotated(name, request, _are_told(goals))
+            annotation = known.marked(annotation)
         reports.add(annotation, source)
     except OutputError:
         raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
-    shown = (found for goal in goals for found in _told(annotation, source, goal.view))
-    failed = {found.label for found in shown if not found.met}
+    shown = (found for goal in goals for found in goal.view.of(annotation))
+    failed = {found.label for found in shown if not found.met and is_new(found)}
     return FOUND if failed.intersection(fail_on) else 0
-
-
-def _told(annotation: Annotation, source: Source, view: View) -> Iterable[Finding]:
-    """The clauses shown, but for those on which an earlier log had an alert."""
-    if view.known is None:
-        return view.of(annotation)
-    from annotator.writers.sarif.alerts import new_findings
-
-    return new_findings(annotation, source, view)
 
 
 def _are_told(goals: tuple[Destination, ...]) -> bool:
@@ -189,7 +181,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, templates, rounds, commitments],
+    commands=[law, decisions, apply, baseline, templates, rounds, commitments],
     add_help_option=False,
 )
 

@@ -45,12 +45,6 @@ class Wishes(TypedDict, total=False):
     overview: bool
 
 
-class Known(Struct, frozen=True):
-    """The alerts of an earlier log: by the file, then by the fingerprint, their level and words."""
-
-    alerts: dict[str, dict[str, tuple[str, str]]]
-
-
 class View(Struct, frozen=True):
     """What is shown of a result, and in what form.
 
@@ -63,8 +57,6 @@ class View(Struct, frozen=True):
     ``goes_on`` says that another law's report stands before it in the stream, so that a table needs
     no head, and ``program`` is the version of the program that a log of its run names. ``author``
     is whose the changes and comments in a Word document are.
-
-    ``known`` is the earlier log with which the alerts of a new one are compared.
 
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
@@ -86,7 +78,6 @@ class View(Struct, frozen=True):
     order: Order = "weight"
     overview: bool = False
     accept: tuple[int, ...] = ()
-    known: Known | None = None
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""

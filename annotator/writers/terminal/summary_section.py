@@ -67,6 +67,15 @@ def half_page(
     )
 
 
+def compared(annotation: Annotation, view: View, spoken: LanguageData) -> str:
+    """What of the findings shown a baseline knows, and which are new; empty without one."""
+    found = [one for one in view.of(annotation) if one.baseline_state]
+    if not found and not any(gap.baseline_state for gap in annotation.gaps):
+        return ""
+    new = [one for one in found if one.baseline_state == "new"]
+    return spoken.phrases.compared(len(new), _named(new, spoken), len(found) - len(new))
+
+
 def summary_section(told: HalfPage, say: ReportPhrases, console: Console) -> Iterator[Text]:
     """The lines of the half page.
 
