@@ -61,7 +61,7 @@ class View(Struct, frozen=True):
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
     the amendments that go into an amending schedule or bill: all but alternatives, where there
-    are none.
+    are none. ``only_new`` leaves out what a baseline knows, of findings and gaps.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -78,6 +78,7 @@ class View(Struct, frozen=True):
     order: Order = "weight"
     overview: bool = False
     accept: tuple[int, ...] = ()
+    only_new: bool = False
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""
@@ -86,6 +87,7 @@ class View(Struct, frozen=True):
             finding.label in self.labels
             and finding.confidence >= self.min_confidence
             and (not self.issues or not raised.isdisjoint(self.issues))
+            and not (self.only_new and finding.baseline_state != "new")
         )
 
     def of(self, annotation: Annotation) -> tuple[Finding, ...]:
@@ -96,7 +98,12 @@ class View(Struct, frozen=True):
         """The gaps that are shown: a gap is silence, as blind clauses are."""
         if "blind" not in self.labels:
             return ()
-        return tuple(gap for gap in annotation.gaps if not self.issues or gap.issue in self.issues)
+        return tuple(
+            gap
+            for gap in annotation.gaps
+            if (not self.issues or gap.issue in self.issues)
+            and not (self.only_new and gap.baseline_state != "new")
+        )
 
 
 #: The name of :class:`View` in earlier versions, which programs may import.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.commands.streams import complain
 from annotator.files import refuse_inputs
 from annotator.schema import Annotation, Finding
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("laws", nargs=-1, metavar="LAW...", required=True)
+@click.argument("laws", nargs=-1, metavar="LAW...", required=True, shell_complete=files)
 @click.option(
     "-o",
     "--output",

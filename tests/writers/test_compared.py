@@ -90,3 +90,12 @@ def test_comments_in_a_word_document_say_it() -> None:
     assert "1 finding is new against the baseline: Section 1" in first
     assert "blind 9" in second
     assert ", new" in second
+
+
+def test_only_what_is_new_can_be_shown(compared: Annotation, on_disk: Source) -> None:
+    out = BytesIO()
+    write(compared, on_disk, out, View(only_new=True))
+    report = " ".join(out.getvalue().decode().split())
+    assert "Section 10(1)" not in report
+    assert "Article 11" in report
+    assert "Children are not detained" not in report

@@ -47,8 +47,8 @@ def half_page(
         view: what of it is shown.
         spoken: the report's language.
     """
-    partial = view.issues or view.min_confidence or not set(FLAGGED) <= set(view.labels)
-    if partial or not view.proposals:
+    partial = view.issues or view.min_confidence or view.only_new
+    if partial or not set(FLAGGED) <= set(view.labels) or not view.proposals:
         return HalfPage()
     say = spoken.phrases
     sure = [finding for finding in annotation.findings if not finding.review]
