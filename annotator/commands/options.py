@@ -159,6 +159,7 @@ def _destinations(
     issues: tuple[str, ...],
     min_confidence: float,
     everything: bool,
+    only_new: bool,
     style: bool | None,
     author: str,
     order: Order,
@@ -177,6 +178,8 @@ def _destinations(
             labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
             issues=issues,
             min_confidence=min_confidence,
+            # Code scanning takes an alert that is missing for one that was mended.
+            only_new=only_new and kind != "sarif",
             style=_EXTENTS[style],
             author=author,
             format=kind,
@@ -267,6 +270,11 @@ goals = _gathered(
         help="Show only findings at least this sure, from 0 to 1.",
     ),
     click.option("--all", "everything", is_flag=True, help="Show neutral clauses too."),
+    click.option(
+        "--only-new",
+        is_flag=True,
+        help="With --baseline: show only what is new. Of alerts all stay, each with its state.",
+    ),
     click.option(
         "--style/--no-style",
         default=None,
