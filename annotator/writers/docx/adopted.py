@@ -14,7 +14,7 @@ from annotator.schema import Annotation, Source, Struct
 from annotator.word.package import Package
 from annotator.word.view import WordView
 from annotator.writers.docx import now
-from annotator.writers.docx.accepting import accept_changes
+from annotator.word.settling import accept_changes, changes_of
 from annotator.writers.docx.amending import Amending
 from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.clean import clean
@@ -23,7 +23,7 @@ from annotator.writers.docx.indents import Indents
 from annotator.writers.docx.models import Models
 from annotator.writers.docx.recording import Recorder
 from annotator.writers.docx.redline import RedlineWriter
-from annotator.writers.docx.repacking import repacked
+from annotator.word.repacking import repacked
 
 #: Whose the changes are that are made at once: nobody else has this name.
 _NOBODY = "\u2060annotate\u2060"
@@ -79,7 +79,7 @@ def amended_document(
     outcomes = amending.outcomes
     left = {number: why for number in accept if (why := outcomes[number].why)}
     if not tracked:
-        accept_changes(root, _NOBODY)
+        accept_changes(changes_of(root, _NOBODY))
         return AmendedDocument(repacked(document.data, package.main, root), left)
     made = repacked(document.data, package.main, root)
     recorder = Recorder(annotation, author)

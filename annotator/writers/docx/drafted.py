@@ -24,7 +24,7 @@ from annotator.writers.docx.models import Models
 from annotator.writers.docx.recording import Recorder
 from annotator.writers.docx.redline import RedlineWriter
 from annotator.writers.docx.remarks import Line, Remarks
-from annotator.writers.docx.repacking import repacked
+from annotator.word.repacking import repacked
 from annotator.writers.terminal.unamended import unamended
 
 

@@ -32,7 +32,7 @@ from annotator.word.record import (
 )
 from annotator.writers.docx.amending import Amending, Outcome
 from annotator.writers.docx.remarks import Line
-from annotator.writers.docx.repacking import (
+from annotator.word.repacking import (
     CONTENT_TYPES,
     packed_again,
     related,
