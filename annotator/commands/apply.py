@@ -87,6 +87,8 @@ def apply(
         made = _text(intake, source, annotation, plan, output)
     with replacing(output, "wb") as out:
         out.write(made.data)
+    for warning in made.warnings:
+        complain(warning)
     return _summary(output, found, plan, made)
 
 

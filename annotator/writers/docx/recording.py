@@ -30,8 +30,6 @@ from annotator.word.record import (
     to_xml,
     words_hash,
 )
-from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.remarks import Line
 from annotator.word.repacking import (
     CONTENT_TYPES,
     packed_again,
@@ -39,6 +37,8 @@ from annotator.word.repacking import (
     relations_of,
     typed,
 )
+from annotator.writers.docx.amending import Amending, Outcome
+from annotator.writers.docx.remarks import Line
 from annotator.writers.terminal.phrases import SURE
 
 _FOLDER = "customXml"
@@ -78,13 +78,13 @@ class Recorder:
                 # What is perhaps raised nobody confirms who accepts an amendment.
                 issues=tuple(one.issue for one in finding.issues if one.score >= SURE),
                 opening=_said(" ".join(clause.text[:AROUND].split())),
-                remark=_remark(lines),
+                remark=remark(lines),
             )
         )
 
     def said_of_section(self, amendment: Amendment, lines: Sequence[Line]) -> None:
         """Note what a comment says of a new section."""
-        self._sections[amendment.number] = _remark(lines)
+        self._sections[amendment.number] = remark(lines)
 
     def recorded(
         self,
@@ -114,6 +114,7 @@ class Recorder:
             amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
             comments=said,
+            ours=ours,
             before=self._earlier(said[len(said) - ours :]),
         )
         return _with(data, main, record)
@@ -123,7 +124,11 @@ class Recorder:
         if self._before is None:
             return ()
         runs = (replace(self._before, before=()), *self._before.before)[:MOST_RUNS]
-        return tuple(replace(one, comments=(*one.comments, *ours)) for one in runs)
+        return tuple(
+            replace(one, comments=(*one.comments, *ours), ours=one.ours + len(ours))
+            for one in runs
+            if one.amendments or one.findings
+        )
 
     def _amendments(self, amending: Amending, text: str) -> Iterator[RecordedAmendment]:
         for amendment, outcome in amending.in_text():
@@ -181,7 +186,8 @@ def _changes(outcome: Outcome, text: str) -> tuple[RecordedChange, ...]:
     )
 
 
-def _remark(lines: Sequence[Line]) -> str:
+def remark(lines: Sequence[Line]) -> str:
+    """The SHA-256 of what a comment is to say."""
     return words_hash(_said("".join(words for line in lines for words, _ in line)))
 
 
