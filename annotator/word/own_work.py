@@ -62,7 +62,7 @@ def without_own(package: Package, data: bytes) -> OwnWork | None:
     if record is None:
         return None
     runs = (record, *record.before)
-    changes = own_changes(package.document, runs)
+    changes = own_changes(package.document, [one for one in runs if not one.adopted])
     ours = _Comments(package, runs)
     if not (changes.changes or ours.gone):
         return None

@@ -12,6 +12,7 @@ from lxml import etree
 import annotator
 from annotator.source import Source
 from annotator.word.names import W
+from annotator.writers.docx.adopted import amended_document
 from tests.returned.drafters import (
     BASE,
     all_accepted,
@@ -100,6 +101,20 @@ def test_what_was_accepted_is_law_and_what_was_rejected_is_not() -> None:
     assert "the wife of a worker" in source.text
     assert "each language" not in source.text
     assert comments(source.original) == []
+
+
+def test_what_was_accepted_on_a_page_and_is_tracked_to_be_looked_over_is_law() -> None:
+    text = source_of(BASE).text
+    law = annotation(
+        source_of(BASE),
+        [finding(text, "may search", proposal(text, ("may search", "", " in private")))],
+    )
+    made_of = amended_document(
+        law, source_of(BASE), [1], lambda one: one, author="annotate", tracked=True
+    )
+    source = read(made_of.data)
+    assert "may search in private a person" in source.text
+    assert told(source) == ""
 
 
 def test_our_comments_go_where_all_is_decided() -> None:

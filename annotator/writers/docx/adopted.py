@@ -58,7 +58,7 @@ def amended_document(
     manuscript = Manuscript(document, annotation, author if tracked else _NOBODY, now())
     warnings = tuple(manuscript.warnings())
     if not accept:
-        return AmendedDocument(manuscript.packed(), {}, warnings)
+        return AmendedDocument(manuscript.untouched(), {}, warnings)
     amending = manuscript.amending
     gaps = [gap for gap in annotation.gaps if gap.by_section]
     amending.make(annotation.findings, gaps, sorted(accept), words)
@@ -71,6 +71,11 @@ def amended_document(
     recorder, root = Recorder(annotation, author, of_package(package)), package.part("comments")
     comments = () if root is None else tuple(root.iter(W + "comment"))
     made = recorder.recorded(
-        manuscript.packed(), package.main, amending, manuscript.paragraphs, comments
+        manuscript.packed(),
+        package.main,
+        amending,
+        manuscript.paragraphs,
+        comments,
+        adopted=True,
     )
     return AmendedDocument(made, left, warnings)

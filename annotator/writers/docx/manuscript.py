@@ -59,9 +59,17 @@ class Manuscript:
         Args:
             comments: the root of the part of the comments, where that is another.
         """
+        return self._plain(
+            repacked(self._document.data, self.package.main, self.package.document, comments)
+        )
+
+    def untouched(self) -> bytes:
+        """The document as it came, without macros."""
+        return self._plain(self._document.data)
+
+    def _plain(self, data: bytes) -> bytes:
         main = self.package.main
-        made = repacked(self._document.data, main, self.package.document, comments)
-        return made if is_plain(made, main) else plain(made, main)
+        return data if is_plain(data, main) else plain(data, main)
 
     def warnings(self) -> Iterator[str]:
         """Sentences on what the document cannot do that is written."""

@@ -94,6 +94,8 @@ class Recorder:
         paragraphs: Sequence[WordParagraph] = (),
         comments: Sequence[etree._Element] = (),
         ours: int = 0,
+        *,
+        adopted: bool = False,
     ) -> bytes:
         """The document with the record in it.
 
@@ -104,6 +106,7 @@ class Recorder:
             paragraphs: of the view of the document as it was.
             comments: all that are in it now.
             ours: how many of them, the last, were put in now.
+            adopted: whether somebody had accepted the amendments before.
         """
         text = "".join(f"{one.text}\n" for one in paragraphs).translate(_LINES)
         said = tuple(words_hash(comment_words(one)) for one in comments)
@@ -115,6 +118,7 @@ class Recorder:
             findings=tuple(self._findings),
             comments=said,
             ours=ours,
+            adopted=adopted,
             before=self._earlier(said[len(said) - ours :]),
         )
         return _with(data, main, record)
