@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
@@ -62,7 +63,7 @@ def rounds(context: click.Context, folder: Path) -> None:
 
 
 @rounds.command("open")
-@click.argument("laws", nargs=-1, metavar="LAW...")
+@click.argument("laws", nargs=-1, metavar="LAW...", shell_complete=files)
 @click.option("--name", required=True, help="What the round is to be called, such as 2026-12.")
 @click.option("--size", default=200, show_default=True, help="How many clauses to choose.")
 @click.option("--annotators", default="", metavar="USER,USER...", help="Accounts on the server.")
