@@ -175,7 +175,9 @@ def agreement_(decisions: Path) -> None:
     found = agreement(read_decisions(decisions))
     click.echo(f"{found.clauses} clauses judged twice, {found.adjudicated} of them adjudicated")
     if found.label is None:
-        click.echo(f"Not measured: no clause in {decisions} has two votes.")
+        click.echo(
+            f"Not measured: no clause in {decisions} has two votes, or all have the same label."
+        )
         return
     for name, alpha in {"label": found.label, **found.issues}.items():
         click.echo(f"{name:<14}{alpha.value:6.2f}  ({alpha.low:.2f} to {alpha.high:.2f})")
