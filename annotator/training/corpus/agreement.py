@@ -12,9 +12,9 @@ from annotator.schema import ISSUES, Struct
 class Agreement(Struct, frozen=True):
     """Alpha over the clauses of some decisions, with 95 % bootstrap intervals.
 
-    ``label`` is None where no clause was judged twice, or all alike. ``issues`` is, for each issue that was ever
-    raised, the alpha of raising it or not.
-    ``adjudicated`` counts the clauses whose decision a third annotator made.
+    ``label`` is None where no clause was judged twice, or all alike. ``issues`` is, for each issue
+    that was ever raised, the alpha of raising it or not. ``adjudicated`` counts
+    the clauses whose decision a third annotator made.
     """
 
     clauses: int
