@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("law")
-@click.argument("decisions")
+@click.argument("law", shell_complete=files)
+@click.argument("decisions", shell_complete=files)
 @click.option(
     "-o",
     "--output",

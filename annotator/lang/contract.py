@@ -121,6 +121,9 @@ class ClauseGrammar(Protocol):
     def character(self, text: str) -> str:
         """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
 
+    def gives(self, words: str) -> bool:
+        """Whether some of a clause gives somebody something, and refuses it to nobody."""
+
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
 

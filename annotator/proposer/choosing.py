@@ -123,10 +123,15 @@ def _least(fits: list[Fit]) -> list[Fit]:
     """Without those that replace or repeal a clause whole, where fewer of its words can be mended.
 
     What stands of it are its conditions and its safeguards. The equal rule in the clause's own
-    words counts, though it yields to words that were written for such a clause.
+    words counts, though it yields to words that were written for such a clause. Of several that
+    would do away with it the best is one amendment; another would only take its place.
     """
     smaller = any(fit.mends_words and (fit.form.equal or not fit.template.fallback) for fit in fits)
-    return [fit for fit in fits if not fit.takes_whole] if smaller else fits
+    if smaller:
+        return [fit for fit in fits if not fit.takes_whole]
+    special = [fit for fit in fits if fit.takes_whole and not fit.template.fallback]
+    best = _ranked(special)[:1]
+    return [fit for fit in fits if fit not in special or fit in best]
 
 
 def _on(fit: Fit) -> tuple[str, str]:

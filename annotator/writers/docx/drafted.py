@@ -99,9 +99,7 @@ class Drafted:
         first = next((at for at, one in enumerate(paragraphs) if one.text.strip()), None)
         if first is not None:
             view = self._view
-            lines = self._remarks.summary(
-                self._annotation, missing, author=view.author, overview=view.overview
-            )
+            lines = self._remarks.summary(self._annotation, missing, view, author=view.author)
             self._comment(list(lines), (first, 0), (first, len(paragraphs[first].text)))
 
     def _on_finding(self, finding: Finding) -> None:
