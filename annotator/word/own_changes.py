@@ -28,7 +28,7 @@ _SHOWN = (W + "t", W + "delText", *CHARACTERS)
 
 
 @dataclass
-class _Stretch:
+class _OwnStretch:
     """What one change takes out and puts in: a pair for each paragraph; and what is around it.
 
     ``at`` and ``end`` are places in the text as it is without our changes. ``beside`` are words
@@ -65,8 +65,8 @@ def own_changes(document: etree._Element, runs: Sequence[Record]) -> OwnChanges:
         document: the root of its main part.
         runs: what they have left.
     """
-    reading = _Reading(document, {run.author for run in runs})
-    known = _Known(runs)
+    reading = _Unamended(document, {run.author for run in runs})
+    known = _Recorded(runs)
     edited: set[int] = set()
     amendments: set[RecordedAmendment] = set()
     for one in reading.stretches:
@@ -84,7 +84,7 @@ def own_changes(document: etree._Element, runs: Sequence[Record]) -> OwnChanges:
     )
 
 
-class _Reading:
+class _Unamended:
     """The text without our changes, and these.
 
     Paragraphs between which an end is ours are a group: of them all is taken out, or nothing.
@@ -94,9 +94,9 @@ class _Reading:
         self._document, self._authors = document, authors
         self._said: list[str] = []
         self._length = 0
-        self._open: _Stretch | None = None
+        self._open: _OwnStretch | None = None
         self._added = ""
-        self.stretches: list[_Stretch] = []
+        self.stretches: list[_OwnStretch] = []
         self._group_of: dict[etree._Element, int] = {}
         group = 0
         for paragraph in paragraph_elements(document):
@@ -130,7 +130,7 @@ class _Reading:
         date = own.get(W + "date", "")
         if self._open is None or self._open.date != date:
             self._close()
-            self._open = _Stretch(group, date, self._length, beside=(self._added, ""))
+            self._open = _OwnStretch(group, date, self._length, beside=(self._added, ""))
             self._added = ""
         taken_out = own.tag == W + "del"
         self._open.pairs[-1][not taken_out] += words
@@ -182,7 +182,7 @@ class _Reading:
         return bool(groups) and not groups & edited
 
 
-class _Known:
+class _Recorded:
     """The changes that were recorded, by what they take out and put in."""
 
     def __init__(self, runs: Sequence[Record]) -> None:
@@ -193,7 +193,7 @@ class _Known:
                 for change in amendment.changes:
                     self._left[_folded(change.out), _folded(change.words)] += [(amendment, change)]
 
-    def of(self, stretch: _Stretch, text: str) -> list[RecordedAmendment] | None:
+    def of(self, stretch: _OwnStretch, text: str) -> list[RecordedAmendment] | None:
         """The amendments that a stretch is of, each found once; None where it is as none of them.
 
         Several that touch are one stretch: it is taken apart between paragraphs.

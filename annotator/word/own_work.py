@@ -19,7 +19,7 @@ from annotator.word.comments import W14, W15, answered, hung, resolved
 from annotator.word.names import MARKS_OF_COMMENTS, W, parent_of
 from annotator.word.own_changes import OwnChanges, own_changes
 from annotator.word.package import Package
-from annotator.word.record import Record, comment_words, is_record, of_package, to_xml, words_hash
+from annotator.word.record import Record, comment_words, is_record, to_xml, words_hash
 from annotator.word.repacking import packed_again, repacked, serialised
 from annotator.word.settling import refuse_changes
 
@@ -48,17 +48,17 @@ class OwnWork:
     answered: int
 
 
-def without_own(package: Package, data: bytes) -> OwnWork | None:
+def without_own(package: Package, data: bytes, record: Record | None) -> OwnWork | None:
     """Take our work out of a document; None where there is none in it.
 
     Args:
         package: its parts, of which the main one and the comments are changed.
         data: its bytes.
+        record: what earlier runs have left in it.
 
     Raises:
         InputError: it is damaged.
     """
-    record = of_package(package)
     if record is None:
         return None
     runs = (record, *record.before)

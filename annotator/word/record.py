@@ -105,6 +105,11 @@ class Record(Struct, frozen=True):
     adopted: bool = False
 
     @property
+    def is_of_schedule(self) -> bool:
+        """Whether the document is a schedule of amendments: nothing was put into any law."""
+        return not (self.adopted or self.ours or self.amendments or self.findings or self.before)
+
+    @property
     def own_comments(self) -> frozenset[str]:
         """The SHA-256 of each comment that this run or a later one has put in."""
         said = [one.remark for one in self.findings] + [one.remark for one in self.amendments]

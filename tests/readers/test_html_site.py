@@ -223,3 +223,28 @@ def test_what_the_editor_of_a_site_sets_beside_the_law_is_left_out_and_said() ->
     assert source.notes == (
         "act.html has words that the site's editor set beside the law (line 1): they are left out.",
     )
+
+
+HEAD = "<tr><th>Permit</th><th>Fee</th></tr>"
+
+
+def test_the_head_of_a_table_that_comes_again_is_none_of_the_law() -> None:
+    rows = "".join(f"<tr><td>Permit {n}</td><td>{n}0 shillings</td></tr>" for n in range(1, 4))
+    visas = rows.replace("Permit", "Visa")
+    source = page(f"<p>1. {DUTY}</p><table>{HEAD}{rows}{HEAD}{visas}</table>")
+    assert source.text.count("Permit | Fee") == 1
+    assert source.text.count("shillings") == 6
+    assert any("repeat the head of a table" in note for note in source.notes)
+
+
+def test_rows_that_say_the_same_are_rows() -> None:
+    row = "<tr><td>Nil</td><td>Nil</td></tr>"
+    source = page(f"<p>1. {DUTY}</p><table>{row}{row}</table>")
+    assert source.text.count("Nil | Nil") == 2
+
+
+def test_what_is_struck_out_in_what_is_no_law_is_not_told() -> None:
+    law = f"<p>1. {DUTY}</p><p>2. {DUTY}</p>"
+    bar = "<nav><a href=/>Home</a> <s>Old</s></nav>"
+    assert page(law + bar).notes == page(law).notes
+    assert any("struck out" in one for one in page(f"{law}<p>3. {DUTY} <s>Not now.</s></p>").notes)

@@ -70,8 +70,9 @@ WORDS = HeadingWords(
         re.IGNORECASE,
     ),
     note_of_a_form=re.compile(
-        r"[(\[]\s?see (?:also )?(?:sub-?)?(?:rules?|sections?|regulations?|articles?|paragraphs?)\b"
-        r"[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
+        r"[(\[]\s?(?:(?:(?:issued |made |given )?under|pursuant to|see(?: also)?) )?(?:sub-?)?"
+        r"(?:(?:rules?|sections?|regulations?|articles?|paragraphs?)\b|(?:ss?|rr?|regs?)\.)"
+        r"(?=[^()\[\]]*\d)[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
         re.IGNORECASE,
     ),
     no_heading=re.compile(

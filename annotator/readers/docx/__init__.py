@@ -21,7 +21,8 @@ def read(intake: Intake) -> Source:
     """Lay its paragraphs out as a law prints them, without what earlier runs have put in.
 
     Raises:
-        InputError: it is damaged or encrypted, holds no words, or is not in English.
+        InputError: it is damaged or encrypted, holds no words or is no law but a schedule of
+            amendments that was made of one, or is not in English.
     """
     from annotator.errors import InputError
     from annotator.readers.decoding import canonical
@@ -30,10 +31,17 @@ def read(intake: Intake) -> Source:
     from annotator.readers.finishing import finished
     from annotator.word.own_work import without_own
     from annotator.word.package import Package
+    from annotator.word.record import of_package
     from annotator.word.view import WordView
 
     package, data = Package(intake.data, intake.name), intake.data
-    own = without_own(package, data)
+    record = of_package(package)
+    if record is not None and record.is_of_schedule:
+        raise InputError(
+            f"{intake.name} is a schedule of amendments that annotate has made of a law: give the "
+            "law itself."
+        )
+    own = without_own(package, data, record)
     if own is not None:
         data = own.data
         package = Package(data, intake.name)

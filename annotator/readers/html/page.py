@@ -14,6 +14,7 @@ from annotator.readers.finishing import in_lines, stated_country
 from annotator.readers.html.fringe import fringe
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
+from annotator.readers.html.repeated import repeated_heads
 from annotator.readers.html.site import Site, classes, says_anything, text_of
 from annotator.readers.html.tree import WAY_OUT, Tree, place_of
 from annotator.readers.intake import Intake
@@ -62,6 +63,9 @@ def law_on(intake: Intake) -> Page:
     asides = _asides(tree, site)
     away = frozenset({*site.away, *notes, *asides})
     away |= fringe(tree, site.law, away)
+    again = repeated_heads(tree, site.law, away)
+    shown = _shown_struck(site, away)
+    away |= again
     if not says_anything(tree, site.law, away):
         raise InputError(f"{intake.name} is a web page without text of its own: {WAY_OUT}")
     country, of_country = _country(tree, intake.name)
@@ -74,13 +78,19 @@ def law_on(intake: Intake) -> Page:
         country,
         (
             *_of_unclosed(tree, intake),
-            *_of_left_out(tree, site, set(site.struck), "are struck out", intake),
+            *_of_left_out(tree, site, shown, "are struck out", intake),
+            *_of_left_out(tree, site, again, "repeat the head of a table", intake),
             *_of_left_out(tree, site, unseen, "its style sheet hides", intake),
             *_of_left_out(tree, site, asides, "the site's editor set beside the law", intake),
             *_of_notes(notes, intake),
             *of_country,
         ),
     )
+
+
+def _shown_struck(site: Site, away: Collection[etree._Element]) -> set[etree._Element]:
+    """The words of the law that are struck out; not those of what is none of it anyway."""
+    return {one for one in site.struck if not any(up in away for up in one.iterancestors())}
 
 
 def _asides(tree: Tree, site: Site) -> set[etree._Element]:

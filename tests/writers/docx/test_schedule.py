@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
+import annotator
+from annotator.errors import InputError
 from annotator.request import View
 from annotator.schema import Gap, Region
 from annotator.writers import write
@@ -59,3 +62,8 @@ def test_a_new_section_stands_under_the_number_that_its_words_bear() -> None:
 
 def test_nothing_in_it_is_tracked() -> None:
     assert list(body(scheduled()).iter(W + "ins", W + "del", W + "commentReference")) == []
+
+
+def test_it_is_no_law_to_annotate() -> None:
+    with pytest.raises(InputError, match="is a schedule of amendments that annotate has made"):
+        annotator.read(scheduled(), name="amendments.docx")
