@@ -21,6 +21,7 @@ from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.keeping import (
     bars_what_is_asked_for,
     extends_a_burden,
+    mends_by_half,
     sets_aside_what_gives,
     takes_away,
 )
@@ -40,6 +41,7 @@ _PROVISIONS = 256
 _HARMS = (
     takes_away,
     extends_a_burden,
+    mends_by_half,
     sets_aside_what_gives,
     is_circular,
     presupposes_in_vain,

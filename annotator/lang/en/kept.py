@@ -53,6 +53,7 @@ _GIVES = re.compile(rf"{GIVES}|{_LETS}|{_GIVES_BESIDE}", re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 # Who had something once: what the limb gives is another thing.
 _HAS_LOST = re.compile(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
+_DEFINES = re.compile(r"[”\"] ?(?:means|includes|has the meaning)\b", re.IGNORECASE)
 # "... may apply for one": what another limb gives.
 _THE_SAME = re.compile(r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE)
 _WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
@@ -225,6 +226,8 @@ def left_out(old: str, new: str) -> tuple[str, ...]:
     >>> left_out("A woman shall not leave the country.", "A maid may leave her employer.")
     ('A woman shall not leave the country.',)
     """
+    if _DEFINES.search(old) and not _DEFINES.search(new):
+        return (old,)
     given = rights(old)
     gives, told = gives_by_itself(new), matter(new)
     spoken = _shown(new)
