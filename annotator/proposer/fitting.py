@@ -26,7 +26,7 @@ from annotator.proposer.keeping import (
     takes_away,
 )
 from annotator.proposer.operations import draft
-from annotator.proposer.placing import is_out_of_place, presupposes_in_vain
+from annotator.proposer.placing import is_denied_there, is_out_of_place, presupposes_in_vain
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
 from annotator.reading.items import own_words
@@ -45,6 +45,7 @@ _HARMS = (
     sets_aside_what_gives,
     is_circular,
     presupposes_in_vain,
+    is_denied_there,
 )
 #: A clause that is blind with less confidence gets no words of ours: of the proposals for such
 #: clauses, readers of laws unseen accepted a third and held two fifths to be rightly flagged

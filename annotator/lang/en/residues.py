@@ -23,7 +23,7 @@ _SEXED = re.compile(
     re.IGNORECASE,
 )
 _EVEN = re.compile(
-    r"\b(?:(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him)"
+    r"\b(?:(?:she|he|hers?|his|him) or (?:she|he|hers?|his|him)|(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him)"
     r"(?:,? (?:or|and|/) |/)(?:(?:an?|the|his|her|any) )?"
     r"(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him))\b",
     re.IGNORECASE,
@@ -120,4 +120,5 @@ def is_half_mended(old: str, new: str, struck: Sequence[tuple[str, str]]) -> boo
 
 def _mends(old: str, new: str) -> bool:
     """Whether words of one sex give place to others that are of none."""
-    return bool(new) and _OF_ONE_SEX.search(old) is not None and _SEXED.search(new) is None
+    is_even = _SEXED.search(_EVEN.sub("", new)) is None
+    return bool(new) and is_even and _OF_ONE_SEX.search(old) is not None
