@@ -99,6 +99,9 @@ class Instructions(Protocol):
     def repeal(self, place: str, kind: DraftingStyle) -> str:
         """Take out the whole clause."""
 
+    def referred(self, word: str, numbers: Sequence[str]) -> str:
+        """That provisions refer to one that is repealed."""
+
     def new_provision(self, after: str, words: str, kind: DraftingStyle) -> str:
         """Insert a new section or article after another."""
 

@@ -17,6 +17,7 @@ from annotator.eids import attachment_eid
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
 from annotator.proposer.placing import is_done_there
+from annotator.proposer.referring import referring_to
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
@@ -70,7 +71,21 @@ def propose(
         taken |= {(fit.provision, fit.template.need) for fit in best}
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
-    return _numbered(_apart(_for_whole_law(_said_once(chosen))))
+    kept = _numbered(_apart(_for_whole_law(_said_once(chosen))))
+    return [tuple(_with_references(fit, reading) for fit in some) for some in kept]
+
+
+def _with_references(fit: Fit, reading: Reading) -> Fit:
+    """A repeal says which provisions refer to what it repeals: nothing is there any more."""
+    proposal, case = fit.proposal, fit.case
+    if proposal.operation != "delete" or not fit.takes_whole:
+        return fit
+    numbers = referring_to(case.clause.number, reading.law.clauses)
+    if not numbers:
+        return fit
+    told = case.wording.referred(case.provision.word, numbers)
+    reason = f"{proposal.reason.strip()} {told}"
+    return fit.with_proposal(msgspec.structs.replace(proposal, reason=reason))
 
 
 def _of_provision(fit: Fit) -> tuple[str, str]:
