@@ -70,9 +70,7 @@ _LESS = re.compile(
     rf";\s+(?=(?:an?|the|any|every|no|for|in)\s){_GIVES_LESS}(?=[.]?\s*$)|"
     rf"(?<=[.])\s+(?=[A-Z]){_GIVES_LESS}[.]?(?=\s*$)"
 )
-_OF_A_KINSMAN = (
-    r"(?:(?:her|the|an?) )?(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
-)
+_OF_A_KINSMAN = r"(?:(?:her|the|an?) )?(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
 _END = r"(?=[.;]|$|,(?! (?:who|which|whose)\b))"
 _BY_A_KINSMAN = re.compile(rf"\b(?:to|of|with|by) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})*\b")
 # "only with the written consent of her husband or, if she has none, her father"

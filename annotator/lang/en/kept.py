@@ -55,7 +55,9 @@ _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 _HAS_LOST = re.compile(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"[”\"] ?(?:means|includes|has the meaning)\b", re.IGNORECASE)
 # "... may apply for one": what another limb gives.
-_THE_SAME = re.compile(r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE)
+_THE_SAME = re.compile(
+    r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE
+)
 _WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
 # A benefit that needs words to give it: without them nobody has it on any condition.
 _GRANTED_ON_CONDITION = re.compile(
@@ -144,6 +146,7 @@ _DEEDS = {
     "asylum": r"persecut\w*|fears?|refug\w*|asylum|protection|applica\w+|"
     r"referred to the authorities",
     "equality": r"less favourabl\w*|discriminat\w*|distinctions?|equal\w*|policy|favour\w*|"
+    r"treat\w*|same manner|"
     r"points|scor\w*",
     "couple": r"spouses?|partners?|fianc\w*|unions?",
     "order": r"orders?|directions?|deport\w*|remov\w*|expel\w*|"

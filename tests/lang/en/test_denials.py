@@ -20,7 +20,5 @@ CONSENT = "An examination under this section shall be carried out with informed 
         ("by an officer of the same sex", "An officer may search, irrespective of sex.", True),
     ],
 )
-def test_what_a_section_says_to_the_contrary_denies(
-    added: str, section: str, denied: bool
-) -> None:
+def test_what_a_section_says_to_the_contrary_denies(added: str, section: str, denied: bool) -> None:
     assert is_denied(added, section) == denied
