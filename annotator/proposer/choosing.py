@@ -49,7 +49,8 @@ def propose(
     a clause is replaced or repealed whole only where none of its words can be mended.
 
     The same words, where they speak of no provision in particular, are proposed once in a law, and
-    in parallel items of one list once; so is what a law needs once, which then speaks for all of it.
+    in parallel items of one list once. So is what a law needs once, which then speaks for all of
+    it.
 
     Args:
         reading: the law.

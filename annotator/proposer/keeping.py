@@ -25,8 +25,8 @@ from annotator.lang.en.grants import (
 )
 from annotator.lang.en.kept import LIMBS, are_given, left_out, matter, rights
 from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
-from annotator.lang.en.residues import is_half_mended
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
+from annotator.lang.en.residues import is_half_mended
 from annotator.proposer.drafting_case import Case, Draft, applied
 from annotator.reading.law import folded
 from annotator.schema import Edit

@@ -1,4 +1,4 @@
-"""A bill of restrictions on one sex, and what a counsel would table for each: its words, or repeal."""
+"""A bill of restrictions on one sex, and what a counsel would table for each of them."""
 
 import pytest
 

@@ -52,8 +52,13 @@ def test_a_template_with_more_of_its_cues_in_the_clause_comes_first() -> None:
 
 
 def test_the_same_words_in_parallel_items_are_proposed_once() -> None:
-    law = "7. An officer may—\n(a) search a guest in the hall; or\n(b) search a crew in the hall.\n"
-    items = [one for one in clauses_of(law) if one.kind == "item"]
+    law = (
+        "11. (1) An officer may search a guest in the hall.\n(2) It may be searched in the hall.\n"
+    )
+    items = [
+        replace(one, kind="item", eid=f"sec_11__para_{letter}")
+        for one, letter in zip(clauses_of(law), "ab", strict=True)
+    ]
     flagged = [Flagged(one, "blind", ("search",)) for one in items]
     here = template("in-private", forms=at("hall", "in private"))
     assert [len(fits) for fits in propose(reading(law), flagged, library_of(here))] == [1, 0]

@@ -13,8 +13,9 @@ _PAIRS = tuple(
     (re.compile(added, re.IGNORECASE), re.compile(denied, re.IGNORECASE))
     for added, denied in (
         (
-            r"\b(?:informed|free|own) consent\b|\bonly with (?:his or her|her|that person['’]s|the) "
-            r"(?:\w+ )?consent\b|\bif (?:the|that) person consents\b",
+            r"\b(?:informed|free|own) consent\b|"
+            r"\bonly with (?:his or her|her|that person['’]s|the) (?:\w+ )?consent\b|"
+            r"\bif (?:the|that) person consents\b",
             r"\bwithout (?:the|his|her|their|his or her|that person['’]s) consent\b|"
             r"\bwhether or not [^.;]{0,40}\bconsents?\b|\b(?:may|shall|must) be compelled\b|"
             r"\bcompulsor(?:y|ily)\b|\b(?:by force|such force|reasonable force|use force)\b|"

@@ -39,7 +39,9 @@ _LETS = (
 _GIVES_BESIDE = (
     rf"{INSET}|"
     r"(?<!who\s)(?<!who\shas\s)\b(?:became|becomes?|was|were|"
-    r"(?:deemed|considered|taken as)(?: to be)?) (?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|\benters? into the (?:nationality|citizenship)\b|"
+    r"(?:deemed|considered|taken as)(?: to be)?) "
+    r"(?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|"
+    r"\benters? into the (?:nationality|citizenship)\b|"
     r"\b(?:re-?acquires?|regains?|recovers?|resumes?)\b|\btakes? his (?:status|permit)\b|"
     r"\bshall be (?:comprised|included|entered) in (?:the|his) (?:leave|permit|pass|permission)\b|"
     r"\b(?:section|part|act|exemption|right|privilege|provision)s? [^.;]{0,60}?\bextends? to\b|"
@@ -63,7 +65,8 @@ _WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
 _GRANTED_ON_CONDITION = re.compile(
     r"^(?!(?:\(?\w{1,4}\)?[.)]? )?no\b)(?!.*\b(?:shall|may|must|can|is|are) not\b).*"
     r"(?:\b(?:entitled|eligible)\b|\breceives?\b|"
-    r"\b(?:may|shall|is|are) (?:only )?be (?:granted|issued|given|paid|registered|naturali[sz]ed)\b)"
+    r"\b(?:may|shall|is|are) (?:only )?be "
+    r"(?:granted|issued|given|paid|registered|naturali[sz]ed)\b)"
     r".*\bonly (?:if|when|where|on|upon|after|through)\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _SEXED = re.compile(
     re.IGNORECASE,
 )
 _EVEN = re.compile(
-    r"\b(?:(?:she|he|hers?|his|him) or (?:she|he|hers?|his|him)|(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him)"
+    r"\b(?:(?:she|he|hers?|his|him) or (?:she|he|hers?|his|him)|"
+    r"(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him)"
     r"(?:,? (?:or|and|/) |/)(?:(?:an?|the|his|her|any) )?"
     r"(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him))\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ def mended(text: str, old: str, new: str) -> str:
     """The text with one word changed, and with what follows from that."""
     start = text.index(old)
     changes = [(start, start + len(old), new)]
-    for start, end, words in reversed(sorted([*changes, *residues(text, changes)])):
+    for start, end, words in sorted([*changes, *residues(text, changes)], reverse=True):
         text = text[:start] + words + text[end:]
     return text
 
@@ -21,7 +21,8 @@ def mended(text: str, old: str, new: str) -> str:
          "his or her spouse and his or her unmarried or minor child"),
         ("his wife, his minor sons and his unmarried daughters",
          "his or her spouse and his or her minor or unmarried children"),
-        ("his wife or any daughter who is unmarried", "his or her spouse or any child who is unmarried"),
+        ("his wife or any daughter who is unmarried",
+         "his or her spouse or any child who is unmarried"),
         ("his wife acquires nationality with him",
          "his or her spouse acquires nationality with that person"),
         ("his wife and children, but does not include a partner of the same sex",
