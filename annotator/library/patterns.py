@@ -6,7 +6,8 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
 verb, ``{gives}`` for what a clause gives a right by, ``{lets}`` for that and for what it lets
-somebody do; ``{sends_nobody}`` is found where a clause forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
+somebody do; ``{sends_nobody}`` is found where a clause forbids that somebody be sent out of the
+country, or come back, ``{punishes}`` where it punishes,
 ``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
 judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of what may be done to
 one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where

@@ -48,8 +48,9 @@ def propose(
     A fallback is proposed where nothing else is, of its clause or of its section on the issue; and
     a clause is replaced or repealed whole only where none of its words can be mended.
 
-    The same words, where they speak of no provision in particular, are proposed once in a law; so
-    is what a law needs once, which then speaks for all of it.
+    The same words, where they speak of no provision in particular, are proposed once in a law, and
+    in parallel items of one list once. So is what a law needs once, which then speaks for all of
+    it.
 
     Args:
         reading: the law.
@@ -71,7 +72,7 @@ def propose(
         taken |= {(fit.provision, fit.template.need) for fit in best}
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
-    kept = _numbered(_apart(_for_whole_law(_said_once(chosen))))
+    kept = _numbered(_apart(_for_whole_law(_parallel_once(_said_once(chosen)))))
     return [tuple(_with_references(fit, reading) for fit in some) for some in kept]
 
 
@@ -205,6 +206,28 @@ def _said_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
             if not (general and here in said):
                 row.append(fit)
             if general:
+                said.add(here)
+        kept.append(tuple(row))
+    return kept
+
+
+def _parallel_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+    """With the same words in parallel items of one list at the first of them alone.
+
+    The others are told to be like it. What one sex has or lacks is mended wherever it stands.
+    """
+    said: set[tuple[str, str, tuple[str, ...]]] = set()
+    kept = []
+    for some in chosen:
+        row = []
+        for fit in some:
+            clause = fit.case.part_of or fit.case.clause
+            words = tuple(edit.text.strip() for edit in fit.proposal.edits)
+            here = (clause.eid.rpartition("__")[0], fit.template.id, words)
+            parallel = clause.kind == "item" and "regressive" not in fit.template.labels
+            if not (parallel and here in said):
+                row.append(fit)
+            if parallel:
                 said.add(here)
         kept.append(tuple(row))
     return kept

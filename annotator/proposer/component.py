@@ -97,7 +97,7 @@ class AmendmentProposer(Stateless, Pipe):
         clauses = [span._.clause for span in spans]
         reading = Reading.of(doc.text, clauses, doc._.provisions, self.library, self.language)
         if reading.is_on_another_matter:
-            doc._.warnings = (*doc._.warnings, self._another_matter(doc))
+            doc._.warnings = (*self._on_else(doc), self._another_matter(doc))
         asked = [
             Flagged(
                 span._.clause,
@@ -114,6 +114,11 @@ class AmendmentProposer(Stateless, Pipe):
         for span, fits in zip(flagged, found, strict=True):
             span._.proposals = tuple(fit.proposal for fit in fits)
         return doc
+
+    def _on_else(self, doc: Doc) -> tuple[ReadingWarning, ...]:
+        """The warnings without that of words never read: why they were not, the other one says."""
+        _, advice = language(self.language).doubts.unfamiliar(0)
+        return tuple(one for one in doc._.warnings if one.advice != advice)
 
     def _another_matter(self, doc: Doc) -> ReadingWarning:
         say = language(self.language).doubts

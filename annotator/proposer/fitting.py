@@ -21,11 +21,12 @@ from annotator.proposer.drafting_case import Case, Draft
 from annotator.proposer.keeping import (
     bars_what_is_asked_for,
     extends_a_burden,
+    mends_by_half,
     sets_aside_what_gives,
     takes_away,
 )
 from annotator.proposer.operations import draft
-from annotator.proposer.placing import is_out_of_place, presupposes_in_vain
+from annotator.proposer.placing import is_denied_there, is_out_of_place, presupposes_in_vain
 from annotator.reading import Reading, WholeProvision, folded
 from annotator.reading.cues import matched
 from annotator.reading.items import own_words
@@ -40,9 +41,11 @@ _PROVISIONS = 256
 _HARMS = (
     takes_away,
     extends_a_burden,
+    mends_by_half,
     sets_aside_what_gives,
     is_circular,
     presupposes_in_vain,
+    is_denied_there,
 )
 #: A clause that is blind with less confidence gets no words of ours: of the proposals for such
 #: clauses, readers of laws unseen accepted a third and held two fifths to be rightly flagged

@@ -26,6 +26,7 @@ from annotator.lang.en.grants import (
 from annotator.lang.en.kept import LIMBS, are_given, left_out, matter, rights
 from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
+from annotator.lang.en.residues import is_half_mended
 from annotator.proposer.drafting_case import Case, Draft, applied
 from annotator.reading.law import folded
 from annotator.schema import Edit
@@ -96,6 +97,14 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
         for edit in made.edits
         if edit.start < edit.end
     ]
+
+
+def mends_by_half(made: Draft, case: Case) -> bool:
+    """Whether words for either sex stand in a clause beside others that are still of one."""
+    if made.operation != "replace_term":
+        return False
+    whole = case.part_of or case.clause
+    return is_half_mended(folded(whole.text), folded(made.amended), _struck(made, case))
 
 
 def sets_aside_what_gives(made: Draft, case: Case) -> bool:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from annotator.lang.en.agreeing import Change
 from annotator.lang.en.equal_words import Sexed, equal_words
 from annotator.lang.en.grants import FORBIDS, NARROWS
+from annotator.lang.en.residues import residues
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.library.texts import with_slots
@@ -63,16 +65,28 @@ def _replace(form: Form, case: Case) -> Draft | None:
     edits = _evened(form.equal, text) if form.equal else _replaced(form, case)
     if not edits:
         return None
-    edits.sort(key=lambda edit: edit.start)
+    edits = _completed(edits, text, curly=case.style.curly)
     pairs = pairs_of(text, edits) if form.equal else _pairs(text, edits)
     instruction = case.wording.replacement(case.place, pairs, case.style.kind)
     return within(form, case, edits, instruction)
 
 
 def _evened(sexed: Sexed, text: str) -> list[Edit]:
-    return [
-        Edit(start=start, end=end, text=words) for start, end, words in equal_words(text, sexed)
+    return _edits(equal_words(text, sexed))
+
+
+def _completed(edits: Sequence[Edit], text: str, *, curly: bool) -> list[Edit]:
+    """With those by which the rest of the clause follows them, in their order."""
+    more = [
+        (start, end, words.replace("'", "’") if curly else words)
+        for start, end, words in residues(text, [(one.start, one.end, one.text) for one in edits])
     ]
+    apart = [one for one in edits if not any(start <= one.start < end for start, end, _ in more)]
+    return sorted([*apart, *_edits(more)], key=lambda edit: edit.start)
+
+
+def _edits(changes: Sequence[Change]) -> list[Edit]:
+    return [Edit(start=start, end=end, text=words) for start, end, words in changes]
 
 
 def _pairs(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:

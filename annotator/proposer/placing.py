@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.denials import is_denied
 from annotator.library.model import ADDING, Form, Template
 from annotator.proposer.drafting_case import Case, Draft
 from annotator.reading.acts import is_done, presupposed
@@ -23,6 +24,12 @@ def presupposes_in_vain(made: Draft, case: Case) -> bool:
         return False
     words = _added(made.edits)
     return not _all_done(words, _asked(words, case), case)
+
+
+def is_denied_there(made: Draft, case: Case) -> bool:
+    """Whether the section says the contrary of what is added to it."""
+    adds = made.operation in ADDING or made.operation == "insert_phrase"
+    return adds and is_denied(_added(made.edits), case.provision.said)
 
 
 def is_done_there(proposal: Proposal, case: Case) -> bool:

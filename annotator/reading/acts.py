@@ -19,6 +19,7 @@ _REMEMBERED = 4096
 _ACTING = ("rule", "offence", "power")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def presupposed(words: str) -> tuple[Act, ...]:
     """The acts that words of an amendment presuppose.
 

@@ -63,6 +63,8 @@ def test_no_share_is_asked_that_the_members_cannot_make_up(
         ("The Committee consists of— (a) the Minister; (b) the Cabinet members for roads and "
          "for ports; and (c) any other Cabinet member appointed by the President.", REGARD),
         ("The Committee consists of the Director of Ports and the Director of Works.", ""),
+        ("The Board shall consist of: (a) Permanent Secretary, Ports; (b) Solicitor-General; (c) "
+         "Auditor-General.", ""),
     ],
 )  # fmt: skip
 def test_what_is_asked_fits_the_seats(body: str, words: str) -> None:

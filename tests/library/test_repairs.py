@@ -353,7 +353,8 @@ CORPORA = Path(__file__).parents[2] / "corpora" / "clauses"
 #: Plain words of giving, and what shows that the words in their place give it too.
 GIVEN = re.compile(
     r"\b(?:is|are|shall be) entitled to\b|"
-    r"\bmay (?:be )?(employ|appl|work|bring|sponsor|naturalis|regist|join|transfer|change|invit)\w*",
+    r"\bmay (?:be )?"
+    r"(employ|appl|work|bring|sponsor|naturalis|regist|join|transfer|change|invit)\w*",
     re.IGNORECASE,
 )
 REFUSED = re.compile(

@@ -121,7 +121,9 @@ def test_a_clause_without_an_amendment_says_what_it_leaves_to_policy() -> None:
     assert found["2"].policy is None
 
 
-def test_of_a_clause_that_discriminates_and_gives_the_words_of_the_gift_are_left_to_policy() -> None:
+def test_of_a_clause_that_discriminates_and_gives_the_words_of_the_gift_are_left_to_policy() -> (
+    None
+):
     text = (
         "1. A man who is ill may remain for six days with his aunt, and a woman may remain for two "
         "with hers.\n2. A woman who is ill and her aunt are to sit in the third row.\n"

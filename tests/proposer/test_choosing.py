@@ -51,6 +51,19 @@ def test_a_template_with_more_of_its_cues_in_the_clause_comes_first() -> None:
     assert proposed(SECTIONS, "11(1)", PRIVATE, cued) == ["cued", "in-private"]
 
 
+def test_the_same_words_in_parallel_items_are_proposed_once() -> None:
+    law = (
+        "11. (1) An officer may search a guest in the hall.\n(2) It may be searched in the hall.\n"
+    )
+    items = [replace(one, kind="item") for one in clauses_of(law)]
+    flagged = [Flagged(one, "blind", ("search",)) for one in items]
+    here = template("in-private", forms=at("hall", "in private"))
+    assert [len(fits) for fits in propose(reading(law), flagged, library_of(here))] == [1, 0]
+    mends = template("mends", labels=("regressive",), forms=at("hall", "in private"))
+    flagged = [Flagged(one, "regressive", ("search",)) for one in items]
+    assert [len(fits) for fits in propose(reading(law), flagged, library_of(mends))] == [1, 1]
+
+
 def test_what_is_the_least_that_is_owed_comes_before_what_is_ambitious() -> None:
     more = template("more", strength="ambitious", forms=at("officer"))
     least = template("least", strength="minimum", forms=at("any person"))

@@ -7,6 +7,8 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 import annotator.tokenizer  # noqa: F401 -- registers the tokenizer where no entry point does
+from annotator.lang import language
+from annotator.lang.doubt_phrases import warning_of
 from annotator.proposer import AmendmentProposer
 from annotator.schema import IssueScore
 
@@ -53,6 +55,11 @@ def test_a_long_law_on_another_matter_gets_a_warning_and_no_words_for_what_is_bl
     blind = AmendmentProposer()(labelled(nlp, LAW + books, s1=("blind", [search])))
     assert not any(templates(blind))
     assert "hardly speaks of migration" in blind._.warnings[-1].what
+    # that its words were not learnt from is said by the same warning
+    say = language("en").doubts
+    twice = labelled(nlp, LAW + books, s1=("blind", [search]))
+    twice._.warnings = (warning_of(twice.text, say.unfamiliar(40), say),)
+    assert len(AmendmentProposer()(twice)._.warnings) == 1
     ours = LAW + books + "300. Aliens, refugees and migrants shall be given visas and passports.\n"
     assert templates(AmendmentProposer()(labelled(nlp, ours, s1=("blind", [search]))))[0]
 

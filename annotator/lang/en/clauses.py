@@ -19,8 +19,8 @@ from annotator.lang.en.citing import contravened as contravened
 from annotator.lang.en.citing import own_label as own_label
 from annotator.lang.en.citing import speaks_of_all as speaks_of_all
 from annotator.lang.en.inflection import forms_of
-from annotator.lang.en.own_power import tells_of_the_past as tells_of_the_past
 from annotator.lang.en.kept import rights
+from annotator.lang.en.own_power import tells_of_the_past as tells_of_the_past
 from annotator.lang.en.own_power import without_condition as without_condition
 from annotator.lang.en.own_power import without_others_powers as without_others_powers
 

@@ -34,8 +34,9 @@ _JUDGED = (
 #: A discretion that the clause gives, or a condition that somebody judges.
 DECIDES = rf"(?:{_MAY}|{_JUDGED})"
 _OFFICE = (
-    r"(?:\(\w{1,4}\)|[;:,]|\band|\bof) the (?:[\w’-]+ ){0,2}(?:secretar|director|commissioner|"
-    r"inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|attorney|"
+    r"(?:\(\w{1,4}\)(?: the)?|(?:[;:,]|\band|\bof) the) (?:[\w’-]+ ){0,2}(?:secretar|director|"
+    r"commissioner|inspector|minister|comptroller|controller|registrar|chief\b|heads? of|governor|"
+    r"attorney|solicitor|auditor|treasurer|surveyor|superintendent|general manager|postmaster|"
     r"coordinator|commander|cabinet members)"
 )
 #: Members of a body who sit by virtue of their offices, two of which are named or more.

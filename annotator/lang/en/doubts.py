@@ -49,7 +49,8 @@ def another_matter() -> tuple[str, str]:
     return (
         "This law hardly speaks of migration, and the classifier has learnt from laws on "
         "migration alone.",
-        "Take its labels as hints; no words are proposed for clauses that pass over gender.",
+        "Take its labels as hints, and read what was not flagged, too; no words are proposed for "
+        "clauses that pass over gender.",
     )
 
 

@@ -37,7 +37,8 @@ _AGREES = {"his": "his or her", "her": "his or her"}
 _ABOUT_ONE_SEX = re.compile(
     r"\b(?:pregnan\w*|matern\w*|childbirth|confinement|breast\w*|nursing|with child|search\w*|"
     r"same sex|opposite sex|violen\w*|rape[d]?|prostitut\w*|polygam\w*|surnames?|dower|dowry|"
-    r"separate (?:rooms?|quarters|accommodation)|(?:weaker|gentle) sex|wed|wedlock|(?:il)?legitima\w*|his wives)\b",
+    r"separate (?:rooms?|quarters|accommodation)|(?:weaker|gentle) sex|"
+    r"wed|wedlock|(?:il)?legitima\w*|his wives)\b",
     re.IGNORECASE,
 )
 #: What the law of the past did to one sex on marriage, which no new word makes true of the other.
@@ -71,14 +72,16 @@ _LESS = re.compile(
     rf"(?<=[.])\s+(?=[A-Z]){_GIVES_LESS}[.]?(?=\s*$)"
 )
 _OF_A_KINSMAN = (
-    r"(?:(?:her|the|an?) )?(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
+    r"(?:(?:her|the|an?) )?"
+    r"(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
 )
 _END = r"(?=[.;]|$|,(?! (?:who|which|whose)\b))"
 _BY_A_KINSMAN = re.compile(rf"\b(?:to|of|with|by) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})*\b")
 # "only with the written consent of her husband or, if she has none, her father"
 _CONSENT = re.compile(
-    r",? (?:only )?(?:with|(?:upon|on)(?: production of)?|after obtaining|subject to) (?:the )?(?:(?:prior|previous|written|"
-    r"express) )*(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
+    r",? (?:only )?(?:with|(?:upon|on)(?: production of)?|after obtaining|subject to) (?:the )?"
+    r"(?:(?:prior|previous|written|express) )*"
+    r"(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
     rf"{_OF_A_KINSMAN}(?:,? (?:or|and)(?: of)?(?:, [^,.;]{{1,30}},)? {_OF_A_KINSMAN})*{_END}|"
     rf",? (?:only )?(?:if|where|provided that) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})* "
     rf"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)(?: in writing)?{_END}|"

@@ -39,7 +39,9 @@ _LETS = (
 _GIVES_BESIDE = (
     rf"{INSET}|"
     r"(?<!who\s)(?<!who\shas\s)\b(?:became|becomes?|was|were|"
-    r"(?:deemed|considered|taken as)(?: to be)?) (?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|\benters? into the (?:nationality|citizenship)\b|"
+    r"(?:deemed|considered|taken as)(?: to be)?) "
+    r"(?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|"
+    r"\benters? into the (?:nationality|citizenship)\b|"
     r"\b(?:re-?acquires?|regains?|recovers?|resumes?)\b|\btakes? his (?:status|permit)\b|"
     r"\bshall be (?:comprised|included|entered) in (?:the|his) (?:leave|permit|pass|permission)\b|"
     r"\b(?:section|part|act|exemption|right|privilege|provision)s? [^.;]{0,60}?\bextends? to\b|"
@@ -53,14 +55,18 @@ _GIVES = re.compile(rf"{GIVES}|{_LETS}|{_GIVES_BESIDE}", re.IGNORECASE)
 _REFUSES = re.compile(REFUSES, re.IGNORECASE)
 # Who had something once: what the limb gives is another thing.
 _HAS_LOST = re.compile(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
+_DEFINES = re.compile(r"[”\"] ?(?:means|includes|has the meaning)\b", re.IGNORECASE)
 # "... may apply for one": what another limb gives.
-_THE_SAME = re.compile(r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE)
+_THE_SAME = re.compile(
+    r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE
+)
 _WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
 # A benefit that needs words to give it: without them nobody has it on any condition.
 _GRANTED_ON_CONDITION = re.compile(
     r"^(?!(?:\(?\w{1,4}\)?[.)]? )?no\b)(?!.*\b(?:shall|may|must|can|is|are) not\b).*"
     r"(?:\b(?:entitled|eligible)\b|\breceives?\b|"
-    r"\b(?:may|shall|is|are) (?:only )?be (?:granted|issued|given|paid|registered|naturali[sz]ed)\b)"
+    r"\b(?:may|shall|is|are) (?:only )?be "
+    r"(?:granted|issued|given|paid|registered|naturali[sz]ed)\b)"
     r".*\bonly (?:if|when|where|on|upon|after|through)\b",
     re.IGNORECASE,
 )
@@ -143,6 +149,7 @@ _DEEDS = {
     "asylum": r"persecut\w*|fears?|refug\w*|asylum|protection|applica\w+|"
     r"referred to the authorities",
     "equality": r"less favourabl\w*|discriminat\w*|distinctions?|equal\w*|policy|favour\w*|"
+    r"treat\w*|same manner|"
     r"points|scor\w*",
     "couple": r"spouses?|partners?|fianc\w*|unions?",
     "order": r"orders?|directions?|deport\w*|remov\w*|expel\w*|"
@@ -225,6 +232,8 @@ def left_out(old: str, new: str) -> tuple[str, ...]:
     >>> left_out("A woman shall not leave the country.", "A maid may leave her employer.")
     ('A woman shall not leave the country.',)
     """
+    if _DEFINES.search(old) and not _DEFINES.search(new):
+        return (old,)
     given = rights(old)
     gives, told = gives_by_itself(new), matter(new)
     spoken = _shown(new)

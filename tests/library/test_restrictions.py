@@ -1,0 +1,166 @@
+"""A bill of restrictions on one sex, and what a counsel would table for each of them."""
+
+import pytest
+
+from annotator.library import load_library
+from annotator.proposer.choosing import propose
+from annotator.proposer.fitting import Fit, Flagged
+from annotator.reading import Reading
+from annotator.segmenter import segment
+from tests.proposer.laws import clauses_of
+
+LIBRARY = load_library()
+
+#: What only restricts women, by issue: nothing is lost when it goes.
+REPEALED = (
+    ("identity",
+     "A married woman shall not be issued with a passport without the consent of her "
+     "husband."),
+    ("labour,health",
+     "A woman who is pregnant shall not be granted a work permit."),
+    ("personnel",
+     "A female officer shall not carry arms."),
+    ("identity,labour",
+     "No woman under thirty years of age shall leave the country for domestic service "
+     "abroad."),
+    ("identity",
+     "A woman under twenty-five shall not leave the Republic unless she is accompanied by a "
+     "male relative."),
+    ("family",
+     "A female permit holder shall not sponsor her husband."),
+    ("family",
+     "A female resident shall not be joined by a husband unless he is incapable of work."),
+    ("nationality,family",
+     "A married woman shall not apply for naturalisation separately from her husband."),
+    ("procedure",
+     "The statement of a woman shall not be admitted as evidence of residence unless it is "
+     "confirmed by that of a man."),
+    ("detention",
+     "A woman in detention shall not receive visitors other than her husband and her "
+     "father."),
+    ("detention",
+     "A female detainee shall be released only into the custody of a male guardian."),
+    ("reception",
+     "Unmarried women in an accommodation centre shall not leave it after eight in the "
+     "evening."),
+    ("personnel",
+     "A woman shall not be appointed to the post of border inspector."),
+    ("personnel",
+     "A female officer who marries shall resign within three months."),
+    ("personnel",
+     "A female officer shall not be posted to a border crossing at night."),
+    ("labour",
+     "A woman shall not be employed under a work permit in a mine, a quarry or a foundry."),
+    ("labour",
+     "A female domestic worker shall not change her employer without the consent of her "
+     "present employer."),
+    ("health",
+     "A female applicant shall not be granted a visa unless she has been tested for "
+     "pregnancy."),
+    ("health",
+     "A woman shall not be given medical treatment in a centre without the consent of her "
+     "husband."),
+    ("removal",
+     "A woman whose husband is deported shall leave the country within seven days."),
+    ("removal,family",
+     "A woman who has been divorced shall not remain in the country for more than thirty "
+     "days."),
+    ("integration",
+     "A woman shall not be admitted to a vocational course without the permission of her "
+     "husband."),
+    ("asylum",
+     "A married woman shall not make a claim for asylum separately from that of her "
+     "husband."),
+    ("trafficking",
+     "A woman who has engaged in prostitution shall not be recognised as a victim of "
+     "trafficking."),
+    ("identity",
+     "A wife shall not be entered in a passport of her own while her husband holds one."),
+    ("governance",
+     "A woman shall not be a member of the Board."),
+    ("data",
+     "A married woman shall be entered in the register under the name of her husband."),
+    ("penalties",
+     "A woman who leaves her employer before the end of the contract commits an offence."),
+    ("identity",
+     "A woman shall produce the consent of her guardian when she applies for an exit visa."),
+    ("nationality",
+     "A woman who marries a foreigner shall lose her citizenship unless she makes a "
+     "declaration to retain it."),
+    ("family,labour",
+     "A wife admitted as a dependant shall not take employment without the leave of the "
+     "Director and of her husband."),
+    ("labour,identity",
+     "A licensed agency shall not recruit a married woman unless her husband has consented "
+     "in writing."),
+)  # fmt: skip
+#: What gives something, or guards a child: the equal rule in its own words.
+REWORDED = (
+    ("identity,labour",
+     "A woman may emigrate only with the written consent of her husband or father.",
+     "A person may emigrate."),
+    ("labour",
+     "A male refugee may be employed in any occupation; a female refugee may be employed "
+     "with the consent of the Commissioner.",
+     "A refugee may be employed in any occupation."),
+    ("integration,family",
+     "A plot in the settlement may be allotted only to a man who is the head of a "
+     "household.",
+     "A plot in the settlement may be allotted only to a person who is the head of a "
+     "household."),
+    ("children,identity",
+     "A mother shall not take a child out of the country without the consent of the father.",
+     "A parent shall not take a child out of the country without the consent of the other "
+     "parent."),
+)  # fmt: skip
+#: Where the bar is on a matter that wants a rule: by its first words.
+REPLACED = (
+    ("nationality",
+     "A woman shall not transmit her citizenship to a child born outside the Republic.",
+     "Women and men acquire, keep, pass"),
+    ("redress",
+     "A married woman shall not lodge an appeal except in the name of her husband.",
+     "A person, woman or man, to"),
+    ("labour",
+     "An employer shall not engage a foreign woman of child-bearing age without a "
+     "certificate that she is not pregnant.",
+     "Pregnancy shall not be tested for,"),
+    ("information",
+     "Information on rights shall be given to the husband, who shall inform his wife.",
+     "Each adult, woman or man, is"),
+    ("search",
+     "A female traveller who is unaccompanied may be searched without a warrant.",
+     "A person may be searched under"),
+    ("equality",
+     "Nothing in this Act shall require an officer to treat a woman in the same manner as a man.",
+     "No person may be treated less favourably"),
+)  # fmt: skip
+
+
+def fits(issues: str, sentence: str) -> tuple[Fit, ...]:
+    """What is proposed for the second of two subsections, which draws a distinction by sex."""
+    law = f"11. (1) The Director keeps a list under this section.\n(2) {sentence}\n"
+    reading = Reading.of(law, clauses_of(law), segment(law).provisions, LIBRARY)
+    flagged = Flagged(clauses_of(law)[-1], "regressive", tuple(issues.split(",")))
+    return propose(reading, [flagged], LIBRARY)[0]
+
+
+@pytest.mark.parametrize(("issues", "sentence"), REPEALED)
+def test_what_only_restricts_women_is_repealed(issues: str, sentence: str) -> None:
+    said = [fit.proposal.instruction for fit in fits(issues, sentence)]
+    assert said == ["Section 11(2) is repealed."]
+
+
+@pytest.mark.parametrize(("issues", "sentence", "after"), REWORDED)
+def test_what_gives_is_put_for_both_in_its_own_words(
+    issues: str, sentence: str, after: str
+) -> None:
+    assert [fit.proposal.amended for fit in fits(issues, sentence)] == [after]
+
+
+@pytest.mark.parametrize(("issues", "sentence", "first"), REPLACED)
+def test_a_bar_on_a_matter_that_wants_a_rule_gives_place_to_one(
+    issues: str, sentence: str, first: str
+) -> None:
+    (fit,) = fits(issues, sentence)
+    assert fit.proposal.amended.startswith(first)
