@@ -159,11 +159,6 @@ def test_the_action_says_what_is_wrong_with_what_it_was_given(
     assert not (repository / "stolen").exists()
 
 
-def test_every_file_that_the_action_names_to_its_users_is_documented() -> None:
-    page = (ROOT / "docs" / "baseline.md").read_text(encoding="utf-8")
-    assert {name for name in ACTION["inputs"] if f"`{name}`" not in page} == set()
-
-
 def test_the_hook_stops_a_commit_that_brings_something_new(
     repository: Path, lent: dict[str, str], tmp_path: Path
 ) -> None:
