@@ -138,7 +138,9 @@ def test_the_action_fails_on_what_is_new_and_on_nothing_else(
     (repository / "laws" / "ports act.txt").write_text(WORSE)
     after = step("Annotate", given, repository, runner)
     assert after.returncode == 1
-    assert "consent of her husband" in after.stdout
+    assert re.search(
+        r"^::stop-commands::(\d+)\n.*consent of her husband.*^::\1::$", after.stdout, re.M | re.S
+    )
     assert BLIND not in " ".join(after.stdout.split())
     assert (repository / ".GITHUB_OUTPUT").read_text().endswith("sarif=annotate.sarif\n")
     alerts = json.loads((repository / "annotate.sarif").read_text())["runs"][0]["results"]

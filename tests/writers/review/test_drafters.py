@@ -56,7 +56,7 @@ def test_every_command_runs_and_every_step_can_be_taken(
     amended = " ".join((folder / "bill.new.txt").read_text(encoding="utf-8").split())
     assert "An immigration officer of the same sex as the person to be searched may" in amended
     assert "consent of her husband" not in amended
-    assert "race, religion, sex, nationality" in amended
+    assert "religion, nationality, sex, membership of a particular" in amended
     schedule = (folder / "schedule.txt").read_text(encoding="utf-8")
     assert "1.  In section 10(1), after “immigration officer” insert" in schedule
     assert "2.  In section 14(3), omit “only with the written consent" in schedule
