@@ -104,8 +104,10 @@ doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \
 	else echo "No Python 3.10 or 3.11 for a doccano server: the tests that need one are skipped."; fi
 
+# The names go by the environment: in a command line the shell would read what stands in them.
+doccano: export ACCOUNTS := $(ACCOUNTS)
 doccano: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## start a doccano server on this machine (ACCOUNTS='ana ben', PORT=8000)
-	$(DOCCANO) start $(ACCOUNTS)
+	$(DOCCANO) start
 
 doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 	$(DOCCANO) stop

@@ -25,7 +25,8 @@ class Request(Struct, frozen=True):
     clause and not the best three. ``library`` is the folder of a country's own amendment library,
     read beside ours. ``jurisdiction`` is the country whose law it is, by its ISO 3166-1 code or
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
-    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
+    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern. ``exact``
+    has the network read every clause, and not only those that the bag of words leaves open.
     """
 
     proposals: bool = True
@@ -33,6 +34,7 @@ class Request(Struct, frozen=True):
     library: str | Path | None = None
     jurisdiction: str = ""
     overview: bool = True
+    exact: bool = False
 
 
 class Wishes(TypedDict, total=False):
@@ -43,6 +45,7 @@ class Wishes(TypedDict, total=False):
     library: str | Path | None
     jurisdiction: str
     overview: bool
+    exact: bool
 
 
 class View(Struct, frozen=True):

@@ -50,6 +50,7 @@ def apply(
     not in the law; standard error says what, and why.
     """
     from annotator import annotate
+    from annotator.applying.hanging import left_hanging
     from annotator.applying.making import kind_of
     from annotator.applying.matching import matched, of_another_version
     from annotator.applying.plan import planned
@@ -88,6 +89,9 @@ def apply(
         made = _text(intake, source, annotation, plan, output)
     with replacing(output, "wb") as out:
         out.write(made.data)
+    done = [one for one in plan.made if one.number not in made.left]
+    for warning in (*made.warnings, *left_hanging(done, annotation)):
+        complain(warning)
     return _summary(output, found, plan, made)
 
 

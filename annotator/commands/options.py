@@ -86,6 +86,7 @@ def _request(
     library: Path | None,
     jurisdiction: str,
     no_overview: bool,
+    exact: bool,
 ) -> Request:
     if no_proposals and all_proposals:
         raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
@@ -97,6 +98,7 @@ def _request(
         library=library,
         jurisdiction=_code(jurisdiction),
         overview=not no_overview,
+        exact=exact,
     )
 
 
@@ -122,6 +124,12 @@ request = _gathered(
         "--no-overview",
         is_flag=True,
         help="Leave out the law as a whole: what it provides nowhere, its counts by commitment.",
+    ),
+    click.option(
+        "--exact",
+        is_flag=True,
+        help="Have the network read every clause, also those that its bag of words is sure are "
+        "neutral: slower, and on the laws it was measured on the same.",
     ),
 )
 

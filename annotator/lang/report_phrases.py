@@ -53,6 +53,8 @@ class ReportPhrases(Protocol):
     @property
     def DISTINCTION(self) -> str: ...  # noqa: D102
     @property
+    def GIFT(self) -> str: ...  # noqa: D102
+    @property
     def DISTINGUISHING(self) -> frozenset[str]: ...  # noqa: D102
 
     @property

@@ -19,6 +19,7 @@ from annotator.lang.en.levels import share as share
 from annotator.lang.en.levels import unequal as unequal
 from annotator.lang.en.unamended import DISTINCTION as DISTINCTION
 from annotator.lang.en.unamended import DISTINGUISHING as DISTINGUISHING
+from annotator.lang.en.unamended import GIFT as GIFT
 from annotator.lang.en.unamended import in_part as in_part
 from annotator.lang.en.unamended import no_amendment as no_amendment
 from annotator.lang.en.unamended import see_amendment as see_amendment
