@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -40,6 +41,9 @@ def taken_for_file(name: str, commands: Iterable[str]) -> str:
     told = f"{name} is neither a file here nor a command"
     if near := nearest(name, commands):
         return f"{told}: did you mean annotate {near}? See annotate --help."
+    with suppress(OSError):
+        if any(one.stem.lower() == name.lower() for one in Path().iterdir()):
+            return ""  # whoever opens it names the file that is meant
     return f"{told}: name the file of a law (annotate law.txt), or see annotate --help."
 
 

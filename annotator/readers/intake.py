@@ -131,7 +131,10 @@ def _near(path: Path) -> str:
     with suppress(OSError, ValueError), os.scandir(missing.parent) as entries:
         for entry in islice(entries, _MOST_ENTRIES):
             names[entry.name.lower()] = entry.name
-    near = [names[name] for name in get_close_matches(missing.name.lower(), names)]
+    wanted = missing.name.lower()
+    # Who leaves the suffix away means the file.
+    meant = [name for name in names if Path(name).stem == wanted]
+    near = [names[name] for name in meant[:3] or get_close_matches(wanted, names)]
     told = "" if missing is path else f"there is no folder {missing}; "
     if near:
         return f"{told}did you mean {' or '.join(str(missing.with_name(name)) for name in near)}?"

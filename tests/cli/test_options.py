@@ -34,6 +34,7 @@ from tests.cli.running import BILL, EXAMPLES, LAW, ROOT, Streams, complaint, in_
         (["templates"], "Say what to do: annotate templates check, list or show; see annotate"),
         (["apply"], "Missing argument 'LAW'; see annotate apply --help."),
         ([BILL.replace("management", "managment")], "does not exist: did you mean "),
+        (["readme"], "readme does not exist: did you mean README.md?"),
         (["exmples/border.txt"], "does not exist: there is no folder exmples; did you mean exam"),
         (["/nowhere/x/law.txt"], "there is no folder /nowhere; check the name and the folder."),
         ([BILL, "--min-confidence", "90"], "90.0 is not in the range 0<=x<=1"),

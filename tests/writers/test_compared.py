@@ -96,6 +96,8 @@ def test_only_what_is_new_can_be_shown(compared: Annotation, on_disk: Source) ->
     out = BytesIO()
     write(compared, on_disk, out, View(only_new=True))
     report = " ".join(out.getvalue().decode().split())
+    assert "2 findings are new against the baseline: " in report
+    assert "1 is known." in report
     assert "Section 10(1)" not in report
     assert "Article 11" in report
     assert "Children are not detained" not in report

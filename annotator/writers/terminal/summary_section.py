@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from rich.console import Console
 from rich.text import Text
 
@@ -68,8 +69,9 @@ def half_page(
 
 
 def compared(annotation: Annotation, view: View, spoken: LanguageData) -> str:
-    """What of the findings shown a baseline knows, and which are new; empty without one."""
-    found = [one for one in view.of(annotation) if one.baseline_state]
+    """What of the findings asked for a baseline knows, and which are new; empty without one."""
+    asked = replace(view, only_new=False)
+    found = [one for one in asked.of(annotation) if one.baseline_state]
     if not found and not any(gap.baseline_state for gap in annotation.gaps):
         return ""
     new = [one for one in found if one.baseline_state == "new"]
