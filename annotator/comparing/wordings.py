@@ -1,0 +1,47 @@
+"""The words of a clause in two versions, side by side in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.aligning import folded
+from annotator.comparison import Wording
+from annotator.word_changes import tokens, word_changes
+
+#: A line break before the number of an item is the law's, any other the print's.
+_WRAP = re.compile(r"[^\S\n]*\n\s*(?!\(?\w{1,4}\)|[–—•-]\s)\s*")
+_BLANK = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def wording(old: str, new: str) -> tuple[Wording, ...]:
+    """The words of both, those that only one has marked so; deleted ones stand before inserted.
+
+    What is the same but for how it is printed (quotes, dashes, line breaks) is kept as the new
+    version has it.
+
+    >>> [(one.role, one.words) for one in wording("a man may", "a person may")]
+    [('kept', 'a '), ('deleted', 'man'), ('inserted', 'person'), ('kept', ' may')]
+    """
+    return tuple(one for one in _stretches(unwrapped(old), unwrapped(new)) if one.words)
+
+
+def unwrapped(text: str) -> str:
+    """A clause without the breaks that wrap its lines; each item of a list begins one."""
+    return _BLANK.sub(" ", _BREAK.sub("\n", _WRAP.sub(" ", text.strip())))
+
+
+def _stretches(old: str, new: str) -> Iterator[Wording]:
+    before, after = tokens(old), tokens(new)
+    start = first = 0
+    for change in word_changes([*map(_key, before)], [*map(_key, after)]):
+        yield Wording(role="kept", words="".join(after[first : change.first]))
+        yield Wording(role="deleted", words="".join(before[change.start : change.end]))
+        yield Wording(role="inserted", words="".join(after[change.first : change.last]))
+        start, first = change.end, change.last
+    yield Wording(role="kept", words="".join(after[first:]) if start <= len(before) else "")
+
+
+def _key(token: str) -> str:
+    return " " if token.isspace() else folded(token) or token
