@@ -18,6 +18,7 @@ from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.apply import apply
 from annotator.commands.commitments import commitments
+from annotator.commands.compare import compare
 from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, compared, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
@@ -49,6 +50,10 @@ Examples:
 What became of the amendments in a Word document, and the law with those accepted:
   annotate decisions returned.docx
   annotate apply law.txt decisions.json -o law.new.txt
+
+\b
+What became of a law from one version to the next:
+  annotate compare bill.txt act.docx -o changes.html
 
 \b
 What binds a country:
@@ -189,7 +194,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, templates, rounds, commitments],
+    commands=[law, decisions, apply, compare, templates, rounds, commitments],
     add_help_option=False,
 )
 

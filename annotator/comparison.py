@@ -98,7 +98,7 @@ class ClauseChange(Struct, frozen=True):
     ``changed`` or ``unchanged``. ``moved`` stands elsewhere in the order of the law, or in another
     section; ``renumbered`` bears another number at its place. ``marks_only`` says that the words
     are the same but for capitals and marks. ``alike`` is from 0 to 1. ``wording`` are the words of
-    a change, in the order of the new version; there are none where nothing changed.
+    both versions in the order of the new one; there are none where nothing changed.
     """
 
     kind: ChangeKind

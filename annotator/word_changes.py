@@ -1,4 +1,4 @@
-"""What changes from one text to another, word by word.
+"""Texts as words: their tokens, their lines, and what changes from one to another word by word.
 
 What Word is to track and what a comparison shows is found here. Long texts are parted at words that
 each has once, in the same order, so that time grows with their length and no faster.
@@ -14,6 +14,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+#: A line break before the number of an item is the law's, any other the print's.
+_WRAP = re.compile(r"[^\S\n]*\n\s*(?!\(?\w{1,4}\)|[–—•-]\s)\s*")
+_BLANK = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r"\s*\n\s*")
 #: Of two texts less alike than this none of the words is kept.
 _ALIKE = 0.5
 #: Texts of which the lengths give no greater product are compared whole.
@@ -36,6 +40,11 @@ def tokens(text: str) -> list[str]:
     ['a', ' ', 'man', ',', ' ', '10']
     """
     return _TOKENS.findall(text)
+
+
+def unwrapped(text: str) -> str:
+    """A clause without the breaks that wrap its lines; each item of a list begins one."""
+    return _BLANK.sub(" ", _BREAK.sub("\n", _WRAP.sub(" ", text.strip())))
 
 
 def word_changes(old: Sequence[str], new: Sequence[str]) -> list[WordChange]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from annotator.aligning import Link, align
 from annotator.comparing.turning import turns
 from annotator.comparing.uptake import uptakes
-from annotator.comparing.wordings import unwrapped, wording
+from annotator.comparing.wordings import wording
 from annotator.comparison import (
     CHANGE_KINDS,
     ClauseChange,
@@ -21,6 +21,7 @@ from annotator.lang import language
 from annotator.lang.comparison_phrases import ChangeKind
 from annotator.library import Library
 from annotator.schema import Annotation, Finding
+from annotator.word_changes import unwrapped
 
 #: Of two versions that have less than this in common it is said that they may be no versions.
 _LITTLE = 0.2
@@ -75,7 +76,7 @@ def _change(link: Link, old: Annotation, new: Annotation) -> ClauseChange:
         renumbered=link.renumbered,
         marks_only=link.alike == 1 and not is_same,
         alike=link.alike,
-        wording=() if is_same or not both else wording(before, after),
+        wording=() if is_same else wording(before, after),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, Turn
+from msgspec.structs import replace
+
+from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, Comparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
 
 #: Clauses that are read with others, and have no label of their own.
@@ -19,6 +21,12 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     """
     found = [turn for at, change in enumerate(changes) for turn in _turns(at, change)]
     return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
+
+
+def sure_turns(comparison: Comparison, least: float) -> Comparison:
+    """A comparison that tells of what changed in terms of gender only what is so sure, 0 to 1."""
+    kept = tuple(one for one in comparison.turns if one.confidence >= least)
+    return replace(comparison, turns=kept)
 
 
 def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from annotator.aligning import folded
 from annotator.comparison import Wording
-from annotator.word_changes import tokens, word_changes
-
-#: A line break before the number of an item is the law's, any other the print's.
-_WRAP = re.compile(r"[^\S\n]*\n\s*(?!\(?\w{1,4}\)|[–—•-]\s)\s*")
-_BLANK = re.compile(r"[^\S\n]+")
-_BREAK = re.compile(r"\s*\n\s*")
+from annotator.word_changes import tokens, unwrapped, word_changes
 
 
 def wording(old: str, new: str) -> tuple[Wording, ...]:
@@ -25,11 +19,6 @@ def wording(old: str, new: str) -> tuple[Wording, ...]:
     [('kept', 'a '), ('deleted', 'man'), ('inserted', 'person'), ('kept', ' may')]
     """
     return tuple(one for one in _stretches(unwrapped(old), unwrapped(new)) if one.words)
-
-
-def unwrapped(text: str) -> str:
-    """A clause without the breaks that wrap its lines; each item of a list begins one."""
-    return _BLANK.sub(" ", _BREAK.sub("\n", _WRAP.sub(" ", text.strip())))
 
 
 def _stretches(old: str, new: str) -> Iterator[Wording]:
