@@ -113,9 +113,10 @@ doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 rounds-bench: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## how long a round of 5,000 clauses and five members takes
 	$(BIN)/python -m annotator.rounds.bench --python $(DOCCANO_VENV)/bin/python
 
-schema: $(VENV)/.installed ## write docs/annotation.schema.json and docs/decisions.schema.json anew
+schema: $(VENV)/.installed ## write docs/annotation.schema.json, docs/decisions.schema.json and docs/comparison.schema.json anew
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json
 	$(BIN)/python -m annotator.rulings > docs/decisions.schema.json
+	$(BIN)/python -m annotator.comparison > docs/comparison.schema.json
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 #: A line break before the number of an item is the law's, any other the print's.
-_WRAP = re.compile(r"[^\S\n]*\n\s*(?!\(?\w{1,4}\)|[–—•-]\s)\s*")
+_WRAP = re.compile(r"[^\S\n]*\n\s*+(?!\(?\w{1,4}\)|[–—•-]\s)")
 _BLANK = re.compile(r"[^\S\n]+")
 _BREAK = re.compile(r"\s*\n\s*")
 #: Of two texts less alike than this none of the words is kept.
@@ -47,17 +47,17 @@ def unwrapped(text: str) -> str:
     return _BLANK.sub(" ", _BREAK.sub("\n", _WRAP.sub(" ", text.strip())))
 
 
-def word_changes(old: Sequence[str], new: Sequence[str]) -> list[WordChange]:
+def word_changes(old: Sequence[str], new: Sequence[str], least: float = _ALIKE) -> list[WordChange]:
     """The smallest replacements that make one list of tokens of another.
 
-    Between two of them a word stays; of texts that are hardly alike only their ends do.
+    Between two of them a word stays; of texts less alike than ``least`` only their ends do.
 
     >>> word_changes(tokens("a man or a woman"), tokens("a man and a woman"))
     [WordChange(start=4, end=5, first=4, last=5)]
     """
     kept = list(_kept(old, new))
     words = sum(size for at, _, size in kept if _has_word(old[at : at + size]))
-    if words < _ALIKE * max(len(old), len(new)):
+    if words < least * max(len(old), len(new)):
         kept = list(_ends(old, new))
     changes: list[WordChange] = []
     start = first = 0

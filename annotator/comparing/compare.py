@@ -162,3 +162,7 @@ def _notes(old: Annotation, new: Annotation, links: Sequence[Link]) -> Iterator[
         yield say.little_in_common(kept, len(old.findings))
     if old.law.jurisdiction != new.law.jurisdiction:
         yield say.other_countries(old.law.jurisdiction, new.law.jurisdiction)
+    for name, law in ((say.OLD, old), (say.NEW, new)):
+        if law.warnings:
+            first = " ".join(law.warnings[0].what.split())
+            yield say.read_with_doubt(name, first, len(law.warnings) - 1)

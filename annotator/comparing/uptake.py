@@ -26,6 +26,8 @@ from annotator.word_changes import tokens, word_changes
 
 #: So much of an amendment's words, by pairs of them, makes it taken up as it was proposed.
 _TAKEN = 0.9
+#: So much of a clause is new where it was rewritten, and not only words taken out.
+_REWRITTEN = 0.3
 #: So much of what was to be deleted, and is, makes it taken up in other words.
 _LARGELY = 0.5
 #: A line of so many pairs of words is a rule, any other the heading of a new section.
@@ -64,7 +66,6 @@ class _Versions:
         for template in library.templates:
             self._of_need[template.need].append(template)
         self._lacking = {gap.need for gap in new.gaps}
-        #: By a new clause the words of what it was, and its own.
         self._known: dict[int, tuple[_Grams, _Grams]] = {}
 
     def uptake(self, one: Amendment) -> Uptake:
@@ -113,10 +114,15 @@ class _Versions:
         if deleted and not self._dropped(deleted, own) >= _TAKEN:
             return []
         if not added:
-            return list(own)
+            return [] if self._is_rewritten(own) else list(own)
         places = sorted({*own, *around})
         best = max(places, key=lambda at: (self._added(added, at), -at), default=None)
         return [] if best is None or self._added(added, best) < _TAKEN else [best]
+
+    def _is_rewritten(self, own: Sequence[int]) -> bool:
+        """Whether much of what became of a clause is new: then more than a few words went."""
+        both = [self._both(at) for at in own]
+        return any(_share(after, before) < 1 - _REWRITTEN for before, after in both)
 
     def _words_of(self, one: Amendment) -> tuple[_Grams, _Grams]:
         """The pairs of words that an amendment puts in, and those that it takes out."""
@@ -246,12 +252,15 @@ class _Versions:
 
     def _added(self, grams: _Grams, at: int) -> float:
         """How much of some words stands in a clause, of those that did not stand there before."""
-        if at not in self._known:
-            link = self._from[at]
-            before = _of_all(self._old.findings[place].clause.text for place in link.old)
-            self._known[at] = before, _grams(self._new.findings[at].clause.text)
-        before, after = self._known[at]
+        before, after = self._both(at)
         return _share(grams - before, after)
+
+    def _both(self, at: int) -> tuple[_Grams, _Grams]:
+        """The words of what a clause of the new version was, and its own."""
+        if at not in self._known:
+            old = (self._old.findings[place].clause.text for place in self._from[at].old)
+            self._known[at] = _of_all(old), _grams(self._new.findings[at].clause.text)
+        return self._known[at]
 
 
 def _grams(text: str) -> _Grams:

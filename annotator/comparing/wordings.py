@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.aligning import folded
 from annotator.comparison import Wording
 from annotator.word_changes import tokens, unwrapped, word_changes
+
+#: What stands for a dash in some prints.
+_RULE = re.compile(r"_{2,}|-{2,}")
+#: Clauses that are known to be the same are shown word by word even where they are less alike than
+#: other texts would be.
+_ALIKE = 0.35
 
 
 def wording(old: str, new: str) -> tuple[Wording, ...]:
@@ -22,9 +29,9 @@ def wording(old: str, new: str) -> tuple[Wording, ...]:
 
 
 def _stretches(old: str, new: str) -> Iterator[Wording]:
-    before, after = tokens(old), tokens(new)
+    before, after = tokens(_RULE.sub("—", old)), tokens(_RULE.sub("—", new))
     start = first = 0
-    for change in word_changes([*map(_key, before)], [*map(_key, after)]):
+    for change in word_changes([*map(_key, before)], [*map(_key, after)], _ALIKE):
         yield Wording(role="kept", words="".join(after[first : change.first]))
         yield Wording(role="deleted", words="".join(before[change.start : change.end]))
         yield Wording(role="inserted", words="".join(after[change.first : change.last]))

@@ -90,6 +90,9 @@ class ComparisonPhrases(Protocol):
     def other_countries(self, old: str, new: str) -> str:
         """That the two are held to be of different countries, each maybe unknown."""
 
+    def read_with_doubt(self, name: str, what: str, more: int) -> str:
+        """That a version (``OLD``, ``NEW``) was read with doubt: the first, and how many more."""
+
     def version(self, source: str, date: str, count: int) -> str:
         """A version by its file, its date, if it has one, and its clauses."""
 

@@ -32,7 +32,7 @@ GAPS_OPENED = "Lacking now, and not before"
 GAPS_CLOSED = "Provided now, or not called for any more"
 CHANGES = "All other changes, in the order of the law"
 NO_CHANGES = "No other words were changed."
-RENUMBERED = "Renumbered, in the same words"
+RENUMBERED = "Renumbered, old number and new"
 MARKS_ONLY = "Only capitals or punctuation changed"
 UNCHANGED = "Unchanged"
 WHOLE = "The whole law, old and new"
@@ -74,6 +74,19 @@ def other_countries(old: str, new: str) -> str:
     return (
         f"The country of the old version is {old or 'not known'}, that of the new one "
         f"{new or 'not known'}: name it with --jurisdiction, so that both are read alike."
+    )
+
+
+def read_with_doubt(name: str, what: str, more: int) -> str:
+    """That a version was read with doubt: the first of the doubts, and how many more there are.
+
+    >>> read_with_doubt(OLD, "Section 3 was not found.", 1)
+    'The old version was read with doubt, so that changes may be told that are none. Section 3 was not found. (And 1 more: `annotate` tells them.)'
+    """  # noqa: E501
+    others = f" (And {more} more: `annotate` tells them.)" if more else ""
+    return (
+        f"The {name.lower()} version was read with doubt, so that changes may be told that are "
+        f"none. {what}{others}"
     )
 
 

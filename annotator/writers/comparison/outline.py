@@ -167,10 +167,7 @@ class _Outlining:
         )
         return Entry(
             at=turn.at,
-            title=self._title(
-                [one for one in change.old if one.number == turn.old] or change.old,
-                [one for one in change.new if one.number == turn.new] or change.new,
-            ),
+            title=self._title(*_clauses_of(turn, change)),
             facts=" · ".join(fact for fact in facts if fact),
             note=say.SAME_WORDS if is_first and change.kind == "unchanged" else "",
             wording=_words(change) if is_first else (),
@@ -225,7 +222,7 @@ class _Outlining:
             if not change.marks_only and (change.kind != "unchanged" or change.moved)
         )
         marked = [self._title(one.old, one.new) for _, one in left if one.marks_only]
-        series = list(_series(change for _, change in left if _is_renumbered(change)))
+        series = list(_series(change for change in one.changes if change.renumbered))
         groups = [
             Group(entries=entries),
             Group(heading=say.RENUMBERED, lines=tuple(say.series(*numbers) for numbers in series)),
@@ -262,14 +259,21 @@ class _Outlining:
         return ", ".join((name, *(one.number for one in others)))
 
 
+def _clauses_of(
+    turn: Turn, change: ClauseChange
+) -> tuple[Sequence[ComparedClause], Sequence[ComparedClause]]:
+    """The clauses of a change that a turn is on: of a list all of them."""
+    if change.kind not in ("split", "merged"):
+        return change.old, change.new
+    old = [one for one in change.old if one.number == turn.old]
+    new = [one for one in change.new if one.number == turn.new]
+    return old or change.old, new or change.new
+
+
 def _words(change: ClauseChange) -> tuple[Wording, ...]:
     """The words of a change; of what did not change those that stand."""
     kept = "\n".join(unwrapped(one.text) for one in change.new)
     return change.wording or (Wording(role="kept", words=kept),)
-
-
-def _is_renumbered(change: ClauseChange) -> bool:
-    return change.renumbered and change.kind == "unchanged"
 
 
 def _series(changes: Iterable[ClauseChange]) -> Iterator[tuple[str, str]]:
