@@ -10,7 +10,7 @@ from annotator.aligning.order import moved
 from annotator.aligning.pairing import paired
 from annotator.aligning.parting import parted
 from annotator.aligning.same_words import folded
-from annotator.aligning.units import Unit, units_of
+from annotator.aligning.units import AlignedUnit, units_of
 from annotator.provisions import Clause, Struct
 
 
@@ -56,7 +56,7 @@ _Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def _groups(
-    units: tuple[Sequence[Unit], Sequence[Unit]], to: dict[int, int], bags: Bags
+    units: tuple[Sequence[AlignedUnit], Sequence[AlignedUnit]], to: dict[int, int], bags: Bags
 ) -> list[_Group]:
     """Pairs, with what was split off or merged into them; and what has no counterpart."""
     many = len(units[0])
@@ -96,7 +96,7 @@ class _Linking:
         self,
         old: Sequence[Clause],
         new: Sequence[Clause],
-        units: tuple[Sequence[Unit], Sequence[Unit]],
+        units: tuple[Sequence[AlignedUnit], Sequence[AlignedUnit]],
         bags: Bags,
     ) -> None:
         self._clauses = old, new

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from annotator.aligning.bags import CANDIDATES, Bags
-from annotator.aligning.units import Unit
+from annotator.aligning.units import AlignedUnit
 
 #: What speaks for a pair besides its words.
 _SECTION, _NEIGHBOUR, _NUMBER, _HEADING = 0.15, 0.1, 0.1, 0.15
@@ -29,7 +29,7 @@ _LAST = 0.7
 _Pair = tuple[int, int]
 
 
-def paired(old: Sequence[Unit], new: Sequence[Unit], bags: Bags) -> dict[int, int]:
+def paired(old: Sequence[AlignedUnit], new: Sequence[AlignedUnit], bags: Bags) -> dict[int, int]:
     """By the place of an old unit that of the new one that it is.
 
     Args:
@@ -41,7 +41,7 @@ def paired(old: Sequence[Unit], new: Sequence[Unit], bags: Bags) -> dict[int, in
 
 
 class _Pairing:
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], bags: Bags) -> None:
+    def __init__(self, old: Sequence[AlignedUnit], new: Sequence[AlignedUnit], bags: Bags) -> None:
         self._old, self._new, self._bags = old, new, bags
         self._to: dict[int, int] = {}
         self._from: dict[int, int] = {}

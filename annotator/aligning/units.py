@@ -18,7 +18,7 @@ from annotator.provisions import Clause
 _ALIKE = 0.5
 
 
-class Unit(NamedTuple):
+class AlignedUnit(NamedTuple):
     """Clauses of one version, by their places, that are aligned as one; mostly a single one."""
 
     clauses: tuple[int, ...]
@@ -28,7 +28,9 @@ class Unit(NamedTuple):
     text: str
 
 
-def units_of(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[list[Unit], list[Unit]]:
+def units_of(
+    old: Sequence[Clause], new: Sequence[Clause]
+) -> tuple[list[AlignedUnit], list[AlignedUnit]]:
     """What is aligned of two versions, in the order of each."""
     lists = list(_lists(old)), list(_lists(new))
     singles = [[unit_of(clauses, (at,)) for at in range(len(clauses))] for clauses in (old, new)]
@@ -42,10 +44,10 @@ def units_of(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[list[Unit], 
     return _with(singles[0], joined[0]), _with(singles[1], joined[1])
 
 
-def unit_of(clauses: Sequence[Clause], places: tuple[int, ...]) -> Unit:
+def unit_of(clauses: Sequence[Clause], places: tuple[int, ...]) -> AlignedUnit:
     """Clauses as one unit."""
     first = clauses[places[0]]
-    return Unit(
+    return AlignedUnit(
         clauses=places,
         number=first.number,
         section=unit_eid(first.eid),
@@ -73,7 +75,9 @@ def _lists(clauses: Sequence[Clause]) -> Iterator[tuple[int, ...]]:
             yield tuple(range(at, end))
 
 
-def _joined(lists: Sequence[Unit], singles: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
+def _joined(
+    lists: Sequence[AlignedUnit], singles: Sequence[AlignedUnit], others: Sequence[AlignedUnit]
+) -> list[AlignedUnit]:
     """Those of the lists that the other version has as a single clause."""
     same = {words_of(one.text) for one in others}
     lists = [one for one in lists if words_of(one.text) not in same]
@@ -92,7 +96,7 @@ def _joined(lists: Sequence[Unit], singles: Sequence[Unit], others: Sequence[Uni
     return found
 
 
-def _with(singles: Sequence[Unit], joined: Sequence[Unit]) -> list[Unit]:
+def _with(singles: Sequence[AlignedUnit], joined: Sequence[AlignedUnit]) -> list[AlignedUnit]:
     inside = {at for one in joined for at in one.clauses}
     kept = [one for one in singles if one.clauses[0] not in inside]
     return sorted([*kept, *joined], key=lambda one: one.clauses)

@@ -16,7 +16,7 @@ from annotator.comparison import Comparison, Wording
 from annotator.lang import language
 from annotator.word.names import W
 from annotator.word.record import Record, is_as_written
-from annotator.writers.comparison.outline import Chapter, Entry, Outline, outlined
+from annotator.writers.comparison.outline import ChangeEntry, Chapter, Outline, outlined
 from annotator.writers.docx.new import fill
 from annotator.writers.docx.pages import INDENT, MAIN_PART, paragraph, word_file
 from annotator.writers.docx.recording import with_record
@@ -78,7 +78,7 @@ def _chapter(chapter: Chapter) -> Iterator[etree._Element]:
             yield paragraph([(f"–\t{line}", False)], left=INDENT // 2, hanging=INDENT // 2)
 
 
-def _entry(entry: Entry) -> Iterator[etree._Element]:
+def _entry(entry: ChangeEntry) -> Iterator[etree._Element]:
     yield paragraph([(entry.title, False)], "Heading3")
     yield paragraph([(entry.facts, False)])
     if entry.note:

@@ -29,7 +29,7 @@ _LABELS: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
 _UNIT = re.compile(r"[^(“]*")
 
 
-class Entry(Struct, frozen=True):
+class ChangeEntry(Struct, frozen=True):
     """What became of clauses.
 
     ``at`` is the place of the change in the comparison; ``title`` names the clauses, ``facts`` say
@@ -44,12 +44,12 @@ class Entry(Struct, frozen=True):
     wording: tuple[Wording, ...] = ()
 
 
-class Group(Struct, frozen=True):
+class ChangeGroup(Struct, frozen=True):
     """Entries of one kind, and lines; ``tone`` is the label whose colour it bears, if any."""
 
     heading: str = ""
     tone: str = ""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ChangeEntry, ...] = ()
     lines: tuple[str, ...] = ()
 
 
@@ -58,10 +58,10 @@ class Chapter(Struct, frozen=True):
 
     heading: str
     told: str = ""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[ChangeGroup, ...] = ()
 
 
-class Row(Struct, frozen=True):
+class VersionRow(Struct, frozen=True):
     """How many clauses of each label a version has, by the name of the version."""
 
     name: str
@@ -77,7 +77,7 @@ class Outline(Struct, frozen=True):
     summary: str
     notes: tuple[str, ...]
     labels: tuple[Label, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[VersionRow, ...]
     chapters: tuple[Chapter, ...]
 
 
@@ -96,7 +96,7 @@ def outlined(comparison: Comparison) -> Outline:
     return _Outlining(comparison).outline()
 
 
-def entries_of(comparison: Comparison) -> tuple[Entry, ...]:
+def entries_of(comparison: Comparison) -> tuple[ChangeEntry, ...]:
     """All clauses with their words, in the order of the new version."""
     return _Outlining(comparison).entries()
 
@@ -125,13 +125,13 @@ class _Outlining:
             notes=one.notes,
             labels=_LABELS,
             rows=tuple(
-                Row(name=name, counts=tuple(law.labels.get(label, 0) for label in _LABELS))
+                VersionRow(name=name, counts=tuple(law.labels.get(label, 0) for label in _LABELS))
                 for name, law in ((say.OLD, one.old), (say.NEW, one.new))
             ),
             chapters=tuple(chapter for chapter in chapters if chapter is not None),
         )
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ChangeEntry, ...]:
         """An entry for each change, those too that changed nothing."""
         return tuple(self._change(at, change) for at, change in enumerate(self._comparison.changes))
 
@@ -150,11 +150,13 @@ class _Outlining:
                     shown.add(turn.at)
             if entries:
                 groups.append(
-                    Group(heading=self._say.TURNS[kind], tone=_TONES[kind], entries=tuple(entries))
+                    ChangeGroup(
+                        heading=self._say.TURNS[kind], tone=_TONES[kind], entries=tuple(entries)
+                    )
                 )
         return Chapter(heading=self._say.GENDER, groups=tuple(groups))
 
-    def _turn(self, turn: Turn, *, is_first: bool) -> Entry:
+    def _turn(self, turn: Turn, *, is_first: bool) -> ChangeEntry:
         change, say = self._comparison.changes[turn.at], self._say
         before = say.state(turn.before, met=turn.met_before) if turn.before else ""
         after = say.state(turn.after, met=turn.met) if turn.after else ""
@@ -165,7 +167,7 @@ class _Outlining:
             issues,
             say.change(change.kind, moved=change.moved, renumbered=change.renumbered),
         )
-        return Entry(
+        return ChangeEntry(
             at=turn.at,
             title=self._title(*_clauses_of(turn, change)),
             facts=" · ".join(fact for fact in facts if fact),
@@ -182,7 +184,7 @@ class _Outlining:
             if own:
                 lines = tuple(self._proposal(one) for one in own)
                 heading = f"{self._say.OUTCOMES[outcome]} ({len(own)})"
-                found.append(Group(heading=heading, lines=lines))
+                found.append(ChangeGroup(heading=heading, lines=lines))
         return Chapter(heading=self._say.UPTAKE, groups=tuple(found)) if found else None
 
     def _proposal(self, one: Uptake) -> str:
@@ -205,7 +207,7 @@ class _Outlining:
             own = [one for one in self._comparison.gaps if one.closed == closed]
             lines = tuple(f"{one.lacks} ({one.strength})" for one in own)
             if lines:
-                groups.append(Group(heading=heading, lines=lines))
+                groups.append(ChangeGroup(heading=heading, lines=lines))
         if not groups:
             return None
         return Chapter(heading=self._spoken.phrases.THE_WHOLE, groups=tuple(groups))
@@ -224,9 +226,11 @@ class _Outlining:
         marked = [self._title(one.old, one.new) for _, one in left if one.marks_only]
         series = list(_series(change for change in one.changes if change.renumbered))
         groups = [
-            Group(entries=entries),
-            Group(heading=say.RENUMBERED, lines=tuple(say.series(*numbers) for numbers in series)),
-            Group(heading=say.MARKS_ONLY, lines=tuple(marked)),
+            ChangeGroup(entries=entries),
+            ChangeGroup(
+                heading=say.RENUMBERED, lines=tuple(say.series(*numbers) for numbers in series)
+            ),
+            ChangeGroup(heading=say.MARKS_ONLY, lines=tuple(marked)),
         ]
         counted = say.counts(one.counts)
         return Chapter(
@@ -235,8 +239,8 @@ class _Outlining:
             groups=tuple(group for group in groups if group.entries or group.lines),
         )
 
-    def _change(self, at: int, change: ClauseChange) -> Entry:
-        return Entry(
+    def _change(self, at: int, change: ClauseChange) -> ChangeEntry:
+        return ChangeEntry(
             at=at,
             title=self._title(change.old, change.new),
             facts=self._say.change(change.kind, moved=change.moved, renumbered=change.renumbered),

@@ -17,7 +17,13 @@ from annotator.comparison import Comparison, Wording
 from annotator.lang import language, languages
 from annotator.one_line import one_line
 from annotator.schema import Label
-from annotator.writers.comparison.outline import Chapter, Entry, Group, Outline, outlined
+from annotator.writers.comparison.outline import (
+    ChangeEntry,
+    ChangeGroup,
+    Chapter,
+    Outline,
+    outlined,
+)
 from annotator.writers.terminal.finding_block import COLOURS
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Role, Run, abridged, shortened
@@ -90,7 +96,7 @@ def _chapter(chapter: Chapter, console: Console) -> Iterator[Text]:
         yield from _group(group, console)
 
 
-def _group(group: Group, console: Console) -> Iterator[Text]:
+def _group(group: ChangeGroup, console: Console) -> Iterator[Text]:
     if group.heading:
         colour = COLOURS[_label(group.tone)] if group.tone else "bold"
         yield Text()
@@ -105,7 +111,7 @@ def _label(tone: str) -> Label:
     return next(label for label in COLOURS if label == tone)
 
 
-def _entry(entry: Entry, console: Console) -> Iterator[Text]:
+def _entry(entry: ChangeEntry, console: Console) -> Iterator[Text]:
     yield Text()
     yield from hang(Text(printable(entry.title), "bold"), console)
     yield from hang(Text(entry.facts), console)

@@ -19,7 +19,7 @@ from annotator.comparison import Comparison
 from annotator.lang import language
 from annotator.one_line import UNPRINTABLE
 from annotator.schema import Struct
-from annotator.writers.comparison.outline import Entry, entries_of, outlined
+from annotator.writers.comparison.outline import ChangeEntry, entries_of, outlined
 from annotator.writers.html_page import direction, policy, sheets, skeleton
 
 _HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ class LawPart(Struct, frozen=True):
     """A part of the law: an entry that changed, or those between that did not, under one title."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeEntry, ...]
     is_folded: bool
 
 
