@@ -56,7 +56,8 @@ def destinations(
     """
     refuse_twice(outputs)
     for path in outputs:
-        if path.suffix.lower() in _OF_OTHERS:
+        of_others = by_suffix(path)[0] and not by_suffix(path, formats)[0]
+        if of_others or path.suffix.lower() in _OF_OTHERS:
             raise UsageError(
                 f"No report is written as {path.suffix}: choose another suffix for {path}, "
                 "such as .docx or .txt."

@@ -144,8 +144,11 @@ def test_one_law_is_not_enough(laws: tuple[str, str], capsys: Streams) -> None:
     assert "Missing argument 'NEW'" in complaint(capsys)
 
 
-def test_a_suffix_that_no_comparison_has_is_refused(laws: tuple[str, str], capsys: Streams) -> None:
-    assert compare(*laws, "-o", "changes.pdf") == 2
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".csv", ".sarif"])
+def test_a_suffix_that_no_comparison_has_is_refused(
+    laws: tuple[str, str], capsys: Streams, suffix: str
+) -> None:
+    assert compare(*laws, "-o", f"changes{suffix}") == 2
     assert "choose another suffix" in complaint(capsys)
 
 
