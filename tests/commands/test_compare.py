@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import annotator
 from annotator.cli import main
@@ -33,7 +34,8 @@ def laws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     def found(source: Source, *more: object, **wishes: object) -> Annotation:
-        return version(source.text, LABELS[Path(source.name).name], issues=ISSUES)  # type: ignore[arg-type]
+        one = version(source.text, LABELS[Path(source.name).name], issues=ISSUES)  # type: ignore[arg-type]
+        return replace(one, law=replace(one.law, source=source.name, sha256=source.sha256))
 
     monkeypatch.setattr(annotator, "annotate", found)
     return str(tmp_path / "old.txt"), str(tmp_path / "new.txt")
