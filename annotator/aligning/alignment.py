@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from annotator.aligning.bags import Bags
@@ -10,6 +9,7 @@ from annotator.aligning.order import moved
 from annotator.aligning.pairing import paired
 from annotator.aligning.parting import parted
 from annotator.aligning.same_words import folded
+from annotator.aligning.sections import SectionVotes
 from annotator.aligning.units import AlignedUnit, units_of
 from annotator.provisions import Clause, Struct
 
@@ -65,28 +65,29 @@ def _groups(
     back = {new: old for old, new in onward.items()}
     split = parted(olds, [new for new in news if new not in back], onward, bags)
     merged = parted(news, [old for old in olds if old not in onward], back, bags)
-    groups: list[_Group] = []
-    done: set[int] = set()
-    for old in olds:
-        new = onward.get(old)
-        parts = split.get(old, [])
-        if not parts:
-            continue
-        own = [] if new is None else [new]
-        groups.append(((old,), tuple(sorted({*own, *parts}))))
-        done |= {old, *own, *parts}
-    for new in news:
-        parts = [old for old in merged.get(new, []) if old not in done]
-        if new in done or not parts:
-            continue
-        own = [back[new]] if new in back else []
-        groups.append((tuple(sorted({*own, *parts})), (new,)))
-        done |= {new, *own, *parts}
+    groups: list[_Group] = [
+        ((old,), _with_counterpart(parts, onward.get(old))) for old, parts in split.items()
+    ]
+    for new, parts in merged.items():
+        done = _in_any(groups)
+        left = [old for old in parts if old not in done]
+        if left and new not in done:
+            groups.append((_with_counterpart(left, back.get(new)), (new,)))
+    done = _in_any(groups)
     groups += [((old,), (new,)) for old, new in onward.items() if not {old, new} & done]
-    done |= {one for group in groups for side in group for one in side}
+    done = _in_any(groups)
     groups += [((old,), ()) for old in olds if old not in done]
     groups += [((), (new,)) for new in news if new not in done]
-    return [(olds_, tuple(new - many for new in news_)) for olds_, news_ in groups]
+    return [(own, tuple(new - many for new in others)) for own, others in groups]
+
+
+def _with_counterpart(parts: Sequence[int], counterpart: int | None) -> tuple[int, ...]:
+    """The parts of a clause, and what of it is left, in their order."""
+    return tuple(sorted(parts if counterpart is None else {*parts, counterpart}))
+
+
+def _in_any(groups: Iterable[_Group]) -> set[int]:
+    return {one for group in groups for side in group for one in side}
 
 
 class _Linking:
@@ -107,28 +108,19 @@ class _Linking:
         """A link for each group, in their order."""
         kept = [group for group in groups if all(group)]
         kept.sort(key=lambda group: group[0])
-        weights = [1 + sum(len(self._bags.words[one]) for one in group[0]) for group in kept]
+        weights = [1 + self._words(group) for group in kept]
         strayed = moved([group[1][0] for group in kept], weights)
         elsewhere = {kept[at] for at in strayed} | self._in_other_sections(kept)
         return [self._link(group, group in elsewhere) for group in groups]
 
-    def _in_other_sections(self, groups: Iterable[_Group]) -> set[_Group]:
+    def _in_other_sections(self, groups: Sequence[_Group]) -> set[_Group]:
         """Those whose section has gone on as another, in a section that was another."""
-        votes: tuple[dict[str, Counter[str]], dict[str, Counter[str]]] = (
-            defaultdict(Counter),
-            defaultdict(Counter),
-        )
         sections = {group: self._sections(group) for group in groups}
-        for group, (old, new) in sections.items():
-            words = sum(len(self._bags.words[one]) for one in group[0])
-            votes[0][old][new] += words
-            votes[1][new][old] += words
-        return {
-            group
-            for group, (old, new) in sections.items()
-            if votes[0][old][new] < max(votes[0][old].values())
-            and votes[1][new][old] < max(votes[1][new].values())
-        }
+        votes = SectionVotes((*sections[group], self._words(group)) for group in groups)
+        return {group for group, both in sections.items() if votes.are_apart(*both)}
+
+    def _words(self, group: _Group) -> int:
+        return sum(len(self._bags.words[one]) for one in group[0])
 
     def _sections(self, group: _Group) -> tuple[str, str]:
         return self._units[0][group[0][0]].section, self._units[1][group[1][0]].section

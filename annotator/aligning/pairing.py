@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from annotator.aligning.bags import CANDIDATES, Bags
+from annotator.aligning.sections import SectionVotes
 from annotator.aligning.units import AlignedUnit
 
 #: What speaks for a pair besides its words.
@@ -47,8 +48,7 @@ class _Pairing:
         self._from: dict[int, int] = {}
         self._likeness: dict[_Pair, float] = {}
         self._alone = self._said_once()
-        #: By an old section the new one that most of its words stand in, and the other way.
-        self._sections: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        self._sections = SectionVotes()
 
     def taken(self) -> dict[int, int]:
         for pair in self._same_once():
@@ -56,7 +56,7 @@ class _Pairing:
         for pair in (*self._by_words(), *self._by_number()):
             self._know(pair)
         for level in _LEVELS:
-            self._sections = self._section_votes()
+            self._sections = SectionVotes(self._of_sections())
             for pair in list(self._beside()):
                 self._know(pair)
             ranked = [(self._likeness[pair] + self._help(pair), pair) for pair in self._open()]
@@ -143,9 +143,8 @@ class _Pairing:
 
     def _help(self, pair: _Pair) -> float:
         old, new = self._old[pair[0]], self._new[pair[1]]
-        apart = self._are_apart(pair)
-        together = self._sections[0].get(old.section) == new.section
-        together = together or self._sections[1].get(new.section) == old.section
+        apart = self._sections.are_apart(old.section, new.section)
+        together = self._sections.are_together(old.section, new.section)
         titled = _are_alike(old.heading, new.heading)
         return (
             _SECTION * together
@@ -155,11 +154,10 @@ class _Pairing:
             + _HEADING * (not apart and titled)
         )
 
-    def _are_apart(self, pair: _Pair) -> bool:
-        """Whether the section of each has gone on as another."""
-        old, new = self._old[pair[0]].section, self._new[pair[1]].section
-        onward, back = self._sections[0].get(old, new), self._sections[1].get(new, old)
-        return onward != new and back != old
+    def _of_sections(self) -> Iterator[tuple[str, str, int]]:
+        for old, new in self._to.items():
+            words = len(self._bags.words[old])
+            yield self._old[old].section, self._new[new].section, words
 
     def _is_likely(self, pair: _Pair, level: float) -> bool:
         likeness, help_ = self._likeness[pair], self._help(pair)
@@ -167,7 +165,8 @@ class _Pairing:
             return likeness >= _ALONE and help_ >= _HELP
         if likeness == 1 and self._bags.words[pair[0]] not in self._alone:
             return help_ >= _HELP or level <= _LAST
-        least = _PLAIN if self._are_apart(pair) and help_ < _HELP else _ALONE
+        sections = self._old[pair[0]].section, self._new[pair[1]].section
+        least = _PLAIN if help_ < _HELP and self._sections.are_apart(*sections) else _ALONE
         return (
             likeness >= least
             or (likeness >= _HELPED and help_ >= _HELP)
@@ -177,20 +176,6 @@ class _Pairing:
     def _strayed(self, pair: _Pair) -> float:
         """How far the places of two units are from each other, each in its version."""
         return abs(pair[0] / max(1, len(self._old)) - pair[1] / max(1, len(self._new)))
-
-    def _section_votes(self) -> tuple[dict[str, str], dict[str, str]]:
-        votes: tuple[dict[str, Counter[str]], dict[str, Counter[str]]] = (
-            defaultdict(Counter),
-            defaultdict(Counter),
-        )
-        for old, new in self._to.items():
-            one, other = self._old[old].section, self._new[new].section
-            words = len(self._bags.words[old])
-            votes[0][one][other] += words
-            votes[1][other][one] += words
-        onward, back = ({name: max(own, key=lambda at: (own[at], at)) for name, own in one.items()}
-                        for one in votes)  # fmt: skip
-        return onward, back
 
 
 def _are_alike(heading: frozenset[str], other: frozenset[str]) -> bool:

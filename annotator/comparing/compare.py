@@ -106,8 +106,9 @@ def _text(places: Sequence[int], annotation: Annotation) -> str:
 
 
 def _is_item(eid: str, before: str) -> bool:
-    """Whether what stands between two clauses is the label of the second, an item of a list."""
-    return eid.rpartition("__")[0] in (before, before.rpartition("__")[0])
+    """Whether what stands between two clauses is the label of the second, of the same section."""
+    context = eid.rpartition("__")[0]
+    return bool(context) and context in (before, before.rpartition("__")[0])
 
 
 def _clause(finding: Finding) -> ComparedClause:

@@ -31,7 +31,7 @@ _OURS = re.compile(
 
 
 class LawPart(Struct, frozen=True):
-    """A part of the law: an entry that changed, or those between that did not, under one title."""
+    """Clauses that follow each other: that changed, or that did not, folded under a title."""
 
     title: str
     entries: tuple[ChangeEntry, ...]
@@ -63,13 +63,15 @@ def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
 
 def _stretches(comparison: Comparison) -> Iterator[LawPart]:
     """The whole law, in the order of the new version."""
-    for is_folded, run in groupby(
-        entries_of(comparison), key=lambda one: comparison.changes[one.at].kind == "unchanged"
-    ):
+
+    def is_as_it_was(entry: ChangeEntry) -> bool:
+        change = comparison.changes[entry.at]
+        return change.kind == "unchanged" and not change.moved
+
+    for is_folded, run in groupby(entries_of(comparison), key=is_as_it_was):
         entries = tuple(run)
         if is_folded:
             ends = dict.fromkeys((entries[0].title, entries[-1].title))
             yield LawPart(title=" – ".join(ends), entries=entries, is_folded=True)
         else:
-            for one in entries:
-                yield LawPart(title=one.title, entries=(one,), is_folded=False)
+            yield LawPart(title="", entries=entries, is_folded=False)
