@@ -25,7 +25,8 @@ class Request(Struct, frozen=True):
     clause and not the best three. ``library`` is the folder of a country's own amendment library,
     read beside ours. ``jurisdiction`` is the country whose law it is, by its ISO 3166-1 code or
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
-    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
+    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern. ``exact``
+    has the network read every clause, and not only those that the bag of words leaves open.
     """
 
     proposals: bool = True
@@ -33,6 +34,7 @@ class Request(Struct, frozen=True):
     library: str | Path | None = None
     jurisdiction: str = ""
     overview: bool = True
+    exact: bool = False
 
 
 class Wishes(TypedDict, total=False):
@@ -43,12 +45,7 @@ class Wishes(TypedDict, total=False):
     library: str | Path | None
     jurisdiction: str
     overview: bool
-
-
-class Known(Struct, frozen=True):
-    """The alerts of an earlier log: by the file, then by the fingerprint, their level and words."""
-
-    alerts: dict[str, dict[str, tuple[str, str]]]
+    exact: bool
 
 
 class View(Struct, frozen=True):
@@ -64,12 +61,10 @@ class View(Struct, frozen=True):
     no head, and ``program`` is the version of the program that a log of its run names. ``author``
     is whose the changes and comments in a Word document are.
 
-    ``known`` is the earlier log with which the alerts of a new one are compared.
-
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
     the amendments that go into an amending schedule or bill: all but alternatives, where there
-    are none.
+    are none. ``only_new`` leaves out what a baseline knows, of findings and gaps.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -86,7 +81,7 @@ class View(Struct, frozen=True):
     order: Order = "weight"
     overview: bool = False
     accept: tuple[int, ...] = ()
-    known: Known | None = None
+    only_new: bool = False
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""
@@ -95,6 +90,7 @@ class View(Struct, frozen=True):
             finding.label in self.labels
             and finding.confidence >= self.min_confidence
             and (not self.issues or not raised.isdisjoint(self.issues))
+            and not (self.only_new and finding.baseline_state != "new")
         )
 
     def of(self, annotation: Annotation) -> tuple[Finding, ...]:
@@ -105,7 +101,12 @@ class View(Struct, frozen=True):
         """The gaps that are shown: a gap is silence, as blind clauses are."""
         if "blind" not in self.labels:
             return ()
-        return tuple(gap for gap in annotation.gaps if not self.issues or gap.issue in self.issues)
+        return tuple(
+            gap
+            for gap in annotation.gaps
+            if (not self.issues or gap.issue in self.issues)
+            and not (self.only_new and gap.baseline_state != "new")
+        )
 
 
 #: The name of :class:`View` in earlier versions, which programs may import.

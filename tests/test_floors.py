@@ -32,6 +32,7 @@ FLOORS = (
     {"library"},
     {
         "aligning",
+        "baseline",
         "bindings",
         "classifier",
         "comparison",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 from annotator.commands.streams import complain
 from annotator.comparison import WORSE
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=files)
+@click.argument("new", shell_complete=files)
 @click.option(
     "--format",
     "kind",
@@ -121,7 +122,7 @@ def _compared(old: str, new: str, request: Request, least: float) -> Comparison:
     from annotator.pipeline import load
 
     before, after = _annotated(old, request), _annotated(new, request)
-    nlp = load(request.library, all_proposals=request.all_proposals)
+    nlp = load(request.library, all_proposals=request.all_proposals, exact=request.exact)
     found: Comparison = nlp.get_pipe("amendment_proposer").with_library(  # type: ignore[attr-defined]
         lambda library: compare_laws(before, after, library)
     )

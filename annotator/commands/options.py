@@ -86,6 +86,7 @@ def _request(
     library: Path | None,
     jurisdiction: str,
     no_overview: bool,
+    exact: bool,
 ) -> Request:
     if no_proposals and all_proposals:
         raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
@@ -97,6 +98,7 @@ def _request(
         library=library,
         jurisdiction=_code(jurisdiction),
         overview=not no_overview,
+        exact=exact,
     )
 
 
@@ -122,6 +124,12 @@ request = _gathered(
         "--no-overview",
         is_flag=True,
         help="Leave out the law as a whole: what it provides nowhere, its counts by commitment.",
+    ),
+    click.option(
+        "--exact",
+        is_flag=True,
+        help="Have the network read every clause, also those that its bag of words is sure are "
+        "neutral: slower, and on the laws it was measured on the same.",
     ),
 )
 
@@ -151,6 +159,7 @@ def _destinations(
     issues: tuple[str, ...],
     min_confidence: float,
     everything: bool,
+    only_new: bool,
     style: bool | None,
     author: str,
     order: Order,
@@ -169,6 +178,8 @@ def _destinations(
             labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
             issues=issues,
             min_confidence=min_confidence,
+            # Code scanning takes an alert that is missing for one that was mended.
+            only_new=only_new and kind != "sarif",
             style=_EXTENTS[style],
             author=author,
             format=kind,
@@ -259,6 +270,11 @@ goals = _gathered(
         help="Show only findings at least this sure, from 0 to 1.",
     ),
     click.option("--all", "everything", is_flag=True, help="Show neutral clauses too."),
+    click.option(
+        "--only-new",
+        is_flag=True,
+        help="With --baseline: show only what is new. Of alerts all stay, each with its state.",
+    ),
     click.option(
         "--style/--no-style",
         default=None,

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.lang.report_phrases import ReportPhrases
-from annotator.schema import Annotation, Citation, Finding, Gap, IssueScore
+from annotator.schema import Annotation, BaselineState, Citation, Finding, Gap, IssueScore
 from annotator.writers.terminal.layout import hang, printable
 
 TEXT_INDENT = 4
@@ -52,6 +52,11 @@ def country_name(annotation: Annotation) -> str:
     from annotator.bindings.countries import find_country
 
     return find_country(code).name
+
+
+def in_baseline(state: BaselineState | None, say: ReportPhrases) -> str:
+    """*new* or *known*, of what was compared with a baseline; else nothing."""
+    return say.BASELINE[state] if state else ""
 
 
 def issues_of(finding: Finding, say: ReportPhrases) -> str:
