@@ -140,7 +140,7 @@ class GapChange(Struct, frozen=True):
     closed: bool
 
 
-class Comparison(Struct, frozen=True):
+class LawComparison(Struct, frozen=True):
     """What became of a law from its ``old`` version to the ``new`` one.
 
     ``turns`` are what changed in terms of gender, the gravest first; ``changes`` what became of
@@ -161,23 +161,23 @@ class Comparison(Struct, frozen=True):
     language: str = "en"
 
 
-def to_json(comparison: Comparison) -> bytes:
+def to_json(comparison: LawComparison) -> bytes:
     """Encode as UTF-8 JSON, indented, with a final newline."""
     return msgspec.json.format(msgspec.json.encode(comparison), indent=2) + b"\n"
 
 
-def from_json(data: bytes) -> Comparison:
+def from_json(data: bytes) -> LawComparison:
     """Decode what :func:`to_json` wrote.
 
     Raises:
         msgspec.ValidationError: the JSON is no comparison.
     """
-    return msgspec.json.decode(data, type=Comparison)
+    return msgspec.json.decode(data, type=LawComparison)
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of :class:`Comparison`."""
-    return schema_of(Comparison)
+    """The JSON Schema (2020-12) of :class:`LawComparison`."""
+    return schema_of(LawComparison)
 
 
 if __name__ == "__main__":  # `make schema`

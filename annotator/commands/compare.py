@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.commands.destinations import Destination
-    from annotator.comparison import Comparison
+    from annotator.comparison import LawComparison
     from annotator.request import Request
     from annotator.schema import Annotation
 
@@ -116,14 +116,14 @@ def _refuse(goals: Sequence[Destination], laws: Sequence[str]) -> None:
             refuse_others(goal.path, known)
 
 
-def _compared(old: str, new: str, request: Request, least: float) -> Comparison:
+def _compared(old: str, new: str, request: Request, least: float) -> LawComparison:
     from annotator.comparing import compare as compare_laws
     from annotator.comparing.turning import sure_turns
     from annotator.pipeline import load
 
     before, after = _annotated(old, request), _annotated(new, request)
     nlp = load(request.library, all_proposals=request.all_proposals, exact=request.exact)
-    found: Comparison = nlp.get_pipe("amendment_proposer").with_library(  # type: ignore[attr-defined]
+    found: LawComparison = nlp.get_pipe("amendment_proposer").with_library(  # type: ignore[attr-defined]
         lambda library: compare_laws(before, after, library)
     )
     return sure_turns(found, least)
@@ -143,7 +143,7 @@ def _annotated(name: str, request: Request) -> Annotation:
             return annotate(source, request, progress=progress)
 
 
-def _write(compared: Comparison, goals: Sequence[Destination]) -> None:
+def _write(compared: LawComparison, goals: Sequence[Destination]) -> None:
     """Write all reports, or none."""
     from annotator.commands.faults import as_faults
     from annotator.commands.reports import ReportPage

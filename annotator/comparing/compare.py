@@ -14,8 +14,8 @@ from annotator.comparison import (
     ClauseChange,
     ComparedClause,
     ComparedLaw,
-    Comparison,
     GapChange,
+    LawComparison,
 )
 from annotator.lang import language
 from annotator.lang.comparison_phrases import ChangeKind
@@ -27,7 +27,7 @@ from annotator.word_changes import unwrapped
 _LITTLE = 0.2
 
 
-def compare(old: Annotation, new: Annotation, library: Library) -> Comparison:
+def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison:
     """What became of a law from one version to the next.
 
     Args:
@@ -37,7 +37,7 @@ def compare(old: Annotation, new: Annotation, library: Library) -> Comparison:
     """
     links = align([one.clause for one in old.findings], [one.clause for one in new.findings])
     changes = tuple(_change(link, old, new) for link in links)
-    return Comparison(
+    return LawComparison(
         old=_law(old),
         new=_law(new),
         counts=_counts(changes),

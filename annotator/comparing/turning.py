@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, Comparison, Turn
+from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
 
 #: Clauses that are read with others, and have no label of their own.
@@ -23,7 +23,7 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
 
 
-def sure_turns(comparison: Comparison, least: float) -> Comparison:
+def sure_turns(comparison: LawComparison, least: float) -> LawComparison:
     """A comparison that tells of what changed in terms of gender only what is so sure, 0 to 1."""
     kept = tuple(one for one in comparison.turns if one.confidence >= least)
     return replace(comparison, turns=kept)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from annotator.comparing import compare
-from annotator.comparison import Comparison
+from annotator.comparison import LawComparison
 from annotator.library import load_library
 from annotator.schema import (
     LABELS,
@@ -102,7 +102,7 @@ def proposal(text: str, old: str, new: str, **more: object) -> Proposal:
     return replace(made, **more)
 
 
-def compared(old: Annotation, new: Annotation) -> Comparison:
+def compared(old: Annotation, new: Annotation) -> LawComparison:
     return compare(old, new, load_library())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import BinaryIO
 
-from annotator.comparison import Comparison
+from annotator.comparison import LawComparison
 from annotator.writers import Format
 
 _HERE = __name__
@@ -22,7 +22,7 @@ FORMATS = {
 }
 
 
-def write(comparison: Comparison, out: BinaryIO, kind: str, encoding: str = "utf-8") -> None:
+def write(comparison: LawComparison, out: BinaryIO, kind: str, encoding: str = "utf-8") -> None:
     """Write a comparison in one of the formats.
 
     Args:

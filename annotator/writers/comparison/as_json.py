@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import BinaryIO
 
-from annotator.comparison import Comparison, to_json
+from annotator.comparison import LawComparison, to_json
 
 _WORDS = rb'"(?:[^"\\]|\\.)*"'
 #: With what a comparison begins.
@@ -20,6 +20,6 @@ def is_untouched(file: BinaryIO) -> bool:
     return _OURS.match(file.read(16_000)) is not None
 
 
-def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
+def write(comparison: LawComparison, out: BinaryIO, encoding: str) -> None:
     """Write it in UTF-8, whatever the encoding of the screen."""
     out.write(to_json(comparison))

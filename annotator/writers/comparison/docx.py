@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from annotator.comparison import Comparison, Wording
+from annotator.comparison import LawComparison, Wording
 from annotator.lang import language
 from annotator.word.names import W
 from annotator.word.record import Record, is_as_written
@@ -36,7 +36,7 @@ def is_untouched(file: BinaryIO) -> bool:
     return is_as_written(file)
 
 
-def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
+def write(comparison: LawComparison, out: BinaryIO, encoding: str) -> None:
     """Write the document."""
     made = word_file(list(_paragraphs(outlined(comparison), comparison.language)))
     record = Record(law=comparison.new.sha256, title=comparison.new.title, author="")

@@ -15,7 +15,7 @@ from annotator.comparison import (
     TURN_KINDS,
     ClauseChange,
     ComparedClause,
-    Comparison,
+    LawComparison,
     Turn,
     Uptake,
     Wording,
@@ -91,18 +91,18 @@ _TONES = {
 }
 
 
-def outlined(comparison: Comparison) -> Outline:
+def outlined(comparison: LawComparison) -> Outline:
     """What a comparison tells."""
     return _Outlining(comparison).outline()
 
 
-def entries_of(comparison: Comparison) -> tuple[ChangeEntry, ...]:
+def entries_of(comparison: LawComparison) -> tuple[ChangeEntry, ...]:
     """All clauses with their words, in the order of the new version."""
     return _Outlining(comparison).entries()
 
 
 class _Outlining:
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: LawComparison) -> None:
         self._comparison = comparison
         self._spoken: LanguageData = language(comparison.language)
         self._say = self._spoken.comparing

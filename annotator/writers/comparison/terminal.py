@@ -13,7 +13,7 @@ from typing import BinaryIO
 from rich.console import Console
 from rich.text import Text
 
-from annotator.comparison import Comparison, Wording
+from annotator.comparison import LawComparison, Wording
 from annotator.lang import language, languages
 from annotator.one_line import one_line
 from annotator.schema import Label
@@ -44,7 +44,7 @@ def is_untouched(file: BinaryIO) -> bool:
     return any(first.startswith(f"{one.comparing.TITLE}: ") for one in languages())
 
 
-def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
+def write(comparison: LawComparison, out: BinaryIO, encoding: str) -> None:
     """Write it for whoever reads ``out``, a screen or a pipe, in the screen's encoding."""
     screen = TextIOWrapper(out, encoding, errors="replace", newline="", write_through=True)
     try:
@@ -53,7 +53,7 @@ def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
         screen.detach()
 
 
-def render(comparison: Comparison, console: Console) -> str:
+def render(comparison: LawComparison, console: Console) -> str:
     """The comparison as text for ``console``, whose width and colours it takes."""
     outline = outlined(comparison)
     with console.capture() as capture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 
-from annotator.comparison import Comparison
+from annotator.comparison import LawComparison
 from annotator.writers.comparison import write
 from tests.comparing.test_uptake import CONSENT, GAP, SAME_SEX
 from tests.comparing.versions import OLD, compared, version
@@ -33,7 +33,7 @@ ISSUES = {"1(1)": ("search",), "2(2)": ("detention",), "3": ("identity",), "4": 
 
 
 @cache
-def comparison(extra: str = "") -> Comparison:
+def comparison(extra: str = "") -> LawComparison:
     """The comparison; ``extra`` stands in the words of a clause of the new version."""
     old = version(
         OLD,
@@ -50,7 +50,7 @@ def comparison(extra: str = "") -> Comparison:
     return compared(old, new)
 
 
-def written(kind: str, one: Comparison | None = None) -> bytes:
+def written(kind: str, one: LawComparison | None = None) -> bytes:
     out = io.BytesIO()
     write(one or comparison(), out, kind)
     return out.getvalue()

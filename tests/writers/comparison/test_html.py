@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
-from annotator.comparison import Comparison
+from annotator.comparison import LawComparison
 from annotator.writers.comparison.html import is_untouched
 from tests.writers.comparison.made import comparison, written
 from tests.writers.review.conftest import SIZES, browser
@@ -24,7 +24,7 @@ from tests.writers.review.test_page import HOSTILE
 __all__ = ["browser"]
 
 
-def tree(one: Comparison | None = None) -> Any:
+def tree(one: LawComparison | None = None) -> Any:
     return parser.fromstring(written("html", one))
 
 

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from markupsafe import Markup
 
-from annotator.comparison import Comparison
+from annotator.comparison import LawComparison
 from annotator.lang import language
 from annotator.one_line import UNPRINTABLE
 from annotator.schema import Struct
@@ -43,7 +43,7 @@ def is_untouched(file: BinaryIO) -> bool:
     return _OURS.match(file.read(500)) is not None
 
 
-def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
+def write(comparison: LawComparison, out: BinaryIO, encoding: str) -> None:
     """Write the page, in UTF-8 whatever the encoding of the screen."""
     spoken = language(comparison.language)
     style = sheets(_HERE)
@@ -61,7 +61,7 @@ def write(comparison: Comparison, out: BinaryIO, encoding: str) -> None:
     out.write(UNPRINTABLE.sub("\ufffd", html).encode(errors="replace"))
 
 
-def _stretches(comparison: Comparison) -> Iterator[LawPart]:
+def _stretches(comparison: LawComparison) -> Iterator[LawPart]:
     """The whole law, in the order of the new version."""
 
     def is_as_it_was(entry: ChangeEntry) -> bool:
