@@ -75,8 +75,8 @@ def compare(
 ) -> int:
     """Say what became of a law from one version to the next, in terms of gender first.
 
-    OLD and NEW are two versions of a law, in any format that is read, and not in the same: a bill
-    and its Act, a consolidated law at two dates. Clauses are known by their words, their neighbours
+    OLD and NEW are two versions of a law, each in any format that is read: a bill and its Act, a
+    consolidated law at two dates. Clauses are known by their words, their neighbours
     and their numbers, so that one that was renumbered or moved is no new one. Told are clauses that
     discriminate or take no account of gender anew, what was mended or lost, which proposals were
     taken up, and all other changes word by word. One of OLD and NEW may be - for standard input.
@@ -163,6 +163,6 @@ def _write(compared: LawComparison, goals: Sequence[Destination]) -> None:
         sys.stdout.buffer.write(pages[0])
         sys.stdout.buffer.flush()
         return
-    with replacing_all(paths) as files:
-        for out, said in zip(files, pages, strict=True):
+    with replacing_all(paths) as opened:
+        for out, said in zip(opened, pages, strict=True):
             out.write(said)
