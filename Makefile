@@ -115,10 +115,11 @@ doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 rounds-bench: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## how long a round of 5,000 clauses and five members takes
 	$(BIN)/python -m annotator.rounds.bench --python $(DOCCANO_VENV)/bin/python
 
-schema: $(VENV)/.installed ## write the schemas in docs/ anew: of annotations, decisions and baselines
+schema: $(VENV)/.installed ## write the schemas in docs/ anew: of annotations, decisions, baselines and comparisons
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json
 	$(BIN)/python -m annotator.rulings > docs/decisions.schema.json
 	$(BIN)/python -m annotator.baseline.known > docs/baseline.schema.json
+	$(BIN)/python -m annotator.comparison > docs/comparison.schema.json
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

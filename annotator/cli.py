@@ -19,6 +19,7 @@ from annotator.commands import options, version
 from annotator.commands.apply import apply
 from annotator.commands.baseline import Against, against, baseline, is_new
 from annotator.commands.commitments import commitments
+from annotator.commands.compare import compare
 from annotator.commands.completion import asked_to_complete, completion
 from annotator.commands.completion import files as file_names
 from annotator.commands.decisions import decisions
@@ -53,6 +54,10 @@ Examples:
 What became of the amendments in a Word document, and the law with those accepted:
   annotate decisions returned.docx
   annotate apply law.txt decisions.json -o law.new.txt
+
+\b
+What became of a law from one version to the next:
+  annotate compare bill.txt act.docx -o changes.html
 
 \b
 What binds a country:
@@ -220,7 +225,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, baseline, templates, rounds, commitments, completion],
+    commands=[law, decisions, apply, baseline, compare, templates, rounds, commitments, completion],
     add_help_option=False,
 )
 

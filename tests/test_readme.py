@@ -45,6 +45,8 @@ def folder(tmp_path: Path) -> Path:
     for name in ("law.txt", "part1.txt", "part2.txt", f"examples/{BILL.name}"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(BILL, tmp_path / name)
+    shutil.copy(BILL, tmp_path / "bill.txt")
+    shutil.copy(BILL.with_name("border-management-act.txt"), tmp_path / "act.txt")
     lines = BILL.read_text(encoding="utf-8").splitlines()
     (tmp_path / "bill.docx").write_bytes(docx("".join(map(p, lines))))
     (tmp_path / "returned.docx").write_bytes(made())

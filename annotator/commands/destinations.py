@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from annotator.errors import UsageError
 from annotator.files import refuse_inputs, refuse_others, refuse_twice
 from annotator.request import Request, View
 from annotator.schema import Label, Struct
-from annotator.writers import FORMATS, by_suffix, is_untouched
+from annotator.writers import FORMATS, Format, by_suffix, is_untouched
 
 #: The report to be read.
 DEFAULT = next(iter(FORMATS))
@@ -38,6 +38,7 @@ def destinations(
     view_of: Callable[[str], View],
     *,
     overwrite: bool = False,
+    formats: Mapping[str, Format] = FORMATS,
 ) -> tuple[Destination, ...]:
     """The files named, each with a view in its format.
 
@@ -47,6 +48,7 @@ def destinations(
             suffix, and of those of several files whose suffixes name none.
         view_of: makes the view in a format.
         overwrite: whether the files may be lost, whatever they hold.
+        formats: those of the reports.
 
     Raises:
         UsageError: a format and a suffix that do not go together.
@@ -54,7 +56,8 @@ def destinations(
     """
     refuse_twice(outputs)
     for path in outputs:
-        if path.suffix.lower() in _OF_OTHERS:
+        of_others = by_suffix(path)[0] and not by_suffix(path, formats)[0]
+        if of_others or path.suffix.lower() in _OF_OTHERS:
             raise UsageError(
                 f"No report is written as {path.suffix}: choose another suffix for {path}, "
                 "such as .docx or .txt."
@@ -64,10 +67,10 @@ def destinations(
     return tuple(
         Destination(
             path=path,
-            view=replace(view_of(format_), one_line=_is_lined(path, format_)),
+            view=replace(view_of(format_), one_line=_is_lined(path, format_, formats)),
             overwrite=overwrite,
         )
-        for path, format_ in zip(outputs, _formats(outputs, kind), strict=True)
+        for path, format_ in zip(outputs, _formats(outputs, kind, formats), strict=True)
     )
 
 
@@ -115,12 +118,12 @@ def labels_shown(goals: Sequence[Destination]) -> frozenset[Label]:
     return frozenset(label for goal in goals for label in goal.view.labels)
 
 
-def _formats(outputs: Sequence[Path], kind: str | None) -> list[str]:
-    named = [by_suffix(path)[0] for path in outputs]
+def _formats(outputs: Sequence[Path], kind: str | None, formats: Mapping[str, Format]) -> list[str]:
+    named = [by_suffix(path, formats)[0] for path in outputs]
     if kind is None:
         return [one or DEFAULT for one in named]
     if len(outputs) == 1:
-        _check_name(outputs[0], named[0], kind)
+        _check_name(outputs[0], named[0], kind, formats)
         return [kind]
     if all(named) and kind not in named:
         raise UsageError(
@@ -130,9 +133,9 @@ def _formats(outputs: Sequence[Path], kind: str | None) -> list[str]:
     return [one or kind for one in named]
 
 
-def _check_name(path: Path, named: str, kind: str) -> None:
+def _check_name(path: Path, named: str, kind: str, formats: Mapping[str, Format]) -> None:
     """See to it that no file promises by its name what a program then cannot open."""
-    if named and named != kind and (FORMATS[named].binary or FORMATS[kind].binary):
+    if named and named != kind and (formats[named].binary or formats[kind].binary):
         raise UsageError(
             f"--format {kind} contradicts the name of {path}, which is that of {named}: "
             "leave out --format, or choose another suffix."
@@ -149,5 +152,5 @@ def _refuse_several(path: Path, kind: str) -> None:
         )
 
 
-def _is_lined(path: Path, kind: str) -> bool:
-    return by_suffix(path)[1] in FORMATS[kind].lined
+def _is_lined(path: Path, kind: str, formats: Mapping[str, Format]) -> bool:
+    return by_suffix(path, formats)[1] in formats[kind].lined

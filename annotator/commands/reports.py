@@ -70,7 +70,7 @@ class _Stream:
         """What goes to the stream of one law by itself; nothing, where laws go together."""
         if self._together:
             return b""
-        page = _ReportPage(self._out)
+        page = ReportPage(self._out)
         write(annotation, source, page, self._view)
         return page.getvalue()
 
@@ -87,7 +87,7 @@ class _Stream:
         """Write what is said of all laws together, if anything is."""
         if not self._results:
             return
-        page = _ReportPage(self._out)
+        page = ReportPage(self._out)
         with as_faults(str(self._path or "The report")):
             write_all(self._results, page, self._view)
         self._send(page.getvalue())
@@ -98,7 +98,7 @@ class _Stream:
             self._out.flush()
 
 
-class _ReportPage(BytesIO):
+class ReportPage(BytesIO):
     """What is to go to a stream as a whole: a terminal's page where the stream is a terminal."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -106,6 +106,7 @@ class _ReportPage(BytesIO):
         self._stream = stream
 
     def isatty(self) -> bool:
+        """Whether the stream is a terminal."""
         return self._stream.isatty()
 
 

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from annotator.lang.alert_phrases import AlertPhrases
 from annotator.lang.amending_words import AmendingWords
+from annotator.lang.comparison_phrases import ComparisonPhrases
 from annotator.lang.doubt_phrases import DoubtPhrases
 from annotator.lang.margin_phrases import MarginPhrases
 from annotator.lang.report_phrases import ReportPhrases
@@ -188,6 +189,7 @@ class LanguageData:
     sheets: SheetPhrases
     alerts: AlertPhrases
     review: ReviewPhrases
+    comparing: ComparisonPhrases
     titles: TitleWords
     structure: StructureWords
     clauses: ClauseGrammar

@@ -109,6 +109,16 @@ def prints_eval_(prints: Path, listed: bool) -> None:
                 click.echo(f"{name}: {one.f1:.2f} {'cut' if one.cut else 'WRONG'}  {one.title}")
 
 
+@main.command(name="versions-eval")
+@click.argument("laws", type=click.Path(path_type=Path))
+@click.argument("table", type=click.Path(path_type=Path), default=CORPORA / "versions.yaml")
+def versions_eval_(laws: Path, table: Path) -> None:
+    """Score the alignment of versions of LAWS, a folder, by what TABLE says of them."""
+    from annotator.measuring.versions import table_of, versions_eval
+
+    click.echo(table_of(versions_eval(table, laws)))
+
+
 @main.command(name="imports")
 @click.argument("tree", default=".", metavar="TREE")
 @click.option("--against", default="", metavar="TREE", help="Another, to be shown before it.")

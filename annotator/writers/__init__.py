@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
@@ -116,7 +116,7 @@ FORMATS = {
 }
 
 
-def by_suffix(path: Path) -> tuple[str, str]:
+def by_suffix(path: Path, formats: Mapping[str, Format] = FORMATS) -> tuple[str, str]:
     """The format of which a file is by its name, and its suffix; both empty where none has it.
 
     >>> by_suffix(Path("Findings.JSONL")), by_suffix(Path("findings"))
@@ -125,7 +125,7 @@ def by_suffix(path: Path) -> tuple[str, str]:
     name = path.name.lower()
     fitting = [
         (suffix, kind)
-        for kind, format_ in FORMATS.items()
+        for kind, format_ in formats.items()
         for suffix in format_.suffixes
         if name.endswith(suffix) and name != suffix
     ]
@@ -133,15 +133,15 @@ def by_suffix(path: Path) -> tuple[str, str]:
     return kind, suffix
 
 
-def is_untouched(file: BinaryIO, kind: str) -> bool:
+def is_untouched(file: BinaryIO, kind: str, formats: Mapping[str, Format] = FORMATS) -> bool:
     """Whether an open file is a report of ours, to which one of the format may succeed.
 
     It is one of the format, or a text of another: a file may hold the schedule after the report.
     """
-    texts = [other for other, format_ in FORMATS.items() if not format_.binary and other != kind]
-    for known in (kind,) if FORMATS[kind].binary else (kind, *texts):
+    texts = [other for other, format_ in formats.items() if not format_.binary and other != kind]
+    for known in (kind,) if formats[kind].binary else (kind, *texts):
         file.seek(0)
-        if importlib.import_module(FORMATS[known].module).is_untouched(file):
+        if importlib.import_module(formats[known].module).is_untouched(file):
             return True
     return False
 

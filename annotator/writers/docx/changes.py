@@ -10,19 +10,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from annotator.schema import Edit
 from annotator.source import Runs
 from annotator.word.paragraphs import LINE_BREAK, WordParagraph
+from annotator.word_changes import tokens, word_changes
 from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
 #: What may close an item behind the place where another is put.
 _STOP = re.compile(r"[.;,:]\s*\Z")
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
-#: Of two texts less alike than this none of the words is kept.
-_ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -260,37 +257,14 @@ def smallest(text: str, edit: Edit) -> list[tuple[int, int, str]]:
     >>> smallest("a man or a woman", Edit(start=0, end=16, text="a man and a woman"))
     [(6, 8, 'and')]
     """
-    old, new = _TOKENS.findall(text[edit.start : edit.end]), _TOKENS.findall(edit.text)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    codes = [(str(code[0]), *code[1:]) for code in matcher.get_opcodes()]
-    kept = sum(b - a for tag, a, b, _, _ in codes if tag == "equal" and _has_word(old[a:b]))
-    if kept < _ALIKE * max(len(old), len(new)):
-        codes = _ends_alike(old, new)
-    changes: list[list[int]] = []
-    for tag, a, b, c, d in codes:
-        if tag == "equal":
-            continue
-        if changes and not _has_word(old[changes[-1][1] : a]):
-            changes[-1][1], changes[-1][3] = b, d
-        else:
-            changes.append([a, b, c, d])
+    old, new = tokens(text[edit.start : edit.end]), tokens(edit.text)
     starts = [edit.start]
     for token in old:
         starts.append(starts[-1] + len(token))
-    return [(starts[a], starts[b], "".join(new[c:d])) for a, b, c, d in changes]
-
-
-def _ends_alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """One replacement of all but the tokens that both begin and end with."""
-    most = min(len(old), len(new))
-    ahead = next((at for at in range(most) if old[at] != new[at]), most)
-    most -= ahead
-    behind = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
-    return [("replace", ahead, len(old) - behind, ahead, len(new) - behind)]
-
-
-def _has_word(tokens: Sequence[str]) -> bool:
-    return any(token[0].isalnum() for token in tokens)
+    return [
+        (starts[one.start], starts[one.end], "".join(new[one.first : one.last]))
+        for one in word_changes(old, new)
+    ]
 
 
 def _letters(words: str) -> str:

@@ -121,7 +121,7 @@ class Recorder:
             adopted=adopted,
             before=self._earlier(said[len(said) - ours :]),
         )
-        return _with(data, main, record)
+        return with_record(data, main, record)
 
     def _earlier(self, ours: tuple[str, ...]) -> tuple[Record, ...]:
         """What earlier runs have written, for whom our comments are none that anybody answered."""
@@ -200,7 +200,14 @@ def _said(words: str) -> str:
     return UNSAID.sub("\ufffd", words.translate(_LINES))
 
 
-def _with(data: bytes, main: str, record: Record) -> bytes:
+def with_record(data: bytes, main: str, record: Record) -> bytes:
+    """A document with the record of what was written into it, and of the rest the digest.
+
+    Args:
+        data: the document.
+        main: its main part.
+        record: takes the place of an earlier one.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         old = next((name for name in file.namelist() if is_record(file, name)), None)
         place, changed = (old, {}) if old else _joined(file, main)

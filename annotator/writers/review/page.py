@@ -8,17 +8,15 @@ hash, and nothing else, whatever a law holds.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from annotator.lang.review_phrases import ReviewPhrases
+from annotator.writers.html_page import direction, policy, sheets, skeleton
 from annotator.writers.review.data import ReviewData
 
 _HERE = Path(__file__).parent
@@ -28,7 +26,6 @@ _EXPORT = re.compile(r"^export ((?:async )?function\*?|const) (\w+)", re.MULTILI
 #: What would end the element, begin a comment in it, end a line in old engines, or turn the words
 #: of a law around in an editor.
 _UNSAFE = re.compile("[<>&\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
 def page(data: ReviewData, phrases: ReviewPhrases) -> bytes:
@@ -40,12 +37,12 @@ def page(data: ReviewData, phrases: ReviewPhrases) -> bytes:
     """
     known = msgspec.structs.replace(data, say=dict(phrases.WORDS))
     style, script = styles(), scripts()
-    html = _skeleton().render(
+    html = skeleton(_HERE).render(
         law=data.law,
         program=data.program,
         say=phrases.WORDS,
-        direction="rtl" if data.law.language in _RIGHT_TO_LEFT else "ltr",
-        policy=_policy(script, style),
+        direction=direction(data.law.language),
+        policy=policy(style, script),
         style=Markup(style),  # noqa: S704  # ours
         script=Markup(script),  # noqa: S704  # ours
         data=Markup(embedded(msgspec.json.encode(known).decode())),  # noqa: S704  # made safe
@@ -70,11 +67,9 @@ def scripts() -> str:
     return "\n".join(ordered.values())
 
 
-@cache
 def styles() -> str:
-    """All style sheets as one, in the order of their names."""
-    sheets = sorted((_HERE / "style").glob("*.css"))
-    return "\n".join(one.read_text(encoding="utf-8") for one in sheets)
+    """All style sheets as one."""
+    return sheets(_HERE / "style")
 
 
 def _gather(name: str, ordered: dict[str, str]) -> None:
@@ -86,33 +81,3 @@ def _gather(name: str, ordered: dict[str, str]) -> None:
     body = _IMPORT.sub(r"const {\1} = in_\2;", source)
     body = _EXPORT.sub(r"\1 \2", body).strip()
     ordered[name] = f"const in_{name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
-
-
-def _skeleton() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template("page.html.j2")
-
-
-def _policy(script: str, style: str) -> str:
-    """Nothing is fetched, nothing runs but our script, no markup is made of strings."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'sha256-{_hash(script)}'",
-            f"style-src 'sha256-{_hash(style)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        )
-    )
-
-
-def _hash(source: str) -> str:
-    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

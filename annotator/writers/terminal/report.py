@@ -50,12 +50,12 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     """
     screen = TextIOWrapper(out, view.encoding, errors="replace", newline="", write_through=True)
     try:
-        screen.write(render(annotation, view, _console(screen)))
+        screen.write(render(annotation, view, console_of(screen)))
     finally:
         screen.detach()  # else it would close what is not its own
 
 
-def _console(screen: TextIOWrapper) -> Console:
+def console_of(screen: TextIOWrapper) -> Console:
     """As wide and colourful as the screen; in a pipe or a file narrow and without colours."""
     console = Console(file=screen)
     fixed = "COLUMNS" in os.environ or console.is_terminal

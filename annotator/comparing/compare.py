@@ -1,0 +1,169 @@
+"""Two annotations of versions of a law as one comparison."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from annotator.aligning import Link, align
+from annotator.comparing.turning import turns
+from annotator.comparing.uptake import uptakes
+from annotator.comparing.wordings import wording
+from annotator.comparison import (
+    CHANGE_KINDS,
+    ClauseChange,
+    ComparedClause,
+    ComparedLaw,
+    GapChange,
+    LawComparison,
+)
+from annotator.lang import language
+from annotator.lang.comparison_phrases import ChangeKind
+from annotator.library import Library
+from annotator.schema import Annotation, Finding
+from annotator.word_changes import unwrapped
+
+#: Of two versions that have less than this in common it is said that they may be no versions.
+_LITTLE = 0.2
+
+
+def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison:
+    """What became of a law from one version to the next.
+
+    Args:
+        old: the annotation of the old version, with its proposals.
+        new: that of the new one, made as the old one was.
+        library: of which the proposals are.
+    """
+    links = align([one.clause for one in old.findings], [one.clause for one in new.findings])
+    changes = tuple(_change(link, old, new) for link in links)
+    return LawComparison(
+        old=_law(old),
+        new=_law(new),
+        counts=_counts(changes),
+        turns=turns(changes),
+        changes=changes,
+        uptake=uptakes(old, new, links, library),
+        gaps=tuple(_gaps(old, new)),
+        notes=tuple(_notes(old, new, links)),
+        language=new.law.language,
+    )
+
+
+def _law(annotation: Annotation) -> ComparedLaw:
+    law, card = annotation.law, annotation.scorecard
+    return ComparedLaw(
+        title=law.title,
+        source=law.source,
+        sha256=law.sha256,
+        format=law.format,
+        clauses=card.clauses,
+        labels=card.labels,
+        jurisdiction=law.jurisdiction,
+        date=law.date,
+    )
+
+
+def _change(link: Link, old: Annotation, new: Annotation) -> ClauseChange:
+    before, after = _text(link.old, old), _text(link.new, new)
+    both = bool(link.old and link.new)
+    is_same = link.is_same or (both and unwrapped(before) == unwrapped(after))
+    return ClauseChange(
+        kind=_kind(link, is_same),
+        old=tuple(_clause(old.findings[at]) for at in link.old),
+        new=tuple(_clause(new.findings[at]) for at in link.new),
+        moved=link.moved,
+        renumbered=link.renumbered,
+        marks_only=link.alike == 1 and not is_same,
+        alike=link.alike,
+        wording=() if is_same else wording(before, after),
+    )
+
+
+def _kind(link: Link, is_same: bool) -> ChangeKind:
+    if not link.old:
+        return "added"
+    if not link.new:
+        return "removed"
+    if not link.is_list and len(link.new) > 1:
+        return "split"
+    if not link.is_list and len(link.old) > 1:
+        return "merged"
+    return "unchanged" if is_same else "changed"
+
+
+def _text(places: Sequence[int], annotation: Annotation) -> str:
+    """The words of clauses as the law prints them: those of a list with the labels between them."""
+    parts: list[str] = []
+    for at in places:
+        clause = annotation.findings[at].clause
+        start = clause.start
+        if at - 1 in places:
+            before = annotation.findings[at - 1].clause
+            start = before.end if _is_item(clause.eid, before.eid) else start
+        parts.append(annotation.text[start : clause.end].strip())
+    return "\n".join(parts)
+
+
+def _is_item(eid: str, before: str) -> bool:
+    """Whether what stands between two clauses is the label of the second, of the same section."""
+    context = eid.rpartition("__")[0]
+    return bool(context) and context in (before, before.rpartition("__")[0])
+
+
+def _clause(finding: Finding) -> ComparedClause:
+    clause = finding.clause
+    return ComparedClause(
+        eid=clause.eid,
+        number=clause.number,
+        heading=clause.heading,
+        text=clause.text,
+        start=clause.start,
+        end=clause.end,
+        kind=clause.kind,
+        label=finding.label,
+        confidence=finding.confidence,
+        review=finding.review,
+        issues=tuple(raised.issue for raised in finding.issues),
+        met=finding.met,
+        region=clause.region,
+    )
+
+
+def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
+    counted = Counter(one.kind for one in changes)
+    return {
+        **{kind: counted[kind] for kind in CHANGE_KINDS},
+        "moved": sum(one.moved for one in changes),
+        "renumbered": sum(one.renumbered for one in changes),
+    }
+
+
+def _gaps(old: Annotation, new: Annotation) -> Iterator[GapChange]:
+    """What the new version provides that the old one did not; and what it lacks anew."""
+    before, after = {gap.need for gap in old.gaps}, {gap.need for gap in new.gaps}
+    for gaps, others, closed in ((new.gaps, before, False), (old.gaps, after, True)):
+        for gap in gaps:
+            if gap.need not in others:
+                yield GapChange(
+                    need=gap.need,
+                    lacks=gap.lacks,
+                    issue=gap.issue,
+                    strength=gap.strength,
+                    closed=closed,
+                )
+
+
+def _notes(old: Annotation, new: Annotation, links: Sequence[Link]) -> Iterator[str]:
+    say = language(new.law.language).comparing
+    if old.law.sha256 and old.law.sha256 == new.law.sha256:
+        yield say.SAME_FILE
+    kept = sum(len(link.old) for link in links if link.new)
+    if kept < _LITTLE * min(len(old.findings), len(new.findings)):
+        yield say.little_in_common(kept, len(old.findings))
+    if old.law.jurisdiction != new.law.jurisdiction:
+        yield say.other_countries(old.law.jurisdiction, new.law.jurisdiction)
+    for name, law in ((say.OLD, old), (say.NEW, new)):
+        if law.warnings:
+            first = " ".join(law.warnings[0].what.split())
+            yield say.read_with_doubt(name, first, len(law.warnings) - 1)

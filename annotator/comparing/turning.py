@@ -1,0 +1,95 @@
+"""What changes mean in terms of gender: what is worse, and what is better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
+from annotator.lang.comparison_phrases import TurnKind
+
+#: Clauses that are read with others, and have no label of their own.
+_LEAD_IN = "lead_in"
+
+
+def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
+    """What changed in terms of gender: the gravest first, what is sure before what is not.
+
+    A clause that was split is mended where none of what became of it needs amending, and one is new
+    where nothing of which it was made did.
+    """
+    found = [turn for at, change in enumerate(changes) for turn in _turns(at, change)]
+    return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
+
+
+def sure_turns(comparison: LawComparison, least: float) -> LawComparison:
+    """A comparison that tells of what changed in terms of gender only what is so sure, 0 to 1."""
+    kept = tuple(one for one in comparison.turns if one.confidence >= least)
+    return replace(comparison, turns=kept)
+
+
+def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
+    old = [one for one in change.old if one.kind != _LEAD_IN]
+    new = [one for one in change.new if one.kind != _LEAD_IN]
+    for clause in new:
+        if kind := _newly(clause, old):
+            yield _turn(kind, at, _likest(clause, old), clause)
+    for clause in old:
+        became = _became(clause, new)
+        if became:
+            yield _turn(became, at, clause, _likest(clause, new))
+
+
+def _newly(clause: ComparedClause, old: Sequence[ComparedClause]) -> TurnKind | None:
+    """What a clause of the new version is that nothing was of which it was made."""
+    if clause.label == "regressive":
+        return None if _has(old, "regressive") else "new-regressive"
+    if clause.label == "blind" and clause.is_to_mend:
+        return None if any(one.is_to_mend for one in old) else "new-blind"
+    if clause.label == "responsive":
+        # That a clause which needed amending is responsive now is told of that clause.
+        told = any(one.is_to_mend or one.label == "responsive" for one in old)
+        return None if told else "new-responsive"
+    return None
+
+
+def _became(clause: ComparedClause, new: Sequence[ComparedClause]) -> TurnKind | None:
+    """What a clause of the old version was that nothing is which was made of it."""
+    if clause.is_to_mend and not new:
+        return "gone"
+    if clause.label == "regressive":
+        return None if _has(new, "regressive") else "mended"
+    if clause.is_to_mend:
+        return None if any(one.is_to_mend for one in new) else "mended"
+    if clause.label == "responsive":
+        return None if _has(new, "responsive") else "lost-responsive"
+    return None
+
+
+def _has(clauses: Sequence[ComparedClause], label: str) -> bool:
+    return any(one.label == label for one in clauses)
+
+
+def _likest(clause: ComparedClause, others: Sequence[ComparedClause]) -> ComparedClause | None:
+    """Of the clauses on the other side the one that is named with it: a flagged one first."""
+    return min(others, key=lambda one: (one.label == "neutral", one.start), default=None)
+
+
+def _turn(kind: TurnKind, at: int, old: ComparedClause | None, new: ComparedClause | None) -> Turn:
+    both = [one for one in (old, new) if one is not None]
+    told = new if kind.startswith("new-") else old
+    return Turn(
+        kind=kind,
+        at=at,
+        old=old.number if old else "",
+        new=new.number if new else "",
+        before=old.label if old else None,
+        after=new.label if new else None,
+        issues=told.issues if told else (),
+        confidence=min(one.confidence for one in both),
+        review=any(one.review for one in both),
+        in_part=kind == "mended" and new is not None and new.is_to_mend,
+        met_before=old is not None and old.met,
+        met=new is not None and new.met,
+    )

@@ -1,0 +1,118 @@
+"""What changes mean in terms of gender."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.comparing.turning import sure_turns
+from annotator.schema import Label
+from tests.comparing.versions import OLD, compared, turned, version
+
+LABELS = {"1(1)": "blind", "2(2)": "responsive", "3": "regressive"}
+
+
+def test_nothing_changed_where_the_labels_are_the_same() -> None:
+    assert turned(version(OLD, LABELS), version(OLD, LABELS)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("neutral", "regressive", ["new-regressive"]),
+        ("neutral", "blind", ["new-blind"]),
+        ("neutral", "responsive", ["new-responsive"]),
+        ("blind", "neutral", ["mended"]),
+        ("blind", "responsive", ["mended"]),
+        ("blind", "regressive", ["new-regressive"]),
+        ("responsive", "neutral", ["lost-responsive"]),
+        ("responsive", "blind", ["new-blind", "lost-responsive"]),
+        ("responsive", "regressive", ["new-regressive", "lost-responsive"]),
+        ("regressive", "neutral", ["mended"]),
+        ("regressive", "responsive", ["mended"]),
+        ("regressive", "blind", ["mended"]),
+    ],
+)
+def test_a_clause_turns(before: Label, after: Label, kinds: list[str]) -> None:
+    found = compared(version(OLD, {"4": before}), version(OLD, {"4": after})).turns
+    assert [one.kind for one in found] == kinds
+    assert {(one.old, one.new, one.before, one.after) for one in found} == {
+        ("4", "4", before, after)
+    }
+    assert [one.in_part for one in found] == [after == "blind" and before == "regressive"] * len(
+        found
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "gone", "come"),
+    [
+        ("regressive", "gone", "new-regressive"),
+        ("blind", "gone", "new-blind"),
+        ("responsive", "lost-responsive", "new-responsive"),
+    ],
+)
+def test_a_clause_goes_and_comes(label: Label, gone: str, come: str) -> None:
+    without = version(OLD[: OLD.index("Fees")])
+    whole = version(OLD, {"4": label})
+    assert turned(whole, without) == [f"{gone} 4 -> "]
+    assert turned(without, whole) == [f"{come}  -> 4"]
+
+
+def test_a_neutral_clause_goes_and_comes_without_a_word() -> None:
+    without, whole = version(OLD[: OLD.index("Fees")]), version(OLD)
+    assert turned(without, whole) == turned(whole, without) == []
+
+
+def test_a_renumbered_clause_turns_under_both_numbers() -> None:
+    new = OLD.replace("4. A", "5. A").replace("Fees", "Bells\n4. The bell is rung at noon.\n\nFees")
+    assert turned(version(OLD, {"4": "blind"}), version(new, {"5": "neutral"})) == ["mended 4 -> 5"]
+    assert turned(version(OLD, {"4": "blind"}), version(new, {"5": "blind"})) == []
+
+
+def test_a_blind_clause_that_its_section_answers_needs_nothing() -> None:
+    blind = version(OLD, {"1(1)": "blind"})
+    answered = version(OLD, {"1(1)": "blind"}, met=("1(1)",))
+    (better,) = compared(blind, answered).turns
+    assert (better.kind, better.met_before, better.met) == ("mended", False, True)
+    (worse,) = compared(answered, blind).turns
+    assert (worse.kind, worse.met_before, worse.met) == ("new-blind", True, False)
+
+
+SPLIT = OLD.replace(
+    "4. A fee is due for every crossing, and is paid at the gate.",
+    "4. (1) A fee is due for every crossing.\n(2) The fee is paid at the gate.",
+)
+
+
+def test_a_split_clause_is_mended_only_where_none_of_its_parts_needs_amending() -> None:
+    old = version(OLD, {"4": "blind"})
+    assert turned(old, version(SPLIT, {"4(1)": "blind"})) == []
+    assert turned(old, version(SPLIT, {"4(1)": "responsive"})) == ["mended 4 -> 4(1)"]
+    assert turned(version(SPLIT, {"4(2)": "blind"}), old) == []
+    assert turned(version(SPLIT), old) == ["new-blind 4(1) -> 4"]
+
+
+def test_the_gravest_comes_first_and_what_is_sure_before_what_is_not() -> None:
+    new = version(OLD, {"1(1)": ("blind", 0.5), "1(2)": "blind", "3": "regressive"})
+    assert turned(version(OLD, {"2(2)": "responsive"}), new) == [
+        "new-regressive 3 -> 3",
+        "new-blind 1(2) -> 1(2)",
+        "new-blind 1(1) -> 1(1)",
+        "lost-responsive 2(2) -> 2(2)",
+    ]
+
+
+def test_a_turn_is_as_sure_as_the_less_sure_of_its_labels() -> None:
+    found = compared(version(OLD, {"4": ("neutral", 0.55)}), version(OLD, {"4": "blind"}))
+    (turn,) = found.turns
+    assert (turn.confidence, turn.review) == (0.55, True)
+    assert sure_turns(found, 0.55).turns == (turn,)
+    assert sure_turns(found, 0.6).turns == ()
+
+
+def test_lead_ins_are_read_with_their_items_and_turn_nothing() -> None:
+    text = "1. In this Act—\n“port” means a harbour;\n“gate” means a door;\n"
+    old = version(text)
+    lead_in = old.findings[0].clause
+    assert lead_in.kind == "lead_in"
+    assert turned(old, version(text, {lead_in.number: "blind"})) == []
