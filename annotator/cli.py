@@ -22,6 +22,7 @@ from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, compared, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
+from annotator.commands.precedents import precedents
 from annotator.commands.reports import Reports, reporting
 from annotator.commands.rounds import rounds
 from annotator.commands.streams import (
@@ -49,6 +50,11 @@ Examples:
 What became of the amendments in a Word document, and the law with those accepted:
   annotate decisions returned.docx
   annotate apply law.txt decisions.json -o law.new.txt
+
+\b
+What other countries' laws provide, from those that you have run:
+  annotate precedents add FOLDER
+  annotate law.txt --precedents
 
 \b
 What binds a country:
@@ -173,7 +179,13 @@ def _annotated(name: str, request: Request, told: bool) -> tuple[Source, Annotat
     for note in () if told else source.notes:
         complain(note)
     with bar(source) as progress:
-        return source, annotate(source, request, progress=progress)
+        annotation = annotate(source, request, progress=progress)
+    if request.precedents is not None and not annotation.law.jurisdiction:
+        complain(
+            f"{name}: which country's law it is does not show, so it gets no precedents: name the "
+            "country with --jurisdiction."
+        )
+    return source, annotation
 
 
 _Exit = click.exceptions.Exit
@@ -189,7 +201,7 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, templates, rounds, commitments],
+    commands=[law, decisions, apply, precedents, templates, rounds, commitments],
     add_help_option=False,
 )
 

@@ -26,6 +26,8 @@ class Request(Struct, frozen=True):
     read beside ours. ``jurisdiction`` is the country whose law it is, by its ISO 3166-1 code or
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
     law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
+    ``precedents`` is the index of responsive clauses (:mod:`annotator.precedents`) from which each
+    amendment gets those of other countries that do the same; None asks for none.
     """
 
     proposals: bool = True
@@ -33,6 +35,7 @@ class Request(Struct, frozen=True):
     library: str | Path | None = None
     jurisdiction: str = ""
     overview: bool = True
+    precedents: str | Path | None = None
 
 
 class Wishes(TypedDict, total=False):
@@ -43,6 +46,7 @@ class Wishes(TypedDict, total=False):
     library: str | Path | None
     jurisdiction: str
     overview: bool
+    precedents: str | Path | None
 
 
 class Known(Struct, frozen=True):

@@ -6,11 +6,12 @@ the classifier's state of it. A proposal is shown up to three of *other* countri
 (:mod:`.choosing`; what a clause must say to do that, :mod:`.serving`), the nearest in law first.
 """
 
-from annotator.precedents.choosing import with_precedents
+from annotator.precedents.choosing import refuse_others, with_precedents
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import KeptClause, KeptLaw, Wanted
 from annotator.precedents.place import index_path
-from annotator.precedents.taking import taken
+from annotator.precedents.serving import needs_of
+from annotator.precedents.taking import kept_clause, taken
 
 __all__ = [
     "KeptClause",
@@ -18,6 +19,9 @@ __all__ = [
     "PrecedentIndex",
     "Wanted",
     "index_path",
+    "kept_clause",
+    "needs_of",
+    "refuse_others",
     "taken",
     "with_precedents",
 ]

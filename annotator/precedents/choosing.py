@@ -1,4 +1,4 @@
-"""Which clauses of other countries' laws do what an amendment would do, the nearest in law first."""
+"""Which clauses of other countries do what an amendment would do, the nearest in law first."""
 
 from __future__ import annotations
 
@@ -42,32 +42,42 @@ def with_precedents(
         PrecedentsError: laws of the index were read by another pipeline, or it is damaged.
     """
     model = f"{annotation.model.name} {annotation.model.version}"
-    refuse_others(index.laws(), model, index)
+    refuse_others(index, model)
     if not annotation.law.jurisdiction:
         return annotation
     shelf = _Shelf.of(index, annotation.law.jurisdiction, annotation.law.language)
-    asked = [*_asked(annotation, library)]
-    asked = [one for one in asked if shelf.serving(one.need)]
-    states = _unit(embed([one.clause for one in asked])) if asked else []
-    found = {one.key: shelf.nearest(one.need, state) for one, state in zip(asked, states, strict=True)}
+    asked = [one for one in _asked(annotation, library) if shelf.serving(one.need)]
+    found: dict[tuple[str, str], tuple[Precedent, ...]] = {}
+    if asked:
+        states = _unit(embed([one.clause for one in asked]))
+        found = {
+            one.key: shelf.nearest(one.need, state)
+            for one, state in zip(asked, states, strict=True)
+        }
     return replace(
         annotation,
         findings=tuple(_finding(one, found) for one in annotation.findings),
-        gaps=tuple(replace(gap, precedents=found.get(("", gap.need), ())) for gap in annotation.gaps),
+        gaps=tuple(
+            replace(gap, precedents=found.get(("", gap.need), ())) for gap in annotation.gaps
+        ),
     )
 
 
-def refuse_others(laws: Iterable[KeptLaw], model: str, index: PrecedentIndex) -> None:
+def refuse_others(index: PrecedentIndex, model: str) -> None:
     """See to it that one pipeline has read all laws: states of two cannot be compared.
+
+    Args:
+        index: of the laws.
+        model: the pipeline's name and version.
 
     Raises:
         PrecedentsError: another has read some.
     """
-    others = [law for law in laws if law.model != model]
+    others = [law for law in index.laws() if law.model != model]
     if others:
         raise PrecedentsError(
             f"{index.path} holds laws that {others[0].model} has read, and this is {model}: "
-            "`annotate precedents add --again` reads them anew."
+            "`annotate precedents add --refresh` reads them anew."
         )
 
 
@@ -127,7 +137,9 @@ class _Shelf:
     def serving(self, need: str) -> dict[int, str]:
         """By their places, the words of the clauses that do what a need asks."""
         if need not in self._serving:
-            said = ((at, passage(one, need, self.language)) for at, (_, one) in enumerate(self.kept))
+            said = (
+                (at, passage(one, need, self.language)) for at, (_, one) in enumerate(self.kept)
+            )
             self._serving[need] = {at: words for at, words in said if words}
         return self._serving[need]
 
@@ -145,9 +157,7 @@ class _Shelf:
         for at in sorted(near, key=lambda at: -alike[at]):
             best.setdefault(self.kept[at][0].country, at)
         ordered = sorted(best.items(), key=lambda one: nearness(self.country, one[0]))
-        return tuple(
-            _precedent(*self.kept[at], words[at]) for _, at in islice(ordered, MOST)
-        )
+        return tuple(_precedent(*self.kept[at], words[at]) for _, at in islice(ordered, MOST))
 
 
 def _precedent(law: KeptLaw, clause: KeptClause, words: str) -> Precedent:

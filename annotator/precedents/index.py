@@ -304,7 +304,8 @@ def _damaged(path: Path) -> PrecedentsError:
 
 def _conditions(wanted: Wanted) -> tuple[str, list[str]]:
     """What rows must be, in SQL, and the values in it."""
-    parts, values = ["1"], []
+    parts: list[str] = ["1"]
+    values: list[str] = []
     if wanted.issues:
         marks = ", ".join("?" * len(wanted.issues))
         parts.append(f"clauses.id IN (SELECT clause FROM issues WHERE issue IN ({marks}))")  # noqa: S608

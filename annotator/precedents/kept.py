@@ -30,7 +30,7 @@ class KeptLaw(Struct, frozen=True):
 
 
 class KeptClause(Struct, frozen=True):
-    """A responsive clause: ``number`` is as cited, ``id`` its row in the index, 0 before it has one.
+    """A responsive clause: ``number`` is as cited, ``id`` its row in the index, else 0.
 
     ``issues`` are those that it raises, ``confidence`` the probability of its label.
     """

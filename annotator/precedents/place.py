@@ -12,7 +12,9 @@ VARIABLE = "ANNOTATE_PRECEDENTS"
 _NAME = "precedents.sqlite"
 
 
-def index_path(named: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+def index_path(
+    named: str | Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Path:
     """The file of the index, whether or not it is there.
 
     Args:

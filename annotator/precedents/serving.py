@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.lang import language
@@ -13,12 +14,14 @@ from annotator.precedents.kept import KeptClause
 from annotator.reading.cues import matched
 
 #: So many words say one thing. What stands further apart in a clause is not said together.
-_PASSAGE = 90
+_PASSAGE = 70
 #: Of a lead-in the last words are enough to know what its items are about.
 _LEAD_IN = 40
 #: Where a passage may begin: behind a sentence, or at an item of a list.
 _JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|\s+(?=\([a-z]{1,4}\)\s)")
-_FINDS = re.compile(r"\b(?:congress|parliament|legislature|oireachtas) (?:finds|declares)\b|^whereas\b", re.I)
+_FINDS = re.compile(
+    r"\b(?:congress|parliament|legislature|oireachtas) (?:finds|declares)\b|^whereas\b", re.I
+)
 
 
 class _Piece(NamedTuple):
@@ -35,7 +38,7 @@ def needs_of(clause: KeptClause, code: str = "en") -> tuple[str, ...]:
 def passage(clause: KeptClause, need: str, code: str = "en") -> str:
     """The words of a clause that do what a need asks; empty where none do.
 
-    They are known by the cues of ``library/precedents.yaml``, all of which some ninety words must
+    They are known by the cues of ``library/precedents.yaml``, all of which seventy words must
     show: a short clause is one passage, of a long one it is the first that does. What only changes
     another law, punishes, or tells what was found sets no example, whatever it speaks of.
 
@@ -65,7 +68,7 @@ def _shows(cues: Cues, clause: KeptClause, words: str, code: str) -> bool:
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole sentences and items, of ninety words at most or of one piece."""
+    """Stretches of whole sentences and items, of seventy words at most or of one piece."""
     pieces = _pieces(text)
     if sum(piece.words for piece in pieces) <= _PASSAGE:
         yield 0, len(text)
@@ -88,6 +91,6 @@ def _pieces(text: str) -> list[_Piece]:
     places = [0, *(joint.end() for joint in _JOINTS.finditer(text)), len(text)]
     return [
         _Piece(start, start + len(words), len(words.split()))
-        for start, end in zip(places, places[1:], strict=False)
+        for start, end in pairwise(places)
         if (words := text[start:end].rstrip())
     ]

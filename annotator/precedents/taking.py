@@ -1,4 +1,4 @@
-"""What the index takes of a law: its country, its date, and the clauses that are surely responsive."""
+"""What the index takes of a law: its country, its date, and the clauses surely responsive."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ def kept_clause(finding: Finding) -> KeptClause:
 
 def _is_sure(finding: Finding) -> bool:
     """Whether a clause is one, and is surely responsive: one for review may be anything."""
-    return (
-        finding.label == "responsive" and not finding.review and not finding.clause.is_lead_in
-    )
+    return finding.label == "responsive" and not finding.review and not finding.clause.is_lead_in
 
 
 def _year(title: str) -> str:

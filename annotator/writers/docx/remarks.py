@@ -9,7 +9,7 @@ from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.writers.docx.amending import Outcome
 from annotator.writers.docx.margin import Words
-from annotator.writers.terminal.phrases import governed, issues_of, listed, printed
+from annotator.writers.terminal.phrases import governed, issues_of, listed, printed, quoted
 
 Line = Sequence[Words]
 
@@ -24,6 +24,7 @@ class Remarks:
     """
 
     def __init__(self, spoken: LanguageData, country: str, beside: dict[str, str]) -> None:
+        self._spoken = spoken
         self._say = spoken.phrases
         self._margin = spoken.margin
         self._country = country
@@ -88,6 +89,10 @@ class Remarks:
         cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
         if cites:
             yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
+        title = f"{self._say.PRECEDENTS}: "
+        for cited, words in quoted(about.precedents, self._spoken):
+            yield [(title, True), (f"{cited}: “{words}”", False)]
+            title = ""
 
     def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
         """What there is to say of a place of gendered drafting."""

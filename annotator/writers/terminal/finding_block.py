@@ -15,7 +15,14 @@ from annotator.schema import Finding, Label, Proposal
 from annotator.writers.terminal.condensing import condensed
 from annotator.writers.terminal.layout import hang, printable, provision_name, set_runs
 from annotator.writers.terminal.marks import abridged, redline, shortened, with_evidence
-from annotator.writers.terminal.phrases import TEXT_INDENT, governed, issues_of, rests_on, term
+from annotator.writers.terminal.phrases import (
+    TEXT_INDENT,
+    governed,
+    issues_of,
+    precedents,
+    rests_on,
+    term,
+)
 
 COLOURS: dict[Label, str] = {
     "regressive": "bold red",
@@ -107,6 +114,7 @@ def _amendment(
         yield from set_runs(changes, console, indent=2 * TEXT_INDENT)
     yield from term(say.REASON, proposal.reason, console)
     yield from rests_on(proposal.citations, beside.country, say, console)
+    yield from precedents(proposal.precedents, beside.spoken, console)
 
 
 def _is_seen(proposal: Proposal, finding: Finding) -> bool:

@@ -13,7 +13,7 @@ from annotator.schema import Annotation, Gap, Label, Scorecard
 from annotator.writers.terminal.finding_block import Beside
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
-from annotator.writers.terminal.phrases import TEXT_INDENT, listed, rests_on, term
+from annotator.writers.terminal.phrases import TEXT_INDENT, listed, precedents, rests_on, term
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
 _NAME_WIDTH, _COUNT_WIDTH = 36, 12
@@ -131,6 +131,7 @@ def _gap(gap: Gap, beside: Beside, console: Console) -> Iterator[Text]:
         yield from term(say.PLACE, say.after(gap.after), console)
     yield from term(say.REASON, gap.reason, console)
     yield from rests_on(gap.citations, beside.country, say, console)
+    yield from precedents(gap.precedents, beside.spoken, console)
 
 
 def called(gap: Gap, say: ReportPhrases) -> str:
