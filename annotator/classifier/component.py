@@ -13,7 +13,13 @@ from spacy.tokens import Doc, Span
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.broken_words import syllables
-from annotator.classifier.calibration import issue_scores, joined, label_scores, labels_given
+from annotator.classifier.calibration import (
+    all_words,
+    issue_scores,
+    joined,
+    label_scores,
+    labels_given,
+)
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, weighed
 from annotator.classifier.familiarity import known_share
@@ -129,7 +135,7 @@ class ClauseClassifier(Pipe):
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
-        scores = label_scores(label_logits, _words(clause, clause.text), calibration)
+        scores = label_scores(label_logits, all_words(clause), calibration)
         _assign(span, scores, *labels_given(np.array([list(scores.values())]), calibration))
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
@@ -264,11 +270,6 @@ def _provides(clause: Clause) -> bool:
 
 def _line(clause: Clause) -> ClauseLine:
     return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
-
-
-def _words(clause: Clause, text: str) -> str:
-    """All that the guidelines let a clause be judged by."""
-    return "\n".join((*clause.path, clause.heading, clause.lead_in, text))
 
 
 def _naming(span: Span) -> Iterator[tuple[int, int]]:

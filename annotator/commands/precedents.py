@@ -11,14 +11,14 @@ import click
 
 from annotator.commands import options
 from annotator.commands.exit_codes import BAD
-from annotator.commands.faults import status_of, traceback_of
+from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.streams import complain
 from annotator.errors import AnnotatorError, OutputError, PrecedentsError, UsageError
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
-    from annotator.commands.precedents_adding import Added, Offered
     from annotator.precedents import KeptLaw, PrecedentIndex
+    from annotator.precedents.adding import Added, Offered
 
 #: Where laws of a list are kept that had to be fetched, as those of the corpora are.
 _FETCHED = Path("work", "laws")
@@ -68,16 +68,15 @@ def add(
     A law that is there is passed over while its file is as it was, and else gives place to what the
     file now says. A run that was stopped goes on where it stopped.
     """
-    from annotator.commands.precedents_adding import Adding, offered
-    from annotator.pipeline import pipeline_name
     from annotator.precedents import PrecedentIndex, index_path
+    from annotator.precedents.adding import Adding, offered
 
     if not (names or refresh or published):
         raise UsageError("Name the files of laws, or a folder of them, to add.")
     given = [*offered(names, options.code_of(jurisdiction)), *_of_list(published)]
     with PrecedentIndex(index_path(index), make=True) as kept:
         given += _kept_files(kept.laws()) if refresh else ()
-        status = _add_all(given, Adding(kept, pipeline_name()).add)
+        status = _add_all(given, Adding(kept).add)
         laws = kept.laws()
     count = sum(law.clauses for law in laws)
     click.echo(f"{_counted(len(laws), 'law')} with {_counted(count, 'clause')} in {kept.path}.")
@@ -90,7 +89,8 @@ def _add_all(given: Sequence[Offered], add: Callable[[Offered], Added]) -> int:
     worst = 0
     for one in given:
         try:
-            done = add(one)
+            with as_faults(str(one.path)):
+                done = add(one)
         except (OutputError, PrecedentsError):
             raise  # so it would be with all that follow
         except AnnotatorError as error:
@@ -132,7 +132,7 @@ def _told(done: Added) -> str:
 
 def _of_list(path: Path | None) -> Iterator[Offered]:
     """The laws of a list, each from its publisher or a mirror; what cannot be had is said."""
-    from annotator.commands.precedents_adding import Offered
+    from annotator.precedents.adding import Offered
 
     if path is None:
         return
@@ -150,7 +150,7 @@ def _of_list(path: Path | None) -> Iterator[Offered]:
 
 def _kept_files(laws: Iterable[KeptLaw]) -> Iterator[Offered]:
     """The files of the laws that are kept; which are gone is said."""
-    from annotator.commands.precedents_adding import Offered
+    from annotator.precedents.adding import Offered
 
     for law in laws:
         if Path(law.path).is_file():
@@ -204,8 +204,8 @@ def search(
     kind: str,
 ) -> None:
     """Search the clauses by WORDs, in these words or others; without any, list those asked for."""
-    from annotator.commands.precedents_searching import Search, found
     from annotator.commands.views import shelf
+    from annotator.precedents.searching import Search, found
 
     wanted = Search(
         words=" ".join(words),

@@ -11,7 +11,7 @@ from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import KeptClause, KeptLaw, Wanted
 from annotator.precedents.place import index_path
 from annotator.precedents.serving import needs_of
-from annotator.precedents.taking import kept_clause, taken
+from annotator.precedents.taking import taken
 
 __all__ = [
     "KeptClause",
@@ -19,7 +19,6 @@ __all__ = [
     "PrecedentIndex",
     "Wanted",
     "index_path",
-    "kept_clause",
     "needs_of",
     "refuse_others",
     "taken",

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.bindings.countries import find_country
-from annotator.commands.precedents_searching import Hit
 from annotator.lang import language
 from annotator.one_line import one_line
 from annotator.precedents import KeptLaw
+from annotator.precedents.searching import Hit
 from annotator.schema import Struct
 from annotator.writers.terminal.layout import hang, provision_name
 from annotator.writers.terminal.marks import shortened
@@ -84,7 +84,7 @@ def clauses(hits: Sequence[Hit], of: int) -> str:
 
 
 def clauses_as_json(hits: Sequence[Hit], of: int) -> str:
-    """An array of :class:`~annotator.commands.precedents_searching.Hit`."""
+    """An array of :class:`~annotator.precedents.searching.Hit`."""
     return _json(hits)
 
 

@@ -6,17 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from annotator import load
-from annotator.pipeline import pipeline_name
-from annotator.precedents import (
-    KeptClause,
-    KeptLaw,
-    PrecedentIndex,
-    Wanted,
-    needs_of,
-    refuse_others,
-)
-from annotator.precedents.kept import States
+from annotator.pipeline import load, pipeline_name
+from annotator.precedents.choosing import refuse_others
+from annotator.precedents.index import PrecedentIndex
+from annotator.precedents.kept import KeptClause, KeptLaw, States, Wanted
+from annotator.precedents.serving import needs_of
 from annotator.schema import Clause, Struct
 
 #: By how much the first places of either order count more than later ones, when they are joined.

@@ -10,19 +10,17 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import numpy as np
 from msgspec.structs import replace
 
-from annotator import annotate, load, read
-from annotator.commands.faults import as_faults
-from annotator.errors import InputError, UsageError
-from annotator.precedents import KeptLaw, PrecedentIndex, kept_clause, taken
-from annotator.precedents.kept import States
-from annotator.progress import bar
+from annotator.errors import UsageError
+from annotator.pipeline import load, pipeline_name
+from annotator.precedents.index import PrecedentIndex
+from annotator.precedents.kept import KeptLaw
+from annotator.precedents.taking import taken
+from annotator.readers import read
 from annotator.readers.intake import OF_LAWS
-from annotator.schema import Annotation, Finding
 from annotator.writers import by_suffix, is_untouched
 
 What = Literal["new", "changed", "again", "kept"]
@@ -73,12 +71,11 @@ class Adding:
 
     Args:
         index: which is added to.
-        model: name and version of the pipeline that reads them.
     """
 
-    def __init__(self, index: PrecedentIndex, model: str) -> None:
+    def __init__(self, index: PrecedentIndex) -> None:
         self._index = index
-        self._model = model
+        self._model = pipeline_name()
         self._known = {law.path: law for law in index.laws()}
 
     def add(self, one: Offered) -> Added:
@@ -91,12 +88,9 @@ class Adding:
         before = self._known.get(str(one.path.resolve()))
         if before and self._is_kept(before, digest, one):
             return Added("kept", before)
-        with as_faults(str(one.path)):
-            annotation = _annotated(one)
-            law, findings = taken(annotation, one.path)
-            states = _states(findings)
-        law = replace(law, title=one.title or law.title, clauses=len(findings))
-        self._index.keep(law, [kept_clause(finding) for finding in findings], states)
+        law, clauses, states = taken(read(one.path), one.path, load(), one.country)
+        law = replace(law, title=one.title or law.title)
+        self._index.keep(law, clauses, states)
         self._known = {
             path: kept for path, kept in self._known.items() if kept.sha256 != law.sha256
         } | {law.path: law}
@@ -120,29 +114,6 @@ def _what(before: KeptLaw | None, law: KeptLaw) -> What:
     if before is None:
         return "new"
     return "again" if before.sha256 == law.sha256 else "changed"
-
-
-def _annotated(one: Offered) -> Annotation:
-    source = read(one.path)
-    with bar(source) as progress:
-        found = annotate(
-            source, proposals=False, overview=False, jurisdiction=one.country, progress=progress
-        )
-    if not found.law.jurisdiction:
-        raise InputError(
-            f"{one.path}: which country's law it is does not show: name the country with "
-            "--jurisdiction."
-        )
-    return found
-
-
-def _states(findings: Sequence[Finding]) -> States:
-    """The classifier's states of the clauses, a row each."""
-    if not findings:
-        return np.zeros((0, 0), dtype=np.float16)
-    classifier: Any = load().get_pipe("clause_classifier")
-    states: States = classifier.embed([one.clause for one in findings]).astype(np.float16)
-    return states
 
 
 def _digest(path: Path) -> str:
