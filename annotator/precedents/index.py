@@ -87,6 +87,10 @@ class PrecedentIndex:
             self._base.close()
             raise
 
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
     def __enter__(self) -> PrecedentIndex:
         return self
 
@@ -96,7 +100,7 @@ class PrecedentIndex:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._base.close()
+        self.close()
 
     def laws(self) -> tuple[KeptLaw, ...]:
         """The laws, by country and title.
