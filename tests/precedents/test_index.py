@@ -130,7 +130,7 @@ def test_who_is_killed_in_the_middle_of_a_law_loses_that_law_alone(path: Path) -
         "index = PrecedentIndex(Path(sys.argv[1]), make=True)\n"
         "class Dies:\n"
         "    def astype(self, kind): os.kill(os.getpid(), signal.SIGKILL)\n"
-        "index.keep(law('Ports'), [clause('It.'), clause('They.')], [states((1.0, 0.0))[0], Dies()])\n"
+        "index.keep(law('Ports'), [clause('It.'), clause('So.')], [*states((1.0,)), Dies()])\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     assert (
