@@ -22,7 +22,7 @@ from annotator.schema import Annotation, Clause, Finding, Gap, Precedent, Propos
 MOST = 3
 #: The cosine between the classifier's states of a clause and of the amended one from which it is
 #: near enough.
-FLOOR = 0.5
+FLOOR = 0.87
 
 Embed = Callable[[Sequence[Clause]], Floats]
 
@@ -91,7 +91,12 @@ class _Asked:
 
 
 def _asked(annotation: Annotation, library: Library) -> Iterable[_Asked]:
-    needs = {template.id: template.need for template in library.templates}
+    # The general amendment of an issue says nothing in particular that another law may say, too.
+    needs = {
+        template.id: template.need
+        for template in library.templates
+        if not (template.fallback and "blind" in template.labels)
+    }
     for finding in annotation.findings:
         for proposal in finding.proposals:
             if need := needs.get(proposal.template):
