@@ -19,10 +19,7 @@ _PASSAGE = 70
 _LEAD_IN = 40
 #: Where a passage may begin: behind a sentence, or at an item of a list.
 _JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|\s+(?=\([a-z]{1,4}\)\s)")
-#: What a clause defines sets no example of what is done, save where the amendment is of that kind.
-_DEFINES = re.compile(
-    r"\A\W*(?:In this [^“\"]{1,60})?[“\"‘][^”\"’]{1,80}[”\"’],?\s*(?:means|includes|has the)", re.IGNORECASE
-)
+#: Needs that a definition can meet; to any other, what a clause defines is no example.
 _DEFINED = frozenset(
     (
         "domestic-workers-covered",
@@ -32,9 +29,6 @@ _DEFINED = frozenset(
         "non-state-actors-family",
         "serious-harm-gbv",
     )
-)
-_FINDS = re.compile(
-    r"\b(?:congress|parliament|legislature|oireachtas) (?:finds|declares)\b|^whereas\b", re.I
 )
 
 
@@ -67,9 +61,7 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> str:
     grammar = language(code).clauses
     if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":
         return ""
-    if _FINDS.search(f"{clause.lead_in} {clause.text}"[:400]):
-        return ""
-    if need not in _DEFINED and _DEFINES.match(clause.text):
+    if grammar.finds(clause.words) or (need not in _DEFINED and grammar.defines(clause.text)):
         return ""
     text = " ".join(clause.text.split())
     lead_in = " ".join(clause.lead_in.split()[-_LEAD_IN:])
