@@ -32,7 +32,7 @@ _DEFINED = frozenset(
 )
 
 
-class _Piece(NamedTuple):
+class _Sentence(NamedTuple):
     start: int
     end: int
     words: int
@@ -85,7 +85,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
         yield pieces[at].start, _end(pieces, at)
 
 
-def _end(pieces: Sequence[_Piece], at: int) -> int:
+def _end(pieces: Sequence[_Sentence], at: int) -> int:
     words, end = 0, pieces[at].end
     for piece in pieces[at:]:
         words += piece.words
@@ -95,10 +95,10 @@ def _end(pieces: Sequence[_Piece], at: int) -> int:
     return end
 
 
-def _pieces(text: str) -> list[_Piece]:
+def _pieces(text: str) -> list[_Sentence]:
     places = [0, *(joint.end() for joint in _JOINTS.finditer(text)), len(text)]
     return [
-        _Piece(start, start + len(words), len(words.split()))
+        _Sentence(start, start + len(words), len(words.split()))
         for start, end in pairwise(places)
         if (words := text[start:end].rstrip())
     ]

@@ -46,9 +46,7 @@ def precedents(*arguments: str) -> int:
 def shelved(index: Path, country: str = "UG", words: str = SEARCHED, name: str = "Ports") -> None:
     """A clause of another country's law, as the pipeline that ships would have kept it."""
     one = clause(words)
-    read = Clause(
-        eid="", number="", heading="", path=(), lead_in="", text=one.text, start=0, end=0
-    )
+    read = Clause(eid="", number="", heading="", path=(), lead_in="", text=one.text, start=0, end=0)
     states = load().get_pipe("clause_classifier").embed([read])  # type: ignore[attr-defined]
     with PrecedentIndex(index, make=True) as kept:
         kept.keep(law(name, country, model=pipeline_name(), date="1999"), [one], states)
