@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.tables import load_precedents
@@ -56,7 +58,8 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> str:
         code: the ISO 639-1 code of the clause's language.
     """
     cues = load_precedents().get(need)
-    if cues is None or not _shows(cues, clause, clause.words, code):
+    # What speaks against it in another passage does not: only what must be shown is asked of all.
+    if cues is None or not _shows(replace(cues, none=()), clause, clause.words, code):
         return ""
     grammar = language(code).clauses
     if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":

@@ -49,8 +49,9 @@ def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:
     [
         (
             "<Identification><BillHistory>"
-            "<Stages stage='consolidation'><Date><YYYY>2026</YYYY><MM>4</MM><DD>1</DD></Date></Stages>"
-            "<Stages stage='assented-to'><Date><YYYY>2001</YYYY><MM>11</MM><DD>1</DD></Date></Stages>"
+            "<Stages stage='consolidation'><Date><YYYY>2026</YYYY><MM>4</MM><DD>1</DD></Date>"
+            "</Stages><Stages stage='assented-to'><Date><YYYY>2001</YYYY><MM>11</MM><DD>1</DD>"
+            "</Date></Stages>"
             "</BillHistory></Identification>",
             "2001-11-01",
         ),
