@@ -77,7 +77,8 @@ _REPRINTS = re.compile(
     r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
 )
 _DEFINES = re.compile(
-    r"\W*(?:In this [^“\"]{1,60})?[“\"‘][^”\"’]{1,80}[”\"’],?\s*(?:means|includes|has the)",
+    r"\W*(?:In this [^“\"]{1,60}|The (?:term|expression) )?[“\"‘][^”\"’]{1,80}[”\"’],?\s*"
+    r"(?:means|includes|has the)",
     re.IGNORECASE,
 )
 _FINDS = re.compile(
