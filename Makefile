@@ -108,8 +108,10 @@ doccano-for-tests:
 	@if $(DOCCANO_FITS); then $(MAKE) --no-print-directory $(DOCCANO_VENV)/.installed; \
 	else echo "No Python 3.10 or 3.11 for a doccano server: the tests that need one are skipped."; fi
 
+# The names go by the environment: in a command line the shell would read what stands in them.
+doccano: export ACCOUNTS := $(ACCOUNTS)
 doccano: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## start a doccano server on this machine (ACCOUNTS='ana ben', PORT=8000)
-	$(DOCCANO) start $(ACCOUNTS)
+	$(DOCCANO) start
 
 doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 	$(DOCCANO) stop
@@ -117,9 +119,10 @@ doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 rounds-bench: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## how long a round of 5,000 clauses and five members takes
 	$(BIN)/python -m annotator.rounds.bench --python $(DOCCANO_VENV)/bin/python
 
-schema: $(VENV)/.installed ## write docs/annotation.schema.json and docs/decisions.schema.json anew
+schema: $(VENV)/.installed ## write the schemas in docs/ anew: of annotations, decisions and baselines
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json
 	$(BIN)/python -m annotator.rulings > docs/decisions.schema.json
+	$(BIN)/python -m annotator.baseline.known > docs/baseline.schema.json
 
 wheel: $(VENV)/.tested ## build the wheel, the trained pipeline inside, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

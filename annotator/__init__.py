@@ -77,7 +77,8 @@ def annotate(
         progress: told how far the work is, if given.
         wishes: fields of :class:`Request` by name, instead of it or to change it:
             ``proposals=False``, ``all_proposals=True``, ``library="folder"``,
-            ``jurisdiction="AL"``, ``overview=False``, ``precedents="precedents.sqlite"``.
+            ``jurisdiction="AL"``, ``overview=False``, ``precedents="precedents.sqlite"``,
+            ``exact=True``.
 
     Returns:
         a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
@@ -106,7 +107,7 @@ def annotate(
     request = replace(request or Request(), **wishes)
     source, ground = _placed(_source(law), request.jurisdiction)
     language(source.language)  # one that is not read is refused before the work
-    nlp = load(request.library, all_proposals=request.all_proposals)
+    nlp = load(request.library, all_proposals=request.all_proposals, exact=request.exact)
     doc = _through_pipeline(nlp, source, progress or silent)
     if not doc.spans["clauses"]:
         finding = "does not look like legislation: no numbered provision was found in it."

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from annotator import annotate, read
 from annotator.commands import options, version
 from annotator.commands.apply import apply
+from annotator.commands.baseline import Against, against, baseline, is_new
 from annotator.commands.commitments import commitments
+from annotator.commands.completion import asked_to_complete, completion
+from annotator.commands.completion import files as file_names
 from annotator.commands.decisions import decisions
-from annotator.commands.destinations import Destination, compared, labels_shown, ready
+from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
+from annotator.commands.misuse import misused, taken_for_file
 from annotator.commands.precedents import precedents
 from annotator.commands.reports import Reports, reporting
 from annotator.commands.rounds import rounds
@@ -33,8 +37,8 @@ from annotator.commands.streams import (
 )
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, OutputError, UsageError
-from annotator.request import Request, View
-from annotator.schema import LABELS, Annotation, Finding, Label, Source
+from annotator.request import Request
+from annotator.schema import LABELS, Annotation, Label, Source
 
 _EPILOG = """\b
 Examples:
@@ -65,13 +69,44 @@ For those who keep the amendment library:
   annotate templates list|show|check
 
 \b
+What is known of laws, so that a build fails on what is new:
+  annotate baseline laws/*.txt -o known.json
+  annotate laws/*.txt --baseline known.json --fail-on blind
+
+\b
 For those who coordinate annotators:
   annotate rounds --help
+
+\b
+For the shell, which then completes commands and options:
+  annotate completion --help
 
 \b
 Exit status: 0; 1 where --fail-on found what it names, or apply could not make
 all that was accepted; 2 where a file or an option was wrong; 3 where the
 program itself failed. Of several, the highest."""
+
+
+#: What ``annotate`` alone says.
+_NO_LAW = (
+    "Name the file of a law, or - for standard input: annotate law.txt prints a report, "
+    "annotate law.txt -o review.html makes a page on which to decide; see annotate --help."
+)
+
+
+def _laws_or_commands(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What a shell offers where a law may stand: files, and in the first place commands too."""
+    offered = file_names(context, parameter, incomplete)
+    if context.params.get("files") or context.parent is None:
+        return offered
+    named = ((name, one) for name, one in cli.commands.items() if one is not law)
+    return offered + [
+        CompletionItem(name, help=one.get_short_help_str())
+        for name, one in named
+        if name.startswith(incomplete)
+    ]
 
 
 class _Command(click.Command):
@@ -82,7 +117,7 @@ class _Command(click.Command):
 
 
 @click.command("annotate", cls=_Command, epilog=_EPILOG)
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...", shell_complete=_laws_or_commands)
 @options.goals
 @options.request
 @click.option(
@@ -97,8 +132,8 @@ class _Command(click.Command):
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="An earlier .sarif file: of each alert the new one says whether it is new, changed or as "
-    "it was, and --fail-on passes over what is not new.",
+    help="What is known, from `annotate baseline` or an earlier .sarif file: the reports mark what "
+    "is new and what is known, and --fail-on passes over what is known.",
 )
 @version.option
 def law(
@@ -115,13 +150,16 @@ def law(
     gender-responsive, -blind, -regressive or neutral; those not neutral are shown.
     """
     if not files:
-        raise UsageError("Name the file of a law, or - for standard input; see annotate --help.")
+        raise UsageError(_NO_LAW)
+    if taken := taken_for_file(files[0], cli.commands):
+        raise UsageError(taken)
     _check_fail_on(fail_on, goals)
-    if baseline is not None:
-        goals = compared(goals, baseline, fails=bool(fail_on))
+    if baseline is None and any(goal.view.only_new for goal in goals):
+        raise UsageError("--only-new asks for what is known: add --baseline known.json.")
+    known = against(baseline, [goal.path for goal in goals])
     goals = ready(goals, files, request)
     with reporting(goals) as reports:
-        status = max(_report(name, request, goals, reports, fail_on) for name in files)
+        status = max(_report(name, request, goals, reports, fail_on, known) for name in files)
         if not reports.written:
             # Leaving by an exception also leaves earlier reports of the same names as they were.
             raise click.exceptions.Exit(status)
@@ -141,28 +179,21 @@ def _report(
     goals: tuple[Destination, ...],
     reports: Reports,
     fail_on: tuple[Label, ...],
+    known: Against,
 ) -> int:
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
         with as_faults(name):
             source, annotation = _annotated(name, request, _are_told(goals))
+            annotation = known.marked(annotation)
         reports.add(annotation, source)
     except OutputError:
         raise  # a file in which part of a report is missing would be no whole one
     except AnnotatorError as error:
         return _complaint(error)
-    shown = (found for goal in goals for found in _told(annotation, source, goal.view))
-    failed = {found.label for found in shown if not found.met}
+    shown = (found for goal in goals for found in goal.view.of(annotation))
+    failed = {found.label for found in shown if not found.met and is_new(found)}
     return FOUND if failed.intersection(fail_on) else 0
-
-
-def _told(annotation: Annotation, source: Source, view: View) -> Iterable[Finding]:
-    """The clauses shown, but for those on which an earlier log had an alert."""
-    if view.known is None:
-        return view.of(annotation)
-    from annotator.writers.sarif.alerts import new_findings
-
-    return new_findings(annotation, source, view)
 
 
 def _are_told(goals: tuple[Destination, ...]) -> bool:
@@ -201,7 +232,17 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, precedents, templates, rounds, commitments],
+    commands=[
+        law,
+        decisions,
+        apply,
+        precedents,
+        baseline,
+        templates,
+        rounds,
+        commitments,
+        completion,
+    ],
     add_help_option=False,
 )
 
@@ -216,6 +257,8 @@ def main(arguments: list[str] | None = None) -> int:
         the exit status.
     """
     warnings.simplefilter("ignore")
+    if (answered := asked_to_complete(cli)) is not None:
+        return answered
     replace_closed_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
@@ -226,7 +269,7 @@ def main(arguments: list[str] | None = None) -> int:
     except AnnotatorError as error:
         return _complaint(error)
     except click.ClickException as error:
-        complain(_misused(error, given))
+        complain(misused(error, given))
     except (KeyboardInterrupt, click.Abort):
         if sys.stderr.isatty():
             print(file=sys.stderr)  # behind the ^C
@@ -262,12 +305,3 @@ def _unusable(error: OSError) -> str:
         return f"{error.filename} cannot be used ({error.strerror})."
     discard_output()
     return f"the report cannot be written ({error.strerror or error})."
-
-
-def _misused(error: click.ClickException, arguments: list[str]) -> str:
-    """What is wrong with the options; a file whose name looks like one may be meant."""
-    if isinstance(error, click.NoSuchOption):
-        for name in arguments:
-            if name.startswith(error.option_name) and Path(name).exists():
-                return f"{name} is taken for an option: write ./{name} for the file."
-    return f"{error.format_message().rstrip('.')}; see annotate --help."

@@ -100,6 +100,7 @@ class _Meaning(NamedTuple):
     library: Path | None
     all_proposals: bool
     threads: int
+    exact: bool
 
 
 class Load:
@@ -115,6 +116,7 @@ class Load:
         *,
         all_proposals: bool = False,
         threads: int = 0,
+        exact: bool = False,
     ) -> Language:
         """The trained spaCy pipeline.
 
@@ -125,6 +127,8 @@ class Load:
                 three.
             threads: cores that the classifier may use; 0 for all that this process may run on.
                 With ``nlp.pipe(n_process=N)`` each process uses so many.
+            exact: whether the classifier's network reads every clause, and not only those of which
+                its bag of words is not sure.
 
         ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
         ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``,
@@ -135,7 +139,10 @@ class Load:
             LibraryError: there is no library in the folder.
         """
         meaning = _Meaning(
-            Path(library).resolve() if library else None, bool(all_proposals), max(0, threads)
+            Path(library).resolve() if library else None,
+            bool(all_proposals),
+            max(0, threads),
+            bool(exact),
         )
         with self._lock:
             if meaning not in self._loaded:
@@ -157,8 +164,11 @@ def _settings(library: str, meaning: _Meaning) -> dict[str, dict[str, Any]]:
     proposer: dict[str, Any] = {"library": library} if library else {}
     if meaning.all_proposals:
         proposer["max_proposals"] = 0
+    classifier: dict[str, Any] = {"threads": meaning.threads} if meaning.threads else {}
+    if meaning.exact:
+        classifier["exact"] = True
     return {
-        "clause_classifier": {"threads": meaning.threads} if meaning.threads else {},
+        "clause_classifier": classifier,
         "amendment_proposer": proposer,
     }
 

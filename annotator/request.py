@@ -27,7 +27,8 @@ class Request(Struct, frozen=True):
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
     law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
     ``precedents`` is the index of responsive clauses (:mod:`annotator.precedents`) from which each
-    amendment gets those of other countries that do the same; None asks for none.
+    amendment gets those of other countries that do the same; None asks for none. ``exact`` has the
+    network read every clause, and not only those that the bag of words leaves open.
     """
 
     proposals: bool = True
@@ -36,6 +37,7 @@ class Request(Struct, frozen=True):
     jurisdiction: str = ""
     overview: bool = True
     precedents: str | Path | None = None
+    exact: bool = False
 
 
 class Wishes(TypedDict, total=False):
@@ -47,12 +49,7 @@ class Wishes(TypedDict, total=False):
     jurisdiction: str
     overview: bool
     precedents: str | Path | None
-
-
-class Known(Struct, frozen=True):
-    """The alerts of an earlier log: by the file, then by the fingerprint, their level and words."""
-
-    alerts: dict[str, dict[str, tuple[str, str]]]
+    exact: bool
 
 
 class View(Struct, frozen=True):
@@ -68,12 +65,10 @@ class View(Struct, frozen=True):
     no head, and ``program`` is the version of the program that a log of its run names. ``author``
     is whose the changes and comments in a Word document are.
 
-    ``known`` is the earlier log with which the alerts of a new one are compared.
-
     ``order`` is that of the findings in the report: the weightiest first, or as in the law.
     ``overview`` shows the counts by framework and the law's level. ``accept`` are the numbers of
     the amendments that go into an amending schedule or bill: all but alternatives, where there
-    are none.
+    are none. ``only_new`` leaves out what a baseline knows, of findings and gaps.
     """
 
     labels: tuple[Label, ...] = FLAGGED
@@ -90,7 +85,7 @@ class View(Struct, frozen=True):
     order: Order = "weight"
     overview: bool = False
     accept: tuple[int, ...] = ()
-    known: Known | None = None
+    only_new: bool = False
 
     def admits(self, finding: Finding) -> bool:
         """Whether the finding is shown."""
@@ -99,6 +94,7 @@ class View(Struct, frozen=True):
             finding.label in self.labels
             and finding.confidence >= self.min_confidence
             and (not self.issues or not raised.isdisjoint(self.issues))
+            and not (self.only_new and finding.baseline_state != "new")
         )
 
     def of(self, annotation: Annotation) -> tuple[Finding, ...]:
@@ -109,7 +105,12 @@ class View(Struct, frozen=True):
         """The gaps that are shown: a gap is silence, as blind clauses are."""
         if "blind" not in self.labels:
             return ()
-        return tuple(gap for gap in annotation.gaps if not self.issues or gap.issue in self.issues)
+        return tuple(
+            gap
+            for gap in annotation.gaps
+            if (not self.issues or gap.issue in self.issues)
+            and not (self.only_new and gap.baseline_state != "new")
+        )
 
 
 #: The name of :class:`View` in earlier versions, which programs may import.

@@ -28,6 +28,9 @@ Label = Literal["responsive", "blind", "regressive", "neutral"]
 Status = Literal["binds", "undertaken", "guidance", "unknown"]
 #: The least to provide, good practice, what goes beyond it.
 Strength = Literal["minimum", "standard", "ambitious"]
+#: How something found stands to a baseline, in the words of SARIF: it is new, as it was, or still
+#: there with other issues or another certainty.
+BaselineState = Literal["new", "unchanged", "updated"]
 
 LABELS: tuple[Label, ...] = ("responsive", "blind", "regressive", "neutral")
 FLAGGED: tuple[Label, ...] = ("responsive", "blind", "regressive")
@@ -205,6 +208,8 @@ class Finding(Struct, frozen=True):
     that this one wants too. ``policy`` may be there where a clause that needs amending has no
     amendment and is not met: where the library knows what such clauses do. ``priority`` is how much
     it matters beside the others, from 0 to 100: ``docs/weight.md`` says how it is reckoned.
+    ``baseline_state`` says how it stands to the baseline with which it was compared, if it was
+    (``docs/baseline.md``); of neutral clauses nothing is said.
     """
 
     clause: Clause
@@ -220,6 +225,7 @@ class Finding(Struct, frozen=True):
     likes: tuple[Like, ...] = ()
     policy: Policy | None = None
     priority: int = 0
+    baseline_state: BaselineState | None = None
 
 
 class StyleNote(Struct, frozen=True):
@@ -326,7 +332,8 @@ class Gap(Struct, frozen=True):
     another (``section 12``), bear a ``number`` (``12A``) and a ``heading``, and say ``text``, by
     ``edits`` of the canonical text; these are empty where the library has no words for it. ``gcm``
     are objectives of the Global Compact that it serves. ``see`` are the numbers of clauses that say
-    something of the matter, by which it may be provided in part. ``precedents`` are as those of a
+    something of the matter, by which it may be provided in part. ``baseline_state`` is as for a
+    :class:`Finding`: the law of that title lacked it, or did not. ``precedents`` are as those of a
     proposal.
     """
 
@@ -347,6 +354,7 @@ class Gap(Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
     instruction: str = ""
     see: tuple[str, ...] = ()
+    baseline_state: BaselineState | None = None
     precedents: tuple[Precedent, ...] = ()
 
 

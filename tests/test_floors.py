@@ -30,6 +30,7 @@ FLOORS = (
     },
     {"library"},
     {
+        "baseline",
         "bindings",
         "classifier",
         "doc_to_annotation",

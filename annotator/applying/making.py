@@ -24,10 +24,14 @@ _OF_OTHERS = frozenset(
 
 
 class AmendedLaw(Struct, frozen=True):
-    """The bytes of an amended law; ``left`` says of amendments why they are not in it."""
+    """The bytes of an amended law; ``left`` says of amendments why they are not in it.
+
+    ``warnings`` are sentences on what the file cannot do.
+    """
 
     data: bytes
     left: dict[int, str]
+    warnings: tuple[str, ...] = ()
 
 
 def kind_of(path: Path, source: Source) -> Kind:
@@ -77,7 +81,8 @@ def amended_as_docx(
         annotation, source, plan.numbers, plan.words, author=author, tracked=tracked
     )
     say = language(annotation.law.language).margin
-    return AmendedLaw(made.data, {at: say.not_in_text(why) for at, why in made.left.items()})
+    left = {at: say.not_in_text(why) for at, why in made.left.items()}
+    return AmendedLaw(made.data, left, made.warnings)
 
 
 def amended_source(source: Source, annotation: Annotation, plan: Plan) -> Source:

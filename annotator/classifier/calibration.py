@@ -15,6 +15,8 @@ from annotator.classifier.broken_words import named
 from annotator.classifier.network import Floats, Logits
 from annotator.schema import ISSUES, LABELS, Clause, IssueScore, Label
 
+Booleans = npt.NDArray[np.bool_]
+
 _RESPONSIVE = LABELS.index("responsive")
 _BLIND = LABELS.index("blind")
 _REGRESSIVE = LABELS.index("regressive")
@@ -32,7 +34,8 @@ class Calibration(Struct, frozen=True, kw_only=True):
     ``thresholds`` on. A clause is flagged where the flagged labels together are as likely as
     ``flagged_from``; where that is None, it is given the likeliest label. A flagged label with less
     confidence than ``review_below`` is marked for review. A law of whose words a smaller share than
-    ``familiar_from`` is known is said to be far from what was learnt.
+    ``familiar_from`` is known is said to be far from what was learnt. A clause of which the bag of
+    words by itself says with ``settled_from`` that it is neutral is not shown to the network.
     """
 
     bow_labels: float = 0.0
@@ -45,6 +48,7 @@ class Calibration(Struct, frozen=True, kw_only=True):
     flagged_from: float | None = None
     review_below: float = 0.0
     familiar_from: float = 0.0
+    settled_from: float | None = None
 
 
 def joined(network: Logits, bow: Logits, calibration: Calibration) -> Logits:
@@ -53,6 +57,29 @@ def joined(network: Logits, bow: Logits, calibration: Calibration) -> Logits:
         network.labels + calibration.bow_labels * bow.labels,
         network.issues + calibration.bow_issues * bow.issues,
     )
+
+
+def settled(bow: Logits, plain: Booleans, calibration: Calibration) -> Booleans:
+    """Of which clauses the bag of words says enough by itself: that they are neutral.
+
+    Args:
+        bow: its logits, a row a clause.
+        plain: of each clause, whether it names neither a sex nor a role. What such a clause is can
+            only be blind or neutral; of the others a few words decide, which the network must read.
+        calibration: from which probability on that is enough.
+    """
+    if calibration.settled_from is None:
+        return np.zeros(len(plain), dtype=np.bool_)
+    return plain & (neutral_by_itself(bow, calibration) >= calibration.settled_from)
+
+
+def neutral_by_itself(bow: Logits, calibration: Calibration) -> npt.NDArray[np.float64]:
+    """How likely each clause is neutral, and not blind, by the bag of words alone."""
+    two = bow.labels[:, (_NEUTRAL, _BLIND)].astype(np.float64) / calibration.temperature
+    shifts = calibration.label_shifts
+    ahead = two[:, 0] - two[:, 1] + shifts["neutral"] - shifts["blind"]
+    probabilities: npt.NDArray[np.float64] = 1 / (1 + np.exp(-ahead))
+    return probabilities
 
 
 def label_scores(

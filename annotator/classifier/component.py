@@ -6,19 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from annotator.classifier import model_files
 from annotator.classifier.bag_of_words import BagOfWords
-from annotator.classifier.broken_words import syllables
+from annotator.classifier.broken_words import named, syllables
 from annotator.classifier.calibration import (
+    Booleans,
     all_words,
     issue_scores,
     joined,
     label_scores,
     labels_given,
+    settled,
 )
 from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
 from annotator.classifier.evidence import added_by, carried, weighed
@@ -60,10 +63,16 @@ class ClauseClassifier(Pipe):
     """
 
     def __init__(
-        self, name: str = "clause_classifier", *, threads: int = 0, spans_key: str = "clauses"
+        self,
+        name: str = "clause_classifier",
+        *,
+        threads: int = 0,
+        exact: bool = False,
+        spans_key: str = "clauses",
     ) -> None:
         self.name = name
         self.threads = threads
+        self.exact = exact
         self.spans_key = spans_key
         self.settings = Settings(version="")
         self.network: Network | None = None
@@ -92,7 +101,7 @@ class ClauseClassifier(Pipe):
         if judged:
             clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
-            (labels, issues), shares = self.read(lines, progress)
+            (labels, issues), shares = self.read(lines, progress, plain=_plain(clauses))
             for span, *read in zip(judged, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
@@ -102,7 +111,11 @@ class ClauseClassifier(Pipe):
         return doc
 
     def read(
-        self, lines: Sequence[ClauseLine], progress: Callable[[int, int], None] | None = None
+        self,
+        lines: Sequence[ClauseLine],
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        plain: Booleans | None = None,
     ) -> tuple[Logits, list[Floats]]:
         """The logits of ``lines``, and what each word of a line adds to its label logits.
 
@@ -111,15 +124,23 @@ class ClauseClassifier(Pipe):
         Args:
             lines: as :func:`~annotator.classifier.encoding.encode` makes them.
             progress: is told how many lines are read, of how many.
+            plain: of each line, whether its clause names neither a sex nor a role. Where this is
+                given, and the component is not ``exact``, a plain clause that the bag of words by
+                itself is sure is neutral is not shown to the network: its logits are the bag's.
         """
-        logits, shares = self._network().read(lines, progress)
         if self.bow is None:
-            return logits, shares
+            return self._network().read(lines, progress)
         calibration = self.settings.calibration
-        others, more = self.bow.read(lines)
-        for own, added in zip(shares, more, strict=True):
-            own += calibration.bow_labels * added
-        return joined(logits, others, calibration), shares
+        bow, shares = self.bow.read(lines)
+        asked = np.arange(len(lines))
+        if plain is not None and not self.exact:
+            asked = np.flatnonzero(~settled(bow, plain, calibration))
+        network, more = self._network().read([lines[row] for row in asked], progress)
+        for row, own in zip(asked, more, strict=True):
+            shares[row] = own + calibration.bow_labels * shares[row]
+        for mine, both in zip(bow, joined(network, _rows(bow, asked), calibration), strict=True):
+            mine[asked] = both
+        return bow, shares
 
     def embed(self, clauses: Sequence[Clause]) -> Floats:
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
@@ -214,7 +235,7 @@ class ClauseClassifier(Pipe):
 
 @Language.factory(
     "clause_classifier",
-    default_config={"threads": 0, "spans_key": "clauses"},
+    default_config={"threads": 0, "exact": False, "spans_key": "clauses"},
     requires=["doc.spans", "span._.clause"],
     assigns=[
         "span._.scores",
@@ -226,7 +247,7 @@ class ClauseClassifier(Pipe):
     ],
 )
 def make_clause_classifier(
-    nlp: Language, name: str, threads: int, spans_key: str
+    nlp: Language, name: str, threads: int, exact: bool, spans_key: str
 ) -> ClauseClassifier:
     """Make the component, untrained; ``nlp.from_disk`` fills it.
 
@@ -234,9 +255,20 @@ def make_clause_classifier(
         nlp: the pipeline that it becomes part of.
         name: its name there.
         threads: cores to use; 0 for all that this process may run on.
+        exact: whether the network reads every clause, and not only those that the bag of words
+            leaves open.
         spans_key: the span group that holds the clauses.
     """
-    return ClauseClassifier(name, threads=threads, spans_key=spans_key)
+    return ClauseClassifier(name, threads=threads, exact=exact, spans_key=spans_key)
+
+
+def _rows(logits: Logits, rows: npt.NDArray[np.int64]) -> Logits:
+    return Logits(logits.labels[rows], logits.issues[rows])
+
+
+def _plain(clauses: Sequence[Clause]) -> Booleans:
+    """Which of the clauses name neither a sex nor a role that one sex may be singled out by."""
+    return np.array([named(all_words(one)) == "plain" for one in clauses], dtype=np.bool_)
 
 
 def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("law")
-@click.argument("decisions")
+@click.argument("law", shell_complete=files)
+@click.argument("decisions", shell_complete=files)
 @click.option(
     "-o",
     "--output",
@@ -49,6 +50,7 @@ def apply(
     not in the law; standard error says what, and why.
     """
     from annotator import annotate
+    from annotator.applying.hanging import left_hanging
     from annotator.applying.making import kind_of
     from annotator.applying.matching import matched, of_another_version
     from annotator.applying.plan import planned
@@ -87,6 +89,9 @@ def apply(
         made = _text(intake, source, annotation, plan, output)
     with replacing(output, "wb") as out:
         out.write(made.data)
+    done = [one for one in plan.made if one.number not in made.left]
+    for warning in (*made.warnings, *left_hanging(done, annotation)):
+        complain(warning)
     return _summary(output, found, plan, made)
 
 

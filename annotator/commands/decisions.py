@@ -9,13 +9,14 @@ import click
 import msgspec
 
 from annotator.commands import options
+from annotator.commands.completion import files
 
 if TYPE_CHECKING:
     from annotator.rulings import Decisions
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option(
     "-o",
     "--output",
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--law",
     metavar="LAW",
+    shell_complete=files,
     help="The law that was annotated: FILE is refused if it was made of another version.",
 )
 @click.option(

@@ -110,33 +110,6 @@ def ready(
     )
 
 
-def compared(
-    goals: Sequence[Destination], earlier: Path, *, fails: bool
-) -> tuple[Destination, ...]:
-    """The destinations, whose alerts are compared with those of an earlier log.
-
-    Args:
-        goals: the destinations.
-        earlier: the log.
-        fails: whether the exit status tells of what is new.
-
-    Raises:
-        InputError: it is no log of ours.
-        OutputError: a report would take its place.
-        UsageError: nothing tells of what is new.
-    """
-    # Imported here: start-up is precious.
-    from annotator.writers.sarif.baseline import read_baseline
-
-    if not fails and all(goal.view.format != "sarif" for goal in goals):
-        raise UsageError("--baseline is for alerts: add -o alerts.sarif, or --fail-on.")
-    for goal in goals:
-        if goal.path is not None:
-            refuse_inputs(goal.path, [str(earlier)], what="the earlier log that is compared")
-    known = read_baseline(earlier)
-    return tuple(replace(goal, view=replace(goal.view, known=known)) for goal in goals)
-
-
 def labels_shown(goals: Sequence[Destination]) -> frozenset[Label]:
     """The labels of the clauses that any of the reports shows."""
     return frozenset(label for goal in goals for label in goal.view.labels)

@@ -98,6 +98,7 @@ def _request(
     no_overview: bool,
     precedents: bool,
     index: Path | None,
+    exact: bool,
 ) -> Request:
     if no_proposals and all_proposals:
         raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
@@ -114,6 +115,7 @@ def _request(
         jurisdiction=code_of(jurisdiction),
         overview=not no_overview,
         precedents=_usable(index) if precedents else None,
+        exact=exact,
     )
 
 
@@ -147,6 +149,12 @@ request = _gathered(
         "same, from the index that `annotate precedents add` keeps.",
     ),
     index,
+    click.option(
+        "--exact",
+        is_flag=True,
+        help="Have the network read every clause, also those that its bag of words is sure are "
+        "neutral: slower, and on the laws it was measured on the same.",
+    ),
 )
 
 
@@ -175,6 +183,7 @@ def _destinations(
     issues: tuple[str, ...],
     min_confidence: float,
     everything: bool,
+    only_new: bool,
     style: bool | None,
     author: str,
     order: Order,
@@ -193,6 +202,8 @@ def _destinations(
             labels=labels or (LABELS if everything or FORMATS[kind].whole else FLAGGED),
             issues=issues,
             min_confidence=min_confidence,
+            # Code scanning takes an alert that is missing for one that was mended.
+            only_new=only_new and kind != "sarif",
             style=_EXTENTS[style],
             author=author,
             format=kind,
@@ -283,6 +294,11 @@ goals = _gathered(
         help="Show only findings at least this sure, from 0 to 1.",
     ),
     click.option("--all", "everything", is_flag=True, help="Show neutral clauses too."),
+    click.option(
+        "--only-new",
+        is_flag=True,
+        help="With --baseline: show only what is new. Of alerts all stay, each with its state.",
+    ),
     click.option(
         "--style/--no-style",
         default=None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import files
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
@@ -53,7 +54,8 @@ def rounds(context: click.Context, folder: Path) -> None:
     """
     if importlib.util.find_spec("doccano_client") is None:
         raise UsageError(
-            "Rounds need doccano-client: install them with `pip install 'annotate-gender[rounds]'`."
+            "Rounds need doccano-client: in the repository's folder, `make doccano` installs it "
+            "(into .venv), or `pip install '.[rounds]'` into an environment of your own."
         )
     from annotator.rounds.store import Store
 
@@ -61,7 +63,7 @@ def rounds(context: click.Context, folder: Path) -> None:
 
 
 @rounds.command("open")
-@click.argument("laws", nargs=-1, metavar="LAW...")
+@click.argument("laws", nargs=-1, metavar="LAW...", shell_complete=files)
 @click.option("--name", required=True, help="What the round is to be called, such as 2026-12.")
 @click.option("--size", default=200, show_default=True, help="How many clauses to choose.")
 @click.option("--annotators", default="", metavar="USER,USER...", help="Accounts on the server.")
@@ -73,9 +75,9 @@ def rounds(context: click.Context, folder: Path) -> None:
 @click.option("--seed", default=7, show_default=True, help="Of the draws; the round records it.")
 @_guidelines
 @_corpora
-@click.pass_obj
+@click.pass_context
 def open_(
-    store: Store,
+    context: click.Context,
     laws: tuple[str, ...],
     name: str,
     size: int,
@@ -89,27 +91,29 @@ def open_(
 ) -> None:
     """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
     from annotator.rounds.doccano.client import from_environment, tokens_from_environment
-    from annotator.rounds.opening import put_up
+    from annotator.rounds.opening import need_accounts, put_up
+    from annotator.rounds.planning import fewer
     from annotator.rounds.request import requested
 
+    store: Store = context.obj
+    request = requested(
+        name, size=size, annotators=annotators, overlap=overlap, at_random=at_random, seed=seed
+    )
     if not guidelines.is_file():
         raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
     with store.alone(name):
         server = from_environment()
         if store.has(name):
             round_ = store.read(name)
+            _must_not_be_over(round_, store)
+            _must_be_as_asked(context, round_, request, laws, assisted=assisted)
             click.echo(
                 f"Round {name} is there already ({round_.state}): going on with it as it is."
             )
-            _must_not_be_closed(round_)
         else:
-            request = requested(
-                name,
-                size=size,
-                annotators=annotators,
-                overlap=overlap,
-                at_random=at_random,
-                seed=seed,
+            _must_be_whole(laws, request)
+            need_accounts(
+                server, request.annotators, tokens_from_environment() if assisted else None
             )
             round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
         with watched() as tell:
@@ -121,6 +125,8 @@ def open_(
                 tokens=tokens_from_environment(),
                 tell=tell,
             )
+    if why := fewer(round_):
+        click.echo(why, err=True)
     for project in round_.annotating:
         click.echo(
             f"{len(project.clauses)} clauses for {', '.join(project.members)}: "
@@ -143,11 +149,12 @@ def status(store: Store, name: str) -> None:
     _say(words.progress(found))
     pulled = store.votes(name)
     if pulled.at:
-        label = measure(round_, pulled).label
-        shown = f"{label.value:.2f}" if label else "not measured yet"
-        click.echo(f"Alpha of the label, as of the pull of {pulled.at[:16]}: {shown}.")
+        click.echo(words.so_far(measure(round_, pulled), pulled))
     else:
-        click.echo("Nothing has been pulled yet: `annotate rounds pull` shows the agreement.")
+        click.echo(
+            "Nothing has been pulled yet: `annotate rounds pull` tells which votes break the rule, "
+            "and how far members agree."
+        )
 
 
 @rounds.command()
@@ -161,10 +168,12 @@ def pull(store: Store, name: str) -> None:
 
     with store.alone(name), watched() as tell:
         round_ = store.read(name)
+        _must_be_on_the_server(round_)
+        before = store.votes(name)
         result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
         click.echo(note, err=True)
-    _say(words.pulled(round_, result.pulled))
+    _say(words.pulled(round_, result.pulled, before))
 
 
 @rounds.command()
@@ -188,37 +197,50 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
     from annotator.rounds.adjudicating import adjudicate as put
     from annotator.rounds.doccano.client import from_environment
+    from annotator.rounds.lacking import lacking, listed
 
     with store.alone(name), watched() as tell:
         _pulled(store, name)
         round_ = store.read(name)
-        _must_not_be_closed(round_)
+        _must_not_be_over(round_, store)
         server = from_environment()
         round_ = put(server, store, round_, user, guidelines=guidelines, tell=tell)
     project = round_.adjudicating
     if project is not None:
         where = f"{server.url}/projects/{project.id}"
         click.echo(f"{len(project.clauses)} disagreements for {user}: {where}")
+    lacks = lacking(round_, store.votes(name))
+    if lacks:
+        click.echo(
+            f"Votes are lacking of {listed(lacks)}; run this again when they are pulled.", err=True
+        )
 
 
 @rounds.command()
 @click.argument("name")
 @click.option("--partly", is_flag=True, help="Close although some clauses are not decided.")
+@click.option(
+    "--without", default="", metavar="USER,USER...", help="Wait for no more votes of these."
+)
 @_corpora
 @click.pass_obj
-def close(store: Store, name: str, partly: bool, corpora: Path) -> None:
+def close(store: Store, name: str, partly: bool, without: str, corpora: Path) -> None:
     """Write what was decided into the corpora, from which `make train` learns."""
     from annotator.rounds.closing import close as finish
+    from annotator.rounds.lacking import listed
+    from annotator.rounds.request import user_names
 
     with store.alone(name):
         _pulled(store, name)
-        closed = finish(store, store.read(name), corpora, partly=partly)
+        round_ = store.read(name)
+        closed = finish(store, round_, corpora, partly=partly, without=user_names(without))
     click.echo(f"{closed.decided} clauses decided.")
     for path in closed.files:
         click.echo(f"Written: {path}")
     left = len(closed.unjudged) + len(closed.undecided)
     if left:
-        click.echo(f"{left} clauses were left undecided; another round may choose them.")
+        why = f" (votes are lacking of {listed(closed.lacks)})" if closed.lacks else ""
+        click.echo(f"{left} clauses were left undecided{why}; another round may choose them.")
     click.echo("`make train` learns from them; `make evaluate` measures what it gained.")
 
 
@@ -266,7 +288,8 @@ def list_(store: Store) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def delete(store: Store, name: str, yes: bool) -> None:
-    """Delete the round's projects on the server; its folder, with all that was pulled, stays."""
+    """Delete the round's projects on the server; its folder stays if anything was pulled."""
+    from annotator.rounds.deleting import delete as take_down
     from annotator.rounds.doccano.client import from_environment
 
     with store.alone(name):
@@ -278,11 +301,11 @@ def delete(store: Store, name: str, yes: bool) -> None:
         )
         if not yes:
             click.confirm("Delete them?", abort=True)
-        server = from_environment()
-        for project in round_.projects:
-            if project.id:
-                server.delete_project(project.id)
-    click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
+        take_down(from_environment(), store, round_)
+    if store.has(name):
+        click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
+    else:
+        click.echo(f"Deleted. Nothing had been pulled; the name {name} is free again.")
 
 
 def _new_round(
@@ -298,8 +321,6 @@ def _new_round(
     from annotator import load
     from annotator.rounds.planning import plan, unpublished
 
-    if not laws or not request.annotators:
-        raise UsageError("Name the laws, and the annotators with --annotators ana,ben,cleo.")
     annotations = [_annotated(law) for law in laws]
     embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
     round_ = plan(
@@ -331,9 +352,44 @@ def _pulled(store: Store, name: str) -> Pulled:
     return pulled
 
 
-def _must_not_be_closed(round_: Round) -> None:
+def _must_be_whole(laws: tuple[str, ...], request: RoundRequest) -> None:
+    if not laws or not request.annotators:
+        raise UsageError("Name the laws, and the annotators with --annotators ana,ben,cleo.")
+
+
+def _must_be_as_asked(
+    context: click.Context,
+    round_: Round,
+    request: RoundRequest,
+    laws: tuple[str, ...],
+    *,
+    assisted: bool,
+) -> None:
+    """See to it that options that were given are those of the round that is there."""
+    from annotator import read
+    from annotator.rounds.planning import must_be_as_asked
+
+    typed = click.core.ParameterSource.COMMANDLINE
+    given = [name for name in context.params if context.get_parameter_source(name) is typed]
+    hashes = [read(law).sha256 for law in laws]
+    must_be_as_asked(round_, request, given, hashes, assisted=assisted)
+
+
+def _must_not_be_over(round_: Round, store: Store) -> None:
     if round_.state == "closed":
         raise RoundError(f"Round {round_.name} is closed: open another under a new name.")
+    if round_.state == "deleted":
+        raise RoundError(
+            f"Round {round_.name} was deleted, and {store.place(round_.name)} keeps what was "
+            "pulled of it: open another under a new name."
+        )
+
+
+def _must_be_on_the_server(round_: Round) -> None:
+    if round_.state in ("closed", "deleted") and not any(one.id for one in round_.projects):
+        raise RoundError(
+            f"Round {round_.name} was deleted from {round_.url}: what was pulled before is all."
+        )
 
 
 def _say(lines: Iterator[str]) -> None:

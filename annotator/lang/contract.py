@@ -99,6 +99,9 @@ class Instructions(Protocol):
     def repeal(self, place: str, kind: DraftingStyle) -> str:
         """Take out the whole clause."""
 
+    def referred(self, word: str, numbers: Sequence[str]) -> str:
+        """That provisions refer to one that is repealed."""
+
     def new_provision(self, after: str, words: str, kind: DraftingStyle) -> str:
         """Insert a new section or article after another."""
 
@@ -117,6 +120,9 @@ class ClauseGrammar(Protocol):
 
     def character(self, text: str) -> str:
         """``power``, ``purpose``, ``application``, ``offence``, ``commencement``; else ``rule``."""
+
+    def gives(self, words: str) -> bool:
+        """Whether some of a clause gives somebody something, and refuses it to nobody."""
 
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""

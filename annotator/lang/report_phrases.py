@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from annotator.schema import Citation, Label, Place
+from annotator.schema import BaselineState, Citation, Label, Place
 
 
 class ReportPhrases(Protocol):
@@ -56,6 +56,8 @@ class ReportPhrases(Protocol):
     @property
     def DISTINCTION(self) -> str: ...  # noqa: D102
     @property
+    def GIFT(self) -> str: ...  # noqa: D102
+    @property
     def DISTINGUISHING(self) -> frozenset[str]: ...  # noqa: D102
 
     @property
@@ -93,6 +95,9 @@ class ReportPhrases(Protocol):
     def LABELS(self) -> str: ...  # noqa: D102
 
     @property
+    def BASELINE(self) -> Mapping[BaselineState, str]: ...  # noqa: D102
+
+    @property
     def STRENGTHS(self) -> str: ...  # noqa: D102
 
     @property
@@ -109,6 +114,9 @@ class ReportPhrases(Protocol):
 
     def reviewed(self, count: int) -> str:
         """How many clauses have a label that is uncertain."""
+
+    def compared(self, new: int, places: str, known: int) -> str:
+        """How many findings are new to a baseline, in which provisions, and how many it knows."""
 
     def named(self, provision: str, heading: str) -> str:
         """A provision with its heading, which may be empty."""

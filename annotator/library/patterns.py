@@ -5,8 +5,8 @@ the printer pleased; a straight apostrophe stands for a curly one. Letters match
 ``[^.]*`` reaches to the end of the sentence, over 2,000 characters at most.
 ``{person}`` stands for any word for the person whom a clause concerns, ``{officer}`` for any word
 for those who enforce the law, ``{permit}`` for any word for leave to stay, ``{must}`` for any modal
-verb, ``{gives}`` for what a clause gives a right by; ``{sends_nobody}`` is found where a clause
-forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
+verb, ``{gives}`` for what a clause gives a right by, ``{lets}`` for that and for what it lets
+somebody do; ``{sends_nobody}`` is found where a clause forbids that somebody be sent out of the country, or come back, ``{punishes}`` where it punishes,
 ``{detains}`` where it is of detention, ``{decides}`` where it leaves something to a decision or a
 judgement, ``{empowers}`` where it gives a power, ``{on_arrest}`` where it is of what may be done to
 one who is arrested or has escaped, and not of whether custody goes on, ``{by_office}`` where
@@ -36,7 +36,7 @@ from annotator.lang.en.citing import LEADS_ELSEWHERE
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
 from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
 from annotator.lang.en.fields import ANOTHER_FIELD
-from annotator.lang.en.grants import EXCEPTING, GIVES, OF_THEM, WOMEN
+from annotator.lang.en.grants import EXCEPTING, GIVES, LETS, OF_THEM, WOMEN
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.protections import LAID_ON_WIVES
 from annotator.lang.en.removal import AT_OWN_REQUEST, SENDS_NOBODY
@@ -53,6 +53,7 @@ NAMES = {
     "{permit}": f"(?:{PERMIT})",
     "{must}": "(?:shall|must|may|can|is to|are to)",
     "{gives}": f"(?:{GIVES})",
+    "{lets}": f"(?:{LETS})",
     "{sends_nobody}": SENDS_NOBODY,
     "{leads_elsewhere}": LEADS_ELSEWHERE,
     "{another_field}": ANOTHER_FIELD,

@@ -14,6 +14,7 @@ import msgspec
 from annotator.eids import unit_eid
 from annotator.lang import language
 from annotator.library import Template
+from annotator.library.model import Matter
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
@@ -52,7 +53,17 @@ def _policy(finding: Finding, ground: Ground) -> Policy | None:
     if matter is None:
         return None
     doubtful = _is_doubtful(finding, ground)
-    return Policy(matter=matter.name, does=matter.does, asks=matter.asks, doubtful=doubtful)
+    asks = _asked(finding, matter, ground.reading.style.language)
+    return Policy(matter=matter.name, does=matter.does, asks=asks, doubtful=doubtful)
+
+
+def _asked(finding: Finding, matter: Matter, code: str) -> str:
+    """What is for policy to decide: of a clause that discriminates, how its distinction ends."""
+    say = language(code).phrases
+    if finding.label == "blind" or matter.name in say.DISTINGUISHING:
+        return matter.asks
+    gives = language(code).clauses.gives(finding.clause.words)
+    return say.GIFT if gives else say.DISTINCTION
 
 
 def _is_doubtful(finding: Finding, ground: Ground) -> bool:

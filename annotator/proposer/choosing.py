@@ -17,6 +17,7 @@ from annotator.eids import attachment_eid
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
 from annotator.proposer.placing import is_done_there
+from annotator.proposer.referring import referring_to
 from annotator.reading import Reading
 from annotator.schema import Edit, Proposal
 
@@ -70,7 +71,21 @@ def propose(
         taken |= {(fit.provision, fit.template.need) for fit in best}
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
-    return _numbered(_apart(_for_whole_law(_said_once(chosen))))
+    kept = _numbered(_apart(_for_whole_law(_said_once(chosen))))
+    return [tuple(_with_references(fit, reading) for fit in some) for some in kept]
+
+
+def _with_references(fit: Fit, reading: Reading) -> Fit:
+    """A repeal says which provisions refer to what it repeals: nothing is there any more."""
+    proposal, case = fit.proposal, fit.case
+    if proposal.operation != "delete" or not fit.takes_whole:
+        return fit
+    numbers = referring_to(case.clause.number, reading.law.clauses)
+    if not numbers:
+        return fit
+    told = case.wording.referred(case.provision.word, numbers)
+    reason = f"{proposal.reason.strip()} {told}"
+    return fit.with_proposal(msgspec.structs.replace(proposal, reason=reason))
 
 
 def _of_provision(fit: Fit) -> tuple[str, str]:
@@ -108,10 +123,15 @@ def _least(fits: list[Fit]) -> list[Fit]:
     """Without those that replace or repeal a clause whole, where fewer of its words can be mended.
 
     What stands of it are its conditions and its safeguards. The equal rule in the clause's own
-    words counts, though it yields to words that were written for such a clause.
+    words counts, though it yields to words that were written for such a clause. Of several that
+    would do away with it the best is one amendment; another would only take its place.
     """
     smaller = any(fit.mends_words and (fit.form.equal or not fit.template.fallback) for fit in fits)
-    return [fit for fit in fits if not fit.takes_whole] if smaller else fits
+    if smaller:
+        return [fit for fit in fits if not fit.takes_whole]
+    special = [fit for fit in fits if fit.takes_whole and not fit.template.fallback]
+    best = _ranked(special)[:1]
+    return [fit for fit in fits if fit not in special or fit in best]
 
 
 def _on(fit: Fit) -> tuple[str, str]:

@@ -23,9 +23,10 @@ from annotator.lang.en.grants import (
     REFUSES,
     SAVES,
 )
+from annotator.lang.en.kept import LIMBS, are_given, left_out, matter, rights
 from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
-from annotator.proposer.drafting_case import Case, Draft
+from annotator.proposer.drafting_case import Case, Draft, applied
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
@@ -54,14 +55,6 @@ _OWES = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
-# Not those of any rule: "women and men ... under this section on the same terms".
-_TELLING = re.compile(
-    r"\b(?!(?:wom[ae]n|persons?|terms|conditions?|under|this|that|section|subsection|article|"
-    r"paragraph|same|with|open|each|other|from|have|shall)\b)[a-z]{4,}",
-    re.IGNORECASE,
-)
-# "A man may ...; a woman may not ...": each part gives or refuses by itself.
-_PARTS = re.compile(r"[.;] |, (?:but|and) |: ?Provided that ", re.IGNORECASE)
 
 
 def takes_away(made: Draft, case: Case) -> bool:
@@ -71,8 +64,8 @@ def takes_away(made: Draft, case: Case) -> bool:
     """
     if bars_what_is_asked_for(made.edits, case.provision.text):
         return True
-    left = folded(made.amended)
-    return any(_loses(old, new, left) for old, new in _struck(made, case))
+    left, whole = folded(made.amended), made.operation == "replace_sentence"
+    return any(_loses(old, new, left, whole) for old, new in _struck(made, case))
 
 
 def extends_a_burden(made: Draft, case: Case) -> bool:
@@ -84,7 +77,15 @@ def extends_a_burden(made: Draft, case: Case) -> bool:
         return False
     if not any(_WIVES.search(old) and _SPOUSES.search(new) for old, new in _struck(made, case)):
         return False
-    words = case.reading.language.clauses.without_plights(folded(case.clause.words))
+    # a burden that is struck is laid on nobody
+    own, ahead = case.clause, case.clause.start
+    gone = [
+        Edit(start=edit.start - ahead, end=edit.end - ahead, text="")
+        for edit in made.edits
+        if not edit.text
+    ]
+    said = folded(f"{own.lead_in} {applied(own.text, gone)}").strip()
+    words = case.reading.language.clauses.without_plights(said)
     return _LAID_ON_WIVES.search(words) is not None or not _FAVOURS.search(words)
 
 
@@ -115,28 +116,30 @@ def bars_what_is_asked_for(edits: Sequence[Edit], text: str) -> bool:
     return _BARS_REMOVAL.search(added) is not None and _AT_OWN_REQUEST.search(text) is not None
 
 
-def takes_a_right(old: str, new: str) -> bool:
-    """Whether words that only give are replaced with words that give nothing, or struck.
+def takes_a_right(old: str, new: str, left: str = "") -> bool:
+    """Whether words that give are replaced with words that give nothing, or struck.
+
+    What is struck and given by what is ``left`` of the clause as well is not taken.
 
     Those that refuse as well are of two minds: their burden is what an equal rule ends. Where
     nothing takes their place, or what gives, each part of them is asked. What gives something of
     another kind, and has no word in common with them, gives nothing in their place.
     """
+    if not new:
+        return not are_given(rights(old), left)
     gives = _GIVES.search(new) is not None
-    parts = _PARTS.split(old) if gives or not new else [old]
+    parts = LIMBS.split(old) if gives else [old]
     given = (part for part in parts if _GIVES.search(part) and not _REFUSES.search(part))
-    return any(not (gives and _matter(part) & _matter(new)) for part in given)
+    return any(not (gives and matter(part) & matter(new)) for part in given)
 
 
-def _matter(words: str) -> set[str]:
-    """The beginnings of the words that say what is given: *citiz* of *citizenship*."""
-    return {word[:5].lower().rstrip("s") for word in _TELLING.findall(words)}
-
-
-def _loses(old: str, new: str, left: str) -> bool:
+def _loses(old: str, new: str, left: str, whole: bool) -> bool:
     if not new and _EXCEPTS.search(old):
         return _lays_a_burden(left)
-    return _PROTECTS.search(old) is not None or takes_a_right(old, new) or _leaves_out(old, new)
+    if whole and left_out(old, new):
+        return True
+    taken = _PROTECTS.search(old) is not None or takes_a_right(old, new, left)
+    return taken or _leaves_out(old, new)
 
 
 def _leaves_out(old: str, new: str) -> bool:

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -111,7 +112,7 @@ def _file_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return _read_up_to_limit(file)
     except FileNotFoundError:
-        raise InputError(f"{path} does not exist: check the name and the folder.") from None
+        raise InputError(f"{path} does not exist: {_near(path)}") from None
     except (IsADirectoryError, PermissionError):
         if path.is_dir():
             raise InputError(f"{path} is a folder: {_advice(path)}") from None
@@ -121,6 +122,20 @@ def _file_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path} cannot be read ({why}): check the name.") from None
+
+
+def _near(path: Path) -> str:
+    """What may be meant by a name that no file has: names near it where it is missing."""
+    missing = next((one for one in reversed(path.parents) if not one.is_dir()), path)
+    names: dict[str, str] = {}
+    with suppress(OSError, ValueError), os.scandir(missing.parent) as entries:
+        for entry in islice(entries, _MOST_ENTRIES):
+            names[entry.name.lower()] = entry.name
+    near = [names[name] for name in get_close_matches(missing.name.lower(), names)]
+    told = "" if missing is path else f"there is no folder {missing}; "
+    if near:
+        return f"{told}did you mean {' or '.join(str(missing.with_name(name)) for name in near)}?"
+    return f"{told}check the name and the folder."
 
 
 def _advice(folder: Path) -> str:

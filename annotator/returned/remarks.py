@@ -11,16 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from annotator.returned.text import ReturnedText, tokens
 from annotator.schema import LABELS, Label
+from annotator.word.comments import answered
 from annotator.word.names import W
 from annotator.word.package import Package
 from annotator.word.record import RecordedFinding, comment_words, words_hash
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _LABELS = "|".join(LABELS)
 #: A label alone on its line, or with a sign behind it: *neutral as to cost* names none, nor does
 #: *neutral-minded*, and who asks *neutral?* has not decided.
@@ -68,7 +65,7 @@ def remarks(package: Package, text: ReturnedText) -> list[Remark]:
     root = package.part("comments")
     if root is None:
         return []
-    answered = _answered(package.part("commentsExtended"), root)
+    answers = answered(package)
     found = []
     for one in root.iter(W + "comment"):
         number = one.get(W + "id", "")
@@ -82,7 +79,7 @@ def remarks(package: Package, text: ReturnedText) -> list[Remark]:
                     words=comment_words(one),
                     first=min(hung),
                     last=max(hung),
-                    answers=answered.get(number, ""),
+                    answers=answers.get(number, ""),
                 )
             )
     return sorted(found, key=lambda one: (one.first, -one.last))
@@ -107,24 +104,6 @@ def come_since(said: Sequence[Remark], hashes: Iterable[str]) -> list[Remark]:
         return not known or one.date > known[-1]
 
     return [one for one in said if is_new(one)]
-
-
-def _answered(extended: etree._Element | None, comments: etree._Element) -> dict[str, str]:
-    """By the number of a comment, that of the one which it answers."""
-    if extended is None:
-        return {}
-    of = {
-        paragraph.get(_W14 + "paraId", ""): one.get(W + "id", "")
-        for one in comments.iter(W + "comment")
-        for paragraph in one.iter(W + "p")
-    }
-    found = {}
-    for one in extended.iter(_W15 + "commentEx"):
-        number = of.get(one.get(_W15 + "paraId", ""))
-        parent = of.get(one.get(_W15 + "paraIdParent", ""))
-        if number and parent:
-            found[number] = parent
-    return found
 
 
 def of_findings(

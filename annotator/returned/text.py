@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from annotator.word.names import ADDED, BOX, W
+from annotator.word.names import ADDED, BOX, MARKS_OF_COMMENTS, W
 from annotator.word.package import Package
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK
 from annotator.word.view import WordView
@@ -29,9 +29,6 @@ _ALIKE = str.maketrans(
 BEGIN, END = "\x02", "\x03"
 #: Behind all that stands in a file.
 LATE = 1 << 60
-_HANGS = frozenset(
-    W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-)
 
 
 def tokens(words: str) -> tuple[str, ...]:
@@ -105,7 +102,7 @@ class ReturnedText:
                 self.order[element] = order
             elif element.tag == W + "delText":
                 self.gone += _gone(element, order)
-            elif element.tag in _HANGS:
+            elif element.tag in MARKS_OF_COMMENTS:
                 self.hung.setdefault(element.get(W + "id", ""), []).append(order)
         self.tokens = [BEGIN]
         self.spots = [Spot(0, 0, -1, -1, None)]

@@ -10,6 +10,7 @@ from annotator.errors import RoundError
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.importing import Meta, meta_of
+from annotator.rounds.lacking import lacking, listed
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import fill, make
 from annotator.rounds.store import Store
@@ -36,9 +37,7 @@ def adjudicate(
     clauses = [*(earlier.clauses if earlier else ())]
     clauses += [id_ for id_ in divided if id_ not in clauses]
     if not clauses:
-        raise RoundError(
-            f"Members agree on all that was pulled of round {round_.name}: nothing to adjudicate."
-        )
+        raise RoundError(_nothing(round_, pulled))
     if user not in server.users():
         raise RoundError(f"The server at {server.url} has no account named {user}: make one there.")
     project = Project(
@@ -55,10 +54,21 @@ def adjudicate(
     return round_
 
 
+def _nothing(round_: Round, pulled: Pulled) -> str:
+    """Why there is nothing to adjudicate: all agree, or too few have judged to disagree."""
+    lacks = lacking(round_, pulled)
+    if lacks:
+        return (
+            f"Nothing is disagreed on yet in round {round_.name}, and votes are lacking of "
+            f"{listed(lacks)}: have them judge, and pull again."
+        )
+    return f"All members of round {round_.name} have judged, and agree: nothing to adjudicate."
+
+
 def _shown(pulled: Pulled) -> Meta:
     """What the adjudicator sees beside a clause: each vote and comment, then where it stands."""
     votes = votes_by_clause(pulled.votes)
-    comments = comments_by_clause(pulled.votes)
+    comments = comments_by_clause(pulled)
 
     def meta(clause: RoundClause) -> dict[str, str]:
         shown = {}

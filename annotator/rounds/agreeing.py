@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from annotator.agreement import Interval, alpha_with_interval, cohen_kappa
+from annotator.agreement import Coefficients, coefficients, cohen_kappa
 from annotator.decisions import Vote
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
@@ -19,17 +19,17 @@ _SHARPER_CLAUSES, _SHARPER_SHARE = 3, 0.1
 
 
 class Pair(Struct, frozen=True):
-    """Two members (or a member and the majority, or the classifier) on the clauses of both.
+    """Two members (or a member and most of the others, or the classifier) on the clauses of both.
 
-    ``confusion[i][j]`` counts clauses that the first gave label ``i`` and the second ``j``, in the
-    order of ``LABELS``.
+    ``kappa`` is empty where neither ever gave another label. ``confusion[i][j]`` counts clauses
+    that the first gave label ``i`` and the second ``j``, in the order of ``LABELS``.
     """
 
     first: str
     second: str
     clauses: int
     same: int
-    kappa: float
+    kappa: float | None
     confusion: tuple[tuple[int, ...], ...]
 
 
@@ -50,18 +50,23 @@ class Unclear(Struct, frozen=True):
 class RoundAgreement(Struct, frozen=True):
     """The agreement of a round.
 
-    ``common`` counts clauses with at least two votes. ``label`` and ``issues`` are Krippendorff's
-    alphas with their 95 % intervals; ``label`` is empty until two have judged one clause. An issue
-    that nobody raised is left out. ``broken`` counts the votes that do not keep the rule.
+    ``common`` counts clauses with at least two votes. ``label`` is empty until two have judged one
+    clause; ``issues`` lacks those that nobody raised. ``random`` is of the label on the clauses
+    that were drawn at random, which stand for their laws as the others do not, and
+    ``random_model`` that of the classifier with the label of most members there. ``others`` are
+    members against most of the others, where there are two others at least. ``broken`` counts the
+    votes that do not keep the rule.
     """
 
     common: int
     votes: int
     broken: dict[str, int]
-    label: Interval | None
-    issues: dict[str, Interval]
+    label: Coefficients | None
+    issues: dict[str, Coefficients]
+    random: Coefficients | None
+    random_model: Coefficients | None
     pairs: tuple[Pair, ...]
-    majority: tuple[Pair, ...]
+    others: tuple[Pair, ...]
     model: tuple[Pair, ...]
     hardest: tuple[Divided, ...]
     unclear: tuple[Unclear, ...]
@@ -72,21 +77,33 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     votes = votes_by_clause(pulled.votes)
     common = {id_: own for id_, own in votes.items() if len(own) > 1}
     by_member = _by_member(votes)
-    majority = {id_: label for id_, own in common.items() if (label := _majority(own))}
     model = {clause.id: clause.suggestion.label for clause in round_.clauses}
+    random = [one.id for one in round_.clauses if one.chosen == "random" and one.id in votes]
     return RoundAgreement(
         common=len(common),
         votes=sum(len(own) for own in votes.values()),
         broken=dict(Counter(raw.annotator for raw in pulled.votes if broken(raw))),
-        label=alpha_with_interval([vote.label for vote in own] for own in common.values()),
+        label=_labels(common.values()),
         issues=_issues(list(common.values())),
+        random=_labels(votes[id_] for id_ in random),
+        random_model=coefficients(
+            [(model[id_], most) for id_ in random if (most := _majority(votes[id_]))], LABELS
+        ),
         pairs=tuple(
             pair
             for one, other in combinations(sorted(by_member), 2)
             if (pair := _pair(one, by_member[one], other, by_member[other]))
         ),
-        majority=_against("majority", majority, by_member),
-        model=_against("classifier", model, by_member),
+        others=tuple(
+            pair
+            for member, own in sorted(by_member.items())
+            if (pair := _pair(member, own, "most others", _most_others(common, member)))
+        ),
+        model=tuple(
+            pair
+            for member, own in sorted(by_member.items())
+            if (pair := _pair(member, own, "classifier", model))
+        ),
         hardest=_hardest(common),
         unclear=_unclear(common),
     )
@@ -105,36 +122,43 @@ def _majority(votes: Sequence[Vote]) -> Label | None:
     return label if 2 * count > len(votes) else None
 
 
-def _issues(common: Sequence[Sequence[Vote]]) -> dict[str, Interval]:
+def _most_others(common: Mapping[str, Sequence[Vote]], member: str) -> dict[str, Label]:
+    """What most of the others said of each clause that two of them at least judged."""
     found = {}
-    for issue in ISSUES:
-        units = [tuple(issue in vote.issues for vote in votes) for votes in common]
-        if any(any(unit) for unit in units) and (alpha := alpha_with_interval(units)):
-            found[issue] = alpha
+    for id_, votes in common.items():
+        others = [vote for vote in votes if vote.annotator != member]
+        if len(others) > 1 and (label := _majority(others)):
+            found[id_] = label
     return found
 
 
-def _against(
-    name: str, labels: Mapping[str, Label], by_member: Mapping[str, Mapping[str, Label]]
-) -> tuple[Pair, ...]:
-    pairs = (_pair(member, own, name, labels) for member, own in sorted(by_member.items()))
-    return tuple(pair for pair in pairs if pair)
+def _labels(votes: Iterable[Sequence[Vote]]) -> Coefficients | None:
+    return coefficients([[vote.label for vote in own] for own in votes], LABELS)
+
+
+def _issues(common: Sequence[Sequence[Vote]]) -> dict[str, Coefficients]:
+    found = {}
+    for issue in ISSUES:
+        units = [tuple(issue in vote.issues for vote in votes) for votes in common]
+        if any(any(unit) for unit in units) and (own := coefficients(units, (False, True))):
+            found[issue] = own
+    return found
 
 
 def _pair(
     one: str, first: Mapping[str, Label], other: str, second: Mapping[str, Label]
 ) -> Pair | None:
     both = [(first[id_], second[id_]) for id_ in first if id_ in second]
-    kappa = cohen_kappa(both)
-    if kappa is None:
+    if not both:
         return None
+    kappa = cohen_kappa(both)
     counts = Counter(both)
     return Pair(
         first=one,
         second=other,
         clauses=len(both),
         same=sum(label == another for label, another in both),
-        kappa=round(kappa, 4),
+        kappa=None if kappa is None else round(kappa, 4),
         confusion=tuple(tuple(counts[row, column] for column in LABELS) for row in LABELS),
     )
 

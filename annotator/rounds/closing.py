@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ import msgspec
 from annotator.decisions import DecidedClause, Decision, Vote
 from annotator.errors import OutputError, RoundError
 from annotator.files import replacing, writing
+from annotator.rounds.lacking import Lack, lacking, listed
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, agreed, votes_by_clause
+from annotator.rounds.votes import Pulled, agreed, disagreements, votes_by_clause
 from annotator.schema import Struct
 
 #: More than any record with its votes takes.
@@ -27,15 +28,23 @@ class _OfRound(Struct, frozen=True):
 
 
 class Closed(Struct, frozen=True):
-    """What was written where, and the clauses that nothing decides yet."""
+    """What was written where, the clauses that nothing decides yet, and whose votes they lack."""
 
     decided: int
     files: tuple[Path, ...]
     unjudged: tuple[str, ...]
     undecided: tuple[str, ...]
+    lacks: tuple[Lack, ...]
 
 
-def close(store: Store, round_: Round, corpora: Path, *, partly: bool = False) -> Closed:
+def close(
+    store: Store,
+    round_: Round,
+    corpora: Path,
+    *,
+    partly: bool = False,
+    without: Collection[str] = (),
+) -> Closed:
     """Write what was decided into ``corpora``: laws published there without their text.
 
     Run again, it writes the same, and what has been decided since.
@@ -45,22 +54,33 @@ def close(store: Store, round_: Round, corpora: Path, *, partly: bool = False) -
         round_: the round; what was last pulled of it counts.
         corpora: the folder of that name.
         partly: close although some clauses are not decided; they are free for another round.
+        without: members who are not waited for; what was pulled of them counts.
 
     Raises:
         OutputError: where the decisions go stands what is not of this round.
-        RoundError: clauses are not decided, and not ``partly``.
+        RoundError: clauses are not decided, and not ``partly``; or none is decided; or a member
+            named in ``without`` is none.
     """
+    strangers = sorted(set(without) - set(round_.annotators))
+    if strangers:
+        raise RoundError(
+            f"--without {strangers[0]}: round {round_.name} has no such annotator (it has "
+            f"{', '.join(round_.annotators)})."
+        )
     pulled = store.votes(round_.name)
     votes = votes_by_clause(pulled.votes)
-    decided = decide(round_, pulled)
-    unjudged = tuple(one.id for one in round_.clauses if one.id not in votes)
-    undecided = tuple(one.id for one in round_.clauses if one.id in votes and one.id not in decided)
-    if (unjudged or undecided) and not partly:
-        raise RoundError(
-            f"Of round {round_.name}, {len(unjudged)} clauses have no vote and {len(undecided)} "
-            "are disagreed on or lack a member's vote: have them judged or adjudicated and pull "
-            "again, or close what is decided with --partly."
-        )
+    decided = decide(round_, pulled, without)
+    closed = Closed(
+        decided=len(decided),
+        files=(),
+        unjudged=tuple(one.id for one in round_.clauses if one.id not in votes),
+        undecided=tuple(
+            one.id for one in round_.clauses if one.id in votes and one.id not in decided
+        ),
+        lacks=lacking(round_, pulled, without),
+    )
+    if (closed.unjudged or closed.undecided) and (not partly or not decided):
+        raise RoundError(_why_not(round_, pulled, closed))
     records = [
         (clause, decided[clause.id], tuple(votes[clause.id]))
         for clause in round_.clauses
@@ -68,20 +88,35 @@ def close(store: Store, round_: Round, corpora: Path, *, partly: bool = False) -
     ]
     files = _write(round_, records, corpora)
     store.write(msgspec.structs.replace(round_, state="closed"))
-    return Closed(decided=len(records), files=files, unjudged=unjudged, undecided=undecided)
+    return msgspec.structs.replace(closed, files=files)
 
 
-def decide(round_: Round, pulled: Pulled) -> dict[str, Vote]:
+def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
+    """Why the round is not closed: who lacks what, what divides members, and the way out."""
+    left = len(closed.unjudged) + len(closed.undecided)
+    why = f"Of round {round_.name}, {left} of {len(round_.clauses)} clauses are not decided."
+    if closed.lacks:
+        why += f" Votes are lacking of {listed(closed.lacks)}: have them judge and pull again"
+        why += ", or close --without them."
+    divided = len(set(disagreements(round_, pulled)) & set(closed.undecided))
+    if divided:
+        why += f" {divided} are disagreed on: have them adjudicated and pull again."
+    return why + (" Or close what is decided with --partly." if closed.decided else "")
+
+
+def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict[str, Vote]:
     """What holds of each clause: the adjudicator's word, else what its members agree on.
 
-    A clause that went to one member is decided by that member.
+    A clause that went to one member is decided by that member. Members in ``without`` are not
+    waited for.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
     members = {clause.id: clause.members for clause in round_.clauses}
     found = {}
     for id_, votes in votes_by_clause(pulled.votes).items():
         decision = last.get(id_) or agreed(votes)
-        whole = len(votes) == len(members[id_])
+        judged = {vote.annotator for vote in votes}
+        whole = judged >= set(members[id_]) - set(without)
         if decision is not None and (whole or id_ in last):
             found[id_] = decision
     return found

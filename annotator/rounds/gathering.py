@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -19,7 +20,22 @@ from annotator.schema import Annotation, Clause, Finding, Struct
 
 _LEAST_WORDS = 5
 
+#: Why a clause is not chosen, in words that go on from "of 30, 8".
+_LEAD_IN, _SHORT, _KNOWN, _REPEATED = (
+    "introduce lists",
+    f"have fewer than {_LEAST_WORDS} words",
+    "are decided already or in another open round",
+    "repeat another",
+)
+
 Embed = Callable[[Sequence[Clause]], Floats]
+
+
+class Gathering(Struct, frozen=True):
+    """The clauses of a round; of those left out, how many for which reason, in words."""
+
+    clauses: tuple[RoundClause, ...]
+    left_out: dict[str, int]
 
 
 def gather(
@@ -30,8 +46,8 @@ def gather(
     published: Iterable[PublishedLaw],
     decided: Sequence[Decision],
     taken: frozenset[str] = frozenset(),
-) -> tuple[RoundClause, ...]:
-    """The clauses of a new round.
+) -> Gathering:
+    """The clauses of a new round, fewer than asked for where the laws hold no more.
 
     Args:
         laws: the laws, annotated.
@@ -45,7 +61,7 @@ def gather(
         RoundError: the laws hold no clause that is not decided.
     """
     known = taken | {decision.sha256 for decision in decided}
-    candidates = _candidates(laws, known)
+    candidates, left_out = _candidates(laws, known)
     if not candidates:
         raise RoundError(
             "Every clause of these laws is decided, or is in another round: name other laws."
@@ -66,20 +82,20 @@ def gather(
         clause = _clause(law, candidates[place].finding, why, own)
         named = {"id": f"{request.name}-{number:04d}", "law": names.get(law.law.sha256, "")}
         clauses.append(msgspec.structs.replace(clause, **named))
-    return tuple(clauses)
+    return Gathering(clauses=tuple(clauses), left_out=left_out)
 
 
 def taken(store: Store, corpora: Path, *, but: str) -> frozenset[str]:
     """Hashes of clauses that have their text in the corpora, or are in another open round.
 
-    What a round left undecided when it was closed is free again.
+    What a round left undecided when it was closed or deleted is free again.
     """
     found = set()
     for path in sorted((corpora / "clauses").glob("*.jsonl")):
         for line in path.read_bytes().splitlines():
             found.add(clause_hash(msgspec.json.decode(line, type=_Text).text))
     for round_ in (store.read(name) for name in store.names() if name != but):
-        if round_.state != "closed":
+        if round_.state not in ("closed", "deleted"):
             found |= {clause.sha256 for clause in round_.clauses}
     return frozenset(found)
 
@@ -96,18 +112,32 @@ def decisions(corpora: Path) -> list[Decision]:
     return read_decisions(folder) if folder.is_dir() else []
 
 
-def _candidates(laws: Sequence[Annotation], known: frozenset[str]) -> list[Selectable]:
-    seen = set(known)
+def _candidates(
+    laws: Sequence[Annotation], known: frozenset[str]
+) -> tuple[list[Selectable], dict[str, int]]:
+    """The clauses that may be chosen, and how many of the others may not, by reason."""
+    seen: set[str] = set()
     found = []
+    left_out: Counter[str] = Counter()
     for place, law in enumerate(laws):
         for finding in law.findings:
             digest = clause_hash(finding.clause.text)
-            short = len(finding.clause.text.split()) < _LEAST_WORDS
-            if finding.clause.is_lead_in or short or digest in seen:
+            if why := _why_not(finding.clause, digest, known, seen):
+                left_out[why] += 1
                 continue
             seen.add(digest)
             found.append(Selectable(law=place, finding=finding))
-    return found
+    return found, dict(left_out)
+
+
+def _why_not(clause: Clause, digest: str, known: frozenset[str], seen: set[str]) -> str:
+    if clause.is_lead_in:
+        return _LEAD_IN
+    if len(clause.text.split()) < _LEAST_WORDS:
+        return _SHORT
+    if digest in known:
+        return _KNOWN
+    return _REPEATED if digest in seen else ""
 
 
 def _clause(

@@ -10,7 +10,7 @@ from annotator.schema import Label, Struct
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
 Reason = Literal["random", "uncertain", "rare", "diverse"]
 Purpose = Literal["annotate", "adjudicate"]
-State = Literal["selected", "open", "closed"]
+State = Literal["selected", "open", "closed", "deleted"]
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
@@ -63,11 +63,26 @@ class Project(Struct, frozen=True):
     suggested: tuple[str, ...] = ()
 
 
+class Asked(Struct, frozen=True):
+    """What a round was asked to be, by which a command that asks for another is known.
+
+    ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
+    ``laws`` the SHA-256 of their files. ``left_out`` counts clauses of the laws that could not be
+    chosen, by the reason in words.
+    """
+
+    size: int
+    at_random: float
+    laws: tuple[str, ...]
+    left_out: dict[str, int]
+
+
 class Round(Struct, frozen=True):
     """An annotation round.
 
     ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
+    ``asked`` is absent where an earlier version opened it.
     """
 
     name: str
@@ -81,6 +96,7 @@ class Round(Struct, frozen=True):
     clauses: tuple[RoundClause, ...]
     projects: tuple[Project, ...]
     state: State = "selected"
+    asked: Asked | None = None
 
     @property
     def annotating(self) -> tuple[Project, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from annotator.agreement import Interval
+from annotator.agreement import Coefficients, Interval
 from annotator.rounds.agreeing import Pair, RoundAgreement
-from annotator.rounds.manifest import Round
+from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.progress import MemberProgress
-from annotator.rounds.votes import Pulled, broken, votes_by_clause
+from annotator.rounds.votes import Pulled, RawVote, broken, votes_by_clause
 from annotator.schema import LABELS
 
-_DAY = 24
+_MINUTES, _HOURS = 60, 24
 _SHOWN = 60
 
 
@@ -19,25 +19,79 @@ def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
     """A line a member."""
     width = max(len(one.member) for one in found)
     for one in found:
-        bar = "█" * round(20 * one.done / max(1, one.of))
+        bar = "█" * int(20 * one.done / max(1, one.of))
         line = f"{one.member:<{width}}  {bar:░<20}  {one.done:>5} of {one.of}"
-        yield f"{line}   {one.note or _time(one.hours_left)}".rstrip()
+        yield f"{line}   {one.note or _to_go(one)}".rstrip()
 
 
-def pulled(round_: Round, found: Pulled) -> Iterator[str]:
-    """How many votes there are, and which do not count until their annotator mends them."""
+def _to_go(one: MemberProgress) -> str:
+    if one.broken:
+        rest = "" if one.hours_left == 0 else f"; {_time(one.hours_left)}"
+        return f"{one.broken} to mend (as last pulled){rest}"
+    return _time(one.hours_left)
+
+
+def pulled(round_: Round, found: Pulled, before: Pulled | None = None) -> Iterator[str]:
+    """How many votes there are, which do not count and why, and what was written since ``before``.
+
+    Labels of a confirmed clause can be changed as it is; Enter is a switch, and a second time takes
+    the confirmation away.
+    """
     votes = votes_by_clause(found.votes)
     yield (
         f"{sum(map(len, votes.values()))} votes on {len(votes)} of {len(round_.clauses)} clauses "
-        f"pulled; {len(found.adjudicated)} adjudicated."
+        f"pulled; {len(votes_by_clause(found.adjudicated))} adjudicated."
     )
+    clauses = round_.by_id()
     wrong = [(one, why) for one in (*found.votes, *found.adjudicated) if (why := broken(one))]
     if wrong:
-        yield f"{len(wrong)} do not count until their annotator mends them and confirms again:"
-    clauses = round_.by_id()
-    for raw, why in sorted(wrong, key=lambda one: (one[0].annotator, one[0].clause)):
+        yield (
+            f"{len(wrong)} do not count until their annotator mends the labels. The clause stays "
+            "confirmed: Enter again would take that away."
+        )
+    yield from _by_annotator(clauses, wrong)
+    withdrawn = [
+        (one, f"was {' '.join(one.labels) or 'without labels'}") for one in found.withdrawn
+    ]
+    if withdrawn:
+        yield (
+            f"{len(withdrawn)} were confirmed and are not any more. Where that was not meant, "
+            "their annotator presses Enter there, once:"
+        )
+    yield from _by_annotator(clauses, withdrawn)
+    yield from _remarks(clauses, found, before or Pulled())
+
+
+def _by_annotator(
+    clauses: Mapping[str, RoundClause], listed: Sequence[tuple[RawVote, str]]
+) -> Iterator[str]:
+    for raw, why in sorted(listed, key=lambda one: (one[0].annotator, one[0].clause)):
         clause = clauses[raw.clause]
         yield f"  {raw.annotator}: {raw.clause} ({clause.title[:40]}, {clause.number}) {why}"
+
+
+def _remarks(clauses: Mapping[str, RoundClause], found: Pulled, before: Pulled) -> Iterator[str]:
+    """Every comment that was not there at the pull before: on what is agreed, too."""
+    new = [one for one in found.remarks if one not in before.remarks]
+    if not new:
+        return
+    yield f"{len(new)} new comments (the report has all):"
+    for one in sorted(new, key=lambda one: (one.clause, one.annotator)):
+        number = clauses[one.clause].number
+        yield f"  {one.annotator}: {one.clause} ({number}) {' '.join(one.text.split())}"
+
+
+def so_far(figures: RoundAgreement, pulled: Pulled) -> str:
+    """How far members agree on the label, in a line."""
+    when = f"as of the pull of {pulled.at[:16]}"
+    if figures.label is None:
+        return f"Agreement on the label, {when}: not measured yet."
+    label = figures.label
+    alpha = f"alpha {label.alpha.value:.2f}" if label.alpha else "all gave the same"
+    return (
+        f"Agreement on the label, {when}: {label.same.value:.0%}, {alpha}, "
+        f"AC1 {label.ac1.value:.2f}."
+    )
 
 
 def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
@@ -45,12 +99,15 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
     if figures.label is None:
         yield "No clause has been judged by two yet: there is no agreement to measure."
         return
-    yield f"Krippendorff's alpha over {figures.common} clauses that at least two judged:"
-    yield f"  {'label':<14} {_interval(figures.label)}"
-    for issue, alpha in figures.issues.items():
-        yield f"  {issue:<14} {_interval(alpha)}"
+    yield f"Over {figures.common} clauses that at least two judged, with 95 % intervals:"
+    yield f"{'':<16}{'same':<8}{'alpha':<22}{'AC1'}"
+    for name, own in {"label": figures.label, **figures.issues}.items():
+        yield _coefficients(name, own)
+    if any(own.alpha is None for own in (figures.label, *figures.issues.values())):
+        yield "  – : all gave the same, which alpha cannot measure."
+    yield from _at_random(figures)
     yield "Two by two: the same label on, and Cohen's kappa"
-    for pair in (*figures.pairs, *figures.majority, *figures.model):
+    for pair in (*figures.pairs, *figures.others, *figures.model):
         yield f"  {_pair(pair)}"
     for pair in figures.pairs:
         yield from _confusion(pair)
@@ -71,9 +128,30 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
         )
 
 
+def _at_random(figures: RoundAgreement) -> Iterator[str]:
+    """The same of the clauses that stand for their laws, where there are any."""
+    if figures.random is None and figures.random_model is None:
+        return
+    yield "On clauses drawn at random, which alone stand for their laws:"
+    if figures.random is not None:
+        yield _coefficients("label", figures.random) + f"   {figures.random.clauses} clauses"
+    if figures.random_model is not None:
+        share, clauses = figures.random_model.same, figures.random_model.clauses
+        yield (
+            f"  the classifier's label is that of most members on {share.value:.0%} of {clauses} "
+            f"({share.low:.0%} to {share.high:.0%})"
+        )
+
+
+def _coefficients(name: str, own: Coefficients) -> str:
+    alpha = _interval(own.alpha) if own.alpha else f"{'–':>5}"
+    return f"  {name:<14}{own.same.value:>4.0%}  {alpha:<22}{_interval(own.ac1)}"
+
+
 def _pair(pair: Pair) -> str:
     names = f"{pair.first} and {pair.second}"
-    return f"{names:<28} {pair.same:>4} of {pair.clauses:<5} {pair.kappa:5.2f}"
+    kappa = "    –" if pair.kappa is None else f"{pair.kappa:5.2f}"
+    return f"{names:<28} {pair.same:>4} of {pair.clauses:<5} {kappa}"
 
 
 def _confusion(pair: Pair) -> Iterator[str]:
@@ -98,5 +176,12 @@ def _time(hours: float | None) -> str:
         return "pace not known yet"
     if hours == 0:
         return "done"
-    count, unit = (hours, "hour") if hours < _DAY else (hours / _DAY, "day")
-    return f"about {max(1, round(count))} {unit}{'s' if round(count) > 1 else ''} to go"
+    minutes = hours * 60
+    if minutes < _MINUTES:
+        count, unit = minutes, "minute"
+    elif hours < _HOURS:
+        count, unit = hours, "hour"
+    else:
+        count, unit = hours / 24, "day"
+    whole = max(1, round(count))
+    return f"about {whole} {unit}{'s' if whole > 1 else ''} to go"

@@ -6,7 +6,7 @@ server that went down, a network that was cut, a process that was killed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -70,7 +70,7 @@ def put_up(
     Raises:
         RoundError: an annotator has no account, a token is missing, or the server fails.
     """
-    _need_accounts(server, round_, tokens)
+    need_accounts(server, round_.annotators, tokens if round_.assisted else None)
     for place in range(len(round_.projects)):
         round_ = _with_project(store, round_, place, _made(server, round_, place, guidelines))
         project = round_.projects[place]
@@ -119,14 +119,26 @@ def _with_project(store: Store, round_: Round, place: int, project: Project) -> 
     return store.write(msgspec.structs.replace(round_, projects=tuple(projects)))
 
 
-def _need_accounts(server: Server, round_: Round, tokens: dict[str, str]) -> None:
-    missing = sorted(set(round_.annotators) - set(server.users()))
+def need_accounts(
+    server: Server, annotators: Sequence[str], tokens: Mapping[str, str] | None
+) -> None:
+    """See to it that all can take part, before anything is made for them.
+
+    Args:
+        server: the coordinator's connection.
+        annotators: their user names.
+        tokens: of the annotators, where suggestions are made in their names; else None.
+
+    Raises:
+        RoundError: an annotator has no account, or no token.
+    """
+    missing = sorted(set(annotators) - set(server.users()))
     if missing:
         raise RoundError(
             f"The server at {server.url} has no account named {missing[0]}: make one there (a "
             f"local server: `make doccano ACCOUNTS='{' '.join(missing)}'`), and run this again."
         )
-    without = sorted(set(round_.annotators) - set(tokens)) if round_.assisted else []
+    without = [] if tokens is None else sorted(set(annotators) - set(tokens))
     if without:
         raise RoundError(
             f"Suggestions are made in each annotator's own name: DOCCANO_TOKENS has no token of "

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotator.errors import UsageError
 from annotator.published import read_laws
 from annotator.rounds.gathering import Embed, decisions, gather, taken
-from annotator.rounds.manifest import Round
+from annotator.rounds.manifest import Asked, Round
 from annotator.rounds.opening import planned
 from annotator.rounds.request import RoundRequest
 from annotator.rounds.store import Store
@@ -41,7 +42,7 @@ def plan(
         RoundError: the laws hold no clause that is not decided.
     """
     published = corpora / "laws.yaml"
-    clauses = gather(
+    gathered = gather(
         laws,
         request,
         embed=embed,
@@ -49,7 +50,7 @@ def plan(
         decided=decisions(corpora),
         taken=taken(store, corpora, but=request.name),
     )
-    model = laws[0].model
+    model, clauses = laws[0].model, gathered.clauses
     return store.write(
         Round(
             name=request.name,
@@ -62,6 +63,12 @@ def plan(
             model=f"{model.name} {model.version}",
             clauses=clauses,
             projects=planned(request.name, secrets.token_hex(4), request.annotators, clauses),
+            asked=Asked(
+                size=request.size,
+                at_random=request.shares.random,
+                laws=tuple(law.law.sha256 for law in laws),
+                left_out=gathered.left_out,
+            ),
         )
     )
 
@@ -69,3 +76,66 @@ def plan(
 def unpublished(round_: Round) -> list[str]:
     """Titles of the laws that ``corpora/laws.yaml`` lacks: they will be closed with their text."""
     return sorted({clause.title for clause in round_.clauses if not clause.law})
+
+
+def fewer(round_: Round) -> str:
+    """Why the round has fewer clauses than were asked for; empty where it has as many."""
+    asked = round_.asked
+    if asked is None or len(round_.clauses) >= asked.size:
+        return ""
+    whole = len(round_.clauses) + sum(asked.left_out.values())
+    words = (
+        f"{len(round_.clauses)} clauses instead of the {asked.size} asked for: the laws hold "
+        f"{whole}"
+    )
+    reasons = [f"{count} {why}" for why, count in asked.left_out.items()]
+    return f"{words}, of which {', '.join(reasons)}." if reasons else f"{words}."
+
+
+def must_be_as_asked(
+    round_: Round,
+    request: RoundRequest,
+    given: Collection[str],
+    laws: Sequence[str],
+    *,
+    assisted: bool,
+) -> None:
+    """See to it that a round that is there is the one that is asked for.
+
+    Args:
+        round_: the round.
+        request: what is asked for.
+        given: the names of the options that were given; the others are not compared.
+        laws: the SHA-256 of the files of the laws, where any were named.
+        assisted: whether suggestions are asked for.
+
+    Raises:
+        UsageError: it is another; its name must not hide that.
+    """
+    there: dict[str, object] = {
+        "annotators": ",".join(round_.annotators),
+        "overlap": round_.overlap,
+        "seed": round_.seed,
+        "assisted": round_.assisted,
+    }
+    wanted: dict[str, object] = {
+        "annotators": ",".join(request.annotators),
+        "overlap": request.overlap,
+        "seed": request.seed,
+        "assisted": assisted,
+    }
+    if round_.asked is not None:
+        there |= {"size": round_.asked.size, "at_random": round_.asked.at_random}
+        wanted |= {"size": request.size, "at_random": request.shares.random}
+    others = [
+        f"--{name.replace('_', '-')} {there[name]} (not {wanted[name]})"
+        for name in there
+        if name in given and there[name] != wanted[name]
+    ]
+    if laws and round_.asked is not None and set(laws) != set(round_.asked.laws):
+        others.append("other laws")
+    if others:
+        raise UsageError(
+            f"There is a round {round_.name} already, with {', '.join(others)}: go on with it by "
+            f"`annotate rounds open --name {round_.name}` alone, or take another name."
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -9,10 +10,10 @@ import msgspec
 
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.manifest import Round
-from annotator.rounds.store import Store
+from annotator.rounds.store import PROGRESS, Store
+from annotator.rounds.votes import broken
 from annotator.schema import Struct
 
-_FILE = "progress.jsonl"
 _HOUR = 3600
 
 
@@ -26,7 +27,8 @@ class Seen(Struct, frozen=True):
 class MemberProgress(Struct, frozen=True):
     """One member's work in a round. ``hours_left`` is empty where their pace is not known yet.
 
-    ``note`` says what is wrong on the server, if anything is.
+    ``done`` counts what they confirmed, less ``broken``: votes that break the rule, as of the last
+    pull. ``note`` says what is wrong on the server, if anything is.
     """
 
     member: str
@@ -34,10 +36,13 @@ class MemberProgress(Struct, frozen=True):
     of: int
     hours_left: float | None = None
     note: str = ""
+    broken: int = 0
 
 
 def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
     """Ask the server how far everybody is, and note it down for the pace.
+
+    The server does not know which votes count: of those that were pulled it is known.
 
     Raises:
         RoundError: the server fails.
@@ -56,13 +61,16 @@ def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
             elif member not in notes:
                 notes[member] = "no longer a member of the project"
     seen = _note_down(store, round_, done)
+    pulled = store.votes(round_.name)
+    wrong = Counter(raw.annotator for raw in (*pulled.votes, *pulled.adjudicated) if broken(raw))
     return [
         MemberProgress(
             member=member,
-            done=done.get(member, 0),
+            done=max(0, done.get(member, 0) - wrong[member]),
             of=of,
             hours_left=_hours_left(seen, member, of),
             note=notes.get(member, ""),
+            broken=wrong[member],
         )
         for member, of in _assigned(round_).items()
     ]
@@ -77,7 +85,7 @@ def _assigned(round_: Round) -> dict[str, int]:
 
 
 def _note_down(store: Store, round_: Round, done: Mapping[str, int]) -> list[Seen]:
-    path = store.place(round_.name) / _FILE
+    path = store.place(round_.name) / PROGRESS
     now = Seen(at=datetime.now(UTC).isoformat(timespec="seconds"), done=dict(done))
     with path.open("ab") as file:
         file.write(msgspec.json.encode(now) + b"\n")
@@ -109,7 +117,7 @@ def _hours_left(seen: Sequence[Seen], member: str, of: int) -> float | None:
     start = earlier[0]
     hours = (_time(now) - _time(start)).total_seconds() / _HOUR
     pace = (count - start.done.get(member, 0)) / hours if hours > 0 else 0.0
-    return round((of - count) / pace, 1) if pace else None
+    return (of - count) / pace if pace else None
 
 
 def _time(seen: Seen) -> datetime:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +16,7 @@ from annotator.progress import Progress, silent
 from annotator.rounds.doccano.client import Gone, Server
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, RawVote
+from annotator.rounds.votes import Pulled, RawVote, Remark
 from annotator.schema import Struct
 
 #: Bytes that the archive of one project may hold when unpacked.
@@ -23,11 +24,10 @@ _MOST_BYTES = 500_000_000
 
 
 class Exported(Struct, frozen=True):
-    """A line of the server's export: our id of the clause, the labels, the member's comments."""
+    """A line of the server's export: our id of the clause, and the labels."""
 
     clause: str = ""
     label: tuple[str, ...] = ()
-    comments: tuple[str, ...] = msgspec.field(name="Comments", default=())
 
 
 class Result(Struct, frozen=True):
@@ -37,65 +37,106 @@ class Result(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+class _Fetched(NamedTuple):
+    """What one project gave: the votes that hold, and those that held before and do not now."""
+
+    votes: tuple[RawVote, ...]
+    withdrawn: tuple[RawVote, ...]
+    remarks: tuple[Remark, ...]
+    notes: tuple[str, ...] = ()
+
+
 def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -> Result:
-    """Fetch what members have confirmed, and keep it.
+    """Fetch what members have confirmed and written, and keep it.
 
     What the server has lost meanwhile (a project, a member with all their labels) is kept as it
-    was last pulled, and said.
+    was last pulled, and said. What a member no longer confirms is kept apart: see
+    :class:`annotator.rounds.votes.Pulled`.
 
     Raises:
         RoundError: the server fails; what was pulled before stays as it was.
     """
     before = store.votes(round_.name)
-    votes, notes = _annotated(server, round_, before.votes, tell)
-    adjudicated = before.adjudicated
-    if round_.adjudicating is not None:
-        adjudicated, more = _fetched(server, round_.adjudicating, before.adjudicated)
-        notes += more
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    pulled = Pulled(at=now, votes=votes, adjudicated=adjudicated)
+    projects = (*round_.annotating, *((round_.adjudicating,) if round_.adjudicating else ()))
+    fetched = []
+    for number, project in enumerate(projects):
+        tell("pulling votes", number, len(projects))
+        fetched.append(_fetched(server, project, _of(project, before)))
+    judged = fetched[: len(round_.annotating)]
+    pulled = Pulled(
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        votes=tuple(raw for one in judged for raw in one.votes),
+        adjudicated=tuple(raw for one in fetched[len(judged) :] for raw in one.votes),
+        withdrawn=tuple(raw for one in fetched for raw in one.withdrawn),
+        remarks=tuple(dict.fromkeys(remark for one in fetched for remark in one.remarks)),
+    )
     store.write_votes(round_.name, pulled)
-    return Result(pulled=pulled, notes=tuple(notes))
+    return Result(pulled=pulled, notes=tuple(note for one in fetched for note in one.notes))
 
 
-def _annotated(
-    server: Server, round_: Round, before: Sequence[RawVote], tell: Progress
-) -> tuple[tuple[RawVote, ...], list[str]]:
-    votes: list[RawVote] = []
-    notes: list[str] = []
-    for number, project in enumerate(round_.annotating):
-        tell("pulling votes", number, len(round_.annotating))
-        own = [raw for raw in before if raw.annotator in project.members]
-        fetched, more = _fetched(server, project, own)
-        votes += fetched
-        notes += more
-    return tuple(votes), notes
+def _of(project: Project, before: Pulled) -> _Fetched:
+    """What earlier pulls gave of a project."""
+    votes = before.votes if project.purpose == "annotate" else before.adjudicated
+    return _Fetched(
+        votes=tuple(raw for raw in votes if raw.annotator in project.members),
+        withdrawn=tuple(
+            raw
+            for raw in before.withdrawn
+            if raw.annotator in project.members and raw.clause in project.clauses
+        ),
+        remarks=before.remarks,
+    )
 
 
-def _fetched(
-    server: Server, project: Project, before: Sequence[RawVote]
-) -> tuple[tuple[RawVote, ...], list[str]]:
+def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
     """The votes in a project; where the server has lost something, those pulled before."""
     if not project.id:
         raise RoundError("The round was not opened to the end: run `annotate rounds open` again.")
     try:
         present = {member.username for member in server.members(project.id)}
+        remarks = _remarks(server, project)
         with tempfile.TemporaryDirectory() as folder:
             archive = server.export(project.id, Path(folder))
             found = list(_votes(archive, project))
     except Gone:
         note = (
             f"Project {project.id} is gone from the server: what was pulled before "
-            f"({len(before)} votes) is kept; `annotate rounds open` puts its clauses up again."
+            f"({len(before.votes)} votes) is kept; `annotate rounds open` puts its clauses up "
+            "again."
         )
-        return tuple(before), [note]
+        return before._replace(notes=(note,))
     lost = [name for name in project.members if name not in present]
-    kept = [raw for raw in before if raw.annotator in lost]
-    notes = [
-        f"{name} is no longer in project {project.id}: votes pulled before are kept."
-        for name in lost
+    now = {(raw.annotator, raw.clause) for raw in found}
+    kept: list[RawVote] = []
+    withdrawn: list[RawVote] = []
+    for raw in (*before.votes, *before.withdrawn):
+        if (raw.annotator, raw.clause) in now:
+            continue
+        # A project that was deleted and put up again begins empty: nobody has withdrawn anything.
+        held = raw.annotator in lost or raw.project not in (0, project.id)
+        (kept if held and raw in before.votes else withdrawn).append(raw)
+    return _Fetched(
+        votes=(*found, *kept),
+        withdrawn=tuple(withdrawn),
+        remarks=(*remarks, *(one for one in before.remarks if one.annotator in lost)),
+        notes=tuple(
+            f"{name} is no longer in project {project.id}: votes pulled before are kept."
+            for name in lost
+        ),
+    )
+
+
+def _remarks(server: Server, project: Project) -> list[Remark]:
+    """All that was written on the project's clauses, confirmed or not."""
+    written = server.comments(project.id)
+    if not written:
+        return []
+    clauses = {row.id: row.clause for row in server.rows(project.id)}
+    return [
+        Remark(clause=clauses[one.row], annotator=one.username, text=one.text)
+        for one in written
+        if clauses.get(one.row) in project.clauses
     ]
-    return (*found, *kept), notes
 
 
 def _votes(archive: Path, project: Project) -> Iterator[RawVote]:
@@ -116,7 +157,7 @@ def _votes(archive: Path, project: Project) -> Iterator[RawVote]:
                             clause=one.clause,
                             annotator=member,
                             labels=tuple(sorted(one.label)),
-                            comments=one.comments,
+                            project=project.id,
                         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -9,8 +10,10 @@ from typing import Any, BinaryIO
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from annotator.agreement import Interval
 from annotator.rounds.agreeing import RoundAgreement, measure
 from annotator.rounds.labels import color_of
+from annotator.rounds.lacking import lacking
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import (
     Pulled,
@@ -28,8 +31,10 @@ _REASONS = {
     "rare": "of kinds of which few are labelled",
     "diverse": "because they are unlike the others",
 }
-# Where 0 and 1 stand in the picture of the alphas.
-_ZERO, _ONE = 150, 590
+# The picture of the alphas, in pixels: its width, and the room beside the axis.
+_WIDTH, _BESIDE = 340, 14
+#: The bounds from which on a label is good enough to train on, and to rely on.
+_BOUNDS = (0.67, 0.8)
 
 
 def is_untouched(file: BinaryIO) -> bool:
@@ -62,41 +67,104 @@ def render(round_: Round, pulled: Pulled) -> str:
         reasons=_REASONS,
         labels=LABELS,
         colors={label: color_of(label) for label in LABELS},
-        bars=_bars(figures),
+        rows=_rows(figures),
+        scale={"width": _WIDTH, "marks": _marks(figures)},
         hardest=_hardest(round_, pulled, figures),
+        comments=_comments(round_, pulled),
     )
 
 
 def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
     counted = Counter(raw.annotator for raw in pulled.votes if not broken(raw))
-    wrong = Counter(raw.annotator for raw in pulled.votes if broken(raw))
     assigned = Counter(member for clause in round_.clauses for member in clause.members)
+    lacks = {lack.member: lack for lack in lacking(round_, pulled)}
     return [
-        {"member": name, "votes": counted[name], "of": assigned[name], "broken": wrong[name]}
+        {
+            "member": name,
+            "votes": counted[name],
+            "of": assigned[name],
+            **{
+                what: len(getattr(lacks[name], what)) if name in lacks else 0
+                for what in ("broken", "withdrawn", "unconfirmed")
+            },
+        }
         for name in round_.annotators
     ]
 
 
-def _bars(figures: RoundAgreement) -> list[dict[str, Any]]:
+def _rows(figures: RoundAgreement) -> list[dict[str, Any]]:
+    """The figures by name, each as it is printed, and its alpha as it is drawn."""
     if figures.label is None:
         return []
+    least = _least(figures)
+    named = {"label": figures.label}
+    if figures.random is not None:
+        named[f"label, the {figures.random.clauses} drawn at random"] = figures.random
     return [
         {
             "name": name,
-            "value": alpha.value,
-            **{
-                key: round(_ZERO + (_ONE - _ZERO) * min(1.0, max(0.0, value)), 1)
-                for key, value in (("at", alpha.value), ("low", alpha.low), ("high", alpha.high))
+            "figures": [
+                _percent(own.same),
+                own.alpha and _printed(own.alpha, "%.2f"),
+                _printed(own.ac1, "%.2f"),
+            ],
+            "bar": own.alpha
+            and {
+                key: _at(value, least)
+                for key, value in (
+                    ("at", own.alpha.value),
+                    ("low", own.alpha.low),
+                    ("high", own.alpha.high),
+                )
             },
         }
-        for name, alpha in {"label": figures.label, **figures.issues}.items()
+        for name, own in {**named, **figures.issues}.items()
+    ]
+
+
+def _percent(share: Interval) -> dict[str, str]:
+    hundred = Interval(*(100 * one for one in (share.value, share.low, share.high)))
+    return {**_printed(hundred, "%.0f"), "value": f"{hundred.value:.0f} %"}
+
+
+def _printed(figure: Interval, form: str) -> dict[str, str]:
+    return {name: form % getattr(figure, name) for name in ("value", "low", "high")}
+
+
+def _least(figures: RoundAgreement) -> float:
+    """Where the axis begins: at 0, or as far below it as an interval goes."""
+    every = (figures.label, figures.random, *figures.issues.values())
+    lows = [own.alpha.low for own in every if own is not None and own.alpha is not None]
+    return min(0.0, math.floor(min(lows, default=0.0) * 5) / 5)
+
+
+def _at(value: float, least: float) -> float:
+    return round(_BESIDE + (_WIDTH - 2 * _BESIDE) * (value - least) / (1 - least), 1)
+
+
+def _marks(figures: RoundAgreement) -> list[dict[str, Any]]:
+    least = _least(figures)
+    values = sorted({least, 0.0, *_BOUNDS, 1.0})
+    return [
+        {"value": f"{value:g}", "at": _at(value, least), "bound": value in _BOUNDS}
+        for value in values
+    ]
+
+
+def _comments(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
+    """All that was written, in the order of the clauses: on those that all agree on, too."""
+    found = comments_by_clause(pulled)
+    return [
+        {"clause": clause, "comments": found[clause.id]}
+        for clause in round_.clauses
+        if clause.id in found
     ]
 
 
 def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
     """The figures, each pair with its largest count, by which its picture is shaded."""
     plain: dict[str, Any] = {name: getattr(figures, name) for name in figures.__struct_fields__}
-    for name in ("pairs", "majority", "model"):
+    for name in ("pairs", "others", "model"):
         plain[name] = [
             {**msgspec.structs.asdict(pair), "most": max(map(max, pair.confusion))}
             for pair in plain[name]
@@ -105,7 +173,7 @@ def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
 
 
 def _hardest(round_: Round, pulled: Pulled, figures: RoundAgreement) -> list[dict[str, Any]]:
-    comments = comments_by_clause(pulled.votes)
+    comments = comments_by_clause(pulled)
     clauses = round_.by_id()
     return [
         {

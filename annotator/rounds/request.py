@@ -37,17 +37,29 @@ def requested(
         seed: of the draws.
 
     Raises:
-        UsageError: a share is none.
+        UsageError: a number or a share is none.
     """
-    members = dict.fromkeys(one.strip() for one in annotators.split(",") if one.strip())
+    if size < 1:
+        raise UsageError(f"--size {size}: say how many clauses to choose, 1 or more.")
+    if seed < 0:
+        raise UsageError(f"--seed {seed}: say a number from 0 on.")
     return RoundRequest(
         name=name,
         size=size,
-        annotators=tuple(members),
+        annotators=user_names(annotators),
         overlap=_overlap(overlap),
         shares=_shares(at_random),
         seed=seed,
     )
+
+
+def user_names(listed: str) -> tuple[str, ...]:
+    """The names between commas, each once.
+
+    >>> user_names("ana, ben,,ana")
+    ('ana', 'ben')
+    """
+    return tuple(dict.fromkeys(one.strip() for one in listed.split(",") if one.strip()))
 
 
 def _overlap(overlap: str) -> float:

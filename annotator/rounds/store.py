@@ -16,6 +16,9 @@ from annotator.rounds.votes import Pulled
 
 _MANIFEST = "manifest.json"
 _VOTES = "votes.json"
+_LOCK = ".lock"
+#: What each member had confirmed at each look.
+PROGRESS = "progress.jsonl"
 
 Kept = TypeVar("Kept")
 
@@ -63,6 +66,17 @@ class Store:
         _write(self.place(round_.name) / _MANIFEST, round_)
         return round_
 
+    def remove(self, name: str) -> None:
+        """Forget a round of which nothing was pulled, so that its name is free.
+
+        What others have put into its folder stays there.
+        """
+        place = self.place(name)
+        for known in (_MANIFEST, PROGRESS, _LOCK):
+            (place / known).unlink(missing_ok=True)
+        if not any(place.iterdir()):
+            place.rmdir()
+
     def votes(self, name: str) -> Pulled:
         """What was pulled of a round; nothing if nothing was."""
         path = self.place(name) / _VOTES
@@ -81,7 +95,7 @@ class Store:
         """
         place = self.place(name)
         place.mkdir(parents=True, exist_ok=True)
-        with (place / ".lock").open("w") as file:
+        with (place / _LOCK).open("w") as file:
             if not _locked(file):
                 raise RoundError(f"Another command is at work on round {name}: wait for its end.")
             yield

@@ -10,20 +10,39 @@ from annotator.schema import ISSUES, LABELS, Label, Struct
 
 
 class RawVote(Struct, frozen=True):
-    """The labels that one member confirmed on one clause, as they came from the server."""
+    """The labels that one member confirmed on one clause, as they came from the server.
+
+    ``project`` is the server's id of the project that it came from; 0 where an earlier version
+    pulled it.
+    """
 
     clause: str
     annotator: str
     labels: tuple[str, ...]
     comments: tuple[str, ...] = ()
+    project: int = 0
+
+
+class Remark(Struct, frozen=True):
+    """What a member wrote on a clause, whether or not they confirmed it."""
+
+    clause: str
+    annotator: str
+    text: str
 
 
 class Pulled(Struct, frozen=True):
-    """All that was pulled: ``at`` when (ISO 8601, UTC), votes, and the adjudicator's decisions."""
+    """All that was pulled: ``at`` when (ISO 8601, UTC), votes, and the adjudicator's decisions.
+
+    ``withdrawn`` were confirmed at an earlier pull and are not any more; they do not count.
+    ``remarks`` are all comments, the adjudicator's too.
+    """
 
     at: str = ""
     votes: tuple[RawVote, ...] = ()
     adjudicated: tuple[RawVote, ...] = ()
+    withdrawn: tuple[RawVote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def broken(raw: RawVote) -> str:
@@ -62,12 +81,14 @@ def votes_by_clause(votes: Iterable[RawVote]) -> dict[str, list[Vote]]:
     return found
 
 
-def comments_by_clause(votes: Iterable[RawVote]) -> dict[str, list[tuple[str, str]]]:
-    """What members wrote on a clause, with their names."""
+def comments_by_clause(pulled: Pulled) -> dict[str, list[tuple[str, str]]]:
+    """What members wrote on a clause, with their names, each comment once."""
+    every = [
+        Remark(one.clause, one.annotator, text) for one in pulled.votes for text in one.comments
+    ]
     found: dict[str, list[tuple[str, str]]] = {}
-    for one in votes:
-        for comment in one.comments:
-            found.setdefault(one.clause, []).append((one.annotator, comment))
+    for remark in dict.fromkeys((*pulled.remarks, *every)):
+        found.setdefault(remark.clause, []).append((remark.annotator, remark.text))
     return found
 
 

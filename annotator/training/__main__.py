@@ -72,7 +72,7 @@ def corpora(work: Work, extra: tuple[Path, ...], partial: bool) -> None:
     "--from",
     "begun",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Begin where another training ended: its model-best, or a pipeline that ships.",
+    help="Begin where another training ended (model-best, model-last), or a pipeline that ships.",
 )
 @click.option("--seed", default=7, show_default=True, help="Fixes the order of the clauses.")
 @click.option("--gpu", default=-1, show_default=True, help="spaCy's device; -1: the processor.")
@@ -106,7 +106,7 @@ def train(
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def soup(work: Work, folders: tuple[Path, ...]) -> None:
-    """Average trained pipelines (copies of work/torch/model-best) into the one to export."""
+    """Average trained pipelines (of work/torch, or copies) into the one to export."""
     work.average(folders)
 
 

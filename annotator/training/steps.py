@@ -171,7 +171,8 @@ class Work:
             f"The bag of words counts {fitted.bow_labels} times for labels and {fitted.bow_issues} "
             f"times for issues. Temperature {fitted.temperature}, shifts {shifts}; flagged from "
             f"{fitted.flagged_from:.0%}; review below "
-            f"{fitted.review_below}; issues from {min(thresholds):.2f} to {max(thresholds):.2f}; "
+            f"{fitted.review_below}; not shown to the network from {fitted.settled_from} on; "
+            f"issues from {min(thresholds):.2f} to {max(thresholds):.2f}; "
             f"laws are familiar of whose words {fitted.familiar_from:.1%} are known."
         )
 

@@ -20,6 +20,10 @@ BOX = W + "txbxContent"
 GONE = frozenset({W + "del", W + "moveFrom"})
 #: What stands in these, a change has put in or moved there that nobody has decided.
 ADDED = frozenset({W + "ins", W + "moveTo"})
+#: What says where in the text a comment hangs.
+MARKS_OF_COMMENTS = frozenset(
+    W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 _OFF = frozenset({"0", "false", "off"})
 _ON = frozenset({"1", "true", "on"})
 #: Word counts in 32 bits.
@@ -59,3 +63,10 @@ def number(value: str | None, otherwise: int = 0) -> int:
     except ValueError:
         return otherwise
     return found if abs(found) < _GREATEST else otherwise
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """The parent of what has one."""
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101  # for mypy
+    return parent

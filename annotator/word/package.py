@@ -87,14 +87,19 @@ class Package:
         Raises:
             InputError: it is damaged.
         """
-        path = self._parts.get(kind)
-        return None if path is None or path not in self._file.NameToInfo else self._tree(path)
+        path = self.path(kind)
+        return None if path is None else self._tree(path)
 
     def parts(self, kind: str) -> Iterator[etree._Element]:
         """The roots of all parts of a kind: there may be several a ``header``."""
         for one, path in self._all:
             if one == kind and path in self._file.NameToInfo:
                 yield self._tree(path)
+
+    def path(self, kind: str) -> str | None:
+        """Where a part of a kind lies in the package; None where the document has none."""
+        found = self._parts.get(kind)
+        return found if found in self._file.NameToInfo else None
 
     @property
     def main(self) -> str:

@@ -88,8 +88,9 @@ class Record(Struct, frozen=True):
 
     ``law`` is the SHA-256 of the law's file, ``digest`` of all else in the package.
     ``comments`` are the SHA-256 of each comment that was in it then, ours and those of others, and
-    those of ours that later runs have put in; ``before`` are what earlier runs have written into
-    it, the last of them first.
+    those of ours that later runs have put in; the last of them, ``ours``, are those. ``before`` are
+    what earlier runs have written into it, the last of them first. ``adopted`` says that somebody
+    had accepted the amendments before they were put in.
     """
 
     law: str
@@ -100,6 +101,14 @@ class Record(Struct, frozen=True):
     comments: tuple[str, ...] = ()
     before: tuple[Record, ...] = ()
     digest: str = ""
+    ours: int = 0
+    adopted: bool = False
+
+    @property
+    def own_comments(self) -> frozenset[str]:
+        """The SHA-256 of each comment that this run or a later one has put in."""
+        said = [one.remark for one in self.findings] + [one.remark for one in self.amendments]
+        return frozenset([*said, *self.comments[len(self.comments) - self.ours :]]) - {""}
 
 
 def words_hash(words: str) -> str:
@@ -141,7 +150,9 @@ def to_xml(record: Record) -> bytes:
 
 def _to_element(record: Record) -> etree._Element:
     about = {"law": record.law, "title": record.title, "author": record.author}
-    root = etree.Element(f"{_N}record", about | {"digest": record.digest}, {"a": NAMESPACE})
+    about |= {"digest": record.digest, "ours": str(record.ours)}
+    about |= {"adopted": str(int(record.adopted))}
+    root = etree.Element(f"{_N}record", about, {"a": NAMESPACE})
     for amendment in record.amendments:
         one = etree.SubElement(root, f"{_N}amendment", _attributes(amendment))
         for change in amendment.changes:

@@ -24,7 +24,7 @@ from annotator.word.styles import Styles, as_outline
 from annotator.word.symbols import is_private, of_symbol, spelt
 
 #: What stands in a run and is one character.
-_CHARACTERS = {
+CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "cr": LINE_BREAK,
@@ -244,8 +244,8 @@ class Walk:
             tag = child.tag
             if tag == W + "t":
                 self._say(_words_of(child, run), child, index, hidden)
-            elif tag in _CHARACTERS:
-                self._say(_CHARACTERS[tag], child, index, hidden)
+            elif tag in CHARACTERS:
+                self._say(CHARACTERS[tag], child, index, hidden)
             elif tag == W + "br":
                 page = child.get(W + "type") == "page"
                 self._say(PAGE_BREAK if page else LINE_BREAK, child, index, hidden)

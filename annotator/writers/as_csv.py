@@ -42,6 +42,7 @@ COLUMNS = (
     "instruction",
     "reason",
     "authority",
+    "baseline_state",
 )
 
 _LINE_END = "\r\n"
@@ -108,6 +109,7 @@ def _cells(row: TableRow, law: Law, told: Told) -> dict[str, str]:
         "text": clause.words,
         "note": told.note(finding),
         "row": str(max(row.at, 1)),
+        "baseline_state": finding.baseline_state or "",
     }
     numbered = told.amendment(row)
     if proposal is not None and numbered is not None:

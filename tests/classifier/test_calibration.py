@@ -8,7 +8,9 @@ from annotator.classifier.calibration import (
     issue_scores,
     label_scores,
     labels_given,
+    settled,
 )
+from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 
 
@@ -88,3 +90,31 @@ def test_a_label_that_is_learnt_more_often_than_used_is_shifted_down():
     shifted = label_scores(logits, "A woman may go.", Calibration(label_shifts=shifts))
     assert even["blind"] == even["neutral"]
     assert shifted["blind"] == pytest.approx(shifted["neutral"] / np.e)
+
+
+def _bow(*rows):
+    return Logits(np.array(rows), np.zeros((len(rows), len(ISSUES)), dtype=np.float32))
+
+
+def test_a_plain_clause_is_settled_where_the_bag_of_words_is_sure_that_it_is_neutral():
+    bow = _bow(_logits(neutral=4), _logits(neutral=1), _logits(neutral=4, blind=3))
+    plain = np.array([True, True, True])
+    assert settled(bow, plain, Calibration(settled_from=0.9)).tolist() == [True, False, False]
+
+
+def test_what_names_a_sex_is_never_settled():
+    bow = _bow(_logits(neutral=9))
+    assert not settled(bow, np.array([False]), Calibration(settled_from=0.9)).any()
+
+
+def test_settled_is_counted_on_the_calibrated_scale():
+    bow, plain = _bow(_logits(neutral=4)), np.array([True])
+    calibration = Calibration(temperature=4.0, settled_from=0.9)
+    assert not settled(bow, plain, calibration).any()
+    assert settled(bow, plain, Calibration(settled_from=0.9)).all()
+    scores = label_scores(bow.labels[0], "A person may be held.", Calibration())
+    assert scores["neutral"] > 0.9  # what is settled is then called neutral
+
+
+def test_without_a_threshold_nothing_is_settled():
+    assert not settled(_bow(_logits(neutral=99)), np.array([True]), Calibration()).any()

@@ -3,6 +3,7 @@
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import numpy as np
 import pytest
 import spacy
@@ -68,6 +69,38 @@ def test_a_clause_reads_the_same_alone_and_among_others(classifier, make_law):
         assert alone.label_ == span.label_
         # Eight-bit activations are scaled by the batch: the last digits may differ.
         assert alone._.confidence == pytest.approx(span._.confidence, abs=0.05)
+
+
+def _settling(classifier, **settings):
+    """The same classifier, to whose bag of words everything that names no sex is neutral."""
+    other = ClauseClassifier(**settings).from_bytes(classifier.to_bytes())
+    calibration = msgspec.structs.replace(other.settings.calibration, settled_from=0.0)
+    other.settings = msgspec.structs.replace(other.settings, calibration=calibration)
+    return other
+
+
+def test_what_the_bag_of_words_settles_is_not_shown_to_the_network(classifier, make_law):
+    quick = _settling(classifier)
+    law = make_law(HELD, SAME_SEX, TITLE, HUSBAND)
+    seen = []
+    quick(law, progress=lambda done, total: seen.append(total))
+    held, same_sex, title, husband = law.spans["clauses"]
+    assert set(seen) == {2}  # those that name a sex
+    assert title.label_ == "neutral"
+    assert held._.scores["blind"] != pytest.approx(_scores(classifier, make_law, HELD)["blind"])
+    for span, text in ((same_sex, SAME_SEX), (husband, HUSBAND)):
+        assert span._.scores == pytest.approx(_scores(classifier, make_law, text), abs=0.01)
+
+
+def test_an_exact_classifier_shows_it_everything(classifier, make_law):
+    exact = _settling(classifier, exact=True)
+    law = [HELD, SAME_SEX, TITLE, HUSBAND]
+    assert labels(exact(make_law(*law))) == labels(classifier(make_law(*law)))
+
+
+def _scores(classifier, make_law, text):
+    law = classifier(make_law(text))
+    return law.spans["clauses"][0]._.scores
 
 
 def test_a_law_without_clauses_stays_as_it_is(classifier, make_law):

@@ -1,5 +1,6 @@
 """The exit status: a finding, a mistake of the user's, a fault of the program's."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from annotator import cli
 from annotator.commands import reports
-from annotator.schema import LABELS, Annotation
+from annotator.schema import FLAGGED, Annotation
 from tests.cli.running import BILL, LAST_REPORT, LAW, ROOT, Streams, complaint, run
 
 
@@ -203,32 +204,47 @@ Search
 """
 
 
-def test_what_an_earlier_log_has_does_not_fail(tmp_path: Path, capsys: Streams) -> None:
-    law, log, new = (tmp_path / name for name in ("law.txt", "main.sarif", "branch.sarif"))
-    law.write_text("PORTS ACT\n\nSearch\n\n1. An officer may search any person.\n")
-    assert run(str(law), "-o", str(log), "--all") == 0
-    labels = {label for label in LABELS if run(str(law), "--all", "--fail-on", label) == 1}
-    fails = [part for label in labels for part in ("--fail-on", label)]
-    compared = ("--all", *fails, "--baseline", str(log))
-    assert run(str(law), *compared, "-o", str(new)) == 0
-    assert '"unchanged"' in new.read_text()
-    law.write_text("PORTS ACT\n\nSearch\n\n1. An officer may search any traveller's house.\n")
-    shown = [part for label in LABELS for part in ("--fail-on", label)]
-    assert run(str(law), "--all", *shown, "--baseline", str(log)) == 1
+@pytest.mark.parametrize("known", ["known.json", "main.sarif"])
+def test_what_is_known_does_not_fail(known: str, tmp_path: Path, capsys: Streams) -> None:
+    law, copy, earlier = (tmp_path / name for name in ("law.txt", "copy.txt", known))
+    law.write_text(Path(BILL).read_text())
+    if known.endswith("json"):
+        assert run("baseline", str(law), "-o", str(earlier)) == 0
+    else:
+        assert run(str(law), "-o", str(earlier)) == 0
+    fails = [part for label in FLAGGED for part in ("--fail-on", label)]
+    assert run(str(law), *fails) == 1
+    compared = (*fails, "--baseline", str(earlier))
+    assert run(str(law), *compared) == 0
+    capsys.readouterr()
+    # Renumbered, with all that cites what was renumbered, and in another file.
+    moved = re.sub(
+        r"\b((?:[Ss]ections?|and|or) )(\d+)|^(\d+)(?=\. )",
+        lambda match: f"{match[1] or ''}{int(match[2] or match[3]) + 1}",
+        law.read_text(),
+        flags=re.MULTILINE,
+    )
+    assert moved != law.read_text()
+    law.unlink()
+    copy.write_text(moved)
+    assert run(str(copy), *compared) == 0
+    assert "No finding is new against the baseline." in capsys.readouterr().out
+    assert run(str(copy), LAW, *compared) == 1
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--baseline", "{}"], "--baseline is for alerts: add -o alerts.sarif, or --fail-on."),
-        (["--baseline", "{}", "-o", "{}"], "is the earlier log that is compared"),
-        (["--baseline", "nothing.sarif", "--fail-on", "blind"], "nothing.sarif cannot be read"),
+        (["--baseline", "{}", "-o", "{}"], "is the baseline that is compared: choose another file"),
+        (["--only-new"], "--only-new asks for what is known: add --baseline known.json."),
+        (["--baseline", "nothing.json"], "nothing.json cannot be read (No such file"),
+        (["--baseline", LAW], "is no baseline: name a file that `annotate baseline` wrote"),
     ],
 )
-def test_an_earlier_log_that_cannot_be_compared_is_told(
+def test_a_baseline_that_cannot_be_compared_is_told(
     arguments: list[str], told: str, tmp_path: Path, capsys: Streams
 ) -> None:
-    log = tmp_path / "main.sarif"
-    log.write_text('{"version": "2.1.0", "runs": []}')
-    assert run(LAW, *(one.format(log) for one in arguments)) == 2
+    known = tmp_path / "known.json"
+    known.write_text('{"baseline": 1, "model": null, "laws": []}')
+    assert run(LAW, *(one.format(known) for one in arguments)) == 2
     assert told in complaint(capsys)

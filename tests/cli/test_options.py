@@ -12,15 +12,30 @@ from annotator import __version__
 from annotator.cli import cli
 from annotator.pipeline import pipeline_name
 from annotator.writers import FORMATS
-from tests.cli.running import BILL, EXAMPLES, LAW, Streams, complaint, in_shell, run
+from tests.cli.running import BILL, EXAMPLES, LAW, ROOT, Streams, complaint, in_shell, run
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "Name the file of a law, or - for standard input; see annotate --help."),
-        ([BILL, "--label", "bland"], "'bland' is not one of"),
-        ([BILL, "--issue", "serch"], "'serch' is not one of"),
+        ([], "Name the file of a law, or - for standard input: annotate law.txt prints a report"),
+        ([BILL, "--label", "bland"], "'bland' is not one of its values: did you mean blind? See"),
+        ([BILL, "--issue", "serch"], "'serch' is not one of its values: did you mean search? See"),
+        ([BILL, "--label", "x"], "'x' is not one of 'responsive', 'blind', "),
+        ([BILL, "--lable", "blind"], "No such option: --lable: did you mean --label? See annotate"),
+        (
+            ["templtes", "list"],
+            "neither a file here nor a command: did you mean annotate templates",
+        ),
+        (["frobnicate"], "neither a file here nor a command: name the file of a law (annotate law"),
+        (["templates", "shwo"], "did you mean show? See annotate templates --help."),
+        (["templates", "frobnicate"], "templates frobnicate; see annotate templates --help."),
+        (["templates", "list", "--isue", "x"], "did you mean --issue? See annotate templates list"),
+        (["templates"], "Say what to do: annotate templates check, list or show; see annotate"),
+        (["apply"], "Missing argument 'LAW'; see annotate apply --help."),
+        ([BILL.replace("management", "managment")], "does not exist: did you mean "),
+        (["exmples/border.txt"], "does not exist: there is no folder exmples; did you mean exam"),
+        (["/nowhere/x/law.txt"], "there is no folder /nowhere; check the name and the folder."),
         ([BILL, "--min-confidence", "90"], "90.0 is not in the range 0<=x<=1"),
         ([BILL, "--jurisdiction", "Maravia"], "'Maravia' is no country that is known here"),
         ([BILL, "--colour"], "No such option"),
@@ -32,8 +47,9 @@ from tests.cli.running import BILL, EXAMPLES, LAW, Streams, complaint, in_shell,
     ],
 )
 def test_wrong_usage_is_told_in_one_sentence(
-    arguments: list[str], sentence: str, capsys: Streams
+    arguments: list[str], sentence: str, capsys: Streams, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(ROOT)
     assert run(*arguments) == 2
     assert sentence in complaint(capsys)
 

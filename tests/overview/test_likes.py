@@ -121,6 +121,18 @@ def test_a_clause_without_an_amendment_says_what_it_leaves_to_policy() -> None:
     assert found["2"].policy is None
 
 
+def test_of_a_clause_that_discriminates_and_gives_the_words_of_the_gift_are_left_to_policy() -> None:
+    text = (
+        "1. A man who is ill may remain for six days with his aunt, and a woman may remain for two "
+        "with hers.\n2. A woman who is ill and her aunt are to sit in the third row.\n"
+    )
+    said: Said = {"1": ("regressive", ("removal",)), "2": ("regressive", ("health",))}
+    found = seen(text, said, at=())
+    asked = {number: one.policy.asks if one.policy else "" for number, one in found.items()}
+    assert asked["1"].startswith("in what words women and men have what it gives")
+    assert asked["2"].startswith("whether its distinction stands")
+
+
 def test_what_is_amended_or_met_leaves_nothing_to_policy() -> None:
     text = "1. A guard may search any person.\n2. A person shall leave within six days.\n"
     said: Said = {"1": ("blind", ("search",)), "2": ("blind", ("removal",))}

@@ -446,7 +446,7 @@ def test_words_are_omitted_from_each_of_the_clauses_that_are_cited_alike() -> No
 
 
 def test_where_a_label_is_less_likely_than_not_nothing_takes_the_place_of_sentences() -> None:
-    change = Form(operation="replace_sentence", text="Women and men serve alike.")
+    change = Form(operation="replace_sentence", text="Women and men are searched alike.")
     whole = template("whole", labels=("regressive",), forms=(change,))
     law = "4. Women shall be searched and detained as clerks only.\n5. A fee is due.\n"
     for sure, ids in ((True, ["whole"]), (False, [])):

@@ -201,7 +201,7 @@ def test_whom_a_clause_includes_behind_an_aside_stay() -> None:
 def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
     sentence = "A Board is established, which shall consist of six gentlemen and one lady."
     assert struck(sentence, library_of(REWRITE)) == []
-    assert struck("No lady shall sit on the Board.", library_of(REWRITE))
+    assert struck("No lady shall hold a post on the Board.", library_of(REWRITE))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,6 @@ def test_what_sets_up_a_body_is_not_replaced_by_a_rule() -> None:
         ("A guard may refuse exit to a girl who is alone.", "equal-data"),
         ("The men whom the Office employs may rest at noon.", "equal-detention"),
         ("A woman who is married to a citizen may be registered as one.", "equal-nationality"),
-        ("A wife who becomes a subject by marriage loses it on divorce.", "exclusion-grant-alike"),
     ],
 )
 def test_a_maxim_stays_off_clauses_of_another_matter(sentence: str, never: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.segmenter import segment
 from tests.readers.laws import texts
 from tests.readers.sheets import Sheet
 from tests.readers.test_pdf import DETAIN, RECORD, SEARCH, law, numbers, sections, short
@@ -50,6 +51,26 @@ def test_marginal_notes_are_the_headings_of_their_sections(left: bool) -> None:
     assert list(texts(source).values())[1] == f"{DETAIN} This is rule 2."
     assert "\nPower to make rules\n3. An imm" in source.text
     assert "Cap. 190" not in source.text
+
+
+def test_what_a_note_cites_behind_its_words_is_none_of_the_heading() -> None:
+    sheet, y = Sheet(), 80.0
+    notes = (
+        "Search of persons. [Act 5 of 1990, s. 4]",
+        "Detention of persons refused. Cap. 190, s. 12.",
+        "Power to make rules. [1990 c. 5, s. 3.]",
+        "Removal. S.I. 12 of 2001",
+    )
+    for note, words in zip(notes, sections(4), strict=True):
+        sheet.flow(50, y, note, columns=18, size=8)
+        y = sheet.flow(150, y, words, columns=62) + 8
+    clauses = segment(law(sheet).text).clauses
+    assert [one.heading for one in clauses] == [
+        "Search of persons.",
+        "Detention of persons refused.",
+        "Power to make rules.",
+        "Removal.",
+    ]
 
 
 def test_a_note_in_the_margin_that_heads_no_section_is_left_out_and_told() -> None:

@@ -61,7 +61,7 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert run("rounds", "agree", "2026-12") == 0
     assert "Krippendorff's alpha over 12 clauses" in capsys.readouterr().out
     assert run("rounds", "close", "2026-12") == 2
-    assert "1 are disagreed on" in capsys.readouterr().err
+    assert "1 are disagreed on: have them adjudicated" in capsys.readouterr().err
     assert run("rounds", "adjudicate", "2026-12", "--to", "dora", *OPEN[-2:]) == 0
     assert "1 disagreements for dora" in capsys.readouterr().out
     second = Store(at_work / "rounds").read("2026-12").adjudicating
@@ -138,18 +138,92 @@ def test_assisted_members_find_the_classifiers_labels(at_work, as_member):
         assert found == {suggestion.label, *suggestion.issues}
 
 
-def test_deleting_asks_and_leaves_what_was_pulled(at_work, coordinator, capsys, monkeypatch):
+def test_deleting_asks_and_leaves_what_was_pulled(
+    at_work, as_member, coordinator, capsys, monkeypatch
+):
     assert run(*OPEN, "--name", "Del", "--size", "2") == 0
     store = Store(at_work / "rounds")
     project = store.read("Del").projects[0].id
+    label(ana := as_member("ana"), project, ana.rows(project)[0].id, "neutral")
+    assert run("rounds", "pull", "Del") == 0
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: "n")
     assert run("rounds", "delete", "Del") != 0
     assert coordinator.exists(project)
     assert run("rounds", "delete", "Del", "--yes") == 0
     assert not coordinator.exists(project)
-    assert store.has("Del")
+    assert len(store.votes("Del").votes) == 1
     capsys.readouterr()
     assert run("rounds", "delete", "Del", "--yes") == 0  # gone already
+    assert run("rounds", "list") == 0
+    assert "Del                  deleted" in capsys.readouterr().out
+    for command in (["pull", "Del"], ["open", "--name", "Del", *OPEN[-2:]]):
+        assert run("rounds", *command) == 2
+        assert "Round Del was deleted" in capsys.readouterr().err
+    # Its clauses are free for another round.
+    assert run(*OPEN, "--name", "Anew", "--size", "2") == 0
+    clauses = [[one.sha256 for one in store.read(name).clauses] for name in ("Del", "Anew")]
+    assert clauses[0] == clauses[1]
+
+
+def test_a_round_of_which_nothing_was_pulled_is_deleted_whole(at_work, capsys):
+    assert run(*OPEN, "--name", "Typo", "--size", "2") == 0
+    assert run("rounds", "delete", "Typo", "--yes") == 0
+    assert "the name Typo is free again" in capsys.readouterr().out
+    assert not (at_work / "rounds" / "Typo").exists()
+    assert run(*OPEN, "--name", "Typo", "--size", "3") == 0
+    assert len(Store(at_work / "rounds").read("Typo").clauses) == 3
+
+
+def test_an_opening_that_cannot_be_leaves_no_round(at_work, coordinator, capsys):
+    stranger = [*OPEN, "--name", "Zoe", "--size", "2", "--annotators", "ana,zoe"]
+    assert run(*stranger) == 2
+    assert "no account named zoe" in capsys.readouterr().err
+    assert not Store(at_work / "rounds").has("Zoe")
+    assert run(*stranger[:-1], "ana") == 0  # under the same name, once it can be
+    assert Store(at_work / "rounds").read("Zoe").annotators == ("ana",)
+
+
+def test_a_name_that_is_taken_goes_on_only_with_the_same_round(at_work, capsys):
+    command = [*OPEN, "--name", "Same", "--size", "500"]
+    assert run(*command) == 0
+    round_ = Store(at_work / "rounds").read("Same")
+    assert f"{len(round_.clauses)} clauses instead of the 500 asked for" in capsys.readouterr().err
+    assert run(*command) == 0
+    assert run("rounds", "open", "--name", "Same", *OPEN[-2:]) == 0
+    other = at_work / "other.txt"
+    other.write_text("1. An officer may search any person who enters at a post.\n")
+    capsys.readouterr()
+    for change, said in (
+        (["--size", "7"], "--size 500 (not 7)"),
+        (["--annotators", "ana"], "--annotators ana,ben,cleo (not ana)"),
+        (["--assisted"], "--assisted False (not True)"),
+        ([str(other)], "with other laws"),
+    ):
+        assert run("rounds", "open", "--name", "Same", *OPEN[-2:], *change) == 2
+        assert said in capsys.readouterr().err
+    assert Store(at_work / "rounds").read("Same") == round_
+
+
+def test_who_confirmed_nothing_is_named_by_every_command(at_work, as_member, capsys):
+    assert run(*OPEN, "--name", "Lazy", "--size", "2") == 0
+    project = Store(at_work / "rounds").read("Lazy").projects[0].id
+    for name in ("ana", "ben"):
+        member = as_member(name)
+        for row in member.rows(project):
+            label(member, project, row.id, "neutral")
+    assert run("rounds", "pull", "Lazy") == 0
+    capsys.readouterr()
+    for command in (
+        ["adjudicate", "Lazy", "--to", "dora", *OPEN[-2:]],
+        ["close", "Lazy"],
+        ["close", "Lazy", "--partly"],
+    ):
+        assert run("rounds", *command) == 2
+        said = capsys.readouterr()
+        assert "cleo 2 (2 not confirmed)" in said.err
+        assert "train" not in said.out
+    assert run("rounds", "close", "Lazy", "--without", "cleo") == 0
+    assert "2 clauses decided." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -160,6 +234,8 @@ def test_deleting_asks_and_leaves_what_was_pulled(at_work, coordinator, capsys, 
         (["open", "--name", "A", "--guidelines", "none.md"], "none.md is not there"),
         ([*OPEN[1:], "--name", "A", "--overlap", "some"], "--overlap some: say `all`"),
         ([*OPEN[1:], "--name", "A", "--at-random", "2"], "--at-random 2.0: say a share"),
+        ([*OPEN[1:], "--name", "A", "--size", "0"], "--size 0: say how many"),
+        ([*OPEN[1:], "--name", "A", "--size", "-5"], "--size -5: say how many"),
         (["open", "--name", "A", *OPEN[-2:]], "Name the laws, and the annotators"),
         (["open", "none.txt", "--name", "A", "--annotators", "ana", *OPEN[-2:]], "none.txt"),
     ],

@@ -12,6 +12,7 @@ from annotator.errors import OutputError, RoundError
 from annotator.rounds.adjudicating import adjudicate
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
+from annotator.rounds.lacking import lacking
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
 from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements
@@ -73,13 +74,36 @@ def test_figures_count_members_against_each_other_the_majority_and_the_classifie
     assert (figures.common, figures.votes) == (4, 11)
     pairs = {(pair.first, pair.second): (pair.same, pair.clauses) for pair in figures.pairs}
     assert pairs == {("ana", "ben"): (3, 4), ("ana", "cleo"): (3, 3), ("ben", "cleo"): (2, 3)}
-    majority = {pair.first: (pair.same, pair.clauses) for pair in figures.majority}
-    assert majority == {"ana": (4, 4), "ben": (3, 4), "cleo": (3, 3)}
+    # Of the others, not of all: nobody is measured against a majority of which they are part.
+    others = {pair.first: (pair.same, pair.clauses) for pair in figures.others}
+    assert others == {"ana": (2, 2), "ben": (2, 3), "cleo": (2, 2)}
     # The classifier said blind of all four.
     assert {pair.first: pair.same for pair in figures.model} == {"ana": 2, "ben": 1, "cleo": 2}
     assert [divided.clause for divided in figures.hardest] == ["R-0002", "R-0003"]
     assert set(figures.issues) == {"search", "health"}
     assert figures.unclear == ()
+
+
+def test_what_was_drawn_at_random_is_measured_by_itself():
+    clauses = tuple(
+        clause(number, chosen="random" if number < 4 else "uncertain") for number in range(1, 7)
+    )
+    votes = [one for number in range(1, 4) for one in everybody(number, "blind", "search")]
+    votes += [said(4, "ana", "neutral"), said(4, "ben", "blind", "search")]
+    figures = measure(a_round("R", clauses, key="r"), Pulled(at=AT, votes=tuple(votes)))
+    assert figures.label.clauses == 4
+    assert figures.label.same.value < 1
+    assert (figures.random.clauses, figures.random.same.value) == (3, 1)
+    assert figures.random.same.low < 0.9  # three clauses prove little
+    # The classifier said blind of all.
+    assert (figures.random_model.clauses, figures.random_model.same.value) == (3, 1)
+
+
+def test_where_nobody_differs_in_kind_alpha_and_kappa_are_no_numbers(round_):
+    figures = measure(round_, Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
+    assert figures.label.alpha is None
+    assert figures.label.ac1.low < 1
+    assert {pair.kappa for pair in figures.pairs} == {None}
 
 
 def test_labels_that_are_often_confused_ask_for_a_sharper_guideline():
@@ -154,11 +178,41 @@ def test_other_laws_are_closed_with_their_text_and_training_reads_them(store, tm
 def test_what_is_not_decided_keeps_a_round_open_unless_told(store, tmp_path, round_, pulled):
     store.write(round_)
     store.write_votes("D", pulled)
-    with pytest.raises(RoundError, match=r"0 clauses have no vote and 2 are disagreed"):
+    with pytest.raises(RoundError) as refused:
         close(store, round_, tmp_path)
+    assert str(refused.value) == (
+        "Of round D, 2 of 4 clauses are not decided. Votes are lacking of cleo 1 (1 not "
+        "confirmed): have them judge and pull again, or close --without them. 1 are disagreed on: "
+        "have them adjudicated and pull again. Or close what is decided with --partly."
+    )
     assert list(tmp_path.glob("clauses/*")) == []
     closed = close(store, round_, tmp_path, partly=True)
     assert (closed.decided, closed.undecided) == (2, ("R-0002", "R-0004"))
+
+
+def test_who_confirmed_nothing_is_named_and_nothing_is_closed_of_it(store, tmp_path):
+    """Of three, two have judged all and agree: nothing is divided, and nothing is decided."""
+    round_ = store.write(a_round("L", tuple(clause(number) for number in (1, 2)), key="l"))
+    votes = tuple(vote for number in (1, 2) for vote in everybody(number, "neutral")[:2])
+    store.write_votes("L", Pulled(at=AT, votes=votes))
+    for partly in (False, True):
+        with pytest.raises(RoundError, match=r"cleo 2 \(2 not confirmed\).*--without") as refused:
+            close(store, round_, tmp_path, partly=partly)
+        assert "disagreed" not in str(refused.value)
+    assert store.read("L").state == "selected"
+    with pytest.raises(RoundError, match="--without dora: round L has no such annotator"):
+        close(store, round_, tmp_path, without=["dora"])
+    closed = close(store, round_, tmp_path, without=["cleo"])
+    assert (closed.decided, closed.lacks) == (2, ())
+
+
+def test_votes_that_break_the_rule_are_lacking_too(round_):
+    votes = (*everybody(1, "neutral"), said(2, "ana", "neutral", "search"), said(3, "ana"))
+    assert [str(one) for one in lacking(round_, Pulled(at=AT, votes=votes))] == [
+        "ana 3 (1 not confirmed, 2 break the rule)",
+        "ben 3 (3 not confirmed)",
+        "cleo 3 (3 not confirmed)",
+    ]
 
 
 def test_closing_again_writes_the_same(store, tmp_path):
@@ -226,5 +280,9 @@ def test_the_adjudicator_sees_every_vote_and_comment(coordinator, as_member, sto
 def test_where_all_agree_there_is_nothing_to_adjudicate(coordinator, store):
     round_ = store.write(a_round("N", (clause(1),), key="n"))
     store.write_votes("N", Pulled(at=AT, votes=tuple(everybody(1, "neutral"))))
-    with pytest.raises(RoundError, match="nothing to adjudicate"):
+    with pytest.raises(RoundError, match=r"All members .* have judged, and agree: nothing"):
+        adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)
+    votes = tuple(everybody(1, "neutral")[:2])
+    store.write_votes("N", Pulled(at=AT, votes=votes))
+    with pytest.raises(RoundError, match=r"Nothing is disagreed on yet.*cleo 1 \(1 not confirmed"):
         adjudicate(coordinator, store, round_, "dora", guidelines=GUIDELINES, tell=silent)

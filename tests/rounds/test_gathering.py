@@ -57,6 +57,10 @@ def embed(clauses):
 
 
 def gathered(*laws: Annotation, decided=(), **changed):
+    return found(*laws, decided=decided, **changed).clauses
+
+
+def found(*laws: Annotation, decided=(), **changed):
     return gather(laws, REQUEST, embed=embed, published=[PUBLISHED], decided=decided, **changed)
 
 
@@ -79,10 +83,10 @@ def test_a_law_that_is_not_published_has_no_name():
 
 def test_what_is_decided_or_taken_is_never_chosen():
     decision = Decision(law="X-1", number="1", sha256=clause_hash(TEXTS[0]), label="blind")
-    found = gathered(
+    left = gathered(
         law(*TEXTS), decided=[decision], taken=frozenset({clause_hash(TEXTS[1] + "  ")})
     )
-    assert [clause.text for clause in found] == [TEXTS[3]]
+    assert [clause.text for clause in left] == [TEXTS[3]]
     with pytest.raises(RoundError, match="Every clause of these laws is decided"):
         gathered(law(TEXTS[0], TEXTS[2]), decided=[decision])
 
@@ -91,11 +95,22 @@ def test_the_same_words_in_two_laws_are_judged_once():
     assert len(gathered(law(*TEXTS), law(*TEXTS, sha256="1" * 64))) == 3
 
 
-def test_other_open_rounds_and_clauses_with_text_are_taken_closed_rounds_are_not(store, tmp_path):
+def test_what_cannot_be_chosen_is_counted_by_the_reason():
+    known = frozenset({clause_hash(TEXTS[1])})
+    laws = (law(*TEXTS), law(TEXTS[0], sha256="1" * 64))
+    assert found(*laws, taken=known).left_out == {
+        "are decided already or in another open round": 1,
+        "have fewer than 5 words": 1,
+        "repeat another": 1,
+    }
+
+
+def test_clauses_of_other_open_rounds_and_of_the_corpora_are_taken(store, tmp_path):
     clauses = gathered(law(*TEXTS))
     open_: Round = store.write(a_round("Open", clauses[:1], key="o"))
-    closed = a_round("Closed", clauses[1:2], key="c")
-    store.write(msgspec.structs.replace(closed, state="closed"))
+    for state in ("closed", "deleted"):
+        over = a_round(state, clauses[1:2], key="c")
+        store.write(msgspec.structs.replace(over, state=state))
     corpora = tmp_path / "corpora"
     (corpora / "clauses").mkdir(parents=True)
     (corpora / "clauses" / "a.jsonl").write_bytes(

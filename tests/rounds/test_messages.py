@@ -13,16 +13,20 @@ from tests.rounds.conftest import a_round, clause
 from tests.rounds.test_deciding import AT, everybody, said
 
 AGREEMENT = """\
-Krippendorff's alpha over 2 clauses that at least two judged:
-  label           0.00  (-0.25 to 1.00)
-  search          0.00  (-0.25 to 1.00)
+Over 2 clauses that at least two judged, with 95 % intervals:
+                same    alpha                 AC1
+  label          67%   0.00  (-0.25 to 1.00) 0.63  (0.10 to 1.00)
+  search         67%   0.00  (-0.25 to 1.00) 0.54  (-0.50 to 1.00)
+On clauses drawn at random, which alone stand for their laws:
+  label          67%   0.00  (-0.25 to 1.00) 0.63  (0.10 to 1.00)   2 clauses
+  the classifier's label is that of most members on 0% of 2 (0% to 100%)
 Two by two: the same label on, and Cohen's kappa
   ana and ben                     1 of 2      0.00
   ana and cleo                    1 of 2      0.00
-  ben and cleo                    2 of 2      1.00
-  ana and majority                1 of 2      0.00
-  ben and majority                2 of 2      1.00
-  cleo and majority               2 of 2      1.00
+  ben and cleo                    2 of 2         –
+  ana and most others             1 of 2      0.00
+  ben and most others             1 of 1         –
+  cleo and most others            1 of 1         –
   ana and classifier              1 of 2      0.00
   ben and classifier              0 of 2      0.00
   cleo and classifier             0 of 2      0.00
@@ -64,8 +68,9 @@ def test_where_nobody_judged_twice_there_is_nothing_to_measure(round_):
 def test_votes_that_do_not_count_are_named_with_their_annotator(round_, divided):
     wrong = msgspec.structs.replace(divided, adjudicated=(said(1, "dora", "neutral", "search"),))
     assert list(words.pulled(round_, wrong)) == [
-        "6 votes on 2 of 2 clauses pulled; 1 adjudicated.",
-        "1 do not count until their annotator mends them and confirms again:",
+        "6 votes on 2 of 2 clauses pulled; 0 adjudicated.",
+        "1 do not count until their annotator mends the labels. The clause stays confirmed: Enter "
+        "again would take that away.",
         "  dora: R-0001 (Ports Act, 1(1)) neutral, and yet has issues (search)",
     ]
 
@@ -76,10 +81,15 @@ def test_a_line_a_member():
             MemberProgress(member="ana", done=5, of=10, hours_left=30),
             MemberProgress(member="benedict", done=10, of=10, hours_left=0),
             MemberProgress(member="cleo", done=0, of=0, note="gone"),
+            MemberProgress(member="dora", done=19, of=20, hours_left=0.04),
+            MemberProgress(member="eve", done=15, of=20, hours_left=0.6, broken=2),
         ]
     )
     assert list(found) == [
         "ana       ██████████░░░░░░░░░░      5 of 10   about 1 day to go",
         "benedict  ████████████████████     10 of 10   done",
         "cleo      ░░░░░░░░░░░░░░░░░░░░      0 of 0   gone",
+        "dora      ███████████████████░     19 of 20   about 2 minutes to go",
+        "eve       ███████████████░░░░░     15 of 20   2 to mend (as last pulled); "
+        "about 36 minutes to go",
     ]

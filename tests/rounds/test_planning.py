@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 
+from annotator.errors import UsageError
 from annotator.rounds.manifest import Round
-from annotator.rounds.planning import plan, unpublished
+from annotator.rounds.planning import fewer, must_be_as_asked, plan, unpublished
 from annotator.rounds.store import Store
 from tests.rounds.test_gathering import PUBLISHED, REQUEST, TEXTS, embed, law
 
@@ -39,3 +41,36 @@ def test_a_law_that_the_corpora_do_not_name_will_be_closed_with_its_text(
     (tmp_path / "laws.yaml").write_bytes(msgspec.yaml.encode([PUBLISHED]))
     assert unpublished(planned(store, tmp_path, PUBLISHED.sha256)) == []
     assert unpublished(planned(store, tmp_path, "0" * 64)) == [PUBLISHED.title]
+
+
+def test_fewer_clauses_than_asked_for_come_with_the_reason(store: Store, tmp_path: Path) -> None:
+    round_ = planned(store, tmp_path, "f" * 64)
+    assert fewer(round_) == (
+        "3 clauses instead of the 10 asked for: the laws hold 4, of which 1 have fewer than 5 "
+        "words."
+    )
+    asked = msgspec.structs.replace(round_.asked, size=3)
+    assert fewer(msgspec.structs.replace(round_, asked=asked)) == ""
+    assert fewer(msgspec.structs.replace(round_, asked=None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "changed", "laws", "said"),
+    [
+        (["size"], {"size": 11}, [], "with --size 10 (not 11)"),
+        (["annotators"], {"annotators": ("ana",)}, [], "with --annotators ana,ben (not ana)"),
+        (["seed", "overlap"], {"seed": 8, "overlap": 0.5}, [], "overlap 1.0 (not 0.5), --seed 7"),
+        ([], {}, ["0" * 64], "with other laws"),
+    ],
+)
+def test_a_name_that_is_taken_hides_no_other_round(
+    store: Store, tmp_path: Path, given: list[str], changed: dict, laws: list[str], said: str
+) -> None:
+    round_ = planned(store, tmp_path, "f" * 64)
+    other = msgspec.structs.replace(REQUEST, **changed)
+    must_be_as_asked(round_, REQUEST, given, ["f" * 64], assisted=True)
+    must_be_as_asked(round_, other, [], [], assisted=False)  # nothing was said of it
+    with pytest.raises(UsageError) as refused:
+        must_be_as_asked(round_, other, given, laws, assisted=True)
+    assert said in str(refused.value)
+    assert "annotate rounds open --name G` alone, or take another name" in str(refused.value)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from annotator.errors import RoundError
+from annotator.rounds import messages as words
 from annotator.rounds.doccano import client as server_module
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
+from annotator.rounds.lacking import lacking
 from annotator.rounds.opening import put_up
 from annotator.rounds.pulling import pull
-from annotator.rounds.votes import RawVote, broken
+from annotator.rounds.reporting import render
+from annotator.rounds.votes import RawVote, broken, comments_by_clause
 from tests.rounds.conftest import GUIDELINES, a_round, clause, label, silent
 
 
@@ -39,18 +42,57 @@ def test_only_what_is_confirmed_counts_each_in_its_members_name(
     result = pull(coordinator, store, opened)
     assert result.notes == ()
     assert set(result.pulled.votes) == {
-        RawVote(clause="R-0001", annotator="ana", labels=("blind", "detention")),
+        RawVote(clause="R-0001", annotator="ana", labels=("blind", "detention"), project=project),
         RawVote(
             clause="R-0001",
             annotator="ben",
             labels=("detention", "health", "responsive"),
-            comments=("It names pregnancy.",),
+            project=project,
         ),
     }
+    assert result.pulled.withdrawn == ()
     assert store.votes("P") == result.pulled
 
 
-def test_a_vote_that_is_changed_or_taken_back_is_so_in_the_next_pull(
+def test_comments_come_with_the_pull_whether_or_not_the_clause_is_confirmed(
+    coordinator, as_member, store, opened
+):
+    project = opened.projects[0].id
+    ana, ben = as_member("ana"), as_member("ben")
+    rows = by_id(ana, project)
+    label(ana, project, rows["R-0001"], "neutral")
+    ana.comment(project, rows["R-0001"], "Agreed, and yet.")
+    ben.comment(project, rows["R-0002"], "I cannot tell.")
+    pulled = pull(coordinator, store, opened).pulled
+    assert comments_by_clause(pulled) == {
+        "R-0001": [("ana", "Agreed, and yet.")],
+        "R-0002": [("ben", "I cannot tell.")],
+    }
+    said = list(words.pulled(opened, pulled))
+    assert said[1] == "2 new comments (the report has all):"
+    assert said[2:] == [
+        "  ana: R-0001 (1(1)) Agreed, and yet.",
+        "  ben: R-0002 (2(1)) I cannot tell.",
+    ]
+    assert "Agreed, and yet." in render(opened, pulled)
+    assert "I cannot tell." in render(opened, pulled)
+    again = pull(coordinator, store, opened).pulled
+    assert len(list(words.pulled(opened, again, pulled))) == 1  # none is new
+
+
+def test_labels_are_mended_while_the_clause_stays_confirmed(coordinator, as_member, store, opened):
+    project = opened.projects[0].id
+    ana = as_member("ana")
+    rows = by_id(ana, project)
+    label(ana, project, rows["R-0001"], "blind")
+    said = list(words.pulled(opened, pull(coordinator, store, opened).pulled))
+    assert "stays confirmed: Enter again would take that away" in " ".join(said)
+    label(ana, project, rows["R-0001"], "search", tick=False)
+    (vote,) = pull(coordinator, store, opened).pulled.votes
+    assert vote.labels == ("blind", "search")
+
+
+def test_a_vote_that_is_taken_back_is_listed_until_it_is_confirmed_again(
     coordinator, as_member, store, opened
 ):
     project = opened.projects[0].id
@@ -59,10 +101,42 @@ def test_a_vote_that_is_changed_or_taken_back_is_so_in_the_next_pull(
     label(ana, project, rows["R-0001"], "blind", "detention")
     label(ana, project, rows["R-0002"], "neutral")
     pull(coordinator, store, opened)
-    ana.confirm(project, rows["R-0002"])  # the tick goes
-    label(ana, project, rows["R-0001"], "search", tick=False)
-    (vote,) = pull(coordinator, store, opened).pulled.votes
-    assert vote.labels == ("blind", "detention", "search")
+    ana.confirm(project, rows["R-0002"])  # Enter a second time: the tick goes
+    for _ in range(2):
+        pulled = pull(coordinator, store, opened).pulled
+        assert [raw.clause for raw in pulled.votes] == ["R-0001"]
+        assert [(raw.annotator, raw.clause) for raw in pulled.withdrawn] == [("ana", "R-0002")]
+        said = list(words.pulled(opened, pulled))
+        assert said[1].startswith("1 were confirmed and are not any more.")
+        assert said[2] == "  ana: R-0002 (Ports Act, 2(1)) was neutral"
+        lack = lacking(opened, pulled)[0]
+        assert str(lack) == "ana 2 (1 not confirmed, 1 withdrawn)"
+    ana.confirm(project, rows["R-0002"])
+    pulled = pull(coordinator, store, opened).pulled
+    assert (len(pulled.votes), pulled.withdrawn) == (2, ())
+
+
+def test_votes_on_a_project_that_was_put_up_again_are_kept_until_judged_anew(
+    coordinator, as_member, store, opened
+):
+    project = opened.projects[0].id
+    ana = as_member("ana")
+    rows = by_id(ana, project)
+    label(ana, project, rows["R-0001"], "neutral")
+    label(ana, project, rows["R-0003"], "neutral")
+    before = pull(coordinator, store, opened).pulled.votes
+    coordinator.delete_project(project)
+    again = put_up(coordinator, store, opened, guidelines=GUIDELINES, tokens={}, tell=silent)
+    anew = again.projects[0].id
+    assert pull(coordinator, store, again).pulled.votes == before
+    label(ana, anew, by_id(ana, anew)["R-0003"], "blind", "detention")
+    for _ in range(2):
+        pulled = pull(coordinator, store, again).pulled
+        assert {raw.clause: raw.labels for raw in pulled.votes} == {
+            "R-0001": ("neutral",),
+            "R-0003": ("blind", "detention"),
+        }
+        assert pulled.withdrawn == ()
 
 
 def test_votes_of_a_member_who_was_removed_are_kept(coordinator, as_member, store, opened):

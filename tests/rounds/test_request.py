@@ -10,10 +10,14 @@ from annotator.rounds.selection import Shares
 
 
 def asked(
-    annotators: str = "ana,ben", overlap: str = "all", at_random: float = 0.2
+    annotators: str = "ana,ben",
+    overlap: str = "all",
+    at_random: float = 0.2,
+    size: int = 10,
+    seed: int = 7,
 ) -> RoundRequest:
     return requested(
-        "A", size=10, annotators=annotators, overlap=overlap, at_random=at_random, seed=7
+        "A", size=size, annotators=annotators, overlap=overlap, at_random=at_random, seed=seed
     )
 
 
@@ -42,3 +46,14 @@ def test_an_overlap_that_is_no_share_is_refused(overlap: str) -> None:
 def test_a_random_share_that_is_none_is_refused(at_random: float) -> None:
     with pytest.raises(UsageError, match="--at-random"):
         asked(at_random=at_random)
+
+
+@pytest.mark.parametrize("size", [0, -5])
+def test_a_size_that_is_none_is_refused(size: int) -> None:
+    with pytest.raises(UsageError, match=f"--size {size}: say how many"):
+        asked(size=size)
+
+
+def test_a_seed_that_no_dice_take_is_refused() -> None:
+    with pytest.raises(UsageError, match="--seed -1: say a number"):
+        asked(seed=-1)

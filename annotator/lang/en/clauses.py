@@ -19,6 +19,7 @@ from annotator.lang.en.citing import contravened as contravened
 from annotator.lang.en.citing import own_label as own_label
 from annotator.lang.en.citing import speaks_of_all as speaks_of_all
 from annotator.lang.en.inflection import forms_of
+from annotator.lang.en.kept import rights
 from annotator.lang.en.own_power import tells_of_the_past as tells_of_the_past
 from annotator.lang.en.own_power import without_condition as without_condition
 from annotator.lang.en.own_power import without_others_powers as without_others_powers
@@ -280,6 +281,15 @@ def character(text: str) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     return "rule"
+
+
+def gives(words: str) -> bool:
+    """Whether some of a clause gives somebody something, and refuses it to nobody.
+
+    >>> gives("A man may be employed; a woman may not.")
+    True
+    """
+    return bool(rights(words))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -18,8 +18,9 @@ from annotator.lang.en.inflection import capitalised, indefinite_article
 #: Whom the words of one sex are put for: spouses; whoever the rule is about, with spouses; parents
 #: through either of whom something is given; or parents of whom each must be what bars somebody.
 #: Of *both limbs*, the one that gives to one sex is put for either, and the one that gives less to
-#: the other is struck.
-Sexed = Literal["spouse", "person", "parent", "each parent", "both limbs"]
+#: the other is struck; and so is the condition, that of a husband's or a father's consent, on which
+#: one sex has what the clause gives (*unconditional*).
+Sexed = Literal["spouse", "person", "parent", "each parent", "both limbs", "unconditional"]
 
 _Words = Callable[[re.Match[str]], str]
 _WHOSE = r"(?P<whose>his or her|his|her|its|whose|the person's|the child's|that person's)"
@@ -36,7 +37,7 @@ _AGREES = {"his": "his or her", "her": "his or her"}
 _ABOUT_ONE_SEX = re.compile(
     r"\b(?:pregnan\w*|matern\w*|childbirth|confinement|breast\w*|nursing|with child|search\w*|"
     r"same sex|opposite sex|violen\w*|rape[d]?|prostitut\w*|polygam\w*|surnames?|dower|dowry|"
-    r"separate (?:rooms?|quarters|accommodation)|wed|wedlock|(?:il)?legitima\w*|his wives)\b",
+    r"separate (?:rooms?|quarters|accommodation)|(?:weaker|gentle) sex|wed|wedlock|(?:il)?legitima\w*|his wives)\b",
     re.IGNORECASE,
 )
 #: What the law of the past did to one sex on marriage, which no new word makes true of the other.
@@ -47,7 +48,8 @@ _PAST = re.compile(
 )
 _EITHER = re.compile(
     r"\b(?:(?:grand)?(?:father|mother) (?:or|and) (?:the |his or her )?(?:grand)?(?:father|mother)|"
-    r"(?:man|woman|husband|wife) (?:or|and) (?:a |the )?(?:man|woman|husband|wife))\b",
+    r"(?:man|woman|husband|wife) (?:or|and) (?:a |the )?(?:man|woman|husband|wife)|"
+    r"fianc[ée] or fianc[ée]e)\b",
     re.IGNORECASE,
 )
 _SEXED = re.compile(
@@ -60,11 +62,28 @@ _SEXED = re.compile(
 _GIVES_LESS = (
     r"(?=[^.;]*\b(?:wom[ae]n|females?|husbands?|m[ae]n|males?|wife|wives)\b)"
     r"(?=[^.;]*\b(?:(?:shall|may|must|is|are|does|do) (?:not|only)|only|no (?:such|like|right|"
-    r"corresponding|pass|permit)|unless|except|save)\b)[^.;]*"
+    r"corresponding|pass|permit)|nothing in this|unless|except|save|if|where|"
+    r"with (?:the )?(?:consent|approval|leave|permission)|with proof|subject to)\b)[^.;]*"
 )
 _LESS = re.compile(
     rf"[;,]\s+(?:but|and|whereas|while)\s{_GIVES_LESS}(?=[.]?\s*$)|"
+    rf";\s+(?=(?:an?|the|any|every|no|for|in)\s){_GIVES_LESS}(?=[.]?\s*$)|"
     rf"(?<=[.])\s+(?=[A-Z]){_GIVES_LESS}[.]?(?=\s*$)"
+)
+_OF_A_KINSMAN = (
+    r"(?:(?:her|the|an?) )?(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
+)
+_END = r"(?=[.;]|$|,(?! (?:who|which|whose)\b))"
+_BY_A_KINSMAN = re.compile(rf"\b(?:to|of|with|by) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})*\b")
+# "only with the written consent of her husband or, if she has none, her father"
+_CONSENT = re.compile(
+    r",? (?:only )?(?:with|(?:upon|on)(?: production of)?|after obtaining|subject to) (?:the )?(?:(?:prior|previous|written|"
+    r"express) )*(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
+    rf"{_OF_A_KINSMAN}(?:,? (?:or|and)(?: of)?(?:, [^,.;]{{1,30}},)? {_OF_A_KINSMAN})*{_END}|"
+    rf",? (?:only )?(?:if|where|provided that) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})* "
+    rf"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)(?: in writing)?{_END}|"
+    rf",? (?:only )?(?:if|when|where) (?:she is )?accompanied by {_OF_A_KINSMAN}"
+    rf"(?: or {_OF_A_KINSMAN})*{_END}"
 )
 _MEN = re.compile(r"\b(?:m[ae]n|males?|wife|wives)\b", re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:wom[ae]n|females?|husbands?)\b", re.IGNORECASE)
@@ -88,6 +107,8 @@ def equal_words(text: str, sexed: Sexed) -> list[Change]:
         return []
     if sexed == "both limbs":
         return _without_contrast(text)
+    if sexed == "unconditional":
+        return _without_consent(text)
     nouns = _nouns(text, sexed)
     if not nouns:
         return []
@@ -106,10 +127,24 @@ def _without_contrast(text: str) -> list[Change]:
     given, less = text[: found.start()], found[0]
     if not any(one.search(given) and other.search(less) for one, other in _OTHERS):
         return []
-    if not _named(less) <= _named(given):
+    if not _named(_BY_A_KINSMAN.sub("", less)) <= _named(given):
         return []
     changes = equal_words(given, "person")
     return [*changes, (found.start(), found.end(), "")] if changes else []
+
+
+def _without_consent(text: str) -> list[Change]:
+    """The condition struck, and the rest put for both; none where there is more than one."""
+    found = list(_CONSENT.finditer(text))
+    if len(found) != 1:
+        return []
+    start, end = found[0].span()
+    changes = equal_words(text[:start] + text[end:], "person")
+    if not changes or any(at < start < to for at, to, _ in changes):
+        return []
+    gone = end - start
+    moved = [(at + gone, to + gone, words) for at, to, words in changes if at >= start]
+    return sorted([*(one for one in changes if one[0] < start), (start, end, ""), *moved])
 
 
 def _named(words: str) -> set[int | None]:
@@ -195,8 +230,15 @@ def _rule(pattern: str, words: _Words) -> tuple[re.Pattern[str], _Words]:
 _SPOUSES = (
     _rule(rf"\b{_WHOSE} (?P<own>own |foreign |alien )?(?P<noun>wife|husband|widow)\b", _spouse_of),
     _rule(r"\b(?P<noun>wife|husband|widow|wives|husbands|widows)\b", _spouse),
+    _rule(r"(?<!or\s)\bfianc(?P<accent>é|e)e\b", lambda m: f"fianc{m['accent']} or {m[0]}"),
 )
 _PERSONS = (
+    # "for himself and, if he is a man, for his wife"; "a refugee who is a man"
+    _rule(r", (?:if|where) (?:he|she|that person) is an? (?:wo)?man,(?= )", lambda match: ""),
+    _rule(
+        r"(?<=\w) (?:who|that) is an? (?:wo)?man(?= (?:may|shall|must|can|is|has)\b)",
+        lambda match: "",
+    ),
     _rule(rf"\b{_DET} {_TRAITS}(?P<alien>alien )?(?:woman|man)\b(?!-)(?={_VERB})", _person),
     # one of two: "in the case of a joint adoption, the male adopter"
     _rule(r"\bthe male (?P<noun>adopter|applicant|parent)\b", lambda m: f"either {m['noun']}"),

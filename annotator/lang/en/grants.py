@@ -24,6 +24,16 @@ GIVES = (
     r"(?:is|shall be|becomes?|deemed to be) an? (?:\w+ )?(?:citizen|national|subject)|"
     r"deemed to belong|(?:is|shall be) a defence)\b"
 )
+#: A grant with words put between: *shall on production of a certificate be granted a permit*.
+INSET = (
+    r"\b(?:shall|may|is|are),? (?:also )?(?:on|upon|if|subject to|after|at|for|during|until) "
+    r"[^.;]{1,80}?,? be (?:granted|admitted|issued|given|permitted|allowed|entitled|registered)\b"
+)
+#: What somebody is given, or let do.
+LETS = (
+    rf"{GIVES}|{INSET}|\bmay (?:also )?(?:be (?:allotted|employed|placed|released|housed|engaged)|"
+    r"work|leave|travel|depart|enter|emigrate|take up|engage in)\b"
+)
 #: What sets up a body or says who fills an office, which no general rule replaces.
 FOUNDS = (
     r"\b(?:(?:is|are) (?:hereby )?established|(?:shall )?(?:consists?|be composed|is composed) of|"
@@ -48,7 +58,7 @@ COVERED = r"\b(?:(child(?:ren)?|minors?|sons?|daughters?)|(parents?|mother|fathe
 REFUSES = (
     r"\b(?:may|shall|can|must|is|are) not\b|^(?:\(?\w{1,4}\)?[.)]? )?no\b|\bonly\b|"
     r"\bcease|\blos(?:es?|t)\b|"
-    r"\bdeemed\b(?! to (?:belong|be an? (?:\w+ )?(?:citizen|national|subject)))"
+    r"\bdeemed\b(?! (?:to )?(?:belong|(?:be )?an? (?:\w+ )?(?:citizen|national|subject)))"
 )
 #: What forbids, or excuses from, what follows it in its sentence.
 FORBIDS = (

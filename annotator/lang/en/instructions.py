@@ -197,6 +197,18 @@ def repeal(place: str, kind: DraftingStyle) -> str:
     return f"{capitalised(place)} is {verb}."
 
 
+def referred(word: str, numbers: Sequence[str]) -> str:
+    """That provisions refer to one that is repealed.
+
+    >>> referred("section", ["3", "9(2)"])
+    'Sections 3 and 9(2) refer to it and must be amended too.'
+    """
+    *others, last = numbers
+    those = f"{', '.join(others)} and {last}" if others else last
+    name_, verb = (f"{word}s", "refer") if others else (word, "refers")
+    return f"{capitalised(name_)} {those} {verb} to it and must be amended too."
+
+
 def new_provision(after: str, words: str, kind: DraftingStyle) -> str:
     """Insert a new section or article after another."""
     if kind == "article":

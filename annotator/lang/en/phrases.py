@@ -19,6 +19,7 @@ from annotator.lang.en.levels import share as share
 from annotator.lang.en.levels import unequal as unequal
 from annotator.lang.en.unamended import DISTINCTION as DISTINCTION
 from annotator.lang.en.unamended import DISTINGUISHING as DISTINGUISHING
+from annotator.lang.en.unamended import GIFT as GIFT
 from annotator.lang.en.unamended import in_part as in_part
 from annotator.lang.en.unamended import no_amendment as no_amendment
 from annotator.lang.en.unamended import see_amendment as see_amendment
@@ -29,7 +30,7 @@ from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
 from annotator.lang.en.unamended import unsure as unsure
-from annotator.schema import Citation, Label
+from annotator.schema import BaselineState, Citation, Label
 
 #: The terms in the margin of an amendment or a gap.
 REASON, RESTS_ON, PLACE = "Reason", "Rests on", "Place"
@@ -60,6 +61,8 @@ MEANINGS: dict[Label, str] = {
     "neutral": "gender has no bearing on it",
 }
 LABELS = "; ".join(f"{label}: {meaning}" for label, meaning in MEANINGS.items())
+#: How a finding stands to a baseline.
+BASELINE: dict[BaselineState, str] = {"new": "new", "unchanged": "known", "updated": "known"}
 #: What is meant by the strengths of what is lacking.
 STRENGTHS = "minimum: the least to provide; standard: good practice; ambitious: beyond it"
 STYLE = "Drafting style"
@@ -93,6 +96,18 @@ _MONTHS = [
 def reviewed(count: int) -> str:
     """How many clauses have a label that is uncertain."""
     return f"{clauses(count)} {are(count)} for review: the label is uncertain."
+
+
+def compared(new: int, places: str, known: int) -> str:
+    """How many findings are new to a baseline, in which provisions, and how many it knows.
+
+    >>> compared(1, "Section 3 (Search)", 40), compared(0, "", 40)
+    ('1 finding is new against the baseline: Section 3 (Search). 40 are known.', \
+'No finding is new against the baseline. 40 are known.')
+    """
+    count = {0: "No finding", 1: "1 finding"}.get(new, f"{new} findings")
+    told = f"{count} {'are' if new > 1 else 'is'} new against the baseline"
+    return f"{told}{f': {places}' if places else ''}. {known} {are(known)} known."
 
 
 def named(provision: str, heading: str) -> str:

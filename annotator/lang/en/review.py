@@ -98,6 +98,8 @@ WORDS: dict[str, Words] = {
     "edit_go_on": "Go on with them",
     "state": "State",
     "state_any": "any",
+    "state_new": "new",
+    "state_known": "known",
     "state_pending": "undecided",
     "state_decided": "decided",
     "state_accepted": "accepted",
@@ -194,7 +196,8 @@ WORDS: dict[str, Words] = {
     },
     "import_not_json": "{file} is no file of decisions: choose a decisions.json that this page or "
     "annotate decisions wrote.",
-    "import_too_big": "{file} is too large for a file of decisions.",
+    "import_too_big": "{file} is over {n} MB, more than this page reads: choose the decisions.json "
+    "that this page or annotate decisions wrote.",
     "import_other_law": "{file} holds decisions on another law, or another version of it, and not "
     "one clause of it stands here unchanged: nothing was read.",
     "import_stale": {

@@ -11,6 +11,11 @@ from annotator.lang.en.inflection import uncapitalised
 
 #: What is for policy to decide of a clause that discriminates.
 DISTINCTION = "whether its distinction stands, and whom the rule should cover instead"
+#: The same of one that gives something as well: no words of ours would keep all that it gives.
+GIFT = (
+    "in what words women and men have what it gives, with its conditions and all whom it covers, "
+    "which no general rule would keep"
+)
 #: Matters that are such distinctions themselves: what they ask is what is to be decided.
 DISTINGUISHING = frozenset(("past-law-of-marriage", "parents-unmarried", "family-follows-loss"))
 

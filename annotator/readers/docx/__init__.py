@@ -18,7 +18,7 @@ def claims(intake: Intake) -> bool:
 
 
 def read(intake: Intake) -> Source:
-    """Lay its paragraphs out as a law prints them.
+    """Lay its paragraphs out as a law prints them, without what earlier runs have put in.
 
     Raises:
         InputError: it is damaged or encrypted, holds no words, or is not in English.
@@ -26,12 +26,17 @@ def read(intake: Intake) -> Source:
     from annotator.errors import InputError
     from annotator.readers.decoding import canonical
     from annotator.readers.docx.layout import laid_out, struck_out
-    from annotator.readers.docx.remarks import remarks, title_of
+    from annotator.readers.docx.remarks import of_own, remarks, title_of
     from annotator.readers.finishing import finished
+    from annotator.word.own_work import without_own
     from annotator.word.package import Package
     from annotator.word.view import WordView
 
-    package = Package(intake.data, intake.name)
+    package, data = Package(intake.data, intake.name), intake.data
+    own = without_own(package, data)
+    if own is not None:
+        data = own.data
+        package = Package(data, intake.name)
     view = WordView(package)
     text = canonical(laid_out(view.paragraphs))
     if not text.text.strip():
@@ -49,8 +54,8 @@ def read(intake: Intake) -> Source:
         page_title=title_of(view, package),
         printed=True,
         laid=laid,
-        notes=_of_struck(struck_out(view.paragraphs), laid, intake),
-        original=intake.data,
+        notes=(*of_own(own, intake.name), *_of_struck(struck_out(view.paragraphs), laid, intake)),
+        original=data,
     )
 
 

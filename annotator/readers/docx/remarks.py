@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.word.names import ADDED, GONE, W
+from annotator.word.own_work import OwnWork
 from annotator.word.package import Package
 from annotator.word.view import WordView
 
@@ -49,6 +50,26 @@ def remarks(view: WordView, package: Package) -> tuple[str, ...]:
             "LISTNUM) and writes nowhere: they are not read; type them, or use a numbered list."
         )
     return tuple(found)
+
+
+def of_own(own: OwnWork | None, name: str) -> tuple[str, ...]:
+    """What was taken out of a document of ours before it was read, if anything was."""
+    if own is None:
+        return ()
+    gone, stays = _joined(own.changes, own.comments), _joined(own.edited, own.answered)
+    rest = f"; {stays} that somebody has edited or answered stay in" if stays else ""
+    return (
+        f"{name} is from annotate and is read without {gone} of annotate's own that nobody has "
+        f"decided, so that nothing is proposed or said twice{rest}.",
+    )
+
+
+def _joined(changes: int, comments: int) -> str:
+    """So many tracked changes and comments."""
+    counted = ((changes, "tracked change"), (comments, "comment"))
+    return " and ".join(
+        f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count
+    )
 
 
 def _left_out(view: WordView, package: Package) -> list[str]:

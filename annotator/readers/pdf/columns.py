@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -20,6 +21,8 @@ _ROWS, _HIGH = 3, 1.55
 _DEEPEST = 4
 #: Lines so near one another, in points, are the same.
 _SAME = 0.7
+#: The number of a section, at the beginning of its line.
+_SECTION = re.compile(r"(\d{1,3})\.(?!\d)")
 #: So many points left of the words of a column the white beside it is looked for.
 _LEFT = 36
 #: Cells of a table stand so far apart, in parts of their size.
@@ -49,7 +52,7 @@ def lines_of(column: Sequence[PrintedPiece]) -> list[PrintedLine]:
 def _cut(pieces: list[PrintedPiece], depth: int) -> Iterator[list[PrintedPiece]]:
     gutter = _gutter(pieces) if depth < _DEEPEST and len(pieces) > 2 * _LINES else None
     if gutter is None:
-        yield pieces
+        yield from _cut_between_sections(pieces)
         return
     open_ = [
         (not any(p.x0 < gutter < p.x1 for p in row), row) for row in rows_of(pieces)
@@ -63,6 +66,32 @@ def _cut(pieces: list[PrintedPiece], depth: int) -> Iterator[list[PrintedPiece]]
             yield from _cut(right, depth + 1)
         else:
             yield band
+
+
+def _cut_between_sections(pieces: list[PrintedPiece]) -> Iterator[list[PrintedPiece]]:
+    """The columns of few lines: sections stand beside each other, those of the right behind."""
+    rows = rows_of(pieces)
+    for at, row in enumerate(rows):
+        for one, other in pairwise(row):
+            if not _are_apart(one, other) or not (_opens(one) and _opens(other)):
+                continue
+            crossed = [any(p.x0 < other.x0 - 1 < p.x1 for p in line) for line in rows]
+            end = crossed.index(True, at) if any(crossed[at:]) else len(rows)
+            band = [piece for line in rows[at:end] for piece in line]
+            left = [p for p in band if p.x0 < other.x0 - 1]
+            right = [p for p in band if p.x0 >= other.x0 - 1]
+            if _goes_on(left, right, least=1):
+                yield [piece for line in rows[:at] for piece in line]
+                yield left
+                yield right
+                yield [piece for line in rows[end:] for piece in line]
+                return
+    yield pieces
+
+
+def _opens(piece: PrintedPiece) -> bool:
+    """Whether words of a section begin with its number."""
+    return len(piece.words) > _WORDS and bool(_SECTION.match(piece.text))
 
 
 def _gutter(pieces: list[PrintedPiece]) -> float | None:
@@ -111,7 +140,25 @@ def _are_columns(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
         return False
     apart = not _share_lines(left, right)
     text = _is_text(left, room, apart=apart) and _is_text(right, room, apart=apart)
-    return text and (apart or not _has_rows(left, right) or _are_of_two_languages(left, right))
+    return text and (
+        apart
+        or not _has_rows(left, right)
+        or _goes_on(left, right)
+        or _are_of_two_languages(left, right)
+    )
+
+
+def _goes_on(left: list[PrintedPiece], right: list[PrintedPiece], least: int = 2) -> bool:
+    """Whether the sections of one side are those behind the sections of the other.
+
+    So it is in columns of one grid, and where two pages stand on one sheet.
+    """
+    above, below = (
+        [int(found[1]) for row in rows_of(side) if (found := _SECTION.match(row[0].text))]
+        for side in (left, right)
+    )
+    numbers = above + below
+    return min(len(above), len(below)) >= least and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _are_of_two_languages(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
@@ -175,6 +222,11 @@ def _cells(row: list[PrintedPiece]) -> list[float]:
     for left, right in pairwise(row):
         labelled = left is row[0] and all(LABEL.fullmatch(word.text) for word in left.words)
         dotted = set(left.text[-4:]) <= set(". …") or set(right.text[:4]) <= set(". …")
-        if not labelled and not dotted and right.x0 - left.x1 > _CELLS * max(left.size, right.size):
+        if not labelled and not dotted and _are_apart(left, right):
             starts.append(right.x0)
     return starts
+
+
+def _are_apart(left: PrintedPiece, right: PrintedPiece) -> bool:
+    """Whether two pieces of one line stand as far apart as cells do."""
+    return right.x0 - left.x1 > _CELLS * max(left.size, right.size)

@@ -240,14 +240,34 @@ def _groups(
 
 
 def heading_of(note: MarginalNote, words: StructureWords) -> list[list[PrintedPiece]]:
-    """The lines of a note that say what its section is about; not the laws that it names below."""
+    """The lines of a note that say what its section is about; not the laws that it names there."""
     rows = rows_of(note.pieces)
     is_reference = words.notes.marginal_reference.fullmatch
-    while rows and is_reference(" ".join(p.text for p in rows[-1])):
+    while rows and is_reference(_said(rows[-1:])):
         rows.pop()
-    if rows and is_reference(" ".join(p.text for row in rows for p in row)):
+    if not rows or is_reference(_said(rows)):
         return []
+    named = words.notes.behind_the_words.search(_said(rows))
+    if named and named["reference"]:
+        return _first(rows, len(named.string[: named.start("reference")].split()))
     return rows
+
+
+def _said(rows: Sequence[Sequence[PrintedPiece]]) -> str:
+    return " ".join(piece.text for row in rows for piece in row)
+
+
+def _first(rows: Sequence[Sequence[PrintedPiece]], count: int) -> list[list[PrintedPiece]]:
+    """So many words of some lines."""
+    found: list[list[PrintedPiece]] = []
+    for row in rows:
+        kept = []
+        for piece in row:
+            said = piece.words[:count]
+            count -= len(said)
+            kept += [PrintedPiece(said)] if said else []
+        found += [kept] if kept else []
+    return found
 
 
 def opens_section(text: str) -> bool:

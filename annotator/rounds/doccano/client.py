@@ -35,6 +35,14 @@ class Row(NamedTuple):
     clause: str
 
 
+class Comment(NamedTuple):
+    """What somebody wrote on a clause; ``row`` is the server's id of it."""
+
+    row: int
+    username: str
+    text: str
+
+
 class Member(NamedTuple):
     """Somebody in a project; ``id`` is that of the membership."""
 
@@ -184,6 +192,14 @@ class Server:
         """Write a comment on a clause in the account's name."""
         with self._explained(f"project {project}"):
             self.client.create_comment(project, row, text)
+
+    def comments(self, project: int) -> list[Comment]:
+        """All comments in a project, whoever wrote them, the oldest first."""
+        with self._explained(f"project {project}"):
+            return [
+                Comment(int(one["example"]), str(one["username"]), str(one["text"]))
+                for one in self._pages(f"projects/{project}/comments")
+            ]
 
     def assign_all(self, project: int, members: Sequence[int]) -> None:
         """Assign every clause that nobody has to all members (of their memberships' ids)."""

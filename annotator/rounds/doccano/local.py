@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
+import shlex
 import signal
 import subprocess
 import sys
@@ -33,6 +35,8 @@ ADMIN = "coordinator"
 _HERE = Path(__file__).parent / "inside"
 _READY_SECONDS = 180
 _STOP_SECONDS = 15
+# Django's rule, which doccano goes by.
+_USER_NAME = re.compile(r"[\w.@+-]{1,150}")
 
 
 class Account(Struct, frozen=True):
@@ -122,7 +126,12 @@ class LocalServer:
 
         Returns:
             all accounts, by user name.
+
+        Raises:
+            RoundError: a name cannot be that of an account.
         """
+        names = tuple(names)
+        refuse_odd(names)
         known = self._secrets()
         accounts = dict(known.accounts)
         for name in names:
@@ -248,10 +257,27 @@ class LocalServer:
             known_by = [
                 f"# {name}: {account.password}\n" for name, account in known.accounts.items()
             ]
-            exports = [f"export {name}='{value}'\n" for name, value in self.environment().items()]
+            exports = [
+                f"export {name}={shlex.quote(value)}\n"
+                for name, value in self.environment().items()
+            ]
             lines = ["# user names and passwords\n", *known_by, *exports]
             with replacing(self.home / "env", private=True) as sourced:
                 sourced.writelines(lines)
+
+
+def refuse_odd(names: Iterable[str]) -> None:
+    """See to it that ``names`` can be those of accounts, as doccano has them.
+
+    Raises:
+        RoundError: one cannot.
+    """
+    for name in names:
+        if not _USER_NAME.fullmatch(name):
+            raise RoundError(
+                f"{name!r} cannot be the name of an account: use up to 150 letters, digits and "
+                "@ . + - _, and no space."
+            )
 
 
 def _command_of(pid: int) -> str:
@@ -289,10 +315,11 @@ def main(context: click.Context, home: Path, python: Path, port: int) -> None:
 
 
 @main.command()
-@click.argument("accounts", nargs=-1)
+@click.argument("accounts", nargs=-1, envvar="ACCOUNTS")
 @click.pass_obj
 def start(server: LocalServer, accounts: tuple[str, ...]) -> None:
-    """Start it, and make ACCOUNTS for annotators."""
+    """Start it, and make ACCOUNTS (or those in the variable of that name) for annotators."""
+    refuse_odd(accounts)
     server.start()
     server.add_accounts(accounts)
     click.echo(

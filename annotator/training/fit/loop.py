@@ -37,6 +37,8 @@ from annotator.training.fit.checkpoint import (
 )
 
 BEST = "model-best"
+#: The weights of the last step, which a mean with others may want though they are not the best.
+LAST = "model-last"
 
 Settings = dict[str, Any]
 
@@ -48,7 +50,7 @@ def fit(
 
     Args:
         nlp: as ``spacy.training.initialize.init_nlp`` gives it.
-        folder: where the best pipeline is put, as ``model-best``.
+        folder: where the best pipeline is put, as ``model-best``, and the last, as ``model-last``.
         checkpoint: gone on from where it holds a state of this training, and kept up to date.
         every: so many steps lie between two checkpoints.
         gpu: the device, -1 for the processor.
@@ -94,6 +96,7 @@ def fit(
             log(_evaluated(nlp, settings, score, batches.place.epoch, progress, folder / BEST))
     finally:
         close()
+    _keep(nlp, settings, folder / LAST)
     checkpoint.remove()
     return progress
 
@@ -174,15 +177,15 @@ def _evaluated(
     return info
 
 
-def _keep(nlp: Language, settings: Settings, best: Path) -> None:
-    """Put the pipeline in the place of the best so far, whole or not at all."""
-    new = best.with_name(best.name + ".new")
+def _keep(nlp: Language, settings: Settings, kept: Path) -> None:
+    """Put the pipeline in the place of what is kept there, whole or not at all."""
+    new = kept.with_name(kept.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
-    best.parent.mkdir(parents=True, exist_ok=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
     with nlp.use_params(settings["optimizer"].averages or {}):
         create_before_to_disk_callback(settings["before_to_disk"])(nlp).to_disk(new)
-    shutil.rmtree(best, ignore_errors=True)
-    new.rename(best)
+    shutil.rmtree(kept, ignore_errors=True)
+    new.rename(kept)
 
 
 def _save(

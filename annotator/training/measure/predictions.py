@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.classifier import ClauseClassifier
+from annotator.classifier.broken_words import named
 from annotator.classifier.calibration import (
     Calibration,
     issue_scores,
@@ -58,7 +59,10 @@ def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logi
     Raises:
         ModelError: it is not trained.
     """
-    return classifier.read([example.line for example in examples])[0]
+    plain = np.array(
+        [named(one.words, one.language) == "plain" for one in examples], dtype=np.bool_
+    )
+    return classifier.read([example.line for example in examples], plain=plain)[0]
 
 
 def opinions(classifier: ClauseClassifier, examples: Sequence[Example]) -> tuple[Logits, Logits]:

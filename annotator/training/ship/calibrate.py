@@ -10,7 +10,8 @@ from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
-from annotator.classifier.calibration import Calibration, joined
+from annotator.classifier.broken_words import named
+from annotator.classifier.calibration import Calibration, joined, neutral_by_itself
 from annotator.classifier.familiarity import known_share
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
@@ -36,6 +37,8 @@ _TEMPERATURES = np.log(np.geomspace(0.4, 16.0, 30))
 _THRESHOLDS = np.arange(0.15, 0.76, 0.025)
 #: The last label, which shifts are counted from.
 _NEUTRAL = LABELS.index("neutral")
+#: Of what lacks to certainty: how much surer than on the dev laws the bag of words must be.
+_ON_TOP = 0.25
 #: How strongly shifts are drawn towards none, in clauses.
 _PRIOR = 5.0
 
@@ -57,8 +60,26 @@ def calibrate(network: Logits, bow: Logits, examples: Sequence[Example]) -> Cali
         thresholds=_thresholds(logits, examples, calibration),
         flagged_from=_flagged_from(probabilities, examples),
     )
-    review_below = _review_below(predict(logits, examples, calibration), examples)
-    return msgspec.structs.replace(calibration, review_below=review_below)
+    predicted = predict(logits, examples, calibration)
+    return msgspec.structs.replace(
+        calibration,
+        review_below=_review_below(predicted, examples),
+        settled_from=_settled_from(bow, predicted, examples, calibration),
+    )
+
+
+def _settled_from(
+    bow: Logits, predicted: Predictions, examples: Sequence[Example], calibration: Calibration
+) -> float:
+    """How sure the bag of words alone must be for a clause that is neutral to both.
+
+    Of the clauses that the two together flag, it is less sure of every one; a part of what then
+    lacks to certainty is put on top, for the laws that are not these.
+    """
+    plain = [named(one.words, one.language) == "plain" for one in examples]
+    flagged = predicted.labels[plain] != _NEUTRAL
+    surest = neutral_by_itself(bow, calibration)[plain][flagged].max(initial=0.0)
+    return round(float(surest + _ON_TOP * (1 - surest)), 3)
 
 
 def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:

@@ -37,8 +37,8 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
 
 
 def _document(annotation: Annotation, source: Source, view: View) -> bytes:
-    from annotator.writers.docx.clean import clean
-    from annotator.writers.docx.drafted import Document, Drafted
+    from annotator.writers.docx.drafted import Drafted
+    from annotator.writers.docx.manuscript import document_of
     from annotator.writers.docx.pages import MAIN_PART
     from annotator.writers.docx.recording import Recorder
     from annotator.writers.docx.schedule import schedule
@@ -48,12 +48,7 @@ def _document(annotation: Annotation, source: Source, view: View) -> bytes:
     if source.format in _PAGED:
         made = schedule(annotation, source, view, country)
         return Recorder(annotation, view.author).recorded(made, MAIN_PART)
-    if source.original and source.format == "docx":
-        runs = source.origins.runs
-        document = Document(source.original, source.name, source.text, runs)
-    else:
-        document = clean(annotation, source)
-    drafted = Drafted(document, annotation, view, country, now())
+    drafted = Drafted(document_of(annotation, source), annotation, view, country, now())
     made = drafted.redlined()
     for sentence in drafted.warnings():
         _LOGGER.warning(sentence)

@@ -7,33 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from annotator.lang import language
 from annotator.lang.margin_phrases import Why
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Source, Struct
-from annotator.word.package import Package
-from annotator.word.view import WordView
+from annotator.word.names import W
+from annotator.word.record import of_package
+from annotator.word.settling import accept_changes, changes_of
 from annotator.writers.docx import now
-from annotator.writers.docx.accepting import accept_changes
-from annotator.writers.docx.amending import Amending
-from annotator.writers.docx.changes import Terrain
-from annotator.writers.docx.clean import clean
-from annotator.writers.docx.drafted import Document
-from annotator.writers.docx.indents import Indents
-from annotator.writers.docx.models import Models
+from annotator.writers.docx.manuscript import Manuscript, document_of
 from annotator.writers.docx.recording import Recorder
-from annotator.writers.docx.redline import RedlineWriter
-from annotator.writers.docx.repacking import repacked
 
 #: Whose the changes are that are made at once: nobody else has this name.
 _NOBODY = "\u2060annotate\u2060"
 
 
 class AmendedDocument(Struct, frozen=True):
-    """A document with its amendments; ``left`` are those that have no place in it, with why."""
+    """A document with its amendments; ``left`` are those that have no place in it, with why.
+
+    ``warnings`` are sentences on what the document cannot do.
+    """
 
     data: bytes
     left: dict[int, Why]
+    warnings: tuple[str, ...] = ()
 
 
 def amended_document(
@@ -58,29 +54,28 @@ def amended_document(
     Raises:
         InputError: the document is damaged.
     """
-    own = source.format == "docx" and source.original
-    if own:
-        document = Document(source.original, source.name, source.text, source.origins.runs)
-    else:
-        document = clean(annotation, source)
+    document = document_of(annotation, source)
+    manuscript = Manuscript(document, annotation, author if tracked else _NOBODY, now())
+    warnings = tuple(manuscript.warnings())
     if not accept:
-        return AmendedDocument(document.data, {})
-    package = Package(document.data, document.name)
-    paragraphs = WordView(package).paragraphs
-    terrain = Terrain(document.text, document.runs, paragraphs)
-    root = package.document
-    writer = RedlineWriter(root, paragraphs, author if tracked else _NOBODY, now())
-    indents = Indents(package)
-    models = Models(paragraphs, indents.of, indents.look)
-    repealed = language(annotation.law.language).margin.REPEALED
-    amending = Amending(annotation, terrain, writer, models, repealed)
+        return AmendedDocument(manuscript.untouched(), {}, warnings)
+    amending = manuscript.amending
     gaps = [gap for gap in annotation.gaps if gap.by_section]
     amending.make(annotation.findings, gaps, sorted(accept), words)
     outcomes = amending.outcomes
     left = {number: why for number in accept if (why := outcomes[number].why)}
     if not tracked:
-        accept_changes(root, _NOBODY)
-        return AmendedDocument(repacked(document.data, package.main, root), left)
-    made = repacked(document.data, package.main, root)
-    recorder = Recorder(annotation, author)
-    return AmendedDocument(recorder.recorded(made, package.main, amending, paragraphs), left)
+        accept_changes(changes_of(manuscript.package.document, _NOBODY))
+        return AmendedDocument(manuscript.packed(), left, warnings)
+    package = manuscript.package
+    recorder, root = Recorder(annotation, author, of_package(package)), package.part("comments")
+    comments = () if root is None else tuple(root.iter(W + "comment"))
+    made = recorder.recorded(
+        manuscript.packed(),
+        package.main,
+        amending,
+        manuscript.paragraphs,
+        comments,
+        adopted=True,
+    )
+    return AmendedDocument(made, left, warnings)

@@ -13,7 +13,7 @@ from lxml import etree
 from annotator.schema import Annotation, Source
 from annotator.source import Runs
 from annotator.writers.blocks import Block, blocks
-from annotator.writers.docx.drafted import Document
+from annotator.writers.docx.document import Document
 from annotator.writers.docx.pages import INDENT, paragraph, word_file
 
 _PARTS = re.compile(r"\s+|\S+")

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from annotator.lang import language
 from annotator.numbering import Key, unit_key
 from annotator.request import View
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding, Gap, StyleNote
-from annotator.source import Runs
 from annotator.word.names import W
-from annotator.word.package import Package
 from annotator.word.record import of_package
-from annotator.word.view import WordView
-from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.changes import Terrain
-from annotator.writers.docx.indents import Indents
-from annotator.writers.docx.macros import has_macros, is_plain, plain
-from annotator.writers.docx.margin import Margin
-from annotator.writers.docx.models import Models
-from annotator.writers.docx.recording import Recorder
-from annotator.writers.docx.redline import RedlineWriter
+from annotator.writers.docx.amending import Outcome
+from annotator.writers.docx.document import Document
+from annotator.writers.docx.manuscript import Manuscript
+from annotator.writers.docx.margin import Margin, standing
+from annotator.writers.docx.recording import Recorder, remark
 from annotator.writers.docx.remarks import Line, Remarks
-from annotator.writers.docx.repacking import repacked
 from annotator.writers.terminal.unamended import unamended
-
-
-@dataclass(frozen=True)
-class Document:
-    """A Word document that says the law: its bytes, and the way from the law's text to its own."""
-
-    data: bytes
-    name: str
-    text: str
-    runs: Runs
 
 
 class Drafted:
@@ -52,24 +34,19 @@ class Drafted:
     def __init__(
         self, document: Document, annotation: Annotation, view: View, country: str, date: str
     ) -> None:
-        self._document = document
         self._annotation = annotation
         self._view = view
-        self._package = Package(document.data, document.name)
-        paragraphs = WordView(self._package).paragraphs
-        self._terrain = Terrain(document.text, document.runs, paragraphs)
-        root = self._package.document
-        self._writer = RedlineWriter(root, paragraphs, view.author, date)
-        indents = Indents(self._package)
-        models = Models(paragraphs, indents.of, indents.look)
+        self._manuscript = manuscript = Manuscript(document, annotation, view.author, date)
+        self._terrain, self._writer = manuscript.terrain, manuscript.writer
+        self.amending = manuscript.amending
         self._findings = view.of(annotation)
         self._gaps = sorted(view.gaps_of(annotation), key=_place)
-        self._recorder = Recorder(annotation, view.author, of_package(self._package))
-        self._margin = Margin(self._package.part("comments"), view.author, date)
+        package = manuscript.package
+        before = of_package(package)
+        self._recorder = Recorder(annotation, view.author, before)
+        self._margin = Margin(package.part("comments"), view.author, date)
+        self._standing = standing(package, before)
         self._spoken = spoken = language(annotation.law.language)
-        self.amending = Amending(
-            annotation, self._terrain, self._writer, models, spoken.margin.REPEALED
-        )
         beside = unamended(annotation, self._gaps, spoken.phrases) if view.proposals else {}
         self._remarks = Remarks(spoken, country, beside)
 
@@ -89,14 +66,14 @@ class Drafted:
             self._on_gap(amendment)
         for note, outcome in amending.noted:
             self._on_note(note, outcome)
-        root = self._package.document
-        main = self._package.main
-        made = repacked(self._document.data, main, root, self._margin.root)
-        if not is_plain(made, main):
-            made = plain(made, main)
-        comments = list(self._margin.root.iter(W + "comment"))
+        manuscript, margin = self._manuscript, self._margin
         return self._recorder.recorded(
-            made, main, amending, self._terrain.paragraphs, comments, self._margin.added
+            manuscript.packed(margin.root),
+            manuscript.package.main,
+            amending,
+            manuscript.paragraphs,
+            list(margin.root.iter(W + "comment")),
+            margin.added,
         )
 
     def warnings(self) -> Iterator[str]:
@@ -104,7 +81,7 @@ class Drafted:
 
         They can be told once it is :meth:`redlined`.
         """
-        name = self._document.name
+        name = self._manuscript.name
         for number in self._view.accept:
             outcome = self.amending.outcomes.get(number)
             if outcome is None:
@@ -115,23 +92,14 @@ class Drafted:
             elif outcome.why is not None:
                 why = self._spoken.margin.not_in_text(outcome.why)
                 yield f"Amendment {number} of {name} is {why}: it stands in a comment."
-        if has_macros(self._document.data, self._package.main):
-            yield f"{name} has macros: the Word document that is written has none of them."
-        if self._package.protected:
-            yield (
-                f"{name} is protected against changes, and so is the Word document that is "
-                "written: stop the protection in Word (Review, Restrict Editing) before changes "
-                "can be accepted."
-            )
+        yield from self._manuscript.warnings()
 
     def _summarise(self, missing: Sequence[Gap]) -> None:
-        paragraphs = self._terrain.paragraphs
+        paragraphs = self._manuscript.paragraphs
         first = next((at for at, one in enumerate(paragraphs) if one.text.strip()), None)
         if first is not None:
             view = self._view
-            lines = self._remarks.summary(
-                self._annotation, missing, author=view.author, overview=view.overview
-            )
+            lines = self._remarks.summary(self._annotation, missing, view, author=view.author)
             self._comment(list(lines), (first, 0), (first, len(paragraphs[first].text)))
 
     def _on_finding(self, finding: Finding) -> None:
@@ -159,7 +127,12 @@ class Drafted:
         self._comment(lines, self._terrain.first(start, end), self._terrain.last(start, end))
 
     def _comment(self, lines: list[Line], first: tuple[int, int], last: tuple[int, int]) -> None:
+        if any((remark(lines), index) in self._standing for index in self._indices(first)):
+            return
         self._writer.comment(self._margin.add(lines), first, max(first, last))
+
+    def _indices(self, place: tuple[int, int]) -> tuple[int, ...]:
+        return self._manuscript.paragraphs[place[0]].indices
 
 
 def _place(gap: Gap) -> tuple[int, Key]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from annotator.word.names import W
-from annotator.writers.docx.runs import parent_of
+from annotator.word.names import W, parent_of
 
 
 def comment_end(number: str) -> list[etree._Element]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from annotator.writers.docx.repacking import (
+from annotator.word.repacking import (
     CONTENT_TYPES,
     packed_again,
     relations_of,

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from annotator.word.names import MAIN, W
+from annotator.word.package import Package
+from annotator.word.paragraphs import paragraph_elements
+from annotator.word.record import Record, comment_words, words_hash
 from annotator.writers.docx.new import fill
 
 #: Words of a comment: bold or not.
@@ -56,6 +59,30 @@ class Margin:
                 etree.SubElement(look, W + "sz", {W + "val": _SIZE})
                 fill(run, words)
         return str(self._last)
+
+
+def standing(package: Package, record: Record | None) -> frozenset[tuple[str, int]]:
+    """The comments of earlier runs that are still in a document.
+
+    Args:
+        package: the document, in which nothing is changed yet.
+        record: what those runs have left in it.
+
+    Returns:
+        the SHA-256 of what each says, and the index of the ``w:p`` in which it begins, from 1.
+    """
+    root = package.part("comments")
+    if root is None or record is None:
+        return frozenset()
+    own = frozenset[str]().union(*(run.own_comments for run in (record, *record.before)))
+    said = {one.get(W + "id"): words_hash(comment_words(one)) for one in root.iter(W + "comment")}
+    found = set()
+    for index, paragraph in enumerate(paragraph_elements(package.document), 1):
+        for mark in paragraph.iter(W + "commentRangeStart"):
+            words = said.get(mark.get(W + "id"), "")
+            if words in own:
+                found.add((words, index))
+    return frozenset(found)
 
 
 def _plain(paragraph: etree._Element) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from annotator.word.names import MAIN, W
+from annotator.word.repacking import packed, serialised
 from annotator.writers.docx.new import fill
-from annotator.writers.docx.repacking import packed, serialised
 
 MAIN_PART = "word/document.xml"
 #: How far one level stands from the one above, in twentieths of a point.

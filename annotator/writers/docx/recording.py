@@ -30,15 +30,15 @@ from annotator.word.record import (
     to_xml,
     words_hash,
 )
-from annotator.writers.docx.amending import Amending, Outcome
-from annotator.writers.docx.remarks import Line
-from annotator.writers.docx.repacking import (
+from annotator.word.repacking import (
     CONTENT_TYPES,
     packed_again,
     related,
     relations_of,
     typed,
 )
+from annotator.writers.docx.amending import Amending, Outcome
+from annotator.writers.docx.remarks import Line
 from annotator.writers.terminal.phrases import SURE
 
 _FOLDER = "customXml"
@@ -78,13 +78,13 @@ class Recorder:
                 # What is perhaps raised nobody confirms who accepts an amendment.
                 issues=tuple(one.issue for one in finding.issues if one.score >= SURE),
                 opening=_said(" ".join(clause.text[:AROUND].split())),
-                remark=_remark(lines),
+                remark=remark(lines),
             )
         )
 
     def said_of_section(self, amendment: Amendment, lines: Sequence[Line]) -> None:
         """Note what a comment says of a new section."""
-        self._sections[amendment.number] = _remark(lines)
+        self._sections[amendment.number] = remark(lines)
 
     def recorded(
         self,
@@ -94,6 +94,8 @@ class Recorder:
         paragraphs: Sequence[WordParagraph] = (),
         comments: Sequence[etree._Element] = (),
         ours: int = 0,
+        *,
+        adopted: bool = False,
     ) -> bytes:
         """The document with the record in it.
 
@@ -104,6 +106,7 @@ class Recorder:
             paragraphs: of the view of the document as it was.
             comments: all that are in it now.
             ours: how many of them, the last, were put in now.
+            adopted: whether somebody had accepted the amendments before.
         """
         text = "".join(f"{one.text}\n" for one in paragraphs).translate(_LINES)
         said = tuple(words_hash(comment_words(one)) for one in comments)
@@ -114,6 +117,8 @@ class Recorder:
             amendments=tuple(self._amendments(amending, text)) if amending else (),
             findings=tuple(self._findings),
             comments=said,
+            ours=ours,
+            adopted=adopted,
             before=self._earlier(said[len(said) - ours :]),
         )
         return _with(data, main, record)
@@ -123,7 +128,11 @@ class Recorder:
         if self._before is None:
             return ()
         runs = (replace(self._before, before=()), *self._before.before)[:MOST_RUNS]
-        return tuple(replace(one, comments=(*one.comments, *ours)) for one in runs)
+        return tuple(
+            replace(one, comments=(*one.comments, *ours), ours=one.ours + len(ours))
+            for one in runs
+            if one.amendments or one.findings
+        )
 
     def _amendments(self, amending: Amending, text: str) -> Iterator[RecordedAmendment]:
         for amendment, outcome in amending.in_text():
@@ -181,7 +190,8 @@ def _changes(outcome: Outcome, text: str) -> tuple[RecordedChange, ...]:
     )
 
 
-def _remark(lines: Sequence[Line]) -> str:
+def remark(lines: Sequence[Line]) -> str:
+    """The SHA-256 of what a comment is to say."""
     return words_hash(_said("".join(words for line in lines for words, _ in line)))
 
 

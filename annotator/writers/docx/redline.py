@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
-from annotator.word.names import W
+from annotator.word.names import W, parent_of
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
 from annotator.writers.docx.hanging import comment_end, in_paragraph
 from annotator.writers.docx.ids import highest_id
@@ -41,7 +41,7 @@ from annotator.writers.docx.properties import (
 from annotator.writers.docx.rows import cell_of, is_changed, is_emptied, row_like, row_of
 from annotator.writers.docx.rows import mark as mark_row
 from annotator.writers.docx.rows import unmark as unmark_row
-from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note, parent_of
+from annotator.writers.docx.runs import XML_SPACE, Characters, Unplaceable, is_note
 
 #: How the time of a change is written.
 DATES = "%Y-%m-%dT%H:%M:%SZ"

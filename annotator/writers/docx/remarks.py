@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.lang import LanguageData
+from annotator.request import View
 from annotator.schedule import Amendment
 from annotator.schema import Annotation, Finding, Gap, StyleNote
 from annotator.writers.docx.amending import Outcome
 from annotator.writers.docx.margin import Words
-from annotator.writers.terminal.phrases import governed, issues_of, listed, printed, quoted
+from annotator.writers.terminal.phrases import (
+    governed,
+    in_baseline,
+    issues_of,
+    listed,
+    printed,
+    quoted,
+)
+from annotator.writers.terminal.summary_section import compared
 
 Line = Sequence[Words]
 
@@ -56,7 +65,8 @@ class Remarks:
         gap = amendment.gap
         if gap is None:
             return
-        issue = f" · {gap.strength} · {self._say.issue(gap.issue)}"
+        state = in_baseline(gap.baseline_state, self._say)
+        issue = f" · {gap.strength} · {self._say.issue(gap.issue)}{f' · {state}' if state else ''}"
         called = self._say.called_for(listed(gap.clauses, self._say))
         yield [(f"{self._margin.MISSING}: {gap.lacks}", True), (f"{issue} · {called}", False)]
         if gap.see:
@@ -102,19 +112,21 @@ class Remarks:
         yield [(f"{title}. ", True), (note.reason, False)]
 
     def summary(
-        self, annotation: Annotation, missing: Sequence[Gap], *, author: str, overview: bool
+        self, annotation: Annotation, missing: Sequence[Gap], view: View, *, author: str
     ) -> Iterator[Line]:
-        """What there is to say of the law as a whole, and of how to go on."""
+        """What there is to say of the law as a whole; with an author also how to go on."""
         card, law = annotation.scorecard, annotation.law
         yield [
             (f"{self._margin.SUMMARY}. ", True),
             (self._margin.counts(card.clauses, card.labels), False),
         ]
+        if told := compared(annotation, view, self._spoken):
+            yield [(told, True)]
         if self._country:
             ground = law.jurisdiction_ground
             words, where = (ground.words, ground.where) if ground else ("", "")
             yield [(self._say.country(self._country, words, where), False)]
-        if card.who is not None and overview:
+        if card.who is not None and view.overview:
             yield [(self._say.level(card.who), False)]
         if missing:
             yield [
@@ -132,4 +144,6 @@ class Remarks:
         sure = f" {finding.confidence:.0%}"
         review = f", {self._say.FOR_REVIEW}" if finding.review else ""
         issues = issues_of(finding, self._say)
-        return [(finding.label, True), (f"{sure}{review}{f' · {issues}' if issues else ''}", False)]
+        state = in_baseline(finding.baseline_state, self._say)
+        told = f"{sure}{review}{f', {state}' if state else ''}"
+        return [(finding.label, True), (f"{told}{f' · {issues}' if issues else ''}", False)]

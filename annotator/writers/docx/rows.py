@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from lxml import etree
 
-from annotator.word.names import GONE, W
+from annotator.word.names import GONE, W, parent_of
 from annotator.writers.docx.properties import OWN_PLACE, kept
-from annotator.writers.docx.runs import parent_of
 
 #: What shows in a paragraph besides words.
 _SHOWN = (W + "t", W + "drawing", W + "pict", W + "object", W + "sym")

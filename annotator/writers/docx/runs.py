@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from annotator.lang.margin_phrases import Why
-from annotator.word.names import GONE, W
+from annotator.word.names import GONE, W, parent_of
 from annotator.word.paragraphs import WordParagraph
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -257,13 +257,6 @@ def holders(node: etree._Element) -> Iterator[etree._Element]:
     while parent is not None and parent.tag != _PARAGRAPH:
         yield parent
         parent = parent.getparent()
-
-
-def parent_of(element: etree._Element) -> etree._Element:
-    """The parent of what has one."""
-    parent = element.getparent()
-    assert parent is not None  # noqa: S101  # for mypy
-    return parent
 
 
 def _empty(element: etree._Element) -> etree._Element:

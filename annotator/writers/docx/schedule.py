@@ -43,9 +43,7 @@ class _Schedule:
             [(self._spoken.phrases.schedule_of(self._annotation.law.title), False)], "Title"
         )
         missing = [gap for gap in self._gaps if not gap.edits]
-        summary = self._remarks.summary(
-            self._annotation, missing, author="", overview=self._view.overview
-        )
+        summary = self._remarks.summary(self._annotation, missing, self._view, author="")
         for line in summary:
             yield paragraph(line)
         for finding in self._view.of(self._annotation):

@@ -56,7 +56,8 @@ class ReviewClause(ReviewStruct, frozen=True):
     """A clause with what was found.
 
     ``raised`` are the issues by which it is filtered, ``sure`` those that are surely raised;
-    ``issues`` says both in words. ``told`` are sentences on it.
+    ``issues`` says both in words. ``told`` are sentences on it. ``is_new`` says whether a baseline
+    does not know it; nothing, where there is none.
     """
 
     name: str
@@ -78,6 +79,7 @@ class ReviewClause(ReviewStruct, frozen=True):
     evidence: tuple[tuple[int, int], ...] = ()
     told: tuple[str, ...] = ()
     amendments: tuple[int, ...] = ()
+    is_new: bool | None = None
 
 
 class ReviewWay(ReviewStruct, frozen=True, array_like=True):
@@ -137,7 +139,10 @@ class ReviewAmendment(ReviewStruct, frozen=True):
 
 
 class ReviewGap(ReviewStruct, frozen=True):
-    """What the law provides nowhere; ``amendment`` would provide it, 0 is none."""
+    """What the law provides nowhere; ``amendment`` would provide it, 0 is none.
+
+    ``is_new`` is as for a :class:`ReviewClause`.
+    """
 
     name: str
     number: str
@@ -150,6 +155,7 @@ class ReviewGap(ReviewStruct, frozen=True):
     authority: tuple[str, ...]
     block: int = 0
     amendment: int = 0
+    is_new: bool | None = None
 
 
 class ReviewSummary(ReviewStruct, frozen=True):

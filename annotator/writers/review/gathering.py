@@ -50,7 +50,7 @@ from annotator.writers.terminal.phrases import (
     printed,
     quoted,
 )
-from annotator.writers.terminal.summary_section import half_page
+from annotator.writers.terminal.summary_section import compared, half_page
 
 
 def gathered(annotation: Annotation, source: Source, view: View) -> ReviewData:
@@ -128,11 +128,12 @@ class _Gatherer:
     def _summary(self) -> ReviewSummary:
         card, say = self._annotation.scorecard, self._say
         half = half_page(self._annotation, self._gaps, self._view, self._told.spoken)
+        new = compared(self._annotation, self._view, self._told.spoken)
         reviewed = say.reviewed(card.review) if card.review else ""
         met = say.answered(card.met) if card.met else ""
         return ReviewSummary(
             counts={label: card.labels.get(label, 0) for label in say.MEANINGS},
-            paragraphs=tuple(filter(None, (half.well, half.grave))),
+            paragraphs=tuple(filter(None, (new, half.well, half.grave))),
             changes=half.changes,
             behind=tuple(filter(None, (half.missing, reviewed, met))),
             warnings=tuple(
@@ -208,6 +209,7 @@ class _Gatherer:
             else (),
             told=tuple(told),
             amendments=self._numbers_of.get((clause.eid, clause.start), ()),
+            is_new=_is_new(finding),
         )
 
     @cached_property
@@ -282,7 +284,13 @@ class _Gatherer:
             authority=tuple(self._told.cited(printed(gap.citations))),
             block=self._block_at(gap.edits[0].start - 1) if gap.edits else 0,
             amendment=amendment.number if amendment else 0,
+            is_new=_is_new(gap),
         )
+
+
+def _is_new(found: Finding | Gap) -> bool | None:
+    """Whether a baseline does not know it; None where it was compared with none."""
+    return found.baseline_state == "new" if found.baseline_state else None
 
 
 def _choice(one: Amendment) -> int:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from annotator.decisions import clause_hash
+from annotator.baseline.earlier_log import FINGERPRINT
+from annotator.baseline.identity import lack_hash, words_hash
 from annotator.request import View
-from annotator.schema import Annotation, Edit, Finding, Gap, Label, Source, Struct
+from annotator.schema import Annotation, BaselineState, Edit, Finding, Gap, Label, Source, Struct
 from annotator.writers.rows import Told
-from annotator.writers.sarif.baseline import FINGERPRINT
 from annotator.writers.sarif.places import Json, Places, region_of
 from annotator.writers.terminal.layout import printable, provision_name
 from annotator.writers.terminal.phrases import issues_of, listed
@@ -69,14 +69,6 @@ def alerts(annotation: Annotation, source: Source, places: Places, view: View) -
             yield writer.of_gap(gap)
 
 
-def new_findings(annotation: Annotation, source: Source, view: View) -> Iterator[Finding]:
-    """The clauses shown on which the log that the view knows has no alert; all, without one."""
-    writer = _Alerts(annotation, source, Places([(annotation, source)]), view)
-    for finding in view.of(annotation):
-        if not view.known or writer.of_clause(finding).result["baselineState"] == "new":
-            yield finding
-
-
 class _Alerts:
     """The alerts of one law in the making."""
 
@@ -86,7 +78,7 @@ class _Alerts:
         self._told = Told(annotation, source, view)
         self._found = {finding.clause.number: finding for finding in annotation.findings}
         self._seen: Counter[str] = Counter()
-        self._baseline = places.baseline(source, view.known) if view.known else None
+        self._law = annotation.law
 
     def of_clause(self, finding: Finding) -> Alert:
         clause = finding.clause
@@ -102,7 +94,7 @@ class _Alerts:
             "level": level,
             "message": {"text": self._said(finding)},
             "locations": [{**location, "logicalLocations": [provision]}],
-            "partialFingerprints": self._fingerprint(rule, clause.heading, clause.text),
+            "partialFingerprints": self._fingerprint(words_hash(clause.text, self._law.language)),
             "rank": round(100 * finding.confidence, 1),
             "properties": {
                 "label": finding.label,
@@ -113,7 +105,7 @@ class _Alerts:
             },
         }
         told = ((one.instruction, one.edits) for one in finding.proposals)
-        return self._alert(rule, level, result | self._fixes(told))
+        return _alert(rule, level, result | self._fixes(told), finding.baseline_state)
 
     def of_gap(self, gap: Gap) -> Alert:
         rule = Rule(label=None, issue=gap.issue)
@@ -125,16 +117,16 @@ class _Alerts:
             "level": level,
             "message": {"text": self._lacking(gap)},
             "locations": [self._places.location(self._source, start, region)],
-            "partialFingerprints": self._fingerprint(rule, "", gap.need),
-            "properties": {"need": gap.need, "strength": gap.strength, "issues": [gap.issue]},
+            "partialFingerprints": self._fingerprint(lack_hash(self._law.title, gap.need)),
+            "properties": {
+                "need": gap.need,
+                "strength": gap.strength,
+                "issues": [gap.issue],
+                "law": self._law.title,
+            },
         }
         told = [(gap.instruction, gap.edits)] if gap.edits else []
-        return self._alert(rule, level, result | self._fixes(told))
-
-    def _alert(self, rule: Rule, level: Level, result: Json) -> Alert:
-        if self._baseline:
-            result["baselineState"] = self._baseline.state_of(result)
-        return Alert(rule=rule, level=level, result=result)
+        return _alert(rule, level, result | self._fixes(told), gap.baseline_state)
 
     def _said(self, finding: Finding) -> str:
         """The label of a clause, and each amendment; or where one is, or why there is none."""
@@ -160,9 +152,8 @@ class _Alerts:
         calling = [self._found[number].clause for number in gap.clauses if number in self._found]
         return (calling[0].start, calling[0].region) if calling else (0, None)
 
-    def _fingerprint(self, rule: Rule, heading: str, words: str) -> dict[str, str]:
+    def _fingerprint(self, own: str) -> dict[str, str]:
         """What stays the same when lines and numbers change; the like are counted."""
-        own = clause_hash("\n".join((rule.id, heading, words)))[:32]
         self._seen[own] += 1
         return {FINGERPRINT: f"{own}:{self._seen[own]}"}
 
@@ -202,6 +193,12 @@ class _Alerts:
             if words.startswith("\n"):
                 return False
         return last - first == length
+
+
+def _alert(rule: Rule, level: Level, result: Json, state: BaselineState | None) -> Alert:
+    if state is not None:
+        result["baselineState"] = state
+    return Alert(rule=rule, level=level, result=result)
 
 
 def _plain(parts: Iterable[str]) -> str:

@@ -13,10 +13,8 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from annotator.lang import language
-from annotator.request import Known
 from annotator.schema import Annotation, Region, Source
 from annotator.writers import Result
-from annotator.writers.sarif.baseline import Baseline
 from annotator.writers.terminal.layout import printable
 
 Json = dict[str, Any]
@@ -33,7 +31,7 @@ class Places:
         self._artifacts: list[Json] = []
         self._notices: list[Json] = []
         self._locations: dict[str, Json] = {}
-        self._root = root = _root()
+        root = _root()
         for annotation, source in results:
             if source.name not in self._locations:
                 self._locations[source.name] = self._artifact(annotation, source, root)
@@ -50,10 +48,6 @@ class Places:
     def file(self, source: Source) -> Json:
         """The file of a law, as locations name it."""
         return self._locations[source.name]
-
-    def baseline(self, source: Source, known: Known) -> Baseline:
-        """What an earlier log has on the file of a law."""
-        return Baseline(known, unquote(self.file(source)["uri"]), self._root)
 
     def location(self, source: Source, start: int, region: Region | None) -> Json:
         """A place in a law: its region, or of a text that came from no file the line of it."""

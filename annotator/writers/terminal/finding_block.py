@@ -18,6 +18,7 @@ from annotator.writers.terminal.marks import abridged, redline, shortened, with_
 from annotator.writers.terminal.phrases import (
     TEXT_INDENT,
     governed,
+    in_baseline,
     issues_of,
     precedents,
     rests_on,
@@ -81,7 +82,9 @@ def one_line(finding: Finding, beside: Beside, console: Console) -> Iterator[Tex
     name = say.named(printable(provision), heading)
     issues = issues_of(finding, say) if finding.label != "neutral" else ""
     told = beside.told.get(clause.eid, "")
-    line = Text(say.line(name, finding.label, issues, told))
+    compared = in_baseline(finding.baseline_state, say)
+    label = f"{finding.label}, {compared}" if compared else finding.label
+    line = Text(say.line(name, label, issues, told))
     yield from hang(line, console, indent=TEXT_INDENT, first="  –")
 
 
@@ -90,6 +93,8 @@ def _verdict(finding: Finding, say: ReportPhrases) -> Text:
     verdict = Text.assemble((finding.label, COLOURS[finding.label]), sure)
     if finding.review:
         verdict.append(f", {say.FOR_REVIEW}", "italic")
+    if compared := in_baseline(finding.baseline_state, say):
+        verdict.append(f", {compared}", "bold" if finding.baseline_state == "new" else "dim")
     if finding.issues:
         verdict.append(" · " + issues_of(finding, say))
     region = finding.clause.region

@@ -13,7 +13,14 @@ from annotator.schema import Annotation, Gap, Label, Scorecard
 from annotator.writers.terminal.finding_block import Beside
 from annotator.writers.terminal.layout import hang, printable, set_runs
 from annotator.writers.terminal.marks import Run
-from annotator.writers.terminal.phrases import TEXT_INDENT, listed, precedents, rests_on, term
+from annotator.writers.terminal.phrases import (
+    TEXT_INDENT,
+    in_baseline,
+    listed,
+    precedents,
+    rests_on,
+    term,
+)
 
 _COLUMNS: tuple[Label, ...] = ("regressive", "blind", "responsive")
 _NAME_WIDTH, _COUNT_WIDTH = 36, 12
@@ -141,4 +148,6 @@ def called(gap: Gap, say: ReportPhrases) -> str:
         parts.append(say.but_see(listed(gap.see, say)))
     if gap.proposed_at:
         parts.append(say.also_proposed(listed(gap.proposed_at, say)))
+    if compared := in_baseline(gap.baseline_state, say):
+        parts.append(compared)
     return " · ".join(parts)

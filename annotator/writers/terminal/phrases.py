@@ -14,7 +14,15 @@ from rich.text import Text
 from annotator.lang import LanguageData
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.one_line import one_line
-from annotator.schema import Annotation, Citation, Finding, Gap, IssueScore, Precedent
+from annotator.schema import (
+    Annotation,
+    BaselineState,
+    Citation,
+    Finding,
+    Gap,
+    IssueScore,
+    Precedent,
+)
 from annotator.writers.terminal.layout import hang, printable, provision_name
 from annotator.writers.terminal.marks import shortened
 
@@ -97,6 +105,11 @@ def country_name(annotation: Annotation) -> str:
     from annotator.bindings.countries import find_country
 
     return find_country(code).name
+
+
+def in_baseline(state: BaselineState | None, say: ReportPhrases) -> str:
+    """*new* or *known*, of what was compared with a baseline; else nothing."""
+    return say.BASELINE[state] if state else ""
 
 
 def issues_of(finding: Finding, say: ReportPhrases) -> str:

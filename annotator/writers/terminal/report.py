@@ -28,7 +28,7 @@ from annotator.writers.terminal.layout import hang, printable
 from annotator.writers.terminal.overview_section import level, whole
 from annotator.writers.terminal.phrases import country_name
 from annotator.writers.terminal.style_section import style_section
-from annotator.writers.terminal.summary_section import half_page, summary_section
+from annotator.writers.terminal.summary_section import compared, half_page, summary_section
 from annotator.writers.terminal.unamended import unamended
 from annotator.writers.terminal.warnings_section import warnings_section
 
@@ -76,6 +76,7 @@ def render(annotation: Annotation, view: View, console: Console) -> str:
     beside = _beside(annotation, gaps, view, spoken)
     lines = chain(
         _head(annotation, say, console),
+        _compared(annotation, view, spoken, console),
         level(annotation.scorecard, say, console) if view.overview else (),
         summary_section(half_page(annotation, gaps, view, spoken), say, console),
         _counts(annotation, view, say, console),
@@ -128,6 +129,15 @@ def _head(annotation: Annotation, say: ReportPhrases, console: Console) -> Itera
     for note in law.notes:
         yield from hang(Text(printable(note), "dim"), console)
     yield from warnings_section(annotation.warnings, say, console)
+
+
+def _compared(
+    annotation: Annotation, view: View, spoken: LanguageData, console: Console
+) -> Iterator[Text]:
+    """What is new against a baseline, where the law was compared with one."""
+    if told := compared(annotation, view, spoken):
+        yield Text()
+        yield from hang(Text(told, "bold"), console)
 
 
 def _counts(

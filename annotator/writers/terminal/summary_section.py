@@ -47,8 +47,8 @@ def half_page(
         view: what of it is shown.
         spoken: the report's language.
     """
-    partial = view.issues or view.min_confidence or not set(FLAGGED) <= set(view.labels)
-    if partial or not view.proposals:
+    partial = view.issues or view.min_confidence or view.only_new
+    if partial or not set(FLAGGED) <= set(view.labels) or not view.proposals:
         return HalfPage()
     say = spoken.phrases
     sure = [finding for finding in annotation.findings if not finding.review]
@@ -65,6 +65,15 @@ def half_page(
         changes=(*grave, *(provided(gap, say) for gap in named)),
         missing=say.missing(left, more=bool(named)) if left else "",
     )
+
+
+def compared(annotation: Annotation, view: View, spoken: LanguageData) -> str:
+    """What of the findings shown a baseline knows, and which are new; empty without one."""
+    found = [one for one in view.of(annotation) if one.baseline_state]
+    if not found and not any(gap.baseline_state for gap in annotation.gaps):
+        return ""
+    new = [one for one in found if one.baseline_state == "new"]
+    return spoken.phrases.compared(len(new), _named(new, spoken), len(found) - len(new))
 
 
 def summary_section(told: HalfPage, say: ReportPhrases, console: Console) -> Iterator[Text]:

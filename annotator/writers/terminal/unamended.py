@@ -100,9 +100,8 @@ class _Whole:
         if finding.label == "blind" and gap:
             return self._say.unmet(kind, gap.lacks)
         policy = finding.policy
-        does, asks = (policy.does, policy.asks) if policy else ("", "")
-        tells = policy is not None and policy.matter in self._say.DISTINGUISHING
-        asks = asks if finding.label == "blind" or tells else self._say.DISTINCTION
+        distinction = "" if finding.label == "blind" else self._say.DISTINCTION
+        does, asks = (policy.does, policy.asks) if policy else ("", distinction)
         told = self._say.no_amendment(kind, does, asks)
         numbers = [raised.met_by for raised in finding.issues if raised.met_by]
         if not numbers:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotator.lang.report_phrases import ReportPhrases
 from annotator.lang.sheet_phrases import Column
 from annotator.request import View
 from annotator.schema import Finding, Gap
 from annotator.writers.rows import TableRow, Told, change, rows
 from annotator.writers.terminal.layout import paragraphs
 from annotator.writers.terminal.marks import Run, with_evidence
-from annotator.writers.terminal.phrases import issues_of, printed
+from annotator.writers.terminal.phrases import in_baseline, issues_of, printed
 from annotator.writers.terminal.style_section import clause_of, in_context
 from annotator.writers.xlsx.book import Book, Cell, set_out
 
@@ -132,10 +133,18 @@ def _of_clause(finding: Finding, told: Told) -> dict[Column, Cell]:
         "words": list(_words(finding)),
         "label": finding.label,
         "sure": finding.confidence,
-        "review": told.spoken.phrases.FOR_REVIEW if finding.review else "",
+        "review": ", ".join(_certainty(finding, told.spoken.phrases)),
         "issues": issues_of(finding, told.spoken.phrases),
         "place": told.place(clause.region),
     }
+
+
+def _certainty(finding: Finding, say: ReportPhrases) -> Iterator[str]:
+    """Whether it is for review, and how it stands to a baseline."""
+    if finding.review:
+        yield say.FOR_REVIEW
+    if state := in_baseline(finding.baseline_state, say):
+        yield state
 
 
 def _words(finding: Finding) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from spacy.training.loop import train as spacy_train
 from annotator.errors import ModelError, OutputError
 from annotator.training.corpus.docbins import write_docbins
 from annotator.training.fit.checkpoint import Checkpoint
-from annotator.training.fit.loop import BEST, fit
+from annotator.training.fit.loop import BEST, LAST, fit
 from annotator.training.fit.train import fingerprint, train
 from tests.training.fit.trainings import (
     CONFIG,
@@ -38,6 +38,10 @@ def test_it_gives_the_weights_that_spacy_train_gives(config, data, whole, tmp_pa
     assert_same(weights(whole[0]), weights(nlp))
     best = spacy.load(tmp_path / "model-best")
     assert_same(weights(spacy.load(whole[1] / BEST)), weights(best))
+
+
+def test_the_last_weights_are_kept_though_others_are_the_best(whole):
+    assert_same(weights(spacy.load(whole[1] / LAST)), weights(whole[0]))
 
 
 def test_the_last_step_is_scored_though_no_evaluation_is_due(config, data, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="needs the extra `train`")
 
-from annotator.classifier.calibration import joined
+from annotator.classifier.calibration import joined, settled
 from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
@@ -140,3 +140,17 @@ def test_clauses_are_flagged_from_where_most_that_ought_to_be_are_and_few_others
         LABELS[place] == one.label for place, one in zip(predicted.labels, chosen, strict=True)
     ]
     assert np.mean(right) > 0.98
+
+
+def test_the_network_is_spared_only_what_nothing_like_it_is_flagged(dev):
+    logits, examples = dev
+    sure = np.zeros_like(logits.labels)
+    neutral = logits.labels.argmax(axis=1) == LABELS.index("neutral")
+    sure[neutral, LABELS.index("neutral")] = 30
+    bow = Logits(sure, np.zeros_like(logits.issues))
+    calibration = calibrate(logits, bow, examples)
+    spared = settled(bow, np.ones(COUNT, dtype=np.bool_), calibration)
+    predicted = predict(joined(logits, bow, calibration), examples, calibration)
+    assert calibration.settled_from < 1
+    assert spared.any()
+    assert not spared[predicted.labels != LABELS.index("neutral")].any()

@@ -20,6 +20,8 @@ _NUMBERED = (*_REVISIONS, W + "rPrChange", W + "pPrChange")
 _COMMENTING = tuple(
     W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
+#: What stands between paragraphs and parts none.
+_BETWEEN = {*_COMMENTING, *(W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))}
 #: What is left of an earlier time gives way to what is left of the last.
 _RECORD = b"urn:annotate-gender:record:"
 #: The parts that may differ.
@@ -107,7 +109,7 @@ def _settle(revision: etree._Element, *, kept: bool) -> None:
 
 def _join(paragraph: etree._Element) -> None:
     """Without its mark, what is left of a paragraph goes to the next, which keeps its look."""
-    following = paragraph.getnext()
+    following = next((one for one in paragraph.itersiblings() if one.tag not in _BETWEEN), None)
     left = [child for child in paragraph if child.tag != W + "pPr"]
     shown = [one for one in left if one.tag not in _COMMENTING and not _refers(one)]
     if following is not None and following.tag == W + "p":

@@ -17,6 +17,7 @@ from tests.writers.docx import bills
 from tests.writers.docx.laws import annotation, cut, finding, gap, proposal, read, source_of
 from tests.writers.docx.oracle import accepted, body, parts, texts
 from tests.writers.docx.test_random import BASE, ROUNDS, thrown
+from tests.writers.docx.test_told import with_macros
 
 LINES = ("1. An officer may search a person.", "2. A record of it is kept.", "3. A fee is due.")
 BILL = docx("".join(map(p, LINES)))
@@ -144,3 +145,19 @@ def test_clean_is_the_tracked_document_with_all_accepted(seed: int) -> None:
         clean = made(source, law, numbers, tracked=False)
         assert clean.left == tracked.left
         assert texts(body(clean.data)) == texts(accepted(tracked.data))
+
+
+@pytest.mark.parametrize("accept", [[], [1]])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_macros_are_left_out_and_told_and_so_is_protection(
+    accept: list[int], tracked: bool
+) -> None:
+    lock = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    data = with_macros(p(LINES[0]), settings=lock)
+    source = source_of(data)
+    one = proposal(source.text, ("a person", "", " of the same sex"))
+    law = annotation(source, [finding(source.text, LINES[0], one)])
+    new = made(source, law, accept, tracked=tracked)
+    assert "word/vbaProject.bin" in parts(data)
+    assert "word/vbaProject.bin" not in parts(new.data)
+    assert ["has macros" in new.warnings[0], "is protected" in new.warnings[1]] == [True, True]

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from annotator.request import View
 from annotator.schema import Edit, Finding
-from annotator.writers.docx.drafted import Document, Drafted
+from annotator.writers.docx.document import Document
+from annotator.writers.docx.drafted import Drafted
 from tests.word.building import GONE_MARK, docx, p
 from tests.writers.docx.laws import annotation, finding, proposal, source_of
 from tests.writers.docx.oracle import accepted, judge, texts

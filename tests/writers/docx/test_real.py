@@ -16,7 +16,8 @@ import annotator
 from annotator.request import View
 from annotator.schema import Annotation, Edit, Source
 from annotator.writers.docx.clean import clean
-from annotator.writers.docx.drafted import Document, Drafted
+from annotator.writers.docx.document import Document
+from annotator.writers.docx.drafted import Drafted
 from tests.fuzz import dice
 from tests.writers.docx.office import MISSING, OFFICE, Office
 from tests.writers.docx.oracle import accepted, body, judge, paragraphs, texts

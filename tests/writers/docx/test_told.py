@@ -68,8 +68,8 @@ def test_what_is_not_enforced_is_not_said(lock: str, caplog: pytest.LogCaptureFi
 MACROS = "http://schemas.microsoft.com/office/2006/relationships"
 
 
-def with_macros() -> bytes:
-    made: dict[str, str | bytes] = dict(files(BODY))
+def with_macros(body: str = BODY, **more: str) -> bytes:
+    made: dict[str, str | bytes] = dict(files(body, **more))
     types, related = "[Content_Types].xml", "word/_rels/document.xml.rels"
     made[types] = (
         str(made[types])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from annotator.rulings import from_json
-from tests.writers.review.acting import LAW, card, go, saved, text
+from tests.writers.review.acting import LAW, brought, card, go, saved, text
 from tests.writers.review.conftest import Open
-from tests.writers.review.law import page, real
+from tests.writers.review.law import annotation, page, real
 
 
 def test_clean_is_nothing_but_the_law(show: Open) -> None:
@@ -168,3 +170,41 @@ def test_what_is_lacking_steps_back_behind_a_filter(show: Open) -> None:
     tab.click("#filters summary")
     tab.select_option("#f-state", "pending")
     assert not tab.is_visible("#lacking h2")
+
+
+def test_the_head_names_the_file_and_what_read_it(show: Open) -> None:
+    tab = show()
+    assert text(tab, ".origin").endswith(" · pipeline 1.0")
+
+
+def test_what_is_new_against_a_baseline_is_marked_and_has_a_filter(show: Open) -> None:
+    tab = show()
+    tab.click("#filters summary")
+    assert "new" not in tab.locator("#f-state option").all_text_contents()
+    law = annotation()
+    flagged = [one for one in law.findings if one.label != "neutral"]
+    found = [
+        replace(one, baseline_state="new" if one.clause.number == "2(1)" else "unchanged")
+        for one in flagged
+    ]
+    gaps = tuple(replace(gap, baseline_state="unchanged") for gap in law.gaps)
+    new = replace(law, findings=tuple(found), gaps=gaps)
+    tab = show(page(new))
+    assert "1 finding is new against the baseline" in text(tab, "#summary")
+    tab.click("#filters summary")
+    tab.select_option("#f-state", "new")
+    assert tab.locator("#list b").all_text_contents() == ["Section 2(1)"]
+    assert "new" in text(tab, "#list .state")
+    go(tab, "Section 2(1)")
+    assert " · new · " in text(tab, ".facts")
+    tab.click("[data-act=back]")
+    tab.select_option("#f-state", "known")
+    known = tab.locator("#list b").all_text_contents()
+    assert "Section 2(1)" not in known
+    assert {"Section 4", "New section 4A"} <= set(known)
+
+
+def test_a_file_that_is_too_large_is_told_with_the_limit(show: Open) -> None:
+    tab = show()
+    told = brought(tab, b" " * 20_000_001, "all.json")
+    assert told.startswith("all.json is over 20 MB, more than this page reads: choose the ")

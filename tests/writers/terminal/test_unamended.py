@@ -91,7 +91,9 @@ def test_an_amended_clause_is_told_what_a_like_one_of_another_section_has_more(
 def test_what_is_added_mends_no_clause_that_discriminates(
     annotation: Annotation, blind: Finding
 ) -> None:
-    other = beside(blind, label="regressive")
+    asks = SAY.DISTINCTION
+    policy = Policy(matter="interview", does="deals with hearings", asks=asks)
+    other = beside(blind, label="regressive", policy=policy)
     assert told(annotation, mended(blind, adds=True), other) == (
         "No standard amendment fits this clause. It deals with hearings. For policy to decide: "
         "whether its distinction stands, and whom the rule should cover instead."

@@ -172,4 +172,4 @@ function quoted(words) {
 const isOnce = (said, words) => said.split(words).length === 2;
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-export const folded = (words) => words.replace(/\s+/g, " ").trim();
+const folded = (words) => words.replace(/\s+/g, " ").trim();

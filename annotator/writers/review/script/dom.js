@@ -5,7 +5,7 @@ import { DATA } from "./data.js";
 const steering = new RegExp(DATA.unprintable, "g");
 
 /** Words without what would steer whoever shows them; as many characters as before. */
-export function printable(words) {
+function printable(words) {
   return String(words).replaceAll("\t", " ").replace(steering, "\ufffd");
 }
 

@@ -16,6 +16,9 @@ export const labelOf = (entry) => (entry.gap ? "gap" : entry.clause.label);
 export const issuesOf = (entry) => (entry.gap ? [entry.gap.issue] : entry.clause.raised);
 export const isNeutral = (entry) => labelOf(entry) === "neutral";
 
+/** Whether a baseline does not know what was found; null where it was compared with none. */
+export const isNew = (entry) => (entry.gap ?? entry.clause).is_new ?? null;
+
 /** Whether the program is not sure of a finding. */
 export const isDoubtful = (entry) => Boolean(entry.clause?.review) && !isNeutral(entry);
 
@@ -50,6 +53,7 @@ export function isIn(entry, state) {
   if (state === "any") return true;
   if (state === "pending") return !isDone(entry) && (entry.amendments.length > 0 || needsAmending(entry.clause));
   if (state === "decided") return isDone(entry);
+  if (state === "new" || state === "known") return isNew(entry) === (state === "new");
   if (state === "bare") return !entry.amendments.length && needsAmending(entry.clause);
   if (state === "commented") return Boolean(entry.clause && saying(entry.clause.index).comment);
   if (state === "named") return Boolean(entry.clause && saying(entry.clause.index).named);
@@ -60,7 +64,7 @@ export function isIn(entry, state) {
 export function amendmentIsIn(number, state) {
   if (state === "pending") return isOpen(number);
   if (state === "decided") return !isOpen(number);
-  return ["any", "commented", "named"].includes(state) || verdict(number) === state;
+  return ["any", "new", "known", "commented", "named"].includes(state) || verdict(number) === state;
 }
 
 function gathered() {

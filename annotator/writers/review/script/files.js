@@ -12,7 +12,7 @@ import { ask } from "./ask.js";
 import { canKeep, choices, choose, forget, keep, kept, onKept } from "./keep.js";
 import { change, counted, onChange, passedOn, said, seenClauses, setWho, takeSeen } from "./state.js";
 
-const MOST = 20_000_000;
+const MOST_MEGABYTES = 20;
 let isExported = true;
 let isKept = false;
 /** Whether what changes came from another window, which keeps it. */
@@ -96,7 +96,7 @@ async function load(input) {
   if (!file) return;
   byId("menu").open = false;
   const name = file.name;
-  if (file.size > MOST) notice([say("import_too_big", { file: name })], "wrong", "import");
+  if (file.size > MOST_MEGABYTES * 1_000_000) notice([say("import_too_big", { file: name, n: MOST_MEGABYTES })], "wrong", "import");
   else {
     const read = parsed(await file.text());
     if (!read) notice([say("import_not_json", { file: name })], "wrong", "import");

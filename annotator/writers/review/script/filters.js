@@ -2,11 +2,12 @@
 
 import { DATA, say } from "./data.js";
 import { byId, el, fill } from "./dom.js";
-import { amendmentIsIn, ENTRIES, isDoubtful, isIn, issuesOf, labelOf } from "./entries.js";
+import { amendmentIsIn, ENTRIES, isDoubtful, isIn, isNew, issuesOf, labelOf } from "./entries.js";
 import { badge } from "./marks.js";
 import { current, setShown } from "./current.js";
 
-const STATES = ["any", "pending", "bare", "decided", "accepted", "edited", "rejected", "false-alarm", "commented", "named"];
+const IS_COMPARED = ENTRIES.some((entry) => isNew(entry) !== null);
+const STATES = ["any", ...(IS_COMPARED ? ["new", "known"] : []), "pending", "bare", "decided", "accepted", "edited", "rejected", "false-alarm", "commented", "named"];
 const LABELS = ["regressive", "blind", "gap", "responsive", "neutral"];
 const AT_FIRST = { labels: new Set(LABELS.slice(0, 4)), issue: "", weight: 0, sure: 0, doubt: "", state: "any", order: "law" };
 

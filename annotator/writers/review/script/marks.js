@@ -2,7 +2,7 @@
 
 import { DATA, nameOf, say } from "./data.js";
 import { el } from "./dom.js";
-import { isDone, isDoubtful, labelOf, statesOf } from "./entries.js";
+import { isDone, isDoubtful, isNew, labelOf, statesOf } from "./entries.js";
 import { hasWords } from "./drafts.js";
 import { needsAmending, saying } from "./state.js";
 
@@ -10,7 +10,7 @@ const SHAPES = { regressive: "▲", blind: "○", responsive: "✚", neutral: "�
 const SIGNS = { accepted: "✓", edited: "✎", rejected: "✗", "false-alarm": "⊘", seen: "✓" };
 
 /** The word for a label. */
-export const wordOf = (label) => (label === "gap" ? say("gap") : label);
+const wordOf = (label) => (label === "gap" ? say("gap") : label);
 
 /** What a label means. */
 export const meaningOf = (label) => (label === "gap" ? say("gap_meaning") : DATA.meanings[label]);
@@ -27,7 +27,7 @@ export function badge(label, isDoubted = false) {
 export const badgeOf = (entry) => badge(labelOf(entry), isDoubtful(entry));
 
 /** What has become of an entry, in words: *1 accepted, 2 undecided*. */
-export function stateWords(entry) {
+function stateWords(entry) {
   const counts = [...statesOf(entry)].sort(([a], [b]) => Number(a in SIGNS) - Number(b in SIGNS));
   const told = counts.map(([state, count]) => (SIGNS[state] ? `${SIGNS[state]}\u00a0` : "") + (counts.length > 1 || count > 1 ? `${count} ` : "") + say(`state_${state}`));
   if (!entry.amendments.length && needsAmending(entry.clause) && !isDone(entry)) {
@@ -37,6 +37,7 @@ export function stateWords(entry) {
   if (named && !alarm) told.push(say("state_named", { label: named }));
   if (entry.clause && saying(entry.clause.index).comment) told.push(say("state_commented"));
   if (entry.amendments.some(hasWords)) told.push(say("state_begun"));
+  if (isNew(entry) !== null) told.unshift(say(isNew(entry) ? "state_new" : "state_known"));
   return told.join(", ");
 }
 

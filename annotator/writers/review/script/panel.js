@@ -2,7 +2,7 @@
 
 import { nameOf, say } from "./data.js";
 import { button, byId, el, fill, isNarrow } from "./dom.js";
-import { isNeutral, labelOf, stepsOf } from "./entries.js";
+import { isNeutral, isNew, labelOf, stepsOf } from "./entries.js";
 import { ruling, saying } from "./state.js";
 import { alarm, comment, LABELS, nameLabel, noted } from "./acts.js";
 import { badgeOf, meaningOf } from "./marks.js";
@@ -77,7 +77,7 @@ function finding(entry) {
     el("h2", { id: "finding-title", tabindex: "-1", dir: "auto" }, nameOf(entry),
       clause?.heading ? el("span", { class: "heading-of" }, ` ${clause.heading}`) : null),
     el("p", { class: "found-as" }, badgeOf(entry), " ", el("span", { class: "meaning" }, meaningOf(labelOf(entry)))),
-    clause ? clauseFacts(clause) : gapFacts(entry.gap),
+    clause ? clauseFacts(entry) : gapFacts(entry.gap),
     ...entry.amendments.map((number) => card(entry, number, number === current.amendment)),
     entry.amendments.length || isNeutral(entry) || clause.told.length ? null : el("p", { class: "told" }, say("no_amendments")),
     ...(clause ? clause.told : []).map((line) => el("p", { class: "told" }, line)),
@@ -85,11 +85,13 @@ function finding(entry) {
   ];
 }
 
-function clauseFacts(clause) {
+function clauseFacts(entry) {
+  const { clause } = entry;
   const facts = [
     clause.issues,
     clause.label === "neutral" ? "" : say("sure", { n: Math.round(clause.confidence * 100) }),
     clause.review ? say("for_review") : "",
+    isNew(entry) === null ? "" : say(isNew(entry) ? "state_new" : "state_known"),
     clause.weight ? say("weight", { n: clause.weight }) : "",
     clause.place,
   ];

@@ -7,7 +7,7 @@ import { isOpen } from "./state.js";
 const { blocks, text: LAW } = DATA;
 
 /** The block that begins last before a place, or at it. */
-export function blockAt(place, { before = false } = {}) {
+function blockAt(place, { before = false } = {}) {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

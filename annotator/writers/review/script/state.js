@@ -22,7 +22,6 @@ export const ruling = (number) => entries.get(keyOf.amendment(number)) ?? PENDIN
 export const saying = (index) => entries.get(keyOf.clause(index)) ?? UNSAID;
 
 /** Who decides, from here on. */
-export const whoDecides = () => person;
 export function setWho(name) {
   person = name;
 }

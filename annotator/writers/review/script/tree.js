@@ -2,7 +2,7 @@
 
 import { DATA, say } from "./data.js";
 import { button, byId, el, hidesTree } from "./dom.js";
-import { reveal, rowOfBlock, rowOfEntry } from "./law.js";
+import { rowOfBlock, rowOfEntry } from "./law.js";
 import { current } from "./current.js";
 import { labelOf } from "./entries.js";
 

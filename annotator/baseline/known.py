@@ -1,0 +1,64 @@
+"""What is known: the structs of a baseline, and the schema of its file (``docs/baseline.md``)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Literal
+
+import msgspec
+
+from annotator.schema import Label, Model, Struct, schema_of
+
+
+class KnownFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A finding that is known.
+
+    ``label`` is that of the clause, ``issues`` are those that it raises, ``review`` says that the
+    label is uncertain. ``sha256`` is that of the clause's words, white space folded, a mark in
+    place of the numbers of provisions that they cite. ``heading`` and ``words``, the first of them,
+    are for whoever reads the file: no finding is known by them.
+    """
+
+    label: Label
+    issues: tuple[str, ...] = ()
+    review: bool = False
+    heading: str = ""
+    words: str = ""
+    sha256: str
+
+
+class KnownGap(Struct, frozen=True, omit_defaults=True):
+    """What the law is known to lack: the ``need``, by its key in the library, and its issue."""
+
+    need: str
+    issue: str = ""
+
+
+class KnownLaw(Struct, frozen=True, omit_defaults=True):
+    """What is known of one law: findings in the order of the law, and what it lacks by need."""
+
+    title: str
+    findings: tuple[KnownFinding, ...] = ()
+    gaps: tuple[KnownGap, ...] = ()
+
+
+class KnownFile(Struct, frozen=True):
+    """A baseline: its version (``baseline``), the pipeline that read the laws, and the laws.
+
+    Laws are in the order of their titles. ``model`` is null where an earlier log does not name it.
+    """
+
+    baseline: Literal[1]
+    model: Model | None
+    laws: tuple[KnownLaw, ...]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of :class:`KnownFile`."""
+    return schema_of(KnownFile)
+
+
+if __name__ == "__main__":  # `make schema`
+    sys.stdout.buffer.write(
+        msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n"
+    )

@@ -1,0 +1,27 @@
+"""How an English law refers to its own provisions: *sections 3 and 12(2)*, *paragraph (b) of
+subsection (4)*."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"\d{1,4}[A-Za-z]{0,3}(?:\.\d{1,3})*(?:\s?\(\w{1,5}\))*"
+_LABEL = r"\(\w{1,5}\)(?:\s?\(\w{1,5}\))*"
+_ONE = rf"(?:{_NUMBER}|{_LABEL})"
+_BETWEEN = r"(?:\s?,\s?(?:(?:and|or)\s)?|\s(?:and|or|to)\s|\s?[-–—]\s?)"
+_WORD = r"\b(?:sub)?(?:section|article|regulation|rule|paragraph|clause)"
+
+#: A word for provisions, and the numbers of some.
+REFERENCE = re.compile(rf"({_WORD})s?\s({_ONE}(?:{_BETWEEN}{_ONE}){{0,30}})", re.IGNORECASE)
+#: The numbers of a reference one by one, and whether one ends a stretch that another begins.
+REFERRED = re.compile(rf"(\s?[-–—]\s?|\bto\s)?({_ONE})")
+#: Behind a reference, what says that it is to a part of a larger provision of the same law.
+OF_A_LARGER = re.compile(rf"\s(?:of|in|to)\s(?={_WORD}s?\s{_ONE})", re.IGNORECASE)
+#: What says that it is to another law's.
+OF_ANOTHER_LAW = re.compile(
+    r",?\s(?:of|in|to)\s(?:(?:the|that|an?|any|its|chapter)\s)?(?!this\b)"
+    r"(?:[\w'’]+\s){0,8}?(?:act|acts|law|laws|code|ordinance|constitution|convention|protocol|"
+    r"treaty|agreement|covenant|decree|order|directive|proclamation|regulations?|rules|charter|"
+    r"statute|cap)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,70 @@
+"""What is new against a baseline, and what is known, wherever it stands."""
+
+from msgspec.structs import replace
+
+from annotator.baseline import Comparison, known_of
+from annotator.schema import Annotation
+from tests.baseline.laws import DETAIN, SEARCH, finding, gap, law
+
+
+def states(before: Annotation, *now: Annotation) -> list[str | None]:
+    comparison = Comparison(known_of([before]))
+    marked = [comparison.marked(one) for one in now]
+    return [found.baseline_state for one in marked for found in one.findings]
+
+
+def test_what_is_as_it_was_is_unchanged_and_what_was_not_there_is_new() -> None:
+    before = law(finding(SEARCH), finding(DETAIN, "regressive"))
+    assert states(before, before) == ["unchanged", "unchanged"]
+    assert states(before, law(finding(DETAIN, "regressive"), finding("No fee is due."))) == [
+        "unchanged",
+        "new",
+    ]
+
+
+def test_moved_renumbered_and_under_another_heading_it_is_known() -> None:
+    before = law(finding(SEARCH, "blind", "11"), finding(DETAIN, "blind", "14"))
+    moved = finding(DETAIN.replace("12(1) or 13", "15(1)(a) or 16"), "blind", "3")
+    after = law(moved, finding(SEARCH.replace(" ", "\n "), "blind", "99"), title="PORTS ACT 2027")
+    assert states(before, after) == ["unchanged", "unchanged"]
+
+
+def test_other_words_or_another_label_are_new() -> None:
+    before = law(finding(DETAIN))
+    assert states(before, law(finding(DETAIN.replace("30", "90")))) == ["new"]
+    assert states(before, law(finding(DETAIN, "regressive"))) == ["new"]
+
+
+def test_of_the_like_as_many_are_known_as_there_were() -> None:
+    before = law(finding(SEARCH, "blind", "1"), finding(SEARCH, "blind", "2"))
+    thrice = law(*(finding(SEARCH, "blind", number) for number in "123"))
+    assert states(before, thrice) == ["unchanged", "unchanged", "new"]
+    # All laws of a run share them: what is copied into another law is found once more.
+    other = law(finding(SEARCH), title="AIRPORTS ACT")
+    assert states(before, before, other) == ["unchanged", "unchanged", "new"]
+    # What is moved there is not.
+    assert states(before, law(finding(SEARCH)), other) == ["unchanged", "unchanged"]
+
+
+def test_with_other_issues_or_another_certainty_it_is_known_and_updated() -> None:
+    before = law(finding(SEARCH, "blind", "1", "search"))
+    assert states(before, law(finding(SEARCH, "blind", "1", "redress"))) == ["updated"]
+    doubtful = finding(SEARCH, "blind", "1", "search", review=True)
+    assert states(before, law(doubtful)) == ["updated"]
+    # Of the like the one that is as it was is told from one that is not.
+    twice = law(finding(SEARCH, "blind", "1", "redress"), finding(SEARCH, "blind", "2", "search"))
+    assert states(twice, law(finding(SEARCH, "blind", "9", "search"))) == ["unchanged"]
+
+
+def test_of_neutral_clauses_nothing_is_said() -> None:
+    assert states(law(), law(finding(SEARCH, "neutral"))) == [None]
+    assert known_of([law(finding(SEARCH, "neutral"))]).laws[0].findings == ()
+
+
+def test_what_a_law_lacks_is_known_of_the_law_of_its_title() -> None:
+    before = law(gaps=(gap("same-sex-search"),))
+    comparison = Comparison(known_of([before]))
+    after = comparison.marked(replace(before, gaps=(gap("same-sex-search"), gap("review"))))
+    assert [one.baseline_state for one in after.gaps] == ["unchanged", "new"]
+    other = comparison.marked(law(title="AIRPORTS ACT", gaps=(gap("same-sex-search"),)))
+    assert [one.baseline_state for one in other.gaps] == ["new"]
