@@ -20,6 +20,7 @@ WORKERS   ?= 2
 NETWORK   ?=
 LAWS      ?= $(wildcard $(or $(MIRROR),../shared/laws/raw) ../shared/world/text)
 LABELS    ?=
+INDEX     ?=
 AGAINST   ?=
 PORT      ?= 8000
 LAW       ?= examples/border-management-bill.txt
@@ -38,7 +39,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate coverage release bench fuzz imports schema \
+.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -81,6 +82,9 @@ export: $(TRAIN_VENV)/.installed ## the trained classifier as one small graph, i
 
 evaluate: $(if $(LABELS),$(VENV),$(TRAIN_VENV))/.installed ## its figures on dev countries never seen; or what ships on your own laws (LAWS=folder LABELS=file)
 	$(if $(LABELS),$(BIN)/python -m annotator.training,$(TRAIN)) evaluate $(if $(OWN_LAWS),--laws '$(OWN_LAWS)') $(if $(LABELS),--labels '$(LABELS)')
+
+precedents: $(VENV)/.installed ## an index of responsive clauses from the laws in corpora/laws.yaml, or go on with it (INDEX=file; see docs/precedents.md)
+	$(BIN)/annotate precedents add --published corpora/laws.yaml $(if $(INDEX),--index '$(INDEX)')
 
 coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
 	$(BIN)/python -m annotator.measuring coverage $(if $(SPLIT),--split $(SPLIT)) --list

@@ -77,7 +77,8 @@ def annotate(
         progress: told how far the work is, if given.
         wishes: fields of :class:`Request` by name, instead of it or to change it:
             ``proposals=False``, ``all_proposals=True``, ``library="folder"``,
-            ``jurisdiction="AL"``, ``overview=False``, ``exact=True``.
+            ``jurisdiction="AL"``, ``overview=False``, ``precedents="precedents.sqlite"``,
+            ``exact=True``.
 
     Returns:
         a finding for every clause, in the order of the law, neutral ones too; and notes on gendered
@@ -88,6 +89,7 @@ def annotate(
         InputError: ``law`` cannot be read, is no legislation, or in a language that is not read.
         ModelError: the trained pipeline is missing.
         LibraryError: there is no library in the folder.
+        PrecedentsError: there is no index of precedents, or it cannot be used.
         UsageError: the jurisdiction is no country.
         TypeError: one of ``wishes`` is no field of a request.
     """
@@ -115,6 +117,8 @@ def annotate(
     found = replace(found, law=replace(found.law, jurisdiction_ground=ground))
     if request.proposals:
         found = _seen_whole(found, source, nlp, request)
+        if request.precedents is not None:
+            found = _with_precedents(found, nlp, Path(request.precedents))
     else:
         # Before it is seen whole, so that gaps are ranked by what is shown; and the words of the
         # gaps after it.
@@ -134,6 +138,16 @@ def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Reque
         lambda library: overview(found, source.text, library, standing, whole=request.overview)
     )
     return seen
+
+
+def _with_precedents(found: Annotation, nlp: Language, path: Path) -> Annotation:
+    """The annotation, each amendment with clauses of other countries that do the same."""
+    from annotator.precedents import PrecedentIndex, with_precedents
+
+    proposer: Any = nlp.get_pipe("amendment_proposer")
+    classifier: Any = nlp.get_pipe("clause_classifier")
+    with PrecedentIndex(path) as index:
+        return with_precedents(found, index, proposer.library, classifier.embed)
 
 
 def _placed(source: Source, jurisdiction: str) -> tuple[Source, JurisdictionGround | None]:

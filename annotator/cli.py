@@ -27,6 +27,7 @@ from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.misuse import misused, taken_for_file
+from annotator.commands.precedents import precedents
 from annotator.commands.reports import Reports, reporting
 from annotator.commands.rounds import rounds
 from annotator.commands.streams import (
@@ -58,6 +59,9 @@ What became of the amendments in a Word document, and the law with those accepte
 \b
 What became of a law from one version to the next:
   annotate compare bill.txt act.docx -o changes.html
+What other countries' laws provide, from those that you have run:
+  annotate precedents add FOLDER
+  annotate law.txt --precedents
 
 \b
 What binds a country:
@@ -209,7 +213,13 @@ def _annotated(name: str, request: Request, told: bool) -> tuple[Source, Annotat
     for note in () if told else source.notes:
         complain(note)
     with bar(source) as progress:
-        return source, annotate(source, request, progress=progress)
+        annotation = annotate(source, request, progress=progress)
+    if request.precedents is not None and not annotation.law.jurisdiction:
+        complain(
+            f"{name}: which country's law it is does not show, so it gets no precedents: name the "
+            "country with --jurisdiction."
+        )
+    return source, annotation
 
 
 _Exit = click.exceptions.Exit
@@ -225,7 +235,18 @@ class _Program(click.Group):
 
 cli = _Program(
     "annotate",
-    commands=[law, decisions, apply, baseline, compare, templates, rounds, commitments, completion],
+    commands=[
+        law,
+        decisions,
+        apply,
+        precedents,
+        baseline,
+        compare,
+        templates,
+        rounds,
+        commitments,
+        completion,
+    ],
     add_help_option=False,
 )
 

@@ -39,3 +39,7 @@ class CorpusError(AnnotatorError):
 
 class RoundError(AnnotatorError):
     """An annotation round that cannot go on: the server, an account, or the round's own files."""
+
+
+class PrecedentsError(AnnotatorError):
+    """An index of precedents that is not there, is none, is damaged, or is another model's."""

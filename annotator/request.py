@@ -25,8 +25,10 @@ class Request(Struct, frozen=True):
     clause and not the best three. ``library`` is the folder of a country's own amendment library,
     read beside ours. ``jurisdiction`` is the country whose law it is, by its ISO 3166-1 code or
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
-    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern. ``exact``
-    has the network read every clause, and not only those that the bag of words leaves open.
+    law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
+    ``precedents`` is the index of responsive clauses (:mod:`annotator.precedents`) from which each
+    amendment gets those of other countries that do the same; None asks for none. ``exact`` has the
+    network read every clause, and not only those that the bag of words leaves open.
     """
 
     proposals: bool = True
@@ -34,6 +36,7 @@ class Request(Struct, frozen=True):
     library: str | Path | None = None
     jurisdiction: str = ""
     overview: bool = True
+    precedents: str | Path | None = None
     exact: bool = False
 
 
@@ -45,6 +48,7 @@ class Wishes(TypedDict, total=False):
     library: str | Path | None
     jurisdiction: str
     overview: bool
+    precedents: str | Path | None
     exact: bool
 
 

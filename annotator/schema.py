@@ -122,6 +122,25 @@ class Citation(Struct, frozen=True):
     regional: bool = False
 
 
+class Precedent(Struct, frozen=True):
+    """A clause of another country's law that does what an amendment would have this one do.
+
+    ``country`` is an ISO 3166-1 code, ``date`` that of the law, or a year, or empty where neither
+    its format nor its title states one. ``number`` is as cited, ``eid`` by Akoma Ntoso's naming
+    convention, ``heading`` the heading nearest to the clause, ``lead_in`` the words that introduce
+    the list of which it is an item.
+    """
+
+    law: str
+    country: str
+    date: str
+    number: str
+    eid: str
+    heading: str
+    lead_in: str
+    text: str
+
+
 class Proposal(Struct, frozen=True):
     """An amendment that fits one clause.
 
@@ -131,7 +150,9 @@ class Proposal(Struct, frozen=True):
     clause's better proposals in whose stead it stands; beside all others it can be adopted.
     ``adds`` says that it adds a subsection or a sentence to the section, rather than words within
     the clause's own sentence: it then speaks for all of the section. What is proposed ``for_law``
-    speaks for all of the law, and stands at the first of the clauses that want it.
+    speaks for all of the law, and stands at the first of the clauses that want it. ``precedents``
+    are clauses of other countries that do the same, the nearest in law first, where the user asked
+    for them.
     """
 
     template: str
@@ -145,6 +166,7 @@ class Proposal(Struct, frozen=True):
     alternative_to: tuple[str, ...] = ()
     adds: bool = False
     for_law: bool = False
+    precedents: tuple[Precedent, ...] = ()
 
 
 class Like(Struct, frozen=True):
@@ -311,7 +333,8 @@ class Gap(Struct, frozen=True):
     ``edits`` of the canonical text; these are empty where the library has no words for it. ``gcm``
     are objectives of the Global Compact that it serves. ``see`` are the numbers of clauses that say
     something of the matter, by which it may be provided in part. ``baseline_state`` is as for a
-    :class:`Finding`: the law of that title lacked it, or did not.
+    :class:`Finding`: the law of that title lacked it, or did not. ``precedents`` are as those of a
+    proposal.
     """
 
     need: str
@@ -332,6 +355,7 @@ class Gap(Struct, frozen=True):
     instruction: str = ""
     see: tuple[str, ...] = ()
     baseline_state: BaselineState | None = None
+    precedents: tuple[Precedent, ...] = ()
 
 
 class Annotation(Struct, frozen=True):

@@ -50,6 +50,7 @@ FLOORS = (
         "comparing",
         "neutral_drafting",
         "overview",
+        "precedents",
         "proving",
         "returned",
         "rounds",

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from annotator.baseline import as_json, known_of
+from annotator.precedents import PrecedentIndex
 from annotator.rulings import Decisions, RuledLaw, to_json
+from tests.precedents.shelf import PORTS_ACT
 from tests.returned.drafters import made
 from tests.word.building import docx, p
 
@@ -50,6 +52,10 @@ def folder(tmp_path: Path) -> Path:
     lines = BILL.read_text(encoding="utf-8").splitlines()
     (tmp_path / "bill.docx").write_bytes(docx("".join(map(p, lines))))
     (tmp_path / "returned.docx").write_bytes(made())
+    (tmp_path / "laws").mkdir()
+    ports = f"{PORTS_ACT}\nExtent\n3. This Act extends to the whole of Malta.\n"
+    (tmp_path / "laws" / "ports.txt").write_text(ports, encoding="utf-8")
+    PrecedentIndex(tmp_path / "precedents.sqlite", make=True).close()
     sha256 = hashlib.sha256(BILL.read_bytes()).hexdigest()
     (tmp_path / "reviewed.json").write_bytes(to_json(Decisions(RuledLaw("", sha256))))
     (tmp_path / "known.json").write_bytes(as_json(known_of([])))
@@ -73,7 +79,11 @@ def test_commands_run_as_they_stand(command: str, folder: Path) -> None:
             [sys.executable, "-m", "annotator", *arguments],
             cwd=folder,
             stdin=stdin,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "ANNOTATE_PRECEDENTS": str(folder / "precedents.sqlite"),
+            },
             capture_output=True,
             check=False,
         )

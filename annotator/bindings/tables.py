@@ -1,5 +1,7 @@
 """Reads who is bound by what: parties to treaties, the European Union, the states of regions.
 
+And in which family of law the statutes of a country are drafted.
+
 Every error is a :class:`LibraryError` of one sentence that names the file, the line and the entry.
 """
 
@@ -16,6 +18,7 @@ _HERE = Path(__file__).parent
 PARTIES = _HERE / "parties.yaml"
 EUROPE = _HERE / "europe.yaml"
 REGIONS = _HERE / "regions.yaml"
+FAMILIES = _HERE / "families.yaml"
 
 
 @cache
@@ -46,6 +49,20 @@ def load_regions(path: Path = REGIONS) -> dict[str, frozenset[str]]:
     Raises:
         LibraryError: as :func:`load_parties`.
     """
+    return _sets_of_states(path)
+
+
+@cache
+def load_families(path: Path = FAMILIES) -> dict[str, frozenset[str]]:
+    """Read the states of each family of law but the civil one; a file is read once.
+
+    Raises:
+        LibraryError: as :func:`load_parties`.
+    """
+    return _sets_of_states(path)
+
+
+def _sets_of_states(path: Path) -> dict[str, frozenset[str]]:
     file = read_table(path)
     return {
         name: convert_fields(states, frozenset[str], file, (name,))

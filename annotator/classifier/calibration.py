@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from annotator.classifier.broken_words import named
 from annotator.classifier.network import Floats, Logits
-from annotator.schema import ISSUES, LABELS, IssueScore, Label
+from annotator.schema import ISSUES, LABELS, Clause, IssueScore, Label
 
 Booleans = npt.NDArray[np.bool_]
 
@@ -105,6 +105,16 @@ def label_scores(
     exponentials = np.exp(scaled - scaled.max())
     scores = exponentials / exponentials.sum()
     return {label: float(score) for label, score in zip(LABELS, scores, strict=True)}
+
+
+def may_be_responsive(clause: Clause, language: str = "en") -> bool:
+    """Whether a clause can be given the label *responsive*: only where it names gender."""
+    return not clause.is_lead_in and named(all_words(clause), language) == "gender"
+
+
+def all_words(clause: Clause) -> str:
+    """All that the guidelines let a clause be judged by."""
+    return "\n".join((*clause.path, clause.heading, clause.lead_in, clause.text))
 
 
 def labels_given(probabilities: npt.NDArray[np.float64], calibration: Calibration) -> list[Label]:

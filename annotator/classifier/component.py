@@ -16,6 +16,7 @@ from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.broken_words import named, syllables
 from annotator.classifier.calibration import (
     Booleans,
+    all_words,
     issue_scores,
     joined,
     label_scores,
@@ -155,7 +156,7 @@ class ClauseClassifier(Pipe):
     ) -> None:
         calibration = self.settings.calibration
         clause: Clause = span._.clause
-        scores = label_scores(label_logits, _words(clause, clause.text), calibration)
+        scores = label_scores(label_logits, all_words(clause), calibration)
         _assign(span, scores, *labels_given(np.array([list(scores.values())]), calibration))
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
@@ -267,7 +268,7 @@ def _rows(logits: Logits, rows: npt.NDArray[np.int64]) -> Logits:
 
 def _plain(clauses: Sequence[Clause]) -> Booleans:
     """Which of the clauses name neither a sex nor a role that one sex may be singled out by."""
-    return np.array([named(_words(one, one.text)) == "plain" for one in clauses], dtype=np.bool_)
+    return np.array([named(all_words(one)) == "plain" for one in clauses], dtype=np.bool_)
 
 
 def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:
@@ -301,11 +302,6 @@ def _provides(clause: Clause) -> bool:
 
 def _line(clause: Clause) -> ClauseLine:
     return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
-
-
-def _words(clause: Clause, text: str) -> str:
-    """All that the guidelines let a clause be judged by."""
-    return "\n".join((*clause.path, clause.heading, clause.lead_in, text))
 
 
 def _naming(span: Span) -> Iterator[tuple[int, int]]:

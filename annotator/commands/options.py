@@ -33,6 +33,16 @@ library = click.option(
 )
 
 
+#: Which index of precedents is meant.
+index = click.option(
+    "--index",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The index of precedents; else the file that ANNOTATE_PRECEDENTS names, else one among "
+    "your own data.",
+)
+
+
 #: What lets a report take the place of any file.
 overwriting = click.option(
     "--overwrite",
@@ -86,18 +96,25 @@ def _request(
     library: Path | None,
     jurisdiction: str,
     no_overview: bool,
+    precedents: bool,
+    index: Path | None,
     exact: bool,
 ) -> Request:
     if no_proposals and all_proposals:
         raise UsageError("--all-proposals and --no-proposals exclude each other: choose one.")
+    if no_proposals and precedents:
+        raise UsageError("--precedents are those of proposals: leave out --no-proposals.")
+    if index is not None and not precedents:
+        raise UsageError("--index names the index of --precedents: add that.")
     if library is not None:
         _refuse_folder(library)
     return Request(
         proposals=not no_proposals,
         all_proposals=all_proposals,
         library=library,
-        jurisdiction=_code(jurisdiction),
+        jurisdiction=code_of(jurisdiction),
         overview=not no_overview,
+        precedents=_usable(index) if precedents else None,
         exact=exact,
     )
 
@@ -125,6 +142,13 @@ request = _gathered(
         is_flag=True,
         help="Leave out the law as a whole: what it provides nowhere, its counts by commitment.",
     ),
+    click.option(
+        "--precedents",
+        is_flag=True,
+        help="Show with each amendment up to three clauses of other countries' laws that do the "
+        "same, from the index that `annotate precedents add` keeps.",
+    ),
+    index,
     click.option(
         "--exact",
         is_flag=True,
@@ -319,7 +343,18 @@ def _refuse_folder(folder: Path) -> None:
     files_of(folder)
 
 
-def _code(jurisdiction: str) -> str:
+def _usable(index: Path | None) -> Path:
+    """The index of precedents, once it is seen to be one that this pipeline has made."""
+    from annotator.pipeline import pipeline_name
+    from annotator.precedents import PrecedentIndex, index_path, refuse_others
+
+    path = index_path(index)
+    with PrecedentIndex(path) as kept:
+        refuse_others(kept, pipeline_name())
+    return path
+
+
+def code_of(jurisdiction: str) -> str:
     """The code of the country named, so that a wrong name is told before a law is read."""
     if not jurisdiction:
         return ""

@@ -128,6 +128,12 @@ class ClauseGrammar(Protocol):
     def amends(self, words: str) -> bool:
         """Whether a clause only changes another law."""
 
+    def defines(self, text: str) -> bool:
+        """Whether a clause begins with a word that it defines."""
+
+    def finds(self, words: str) -> bool:
+        """Whether a clause tells what those who made the law have found."""
+
     def reprints(self, words: str) -> bool:
         """Whether words are those of a treaty."""
 

@@ -21,6 +21,9 @@ class ReportPhrases(Protocol):
     def RESTS_ON(self) -> str: ...  # noqa: D102
 
     @property
+    def PRECEDENTS(self) -> str: ...  # noqa: D102
+
+    @property
     def PLACE(self) -> str: ...  # noqa: D102
 
     @property
@@ -240,6 +243,9 @@ class ReportPhrases(Protocol):
 
     def cited(self, citation: Citation, country: str) -> str:
         """A commitment, with what it is to the country (a name, or empty)."""
+
+    def precedent(self, law: str, place: str, country: str, date: str) -> str:
+        """A clause of another country's law as it is cited; the date, or a year, may be empty."""
 
     def gendered(self, count: int, words: str, rewritten: int) -> str:
         """How often a law speaks of people in the masculine or by their sex, and in which words."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.errors import LibraryError
-from annotator.library.model import Act, Matter, Section, SectionKind
+from annotator.library.model import Act, Cues, Matter, Section, SectionKind
 from annotator.library.yaml_file import YamlFile, steps
 
 T = TypeVar("T")
@@ -21,6 +21,7 @@ SECTIONS = Path(__file__).with_name("sections.yaml")
 MATTERS = Path(__file__).with_name("matters.yaml")
 ACTS = Path(__file__).with_name("acts.yaml")
 PLACES = Path(__file__).with_name("places.yaml")
+PRECEDENTS = Path(__file__).with_name("precedents.yaml")
 
 
 @cache
@@ -61,6 +62,16 @@ def load_places(path: Path = PLACES) -> dict[str, SectionKind]:
         LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
     """
     return read_entries(path, SectionKind, key_as="name")
+
+
+@cache
+def load_precedents(path: Path = PRECEDENTS) -> dict[str, Cues]:
+    """Read what a clause of any law shows that does what a need asks, by need; a file is read once.
+
+    Raises:
+        LibraryError: the file cannot be read, is no YAML, or holds an entry of another shape.
+    """
+    return read_entries(path, Cues)
 
 
 def read_entries(path: Path, struct: type[T], key_as: str = "") -> dict[str, T]:

@@ -18,8 +18,9 @@ from annotator.eids import (
 )
 from annotator.lang import language
 from annotator.lang.words import word_set
+from annotator.readers.dates import date_in
 from annotator.readers.dialect import Dialect, Level, children, holders
-from annotator.readers.marked_law import Stated, date_in, named, words
+from annotator.readers.marked_law import Stated, named, words
 from annotator.readers.xml_text import tag_of
 
 _CONTAINERS = word_set("part subpart chapter subchapter title subtitle book division subdivision")

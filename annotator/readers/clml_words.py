@@ -9,8 +9,9 @@ from lxml import etree
 
 from annotator.lang.words import word_set
 from annotator.numbering import counted_letters, label_number
+from annotator.readers.dates import date_in
 from annotator.readers.dialect import Dialect, Level, children, holders
-from annotator.readers.marked_law import Stated, date_in, named, words
+from annotator.readers.marked_law import Stated, named, words
 from annotator.readers.xml_text import tag_of
 
 #: What the provisions of an instrument are called, by its kind.

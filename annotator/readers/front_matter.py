@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from annotator.readers.dates import date_in
 from annotator.readers.traced import Traced
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -13,24 +14,28 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", 
 _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|$)")
 _CODE = re.compile("[A-Za-z]{2}")
 _STRING = "tag:yaml.org,2002:str"
+#: What states when a law was made, the surest first.
+_DATES = ("enacted", "date", "publication_date")
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
     """``title`` and ``country`` are None where it states none; ``end`` is where the text begins.
 
     ``country`` is two letters as they are written: whether they are a country's code is not said.
+    ``date`` is the law's, and empty where none is stated.
     """
 
     end: int = 0
     title: str | None = None
     country: str | None = None
+    date: str = ""
 
 
 def front_matter(text: str) -> FrontMatter:
     r"""What the YAML at the beginning of ``text`` states; broken YAML states nothing.
 
     >>> front_matter("---\ntitle: Border  Act\ncountry: NO\n---\n# Part 1")
-    FrontMatter(end=39, title='Border Act', country='NO')
+    FrontMatter(end=39, title='Border Act', country='NO', date='')
     """
     block = _BLOCK.match(text)
     if block is None or (block[1] and not _FIRST_KEY.match(block[1])):
@@ -42,6 +47,7 @@ def front_matter(text: str) -> FrontMatter:
         end=block.end(),
         title=" ".join(title.split()).replace(" ,", ",") or None if is_text else None,
         country=next(filter(_CODE.fullmatch, countries), None),
+        date=date_in(stated.get(key, ("", False))[0] for key in _DATES),
     )
 
 

@@ -32,7 +32,7 @@ PACKED = b"PK\x03\x04"
 _WITHIN = 1024
 
 #: Suffixes of files that may be laws, and how much of a folder is looked through for them.
-_OF_LAWS = {".txt", ".md", ".html", ".htm", ".xml", ".akn", ".json", ".docx", ".pdf"}
+OF_LAWS = {".txt", ".md", ".html", ".htm", ".xml", ".akn", ".json", ".docx", ".pdf"}
 _MOST_ENTRIES = 10_000
 
 
@@ -146,7 +146,7 @@ def _advice(folder: Path) -> str:
     counted: Counter[str] = Counter()
     with suppress(OSError), os.scandir(folder) as entries:
         names = (Path(entry.name) for entry in islice(entries, _MOST_ENTRIES) if entry.is_file())
-        counted.update(name.suffix for name in names if name.suffix.lower() in _OF_LAWS)
+        counted.update(name.suffix for name in names if name.suffix.lower() in OF_LAWS)
     if not counted:
         return "name the files of laws, not what holds them."
     most = min(counted, key=lambda suffix: (-counted[suffix], suffix))

@@ -42,6 +42,7 @@ _LISTS = (*_CONTAINERS, *sorted(_SECTIONS), "items", "children", "elements", "bo
 _WRAPPERS = _in_order("law act bill document legislation statute data result content")
 _LAW_TITLES = _in_order("title shorttitle longname name act law bill citation")
 _COUNTRIES = ("country", "countrycode", "jurisdiction")
+_DATES = ("issueddate", "enacteddate", "assentdate", "date")
 #: What else numbers what stands below a provision.
 _BELOW_LABELS = ("subsection", "paragraph", "subparagraph", "point", "item", "letter", "id")
 #: What says of a provision that it is law no longer: a key with such a word, or one that is true.
@@ -66,7 +67,8 @@ class JsonProvision(NamedTuple):
 class JsonLaw(NamedTuple):
     """A law: its title, what is said of it, the country that it states, its provisions.
 
-    ``text`` are its words where they stand in one piece; ``gone`` is what it calls the provisions
+    ``text`` are its words where they stand in one piece; ``date`` is the day that it states, as it
+    is written; ``gone`` is what it calls the provisions
     that it says are repealed, which are in none of the others.
     """
 
@@ -76,6 +78,7 @@ class JsonLaw(NamedTuple):
     provisions: list[JsonProvision]
     text: Traced = _NOTHING
     gone: tuple[str, ...] = ()
+    date: str = ""
 
 
 def law_in(file: JsonFile) -> JsonLaw:
@@ -113,20 +116,25 @@ def _law_at(file: JsonFile, at: int, depth: int) -> JsonLaw:
     title = _first(file, places, _LAW_TITLES)
     description = _first(file, places, ("description", "longtitle"))
     country = _first(file, places, _COUNTRIES).text
+    date = _first(file, places, _DATES).text
     rows = []
     for name in _LISTS:
         if name in places and file.kind(places[name]) in "[{":
             rows += list(_rows(file, places[name], name, depth + 1))
     if any(one.content for one in rows):
-        return _checked(JsonLaw(title, description, country, rows))
+        return _checked(JsonLaw(title, description, country, rows, date=date))
     for name in _WRAPPERS:
         if name in places and file.kind(places[name]) == "{":
             inner = _law_at(file, places[name], depth + 1)
-            return inner._replace(title=inner.title or title, country=inner.country or country)
+            return inner._replace(
+                title=inner.title or title,
+                country=inner.country or country,
+                date=inner.date or date,
+            )
     text = _first(file, places, _CONTENTS)
     if not text or not title:
         raise ValueError("no law")
-    return JsonLaw(title, description, country, [], text)
+    return JsonLaw(title, description, country, [], text, date=date)
 
 
 def _rows(file: JsonFile, at: int, name: str, depth: int) -> Iterator[JsonProvision]:

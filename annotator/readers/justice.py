@@ -20,7 +20,7 @@ def read(intake: Intake) -> Source:
         InputError: it is not well-formed, leans on entities of its own, or is not in English.
     """
     # Imported here: they bring lxml, and start-up is precious.
-    from annotator.readers.justice_page import laid_out
+    from annotator.readers.justice_page import laid_out, stated_date
     from annotator.readers.xml_text import XmlText
 
     xml = XmlText(intake)
@@ -32,4 +32,5 @@ def read(intake: Intake) -> Source:
         title=title,
         jurisdiction="CA",
         element_at=xml.element_at,
+        date=stated_date(xml),
     )

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from annotator.readers.dates import date_in
 from annotator.readers.traced import Piece, Traced, joined, made
 from annotator.readers.xml_text import XmlText, tag_of
 
@@ -78,6 +79,15 @@ def laid_out(xml: XmlText) -> tuple[Traced, str | None]:
         if tag_of(body) in ("Body", "Schedule"):
             page.set(body)
     return page.text(), title.text if title else None
+
+
+def stated_date(xml: XmlText) -> str:
+    """When an Act was assented to, or a regulation registered; empty where that is not stated."""
+    return date_in(
+        "-".join((date.findtext(name) or "").strip().zfill(2) for name in ("YYYY", "MM", "DD"))
+        for path in ("BillHistory/Stages[@stage='assented-to']/Date", "RegistrationDate/Date")
+        for date in xml.root.iterfind(f".//{path}")
+    )
 
 
 def _title(xml: XmlText) -> Traced | None:

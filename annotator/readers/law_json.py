@@ -15,6 +15,7 @@ from functools import cache
 
 from annotator.lang import language
 from annotator.readers import unread_json
+from annotator.readers.dates import date_in
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished, stated_country
 from annotator.readers.intake import Intake
@@ -65,6 +66,7 @@ def read(intake: Intake) -> Source:
         format="json",
         title=" ".join(law.title.text.split()) or None,
         jurisdiction=country,
+        date=date_in((law.date,)),
         notes=(*notes, *_of_gone(law.gone, intake.name)),
         printed=True,
     )

@@ -77,6 +77,7 @@ def read(intake: Intake) -> Source:
         printed=True,
         title=front.title or heading,
         jurisdiction=country,
+        date=front.date,
         notes=notes + _of_unclosed_comment(body, intake),
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,8 +15,6 @@ from annotator.readers.marked_page import set_out
 from annotator.readers.xml_text import XmlText
 from annotator.safe_xml import too_deep
 from annotator.source import Source
-
-_DATE = re.compile(r"(?!9999|000\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Stated(NamedTuple):
@@ -74,9 +71,3 @@ def named(root: etree._Element, *names: str) -> Iterator[etree._Element]:
 def words(element: etree._Element) -> str:
     """All words of an element of the metadata."""
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def date_in(stated: Iterable[str | None]) -> str:
-    """The first of them that is a date (``2004-05-06``); empty where none is."""
-    found = (_DATE.match(one or "") for one in stated)
-    return next((match[0] for match in found if match), "")

@@ -8,8 +8,9 @@ from typing import ClassVar
 from lxml import etree
 
 from annotator.lang.words import word_set
+from annotator.readers.dates import date_in
 from annotator.readers.dialect import Dialect, Level, children, ranked
-from annotator.readers.marked_law import Stated, date_in, named, words
+from annotator.readers.marked_law import Stated, named, words
 from annotator.readers.xml_text import tag_of
 
 _CONTAINERS = word_set(

@@ -62,3 +62,16 @@ def test_what_is_no_front_matter_stays_in_the_law(text: str) -> None:
 def test_no_front_matter_breaks_the_reader(stated: str) -> None:
     text = f"---\na: {stated}\n---\n1. A"
     assert text[: front_matter(text).end].startswith("---")
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("date: 2001-05-06", "2001-05-06"),
+        ('publication_date: "1997-05-20"\nlast_updated: "2024-01-01"', "1997-05-20"),
+        ("date: 2001-02-99", ""),
+        ("date: in May", ""),
+    ],
+)
+def test_the_date_is_that_of_the_law(stated: str, date: str) -> None:
+    assert front_matter(f"---\ntitle: Ports\n{stated}\n---\n# Ports").date == date

@@ -42,3 +42,28 @@ def test_a_tree_too_deep_to_be_a_law_is_refused() -> None:
     deep = "<Statute><Body>" + "<Provision>" * 5000 + "</Provision>" * 5000 + "</Body></Statute>"
     with pytest.raises(InputError, match="nests its elements deeper than a law does"):
         read(deep.encode())
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        (
+            "<Identification><BillHistory>"
+            "<Stages stage='consolidation'><Date><YYYY>2026</YYYY><MM>4</MM><DD>1</DD></Date>"
+            "</Stages><Stages stage='assented-to'><Date><YYYY>2001</YYYY><MM>11</MM><DD>1</DD>"
+            "</Date></Stages>"
+            "</BillHistory></Identification>",
+            "2001-11-01",
+        ),
+        (
+            "<Identification><RegistrationDate><Date><YYYY>1980</YYYY><MM>1</MM><DD>11</DD></Date>"
+            "</RegistrationDate></Identification>",
+            "1980-01-11",
+        ),
+        ("<Identification><RegistrationDate><Date/></RegistrationDate></Identification>", ""),
+        ("", ""),
+    ],
+)
+def test_the_date_is_that_of_assent_or_of_registration(stated: str, date: str) -> None:
+    body = "<Body><Section><Label>1</Label><Text>A person may land.</Text></Section></Body>"
+    assert read(f"<Statute>{stated}{body}</Statute>".encode()).date == date

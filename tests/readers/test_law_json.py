@@ -279,3 +279,12 @@ def test_what_is_repealed_is_left_out_and_said(said):
     assert source.notes[-1] == (
         "act.json says of provisions that they are repealed (2, (1)): left out."
     )
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [({"issued_date": "1955-12-30"}, "1955-12-30"), ({"issued_date": ""}, ""), ({}, "")],
+)
+def test_the_date_that_it_states_is_that_of_the_law(stated, date):
+    rows = [{"number": "1", "title": "Entry", "text": "A person may enter."}]
+    assert law({"title": "Ports Act", **stated, "provisions": rows}).date == date

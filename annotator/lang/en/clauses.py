@@ -77,6 +77,15 @@ _REPRINTS = re.compile(
     r"\bthe present (?:Convention|Protocol|Covenant|Agreement|Charter|Treaty)\b|"
     r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
 )
+_DEFINES = re.compile(
+    r"\W*(?:In this [^“\"]{1,60}|The (?:term|expression) )?[“\"‘][^”\"’]{1,80}[”\"’],?\s*"
+    r"(?:means|includes|has the)",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    r"\b(?:congress|parliament|legislature|assembly|oireachtas) (?:finds|declares)\b|^whereas\b",
+    re.IGNORECASE,
+)
 _PREVAILS = re.compile(
     r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
     rf"Nothing (?:contained )?in {THIS_SECTION} "
@@ -293,6 +302,24 @@ def amends(words: str) -> bool:
     False
     """
     return _AMENDS.search(words) is not None
+
+
+def defines(text: str) -> bool:
+    """Whether a clause begins with a word that it defines.
+
+    >>> defines("In this section “guest” includes a child."), defines("A “guest” may stay.")
+    (True, False)
+    """
+    return _DEFINES.match(text) is not None
+
+
+def finds(words: str) -> bool:
+    """Whether a clause tells what those who made the law have found.
+
+    >>> finds("Parliament finds that: many guests are women.")
+    True
+    """
+    return _FINDS.search(words) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

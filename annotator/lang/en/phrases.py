@@ -34,6 +34,7 @@ from annotator.schema import BaselineState, Citation, Label
 
 #: The terms in the margin of an amendment or a gap.
 REASON, RESTS_ON, PLACE = "Reason", "Rests on", "Place"
+PRECEDENTS = "Precedents"
 #: The row of all clauses among the counts.
 CLAUSES = "clauses"
 #: What the marks in a clause mean: evidence, words that an edit takes out, and puts in.
@@ -314,6 +315,18 @@ def cited(citation: Citation, country: str) -> str:
     if citation.replaced_by:
         force = f"replaced by {citation.replaced_by}"
     return f"{place} ({force}{'' if citation.verified else '; to be checked'})"
+
+
+def precedent(law: str, place: str, country: str, date: str) -> str:
+    """A clause of another country's law, with the date unless the law is called by its year.
+
+    >>> precedent("Ferries Act 1931", "Section 4(2)", "Ruritania", "1931-05-02")
+    'Ferries Act 1931, section 4(2) (Ruritania)'
+    >>> precedent("Border Code", "Article 7", "the Gambia", "2009")
+    'Border Code, article 7 (the Gambia, 2009)'
+    """
+    known = not date or date[:4] in law
+    return f"{law}, {uncapitalised(place)} ({country}{'' if known else f', {date}'})"
 
 
 def gendered(count: int, words: str, rewritten: int) -> str:

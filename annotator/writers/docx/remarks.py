@@ -16,6 +16,7 @@ from annotator.writers.terminal.phrases import (
     issues_of,
     listed,
     printed,
+    quoted,
 )
 from annotator.writers.terminal.summary_section import compared
 
@@ -98,6 +99,10 @@ class Remarks:
         cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
         if cites:
             yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
+        title = f"{self._say.PRECEDENTS}: "
+        for cited, words in quoted(about.precedents, self._spoken):
+            yield [(title, True), (f"{cited}: “{words}”", False)]
+            title = ""
 
     def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
         """What there is to say of a place of gendered drafting."""

@@ -105,6 +105,13 @@ class ReviewForm(ReviewStruct, frozen=True):
     label: str = ""
 
 
+class ReviewPrecedent(ReviewStruct, frozen=True):
+    """A clause of another country's law that does the same: how it is cited, and its words."""
+
+    cited: str
+    words: str
+
+
 class ReviewAmendment(ReviewStruct, frozen=True):
     """An amendment by its number in the schedule.
 
@@ -122,6 +129,7 @@ class ReviewAmendment(ReviewStruct, frozen=True):
     forms: tuple[ReviewForm, ...]
     reason: str
     authority: tuple[str, ...]
+    precedents: tuple[ReviewPrecedent, ...] = ()
     clause: int = -1
     gap: int = -1
     series: str = ""

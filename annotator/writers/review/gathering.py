@@ -35,13 +35,21 @@ from annotator.writers.review.data import (
     ReviewForm,
     ReviewGap,
     ReviewLaw,
+    ReviewPrecedent,
     ReviewSummary,
 )
 from annotator.writers.review.ways import Ways
 from annotator.writers.rows import Told
 from annotator.writers.terminal.layout import provision_name
 from annotator.writers.terminal.overview_section import called
-from annotator.writers.terminal.phrases import SURE, governed, issues_of, new_section, printed
+from annotator.writers.terminal.phrases import (
+    SURE,
+    governed,
+    issues_of,
+    new_section,
+    printed,
+    quoted,
+)
 from annotator.writers.terminal.summary_section import compared, half_page
 
 
@@ -235,6 +243,10 @@ class _Gatherer:
             ),
             reason=of.reason.strip(),
             authority=tuple(self._told.cited(printed(of.citations))),
+            precedents=tuple(
+                ReviewPrecedent(cited=cited, words=words)
+                for cited, words in quoted(of.precedents, self._told.spoken)
+            ),
             clause=self._index_of[one.finding.clause.start] if one.finding else -1,
             gap=next((at for at, gap in enumerate(self._gaps) if gap is one.gap), -1),
             series=series_of(one),

@@ -20,6 +20,7 @@ from annotator.writers.terminal.phrases import (
     governed,
     in_baseline,
     issues_of,
+    precedents,
     rests_on,
     term,
 )
@@ -118,6 +119,7 @@ def _amendment(
         yield from set_runs(changes, console, indent=2 * TEXT_INDENT)
     yield from term(say.REASON, proposal.reason, console)
     yield from rests_on(proposal.citations, beside.country, say, console)
+    yield from precedents(proposal.precedents, beside.spoken, console)
 
 
 def _is_seen(proposal: Proposal, finding: Finding) -> bool:

@@ -17,6 +17,7 @@ from annotator.writers.terminal.phrases import (
     TEXT_INDENT,
     in_baseline,
     listed,
+    precedents,
     rests_on,
     term,
 )
@@ -137,6 +138,7 @@ def _gap(gap: Gap, beside: Beside, console: Console) -> Iterator[Text]:
         yield from term(say.PLACE, say.after(gap.after), console)
     yield from term(say.REASON, gap.reason, console)
     yield from rests_on(gap.citations, beside.country, say, console)
+    yield from precedents(gap.precedents, beside.spoken, console)
 
 
 def called(gap: Gap, say: ReportPhrases) -> str:

@@ -5,19 +5,33 @@ What is said there of a country, of issues and of reach, other writers say in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
+from annotator.lang import LanguageData
 from annotator.lang.report_phrases import ReportPhrases
-from annotator.schema import Annotation, BaselineState, Citation, Finding, Gap, IssueScore
-from annotator.writers.terminal.layout import hang, printable
+from annotator.one_line import one_line
+from annotator.schema import (
+    Annotation,
+    BaselineState,
+    Citation,
+    Finding,
+    Gap,
+    IssueScore,
+    Precedent,
+)
+from annotator.writers.terminal.layout import hang, printable, provision_name
+from annotator.writers.terminal.marks import shortened
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
 _MOST_CITATIONS = 3
+#: Of a precedent.
+_MOST_WORDS = 40
 #: Of an issue with less the report says that the clause perhaps raises it.
 SURE = 0.5
 
@@ -42,6 +56,45 @@ def rests_on(
     """
     if told := [say.cited(citation, country) for citation in printed(citations)]:
         yield from term(say.RESTS_ON, "; ".join(told), console)
+
+
+class Quoted(NamedTuple):
+    """A precedent: how it is cited, and what of its words a report has room for."""
+
+    cited: str
+    words: str
+
+
+def quoted(precedents: Sequence[Precedent], spoken: LanguageData) -> list[Quoted]:
+    """The precedents of an amendment, in words on one line each."""
+    if not precedents:
+        return []
+    from annotator.bindings.countries import find_country
+
+    return [
+        Quoted(
+            one_line(
+                spoken.phrases.precedent(
+                    one.law,
+                    provision_name(one.eid, one.number, spoken),
+                    find_country(one.country).name,
+                    one.date,
+                )
+            ),
+            one_line(shortened(" ".join(f"{one.lead_in} {one.text}".split()), _MOST_WORDS)),
+        )
+        for one in precedents
+    ]
+
+
+def precedents(
+    found: Sequence[Precedent], spoken: LanguageData, console: Console
+) -> Iterator[Text]:
+    """The clauses of other countries that do what an amendment does, a paragraph each."""
+    name = spoken.phrases.PRECEDENTS
+    for one in quoted(found, spoken):
+        yield from term(name, f"{one.cited}: “{one.words}”", console)
+        name = ""
 
 
 def country_name(annotation: Annotation) -> str:

@@ -143,5 +143,10 @@ function details(one, shown) {
   return el("dl", {},
     el("dt", {}, say("instruction")), el("dd", { dir: "auto" }, shown.instructions.join("\n")),
     el("dt", {}, say("reason")), el("dd", {}, one.reason),
-    one.authority.length ? [el("dt", {}, say("authority")), el("dd", {}, el("ul", {}, ...one.authority.map((line) => el("li", {}, line))))] : null);
+    one.authority.length ? [el("dt", {}, say("authority")), el("dd", {}, el("ul", {}, ...one.authority.map((line) => el("li", {}, line))))] : null,
+    one.precedents?.length ? [el("dt", {}, say("precedents")), el("dd", {}, el("ul", {}, ...one.precedents.map(precedent)))] : null);
+}
+
+function precedent({ cited, words }) {
+  return el("li", {}, cited, el("blockquote", { dir: "auto" }, words));
 }

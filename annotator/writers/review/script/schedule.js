@@ -75,7 +75,7 @@ function printed(entry) {
       const one = AMENDMENTS.get(number);
       return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}${isOpen(number) ? "" : by(ruling(number).when ? ruling(number) : saying(one.clause))}): `,
         formBeside(number, standing(true)).instructions.join("\n")),
-      el("p", { class: "soft" }, [one.reason, ...one.authority].join(" · ")));
+      el("p", { class: "soft" }, [one.reason, ...one.authority, ...(one.precedents ?? []).map(({ cited }) => cited)].join(" · ")));
     }),
     ...(entry.clause?.told ?? []).map((line) => el("p", {}, line)),
     words ? el("p", {}, `${say("comment")}${by(entry.clause ? saying(entry.clause.index) : ruling(entry.amendments[0]))}: ${words}`) : null);

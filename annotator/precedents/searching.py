@@ -1,0 +1,84 @@
+"""Searching the index of precedents: by words, by their sense, by what clauses are good for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from annotator.pipeline import load, pipeline_name
+from annotator.precedents.choosing import refuse_others
+from annotator.precedents.index import PrecedentIndex
+from annotator.precedents.kept import KeptClause, KeptLaw, States, Wanted
+from annotator.precedents.serving import needs_of
+from annotator.schema import Clause, Struct
+
+#: By how much the first places of either order count more than later ones, when they are joined.
+_EVEN = 60
+
+
+class Search(Struct, frozen=True):
+    """What is searched for; what is empty asks for nothing. Of ``needs`` one must be met."""
+
+    words: str = ""
+    needs: frozenset[str] = frozenset()
+    issue: str = ""
+    country: str = ""
+
+
+class Hit(Struct, frozen=True):
+    """A clause that was found, with its law, and the needs of the library that it meets."""
+
+    law: KeptLaw
+    clause: KeptClause
+    needs: tuple[str, ...]
+
+
+def found(index: PrecedentIndex, search: Search) -> list[Hit]:
+    """The clauses that are asked for: by words the best first, else by country and law.
+
+    Those in which the words stand and those that the classifier finds alike are two orders; a
+    clause that is among the first of both comes first.
+
+    Raises:
+        PrecedentsError: the index is damaged, or another pipeline has read laws of it.
+    """
+    kept, states = index.clauses(
+        Wanted(issues=(search.issue,) if search.issue else (), country=search.country)
+    )
+    if search.words:
+        refuse_others(index, pipeline_name())
+        order = _ordered(search.words, index, [clause.id for _, clause in kept], states)
+    else:
+        order = sorted(range(len(kept)), key=lambda at: _place(*kept[at]))
+    hits = (Hit(law=kept[at][0], clause=kept[at][1], needs=needs_of(kept[at][1])) for at in order)
+    return [hit for hit in hits if not search.needs or search.needs.intersection(hit.needs)]
+
+
+def _ordered(words: str, index: PrecedentIndex, ids: list[int], states: States) -> list[int]:
+    """The places of clauses, those first that are high in both orders."""
+    if not ids:
+        return []
+    by_words = {row: rank for rank, row in enumerate(index.matching(words))}
+    alike = np.argsort(-_alike(words, states))
+    by_sense = {int(at): rank for rank, at in enumerate(alike)}
+
+    def score(at: int) -> float:
+        said = 1 / (_EVEN + by_words[ids[at]]) if ids[at] in by_words else 0.0
+        return said + 1 / (_EVEN + by_sense[at])
+
+    return sorted(range(len(ids)), key=lambda at: (-score(at), at))
+
+
+def _alike(words: str, states: States) -> Any:
+    clause = Clause(
+        eid="", number="", heading="", path=(), lead_in="", text=words, start=0, end=len(words)
+    )
+    classifier: Any = load().get_pipe("clause_classifier")
+    (asked,) = classifier.embed([clause])
+    kept = states.astype(np.float32)
+    return kept @ asked / np.maximum(np.linalg.norm(kept, axis=1), 1e-9)
+
+
+def _place(law: KeptLaw, clause: KeptClause) -> tuple[str, str, str, int]:
+    return law.country, law.title, law.path, clause.id

@@ -1,0 +1,107 @@
+"""Whether a clause of another law does what an amendment would have the clause of this one do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from annotator.lang import language
+from annotator.library.model import Cues
+from annotator.library.tables import load_precedents
+from annotator.precedents.kept import KeptClause
+from annotator.reading.cues import matched
+
+#: So many words say one thing. What stands further apart in a clause is not said together.
+_PASSAGE = 70
+#: Of a lead-in the last words are enough to know what its items are about.
+_LEAD_IN = 40
+#: Where a passage may begin: behind a sentence, or at an item of a list.
+_JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|\s+(?=\([a-z]{1,4}\)\s)")
+#: Needs that a definition can meet; to any other, what a clause defines is no example.
+_DEFINED = frozenset(
+    (
+        "domestic-workers-covered",
+        "gender-as-ground",
+        "gendered-forms-of-persecution",
+        "neutral-family-definition",
+        "non-state-actors-family",
+        "serious-harm-gbv",
+    )
+)
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    words: int
+
+
+def needs_of(clause: KeptClause, code: str = "en") -> tuple[str, ...]:
+    """The needs of the library that a clause meets by itself, in the library's order."""
+    return tuple(need for need in load_precedents() if passage(clause, need, code))
+
+
+def passage(clause: KeptClause, need: str, code: str = "en") -> str:
+    """The words of a clause that do what a need asks; empty where none do.
+
+    They are known by the cues of ``library/precedents.yaml``, all of which seventy words must
+    show: a short clause is one passage, of a long one it is the first that does. What only changes
+    another law, punishes, or tells what was found sets no example, whatever it speaks of.
+
+    Args:
+        clause: a responsive one.
+        need: of the library, or of a country's own, which then has no cues.
+        code: the ISO 639-1 code of the clause's language.
+    """
+    cues = load_precedents().get(need)
+    # What speaks against it in another passage does not: only what must be shown is asked of all.
+    if cues is None or not _shows(replace(cues, none=()), clause, clause.words, code):
+        return ""
+    grammar = language(code).clauses
+    if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":
+        return ""
+    if grammar.finds(clause.words) or (need not in _DEFINED and grammar.defines(clause.text)):
+        return ""
+    text = " ".join(clause.text.split())
+    lead_in = " ".join(clause.lead_in.split()[-_LEAD_IN:])
+    for start, end in _passages(text):
+        if _shows(cues, clause, f"{lead_in} {text[start:end]}", code):
+            return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+    return ""
+
+
+def _shows(cues: Cues, clause: KeptClause, words: str, code: str) -> bool:
+    return matched(cues, f"{clause.heading}. {words}", code=code) is not None
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of whole sentences and items, of seventy words at most or of one piece."""
+    pieces = _pieces(text)
+    if sum(piece.words for piece in pieces) <= _PASSAGE:
+        yield 0, len(text)
+        return
+    for at in range(len(pieces)):
+        yield pieces[at].start, _end(pieces, at)
+
+
+def _end(pieces: Sequence[_Sentence], at: int) -> int:
+    words, end = 0, pieces[at].end
+    for piece in pieces[at:]:
+        words += piece.words
+        if words > _PASSAGE:
+            break
+        end = piece.end
+    return end
+
+
+def _pieces(text: str) -> list[_Sentence]:
+    places = [0, *(joint.end() for joint in _JOINTS.finditer(text)), len(text)]
+    return [
+        _Sentence(start, start + len(words), len(words.split()))
+        for start, end in pairwise(places)
+        if (words := text[start:end].rstrip())
+    ]

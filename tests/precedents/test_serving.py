@@ -1,0 +1,100 @@
+"""Which clauses do what a need asks, by the table of cues."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annotator.library.patterns import compiled
+from annotator.library.tables import load_precedents
+from annotator.precedents.serving import needs_of, passage
+from tests.precedents.shelf import clause
+
+NEEDS = Path(__file__).parents[1] / "library" / "needs.yaml"
+
+#: Clauses written for the tests, and the need that each serves.
+SERVING = (
+    ("same-sex-search", "A woman shall be searched only by a woman officer."),
+    ("same-sex-search", "No female traveller is searched otherwise than by a female."),
+    ("same-sex-search", "The search is made by an officer of the same sex as the person."),
+    ("private-dignified-search", "A search of a woman is made in private, with strict decency."),
+    ("separate-accommodation", "Women in custody are held in rooms separate from those of men."),
+    ("balanced-bodies", "The Minister shall see to a gender balance among members of the Board."),
+    ("gender-training", "Each officer is trained to meet victims of sexual violence."),
+    ("equal-transmission", "A child whose father or mother is a citizen at birth is a citizen."),
+    ("marriage-no-effect", "A woman does not lose her nationality by reason only of her marriage."),
+    ("grounds-include-gender", "No officer may discriminate by sex, race or religion."),
+)  # fmt: skip
+#: Clauses that speak of the same, and do something else.
+OTHERS = (
+    ("same-sex-search", "A woman may search the register."),
+    ("same-sex-search", "An officer who searches a woman without leave commits an offence."),
+    ("balanced-bodies", "At least two members of the Board are experts; a woman may attend."),
+    ("marriage-no-effect", "A woman who marries a citizen becomes a citizen on registration."),
+    ("separate-accommodation", "Women are counted; men in custody are fed."),
+)
+
+
+@pytest.mark.parametrize(("need", "text"), SERVING)
+def test_a_clause_that_does_it_serves(need: str, text: str) -> None:
+    assert passage(clause(text), need) == text
+    assert need in needs_of(clause(text))
+
+
+@pytest.mark.parametrize(("need", "text"), OTHERS)
+def test_one_that_speaks_of_it_does_not(need: str, text: str) -> None:
+    assert passage(clause(text), need) == ""
+
+
+def test_the_heading_and_the_lead_in_count() -> None:
+    item = clause("by a woman.", heading="Search", lead_in="A woman shall be examined only—")
+    assert passage(clause("It is done by a woman.", heading="Of search"), "same-sex-search") == ""
+    assert passage(item, "same-sex-search") == ""
+    searched = clause("by a woman.", lead_in="A woman shall be searched only—")
+    assert passage(searched, "same-sex-search") == "by a woman."
+
+
+def test_of_a_long_clause_the_words_that_do_it_are_given() -> None:
+    before = "The Agency keeps a list of boats. " * 20
+    does = "A woman shall be searched only by a woman officer."
+    words = passage(clause(f"{before}{does} {before}"), "same-sex-search")
+    assert does in words
+    assert words.startswith("… ")
+    assert words.endswith(" …")
+    assert len(words.split()) < 80
+
+
+def test_what_stands_far_apart_is_not_said_together() -> None:
+    between = "The Agency keeps a list of boats. " * 20
+    assert (
+        passage(clause(f"A search is made. {between} It is private."), "private-dignified-search")
+        == ""
+    )
+
+
+def test_a_clause_that_changes_another_law_or_punishes_sets_no_example() -> None:
+    said = "a woman shall be searched only by a woman officer"
+    amends = f"Section 4 of the Ports Act is amended by inserting after “lands”: “, and {said}”."
+    assert passage(clause(amends), "same-sex-search") == ""
+    punishes = f"A person who has a woman searched by a man, though {said}, commits an offence."
+    assert passage(clause(punishes), "same-sex-search") == ""
+
+
+def test_a_need_of_nobody_has_no_precedents() -> None:
+    assert passage(clause("A woman shall be searched only by a woman."), "own-need") == ""
+
+
+def test_every_need_of_the_library_has_its_cues_and_nothing_else_has() -> None:
+    issues = yaml.safe_load(NEEDS.read_text(encoding="utf-8"))
+    assert sorted(load_precedents()) == sorted(need for needs in issues.values() for need in needs)
+
+
+def test_every_pattern_of_the_table_can_be_compiled_and_asks_for_words() -> None:
+    for need, cues in load_precedents().items():
+        assert cues.all or cues.any, need
+        for pattern in (*cues.all, *cues.any, *cues.none):
+            assert not compiled(pattern).search(""), (need, pattern)
+            assert not re.search(r"\((?!\?)", pattern), f"{need}: {pattern} captures"
