@@ -59,6 +59,8 @@ What became of the amendments in a Word document, and the law with those accepte
 \b
 What became of a law from one version to the next:
   annotate compare bill.txt act.docx -o changes.html
+
+\b
 What other countries' laws provide, from those that you have run:
   annotate precedents add FOLDER
   annotate law.txt --precedents

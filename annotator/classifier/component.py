@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
@@ -132,9 +131,9 @@ class ClauseClassifier(Pipe):
             return self._network().read(lines, progress)
         calibration = self.settings.calibration
         bow, shares = self.bow.read(lines)
-        asked = np.arange(len(lines))
+        asked = list(range(len(lines)))
         if plain is not None and not self.exact:
-            asked = np.flatnonzero(~settled(bow, plain, calibration))
+            asked = np.flatnonzero(~settled(bow, plain, calibration)).tolist()
         network, more = self._network().read([lines[row] for row in asked], progress)
         for row, own in zip(asked, more, strict=True):
             shares[row] = own + calibration.bow_labels * shares[row]
@@ -262,7 +261,7 @@ def make_clause_classifier(
     return ClauseClassifier(name, threads=threads, exact=exact, spans_key=spans_key)
 
 
-def _rows(logits: Logits, rows: npt.NDArray[np.int64]) -> Logits:
+def _rows(logits: Logits, rows: list[int]) -> Logits:
     return Logits(logits.labels[rows], logits.issues[rows])
 
 

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.forks import lay_aside, prepare_for_forks
+from annotator.schema import ISSUES, LABELS
 
 Floats = npt.NDArray[np.float32]
 
@@ -232,7 +233,8 @@ def _batches(rows: Sequence[Pieces]) -> Iterator[list[int]]:
 
 def _reordered(outputs: list[Logits], order: list[int]) -> Logits:
     if not outputs:
-        return Logits(np.zeros((0, 0), dtype=np.float32), np.zeros((0, 0), dtype=np.float32))
+        labels, issues = (np.zeros((0, len(names)), np.float32) for names in (LABELS, ISSUES))
+        return Logits(labels, issues)
     places = np.argsort(order)
     return Logits(*(np.concatenate(parts)[places] for parts in zip(*outputs, strict=True)))
 

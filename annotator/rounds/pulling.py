@@ -16,7 +16,7 @@ from annotator.progress import Progress, silent
 from annotator.rounds.doccano.client import Gone, Server
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, RawVote, Remark
+from annotator.rounds.votes import MemberRemark, Pulled, RawVote
 from annotator.schema import Struct
 
 #: Bytes that the archive of one project may hold when unpacked.
@@ -45,7 +45,7 @@ class _Fetched(NamedTuple):
 
     votes: tuple[RawVote, ...]
     withdrawn: tuple[RawVote, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[MemberRemark, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -129,14 +129,14 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
     )
 
 
-def _remarks(server: Server, project: Project) -> list[Remark]:
+def _remarks(server: Server, project: Project) -> list[MemberRemark]:
     """All that was written on the project's clauses, confirmed or not."""
     written = server.comments(project.id)
     if not written:
         return []
     clauses = {row.id: row.clause for row in server.rows(project.id)}
     return [
-        Remark(clause=clauses[one.row], annotator=one.username, text=one.text)
+        MemberRemark(clause=clauses[one.row], annotator=one.username, text=one.text)
         for one in written
         if clauses.get(one.row) in project.clauses
     ]

@@ -23,7 +23,7 @@ class RawVote(Struct, frozen=True):
     project: int = 0
 
 
-class Remark(Struct, frozen=True):
+class MemberRemark(Struct, frozen=True):
     """What a member wrote on a clause, whether or not they confirmed it."""
 
     clause: str
@@ -42,7 +42,7 @@ class Pulled(Struct, frozen=True):
     votes: tuple[RawVote, ...] = ()
     adjudicated: tuple[RawVote, ...] = ()
     withdrawn: tuple[RawVote, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[MemberRemark, ...] = ()
 
 
 def broken(raw: RawVote) -> str:
@@ -84,7 +84,9 @@ def votes_by_clause(votes: Iterable[RawVote]) -> dict[str, list[Vote]]:
 def comments_by_clause(pulled: Pulled) -> dict[str, list[tuple[str, str]]]:
     """What members wrote on a clause, with their names, each comment once."""
     every = [
-        Remark(one.clause, one.annotator, text) for one in pulled.votes for text in one.comments
+        MemberRemark(one.clause, one.annotator, text)
+        for one in pulled.votes
+        for text in one.comments
     ]
     found: dict[str, list[tuple[str, str]]] = {}
     for remark in dict.fromkeys((*pulled.remarks, *every)):

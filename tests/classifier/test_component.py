@@ -92,6 +92,10 @@ def test_what_the_bag_of_words_settles_is_not_shown_to_the_network(classifier, m
         assert span._.scores == pytest.approx(_scores(classifier, make_law, text), abs=0.01)
 
 
+def test_a_law_of_which_all_is_settled_needs_no_network(classifier, make_law):
+    assert labels(_settling(classifier)(make_law(TITLE, TITLE))) == ["neutral", "neutral"]
+
+
 def test_an_exact_classifier_shows_it_everything(classifier, make_law):
     exact = _settling(classifier, exact=True)
     law = [HELD, SAME_SEX, TITLE, HUSBAND]
