@@ -18,6 +18,8 @@ TURN_KINDS: tuple[TurnKind, ...] = get_args(TurnKind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 #: What changed for the worse, the gravest first.
 WORSE: tuple[TurnKind, ...] = ("new-regressive", "new-blind", "lost-responsive")
+#: What a build can fail on: what changed for the worse, and what a person must read to know.
+FAILING: tuple[TurnKind, ...] = (*WORSE, "reworded")
 
 
 class ComparedLaw(Struct, frozen=True):

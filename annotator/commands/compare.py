@@ -14,7 +14,7 @@ from annotator.commands import options
 from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 from annotator.commands.streams import complain
-from annotator.comparison import WORSE
+from annotator.comparison import FAILING
 from annotator.writers.comparison import FORMATS
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(WORSE),
+    type=click.Choice(FAILING),
     metavar="CHANGE",
-    help=f"Exit with status 1 if a clause is changed so: {', '.join(WORSE)}. May be repeated.",
+    help=f"Exit with status 1 if a clause is changed so: {', '.join(FAILING)}. May be repeated.",
 )
 @click.option(
     "--min-confidence",

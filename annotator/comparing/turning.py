@@ -6,18 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from annotator.aligning import folded
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
+from annotator.schema import Label
+from annotator.word_changes import unwrapped
 
 #: Clauses that are read with others, and have no label of their own.
 _LEAD_IN = "lead_in"
+#: What other words may turn round without the label: whether the clause is worse, a person reads.
+_READ_AGAIN: tuple[Label, ...] = ("regressive", "responsive")
 
 
 def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     """What changed in terms of gender: the gravest first, what is sure before what is not.
 
     A clause that was split is mended where none of what became of it needs amending, and one is new
-    where nothing of which it was made did.
+    where nothing of which it was made did. One that keeps its label in other words is told, since
+    a label does not say what a clause grants, or to whom: a ``not`` may be gone.
     """
     found = [turn for at, change in enumerate(changes) for turn in _turns(at, change)]
     return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
@@ -39,6 +45,26 @@ def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
         became = _became(clause, new)
         if became:
             yield _turn(became, at, clause, _likest(clause, new))
+    if change.kind != "unchanged" and not change.marks_only:
+        yield from _reworded(at, old, new)
+
+
+def _reworded(
+    at: int, old: Sequence[ComparedClause], new: Sequence[ComparedClause]
+) -> Iterator[Turn]:
+    """What keeps its label in other words: of a list the first of its items that does."""
+    for label in _READ_AGAIN:
+        before = [one for one in old if one.label == label]
+        after = [one for one in new if one.label == label]
+        if not (before and after) or _words(before) == _words(after):
+            continue
+        was = next((one for one in before if not _words([one]) <= _words(after)), before[0])
+        now = next((one for one in after if not _words([one]) <= _words(before)), after[0])
+        yield _turn("reworded", at, was, now)
+
+
+def _words(clauses: Sequence[ComparedClause]) -> set[str]:
+    return {folded(unwrapped(one.text)) for one in clauses}
 
 
 def _newly(clause: ComparedClause, old: Sequence[ComparedClause]) -> TurnKind | None:

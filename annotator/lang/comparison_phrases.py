@@ -10,9 +10,16 @@ from annotator.schema import Label
 #: What became of clauses. What was split or merged may be moved and renumbered, too.
 ChangeKind = Literal["unchanged", "changed", "added", "removed", "split", "merged"]
 #: What a change means in terms of gender. ``gone`` is a clause that needed amending and was taken
-#: out; ``lost-responsive`` one that took account of gender, and what became of it does not.
+#: out; ``lost-responsive`` one that took account of gender, and what became of it does not;
+#: ``reworded`` one that discriminates or takes account of gender in both versions, in other words.
 TurnKind = Literal[
-    "new-regressive", "new-blind", "lost-responsive", "mended", "gone", "new-responsive"
+    "new-regressive",
+    "new-blind",
+    "lost-responsive",
+    "reworded",
+    "mended",
+    "gone",
+    "new-responsive",
 ]
 #: What became of a proposal: its words stand in the new version, or others that say the same; it is
 #: still wanted; its clause is gone; nothing calls for it any more.

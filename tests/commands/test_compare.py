@@ -91,6 +91,15 @@ def test_a_build_fails_on_what_is_worse(
     assert backwards == 0
 
 
+def test_a_build_fails_on_what_was_reworded_where_it_is_asked_to(
+    laws: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert compare(*laws, "--fail-on", "reworded") == 0
+    monkeypatch.setitem(LABELS["old.txt"], "3", "regressive")
+    assert compare(*laws, "--fail-on", "reworded") == 1
+    assert compare(*laws, "--fail-on", "new-regressive") == 0
+
+
 def test_a_build_passes_over_what_is_not_so_sure(laws: tuple[str, str]) -> None:
     options = ("--fail-on", "new-blind", "--min-confidence")
     assert compare(*laws, *options, "0.6") == 1

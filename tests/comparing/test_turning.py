@@ -110,6 +110,29 @@ def test_a_turn_is_as_sure_as_the_less_sure_of_its_labels() -> None:
     assert sure_turns(found, 0.6).turns == ()
 
 
+@pytest.mark.parametrize(
+    ("number", "label", "words", "others"),
+    [
+        ("2(2)", "responsive", "is held apart", "is not held apart"),
+        ("3", "regressive", "A married woman", "A woman"),
+    ],
+)
+def test_a_clause_that_keeps_its_label_in_other_words_is_to_be_read(
+    number: str, label: Label, words: str, others: str
+) -> None:
+    old, new = (version(text, {number: label}) for text in (OLD, OLD.replace(words, others)))
+    (turn,) = compared(old, new).turns
+    assert (turn.kind, turn.old, turn.new) == ("reworded", number, number)
+    assert (turn.before, turn.after) == (label, label)
+
+
+def test_no_clause_is_to_be_read_of_which_only_marks_changed_or_that_was_blind() -> None:
+    marks = version(OLD.replace("apart from men.", "apart, from men."), {"2(2)": "responsive"})
+    assert turned(version(OLD, {"2(2)": "responsive"}), marks) == []
+    blind = version(OLD.replace("every crossing", "each crossing"), {"4": "blind"})
+    assert turned(version(OLD, {"4": "blind"}), blind) == []
+
+
 def test_lead_ins_are_read_with_their_items_and_turn_nothing() -> None:
     text = "1. In this Act—\n“port” means a harbour;\n“gate” means a door;\n"
     old = version(text)

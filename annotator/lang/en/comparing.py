@@ -15,6 +15,7 @@ TURNS: dict[TurnKind, str] = {
     "new-regressive": "Discriminates now, and did not before",
     "new-blind": "Takes no account of gender now, where it matters, and is new in that",
     "lost-responsive": "Took account of gender, and does so no more",
+    "reworded": "Reworded, and takes account of gender or discriminates: read it",
     "mended": "Mended",
     "gone": "Needed amending, and was taken out",
     "new-responsive": "Takes account of gender now, and did not before",
@@ -45,6 +46,10 @@ _TURNED: dict[TurnKind, tuple[str, str]] = {
     "new-regressive": ("discriminates anew", "discriminate anew"),
     "new-blind": ("newly takes no account of gender", "newly take no account of gender"),
     "lost-responsive": ("took account of it and does no more", "took account of it and do no more"),
+    "reworded": (
+        "that takes account of gender or discriminates was reworded",
+        "that take account of gender or discriminate were reworded",
+    ),
     "mended": ("was mended", "were mended"),
     "gone": ("that needed amending was taken out", "that needed amending were taken out"),
     "new-responsive": ("newly takes account of it", "newly take account of it"),
@@ -157,7 +162,11 @@ def turn(before: str, after: str, *, in_part: bool) -> str:
 
     >>> turn("blind", "responsive", in_part=False), turn("", "blind", in_part=False)
     ('was blind, is responsive', 'is blind')
+    >>> turn("responsive", "responsive", in_part=False)
+    'responsive, as before'
     """
+    if before and before == after:
+        return f"{after}, as before"
     now = f"is {after}{': mended in part' if in_part else ''}" if after else ""
     return ", ".join(part for part in (f"was {before}" if before else "", now) if part)
 

@@ -85,6 +85,7 @@ _TONES = {
     "new-regressive": "regressive",
     "new-blind": "blind",
     "lost-responsive": "regressive",
+    "reworded": "",
     "mended": "responsive",
     "gone": "neutral",
     "new-responsive": "responsive",
