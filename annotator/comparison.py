@@ -133,13 +133,18 @@ class Uptake(Struct, frozen=True):
 
 
 class GapChange(Struct, frozen=True):
-    """That a law provides something that it did not (``closed``), or lacks what it did not lack."""
+    """That a law lacks something that it did not, or lacks it no more (``closed``).
+
+    ``provided`` says that new words of the law were found that provide it. Where they were not,
+    what called for it may be gone.
+    """
 
     need: str
     lacks: str
     issue: str
     strength: Strength
     closed: bool
+    provided: bool = False
 
 
 class LawComparison(Struct, frozen=True):

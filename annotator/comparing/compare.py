@@ -16,6 +16,7 @@ from annotator.comparison import (
     ComparedLaw,
     GapChange,
     LawComparison,
+    Uptake,
 )
 from annotator.lang import language
 from annotator.lang.comparison_phrases import ChangeKind
@@ -37,14 +38,15 @@ def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison
     """
     links = align([one.clause for one in old.findings], [one.clause for one in new.findings])
     changes = tuple(_change(link, old, new) for link in links)
+    uptake = uptakes(old, new, links, library)
     return LawComparison(
         old=_law(old),
         new=_law(new),
         counts=_counts(changes),
         turns=turns(changes),
         changes=changes,
-        uptake=uptakes(old, new, links, library),
-        gaps=tuple(_gaps(old, new)),
+        uptake=uptake,
+        gaps=tuple(_gaps(old, new, uptake)),
         notes=tuple(_notes(old, new, links)),
         language=new.law.language,
     )
@@ -139,8 +141,13 @@ def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
     }
 
 
-def _gaps(old: Annotation, new: Annotation) -> Iterator[GapChange]:
-    """What the new version provides that the old one did not; and what it lacks anew."""
+def _gaps(old: Annotation, new: Annotation, uptake: Sequence[Uptake]) -> Iterator[GapChange]:
+    """What the new version lacks anew; and what it lacks no more."""
+    said = {
+        one.template
+        for one in uptake
+        if not one.clause and one.outcome in ("taken-up", "in-other-words")
+    }
     before, after = {gap.need for gap in old.gaps}, {gap.need for gap in new.gaps}
     for gaps, others, closed in ((new.gaps, before, False), (old.gaps, after, True)):
         for gap in gaps:
@@ -151,6 +158,7 @@ def _gaps(old: Annotation, new: Annotation) -> Iterator[GapChange]:
                     issue=gap.issue,
                     strength=gap.strength,
                     closed=closed,
+                    provided=closed and gap.need in said,
                 )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from annotator.aligning import folded
+from annotator.aligning.same_words import words_of
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label
@@ -16,6 +18,8 @@ from annotator.word_changes import unwrapped
 _LEAD_IN = "lead_in"
 #: What other words may turn round without the label: whether the clause is worse, a person reads.
 _READ_AGAIN: tuple[Label, ...] = ("regressive", "responsive")
+#: So much of an added clause, by pairs of words, stood in another of which it is a part then.
+_PART = 0.7
 
 
 def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
@@ -25,7 +29,15 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     where nothing of which it was made did. One that keeps its label in other words is told, since
     a label does not say what a clause grants, or to whom: a ``not`` may be gone.
     """
-    found = [turn for at, change in enumerate(changes) for turn in _turns(at, change)]
+    left = [
+        one for change in changes if change.kind == "added" for one in change.new if one.is_to_mend
+    ]
+    found = [
+        turn
+        for at, change in enumerate(changes)
+        for turn in _turns(at, change)
+        if turn.kind != "mended" or not _is_left(turn, change, left)
+    ]
     return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
 
 
@@ -33,6 +45,21 @@ def sure_turns(comparison: LawComparison, least: float) -> LawComparison:
     """A comparison that tells of what changed in terms of gender only what is so sure, 0 to 1."""
     kept = tuple(one for one in comparison.turns if one.confidence >= least)
     return replace(comparison, turns=kept)
+
+
+def _is_left(turn: Turn, change: ClauseChange, added: Sequence[ComparedClause]) -> bool:
+    """Whether what was to mend stands in a clause of its own now, and was only parted from it."""
+    pairs = {
+        pair
+        for one in change.old
+        if one.number == turn.old
+        for pair in pairwise(words_of(one.text))
+    }
+    for clause in added:
+        own = set(pairwise(words_of(clause.text)))
+        if own and len(own & pairs) >= _PART * len(own):
+            return True
+    return False
 
 
 def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:

@@ -59,7 +59,11 @@ class ComparisonPhrases(Protocol):
     def GAPS_OPENED(self) -> str: ...  # noqa: D102
 
     @property
-    def GAPS_CLOSED(self) -> str: ...  # noqa: D102
+    def GAPS_PROVIDED(self) -> str: ...  # noqa: D102
+
+    @property
+    def GAPS_CLOSED(self) -> str:
+        """The heading of what is found lacking no more, though no words that provide it were."""
 
     @property
     def CHANGES(self) -> str: ...  # noqa: D102

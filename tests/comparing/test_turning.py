@@ -92,6 +92,24 @@ def test_a_split_clause_is_mended_only_where_none_of_its_parts_needs_amending() 
     assert turned(version(SPLIT), old) == ["new-blind 4(1) -> 4"]
 
 
+def test_a_clause_is_not_mended_of_which_a_part_was_set_apart_and_is_blind() -> None:
+    text = (
+        "1. (1) An officer may search any person who arrives and any baggage carried by that "
+        "person.\n(2) An officer shall record every search in a register.\n"
+    )
+    parted = (
+        "1. (1) An officer may search any person who arrives.\n"
+        "(2) An officer may search any baggage carried by a person who arrives.\n"
+        "(3) An officer shall record every search in a register.\n"
+    )
+    old = version(text, {"1(1)": "blind"})
+    found = turned(old, version(parted, {"1(1)": "blind"}))
+    assert not [one for one in found if one.startswith("mended")]
+    # Where neither part is blind, it is.
+    found = turned(old, version(parted))
+    assert [one for one in found if one.startswith("mended")]
+
+
 def test_the_gravest_comes_first_and_what_is_sure_before_what_is_not() -> None:
     new = version(OLD, {"1(1)": ("blind", 0.5), "1(2)": "blind", "3": "regressive"})
     assert turned(version(OLD, {"2(2)": "responsive"}), new) == [

@@ -187,10 +187,17 @@ def test_a_need_that_new_words_meet_is_met_in_other_words() -> None:
     text = OLD + "\nCells\n5. Every woman in detention sleeps separately from male detainees.\n"
     after = version(text, {"5": "responsive"}, issues={"5": ("detention",)})
     assert became(old(gaps=(GAP,)), after) == [("in-other-words", ("5",))]
+    assert [(one.closed, one.provided) for one in compared(old(gaps=(GAP,)), after).gaps] == [
+        (True, True)
+    ]
 
 
 def test_a_need_of_which_nothing_is_said_is_not_called_for() -> None:
     assert became(old(gaps=(GAP,)), new(OLD)) == [("not-called-for", ())]
+    # Nothing provides it: that is not said.
+    assert [(one.closed, one.provided) for one in compared(old(gaps=(GAP,)), new(OLD)).gaps] == [
+        (True, False)
+    ]
 
 
 @pytest.mark.parametrize("closed", [True, False])

@@ -30,7 +30,11 @@ OUTCOMES: dict[Outcome, str] = {
     "not-called-for": "Not called for any more, or not that the classifier could tell",
 }
 GAPS_OPENED = "Lacking now, and not before"
-GAPS_CLOSED = "Provided now, or not called for any more"
+GAPS_PROVIDED = "Provided now"
+GAPS_CLOSED = (
+    "No longer found lacking, though no new words that provide it were found: read whether the law "
+    "still calls for it"
+)
 CHANGES = "All other changes, in the order of the law"
 NO_CHANGES = "No other words were changed."
 RENUMBERED = "Renumbered, old number and new"

@@ -204,8 +204,12 @@ class _Outlining:
 
     def _gaps(self) -> Chapter | None:
         groups = []
-        for closed, heading in ((False, self._say.GAPS_OPENED), (True, self._say.GAPS_CLOSED)):
-            own = [one for one in self._comparison.gaps if one.closed == closed]
+        for is_one, heading in (
+            ((False, False), self._say.GAPS_OPENED),
+            ((True, True), self._say.GAPS_PROVIDED),
+            ((True, False), self._say.GAPS_CLOSED),
+        ):
+            own = [one for one in self._comparison.gaps if (one.closed, one.provided) == is_one]
             lines = tuple(f"{one.lacks} ({one.strength})" for one in own)
             if lines:
                 groups.append(ChangeGroup(heading=heading, lines=lines))
