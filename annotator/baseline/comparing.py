@@ -51,10 +51,12 @@ class Comparison:
         if finding.label == "neutral":
             return None
         left = self._left[words_hash(finding.clause.text, language), finding.label]
-        if not left:
+        # What a clause of its section answered, and nothing does now, is a finding that was none.
+        known = [at for at, one in enumerate(left) if finding.met or not one.met]
+        if not known:
             return "new"
-        same = [at for at, known in enumerate(left) if _is_as_it_was(finding, known)]
-        left.pop(same[0] if same else 0)
+        same = [at for at in known if _is_as_it_was(finding, left[at])]
+        left.pop(same[0] if same else known[0])
         return "unchanged" if same else "updated"
 
     def _state_of_gap(self, gap: Gap, title: str) -> BaselineState:

@@ -106,6 +106,7 @@ def _finding(finding: Finding, language: str) -> KnownFinding:
         label=finding.label,
         issues=issues_of(finding),
         review=finding.review,
+        met=finding.met,
         heading=one_line(finding.clause.heading),
         words=one_line(" ".join(words[:_FIRST_WORDS])) + cut,
         sha256=words_hash(finding.clause.text, language),

@@ -14,7 +14,8 @@ class KnownFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A finding that is known.
 
     ``label`` is that of the clause, ``issues`` are those that it raises, ``review`` says that the
-    label is uncertain. ``sha256`` is that of the clause's words, white space folded, a mark in
+    label is uncertain, ``met`` that the clause is blind and its section leaves nothing to mend of
+    it. ``sha256`` is that of the clause's words, white space folded, a mark in
     place of the numbers of provisions that they cite. ``heading`` and ``words``, the first of them,
     are for whoever reads the file: no finding is known by them.
     """
@@ -22,6 +23,7 @@ class KnownFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     label: Label
     issues: tuple[str, ...] = ()
     review: bool = False
+    met: bool = False
     heading: str = ""
     words: str = ""
     sha256: str

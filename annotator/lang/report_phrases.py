@@ -115,8 +115,11 @@ class ReportPhrases(Protocol):
     def reviewed(self, count: int) -> str:
         """How many clauses have a label that is uncertain."""
 
-    def compared(self, new: int, places: str, known: int) -> str:
-        """How many findings are new to a baseline, in which provisions, and how many it knows."""
+    def compared(self, new: int, places: str, known: int, lacking: int) -> str:
+        """How many findings are new to a baseline, in which provisions, and how many it knows.
+
+        ``lacking`` is how much the law as a whole lacks that it did not.
+        """
 
     def named(self, provision: str, heading: str) -> str:
         """A provision with its heading, which may be empty."""

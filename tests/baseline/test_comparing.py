@@ -3,7 +3,10 @@
 from msgspec.structs import replace
 
 from annotator.baseline import Comparison, known_of
+from annotator.lang import language
+from annotator.request import View
 from annotator.schema import Annotation
+from annotator.writers.terminal.summary_section import compared
 from tests.baseline.laws import DETAIN, SEARCH, finding, gap, law
 
 
@@ -54,6 +57,27 @@ def test_with_other_issues_or_another_certainty_it_is_known_and_updated() -> Non
     # Of the like the one that is as it was is told from one that is not.
     twice = law(finding(SEARCH, "blind", "1", "redress"), finding(SEARCH, "blind", "2", "search"))
     assert states(twice, law(finding(SEARCH, "blind", "9", "search"))) == ["unchanged"]
+
+
+def test_a_clause_that_lost_its_answer_is_new() -> None:
+    blind = finding(SEARCH)
+    answered = replace(blind, met=True)
+    assert states(law(answered), law(answered)) == ["unchanged"]
+    assert states(law(answered), law(blind)) == ["new"]
+    assert states(law(blind), law(answered)) == ["unchanged"]
+    # Of two that are alike the one that is answered as it was is known.
+    assert states(law(answered), law(blind, answered)) == ["new", "unchanged"]
+
+
+def test_that_no_finding_is_new_is_not_said_where_the_law_lacks_more() -> None:
+    before = law(finding(SEARCH))
+    after = replace(before, gaps=(gap("same-sex-search"),))
+    told = [
+        compared(Comparison(known_of([before])).marked(one), View(), language("en"))
+        for one in (before, after)
+    ]
+    assert told[0].startswith("No finding is new")
+    assert told[1].startswith("The law as a whole lacks 1 thing that is new against the baseline.")
 
 
 def test_of_neutral_clauses_nothing_is_said() -> None:

@@ -98,13 +98,21 @@ def reviewed(count: int) -> str:
     return f"{clauses(count)} {are(count)} for review: the label is uncertain."
 
 
-def compared(new: int, places: str, known: int) -> str:
+def compared(new: int, places: str, known: int, lacking: int) -> str:
     """How many findings are new to a baseline, in which provisions, and how many it knows.
 
-    >>> compared(1, "Section 3 (Search)", 40), compared(0, "", 40)
+    >>> compared(1, "Section 3 (Search)", 40, 0), compared(0, "", 40, 0)
     ('1 finding is new against the baseline: Section 3 (Search). 40 are known.', \
 'No finding is new against the baseline. 40 are known.')
+    >>> compared(0, "", 40, 1)
+    'The law as a whole lacks 1 thing that is new against the baseline. No clause is; 40 are known.'
     """
+    if lacking:
+        things = "1 thing that is" if lacking == 1 else f"{lacking} things that are"
+        whole = f"The law as a whole lacks {things} new against the baseline."
+        if not new:
+            return f"{whole} No clause is; {known} {are(known)} known."
+        return f"{compared(new, places, known, 0)} {whole}"
     count = {0: "No finding", 1: "1 finding"}.get(new, f"{new} findings")
     told = f"{count} {'are' if new > 1 else 'is'} new against the baseline"
     return f"{told}{f': {places}' if places else ''}. {known} {are(known)} known."

@@ -69,13 +69,15 @@ def half_page(
 
 
 def compared(annotation: Annotation, view: View, spoken: LanguageData) -> str:
-    """What of the findings asked for a baseline knows, and which are new; empty without one."""
+    """What of all that is asked for a baseline knows, and what is new; empty without one."""
     asked = replace(view, only_new=False)
     found = [one for one in asked.of(annotation) if one.baseline_state]
     if not found and not any(gap.baseline_state for gap in annotation.gaps):
         return ""
     new = [one for one in found if one.baseline_state == "new"]
-    return spoken.phrases.compared(len(new), _named(new, spoken), len(found) - len(new))
+    lacking = sum(gap.baseline_state == "new" for gap in asked.gaps_of(annotation))
+    known = len(found) - len(new)
+    return spoken.phrases.compared(len(new), _named(new, spoken), known, lacking)
 
 
 def summary_section(told: HalfPage, say: ReportPhrases, console: Console) -> Iterator[Text]:
