@@ -135,7 +135,9 @@ class _Command(click.Command):
 )
 @click.option(
     "--baseline",
+    "baselines",
     type=click.Path(path_type=Path),
+    multiple=True,
     metavar="FILE",
     help="What is known, from `annotate baseline` or an earlier .sarif file: the reports mark what "
     "is new and what is known, and --fail-on passes over what is known.",
@@ -146,7 +148,7 @@ def law(
     goals: tuple[Destination, ...],
     request: Request,
     fail_on: tuple[Label, ...],
-    baseline: Path | None,
+    baselines: tuple[Path, ...],
 ) -> int:
     """Say of each clause of a law whether it takes gender into account, and propose what would.
 
@@ -159,9 +161,15 @@ def law(
     if taken := taken_for_file(files[0], cli.commands):
         raise UsageError(taken)
     _check_fail_on(fail_on, goals)
-    if baseline is None and any(goal.view.only_new for goal in goals):
+    if len(baselines) > 1:
+        raise UsageError(
+            "Only one --baseline can be compared: name all laws to `annotate baseline`, which "
+            "writes one file of them."
+        )
+    known_file = baselines[0] if baselines else None
+    if known_file is None and any(goal.view.only_new for goal in goals):
         raise UsageError("--only-new asks for what is known: add --baseline known.json.")
-    known = against(baseline, [goal.path for goal in goals])
+    known = against(known_file, [goal.path for goal in goals])
     goals = ready(goals, files, request)
     with reporting(goals) as reports:
         status = max(_report(name, request, goals, reports, fail_on, known) for name in files)

@@ -236,6 +236,7 @@ def test_what_is_known_does_not_fail(known: str, tmp_path: Path, capsys: Streams
     ("arguments", "told"),
     [
         (["--baseline", "{}", "-o", "{}"], "is the baseline that is compared: choose another file"),
+        (["--baseline", "{}", "--baseline", "{}"], "Only one --baseline can be compared"),
         (["--only-new"], "--only-new asks for what is known: add --baseline known.json."),
         (["--baseline", "nothing.json"], "nothing.json cannot be read (No such file"),
         (["--baseline", LAW], "is no baseline: name a file that `annotate baseline` wrote"),

@@ -125,12 +125,12 @@ def counts(counts: Mapping[str, int]) -> str:
     """How many clauses were changed, added, removed ...
 
     >>> counts({"changed": 1, "added": 0, "moved": 2})
-    'Of all clauses: 1 changed, 2 moved.'
+    'Of all clauses, lead-ins of lists among them: 1 changed, 2 moved.'
     """
     told = ", ".join(
         f"{counts[kind]} {word}" for kind, word in _CHANGED.items() if counts.get(kind)
     )
-    return f"Of all clauses: {told or 'none'}."
+    return f"Of all clauses, lead-ins of lists among them: {told or 'none'}."
 
 
 def now(old: str, new: str) -> str:
