@@ -60,7 +60,7 @@ def amended_as_text(
     Raises:
         InputError: words cannot be written in the encoding of the file.
     """
-    edits = edits_of(plan.made)
+    edits = edits_of(plan.made, annotation)
     as_markdown = source.format == "markdown" and path.suffix.lower() == ".txt"
     if source.format in IN_PLACE and not as_markdown:
         return AmendedLaw(amended_file(intake.data, source, edits), {})
@@ -89,7 +89,7 @@ def amended_source(source: Source, annotation: Annotation, plan: Plan) -> Source
     """The amended law as if it had been read from a text."""
     import hashlib
 
-    text = applied(annotation.text, edits_of(plan.made))
+    text = applied(annotation.text, edits_of(plan.made, annotation))
     return Source(
         text=text,
         name=source.name,

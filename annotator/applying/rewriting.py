@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from annotator.errors import InputError
+from annotator.lang import language
 from annotator.readers.decoding import decode
 from annotator.schedule import Amendment
-from annotator.schema import Edit, Source
+from annotator.schema import Annotation, Edit, Source
 
 #: The formats whose files are text that the law is written in as it stands.
 IN_PLACE = frozenset({"txt", "markdown"})
@@ -35,13 +38,30 @@ class _Piece(NamedTuple):
     words: str
 
 
-def edits_of(made: Iterable[Amendment]) -> list[Edit]:
+def edits_of(made: Iterable[Amendment], annotation: Annotation) -> list[Edit]:
     """All edits, in the order in which they are to be made.
 
-    Of those at one place words that go on in a line stand before new lines.
+    Of those at one place words that go on in a line stand before new lines. One that takes out all
+    that a provision says leaves behind its number that it is repealed.
     """
-    edits = [edit for one in made for edit in one.edits]
+    text = annotation.text
+    mark = language(annotation.law.language).margin.REPEALED
+    provisions = (one for tree in annotation.provisions for one in tree.walk())
+    said = {_stretch(text, one.body, one.end) for one in provisions if one.number}
+    edits = [
+        replace(edit, text=mark)
+        if not edit.text and _stretch(text, edit.start, edit.end) in said
+        else edit
+        for one in made
+        for edit in one.edits
+    ]
     return sorted(edits, key=lambda one: (one.start, one.end, one.text.startswith("\n")))
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where words stand, without the blanks around them."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def amended_file(data: bytes, source: Source, edits: Iterable[Edit]) -> bytes:

@@ -6,7 +6,7 @@ it says: it stands where, and as, it was written. What somebody has edited says 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -24,6 +24,8 @@ _ANONYMOUS = "Author"
 _OWN = (W + "ins", W + "del")
 #: A change that was recorded, and the amendment that it is of.
 _Put = tuple[RecordedAmendment, RecordedChange]
+#: So many changes of ours may stand side by side in one paragraph.
+_MOST_TOUCHING = 8
 _SHOWN = (W + "t", W + "delText", *CHARACTERS)
 
 
@@ -117,6 +119,8 @@ class _Unamended:
     def _read(self, element: etree._Element, group: int) -> None:
         words = CHARACTERS.get(element.tag) or element.text or ""
         above = list(takewhile(lambda one: one.tag != W + "p", element.iterancestors()))
+        if any(one.tag == W + "tabs" for one in above):
+            return  # where tabs stop, which a paragraph of ours says; no tab
         own = next((one for one in above if self._is_own(one)), None)
         gone = any(one.tag in GONE for one in above if one is not own)
         if gone or not words:
@@ -210,11 +214,7 @@ class _Recorded:
                     break
             else:
                 return None
-            recorded = [
-                max(self._left[key], key=lambda one: _likeness(one[1], around)) for key in keys
-            ]
-            for key, one in zip(keys, recorded, strict=True):
-                self._left[key].remove(one)
+            recorded = [self._taken(key, around) for key in keys]
             if recorded:
                 found.append(recorded)
             start = end
@@ -222,13 +222,33 @@ class _Recorded:
             return None
         return [amendment for some in found for amendment, _ in some]
 
+    def _taken(self, key: tuple[str, str], around: tuple[str, str]) -> _Put:
+        """Of the changes that take out and put in the same, the one that was likeliest here."""
+        one = max(self._left[key], key=lambda one: _likeness(one[1], around))
+        self._left[key].remove(one)
+        return one
+
     def _keys(self, pairs: Sequence[Sequence[str]]) -> list[tuple[str, str]] | None:
-        """What is recorded of some pairs: one change, or what goes and what comes as two."""
+        """What is recorded of some pairs: one change, or several that touch."""
         out, words = (_folded("".join(pair[at] for pair in pairs)) for at in (0, 1))
-        for keys in ([(out, words)], [(out, ""), ("", words)]):
-            said = [key for key in keys if any(key)]
-            if all(self._left.get(key) for key in said):
-                return said
+        if not out and not words:
+            return []
+        return self._parted(out, words, Counter())
+
+    def _parted(
+        self, out: str, words: str, used: Counter[tuple[str, str]]
+    ) -> list[tuple[str, str]] | None:
+        """The recorded changes that one behind the other take out and put in just this."""
+        if self._left.get((out, words), [])[used[out, words] :]:
+            return [(out, words)]
+        if used.total() == _MOST_TOUCHING:
+            return None
+        for key, left in self._left.items():
+            starts = any(key) and out.startswith(key[0]) and words.startswith(key[1])
+            if starts and len(left) > used[key]:
+                rest = self._parted(out[len(key[0]) :], words[len(key[1]) :], used + Counter([key]))
+                if rest is not None:
+                    return [key, *rest]
         return None
 
 

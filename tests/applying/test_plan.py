@@ -33,7 +33,7 @@ def plan_of(decisions: Decisions, law: Annotation) -> Plan:
 
 
 def amended(said: dict[str, str]) -> str:
-    return applied(TEXT, edits_of(plan(said).made))
+    return applied(TEXT, edits_of(plan(said).made, LAW))
 
 
 def test_nothing_accepted_leaves_the_law_as_it_is() -> None:
@@ -81,7 +81,7 @@ def test_edited_to_nothing_nothing_stands_there() -> None:
     law = decided(LAW, {"same-sex": "accepted"})
     empty = replace(law.decisions[0], decision="edited", words="")
     made = plan_of(replace(law, decisions=(empty,)), LAW)
-    assert applied(TEXT, edits_of(made.made)) == TEXT
+    assert applied(TEXT, edits_of(made.made, LAW)) == TEXT
 
 
 @pytest.mark.parametrize("words", ["A partner", "A … b … c"])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from annotator.applying.rewriting import amended_file
+from annotator.applying.rewriting import amended_file, edits_of
 from annotator.errors import InputError
+from annotator.proposer.drafting_case import applied
 from annotator.readers import read
 from annotator.readers.decoding import decode
+from annotator.schedule import schedule
 from annotator.schema import Edit
+from annotator.segmenter import segment
+from tests.writers.docx.laws import annotation, finding, proposal
 
 LAW = "Search\n1. An officer may search a person.\n2. The officer keeps a record of it.\n"
 MARKED = """\
@@ -90,3 +95,22 @@ def test_marks_of_markdown_stay_in_pairs(wanted: tuple[str, str, str], told: str
     old = read(MARKED.encode(), name="law.md").text
     now = old.replace(before + out, before + words, 1)
     assert read(new.encode(), name="law.md").text.split() == now.split()
+
+
+def test_a_provision_of_which_all_is_taken_out_says_that_it_is_repealed() -> None:
+    law = "Visas\n2. (1) A fee is due.\n(2) A woman shall not be given a visa.\n3. The end.\n"
+    source = read(law.encode(), name="law.txt")
+    words = "A woman shall not be given a visa."
+    gone, part = (
+        proposal(source.text, ("", words, ""), name="repealed"),
+        proposal(source.text, ("A fee ", "is due", ""), name="part"),
+    )
+    found = [
+        finding(source.text, words, gone, number="2(2)"),
+        finding(source.text, "A fee is due.", part, number="2(1)"),
+    ]
+    provisions = segment(source.text, "en").provisions
+    bill = replace(annotation(source, found), provisions=provisions)
+    text = applied(source.text, edits_of(schedule(bill), bill))
+    assert "\n(2) [Repealed]\n3. The end." in text
+    assert "(1) A fee .\n" in text

@@ -214,7 +214,9 @@ def test_a_table_with_a_column_of_the_users_keeps_its_place(
 ) -> None:
     path = tmp_path / "a.csv"
     assert run(LAW, "-o", str(path)) == 0
-    path.write_bytes(path.read_bytes().replace(b"authority\r\n", b"authority,decision\r\n", 1))
+    path.write_bytes(
+        path.read_bytes().replace(b"baseline_state\r\n", b"baseline_state,decision\r\n", 1)
+    )
     assert run(LAW, "-o", str(path)) == 2
     assert "changed by somebody since" in complaint(capsys)
 
