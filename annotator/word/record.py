@@ -106,7 +106,7 @@ class Record(Struct, frozen=True):
 
     @property
     def is_of_schedule(self) -> bool:
-        """Whether the document is a schedule of amendments: nothing was put into any law."""
+        """Whether nothing was put into any law: it is a schedule of amendments, or a comparison."""
         return not (self.adopted or self.ours or self.amendments or self.findings or self.before)
 
     @property

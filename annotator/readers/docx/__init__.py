@@ -38,8 +38,8 @@ def read(intake: Intake) -> Source:
     record = of_package(package)
     if record is not None and record.is_of_schedule:
         raise InputError(
-            f"{intake.name} is a schedule of amendments that annotate has made of a law: give the "
-            "law itself."
+            f"{intake.name} is no law, but what annotate has made of one, a schedule of amendments "
+            "or a comparison: give the law itself."
         )
     own = without_own(package, data, record)
     if own is not None:

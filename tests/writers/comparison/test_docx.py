@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from annotator.errors import InputError
 from annotator.readers import read
 from annotator.word.names import W
+from annotator.word.package import Package
+from annotator.word.view import WordView
 from annotator.writers.comparison.docx import is_untouched
 from tests.writers.comparison.made import comparison, written
 from tests.writers.docx.office import MISSING, OFFICE, Office
@@ -46,10 +49,17 @@ def test_nothing_in_it_is_a_tracked_change() -> None:
     assert b"<w:del " not in document
 
 
-def test_a_hostile_law_stays_words(tmp_path: Path) -> None:
-    path = tmp_path / "changes.docx"
-    path.write_bytes(written("docx", comparison("</w:t><w:p/>\x1b\x00")))
-    assert "</w:t><w:p/>" in read(path).text
+def words(data: bytes) -> str:
+    return WordView(Package(data, "changes.docx")).text
+
+
+def test_a_hostile_law_stays_words() -> None:
+    assert "</w:t><w:p/>" in words(written("docx", comparison("</w:t><w:p/>\x1b\x00")))
+
+
+def test_it_is_not_taken_for_a_law() -> None:
+    with pytest.raises(InputError, match="a comparison: give the law itself"):
+        read(written("docx"), name="changes.docx")
 
 
 def test_it_is_known_again_until_somebody_saves_it() -> None:
@@ -67,6 +77,4 @@ def test_it_is_known_again_until_somebody_saves_it() -> None:
 
 @pytest.mark.skipif(OFFICE is None, reason=MISSING)
 def test_an_office_opens_it(tmp_path: Path) -> None:
-    path = tmp_path / "changes.docx"
-    path.write_bytes(Office(tmp_path).settled(written("docx")))
-    assert "What changed in terms of gender" in read(path).text
+    assert "What changed in terms of gender" in words(Office(tmp_path).settled(written("docx")))

@@ -65,5 +65,5 @@ def test_nothing_in_it_is_tracked() -> None:
 
 
 def test_it_is_no_law_to_annotate() -> None:
-    with pytest.raises(InputError, match="is a schedule of amendments that annotate has made"):
+    with pytest.raises(InputError, match="a schedule of amendments or a comparison"):
         annotator.read(scheduled(), name="amendments.docx")
