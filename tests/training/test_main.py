@@ -49,7 +49,7 @@ def test_agreement_that_nothing_measures_is_said(fresh: Path, decisions: str) ->
     assert result.exit_code == 0, result.output
     assert result.output.splitlines() == [
         "0 clauses judged twice, 0 of them adjudicated",
-        "Not measured: no clause in corpora/annotations has two votes.",
+        "Not measured: no clause in corpora/annotations has two votes, or all have the same label.",
     ]
 
 

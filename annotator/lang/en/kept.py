@@ -213,7 +213,7 @@ def deeds(words: str) -> frozenset[str]:
     """The kinds of deeds that a limb of a clause does, not those that its conditions name.
 
     >>> sorted(deeds("A woman shall not leave the country unless she has a contract of work"))
-    ['departure', 'removal']
+    ['departure', 'order', 'removal']
     """
     return _shown(_ASIDE.sub(" ", words))
 

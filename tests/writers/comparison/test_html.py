@@ -17,11 +17,9 @@ from lxml import html as parser
 from annotator.comparison import LawComparison
 from annotator.writers.comparison.html import is_untouched
 from tests.writers.comparison.made import comparison, written
-from tests.writers.review.conftest import SIZES, browser
+from tests.writers.review.conftest import SIZES
 from tests.writers.review.test_access import no_wider, violations
 from tests.writers.review.test_page import HOSTILE
-
-__all__ = ["browser"]
 
 
 def tree(one: LawComparison | None = None) -> Any:

@@ -15,6 +15,8 @@ import pytest
 import annotator
 from annotator.request import View
 from annotator.schema import Annotation, Edit, Source
+from annotator.word.package import Package
+from annotator.word.view import WordView
 from annotator.writers.docx.clean import clean
 from annotator.writers.docx.document import Document
 from annotator.writers.docx.drafted import Drafted
@@ -68,7 +70,7 @@ def test_a_redline_of_a_document(path: Path) -> None:
     drafted = Drafted(document, law, View(format="docx"), "", DATE)
     made = drafted.redlined()
     judge(source.original, made)
-    said = letters(annotator.read(made).text)
+    said = letters(WordView(Package(made, "made.docx")).text)
     for edit in drafted.amending.taken:
         for line in edit.text.split("\n"):
             # A new section has its heading behind its number where the law's sections do.

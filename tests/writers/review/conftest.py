@@ -1,9 +1,7 @@
-"""A browser, and pages of the small law in it."""
+"""Pages of the small law in a browser."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,25 +10,9 @@ import pytest
 
 from tests.writers.review.law import page
 
-#: The names under which systems have one; CHROMIUM names another.
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SIZES = {"wide": (1440, 900), "middle": (820, 1100), "narrow": (360, 740)}
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Headless Chromium."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except api.Error:
-            pytest.skip("there is no Chromium here (CHROMIUM names one)")
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
