@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.schedule import Amendment, schedule
+from annotator.schema import Annotation, Edit, Proposal
 from tests.writers.review.acting import card, go, law_of, text, verdict
 from tests.writers.review.conftest import Open
 from tests.writers.review.law import page, real
@@ -103,13 +105,28 @@ def _scheduled(tab: Any) -> list[str]:
     return lines
 
 
+def omitting(law: Annotation, words: str) -> Annotation:
+    """The law whose repeal only takes out some words."""
+    found = re.search(re.escape(words).replace(r"\ ", r"\s+"), law.text)
+    assert found is not None
+    start = found.start()
+    edits = (Edit(start=start, end=found.end(), text=""),)
+
+    def less(one: Proposal) -> Proposal:
+        is_it = one.operation == "delete" and any(e.start <= start < e.end for e in one.edits)
+        return replace(one, edits=edits, instruction="Omit some words.") if is_it else one
+
+    findings = (replace(one, proposals=tuple(map(less, one.proposals))) for one in law.findings)
+    return replace(law, findings=tuple(findings))
+
+
 def test_words_for_what_was_struck_out_are_substituted(show: Open) -> None:
     law, source = real()
-    tab = show(page(law, source=source))
+    tab = show(page(omitting(law, "only with the written consent of her husband"), source=source))
     go(tab, "Section 14(3)")
-    accept_in_words(tab, 17, 0)
+    accept_in_words(tab, 16, 0)
     assert _scheduled(tab) == [
-        "In section 14(3), for “only with the written consent of her husband” substitute “ZZ17 Z”."
+        "In section 14(3), for “only with the written consent of her husband” substitute “ZZ16 Z”."
     ]
 
 
