@@ -7,7 +7,7 @@ from collections import defaultdict
 import msgspec
 
 from annotator.baseline.identity import lack_hash, words_hash
-from annotator.baseline.known import KnownFile, KnownFinding
+from annotator.baseline.known import KnownFile, KnownFinding, KnownLog
 from annotator.schema import Annotation, BaselineState, Finding, Gap
 
 
@@ -24,6 +24,7 @@ class Comparison:
 
     def __init__(self, known: KnownFile) -> None:
         self.model = known.model
+        self._has_all_gaps = not isinstance(known, KnownLog)
         self._left: defaultdict[tuple[str, str], list[KnownFinding]] = defaultdict(list)
         for law in known.laws:
             for one in law.findings:
@@ -59,8 +60,10 @@ class Comparison:
         left.pop(same[0] if same else known[0])
         return "unchanged" if same else "updated"
 
-    def _state_of_gap(self, gap: Gap, title: str) -> BaselineState:
-        return "unchanged" if lack_hash(title, gap.need) in self._lacking else "new"
+    def _state_of_gap(self, gap: Gap, title: str) -> BaselineState | None:
+        if lack_hash(title, gap.need) in self._lacking:
+            return "unchanged"
+        return "new" if self._has_all_gaps or gap.by_section else None
 
 
 def issues_of(finding: Finding) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.baseline.known import KnownFile, KnownFinding, KnownGap, KnownLaw
+from annotator.baseline.known import KnownFile, KnownFinding, KnownGap, KnownLaw, KnownLog
 from annotator.errors import InputError
 from annotator.schema import LABELS, Label, Model
 
@@ -87,7 +87,7 @@ def of_log(data: bytes, path: Path) -> KnownFile:
             )
     clauses = KnownLaw(title="", findings=tuple(found))
     lacking = (KnownLaw(title=title, gaps=tuple(some)) for title, some in gaps.items())
-    return KnownFile(baseline=1, model=_model(log), laws=(clauses, *lacking))
+    return KnownLog(baseline=1, model=_model(log), laws=(clauses, *lacking))
 
 
 def _label(name: str) -> Label | None:

@@ -55,6 +55,10 @@ class KnownFile(Struct, frozen=True):
     laws: tuple[KnownLaw, ...]
 
 
+class KnownLog(KnownFile, frozen=True):
+    """What an earlier log knows: of the gaps only those that a section would serve."""
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of :class:`KnownFile`."""
     return schema_of(KnownFile)
