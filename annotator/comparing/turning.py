@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from annotator.aligning import folded
-from annotator.aligning.same_words import words_of
+from annotator.aligning import folded, words_of
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from annotator.aligning import Link, folded
+from annotator.aligning import Link, words_of
 from annotator.comparison import Uptake
 from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import Outcome
@@ -32,7 +32,6 @@ _REWRITTEN = 0.3
 _LARGELY = 0.5
 #: A line of so many pairs of words is a rule, any other the heading of a new section.
 _RULE = 6
-_WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"^\s*\(?\w{1,4}[.)]\s+")
 
 _Grams = frozenset[tuple[str, ...]]
@@ -265,7 +264,7 @@ class _Versions:
 
 def _grams(text: str) -> _Grams:
     """Each two words that follow each other; of a single word that alone."""
-    words = tuple(_WORD.findall(folded(text).casefold()))
+    words = words_of(text)
     return frozenset(pairwise(words)) or frozenset((words,) if words else ())
 
 
