@@ -22,7 +22,7 @@ from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.schedule import RENUMBERS, Amendment, schedule
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
-from annotator.word_changes import tokens, word_changes
+from annotator.word_changes import smallest
 
 #: So much of an amendment's words, by pairs of them, makes it taken up as it was proposed.
 _TAKEN = 0.9
@@ -133,10 +133,9 @@ class _Versions:
         for edit in one.edits:
             if edit.start == edit.end and edit.text in RENUMBERS:
                 continue
-            before, after = tokens(text[edit.start : edit.end]), tokens(edit.text)
-            for change in word_changes(before, after):
-                inserted.append("".join(after[change.first : change.last]))
-                deleted.append("".join(before[change.start : change.end]))
+            for start, end, words in smallest(text, edit):
+                inserted.append(words)
+                deleted.append(text[start:end])
         return _of_all(inserted), _of_all(deleted)
 
     def _dropped(self, deleted: _Grams, own: Sequence[int]) -> float:
