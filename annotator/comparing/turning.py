@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -29,7 +30,11 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     a label does not say what a clause grants, or to whom: a ``not`` may be gone.
     """
     left = [
-        one for change in changes if change.kind == "added" for one in change.new if one.is_to_mend
+        set(pairwise(words_of(one.text)))
+        for change in changes
+        if change.kind == "added"
+        for one in change.new
+        if one.is_to_mend
     ]
     found = [
         turn
@@ -46,19 +51,20 @@ def sure_turns(comparison: LawComparison, least: float) -> LawComparison:
     return replace(comparison, turns=kept)
 
 
-def _is_left(turn: Turn, change: ClauseChange, added: Sequence[ComparedClause]) -> bool:
-    """Whether what was to mend stands in a clause of its own now, and was only parted from it."""
+def _is_left(
+    turn: Turn, change: ClauseChange, added: Sequence[AbstractSet[tuple[str, str]]]
+) -> bool:
+    """Whether what was to mend stands in a clause of its own now, and was only parted from it.
+
+    Added clauses are given by their pairs of words.
+    """
     pairs = {
         pair
         for one in change.old
         if one.number == turn.old
         for pair in pairwise(words_of(one.text))
     }
-    for clause in added:
-        own = set(pairwise(words_of(clause.text)))
-        if own and len(own & pairs) >= _PART * len(own):
-            return True
-    return False
+    return any(own and len(own & pairs) >= _PART * len(own) for own in added)
 
 
 def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
