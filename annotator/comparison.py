@@ -16,6 +16,8 @@ from annotator.schema import Label, Region, Strength, Struct, schema_of
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 TURN_KINDS: tuple[TurnKind, ...] = get_args(TurnKind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+#: What became of a proposal that was followed.
+TAKEN_UP: tuple[Outcome, ...] = ("taken-up", "in-other-words")
 #: What changed for the worse, the gravest first.
 WORSE: tuple[TurnKind, ...] = ("new-regressive", "new-blind", "lost-responsive")
 #: What a build can fail on: what changed for the worse, and what a person must read to know.

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from annotator.aligning import Link, words_of
-from annotator.comparison import Uptake
+from annotator.comparison import TAKEN_UP, Uptake
 from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import Outcome
 from annotator.library import Library, Template
@@ -46,7 +46,7 @@ def uptakes(
     return tuple(
         uptake
         for one, uptake in found
-        if not one.instead_of or uptake.outcome in ("taken-up", "in-other-words")
+        if not one.instead_of or uptake.outcome in TAKEN_UP
     )
 
 
