@@ -59,6 +59,11 @@ class ComparedClause(Struct, frozen=True):
     region: Region | None = None
 
     @property
+    def is_lead_in(self) -> bool:
+        """Whether it is read with the clauses that it introduces, and has no label of its own."""
+        return self.kind == "lead_in"
+
+    @property
     def is_to_mend(self) -> bool:
         """Whether it is regressive, or blind and nothing in its section makes up for that."""
         return self.label == "regressive" or (self.label == "blind" and not self.met)

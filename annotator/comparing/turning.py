@@ -14,8 +14,6 @@ from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label
 from annotator.word_changes import unwrapped
 
-#: Clauses that are read with others, and have no label of their own.
-_LEAD_IN = "lead_in"
 #: What other words may turn round without the label: whether the clause is worse, a person reads.
 _READ_AGAIN: tuple[Label, ...] = ("regressive", "responsive")
 #: So much of an added clause, by pairs of words, stood in another of which it is a part then.
@@ -68,8 +66,8 @@ def _is_left(
 
 
 def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
-    old = [one for one in change.old if one.kind != _LEAD_IN]
-    new = [one for one in change.new if one.kind != _LEAD_IN]
+    old = [one for one in change.old if not one.is_lead_in]
+    new = [one for one in change.new if not one.is_lead_in]
     for clause in new:
         if kind := _newly(clause, old):
             yield _turn(kind, at, _likest(clause, old), clause)

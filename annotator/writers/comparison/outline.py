@@ -263,7 +263,7 @@ class _Outlining:
             return ""
         first, *others = clauses
         name = provision_name(first.eid, first.number, self._spoken)
-        if first.kind == "lead_in" and all(one.eid.startswith(first.eid) for one in others):
+        if first.is_lead_in and all(one.eid.startswith(first.eid) for one in others):
             return name
         return ", ".join((name, *(one.number for one in others)))
 
