@@ -16,6 +16,8 @@ from annotator.schema import Label, Region, Strength, Struct, schema_of
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 TURN_KINDS: tuple[TurnKind, ...] = get_args(TurnKind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+#: What became of a proposal that was followed.
+TAKEN_UP: tuple[Outcome, ...] = ("taken-up", "in-other-words")
 #: What changed for the worse, the gravest first.
 WORSE: tuple[TurnKind, ...] = ("new-regressive", "new-blind", "lost-responsive")
 #: What a build can fail on: what changed for the worse, and what a person must read to know.
@@ -55,6 +57,11 @@ class ComparedClause(Struct, frozen=True):
     issues: tuple[str, ...] = ()
     met: bool = False
     region: Region | None = None
+
+    @property
+    def is_lead_in(self) -> bool:
+        """Whether it is read with the clauses that it introduces, and has no label of its own."""
+        return self.kind == "lead_in"
 
     @property
     def is_to_mend(self) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from annotator.schema import Edit
+
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 #: A line break before the number of an item is the law's, any other the print's.
 _WRAP = re.compile(r"[^\S\n]*\n\s*+(?!\(?\w{1,4}\)|[–—•-]\s)")
@@ -69,6 +71,22 @@ def word_changes(old: Sequence[str], new: Sequence[str], least: float = _ALIKE) 
             changes.append(WordChange(start, at, first, other))
         start, first = at + size, other + size
     return changes
+
+
+def smallest(text: str, edit: Edit) -> list[tuple[int, int, str]]:
+    """An edit as the smallest replacements that do the same, word by word.
+
+    >>> smallest("a man or a woman", Edit(start=0, end=16, text="a man and a woman"))
+    [(6, 8, 'and')]
+    """
+    old, new = tokens(text[edit.start : edit.end]), tokens(edit.text)
+    starts = [edit.start]
+    for token in old:
+        starts.append(starts[-1] + len(token))
+    return [
+        (starts[one.start], starts[one.end], "".join(new[one.first : one.last]))
+        for one in word_changes(old, new)
+    ]
 
 
 #: So many tokens, from one place of the old text and one of the new, are the same.

@@ -11,6 +11,7 @@ from annotator.comparing.uptake import uptakes
 from annotator.comparing.wordings import wording
 from annotator.comparison import (
     CHANGE_KINDS,
+    TAKEN_UP,
     ClauseChange,
     ComparedClause,
     ComparedLaw,
@@ -143,11 +144,7 @@ def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
 
 def _gaps(old: Annotation, new: Annotation, uptake: Sequence[Uptake]) -> Iterator[GapChange]:
     """What the new version lacks anew; and what it lacks no more."""
-    said = {
-        one.template
-        for one in uptake
-        if not one.clause and one.outcome in ("taken-up", "in-other-words")
-    }
+    said = {one.template for one in uptake if not one.clause and one.outcome in TAKEN_UP}
     before, after = {gap.need for gap in old.gaps}, {gap.need for gap in new.gaps}
     for gaps, others, closed in ((new.gaps, before, False), (old.gaps, after, True)):
         for gap in gaps:

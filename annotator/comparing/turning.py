@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from annotator.aligning import folded
-from annotator.aligning.same_words import words_of
+from annotator.aligning import folded, words_of
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label
 from annotator.word_changes import unwrapped
 
-#: Clauses that are read with others, and have no label of their own.
-_LEAD_IN = "lead_in"
 #: What other words may turn round without the label: whether the clause is worse, a person reads.
 _READ_AGAIN: tuple[Label, ...] = ("regressive", "responsive")
 #: So much of an added clause, by pairs of words, stood in another of which it is a part then.
@@ -30,7 +28,11 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
     a label does not say what a clause grants, or to whom: a ``not`` may be gone.
     """
     left = [
-        one for change in changes if change.kind == "added" for one in change.new if one.is_to_mend
+        set(pairwise(words_of(one.text)))
+        for change in changes
+        if change.kind == "added"
+        for one in change.new
+        if one.is_to_mend
     ]
     found = [
         turn
@@ -47,24 +49,25 @@ def sure_turns(comparison: LawComparison, least: float) -> LawComparison:
     return replace(comparison, turns=kept)
 
 
-def _is_left(turn: Turn, change: ClauseChange, added: Sequence[ComparedClause]) -> bool:
-    """Whether what was to mend stands in a clause of its own now, and was only parted from it."""
+def _is_left(
+    turn: Turn, change: ClauseChange, added: Sequence[AbstractSet[tuple[str, str]]]
+) -> bool:
+    """Whether what was to mend stands in a clause of its own now, and was only parted from it.
+
+    Added clauses are given by their pairs of words.
+    """
     pairs = {
         pair
         for one in change.old
         if one.number == turn.old
         for pair in pairwise(words_of(one.text))
     }
-    for clause in added:
-        own = set(pairwise(words_of(clause.text)))
-        if own and len(own & pairs) >= _PART * len(own):
-            return True
-    return False
+    return any(own and len(own & pairs) >= _PART * len(own) for own in added)
 
 
 def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
-    old = [one for one in change.old if one.kind != _LEAD_IN]
-    new = [one for one in change.new if one.kind != _LEAD_IN]
+    old = [one for one in change.old if not one.is_lead_in]
+    new = [one for one in change.new if not one.is_lead_in]
     for clause in new:
         if kind := _newly(clause, old):
             yield _turn(kind, at, _likest(clause, old), clause)

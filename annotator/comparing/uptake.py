@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from annotator.aligning import Link, folded
-from annotator.comparison import Uptake
+from annotator.aligning import Link, words_of
+from annotator.comparison import TAKEN_UP, Uptake
 from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import Outcome
 from annotator.library import Library, Template
@@ -22,7 +22,7 @@ from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.schedule import RENUMBERS, Amendment, schedule
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
-from annotator.word_changes import tokens, word_changes
+from annotator.word_changes import smallest
 
 #: So much of an amendment's words, by pairs of them, makes it taken up as it was proposed.
 _TAKEN = 0.9
@@ -32,7 +32,6 @@ _REWRITTEN = 0.3
 _LARGELY = 0.5
 #: A line of so many pairs of words is a rule, any other the heading of a new section.
 _RULE = 6
-_WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"^\s*\(?\w{1,4}[.)]\s+")
 
 _Grams = frozenset[tuple[str, ...]]
@@ -47,7 +46,7 @@ def uptakes(
     return tuple(
         uptake
         for one, uptake in found
-        if not one.instead_of or uptake.outcome in ("taken-up", "in-other-words")
+        if not one.instead_of or uptake.outcome in TAKEN_UP
     )
 
 
@@ -134,10 +133,9 @@ class _Versions:
         for edit in one.edits:
             if edit.start == edit.end and edit.text in RENUMBERS:
                 continue
-            before, after = tokens(text[edit.start : edit.end]), tokens(edit.text)
-            for change in word_changes(before, after):
-                inserted.append("".join(after[change.first : change.last]))
-                deleted.append("".join(before[change.start : change.end]))
+            for start, end, words in smallest(text, edit):
+                inserted.append(words)
+                deleted.append(text[start:end])
         return _of_all(inserted), _of_all(deleted)
 
     def _dropped(self, deleted: _Grams, own: Sequence[int]) -> float:
@@ -265,7 +263,7 @@ class _Versions:
 
 def _grams(text: str) -> _Grams:
     """Each two words that follow each other; of a single word that alone."""
-    words = tuple(_WORD.findall(folded(text).casefold()))
+    words = words_of(text)
     return frozenset(pairwise(words)) or frozenset((words,) if words else ())
 
 

@@ -30,13 +30,13 @@ def wording(old: str, new: str) -> tuple[Wording, ...]:
 
 def _stretches(old: str, new: str) -> Iterator[Wording]:
     before, after = tokens(_RULE.sub("—", old)), tokens(_RULE.sub("—", new))
-    start = first = 0
+    first = 0
     for change in word_changes([*map(_key, before)], [*map(_key, after)], _ALIKE):
         yield Wording(role="kept", words="".join(after[first : change.first]))
         yield Wording(role="deleted", words="".join(before[change.start : change.end]))
         yield Wording(role="inserted", words="".join(after[change.first : change.last]))
-        start, first = change.end, change.last
-    yield Wording(role="kept", words="".join(after[first:]) if start <= len(before) else "")
+        first = change.last
+    yield Wording(role="kept", words="".join(after[first:]))
 
 
 def _key(token: str) -> str:

@@ -46,9 +46,6 @@ class ComparisonPhrases(Protocol):
         """The headings of what changed in terms of gender."""
 
     @property
-    def NO_TURNS(self) -> str: ...  # noqa: D102
-
-    @property
     def UPTAKE(self) -> str: ...  # noqa: D102
 
     @property

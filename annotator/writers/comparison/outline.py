@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from annotator.comparison import (
     OUTCOMES,
@@ -21,12 +22,16 @@ from annotator.comparison import (
     Wording,
 )
 from annotator.lang import LanguageData, language
+from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label, Struct
 from annotator.word_changes import unwrapped
 from annotator.writers.terminal.layout import provision_name
 
 _LABELS: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
 _UNIT = re.compile(r"[^(“]*")
+
+#: The label whose colour a group bears; nothing for none.
+Tone = Label | Literal[""]
 
 
 class ChangeEntry(Struct, frozen=True):
@@ -48,7 +53,7 @@ class ChangeGroup(Struct, frozen=True):
     """Entries of one kind, and lines; ``tone`` is the label whose colour it bears, if any."""
 
     heading: str = ""
-    tone: str = ""
+    tone: Tone = ""
     entries: tuple[ChangeEntry, ...] = ()
     lines: tuple[str, ...] = ()
 
@@ -81,7 +86,7 @@ class Outline(Struct, frozen=True):
     chapters: tuple[Chapter, ...]
 
 
-_TONES = {
+_TONES: dict[TurnKind, Tone] = {
     "new-regressive": "regressive",
     "new-blind": "blind",
     "lost-responsive": "regressive",
@@ -263,7 +268,7 @@ class _Outlining:
             return ""
         first, *others = clauses
         name = provision_name(first.eid, first.number, self._spoken)
-        if first.kind == "lead_in" and all(one.eid.startswith(first.eid) for one in others):
+        if first.is_lead_in and all(one.eid.startswith(first.eid) for one in others):
             return name
         return ", ".join((name, *(one.number for one in others)))
 

@@ -16,7 +16,6 @@ from rich.text import Text
 from annotator.comparison import LawComparison, Wording
 from annotator.lang import language, languages
 from annotator.one_line import one_line
-from annotator.schema import Label
 from annotator.writers.comparison.outline import (
     ChangeEntry,
     ChangeGroup,
@@ -98,17 +97,13 @@ def _chapter(chapter: Chapter, console: Console) -> Iterator[Text]:
 
 def _group(group: ChangeGroup, console: Console) -> Iterator[Text]:
     if group.heading:
-        colour = COLOURS[_label(group.tone)] if group.tone else "bold"
+        colour = COLOURS[group.tone] if group.tone else "bold"
         yield Text()
         yield from hang(Text(group.heading, colour), console)
     for entry in group.entries:
         yield from _entry(entry, console)
     for line in group.lines:
         yield from hang(Text(printable(line)), console, first="  –", indent=_INDENT)
-
-
-def _label(tone: str) -> Label:
-    return next(label for label in COLOURS if label == tone)
 
 
 def _entry(entry: ChangeEntry, console: Console) -> Iterator[Text]:

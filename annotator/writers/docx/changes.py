@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from annotator.schema import Edit
 from annotator.source import Runs
 from annotator.word.paragraphs import LINE_BREAK, WordParagraph
-from annotator.word_changes import tokens, word_changes
+from annotator.word_changes import smallest
 from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
@@ -249,22 +249,6 @@ class Terrain:
             else:
                 found.append((paragraph, begins, ends))
         return found
-
-
-def smallest(text: str, edit: Edit) -> list[tuple[int, int, str]]:
-    """An edit as the smallest replacements that do the same, word by word.
-
-    >>> smallest("a man or a woman", Edit(start=0, end=16, text="a man and a woman"))
-    [(6, 8, 'and')]
-    """
-    old, new = tokens(text[edit.start : edit.end]), tokens(edit.text)
-    starts = [edit.start]
-    for token in old:
-        starts.append(starts[-1] + len(token))
-    return [
-        (starts[one.start], starts[one.end], "".join(new[one.first : one.last]))
-        for one in word_changes(old, new)
-    ]
 
 
 def _letters(words: str) -> str:
