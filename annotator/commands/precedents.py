@@ -205,7 +205,7 @@ def search(
 ) -> None:
     """Search the clauses by WORDs, in these words or others; without any, list those asked for."""
     from annotator.commands.views import shelf
-    from annotator.precedents.searching import Search, found
+    from annotator.precedents.searching import Search, found, hit
 
     wanted = Search(
         words=" ".join(words),
@@ -214,10 +214,11 @@ def search(
         country=options.code_of(country),
     )
     with _opened(index) as kept:
-        hits = found(kept, wanted)
+        among = found(kept, wanted)
+    hits = [hit(one) for one in among[:most]]
     write = shelf.clauses_as_json if kind == "json" else shelf.clauses
     # By their sense all clauses are found, the best first: that there are more is no news.
-    click.echo(write(hits[:most], 0 if words else len(hits)), nl=False)
+    click.echo(write(hits, 0 if words else len(among)), nl=False)
 
 
 @precedents.command()

@@ -84,7 +84,7 @@ class Adding:
         Raises:
             AnnotatorError: it cannot be read or kept, or its country is not known.
         """
-        digest = _digest(one.path)
+        digest = digest_of(one.path)
         before = self._known.get(str(one.path.resolve()))
         if before and self._is_kept(before, digest, one):
             return Added("kept", before)
@@ -116,8 +116,8 @@ def _what(before: KeptLaw | None, law: KeptLaw) -> What:
     return "again" if before.sha256 == law.sha256 else "changed"
 
 
-def _digest(path: Path) -> str:
-    """That of the file's bytes; empty where it cannot be read, which reading it will tell."""
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; empty where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

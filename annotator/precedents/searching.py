@@ -9,8 +9,8 @@ import numpy as np
 from annotator.pipeline import load, pipeline_name
 from annotator.precedents.choosing import refuse_others
 from annotator.precedents.index import PrecedentIndex
-from annotator.precedents.kept import KeptClause, KeptLaw, States, Wanted
-from annotator.precedents.serving import needs_of
+from annotator.precedents.kept import Kept, KeptClause, KeptLaw, States, Wanted
+from annotator.precedents.serving import needs_of, passage
 from annotator.schema import Clause, Struct
 
 #: By how much the first places of either order count more than later ones, when they are joined.
@@ -34,7 +34,7 @@ class Hit(Struct, frozen=True):
     needs: tuple[str, ...]
 
 
-def found(index: PrecedentIndex, search: Search) -> list[Hit]:
+def found(index: PrecedentIndex, search: Search) -> list[Kept]:
     """The clauses that are asked for: by words the best first, else by country and law.
 
     Those in which the words stand and those that the classifier finds alike are two orders; a
@@ -51,8 +51,17 @@ def found(index: PrecedentIndex, search: Search) -> list[Hit]:
         order = _ordered(search.words, index, [clause.id for _, clause in kept], states)
     else:
         order = sorted(range(len(kept)), key=lambda at: _place(*kept[at]))
-    hits = (Hit(law=kept[at][0], clause=kept[at][1], needs=needs_of(kept[at][1])) for at in order)
-    return [hit for hit in hits if not search.needs or search.needs.intersection(hit.needs)]
+    return [kept[at] for at in order if not search.needs or _meets(kept[at][1], search.needs)]
+
+
+def hit(kept: Kept) -> Hit:
+    """A clause that was found, with all needs that it meets: to be asked of those shown alone."""
+    law, clause = kept
+    return Hit(law=law, clause=clause, needs=needs_of(clause))
+
+
+def _meets(clause: KeptClause, needs: frozenset[str]) -> bool:
+    return any(passage(clause, need) for need in needs)
 
 
 def _ordered(words: str, index: PrecedentIndex, ids: list[int], states: States) -> list[int]:

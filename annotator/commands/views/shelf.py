@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -15,6 +14,7 @@ from annotator.bindings.countries import find_country
 from annotator.lang import language
 from annotator.one_line import one_line
 from annotator.precedents import KeptLaw
+from annotator.precedents.adding import digest_of
 from annotator.precedents.searching import Hit
 from annotator.schema import Struct
 from annotator.writers.terminal.layout import hang, provision_name
@@ -113,11 +113,10 @@ def _dated(law: KeptLaw) -> str:
 
 
 def _state(law: KeptLaw) -> State:
-    try:
-        data = Path(law.path).read_bytes()
-    except OSError:
+    now = digest_of(Path(law.path))
+    if not now:
         return "gone"
-    return "as it was" if hashlib.sha256(data).hexdigest() == law.sha256 else "changed"
+    return "as it was" if now == law.sha256 else "changed"
 
 
 def _joined(lines: Iterable[Text]) -> str:
