@@ -33,7 +33,8 @@ def suggest(
         server: the coordinator's connection.
         project: the project.
         rows: the server's id of each clause.
-        suggested: the labels of each clause, the deciding one last; others get none.
+        suggested: the labels of each clause, the deciding one last; clauses that it lacks get none,
+            and those of other projects are left aside.
         tokens: of the members.
         tell: told how far it is.
 
@@ -41,7 +42,9 @@ def suggest(
         the project after every few clauses, with those that are done.
     """
     types = server.label_types(project.id)
-    wanted = {id_: [types[name] for name in names] for id_, names in suggested.items()}
+    wanted = {
+        id_: [types[name] for name in suggested[id_]] for id_ in project.clauses if id_ in suggested
+    }
     own = {name: Server(server.url, token=tokens[name]) for name in project.members}
     left = [id_ for id_ in wanted if id_ not in set(project.suggested)]
     done = [*project.suggested]

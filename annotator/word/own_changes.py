@@ -26,6 +26,9 @@ _OWN = (W + "ins", W + "del")
 _Put = tuple[RecordedAmendment, RecordedChange]
 #: So many changes of ours may stand side by side in one paragraph.
 _MOST_TOUCHING = 8
+#: So many letters and recorded changes are looked at for those of a document: far more than any law
+#: needs. A dozen changes that begin alike, made for it, would keep the search going for days.
+_MOST_LOOKED_AT = 20_000_000
 _SHOWN = (W + "t", W + "delText", *CHARACTERS)
 
 
@@ -192,6 +195,7 @@ class _Recorded:
     def __init__(self, runs: Sequence[Record]) -> None:
         self._left: defaultdict[tuple[str, str], list[_Put]]
         self._left = defaultdict(list)
+        self._looked_at = 0
         for run in runs:
             for amendment in run.amendments:
                 for change in amendment.changes:
@@ -230,6 +234,9 @@ class _Recorded:
 
     def _keys(self, pairs: Sequence[Sequence[str]]) -> list[tuple[str, str]] | None:
         """What is recorded of some pairs: one change, or several that touch."""
+        if self._looked_at > _MOST_LOOKED_AT:
+            return None
+        self._looked_at += len(pairs)
         out, words = (_folded("".join(pair[at] for pair in pairs)) for at in (0, 1))
         if not out and not words:
             return []
@@ -241,7 +248,8 @@ class _Recorded:
         """The recorded changes that one behind the other take out and put in just this."""
         if self._left.get((out, words), [])[used[out, words] :]:
             return [(out, words)]
-        if used.total() == _MOST_TOUCHING:
+        self._looked_at += len(self._left) + len(out) + len(words)
+        if used.total() == _MOST_TOUCHING or self._looked_at > _MOST_LOOKED_AT:
             return None
         for key, left in self._left.items():
             starts = any(key) and out.startswith(key[0]) and words.startswith(key[1])

@@ -63,7 +63,7 @@ def without_own(package: Package, data: bytes, record: Record | None) -> OwnWork
         return None
     runs = (record, *record.before)
     changes = own_changes(package.document, [one for one in runs if not one.adopted])
-    ours = _Comments(package, runs)
+    ours = _Comments(package, record)
     if not (changes.changes or ours.gone):
         return None
     refuse_changes(changes.changes)
@@ -80,14 +80,14 @@ def without_own(package: Package, data: bytes, record: Record | None) -> OwnWork
 class _Comments:
     """The comments of ours: those that go, and those that somebody has answered or ticked off."""
 
-    def __init__(self, package: Package, runs: Sequence[Record]) -> None:
+    def __init__(self, package: Package, record: Record) -> None:
         self._package = package
         self._root = package.part("comments")
-        known = frozenset[str]().union(*(run.own_comments for run in runs))
-        self._all = [] if self._root is None else list(self._root.iter(W + "comment"))
-        hashes = {one: words_hash(comment_words(one)) for one in self._all}
-        ours = {one.get(W + "id", ""): one for one in self._all if hashes[one] in known}
-        new = _come_since([(one, hashes[one]) for one in self._all], runs[0])
+        known = record.own_comments
+        every = [] if self._root is None else list(self._root.iter(W + "comment"))
+        hashes = {one: words_hash(comment_words(one)) for one in every}
+        ours = {one.get(W + "id", ""): one for one in every if hashes[one] in known}
+        new = _come_since([(one, hashes[one]) for one in every], record)
         stay = resolved(package) | self._answered(ours, new)
         self.kept = {name: hashes[one] for name, one in ours.items() if name in stay}
         self.gone = {name: one for name, one in ours.items() if name not in stay}

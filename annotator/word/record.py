@@ -111,9 +111,10 @@ class Record(Struct, frozen=True):
 
     @property
     def own_comments(self) -> frozenset[str]:
-        """The SHA-256 of each comment that this run or a later one has put in."""
+        """The SHA-256 of each comment that this run, an earlier or a later one has put in."""
         said = [one.remark for one in self.findings] + [one.remark for one in self.amendments]
-        return frozenset([*said, *self.comments[len(self.comments) - self.ours :]]) - {""}
+        own = frozenset([*said, *self.comments[len(self.comments) - self.ours :]])
+        return own.union(*(run.own_comments for run in self.before)) - {""}
 
 
 def words_hash(words: str) -> str:

@@ -12,6 +12,8 @@ from lxml import etree
 import annotator
 from annotator.source import Source
 from annotator.word.names import W
+from annotator.word.own_changes import own_changes
+from annotator.word.record import Record, RecordedAmendment, RecordedChange
 from annotator.writers.docx.adopted import amended_document
 from tests.returned.drafters import (
     BASE,
@@ -177,6 +179,19 @@ def test_a_change_that_stood_beside_ours_before_is_no_edit_of_it() -> None:
     wanted = proposal(text, ("search a person", "", " in private"), ("may ", "", "not "))
     source = read(redline(base, [finding(text, "An officer may search a person", wanted)]))
     assert same_document(source.original, base)
+
+
+def test_a_record_that_fits_in_endless_ways_is_given_up_on() -> None:
+    root = body(docx(p("1. An officer may search.")))
+    ours = by_ada("ins", "a" * 60_000 + "b")
+    next(root.iter(W + "p")).append(ours)
+    changes = tuple(
+        RecordedChange(at=25, out="", words="a" * length, before="", behind="")
+        for length in range(5_000, 5_012)
+    )
+    amendment = RecordedAmendment(1, "1", "sec_1", "", "one", "blind", "search", changes)
+    found = own_changes(root, [Record(law="", title="", author="Ada", amendments=(amendment,))])
+    assert (found.changes, found.places, found.edited) == ([], 0, 1)
 
 
 @pytest.mark.parametrize("linked", [True, False])

@@ -22,8 +22,8 @@ _COLUMNS = 3
 _LOOKED_AT, _LONGEST_HEADING = 300, 120
 _FEWEST = 2
 _BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
-_ROWS = ("thead", "tbody", "tfoot")
-_CELLS = ("td", "th")
+_BODIES = ("thead", "tbody", "tfoot")
+CELLS = ("td", "th")
 
 
 class Columns(NamedTuple):
@@ -40,8 +40,8 @@ def columns_of(
     """The columns of a table of provisions; None where it is another one."""
     rows = [
         [text_of(tree, cell, away, _LOOKED_AT).strip() for cell in cells]
-        for row in _rows(table)
-        if len(cells := [one for one in row if one.tag in _CELLS]) == _COLUMNS
+        for row in rows_of(table)
+        if len(cells := [one for one in row if one.tag in CELLS]) == _COLUMNS
     ]
     for number in range(_COLUMNS):
         body = rows if rows and _is_number(rows[0][number]) else rows[1:]
@@ -76,12 +76,13 @@ def set_provision(flow: Flow, cells: Sequence[Flow], columns: Columns) -> bool:
     return True
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
+def rows_of(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, without those of tables within."""
     for child in table:
         if child.tag == "tr":
             yield child
-        elif child.tag in _ROWS:
-            yield from (one for one in child if one.tag == "tr")
+        elif child.tag in _BODIES:
+            yield from child.iterchildren("tr")
 
 
 def _is_number(said: str) -> bool:

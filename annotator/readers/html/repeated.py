@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from lxml import etree
 
+from annotator.readers.html.columns import CELLS, rows_of
 from annotator.readers.html.site import text_of
 from annotator.readers.html.tree import Tree
 
-_BODIES = frozenset(("thead", "tbody", "tfoot"))
-_CELLS = ("td", "th")
 _FEWEST = 2
 
 
@@ -26,7 +25,7 @@ def repeated_heads(
     """
     found: set[etree._Element] = set()
     for table in law.iter("table"):
-        rows = [row for row in _rows(table) if row not in away]
+        rows = [row for row in rows_of(table) if row not in away]
         head = _said(tree, rows[0], away) if rows else ()
         if sum(any(map(str.isalpha, words)) for words in head) < _FEWEST:
             continue
@@ -35,13 +34,5 @@ def repeated_heads(
     return found
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _BODIES:
-            yield from child.iterchildren("tr")
-
-
 def _said(tree: Tree, row: etree._Element, away: Collection[etree._Element]) -> tuple[str, ...]:
-    return tuple(text_of(tree, cell, away) for cell in row.iterchildren(*_CELLS))
+    return tuple(text_of(tree, cell, away) for cell in row.iterchildren(*CELLS))

@@ -74,7 +74,7 @@ def standing(package: Package, record: Record | None) -> frozenset[tuple[str, in
     root = package.part("comments")
     if root is None or record is None:
         return frozenset()
-    own = frozenset[str]().union(*(run.own_comments for run in (record, *record.before)))
+    own = record.own_comments
     said = {one.get(W + "id"): words_hash(comment_words(one)) for one in root.iter(W + "comment")}
     found = set()
     for index, paragraph in enumerate(paragraph_elements(package.document), 1):
