@@ -79,7 +79,7 @@ def propose(
 def _with_references(fit: Fit, reading: Reading) -> Fit:
     """A repeal says which provisions refer to what it repeals: nothing is there any more."""
     proposal, case = fit.proposal, fit.case
-    if proposal.operation != "delete" or not fit.takes_whole:
+    if not fit.repeals:
         return fit
     numbers = referring_to(case.clause.number, reading.law.clauses)
     if not numbers:
@@ -282,9 +282,7 @@ def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
         free = tuple(
             fit for fit in some if _says(fit) not in said and not _is_taken(fit.proposal, before)
         )
-        said |= {
-            _says(fit) for fit in free if fit.proposal.operation == "delete" and fit.takes_whole
-        }
+        said |= {_says(fit) for fit in free if fit.repeals}
         for fit in free:
             for stretch in _stretches(fit.proposal):
                 before[stretch].append(fit.proposal)
