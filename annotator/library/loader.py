@@ -12,7 +12,8 @@ A template file is a list, named for its issue (``templates/search.yaml``)::
         - operation: insert_phrase     | insert_sentence | insert_subsection | add_list_item
           at: actor                    | replace_term | replace_sentence | add_ground | delete
           text: of the same sex as the person to be {{ action.participle }}
-          equal: spouse                | person | parent | each parent; for replace_term
+          equal: spouse                | person | parent | each parent | both limbs
+                                       | unconditional; for replace_term
       fallback: true                   proposed where no other template fits; default: false
       on_migration: true               proposed in no law on something else; default: false
       once: true                       speaks for the whole law, if more sections want it

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from annotator.eids import unit_eid
-from annotator.lang import language
+from annotator.lang import LanguageData, language
 from annotator.library import Template
 from annotator.library.model import Matter
 from annotator.library.patterns import shown_in
@@ -53,16 +53,16 @@ def _policy(finding: Finding, ground: Ground) -> Policy | None:
     if matter is None:
         return None
     doubtful = _is_doubtful(finding, ground)
-    asks = _asked(finding, matter, ground.reading.style.language)
+    asks = _asked(finding, matter, ground.reading.language)
     return Policy(matter=matter.name, does=matter.does, asks=asks, doubtful=doubtful)
 
 
-def _asked(finding: Finding, matter: Matter, code: str) -> str:
+def _asked(finding: Finding, matter: Matter, spoken: LanguageData) -> str:
     """What is for policy to decide: of a clause that discriminates, how its distinction ends."""
-    say = language(code).phrases
+    say = spoken.phrases
     if finding.label == "blind" or matter.name in say.DISTINGUISHING:
         return matter.asks
-    gives = language(code).clauses.gives(finding.clause.words)
+    gives = spoken.clauses.gives(finding.clause.words)
     return say.GIFT if gives else say.DISTINCTION
 
 

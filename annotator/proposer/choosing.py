@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -79,7 +79,7 @@ def propose(
 def _with_references(fit: Fit, reading: Reading) -> Fit:
     """A repeal says which provisions refer to what it repeals: nothing is there any more."""
     proposal, case = fit.proposal, fit.case
-    if proposal.operation != "delete" or not fit.takes_whole:
+    if not fit.repeals:
         return fit
     numbers = referring_to(case.clause.number, reading.law.clauses)
     if not numbers:
@@ -195,20 +195,13 @@ def _said_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
 
     What is added to a schedule says nothing of the law before it.
     """
-    said: set[tuple[str, str]] = set()
-    kept = []
-    for some in chosen:
-        row = []
-        for fit in some:
-            words = _LABEL.sub("", fit.proposal.edits[-1].text.strip())
-            general = fit.adds and not _LOCAL.search(words)
-            here = (attachment_eid(fit.provision), words)
-            if not (general and here in said):
-                row.append(fit)
-            if general:
-                said.add(here)
-        kept.append(tuple(row))
-    return kept
+
+    def says(fit: Fit) -> Hashable:
+        words = _LABEL.sub("", fit.proposal.edits[-1].text.strip())
+        general = fit.adds and not _LOCAL.search(words)
+        return (attachment_eid(fit.provision), words) if general else None
+
+    return _first_of_each(chosen, says)
 
 
 def _parallel_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
@@ -216,19 +209,35 @@ def _parallel_once(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
 
     The others are told to be like it. What one sex has or lacks is mended wherever it stands.
     """
-    said: set[tuple[str, str, tuple[str, ...]]] = set()
+
+    def says(fit: Fit) -> Hashable:
+        clause = fit.case.part_of or fit.case.clause
+        if clause.kind != "item" or "regressive" in fit.template.labels:
+            return None
+        words = tuple(edit.text.strip() for edit in fit.proposal.edits)
+        return clause.eid.rpartition("__")[0], fit.template.id, words
+
+    return _first_of_each(chosen, says)
+
+
+def _first_of_each(
+    chosen: Sequence[tuple[Fit, ...]], says: Callable[[Fit], Hashable]
+) -> list[tuple[Fit, ...]]:
+    """With the first alone of the fits that say the same.
+
+    Args:
+        chosen: the fits of each clause.
+        says: what one of them says, or None where it says nothing that is said once.
+    """
+    said: set[Hashable] = set()
     kept = []
     for some in chosen:
         row = []
         for fit in some:
-            clause = fit.case.part_of or fit.case.clause
-            words = tuple(edit.text.strip() for edit in fit.proposal.edits)
-            here = (clause.eid.rpartition("__")[0], fit.template.id, words)
-            parallel = clause.kind == "item" and "regressive" not in fit.template.labels
-            if not (parallel and here in said):
+            here = says(fit)
+            if here is None or here not in said:
                 row.append(fit)
-            if parallel:
-                said.add(here)
+            said.add(here)
         kept.append(tuple(row))
     return kept
 
@@ -273,9 +282,7 @@ def _apart(chosen: Sequence[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
         free = tuple(
             fit for fit in some if _says(fit) not in said and not _is_taken(fit.proposal, before)
         )
-        said |= {
-            _says(fit) for fit in free if fit.proposal.operation == "delete" and fit.takes_whole
-        }
+        said |= {_says(fit) for fit in free if fit.repeals}
         for fit in free:
             for stretch in _stretches(fit.proposal):
                 before[stretch].append(fit.proposal)

@@ -113,16 +113,17 @@ def within(form: Form, case: Case, edits: Sequence[Edit], instruction: str) -> D
     """A draft of edits inside the clause, whose offsets count from its start."""
     whole = case.part_of or case.clause
     ahead = case.clause.start - whole.start
-    amended = applied(whole.text, _shifted(edits, ahead))
+    amended = applied(whole.text, shifted(edits, ahead))
     return Draft(form.operation, moved(edits, case), amended, instruction)
 
 
 def moved(edits: Sequence[Edit], case: Case) -> tuple[Edit, ...]:
     """Offsets within the clause as offsets into the canonical text."""
-    return _shifted(edits, case.clause.start)
+    return shifted(edits, case.clause.start)
 
 
-def _shifted(edits: Sequence[Edit], by: int) -> tuple[Edit, ...]:
+def shifted(edits: Sequence[Edit], by: int) -> tuple[Edit, ...]:
+    """The edits with offsets that count from another place."""
     return tuple(Edit(start=edit.start + by, end=edit.end + by, text=edit.text) for edit in edits)
 
 

@@ -102,6 +102,11 @@ class Fit:
         return _cost(self.form) > 0 and self.template.labels == ("regressive",)
 
     @property
+    def repeals(self) -> bool:
+        """Whether nothing stands for the clause."""
+        return self.proposal.operation == "delete" and self.takes_whole
+
+    @property
     def mends_words(self) -> bool:
         """Whether it replaces or omits words, and leaves the rest of the clause as it is."""
         return self.form.operation in ("replace_term", "delete") and not _cost(self.form)

@@ -27,7 +27,7 @@ from annotator.lang.en.kept import LIMBS, are_given, left_out, matter, rights
 from annotator.lang.en.protections import BURDENS, LAID_ON_WIVES, PROTECTS, WIFE
 from annotator.lang.en.removal import AT_OWN_REQUEST, BARS_REMOVAL
 from annotator.lang.en.residues import is_half_mended
-from annotator.proposer.drafting_case import Case, Draft, applied
+from annotator.proposer.drafting_case import Case, Draft, applied, shifted
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
@@ -79,13 +79,9 @@ def extends_a_burden(made: Draft, case: Case) -> bool:
     if not any(_WIVES.search(old) and _SPOUSES.search(new) for old, new in _struck(made, case)):
         return False
     # a burden that is struck is laid on nobody
-    own, ahead = case.clause, case.clause.start
-    gone = [
-        Edit(start=edit.start - ahead, end=edit.end - ahead, text="")
-        for edit in made.edits
-        if not edit.text
-    ]
-    said = folded(f"{own.lead_in} {applied(own.text, gone)}").strip()
+    own = case.clause
+    gone = shifted([edit for edit in made.edits if not edit.text], -own.start)
+    said = folded(f"{own.lead_in} {applied(own.text, gone)}")
     words = case.reading.language.clauses.without_plights(said)
     return _LAID_ON_WIVES.search(words) is not None or not _FAVOURS.search(words)
 

@@ -22,9 +22,9 @@ from annotator.proposer.additions import add_sentence, add_subsection, add_to_li
 from annotator.proposer.anchors import find_point, insertion_text, quoted_anchor
 from annotator.proposer.drafting_case import Case, Draft, within
 from annotator.proposer.quoted_pairs import pairs_of
-from annotator.proposer.rendering import render
+from annotator.proposer.rendering import curled, render
 from annotator.proposer.substitution import replace_sentences
-from annotator.reading.law import folded
+from annotator.reading import Style, folded
 from annotator.schema import Edit
 
 #: So many characters behind who acts say whether it is forbidden.
@@ -65,7 +65,7 @@ def _replace(form: Form, case: Case) -> Draft | None:
     edits = _evened(form.equal, text) if form.equal else _replaced(form, case)
     if not edits:
         return None
-    edits = _completed(edits, text, curly=case.style.curly)
+    edits = _completed(edits, text, case.style)
     pairs = pairs_of(text, edits) if form.equal else _pairs(text, edits)
     instruction = case.wording.replacement(case.place, pairs, case.style.kind)
     return within(form, case, edits, instruction)
@@ -75,10 +75,10 @@ def _evened(sexed: Sexed, text: str) -> list[Edit]:
     return _edits(equal_words(text, sexed))
 
 
-def _completed(edits: Sequence[Edit], text: str, *, curly: bool) -> list[Edit]:
+def _completed(edits: Sequence[Edit], text: str, style: Style) -> list[Edit]:
     """With those by which the rest of the clause follows them, in their order."""
     more = [
-        (start, end, words.replace("'", "’") if curly else words)
+        (start, end, curled(words, style))
         for start, end, words in residues(text, [(one.start, one.end, one.text) for one in edits])
     ]
     apart = [one for one in edits if not any(start <= one.start < end for start, end, _ in more)]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from annotator.lang.en.references import OF_A_LARGER, OF_ANOTHER_LAW, REFERENCE, REFERRED
 from annotator.numbering import unit_key
+from annotator.reading.law import folded
 from annotator.schema import Clause
 
 _INNER = re.compile(r"\(\w{1,5}\)")
-_BLANKS = re.compile(r"\s+")
+#: All clauses of a large law, of which each of its repeals asks.
+_REMEMBERED = 8192
 
 
 def referring_to(number: str, clauses: Iterable[Clause]) -> list[str]:
@@ -29,10 +32,9 @@ def referring_to(number: str, clauses: Iterable[Clause]) -> list[str]:
 
 
 def _refers(clause: Clause, number: str) -> bool:
-    words = _BLANKS.sub(" ", clause.text)
     return any(
         _is_within(first, number) or (last and _lies_between(number, first, last))
-        for first, last in _referred(words, clause.number)
+        for first, last in _referred(clause.text, clause.number)
     )
 
 
@@ -50,14 +52,16 @@ def _lies_between(number: str, first: str, last: str) -> bool:
     return len(heads) == 1 and keys[0] <= keys[1] <= keys[2]
 
 
-def _referred(words: str, own: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _referred(text: str, own: str) -> tuple[tuple[str, str], ...]:
     """The provisions of the law that a clause names: each, or the first and the last of several.
 
     Args:
-        words: of the clause.
+        text: of the clause.
         own: its number.
     """
-    end = 0
+    words, end = folded(text), 0
+    named: list[tuple[str, str]] = []
     while found := REFERENCE.search(words, end):
         chain = [found[2]]
         end = found.end()
@@ -69,10 +73,10 @@ def _referred(words: str, own: str) -> Iterator[tuple[str, str]]:
         if OF_ANOTHER_LAW.match(words, end):
             continue
         holder = own
-        for said in reversed(chain):
-            stretches = list(_numbers(said, holder))
-            holder = stretches[-1][0]
-            yield from stretches if said is chain[0] else ()
+        for said in reversed(chain[1:]):
+            *_, (holder, _) = _numbers(said, holder)
+        named += _numbers(chain[0], holder)
+    return tuple(named)
 
 
 def _numbers(said: str, holder: str) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,11 @@ def beyond_their_scope(words: str, case: Case) -> bool:
 
 def set_in_print(words: str, style: Style) -> str:
     """Rendered words on one line, with the spelling and the apostrophes of the law."""
-    words = spelled(folded(words), style)
+    return curled(spelled(folded(words), style), style)
+
+
+def curled(words: str, style: Style) -> str:
+    """Words with the apostrophes of the law."""
     return words.replace("'", "’") if style.curly else words
 
 

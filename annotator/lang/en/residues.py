@@ -115,11 +115,14 @@ def is_half_mended(old: str, new: str, struck: Sequence[tuple[str, str]]) -> boo
     """
     if not any(_mends(was, becomes) for was, becomes in struck):
         return False
-    left = _SEXED.search(_EVEN.sub("", new))
-    return left is not None and _SEXED.search(_EVEN.sub("", old)) is not None
+    return _is_uneven(new) and _is_uneven(old)
 
 
 def _mends(old: str, new: str) -> bool:
     """Whether words of one sex give place to others that are of none."""
-    is_even = _SEXED.search(_EVEN.sub("", new)) is None
-    return bool(new) and is_even and _OF_ONE_SEX.search(old) is not None
+    return bool(new) and not _is_uneven(new) and _OF_ONE_SEX.search(old) is not None
+
+
+def _is_uneven(words: str) -> bool:
+    """Whether words name one sex without the other beside it."""
+    return _SEXED.search(_EVEN.sub("", words)) is not None

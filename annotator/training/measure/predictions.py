@@ -59,10 +59,12 @@ def logits_of(classifier: ClauseClassifier, examples: Sequence[Example]) -> Logi
     Raises:
         ModelError: it is not trained.
     """
-    plain = np.array(
-        [named(one.words, one.language) == "plain" for one in examples], dtype=np.bool_
-    )
-    return classifier.read([example.line for example in examples], plain=plain)[0]
+    return classifier.read([example.line for example in examples], plain=plain(examples))[0]
+
+
+def plain(examples: Sequence[Example]) -> Flags:
+    """Which of the clauses name neither a sex nor a role that one sex may be singled out by."""
+    return np.array([named(one.words, one.language) == "plain" for one in examples], dtype=np.bool_)
 
 
 def opinions(classifier: ClauseClassifier, examples: Sequence[Example]) -> tuple[Logits, Logits]:

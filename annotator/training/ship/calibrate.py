@@ -10,7 +10,6 @@ from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
-from annotator.classifier.broken_words import named
 from annotator.classifier.calibration import Calibration, joined, neutral_by_itself
 from annotator.classifier.familiarity import known_share
 from annotator.classifier.network import Logits
@@ -21,6 +20,7 @@ from annotator.training.measure.predictions import (
     Doubles,
     Predictions,
     label_probabilities,
+    plain,
     predict,
 )
 
@@ -76,9 +76,8 @@ def _settled_from(
     Of the clauses that the two together flag, it is less sure of every one; a part of what then
     lacks to certainty is put on top, for the laws that are not these.
     """
-    plain = [named(one.words, one.language) == "plain" for one in examples]
-    flagged = predicted.labels[plain] != _NEUTRAL
-    surest = neutral_by_itself(bow, calibration)[plain][flagged].max(initial=0.0)
+    flagged = plain(examples) & (predicted.labels != _NEUTRAL)
+    surest = neutral_by_itself(bow, calibration)[flagged].max(initial=0.0)
     return round(float(surest + _ON_TOP * (1 - surest)), 3)
 
 
