@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from annotator.lang.comparison_phrases import Outcome
 from annotator.library import Library, Template
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
-from annotator.schedule import RENUMBERS, Amendment, schedule
+from annotator.schedule import RENUMBERS, Amendment, key_of, schedule
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
 from annotator.word_changes import smallest
 
@@ -44,9 +44,7 @@ def uptakes(
     versions = _Versions(old, new, links, library)
     found = [(one, versions.uptake(one)) for one in schedule(old)]
     return tuple(
-        uptake
-        for one, uptake in found
-        if not one.instead_of or uptake.outcome in TAKEN_UP
+        uptake for one, uptake in found if not one.instead_of or uptake.outcome in TAKEN_UP
     )
 
 
@@ -73,12 +71,12 @@ class _Versions:
             outcome, where, now = self._of_gap(one.gap, one.added)
         else:
             outcome, where, now = self._of_finding(one)
-        proposal = one.proposal
+        about = one.proposal or one.gap
         return Uptake(
             number=one.number,
             clause=one.finding.clause.number if one.finding else "",
-            template=proposal.template if proposal else one.gap.need if one.gap else "",
-            issue=proposal.issue if proposal else one.gap.issue if one.gap else "",
+            template=key_of(one)[1],
+            issue=about.issue if about else "",
             instruction=one.instruction,
             outcome=outcome,
             where=tuple(self._new.findings[at].clause.number for at in where),
@@ -103,7 +101,8 @@ class _Versions:
         if self._is_resolved(proposal.issue, own):
             reworded = not link.is_same and self._is_dropped(one, own)
             return ("in-other-words" if reworded else "not-called-for"), own, 0
-        return "open", own, self._now(proposal.template, own)
+        eids = (self._new.findings[at].clause.eid for at in own)
+        return "open", own, self._number_of({(eid, proposal.template) for eid in eids})
 
     def _takers(self, one: Amendment, own: Sequence[int], around: Sequence[int]) -> list[int]:
         """The clauses that say an amendment's words, and of which that is new."""
@@ -180,21 +179,6 @@ class _Versions:
             for one in (self._new.findings[at] for at in own)
         )
 
-    def _now(self, template: str, own: Sequence[int]) -> int:
-        """The number of the same amendment in the schedule of the new version; 0 for none."""
-        eids = {self._new.findings[at].clause.eid for at in own}
-        return next(
-            (
-                one.number
-                for one in self._schedule
-                if one.proposal
-                and one.finding
-                and one.proposal.template == template
-                and one.finding.clause.eid in eids
-            ),
-            0,
-        )
-
     # Amendments of the law as a whole
 
     def _of_gap(self, gap: Gap, added: str) -> tuple[Outcome, Sequence[int], int]:
@@ -205,8 +189,7 @@ class _Versions:
         if rules and len(taken) >= len(rules):
             return "taken-up", sorted(taken), 0
         if gap.need in self._lacking:
-            numbers = (one.number for one in self._schedule if one.gap and one.gap.need == gap.need)
-            return "open", (), next(numbers, 0)
+            return "open", (), self._number_of({("", gap.need)})
         said = [
             at
             for at in fresh
@@ -222,6 +205,10 @@ class _Versions:
         return [one for template in self._of_need[need] for one in template.unless]
 
     # What is new
+
+    def _number_of(self, keys: Collection[tuple[str, str]]) -> int:
+        """The first number that any of these has in the schedule of the new version; 0 for none."""
+        return next((one.number for one in self._schedule if key_of(one) in keys), 0)
 
     @cached_property
     def _schedule(self) -> tuple[Amendment, ...]:
