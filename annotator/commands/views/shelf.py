@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.bindings.countries import find_country
+from annotator.commands.counted import counted
 from annotator.lang import language
 from annotator.one_line import one_line
 from annotator.precedents import KeptLaw
@@ -56,7 +57,7 @@ def laws(found: Sequence[Shelved]) -> str:
             name = find_country(country).name
             lines += [*([Text()] if lines else []), Text(f"{name[:1].upper()}{name[1:]}"), Text()]
         told = f"; {_TOLD[one.file]}" if one.file != "as it was" else ""
-        title = f"{one_line(_dated(one.law))}: {_counted(one.law.clauses, 'clause')}{told}"
+        title = f"{one_line(_dated(one.law))}: {counted(one.law.clauses, 'clause')}{told}"
         lines += hang(Text(title), console, indent=_INDENT, first="  –")
         lines.append(Text(" " * _INDENT + one_line(one.law.path)))
     return _joined(lines)
@@ -125,7 +126,3 @@ def _joined(lines: Iterable[Text]) -> str:
 
 def _json(what: object) -> str:
     return msgspec.json.format(msgspec.json.encode(what), indent=2).decode() + "\n"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
