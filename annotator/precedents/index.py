@@ -57,6 +57,8 @@ WHERE {} ORDER BY clauses.id
 _STANDS = "SELECT rowid FROM words WHERE words MATCH ?"
 _RANKED = f"{_STANDS} ORDER BY bm25(words, 2.0, 0.5, 1.0), rowid"
 _WORD = re.compile(r"\w+")
+#: Forms of one word that have no stem in common.
+_FORMS = (("woman", "women"), ("man", "men"), ("child", "children"), ("wife", "wives"))
 
 
 class PrecedentIndex:
@@ -171,7 +173,7 @@ class PrecedentIndex:
 
         Each with the number of different words that stand in it, in whatever form.
         """
-        asked = [f'"{one}"' for one in dict.fromkeys(_WORD.findall(" ".join(words)))]
+        asked = [_asked(one) for one in dict.fromkeys(_WORD.findall(" ".join(words).casefold()))]
         if not asked:
             return {}
         with self._reading():
@@ -307,6 +309,12 @@ def _damaged(path: Path) -> PrecedentsError:
         f"{path} is damaged, or no index of precedents: take it away and add the laws again, or "
         "name another with --index."
     )
+
+
+def _asked(word: str) -> str:
+    """A word in the language of the full-text search, in all its forms."""
+    forms = next((forms for forms in _FORMS if word in forms), (word,))
+    return "(" + " OR ".join(f'"{form}"' for form in forms) + ")"
 
 
 def _conditions(wanted: Wanted) -> tuple[str, list[str]]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from annotator.errors import PrecedentsError
 from annotator.library import load_library
-from annotator.precedents import PrecedentIndex, with_precedents
+from annotator.precedents import PrecedentIndex, PrecedentShelf, with_precedents
 from annotator.schema import (
     Annotation,
     Clause,
@@ -63,7 +63,7 @@ def annotated(country: str = "KE", template: str = "search-same-sex-officer") ->
 
 
 def given(annotation: Annotation, index: PrecedentIndex) -> tuple[Precedent, ...]:
-    found = with_precedents(annotation, index, load_library(), embed)
+    found = with_precedents(annotation, PrecedentShelf(index, MODEL), load_library(), embed)
     (proposal,) = found.findings[0].proposals
     assert proposal.precedents == found.gaps[0].precedents
     return proposal.precedents
@@ -134,7 +134,7 @@ def test_a_precedent_is_cited_whole(path: Path) -> None:
 def test_a_template_that_nobody_knows_gets_none(path: Path) -> None:
     annotation = replace(annotated(template="own-template"), gaps=())
     with kept(path, (law("Theirs", "UG"), SEARCHED)) as index:
-        found = with_precedents(annotation, index, load_library(), embed)
+        found = with_precedents(annotation, PrecedentShelf(index, MODEL), load_library(), embed)
         assert found.findings[0].proposals[0].precedents == ()
 
 
