@@ -44,7 +44,7 @@ def with_precedents(
     if asked:
         states = unit(embed([one.clause for one in asked]))
         found = {
-            one.key: _nearest(shelf, one.need, state, law)
+            one.key: _nearest(shelf, one, state, law)
             for one, state in zip(asked, states, strict=True)
         }
     return replace(
@@ -58,11 +58,15 @@ def with_precedents(
 
 @dataclass(frozen=True)
 class _Asked:
-    """An amendment for which precedents are sought: its need, and the clause as it would read."""
+    """An amendment for which precedents are sought.
+
+    Its need, the clause as it would read, and the words that come in.
+    """
 
     key: tuple[str, str]
     need: str
     clause: Clause
+    own: str
 
 
 def _asked(annotation: Annotation, library: Library) -> Iterable[_Asked]:
@@ -76,10 +80,11 @@ def _asked(annotation: Annotation, library: Library) -> Iterable[_Asked]:
         for proposal in finding.proposals:
             if need := needs.get(proposal.template):
                 clause = _amended(finding.clause, proposal)
-                yield _Asked(_key(finding, proposal), need, clause)
+                own = " ".join(edit.text for edit in proposal.edits)
+                yield _Asked(_key(finding, proposal), need, clause, own)
     for gap in annotation.gaps:
         if gap.text:
-            yield _Asked(("", gap.need), gap.need, _new(gap))
+            yield _Asked(("", gap.need), gap.need, _new(gap), gap.text)
 
 
 def _amended(clause: Clause, proposal: Proposal) -> Clause:
@@ -100,25 +105,29 @@ def _key(finding: Finding, proposal: Proposal) -> tuple[str, str]:
 
 
 def _nearest(
-    shelf: PrecedentShelf, need: str, state: Floats, law: Law
+    shelf: PrecedentShelf, asked: _Asked, state: Floats, law: Law
 ) -> tuple[Precedent, ...]:
     """The best clause of each of the nearest countries, of those that are near enough.
 
     Args:
         shelf: of the clauses.
-        need: of the amendment.
+        asked: the amendment.
         state: of the clause as it would read, of length one.
         law: that is amended.
     """
-    words = shelf.serving(need, law.language)
-    others = [at for at in words if shelf.kept[at][0].country != law.jurisdiction]
-    alike = {at: float(shelf.states[at] @ state) for at in others}
-    near = [at for at, cosine in alike.items() if cosine >= FLOOR]
-    best: dict[str, int] = {}
-    for at in sorted(near, key=lambda at: -alike[at]):
-        best.setdefault(shelf.kept[at][0].country, at)
+    best: dict[str, tuple[float, int]] = {}
+    serving = shelf.serving(asked.need, law.language)
+    for at in serving:
+        country = shelf.kept[at][0].country
+        cosine = float(shelf.states[at] @ state)
+        if country != law.jurisdiction and cosine >= FLOOR:
+            likeness = cosine + shelf.wording.shared(asked.own, shelf.kept[at][1].words)
+            # Of those alike the first in the index.
+            best[country] = max(best.get(country, (0.0, 0)), (likeness, -at))
     ordered = sorted(best.items(), key=lambda one: nearness(law.jurisdiction, one[0]))
-    return tuple(_precedent(*shelf.kept[at], words[at]) for _, at in islice(ordered, MOST))
+    return tuple(
+        _precedent(*shelf.kept[-at], serving[-at]) for _, (_, at) in islice(ordered, MOST)
+    )
 
 
 def _precedent(law: KeptLaw, clause: KeptClause, words: Passage) -> Precedent:

@@ -1,0 +1,60 @@
+"""How much of what an amendment says a clause of another law says, too."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Forms of a word have so many letters in common, and no more of it is looked at.
+_STEM = 6
+#: Words of one sense here, by the first of them.
+_SAME = {
+    word: group[0]
+    for group in (
+        ("woman", "women", "female", "females"),
+        ("man", "men", "male", "males"),
+        ("gender", "sex", "sexes"),
+        ("remove", "deport", "expel", "expuls", "remova"),
+        ("detain", "custod", "detent", "impris", "prison"),
+        ("decenc", "dignit", "modest", "privac", "privat"),
+        ("nation", "citize"),
+        ("househ", "family", "famili"),
+        ("dismis", "termin", "ending"),
+        ("assess", "accoun", "consid", "regard"),
+        ("childr", "child", "minor"),
+    )
+    for word in group
+}
+
+
+def stems(words: str) -> frozenset[str]:
+    """What is said of words: their beginnings, those of one sense as one, without small words."""
+    found = (one for one in _WORD.findall(words.casefold()) if one not in STOP_WORDS)
+    return frozenset(_SAME.get(one[:_STEM], one[:_STEM]) for one in found)
+
+
+class Wording:
+    """Which words tell most of a clause: those that few others have.
+
+    Args:
+        texts: the clauses among which they are rare or not.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        bags = [stems(text) for text in texts]
+        self._count = len(bags)
+        self._having = Counter(stem for bag in bags for stem in bag)
+
+    def shared(self, own: str, other: str) -> float:
+        """Of the words of ``own``, weighed by how much they tell, the part that ``other`` has."""
+        said, there = stems(own), stems(other)
+        whole = sum(map(self._weight, said))
+        return sum(map(self._weight, said & there)) / whole if whole else 0.0
+
+    def _weight(self, stem: str) -> float:
+        return math.log((1 + self._count) / (0.5 + self._having[stem]))
