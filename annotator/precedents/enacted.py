@@ -14,8 +14,9 @@ from itertools import takewhile
 
 from annotator.schema import Source
 
-#: So far down stands what a law says of its making, tables of contents and editors' notes before it.
-_HEAD = 20_000
+#: So far down stands what a law says of its making, behind contents and editors' notes, or so near
+#: its end.
+_HEAD, _FOOT = 20_000, 2_000
 #: The day by which databases name a year.
 _NEW_YEAR = "-01-01"
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
@@ -56,11 +57,12 @@ def enacted(source: Source) -> str:
     if source.date:
         return source.date.removesuffix(_NEW_YEAR)
     year = year_in(source.title) or _cited_year(source)
-    head = source.text[:_HEAD]
-    day = _only(_MADE, head, _day)
+    text = source.text
+    ends = f"{text[:_HEAD]}\n{text[max(_HEAD, len(text) - _FOOT) :]}"
+    day = _only(_MADE, ends, _day)
     if day and (not year or int(day[:4]) - int(year) in (0, 1)):
         return day
-    return year or _only(_NUMBERED, head, lambda found: found["of"] or found["before"])
+    return year or _only(_NUMBERED, ends, lambda found: found["of"] or found["before"])
 
 
 def year_in(title: str) -> str:

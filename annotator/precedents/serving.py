@@ -84,9 +84,10 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
     for start, end in _passages(text):
         if _shows(cues, before + text[start:end], code):
             relied = list(_relied(cues, before + text[start:end]))
+            here = _whole(text[start:end], _moved(relied, -len(before)))
             return Passage(
                 excerpt(lead_in, _moved(relied, len(lead_in) + 1 - len(before))),
-                excerpt(text, _moved(relied, start - len(before)), opens=not lead_in),
+                excerpt(text, _moved(here, start), opens=not lead_in),
             )
     return None
 
@@ -100,6 +101,18 @@ def _relied(cues: Cues, words: str) -> Iterator[Span]:
     for cue in (*cues.all, *cues.any):
         if found := compiled(cue).search(words):
             yield found.span()
+
+
+def _whole(passage: str, relied: Sequence[Span]) -> Sequence[Span]:
+    """From the first sentence or item in which words are relied on to the last, if not long."""
+    pieces = [
+        piece
+        for piece in _pieces(passage)
+        if any(start < piece.end and piece.start < end for start, end in relied)
+    ]
+    if not pieces or len(passage[pieces[0].start : pieces[-1].end].split()) > _PASSAGE:
+        return relied
+    return [(pieces[0].start, pieces[-1].end)]
 
 
 def _moved(spans: Iterable[Span], by: int) -> list[Span]:
