@@ -14,6 +14,7 @@ from annotator.library import Library
 from annotator.precedents.kept import KeptClause, KeptLaw
 from annotator.precedents.serving import Passage
 from annotator.precedents.shelf import PrecedentShelf, unit
+from annotator.precedents.wording import stems
 from annotator.schema import Annotation, Clause, Finding, Gap, Law, Precedent, Proposal
 
 #: So many are shown of an amendment, each of another country.
@@ -21,6 +22,9 @@ MOST = 3
 #: The cosine between the classifier's states of a clause and of the amended one from which it is
 #: near enough.
 FLOOR = 0.87
+#: How alike the words of a clause must be to those that an amendment puts in, where these are more
+#: than a few: clauses that meet one need may yet do different things.
+_LEAST, _FEW = 0.08, 3
 
 Embed = Callable[[Sequence[Clause]], Floats]
 
@@ -115,15 +119,16 @@ def _nearest(
         state: of the clause as it would read, of length one.
         law: that is amended.
     """
+    least = _LEAST if len(stems(asked.own)) > _FEW else 0.0
     best: dict[str, tuple[float, int]] = {}
     serving = shelf.serving(asked.need, law.language)
     for at in serving:
         country = shelf.kept[at][0].country
         cosine = float(shelf.states[at] @ state)
-        if country != law.jurisdiction and cosine >= FLOOR:
-            likeness = cosine + shelf.wording.shared(asked.own, shelf.kept[at][1].words)
+        alike = shelf.wording.likeness(asked.own, " ".join(serving[at]))
+        if country != law.jurisdiction and cosine >= FLOOR and alike >= least:
             # Of those alike the first in the index.
-            best[country] = max(best.get(country, (0.0, 0)), (likeness, -at))
+            best[country] = max(best.get(country, (0.0, 0)), (cosine + alike, -at))
     ordered = sorted(best.items(), key=lambda one: nearness(law.jurisdiction, one[0]))
     return tuple(
         _precedent(*shelf.kept[-at], serving[-at]) for _, (_, at) in islice(ordered, MOST)

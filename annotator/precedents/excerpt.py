@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 #: A clause of so many words is shown whole.
-_WHOLE = 70
+_WHOLE = 90
 #: Words shown at its beginning, where it says who is to do something.
 _OPENING = 12
 #: Words shown on either side of those that are relied on, and so many more to a mark that parts.

@@ -1,4 +1,4 @@
-"""How much of what an amendment says a clause of another law says, too."""
+"""How alike two provisions are by what they say, and not by their small words."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ _SAME = {
         ("dismis", "termin", "ending"),
         ("assess", "accoun", "consid", "regard"),
         ("childr", "child", "minor"),
+        ("biomet", "finger", "photog", "sample"),
+        ("pregna", "matern", "mother", "childb"),
+        ("effect", "impact"),
+        ("evalua", "analys"),
     )
     for word in group
 }
@@ -50,11 +54,14 @@ class Wording:
         self._count = len(bags)
         self._having = Counter(stem for bag in bags for stem in bag)
 
-    def shared(self, own: str, other: str) -> float:
-        """Of the words of ``own``, weighed by how much they tell, the part that ``other`` has."""
-        said, there = stems(own), stems(other)
-        whole = sum(map(self._weight, said))
-        return sum(map(self._weight, said & there)) / whole if whole else 0.0
+    def likeness(self, one: str, other: str) -> float:
+        """How much of what they say both say, by how much it tells: 0 to 1, which is the same."""
+        said, there = stems(one), stems(other)
+        whole = self._told(said) + self._told(there)
+        return 2 * self._told(said & there) / whole if whole else 0.0
+
+    def _told(self, stems: frozenset[str]) -> float:
+        return sum(map(self._weight, stems))
 
     def _weight(self, stem: str) -> float:
         return math.log((1 + self._count) / (0.5 + self._having[stem]))

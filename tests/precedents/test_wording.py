@@ -11,15 +11,15 @@ BALANCED = "Women and men hold no less than forty per cent of the seats."
 def test_words_that_few_clauses_have_count_most() -> None:
     wording = Wording([*CLAUSES, BALANCED])
     own = "The Board has forty per cent of women."
-    assert wording.shared(own, BALANCED) > wording.shared(own, CLAUSES[0])
+    assert wording.likeness(own, BALANCED) > wording.likeness(own, CLAUSES[0])
 
 
 def test_forms_and_words_of_one_sense_are_one_word() -> None:
     wording = Wording([*CLAUSES, BALANCED])
-    assert wording.shared("pregnancy of females", "pregnant women") == 1.0
-    assert wording.shared("It is deported.", "a removal") == 1.0
+    assert wording.likeness("pregnancy of females", "pregnant women") == 1.0
+    assert wording.likeness("It is deported.", "a removal") == 1.0
 
 
 def test_nothing_is_said_of_no_words() -> None:
-    assert Wording([]).shared("", "A woman.") == 0.0
-    assert Wording(CLAUSES).shared("of the", "of the") == 0.0
+    assert Wording([]).likeness("", "A woman.") == 0.0
+    assert Wording(CLAUSES).likeness("of the", "of the") == 0.0
