@@ -1,4 +1,4 @@
-"""``python -m annotator.measuring precedents-sheet``: amendments with their precedents, to be judged.
+"""``python -m annotator.measuring precedents-sheet``: amendments with precedents, to be judged.
 
 Whether precedents are apt can only be read. The sheet has so many amendments of some laws, drawn at
 random among those with a precedent, each with its clause, its precedents and an empty line for a
@@ -21,20 +21,25 @@ from annotator.writers.terminal.phrases import quoted
 _MOST_WORDS = 120
 _LETTERS = "abc"
 _HOW = """\
-A drafter is shown an amendment to one law and, below it, up to three provisions of *other countries'* laws that a program holds for
-precedents: law that already does what the amendment would do. Please judge each precedent by itself, by what stands here and nothing else.
-You need not know the program, and should not ask how it chose. Judge alone; do not compare with another reader.
+A drafter is shown an amendment to one law and, below it, up to three provisions of *other
+countries'* laws that a program holds for precedents: law that already does what the amendment
+would do. Please judge each precedent by itself, by what stands here and nothing else. You need
+not know the program, and should not ask how it chose. Judge alone; do not compare with another
+reader.
 
 Write one word behind `verdict`, and a few words why unless it is `apt`:
 
-- **apt**: it does the same thing as the amendment, or the heart of it, for persons or in a setting near enough that a drafter could cite it as an
-  example: *Ireland has this, too*. The words may differ, and it may be from another field of law (a prison, a customs search) where the rule is the same.
-- **partly**: it is about the same subject and does a part of what the amendment does, or something weaker or wider; worth a look, but not to be cited as
-  the same.
+- **apt**: it does the same thing as the amendment, or the heart of it, for persons or in a
+  setting near enough that a drafter could cite it as an example: *Ireland has this, too*. The
+  words may differ, and it may be from another field of law (a prison, a customs search) where the
+  rule is the same.
+- **partly**: it is about the same subject and does a part of what the amendment does, or
+  something weaker or wider; worth a look, but not to be cited as the same.
 - **not**: it does something else, or the words that are shown do not show that it does the same.
 
-Do not judge whether the amendment is wise, whether the precedent is good law, or whether a better one exists. `…` stands for words that were left out:
-where what is left does not let you see what the provision does, that is `not`, with the reason *cut*.
+Do not judge whether the amendment is wise, whether the precedent is good law, or whether a better
+one exists. `…` stands for words that were left out: where what is left does not let you see what
+the provision does, that is `not`, with the reason *cut*.
 """
 
 

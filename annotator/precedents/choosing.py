@@ -130,9 +130,7 @@ def _nearest(
             # Of those alike the first in the index.
             best[country] = max(best.get(country, (0.0, 0)), (cosine + alike, -at))
     ordered = sorted(best.items(), key=lambda one: nearness(law.jurisdiction, one[0]))
-    return tuple(
-        _precedent(*shelf.kept[-at], serving[-at]) for _, (_, at) in islice(ordered, MOST)
-    )
+    return tuple(_precedent(*shelf.kept[-at], serving[-at]) for _, (_, at) in islice(ordered, MOST))
 
 
 def _precedent(law: KeptLaw, clause: KeptClause, words: Passage) -> Precedent:

@@ -37,7 +37,8 @@ _MADE = re.compile(
 )
 #: A line that is the law's number in the acts of a year, and nothing else.
 _NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:public|private)\s+)?(?:act|law|ordinance|decree)[,:]?[ \t]*(?:no\.?|number)?[ \t]*"
+    r"^\W{0,3}(?:(?:public|private)\s+)?(?:act|law|ordinance|decree)[,:]?[ \t]*"
+    r"(?:no\.?|number)?[ \t]*"
     r"(?:\d{1,4}[A-Z]?(?:\s+of|,)[ \t]*(?P<of>(?:1[89]|20)\d\d)|(?P<before>(?:1[89]|20)\d\d)[ \t]+"
     r"no\.?[ \t]*\d{1,4})(?:\s+as\s+amended)?\W*$",
     re.IGNORECASE | re.MULTILINE,
@@ -83,9 +84,7 @@ def _cited_year(source: Source) -> str:
     return ""
 
 
-def _only(
-    pattern: re.Pattern[str], text: str, said: Callable[[re.Match[str]], str]
-) -> str:
+def _only(pattern: re.Pattern[str], text: str, said: Callable[[re.Match[str]], str]) -> str:
     """What all matches of a pattern say; empty where they differ, or there is none."""
     all_said = {said(found) for found in pattern.finditer(text)}
     return all_said.pop() if len(all_said) == 1 else ""

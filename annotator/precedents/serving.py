@@ -22,9 +22,7 @@ _PASSAGE = 70
 #: Of a lead-in the last words are enough to know what its items are about.
 _LEAD_IN = 40
 #: Where a passage may begin: behind a sentence, or at an item of a list.
-_JOINTS = re.compile(
-    r"(?<=[.;:—])\s+(?=\S)|(?:(?<=,)|(?<=\band)|(?<=\bor))\s+(?=\([a-z]{1,4}\)\s)"
-)
+_JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|(?:(?<=,)|(?<=\band)|(?<=\bor))\s+(?=\([a-z]{1,4}\)\s)")
 #: Needs that a definition can meet; to any other, what a clause defines is no example.
 _DEFINED = frozenset(
     (
@@ -71,7 +69,9 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
     """
     cues = load_precedents().get(need)
     # What speaks against it in another passage does not: only what must be shown is asked of all.
-    if cues is None or not _shows(replace(cues, none=()), f"{clause.heading}. {clause.words}", code):
+    if cues is None or not _shows(
+        replace(cues, none=()), f"{clause.heading}. {clause.words}", code
+    ):
         return None
     grammar = language(code).clauses
     if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":

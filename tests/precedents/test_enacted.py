@@ -11,7 +11,9 @@ LAW = "1. (1) An officer may search a person who lands.\n"
 
 
 def source(text: str, title: str = "Ports Act", date: str = "") -> Source:
-    return Source(name="ports.txt", format="txt", sha256="0" * 64, text=text, title=title, date=date)
+    return Source(
+        name="ports.txt", format="txt", sha256="0" * 64, text=text, title=title, date=date
+    )
 
 
 @pytest.mark.parametrize(

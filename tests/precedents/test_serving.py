@@ -35,6 +35,12 @@ OTHERS = (
     ("balanced-bodies", "At least two members of the Board are experts; a woman may attend."),
     ("marriage-no-effect", "A woman who marries a citizen becomes a citizen on registration."),
     ("separate-accommodation", "Women are counted; men in custody are fed."),
+    ("maternity-protection", "An employee is entitled to additional maternity leave of a month."),
+    ("info-on-rights-gbv", "The Ministry raises public awareness of the dangers of trafficking."),
+    ("neutral-family-definition", "A marriage of persons of the same sex is not void."),
+    ("gender-as-ground", "Assistance is given to refugees without regard to race or sex."),
+    ("safe-country-gender-lens", "Of women the ways of their country of origin are considered."),
+    ("care-for-survivors", "Staff who meet victims of rape are trained; health is for all."),
 )
 
 
@@ -54,7 +60,10 @@ def test_the_heading_and_the_lead_in_count() -> None:
     assert passage(clause("It is done by a woman.", heading="Of search"), "same-sex-search") is None
     assert passage(item, "same-sex-search") is None
     searched = clause("by a woman.", lead_in="A woman shall be searched only—")
-    assert passage(searched, "same-sex-search") == ("A woman shall be searched only—", "by a woman.")
+    assert passage(searched, "same-sex-search") == (
+        "A woman shall be searched only—",
+        "by a woman.",
+    )
 
 
 def test_of_a_long_clause_the_words_that_do_it_are_given_whole() -> None:
