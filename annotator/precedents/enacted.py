@@ -57,7 +57,7 @@ def enacted(source: Source) -> str:
     """
     if source.date:
         return source.date.removesuffix(_NEW_YEAR)
-    year = year_in(source.title) or _cited_year(source)
+    year = year_of(source.title) or _cited_year(source)
     text = source.text
     ends = f"{text[:_HEAD]}\n{text[max(_HEAD, len(text) - _FOOT) :]}"
     day = _only(_MADE, ends, _day)
@@ -66,10 +66,10 @@ def enacted(source: Source) -> str:
     return year or _only(_NUMBERED, ends, lambda found: found["of"] or found["before"])
 
 
-def year_in(title: str) -> str:
+def year_of(title: str) -> str:
     """The last year that a title names, by which laws are cited; empty where it names none.
 
-    >>> year_in("Refugees (Amendment) Act, 1983"), year_in("Foreigners Act")
+    >>> year_of("Refugees (Amendment) Act, 1983"), year_of("Foreigners Act")
     ('1983', '')
     """
     return next(reversed(_YEAR.findall(title)), "")
@@ -80,7 +80,7 @@ def _cited_year(source: Source) -> str:
     title = _plain(source.title)
     for found in _CITED.finditer(source.text):
         if title and _plain(found["name"]).startswith(title):
-            return year_in(found["name"])
+            return year_of(found["name"])
     return ""
 
 
