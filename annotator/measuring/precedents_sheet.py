@@ -66,15 +66,20 @@ def sheet(laws: Sequence[Path], index: Path, *, count: int, seed: int) -> str:
     Raises:
         AnnotatorError: a law or the index cannot be read.
     """
-    every = [item for law in laws for item in _items(annotator.annotate(law, precedents=index))]
+    every: list[_Item] = []
+    names = ""
+    for law in laws:
+        found = annotator.annotate(law, precedents=index)
+        items = list(_items(found))
+        every += items
+        names += f"- {found.law.title} ({law.name}): {len(items)}\n"
     shown = [item for item in every if item.precedents]
     drawn = random.Random(seed).sample(range(len(shown)), min(count, len(shown)))  # noqa: S311
     chosen = [shown[at] for at in sorted(drawn)]
-    names = "\n".join(f"- {law}" for law in dict.fromkeys(item.law for item in every))
     intro = (
         f"# Precedents: are they apt?\n\n{_HOW}\n"
         f"{len(chosen)} amendments, drawn with seed {seed} from the {len(shown)} that have a "
-        f"precedent, of {len(every)} that were proposed in these laws:\n\n{names}\n"
+        f"precedent, of {len(every)} that were proposed in these laws:\n\n{names}"
     )
     return intro + "".join(_told(number, item) for number, item in enumerate(chosen, 1))
 
@@ -98,7 +103,7 @@ def _proposed(law: str, finding: Finding, proposal: Proposal) -> _Item:
         place=f"{clause.number or clause.eid}{heading}",
         clause=f"{clause.lead_in} {clause.text}",
         name=proposal.template,
-        proposal=f"{proposal.instruction}\n\n{proposal.amended if proposal.adds else ''}",
+        proposal=proposal.instruction,
         precedents=proposal.precedents,
     )
 
@@ -109,7 +114,7 @@ def _new(law: str, gap: Gap) -> _Item:
         place=f"new section {gap.number}",
         clause=f"None: the law as a whole says nothing of it. {gap.lacks}",
         name=gap.need,
-        proposal=f"{gap.heading}. {gap.text}",
+        proposal=gap.text,
         precedents=gap.precedents,
     )
 

@@ -47,10 +47,11 @@ def excerpt(words: str, relied: Iterable[Span], *, opens: bool = True) -> str:
 def _around(words: str, places: Sequence[Span], first: int, last: int) -> Span:
     """The words shown with some: those near them, and on to where what they stand in is parted."""
 
-    def parts(at: int) -> bool:
-        return not 0 <= at < len(places) or words[places[at][1] - 1] in ",;:.—"
+    def parts(at: int, marks: str = ",;:.—") -> bool:
+        return not 0 <= at < len(places) or words[places[at][1] - 1] in marks
 
-    begin, end = max(first - _AROUND, 0), min(last + _AROUND, len(places) - 1)
+    begin = first if parts(first - 1, ";:.—") else max(first - _AROUND, 0)
+    end = last if parts(last, ";:.—") else min(last + _AROUND, len(places) - 1)
     before = next((at for at in range(begin, begin - _REACH, -1) if parts(at - 1)), begin)
     after = next((at for at in range(end, end + _REACH) if parts(at)), end)
     return before, after + 1

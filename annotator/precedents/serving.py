@@ -58,7 +58,7 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
     """The words of a clause that do what a need asks; None where none do.
 
     They are known by the cues of ``library/precedents.yaml``, all of which seventy words must
-    show: a short clause is one passage, of a long one it is the first that does. Words that show
+    show: a short clause is one passage, of a long one it is the tersest that does. Words that show
     none are left out of what is long. What only changes another law, punishes, or tells what was
     found sets no example, whatever it speaks of.
 
@@ -81,15 +81,19 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
     text, lead_in = (" ".join(words.split()) for words in (clause.text, clause.lead_in))
     near = " ".join(lead_in.split()[-_LEAD_IN:])
     before = f"{clause.heading}. {near} "
+    shown: list[Passage] = []
     for start, end in _passages(text):
         if _shows(cues, before + text[start:end], code):
             relied = list(_relied(cues, before + text[start:end]))
             here = _whole(text[start:end], _moved(relied, -len(before)))
-            return Passage(
-                excerpt(lead_in, _moved(relied, len(lead_in) + 1 - len(before))),
-                excerpt(text, _moved(here, start), opens=not lead_in),
+            above = _moved(relied, len(lead_in) + 1 - len(before))
+            shown.append(
+                Passage(
+                    excerpt(lead_in, above),
+                    excerpt(text, _moved(here, start), opens=not lead_in),
+                )
             )
-    return None
+    return min(shown, key=lambda one: len(one.text), default=None)
 
 
 def _shows(cues: Cues, words: str, code: str) -> bool:
