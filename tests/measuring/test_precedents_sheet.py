@@ -39,6 +39,7 @@ def test_a_sheet_has_the_amendment_its_precedents_and_a_line_for_the_verdict(
 ) -> None:
     said = sheet([bill], index, count=50, seed=3)
     assert "drawn with seed 3" in said
+    assert "\n- HARBOUR BILL (harbour.txt): " in said
     assert "(KE), 1 (Search)" in said
     assert "**The clause:** An officer may search any person who enters the harbour." in said
     assert f"**1a.** Ports Act, section 1(2) (Uganda, 1999): “{SEARCHED}”" in said
