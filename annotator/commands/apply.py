@@ -9,8 +9,8 @@ import click
 
 from annotator.commands import options
 from annotator.commands.completion import files
-from annotator.commands.counted import counted
 from annotator.commands.exit_codes import FOUND
+from annotator.one_line import counted
 
 if TYPE_CHECKING:
     from annotator.applying.making import AmendedLaw

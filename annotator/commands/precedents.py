@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
-from annotator.commands.counted import counted
 from annotator.commands.exit_codes import BAD
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.streams import complain
 from annotator.errors import AnnotatorError, OutputError, PrecedentsError, UsageError
+from annotator.one_line import counted
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
-from annotator.commands.counted import counted
 from annotator.commands.exit_codes import FOUND
 from annotator.commands.streams import complain
+from annotator.one_line import counted
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from annotator.errors import PrecedentsError
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import Kept, Wanted
 from annotator.precedents.serving import Passage, passage
-from annotator.precedents.wording import Wording
+from annotator.precedents.wording import Vocabulary
 
 
 class PrecedentShelf:
@@ -32,7 +32,7 @@ class PrecedentShelf:
         self.kept, states = index.clauses(Wanted())
         #: The classifier's states, each of length one.
         self.states = unit(states.astype(np.float32))
-        self.wording = Wording(clause.words for _, clause in self.kept)
+        self.wording = Vocabulary(clause.words for _, clause in self.kept)
         self._serving: dict[tuple[str, str], dict[int, Passage]] = {}
 
     def serving(self, need: str, language: str) -> dict[int, Passage]:

@@ -42,7 +42,7 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(_SAME.get(one[:_STEM], one[:_STEM]) for one in found)
 
 
-class Wording:
+class Vocabulary:
     """Which words tell most of a clause: those that few others have.
 
     Args:

@@ -11,9 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.bindings.countries import find_country
-from annotator.commands.counted import counted
 from annotator.lang import language
-from annotator.one_line import one_line
+from annotator.one_line import counted, one_line
 from annotator.precedents import KeptLaw
 from annotator.precedents.adding import digest_of
 from annotator.precedents.searching import Hit
