@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from annotator.aligning import Link, align, words_of
 from annotator.comparing.turning import turns
@@ -48,7 +49,7 @@ def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison
         turns=turns(changes),
         changes=changes,
         uptake=uptake,
-        gaps=tuple(_gaps(old, new, uptake)),
+        gaps=tuple(_gaps(old, new, _provided(uptake, library))),
         notes=tuple(_notes(old, new, links)),
         language=new.law.language,
     )
@@ -144,9 +145,15 @@ def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
     }
 
 
-def _gaps(old: Annotation, new: Annotation, uptake: Sequence[Uptake]) -> Iterator[GapChange]:
-    """What the new version lacks anew; and what it lacks no more."""
-    said = {one.template for one in uptake if not one.clause and one.outcome in TAKEN_UP}
+def _provided(uptake: Sequence[Uptake], library: Library) -> frozenset[str]:
+    """The needs that amendments would meet which were taken up, be it at a clause."""
+    needs = {template.id: template.need for template in library.templates}
+    taken = (one for one in uptake if one.outcome in TAKEN_UP)
+    return frozenset(needs.get(one.template, "") if one.clause else one.template for one in taken)
+
+
+def _gaps(old: Annotation, new: Annotation, said: AbstractSet[str]) -> Iterator[GapChange]:
+    """What the new version lacks anew; and what it lacks no more, which it may have ``said``."""
     before, after = {gap.need for gap in old.gaps}, {gap.need for gap in new.gaps}
     for gaps, others, closed in ((new.gaps, before, False), (old.gaps, after, True)):
         for gap in gaps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.schema import Annotation, Edit, Gap, Proposal
 from tests.comparing.versions import OLD, compared, proposal, version
@@ -190,6 +191,15 @@ def test_a_need_that_new_words_meet_is_met_in_other_words() -> None:
     assert [(one.closed, one.provided) for one in compared(old(gaps=(GAP,)), after).gaps] == [
         (True, True)
     ]
+
+
+def test_a_need_that_an_amendment_of_a_clause_meets_is_provided_where_that_was_taken_up() -> None:
+    gap = replace(GAP, need="same-sex-search", edits=())
+    text = OLD.replace("An officer may search", "An officer of the same sex may search")
+    found = compared(old(SAME_SEX, gaps=(gap,)), new(text)).gaps
+    assert [(one.closed, one.provided) for one in found] == [(True, True)]
+    found = compared(old(SAME_SEX, gaps=(gap,)), new(OLD)).gaps
+    assert [(one.closed, one.provided) for one in found] == [(True, False)]
 
 
 def test_a_need_of_which_nothing_is_said_is_not_called_for() -> None:

@@ -117,7 +117,7 @@ def test_akoma_ntoso_has_the_state_of_findings_gaps_and_amendments(
     known = {one.number: one.baseline_state for one in schedule(compared)}
     amendments = etree.fromstring(written(compared, on_disk, "akn-amendments"))
     listed = {
-        int(one.get("eId").removeprefix("cmp_")): one.get(f"{OURS}baselineState")
+        int((one.get("eId") or "").removeprefix("cmp_")): one.get(f"{OURS}baselineState")
         for one in amendments.iter(f"{AKN}component")
     }
     assert listed == known
