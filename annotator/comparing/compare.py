@@ -18,6 +18,7 @@ from annotator.comparison import (
     ComparedLaw,
     GapChange,
     LawComparison,
+    Turn,
     Uptake,
 )
 from annotator.lang import language
@@ -46,7 +47,7 @@ def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison
         old=_law(old),
         new=_law(new),
         counts=_counts(changes),
-        turns=turns(changes),
+        turns=tuple(_not_proposed(turns(changes), changes, uptake)),
         changes=changes,
         uptake=uptake,
         gaps=tuple(_gaps(old, new, _provided(uptake, library))),
@@ -143,6 +144,21 @@ def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
         "moved": sum(one.moved for one in changes),
         "renumbered": sum(one.renumbered for one in changes),
     }
+
+
+def _not_proposed(
+    found: Sequence[Turn], changes: Sequence[ClauseChange], uptake: Sequence[Uptake]
+) -> Iterator[Turn]:
+    """The turns, but for what was added in the words that were proposed: it is not newly blind.
+
+    A section may need words besides which speak of gender; nobody is told that to take up what was
+    proposed made the law worse.
+    """
+    proposed = {number for one in uptake if one.outcome == "taken-up" for number in one.where}
+    for turn in found:
+        is_added = changes[turn.at].kind == "added"
+        if not (turn.kind == "new-blind" and is_added and turn.new in proposed):
+            yield turn
 
 
 def _provided(uptake: Sequence[Uptake], library: Library) -> frozenset[str]:

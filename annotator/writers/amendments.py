@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from annotator.lang import language, languages
@@ -73,7 +73,7 @@ def _margin(number: int) -> str:
     return f"{number}. ".ljust(_INDENT)
 
 
-def _compared(taken: list[Amendment], say: ReportPhrases) -> Iterator[str]:
+def _compared(taken: Sequence[Amendment], say: ReportPhrases) -> Iterator[str]:
     """What of a schedule is new: below it, since what is copied from it is no report."""
     new = [at for at, one in enumerate(taken, start=1) if one.baseline_state == "new"]
     yield from textwrap.wrap(say.new_amendments(new, len(taken) - len(new)), _WIDTH)

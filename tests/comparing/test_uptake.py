@@ -180,6 +180,15 @@ def test_a_new_section_is_taken_up_wherever_it_stands() -> None:
     assert became(old(gaps=(GAP,)), new(OLD + "\n" + section)) == [("taken-up", ("5",))]
 
 
+def test_what_was_added_in_the_words_proposed_is_not_newly_blind() -> None:
+    section = "Women\n5. Women who are detained under this Act are held apart from men, in rooms of their own.\n"  # noqa: E501
+    ours = new(OLD + "\n" + section, labels={**LABELS, "5": "blind"})
+    assert compared(old(gaps=(GAP,)), ours).turns == ()
+    theirs = new(OLD + "\nFees\n5. Whoever crosses pays.\n", labels={**LABELS, "5": "blind"})
+    (turn,) = compared(old(gaps=(GAP,)), theirs).turns
+    assert (turn.kind, turn.new) == ("new-blind", "5")
+
+
 def test_what_the_law_still_lacks_is_still_wanted() -> None:
     assert became(old(gaps=(GAP,)), new(OLD, gaps=(GAP,))) == [("open", ())]
 
