@@ -84,7 +84,7 @@ def _mark(
     )
     sure = numbers | running
     found = [
-        _heads(rows, pages[number], known, numbers, sure, body, places)
+        _heads(rows, pages[number], known, numbers, running, body, places)
         for number, rows in enumerate(edges)
     ]
     for heads in _agreed(found, edges, sure):
@@ -98,20 +98,23 @@ def _heads(
     page: Sequence[PrintedLine],
     known: set[int],
     numbers: set[int],
-    sure: set[int],
+    running: set[int],
     body: _Body,
     places: Counter[int],
 ) -> list[list[PrintedLine]]:
     """The rows of the head of a page, from its edge inwards."""
     heads: list[list[PrintedLine]] = []
-    for row in rows[:_DEEP]:
+    for at, row in enumerate(rows[:_DEEP]):
         if not _has_one(row, known):
+            inner = rows[at + 1] if at + 1 < len(rows) else []
+            if heads:
+                # What stands above the line that says what goes on is no law: "Reprint 1998".
+                if not _has_one(inner, running) or inner[0].base < row[0].base:
+                    break
             # The name of a part stands in the head of a few pages, above what comes again.
-            if heads or not any(_has_one(below, known) for below in rows[1:2]):
+            elif not _has_one(inner, known) or LABEL.match(row[0].text) or not _is_apart(row, page):
                 break
-            if LABEL.match(row[0].text) or not _is_apart(row, page):
-                break
-        elif not _has_one(row, sure) and body.has_place(row, places):
+        elif not _has_one(row, numbers | running) and body.has_place(row, places):
             break
         heads.append(row)
     while heads and not _ends(heads, rows, numbers, body):
