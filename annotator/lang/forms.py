@@ -23,6 +23,8 @@ _ASKED = re.compile(
 _LINE = re.compile(r"[^\n]+")
 #: What asks is no longer, and quotes nothing.
 _LONGEST = 16
+_FEWEST = 2
+_STOPS = tuple(".;,")
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -47,7 +49,14 @@ def speaks(text: str, words: StructureWords) -> bool:
 
 
 def fields_of(text: str, words: StructureWords) -> Iterator[tuple[int, int]]:
-    """Where the lines that ask stand in a clause: ``[start, end)`` each."""
-    for line in _LINE.finditer(text):
-        if asks(line[0], words):
+    """Where the lines that ask stand in a clause: ``[start, end)`` each.
+
+    Where several do, the clause is a form, and what says nothing between them asks, too: *Surname*.
+    """
+    lines = [(line, asks(line[0], words)) for line in _LINE.finditer(text)]
+    is_form = sum(asked for _, asked in lines) >= _FEWEST
+    for line, asked in lines:
+        if asked or (
+            is_form and line[0].rstrip()[-1:] not in _STOPS and not speaks(line[0], words)
+        ):
             yield line.span()
