@@ -22,8 +22,6 @@ BILL = ROOT / "examples" / "border-management-bill.txt"
 OFFICE = os.environ.get("SOFFICE", "soffice")
 PAGES = os.environ.get("PDFTOPPM", "pdftoppm")
 BROWSER = os.environ.get("CHROMIUM", "chromium")
-#: A page with its comments in the margin, as a word processor shows it.
-PRINTED = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
 #: Which page of the law is shown (in Word, of which the pages before grow, the second), and from
 #: which words on the report is.
 PAGE, PAGE_IN_WORD = 3, 2
@@ -89,8 +87,7 @@ def picture_of(law: Path) -> str:
     pages = law if law.suffix == ".pdf" else law.with_suffix(f"{law.suffix}.pdf")
     if law.suffix != ".pdf":
         out = law.parent / f"drawn-{law.suffix[1:]}-{law.stem}"
-        to = PRINTED if law.suffix == ".docx" else "pdf"
-        run(OFFICE, "--headless", "--convert-to", to, "--outdir", str(out), str(law))
+        run(OFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(out), str(law))
         (out / f"{law.stem}.pdf").rename(pages)
     drawn = pages.with_suffix(".drawn")
     page = str(PAGE_IN_WORD if law.suffix == ".docx" else PAGE)
