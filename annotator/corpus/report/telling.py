@@ -1,0 +1,360 @@
+"""What a report says in words: where laws stand, what they lack, what to change first, how sure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from annotator.corpus.report.certainty import Measured, measured
+from annotator.corpus.report.figures import (
+    CorpusFigures,
+    CountryFigures,
+    Counts,
+    InstrumentFigures,
+    LawFigures,
+    LeadingChange,
+)
+from annotator.corpus.report.wording import (
+    capitalised,
+    counted,
+    in_sentence,
+    joined,
+    law_named,
+    number,
+    percent,
+    share_of,
+    tallied,
+)
+from annotator.lang import language
+
+_SAY = language("en").phrases
+LEVELS = _SAY.LEVELS
+MEANINGS = _SAY.MEANINGS
+#: Of a law in whose clauses gender has no bearing.
+NO_LEVEL = "no level"
+#: So many things are named in a sentence.
+_FEW = 3
+#: Fewer clauses than these give no share that says anything of a country.
+FEW_CLAUSES = 20
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A heading, what is said under it, and the part of the report that says more."""
+
+    heading: str
+    words: str
+    part: str = ""
+
+
+def title(figures: CorpusFigures) -> str:
+    """The title of the report."""
+    return f"Gender in the laws of {of_countries(figures.countries)}"
+
+
+def of_countries(countries: Sequence[CountryFigures]) -> str:
+    """Whose laws they are."""
+    if len(countries) == 1:
+        return countries[0].name if countries[0].code else "a country that is not known"
+    if len(countries) <= _FEW:
+        return joined([one.name for one in countries if one.code] or ["several countries"])
+    return counted(sum(bool(one.code) for one in countries), "country", "countries")
+
+
+def in_short(figures: CorpusFigures) -> list[Statement]:
+    """The report in short, for whoever reads nothing else."""
+    told = [
+        Statement("Where they stand", stands(figures.laws, figures.counts), "levels"),
+        Statement("What discriminates", _discriminating(figures), "matters"),
+        Statement("What no law provides", _lacking(figures.countries), "lacking"),
+        Statement("What binds and is not met", _bound(figures), "commitments"),
+        Statement("What to change first", _first(figures.changes), "changes"),
+        Statement("How sure this is", _sure(figures), "limits"),
+    ]
+    return [one for one in told if one.words]
+
+
+def stands(laws: Sequence[LawFigures], counts: Counts) -> str:
+    """Where laws stand: how many clauses heed gender where it matters, and the levels."""
+    clauses = sum(law.clauses for law in laws)
+    many = len(laws) > 1
+    read = f"{capitalised(counted(len(laws), 'law'))} with {counted(clauses, 'clause')}"
+    if not counts.bearing:
+        matters = f"{read} {'were' if many else 'was'} read; gender matters in none of these"
+        return f"{matters}, as far as the classifier can tell. {_levels(laws)}"
+    told = f"{read} {'were' if many else 'was'} read. Gender matters in {number(counts.bearing)}"
+    heed = (
+        f"of these {number(counts.heeding)} ({share_of(counts)}) take it into account, or are "
+        f"answered by another clause of their section, and {number(counts.blind.all)} take no "
+        "account of it"
+    )
+    return f"{told}: {heed}. {_levels(laws)}"
+
+
+def _levels(laws: Sequence[LawFigures]) -> str:
+    """How many laws are at each of WHO's levels."""
+    counts = Counter(law.level for law in laws)
+    told = [
+        f"{number(counts[level])} {'is' if counts[level] == 1 else 'are'} {LEVELS[level]} "
+        f"(level {level})"
+        for level in LEVELS
+        if counts[level]
+    ]
+    if counts[0]:
+        told.append(f"in {number(counts[0])} gender has no bearing")
+    if len(laws) == 1:
+        level = laws[0].level
+        return f"On WHO's scale of five it is {LEVELS[level]} (level {level})." if level else ""
+    return f"On WHO's scale of five, {joined(told)}."
+
+
+def _discriminating(figures: CorpusFigures) -> str:
+    tally = figures.counts.regressive
+    if not tally.all:
+        return "No clause was found that sets one sex or gender back."
+    laws = [law for law in figures.laws if law.counts.regressive.sure]
+    matters = {issue: counts.regressive.all for issue, counts in figures.matters.items()}
+    most = [
+        f"{_SAY.issue(issue)} ({number(count)})"
+        for issue, count in sorted(matters.items(), key=lambda pair: (-pair[1], pair[0]))[:_FEW]
+        if count
+    ]
+    on = f" Most are on {joined(most)}." if most else ""
+    doubt = ""
+    if tally.review:
+        may = "it stands" if tally.review == 1 else "they stand"
+        doubt = f"{capitalised(counted(tally.review, 'clause'))} more may; {may} for review."
+    if not tally.sure:
+        doubt = doubt.replace(" more may", " may")
+        return f"No clause surely sets one sex or gender back. {doubt}{on}"
+    verb = "sets" if tally.sure == 1 else "set"
+    where = f"{counted(tally.sure, 'clause')} in {counted(len(laws), 'law')}"
+    heard = f"{capitalised(where)} {verb} one sex or gender back in plain words."
+    return " ".join(part for part in (heard, doubt, on.strip()) if part)
+
+
+def _lacking(countries: Sequence[CountryFigures]) -> str:
+    if len(countries) == 1:
+        return lacking_of(countries[0])
+    least: dict[str, list[str]] = {}
+    words: dict[str, str] = {}
+    for country in countries:
+        for need in country.needs:
+            if need.nowhere and need.strength == "minimum" and country.code:
+                least.setdefault(need.need, []).append(country.name)
+                words[need.need] = need.lacks
+    if not least:
+        return "Nothing of the least that such laws should provide was found lacking everywhere."
+    widest = sorted(least.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:_FEW]
+    named = "; ".join(
+        f"that {in_sentence(words[need])} (in {joined(where, 4)})" for need, where in widest
+    )
+    return (
+        f"{capitalised(counted(len(least), 'thing'))} of the least that such laws should provide "
+        f"{'is' if len(least) == 1 else 'are'} called for somewhere and provided by no law of that "
+        f"country. Most widely lacking: {named}."
+    )
+
+
+def lacking_of(country: CountryFigures) -> str:
+    """What of the least to provide no law of a country provides."""
+    least = [one for one in country.needs if one.nowhere and one.strength == "minimum"]
+    others = [one for one in country.needs if one.nowhere and one.strength != "minimum"]
+    if not least and not others:
+        return "No protection that the laws call for was found to be lacking from all of them."
+    beyond = f"{counted(len(others), 'thing')} that would be good practice or more"
+    if not least:
+        return (
+            "Nothing of the least that such laws should provide is lacking from all of them, but "
+            f"{beyond}."
+        )
+    named = joined([f"that {in_sentence(one.lacks)}" for one in least], _FEW)
+    verb = "is" if len(least) == 1 else "are"
+    return (
+        f"{capitalised(counted(len(least), 'thing'))} of the least that such laws should provide "
+        f"{verb} called for and provided by none of them: {named}."
+        + (f" So {'is' if len(others) == 1 else 'are'} {beyond}." if others else "")
+    )
+
+
+def _bound(figures: CorpusFigures) -> str:
+    known = [one for one in figures.countries if one.code]
+    if not known:
+        return "Of no law is the country known, so it cannot be said what binds it."
+    if not figures.instruments:
+        return "No amendment rests on an instrument that is known to bind the country."
+    whose = known[0].name if len(figures.countries) == 1 else "the law's country"
+    return (
+        f"Amendments are proposed that rest on what binds {whose}: "
+        f"{_instruments(figures.instruments)}. Each is a clause that falls short of it as the "
+        "classifier reads it, not a finding of any court or committee."
+    )
+
+
+def _instruments(instruments: Iterable[InstrumentFigures]) -> str:
+    wholes = [one.whole for one in instruments]
+    told = [
+        f"{one.instrument} ({counted(one.clauses.all, 'clause')})"
+        for one in wholes
+        if one.clauses.all
+    ]
+    return joined(told, _FEW) or joined([one.instrument for one in wholes], _FEW)
+
+
+def _first(changes: Sequence[LeadingChange]) -> str:
+    if not changes:
+        return "No amendment is proposed."
+    told = "; ".join(f"in {headline(one)}" for one in changes[:_FEW])
+    return f"By the weight of what they would change: {told}."
+
+
+def headline(change: LeadingChange) -> str:
+    """An amendment in a sentence: where, and what for."""
+    return f"{law_named(change.law)}, {_at(change)}: {in_sentence(said(change))}"
+
+
+def said(change: LeadingChange) -> str:
+    """What an amendment provides, or why it is wanted, where nobody has said what it provides."""
+    return change.provides or change.reason
+
+
+def _at(change: LeadingChange) -> str:
+    if change.new_section:
+        return "a new section"
+    first = in_sentence(change.clauses[0].place)
+    more = len(change.clauses) - 1
+    return f"{first} and {counted(more, 'more clause')}" if more else first
+
+
+def _sure(figures: CorpusFigures) -> str:
+    flagged = figures.counts.flagged
+    told = (
+        f"All this was read by a program and decided by nobody. Of {number(flagged.all)} clauses "
+        f"that it flags it is sure of {number(flagged.sure)}; {number(flagged.review)} are for a "
+        "person to review, and are counted apart."
+    )
+    found = measured(figures.models)
+    if found is None:
+        return told
+    return (
+        f"{told} On laws of countries that it had never seen it is right in {_of_100(found.asserted)} "
+        f"of what it is sure of and in {_of_100(found.reviewed)} of what is for review, and finds "
+        f"{_of_100(found.found)} of the gender-blind clauses: counts of these are rather too low "
+        "than too high."
+    )
+
+
+def _of_100(bounds: tuple[float, float, float]) -> str:
+    return f"{round(100 * bounds[0])} of 100"
+
+
+def profile(country: CountryFigures) -> list[str]:
+    """A country among several, in a few sentences."""
+    told = [stands(country.laws, country.counts)]
+    regressive = country.counts.regressive
+    if regressive.all:
+        worst = [law_named(law) for law in country.laws if law.counts.regressive.sure]
+        where = f" They are in {joined(worst, _FEW)}." if worst else ""
+        told.append(f"Clauses that discriminate: {tallied(regressive)}.{where}")
+    if country.needs:
+        told.append(lacking_of(country))
+    if country.instruments:
+        told.append(f"Amendments rest on what binds it: {_instruments(country.instruments)}.")
+    return told
+
+
+def limits(figures: CorpusFigures) -> list[Statement]:
+    """What the report cannot say, and how sure the rest is."""
+    return [
+        Statement("Who read the laws", _reader(figures)),
+        *(_card(found) for found in [measured(figures.models)] if found),
+        Statement(
+            "For review",
+            "Where the classifier is not sure of a label, the clause is for review. Such clauses "
+            "are counted apart wherever clauses are counted: the second figure of two. Before a "
+            "figure is quoted, read them.",
+        ),
+        Statement(
+            "Levels",
+            "The level of a law is counted from its clauses: one that surely discriminates puts it "
+            "at level 1, else the share decides of the clauses in which gender matters that take "
+            "it into account. WHO's scale is a judgement of aims and effects, to which counts come "
+            "near and no more.",
+        ),
+        Statement(
+            "No law provides",
+            "A thing is lacking where the clauses of a law call for it and none was found to say "
+            "it. “No law provides it” says besides that no other law of the country read here takes "
+            "gender into account on the same matter. A law that was not read may provide it, and "
+            "so may a constitution, a regulation or a practice.",
+        ),
+        Statement(
+            "What binds",
+            "Who is party to a treaty was taken from lists of certain days: `annotate commitments "
+            "COUNTRY` names them. That an amendment rests on an article says that the article calls "
+            "for it in our reading; no court or committee has found a breach. Reservations are "
+            "named where we know of them.",
+        ),
+        Statement("Which laws", _which(figures)),
+    ]
+
+
+def _reader(figures: CorpusFigures) -> str:
+    names = joined(figures.models)
+    return (
+        f"The laws were read by {names} under annotate {figures.program}: a classifier that was "
+        "trained on labels made with language models under written guidelines. They have not yet "
+        "been decided by gender experts. A report of it is where a review begins, and no review."
+    )
+
+
+def _card(found: Measured) -> Statement:
+    def told(bounds: tuple[float, float, float]) -> str:
+        value, low, high = bounds
+        return f"{percent(value)} ({round(100 * low)} to {round(100 * high)})"
+
+    return Statement(
+        "What was measured",
+        f"On {found.laws} laws of {counted(found.countries, 'country', 'countries')} that it had "
+        f"never seen, of the clauses that it flags {told(found.asserted)} are labelled rightly "
+        f"where it is sure, and {told(found.reviewed)} where they are for review. It finds "
+        f"{told(found.found)} of the gender-blind clauses, and flags {told(found.wrongly)} of the "
+        "neutral ones. In brackets is what each lies between with 95 % confidence. All of it "
+        f"stands in the model card of {found.model}: models/en_gender_clause/README.md in the "
+        "program's repository.",
+    )
+
+
+def _which(figures: CorpusFigures) -> str:
+    told = (
+        "The report is on the laws that it was given, and these may be a chance selection: a "
+        "country with few laws here may have others that say what these do not. Countries stand "
+        "beside each other and are not ranked; their laws are on different matters."
+    )
+    doubted = sum(bool(law.warnings) for law in figures.laws)
+    if doubted:
+        were = "was" if doubted == 1 else "were"
+        told += f" {capitalised(counted(doubted, 'law'))} {were} read with doubt in places."
+    if figures.unread:
+        were = "was" if len(figures.unread) == 1 else "were"
+        told += f" {capitalised(counted(len(figures.unread), 'file'))} {were} not read at all."
+    return told
+
+
+def years_told(figures: CorpusFigures) -> Iterator[str]:
+    """What the years of laws show, in words, where enough of them bear one."""
+    decades = [one for one in figures.decades if one.counts.bearing >= FEW_CLAUSES]
+    dated = sum(one.laws for one in figures.decades)
+    yield (
+        f"Of {counted(len(figures.laws), 'law')} {number(dated)} bear a year. It is the year that "
+        "a law states of itself; what has been amended since stands in the text, too."
+    )
+    if len(decades) > 1:
+        first, last = decades[0], decades[-1]
+        yield (
+            f"In laws of the {first.begins}s, {share_of(first.counts)} of the clauses in which "
+            f"gender matters take it into account; in those of the {last.begins}s, "
+            f"{share_of(last.counts)}. Decades with fewer than {FEW_CLAUSES} such clauses are left "
+            "out of this."
+        )
