@@ -41,9 +41,9 @@ def leading(law: LawFigures, rows: LawRows) -> list[LeadingChange]:
     for need in sorted({*proposals, *gaps}):
         clauses = {key_of(row): findings[key_of(row)] for row in proposals[need]}
         gap = gaps.get(need)
-        for number in gap["clauses"] if gap else ():
-            if row := by_number.get(number):
-                clauses.setdefault(key_of(row), row)
+        numbers = gap["clauses"] if gap else ()
+        for calling in (by_number[one] for one in numbers if one in by_number):
+            clauses.setdefault(key_of(calling), calling)
         if clauses:
             found.append(_change(law, need, list(clauses.values()), proposals[need], gap))
     return found
@@ -74,12 +74,21 @@ def _change(
         provides=_provides(need),
         reason=chosen["reason"],
         instruction=chosen["instruction"],
+        further=() if gap else _further(proposals, order, chosen),
         new_section=gap is not None,
         status=status,
         rests_on=cited(chosen["citations"], status),
         clauses=tuple(map(_clause, clauses)),
         effect=round(sum(weights), 1),
     )
+
+
+def _further(
+    proposals: list[Row], order: dict[tuple[str, str], int], chosen: Row
+) -> tuple[str, ...]:
+    """The instructions besides the chosen one, those of weightier clauses first."""
+    rest = sorted(proposals, key=lambda row: order[key_of(row)])
+    return tuple(dict.fromkeys(row["instruction"] for row in rest if row is not chosen))
 
 
 def _clause(row: Row) -> ChangedClause:

@@ -20,7 +20,7 @@ from annotator.corpus.report.figures import (
     LawFigures,
 )
 from annotator.corpus.report.telling import LEVELS
-from annotator.corpus.report.wording import number, percent, share_of
+from annotator.corpus.report.wording import heeded, number, percent, share_of
 
 #: The field, and the row of a bar in it.
 WIDTH, _ROW, _BAR = 720, 28, 17
@@ -29,6 +29,8 @@ _NAMES, _FIGURES = 190, 84
 #: A letter of the pictures is about so wide.
 _LETTER = 6.6
 _STEPS = (1, 2, 5)
+#: No axis ends before this: one law of two is no long bar.
+_LEAST = 5
 #: What a bar of clauses is made of: how they count, whether they are for review.
 PARTS = (
     ("regressive", False),
@@ -44,7 +46,7 @@ PARTS = (
 class _Segment(NamedTuple):
     """A piece of a bar: how much, in which look, and what it says when it is pointed at."""
 
-    count: float
+    amount: float
     look: str
     said: str
 
@@ -112,31 +114,28 @@ def years(figures: CorpusFigures) -> Markup:
     first = min(law.year for law in laws) // 10 * 10
     last = max(law.year for law in laws) // 10 * 10 + 10
     left, right, top, bottom = 52.0, WIDTH - 16.0, 16.0, 262.0
+    highest = max(heeded(law.counts) for law in laws)
+    most = max(math.ceil(highest * 5) / 5, 0.2)
 
     def across(year: float) -> float:
         return left + (right - left) * (year - first) / (last - first)
 
     def up(share: float) -> float:
-        return bottom - (bottom - top) * share
+        return bottom - (bottom - top) * share / most
 
-    shapes = [_grid(left, right, up)]
-    step = 10 if last - first <= 100 else 20
-    for year in range(first, last + 1, step):
+    shapes = []
+    for step in range(6):
+        share = most * step / 5
+        shapes.append(_line("grid", left, right, up(share)))
+        shapes.append(_text(left - 8, up(share) + 4, percent(share), anchor="end"))
+    for year in range(first, last + 1, 10 if last - first <= 100 else 20):
         shapes.append(_text(across(year), bottom + 20, str(year), anchor="middle"))
     for decade in figures.decades:
         if decade.counts.bearing:
-            share = decade.counts.heeding / decade.counts.bearing
-            shapes.append(
-                _format(
-                    '<line class="decade" x1="{}" x2="{}" y1="{}" y2="{}"/>',
-                    across(decade.begins),
-                    across(decade.begins + 10),
-                    up(share),
-                    up(share),
-                )
-            )
+            ends = across(decade.begins), across(decade.begins + 10)
+            shapes.append(_line("decade", *ends, up(heeded(decade.counts))))
     for law in laws:
-        share = law.counts.heeding / law.counts.bearing
+        share = heeded(law.counts)
         radius = min(3 + math.sqrt(law.counts.bearing) * 0.9, 16)
         said = f"{law.title} ({law.year}): {percent(share)} of {law.counts.bearing}"
         shapes.append(
@@ -150,17 +149,6 @@ def years(figures: CorpusFigures) -> Markup:
             )
         )
     return _picture(shapes, bottom + 32, "Laws by year, and how far they take gender into account")
-
-
-def _grid(left: float, right: float, up: object) -> Markup:
-    lines = []
-    for tenth in range(0, 11, 2):
-        y = up(tenth / 10)  # type: ignore[operator]
-        lines.append(
-            _format('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>', left, right, y, y)
-        )
-        lines.append(_text(left - 8, y + 4, percent(tenth / 10), anchor="end"))
-    return Markup("").join(lines)
 
 
 def _parts_of(counts: Counts) -> list[_Segment]:
@@ -181,7 +169,8 @@ def _bars(
     figures: str = "",
 ) -> Markup:
     """Bars below each other, each with its name before it and its figure behind it."""
-    most = max((sum(one.count for one in segments) for _, segments, _ in rows), default=0) or 1
+    most = max((sum(one.amount for one in segments) for _, segments, _ in rows), default=0)
+    most = max(most, _LEAST)
     room = WIDTH - names - _FIGURES
     top = 26.0
     height = top + _ROW * len(rows)
@@ -197,7 +186,7 @@ def _bars(
     for at, (name, segments, figure) in enumerate(rows):
         y = top + _ROW * at + (_ROW - _BAR) / 2
         shapes.append(_text(names - 10, y + 13, _cut(name, names - 10), anchor="end"))
-        total = sum(one.count for one in segments)
+        total = sum(one.amount for one in segments)
         shapes.append(_bar(segments, names, y, room / most))
         x = WIDTH if figures else names + room * total / most + 8
         shapes.append(_text(x, y + 13, figure, anchor="end" if figures else "start", look="strong"))
@@ -218,11 +207,11 @@ def _shares(rows: Sequence[tuple[str, list[_Segment], Counts]]) -> Markup:
     for at, (name, segments, counts) in enumerate(rows):
         y = top + _ROW * at + (_ROW - _BAR) / 2
         shapes.append(_text(names - 10, y + 13, _cut(name, names - 10), anchor="end"))
-        total = sum(one.count for one in segments) or 1
+        total = sum(one.amount for one in segments) or 1
         shapes.append(_bar(segments, names, y, half / total, numbered=True))
-        share = counts.heeding / counts.bearing if counts.bearing else 0
         shapes.append(_bar([_Segment(1, "track", "")], second, y, half))
-        shapes.append(_bar([_Segment(share, "responsive", share_of(counts))], second, y, half))
+        share = _Segment(heeded(counts), "responsive", share_of(counts))
+        shapes.append(_bar([share], second, y, half))
         shapes.append(_text(WIDTH, y + 13, share_of(counts), anchor="end", look="strong"))
     return _picture(shapes, height + 4, "Countries beside each other")
 
@@ -232,9 +221,9 @@ def _bar(
 ) -> Markup:
     shapes = []
     for one in segments:
-        if not one.count:
+        if not one.amount:
             continue
-        width = one.count * unit
+        width = one.amount * unit
         shapes.append(
             _format(
                 '<rect class="{}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>',
@@ -249,7 +238,7 @@ def _bar(
         if numbered and width > 16:
             look = "within" if one.look in _DARK else "strong"
             shapes.append(
-                _text(x + width / 2, y + 13, number(int(one.count)), anchor="middle", look=look)
+                _text(x + width / 2, y + 13, number(int(one.amount)), anchor="middle", look=look)
             )
         x += width
     return Markup("").join(shapes)
@@ -264,6 +253,11 @@ def _ticks(most: float) -> list[int]:
     power = 10 ** max(math.floor(math.log10(most / 4)), 0) if most > 4 else 1
     step = next((power * one for one in _STEPS if power * one * 5 >= most), power * 10)
     return list(range(0, int(most) + 1, step))
+
+
+def _line(look: str, left: float, right: float, y: float) -> Markup:
+    """A level line."""
+    return _format('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>', look, left, right, y, y)
 
 
 def _cut(words: str, room: float) -> str:

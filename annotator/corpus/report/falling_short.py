@@ -14,6 +14,7 @@ from annotator.corpus.report.changing import provided
 from annotator.corpus.report.figures import InstrumentFigures, UnmetPlace
 from annotator.corpus.report.parts import LawRows, Row
 from annotator.corpus.report.rows import key_of
+from annotator.library import load_commitments
 
 
 class FallingShort:
@@ -76,11 +77,14 @@ def in_order(places: Iterable[UnmetPlace]) -> list[InstrumentFigures]:
     by_instrument: dict[str, list[UnmetPlace]] = defaultdict(list)
     for place in sorted(places, key=lambda one: one.weight):
         by_instrument[place.instrument].append(place)
+    titles = {one.short: one.title for one in load_commitments().values()}
     found = [
         InstrumentFigures(
-            next(one for one in own if not one.at), [one for one in own if one.at]
+            title=titles.get(instrument, instrument),
+            whole=next(one for one in own if not one.at),
+            places=[one for one in own if one.at],
         )
-        for own in by_instrument.values()
+        for instrument, own in by_instrument.items()
     ]
     return sorted(found, key=lambda one: one.whole.weight)
 

@@ -160,8 +160,9 @@ class UnmetPlace(msgspec.Struct):
 
 
 class InstrumentFigures(msgspec.Struct):
-    """An instrument that binds: the whole of it, and its places, the weightiest first."""
+    """An instrument that binds: its title, the whole of it, its places, the weightiest first."""
 
+    title: str
     whole: UnmetPlace
     places: list[UnmetPlace]
 
@@ -185,10 +186,10 @@ class LeadingChange(msgspec.Struct):
     """One amendment of one law, at one clause or several, by what it would change.
 
     ``effect`` is the priority of the weightiest clause, half that of the next, a third of that of
-    the third, and so on. ``provides`` says in a sentence what the law then provides, where the
-    library says it. ``instruction`` is what does it at the weightiest clause, or the new section
-    that serves them all; ``others`` counts the other laws in which the same is wanted.
-    ``clauses`` begin with the weightiest.
+    the third, and so on; ``clauses`` stand in that order. ``provides`` says in a sentence what the
+    law then provides, where the library says it. ``instruction`` is what does it at the weightiest
+    clause, ``further`` at others; where there is a ``new_section``, that serves them all.
+    ``others`` counts the other laws in which the same is wanted.
     """
 
     law: LawFigures
@@ -197,6 +198,7 @@ class LeadingChange(msgspec.Struct):
     provides: str
     reason: str
     instruction: str
+    further: tuple[str, ...]
     new_section: bool
     status: Status
     rests_on: tuple[str, ...]

@@ -15,6 +15,7 @@ from annotator.corpus.report.figures import (
     LeadingChange,
 )
 from annotator.corpus.report.telling import said
+from annotator.corpus.report.wording import heeded
 
 #: What a cell holds; a share is a ``float``, and nothing where there is none.
 TableCell = str | int | float | None
@@ -189,7 +190,7 @@ def _tallies(counts: Counts) -> Iterator[int]:
 
 
 def _share(counts: Counts) -> float | None:
-    return counts.heeding / counts.bearing if counts.bearing else None
+    return heeded(counts) if counts.bearing else None
 
 
 def _titles(laws: list[LawFigures]) -> str:

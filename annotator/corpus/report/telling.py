@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -24,10 +25,11 @@ from annotator.corpus.report.wording import (
     law_named,
     number,
     percent,
+    sentence,
     share_of,
-    tallied,
 )
 from annotator.lang import language
+from annotator.lang.en.counted import are, take
 
 _SAY = language("en").phrases
 LEVELS = _SAY.LEVELS
@@ -41,11 +43,12 @@ FEW_CLAUSES = 20
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """A heading, what is said under it, and the part of the report that says more."""
+    """A heading, what is said under it, in items too, and the part of the report that says more."""
 
     heading: str
     words: str
     part: str = ""
+    items: tuple[str, ...] = ()
 
 
 def title(figures: CorpusFigures) -> str:
@@ -57,9 +60,8 @@ def of_countries(countries: Sequence[CountryFigures]) -> str:
     """Whose laws they are."""
     if len(countries) == 1:
         return countries[0].name if countries[0].code else "a country that is not known"
-    if len(countries) <= _FEW:
-        return joined([one.name for one in countries if one.code] or ["several countries"])
-    return counted(sum(bool(one.code) for one in countries), "country", "countries")
+    known = [one.name for one in countries if one.code]
+    return joined(known) if len(known) <= _FEW else counted(len(known), "country", "countries")
 
 
 def in_short(figures: CorpusFigures) -> list[Statement]:
@@ -69,7 +71,7 @@ def in_short(figures: CorpusFigures) -> list[Statement]:
         Statement("What discriminates", _discriminating(figures), "matters"),
         Statement("What no law provides", _lacking(figures.countries), "lacking"),
         Statement("What binds and is not met", _bound(figures), "commitments"),
-        Statement("What to change first", _first(figures.changes), "changes"),
+        _first(figures),
         Statement("How sure this is", _sure(figures), "limits"),
     ]
     return [one for one in told if one.words]
@@ -84,12 +86,14 @@ def stands(laws: Sequence[LawFigures], counts: Counts) -> str:
         matters = f"{read} {'were' if many else 'was'} read; gender matters in none of these"
         return f"{matters}, as far as the classifier can tell. {_levels(laws)}"
     told = f"{read} {'were' if many else 'was'} read. Gender matters in {number(counts.bearing)}"
+    if not counts.heeding:
+        return f"{told} of them, and none of these takes it into account. {_levels(laws)}"
+    verb = "takes it into account, or is" if counts.heeding == 1 else "take it into account, or are"
     heed = (
-        f"of these {number(counts.heeding)} ({share_of(counts)}) take it into account, or are "
-        f"answered by another clause of their section, and {number(counts.blind.all)} take no "
-        "account of it"
+        f"of these {number(counts.heeding)} ({share_of(counts)}) {verb} answered by another clause "
+        f"of the section, and {number(counts.blind.all)} {take(counts.blind.all)} no account of it"
     )
-    return f"{told}: {heed}. {_levels(laws)}"
+    return f"{told} of them: {heed}. {_levels(laws)}"
 
 
 def _levels(laws: Sequence[LawFigures]) -> str:
@@ -101,6 +105,8 @@ def _levels(laws: Sequence[LawFigures]) -> str:
         for level in LEVELS
         if counts[level]
     ]
+    if told:
+        told[0] = told[0].replace(" ", " law " if told[0].startswith("1 ") else " laws ", 1)
     if counts[0]:
         told.append(f"in {number(counts[0])} gender has no bearing")
     if len(laws) == 1:
@@ -112,7 +118,7 @@ def _levels(laws: Sequence[LawFigures]) -> str:
 def _discriminating(figures: CorpusFigures) -> str:
     tally = figures.counts.regressive
     if not tally.all:
-        return "No clause was found that sets one sex or gender back."
+        return "No clause was found that discriminates by sex or gender."
     laws = [law for law in figures.laws if law.counts.regressive.sure]
     matters = {issue: counts.regressive.all for issue, counts in figures.matters.items()}
     most = [
@@ -123,14 +129,14 @@ def _discriminating(figures: CorpusFigures) -> str:
     on = f" Most are on {joined(most)}." if most else ""
     doubt = ""
     if tally.review:
-        may = "it stands" if tally.review == 1 else "they stand"
-        doubt = f"{capitalised(counted(tally.review, 'clause'))} more may; {may} for review."
+        may = "may, and is" if tally.review == 1 else "may, and are"
+        doubt = f"{capitalised(counted(tally.review, 'clause'))} more {may} for review."
     if not tally.sure:
         doubt = doubt.replace(" more may", " may")
-        return f"No clause surely sets one sex or gender back. {doubt}{on}"
-    verb = "sets" if tally.sure == 1 else "set"
+        return f"No clause surely discriminates by sex or gender. {doubt}{on}"
+    verb = "discriminates" if tally.sure == 1 else "discriminate"
     where = f"{counted(tally.sure, 'clause')} in {counted(len(laws), 'law')}"
-    heard = f"{capitalised(where)} {verb} one sex or gender back in plain words."
+    heard = f"{capitalised(where)} surely {verb}, as the classifier reads them."
     return " ".join(part for part in (heard, doubt, on.strip()) if part)
 
 
@@ -202,16 +208,24 @@ def _instruments(instruments: Iterable[InstrumentFigures]) -> str:
     return joined(told, _FEW) or joined([one.instrument for one in wholes], _FEW)
 
 
-def _first(changes: Sequence[LeadingChange]) -> str:
-    if not changes:
-        return "No amendment is proposed."
-    told = "; ".join(f"in {headline(one)}" for one in changes[:_FEW])
-    return f"By the weight of what they would change: {told}."
+def _first(figures: CorpusFigures) -> Statement:
+    names = {one.code: one.name for one in figures.countries if len(figures.countries) > 1}
+    first = tuple(headline(one, names) for one in figures.changes[:_FEW])
+    words = "By the weight of the clauses that they would mend:" if first else "Nothing is proposed."
+    return Statement("What to change first", words, "changes", first)
 
 
-def headline(change: LeadingChange) -> str:
-    """An amendment in a sentence: where, and what for."""
-    return f"{law_named(change.law)}, {_at(change)}: {in_sentence(said(change))}"
+def headline(change: LeadingChange, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """An amendment in a sentence: where, and what for.
+
+    Args:
+        change: the amendment.
+        names: of countries by their codes, where that of the law is to be said.
+    """
+    country = f" ({names[change.law.country]})" if names.get(change.law.country) else ""
+    review = " For review." if change.review else ""
+    where = f"{capitalised(law_named(change.law))}{country}, {_at(change)}"
+    return f"{where}: {sentence(in_sentence(said(change)))}{review}"
 
 
 def said(change: LeadingChange) -> str:
@@ -252,16 +266,25 @@ def _of_100(bounds: tuple[float, float, float]) -> str:
 def profile(country: CountryFigures) -> list[str]:
     """A country among several, in a few sentences."""
     told = [stands(country.laws, country.counts)]
-    regressive = country.counts.regressive
-    if regressive.all:
-        worst = [law_named(law) for law in country.laws if law.counts.regressive.sure]
-        where = f" They are in {joined(worst, _FEW)}." if worst else ""
-        told.append(f"Clauses that discriminate: {tallied(regressive)}.{where}")
+    if country.counts.regressive.all:
+        told.append(_discriminating_in(country))
     if country.needs:
         told.append(lacking_of(country))
     if country.instruments:
         told.append(f"Amendments rest on what binds it: {_instruments(country.instruments)}.")
     return told
+
+
+def _discriminating_in(country: CountryFigures) -> str:
+    tally = country.counts.regressive
+    if not tally.sure:
+        verb = "may discriminate, and is" if tally.review == 1 else "may discriminate, and are"
+        return f"{capitalised(counted(tally.review, 'clause'))} {verb} for review."
+    worst = [law_named(law) for law in country.laws if law.counts.regressive.sure]
+    verb = "discriminates" if tally.sure == 1 else "discriminate"
+    more = f"; {number(tally.review)} more {are(tally.review)} for review" if tally.review else ""
+    where = joined(worst, _FEW)
+    return f"{capitalised(counted(tally.sure, 'clause'))} surely {verb}, in {where}{more}."
 
 
 def limits(figures: CorpusFigures) -> list[Statement]:
@@ -291,10 +314,10 @@ def limits(figures: CorpusFigures) -> list[Statement]:
         ),
         Statement(
             "What binds",
-            "Who is party to a treaty was taken from lists of certain days: `annotate commitments "
-            "COUNTRY` names them. That an amendment rests on an article says that the article calls "
-            "for it in our reading; no court or committee has found a breach. Reservations are "
-            "named where we know of them.",
+            "Who is party to a treaty was taken from lists of certain days, which “annotate "
+            "commitments COUNTRY” names. That an amendment rests on an article says that the article calls "
+            "for it in our reading; no court or committee has found a breach. "
+            "Reservations that states have made were not read, save those that are named above.",
         ),
         Statement("Which laws", _which(figures)),
     ]
@@ -304,8 +327,9 @@ def _reader(figures: CorpusFigures) -> str:
     names = joined(figures.models)
     return (
         f"The laws were read by {names} under annotate {figures.program}: a classifier that was "
-        "trained on labels made with language models under written guidelines. They have not yet "
-        "been decided by gender experts. A report of it is where a review begins, and no review."
+        "trained on labels made with language models under written guidelines. No gender expert "
+        "has decided these labels yet. What it finds is where a review of a law begins, and no "
+        "review."
     )
 
 
@@ -351,10 +375,9 @@ def years_told(figures: CorpusFigures) -> Iterator[str]:
         "a law states of itself; what has been amended since stands in the text, too."
     )
     if len(decades) > 1:
-        first, last = decades[0], decades[-1]
+        told = [f"{share_of(one.counts)} in laws of the {one.begins}s" for one in decades]
         yield (
-            f"In laws of the {first.begins}s, {share_of(first.counts)} of the clauses in which "
-            f"gender matters take it into account; in those of the {last.begins}s, "
-            f"{share_of(last.counts)}. Decades with fewer than {FEW_CLAUSES} such clauses are left "
-            "out of this."
+            "Of the clauses in which gender matters, those that take it into account are "
+            f"{joined(told)}. Decades with fewer than {FEW_CLAUSES} such clauses are left out of "
+            "this."
         )

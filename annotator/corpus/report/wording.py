@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.corpus.report.figures import Counts, LawFigures, Tally
+from annotator.corpus.report.figures import Counts, LawFigures
 from annotator.lang.en.law_names import cited
 
 #: A long title is cut for a sentence; tables have it whole.
@@ -40,9 +40,14 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}\u00a0%"
 
 
+def heeded(counts: Counts) -> float:
+    """The share of the clauses in which gender matters that heed it; 0 where it matters in none."""
+    return counts.heeding / counts.bearing if counts.bearing else 0.0
+
+
 def share_of(counts: Counts) -> str:
     """How many of the clauses in which gender matters heed it; a dash where it matters in none."""
-    return percent(counts.heeding / counts.bearing) if counts.bearing else "–"
+    return percent(heeded(counts)) if counts.bearing else "–"
 
 
 def joined(words: Sequence[str], most: int = 0) -> str:
@@ -59,19 +64,6 @@ def joined(words: Sequence[str], most: int = 0) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def tallied(tally: Tally) -> str:
-    """Clauses of which the classifier is sure, and those for review, apart.
-
-    >>> tallied(Tally(12, 5)), tallied(Tally(0, 2)), tallied(Tally(1, 0))
-    ('12, and 5 more for review', 'none surely, 2 for review', '1')
-    """
-    if not tally.review:
-        return number(tally.sure)
-    if not tally.sure:
-        return f"none surely, {number(tally.review)} for review"
-    return f"{number(tally.sure)}, and {number(tally.review)} more for review"
-
-
 def law_named(law: LawFigures) -> str:
     """A law in a sentence, with its article."""
     name = cited(law.title)
@@ -81,6 +73,15 @@ def law_named(law: LawFigures) -> str:
 def capitalised(words: str) -> str:
     """A sentence that begins with a capital letter."""
     return words[:1].upper() + words[1:]
+
+
+def sentence(words: str) -> str:
+    """Words that end as a sentence does.
+
+    >>> sentence("Women are held apart"), sentence("Both are heard.")
+    ('Women are held apart.', 'Both are heard.')
+    """
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def in_sentence(words: str) -> str:

@@ -26,7 +26,6 @@ from annotator.corpus.report.telling import (
     limits,
     profile,
     said,
-    stands,
     title,
     years_told,
 )
@@ -36,6 +35,7 @@ from annotator.corpus.report.wording import (
     law_named,
     number,
     percent,
+    sentence,
     share_of,
 )
 from annotator.lang import language
@@ -88,11 +88,11 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         figures=figures,
         title=title(figures),
         several=several,
+        named_countries=sum(map(bool, names)),
         names=names,
         clauses=sum(law.clauses for law in laws),
         parts=_parts(figures),
         short=in_short(figures),
-        stands=stands(laws, figures.counts),
         laws=laws[:_MOST_LAWS],
         left_out=len(laws[_MOST_LAWS:]),
         matrix=list(_matrix(figures.countries)),
@@ -120,6 +120,7 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         percent=percent,
         profile=profile,
         said=said,
+        sentence=sentence,
         share_of=share_of,
         policy=policy(style),
         style=Markup(style),  # noqa: S704  # ours
