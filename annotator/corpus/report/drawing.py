@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from annotator.corpus.report.figures import (
     CorpusFigures,
-    Counts,
     CountryFigures,
+    Counts,
     InstrumentFigures,
     LawFigures,
 )

@@ -254,13 +254,13 @@ class UnreadFile(msgspec.Struct, frozen=True):
 class CorpusFigures(msgspec.Struct):
     """All that a report says, in figures; :attr:`countries` in the order of their names."""
 
-    countries: list[CountryFigures]
-    matters: dict[str, Counts]
-    instruments: list[InstrumentFigures]
-    changes: list[LeadingChange]
-    decades: list[Decade]
-    unread: list[UnreadFile]
-    program: str
+    countries: list[CountryFigures] = msgspec.field(default_factory=list)
+    matters: dict[str, Counts] = msgspec.field(default_factory=dict)
+    instruments: list[InstrumentFigures] = msgspec.field(default_factory=list)
+    changes: list[LeadingChange] = msgspec.field(default_factory=list)
+    decades: list[Decade] = msgspec.field(default_factory=list)
+    unread: list[UnreadFile] = msgspec.field(default_factory=list)
+    program: str = ""
 
     @property
     def laws(self) -> list[LawFigures]:

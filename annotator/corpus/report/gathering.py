@@ -16,8 +16,8 @@ from annotator.corpus.report.changing import leading, weightiest
 from annotator.corpus.report.falling_short import FallingShort, joined
 from annotator.corpus.report.figures import (
     CorpusFigures,
-    Counts,
     CountryFigures,
+    Counts,
     Decade,
     LackingNeed,
     LawFigures,

@@ -1,4 +1,7 @@
-"""What a report says as tables, for spreadsheets and for programs: nothing is left out of them."""
+"""What a report says as tables, for spreadsheets and for programs.
+
+A page shows the first of many laws and of many files that were not read; tables have them all.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,11 @@ import msgspec
 
 from annotator.corpus.report.figures import (
     CorpusFigures,
-    Counts,
     CountryFigures,
-    LackingNeed,
+    Counts,
     LawFigures,
-    LeadingChange,
 )
-from annotator.corpus.report.telling import said
+from annotator.corpus.report.telling import LEVELS, least_of, said
 from annotator.corpus.report.wording import heeded
 
 #: What a cell holds; a share is a ``float``, and nothing where there is none.
@@ -27,6 +28,10 @@ _COUNTED = {
     "met": "met by its section",
     "responsive": "takes account",
 }
+
+
+#: The column of the share of clauses that take gender into account, of those in which it matters.
+SHARE = "share that takes account"
 
 
 class ReportTable(msgspec.Struct, frozen=True):
@@ -42,7 +47,7 @@ def tables(figures: CorpusFigures) -> list[ReportTable]:
     """All tables of a report, in the order of its page."""
     return [
         ReportTable("laws", "Laws", _LAWS, [_law(figures, one) for one in figures.laws]),
-        ReportTable("amendments", "Change first", _CHANGES, list(_changes(figures.changes))),
+        ReportTable("amendments", "Change first", _CHANGES, list(_changes(figures))),
         ReportTable("lacking", "Lacking", _NEEDS, list(_each(figures, _needs))),
         ReportTable("commitments", "Commitments", _PLACES, list(_each(figures, _places))),
         ReportTable("matters", "Matters", _MATTERS, list(_matters(figures))),
@@ -51,32 +56,79 @@ def tables(figures: CorpusFigures) -> list[ReportTable]:
         ReportTable(
             "unread",
             "Not read",
-            {"file": 60, "kind": 12, "reason": 90},
+            _UNREAD,
             [(one.path, one.kind, one.reason) for one in figures.unread],
         ),
     ]
 
 
-_TALLIES = {
-    f"{words}, {how}": 12 for words in _COUNTED.values() for how in ("sure", "for review")
+_TALLIES = {f"{words}, {how}": 12 for words in _COUNTED.values() for how in ("sure", "for review")}
+_COUNTS = {"gender matters in": 12, SHARE: 12, **_TALLIES}
+_LAWS = {
+    "country": 18,
+    "law": 50,
+    "year": 8,
+    "WHO level": 8,
+    "clauses": 9,
+    **_COUNTS,
+    "read with doubt at": 12,
+    "file": 40,
+    "sha256": 20,
 }
-_LAWS = {"country": 18, "law": 50, "year": 8, "WHO level": 8, "clauses": 9, "gender matters in": 12}
-_LAWS |= {"share that takes account": 12, **_TALLIES, "read with doubt at": 12, "file": 40}
-_CHANGES = {"rank": 6, "country": 16, "law": 34, "where": 24, "new section": 9, "label": 12}
-_CHANGES |= {"for review": 9, "what it provides, or why": 44, "instruction": 60}
-_CHANGES |= {"rests on": 30, "which": 12, "weight": 9, "wanted in other laws": 10}
-_NEEDS = {"country": 18, "what is lacking": 60, "no law provides it": 10, "matter": 16}
-_NEEDS |= {"strength": 11, "laws that lack it": 10, "which": 50, "clauses that call for it": 10}
-_NEEDS |= {"perhaps provided by": 40, "it": 12, "rests on": 40, "reason": 60, "need": 26}
-_PLACES = {"country": 18, "instrument": 34, "place": 20, "clauses, sure": 10}
-_PLACES |= {"clauses, for review": 10, "laws": 8, "lacking altogether": 10, "what is wanted": 70}
-_PLACES |= {"reservation": 60}
+_CHANGES = {
+    "rank": 6,
+    "country": 16,
+    "law": 34,
+    "where": 24,
+    "new section": 9,
+    "label": 12,
+    "for review": 9,
+    "what it provides, or why": 44,
+    "instruction": 60,
+    "rests on": 30,
+    "status": 12,
+    "weight": 9,
+    "wanted in other laws": 10,
+}
+_NEEDS = {
+    "country": 18,
+    "what is lacking": 60,
+    "no law provides it": 10,
+    "matter": 16,
+    "strength": 11,
+    "laws that lack it": 10,
+    "their titles": 50,
+    "clauses that call for it": 10,
+    "perhaps provided by": 40,
+    "status": 12,
+    "rests on": 40,
+    "reason": 60,
+    "need": 26,
+}
+_PLACES = {
+    "country": 18,
+    "instrument": 34,
+    "place": 20,
+    "clauses, sure": 10,
+    "clauses, for review": 10,
+    "laws": 8,
+    "lacking altogether": 10,
+    "what is wanted": 70,
+    "reservation": 60,
+}
 _MATTERS = {"matter": 20, **_TALLIES}
-_YEARS = {"decade": 10, "laws": 8, "gender matters in": 12, "share that takes account": 12, **_TALLIES}
-_COUNTRIES = {"country": 22, "code": 7, "laws": 8, "clauses": 9}
-_COUNTRIES |= {f"level {level}": 8 for level in range(1, 6)}
-_COUNTRIES |= {"without level": 9, "gender matters in": 12, "share that takes account": 12, **_TALLIES}
-_COUNTRIES |= {"least to provide, no law does": 12}
+_YEARS = {"decade": 10, "laws": 8, **_COUNTS}
+_COUNTRIES = {
+    "country": 22,
+    "code": 7,
+    "laws": 8,
+    "clauses": 9,
+    **{f"level {level}": 8 for level in LEVELS},
+    "without level": 9,
+    **_COUNTS,
+    "minimum safeguards, no law": 12,
+}
+_UNREAD = {"file": 60, "kind": 12, "reason": 90}
 
 
 def _law(figures: CorpusFigures, law: LawFigures) -> tuple[TableCell, ...]:
@@ -92,21 +144,23 @@ def _law(figures: CorpusFigures, law: LawFigures) -> tuple[TableCell, ...]:
         *_tallies(law.counts),
         law.warnings,
         law.path,
+        law.key,
     )
 
 
-def _changes(changes: list[LeadingChange]) -> Iterator[tuple[TableCell, ...]]:
-    for at, one in enumerate(changes, 1):
+def _changes(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
+    names = {country.code: country.name for country in figures.countries}
+    for at, one in enumerate(figures.changes, 1):
         yield (
             at,
-            one.law.country,
+            names[one.law.country],
             one.law.title,
             "; ".join(clause.place for clause in one.clauses),
             _yes(one.new_section),
             one.label,
             _yes(one.review),
             said(one),
-            one.instruction,
+            " | ".join((one.instruction, *one.further)),
             "; ".join(one.rests_on),
             one.status,
             one.effect,
@@ -168,7 +222,7 @@ def _years(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
 
 
 def _country(country: CountryFigures) -> tuple[TableCell, ...]:
-    levels = [sum(law.level == level for law in country.laws) for level in (1, 2, 3, 4, 5, 0)]
+    levels = [sum(law.level == level for law in country.laws) for level in (*LEVELS, 0)]
     return (
         country.name,
         country.code,
@@ -178,7 +232,7 @@ def _country(country: CountryFigures) -> tuple[TableCell, ...]:
         country.counts.bearing,
         _share(country.counts),
         *_tallies(country.counts),
-        sum(one.nowhere and one.strength == "minimum" for one in country.needs),
+        len(least_of(country)),
     )
 
 

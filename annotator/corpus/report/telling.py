@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 import msgspec
 
-from annotator.corpus.report.certainty import Measured, measured
+from annotator.corpus.report.certainty import measured
 from annotator.corpus.report.figures import (
     CorpusFigures,
     CountryFigures,
     Counts,
     InstrumentFigures,
+    LackingNeed,
     LawFigures,
     LeadingChange,
 )
@@ -24,7 +25,6 @@ from annotator.corpus.report.wording import (
     joined,
     law_named,
     number,
-    percent,
     sentence,
     share_of,
 )
@@ -40,6 +40,8 @@ NO_LEVEL = "no level"
 _FEW = 3
 #: Fewer clauses than these give no share that says anything of a country.
 FEW_CLAUSES = 20
+#: What a need of minimum strength is called.
+_SAFEGUARD = "minimum safeguard"
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -143,45 +145,47 @@ def _discriminating(figures: CorpusFigures) -> str:
 def _lacking(countries: Sequence[CountryFigures]) -> str:
     if len(countries) == 1:
         return lacking_of(countries[0])
-    least: dict[str, list[str]] = {}
+    where: dict[str, list[str]] = {}
     words: dict[str, str] = {}
     for country in countries:
-        for need in country.needs:
-            if need.nowhere and need.strength == "minimum" and country.code:
-                least.setdefault(need.need, []).append(country.name)
-                words[need.need] = need.lacks
-    if not least:
-        return "Nothing of the least that such laws should provide was found lacking everywhere."
-    widest = sorted(least.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:_FEW]
-    named = "; ".join(
-        f"that {in_sentence(words[need])} (in {joined(where, 4)})" for need, where in widest
-    )
+        for need in least_of(country) if country.code else ():
+            where.setdefault(need.need, []).append(country.name)
+            words[need.need] = in_sentence(need.lacks)
+    if not where:
+        return f"No {_SAFEGUARD} was found that no law of a country provides."
+    widest = sorted(where, key=lambda need: (-len(where[need]), need))[:_FEW]
+    named = "; ".join(f"{words[need]} ({joined(where[need], 4)})" for need in widest)
+    verb = "is" if len(where) == 1 else "are"
     return (
-        f"{capitalised(counted(len(least), 'thing'))} of the least that such laws should provide "
-        f"{'is' if len(least) == 1 else 'are'} called for somewhere and provided by no law of that "
-        f"country. Most widely lacking: {named}."
+        f"{capitalised(counted(len(where), _SAFEGUARD))} {verb} called for by laws of a country "
+        f"and provided by none of them. The most widely lacking: {named}."
     )
+
+
+def least_of(country: CountryFigures) -> list[LackingNeed]:
+    """The minimum safeguards that no law of a country provides."""
+    return [one for one in country.needs if one.nowhere and one.strength == "minimum"]
 
 
 def lacking_of(country: CountryFigures) -> str:
-    """What of the least to provide no law of a country provides."""
-    least = [one for one in country.needs if one.nowhere and one.strength == "minimum"]
-    others = [one for one in country.needs if one.nowhere and one.strength != "minimum"]
+    """What no law of a country provides."""
+    least = least_of(country)
+    others = sum(one.nowhere for one in country.needs) - len(least)
     if not least and not others:
-        return "No protection that the laws call for was found to be lacking from all of them."
-    beyond = f"{counted(len(others), 'thing')} that would be good practice or more"
+        return "No safeguard that the laws call for was found lacking from all of them."
+    further = counted(others, "further one", "further ones")
     if not least:
-        return (
-            "Nothing of the least that such laws should provide is lacking from all of them, but "
-            f"{beyond}."
-        )
-    named = joined([f"that {in_sentence(one.lacks)}" for one in least], _FEW)
+        return f"Every {_SAFEGUARD} that is called for may be provided; {further} by no law."
+    named = "; ".join(in_sentence(one.lacks) for one in least[:_FEW])
+    more = f"; and {number(len(least) - _FEW)} more" if len(least) > _FEW else ""
     verb = "is" if len(least) == 1 else "are"
-    return (
-        f"{capitalised(counted(len(least), 'thing'))} of the least that such laws should provide "
-        f"{verb} called for and provided by none of them: {named}."
-        + (f" So {'is' if len(others) == 1 else 'are'} {beyond}." if others else "")
+    told = (
+        f"{capitalised(counted(len(least), _SAFEGUARD))} {verb} called for and provided by no law: "
+        f"{named}{more}."
     )
+    if others:
+        told += f" So {'is' if others == 1 else 'are'} {further} of good practice."
+    return told
 
 
 def _bound(figures: CorpusFigures) -> str:
@@ -211,7 +215,9 @@ def _instruments(instruments: Iterable[InstrumentFigures]) -> str:
 def _first(figures: CorpusFigures) -> Statement:
     names = {one.code: one.name for one in figures.countries if len(figures.countries) > 1}
     first = tuple(headline(one, names) for one in figures.changes[:_FEW])
-    words = "By the weight of the clauses that they would mend:" if first else "Nothing is proposed."
+    words = (
+        "By the weight of the clauses that they would mend:" if first else "Nothing is proposed."
+    )
     return Statement("What to change first", words, "changes", first)
 
 
@@ -252,10 +258,10 @@ def _sure(figures: CorpusFigures) -> str:
     if found is None:
         return told
     return (
-        f"{told} On laws of countries that it had never seen it is right in {_of_100(found.asserted)} "
-        f"of what it is sure of and in {_of_100(found.reviewed)} of what is for review, and finds "
-        f"{_of_100(found.found)} of the gender-blind clauses: counts of these are rather too low "
-        "than too high."
+        f"{told} On laws of countries that it had never seen it is right in "
+        f"{_of_100(found.asserted)} of what it is sure of and in {_of_100(found.reviewed)} of what "
+        f"is for review, and finds {_of_100(found.found)} of the gender-blind clauses: counts of "
+        "these are rather too low than too high."
     )
 
 
@@ -285,85 +291,6 @@ def _discriminating_in(country: CountryFigures) -> str:
     more = f"; {number(tally.review)} more {are(tally.review)} for review" if tally.review else ""
     where = joined(worst, _FEW)
     return f"{capitalised(counted(tally.sure, 'clause'))} surely {verb}, in {where}{more}."
-
-
-def limits(figures: CorpusFigures) -> list[Statement]:
-    """What the report cannot say, and how sure the rest is."""
-    return [
-        Statement("Who read the laws", _reader(figures)),
-        *(_card(found) for found in [measured(figures.models)] if found),
-        Statement(
-            "For review",
-            "Where the classifier is not sure of a label, the clause is for review. Such clauses "
-            "are counted apart wherever clauses are counted: the second figure of two. Before a "
-            "figure is quoted, read them.",
-        ),
-        Statement(
-            "Levels",
-            "The level of a law is counted from its clauses: one that surely discriminates puts it "
-            "at level 1, else the share decides of the clauses in which gender matters that take "
-            "it into account. WHO's scale is a judgement of aims and effects, to which counts come "
-            "near and no more.",
-        ),
-        Statement(
-            "No law provides",
-            "A thing is lacking where the clauses of a law call for it and none was found to say "
-            "it. “No law provides it” says besides that no other law of the country read here takes "
-            "gender into account on the same matter. A law that was not read may provide it, and "
-            "so may a constitution, a regulation or a practice.",
-        ),
-        Statement(
-            "What binds",
-            "Who is party to a treaty was taken from lists of certain days, which “annotate "
-            "commitments COUNTRY” names. That an amendment rests on an article says that the article calls "
-            "for it in our reading; no court or committee has found a breach. "
-            "Reservations that states have made were not read, save those that are named above.",
-        ),
-        Statement("Which laws", _which(figures)),
-    ]
-
-
-def _reader(figures: CorpusFigures) -> str:
-    names = joined(figures.models)
-    return (
-        f"The laws were read by {names} under annotate {figures.program}: a classifier that was "
-        "trained on labels made with language models under written guidelines. No gender expert "
-        "has decided these labels yet. What it finds is where a review of a law begins, and no "
-        "review."
-    )
-
-
-def _card(found: Measured) -> Statement:
-    def told(bounds: tuple[float, float, float]) -> str:
-        value, low, high = bounds
-        return f"{percent(value)} ({round(100 * low)} to {round(100 * high)})"
-
-    return Statement(
-        "What was measured",
-        f"On {found.laws} laws of {counted(found.countries, 'country', 'countries')} that it had "
-        f"never seen, of the clauses that it flags {told(found.asserted)} are labelled rightly "
-        f"where it is sure, and {told(found.reviewed)} where they are for review. It finds "
-        f"{told(found.found)} of the gender-blind clauses, and flags {told(found.wrongly)} of the "
-        "neutral ones. In brackets is what each lies between with 95 % confidence. All of it "
-        f"stands in the model card of {found.model}: models/en_gender_clause/README.md in the "
-        "program's repository.",
-    )
-
-
-def _which(figures: CorpusFigures) -> str:
-    told = (
-        "The report is on the laws that it was given, and these may be a chance selection: a "
-        "country with few laws here may have others that say what these do not. Countries stand "
-        "beside each other and are not ranked; their laws are on different matters."
-    )
-    doubted = sum(bool(law.warnings) for law in figures.laws)
-    if doubted:
-        were = "was" if doubted == 1 else "were"
-        told += f" {capitalised(counted(doubted, 'law'))} {were} read with doubt in places."
-    if figures.unread:
-        were = "was" if len(figures.unread) == 1 else "were"
-        told += f" {capitalised(counted(len(figures.unread), 'file'))} {were} not read at all."
-    return told
 
 
 def years_told(figures: CorpusFigures) -> Iterator[str]:

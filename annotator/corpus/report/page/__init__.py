@@ -17,13 +17,13 @@ from markupsafe import Markup
 from annotator.corpus.report import drawing
 from annotator.corpus.report.figures import CorpusFigures, CountryFigures, LackingNeed, LawFigures
 from annotator.corpus.report.gathering import SHOWN_OF_COUNTRY, by_level, by_strength
+from annotator.corpus.report.limiting import limits
 from annotator.corpus.report.telling import (
     FEW_CLAUSES,
     LEVELS,
     MEANINGS,
     headline,
     in_short,
-    limits,
     profile,
     said,
     title,
@@ -53,7 +53,7 @@ _MOST_LAWS, _MOST_UNREAD = 200, 100
 _MOST_COLUMNS = 12
 #: Of a clause, and of an instruction.
 _MOST_CHARACTERS = 1500
-_STRENGTHS = {"minimum": "the least", "standard": "good practice", "ambitious": "beyond it"}
+_STRENGTHS = {"minimum": "minimum", "standard": "good practice", "ambitious": "ambitious"}
 _LEVEL_LOOKS = [(f"level-{level}", f"{level} {name}") for level, name in LEVELS.items()]
 _LOOKS = [
     ("regressive", MEANINGS["regressive"]),
@@ -65,7 +65,7 @@ _LOOKS = [
 
 
 class LackingRow(msgspec.Struct):
-    """A need, and the codes of the countries: no law of ``none`` provides it, of ``some`` one may."""
+    """A need with the codes of countries: no law of ``none`` provides it, one of ``some`` may."""
 
     lacks: str
     none: list[str]
