@@ -42,7 +42,7 @@ from annotator.lang import language
 from annotator.one_line import UNPRINTABLE
 from annotator.writers.html_page import policy, sheets, skeleton
 
-_HERE = Path(__file__).parent
+_WEB = Path(__file__).with_name("web")
 _OURS = (
     b'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     b'<meta name="generator" content="annotate corpus report">'
@@ -79,12 +79,12 @@ def is_untouched(file: BinaryIO) -> bool:
 
 def write(figures: CorpusFigures, out: BinaryIO) -> None:
     """Write the page, in UTF-8."""
-    style = sheets(_HERE)
+    style = sheets(_WEB)
     several = len(figures.countries) > 1
     say = language("en").phrases
     laws = sorted(figures.laws, key=by_level)
     names = {country.code: country.name for country in figures.countries}
-    html = skeleton(_HERE).render(
+    html = skeleton(_WEB).render(
         figures=figures,
         title=title(figures),
         several=several,
