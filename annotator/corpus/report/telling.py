@@ -158,7 +158,7 @@ def _lacking(countries: Sequence[CountryFigures]) -> str:
     verb = "is" if len(where) == 1 else "are"
     return (
         f"{capitalised(counted(len(where), _SAFEGUARD))} {verb} called for by laws of a country "
-        f"and provided by none of them. The most widely lacking: {named}."
+        f"and provided by no law of it. The most widely lacking: {named}."
     )
 
 
@@ -175,7 +175,8 @@ def lacking_of(country: CountryFigures) -> str:
         return "No safeguard that the laws call for was found lacking from all of them."
     further = counted(others, "further one", "further ones")
     if not least:
-        return f"Every {_SAFEGUARD} that is called for may be provided; {further} by no law."
+        verb = "is" if others == 1 else "are"
+        return f"No {_SAFEGUARD} is lacking from all laws; {further}, of good practice, {verb}."
     named = "; ".join(in_sentence(one.lacks) for one in least[:_FEW])
     more = f"; and {number(len(least) - _FEW)} more" if len(least) > _FEW else ""
     verb = "is" if len(least) == 1 else "are"
@@ -231,6 +232,8 @@ def headline(change: LeadingChange, names: Mapping[str, str] = MappingProxyType(
     country = f" ({names[change.law.country]})" if names.get(change.law.country) else ""
     review = " For review." if change.review else ""
     where = f"{capitalised(law_named(change.law))}{country}, {_at(change)}"
+    if change.label == "regressive":
+        where += f", which {'discriminates' if len(change.clauses) == 1 else 'discriminate'}"
     return f"{where}: {sentence(in_sentence(said(change)))}{review}"
 
 
