@@ -34,7 +34,7 @@ def _lines(figures: CorpusFigures) -> Iterator[str]:
             yield from _set(f"{at}. {item}")
     if len(figures.countries) > 1:
         for country in figures.countries:
-            yield f"\n{country.name}"
+            yield f"\n{country.label}"
             yield from _set(" ".join(profile(country)))
 
 

@@ -15,9 +15,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from annotator.bindings.standing import ORDER
-from annotator.corpus.report.figures import ChangedClause, LawFigures, LeadingChange
+from annotator.corpus.report.figures import (
+    ChangedClause,
+    LawFigures,
+    LeadingChange,
+    UnwordedClause,
+)
 from annotator.corpus.report.parts import LawRows, Row
-from annotator.corpus.report.rows import best_status, cited, key_of
+from annotator.corpus.report.rows import best_status, cited, counted_as, key_of
 from annotator.lang import language
 from annotator.library import load_library
 from annotator.library.model import Section
@@ -47,6 +52,16 @@ def leading(law: LawFigures, rows: LawRows) -> list[LeadingChange]:
         if clauses:
             found.append(_change(law, need, list(clauses.values()), proposals[need], gap))
     return found
+
+
+def unworded(law: LawFigures, rows: LawRows) -> list[UnwordedClause]:
+    """The clauses that discriminate and for which no amendment is proposed."""
+    worded = {key_of(row) for row in rows.proposals}
+    return [
+        UnwordedClause(law, _clause(row))
+        for row in rows.findings
+        if counted_as(row) == "regressive" and key_of(row) not in worded
+    ]
 
 
 def weightiest(changes: Iterable[LeadingChange], count: int) -> list[LeadingChange]:

@@ -31,6 +31,8 @@ _LETTER = 6.6
 _STEPS = (1, 2, 5)
 #: No axis ends before this: one law of two is no long bar.
 _LEAST = 5
+#: Where an axis of shares ends: a fifth of each is a round number.
+_TOPS = (0.1, 0.25, 0.5, 1.0)
 #: What a bar of clauses is made of: how they count, whether they are for review.
 PARTS = (
     ("regressive", False),
@@ -87,7 +89,7 @@ def countries(found: Sequence[CountryFigures]) -> Markup:
     return _shares(
         [
             (
-                one.name,
+                one.label,
                 [
                     _Segment(
                         sum(law.level == level for law in one.laws),
@@ -115,7 +117,7 @@ def years(figures: CorpusFigures) -> Markup:
     last = max(law.year for law in laws) // 10 * 10 + 10
     left, right, top, bottom = 52.0, WIDTH - 16.0, 16.0, 262.0
     highest = max(heeded(law.counts) for law in laws)
-    most = max(math.ceil(highest * 5) / 5, 0.2)
+    most = next(top for top in _TOPS if top >= highest)
 
     def across(year: float) -> float:
         return left + (right - left) * (year - first) / (last - first)

@@ -217,8 +217,18 @@ class LeadingChange(msgspec.Struct):
         return "regressive" if any(one.label == "regressive" for one in self.clauses) else "blind"
 
 
+class UnwordedClause(msgspec.Struct, frozen=True):
+    """A clause of a law that discriminates, and for which no amendment could be proposed."""
+
+    law: LawFigures
+    clause: ChangedClause
+
+
 class CountryFigures(msgspec.Struct):
-    """One country's laws; ``code`` is empty for those of which the country is not known."""
+    """One country's laws; ``code`` is empty for those of which the country is not known.
+
+    ``name`` is as a sentence has it, ``label`` as a list does.
+    """
 
     code: str
     name: str
@@ -227,7 +237,13 @@ class CountryFigures(msgspec.Struct):
     needs: list[LackingNeed] = msgspec.field(default_factory=list)
     instruments: list[InstrumentFigures] = msgspec.field(default_factory=list)
     changes: list[LeadingChange] = msgspec.field(default_factory=list)
+    unworded: list[UnwordedClause] = msgspec.field(default_factory=list)
     reservations: dict[str, str] = msgspec.field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Its name without an article."""
+        return self.name.removeprefix("the ")
 
     @property
     def clauses(self) -> int:
@@ -261,6 +277,12 @@ class CorpusFigures(msgspec.Struct):
     decades: list[Decade] = msgspec.field(default_factory=list)
     unread: list[UnreadFile] = msgspec.field(default_factory=list)
     program: str = ""
+
+    @property
+    def unworded(self) -> list[UnwordedClause]:
+        """What is to be redrafted by hand, in all countries, the weightiest first."""
+        found = [one for country in self.countries for one in country.unworded]
+        return sorted(found, key=lambda one: -one.clause.priority)
 
     @property
     def laws(self) -> list[LawFigures]:

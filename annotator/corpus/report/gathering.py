@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from annotator.bindings.countries import find_country
 from annotator.bindings.standing import ORDER, load_standing
-from annotator.corpus.report.changing import leading, weightiest
+from annotator.corpus.report.changing import leading, unworded, weightiest
 from annotator.corpus.report.falling_short import FallingShort, joined
 from annotator.corpus.report.figures import (
     CorpusFigures,
@@ -86,6 +86,7 @@ class _Counting:
         self._take_gaps(law, rows.gaps)
         self._short.setdefault(law.country, FallingShort(law.country)).take(rows)
         self._take_year(law)
+        country.unworded += unworded(law, rows)
         changes = leading(law, rows)
         self._wanted.update({change.need for change in changes})
         country.changes = weightiest([*country.changes, *changes], SHOWN)
@@ -109,7 +110,7 @@ class _Counting:
         for change in self._leading:
             change.others = self._wanted[change.need] - 1
         # Those of no known country stand last.
-        countries = sorted(self._countries.values(), key=lambda one: (not one.code, one.name))
+        countries = sorted(self._countries.values(), key=lambda one: (not one.code, one.label))
         return CorpusFigures(
             countries=countries,
             matters=dict(sorted(self._matters.items())),

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from annotator.corpus.report import drawing
 from annotator.corpus.report.figures import CorpusFigures, CountryFigures, LackingNeed, LawFigures
-from annotator.corpus.report.gathering import SHOWN_OF_COUNTRY, by_level, by_strength
+from annotator.corpus.report.gathering import SHOWN, SHOWN_OF_COUNTRY, by_level, by_strength
 from annotator.corpus.report.limiting import limits
 from annotator.corpus.report.telling import (
     FEW_CLAUSES,
@@ -50,7 +50,7 @@ _OURS = (
 #: Of laws and of files that were not read; tables have them all.
 _MOST_LAWS, _MOST_UNREAD = 200, 100
 #: More countries than these have no room for a column each.
-_MOST_COLUMNS = 12
+_MOST_COLUMNS = 14
 #: Of a clause, and of an instruction.
 _MOST_CHARACTERS = 1500
 _STRENGTHS = {"minimum": "minimum", "standard": "good practice", "ambitious": "ambitious"}
@@ -89,7 +89,7 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         title=title(figures),
         several=several,
         named_countries=sum(map(bool, names)),
-        names=names,
+        labels_of={country.code: country.label for country in figures.countries},
         clauses=sum(law.clauses for law in laws),
         parts=_parts(figures),
         short=in_short(figures),
@@ -100,6 +100,7 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         named=lambda codes: joined([names[code] for code in codes]),
         needs_of=_needs_of,
         known_country=any(names),
+        unworded=figures.unworded[:SHOWN],
         years=list(years_told(figures)),
         limits=limits(figures),
         unread=figures.unread[:_MOST_UNREAD],
@@ -166,10 +167,14 @@ def _matrix(countries: Sequence[CountryFigures]) -> Iterator[tuple[str, list[Lac
     """What laws lack, by strength, with the countries; what is lacking in most of them first."""
     rows: dict[str, LackingRow] = {}
     strengths: dict[str, str] = {}
+    places = [country.code for country in countries]
     for need in sorted((one for country in countries for one in country.needs), key=by_strength):
         row = rows.setdefault(need.need, LackingRow(need.lacks, [], []))
         strengths.setdefault(need.need, need.strength)
         (row.none if need.nowhere else row.some).append(need.lacking[0].country)
+    for row in rows.values():
+        row.none.sort(key=places.index)
+        row.some.sort(key=places.index)
     order = sorted(rows, key=lambda one: (-len(rows[one].none), -len(rows[one].some), one))
     for strength, name in _STRENGTHS.items():
         found = [rows[need] for need in order if strengths[need] == strength]

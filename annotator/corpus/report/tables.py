@@ -48,6 +48,7 @@ def tables(figures: CorpusFigures) -> list[ReportTable]:
     return [
         ReportTable("laws", "Laws", _LAWS, [_law(figures, one) for one in figures.laws]),
         ReportTable("amendments", "Change first", _CHANGES, list(_changes(figures))),
+        ReportTable("redraft", "Redraft by hand", _UNWORDED, list(_unworded(figures))),
         ReportTable("lacking", "Lacking", _NEEDS, list(_each(figures, _needs))),
         ReportTable("commitments", "Commitments", _PLACES, list(_each(figures, _places))),
         ReportTable("matters", "Matters", _MATTERS, list(_matters(figures))),
@@ -90,6 +91,7 @@ _CHANGES = {
     "weight": 9,
     "wanted in other laws": 10,
 }
+_UNWORDED = {"country": 16, "law": 40, "where": 20, "for review": 9, "sure": 8, "text": 90}
 _NEEDS = {
     "country": 18,
     "what is lacking": 60,
@@ -132,7 +134,7 @@ _UNREAD = {"file": 60, "kind": 12, "reason": 90}
 
 
 def _law(figures: CorpusFigures, law: LawFigures) -> tuple[TableCell, ...]:
-    names = {country.code: country.name for country in figures.countries}
+    names = {country.code: country.label for country in figures.countries}
     return (
         names[law.country],
         law.title,
@@ -149,7 +151,7 @@ def _law(figures: CorpusFigures, law: LawFigures) -> tuple[TableCell, ...]:
 
 
 def _changes(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
-    names = {country.code: country.name for country in figures.countries}
+    names = {country.code: country.label for country in figures.countries}
     for at, one in enumerate(figures.changes, 1):
         yield (
             at,
@@ -168,6 +170,15 @@ def _changes(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
         )
 
 
+def _unworded(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
+    names = {country.code: country.label for country in figures.countries}
+    for one in figures.unworded:
+        clause = one.clause
+        review = _yes(clause.review)
+        where = names[one.law.country], one.law.title, clause.place
+        yield (*where, review, clause.confidence, clause.text)
+
+
 def _each(
     figures: CorpusFigures, rows: Callable[[CountryFigures], Iterator[tuple[TableCell, ...]]]
 ) -> Iterator[tuple[TableCell, ...]]:
@@ -178,7 +189,7 @@ def _each(
 def _needs(country: CountryFigures) -> Iterator[tuple[TableCell, ...]]:
     for one in country.needs:
         yield (
-            country.name,
+            country.label,
             one.lacks,
             _yes(one.nowhere),
             one.issue,
@@ -198,7 +209,7 @@ def _places(country: CountryFigures) -> Iterator[tuple[TableCell, ...]]:
     for instrument in country.instruments:
         for one in (instrument.whole, *instrument.places):
             yield (
-                country.name,
+                country.label,
                 one.instrument,
                 one.at or "(the whole)",
                 one.clauses.sure,
@@ -224,7 +235,7 @@ def _years(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
 def _country(country: CountryFigures) -> tuple[TableCell, ...]:
     levels = [sum(law.level == level for law in country.laws) for level in (*LEVELS, 0)]
     return (
-        country.name,
+        country.label,
         country.code,
         len(country.laws),
         country.clauses,

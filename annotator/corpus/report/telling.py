@@ -139,7 +139,18 @@ def _discriminating(figures: CorpusFigures) -> str:
     verb = "discriminates" if tally.sure == 1 else "discriminate"
     where = f"{counted(tally.sure, 'clause')} in {counted(len(laws), 'law')}"
     heard = f"{capitalised(where)} surely {verb}, as the classifier reads them."
-    return " ".join(part for part in (heard, doubt, on.strip()) if part)
+    return " ".join(part for part in (heard, doubt, on.strip(), _unworded(figures)) if part)
+
+
+def _unworded(figures: CorpusFigures) -> str:
+    """How many clauses that discriminate have no amendment."""
+    count = len(figures.unworded)
+    if not count:
+        return ""
+    them = "it is" if count == 1 else "they are"
+    return (
+        f"For {number(count)} of these no words could be proposed; {them} for redrafting by hand."
+    )
 
 
 def _lacking(countries: Sequence[CountryFigures]) -> str:
@@ -233,7 +244,8 @@ def headline(change: LeadingChange, names: Mapping[str, str] = MappingProxyType(
     review = " For review." if change.review else ""
     where = f"{capitalised(law_named(change.law))}{country}, {_at(change)}"
     if change.label == "regressive":
-        where += f", which {'discriminates' if len(change.clauses) == 1 else 'discriminate'}"
+        verb = "discriminates" if len(change.clauses) == 1 else "discriminate"
+        where += ", which may discriminate" if change.review else f", which {verb}"
     return f"{where}: {sentence(in_sentence(said(change)))}{review}"
 
 

@@ -119,7 +119,7 @@ def test_what_is_for_review_stands_apart_in_every_table(tmp_path: Path) -> None:
     found = tree(tmp_path, None, "ZM")
     row = found.xpath("//section[@id='levels']//tbody/tr")[0]
     cells = [" ".join(cell.text_content().split()) for cell in row.xpath("td")]
-    assert cells == ["1", "20", "1 + 1 for review", "1", "0", "0 %"]
+    assert cells == ["1", "20", "1 + 2 for review", "1", "0", "0 %"]
 
 
 def test_a_change_shows_its_words_and_what_the_law_says_today(tmp_path: Path) -> None:
@@ -130,6 +130,12 @@ def test_a_change_shows_its_words_and_what_the_law_says_today(tmp_path: Path) ->
     assert "Clause 3 of the nationality says so." in told
     assert "Rests on CEDAW, Art. 9(1) (binds)." in told
     assert "In section 4 insert: “so”." in told
+
+
+def test_what_is_for_redrafting_by_hand_is_shown(tmp_path: Path) -> None:
+    told = words(tree(tmp_path).xpath("//section[@id='changes']/ul")[0])
+    assert told.startswith("Nationality Act, 1965, Zambia: Section 7 for review")
+    assert "Clause 7 of the nationality says so." in told
 
 
 def test_it_says_how_sure_it_is(tmp_path: Path) -> None:
