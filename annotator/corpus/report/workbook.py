@@ -14,6 +14,7 @@ from annotator.corpus.report.figures import CorpusFigures
 from annotator.corpus.report.limiting import limits
 from annotator.corpus.report.tables import SHARE, ReportTable, TableCell, tables
 from annotator.corpus.report.telling import Statement, in_short, title
+from annotator.errors import UsageError
 from annotator.lang import language
 from annotator.writers.terminal.layout import printable
 from annotator.writers.xlsx import is_untouched as is_untouched
@@ -23,6 +24,8 @@ from annotator.writers.xlsx.book import Book
 _LINE, _WIDTHS, _ACROSS = 14.0, (26, 110), 118
 _HIGHEST = 409.0
 _LONGEST = 16_000
+#: Of a sheet, below the head.
+_MOST_ROWS = 1_048_575
 
 
 class _Chart(NamedTuple):
@@ -56,10 +59,19 @@ _CHARTS = {
 
 
 def write(figures: CorpusFigures, out: BinaryIO) -> None:
-    """Write the workbook."""
+    """Write the workbook.
+
+    Raises:
+        UsageError: a table has more rows than a sheet.
+    """
     book = Book(language("en"), [title(figures)])
     _summary(book, title(figures), in_short(figures), limits(figures))
     for table in tables(figures):
+        if len(table.rows) > _MOST_ROWS:
+            raise UsageError(
+                f"A workbook has no room for so many rows ({len(table.rows):,} {table.name}): name "
+                "a folder with -o, for tables as CSV."
+            )
         sheet = book.sheet(table.title, wide=True)
         _grid(book, sheet, table)
         _chart(book, sheet, table)

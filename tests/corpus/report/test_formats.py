@@ -64,6 +64,14 @@ def test_the_same_corpus_gives_the_same_workbook(tmp_path: Path, figures: Corpus
     assert workbook_of(figures) == workbook_of(again)
 
 
+def test_more_laws_than_a_sheet_has_rows_are_refused(
+    figures: CorpusFigures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    with pytest.raises(UsageError, match=r"no room for so many rows \(5 laws\)"):
+        workbook_of(figures)
+
+
 def test_nothing_of_a_law_is_a_formula(dangerous: CorpusFigures) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook_of(dangerous)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from annotator.corpus.report.figures import CorpusFigures, CountryFigures, Tally
@@ -149,6 +150,16 @@ def test_the_figures_do_not_depend_on_how_the_laws_were_dealt_into_parts(tmp_pat
     rows = small()
     together = gather(stored(tmp_path / "a", rows))
     assert together == gather(stored(tmp_path / "b", rows, batch=1))
+
+
+def test_a_corpus_may_lie_in_a_bucket(tmp_path: Path) -> None:
+    memory = fsspec.filesystem("memory")
+    here = stored(tmp_path / "out", small())
+    memory.put(here, "/bucket/laws", recursive=True)
+    try:
+        assert gather("memory://bucket/laws") == gather(here)
+    finally:
+        memory.rm("/bucket", recursive=True)
 
 
 def test_countries_can_be_chosen(tmp_path: Path) -> None:
