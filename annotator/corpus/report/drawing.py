@@ -31,6 +31,8 @@ _LETTER = 6.6
 _STEPS = (1, 2, 5)
 #: No axis ends before this: one law of two is no long bar.
 _LEAST = 5
+#: So many years lie between those that an axis names, of which there are so many at most.
+_YEARS, _MOST_YEARS = (10, 20, 50, 100, 200, 500, 1000), 12
 #: Where an axis of shares ends: a fifth of each is a round number.
 _TOPS = (0.1, 0.25, 0.5, 1.0)
 #: What a bar of clauses is made of: how they count, whether they are for review.
@@ -130,7 +132,8 @@ def years(figures: CorpusFigures) -> Markup:
         share = most * step / 5
         shapes.append(_line("grid", left, right, up(share)))
         shapes.append(_text(left - 8, up(share) + 4, percent(share), anchor="end"))
-    for year in range(first, last + 1, 10 if last - first <= 100 else 20):
+    apart = next(years for years in _YEARS if (last - first) / years <= _MOST_YEARS)
+    for year in range(first, last + 1, apart):
         shapes.append(_text(across(year), bottom + 20, str(year), anchor="middle"))
     for decade in figures.decades:
         if decade.counts.bearing:

@@ -207,9 +207,14 @@ class LeadingChange(msgspec.Struct):
     others: int = 0
 
     @property
+    def reviews(self) -> int:
+        """How many of its clauses are for review."""
+        return sum(one.review for one in self.clauses)
+
+    @property
     def review(self) -> bool:
         """Whether the classifier is sure of none of its clauses."""
-        return all(one.review for one in self.clauses)
+        return self.reviews == len(self.clauses)
 
     @property
     def label(self) -> Label:

@@ -197,4 +197,8 @@ def _law(rows: LawRows) -> LawFigures:
 
 
 def _country(code: str) -> CountryFigures:
-    return CountryFigures(code, find_country(code).name if code else NOWHERE)
+    try:
+        return CountryFigures(code, find_country(code).name if code else NOWHERE)
+    except UsageError:
+        # Tables that another program wrote may say what is no country: EU.
+        return CountryFigures(code, code)

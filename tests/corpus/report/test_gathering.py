@@ -192,5 +192,11 @@ def test_a_gap_without_words_for_a_section_is_no_change(tmp_path: Path) -> None:
     assert "lockable-facilities" not in {one.need for one in gather(stored(tmp_path, rows)).changes}
 
 
+def test_a_code_that_is_no_country_stands_for_itself(tmp_path: Path) -> None:
+    rows = small()
+    rows["laws"].append(law("union", "EU"))
+    assert of(gather(stored(tmp_path, rows)), "EU").name == "EU"
+
+
 def test_files_that_gave_no_law_are_named(figures: CorpusFigures) -> None:
     assert [(one.kind, one.reason) for one in figures.unread] == [("timeout", "laws/x.pdf hangs.")]

@@ -125,7 +125,8 @@ def test_what_is_for_review_stands_apart_in_every_table(tmp_path: Path) -> None:
 def test_a_change_shows_its_words_and_what_the_law_says_today(tmp_path: Path) -> None:
     first = tree(tmp_path).xpath("//ol[@class='changes']/li")[0]
     told = words(first)
-    assert "Nationality Act, 1965, Zambia: Section 3 and Section 4" in told
+    where = "Nationality Act, 1965, Zambia: Section 3 and Section 4 (1 of 2 clauses for review)"
+    assert where in told
     assert "In section 3 insert: “so”." in told
     assert "Clause 3 of the nationality says so." in told
     assert "Rests on CEDAW, Art. 9(1) (binds)." in told
