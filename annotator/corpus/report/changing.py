@@ -2,9 +2,9 @@
 
 What is amended at ten clauses of a law by the same words is one change of that law, and so is the
 new section that would serve them all. How much it would change is counted from the priorities of
-its clauses (``docs/weight.md``): that of the weightiest whole, half of the next, a third of the
-third. So five powers to detain weigh more than one, and a hundred mentions in passing do not weigh
-more than a wife who loses her nationality.
+its clauses (``docs/weight.md``), halved where the clause is for review: that of the weightiest
+whole, half of the next, a third of the third. So five powers to detain weigh more than one, and a
+hundred mentions in passing do not weigh more than a wife who loses her nationality.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def _rank(change: LeadingChange) -> tuple[float, int, str, str, str]:
 def _change(
     law: LawFigures, need: str, clauses: list[Row], proposals: list[Row], gap: Row | None
 ) -> LeadingChange:
-    clauses = sorted(clauses, key=lambda row: (-row["priority"], row["number"], row["eid"]))
-    weights = [row["priority"] / at for at, row in enumerate(clauses, 1)]
+    clauses = sorted(clauses, key=lambda row: (-_weight(row), row["number"], row["eid"]))
+    weights = [_weight(row) / at for at, row in enumerate(clauses, 1)]
     order = {key_of(row): at for at, row in enumerate(clauses)}
     chosen = gap or min(proposals, key=lambda row: order[key_of(row)])
     status = best_status(chosen["citations"])
@@ -96,6 +96,11 @@ def _change(
         clauses=tuple(map(_clause, clauses)),
         effect=round(sum(weights), 1),
     )
+
+
+def _weight(row: Row) -> float:
+    """How much a clause counts: half where a person must say first that it is what it seems."""
+    return float(row["priority"]) / (2 if row["review"] else 1)
 
 
 def _further(

@@ -185,8 +185,8 @@ class ChangedClause(msgspec.Struct, frozen=True):
 class LeadingChange(msgspec.Struct):
     """One amendment of one law, at one clause or several, by what it would change.
 
-    ``effect`` is the priority of the weightiest clause, half that of the next, a third of that of
-    the third, and so on; ``clauses`` stand in that order. ``provides`` says in a sentence what the
+    ``effect`` is the weight of the weightiest clause, half that of the next, a third of that of the
+    third, and so on; ``clauses`` stand in that order. ``provides`` says in a sentence what the
     law then provides, where the library says it. ``instruction`` is what does it at the weightiest
     clause, ``further`` at others; where there is a ``new_section``, that serves them all.
     ``others`` counts the other laws in which the same is wanted.
@@ -285,9 +285,9 @@ class CorpusFigures(msgspec.Struct):
 
     @property
     def unworded(self) -> list[UnwordedClause]:
-        """What is to be redrafted by hand, in all countries, the weightiest first."""
+        """What is to be redrafted by hand, in all countries: what is sure first, by its weight."""
         found = [one for country in self.countries for one in country.unworded]
-        return sorted(found, key=lambda one: -one.clause.priority)
+        return sorted(found, key=lambda one: (one.clause.review, -one.clause.priority))
 
     @property
     def laws(self) -> list[LawFigures]:
