@@ -19,6 +19,7 @@ from pathlib import Path
 import fsspec
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
@@ -95,7 +96,7 @@ class CorpusStore:
         self._fs_remove(self._at(_SUCCESSORS))
 
     def clear(self) -> None:
-        """Remove all tables, so that it can begin anew.
+        """Remove what the tables hold, so that it can begin anew, in another way too.
 
         Raises:
             UsageError: it is no corpus.
@@ -104,7 +105,6 @@ class CorpusStore:
             raise self._no_corpus()
         self._remove_all_but(set())
         self._fs_remove(self._at(_SUCCESSORS))
-        self._fs_remove(self._at(_MANIFEST))
 
     def take_out(self, laws: Collection[str]) -> None:
         """Take laws out, as if they had never been run; what else their parts hold stays.
@@ -123,8 +123,8 @@ class CorpusStore:
             if left:
                 for table in TABLES:
                     rows = self._table(self._file(table, part), TABLES[table])
-                    keys = rows["law"].to_pylist()
-                    self._put_rows(table, successor, rows.filter([key in left for key in keys]))
+                    stay = pc.is_in(rows["law"], value_set=pa.array(sorted(left)))
+                    self._put_rows(table, successor, rows.filter(stay))
             for table in reversed(TABLES):
                 self._fs_remove(self._file(table, part))
 
