@@ -56,7 +56,8 @@ Examples:
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="A file that takes longer is refused, and the run goes on.",
+    help="A file that takes longer, of a processor's time, or four times as long by the clock, is "
+    "refused, and the run goes on.",
 )
 @click.option(
     "--memory-limit",
