@@ -109,6 +109,7 @@ def run(
     it by a power cut, goes on where it stopped. A file that cannot be read is put down in
     OUT/refused.csv with the reason, and the others go on.
     """
+    from contextlib import closing
     from functools import partial
 
     from annotator.corpus import running, seen
@@ -129,6 +130,7 @@ def run(
         memory_limit=memory_limit,
     )
     store, info = CorpusStore(out), running.info_of(job)
+    _say_broken(library)
     if not fresh:
         running.refuse_otherwise_made(store, info)
     with counted("looking through the files", "files") as tell:
@@ -142,10 +144,11 @@ def run(
         seen.keep(store, listing.seen)
         count = workers or workers_for_this_machine()
         engine = partial(through_pool, workers=count)
-        with counted("annotating", "laws") as tell:
+        parts = running.done_by(engine, store, job, to_do, batch_size, workers=count)
+        with counted("annotating", "laws") as tell, closing(parts):
             did = 0
             tell(did, len(to_do))
-            for done in running.done_by(engine, store, job, to_do, batch_size, workers=count):
+            for done in parts:
                 did += len(done.laws) + len(done.refused)
                 _say_refused(done)
                 tell(did, len(to_do))
@@ -154,6 +157,16 @@ def run(
         end = running.finished(store, listing.unread)
     _say(end, out, len(to_do))
     return _status(end, listing)
+
+
+def _say_broken(library: Path | None) -> None:
+    """Say what of a country's own library is left out; each worker would say it."""
+    if library is not None:
+        from annotator.library import load_library
+        from annotator.library.country import with_country
+
+        for sentence in with_country(load_library(), library).broken:
+            complain(sentence)
 
 
 def _say_refused(done: BatchDone) -> None:
