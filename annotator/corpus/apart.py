@@ -101,7 +101,7 @@ class Watched:
         process = self._running()
         with suppress(OSError):  # it is dead, which shows at once
             told.give(cast(BinaryIO, process.stdin), ref)
-        job, before, clock = self._job, _held_by(process), _Clock(process)
+        job, before, clock = self._job, _held_by(process), _LawClock(process)
         while (said := self._next()) is None:
             if clock.looked_at() > job.time_limit:
                 self._end()
@@ -198,7 +198,7 @@ def _listen(process: subprocess.Popen[bytes], to: queue.SimpleQueue[bytes]) -> N
     to.put(b"")
 
 
-class _Clock:
+class _LawClock:
     """The seconds that a law takes: those of a processor, or a part of those of the clock.
 
     Where others keep the processors busy, a law takes many times as long, and is no worse for it;
