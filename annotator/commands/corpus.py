@@ -7,6 +7,7 @@ import importlib.util
 import click
 
 from annotator.commands.corpus_report import report
+from annotator.commands.corpus_run import run
 from annotator.errors import UsageError
 
 #: What the extra brings without which no command of the group works.
@@ -27,3 +28,4 @@ def corpus() -> None:
 
 
 corpus.add_command(report)
+corpus.add_command(run)
