@@ -74,6 +74,7 @@ class Watched:
         self._said: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         #: Bytes that it held when it was ready.
         self._held = 0
+        self.is_closed = False
 
     def annotate(self, ref: LawRef) -> LawDone | LawRefused:
         """Annotate a law.
@@ -82,14 +83,15 @@ class Watched:
             AnnotatorError: no process can be started, or none can load the pipeline.
         """
         for _ in range(_LIVES):
-            ended = self._annotated(ref)
-            if ended is not None:
-                return ended
+            became = self._annotated(ref)
+            if became is not None:
+                return became
             status = self._end()
         return _died(ref, status)
 
     def close(self) -> None:
-        """End the process, whatever it does. Another thread may do so."""
+        """End the process, whatever it does, and start no other. Another thread may do so."""
+        self.is_closed = True
         self._end()
 
     def _annotated(self, ref: LawRef) -> LawDone | LawRefused | None:
@@ -129,9 +131,14 @@ class Watched:
         Raises:
             AnnotatorError: it cannot.
         """
+        if self.is_closed:
+            raise CorpusError("The work was stopped before its end.")
         if self._process is not None:
             return self._process
         process = self._process = _started(self._job)
+        if self.is_closed:
+            # Since it was looked at; whoever closed may not have seen the process.
+            self._end()
         self._said = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(process, self._said), daemon=True).start()
         try:
