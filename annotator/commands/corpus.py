@@ -6,6 +6,7 @@ import importlib.util
 
 import click
 
+from annotator.commands.corpus_query import query
 from annotator.commands.corpus_run import run
 from annotator.errors import UsageError
 
@@ -27,3 +28,4 @@ def corpus() -> None:
 
 
 corpus.add_command(run)
+corpus.add_command(query)

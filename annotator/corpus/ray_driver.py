@@ -45,13 +45,15 @@ class RayJob(Struct, frozen=True):
     """What Ray is to do: a job with all its batches, where, and on how many actors.
 
     ``address`` is that of a cluster's head; empty for a Ray on this machine alone. ``workers`` is 0
-    for as many as there are CPUs, but one.
+    for as many as there are CPUs, but one. ``folder`` is where the user stands: names of files may
+    begin there.
     """
 
     job: CorpusJob
     batches: Sequence[tuple[LawRef, ...]]
     workers: int = 0
     address: str = ""
+    folder: str = ""
 
 
 class RayDone(Struct, frozen=True, tag=True):
@@ -88,9 +90,12 @@ class BatchActor:
 
     Args:
         job: what is done with every law, in JSON.
+        folder: where the user stands.
     """
 
-    def __init__(self, job: bytes) -> None:
+    def __init__(self, job: bytes, folder: str) -> None:
+        with suppress(OSError):  # a node without it may have all that addresses name
+            os.chdir(folder)
         self._annotate = AnnotateBatch(msgspec.json.decode(job, type=CorpusJob))
 
     def __call__(self, rows: dict[str, Any]) -> dict[str, list[str]]:
@@ -136,8 +141,9 @@ def _all(asked: RayJob) -> Iterator[RaySaid]:
     left = dict(enumerate(asked.batches))
     with _connected(asked) as (actors, cpus):
         while left:
-            before, reason = len(left), []
-            for said in _passed(asked.job, left, actors, cpus, reason):
+            before = len(left)
+            reason: list[str] = []
+            for said in _passed(asked, left, actors, cpus, reason):
                 # It was done twice where an actor died before it could say so.
                 if not isinstance(said, RayDone) or left.pop(said.at, None) is not None:
                     yield said
@@ -148,7 +154,7 @@ def _all(asked: RayJob) -> Iterator[RaySaid]:
 
 
 def _passed(
-    job: CorpusJob,
+    asked: RayJob,
     batches: dict[int, tuple[LawRef, ...]],
     actors: int,
     cpus: float,
@@ -165,7 +171,7 @@ def _passed(
     rows = [{"at": at, "laws": msgspec.json.encode(laws).decode()} for at, laws in batches.items()]
     dataset = from_items(rows, override_num_blocks=min(len(rows), _BLOCKS * actors)).map_batches(
         BatchActor,
-        fn_constructor_args=(msgspec.json.encode(job),),
+        fn_constructor_args=(msgspec.json.encode(asked.job), asked.folder),
         batch_size=1,
         compute=ActorPoolStrategy(size=min(actors, len(rows))),
         num_cpus=cpus,

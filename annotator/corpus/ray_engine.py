@@ -17,7 +17,7 @@ import msgspec
 
 from annotator.corpus import told
 from annotator.corpus.batch import BatchDone
-from annotator.corpus.ray_driver import RayDone, RayEnded, RayFailed, RayJob, RayRefused, RaySaid
+from annotator.corpus.ray_driver import RayEnded, RayFailed, RayJob, RayRefused, RaySaid
 from annotator.corpus.rows import LawRef
 from annotator.corpus.told import CorpusJob
 from annotator.errors import CorpusError, UsageError
@@ -54,7 +54,11 @@ def through_ray(
     if not batches:
         return
     asked = RayJob(
-        job=job, batches=[tuple(batch) for batch in batches], workers=workers, address=address
+        job=job,
+        batches=[tuple(batch) for batch in batches],
+        workers=workers,
+        address=address,
+        folder=os.getcwd(),
     )
     with _driver(asked) as process:
         while not isinstance(said := _next(process, address), RayEnded):

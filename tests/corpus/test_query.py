@@ -41,8 +41,8 @@ def test_tables_are_joined_and_counted(out: Path) -> None:
 
 
 def test_what_lists_hold_can_be_asked_for(out: Path) -> None:
-    cited = "(SELECT unnest(citations) AS c FROM gaps)"
-    assert asked(out, f"SELECT DISTINCT c.at FROM {cited} WHERE c.binding") == [("art 2",)]
+    sql = "SELECT DISTINCT c.at FROM (SELECT unnest(citations) AS c FROM gaps) WHERE c.binding"
+    assert asked(out, sql) == [("art 2",)]
     assert asked(out, "SELECT count(*) FROM findings WHERE list_contains(issues, 'work')") == [(6,)]
 
 
