@@ -67,6 +67,10 @@ What other countries' laws provide, from those that you have run:
   annotate law.txt --precedents
 
 \b
+All laws of a country, into tables:
+  annotate corpus run FOLDER -o OUT
+
+\b
 What binds a country:
   annotate commitments AL
 

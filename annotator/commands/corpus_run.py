@@ -71,7 +71,8 @@ Examples:
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="A file that takes longer is refused, and the run goes on.",
+    help="A file that takes longer, of a processor's time, or four times as long by the clock, is "
+    "refused, and the run goes on.",
 )
 @click.option(
     "--memory-limit",
@@ -125,6 +126,8 @@ def run(
     it by a power cut, goes on where it stopped. A file that cannot be read is put down in
     OUT/refused.csv with the reason, and the others go on.
     """
+    from contextlib import closing
+
     from annotator.corpus import running, seen
     from annotator.corpus.listing import listed
     from annotator.corpus.store import CorpusStore
@@ -143,6 +146,7 @@ def run(
     )
     through, about = _engine(engine or ("ray" if address else "pool"), workers, address)
     store, info = CorpusStore(out), running.info_of(job)
+    _say_broken(library)
     if not fresh:
         running.refuse_otherwise_made(store, info)
     with counted("looking through the files", "files") as tell:
@@ -154,10 +158,11 @@ def run(
         store.begin(info)
         to_do = running.left_to_do(store, listing, changed=changed, retry=retry)
         seen.keep(store, listing.seen)
-        with counted("annotating", "laws") as tell:
+        parts = running.done_by(through, store, job, to_do, batch_size, **about)
+        with counted("annotating", "laws") as tell, closing(parts):
             did = 0
             tell(did, len(to_do))
-            for done in running.done_by(through, store, job, to_do, batch_size, **about):
+            for done in parts:
                 did += len(done.laws) + len(done.refused)
                 _say_refused(done)
                 tell(did, len(to_do))
@@ -185,6 +190,16 @@ def _engine(kind: str, workers: int | None, address: str) -> tuple[Engine, dict[
 
     check_ray()
     return partial(through_ray, workers=count, address=address), about
+
+
+def _say_broken(library: Path | None) -> None:
+    """Say what of a country's own library is left out; each worker would say it."""
+    if library is not None:
+        from annotator.library import load_library
+        from annotator.library.country import with_country
+
+        for sentence in with_country(load_library(), library).broken:
+            complain(sentence)
 
 
 def _say_refused(done: BatchDone) -> None:

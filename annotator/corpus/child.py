@@ -22,7 +22,7 @@ from annotator.corpus.listing import opened
 from annotator.corpus.rows import LawRef, rows_of
 from annotator.corpus.told import CorpusJob, LawDone, LawRefused, WorkerReady, WorkerUnfit
 from annotator.errors import AnnotatorError, InputError
-from annotator.faults import Fault, as_faults
+from annotator.faults import Fault, as_faults, traceback_of
 from annotator.pipeline import load
 from annotator.readers.intake import PDF_LIMIT
 
@@ -82,6 +82,7 @@ def _done(ref: LawRef, job: CorpusJob) -> LawDone | LawRefused:
             reason=f"{ref.path} takes more memory than there is: use fewer --workers.",
         )
     except AnnotatorError as error:
+        sys.stderr.write(traceback_of(error))
         fault = isinstance(error, Fault)
         return LawRefused(kind="crash" if fault else "refused", reason=str(error))
     return LawDone(rows=rows, seconds=time.perf_counter() - start)

@@ -11,7 +11,7 @@ from typing import Any
 
 import fsspec
 
-from annotator.corpus.manifest import Entry, entries, is_address
+from annotator.corpus.manifest import ManifestEntry, entries, is_address
 from annotator.corpus.rows import LawRef, Refusal
 from annotator.errors import UsageError
 from annotator.precedents.adding import laws_in
@@ -23,7 +23,7 @@ _AT_A_TIME = 16
 _BLOCK = 1 << 20
 
 
-class Seen(Struct, frozen=True):
+class SeenFile(Struct, frozen=True):
     """A file as an earlier run saw it: its size, a mark that changes with it, its checksum.
 
     The mark is the time of its last change, or what a bucket has in its place.
@@ -43,14 +43,14 @@ class Listing(Struct, frozen=True):
     """
 
     laws: tuple[LawRef, ...]
-    seen: tuple[Seen, ...]
+    seen: tuple[SeenFile, ...]
     named: frozenset[str]
     unread: tuple[Refusal, ...]
 
 
 def listed(
     names: Sequence[str],
-    known: dict[str, Seen],
+    known: dict[str, SeenFile],
     out: str = "",
     tell: Callable[[int, int], None] = lambda done, of: None,
 ) -> Listing:
@@ -65,7 +65,7 @@ def listed(
     Raises:
         UsageError: nothing is meant by one of the names, or an address cannot be listed.
     """
-    meant: dict[str, Entry] = {}
+    meant: dict[str, ManifestEntry] = {}
     named = set()
     for name in names:
         for entry in _meant(name):
@@ -73,13 +73,13 @@ def listed(
                 meant.setdefault(entry.place, entry)
                 if entry.place == name:
                     named.add(name)
-    seen: list[Seen] = []
+    seen: list[SeenFile] = []
     unread: list[Refusal] = []
     paths = sorted(meant)
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         looked = threads.map(lambda path: _looked_at(path, known.get(path)), paths)
         for at, one in enumerate(looked, 1):
-            if isinstance(one, Seen):
+            if isinstance(one, SeenFile):
                 seen.append(one)
             else:
                 unread.append(one)
@@ -97,7 +97,7 @@ def opened(path: str) -> Any:
     return fsspec.open(path, "rb").open() if is_address(path) else Path(path).open("rb")
 
 
-def _meant(name: str) -> Iterator[Entry]:
+def _meant(name: str) -> Iterator[ManifestEntry]:
     """What a name means.
 
     Raises:
@@ -108,18 +108,18 @@ def _meant(name: str) -> Iterator[Entry]:
         return
     path = Path(name)
     if path.is_dir():
-        yield from _some((Entry(place=str(one)) for one in laws_in(path)), name)
+        yield from _some((ManifestEntry(place=str(one)) for one in laws_in(path)), name)
     elif path.is_file():
-        yield from entries(path) or [Entry(place=name)]
+        yield from entries(path) or [ManifestEntry(place=name)]
     elif glob.has_magic(name):
         found = (Path(one) for one in sorted(glob.glob(name, recursive=True)))
         laws = (one for one in found if one.suffix.lower() in OF_LAWS and one.is_file())
-        yield from _some((Entry(place=str(one)) for one in laws), name)
+        yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     else:
         raise UsageError(f"{name} does not exist: check the name and the folder.")
 
 
-def _some(found: Iterator[Entry], name: str) -> Iterator[Entry]:
+def _some(found: Iterator[ManifestEntry], name: str) -> Iterator[ManifestEntry]:
     first = next(found, None)
     if first is None:
         kinds = ", ".join(sorted(OF_LAWS))
@@ -128,7 +128,7 @@ def _some(found: Iterator[Entry], name: str) -> Iterator[Entry]:
     yield from found
 
 
-def _at_address(name: str) -> Iterator[Entry]:
+def _at_address(name: str) -> Iterator[ManifestEntry]:
     """The files at an address: of a folder or a glob all that may be laws."""
     try:
         files, root = fsspec.url_to_fs(name)
@@ -137,7 +137,7 @@ def _at_address(name: str) -> Iterator[Entry]:
         elif files.isdir(root):
             found = files.find(root)
         else:
-            yield Entry(place=name)
+            yield ManifestEntry(place=name)
             return
     except ImportError as error:
         raise UsageError(f"{name} cannot be listed: {error}.") from None
@@ -145,7 +145,7 @@ def _at_address(name: str) -> Iterator[Entry]:
         # What may go wrong with a bucket is for each kind of bucket another class.
         raise UsageError(f"{name} cannot be listed ({error}): check the address.") from None
     laws = (one for one in sorted(found) if Path(one).suffix.lower() in OF_LAWS)
-    yield from _some((Entry(place=files.unstrip_protocol(one)) for one in laws), name)
+    yield from _some((ManifestEntry(place=files.unstrip_protocol(one)) for one in laws), name)
 
 
 def _lies_in(place: str, out: str) -> bool:
@@ -156,7 +156,7 @@ def _lies_in(place: str, out: str) -> bool:
     return Path(place).resolve().is_relative_to(Path(out).resolve())
 
 
-def _looked_at(path: str, known: Seen | None) -> Seen | Refusal:
+def _looked_at(path: str, known: SeenFile | None) -> SeenFile | Refusal:
     """The file as it is now, or why it cannot be read."""
     try:
         path.encode()
@@ -173,7 +173,7 @@ def _looked_at(path: str, known: Seen | None) -> Seen | Refusal:
     except Exception as error:
         why = getattr(error, "strerror", None) or str(error)
         return _unread(path, f"cannot be read ({why}): look to it, and run the command again.")
-    return Seen(path=path, size=size, stamp=stamp, law=digest.hexdigest())
+    return SeenFile(path=path, size=size, stamp=stamp, law=digest.hexdigest())
 
 
 def _unread(path: str, why: str) -> Refusal:
@@ -190,7 +190,7 @@ def _size_and_stamp(path: str) -> tuple[int, str]:
     return int(told.get("size") or 0), str(next((mark for mark in marks if mark), ""))
 
 
-def _once(seen: Sequence[Seen], meant: dict[str, Entry]) -> Iterator[LawRef]:
+def _once(seen: Sequence[SeenFile], meant: dict[str, ManifestEntry]) -> Iterator[LawRef]:
     """Each law at the first of its places."""
     places: dict[str, list[str]] = {}
     for one in seen:

@@ -26,7 +26,7 @@ _LISTS = ("laws", "files")
 _LIMIT = 200_000_000
 
 
-class Entry(Struct, frozen=True):
+class ManifestEntry(Struct, frozen=True):
     """A law as a list has it: its file or address, and what the list says of it."""
 
     place: str
@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True):
     date: str = ""
 
 
-def entries(path: Path) -> list[Entry] | None:
+def entries(path: Path) -> list[ManifestEntry] | None:
     """The entries of a list, their places as they can be opened from here; None of what is none.
 
     Relative places are counted from the list's own folder.
@@ -59,13 +59,13 @@ def is_address(place: str) -> bool:
     return "://" in place
 
 
-def _lines(text: str, folder: Path) -> list[Entry] | None:
+def _lines(text: str, folder: Path) -> list[ManifestEntry] | None:
     """Of plain text: a law has no line that is the name of a file."""
     lines = [line.strip() for line in text.splitlines()]
     places = [line for line in lines if line and not line.startswith("#")]
     if not places or not _names_a_file(places[0], folder):
         return None
-    return [Entry(place=place) for place in places]
+    return [ManifestEntry(place=place) for place in places]
 
 
 def _names_a_file(line: str, folder: Path) -> bool:
@@ -77,11 +77,11 @@ def _names_a_file(line: str, folder: Path) -> bool:
         return False
 
 
-def _table(text: str, _: Path) -> list[Entry] | None:
+def _table(text: str, _: Path) -> list[ManifestEntry] | None:
     return _objects(csv.DictReader(io.StringIO(text)))
 
 
-def _json(text: str, _: Path) -> list[Entry] | None:
+def _json(text: str, _: Path) -> list[ManifestEntry] | None:
     try:
         whole = json.loads(text)
     except ValueError:
@@ -91,29 +91,29 @@ def _json(text: str, _: Path) -> list[Entry] | None:
     return _objects(whole) if isinstance(whole, list) else None
 
 
-def _json_lines(text: str, _: Path) -> list[Entry] | None:
+def _json_lines(text: str, _: Path) -> list[ManifestEntry] | None:
     try:
         return _objects([json.loads(line) for line in text.splitlines() if line.strip()])
     except ValueError:
         return None
 
 
-def _objects(objects: Iterable[Any]) -> list[Entry] | None:
+def _objects(objects: Iterable[Any]) -> list[ManifestEntry] | None:
     """The entries, if all are such."""
     found = [_entry(one) for one in objects]
     told = [one for one in found if one is not None]
     return told if len(told) == len(found) else None
 
 
-def _entry(one: Any) -> Entry | None:
+def _entry(one: Any) -> ManifestEntry | None:
     if isinstance(one, str):
-        return Entry(place=one)
+        return ManifestEntry(place=one)
     if not isinstance(one, Mapping):
         return None
     place = _said(one, _PLACES)
     if not place:
         return None
-    return Entry(
+    return ManifestEntry(
         place=place,
         country=_said(one, _COUNTRIES),
         title=_said(one, ("title",)),
@@ -131,10 +131,12 @@ def _words(values: Iterable[Any]) -> Iterator[str]:
             yield " ".join(str(value).split())
 
 
-def _placed(one: Entry, folder: Path) -> Entry:
+def _placed(one: ManifestEntry, folder: Path) -> ManifestEntry:
     if is_address(one.place):
         return one
-    return Entry(place=str(folder / one.place), country=one.country, title=one.title, date=one.date)
+    return ManifestEntry(
+        place=str(folder / one.place), country=one.country, title=one.title, date=one.date
+    )
 
 
 _READ = {".txt": _lines, ".csv": _table, ".json": _json, ".jsonl": _json_lines}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 import psutil
 
@@ -19,7 +19,7 @@ _FOR_ONE = 1_200_000_000
 
 def through_pool(
     job: CorpusJob, batches: Sequence[Sequence[LawRef]], workers: int
-) -> Iterator[BatchDone]:
+) -> Generator[BatchDone]:
     """Annotate batches, and say what became of each as soon as it is written.
 
     Args:

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO, cast
@@ -32,7 +32,7 @@ _decoder: msgspec.msgpack.Decoder[RaySaid] = msgspec.msgpack.Decoder(RaySaid)
 
 def through_ray(
     job: CorpusJob, batches: Sequence[Sequence[LawRef]], workers: int, address: str = ""
-) -> Iterator[BatchDone]:
+) -> Generator[BatchDone]:
     """Annotate batches on Ray, and say what became of each as soon as it is written.
 
     The laws and the corpus must be found by the same names on every node, as in a bucket or on a

@@ -6,8 +6,8 @@ import csv
 import hashlib
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from annotator import __version__
@@ -24,8 +24,8 @@ from annotator.library.country import files_of
 from annotator.pipeline import pipeline_name
 from annotator.schema import Struct
 
-#: Does batches of laws, and says of each what became of it.
-Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Iterator[BatchDone]]
+#: Does batches of laws, and says of each what became of it; closed, it stops.
+Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Generator[BatchDone]]
 
 _REFUSED = "refused.csv"
 _LOCK = ".lock"
@@ -138,7 +138,7 @@ def done_by(
     laws: Sequence[LawRef],
     size: int,
     **about: object,
-) -> Iterator[BatchDone]:
+) -> Generator[BatchDone]:
     """Have an engine do the laws, in batches of ``size``, each of which is logged when it is done.
 
     Args:
@@ -155,15 +155,16 @@ def done_by(
     start = time.perf_counter()
     with RunLog(store) as log:
         log.add("start", laws=len(laws), **about)
-        for done in engine(job, batches(laws, size)):
-            log.add(
-                "batch",
-                part=done.part,
-                seconds=round(done.seconds, 3),
-                laws=done.laws,
-                refused=done.refused,
-            )
-            yield done
+        with closing(engine(job, batches(laws, size))) as parts:
+            for done in parts:
+                log.add(
+                    "batch",
+                    part=done.part,
+                    seconds=round(done.seconds, 3),
+                    laws=done.laws,
+                    refused=done.refused,
+                )
+                yield done
         log.add("end", seconds=round(time.perf_counter() - start, 3))
 
 

@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from annotator.corpus.listing import Seen
+from annotator.corpus.listing import SeenFile
 from annotator.corpus.store import CorpusStore, parquet
 
 _NAME = "seen.parquet"
@@ -23,7 +23,7 @@ _SCHEMA = pa.schema(
 )
 
 
-def kept(store: CorpusStore) -> dict[str, Seen]:
+def kept(store: CorpusStore) -> dict[str, SeenFile]:
     """By path, the files that earlier runs have seen."""
     data = store.get(_NAME)
     if data is None:
@@ -32,10 +32,10 @@ def kept(store: CorpusStore) -> dict[str, Seen]:
         rows = pq.read_table(io.BytesIO(data), schema=_SCHEMA).to_pylist()
     except pa.ArrowInvalid:
         return {}
-    return {row["path"]: Seen(**row) for row in rows}
+    return {row["path"]: SeenFile(**row) for row in rows}
 
 
-def keep(store: CorpusStore, seen: Iterable[Seen]) -> None:
+def keep(store: CorpusStore, seen: Iterable[SeenFile]) -> None:
     """Keep them, beside those that are known already."""
     known = kept(store) | {one.path: one for one in seen}
     rows = [msgspec.structs.asdict(known[path]) for path in sorted(known)]

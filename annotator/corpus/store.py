@@ -20,6 +20,7 @@ import fsspec
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
@@ -166,8 +167,12 @@ class CorpusStore:
     def read(self, table: Table, columns: Collection[str] | None = None) -> pa.Table:
         """All rows of a table, or some ``columns`` of it."""
         schema = TABLES[table] if columns is None else _only(table, columns)
-        parts = [self._table(path, schema) for path in self._paths(table)]
-        return pa.concat_tables(parts) if parts else schema.empty_table()
+        paths = self._paths(table)
+        if not paths:
+            return schema.empty_table()
+        # Of a bucket many files are read at a time.
+        dataset = ds.dataset(paths, schema=schema, format="parquet", filesystem=self._fs)
+        return dataset.to_table()
 
     def done(self) -> set[str]:
         """The keys of the laws of which all is there, or which were refused."""

@@ -200,3 +200,16 @@ def test_what_is_no_corpus_is_left_alone(out: Path, capsys: Streams) -> None:
         assert ran(BILL, *more) == 2
         assert "holds something else: name a new folder" in complaint(capsys)
     assert (out / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+@strange
+def test_what_is_left_out_of_a_countrys_library_is_said_once_and_its_words_tell(
+    out: Path, law: Law, country: Path, capsys: Streams
+) -> None:
+    (country / "templates" / "broken.yaml").write_text("- id: broken\n", encoding="utf-8")
+    folder = str(law("a", "1. A.").parent)
+    assert ran(folder, "--library", str(country)) == 0
+    assert capsys.readouterr().err.count("broken.yaml") == 1
+    (country / "terms.yaml").write_text("officer: warden\n", encoding="utf-8")
+    assert ran(folder, "--library", str(country)) == 2
+    assert "was made with another --library: name another folder" in capsys.readouterr().err

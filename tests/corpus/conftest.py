@@ -36,7 +36,7 @@ def strange_workers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def watched(strange_workers: None, tmp_path: Path) -> Iterator[Watched]:
-    job = CorpusJob(out=str(tmp_path / "out"), time_limit=5, memory_limit=200)
+    job = CorpusJob(out=str(tmp_path / "out"), time_limit=3, memory_limit=200)
     one = Watched(job)
     yield one
     one.close()

@@ -39,6 +39,11 @@ def _hang(_: str) -> None:
         time.sleep(3600)
 
 
+def _spin(_: str) -> None:
+    while True:
+        pass
+
+
 def _fill(_: str) -> None:
     held = []
     while True:
@@ -64,6 +69,7 @@ def _no_memory(_: str) -> None:
 #: By the first word of a law.
 DEEDS: dict[str, Callable[[str], object]] = {
     "hang": _hang,
+    "spin": _spin,
     "fill": _fill,
     "crash": lambda _: os.abort(),
     "die": lambda _: os.kill(os.getpid(), signal.SIGKILL),

@@ -16,7 +16,8 @@ from tests.corpus.strange import ref_of
 @pytest.mark.parametrize(
     ("deed", "kind", "reason"),
     [
-        ("hang", "timeout", "takes longer than 5 seconds: look what it is, or raise --time-limit."),
+        ("hang", "timeout", "takes longer than 3 seconds: look what it is, or raise --time-limit."),
+        ("spin", "timeout", "takes longer than 3 seconds: look what it is, or raise --time-limit."),
         ("fill", "memory", "takes more than 200 MB of memory: look what it is, or raise"),
         ("crash", "crash", "brings the process down that reads it (signal 6): please send"),
         ("die", "memory", "was given up when the system ended the process that read it"),
