@@ -24,6 +24,8 @@ from annotator.errors import CorpusError, UsageError
 
 #: From this Ray on it wants pydantic 2; the extra ``rounds`` holds an environment at 1.
 _NEWER_RAY, _NEWER_PYDANTIC = (2, 56), (2,)
+#: Seconds that Ray has for it.
+_TO_END = 60.0
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); " + (
     "from annotator.corpus.ray_driver import main; main()"
 )
@@ -124,6 +126,9 @@ def _driver(asked: RayJob) -> Iterator[subprocess.Popen[bytes]]:
     finally:
         # At its end Ray puts away what it has started.
         process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_TO_END)
+        process.kill()
         for pipe in (process.stdin, process.stdout):
             with suppress(OSError):
                 pipe and pipe.close()

@@ -39,8 +39,8 @@ _MB = 1_000_000
 
 
 _HEAD = (
-    "| laws | clauses | kB | engine | seconds | laws/s | clauses/s | processor s a law | MB at most "
-    "| lost to the engine | load |",
+    "| laws | clauses | kB | engine | seconds | laws/s | clauses/s | processor s a law "
+    "| MB at most | lost to the engine | load |",
     "|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|",
 )
 
