@@ -15,7 +15,6 @@ from annotator.errors import UsageError
 if TYPE_CHECKING:
     from annotator.corpus.batch import BatchDone
     from annotator.corpus.listing import Listing
-    from annotator.corpus.rows import Refusal
     from annotator.corpus.running import Engine, RunDone
 
 _EPILOG = """\b
@@ -219,12 +218,9 @@ def _status(end: RunDone, listing: Listing) -> int:
     """The exit status: of files that the user named, and where no law was made of any."""
     meant = {ref.law for ref in listing.laws}
     refused = [one for one in end.refused if one.law in meant or not one.law]
-    told = refused if len(refused) >= len(meant) else _named(refused, listing)
-    return max((FAULT if one.kind == "crash" else BAD for one in told), default=0)
-
-
-def _named(refused: list[Refusal], listing: Listing) -> list[Refusal]:
-    return [one for one in refused if one.path in listing.named]
+    if meant - {one.law for one in refused}:
+        refused = [one for one in refused if one.path in listing.named]
+    return max((FAULT if one.kind == "crash" else BAD for one in refused), default=0)
 
 
 def _counted(count: int, thing: str) -> str:

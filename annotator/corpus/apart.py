@@ -17,6 +17,7 @@ import time
 from contextlib import suppress
 from typing import BinaryIO, cast
 
+import msgspec
 import psutil
 
 from annotator.corpus import told
@@ -99,7 +100,7 @@ class Watched:
     def _annotated(self, ref: LawRef) -> LawDone | LawRefused | None:
         """What became of a law; nothing where the process died."""
         process = self._running()
-        with suppress(OSError):  # it is dead, which shows at once
+        with suppress(OSError, ValueError):  # it is dead, or closed, which shows at once
             told.give(cast(BinaryIO, process.stdin), ref)
         job, before, clock = self._job, _held_by(process), _LawClock(process)
         while (said := self._next()) is None:
@@ -121,7 +122,10 @@ class Watched:
             frame = self._said.get(timeout=_TICK)
         except queue.Empty:
             return None
-        return told.said(frame) if frame else frame
+        try:
+            return told.said(frame) if frame else frame
+        except msgspec.DecodeError:  # what a stranger's file made of it
+            return b""
 
     def _running(self) -> subprocess.Popen[bytes]:
         """The process, which has loaded the pipeline.

@@ -31,6 +31,8 @@ from annotator.files import replacing
 from annotator.schema import Struct
 
 _PART = re.compile(r"part-(?P<id>[0-9a-f]{16})\.parquet")
+#: Such files, and what is left of one that was being written.
+_OURS = re.compile(rf"{_PART.pattern}|(?P<torn>\.part-.*\.tmp)")
 #: The table whose part says that all of a part is there.
 _COMMIT: Table = "laws"
 #: The tables in which every law has a row, in the one or the other.
@@ -120,7 +122,7 @@ class CorpusStore:
                 continue
             left = held - wanted
             successor = part_of(left) if left else ""
-            self.put(_SUCCESSORS, msgspec.json.encode({**self._successors(), part: successor}))
+            self.put(_SUCCESSORS, msgspec.json.encode({part: successor}))
             if left:
                 for table in TABLES:
                     rows = self._table(self._file(table, part), TABLES[table])
@@ -179,13 +181,8 @@ class CorpusStore:
         return {key for table in _OF_LAWS for key in self.read(table, ["law"])["law"].to_pylist()}
 
     def _keys_of(self, part: str) -> set[str]:
-        return {
-            key
-            for table in _OF_LAWS
-            for key in self._table(self._file(table, part), _only(table, ["law"]))[
-                "law"
-            ].to_pylist()
-        }
+        held = ((self._file(table, part), _only(table, ["law"])) for table in _OF_LAWS)
+        return {key for path, only in held for key in self._table(path, only)["law"].to_pylist()}
 
     def _successors(self) -> dict[str, str]:
         """By part the one that has taken its place, or will, once it is there; or none."""
@@ -197,8 +194,8 @@ class CorpusStore:
         for table in reversed(TABLES):
             folder = self._at(table)
             for name in self._names(folder):
-                part = _PART.fullmatch(name)
-                if part is None or part["id"] not in parts:
+                part = _OURS.fullmatch(name)
+                if part and (part["torn"] or part["id"] not in parts):
                     self._fs_remove(f"{folder}/{name}")
 
     def _no_corpus(self) -> UsageError:
@@ -262,7 +259,7 @@ def files(out: str | Path, table: Table) -> list[str]:
     Raises:
         UsageError: there is no corpus.
     """
-    return _opened(out).files(table)
+    return _opened(out)[0].files(table)
 
 
 def read(out: str | Path, table: Table, columns: Collection[str] | None = None) -> pa.Table:
@@ -271,7 +268,7 @@ def read(out: str | Path, table: Table, columns: Collection[str] | None = None) 
     Raises:
         UsageError: there is no corpus.
     """
-    return _opened(out).read(table, columns)
+    return _opened(out)[0].read(table, columns)
 
 
 def info(out: str | Path) -> CorpusInfo:
@@ -280,10 +277,7 @@ def info(out: str | Path) -> CorpusInfo:
     Raises:
         UsageError: there is no corpus.
     """
-    known = CorpusStore(out).info()
-    if known is None:
-        raise UsageError(f"{out} holds no corpus: make one with `annotate corpus run LAWS -o OUT`.")
-    return known
+    return _opened(out)[1]
 
 
 def part_of(laws: Iterable[str]) -> str:
@@ -296,9 +290,12 @@ def _only(table: Table, columns: Collection[str]) -> pa.Schema:
     return pa.schema([schema.field(name) for name in columns], metadata=schema.metadata)
 
 
-def _opened(out: str | Path) -> CorpusStore:
-    info(out)
-    return CorpusStore(out)
+def _opened(out: str | Path) -> tuple[CorpusStore, CorpusInfo]:
+    store = CorpusStore(out)
+    known = store.info()
+    if known is None:
+        raise UsageError(f"{out} holds no corpus: make one with `annotate corpus run LAWS -o OUT`.")
+    return store, known
 
 
 def parquet(content: pa.Table) -> bytes:

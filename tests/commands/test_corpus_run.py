@@ -131,6 +131,20 @@ def test_files_that_are_refused_are_listed_with_reasons_and_tried_again(
 
 
 @strange
+def test_a_list_with_a_file_that_is_gone_is_run_without_it(
+    out: Path, law: Law, capsys: Streams
+) -> None:
+    listing = law("a", "1. A.").parent / "list.txt"
+    listing.write_text("a.txt\ngone.txt\n", encoding="utf-8")
+    assert ran(str(listing)) == 0
+    said, complained = capsys.readouterr()
+    assert said == "1 law with 1 clause in out; 1 file refused, see out/refused.csv.\n"
+    assert "gone.txt cannot be read" in complained
+    (row,) = csv.DictReader((out / "refused.csv").open(newline="", encoding="utf-8"))
+    assert row["path"].endswith("gone.txt")
+
+
+@strange
 @pytest.mark.parametrize(
     ("options", "what"),
     [

@@ -85,10 +85,12 @@ def test_a_part_without_its_laws_is_none_and_goes_when_the_work_goes_on(
     half = part_of("b")
     store.put(f"findings/part-{half}.parquet", b"half")
     store.put("findings/.part-x.parquet.tmp", b"torn")
+    store.put("findings/notes.txt", b"somebody's")
     assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
     store.begin(INFO)
     assert store.get(f"findings/part-{half}.parquet") is None
     assert store.get("findings/.part-x.parquet.tmp") is None
+    assert store.get("findings/notes.txt") == b"somebody's"
     assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
 
 

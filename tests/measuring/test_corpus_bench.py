@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
+from lxml import etree
 
 from annotator.errors import InputError, UsageError
 from annotator.measuring import corpus_bench as bench
@@ -48,10 +48,10 @@ def test_a_run_is_watched_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyP
     laws, drawn = tmp_path / "laws", tmp_path / "drawn.svg"
     laws.mkdir()
     (laws / "a.txt").write_text("1. An officer may search any person.\n", encoding="utf-8")
-    said = list(bench.corpus_bench(laws, tmp_path, [1, 2], drawn))
+    said = list(bench.corpus_bench(laws, tmp_path, [1], drawn))
     assert said[0] == "Without Ray: no Ray here.\n"
     rows = [line.split(" | ") for line in said if "pool, 1 worker" in line and line[0] == "|"]
-    assert [(row[0], row[1]) for row in rows] == [("| 1", "1"), ("| 2", "2")]
+    assert [(row[0], row[1]) for row in rows] == [("| 1", "1")]
     assert all(float(row[7]) > 0 for row in rows)
     assert all(float(row[8].replace(",", "")) > 100 for row in rows)
     assert "pool, 1 worker" in drawn.read_text(encoding="utf-8")
@@ -87,7 +87,7 @@ def test_the_picture_has_a_line_for_each_engine_on_paper_too() -> None:
     lines = {"pool <1>": [(1, 5.0), (100, 80.0)], "Ray": [(1, 20.0), (100, 81.0)]}
     drawn = picture(lines, "laws", "seconds")
     assert drawn == picture(lines, "laws", "seconds")
-    root = ET.fromstring(drawn)
+    root = etree.fromstring(drawn.encode())
     words = ["".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"laws", "seconds", "1", "10", "100", "pool <1>", "Ray"} <= set(words)
     dashes = [one.get("stroke-dasharray") for one in root if one.get("stroke-dasharray")]
