@@ -78,7 +78,7 @@ def corpus_bench(laws: Path, work: Path, sizes: Sequence[int], drawn: Path | Non
         laws: a folder of laws.
         work: where they and what is found are put.
         sizes: how many laws, from few to many.
-        drawn: where the picture (SVG) goes, if one is wanted.
+        drawn: where the picture (SVG) of processor seconds goes, if one is wanted.
 
     Raises:
         CorpusError: a run failed.
@@ -98,10 +98,10 @@ def corpus_bench(laws: Path, work: Path, sizes: Sequence[int], drawn: Path | Non
             yield _row(runs[-1])
     if drawn is not None:
         lines = {
-            name: [(run.laws, run.seconds) for run in runs if run.engine == name]
+            name: [(run.laws, run.processor) for run in runs if run.engine == name]
             for name in engines
         }
-        drawn.write_text(picture(lines, "laws", "seconds"), encoding="utf-8")
+        drawn.write_text(picture(lines, "laws", "processor seconds"), encoding="utf-8")
     yield ""
     yield from _reckoned(runs)
 

@@ -8,7 +8,7 @@ from html import escape
 
 Points = Sequence[tuple[float, float]]
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 360, 70, 150, 20, 50
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 374, 70, 150, 34, 50
 #: By how they differ on paper without colours, too.
 _LOOKS = (
     ("#1b5e8c", ""),
@@ -67,7 +67,7 @@ def _grid(x: _Axis, y: _Axis, across: str, up: str) -> Iterator[str]:
         yield f'<path d="M{_LEFT} {y.at(value)}H{right}" stroke="#ddd"/>'
         yield _words(_LEFT - 8, y.at(value) + 4, f"{value:,g}", "end")
     yield _words((_LEFT + right) / 2, _HEIGHT - 10, across, "middle")
-    yield _words(8, _TOP + 4, up, "start")
+    yield _words(8, _TOP - 18, up, "start")
 
 
 def _drawn(lines: Mapping[str, Points], x: _Axis, y: _Axis) -> Iterator[str]:
