@@ -71,7 +71,7 @@ def _grid(x: _Axis, y: _Axis, across: str, up: str) -> Iterator[str]:
 
 
 def _drawn(lines: Mapping[str, Points], x: _Axis, y: _Axis) -> Iterator[str]:
-    ends: list[float] = []
+    ends: list[tuple[float, float, str, str]] = []
     for (name, points), (colour, dashes) in zip(lines.items(), _LOOKS, strict=False):
         path = "L".join(f"{x.at(value)} {y.at(height)}" for value, height in points)
         yield (
@@ -80,12 +80,12 @@ def _drawn(lines: Mapping[str, Points], x: _Axis, y: _Axis) -> Iterator[str]:
         )
         for value, height in points:
             yield f'<circle cx="{x.at(value)}" cy="{y.at(height)}" r="3" fill="{colour}"/>'
-        # Names that would stand on one another go down by a line.
-        place = y.at(points[-1][1]) + 4
-        while any(abs(place - other) < 16 for other in ends):
-            place += 1
-        ends.append(place)
-        yield _words(x.at(points[-1][0]) + 8, place, name, "start", colour)
+        ends.append((y.at(points[-1][1]) + 4, x.at(points[-1][0]) + 8, name, colour))
+    # From above down, so that a name that would stand on another goes below it.
+    free = 0.0
+    for place, right, name, colour in sorted(ends):
+        yield _words(right, max(place, free), name, "start", colour)
+        free = max(place, free) + 16
 
 
 def _words(x: float, y: float, words: str, anchor: str, colour: str = "#333") -> str:
