@@ -113,15 +113,15 @@ def _run(
     shutil.rmtree(out, ignore_errors=True)
     command = ["corpus", "run", str(paths[0].parent), "-o", str(out), "--workers", str(workers)]
     start = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603  # our own command
+    with subprocess.Popen(  # noqa: S603  # our own command
         [sys.executable, "-m", "annotator", *command, *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-    )
-    processor, memory = _watched(process)
-    seconds = time.perf_counter() - start
-    if process.wait():
+    ) as process:
+        processor, memory = _watched(process)
+        seconds = time.perf_counter() - start
         told = process.stderr.read().decode(errors="replace") if process.stderr else ""
+    if process.returncode:
         raise CorpusError(f"`annotate {' '.join(command)}` failed: {told.strip()}")
     told_laws = list(_told(out / "runs.jsonl"))
     return CorpusRun(
