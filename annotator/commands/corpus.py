@@ -7,6 +7,7 @@ import importlib.util
 import click
 
 from annotator.commands.corpus_report import report
+from annotator.commands.corpus_query import query
 from annotator.commands.corpus_run import run
 from annotator.errors import UsageError
 
@@ -29,3 +30,4 @@ def corpus() -> None:
 
 corpus.add_command(report)
 corpus.add_command(run)
+corpus.add_command(query)

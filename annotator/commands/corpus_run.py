@@ -10,11 +10,12 @@ import click
 from annotator.commands import options
 from annotator.commands.exit_codes import BAD, FAULT
 from annotator.commands.streams import complain
+from annotator.errors import UsageError
 
 if TYPE_CHECKING:
     from annotator.corpus.batch import BatchDone
     from annotator.corpus.listing import Listing
-    from annotator.corpus.running import RunDone
+    from annotator.corpus.running import Engine, RunDone
 
 _EPILOG = """\b
 Examples:
@@ -22,7 +23,8 @@ Examples:
   annotate corpus run 'laws/**/*.pdf' -o out --time-limit 60
   annotate corpus run list.csv -o out
   annotate corpus run s3://laws/al -o s3://results/al
-  annotate corpus run laws/ -o albania --changed"""
+  annotate corpus run laws/ -o albania --changed
+  annotate corpus run s3://laws -o s3://results --address head:6379"""
 
 
 @click.command(epilog=_EPILOG)
@@ -40,7 +42,20 @@ Examples:
     "--workers",
     type=click.IntRange(1),
     help="How many laws are annotated at a time, each in a process of its own. By default as many "
-    "as this machine has cores and memory for.",
+    "as this machine has cores and memory for; on a cluster, as it has CPUs, but one.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["pool", "ray"]),
+    help="What does it: processes of this machine (pool, the default), or Ray. Both write the same "
+    "files.",
+)
+@click.option(
+    "--address",
+    default="",
+    metavar="HOST:PORT",
+    help="The head of a Ray cluster, every node of which finds LAWS and OUT by the same names; "
+    "else --engine ray starts a Ray on this machine.",
 )
 @click.option(
     "--batch-size",
@@ -89,6 +104,8 @@ def run(
     laws: tuple[str, ...],
     out: str,
     workers: int | None,
+    engine: str | None,
+    address: str,
     batch_size: int,
     time_limit: float,
     memory_limit: int,
@@ -109,11 +126,9 @@ def run(
     OUT/refused.csv with the reason, and the others go on.
     """
     from contextlib import closing
-    from functools import partial
 
     from annotator.corpus import running, seen
     from annotator.corpus.listing import listed
-    from annotator.corpus.pool import through_pool, workers_for_this_machine
     from annotator.corpus.store import CorpusStore
     from annotator.corpus.told import CorpusJob
     from annotator.progress import counted
@@ -128,6 +143,7 @@ def run(
         time_limit=time_limit,
         memory_limit=memory_limit,
     )
+    through, about = _engine(engine or ("ray" if address else "pool"), workers, address)
     store, info = CorpusStore(out), running.info_of(job)
     _say_broken(library)
     if not fresh:
@@ -141,9 +157,7 @@ def run(
         store.begin(info)
         to_do = running.left_to_do(store, listing, changed=changed, retry=retry)
         seen.keep(store, listing.seen)
-        count = workers or workers_for_this_machine()
-        engine = partial(through_pool, workers=count)
-        parts = running.done_by(engine, store, job, to_do, batch_size, workers=count)
+        parts = running.done_by(through, store, job, to_do, batch_size, **about)
         with counted("annotating", "laws") as tell, closing(parts):
             did = 0
             tell(did, len(to_do))
@@ -156,6 +170,25 @@ def run(
         end = running.finished(store, listing.unread)
     _say(end, out, len(to_do))
     return _status(end, listing)
+
+
+def _engine(kind: str, workers: int | None, address: str) -> tuple[Engine, dict[str, object]]:
+    """What does the batches, and what the log says of it."""
+    from functools import partial
+
+    from annotator.corpus.pool import through_pool, workers_for_this_machine
+
+    if kind == "pool" and address:
+        raise UsageError("--address is that of a Ray cluster: leave out --engine pool.")
+    # A cluster knows by itself how many it has room for.
+    count = workers or (0 if address else workers_for_this_machine())
+    about: dict[str, object] = {"by": kind, "workers": count}
+    if kind == "pool":
+        return partial(through_pool, workers=count), about
+    from annotator.corpus.ray_engine import check_ray, through_ray
+
+    check_ray()
+    return partial(through_ray, workers=count, address=address), about
 
 
 def _say_broken(library: Path | None) -> None:
