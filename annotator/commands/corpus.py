@@ -6,8 +6,8 @@ import importlib.util
 
 import click
 
-from annotator.commands.corpus_report import report
 from annotator.commands.corpus_query import query
+from annotator.commands.corpus_report import report
 from annotator.commands.corpus_run import run
 from annotator.errors import UsageError
 
