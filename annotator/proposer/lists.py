@@ -18,14 +18,15 @@ from annotator.schema import Clause, Edit, Provision
 _LABEL = re.compile(r"\(?([\w.]+?)[).]?")
 # "(a)" that is no item of the list that was found, and leads to none in another provision.
 _UNREAD = re.compile(
-    r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point) \(a\) ", re.IGNORECASE
+    r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point)(?<!\s)\s+\(a\)\s",
+    re.IGNORECASE,
 )
 # Some laws print the Greek question mark, which looks the same, for a semicolon.
 _JOINT = re.compile("(?P<mark>[,;\u037e]?)\\s+(?P<word>and|or)\\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
 _FLUSH = re.compile(
-    r",\s+(?:so far as|as the case may be|if|where|unless|shall|must|may|and (?:the|any|shall|may)|"
-    r"is guilty|commits)\b",
+    r",\s+(?:so\s+far\s+as|as\s+the\s+case\s+may\s+be|if|where|unless|shall|must|may|and\s+(?:the|any|shall|may)|"
+    r"is\s+guilty|commits)\b",
     re.IGNORECASE,
 )
 # The same on a line of their own, after a blank one.

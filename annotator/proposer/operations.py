@@ -24,6 +24,7 @@ from annotator.proposer.drafting_case import Case, Draft, within
 from annotator.proposer.quoted_pairs import pairs_of
 from annotator.proposer.rendering import curled, render
 from annotator.proposer.substitution import replace_sentences
+from annotator.proposer.unwrapped import unwrapped
 from annotator.reading import Style, folded
 from annotator.schema import Edit
 
@@ -40,8 +41,9 @@ def draft(form: Form, case: Case) -> Draft | None:
 
 
 def _insert(form: Form, case: Case) -> Draft | None:
-    text = case.clause.text
-    point = find_point(form, text, case.action)
+    clause = unwrapped(case.clause.text)
+    text = clause.text
+    point = find_point(form, text, clause.action(case.action))
     words = render(form.text, case, **point.groups) if point else None
     if point is None or not words or _narrows_what_is_forbidden(words, text, point.offset):
         return None
@@ -51,7 +53,7 @@ def _insert(form: Form, case: Case) -> Draft | None:
         case.place, inserted.strip(), anchor, point.side, case.style.kind
     )
     edit = Edit(start=point.offset, end=point.offset, text=inserted)
-    return within(form, case, [edit], instruction)
+    return within(form, case, clause.in_print([edit]), instruction)
 
 
 def _narrows_what_is_forbidden(words: str, text: str, offset: int) -> bool:
@@ -61,14 +63,15 @@ def _narrows_what_is_forbidden(words: str, text: str, offset: int) -> bool:
 
 
 def _replace(form: Form, case: Case) -> Draft | None:
-    text = case.clause.text
-    edits = _evened(form.equal, text) if form.equal else _replaced(form, case)
+    clause = unwrapped(case.clause.text)
+    text = clause.text
+    edits = _evened(form.equal, text) if form.equal else _replaced(form, text, case)
     if not edits:
         return None
     edits = _completed(edits, text, case.style)
     pairs = pairs_of(text, edits) if form.equal else _pairs(text, edits)
     instruction = case.wording.replacement(case.place, pairs, case.style.kind)
-    return within(form, case, edits, instruction)
+    return within(form, case, clause.in_print(edits), instruction)
 
 
 def _evened(sexed: Sexed, text: str) -> list[Edit]:
@@ -94,9 +97,8 @@ def _pairs(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:
     return sorted(pairs.items(), key=lambda pair: not pair[1])
 
 
-def _replaced(form: Form, case: Case) -> list[Edit]:
-    """The edits of a form's replacements; none where a slot of one is empty."""
-    text = case.clause.text
+def _replaced(form: Form, text: str, case: Case) -> list[Edit]:
+    """The edits of a form's replacements in the clause; none where a slot of one is empty."""
     edits: list[Edit] = []
     for replacement in form.replace:
         for match in compiled(replacement.from_).finditer(text):
@@ -120,15 +122,18 @@ def _delete(form: Form, case: Case) -> Draft | None:
     if form.extent == "clause":
         whole = Edit(start=0, end=len(text), text="")
         return within(form, case, [whole], case.wording.repeal(case.place, case.style.kind))
-    match = compiled(form.after).search(text)
+    clause = unwrapped(text)
+    match = compiled(form.after).search(clause.text)
     if match is None:
         return None
     extent = _sentence_around(match) if form.extent == "sentence" else match.span()
     if extent is None:
         return None
     start, end = extent
-    instruction = case.wording.omission(case.place, folded(text[start:end]), case.style.kind)
-    return within(form, case, [Edit(start=start, end=end, text="")], instruction)
+    struck = folded(clause.text[start:end])
+    instruction = case.wording.omission(case.place, struck, case.style.kind)
+    edits = clause.in_print([Edit(start=start, end=end, text="")])
+    return within(form, case, edits, instruction)
 
 
 def _sentence_around(match: re.Match[str]) -> tuple[int, int] | None:

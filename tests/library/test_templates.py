@@ -1,20 +1,25 @@
 """The shipped library: every need is met, every template proves itself on its examples."""
 
 import re
+import textwrap
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 
 from annotator.library import Library, Template, load_library
+from annotator.library.model import TemplateExample
 from annotator.proposer.drafting_case import applied
 from annotator.proving.checker import check
 from annotator.proving.trial import law_of, trial
+from annotator.reading import folded
 from annotator.schema import ISSUES
 from tests.proposer.laws import undone
 
 NEEDS = Path(__file__).with_name("needs.yaml")
 LIBRARY = load_library()
+ITEM = re.compile(r"\s\((?:a|1)\)\s")
 MASCULINE = re.compile(
     r"\b(?:he|him|his|himself|chairman|foreman|manpower|seamen)\b", re.IGNORECASE
 )
@@ -74,6 +79,24 @@ def test_what_a_template_gives_can_be_undone(template: Template, library: Librar
         assert applied(text, proposal.edits) != text
         assert proposal.instruction.endswith((".", ".”", "”"))
         assert proposal.citations
+
+
+@pytest.mark.parametrize("width", [37, 60])
+def test_a_law_gets_the_same_amendments_whatever_its_lines(
+    template: Template, library: Library, width: int
+) -> None:
+    def amended(example: TemplateExample) -> tuple[str, str] | None:
+        text, proposal = trial(library)(template, example)
+        if proposal is None:
+            return None
+        return folded(proposal.instruction), folded(applied(text, proposal.edits))
+
+    for example in (*template.examples, *template.counter_examples):
+        # where the items of a list begin, the segmenter says
+        if "\n" not in example.text and not ITEM.search(example.text):
+            lines = textwrap.fill(example.text, width, break_on_hyphens=False)
+            wrapped = msgspec.structs.replace(example, text=lines)
+            assert amended(wrapped) == amended(example)
 
 
 def test_an_example_is_a_law_whose_last_words_are_its_clause(template: Template) -> None:
