@@ -11,8 +11,9 @@ and took four times as long.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from annotator.classifier.encoding import Word
 from annotator.classifier.groups import Group, tells
@@ -92,8 +93,9 @@ def carried(
             strongest group that holds one is always among those shown.
         base: the offset of the clause in the canonical text.
     """
-    cut = [_named(group, naming) for group in cut]
-    names = {place for place, group in enumerate(cut) if holds_any(group.shown, naming)}
+    near = sharing(cut, naming)
+    cut = [_named(group, words) for group, words in zip(cut, near, strict=True)]
+    names = {place for place, group in enumerate(cut) if holds_any(group.shown, near[place])}
     ranks = [
         weight * (_NAMING if place in names and weight > 0 else 1)
         for place, weight in enumerate(weights)
@@ -115,6 +117,20 @@ def carried(
         chosen.append(place)
         room -= _length(cut[place])
     return tuple(_evidence(cut[place], added[place], base) for place in sorted(chosen))
+
+
+def sharing(cut: Sequence[Group], words: Sequence[Offsets]) -> list[Sequence[Offsets]]:
+    """For each group those of ``words`` that may stand in it: of a long clause a few of many."""
+    words = sorted(words)
+    starts = [start for start, _ in words]
+    # the furthest that words so far reach, should one hold another
+    reached = list(accumulate((end for _, end in words), max))
+    shared: list[Sequence[Offsets]] = []
+    for group in cut:
+        first, last = group.shown or (group.start, group.end)
+        first, last = min(first, group.start), max(last, group.end)
+        shared.append(words[bisect_right(reached, first) : bisect_left(starts, last)])
+    return shared
 
 
 def holds_any(piece: Offsets | None, words: Sequence[Offsets]) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.classifier.encoding import Word, encode
-from annotator.classifier.evidence import MAX_MARKED, MAX_SHOWN, added_by, carried, weighed
+from annotator.classifier.evidence import MAX_MARKED, MAX_SHOWN, added_by, carried, sharing, weighed
 from annotator.classifier.groups import Group, groups
 
 CLAUSE = (
@@ -157,3 +157,11 @@ def test_marks_are_whole_phrases_without_labels_and_headings(text, told, marked)
     weights = weighed(cut, line.words, margins)
     marks = carried(cut, added_by(cut, line.words, margins), weights, [], base=0)
     assert [text[mark.start : mark.end] for mark in marks] == marked
+
+
+def test_a_group_of_a_long_clause_is_asked_of_the_words_near_it_alone():
+    places = [(10 * place, 10 * place + 6) for place in range(400)]
+    cut = [Group(start, end, (start, end), frozenset({str(start)})) for start, end in places]
+    words = [(start + 1, start + 3) for start, _ in places]
+    assert sharing(cut, words[::-1]) == [[word] for word in words]
+    assert {(0, 4000), words[5]} <= set(sharing(cut[5:6], [(0, 4000), *words])[0])
