@@ -133,7 +133,8 @@ class Work:
             raise ModelError(f"{self.torch} holds no trained pipeline; run `make train` first.")
         trained = spacy.load(self.torch)
         held_out = [example for example in self.examples() if example.split != "train"]
-        chosen = export_graph(trained, held_out, self.folder)
+        learnt = [example for example in of_split(self.examples(), "train") if example.law]
+        chosen = export_graph(trained, held_out, learnt, self.folder)
         click.echo(
             f"{chosen.path.name} gives torch's label on {chosen.agreement:.2%} of {len(held_out)} "
             f"held-out clauses (full precision: {chosen.full_precision:.2%})."
