@@ -141,7 +141,8 @@ def test_in_eight_bits_it_answers_nearly_so_and_exactly_so_where_it_is_asked_to(
             for exact in (False, True)
         )
         np.testing.assert_array_equal(exact(CUT).labels, expected)
-        np.testing.assert_allclose(fast(CUT).labels, expected, atol=0.1)
+        off = np.abs(fast(CUT).labels - expected).max()
+        assert 0 < off < np.abs(expected).max() / 20
 
 
 def test_what_is_wide_in_one_channel_alone_is_multiplied_as_well_as_the_rest(encoder, tmp_path):
