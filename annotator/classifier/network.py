@@ -156,7 +156,7 @@ class Network:
 
     def _session(self, threads: int) -> Any:
         if threads not in self._sessions:
-            self._sessions[threads] = _session(self.graph, threads, self.exact)
+            self._sessions[threads] = session(self.graph, threads, exact=self.exact)
         return self._sessions[threads]
 
     def __getstate__(self) -> dict[str, Any]:
@@ -275,13 +275,23 @@ def _tokenizer(vocabulary: bytes, max_pieces: int) -> Any:
     return tokenizer
 
 
-def _session(graph: bytes, threads: int, exact: bool) -> Any:
-    import onnxruntime
+def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "") -> Any:
+    """A graph made ready to run.
+
+    Args:
+        graph: the ONNX model.
+        threads: the cores that share each run.
+        exact: in full precision, where the graph can do it in eight bits too.
+        notes: how files begin in which it is noted how long each step takes; none by default.
+    """
+    import onnxruntime  # costs start-up only where something is classified
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    if notes:
+        options.enable_profiling, options.profile_file_prefix = True, notes
     if FULL_PRECISION.encode() in graph:
         given = onnxruntime.OrtValue.ortvalue_from_numpy(np.array(exact))
         options.add_external_initializers([FULL_PRECISION], [given])
