@@ -92,8 +92,9 @@ coverage: $(VENV)/.installed ## for which blind and regressive clauses there is 
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test countries
 	$(TRAIN) release
 
-bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search; how time grows with length
+bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch, a keyword search and what the machine multiplies; how time grows
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
+	$(TRAIN_VENV)/bin/python -m annotator.measuring limits
 	$(TRAIN_VENV)/bin/python -m annotator.measuring formats --program $(BIN)/python
 	$(BIN)/python -m annotator.measuring series
 

@@ -228,7 +228,11 @@ class ClauseClassifier(Pipe):
         self.network = None
         if graph is not None and vocabulary is not None:
             self.network = Network(
-                graph, vocabulary, max_pieces=settings.max_pieces, threads=self.threads
+                graph,
+                vocabulary,
+                max_pieces=settings.max_pieces,
+                threads=self.threads,
+                exact=self.exact,
             )
         self.settings = settings
         return self
@@ -257,7 +261,7 @@ def make_clause_classifier(
         name: its name there.
         threads: cores to use; 0 for all that this process may run on.
         exact: whether the network reads every clause, and not only those that the bag of words
-            leaves open.
+            leaves open, and multiplies in full precision.
         spans_key: the span group that holds the clauses.
     """
     return ClauseClassifier(name, threads=threads, exact=exact, spans_key=spans_key)

@@ -153,7 +153,7 @@ request = _gathered(
         "--exact",
         is_flag=True,
         help="Have the network read every clause, also those that its bag of words is sure are "
-        "neutral: slower, and on the laws it was measured on the same.",
+        "neutral, and multiply in full precision: three times slower, and nearly always the same.",
     ),
 )
 

@@ -154,6 +154,15 @@ def bench_(work: Work, program: Path) -> None:
     click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
 
 
+@main.command(name="limits")
+@click.argument("law", type=click.Path(path_type=Path), default=_SAMPLE)
+def limits_(law: Path) -> None:
+    """Measure what this machine multiplies at best, and what of it the classifier reaches."""
+    from annotator.measuring.speed_limits import report
+
+    click.echo(report(law))
+
+
 @main.command(name="series")
 @_program
 @click.pass_obj
