@@ -67,12 +67,13 @@ _RELATIVE_CLOSES = re.compile(
 )
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
+_PUT = r"(?:is|are|shall be) (?:hereby )?(?:substituted|inserted|added)"
 _AMENDS = re.compile(
     r"\b(?:is|are) (?:hereby )?amended\b|(?<!\bas )\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b|"
-    r"\bthe following (?:\w+ ){1,3}(?:is|are|shall be) (?:hereby )?(?:substituted|inserted|added)\b|"
-    r"\b(?:is|are|shall be) (?:hereby )?(?:substituted|inserted|added) (?:for|after|before) (?:the )?"
+    rf"\bthe following (?:\w+ ){{1,3}}{_PUT}\b|"
+    rf"\b{_PUT} (?:for|after|before) (?:the )?"
     r"(?:words?|expressions?|definitions?|schedules?|(?:sub)?(?:section|paragraph|article)s?)\b",
     re.IGNORECASE,
 )
