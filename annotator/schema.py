@@ -125,7 +125,7 @@ class Citation(Struct, frozen=True):
 class Precedent(Struct, frozen=True):
     """A clause of another country's law on the matter of an amendment.
 
-    It is to be read before it is cited: it may do part of what the amendment does, or less, or more.
+    It is to be read before it is cited: it may do a part of what the amendment does, or less.
     ``country`` is an ISO 3166-1 code, ``date`` that of the law, or a year, or empty where neither
     its format nor the law itself states one. ``number`` is as cited, ``eid`` by the naming
     convention of Akoma Ntoso, ``heading`` the heading nearest to the clause, ``lead_in`` the words

@@ -309,7 +309,10 @@ def test_a_report_shows_them_in_every_format_that_is_to_be_read(
     found = json.loads(outputs[1].read_bytes())
     (first, *_) = [one for one in found["findings"] if one["proposals"]]
     assert first["proposals"][0]["precedents"][0]["text"] == SEARCHED
-    assert "Ports Act, section 1(2) (Uganda, 1999)" in outputs[2].read_text(encoding="utf-8")
+    assert "Ports Act, section 1(2) (Uganda, 1999)" in (
+        page := outputs[2].read_text(encoding="utf-8")
+    )
+    assert "Precedents on the same matter, to be read before they are cited" in page
     import zipfile
 
     with zipfile.ZipFile(outputs[3]) as package:
