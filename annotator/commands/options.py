@@ -145,8 +145,9 @@ request = _gathered(
     click.option(
         "--precedents",
         is_flag=True,
-        help="Show with each amendment up to three clauses of other countries' laws that do the "
-        "same, from the index that `annotate precedents add` keeps.",
+        help="Show with each amendment up to three clauses of other countries' laws on the same "
+        "matter, to be read before they are cited, from the index that `annotate precedents add` "
+        "keeps.",
     ),
     index,
     click.option(

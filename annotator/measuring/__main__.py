@@ -208,10 +208,12 @@ def corpus_bench_(work: Work, /, laws: Path, sizes: list[int], picture: Path | N
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/readings"))
 @click.option("--laws", "by_law", is_flag=True, help="With a line for each law.")
 def readings_(folder: Path, by_law: bool) -> None:
-    """Count what readers accepted of the amendments, reading by reading."""
+    """Count what readers accepted of the amendments and held of precedents, reading by reading."""
+    from annotator.measuring.precedent_readings import precedent_readings, precedents_told
     from annotator.measuring.readings import readings, table
 
     click.echo(table(readings(folder), by_law=by_law))
+    click.echo(f"\n{precedents_told(precedent_readings(folder))}")
 
 
 @main.command(name="precedents-sheet")
