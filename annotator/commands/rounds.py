@@ -15,6 +15,7 @@ from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
 if TYPE_CHECKING:
+    from annotator.rounds.doccano.client import Server
     from annotator.rounds.manifest import Round
     from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
@@ -34,6 +35,14 @@ _corpora = click.option(
     default=Path("corpora"),
     show_default=True,
     help="The folder of what is decided.",
+)
+
+
+_countries = click.option(
+    "--country",
+    multiple=True,
+    metavar="COUNTRY=USER,USER...",
+    help="Annotators and their country, for figures by country; again for each country.",
 )
 
 
@@ -67,8 +76,18 @@ def rounds(context: click.Context, folder: Path) -> None:
 @click.option("--name", required=True, help="What the round is to be called, such as 2026-12.")
 @click.option("--size", default=200, show_default=True, help="How many clauses to choose.")
 @click.option("--annotators", default="", metavar="USER,USER...", help="Accounts on the server.")
+@_countries
 @click.option(
-    "--overlap", default="all", show_default=True, help="Share that all judge: all, or 0.25."
+    "--overlap",
+    default="",
+    show_default="all, or none with --votes",
+    help="Share that all judge: all, or 0.25.",
+)
+@click.option(
+    "--votes",
+    default=0,
+    show_default="1",
+    help="How many judge each clause that does not go to all.",
 )
 @click.option("--assisted", is_flag=True, help="Suggest the classifier's labels to annotators.")
 @click.option("--at-random", default=0.2, show_default=True, help="Share drawn at random.")
@@ -82,7 +101,9 @@ def open_(
     name: str,
     size: int,
     annotators: str,
+    country: tuple[str, ...],
     overlap: str,
+    votes: int,
     assisted: bool,
     at_random: float,
     seed: int,
@@ -97,7 +118,14 @@ def open_(
 
     store: Store = context.obj
     request = requested(
-        name, size=size, annotators=annotators, overlap=overlap, at_random=at_random, seed=seed
+        name,
+        size=size,
+        annotators=annotators,
+        overlap=overlap,
+        at_random=at_random,
+        seed=seed,
+        votes=votes,
+        countries=country,
     )
     if not guidelines.is_file():
         raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
@@ -115,7 +143,7 @@ def open_(
             need_accounts(
                 server, request.annotators, tokens_from_environment() if assisted else None
             )
-            round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
+            round_ = _new_round(store, laws, request, corpora, server, assisted=assisted)
         with watched() as tell:
             round_ = put_up(
                 server,
@@ -183,9 +211,67 @@ def agree(store: Store, name: str) -> None:
     """Measure how far members agree, by what was last pulled."""
     from annotator.rounds import messages as words
     from annotator.rounds.agreeing import measure
+    from annotator.rounds.countries import by_country
 
-    round_ = store.read(name)
-    _say(words.agreement(round_, measure(round_, _pulled(store, name))))
+    round_, pulled = store.read(name), _pulled(store, name)
+    _say(words.agreement(round_, measure(round_, pulled)))
+    if found := by_country(round_, pulled):
+        _say(words.by_country(found))
+
+
+@rounds.command()
+@click.argument("name")
+@click.option(
+    "--annotators", default="", metavar="USER,USER...", help="Accounts to ask besides its own."
+)
+@_countries
+@click.option(
+    "--without",
+    default="",
+    metavar="USER,USER...",
+    help="Give what these have not judged to others.",
+)
+@click.option(
+    "--model-unsure", is_flag=True, help="Also where members agree and the classifier was unsure."
+)
+@_guidelines
+@click.pass_obj
+def grow(
+    store: Store,
+    name: str,
+    annotators: str,
+    country: tuple[str, ...],
+    without: str,
+    model_unsure: bool,
+    guidelines: Path,
+) -> None:
+    """Ask one more member where those asked do not agree, are unsure, or have skipped a clause."""
+    from annotator.rounds import messages as words
+    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
+    from annotator.rounds.growing import grow as put
+    from annotator.rounds.growing import grown
+    from annotator.rounds.request import countries_of, user_names
+
+    with store.alone(name), watched() as tell:
+        pulled, round_ = _pulled(store, name), store.read(name)
+        _must_not_be_over(round_, store)
+        server, tokens = from_environment(), tokens_from_environment()
+        countries = countries_of(country)
+        found = grown(
+            round_,
+            pulled,
+            annotators=(*user_names(annotators), *countries),
+            countries=countries,
+            without=user_names(without),
+            model_unsure=model_unsure,
+            assigned=server.has_assignments,
+        )
+        round_ = put(server, store, found, guidelines=guidelines, tokens=tokens, tell=tell)
+    _say(words.growth(found))
+    for project in round_.annotating:
+        asked = sorted({*project.members} & {*found.asked.values()})
+        if asked:
+            click.echo(f"{', '.join(asked)}: {server.address(project.id)}")
 
 
 @rounds.command()
@@ -319,7 +405,7 @@ def _new_round(
     laws: tuple[str, ...],
     request: RoundRequest,
     corpora: Path,
-    url: str,
+    server: Server,
     *,
     assisted: bool,
 ) -> Round:
@@ -330,7 +416,14 @@ def _new_round(
     annotations = [_annotated(law) for law in laws]
     embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
     round_ = plan(
-        store, annotations, request, embed=embed, corpora=corpora, url=url, assisted=assisted
+        store,
+        annotations,
+        request,
+        embed=embed,
+        corpora=corpora,
+        url=server.url,
+        assisted=assisted,
+        assigned=server.has_assignments,
     )
     for title in unpublished(round_):
         click.echo(

@@ -74,7 +74,7 @@ def gather(
         shares=request.shares,
         seed=request.seed,
     )
-    members = share(len(chosen), request.annotators, request.overlap, request.seed)
+    members = share(len(chosen), request.annotators, request.overlap, request.seed, request.votes)
     names = {law.sha256: law.law for law in published}
     clauses = []
     for number, ((place, why), own) in enumerate(zip(chosen, members, strict=True), 1):
@@ -163,9 +163,11 @@ def _clause(
             label=finding.label,
             issues=tuple(raised.issue for raised in finding.issues),
             confidence=round(finding.confidence, 4),
+            review=finding.review,
         ),
         members=members,
         evidence=tuple(
             (one.start - clause.start, one.end - clause.start) for one in finding.evidence
         ),
+        country=law.law.jurisdiction,
     )

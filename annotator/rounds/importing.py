@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.session import ServerLost
-from annotator.rounds.manifest import RoundClause
+from annotator.rounds.manifest import FINISHED, RoundClause
 from annotator.rounds.page import meta_of
 
 _TRIES = 3
@@ -51,6 +51,22 @@ def bring(
             if not tries_left:
                 raise
     return _there(server, project)
+
+
+def end(server: Server, project: int, text: str) -> int:
+    """See to it that the page that says that all is finished is the last of ``project``.
+
+    The server shows pages as they came, so where clauses came after it it is made anew.
+
+    Returns:
+        the server's id of it.
+    """
+    last, rows = server.last_page(project), server.rows(project)
+    if last is not None and all(row.id < last.id for row in rows):
+        return last.id
+    if last is not None:
+        server.delete_rows(project, [last.id])
+    return server.create_row(project, text, {"clause": FINISHED})
 
 
 def _there(server: Server, project: int) -> dict[str, int]:

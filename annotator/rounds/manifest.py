@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import msgspec
+
 from annotator.schema import Label, Struct
+
+#: What the last page of a project bears in the place of a clause's id.
+FINISHED = "finished"
 
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
 Reason = Literal["random", "uncertain", "rare", "diverse"]
@@ -16,11 +21,15 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 class Suggestion(Struct, frozen=True):
-    """What the classifier said of a clause when the round was opened."""
+    """What the classifier said of a clause when the round was opened.
+
+    ``review`` is whether it was too unsure of it to assert it.
+    """
 
     label: Label
     issues: tuple[str, ...]
     confidence: float
+    review: bool = False
 
 
 class RoundClause(Struct, frozen=True):
@@ -30,7 +39,9 @@ class RoundClause(Struct, frozen=True):
     ``sha256`` is of its words with white space folded. ``law`` is the law's name in
     ``corpora/laws.yaml``, empty where it is not published there. ``before`` and ``after`` are the
     neighbouring clauses. ``members`` are those who judge it. ``evidence`` is where the words stand
-    in ``text`` that the classifier went by: ``[start, end)`` each.
+    in ``text`` that the classifier went by: ``[start, end)`` each. ``country`` is the law's, by its
+    ISO 3166-1 code, empty where it is not known. ``grown`` are those of ``members`` who were asked
+    after the round was opened.
     """
 
     id: str
@@ -48,6 +59,8 @@ class RoundClause(Struct, frozen=True):
     suggestion: Suggestion
     members: tuple[str, ...]
     evidence: tuple[tuple[int, int], ...] = ()
+    country: str = ""
+    grown: tuple[str, ...] = ()
 
 
 class Project(Struct, frozen=True):
@@ -84,7 +97,9 @@ class Round(Struct, frozen=True):
 
     ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
-    ``asked`` is absent where an earlier version opened it.
+    ``asked`` is absent where an earlier version opened it. ``votes`` is how many members judge a
+    clause that does not go to all. ``countries`` are the countries of annotators, by their ISO
+    3166-1 codes, where they were named.
     """
 
     name: str
@@ -99,6 +114,8 @@ class Round(Struct, frozen=True):
     projects: tuple[Project, ...]
     state: State = "selected"
     asked: Asked | None = None
+    votes: int = 1
+    countries: dict[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def annotating(self) -> tuple[Project, ...]:
@@ -113,3 +130,13 @@ class Round(Struct, frozen=True):
     def by_id(self) -> dict[str, RoundClause]:
         """The clauses by their ids."""
         return {clause.id: clause for clause in self.clauses}
+
+    def judges(self, project: Project) -> dict[str, tuple[str, ...]]:
+        """Who judges each clause of a project there."""
+        if project.purpose == "adjudicate":
+            return dict.fromkeys(project.clauses, project.members)
+        clauses = self.by_id()
+        return {
+            id_: tuple(one for one in clauses[id_].members if one in project.members)
+            for id_ in project.clauses
+        }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ def plan(
     corpora: Path,
     url: str,
     assisted: bool,
+    assigned: bool = False,
 ) -> Round:
     """Choose the clauses of a new round out of ``laws``, and keep it.
 
@@ -37,6 +38,7 @@ def plan(
         corpora: the repository's folder of that name; what is decided there is not chosen again.
         url: the server on which the round will be.
         assisted: whether annotators are shown the classifier's labels.
+        assigned: whether the server shows members only what is assigned to them.
 
     Raises:
         RoundError: the laws hold no clause that is not decided.
@@ -62,7 +64,15 @@ def plan(
             annotators=request.annotators,
             model=f"{model.name} {model.version}",
             clauses=clauses,
-            projects=planned(request.name, secrets.token_hex(4), request.annotators, clauses),
+            projects=planned(
+                request.name,
+                secrets.token_hex(4),
+                request.annotators,
+                clauses,
+                assigned=assigned,
+            ),
+            votes=request.votes,
+            countries=request.countries,
             asked=Asked(
                 size=request.size,
                 at_random=request.shares.random,
@@ -115,12 +125,16 @@ def must_be_as_asked(
     there: dict[str, object] = {
         "annotators": ",".join(round_.annotators),
         "overlap": round_.overlap,
+        "votes": round_.votes,
+        "country": _of_countries(round_.countries),
         "seed": round_.seed,
         "assisted": round_.assisted,
     }
     wanted: dict[str, object] = {
         "annotators": ",".join(request.annotators),
         "overlap": request.overlap,
+        "votes": request.votes,
+        "country": _of_countries(request.countries),
         "seed": request.seed,
         "assisted": assisted,
     }
@@ -139,3 +153,11 @@ def must_be_as_asked(
             f"There is a round {round_.name} already, with {', '.join(others)}: go on with it by "
             f"`annotate rounds open --name {round_.name}` alone, or take another name."
         )
+
+
+def _of_countries(countries: Mapping[str, str]) -> str:
+    """As in *KE=ana,ben TN=cleo*."""
+    users: dict[str, list[str]] = {}
+    for user, code in sorted(countries.items()):
+        users.setdefault(code, []).append(user)
+    return " ".join(f"{code}={','.join(users[code])}" for code in sorted(users))

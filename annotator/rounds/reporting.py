@@ -12,15 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from annotator.agreement import Interval
 from annotator.rounds.agreeing import RoundAgreement, measure
-from annotator.rounds.labels import color_of
+from annotator.rounds.countries import by_country
+from annotator.rounds.labels import SKIP, UNSURE, color_of
 from annotator.rounds.lacking import lacking
-from annotator.rounds.manifest import Round
+from annotator.rounds.manifest import FINISHED, Round
 from annotator.rounds.votes import (
+    Answers,
     Pulled,
+    abstained,
+    answers_by_clause,
     broken,
     comments_by_clause,
     disagreements,
     votes_by_clause,
+    wavering,
 )
 from annotator.schema import LABELS
 
@@ -71,11 +76,18 @@ def render(round_: Round, pulled: Pulled) -> str:
         scale={"width": _WIDTH, "marks": _marks(figures)},
         hardest=_hardest(round_, pulled, figures),
         comments=_comments(round_, pulled),
+        remarks=comments_by_clause(pulled).get(FINISHED, ()),
+        countries=by_country(round_, pulled),
+        clauses=round_.by_id(),
+        passed=_passed(round_, pulled),
     )
 
 
 def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
-    counted = Counter(raw.annotator for raw in pulled.votes if not broken(raw))
+    counted = Counter(
+        raw.annotator for raw in pulled.votes if not broken(raw) and not abstained(raw)
+    )
+    passed = Counter((raw.annotator, abstained(raw)) for raw in pulled.votes)
     assigned = Counter(member for clause in round_.clauses for member in clause.members)
     lacks = {lack.member: lack for lack in lacking(round_, pulled)}
     return [
@@ -83,6 +95,8 @@ def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
             "member": name,
             "votes": counted[name],
             "of": assigned[name],
+            "unsure": passed[name, UNSURE],
+            "skipped": passed[name, SKIP],
             **{
                 what: len(getattr(lacks[name], what)) if name in lacks else 0
                 for what in ("broken", "withdrawn", "unconfirmed")
@@ -164,6 +178,22 @@ def _comments(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
         {"clause": clause, "comments": found[clause.id]}
         for clause in round_.clauses
         if clause.id in found
+    ]
+
+
+def _passed(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
+    """The clauses on which somebody was unsure, or that somebody skipped, and who."""
+    answers = answers_by_clause(pulled.votes)
+    listed = [(clause, answers.get(clause.id, Answers())) for clause in round_.clauses]
+    return [
+        {
+            "clause": clause,
+            "votes": own.votes,
+            "unsure": {raw.annotator: wavering(raw) for raw in own.unsure},
+            "skipped": [raw.annotator for raw in own.skipped],
+        }
+        for clause, own in listed
+        if own.unsure or own.skipped
     ]
 
 

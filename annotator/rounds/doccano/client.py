@@ -18,6 +18,7 @@ from doccano_client.exceptions import DoccanoAPIError
 
 from annotator.errors import RoundError
 from annotator.rounds.doccano.session import NOT_LOGGED_IN, ServerLost, Session
+from annotator.rounds.manifest import FINISHED
 
 _PAGE = 1000
 _WORKER_SECONDS = 45
@@ -29,10 +30,11 @@ class Gone(RoundError):
 
 
 class Row(NamedTuple):
-    """A clause on the server: the server's id of it, and ours."""
+    """A clause on the server: the server's id of it, ours, and to whom it is assigned by name."""
 
     id: int
     clause: str
+    assigned: frozenset[str] = frozenset()
 
 
 class Comment(NamedTuple):
@@ -156,17 +158,21 @@ class Server:
             self.client.add_member(project, username=username, role_name="annotator")
 
     def rows(self, project: int) -> list[Row]:
-        """All clauses of a project that the account sees."""
+        """All clauses of a project that the account sees; its last page is none."""
         with self._explained(f"project {project}"):
-            return [
-                Row(int(one["id"]), str(one["meta"].get("clause", "")))
-                for one in self._pages(f"projects/{project}/examples")
-            ]
+            listed = map(_row, self._pages(f"projects/{project}/examples"))
+            return [row for row in listed if row.clause != FINISHED]
 
-    def create_row(self, project: int, text: str, meta: Mapping[str, str]) -> None:
-        """Add a clause to a project."""
+    def last_page(self, project: int) -> Row | None:
+        """The page that says that all is finished, if the project has it."""
         with self._explained(f"project {project}"):
-            self.client.create_example(project, text, meta=dict(meta))
+            listed = map(_row, self._pages(f"projects/{project}/examples", q=FINISHED))
+            return next((row for row in listed if row.clause == FINISHED), None)
+
+    def create_row(self, project: int, text: str, meta: Mapping[str, str]) -> int:
+        """Add a clause to a project; the server's id of it."""
+        with self._explained(f"project {project}"):
+            return int(self.client.create_example(project, text, meta=dict(meta)).id)
 
     def delete_rows(self, project: int, rows: Sequence[int]) -> None:
         """Take clauses out of a project."""
@@ -209,8 +215,15 @@ class Server:
             path = f"projects/{project}/assignments/bulk_assign"
             self.client._base_repository.post(path, json=order)
 
+    def assign(self, project: int, row: int, user: int) -> None:
+        """Assign a clause to an account, which must not have it yet."""
+        with self._explained(f"project {project}"):
+            self.client._base_repository.post(
+                f"projects/{project}/assignments", json={"example": row, "assignee": user}
+            )
+
     def progress(self, project: int) -> dict[str, int]:
-        """How many clauses each member has confirmed."""
+        """How many clauses each member has confirmed, the last page counted with them."""
         with self._explained(f"project {project}"):
             listed = self.client.get_members_progress(project)
         return {one.username: one.progress.completed for one in listed}
@@ -264,12 +277,14 @@ class Server:
         for found in self._pages("projects"):
             yield self.client._project_repository._to_domain(found)
 
-    def _pages(self, resource: str) -> Iterator[dict[str, Any]]:
+    def _pages(self, resource: str, **wanted: str) -> Iterator[dict[str, Any]]:
         """All rows of a list, a thousand at a time; five is the server's own measure."""
         repository = self.client._base_repository
         offset = 0
         while True:
-            answer = repository.get(resource, params={"limit": _PAGE, "offset": offset}).json()
+            answer = repository.get(
+                resource, params={"limit": _PAGE, "offset": offset, **wanted}
+            ).json()
             yield from answer["results"]
             offset += _PAGE
             if answer["next"] is None:
@@ -323,6 +338,11 @@ class Server:
             raise RoundError(
                 f"The doccano server at {self.url} refused {what}: {str(error)[:200]}"
             ) from None
+
+
+def _row(example: dict[str, Any]) -> Row:
+    assigned = (one["assignee"] for one in example.get("assignments", ()))
+    return Row(int(example["id"]), str(example["meta"].get("clause", "")), frozenset(assigned))
 
 
 def from_environment() -> Server:
