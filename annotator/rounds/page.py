@@ -50,10 +50,10 @@ def last_page(round_: Round) -> str:
     lines = (
         f"Round {round_.name}",
         f"{_RULE} {FINISHED.upper()} {_RULE}",
-        "This is the last page. It is no clause, and wants no label.",
-        "Is a clause left? The filter above (the funnel) lists what you have not confirmed.",
-        "Is this page the only one? Confirm it, too, with Enter: you have finished. Thank you.",
-        "Is there something to say of the round as a whole? Write it into a comment here.",
+        "This is the last page. It is no clause, and wants no label: confirm it with Enter.",
+        "Where Progress then says 100 %, you have finished. Thank you!",
+        "Where it says less, the funnel above lists what you have not confirmed: Undone.",
+        "What you have to say of the round as a whole, write into a comment here.",
         _RULE * 3,
     )
     return "\n".join(lines)

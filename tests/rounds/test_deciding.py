@@ -270,7 +270,7 @@ def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
         again = round_
     dora = as_member("dora")
     second = round_.adjudicating
-    (example,) = dora.client.list_examples(second.id)
+    (example, _) = dora.client.list_examples(second.id)
     said_ = [
         "ana said blind: search “Who searches?”",
         "ben said blind: search, health",

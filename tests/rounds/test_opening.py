@@ -13,7 +13,7 @@ from annotator.rounds.guidelines import shown
 from annotator.rounds.importing import bring
 from annotator.rounds.labels import KEYS
 from annotator.rounds.opening import put_up
-from annotator.rounds.page import meta_of, page_of
+from annotator.rounds.page import last_page, meta_of, page_of
 from annotator.schema import ISSUES, LABELS
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
 from tests.rounds.proxy import Proxy
@@ -31,7 +31,7 @@ def test_members_find_clauses_labels_and_keys(coordinator, as_member, store):
     assert {row.clause for row in ana.rows(project.id)} == {one.id for one in clauses}
     types = list(ana.client.list_label_types(project.id, type="category"))
     assert {one.text: one.suffix_key for one in types} == KEYS
-    assert {one.text for one in types} == {*LABELS, *ISSUES}
+    assert {one.text for one in types} == {*LABELS, "unsure", "skip", *ISSUES}
     found = ana.client.find_project_by_id(project.id)
     assert found.guideline == shown(GUIDELINES).strip()
     assert not found.collaborative_annotation
@@ -44,7 +44,7 @@ def test_the_page_shows_the_clause_among_its_surroundings(coordinator, as_member
     round_ = opened(coordinator, store, a_round("Page", (clause(1),), key="a2"))
     project = round_.projects[0].id
     ana = as_member("ana")
-    (example,) = ana.client.list_examples(project)
+    (example, _) = ana.client.list_examples(project)
     assert example.text == page_of(clause(1))
     assert list(example.meta) == ["law", "provision", "clause"]
     # The server's search looks into the text, and there our id of the clause stands.
@@ -56,8 +56,9 @@ def test_clauses_come_in_the_order_of_the_round(coordinator, as_member, store):
     clauses = tuple(clause(number) for number in range(1, 13))
     round_ = opened(coordinator, store, a_round("Order", clauses, key="a2b"))
     project = round_.projects[0].id
-    order = [one.meta["clause"] for one in as_member("ana").client.list_examples(project)]
-    assert order == [one.id for one in clauses]
+    shown_ = list(as_member("ana").client.list_examples(project))
+    assert [one.meta["clause"] for one in shown_] == [*(one.id for one in clauses), "finished"]
+    assert shown_[-1].text == last_page(round_)
 
 
 def test_what_goes_to_one_member_no_other_sees(coordinator, as_member, store):
@@ -135,7 +136,7 @@ def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordina
     assert len(sent) > 12
     assert sorted(there) == [one.id for one in clauses]
     # What was cut off is made up for where it belongs.
-    order = [one.meta["clause"] for one in coordinator.client.list_examples(project.id)]
+    order = [row.clause for row in coordinator.rows(project.id)]
     assert order == sorted(order)
     assert sorted(row.clause for row in coordinator.rows(project.id)) == sorted(there)
 
