@@ -156,10 +156,13 @@ def grow(
         raise RoundError("The round was not opened to the end: run `annotate rounds open` again.")
     now = set(growth.asked.values())
     need_accounts(server, sorted(now), tokens if round_.assisted else None)
+    held = {project.tag: project.clauses for project in store.read(round_.name).projects}
+    longer = [one for one in round_.annotating if one.clauses != held.get(one.tag)]
     store.write(round_)
     pulled = store.votes(round_.name)
-    # Their last page goes to the end anew, and nobody has confirmed that.
-    finished = tuple(one for one in pulled.finished if one not in now)
+    # Where clauses come, the last page goes behind them anew, and nobody has confirmed that.
+    unfinished = {member for project in longer for member in project.members}
+    finished = tuple(one for one in pulled.finished if one not in unfinished)
     store.write_votes(round_.name, msgspec.structs.replace(pulled, finished=finished))
     ever = {member for clause in round_.clauses for member in clause.grown}
     for project in (one for one in round_.annotating if ever & set(one.members)):

@@ -51,8 +51,8 @@ def last_page(round_: Round) -> str:
         f"Round {round_.name}",
         f"{_RULE} {FINISHED.upper()} {_RULE}",
         "This is the last page. It is no clause, and wants no label: confirm it with Enter.",
-        "Where Progress then says 100 %, you have finished. Thank you!",
-        "Where it says less, the funnel above lists what you have not confirmed: Undone.",
+        "When Progress then says 100 %, you have finished. Thank you!",
+        "When it says less, the funnel above lists what is Undone; nothing else is left.",
         "What you have to say of the round as a whole, write into a comment here.",
         _RULE * 3,
     )
