@@ -15,7 +15,6 @@ from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
 
 if TYPE_CHECKING:
-    from annotator.rounds.doccano.client import Server
     from annotator.rounds.manifest import Round
     from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
@@ -143,7 +142,15 @@ def open_(
             need_accounts(
                 server, request.annotators, tokens_from_environment() if assisted else None
             )
-            round_ = _new_round(store, laws, request, corpora, server, assisted=assisted)
+            round_ = _new_round(
+                store,
+                laws,
+                request,
+                corpora,
+                server.url,
+                assisted=assisted,
+                assigned=server.has_assignments,
+            )
         with watched() as tell:
             round_ = put_up(
                 server,
@@ -405,9 +412,10 @@ def _new_round(
     laws: tuple[str, ...],
     request: RoundRequest,
     corpora: Path,
-    server: Server,
+    url: str,
     *,
     assisted: bool,
+    assigned: bool,
 ) -> Round:
     """Annotate the laws, and choose the round's clauses from them."""
     from annotator import load
@@ -421,9 +429,9 @@ def _new_round(
         request,
         embed=embed,
         corpora=corpora,
-        url=server.url,
+        url=url,
         assisted=assisted,
-        assigned=server.has_assignments,
+        assigned=assigned,
     )
     for title in unpublished(round_):
         click.echo(

@@ -97,6 +97,10 @@ def _by_annotator(
         yield f"  {raw.annotator}: {raw.clause} ({clause.title[:40]}, {clause.number}) {why}"
 
 
+def _clauses(count: int) -> str:
+    return f"{count} clause{'' if count == 1 else 's'}"
+
+
 def _remarks(clauses: Mapping[str, RoundClause], found: Pulled, before: Pulled) -> Iterator[str]:
     """Every comment that was not there at the pull before: on what is agreed, too."""
     new = [one for one in found.remarks if one not in before.remarks]
@@ -117,13 +121,13 @@ def growth(found: Growth) -> Iterator[str]:
     if found.asked:
         whys = ", ".join(f"{count} {why}" for why, count in Counter(found.why.values()).items())
         who = ", ".join(f"{name} {count}" for name, count in Counter(found.asked.values()).items())
-        yield f"{len(found.asked)} clauses go to one member more ({whys}): {who}."
+        yield f"One more vote is asked for on {_clauses(len(found.asked))} ({whys}): {who}."
     elif not found.unasked:
         yield "No clause wants more votes: members agree, or their votes are still to come."
     if found.unasked:
         yield (
-            f"{len(found.unasked)} clauses want more votes, and all annotators have been asked: "
-            "name others with --annotators, or have them adjudicated. See "
+            f"On {_clauses(len(found.unasked))} more votes are wanted, and all annotators have been "
+            "asked: name others with --annotators, or have them adjudicated. See "
             f"{', '.join(found.unasked[:5])}{' …' if len(found.unasked) > 5 else ''}."
         )
 

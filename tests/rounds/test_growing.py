@@ -135,7 +135,9 @@ def test_where_all_have_been_asked_that_is_said_and_others_can_be_named():
     found = grown(round_, judged(*votes), annotators=("dora", "emil"), countries={"dora": "KE"})
     assert found.round.annotators == ("ana", "ben", "dora")  # emil has nothing to do
     assert found.round.countries == {"dora": "KE"}
-    assert "1 clauses go to one member more (1 not agreed on): dora 1." in words.growth(found)
+    assert "One more vote is asked for on 1 clause (1 not agreed on): dora 1." in words.growth(
+        found
+    )
 
 
 def test_what_an_adjudicator_decides_is_left_to_them():
