@@ -126,8 +126,8 @@ def growth(found: Growth) -> Iterator[str]:
         yield "No clause wants more votes: members agree, or their votes are still to come."
     if found.unasked:
         yield (
-            f"On {_clauses(len(found.unasked))} more votes are wanted, and all annotators have been "
-            "asked: name others with --annotators, or have them adjudicated. See "
+            f"On {_clauses(len(found.unasked))} more votes are wanted, and all annotators have "
+            "been asked: name others with --annotators, or have them adjudicated. See "
             f"{', '.join(found.unasked[:5])}{' …' if len(found.unasked) > 5 else ''}."
         )
 
