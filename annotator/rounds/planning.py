@@ -160,4 +160,4 @@ def _of_countries(countries: Mapping[str, str]) -> str:
     users: dict[str, list[str]] = {}
     for user, code in sorted(countries.items()):
         users.setdefault(code, []).append(user)
-    return " ".join(f"{code}={','.join(users[code])}" for code in sorted(users))
+    return " ".join(f"{code}={','.join(users[code])}" for code in sorted(users)) or "none"
