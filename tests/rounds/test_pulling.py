@@ -6,7 +6,7 @@ import pytest
 
 from annotator.errors import RoundError
 from annotator.rounds import messages as words
-from annotator.rounds.doccano import client as server_module
+from annotator.rounds.doccano import task_queue
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
@@ -167,7 +167,7 @@ def test_votes_of_a_project_that_was_deleted_are_kept(coordinator, as_member, st
 def test_a_task_queue_that_does_not_run_is_said_and_how_to_start_it(
     local, coordinator, store, opened, monkeypatch
 ):
-    monkeypatch.setattr(server_module, "_WORKER_SECONDS", 1)
+    monkeypatch.setattr(task_queue, "_WORKER_SECONDS", 1)
     local.stop(["worker"])
     try:
         with pytest.raises(RoundError, match=r"task queue .* does not run.*make doccano"):
