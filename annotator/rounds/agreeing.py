@@ -8,6 +8,8 @@ from itertools import combinations, pairwise
 
 from annotator.agreement import Coefficients, coefficients, cohen_kappa
 from annotator.decisions import Vote
+from annotator.rounds.drifting import Drift, drifts
+from annotator.rounds.gold import Accuracy, accuracies
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
 from annotator.schema import ISSUES, LABELS, Label, Struct
@@ -55,7 +57,8 @@ class RoundAgreement(Struct, frozen=True):
     that were drawn at random, which stand for their laws as the others do not, and
     ``random_model`` that of the classifier with the label of most members there. ``others`` are
     members against most of the others, where there are two others at least. ``broken`` counts the
-    votes that do not keep the rule.
+    votes that do not keep the rule. ``accuracies`` are of members on the gold, which is left out of
+    all other figures, ``drifts`` of those with enough answers to tell.
     """
 
     common: int
@@ -70,11 +73,15 @@ class RoundAgreement(Struct, frozen=True):
     model: tuple[Pair, ...]
     hardest: tuple[Divided, ...]
     unclear: tuple[Unclear, ...]
+    accuracies: tuple[Accuracy, ...] = ()
+    drifts: tuple[Drift, ...] = ()
 
 
 def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     """The figures of what was pulled so far."""
-    votes = votes_by_clause(pulled.votes)
+    to_decide = {clause.id for clause in round_.to_decide}
+    every = votes_by_clause(pulled.votes)
+    votes = {id_: own for id_, own in every.items() if id_ in to_decide}
     common = {id_: own for id_, own in votes.items() if len(own) > 1}
     by_member = _by_member(votes)
     model = {clause.id: clause.suggestion.label for clause in round_.clauses}
@@ -106,6 +113,8 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
         ),
         hardest=_hardest(common),
         unclear=_unclear(common),
+        accuracies=accuracies(round_, pulled),
+        drifts=drifts(round_, pulled),
     )
 
 

@@ -73,9 +73,9 @@ def close(
     closed = Closed(
         decided=len(decided),
         files=(),
-        unjudged=tuple(one.id for one in round_.clauses if one.id not in votes),
+        unjudged=tuple(one.id for one in round_.to_decide if one.id not in votes),
         undecided=tuple(
-            one.id for one in round_.clauses if one.id in votes and one.id not in decided
+            one.id for one in round_.to_decide if one.id in votes and one.id not in decided
         ),
         lacks=lacking(round_, pulled, without),
     )
@@ -94,7 +94,7 @@ def close(
 def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
     """Why the round is not closed: who lacks what, what divides members, and the way out."""
     left = len(closed.unjudged) + len(closed.undecided)
-    why = f"Of round {round_.name}, {left} of {len(round_.clauses)} clauses are not decided."
+    why = f"Of round {round_.name}, {left} of {len(round_.to_decide)} clauses are not decided."
     if closed.lacks:
         why += f" Votes are lacking of {listed(closed.lacks)}: have them judge and pull again"
         why += ", or close --without them."
@@ -108,12 +108,14 @@ def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict
     """What holds of each clause: the adjudicator's word, else what its members agree on.
 
     A clause that went to one member is decided by that member. Members in ``without`` are not
-    waited for.
+    waited for. What is said of gold decides nothing.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
-    members = {clause.id: clause.members for clause in round_.clauses}
+    members = {clause.id: clause.members for clause in round_.to_decide}
     found = {}
     for id_, votes in votes_by_clause(pulled.votes).items():
+        if id_ not in members:
+            continue
         decision = last.get(id_) or agreed(votes)
         judged = {vote.annotator for vote in votes}
         whole = judged >= set(members[id_]) - set(without)

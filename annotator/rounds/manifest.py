@@ -8,7 +8,8 @@ from typing import Literal
 from annotator.schema import Label, Struct
 
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
-Reason = Literal["random", "uncertain", "rare", "diverse"]
+#: Gold was not chosen: it is decided already, and mixed in.
+Reason = Literal["random", "uncertain", "rare", "diverse", "gold"]
 Purpose = Literal["annotate", "adjudicate"]
 State = Literal["selected", "open", "closed", "deleted"]
 
@@ -23,6 +24,13 @@ class Suggestion(Struct, frozen=True):
     confidence: float
 
 
+class Gold(Struct, frozen=True):
+    """What was decided of a clause before the round; its members are not told."""
+
+    label: Label
+    issues: tuple[str, ...] = ()
+
+
 class RoundClause(Struct, frozen=True):
     """A clause of the round, with what an annotator sees of its surroundings.
 
@@ -30,7 +38,8 @@ class RoundClause(Struct, frozen=True):
     ``sha256`` is of its words with white space folded. ``law`` is the law's name in
     ``corpora/laws.yaml``, empty where it is not published there. ``before`` and ``after`` are the
     neighbouring clauses. ``members`` are those who judge it. ``evidence`` is where the words stand
-    in ``text`` that the classifier went by: ``[start, end)`` each.
+    in ``text`` that the classifier went by: ``[start, end)`` each. ``gold`` is there where the
+    clause was decided before.
     """
 
     id: str
@@ -48,6 +57,7 @@ class RoundClause(Struct, frozen=True):
     suggestion: Suggestion
     members: tuple[str, ...]
     evidence: tuple[tuple[int, int], ...] = ()
+    gold: Gold | None = None
 
 
 class Project(Struct, frozen=True):
@@ -69,14 +79,17 @@ class Asked(Struct, frozen=True):
     """What a round was asked to be, by which a command that asks for another is known.
 
     ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
-    ``laws`` the SHA-256 of their files. ``left_out`` counts clauses of the laws that could not be
-    chosen, by the reason in words.
+    ``laws`` the SHA-256 of their files, ``sources`` the names by which these were read. ``left_out``
+    counts clauses of the laws that could not be chosen, by the reason in words. ``gold`` is how many
+    decided clauses were mixed in besides.
     """
 
     size: int
     at_random: float
     laws: tuple[str, ...]
     left_out: dict[str, int]
+    sources: tuple[str, ...] = ()
+    gold: int = 0
 
 
 class Round(Struct, frozen=True):
@@ -84,7 +97,8 @@ class Round(Struct, frozen=True):
 
     ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
-    ``asked`` is absent where an earlier version opened it.
+    ``asked`` is absent where an earlier version opened it. ``after`` names the round whose votes told
+    what to ask in this one; empty where none did.
     """
 
     name: str
@@ -99,6 +113,12 @@ class Round(Struct, frozen=True):
     projects: tuple[Project, ...]
     state: State = "selected"
     asked: Asked | None = None
+    after: str = ""
+
+    @property
+    def to_decide(self) -> tuple[RoundClause, ...]:
+        """The clauses that the round is to decide: all but the gold."""
+        return tuple(one for one in self.clauses if one.gold is None)
 
     @property
     def annotating(self) -> tuple[Project, ...]:

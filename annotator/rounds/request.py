@@ -11,7 +11,8 @@ class RoundRequest(Struct, frozen=True):
     """What is asked of a round.
 
     ``size`` counts its clauses, ``overlap`` is the share of them that all ``annotators`` judge,
-    ``shares`` how many are chosen for what reason, ``seed`` that of the draws.
+    ``shares`` how many are chosen for what reason, ``seed`` that of the draws. ``gold`` is how many
+    decided clauses are mixed in besides.
     """
 
     name: str
@@ -20,10 +21,18 @@ class RoundRequest(Struct, frozen=True):
     overlap: float
     shares: Shares
     seed: int
+    gold: int = 0
 
 
 def requested(
-    name: str, *, size: int, annotators: str, overlap: str, at_random: float, seed: int
+    name: str,
+    *,
+    size: int,
+    annotators: str,
+    overlap: str,
+    at_random: float,
+    seed: int,
+    gold: int = 0,
 ) -> RoundRequest:
     """A round as the command line asks for it.
 
@@ -35,6 +44,7 @@ def requested(
         at_random: the share that is drawn at random. Of the rest, two parts are chosen for doubt,
             one for rare kinds, one for variety.
         seed: of the draws.
+        gold: how many decided clauses to mix in besides.
 
     Raises:
         UsageError: a number or a share is none.
@@ -43,6 +53,8 @@ def requested(
         raise UsageError(f"--size {size}: say how many clauses to choose, 1 or more.")
     if seed < 0:
         raise UsageError(f"--seed {seed}: say a number from 0 on.")
+    if gold < 0:
+        raise UsageError(f"--gold-size {gold}: say how many decided clauses to mix in.")
     return RoundRequest(
         name=name,
         size=size,
@@ -50,6 +62,7 @@ def requested(
         overlap=_overlap(overlap),
         shares=_shares(at_random),
         seed=seed,
+        gold=gold,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.decisions import Vote
 from annotator.rounds.manifest import Round
+from annotator.rounds.weighing import Weighed
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 
@@ -13,7 +14,7 @@ class RawVote(Struct, frozen=True):
     """The labels that one member confirmed on one clause, as they came from the server.
 
     ``project`` is the server's id of the project that it came from; 0 where an earlier version
-    pulled it.
+    pulled it. ``first`` is when a pull first saw it (ISO 8601, UTC).
     """
 
     clause: str
@@ -21,6 +22,7 @@ class RawVote(Struct, frozen=True):
     labels: tuple[str, ...]
     comments: tuple[str, ...] = ()
     project: int = 0
+    first: str = ""
 
 
 class MemberRemark(Struct, frozen=True):
@@ -35,7 +37,8 @@ class Pulled(Struct, frozen=True):
     """All that was pulled: ``at`` when (ISO 8601, UTC), votes, and the adjudicator's decisions.
 
     ``withdrawn`` were confirmed at an earlier pull and are not any more; they do not count.
-    ``remarks`` are all comments, the adjudicator's too.
+    ``remarks`` are all comments, the adjudicator's too. ``weighed`` is what the votes say by who is
+    how reliable, where they are many; it replaces none of them.
     """
 
     at: str = ""
@@ -43,6 +46,7 @@ class Pulled(Struct, frozen=True):
     adjudicated: tuple[RawVote, ...] = ()
     withdrawn: tuple[RawVote, ...] = ()
     remarks: tuple[MemberRemark, ...] = ()
+    weighed: Weighed | None = None
 
 
 def broken(raw: RawVote) -> str:
@@ -113,10 +117,13 @@ def agreed(votes: Sequence[Vote]) -> Vote | None:
 
 
 def disagreements(round_: Round, pulled: Pulled) -> list[str]:
-    """The clauses that at least two judged and that their votes do not decide, in their order."""
+    """The clauses that at least two judged and that their votes do not decide, in their order.
+
+    Gold is decided already.
+    """
     votes = votes_by_clause(pulled.votes)
     return [
         clause.id
-        for clause in round_.clauses
+        for clause in round_.to_decide
         if len(votes.get(clause.id, [])) > 1 and agreed(votes[clause.id]) is None
     ]

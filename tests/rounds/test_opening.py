@@ -115,7 +115,9 @@ def test_a_clause_that_came_twice_is_taken_out_once(coordinator, store):
 
 
 #: So many clauses go up as a file.
-MANY = tuple(clause(number, text=f"Ce « texte » nº {number}\n\tdu\u2028port.") for number in range(1, 131))
+MANY = tuple(
+    clause(number, text=f"Ce « texte » nº {number}\n\tdu\u2028port.") for number in range(1, 131)
+)
 
 
 def one_by_one(clauses):
