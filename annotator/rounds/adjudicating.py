@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -90,11 +90,19 @@ def _page(pulled: Pulled) -> Page:
     """What the adjudicator reads: the clause, and under it each vote and comment."""
     votes = votes_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
+    weighed = pulled.weighed.by_clause() if pulled.weighed else {}
 
     def page(clause: RoundClause) -> str:
         written = dict.fromkeys(vote.annotator for vote in votes.get(clause.id, ()))
         written |= dict.fromkeys(name for name, _ in comments.get(clause.id, ()))
-        return page_of(clause, votes=[_said(clause.id, name) for name in written])
+        return page_of(
+            clause, votes=[*(_said(clause.id, name) for name in written), *_weighed(clause.id)]
+        )
+
+    def _weighed(id_: str) -> Iterator[str]:
+        if id_ in weighed:
+            likely = weighed[id_]
+            yield f"weighed by who is how reliable: {likely.label} ({likely.probability:.0%} likely)"
 
     def _said(id_: str, name: str) -> str:
         given = [vote for vote in votes.get(id_, ()) if vote.annotator == name]

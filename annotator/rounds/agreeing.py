@@ -12,6 +12,7 @@ from annotator.rounds.drifting import Drift, drifts
 from annotator.rounds.gold import Accuracy, accuracies
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
+from annotator.rounds.weighing import Weighed, weigh
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 #: How many of the clauses that divide members most are named.
@@ -58,7 +59,8 @@ class RoundAgreement(Struct, frozen=True):
     ``random_model`` that of the classifier with the label of most members there. ``others`` are
     members against most of the others, where there are two others at least. ``broken`` counts the
     votes that do not keep the rule. ``accuracies`` are of members on the gold, which is left out of
-    all other figures, ``drifts`` of those with enough answers to tell.
+    all other figures, ``drifts`` of those with enough answers to tell. ``weighed`` is there where
+    the votes are many.
     """
 
     common: int
@@ -75,6 +77,7 @@ class RoundAgreement(Struct, frozen=True):
     unclear: tuple[Unclear, ...]
     accuracies: tuple[Accuracy, ...] = ()
     drifts: tuple[Drift, ...] = ()
+    weighed: Weighed | None = None
 
 
 def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
@@ -115,6 +118,7 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
         unclear=_unclear(common),
         accuracies=accuracies(round_, pulled),
         drifts=drifts(round_, pulled),
+        weighed=weigh(every, {one.id: one.gold.label for one in round_.clauses if one.gold}),
     )
 
 

@@ -1,7 +1,7 @@
 """Clauses that are decided already, mixed in among the others to know each member's accuracy.
 
-Members are not told: a gold clause stands on a page like any other, numbered with the others, in its
-place in its law. So it must be a clause of the laws of the round. What is said of it is neither
+Members are not told: a gold clause stands on a page like any other, numbered with the others, in
+its place in its law. So it must be a clause of the laws of the round. What is said of it is neither
 adjudicated nor closed, and nothing learns from it.
 """
 

@@ -1,9 +1,9 @@
 """Clauses into a project, each once: whatever failed on the way, running it again completes it.
 
 The server is asked what it has, what is missing is sent, and the server is asked again: a clause
-whose answer was lost is known by our id of it and not sent twice. The server shows them in the order
-in which they came: few are sent one by one, many by files that its task queue takes in, which is
-tenfold quicker. Where no queue runs, or it failed, they go one by one.
+whose answer was lost is known by our id of it and not sent twice. The server shows them in the
+order in which they came: few are sent one by one, many as files that its task queue takes in, which
+is many times quicker. Where no queue runs, or it failed, they go one by one.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ batch will bring no more than that, since each clause teaches less than the one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -119,7 +119,7 @@ def opinion_of(model: LightModel) -> Callable[[Sequence[Finding], Floats], list[
     return opinion
 
 
-def prior_of(scores: Sequence[Mapping[str, float]]) -> Doubles:
+def prior_of(scores: Iterable[Mapping[Any, float]]) -> Doubles:
     """The classifier's probabilities as numbers: a row a clause, a column a label."""
     return np.array([[own.get(label, 0.0) for label in LABELS] for own in scores])
 
@@ -180,4 +180,5 @@ def measure_learning(known: Lessons, batch: int, seed: int) -> Learning:
 
 def _right(probabilities: Doubles, said: Doubles) -> Doubles:
     """The share of what was said of each clause that was the likeliest label."""
-    return said[np.arange(len(said)), probabilities.argmax(axis=1)]
+    right: Doubles = said[np.arange(len(said)), probabilities.argmax(axis=1)]
+    return right

@@ -142,7 +142,7 @@ class Lessons:
         by_words, by_states, by_itself = np.split(weights, [len(terms), len(weights) - 1])
         nothing = np.zeros((len(terms) + 1, len(ISSUES)))
         both = np.hstack([np.vstack([_WORDS * by_words, _BIAS * by_itself]), nothing])
-        bow = BagOfWords(terms, idf, both[:-1], both[-1])
+        bow = BagOfWords(terms, *(part.astype(np.float32) for part in (idf, both[:-1], both[-1])))
         return LightModel(heat, bow, centre, _STATES * by_states)
 
     def _words(self, rows: npt.NDArray[np.int64]) -> tuple[list[str], Doubles, Any]:

@@ -79,9 +79,9 @@ class Asked(Struct, frozen=True):
     """What a round was asked to be, by which a command that asks for another is known.
 
     ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
-    ``laws`` the SHA-256 of their files, ``sources`` the names by which these were read. ``left_out``
-    counts clauses of the laws that could not be chosen, by the reason in words. ``gold`` is how many
-    decided clauses were mixed in besides.
+    ``laws`` the SHA-256 of their files, ``sources`` where these were. ``left_out`` counts clauses
+    of the laws that could not be chosen, by the reason in words. ``gold`` is how many decided
+    clauses were mixed in besides.
     """
 
     size: int
@@ -97,8 +97,8 @@ class Round(Struct, frozen=True):
 
     ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
-    ``asked`` is absent where an earlier version opened it. ``after`` names the round whose votes told
-    what to ask in this one; empty where none did.
+    ``asked`` is absent where an earlier version opened it. ``after`` names the round whose votes
+    told what to ask in this one; empty where none did.
     """
 
     name: str

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.errors import UsageError
+from annotator.errors import RoundError, UsageError
 from annotator.published import read_laws
 from annotator.rounds.gathering import Embed, Opinion, decisions, gather, gold_in, taken
 from annotator.rounds.gold import draw
@@ -22,8 +22,8 @@ from annotator.schema import Annotation
 class Learnt(NamedTuple):
     """What earlier rounds tell of what to ask: see :mod:`annotator.rounds.learning`.
 
-    ``opinion`` is by whose word to choose, ``labelled`` counts what was decided in them by label and
-    issue, ``after`` is the last of them.
+    ``opinion`` is by whose word to choose, ``labelled`` counts what was decided in them by label
+    and issue, ``after`` is the last of them.
     """
 
     opinion: Opinion

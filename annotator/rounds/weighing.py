@@ -1,8 +1,8 @@
-"""Votes weighed by how reliable those are who gave them: Dawid and Skene's model beside the majority.
+"""Votes weighed by how reliable those are who gave them, by Dawid and Skene's model.
 
-Each member has, for each label that a clause truly has, odds of saying this or that (Dawid and Skene,
-*Applied Statistics* 28, 1979). Odds and true labels are estimated in turn until they stay (EM). It
-needs no clause of which the truth is known, but many votes; it replaces none of them.
+Each member has, for each label that a clause truly has, odds of saying this or that (Dawid and
+Skene, *Applied Statistics* 28, 1979). Odds and true labels are estimated in turn until they stay
+(EM). That needs no clause of which the truth is known, but many votes; it replaces none of them.
 """
 
 from __future__ import annotations
@@ -47,9 +47,13 @@ class Weighed(Struct, frozen=True):
     likely: tuple[Likely, ...]
     reliability: dict[str, float]
 
-    def of(self, clause: str) -> Likely | None:
-        """The likeliest label of a clause; None where nobody voted."""
-        return next((one for one in self.likely if one.clause == clause), None)
+    def by_clause(self) -> dict[str, Likely]:
+        """The likeliest labels by the ids of their clauses."""
+        return {one.clause: one for one in self.likely}
+
+    def differing(self) -> tuple[Likely, ...]:
+        """Those that are not the label of most votes, or of which no label has most."""
+        return tuple(one for one in self.likely if one.label != one.majority)
 
 
 def weigh(
