@@ -101,8 +101,8 @@ def _page(pulled: Pulled) -> Page:
 
     def _weighed(id_: str) -> Iterator[str]:
         if id_ in weighed:
-            likely = weighed[id_]
-            yield f"weighed by who is how reliable: {likely.label} ({likely.probability:.0%} likely)"
+            likely = f"{weighed[id_].label} ({weighed[id_].probability:.0%} likely)"
+            yield f"weighed by who is how reliable: {likely}"
 
     def _said(id_: str, name: str) -> str:
         given = [vote for vote in votes.get(id_, ()) if vote.annotator == name]
