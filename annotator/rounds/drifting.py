@@ -100,6 +100,6 @@ def _by_chance(values: np.typing.NDArray[np.float64]) -> float:
     """How often shuffled ``values`` fall as steeply as these do, or more so."""
     places = np.arange(len(values)) - (len(values) - 1) / 2
     dice = np.random.default_rng(0)
-    shuffled = dice.permuted(np.tile(values, (_SHUFFLES, 1)), axis=1)
-    as_steep = np.count_nonzero(shuffled @ places <= values @ places + 1e-9)
+    steep = float(values @ places) + 1e-9
+    as_steep = sum(float(dice.permutation(values) @ places) <= steep for _ in range(_SHUFFLES))
     return (1 + as_steep) / (1 + _SHUFFLES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from annotator.errors import RoundError
@@ -41,7 +42,9 @@ def test_only_what_is_confirmed_counts_each_in_its_members_name(
     ben.comment(project, rows["R-0001"], "It names pregnancy.")
     result = pull(coordinator, store, opened)
     assert result.notes == ()
-    assert set(result.pulled.votes) == {
+    assert {raw.first for raw in result.pulled.votes} == {result.pulled.at}
+    undated = [msgspec.structs.replace(raw, first="") for raw in result.pulled.votes]
+    assert set(undated) == {
         RawVote(clause="R-0001", annotator="ana", labels=("blind", "detention"), project=project),
         RawVote(
             clause="R-0001",
@@ -112,7 +115,9 @@ def test_a_vote_that_is_taken_back_is_listed_until_it_is_confirmed_again(
         lack = lacking(opened, pulled)[0]
         assert str(lack) == "ana 2 (1 not confirmed, 1 withdrawn)"
     ana.confirm(project, rows["R-0002"])
+    first = {raw.clause: raw.first for raw in (*pulled.votes, *pulled.withdrawn)}
     pulled = pull(coordinator, store, opened).pulled
+    assert {raw.clause: raw.first for raw in pulled.votes} == first  # as first seen
     assert (len(pulled.votes), pulled.withdrawn) == (2, ())
 
 
