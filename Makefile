@@ -147,7 +147,7 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,rounds]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,rounds,corpus]'
 	touch $@
 
 $(VENV)/.rounds: $(VENV)/.installed

@@ -66,6 +66,7 @@ def annotate(
     request: Request | None = None,
     *,
     progress: Progress | None = None,
+    threads: int = 0,
     **wishes: Unpack[Wishes],
 ) -> Annotation:
     """Annotate one law.
@@ -75,6 +76,7 @@ def annotate(
             what :func:`read` returned.
         request: what is asked for; else the best three amendments of each clause, and the overview.
         progress: told how far the work is, if given.
+        threads: cores that the classifier may use; 0 for all that this process may run on.
         wishes: fields of :class:`Request` by name, instead of it or to change it:
             ``proposals=False``, ``all_proposals=True``, ``library="folder"``,
             ``jurisdiction="AL"``, ``overview=False``, ``precedents="precedents.sqlite"``,
@@ -107,7 +109,12 @@ def annotate(
     request = replace(request or Request(), **wishes)
     source, ground = _placed(_source(law), request.jurisdiction)
     language(source.language)  # one that is not read is refused before the work
-    nlp = load(request.library, all_proposals=request.all_proposals, exact=request.exact)
+    nlp = load(
+        request.library,
+        all_proposals=request.all_proposals,
+        threads=threads,
+        exact=request.exact,
+    )
     doc = _through_pipeline(nlp, source, progress or silent)
     if not doc.spans["clauses"]:
         finding = "does not look like legislation: no numbered provision was found in it."

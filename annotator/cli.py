@@ -22,6 +22,7 @@ from annotator.commands.commitments import commitments
 from annotator.commands.compare import compare
 from annotator.commands.completion import asked_to_complete, completion
 from annotator.commands.completion import files as file_names
+from annotator.commands.corpus import corpus
 from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
@@ -250,6 +251,7 @@ cli = _Program(
         decisions,
         apply,
         precedents,
+        corpus,
         baseline,
         compare,
         templates,

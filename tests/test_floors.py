@@ -57,6 +57,8 @@ FLOORS = (
         "training",
     },
     {"__init__"},
+    {"faults"},
+    {"corpus"},
     {"commands", "measuring"},
     {"cli"},
     {"__main__"},

@@ -56,7 +56,7 @@ def taken(
         sha256=source.sha256,
         title=" ".join(source.title.split()),
         country=code,
-        date=source.date.removesuffix(_NEW_YEAR) or _year(source.title),
+        date=source.date.removesuffix(_NEW_YEAR) or year_of(source.title),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         clauses=len(spans),
@@ -113,10 +113,10 @@ def _kept(span: Span) -> KeptClause:
     )
 
 
-def _year(title: str) -> str:
+def year_of(title: str) -> str:
     """The last year that a title names, by which laws are cited; empty where it names none.
 
-    >>> _year("Refugees (Amendment) Act, 1983"), _year("Foreigners Act")
+    >>> year_of("Refugees (Amendment) Act, 1983"), year_of("Foreigners Act")
     ('1983', '')
     """
     return next(reversed(_YEAR.findall(title)), "")
