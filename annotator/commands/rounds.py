@@ -460,11 +460,10 @@ def _new_round(
     if taught is not None:
         with replacing(store.place(request.name) / LIGHT, "wb") as file:
             file.write(taught.model.to_bytes())
-    if gold and round_.asked:
-        click.echo(
-            f"{round_.asked.gold} of the {len(known)} decided clauses in {gold} are mixed in"
-            f"{'' if round_.asked.gold == request.gold else ': no more of them stand in the laws'}."
-        )
+    if gold:
+        mixed_in = len(round_.clauses) - len(round_.to_decide)
+        why = "" if mixed_in == request.gold else ": no more of them stand in the laws"
+        click.echo(f"{mixed_in} of the {len(known)} decided clauses in {gold} are mixed in{why}.")
     for title in unpublished(round_):
         click.echo(
             f"{title} is not in {corpora / 'laws.yaml'}: its clauses will be closed with their "

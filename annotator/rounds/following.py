@@ -152,7 +152,10 @@ def said_of(taught: Taught) -> Iterator[str]:
         f"{found.light:.0%}, the classifier to {found.classifier:.0%}."
     )
     gain, low, high = (f"{100 * one:+.1f}" for one in found.gain)
-    yield f"The last {found.batch} clauses brought {gain} in a hundred ({low} to {high})."
+    yield (
+        f"The last {found.batch} clauses brought {gain} in a hundred ({low} to {high}); as many "
+        "more bring no more than that."
+    )
     yield {
         "pays": "More labels pay.",
         "cannot be told": "Whether more labels pay cannot be told yet.",

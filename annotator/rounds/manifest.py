@@ -81,7 +81,7 @@ class Asked(Struct, frozen=True):
     ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
     ``laws`` the SHA-256 of their files, ``sources`` where these were. ``left_out`` counts clauses
     of the laws that could not be chosen, by the reason in words. ``gold`` is how many decided
-    clauses were mixed in besides.
+    clauses were to be mixed in besides.
     """
 
     size: int

@@ -97,7 +97,7 @@ def plan(
                 laws=tuple(law.law.sha256 for law in laws),
                 left_out=gathered.left_out,
                 sources=tuple(str(Path(law.law.source).absolute()) for law in laws),
-                gold=len(drawn),
+                gold=request.gold,
             ),
             after=learnt.after if learnt else "",
         )
