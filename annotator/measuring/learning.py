@@ -16,7 +16,7 @@ import numpy as np
 
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.calibration import issue_scores
-from annotator.rounds.learning import material, opinion_of, prior_of
+from annotator.rounds.learning import material, prior_of, thoughts
 from annotator.rounds.light import Doubles, Lessons, Material
 from annotator.rounds.selection import Floats, Selectable, Shares, choose, counted
 from annotator.schema import FLAGGED, LABELS, Clause, Finding
@@ -134,7 +134,7 @@ def _run(
         asked += [left[place] for place, _ in chosen]
         model = lessons.learnt(np.array(asked))
         figures.append(_figures(model(unseen), clauses.gold[held]))
-        findings = opinion_of(model)(clauses.findings, clauses.seen.states)
+        findings = thoughts(clauses.findings, model(clauses.seen))
     return figures
 
 

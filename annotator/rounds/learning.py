@@ -112,9 +112,7 @@ def opinion_of(model: LightModel) -> Callable[[Sequence[Finding], Floats], list[
     def opinion(findings: Sequence[Finding], states: Floats) -> list[Finding]:
         prior = prior_of([finding.scores for finding in findings])
         clauses = material([finding.clause for finding in findings], states, prior)
-        return [
-            _thought(finding, row) for finding, row in zip(findings, model(clauses), strict=True)
-        ]
+        return thoughts(findings, model(clauses))
 
     return opinion
 
@@ -122,6 +120,11 @@ def opinion_of(model: LightModel) -> Callable[[Sequence[Finding], Floats], list[
 def prior_of(scores: Iterable[Mapping[Any, float]]) -> Doubles:
     """The classifier's probabilities as numbers: a row a clause, a column a label."""
     return np.array([[own.get(label, 0.0) for label in LABELS] for own in scores])
+
+
+def thoughts(findings: Sequence[Finding], probabilities: Doubles) -> list[Finding]:
+    """Findings with other probabilities of the labels: a row of them each."""
+    return [_thought(*one) for one in zip(findings, probabilities, strict=True)]
 
 
 def _thought(finding: Finding, probabilities: Doubles) -> Finding:
