@@ -145,6 +145,15 @@ class ClauseClassifier(Pipe):
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
         return self._network().embed([_line(clause) for clause in clauses])
 
+    def probabilities(self, clauses: Sequence[Clause]) -> list[dict[Label, float]]:
+        """The calibrated probability of each label, of each of ``clauses``."""
+        logits, _ = self.read([_line(clause) for clause in clauses])
+        calibration = self.settings.calibration
+        return [
+            label_scores(row, all_words(clause), calibration)
+            for row, clause in zip(logits.labels, clauses, strict=True)
+        ]
+
     def _judge(
         self,
         span: Span,

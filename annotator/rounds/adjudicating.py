@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -98,14 +98,20 @@ def _page(pulled: Pulled) -> Page:
     """What the adjudicator reads: the clause, and under it each vote and comment."""
     answers = answers_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
+    weighed = pulled.weighed.by_clause() if pulled.weighed else {}
 
     def page(clause: RoundClause) -> str:
         own = answers.get(clause.id, Answers())
-        words = _words(own)
-        written = {name: [said] for name, said in words.items()}
+        written = {name: [said] for name, said in _words(own).items()}
         for name, text in comments.get(clause.id, ()):
             written.setdefault(name, [f"{name} said"]).append(f"“{text}”")
-        return page_of(clause, votes=[" ".join(said) for said in written.values()])
+        said = (" ".join(words) for words in written.values())
+        return page_of(clause, votes=[*said, *_weighed(clause.id)])
+
+    def _weighed(id_: str) -> Iterator[str]:
+        if id_ in weighed:
+            likely = f"{weighed[id_].label} ({weighed[id_].probability:.0%} likely)"
+            yield f"weighed by who is how reliable: {likely}"
 
     return page
 

@@ -85,10 +85,10 @@ def close(
         decided=len(decided),
         files=(),
         unjudged=tuple(
-            one.id for one in round_.clauses if one.id not in votes and one.id not in decided
+            one.id for one in round_.to_decide if one.id not in votes and one.id not in decided
         ),
         undecided=tuple(
-            one.id for one in round_.clauses if one.id in votes and one.id not in decided
+            one.id for one in round_.to_decide if one.id in votes and one.id not in decided
         ),
         short=_short(round_, pulled, decided, without),
         lacks=lacking(round_, pulled, without),
@@ -108,7 +108,7 @@ def close(
 def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
     """Why the round is not closed: who lacks what, what divides members, and the way out."""
     left = len(closed.unjudged) + len(closed.undecided)
-    why = f"Of round {round_.name}, {left} of {len(round_.clauses)} clauses are not decided."
+    why = f"Of round {round_.name}, {left} of {len(round_.to_decide)} clauses are not decided."
     if closed.lacks:
         why += f" Votes are lacking of {listed(closed.lacks)}: have them judge and pull again"
         why += ", or close --without them."
@@ -127,12 +127,12 @@ def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict
     """What holds of each clause: the adjudicator's word, else what its members agree on.
 
     A clause that went to one member is decided by that member. Members in ``without`` are not
-    waited for.
+    waited for. What is said of gold decides nothing.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
     answers = answers_by_clause(pulled.votes)
     found = {}
-    for clause in round_.clauses:
+    for clause in round_.to_decide:
         own = answers.get(clause.id, Answers())
         decided = standing(round_, clause, own, without) == "decided"
         decision = last.get(clause.id) or (own.decision if decided else None)
@@ -147,7 +147,7 @@ def _short(
     answers = answers_by_clause(pulled.votes)
     return tuple(
         one.id
-        for one in round_.clauses
+        for one in round_.to_decide
         if one.id not in decided
         and standing(round_, one, answers.get(one.id, Answers()), without) == "short"
     )

@@ -63,7 +63,9 @@ class ByCountry(Struct, frozen=True):
 
 def by_country(round_: Round, pulled: Pulled) -> ByCountry | None:
     """The figures by country; None where no annotator's country was named, or nobody voted."""
-    votes = votes_by_clause(pulled.votes)
+    to_decide = {clause.id for clause in round_.to_decide}
+    every = votes_by_clause(pulled.votes)
+    votes = {id_: own for id_, own in every.items() if id_ in to_decide}
     voted = sorted({vote.annotator for own in votes.values() for vote in own})
     experts: dict[str, list[str]] = {}
     for member in voted:

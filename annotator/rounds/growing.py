@@ -70,7 +70,11 @@ def grown(
         # Who is not waited for and has not answered makes place for another.
         staying = tuple(one for one in clause.members if one in own.who or one not in without)
         left = msgspec.structs.replace(clause, members=staying)
-        why = "" if clause.id in over else _wanting(round_, left, own, model_unsure=model_unsure)
+        why = (
+            ""
+            if clause.id in over or clause.gold
+            else _wanting(round_, left, own, model_unsure=model_unsure)
+        )
         others = [one for one in crowd if one not in (*staying, *own.who, *without)]
         if why and others:
             member = min(others, key=lambda one: load[one])

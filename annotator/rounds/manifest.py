@@ -13,7 +13,8 @@ from annotator.schema import Label, Struct
 FINISHED = "finished"
 
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
-Reason = Literal["random", "uncertain", "rare", "diverse"]
+#: Gold was not chosen: it is decided already, and mixed in.
+Reason = Literal["random", "uncertain", "rare", "diverse", "gold"]
 Purpose = Literal["annotate", "adjudicate"]
 State = Literal["selected", "open", "closed", "deleted"]
 
@@ -32,6 +33,13 @@ class Suggestion(Struct, frozen=True):
     review: bool = False
 
 
+class Gold(Struct, frozen=True):
+    """What was decided of a clause before the round; its members are not told."""
+
+    label: Label
+    issues: tuple[str, ...] = ()
+
+
 class RoundClause(Struct, frozen=True):
     """A clause of the round, with what an annotator sees of its surroundings.
 
@@ -41,7 +49,7 @@ class RoundClause(Struct, frozen=True):
     neighbouring clauses. ``members`` are those who judge it. ``evidence`` is where the words stand
     in ``text`` that the classifier went by: ``[start, end)`` each. ``country`` is the law's, by its
     ISO 3166-1 code, empty where it is not known. ``grown`` are those of ``members`` who were asked
-    after the round was opened.
+    after the round was opened. ``gold`` is there where the clause was decided before.
     """
 
     id: str
@@ -61,6 +69,7 @@ class RoundClause(Struct, frozen=True):
     evidence: tuple[tuple[int, int], ...] = ()
     country: str = ""
     grown: tuple[str, ...] = ()
+    gold: Gold | None = None
 
 
 class Project(Struct, frozen=True):
@@ -82,14 +91,17 @@ class Asked(Struct, frozen=True):
     """What a round was asked to be, by which a command that asks for another is known.
 
     ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
-    ``laws`` the SHA-256 of their files. ``left_out`` counts clauses of the laws that could not be
-    chosen, by the reason in words.
+    ``laws`` the SHA-256 of their files, ``sources`` where these were. ``left_out`` counts clauses
+    of the laws that could not be chosen, by the reason in words. ``gold`` is how many decided
+    clauses were to be mixed in besides.
     """
 
     size: int
     at_random: float
     laws: tuple[str, ...]
     left_out: dict[str, int]
+    sources: tuple[str, ...] = ()
+    gold: int = 0
 
 
 class Round(Struct, frozen=True):
@@ -99,7 +111,8 @@ class Round(Struct, frozen=True):
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
     ``asked`` is absent where an earlier version opened it. ``votes`` is how many members judge a
     clause that does not go to all. ``countries`` are the countries of annotators, by their ISO
-    3166-1 codes, where they were named.
+    3166-1 codes, where they were named. ``after`` names the round whose votes told
+    what to ask in this one; empty where none did.
     """
 
     name: str
@@ -116,6 +129,12 @@ class Round(Struct, frozen=True):
     asked: Asked | None = None
     votes: int = 1
     countries: dict[str, str] = msgspec.field(default_factory=dict)
+    after: str = ""
+
+    @property
+    def to_decide(self) -> tuple[RoundClause, ...]:
+        """The clauses that the round is to decide: all but the gold."""
+        return tuple(one for one in self.clauses if one.gold is None)
 
     @property
     def annotating(self) -> tuple[Project, ...]:

@@ -24,6 +24,8 @@ from annotator.schema import LABELS
 
 _MINUTES, _HOURS = 60, 24
 _SHOWN = 60
+#: So many clauses are named of those that weighed votes decide otherwise.
+_NAMED = 10
 
 
 def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
@@ -149,6 +151,7 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
     """The figures of a round."""
     if figures.label is None:
         yield "No clause has been judged by two yet: there is no agreement to measure."
+        yield from _members(figures)
         return
     yield f"Over {figures.common} clauses that at least two judged, with 95 % intervals:"
     yield f"{'':<16}{'same':<8}{'alpha':<22}{'AC1'}"
@@ -162,6 +165,7 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
         yield f"  {_pair(pair)}"
     for pair in figures.pairs:
         yield from _confusion(pair)
+    yield from _members(figures)
     for one in figures.unclear:
         yield (
             f"{one.labels[0]} or {one.labels[1]}: {len(one.clauses)} clauses were given both; the "
@@ -200,6 +204,35 @@ def _compared(one: Compared) -> str:
     alpha = "    –" if one.alpha is None else f"{one.alpha:5.2f}"
     same = f"{one.same.value:4.0%} ({one.same.low:.0%} to {one.same.high:.0%})"
     return f"  {sides:<36} {one.clauses:>4} clauses  {same:<20} {alpha}"
+
+
+def _members(figures: RoundAgreement) -> Iterator[str]:
+    """What is known of each member: on the gold, on the way, by all votes together."""
+    if figures.accuracies:
+        yield "On clauses decided before, which they could not tell from others, right:"
+    for one in figures.accuracies:
+        share = f"{one.share.value:>4.0%} ({one.share.low:.0%} to {one.share.high:.0%})"
+        wrong = ", ".join(f"{gold}/{said} {count}" for gold, said, count in one.wrong)
+        line = f"  {one.member:<14}{one.right:>4} of {one.clauses:<4}{share:<20}"
+        yield f"{line}{f'not so: {wrong}' if wrong else ''}".rstrip()
+    if figures.drifts:
+        yield "On the way, right or as most others, in the first, middle and last third:"
+    for drift in figures.drifts:
+        thirds = "".join(f"{share:>6.0%}" for share in drift.thirds)
+        note = "   falls off, beyond chance: talk to them" if drift.falls else ""
+        yield f"  {drift.member:<14}{thirds}   of {drift.answers}{note}"
+    if figures.weighed is None:
+        return
+    reliable = ", ".join(
+        f"{name} {share:.0%}" for name, share in figures.weighed.reliability.items()
+    )
+    yield f"By all votes together (Dawid and Skene), likely right: {reliable}"
+    others = figures.weighed.differing()
+    if others:
+        yield f"Weighed so, {len(others)} clauses are likely not what most votes say:"
+    for likely in others[:_NAMED]:
+        most = f"most: {likely.majority}" if likely.majority else "no label has most"
+        yield f"  {likely.clause}  {likely.label} {likely.probability:.0%} ({most})"
 
 
 def _at_random(figures: RoundAgreement) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,8 @@ from annotator.progress import Progress, silent
 from annotator.rounds.doccano.client import Gone, Server
 from annotator.rounds.manifest import FINISHED, Project, Round
 from annotator.rounds.store import Store
-from annotator.rounds.votes import MemberRemark, Pulled, RawVote
+from annotator.rounds.votes import MemberRemark, Pulled, RawVote, votes_by_clause
+from annotator.rounds.weighing import weigh
 from annotator.schema import Struct
 
 #: Bytes that the archive of one project may hold when unpacked.
@@ -61,22 +62,35 @@ def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -
         RoundError: the server fails; what was pulled before stays as it was.
     """
     before = store.votes(round_.name)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
     projects = (*round_.annotating, *((round_.adjudicating,) if round_.adjudicating else ()))
     fetched = []
     for number, project in enumerate(projects):
         tell("pulling votes", number, len(projects))
         fetched.append(_fetched(server, project, _of(project, before)))
     judged = fetched[: len(round_.annotating)]
+    votes = _dated([raw for one in judged for raw in one.votes], before, at)
+    known = {one.id: one.gold.label for one in round_.clauses if one.gold}
     pulled = Pulled(
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-        votes=tuple(raw for one in judged for raw in one.votes),
+        at=at,
+        votes=votes,
         adjudicated=tuple(raw for one in fetched[len(judged) :] for raw in one.votes),
         withdrawn=tuple(raw for one in fetched for raw in one.withdrawn),
         remarks=tuple(dict.fromkeys(remark for one in fetched for remark in one.remarks)),
         finished=tuple(name for one in fetched for name in one.finished),
+        weighed=weigh(votes_by_clause(votes), known),
     )
     store.write_votes(round_.name, pulled)
     return Result(pulled=pulled, notes=tuple(note for one in fetched for note in one.notes))
+
+
+def _dated(votes: Sequence[RawVote], before: Pulled, at: str) -> tuple[RawVote, ...]:
+    """The votes with the time at which a pull first saw each, whatever its labels were then."""
+    first = {(raw.annotator, raw.clause): raw.first for raw in (*before.votes, *before.withdrawn)}
+    return tuple(
+        msgspec.structs.replace(raw, first=first.get((raw.annotator, raw.clause)) or at)
+        for raw in votes
+    )
 
 
 def _of(project: Project, before: Pulled) -> _Fetched:

@@ -35,6 +35,7 @@ _REASONS = {
     "uncertain": "because the classifier was unsure",
     "rare": "of kinds of which few are labelled",
     "diverse": "because they are unlike the others",
+    "gold": "decided before, to know members by",
 }
 # The picture of the alphas, in pixels: its width, and the room beside the axis.
 _WIDTH, _BESIDE = 250, 14
@@ -74,6 +75,8 @@ def render(round_: Round, pulled: Pulled) -> str:
         colors={label: color_of(label) for label in LABELS},
         rows=_rows(figures),
         scale={"width": _WIDTH, "marks": _marks(figures)},
+        members=_members(round_, figures),
+        others=figures.weighed.differing() if figures.weighed else (),
         hardest=_hardest(round_, pulled, figures),
         comments=_comments(round_, pulled),
         remarks=comments_by_clause(pulled).get(FINISHED, ()),
@@ -101,6 +104,25 @@ def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
                 what: len(getattr(lacks[name], what)) if name in lacks else 0
                 for what in ("broken", "withdrawn", "unconfirmed")
             },
+        }
+        for name in round_.annotators
+    ]
+
+
+def _members(round_: Round, figures: RoundAgreement) -> list[dict[str, Any]]:
+    """What is known of each member; empty where nothing is known of any."""
+    gold = {one.member: one for one in figures.accuracies}
+    way = {one.member: one for one in figures.drifts}
+    reliable = figures.weighed.reliability if figures.weighed else {}
+    if not (gold or way or reliable):
+        return []
+    return [
+        {
+            "name": name,
+            "gold": gold.get(name),
+            "share": _percent(gold[name].share) if name in gold else None,
+            "drift": way.get(name),
+            "reliable": reliable.get(name),
         }
         for name in round_.annotators
     ]
@@ -211,9 +233,11 @@ def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
 def _hardest(round_: Round, pulled: Pulled, figures: RoundAgreement) -> list[dict[str, Any]]:
     comments = comments_by_clause(pulled)
     clauses = round_.by_id()
+    weighed = figures.weighed.by_clause() if figures.weighed else {}
     return [
         {
             "clause": clauses[divided.clause],
+            "weighed": weighed.get(divided.clause),
             "votes": divided.votes,
             "comments": {
                 name: [text for who, text in comments.get(divided.clause, ()) if who == name]

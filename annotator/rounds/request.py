@@ -18,7 +18,7 @@ class RoundRequest(Struct, frozen=True):
     ``size`` counts its clauses, ``overlap`` is the share of them that all ``annotators`` judge,
     ``votes`` how many judge each of the others, ``shares`` how many are chosen for what reason,
     ``seed`` that of the draws. ``countries`` are the annotators' by their ISO 3166-1 codes, where
-    they are known.
+    they are known. ``gold`` is how many decided clauses are mixed in besides.
     """
 
     name: str
@@ -29,6 +29,7 @@ class RoundRequest(Struct, frozen=True):
     seed: int
     votes: int = 1
     countries: dict[str, str] = msgspec.field(default_factory=dict)
+    gold: int = 0
 
 
 def requested(
@@ -41,6 +42,7 @@ def requested(
     seed: int,
     votes: int = 0,
     countries: Sequence[str] = (),
+    gold: int = 0,
 ) -> RoundRequest:
     """A round as the command line asks for it.
 
@@ -55,6 +57,7 @@ def requested(
         seed: of the draws.
         votes: how many judge each clause that does not go to all; 0 where it is not said.
         countries: each a country with its annotators, as in ``KE=ana,ben``.
+        gold: how many decided clauses to mix in besides.
 
     Raises:
         UsageError: a number or a share is none, or a country is not known.
@@ -69,6 +72,8 @@ def requested(
         raise UsageError(
             f"--votes {votes}: say how many of the {len(members)} annotators judge each clause."
         )
+    if gold < 0:
+        raise UsageError(f"--gold-size {gold}: say how many decided clauses to mix in.")
     return RoundRequest(
         name=name,
         size=size,
@@ -78,6 +83,7 @@ def requested(
         seed=seed,
         votes=votes or 1,
         countries=of,
+        gold=gold,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from annotator.decisions import Vote
 from annotator.rounds.labels import SKIP, UNSURE
 from annotator.rounds.manifest import Round, RoundClause
+from annotator.rounds.weighing import Weighed
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 #: What is left to do for a clause: wait for members; ask others, since those asked have given fewer
@@ -24,7 +25,7 @@ class RawVote(Struct, frozen=True):
     """The labels that one member confirmed on one clause, as they came from the server.
 
     ``project`` is the server's id of the project that it came from; 0 where an earlier version
-    pulled it.
+    pulled it. ``first`` is when a pull first saw it (ISO 8601, UTC).
     """
 
     clause: str
@@ -32,6 +33,7 @@ class RawVote(Struct, frozen=True):
     labels: tuple[str, ...]
     comments: tuple[str, ...] = ()
     project: int = 0
+    first: str = ""
 
 
 class MemberRemark(Struct, frozen=True):
@@ -47,7 +49,8 @@ class Pulled(Struct, frozen=True):
 
     ``withdrawn`` were confirmed at an earlier pull and are not any more; they do not count.
     ``remarks`` are all comments, the adjudicator's too. ``finished`` names a member
-    for each last page that they confirmed.
+    for each last page that they confirmed. ``weighed`` is what the votes say by who is
+    how reliable, where they are many; it replaces none of them.
     """
 
     at: str = ""
@@ -56,6 +59,7 @@ class Pulled(Struct, frozen=True):
     withdrawn: tuple[RawVote, ...] = ()
     remarks: tuple[MemberRemark, ...] = ()
     finished: tuple[str, ...] = ()
+    weighed: Weighed | None = None
 
 
 class Answers(Struct, frozen=True):
@@ -212,12 +216,13 @@ def agreed(votes: Sequence[Vote], unsure: int = 0) -> Vote | None:
 def disagreements(round_: Round, pulled: Pulled) -> list[str]:
     """The clauses that what members answered does not decide, in their order.
 
-    Others than those that at least two judged count once all their members have answered.
+    Others than those that at least two judged count once all their members have answered. Gold is
+    decided already.
     """
     found = answers_by_clause(pulled.votes)
     return [
         clause.id
-        for clause in round_.clauses
+        for clause in round_.to_decide
         if (own := found.get(clause.id))
         and (
             (len(own.votes) > 1 and own.decision is None)

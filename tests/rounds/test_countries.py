@@ -7,7 +7,7 @@ from lxml import html
 
 from annotator.rounds import messages as words
 from annotator.rounds.countries import AMONG_THEMSELVES, CLASSIFIER, by_country
-from annotator.rounds.manifest import Round
+from annotator.rounds.manifest import Gold, Round
 from annotator.rounds.reporting import render
 from annotator.rounds.votes import Pulled
 from tests.rounds.conftest import a_round, clause
@@ -76,6 +76,14 @@ def test_without_countries_or_votes_there_is_nothing_by_country():
     round_ = experts()
     assert by_country(round_, Pulled(at=AT)) is None
     assert by_country(msgspec.structs.replace(round_, countries={}), judged()) is None
+
+
+def test_gold_counts_in_no_figure():
+    round_ = experts()
+    first, *others = round_.clauses
+    gold = msgspec.structs.replace(first, gold=Gold(label="blind", issues=("search",)))
+    figures = by_country(msgspec.structs.replace(round_, clauses=(gold, *others)), judged())
+    assert {one.clauses for one in figures.by_expert} == {3}
 
 
 def test_one_expert_alone_is_compared_with_others_only():

@@ -15,7 +15,7 @@ from annotator.rounds.doccano.client import Row, Server
 from annotator.rounds.growing import grow, grown
 from annotator.rounds.importing import end
 from annotator.rounds.lacking import lacking
-from annotator.rounds.manifest import FINISHED, Project, Round, RoundClause, Suggestion
+from annotator.rounds.manifest import FINISHED, Gold, Project, Round, RoundClause, Suggestion
 from annotator.rounds.opening import planned, put_up
 from annotator.rounds.progress import look
 from annotator.rounds.pulling import pull
@@ -146,6 +146,15 @@ def test_what_an_adjudicator_decides_is_left_to_them():
     second = Project(tag="a", purpose="adjudicate", members=("zoe",), clauses=("R-0001",))
     before = msgspec.structs.replace(round_, projects=(*round_.projects, second))
     assert grown(before, judged(*votes)).asked == {}
+
+
+def test_gold_is_decided_already():
+    round_ = by_two(AB)
+    (one,) = round_.clauses
+    gold = msgspec.structs.replace(one, gold=Gold(label="neutral"))
+    votes = (said(1, "ana", "neutral"), said(1, "ben", "skip"))
+    assert grown(round_, judged(*votes)).asked
+    assert not grown(msgspec.structs.replace(round_, clauses=(gold,)), judged(*votes)).asked
 
 
 def test_a_skipped_clause_is_not_decided_by_fewer_than_the_round_wants(store, tmp_path):

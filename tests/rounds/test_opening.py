@@ -115,6 +115,70 @@ def test_a_clause_that_came_twice_is_taken_out_once(coordinator, store):
     assert {row.clause: row.id for row in coordinator.rows(project)} == before
 
 
+#: So many clauses go up as a file.
+MANY = tuple(
+    clause(number, text=f"Ce « texte » nº {number}\n\tdu\u2028port.") for number in range(1, 131)
+)
+
+
+def one_by_one(clauses):
+    return [(one.id, page_of(one), meta_of(one)) for one in clauses]
+
+
+def seen_of(member, project):
+    """What a member is shown, in the server's order."""
+    return [
+        (one["meta"]["clause"], one["text"], one["meta"])
+        for one in member._pages(f"projects/{project}/examples")
+    ]
+
+
+def test_many_go_up_as_a_file_and_are_what_they_are_one_by_one(coordinator, as_member, store):
+    round_ = opened(coordinator, store, a_round("Many", MANY, key="a8b"))
+    project = round_.projects[0].id
+    assert seen_of(as_member("ana"), project) == one_by_one(MANY)
+    rows = coordinator.rows(project)
+    assert set(coordinator.label_types(project)) == {*LABELS, *ISSUES}
+    assert opened(coordinator, store, round_) == round_
+    assert coordinator.rows(project) == rows
+
+
+@pytest.mark.parametrize("fate", ["before", "after"])
+def test_a_file_whose_answer_is_lost_leaves_each_clause_once(
+    local, accounts, coordinator, store, fate
+):
+    round_ = opened(coordinator, store, a_round(f"File-{fate}", MANY[:1], key=f"f{fate}"))
+    project = round_.projects[0].id
+    asked = []
+
+    def cut(request: bytes) -> str:
+        if b"/upload " not in request.split(b"\r\n")[0]:
+            return ""
+        asked.append(request)
+        return fate
+
+    proxy = Proxy(local.port, cut)
+    try:
+        server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
+        there = bring(server, project, MANY, page_of, silent)
+    finally:
+        proxy.close()
+    assert len(asked) == 1
+    assert sorted(there) == [one.id for one in MANY]
+    opened(coordinator, store, msgspec.structs.replace(round_, clauses=MANY))
+    assert sorted(row.clause for row in coordinator.rows(project)) == sorted(there)
+
+
+def test_many_go_up_where_no_task_queue_runs(local, coordinator, store):
+    round_ = opened(coordinator, store, a_round("Slow", MANY[:1], key="a8c"))
+    local.stop(["worker"])
+    try:
+        bring(coordinator, round_.projects[0].id, MANY, page_of, silent)
+    finally:
+        local.start_worker()
+    assert seen_of(coordinator, round_.projects[0].id) == one_by_one(MANY)
+
+
 @pytest.mark.parametrize("fate", ["before", "after"])
 def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordinator, store, fate):
     clauses = tuple(clause(number) for number in range(1, 31))

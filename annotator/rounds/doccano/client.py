@@ -7,7 +7,6 @@ than five rows, assignments) is added here, on its own session.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,11 +17,10 @@ from doccano_client.exceptions import DoccanoAPIError
 
 from annotator.errors import RoundError
 from annotator.rounds.doccano.session import NOT_LOGGED_IN, ServerLost, Session
+from annotator.rounds.doccano.task_queue import TaskQueue
 from annotator.rounds.manifest import FINISHED
 
 _PAGE = 1000
-_WORKER_SECONDS = 45
-_EXPORT_SECONDS = 600
 
 
 class Gone(RoundError):
@@ -72,6 +70,7 @@ class Server:
         self._session = Session(self.url, self._log_in)
         self._session.headers.update(self.client._base_repository._session.headers)
         self.client._base_repository._session = self._session
+        self._queue = TaskQueue(self.url, self.client, self._session)
         self._log_in()
         self._check()
 
@@ -174,6 +173,20 @@ class Server:
         with self._explained(f"project {project}"):
             return int(self.client.create_example(project, text, meta=dict(meta)).id)
 
+    @property
+    def takes_many(self) -> bool:
+        """Whether many clauses can be given to it at once: for that its task queue must run."""
+        return self._queue.runs
+
+    def create_rows(self, project: int, rows: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+        """Add many clauses to a project, each its text and what stands beside it, in their order.
+
+        Raises:
+            ServerLost: it failed on the way; what arrived is to be looked for.
+        """
+        with self._explained(f"project {project}"):
+            self._queue.bring(project, rows)
+
     def delete_rows(self, project: int, rows: Sequence[int]) -> None:
         """Take clauses out of a project."""
         with self._explained(f"project {project}"):
@@ -234,44 +247,9 @@ class Server:
         Raises:
             RoundError: the server's task queue does not work, or not fast enough.
         """
-        self._need_worker()
+        self._queue.need()
         with self._explained(f"project {project}"):
-            repository = self.client._data_export_repository
-            option = repository.find_option_by_name(project, "JSONL")
-            task = repository.schedule_download(project, option, only_approved=True)
-            self._await(task)
-            return Path(repository.download(project, task, str(folder)))
-
-    def _await(self, task: str) -> None:
-        end = time.monotonic() + _EXPORT_SECONDS
-        while time.monotonic() < end:
-            status = self.client._task_status_repository.get(task)
-            if status.ready:
-                if status.error:
-                    raise RoundError(f"The server could not export: {status.error}; try again.")
-                return
-            time.sleep(0.3)
-        raise RoundError(
-            f"The server's export took more than {_EXPORT_SECONDS // 60} minutes: see whether its "
-            "task queue runs, and try again."
-        )
-
-    def _need_worker(self) -> None:
-        """Say within a minute that no task queue runs, rather than wait for ever."""
-        end = time.monotonic() + _WORKER_SECONDS
-        while True:
-            answer = self._session.get(f"{self.url}/v1/health/", params={"format": "json"})
-            if "json" in answer.headers.get("content-type", ""):
-                states = [str(value) for name, value in answer.json().items() if "elery" in name]
-                if not states or all(value in ("OK", "working") for value in states):
-                    return
-            if time.monotonic() > end:
-                raise RoundError(
-                    f"The task queue of the doccano server at {self.url} does not run, and without "
-                    "it nothing can be pulled: start it there with `doccano task` (a local server: "
-                    "`make doccano`), then run this again."
-                )
-            time.sleep(1)
+            return self._queue.export(project, folder)
 
     def _projects(self) -> Iterator[Any]:
         for found in self._pages("projects"):
