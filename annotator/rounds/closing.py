@@ -37,7 +37,7 @@ class _OfRound(Struct, frozen=True):
 class Closed(Struct, frozen=True):
     """What was written where, the clauses that nothing decides yet, and whose votes they lack.
 
-    ``short`` are those of them that lack votes for which nobody is asked: they were skipped.
+    ``short`` are those of them that lack votes for which nobody is asked, nor an adjudicator.
     """
 
     decided: int
@@ -114,10 +114,11 @@ def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
         why += ", or close --without them."
     if closed.short:
         why += (
-            f" {len(closed.short)} lack votes that nobody is asked for (skipped, or of who left): "
+            f" {len(closed.short)} lack votes that nobody is asked for (skipped, unsure, or left): "
             f"`annotate rounds grow {round_.name}` gives them to others."
         )
-    divided = len((set(disagreements(round_, pulled)) & set(closed.undecided)) - set(closed.short))
+    open_ = {*closed.unjudged, *closed.undecided} - {*closed.short}
+    divided = len(set(disagreements(round_, pulled)) & open_)
     if divided:
         why += f" {divided} are disagreed on: have them adjudicated and pull again."
     return why + (" Or close what is decided with --partly." if closed.decided else "")
@@ -145,10 +146,11 @@ def _short(
     round_: Round, pulled: Pulled, decided: Collection[str], without: Collection[str]
 ) -> tuple[str, ...]:
     answers = answers_by_clause(pulled.votes)
+    over = {*decided, *(round_.adjudicating.clauses if round_.adjudicating else ())}
     return tuple(
         one.id
         for one in round_.to_decide
-        if one.id not in decided
+        if one.id not in over
         and standing(round_, one, answers.get(one.id, Answers()), without) == "short"
     )
 

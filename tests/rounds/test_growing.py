@@ -163,6 +163,11 @@ def test_a_skipped_clause_is_not_decided_by_fewer_than_the_round_wants(store, tm
     with pytest.raises(RoundError, match="`annotate rounds grow G` gives them to others") as why:
         close(store, round_, tmp_path)
     assert "disagreed" not in str(why.value)
+    # Once somebody has the last word on it, it is theirs.
+    second = Project(tag="a", purpose="adjudicate", members=("zoe",), clauses=("R-0001",))
+    round_ = msgspec.structs.replace(round_, projects=(*round_.projects, second))
+    with pytest.raises(RoundError, match="1 are disagreed on: have them adjudicated"):
+        close(store, round_, tmp_path)
 
 
 def test_on_a_server_each_finds_their_own_and_what_came_more_before_the_last_page(
