@@ -163,5 +163,9 @@ def _finding(
     label = max(LABELS, key=lambda name: scores[name])
     raised = issue_scores(issues, classifier.settings.calibration) if label in FLAGGED else ()
     return Finding(
-        clause=clause, label=label, confidence=scores[label], scores={**scores}, issues=raised
+        clause=clause,
+        label=label,
+        confidence=scores[label],
+        scores={str(name): share for name, share in scores.items()},
+        issues=raised,
     )
