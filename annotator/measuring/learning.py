@@ -19,7 +19,7 @@ from annotator.classifier.calibration import issue_scores
 from annotator.rounds.learning import material, prior_of, thoughts
 from annotator.rounds.light import Doubles, Lessons, Material
 from annotator.rounds.selection import Floats, Selectable, Shares, choose, counted
-from annotator.schema import FLAGGED, LABELS, Clause, Finding
+from annotator.schema import FLAGGED, LABELS, Clause, Finding, Label
 from annotator.training.corpus.examples import Example
 
 _NEUTRAL = LABELS.index("neutral")
@@ -54,8 +54,7 @@ class Point(NamedTuple):
 def known(examples: Sequence[Example], classifier: ClauseClassifier) -> Known:
     """What the classifier says of labelled clauses."""
     clauses = [_clause(example) for example in examples]
-    scores = classifier.probabilities(clauses)
-    states = classifier.embed(clauses)
+    scores, states = classifier.look(clauses)
     seen = material(clauses, states, prior_of(scores))
     issues = classifier.read(seen.lines)[0].issues
     return Known(
@@ -159,10 +158,14 @@ def _clause(example: Example) -> Clause:
 
 
 def _finding(
-    clause: Clause, scores: dict[str, float], issues: Floats, classifier: ClauseClassifier
+    clause: Clause, scores: dict[Label, float], issues: Floats, classifier: ClauseClassifier
 ) -> Finding:
     label = max(LABELS, key=lambda name: scores[name])
     raised = issue_scores(issues, classifier.settings.calibration) if label in FLAGGED else ()
     return Finding(
-        clause=clause, label=label, confidence=scores[label], scores=scores, issues=raised
+        clause=clause,
+        label=label,
+        confidence=scores[label],
+        scores={str(name): share for name, share in scores.items()},
+        issues=raised,
     )

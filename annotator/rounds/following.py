@@ -39,11 +39,8 @@ _NUMBER = re.compile(r"\.([1-9]\d{0,3})$")
 class Classifier(Protocol):
     """What is asked of the pipeline's classifier."""
 
-    def embed(self, clauses: Sequence[Clause]) -> Floats:
-        """The encoder's states: a row a clause."""
-
-    def probabilities(self, clauses: Sequence[Clause]) -> list[dict[Label, float]]:
-        """Of each label, a dictionary a clause."""
+    def look(self, clauses: Sequence[Clause]) -> tuple[list[dict[Label, float]], Floats]:
+        """The probability of each label, and the encoder's states: a row a clause."""
 
 
 class Taught(NamedTuple):
@@ -82,8 +79,8 @@ def learn(store: Store, round_: Round, classifier: Classifier) -> Taught:
             f"fewer than {LEAST}: have more judged, and pull again."
         )
     clauses = [clause_of(one.clause) for one in taught]
-    prior = prior_of(classifier.probabilities(clauses))
-    seen = material(clauses, classifier.embed(clauses), prior)
+    scores, states = classifier.look(clauses)
+    seen = material(clauses, states, prior_of(scores))
     known = Lessons(seen, np.array([one.said for one in taught]))
     model = known.learnt(np.arange(len(taught)))
     enough = len(taught) >= LEAST_TO_TELL

@@ -229,7 +229,7 @@ def _members(figures: RoundAgreement) -> Iterator[str]:
     yield f"By all votes together (Dawid and Skene), likely right: {reliable}"
     others = figures.weighed.differing()
     if others:
-        yield f"Weighed so, {len(others)} clauses are likely not what most votes say:"
+        yield f"Weighed so, likely not what most votes say ({len(others)}):"
     for likely in others[:_NAMED]:
         most = f"most: {likely.majority}" if likely.majority else "no label has most"
         yield f"  {likely.clause}  {likely.label} {likely.probability:.0%} ({most})"

@@ -20,7 +20,7 @@ from annotator.schema import LABELS
 from tests.rounds.conftest import MEMBERS, a_round, clause
 from tests.rounds.test_deciding import AT, everybody, said
 from tests.rounds.test_gathering import REQUEST, law
-from tests.rounds.test_light import some
+from tests.rounds.test_light import UNSURE, some
 
 
 class Unsure:
@@ -29,8 +29,8 @@ class Unsure:
     def embed(self, clauses):
         return np.ones((len(clauses), 4), dtype=np.float32)
 
-    def probabilities(self, clauses):
-        return [{"blind": 0.4, "neutral": 0.4, "responsive": 0.1, "regressive": 0.1}] * len(clauses)
+    def look(self, clauses):
+        return [dict(UNSURE)] * len(clauses), self.embed(clauses)
 
 
 FEE, SEARCH = "A fee is payable for permit number {}.", "An officer may search person number {}."
@@ -95,7 +95,7 @@ def test_the_next_round_asks_what_it_is_least_sure_of(store, tmp_path):
     texts.append("The Minister may make rules on whatever seems fit.")
     laws = [law(*texts)]
     unsure = tuple(
-        msgspec.structs.replace(one, scores=dict(Unsure().probabilities([one])[0]), confidence=0.4)
+        msgspec.structs.replace(one, scores=dict(UNSURE), confidence=0.4)
         for one in laws[0].findings
     )
     laws = [msgspec.structs.replace(laws[0], findings=unsure)]
