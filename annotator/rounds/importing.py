@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotator.progress import Progress
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.session import ServerLost
-from annotator.rounds.manifest import FINISHED, RoundClause
+from annotator.rounds.manifest import RoundClause
 from annotator.rounds.page import meta_of
 
 _TRIES = 3

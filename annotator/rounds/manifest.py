@@ -9,9 +9,6 @@ import msgspec
 
 from annotator.schema import Label, Struct
 
-#: What the last page of a project bears in the place of a clause's id.
-FINISHED = "finished"
-
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
 #: Gold was not chosen: it is decided already, and mixed in.
 Reason = Literal["random", "uncertain", "rare", "diverse", "gold"]

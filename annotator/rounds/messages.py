@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotator.agreement import Coefficients, Interval
 from annotator.rounds.agreeing import Pair, RoundAgreement
 from annotator.rounds.countries import ByCountry, Compared
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.growing import Growth
 from annotator.rounds.labels import UNSURE
-from annotator.rounds.manifest import FINISHED, Round, RoundClause
+from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.progress import MemberProgress
 from annotator.rounds.votes import (
     Pulled,

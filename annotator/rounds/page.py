@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotator.rounds.manifest import FINISHED, Round, RoundClause
+from annotator.rounds.doccano import FINISHED
+from annotator.rounds.manifest import Round, RoundClause
 
 #: Characters of the neighbours that are shown: the whole of one would push the clause off the page.
 _BEFORE, _AFTER = 160, 400

@@ -13,8 +13,9 @@ import msgspec
 
 from annotator.errors import RoundError
 from annotator.progress import Progress, silent
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Gone, Server
-from annotator.rounds.manifest import FINISHED, Project, Round
+from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
 from annotator.rounds.votes import MemberRemark, Pulled, RawVote, votes_by_clause
 from annotator.rounds.weighing import weigh

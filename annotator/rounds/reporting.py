@@ -13,9 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from annotator.agreement import Interval
 from annotator.rounds.agreeing import RoundAgreement, measure
 from annotator.rounds.countries import by_country
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.labels import SKIP, UNSURE, color_of
 from annotator.rounds.lacking import lacking
-from annotator.rounds.manifest import FINISHED, Round
+from annotator.rounds.manifest import Round
 from annotator.rounds.votes import (
     Answers,
     Pulled,

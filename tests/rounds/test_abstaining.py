@@ -9,8 +9,8 @@ from annotator.rounds import messages as words
 from annotator.rounds.adjudicating import adjudicate
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.lacking import lacking
-from annotator.rounds.manifest import FINISHED
 from annotator.rounds.opening import put_up
 from annotator.rounds.progress import look
 from annotator.rounds.pulling import pull

@@ -11,11 +11,12 @@ from annotator.errors import RoundError
 from annotator.rounds import messages as words
 from annotator.rounds import opening
 from annotator.rounds.closing import close, decide
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Row, Server
 from annotator.rounds.growing import grow, grown
 from annotator.rounds.importing import end
 from annotator.rounds.lacking import lacking
-from annotator.rounds.manifest import FINISHED, Gold, Project, Round, RoundClause, Suggestion
+from annotator.rounds.manifest import Gold, Project, Round, RoundClause, Suggestion
 from annotator.rounds.opening import planned, put_up
 from annotator.rounds.progress import look
 from annotator.rounds.pulling import pull

@@ -16,9 +16,9 @@ from doccano_client import DoccanoClient
 from doccano_client.exceptions import DoccanoAPIError
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.session import NOT_LOGGED_IN, ServerLost, Session
 from annotator.rounds.doccano.task_queue import TaskQueue
-from annotator.rounds.manifest import FINISHED
 
 _PAGE = 1000
 
