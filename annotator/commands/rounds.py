@@ -209,6 +209,11 @@ def next_(
     from annotator.rounds.opening import need_accounts
     from annotator.rounds.request import user_names
 
+    if importlib.util.find_spec("sklearn") is None:
+        raise UsageError(
+            "The next round needs scikit-learn, which the extra `rounds` brings by now: `make "
+            "doccano` in the repository's folder installs it, or `pip install '.[rounds]'`."
+        )
     before = store.read(name)
     _pulled(store, name)
     new = new or next_name(name)

@@ -17,7 +17,7 @@ import numpy as np
 from annotator.classifier import ClauseClassifier
 from annotator.classifier.calibration import issue_scores
 from annotator.rounds.learning import material, prior_of, thoughts
-from annotator.rounds.light import Doubles, Lessons, Material
+from annotator.rounds.light import Doubles, Lessons, SeenClauses
 from annotator.rounds.selection import Floats, Selectable, Shares, choose, counted
 from annotator.schema import FLAGGED, LABELS, Clause, Finding, Label
 from annotator.training.corpus.examples import Example
@@ -32,7 +32,7 @@ class Known(NamedTuple):
 
     findings: tuple[Finding, ...]
     labels: tuple[tuple[str, tuple[str, ...]], ...]
-    seen: Material
+    seen: SeenClauses
 
     @property
     def gold(self) -> Doubles:
@@ -40,7 +40,7 @@ class Known(NamedTuple):
         return np.array([[name == label for name in LABELS] for label, _ in self.labels], float)
 
 
-class Point(NamedTuple):
+class CurvePoint(NamedTuple):
     """How well clauses held back are read after so many labels: a figure a repetition.
 
     ``right`` is the share given its label, ``f1`` of flagged clauses being flagged.
@@ -68,7 +68,7 @@ def known(examples: Sequence[Example], classifier: ClauseClassifier) -> Known:
 
 def curves(
     clauses: Known, *, batch: int, batches: int, repeats: int
-) -> tuple[list[Point], list[Point]]:
+) -> tuple[list[CurvePoint], list[CurvePoint]]:
     """How well held-back clauses are read after each batch, asked by a light model and at random.
 
     Args:
@@ -82,7 +82,7 @@ def curves(
         runs = [_run(clauses, shares, batch, batches, seed) for seed in range(repeats)]
         both.append(
             [
-                Point(batch * number, *(np.array(one) for one in zip(*figures, strict=True)))
+                CurvePoint(batch * number, *(np.array(one) for one in zip(*figures, strict=True)))
                 for number, figures in enumerate(zip(*runs, strict=True))
             ]
         )
@@ -90,7 +90,7 @@ def curves(
     return asked, random
 
 
-def table(asked: Sequence[Point], random: Sequence[Point]) -> str:
+def table(asked: Sequence[CurvePoint], random: Sequence[CurvePoint]) -> str:
     """The curves side by side, and how much farther asking goes, over the repetitions."""
     lines = [
         f"{'labels':>6}{'asked: right':>14}{'flagged F1':>12}{'at random: right':>18}"

@@ -36,7 +36,7 @@ from annotator.schema import Clause, Label
 _NUMBER = re.compile(r"\.([1-9]\d{0,3})$")
 
 
-class Classifier(Protocol):
+class LooksAtClauses(Protocol):
     """What is asked of the pipeline's classifier."""
 
     def look(self, clauses: Sequence[Clause]) -> tuple[list[dict[Label, float]], Floats]:
@@ -55,7 +55,7 @@ class Taught(NamedTuple):
     learning: Learning | None
 
 
-def learn(store: Store, round_: Round, classifier: Classifier) -> Taught:
+def learn(store: Store, round_: Round, classifier: LooksAtClauses) -> Taught:
     """Learn from what was pulled of a round, and of those that it came after.
 
     Args:

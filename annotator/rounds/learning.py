@@ -17,7 +17,7 @@ import numpy as np
 from annotator.classifier.encoding import ClauseLine, encode, nearest_heading
 from annotator.decisions import Vote
 from annotator.rounds.closing import decide
-from annotator.rounds.light import Doubles, Lessons, LightModel, Material
+from annotator.rounds.light import Doubles, Lessons, LightModel, SeenClauses
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.selection import Floats, counted
 from annotator.rounds.votes import Pulled, votes_by_clause
@@ -83,9 +83,9 @@ def _said(votes: Sequence[Vote]) -> tuple[float, ...]:
     return tuple(given[label] / len(votes) for label in LABELS)
 
 
-def material(clauses: Sequence[Clause], states: Floats, prior: Doubles) -> Material:
+def material(clauses: Sequence[Clause], states: Floats, prior: Doubles) -> SeenClauses:
     """Clauses as the light model sees them."""
-    return Material(tuple(_line(clause) for clause in clauses), states, prior)
+    return SeenClauses(tuple(_line(clause) for clause in clauses), states, prior)
 
 
 def _line(clause: Clause) -> ClauseLine:

@@ -37,7 +37,7 @@ _LEAST = 1e-3
 _ITERATIONS, _ENOUGH = 200, 1e-6
 
 
-class Material(NamedTuple):
+class SeenClauses(NamedTuple):
     """Clauses as the light model sees them, a row each.
 
     ``lines`` are their words, ``states`` the encoder's states, ``prior`` the classifier's
@@ -48,10 +48,10 @@ class Material(NamedTuple):
     states: Floats
     prior: Doubles
 
-    def take(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Material:
+    def take(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> SeenClauses:
         """Those of ``rows``."""
         places = [int(row) for row in rows]
-        return Material(
+        return SeenClauses(
             tuple(self.lines[place] for place in places), self.states[places], self.prior[places]
         )
 
@@ -69,7 +69,7 @@ class LightModel(NamedTuple):
     centre: Doubles
     head: Doubles
 
-    def __call__(self, clauses: Material) -> Doubles:
+    def __call__(self, clauses: SeenClauses) -> Doubles:
         """The probability of each label: a row a clause."""
         logits = self.heat * _logs(clauses.prior) + self.bow(clauses.lines).labels
         logits += (on_the_sphere(clauses.states) - self.centre) @ self.head
@@ -101,7 +101,7 @@ class LightModel(NamedTuple):
             return cls(float(parts["heat"]), bow, parts["centre"], parts["head"])
 
 
-def fit(clauses: Material, said: Doubles) -> LightModel:
+def fit(clauses: SeenClauses, said: Doubles) -> LightModel:
     """Learn from decided clauses.
 
     Args:
@@ -119,7 +119,7 @@ class Lessons:
         said: as :func:`fit` takes it.
     """
 
-    def __init__(self, clauses: Material, said: Doubles) -> None:
+    def __init__(self, clauses: SeenClauses, said: Doubles) -> None:
         self.clauses = clauses
         self.said = said
 

@@ -147,6 +147,12 @@ def test_a_file_that_holds_something_else_is_named(tmp_path, line, why):
         read_gold(tmp_path / "absent.jsonl")
 
 
+def test_fewer_that_stand_in_the_laws_are_mixed_in_alone(store, tmp_path):
+    round_ = opened(store, tmp_path, gold={clause_hash(TEXTS[4]): BLIND}, size=3, wanted=5)
+    assert [one.text for one in round_.clauses if one.gold] == [TEXTS[4]]
+    assert (len(round_.to_decide), round_.asked.gold) == (3, 5)
+
+
 def test_a_size_that_makes_no_sense_is_refused():
     with pytest.raises(UsageError, match="--gold-size -1"):
         requested("X", size=1, annotators="ana", overlap="all", at_random=0.2, seed=7, gold=-1)

@@ -10,14 +10,14 @@ import pytest
 pytest.importorskip("sklearn", reason="needs the extra `rounds`")
 
 from annotator.classifier.encoding import ClauseLine
-from annotator.rounds.light import Lessons, LightModel, Material, fit
+from annotator.rounds.light import Lessons, LightModel, SeenClauses, fit
 from annotator.schema import LABELS
 
 BLIND, NEUTRAL = LABELS.index("blind"), LABELS.index("neutral")
 UNSURE = {"blind": 0.4, "neutral": 0.4, "responsive": 0.1, "regressive": 0.1}
 
 
-def some(count: int, seed: int = 0, prior=UNSURE) -> tuple[Material, np.ndarray]:
+def some(count: int, seed: int = 0, prior=UNSURE) -> tuple[SeenClauses, np.ndarray]:
     """Clauses on fees, which are neutral, and on searches, which are blind."""
     dice = np.random.default_rng(seed)
     kinds = np.arange(count) % 2
@@ -31,7 +31,7 @@ def some(count: int, seed: int = 0, prior=UNSURE) -> tuple[Material, np.ndarray]
     states = dice.normal(size=(count, 8)) + 2 * np.outer(kinds, np.eye(8)[0])
     priors = np.tile([prior[label] for label in LABELS], (count, 1))
     said = np.eye(len(LABELS))[np.where(kinds == 1, BLIND, NEUTRAL)]
-    return Material(lines, states.astype(np.float32), priors), said
+    return SeenClauses(lines, states.astype(np.float32), priors), said
 
 
 def test_it_learns_what_the_classifier_leaves_open():
