@@ -147,7 +147,7 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,rounds,corpus]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,rounds,cluster]' 'ray<2.56'
 	touch $@
 
 $(VENV)/.rounds: $(VENV)/.installed

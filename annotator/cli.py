@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from annotator import annotate, read
 from annotator.commands import options, version
+from annotator.commands.annotating import annotated
 from annotator.commands.apply import apply
 from annotator.commands.baseline import Against, against, baseline, is_new
 from annotator.commands.commitments import commitments
@@ -40,7 +40,7 @@ from annotator.commands.streams import (
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, OutputError, UsageError
 from annotator.request import Request
-from annotator.schema import LABELS, Annotation, Label, Source
+from annotator.schema import LABELS, Annotation, Label
 
 _EPILOG = """\b
 Examples:
@@ -65,6 +65,10 @@ What became of a law from one version to the next:
 What other countries' laws provide, from those that you have run:
   annotate precedents add FOLDER
   annotate law.txt --precedents
+
+\b
+All laws of a country, into tables:
+  annotate corpus run FOLDER -o OUT
 
 \b
 What binds a country:
@@ -197,8 +201,9 @@ def _report(
 ) -> int:
     """Report one law, and give its status; whatever is wrong with it, others get their reports."""
     try:
+        source, annotation = annotated(name, request, told=_are_told(goals))
+        _say_of_precedents(name, request, annotation)
         with as_faults(name):
-            source, annotation = _annotated(name, request, _are_told(goals))
             annotation = known.marked(annotation)
         reports.add(annotation, source)
     except OutputError:
@@ -216,21 +221,12 @@ def _are_told(goals: tuple[Destination, ...]) -> bool:
     return on_screen and sys.stdout.isatty()
 
 
-def _annotated(name: str, request: Request, told: bool) -> tuple[Source, Annotation]:
-    """Read and annotate one law; how it was read is said here unless that is ``told`` elsewhere."""
-    from annotator.progress import bar
-
-    source = read(name)
-    for note in () if told else source.notes:
-        complain(note)
-    with bar(source) as progress:
-        annotation = annotate(source, request, progress=progress)
+def _say_of_precedents(name: str, request: Request, annotation: Annotation) -> None:
     if request.precedents is not None and not annotation.law.jurisdiction:
         complain(
             f"{name}: which country's law it is does not show, so it gets no precedents: name the "
             "country with --jurisdiction."
         )
-    return source, annotation
 
 
 _Exit = click.exceptions.Exit

@@ -21,7 +21,7 @@ TAKEN_UP: tuple[Outcome, ...] = ("taken-up", "in-other-words")
 #: What changed for the worse, the gravest first.
 WORSE: tuple[TurnKind, ...] = ("new-regressive", "new-blind", "lost-responsive")
 #: What a build can fail on: what changed for the worse, and what a person must read to know.
-FAILING: tuple[TurnKind, ...] = (*WORSE, "reworded")
+FAILING: tuple[TurnKind, ...] = (*WORSE, "answer-moved", "reworded")
 
 
 class ComparedLaw(Struct, frozen=True):
@@ -40,8 +40,9 @@ class ComparedLaw(Struct, frozen=True):
 class ComparedClause(Struct, frozen=True):
     """A clause as one version has it, and what is said of it there.
 
-    ``met`` says that it is blind, and its section leaves nothing to mend; ``text`` is as the law
-    prints it; the rest is as in an annotation.
+    ``met`` says that it is blind, and its section leaves nothing to mend; ``met_by`` are then the
+    numbers of the clauses that answer it. ``text`` is as the law prints it; the rest is as in an
+    annotation.
     """
 
     eid: str
@@ -56,6 +57,7 @@ class ComparedClause(Struct, frozen=True):
     review: bool = False
     issues: tuple[str, ...] = ()
     met: bool = False
+    met_by: tuple[str, ...] = ()
     region: Region | None = None
 
     @property
@@ -83,7 +85,8 @@ class Turn(Struct, frozen=True):
     and ``before`` and ``after`` their labels; ``met_before`` and ``met`` say that other clauses of
     the section made up for what is blind, or do. ``in_part`` is a clause that discriminated and is
     blind now. ``confidence`` is that of what is less sure of the two, and ``review`` says that one
-    of them is for review. ``at`` is the place of the change among the ``changes``.
+    of them is for review. ``answers`` are the numbers, in the new version, of the clauses which
+    answered it and have moved. ``at`` is the place of the change among the ``changes``.
     """
 
     kind: TurnKind
@@ -98,6 +101,7 @@ class Turn(Struct, frozen=True):
     in_part: bool = False
     met_before: bool = False
     met: bool = False
+    answers: tuple[str, ...] = ()
 
 
 class ClauseChange(Struct, frozen=True):
@@ -105,7 +109,7 @@ class ClauseChange(Struct, frozen=True):
 
     A list that one version has as one clause and the other as several is not split: its ``kind`` is
     ``changed`` or ``unchanged``. ``moved`` stands elsewhere in the order of the law, or in another
-    section; ``renumbered`` bears another number at its place. ``marks_only`` says that the words
+    section; ``renumbered`` bears another number, moved or not. ``marks_only`` says that the words
     are the same but for capitals and marks. ``alike`` is from 0 to 1. ``wording`` are the words of
     both versions in the order of the new one; there are none where nothing changed.
     """

@@ -133,6 +133,17 @@ def unit_eid(eid: str) -> str:
     return eid
 
 
+def above_units(eid: str) -> str:
+    """The eId of the innermost part or schedule that a provision is, or stands in; else empty.
+
+    >>> above_units("att_1__part_2__para_3"), above_units("att_1"), above_units("sec_4")
+    ('att_1__part_2', 'att_1', '')
+    """
+    unit = unit_eid(eid)
+    outer, _, own = unit.rpartition("__")
+    return unit if own.partition("_")[0] in _ABOVE_UNITS else outer
+
+
 def unit_word(eid: str) -> str:
     """What the unit of a provision is called: ``section``, ``Article``; empty where it has none.
 

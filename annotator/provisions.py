@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.source import Region
 
-ClauseKind = Literal["provision", "item", "definition", "lead_in"]
+ClauseKind = Literal["provision", "item", "definition", "lead_in", "field"]
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +31,9 @@ class Clause(Struct, frozen=True):
     ``number`` is as cited (``14(2)``, ``6(1)(a)``), ``eid`` by Akoma Ntoso's naming convention,
     ``heading`` the heading nearest to it, ``path`` the headings above that, outermost first,
     ``lead_in`` the words that introduce the list of which it is an item. ``kind`` tells an
-    ordinary provision from an item cut out of a long list, a defined term, and a lead-in whose
-    items are clauses of their own. ``region`` is where it stands in the file, if it came from one.
+    ordinary provision from an item cut out of a long list, a defined term, a lead-in whose
+    items are clauses of their own, and a field of a form, which provides nothing. ``region`` is
+    where it stands in the file, if it came from one.
     """
 
     eid: str
@@ -50,6 +51,11 @@ class Clause(Struct, frozen=True):
     def is_lead_in(self) -> bool:
         """Whether it only introduces clauses, each of which is read with it."""
         return self.kind == "lead_in"
+
+    @property
+    def provides(self) -> bool:
+        """Whether it can be judged: it is no lead-in, whose items are, and no field of a form."""
+        return self.kind not in ("lead_in", "field")
 
     @property
     def words(self) -> str:

@@ -23,7 +23,16 @@ from annotator.lang import language
 from annotator.lang.contract import DraftingStyle
 from annotator.numbering import Key, label_number, unit_key
 from annotator.request import View
-from annotator.schema import Annotation, Edit, Finding, Gap, Proposal, Provision, Struct
+from annotator.schema import (
+    Annotation,
+    BaselineState,
+    Edit,
+    Finding,
+    Gap,
+    Proposal,
+    Provision,
+    Struct,
+)
 
 #: What is put before the text of a section that becomes its first subsection.
 RENUMBERS = ("(1) ", "(a) ")
@@ -51,6 +60,12 @@ class Amendment(Struct, frozen=True):
     proposal: Proposal | None = None
     gap: Gap | None = None
     instead_of: tuple[int, ...] = ()
+
+    @property
+    def baseline_state(self) -> BaselineState | None:
+        """How what it mends, or provides, stands to the baseline with which it was compared."""
+        mended = self.finding or self.gap
+        return mended.baseline_state if mended else None
 
 
 def schedule(annotation: Annotation) -> tuple[Amendment, ...]:

@@ -21,7 +21,7 @@ class Link(Struct, frozen=True):
     or merged, or where a list is one clause in one version and several in the other (``is_list``).
     ``alike`` is how alike the words are, from 0 to 1. ``is_same`` says that they are the same but
     for how they are printed, ``moved`` that they stand elsewhere in the order of the law or in
-    another section, ``renumbered`` that only their number is another.
+    another section, ``renumbered`` that they bear another number, moved or not.
     """
 
     old: tuple[int, ...]
@@ -140,7 +140,7 @@ class _Linking:
             is_same=folded(texts[0]) == folded(texts[1]),
             is_list=not several and max(map(len, places)) > 1,
             moved=elsewhere,
-            renumbered=not elsewhere and numbers[0] != numbers[1],
+            renumbered=numbers[0] != numbers[1],
         )
 
     def _likeness(self, group: _Group, texts: Sequence[str]) -> float:

@@ -80,6 +80,12 @@ class Bags:
                     found[-one].append(other)
         return found
 
+    def covered(self, one: int, *others: int) -> float:
+        """How much of a text's words stand in others together, each as often as it has it."""
+        own, size = self.bags[one], self._sizes[one]
+        there = sum((self.bags[other] for other in others), Counter[str]())
+        return self._size(own & there) / size if size else 0.0
+
     def share(self, one: int, grams: frozenset[Gram]) -> float:
         """How much of a text stands in others, by its pairs of words."""
         own = self.grams[one]

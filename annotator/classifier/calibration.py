@@ -109,7 +109,7 @@ def label_scores(
 
 def may_be_responsive(clause: Clause, language: str = "en") -> bool:
     """Whether a clause can be given the label *responsive*: only where it names gender."""
-    return not clause.is_lead_in and named(all_words(clause), language) == "gender"
+    return clause.provides and named(all_words(clause), language) == "gender"
 
 
 def all_words(clause: Clause) -> str:

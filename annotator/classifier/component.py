@@ -29,6 +29,7 @@ from annotator.classifier.groups import groups
 from annotator.classifier.met_by import Judged, met_by_siblings
 from annotator.classifier.model_files import Settings
 from annotator.classifier.network import Floats, Logits, Network
+from annotator.classifier.unasked import without_fields
 from annotator.errors import ModelError
 from annotator.lang import language
 from annotator.lang.doubt_phrases import warning_of
@@ -91,17 +92,18 @@ class ClauseClassifier(Pipe):
                 each give their own, also as ``nlp(text, component_cfg={name: {"progress": ...}})``.
         """
         spans = list(doc.spans.get(self.spans_key, ()))
-        judged = []
+        judged, clauses = [], []
         for span in spans:
-            if _provides(span._.clause):
+            clause = without_fields(span._.clause)
+            if _provides(clause):
                 judged.append(span)
+                clauses.append(clause)
             else:
                 _assign(span, dict(_NEUTRAL), "neutral")
         if judged:
-            clauses = [span._.clause for span in judged]
             lines = [_line(clause) for clause in clauses]
             (labels, issues), shares = self.read(lines, progress, plain=_plain(clauses))
-            for span, *read in zip(judged, lines, labels, issues, shares, strict=True):
+            for span, *read in zip(judged, clauses, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
             _look_beside(judged)
             self._warn(doc, lines)
@@ -161,19 +163,19 @@ class ClauseClassifier(Pipe):
     def _judge(
         self,
         span: Span,
+        clause: Clause,
         line: ClauseLine,
         label_logits: Floats,
         issue_logits: Floats,
         shares: Floats,
     ) -> None:
         calibration = self.settings.calibration
-        clause: Clause = span._.clause
         scores = label_scores(label_logits, all_words(clause), calibration)
         _assign(span, scores, *labels_given(np.array([list(scores.values())]), calibration))
         if span.label_ in FLAGGED:
             span._.review = span._.confidence < calibration.review_below
             span._.issues = issue_scores(issue_logits, calibration)
-            span._.evidence = _evidence(span, line, shares)
+            span._.evidence = _evidence(span, clause, line, shares)
 
     def _warn(self, doc: Doc, lines: Sequence[ClauseLine]) -> None:
         """Say so where too few of the law's words are known for the figures to hold."""
@@ -288,12 +290,11 @@ def _unfamiliar(doc: Doc, share: float) -> ReadingWarning:
     return warning_of(doc.text, say.unfamiliar(round(100 * (1 - share))), say)
 
 
-def _evidence(span: Span, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:
-    clause: Clause = span._.clause
+def _evidence(span: Span, clause: Clause, line: ClauseLine, shares: Floats) -> tuple[Evidence, ...]:
     cut = groups(clause.text)
     margins = _margins(span, shares)
     added, weights = added_by(cut, line.words, margins), weighed(cut, line.words, margins)
-    return carried(cut, added, weights, list(_naming(span)), base=clause.start)
+    return carried(cut, added, weights, list(_naming(span, clause)), base=clause.start)
 
 
 def _margins(span: Span, shares: Floats) -> Floats:
@@ -309,17 +310,17 @@ def _margins(span: Span, shares: Floats) -> Floats:
 
 def _provides(clause: Clause) -> bool:
     """Whether a clause can be judged: of words that introduce a list, its items are."""
-    return not clause.is_lead_in and not is_empty(clause.text)
+    return clause.provides and not is_empty(clause.text)
 
 
 def _line(clause: Clause) -> ClauseLine:
     return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
 
 
-def _naming(span: Span) -> Iterator[tuple[int, int]]:
+def _naming(span: Span, clause: Clause) -> Iterator[tuple[int, int]]:
     """Offsets in the clause of the words without which it could not have its label."""
     if span.label_ in ("responsive", "regressive"):
-        text = span._.clause.text
+        text = clause.text
         halves = syllables(text)
         words = naming_words(text, roles=span.label_ == "regressive")
         yield from (place for place in words if place not in halves)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.annotating import annotation_of, source_of
 from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 from annotator.one_line import counted
@@ -50,7 +51,6 @@ def apply(
     (--library, --all-proposals, --jurisdiction). The status is 1 where some of what was accepted is
     not in the law; standard error says what, and why.
     """
-    from annotator import annotate
     from annotator.applying.hanging import left_hanging
     from annotator.applying.making import kind_of
     from annotator.applying.matching import matched, of_another_version
@@ -58,8 +58,6 @@ def apply(
     from annotator.commands.streams import complain
     from annotator.errors import UsageError
     from annotator.files import refuse_existing, refuse_inputs, replacing
-    from annotator.progress import bar
-    from annotator.readers import read
     from annotator.readers.intake import take_in
     from annotator.rulings import read_decisions
     from annotator.schedule import schedule
@@ -69,14 +67,11 @@ def apply(
     given = take_in(decisions)
     ruled = read_decisions(given.data, given.name)
     intake = take_in(law)
-    source = read(intake.data, name=intake.name)
+    source = source_of(intake.data, intake.name)
     kind = kind_of(output, source)
     if clean and kind != "docx":
         raise UsageError("--clean is for a Word document: name one with -o, or leave it out.")
-    for note in source.notes:
-        complain(note)
-    with bar(source) as progress:
-        annotation = annotate(source, request, progress=progress)
+    annotation = annotation_of(source, request)
     known = schedule(annotation)
     found = matched(ruled, annotation, known, given.name)
     plan = planned(known, annotation, found.taken, given.name)

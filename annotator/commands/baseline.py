@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.annotating import annotated
 from annotator.commands.completion import files
 from annotator.commands.streams import complain
 from annotator.files import refuse_inputs
@@ -36,24 +37,15 @@ def baseline(laws: tuple[str, ...], output: Path, overwrite: bool, library: Path
     One file holds several laws: name all that a build looks at. A finding is known by the words of
     its clause and its label, whatever the number of the clause and the name of the file.
     """
-    from annotator import annotate, read
     from annotator.baseline import as_json, is_baseline, known_of
     from annotator.files import refuse_others, replacing
-    from annotator.progress import bar
     from annotator.request import Request
 
     refuse_inputs(output, laws)
     if not overwrite:
         refuse_others(output, is_baseline)
     request = Request(library=library)
-    found = []
-    for name in laws:
-        source = read(name)
-        for note in source.notes:
-            complain(note)
-        with bar(source) as progress:
-            found.append(annotate(source, request, progress=progress))
-    known = known_of(found)
+    known = known_of([annotated(name, request)[1] for name in laws])
     with replacing(output, "wb") as out:
         out.write(as_json(known))
     complain(_summary(output, known))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.annotating import annotated
 from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
 from annotator.commands.streams import complain
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from annotator.commands.destinations import Destination
     from annotator.comparison import LawComparison
     from annotator.request import Request
-    from annotator.schema import Annotation
 
 
 @click.command()
@@ -121,26 +121,12 @@ def _compared(old: str, new: str, request: Request, least: float) -> LawComparis
     from annotator.comparing.turning import sure_turns
     from annotator.pipeline import load
 
-    before, after = _annotated(old, request), _annotated(new, request)
+    (_, before), (_, after) = annotated(old, request), annotated(new, request)
     nlp = load(request.library, all_proposals=request.all_proposals, exact=request.exact)
     found: LawComparison = nlp.get_pipe("amendment_proposer").with_library(  # type: ignore[attr-defined]
         lambda library: compare_laws(before, after, library)
     )
     return sure_turns(found, least)
-
-
-def _annotated(name: str, request: Request) -> Annotation:
-    from annotator import annotate
-    from annotator.commands.faults import as_faults
-    from annotator.progress import bar
-    from annotator.readers import read
-
-    with as_faults(name):
-        source = read(name)
-        for note in source.notes:
-            complain(note)
-        with bar(source) as progress:
-            return annotate(source, request, progress=progress)
 
 
 def _write(compared: LawComparison, goals: Sequence[Destination]) -> None:

@@ -6,6 +6,9 @@ import importlib.util
 
 import click
 
+from annotator.commands.corpus_query import query
+from annotator.commands.corpus_report import report
+from annotator.commands.corpus_run import run
 from annotator.errors import UsageError
 
 #: What the extra brings without which no command of the group works.
@@ -23,3 +26,8 @@ def corpus() -> None:
             "Corpora need pyarrow, duckdb and a few more: `pip install 'annotate-gender[corpus]'` "
             "installs them, or in the repository's folder `pip install '.[corpus]'`."
         )
+
+
+corpus.add_command(report)
+corpus.add_command(run)
+corpus.add_command(query)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.annotating import annotated
 from annotator.commands.completion import files
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
+from annotator.request import Request
 
 if TYPE_CHECKING:
     from annotator.rounds.doccano.client import Server
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
     from annotator.rounds.votes import Pulled
-    from annotator.schema import Annotation
+
 
 _guidelines = click.option(
     "--guidelines",
@@ -537,7 +539,7 @@ def _new_round(
     from annotator.rounds.store import LIGHT
 
     known = read_gold(gold) if gold else {}
-    annotations = [_annotated(law) for law in laws]
+    annotations = [annotated(law, Request(proposals=False))[1] for law in laws]
     embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
     round_ = plan(
         store,
@@ -565,15 +567,6 @@ def _new_round(
             err=True,
         )
     return round_
-
-
-def _annotated(name: str) -> Annotation:
-    from annotator import annotate, read
-    from annotator.progress import bar
-
-    source = read(name)
-    with bar(source) as progress:
-        return annotate(source, proposals=False, progress=progress)
 
 
 def _pulled(store: Store, name: str) -> Pulled:

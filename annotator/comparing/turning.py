@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from annotator.aligning import folded, words_of
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
+from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label
 from annotator.word_changes import unwrapped
@@ -34,13 +35,43 @@ def turns(changes: Sequence[ClauseChange]) -> tuple[Turn, ...]:
         for one in change.new
         if one.is_to_mend
     ]
+    answers = _Answers(changes)
     found = [
         turn
         for at, change in enumerate(changes)
-        for turn in _turns(at, change)
+        for turn in map(answers.checked, _turns(at, change))
         if turn.kind != "mended" or not _is_left(turn, change, left)
     ]
     return tuple(sorted(found, key=lambda one: (TURN_KINDS.index(one.kind), one.review, one.at)))
+
+
+class _Answers:
+    """Where clauses stand now that answered others of their section."""
+
+    def __init__(self, changes: Sequence[ClauseChange]) -> None:
+        self._changes = changes
+        self._became = {one.number: change for change in changes for one in change.old}
+
+    def checked(self, turn: Turn) -> Turn:
+        """A turn; of a clause that is blind since its answer stands in another section just that.
+
+        An answer that stays beside the clause and says something else answers it no more.
+        """
+        if turn.kind != "new-blind" or not turn.met_before:
+            return turn
+        change = self._changes[turn.at]
+        own = {unit_eid(one.eid) for one in change.new if one.number == turn.new}
+        asked = [number for one in change.old if one.number == turn.old for number in one.met_by]
+        became = [self._became[number] for number in asked if number in self._became]
+        stand = [
+            one
+            for answer in became
+            for one in answer.new
+            if one.label == "responsive" and unit_eid(one.eid) not in own
+        ]
+        if not stand or not all(answer.new for answer in became):
+            return turn
+        return replace(turn, kind="answer-moved", answers=tuple(one.number for one in stand))
 
 
 def sure_turns(comparison: LawComparison, least: float) -> LawComparison:

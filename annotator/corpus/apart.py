@@ -17,6 +17,7 @@ import time
 from contextlib import suppress
 from typing import BinaryIO, cast
 
+import msgspec
 import psutil
 
 from annotator.corpus import told
@@ -33,6 +34,8 @@ from annotator.errors import AnnotatorError, CorpusError
 
 #: Seconds between two looks at it.
 _TICK = 0.05
+#: How many times as long a law may take by the clock.
+PATIENCE = 4
 #: A look counts for no more: while a machine sleeps, no law takes time.
 _LONGEST_TICK = 1.0
 #: Seconds that loading the pipeline may take, be the machine ever so busy.
@@ -74,6 +77,7 @@ class Watched:
         self._said: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         #: Bytes that it held when it was ready.
         self._held = 0
+        self.is_closed = False
 
     def annotate(self, ref: LawRef) -> LawDone | LawRefused:
         """Annotate a law.
@@ -82,28 +86,25 @@ class Watched:
             AnnotatorError: no process can be started, or none can load the pipeline.
         """
         for _ in range(_LIVES):
-            ended = self._annotated(ref)
-            if ended is not None:
-                return ended
+            became = self._annotated(ref)
+            if became is not None:
+                return became
             status = self._end()
         return _died(ref, status)
 
     def close(self) -> None:
-        """End the process, whatever it does. Another thread may do so."""
+        """End the process, whatever it does, and start no other. Another thread may do so."""
+        self.is_closed = True
         self._end()
 
     def _annotated(self, ref: LawRef) -> LawDone | LawRefused | None:
         """What became of a law; nothing where the process died."""
         process = self._running()
-        with suppress(OSError):  # it is dead, which shows at once
+        with suppress(OSError, ValueError):  # it is dead, or closed, which shows at once
             told.give(cast(BinaryIO, process.stdin), ref)
-        job, before, taken = self._job, _held_by(process), 0.0
-        looked = time.monotonic()
+        job, before, clock = self._job, _held_by(process), _LawClock(process)
         while (said := self._next()) is None:
-            now = time.monotonic()
-            taken += min(now - looked, _LONGEST_TICK)
-            looked = now
-            if taken > job.time_limit:
+            if clock.looked_at() > job.time_limit:
                 self._end()
                 return _too_long(ref, job)
             if _held_by(process) - before > job.memory_limit * _MEGABYTE:
@@ -121,7 +122,10 @@ class Watched:
             frame = self._said.get(timeout=_TICK)
         except queue.Empty:
             return None
-        return told.said(frame) if frame else frame
+        try:
+            return told.said(frame) if frame else frame
+        except msgspec.DecodeError:  # what a stranger's file made of it
+            return b""
 
     def _running(self) -> subprocess.Popen[bytes]:
         """The process, which has loaded the pipeline.
@@ -129,9 +133,14 @@ class Watched:
         Raises:
             AnnotatorError: it cannot.
         """
+        if self.is_closed:
+            raise CorpusError("The work was stopped before its end.")
         if self._process is not None:
             return self._process
         process = self._process = _started(self._job)
+        if self.is_closed:
+            # Since it was looked at; whoever closed may not have seen the process.
+            self._end()
         self._said = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(process, self._said), daemon=True).start()
         try:
@@ -191,6 +200,32 @@ def _listen(process: subprocess.Popen[bytes], to: queue.SimpleQueue[bytes]) -> N
         while frame := told.take(cast(BinaryIO, process.stdout)):
             to.put(frame)
     to.put(b"")
+
+
+class _LawClock:
+    """The seconds that a law takes: those of a processor, or a part of those of the clock.
+
+    Where others keep the processors busy, a law takes many times as long, and is no worse for it;
+    one that waits for what never comes takes no time of a processor.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._before = self._used()
+        self._looked, self._by_clock = time.monotonic(), 0.0
+
+    def looked_at(self) -> float:
+        now = time.monotonic()
+        self._by_clock += min(now - self._looked, _LONGEST_TICK)
+        self._looked = now
+        return max(self._used() - self._before, self._by_clock / PATIENCE)
+
+    def _used(self) -> float:
+        try:
+            used = psutil.Process(self._process.pid).cpu_times()
+        except psutil.Error:  # it is dead
+            return 0.0
+        return float(used.user + used.system)
 
 
 def _held_by(process: subprocess.Popen[bytes]) -> int:

@@ -63,7 +63,12 @@ class AnnotateBatch:
                     rows[table] += more
                 clauses = became.rows["laws"][0]["clauses"]
                 laws.append(
-                    LawTold(law=ref.law, path=ref.path, seconds=became.seconds, clauses=clauses)
+                    LawTold(
+                        law=ref.law,
+                        path=ref.path,
+                        seconds=round(became.seconds, 3),
+                        clauses=clauses,
+                    )
                 )
             else:
                 refused.append(
@@ -80,6 +85,11 @@ class AnnotateBatch:
             refused=tuple(refused),
             seconds=time.perf_counter() - start,
         )
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been closed, so that no batch can be done any more."""
+        return self._watched.is_closed
 
     def close(self) -> None:
         """End the process. Another thread may do so, whatever is being done."""

@@ -16,14 +16,13 @@ import time
 from contextlib import suppress
 from typing import BinaryIO
 
-import fsspec
-
 import annotator
 from annotator.corpus import told
+from annotator.corpus.listing import opened
 from annotator.corpus.rows import LawRef, rows_of
 from annotator.corpus.told import CorpusJob, LawDone, LawRefused, WorkerReady, WorkerUnfit
 from annotator.errors import AnnotatorError, InputError
-from annotator.faults import Fault, as_faults
+from annotator.faults import Fault, as_faults, traceback_of
 from annotator.pipeline import load
 from annotator.readers.intake import PDF_LIMIT
 
@@ -83,6 +82,7 @@ def _done(ref: LawRef, job: CorpusJob) -> LawDone | LawRefused:
             reason=f"{ref.path} takes more memory than there is: use fewer --workers.",
         )
     except AnnotatorError as error:
+        sys.stderr.write(traceback_of(error))
         fault = isinstance(error, Fault)
         return LawRefused(kind="crash" if fault else "refused", reason=str(error))
     return LawDone(rows=rows, seconds=time.perf_counter() - start)
@@ -95,11 +95,16 @@ def _bytes(ref: LawRef) -> bytes:
         InputError: it cannot be read, or is not what it was when the laws were listed.
     """
     try:
-        with fsspec.open(ref.path, "rb") as file:
+        with opened(ref.path) as file:
             data: bytes = file.read(PDF_LIMIT + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"{ref.path} cannot be read ({why}): run the command again.") from None
+    except Exception as error:
+        # What may go wrong with a bucket is for each kind of bucket another class.
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"{ref.path} cannot be read ({why}): look to it, and try again with --retry."
+        ) from None
     if len(data) <= PDF_LIMIT and hashlib.sha256(data).hexdigest() != ref.law:
-        raise InputError(f"{ref.path} was changed while the laws were read: run the command again.")
+        raise InputError(
+            f"{ref.path} was changed while the laws were read: run again with --changed."
+        )
     return data

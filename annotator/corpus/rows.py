@@ -153,6 +153,7 @@ def _gap(law: str, gap: Gap) -> Row:
         "citations": _citations(gap.citations),
         "clauses": list(gap.clauses),
         "proposed_at": list(gap.proposed_at),
+        "by_section": gap.by_section,
         "see": list(gap.see),
         "heading": gap.heading,
         "text": gap.text,
@@ -168,6 +169,7 @@ def _citations(citations: Iterable[Citation]) -> list[Row]:
             "kind": one.kind,
             "status": one.status,
             "binding": one.binding,
+            "verified": one.verified,
         }
         for one in citations
     ]

@@ -26,6 +26,7 @@ _CITATIONS = pa.list_(
             ("kind", pa.string()),
             ("status", pa.string()),
             ("binding", pa.bool_()),
+            ("verified", pa.bool_()),
         ]
     )
 )
@@ -110,6 +111,7 @@ GAPS = _schema(
     ("citations", _CITATIONS),
     ("clauses", _STRINGS),
     ("proposed_at", _STRINGS),
+    ("by_section", pa.bool_()),
     ("see", _STRINGS),
     ("heading", pa.string()),
     ("text", pa.string()),

@@ -13,12 +13,14 @@ import hashlib
 import io
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import fsspec
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
@@ -29,9 +31,15 @@ from annotator.files import replacing
 from annotator.schema import Struct
 
 _PART = re.compile(r"part-(?P<id>[0-9a-f]{16})\.parquet")
+#: Such files, and what is left of one that was being written.
+_OURS = re.compile(rf"{_PART.pattern}|(?P<torn>\.part-.*\.tmp)")
 #: The table whose part says that all of a part is there.
 _COMMIT: Table = "laws"
+#: The tables in which every law has a row, in the one or the other.
+_OF_LAWS: tuple[Table, ...] = ("laws", "refused")
 _MANIFEST = "corpus.json"
+#: Parts that give place to others while laws are taken out.
+_SUCCESSORS = "replaced.json"
 
 
 class CorpusInfo(Struct, frozen=True):
@@ -51,16 +59,19 @@ class CorpusStore:
 
     Args:
         out: a folder, or an address that fsspec knows (``s3://bucket/laws``).
+
+    Raises:
+        UsageError: what it takes to go to such an address is not installed.
     """
 
     def __init__(self, out: str | Path) -> None:
         self.out = str(out)
-        self._fs, self._root = fsspec.url_to_fs(self.out)
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it lies on this machine's own disks."""
-        return isinstance(self._fs, LocalFileSystem)
+        try:
+            self._fs, self._root = fsspec.url_to_fs(self.out)
+        except (ImportError, ValueError) as error:
+            raise UsageError(f"{out} cannot be used: {error}.") from None
+        #: Where it lies on this machine's own disks, if it does.
+        self.folder = Path(self._root) if isinstance(self._fs, LocalFileSystem) else None
 
     def info(self) -> CorpusInfo | None:
         """How it was made; None where there is nothing yet.
@@ -71,10 +82,7 @@ class CorpusStore:
         path = self._at(_MANIFEST)
         if not self._fs.exists(path):
             if self._names(self._root):
-                raise UsageError(
-                    f"{self.out} holds something else: name a new folder, or one that `annotate "
-                    "corpus run` has made."
-                )
+                raise self._no_corpus()
             return None
         try:
             return msgspec.json.decode(self._fs.cat_file(path), type=CorpusInfo)
@@ -86,14 +94,42 @@ class CorpusStore:
     def begin(self, info: CorpusInfo) -> None:
         """Say how it is made, and remove what a run that was killed has left half-done."""
         data = msgspec.json.format(msgspec.json.encode(info), indent=2) + b"\n"
-        self._write(self._at(_MANIFEST), data)
-        committed = self._committed()
-        for table in TABLES:
-            folder = self._at(table)
-            for name in self._names(folder):
-                part = _PART.fullmatch(name)
-                if part is None or part["id"] not in committed:
-                    self._fs.rm_file(f"{folder}/{name}")
+        self.put(_MANIFEST, data)
+        self._remove_all_but(self._committed())
+        self._fs_remove(self._at(_SUCCESSORS))
+
+    def clear(self) -> None:
+        """Remove what the tables hold, so that it can begin anew, in another way too.
+
+        Raises:
+            UsageError: it is no corpus.
+        """
+        if self._names(self._root) and not self._fs.exists(self._at(_MANIFEST)):
+            raise self._no_corpus()
+        self._remove_all_but(set())
+        self._fs_remove(self._at(_SUCCESSORS))
+
+    def take_out(self, laws: Collection[str]) -> None:
+        """Take laws out, as if they had never been run; what else their parts hold stays.
+
+        A part gives place to another without them at the moment at which that one is there: so a
+        run that is killed loses nothing and doubles nothing.
+        """
+        wanted = set(laws)
+        for part in sorted(self._committed()):
+            held = self._keys_of(part)
+            if held.isdisjoint(wanted):
+                continue
+            left = held - wanted
+            successor = part_of(left) if left else ""
+            self.put(_SUCCESSORS, msgspec.json.encode({part: successor}))
+            if left:
+                for table in TABLES:
+                    rows = self._table(self._file(table, part), TABLES[table])
+                    stay = pc.is_in(rows["law"], value_set=pa.array(sorted(left)))
+                    self._put_rows(table, successor, rows.filter(stay))
+            for table in reversed(TABLES):
+                self._fs_remove(self._file(table, part))
 
     def write(self, laws: Iterable[str], rows: Rows) -> str:
         """Write the rows of a batch, as one part, and give its name.
@@ -107,29 +143,73 @@ class CorpusStore:
         """
         part = part_of(laws)
         for table, schema in TABLES.items():
-            content = pa.Table.from_pylist(rows[table], schema=schema)
-            self._write(self._file(table, part), _parquet(content))
+            self._put_rows(table, part, pa.Table.from_pylist(rows[table], schema=schema))
         return part
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file beside the tables, whole or not at all.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        self._write(self._at(name), data)
+
+    def get(self, name: str) -> bytes | None:
+        """A file beside the tables, if it is there."""
+        path = self._at(name)
+        return bytes(self._fs.cat_file(path)) if self._fs.exists(path) else None
 
     def files(self, table: Table) -> list[str]:
         """The files of a table's parts, as this machine's paths or as addresses, in order."""
         return [
-            self._fs.unstrip_protocol(path) if not self.is_local else path
+            path if self.folder else self._fs.unstrip_protocol(path)
             for path in (self._file(table, part) for part in sorted(self._committed()))
         ]
 
     def read(self, table: Table, columns: Collection[str] | None = None) -> pa.Table:
         """All rows of a table, or some ``columns`` of it."""
-        schema = TABLES[table]
-        if columns is not None:
-            schema = pa.schema([schema.field(name) for name in columns], metadata=schema.metadata)
-        parts = [self._table(path, schema) for path in self._paths(table)]
-        return pa.concat_tables(parts) if parts else schema.empty_table()
+        schema = TABLES[table] if columns is None else _only(table, columns)
+        paths = self._paths(table)
+        if not paths:
+            return schema.empty_table()
+        # Of a bucket many files are read at a time.
+        dataset = ds.dataset(paths, schema=schema, format="parquet", filesystem=self._fs)
+        return dataset.to_table()
 
     def done(self) -> set[str]:
         """The keys of the laws of which all is there, or which were refused."""
-        tables: tuple[Table, ...] = ("laws", "refused")
-        return {key for table in tables for key in self.read(table, ["law"])["law"].to_pylist()}
+        return {key for table in _OF_LAWS for key in self.read(table, ["law"])["law"].to_pylist()}
+
+    def _keys_of(self, part: str) -> set[str]:
+        held = ((self._file(table, part), _only(table, ["law"])) for table in _OF_LAWS)
+        return {key for path, only in held for key in self._table(path, only)["law"].to_pylist()}
+
+    def _successors(self) -> dict[str, str]:
+        """By part the one that has taken its place, or will, once it is there; or none."""
+        data = self.get(_SUCCESSORS)
+        return msgspec.json.decode(data, type=dict[str, str]) if data else {}
+
+    def _remove_all_but(self, parts: set[str]) -> None:
+        # The table first of which a part says that all of it is there.
+        for table in reversed(TABLES):
+            folder = self._at(table)
+            for name in self._names(folder):
+                part = _OURS.fullmatch(name)
+                if part and (part["torn"] or part["id"] not in parts):
+                    self._fs_remove(f"{folder}/{name}")
+
+    def _no_corpus(self) -> UsageError:
+        return UsageError(
+            f"{self.out} holds something else: name a new folder, or one that `annotate corpus "
+            "run` has made."
+        )
+
+    def _fs_remove(self, path: str) -> None:
+        with suppress(FileNotFoundError):
+            self._fs.rm_file(path)
+
+    def _put_rows(self, table: Table, part: str, rows: pa.Table) -> None:
+        self._write(self._file(table, part), parquet(rows))
 
     def _table(self, path: str, schema: pa.Schema) -> pa.Table:
         with self._fs.open(path, "rb") as file:
@@ -140,16 +220,19 @@ class CorpusStore:
 
     def _committed(self) -> set[str]:
         found = map(_PART.fullmatch, self._names(self._at(_COMMIT)))
-        return {part["id"] for part in found if part}
+        there = {part["id"] for part in found if part}
+        gone = {part for part, successor in self._successors().items() if successor in {"", *there}}
+        return there - gone
 
     def _names(self, folder: str) -> list[str]:
-        """The names in a folder, which need not be there."""
+        """The names in a folder, which need not be there; hidden ones are none."""
         self._fs.invalidate_cache(folder)
         try:
             paths: list[str] = self._fs.ls(folder, detail=False)
         except FileNotFoundError:
             return []
-        return sorted(path.rstrip("/").rpartition("/")[2] for path in paths)
+        names = (path.rstrip("/").rpartition("/")[2] for path in paths)
+        return sorted(name for name in names if not name.startswith(".") or folder != self._root)
 
     def _at(self, name: str) -> str:
         return f"{self._root}/{name}"
@@ -159,7 +242,7 @@ class CorpusStore:
 
     def _write(self, path: str, data: bytes) -> None:
         """Write a file that appears whole or not at all, as one object of a bucket does."""
-        if self.is_local:
+        if self.folder:
             with replacing(Path(path), "wb", parents=True) as file:
                 file.write(data)
             return
@@ -176,7 +259,7 @@ def files(out: str | Path, table: Table) -> list[str]:
     Raises:
         UsageError: there is no corpus.
     """
-    return _opened(out).files(table)
+    return _opened(out)[0].files(table)
 
 
 def read(out: str | Path, table: Table, columns: Collection[str] | None = None) -> pa.Table:
@@ -185,7 +268,7 @@ def read(out: str | Path, table: Table, columns: Collection[str] | None = None) 
     Raises:
         UsageError: there is no corpus.
     """
-    return _opened(out).read(table, columns)
+    return _opened(out)[0].read(table, columns)
 
 
 def info(out: str | Path) -> CorpusInfo:
@@ -194,10 +277,7 @@ def info(out: str | Path) -> CorpusInfo:
     Raises:
         UsageError: there is no corpus.
     """
-    known = CorpusStore(out).info()
-    if known is None:
-        raise UsageError(f"{out} holds no corpus: make one with `annotate corpus run LAWS -o OUT`.")
-    return known
+    return _opened(out)[1]
 
 
 def part_of(laws: Iterable[str]) -> str:
@@ -205,12 +285,21 @@ def part_of(laws: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(laws)).encode()).hexdigest()[:16]
 
 
-def _opened(out: str | Path) -> CorpusStore:
-    info(out)
-    return CorpusStore(out)
+def _only(table: Table, columns: Collection[str]) -> pa.Schema:
+    schema = TABLES[table]
+    return pa.schema([schema.field(name) for name in columns], metadata=schema.metadata)
 
 
-def _parquet(content: Any) -> bytes:
+def _opened(out: str | Path) -> tuple[CorpusStore, CorpusInfo]:
+    store = CorpusStore(out)
+    known = store.info()
+    if known is None:
+        raise UsageError(f"{out} holds no corpus: make one with `annotate corpus run LAWS -o OUT`.")
+    return store, known
+
+
+def parquet(content: pa.Table) -> bytes:
+    """A table as the bytes of a file; the same for the same rows."""
     buffer = io.BytesIO()
     pq.write_table(content, buffer, compression="zstd")
     return buffer.getvalue()

@@ -22,7 +22,7 @@ class CorpusJob(Struct, frozen=True):
         library, jurisdiction, all_proposals, exact: as of a :class:`~annotator.request.Request`;
             the jurisdiction is for laws of which the list says none.
         everything: whether neutral clauses have rows, too.
-        time_limit: seconds that a law may take.
+        time_limit: seconds that a law may take, of a processor; by the clock four times as many.
         memory_limit: megabytes that a law may take, beyond what the pipeline holds.
     """
 

@@ -11,11 +11,13 @@ from annotator.schema import Label
 ChangeKind = Literal["unchanged", "changed", "added", "removed", "split", "merged"]
 #: What a change means in terms of gender. ``gone`` is a clause that needed amending and was taken
 #: out; ``lost-responsive`` one that took account of gender, and what became of it does not;
+#: ``answer-moved`` one that takes no account of gender, whose answer has moved to another section;
 #: ``reworded`` one that discriminates or takes account of gender in both versions, in other words.
 TurnKind = Literal[
     "new-regressive",
     "new-blind",
     "lost-responsive",
+    "answer-moved",
     "reworded",
     "mended",
     "gone",
@@ -92,8 +94,8 @@ class ComparisonPhrases(Protocol):
     @property
     def CONTENTS(self) -> str: ...  # noqa: D102
 
-    def little_in_common(self, kept: int, of: int) -> str:
-        """That hardly any clause of the old version is in the new one."""
+    def little_in_common(self, share: float) -> str:
+        """That the two are hardly versions of one law: how much of the shorter is in the other."""
 
     def other_countries(self, old: str, new: str) -> str:
         """That the two are held to be of different countries, each maybe unknown."""
@@ -123,6 +125,9 @@ class ComparisonPhrases(Protocol):
 
     def turn(self, before: str, after: str, *, in_part: bool) -> str:
         """What a clause was and is, each by :meth:`state` and maybe nothing."""
+
+    def answer_moved(self, places: Sequence[str]) -> str:
+        """Where the clauses stand now that answered a clause of another section."""
 
     def state(self, label: Label, *, met: bool) -> str:
         """A label; of a blind clause that its section makes up for it (``met``)."""

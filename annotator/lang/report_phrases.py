@@ -211,6 +211,12 @@ class ReportPhrases(Protocol):
     def schedule_of(self, title: str) -> str:
         """The title of an amending schedule."""
 
+    def new_amendments(self, new: Sequence[int], known: int) -> str:
+        """Which of the amendments of a schedule mend what is new to a baseline, and how many not.
+
+        There is at least one of either.
+        """
+
     def left_out(self, alternatives: Sequence[tuple[int, Sequence[int]]]) -> str:
         """Which amendments a schedule leaves out, and in whose stead each could be made."""
 

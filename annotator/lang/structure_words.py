@@ -297,6 +297,9 @@ class StructureWords:
     history: re.Pattern[str]
     #: The title of a table of contents in running text, in capitals.
     contents_title: re.Pattern[str]
+    #: What no line of a form asks: the signer's own words, "I declare"; what leads to words of a
+    #: law, "the following".
+    tells: re.Pattern[str]
     #: What announces a table of contents in a section's own words.
     contents_announced: Rare
     #: How a title begins that asks what its provision answers: "Who may apply".

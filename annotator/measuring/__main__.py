@@ -200,6 +200,27 @@ def formats_(work: Work, program: Path) -> None:
     click.echo(formats(CORPORA, work.folder, program))
 
 
+def _sizes(context: click.Context, option: click.Parameter, value: str) -> list[int]:
+    try:
+        return sorted({int(number) for number in value.split(",")})
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no list of numbers, such as 1,10,100.") from None
+
+
+@main.command(name="corpus-bench")
+@click.argument("laws", type=click.Path(path_type=Path), default=_SAMPLE.parent)
+@click.option("--sizes", default="1,10,100,1000", callback=_sizes, show_default=True)
+@click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="An SVG.")
+@click.pass_obj
+def corpus_bench_(work: Work, /, laws: Path, sizes: list[int], picture: Path | None) -> None:
+    """Measure what many laws cost, by engine: those of LAWS, and copies with their words changed
+    beyond that. Then reckon what a million would."""
+    from annotator.measuring.corpus_bench import corpus_bench
+
+    for line in corpus_bench(laws, work.folder, sizes, picture):
+        click.echo(line)
+
+
 @main.command(name="readings")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/readings"))
 @click.option("--laws", "by_law", is_flag=True, help="With a line for each law.")

@@ -65,7 +65,7 @@ def place(ground: Ground, gaps: Sequence[Gap]) -> Place | None:
     named, answered = len(ground.responsive), sum(finding.met for finding in blind)
     level = _by_share(ground, gaps, named + answered, bearing)
     say = ground.reading.language.phrases
-    total = sum(not f.clause.is_lead_in for f in ground.findings) - len(regressive)
+    total = sum(f.clause.provides for f in ground.findings) - len(regressive)
     how = say.share(named, answered, bearing, total, others=bool(regressive))
     doubts = say.doubtful(len(doubtful), _listed(doubtful), more=bool(discriminating))
     if not discriminating:

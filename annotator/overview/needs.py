@@ -50,7 +50,7 @@ class Ground:
             for finding in self.findings
             if finding.label in ("blind", "responsive")
             and not amends(finding.clause.words)
-            and not finding.clause.is_lead_in
+            and finding.clause.provides
         ]
 
     @cached_property
@@ -132,7 +132,7 @@ class Ground:
             finding
             for finding in self.findings
             if finding.label == "neutral"
-            and not finding.clause.is_lead_in
+            and finding.clause.provides
             and not amends(finding.clause.words)
         ]
 

@@ -59,7 +59,7 @@ def offered(names: Sequence[Path], country: str) -> Iterator[Offered]:
         if not name.is_dir():
             yield Offered(name, country)
             continue
-        found = [path for path in _files_in(name) if not _is_ours(path)]
+        found = list(laws_in(name))
         if not found:
             kinds = ", ".join(sorted(OF_LAWS))
             raise UsageError(f"{name} holds no file that may be a law ({kinds}).")
@@ -125,12 +125,15 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def laws_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder that may be laws, in order; no report of ours, and nothing hidden."""
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             path = Path(above, name)
-            if not name.startswith(".") and path.suffix.lower() in OF_LAWS and path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in OF_LAWS:
+                continue
+            if path.is_file() and not _is_ours(path):
                 yield path
 
 

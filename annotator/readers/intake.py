@@ -150,4 +150,8 @@ def _advice(folder: Path) -> str:
     if not counted:
         return "name the files of laws, not what holds them."
     most = min(counted, key=lambda suffix: (-counted[suffix], suffix))
-    return f"name the files in it (annotate {quote(str(folder))}{os.sep}*{most})."
+    name = quote(str(folder))
+    return (
+        f"name the files in it (annotate {name}{os.sep}*{most}), or keep what is found in all of "
+        f"them as tables (annotate corpus run {name} -o OUT)."
+    )

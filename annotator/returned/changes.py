@@ -72,7 +72,9 @@ def _fate(change: RecordedChange, at: Between | None, text: ReturnedText, record
     added = [one.added for one in text.spots[at.start : at.end] if one.added]
     gone = text.gone_between(at.start, at.end)
     if said == words:
-        taken_out = tokens(" ".join(one.words for one in gone if not one.within))
+        # What somebody takes out of our words was not there before; another's words were.
+        before = (one for one in gone if not one.within or one.within.author != record.author)
+        taken_out = tokens(" ".join(one.words for one in before))
         ours = bool(added) or (bool(out) and _stands_in(out, taken_out))
         return _Fate("pending" if ours else "accepted")
     theirs = [one.revision for one in gone] + added

@@ -52,13 +52,13 @@ class Revision:
 class TakenOut:
     """Words taken out by a change that is not decided, at a place in the order of the file.
 
-    ``within`` says that they stand in what another such change puts in.
+    ``within`` is the change that puts them in, if another such change does.
     """
 
     order: int
     words: str
     revision: Revision
-    within: bool
+    within: Revision | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,7 @@ def _gone(element: etree._Element, order: int) -> Iterator[TakenOut]:
     deletion = next((one for one in above if one.tag == W + "del"), None)
     if deletion is None or any(one.tag == BOX for one in above):
         return
-    within = any(one.tag in ADDED for one in above)
-    yield TakenOut(order, element.text or "", _revision(deletion), within)
+    yield TakenOut(order, element.text or "", _revision(deletion), _added(element))
 
 
 def _added(element: etree._Element) -> Revision | None:

@@ -21,8 +21,9 @@ from annotator.schema import Annotation, Clause, Finding, Struct
 _LEAST_WORDS = 5
 
 #: Why a clause is not chosen, in words that go on from "of 30, 8".
-_LEAD_IN, _SHORT, _KNOWN, _REPEATED = (
+_LEAD_IN, _FIELD, _SHORT, _KNOWN, _REPEATED = (
     "introduce lists",
+    "are fields of forms",
     f"have fewer than {_LEAST_WORDS} words",
     "are decided already or in another open round",
     "repeat another",
@@ -169,6 +170,8 @@ def _candidates(
 def _why_not(clause: Clause, digest: str, known: frozenset[str], seen: set[str]) -> str:
     if clause.is_lead_in:
         return _LEAD_IN
+    if not clause.provides:
+        return _FIELD
     if len(clause.text.split()) < _LEAST_WORDS:
         return _SHORT
     if digest in known:

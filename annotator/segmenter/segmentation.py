@@ -30,6 +30,7 @@ from annotator.segmenter.sections.units import find_skeleton
 from annotator.segmenter.tree.building import build_tree
 from annotator.segmenter.tree.clauses import make_clauses
 from annotator.segmenter.tree.decimals import hang_decimals
+from annotator.segmenter.tree.forms import with_fields
 from annotator.source import Markup
 
 
@@ -67,7 +68,8 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
     if markup is not None:
         lines, tree = read_markup(text, markup, words)
         frozen = tuple(node.frozen() for node in tree)
-        return Segmentation(tuple(make_clauses(text, tree)), frozen, tuple(lines))
+        clauses = with_fields(text, make_clauses(text, tree), frozen, words)
+        return Segmentation(clauses, frozen, tuple(lines))
     printed, text = text, with_plain_dashes(text)
     lines = read_lines(text, words)
     part_side_columns(lines)
@@ -83,7 +85,7 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
     mark_signatures(lines, skeleton, words)
     tree = hang_decimals(build_tree(lines, skeleton, words), text)
     provisions = tuple(node.frozen() for node in tree)
-    clauses = tuple(make_clauses(printed, tree))
+    clauses = with_fields(printed, make_clauses(printed, tree), provisions, words)
     doubts = find_doubts(text, lines, provisions, clauses, foreign, words, language(code).doubts)
     return Segmentation(clauses, provisions, tuple(with_margin(text, lines)), doubts)
 

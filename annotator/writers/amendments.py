@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from annotator.lang import language, languages
@@ -47,6 +47,8 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
         lines += [*_printed(number, amendment), ""]
     if not taken:
         lines += [say.NO_AMENDMENTS, ""]
+    if any(one.baseline_state for one in taken):
+        lines += [*_compared(taken, say), ""]
     left = [one for one in shown(known, annotation, view) if one.instead_of]
     if left and not view.accept:
         lines += [*_left_out(left, say), ""]
@@ -69,6 +71,12 @@ def _printed(number: int, amendment: Amendment) -> Iterator[str]:
 
 def _margin(number: int) -> str:
     return f"{number}. ".ljust(_INDENT)
+
+
+def _compared(taken: Sequence[Amendment], say: ReportPhrases) -> Iterator[str]:
+    """What of a schedule is new: below it, since what is copied from it is no report."""
+    new = [at for at, one in enumerate(taken, start=1) if one.baseline_state == "new"]
+    yield from textwrap.wrap(say.new_amendments(new, len(taken) - len(new)), _WIDTH)
 
 
 def _left_out(left: list[Amendment], say: ReportPhrases) -> Iterator[str]:

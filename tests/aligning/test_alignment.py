@@ -66,7 +66,7 @@ def test_a_section_that_stands_elsewhere_has_moved() -> None:
         "4(1) -> 3(1) renumbered",
         "4(2) -> 3(2) renumbered",
         "5 -> 4 renumbered",
-        "3 -> 5 moved",
+        "3 -> 5 moved renumbered",
     ]
 
 
@@ -76,7 +76,7 @@ def test_a_subsection_that_goes_to_another_section_has_moved() -> None:
     )
     new = changed(livestock, "").replace("3. No", "3. (1) No")
     new = new.replace("on board.\n", f"on board.\n{livestock}")
-    assert "2(2) -> 3(2) moved" in told(OLD, new)
+    assert "2(2) -> 3(2) moved renumbered" in told(OLD, new)
     assert "3 -> 3(1) renumbered" in told(OLD, new)
 
 
@@ -209,3 +209,39 @@ def _clause(at: int, text: str) -> Clause:
         start=0,
         end=len(text),
     )
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (
+            "The master may board any vessel that arrives and any boat carried by that vessel.",
+            (
+                "The master may board any vessel that arrives.",
+                "The master may board any boat carried by a vessel that arrives.",
+            ),
+        ),
+        (
+            "The master may stop, board and search any vessel within the port.",
+            (
+                "The master may stop any vessel within the port.",
+                "The master may board any vessel within the port.",
+                "The master may search any vessel within the port.",
+            ),
+        ),
+    ],
+)
+def test_what_was_split_into_sentences_that_say_its_words_anew_is_in_no_part_new(
+    whole: str, parts: tuple[str, ...]
+) -> None:
+    old = OLD + f"\nBoarding\n6. {whole}\n"
+    new = OLD + "\nBoarding\n6. " + "\n".join(f"({n}) {one}" for n, one in enumerate(parts, 1))
+    into = "+".join(f"6({n})" for n in range(1, len(parts) + 1))
+    assert told(old, new)[-1] == f"6 -> {into} renumbered changed"
+    assert told(new, old)[-1] == f"{into} -> 6 renumbered changed"
+
+
+def test_a_copy_of_a_clause_with_other_words_is_new() -> None:
+    boarding = "\nBoarding\n6. The master may board any vessel within the port.\n"
+    again = "7. The master may board any barge within the port.\n"
+    assert told(OLD + boarding, OLD + boarding + again)[-2:] == ["6 -> 6", "-> 7"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator import cli
-from annotator.commands import reports
+from annotator.commands import annotating, reports
+from annotator.rulings import Decisions, RuledLaw, to_json
 from annotator.schema import FLAGGED, Annotation
 from tests.cli.running import BILL, LAST_REPORT, LAW, ROOT, Streams, complaint, run
 
@@ -40,7 +40,7 @@ def test_stopped_work_leaves_the_output_as_it_was(
     def stop(*_: object, **__: object) -> Annotation:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "annotate", stop)
+    monkeypatch.setattr(annotating, "annotate", stop)
     report = tmp_path / "report.txt"
     report.write_text(LAST_REPORT, encoding="utf-8")
     assert run(BILL, "-o", str(report)) == 130
@@ -71,14 +71,14 @@ class Panic(BaseException):
 @pytest.fixture(params=[ValueError, RecursionError, MemoryError, PermissionError, Panic])
 def faulty(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of an exception that the annotating of the bill, and of no other law, raises."""
-    annotate = cli.annotate
+    annotate = annotating.annotate
 
     def failing(source: object, *arguments: object, **options: object) -> Annotation:
         if getattr(source, "name", "") == BILL:
             raise request.param("the words of a law\nthat is secret")
         return annotate(source, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cli, "annotate", failing)
+    monkeypatch.setattr(annotating, "annotate", failing)
     return str(request.param.__name__)
 
 
@@ -87,9 +87,27 @@ def test_a_fault_of_the_program_is_one_sentence_that_names_the_law(
 ) -> None:
     assert run(BILL, "--fail-on", "blind") == 3
     said = complaint(capsys)
-    assert said.startswith(f"{BILL} brought out a fault of this program ({faulty} in cli.py line ")
+    place = f"{faulty} in commands/annotating.py line "
+    assert said.startswith(f"{BILL} brought out a fault of this program ({place}")
     assert "issue tracker" in said
     assert "secret" not in said
+
+
+@pytest.mark.parametrize("command", ["baseline", "compare", "apply"])
+def test_every_command_that_annotates_names_the_law_of_a_fault(
+    command: str, faulty: str, tmp_path: Path, capsys: Streams
+) -> None:
+    decisions = tmp_path / "decisions.json"
+    decisions.write_bytes(to_json(Decisions(RuledLaw("BILL", ""))))
+    out = str(tmp_path / "out.json")
+    more = {
+        "baseline": ["-o", out],
+        "compare": [LAW],
+        "apply": [str(decisions), "-o", out.replace(".json", ".txt")],
+    }[command]
+    assert run(command, BILL, *more) == 3
+    assert complaint(capsys).startswith(f"{BILL} brought out a fault of this program ({faulty} in ")
+    assert list(tmp_path.iterdir()) == [decisions]
 
 
 def test_after_a_fault_the_other_laws_are_reported_all_the_same(
@@ -167,7 +185,8 @@ def test_a_fault_of_any_command_has_a_status_of_its_own(
 
 def test_a_fault_of_the_program_itself_shows_no_traceback() -> None:
     code = (
-        "import sys; from annotator import cli; cli.read = lambda name: 1 / 0; "
+        "import sys; from annotator import cli; from annotator.commands import annotating; "
+        "annotating.read = lambda name: 1 / 0; "
         "sys.exit(cli.main(sys.argv[1:]))"
     )
     done = subprocess.run(

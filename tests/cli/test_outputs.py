@@ -10,8 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from annotator import cli
-from annotator.commands import reports
+from annotator.commands import annotating, reports
 from annotator.errors import OutputError
 from annotator.request import View
 from annotator.schema import Annotation, Source, from_json
@@ -23,13 +22,13 @@ def test_one_run_over_the_law_writes_every_format(
     tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs: list[object] = []
-    annotate = cli.annotate
+    annotate = annotating.annotate
 
     def counted(source: Source, *arguments: object, **options: object) -> Annotation:
         runs.append(source)
         return annotate(source, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cli, "annotate", counted)
+    monkeypatch.setattr(annotating, "annotate", counted)
     text, data = tmp_path / "a.txt", tmp_path / "a.json"
     assert run(LAW, "-o", str(text), "-o", str(data)) == 0
     assert len(runs) == 1

@@ -43,10 +43,11 @@ def test_a_full_disk_is_told_in_one_sentence() -> None:
 
 
 @pytest.mark.skipif(find_spec("torch") is not None, reason="spaCy itself imports torch if it can")
-def test_what_only_training_needs_is_not_imported() -> None:
+def test_what_only_training_and_corpora_need_is_not_imported() -> None:
     code = (
         "import sys; from annotator.cli import main; main(sys.argv[1:]);"
         "heavy = {'torch', 'transformers', 'spacy_transformers', 'sklearn', 'xlsxwriter'};"
+        "heavy |= {'pyarrow', 'fsspec', 'psutil', 'duckdb'};"
         "heavy &= set(sys.modules);"
         "sys.exit(str(heavy) if heavy else 0)"
     )

@@ -1,8 +1,11 @@
-"""A country's own library, in a folder."""
+"""A country's own library, in a folder; and a folder of laws for workers without a pipeline."""
 
 from pathlib import Path
 
 import pytest
+
+from tests.corpus.conftest import law as law
+from tests.corpus.conftest import strange_workers as strange_workers
 
 OWN = """\
 - id: own-search-recorded

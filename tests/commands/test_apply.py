@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 import annotator
 from annotator.cli import main
+from annotator.commands import annotating
 from annotator.readers import read
 from annotator.rulings import to_json
 from annotator.schema import Annotation
@@ -32,7 +33,7 @@ def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             return real(source, *more, **wishes)  # type: ignore[arg-type]
         return made(path)
 
-    monkeypatch.setattr(annotator, "annotate", found)
+    monkeypatch.setattr(annotating, "annotate", found)
     return path
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.comparing.turning import sure_turns
-from annotator.schema import Label
+from annotator.schema import Annotation, IssueScore, Label
 from tests.comparing.versions import OLD, compared, turned, version
 
 LABELS = {"1(1)": "blind", "2(2)": "responsive", "3": "regressive"}
@@ -126,6 +127,65 @@ def test_a_turn_is_as_sure_as_the_less_sure_of_its_labels() -> None:
     assert (turn.confidence, turn.review) == (0.55, True)
     assert sure_turns(found, 0.55).turns == (turn,)
     assert sure_turns(found, 0.6).turns == ()
+
+
+def test_a_blind_clause_that_became_two_is_not_newly_blind() -> None:
+    whole = (
+        "1. (1) An officer may search any person who arrives and any baggage carried by that "
+        "person.\n(2) An officer shall record every search in a register.\n"
+    )
+    parts = (
+        "1. (1) An officer may search any person who arrives.\n"
+        "(2) An officer may search any baggage carried by a person who arrives.\n"
+        "(3) An officer shall record every search in a register.\n"
+    )
+    both = {"1(1)": "blind", "1(2)": "blind"}
+    assert turned(version(whole, {"1(1)": "blind"}), version(parts, both)) == []
+    assert turned(version(whole), version(parts, both)) == [
+        "new-blind 1(1) -> 1(1)",
+        "new-blind 1(1) -> 1(2)",
+    ]
+
+
+SAFE = """\
+Search
+1. (1) An officer may search any person who arrives at a port.
+(2) A search under this Act is carried out by an officer of the same sex as the person.
+
+Detention
+2. (1) An officer may detain a person whose identity is not known.
+"""
+PLACED = SAFE.splitlines(keepends=True)
+MOVED = "".join((*PLACED[:2], *PLACED[3:], PLACED[2]))
+BLIND = {"1(1)": "blind", "1": "blind"}
+
+
+def answering(text: str, number: str, label: Label = "responsive", by: str = "") -> Annotation:
+    """A law with a blind clause in section 1, and one that may answer it."""
+    made = version(text, {**BLIND, number: label}, met=("1(1)",) if by else ())
+    issue = IssueScore(issue="search", score=0.9, met_by=by)
+    findings = tuple(
+        replace(one, issues=(issue,)) if one.label == "blind" else one for one in made.findings
+    )
+    return replace(made, findings=findings)
+
+
+def test_a_clause_whose_answer_moved_to_another_section_is_told_so_and_is_not_newly_blind() -> None:
+    old, new = answering(SAFE, "1(2)", by="1(2)"), answering(MOVED, "2(2)")
+    (turn,) = compared(old, new).turns
+    assert (turn.kind, turn.old, turn.new) == ("answer-moved", "1(1)", "1(1)")
+    assert (turn.met_before, turn.met, turn.answers) == (True, False, ("2(2)",))
+
+
+@pytest.mark.parametrize("label", ["neutral", "blind"])
+def test_a_clause_whose_answer_moved_and_says_something_else_is_newly_blind(label: Label) -> None:
+    old, new = answering(SAFE, "1(2)", by="1(2)"), answering(MOVED, "2(2)", label)
+    assert "new-blind 1(1) -> 1(1)" in turned(old, new)
+
+
+def test_a_clause_whose_answer_stays_and_answers_no_more_is_newly_blind() -> None:
+    old, new = answering(SAFE, "1(2)", by="1(2)"), answering(SAFE, "1(2)")
+    assert turned(old, new) == ["new-blind 1(1) -> 1(1)"]
 
 
 @pytest.mark.parametrize(

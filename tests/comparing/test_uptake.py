@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.schema import Annotation, Edit, Gap, Proposal
 from tests.comparing.versions import OLD, compared, proposal, version
@@ -179,6 +180,15 @@ def test_a_new_section_is_taken_up_wherever_it_stands() -> None:
     assert became(old(gaps=(GAP,)), new(OLD + "\n" + section)) == [("taken-up", ("5",))]
 
 
+def test_what_was_added_in_the_words_proposed_is_not_newly_blind() -> None:
+    section = "Women\n5. Women who are detained under this Act are held apart from men, in rooms of their own.\n"  # noqa: E501
+    ours = new(OLD + "\n" + section, labels={**LABELS, "5": "blind"})
+    assert compared(old(gaps=(GAP,)), ours).turns == ()
+    theirs = new(OLD + "\nFees\n5. Whoever crosses pays.\n", labels={**LABELS, "5": "blind"})
+    (turn,) = compared(old(gaps=(GAP,)), theirs).turns
+    assert (turn.kind, turn.new) == ("new-blind", "5")
+
+
 def test_what_the_law_still_lacks_is_still_wanted() -> None:
     assert became(old(gaps=(GAP,)), new(OLD, gaps=(GAP,))) == [("open", ())]
 
@@ -190,6 +200,15 @@ def test_a_need_that_new_words_meet_is_met_in_other_words() -> None:
     assert [(one.closed, one.provided) for one in compared(old(gaps=(GAP,)), after).gaps] == [
         (True, True)
     ]
+
+
+def test_a_need_that_an_amendment_of_a_clause_meets_is_provided_where_that_was_taken_up() -> None:
+    gap = replace(GAP, need="same-sex-search", edits=())
+    text = OLD.replace("An officer may search", "An officer of the same sex may search")
+    found = compared(old(SAME_SEX, gaps=(gap,)), new(text)).gaps
+    assert [(one.closed, one.provided) for one in found] == [(True, True)]
+    found = compared(old(SAME_SEX, gaps=(gap,)), new(OLD)).gaps
+    assert [(one.closed, one.provided) for one in found] == [(True, False)]
 
 
 def test_a_need_of_which_nothing_is_said_is_not_called_for() -> None:

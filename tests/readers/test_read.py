@@ -194,7 +194,11 @@ def test_of_a_folder_it_is_said_how_to_name_the_laws_in_it(tmp_path: Path) -> No
     (folder / "h.xml").mkdir()
     with pytest.raises(InputError) as told:
         read(folder)
-    advised = f"(annotate '{folder}'/*.txt)."
+    all_of_them = f"annotate corpus run '{folder}' -o OUT"
+    advised = (
+        f"(annotate '{folder}'/*.txt), or keep what is found in all of them as tables "
+        f"({all_of_them})."
+    )
     assert str(told.value) == f"{folder} is a folder: name the files in it {advised}"
     listed = subprocess.run(
         ["sh", "-c", f"ls '{folder}'/*.txt"], capture_output=True, check=True, text=True

@@ -26,7 +26,7 @@ from tests.returned.drafters import (
     verdicts,
     with_body,
 )
-from tests.word.building import docx, p
+from tests.word.building import BY, docx, ins, p, t
 from tests.writers.docx import bills
 from tests.writers.docx.laws import (
     cut,
@@ -357,3 +357,24 @@ def test_what_goes_and_comes_as_a_paragraph_or_a_row_is_known_again(
         (all_refused(once), "rejected"),
     ):
         assert verdicts(data, tmp_path) == {"gone": verdict, "new": verdict}
+
+
+def test_a_repeal_of_what_another_has_put_in_is_pending_until_it_is_decided(
+    tmp_path: Path,
+) -> None:
+    mark = f"<w:rPr><w:ins {BY}/></w:rPr>"
+    base = docx(
+        p("1. Of children")
+        + p("(1) A child born here is a citizen.")
+        + p(ins(t("(2) A bride takes the nationality of her groom.")), mark)
+        + p("2. The Minister may make rules.")
+    )
+    source = read(base)
+    gone = repealed(source, "A bride takes the nationality of her groom.", "gone")
+    once = written(cut(source, [gone]), source)
+    for data, verdict in (
+        (once, "pending"),
+        (all_accepted(once), "accepted"),
+        (all_refused(once), "rejected"),
+    ):
+        assert verdicts(data, tmp_path) == {"gone": verdict}

@@ -9,12 +9,15 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from annotator.request import View
+from annotator.schedule import schedule
 from annotator.schema import Annotation, Source
 from annotator.writers import write
 from tests.word.building import docx, p
+from tests.writers.akoma_ntoso.made import AKN, OURS, schema
 from tests.writers.docx.laws import annotation as law_of
 from tests.writers.docx.laws import finding, source_of
 from tests.writers.docx.oracle import comments
@@ -90,6 +93,43 @@ def test_comments_in_a_word_document_say_it() -> None:
     assert "1 finding is new against the baseline: Section 1" in first
     assert "blind 9" in second
     assert ", new" in second
+
+
+def test_a_schedule_says_below_its_amendments_which_are_of_what_is_new(
+    compared: Annotation, on_disk: Source, located_whole: Annotation
+) -> None:
+    said = written(compared, on_disk, "amendments").decode()
+    plain = written(located_whole, on_disk, "amendments").decode()
+    assert "baseline" not in plain
+    assert said.startswith(plain.split("Alternatives left out")[0].rstrip())
+    states = [one.baseline_state for one in schedule(compared) if not one.instead_of]
+    assert {"new", "unchanged"} <= set(states)
+    numbers = ", ".join(str(at) for at, one in enumerate(states, start=1) if one == "new")
+    assert f"Of what is new against the baseline: {numbers}. " in " ".join(said.split())
+
+
+def test_akoma_ntoso_has_the_state_of_findings_gaps_and_amendments(
+    compared: Annotation, on_disk: Source, located_whole: Annotation
+) -> None:
+    law = etree.fromstring(written(compared, on_disk, "akn"))
+    found = [one.get("baselineState") for one in law.iter(f"{OURS}finding", f"{OURS}gap")]
+    assert found == ["unchanged", "new", "new", "updated"]
+    known = {one.number: one.baseline_state for one in schedule(compared)}
+    amendments = etree.fromstring(written(compared, on_disk, "akn-amendments"))
+    listed = {
+        int((one.get("eId") or "").removeprefix("cmp_")): one.get(f"{OURS}baselineState")
+        for one in amendments.iter(f"{AKN}component")
+    }
+    assert listed == known
+    bill = etree.fromstring(written(compared, on_disk, "akn-bill"))
+    provisions = bill.iter(f"{AKN}section", f"{AKN}article")
+    states = [one.get(f"{OURS}baselineState") for one in provisions if one.get("eId")]
+    made = [one.baseline_state for one in schedule(compared) if not one.instead_of]
+    assert [state for state in states if state] == made
+    for document in (law, amendments, bill):
+        schema().assertValid(document.getroottree())
+    for kind in ("akn", "akn-bill", "akn-amendments"):
+        assert b"baselineState" not in written(located_whole, on_disk, kind)
 
 
 def test_only_what_is_new_can_be_shown(compared: Annotation, on_disk: Source) -> None:

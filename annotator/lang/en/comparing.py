@@ -15,6 +15,7 @@ TURNS: dict[TurnKind, str] = {
     "new-regressive": "Discriminates now, and did not before",
     "new-blind": "Takes no account of gender now, where it matters, and is new in that",
     "lost-responsive": "Took account of gender, and does so no more",
+    "answer-moved": "What answered it stands in another section now: read whether it still does",
     "reworded": "Reworded, and takes account of gender or discriminates: read it",
     "mended": "Mended",
     "gone": "Needed amending, and was taken out",
@@ -50,6 +51,10 @@ _TURNED: dict[TurnKind, tuple[str, str]] = {
     "new-regressive": ("discriminates anew", "discriminate anew"),
     "new-blind": ("newly takes no account of gender", "newly take no account of gender"),
     "lost-responsive": ("took account of it and does no more", "took account of it and do no more"),
+    "answer-moved": (
+        "stands apart from what answered it",
+        "stand apart from what answered them",
+    ),
     "reworded": (
         "that takes account of gender or discriminates was reworded",
         "that take account of gender or discriminate were reworded",
@@ -70,11 +75,17 @@ _CHANGED: dict[str, str] = {
 }
 
 
-def little_in_common(kept: int, of: int) -> str:
-    """That hardly any clause of the old version is in the new one."""
+def little_in_common(share: float) -> str:
+    """That the two are hardly versions of one law: how much of the shorter is in the other.
+
+    >>> little_in_common(0.042)
+    'These are hardly two versions of one law: of the words of the shorter one, 4 % stand in clauses of the other, so that nearly all is told as taken out or added. Name two versions of the same law; a law that amends another is no version of it.'
+    """  # noqa: E501
     return (
-        f"Of {clauses(of)} of the old version {kept} {are(kept)} found in the new one: see whether "
-        "the two are versions of one law."
+        "These are hardly two versions of one law: of the words of the shorter one, "
+        f"{100 * share:.0f} % stand in clauses of the other, so that nearly all is told as taken "
+        "out or added. Name two versions of the same law; a law that amends another is no version "
+        "of it."
     )
 
 
@@ -150,10 +161,20 @@ def change(kind: ChangeKind, *, moved: bool, renumbered: bool) -> str:
     >>> change("changed", moved=True, renumbered=False)
     'moved, changed'
     """
+    # That what moved bears another number, its name says.
     words = ["moved"] if moved else ["renumbered"] if renumbered else []
     if kind != "unchanged" or not words:
         words.append(_CHANGED[kind])
     return ", ".join(words)
+
+
+def answer_moved(places: Sequence[str]) -> str:
+    """Where the clauses stand now that answered a clause of another section.
+
+    >>> answer_moved(["Section 9(2)"])
+    'what answered it has moved to Section 9(2)'
+    """
+    return f"what answered it has moved to {', '.join(places)}"
 
 
 def state(label: Label, *, met: bool) -> str:

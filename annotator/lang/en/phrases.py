@@ -245,6 +245,23 @@ def schedule_of(title: str) -> str:
     return f"Amendments to {law_named(title)}"
 
 
+def new_amendments(new: Sequence[int], known: int) -> str:
+    """Which of the amendments of a schedule mend what is new to a baseline, and how many not.
+
+    >>> new_amendments([2, 5], 1), new_amendments([], 3)
+    ('Of what is new against the baseline: 2, 5. 1 is of what is known.', \
+'None is of what is new against the baseline: all are of what is known.')
+    >>> new_amendments([1], 0)
+    'All are of what is new against the baseline.'
+    """
+    if not new:
+        return "None is of what is new against the baseline: all are of what is known."
+    if not known:
+        return "All are of what is new against the baseline."
+    told = ", ".join(map(str, new))
+    return f"Of what is new against the baseline: {told}. {known} {are(known)} of what is known."
+
+
 def left_out(alternatives: Sequence[tuple[int, Sequence[int]]]) -> str:
     """Which amendments a schedule leaves out, and in whose stead each could be made."""
     told = [f"{one} (instead of {' or '.join(map(str, of))})" for one, of in alternatives]

@@ -133,6 +133,7 @@ WORDS: dict[str, Words] = {
     "undo": "Undo",
     "undone": "Undone: {what}",
     "nothing_to_undo": "There is nothing to undo.",
+    "not_here": "That key does nothing here.",
     "nothing_to_decide": "There is no amendment here to decide.",
     "back_to_list": "All findings",
     "previous": "Previous",

@@ -171,6 +171,9 @@ WORDS = StructureWords(
     ),
     referred_to=tuple(f"{word}{end}" for word in _REFERRED_TO.split("|") for end in ("", "s")),
     joins_references=frozenset(("and", "or", "to", "of")),
+    tells=re.compile(
+        r"\b(?:I|[Ww]e)\b(?!\.)|\b(?:following|follows|namely|delet|insert|substitut|omit)\w*\b"
+    ),
     finite=re.compile(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),

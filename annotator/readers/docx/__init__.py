@@ -28,6 +28,7 @@ def read(intake: Intake) -> Source:
     from annotator.readers.decoding import canonical
     from annotator.readers.docx.layout import laid_out, struck_out
     from annotator.readers.docx.remarks import of_own, remarks, title_of
+    from annotator.readers.docx.tongues import in_other_tongues
     from annotator.readers.finishing import finished
     from annotator.word.own_work import without_own
     from annotator.word.package import Package
@@ -46,7 +47,8 @@ def read(intake: Intake) -> Source:
         data = own.data
         package = Package(data, intake.name)
     view = WordView(package)
-    text = canonical(laid_out(view.paragraphs))
+    foreign = in_other_tongues(view.paragraphs)
+    text = canonical(laid_out(one for one in view.paragraphs if one.start not in foreign))
     if not text.text.strip():
         way_out = (
             "copy the words of its text boxes into the body."
@@ -62,15 +64,18 @@ def read(intake: Intake) -> Source:
         page_title=title_of(view, package),
         printed=True,
         laid=laid,
-        notes=(*of_own(own, intake.name), *_of_struck(struck_out(view.paragraphs), laid, intake)),
+        notes=(
+            *of_own(own, intake.name),
+            *_left_out(struck_out(view.paragraphs), "words that are struck out", laid, intake),
+            *_left_out(sorted(foreign), "columns in other languages", laid, intake),
+        ),
         original=data,
     )
 
 
-def _of_struck(struck: list[int], laid: Laid, intake: Intake) -> tuple[str, ...]:
+def _left_out(places: list[int], what: str, laid: Laid, intake: Intake) -> tuple[str, ...]:
     from annotator.readers.finishing import in_pages_or_lines
 
-    if not struck:
+    if not places:
         return ()
-    where = in_pages_or_lines(struck, laid)
-    return (f"{intake.name} has words that are struck out ({where}): they are left out.",)
+    return (f"{intake.name} has {what} ({in_pages_or_lines(places, laid)}): they are left out.",)

@@ -6,12 +6,14 @@ In which column a table has them, what its cells hold over all rows tells, whate
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from annotator.lang import language
+from annotator.readers.beside import are_titles, other_columns
 from annotator.readers.flow import Flow, label_alone, words_on
 from annotator.readers.html.site import text_of
 from annotator.readers.html.tree import Tree
@@ -74,6 +76,29 @@ def set_provision(flow: Flow, cells: Sequence[Flow], columns: Columns) -> bool:
     flow.take(words.lines)
     flow.end(gap=True)
     return True
+
+
+def in_other_tongues(
+    tree: Tree, law: etree._Element, away: Collection[etree._Element]
+) -> set[etree._Element]:
+    """Columns that say in other languages what one beside them says in English, with the titles."""
+    found: set[etree._Element] = set()
+    for table in law.iter("table"):
+        columns: dict[int, list[etree._Element]] = defaultdict(list)
+        for row in rows_of(table):
+            cells = [one for one in row if one.tag in CELLS]
+            for at, cell in enumerate(cells if len(cells) > 1 else ()):
+                columns[at].append(cell)
+        said = {
+            at: " ".join(text_of(tree, cell, away, _LOOKED_AT) for cell in cells)
+            for at, cells in (columns.items() if len(columns) > 1 else ())
+        }
+        others = other_columns(said)
+        found |= {cell for at in others for cell in columns[at]}
+        first = [cells[0] for cells in columns.values()] if others else []
+        if are_titles(text_of(tree, cell, away, _LOOKED_AT) for cell in first):
+            found.update(first)
+    return found
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:

@@ -11,6 +11,7 @@ from lxml import etree
 from annotator.errors import InputError
 from annotator.lang import language
 from annotator.readers.finishing import in_lines, stated_country
+from annotator.readers.html.columns import in_other_tongues
 from annotator.readers.html.fringe import fringe
 from annotator.readers.html.notes import Notes
 from annotator.readers.html.numbers import markers
@@ -63,6 +64,8 @@ def law_on(intake: Intake) -> Page:
     asides = _asides(tree, site)
     away = frozenset({*site.away, *notes, *asides})
     away |= fringe(tree, site.law, away)
+    foreign = in_other_tongues(tree, site.law, away)
+    away |= foreign
     again = repeated_heads(tree, site.law, away)
     shown = _shown_struck(site, away)
     away |= again
@@ -79,6 +82,7 @@ def law_on(intake: Intake) -> Page:
         (
             *_of_unclosed(tree, intake),
             *_of_left_out(tree, site, shown, "are struck out", intake),
+            *_of_left_out(tree, site, foreign, "stand in columns in other languages", intake),
             *_of_left_out(tree, site, again, "repeat the head of a table", intake),
             *_of_left_out(tree, site, unseen, "its style sheet hides", intake),
             *_of_left_out(tree, site, asides, "the site's editor set beside the law", intake),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from annotator.lang.recognition import is_english, words_of
+from annotator.lang.recognition import is_english, other_language, words_of
 from annotator.readers.pdf.rows import LABEL, PrintedLine, PrintedPiece, line_of, rows_of
 
 #: What parts two columns is so wide in points; a column has so many lines, of so many words, and
@@ -28,6 +28,8 @@ _LEFT = 36
 #: Cells of a table stand so far apart, in parts of their size.
 _CELLS = 1.8
 _MOST_CANDIDATES = 40
+#: So many words tell that a column is in another language than one that is not in English either.
+_TELLING = 40
 
 
 def columns_of(pieces: Sequence[PrintedPiece]) -> list[list[PrintedPiece]]:
@@ -162,9 +164,13 @@ def _goes_on(left: list[PrintedPiece], right: list[PrintedPiece], least: int = 2
 
 
 def _are_of_two_languages(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:
-    """Whether one side is in English alone: articles of a gazette stand beside one another."""
-    english = [is_english(words_of(" ".join(p.text for p in side))) for side in (left, right)]
-    return english[0] != english[1]
+    """Whether each side has a language: articles of a gazette stand beside one another."""
+    said = [words_of(" ".join(p.text for p in side)) for side in (left, right)]
+    english = [is_english(words) for words in said]
+    if any(english) or min(map(len, said)) < _TELLING:
+        return english[0] != english[1]
+    first, second = map(other_language, said)
+    return bool(first and second) and first != second
 
 
 def _share_lines(left: list[PrintedPiece], right: list[PrintedPiece]) -> bool:

@@ -1,17 +1,18 @@
-"""Heads and feet of pages, page numbers, and the footnotes above them."""
+"""Heads and feet of pages, and page numbers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from annotator.lang.structure_words import PageWords
+from annotator.readers.pdf.footnotes import body_size, is_note
 from annotator.readers.pdf.rows import LABEL, PrintedLine
 from annotator.readers.pdf.running import LEVEL, heights_of, is_heading, over_pages
 
-HEAD, FOOTNOTE = "head", "footnote"
+HEAD = "head"
 #: So many lines at each edge of a page may be a head or a foot; each stands at one height on so
 #: many pages.
 _DEEP = 4
@@ -30,11 +31,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-#: Footnotes are so much smaller than the body, and begin with a mark.
-_SMALL = 0.93
 #: What differs by so great a part of its size is set in another one.
 _OTHER_SIZE = 0.04
-_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
 
 
 def mark_edges(pages: Sequence[Sequence[PrintedLine]], words: PageWords) -> None:
@@ -76,7 +74,7 @@ def _mark(
     numbers = {id(line) for at, line in lines if _is_number(line, at, steps, full)}
     again = {id(line) for _, line in lines if _is_often(line, often)}
     # Notes that read alike stand at one height, too.
-    again -= {id(line) for at, line in lines if _is_note(line, pages[at], usual)}
+    again -= {id(line) for at, line in lines if is_note(line, pages[at], usual)}
     known = numbers | (again - headings) | running
     body = _Body(pages, edges, known, usual)
     places = Counter(
@@ -84,7 +82,7 @@ def _mark(
     )
     sure = numbers | running
     found = [
-        _heads(rows, pages[number], known, numbers, sure, body, places)
+        _heads(rows, pages[number], known, numbers, running, body, places)
         for number, rows in enumerate(edges)
     ]
     for heads in _agreed(found, edges, sure):
@@ -98,20 +96,23 @@ def _heads(
     page: Sequence[PrintedLine],
     known: set[int],
     numbers: set[int],
-    sure: set[int],
+    running: set[int],
     body: _Body,
     places: Counter[int],
 ) -> list[list[PrintedLine]]:
     """The rows of the head of a page, from its edge inwards."""
     heads: list[list[PrintedLine]] = []
-    for row in rows[:_DEEP]:
+    for at, row in enumerate(rows[:_DEEP]):
         if not _has_one(row, known):
+            inner = rows[at + 1] if at + 1 < len(rows) else []
+            if heads:
+                # What stands above the line that says what goes on is no law: "Reprint 1998".
+                if not _has_one(inner, running) or inner[0].base < row[0].base:
+                    break
             # The name of a part stands in the head of a few pages, above what comes again.
-            if heads or not any(_has_one(below, known) for below in rows[1:2]):
+            elif not _has_one(inner, known) or LABEL.match(row[0].text) or not _is_apart(row, page):
                 break
-            if LABEL.match(row[0].text) or not _is_apart(row, page):
-                break
-        elif not _has_one(row, sure) and body.has_place(row, places):
+        elif not _has_one(row, numbers | running) and body.has_place(row, places):
             break
         heads.append(row)
     while heads and not _ends(heads, rows, numbers, body):
@@ -291,54 +292,3 @@ def _is_number(line: PrintedLine, page: int, steps: Counter[int], pages: int) ->
     if not told:
         return False
     return steps[told - page] >= 2 or (pages == 1 and not LABEL.fullmatch(line.text))
-
-
-def body_size(pages: Iterable[Iterable[PrintedLine]]) -> float:
-    """The size in which most letters of the law are set."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page:
-            if not line.kind:
-                sizes[round(line.size * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 1.0
-
-
-def mark_footnotes(pages: Sequence[Sequence[PrintedLine]]) -> None:
-    """Set ``kind`` on the small lines at the foot of pages that a mark opens."""
-    usual = body_size(pages)
-    went_on = False
-    for page in pages:
-        marked = False
-        columns: dict[int, list[PrintedLine]] = defaultdict(list)
-        for line in page:
-            if not line.kind:
-                columns[line.column].append(line)
-        for lines in columns.values():
-            called = {line.text[a:b].strip("()[],") for line in page for a, b in line.marks}
-            first = _footnotes(lines, usual, called, went_on)
-            for line in lines[first:]:
-                line.kind, marked = FOOTNOTE, True
-        went_on = marked
-
-
-def _is_note(line: PrintedLine, page: Sequence[PrintedLine], usual: float) -> bool:
-    """Whether a small line begins with the number of a note that the page calls."""
-    mark = _MARK.match(line.text)
-    if mark is None or line.size > _SMALL * usual:
-        return False
-    return any(mark[1] == other.text[a:b].strip("()[],") for other in page for a, b in other.marks)
-
-
-def _footnotes(lines: Sequence[PrintedLine], usual: float, called: set[str], went_on: bool) -> int:
-    """The first line of the footnotes of a column; behind its last one where it has none."""
-    first = found = len(lines)
-    while first and lines[first - 1].size <= _SMALL * usual and not lines[first - 1].cells:
-        first -= 1
-        line = lines[first]
-        mark = _MARK.match(line.text)
-        if line.noted or (mark and (mark[1] in called or not mark[1].isdigit())):
-            found = first
-    if first == 0 and not went_on:
-        # All of the column is small: a schedule, or the notes of a page that has no more.
-        return len(lines)
-    return first if found < len(lines) and went_on else found

@@ -14,7 +14,8 @@ from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
 from annotator.readers.pdf.apart import PdfApart
 from annotator.readers.pdf.document import OpenPage, PictureBox
-from annotator.readers.pdf.edges import FOOTNOTE, HEAD, mark_edges, mark_footnotes, words_alone
+from annotator.readers.pdf.edges import HEAD, mark_edges, words_alone
+from annotator.readers.pdf.footnotes import FOOTNOTE, mark_footnotes
 from annotator.readers.pdf.pages import ASIDE, LINE_NUMBER, Layout
 from annotator.readers.pdf.paragraphs import laid_out
 from annotator.readers.pdf.rows import PrintedLine

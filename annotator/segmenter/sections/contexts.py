@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from annotator.eids import ELEMENTS
 from annotator.segmenter.lines.openers import Container, Unit
+
+_FORM = ELEMENTS["Form"]
 
 
 def contexts_of(openers: Sequence[Unit | Container]) -> dict[int, str]:
@@ -29,7 +32,8 @@ def contexts_of(openers: Sequence[Unit | Container]) -> dict[int, str]:
             counted[region, opener.element] += 1
             ranks += [opener.element] if opener.element not in ranks else []
         elif opener.key == (1, ()):
-            if begun and opened:
+            # A form numbers what it asks for by itself, though it be the only one.
+            if opened and (begun or _FORM in opened):
                 known = contexts.get(region, opened[0])
                 contexts[region] = max(known, opened[0], key=ranks.index)
                 anew[region] += 1
@@ -40,5 +44,5 @@ def contexts_of(openers: Sequence[Unit | Container]) -> dict[int, str]:
     return {
         region: element
         for region, element in contexts.items()
-        if 2 * (anew[region] + 1) >= counted[region, element]
+        if element == _FORM or 2 * (anew[region] + 1) >= counted[region, element]
     }

@@ -40,6 +40,7 @@ from annotator.segmenter.tree.container_titles import (
 )
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
+_FORM = ELEMENTS["Form"]
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
@@ -176,10 +177,12 @@ class _Builder:
     def _give_back_last_words(self, k: int, opener: Unit | Container) -> None:
         """Let what looks like a heading above a schedule be words of the schedule over it.
 
-        So it is where that one has others: an oath that ends in "So help me God."
+        So it is where that one has others: an oath that ends in "So help me God." So it is of a
+        form, whose last line is "Signature".
         """
         between = self.openers[k : k + 2]
-        both = all(isinstance(o, Container) and o.element == "att" for o in between)
+        ends = ("att",) if getattr(opener, "element", "") == "att" else ("att", _FORM)
+        both = all(isinstance(o, Container) and o.element in ends for o in between)
         group = self.above[k + 1] if both and len(between) > 1 else []
         if not group or any(heading.text.isupper() for heading in group):
             return

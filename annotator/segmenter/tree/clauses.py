@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from annotator.eids import CONTAINERS, subdivision
+import msgspec
+
+from annotator.eids import CONTAINERS, ELEMENTS, subdivision
 from annotator.schema import Clause, ClauseKind
 from annotator.segmenter.inside.node import Node
 
@@ -26,15 +28,22 @@ _WORD = re.compile(r"\(\w{1,5}\)(?=\w)|\S+")
 _DOTS = " . "
 
 
-def make_clauses(text: str, provisions: list[Node]) -> list[Clause]:
-    """The clauses of a law in the order of its text; empty ones are left out."""
+def make_clauses(text: str, provisions: list[Node], schedule: str = "") -> list[Clause]:
+    """The clauses of a law in the order of its text; empty ones are left out.
+
+    Args:
+        text: that of the law.
+        provisions: its outermost, or those of a part or schedule.
+        schedule: the number of the schedule in which they stand, with which a part of it is cited.
+    """
     clauses: list[Clause] = []
     for provision in provisions:
         if provision.word in CONTAINERS:
-            clauses += _of_container(text, provision)
-            clauses += make_clauses(
-                text, [child for child in provision.children if child.word != "definition"]
-            )
+            attached = ELEMENTS[provision.word] == "att"
+            within = "" if attached else schedule
+            clauses += [_cited(one, within) for one in _of_container(text, provision)]
+            inner = [child for child in provision.children if child.word != "definition"]
+            clauses += make_clauses(text, inner, provision.number if attached else schedule)
         else:
             clauses += _of_unit(text, provision)
     return [clause for clause in clauses if clause.start < clause.end]
@@ -48,6 +57,13 @@ def _of_container(text: str, container: Node) -> list[Clause]:
         return [clause for clause in parts if clause.kind != "item"]
     end = container.own_end()
     return [_clause(text, container, "", container.path, container.body, end, "provision")]
+
+
+def _cited(clause: Clause, schedule: str) -> Clause:
+    """A clause of a part, which is one of a schedule: ``Schedule 2, Part I``."""
+    if not schedule:
+        return clause
+    return msgspec.structs.replace(clause, number=f"{schedule}, {clause.number}")
 
 
 def _of_unit(text: str, unit: Node) -> list[Clause]:

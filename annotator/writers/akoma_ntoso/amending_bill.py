@@ -20,7 +20,7 @@ from annotator.writers.akoma_ntoso.metadata import (
     work_of,
 )
 from annotator.writers.akoma_ntoso.modifying import Modification, Modifier
-from annotator.writers.akoma_ntoso.names import PROGRAM
+from annotator.writers.akoma_ntoso.names import COMPARED, PROGRAM
 from annotator.writers.akoma_ntoso.places import place_of
 
 __all__ = ["is_untouched", "write"]
@@ -62,7 +62,8 @@ class _Bill:
 
     def add(self, amendment: Amendment) -> None:
         """A section with one amendment."""
-        content = self._section(place_of(amendment, self._annotation))
+        place = place_of(amendment, self._annotation)
+        content = self._section(place, amendment.baseline_state or "")
         eid = f"{self._eid}_{self._count}__mod_1"
         self._made.append(self._modifier.add_mod(add(content, "p"), amendment, eid))
 
@@ -79,10 +80,10 @@ class _Bill:
         add_references(self._meta, amended=self._law)
         return self._document
 
-    def _section(self, amended: str) -> Any:
+    def _section(self, amended: str, state: str = "") -> Any:
         self._count += 1
         eid = f"{self._eid}_{self._count}"
-        section = add(self._body, self._unit, {"eId": eid})
+        section = add(self._body, self._unit, {"eId": eid, COMPARED: state})
         number = f"Article {self._count}" if self._unit == "article" else f"{self._count}."
         add(section, "num", words=number)
         if amended:

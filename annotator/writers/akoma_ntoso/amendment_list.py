@@ -19,7 +19,7 @@ from annotator.writers.akoma_ntoso.metadata import (
     work_of,
 )
 from annotator.writers.akoma_ntoso.modifying import Modifier
-from annotator.writers.akoma_ntoso.names import PROGRAM
+from annotator.writers.akoma_ntoso.names import COMPARED, PROGRAM
 from annotator.writers.akoma_ntoso.places import place_of
 from annotator.writers.terminal.phrases import country_name
 
@@ -39,7 +39,8 @@ def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> 
     single = amending_work(law, work.title, "amendment")
     for one in shown(schedule(annotation), annotation, view):
         number = one.number
-        component = add(body, "component", {"eId": f"cmp_{number}"})
+        state = {COMPARED: one.baseline_state or ""}
+        component = add(body, "component", {"eId": f"cmp_{number}"} | state)
         named = {"name": "amendment", "contains": "originalVersion"}
         amendment = add(component, "amendment", named)
         meta = add_meta(amendment, single, part=f"!amendment_{number}", law_is_ours=True)

@@ -71,6 +71,7 @@ def _add_finding(holder: Any, finding: Finding) -> None:
             "confidence": _number(finding.confidence),
             "review": _yes(finding.review),
             "met": _yes(finding.met),
+            "baselineState": finding.baseline_state or "",
         },
     )
     for issue in finding.issues:
@@ -132,7 +133,8 @@ def _add_citations(holder: Any, citations: Sequence[Citation]) -> None:
 def _add_gap(holder: Any, gap: Gap, eids: Mapping[str, str]) -> None:
     """A gap; ``eids`` are those of clauses by their numbers."""
     named = {"need": gap.need, "issue": gap.issue, "strength": gap.strength}
-    entry = add_ours(holder, "gap", {**named, "after": gap.after, "number": gap.number})
+    placed = {"after": gap.after, "number": gap.number, "baselineState": gap.baseline_state or ""}
+    entry = add_ours(holder, "gap", named | placed)
     add_ours(entry, "lacks", words=gap.lacks)
     for name, numbers in (("calledForBy", gap.clauses), ("see", gap.see)):
         for number in numbers:

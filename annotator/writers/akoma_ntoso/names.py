@@ -10,6 +10,8 @@ AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS = OWN_NAMESPACE
 #: The attribute that says how a provision is cited.
 CITED = f"{{{OURS}}}number"
+#: The attribute that says how what is amended stands to a baseline.
+COMPARED = f"{{{OURS}}}baselineState"
 #: The program, as an agent of the metadata.
 PROGRAM = "#annotate"
 

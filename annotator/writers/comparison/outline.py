@@ -90,6 +90,7 @@ _TONES: dict[TurnKind, Tone] = {
     "new-regressive": "regressive",
     "new-blind": "blind",
     "lost-responsive": "regressive",
+    "answer-moved": "blind",
     "reworded": "",
     "mended": "responsive",
     "gone": "neutral",
@@ -171,6 +172,7 @@ class _Outlining:
             say.turn(before, after, in_part=turn.in_part),
             say.sure(turn.confidence, review=turn.review),
             issues,
+            say.answer_moved([self._names[one] for one in turn.answers]) if turn.answers else "",
             say.change(change.kind, moved=change.moved, renumbered=change.renumbered),
         )
         return ChangeEntry(

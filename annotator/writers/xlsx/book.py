@@ -92,6 +92,10 @@ class Book:
         self._grids.append(Grid(self, self.sheet(name, wide=True), columns))
         return self._grids[-1]
 
+    def chart(self, kind: str, *, stacked: bool = False) -> Any:
+        """A new chart, such as ``bar``, to be put into a sheet."""
+        return self._book.add_chart({"type": kind, **({"subtype": "stacked"} if stacked else {})})
+
     def finished(self) -> bytes:
         """The file."""
         for grid in self._grids:

@@ -86,3 +86,17 @@ def test_a_head_that_begins_with_a_word_cut_short_is_one(head: str) -> None:
     source = law(*(sheet(head, 2 * n + 1, 2 * n + 2) for n in range(4)))
     assert head.split(" ", 1)[0] not in source.text
     assert list(texts(source)) == [str(n) for n in range(1, 9)]
+
+
+def test_what_stands_between_the_number_of_a_page_and_what_goes_on_there_is_of_the_head() -> None:
+    sheets = []
+    for n in range(12):
+        page = Sheet().at(300, 40, str(n + 1))
+        if n in (4, 6):  # too seldom to be known by itself
+            page.at(72, 56, "Reprint 1998").at(72, 72, "First Schedule - (Cont'd)")
+        page.flow(72, 120, f"{n + 1}. {RULE}")
+        sheets.append(page)
+    source = law(*sheets)
+    assert "Reprint" not in source.text
+    assert "Schedule" not in source.text
+    assert len(texts(source)) == 12

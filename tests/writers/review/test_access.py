@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.rulings import from_json
 from annotator.writers.review.page import styles
 from tests.writers.review.acting import card, go, saved, text, verdict
 from tests.writers.review.conftest import SIZES, Open
-from tests.writers.review.law import ACT, BILL, page, real
+from tests.writers.review.law import ACT, BILL, annotation, page, real
 from tests.writers.review.test_page import HOSTILE, hostile
 
 
@@ -173,6 +174,40 @@ def test_steps_by_key_move_the_focus_with_them(show: Open) -> None:
     for _ in range(12):
         tab.keyboard.press("j")
     assert text(tab, "#live") == "There is no further finding among those that are shown."
+
+
+#: The words of the contents that stand on more than one line.
+BROKEN = """() => [...document.querySelectorAll('#tree .leaf a')].flatMap(link => {
+    const range = document.createRange(), found = [];
+    const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode());)
+        for (const word of text.data.matchAll(/[^\\s-]+/g)) {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const tops = [...range.getClientRects()].map(one => Math.round(one.top));
+            if (new Set(tops).size > 1) found.push(word[0]);
+        }
+    return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [1152, 1280, 1440])
+def test_the_contents_break_no_word_of_a_law(browser: Any, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "review.html"
+    monster = "M" * 300
+    law = annotation()
+    (part,) = law.provisions
+    *sections, last = part.items
+    items = (*sections, replace(last, heading=monster))
+    part = replace(part, heading="ADMINISTRATION OF THE COMMISSIONERS", items=items)
+    path.write_bytes(page(replace(law, provisions=(part,))))
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    assert tab.evaluate(BROKEN) == [monster]
+    assert no_wider(tab)
+    assert tab.evaluate("document.querySelector('#main').clientWidth") >= 400
+    context.close()
 
 
 @pytest.mark.parametrize("size", ["middle", "narrow"])

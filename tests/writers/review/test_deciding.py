@@ -370,6 +370,15 @@ def test_keys_can_be_switched_off_and_rest_in_fields(show: Open) -> None:
     assert verdict(tab, 1).startswith("accepted")
 
 
+@pytest.mark.parametrize(("place", "key"), [("Section 2(1)", "s"), ("New section 4A", "l")])
+def test_a_key_that_does_nothing_where_one_is_says_so(show: Open, place: str, key: str) -> None:
+    tab = show()
+    go(tab, place)
+    tab.keyboard.press(key)
+    assert text(tab, "#live") == "That key does nothing here."
+    assert text(tab, "#counts") == "0 of 7 amendments decided"
+
+
 def test_a_print_has_what_was_proposed_and_decided(show: Open) -> None:
     tab = show()
     go(tab, "Section 3")

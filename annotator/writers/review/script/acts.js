@@ -53,12 +53,13 @@ export function alarm(entry) {
   done(is ? "did_no_alarm" : "did_false-alarm", changes, { name: nameOf(entry) });
 }
 
-/** Say that a clause was seen and that there is nothing to say of it, or take that back. */
+/** Say that a clause was seen and that there is nothing to say of it, or take that back; false where that cannot be. */
 export function noted(entry) {
-  if (!entry.clause || entry.amendments.length) return;
+  if (!entry.clause || entry.amendments.length) return false;
   const { index } = entry.clause;
   const { seen } = saying(index);
   done(seen ? "did_unseen" : "did_seen", [[keyOf.clause(index), { seen: !seen }]], { name: nameOf(entry) });
+  return true;
 }
 
 /** Give a clause a label, the same or another; none takes it back. */

@@ -11,7 +11,11 @@ import { toggleTree } from "./tree.js";
 
 const onAmendment = (act) => () => (current.amendment ? act(current.amendment) : announce(say("nothing_to_decide")));
 const onEntry = (act) => () => (current.entry ? act(current.entry) : step(1));
-const onField = (name) => () => byId("finding").querySelector(`[data-act="${name}"]`)?.focus();
+const onField = (name) => () => {
+  const field = byId("finding").querySelector(`[data-act="${name}"]`);
+  if (field) field.focus();
+  else announce(say("not_here"));
+};
 
 const KEYS = {
   j: ["key_next", () => step(1) || announce(say("no_more"))],
@@ -20,7 +24,7 @@ const KEYS = {
   r: ["key_reject", onAmendment((number) => decide(number, "rejected"))],
   e: ["key_edit", onAmendment((number) => edit(number))],
   f: ["key_alarm", onEntry(alarm)],
-  s: ["key_seen", onEntry(noted)],
+  s: ["key_seen", onEntry((entry) => noted(entry) || announce(say("not_here")))],
   l: ["key_label", onEntry(onField("label"))],
   c: ["key_comment", onEntry(onField("comment"))],
   u: ["key_undo", takeBack],

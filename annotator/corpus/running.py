@@ -1,0 +1,222 @@
+"""A run over a corpus: what is left to do, done by an engine, and what is said of it at the end."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from annotator import __version__
+from annotator.corpus.batch import BatchDone, batches
+from annotator.corpus.listing import Listing
+from annotator.corpus.rows import LawRef, Refusal
+from annotator.corpus.runs import RunLog
+from annotator.corpus.schema import Table
+from annotator.corpus.store import CorpusInfo, CorpusStore
+from annotator.corpus.told import CorpusJob
+from annotator.errors import UsageError
+from annotator.files import writing
+from annotator.library.country import files_of
+from annotator.pipeline import pipeline_name
+from annotator.schema import Struct
+
+#: Does batches of laws, and says of each what became of it; closed, it stops.
+Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Generator[BatchDone]]
+
+_REFUSED = "refused.csv"
+_LOCK = ".lock"
+
+
+class RunDone(Struct, frozen=True):
+    """What the corpus holds at the end of a run: laws, their clauses, and the files refused."""
+
+    laws: int
+    clauses: int
+    refused: tuple[Refusal, ...]
+
+
+def info_of(job: CorpusJob) -> CorpusInfo:
+    """What a corpus says of how it was made: all that its results depend on, besides the laws.
+
+    Raises:
+        ModelError: there is no pipeline.
+        LibraryError: there is no library in the folder.
+    """
+    options: dict[str, str | bool] = {
+        "all": job.everything,
+        "all_proposals": job.all_proposals,
+        "exact": job.exact,
+        "jurisdiction": job.jurisdiction,
+        "library": _digest_of_library(Path(job.library)) if job.library else "",
+    }
+    return CorpusInfo(program=__version__, pipeline=pipeline_name(), options=options)
+
+
+def refuse_otherwise_made(store: CorpusStore, info: CorpusInfo) -> None:
+    """See to it that the corpus, if there is one, may be added to.
+
+    Raises:
+        UsageError: it was made in another way, or is none.
+    """
+    known = store.info()
+    if known is not None and known != info:
+        raise UsageError(
+            f"{store.out} was made {_difference(known, info)}: name another folder, or begin anew "
+            "with --fresh."
+        )
+
+
+@contextmanager
+def alone(store: CorpusStore) -> Iterator[None]:
+    """See to it that no other run writes into the same folder meanwhile.
+
+    Raises:
+        UsageError: one does.
+    """
+    try:
+        import fcntl
+    except ImportError:  # of Windows; two runs there would do the same laws twice
+        yield
+        return
+    if store.folder is None:
+        yield
+        return
+    with writing(store.folder):
+        store.folder.mkdir(parents=True, exist_ok=True)
+        lock = (store.folder / _LOCK).open("wb")
+    # It ends with the process that holds it, however that ends.
+    with lock as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise UsageError(
+                f"Another run is at work in {store.out}: wait for its end, or name another folder."
+            ) from None
+        yield
+
+
+def left_to_do(
+    store: CorpusStore, listing: Listing, *, changed: bool, retry: bool
+) -> tuple[LawRef, ...]:
+    """The laws that are not in the corpus, in their order.
+
+    Args:
+        store: of the corpus. What it says of a law whose file has another text now is taken out.
+        listing: the laws that are meant.
+        changed: whether files may have changed since.
+        retry: whether files that were refused are tried again.
+
+    Raises:
+        UsageError: a file has changed since.
+    """
+    paths = {path: law for table in ("laws", "refused") for law, path in _held(store, table)}
+    meant = {ref.law for ref in listing.laws}
+    now = {one.path: one.law for one in listing.seen}
+    outdated = {
+        path: law for path, law in paths.items() if law not in meant and now.get(path, law) != law
+    }
+    if outdated and not changed:
+        raise UsageError(
+            f"{_counted(len(outdated), 'file')} changed since {store.out} was made, first "
+            f"{min(outdated)}: bring it up to date with --changed, or begin anew with --fresh."
+        )
+    again = {law for law, _ in _held(store, "refused")} & meant if retry else set()
+    if gone := again | set(outdated.values()):
+        store.take_out(gone)
+    done = store.done()
+    return tuple(ref for ref in listing.laws if ref.law not in done)
+
+
+def done_by(
+    engine: Engine,
+    store: CorpusStore,
+    job: CorpusJob,
+    laws: Sequence[LawRef],
+    size: int,
+    **about: object,
+) -> Generator[BatchDone]:
+    """Have an engine do the laws, in batches of ``size``, each of which is logged when it is done.
+
+    Args:
+        engine: that does them.
+        store: of the corpus.
+        job: what is done with every law.
+        laws: that are left to do.
+        size: of a batch.
+        about: the run, for the log.
+
+    Raises:
+        AnnotatorError: nothing can be written, or no process can load the pipeline.
+    """
+    start = time.perf_counter()
+    with RunLog(store) as log:
+        log.add("start", laws=len(laws), **about)
+        with closing(engine(job, batches(laws, size))) as parts:
+            for done in parts:
+                log.add(
+                    "batch",
+                    part=done.part,
+                    seconds=round(done.seconds, 3),
+                    laws=done.laws,
+                    refused=done.refused,
+                )
+                yield done
+        log.add("end", seconds=round(time.perf_counter() - start, 3))
+
+
+def finished(store: CorpusStore, unread: Iterable[Refusal]) -> RunDone:
+    """What the corpus now holds; the files refused are listed in a table beside it.
+
+    Args:
+        store: of the corpus.
+        unread: files that this run could not even read.
+    """
+    rows = store.read("refused").to_pylist()
+    refused = sorted((*(Refusal(**row) for row in rows), *unread), key=lambda one: one.path)
+    table = io.StringIO(newline="")
+    out = csv.writer(table)
+    out.writerow(["path", "kind", "reason", "law"])
+    out.writerows([one.path, one.kind, one.reason, one.law] for one in refused)
+    store.put(_REFUSED, table.getvalue().encode())
+    clauses = store.read("laws", ["clauses"])["clauses"].to_pylist()
+    return RunDone(laws=len(clauses), clauses=sum(clauses), refused=tuple(refused))
+
+
+def _held(store: CorpusStore, table: Table) -> list[tuple[str, str]]:
+    """The laws of a table, each with the place of its file."""
+    rows = store.read(table, ["law", "path"])
+    return list(zip(rows["law"].to_pylist(), rows["path"].to_pylist(), strict=True))
+
+
+def _digest_of_library(folder: Path) -> str:
+    """What a country's own library says, as a checksum: it may lie elsewhere tomorrow."""
+    templates, commitments, terms = files_of(folder)
+    digest = hashlib.sha256()
+    for path in (*templates, commitments, terms):
+        if path.is_file():
+            digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _difference(known: CorpusInfo, info: CorpusInfo) -> str:
+    """In what another way a corpus was made: *by annotate 0.3.0, which is not this one (0.4.0)*."""
+    if known.schema != info.schema:
+        return f"in form {known.schema} of the tables, and this program writes {info.schema}"
+    if known.program != info.program:
+        return f"by annotate {known.program}, and this is {info.program}"
+    if known.pipeline != info.pipeline:
+        return f"by {known.pipeline}, and this is {info.pipeline}"
+    names = sorted(
+        name.replace("_", "-")
+        for name in known.options.keys() | info.options.keys()
+        if known.options.get(name) != info.options.get(name)
+    )
+    return f"with another --{' and --'.join(names)}"
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{' has' if count == 1 else 's have'}"
