@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from annotator.cli import main
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
@@ -92,7 +93,8 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
 def test_the_next_round_is_asked_by_what_was_learnt_with_decided_clauses_among_it(
     at_work, as_member, capsys
 ):
-    assert run(*OPEN, "--name", "N", "--size", "12") == 0
+    countries = ["--votes", "3", "--country", "KE=ana,ben", "--country", "TN=cleo"]
+    assert run(*OPEN, "--name", "N", "--size", "12", *countries) == 0
     store = Store(at_work / "rounds")
     assert run("rounds", "next", "N", *OPEN[-2:]) == 2
     assert "Nothing has been pulled of round N" in capsys.readouterr().err
@@ -113,13 +115,14 @@ def test_the_next_round_is_asked_by_what_was_learnt_with_decided_clauses_among_i
     assert "8 clauses for ana, ben, cleo" in said
     first, second = store.read("N"), store.read("N.2")
     assert second.after == "N"
+    assert (second.votes, second.countries) == (3, {"ana": "KE", "ben": "KE", "cleo": "TN"})
     assert (store.place("N.2") / "light.npz").is_file()
     before = {one.sha256 for one in first.clauses}
     assert {one.sha256 for one in second.clauses if one.gold} < before
     assert before.isdisjoint(one.sha256 for one in second.to_decide)
     ana = as_member("ana")
     shown = {one.meta["clause"]: one for one in ana.client.list_examples(second.projects[0].id)}
-    assert list(shown) == [one.id for one in second.clauses]
+    assert list(shown) == [*(one.id for one in second.clauses), FINISHED]
     assert not any("gold" in f"{one.text} {one.meta}" for one in shown.values())
     assert run(*told) == 2
     assert "Round N.2 is the next of N, and is open: pull" in capsys.readouterr().err

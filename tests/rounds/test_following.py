@@ -147,6 +147,19 @@ def test_it_is_asked_for_as_the_one_before_unless_told_otherwise():
         )
 
 
+def test_the_next_keeps_how_many_judge_a_clause_and_of_which_country_they_are():
+    asked = Asked(size=50, at_random=0.3, laws=(), left_out={})
+    countries = {"ana": "KE", "ben": "KE", "cleo": "TN"}
+    before = msgspec.structs.replace(
+        a_round("N", (clause(1, ("ana", "ben")),), key="n"),
+        asked=asked, overlap=0.25, votes=2, countries=countries,
+    )  # fmt: skip
+    request = next_request(before, "N.2", size=None, annotators=(), gold=0)
+    assert (request.overlap, request.votes, request.countries) == (0.25, 2, countries)
+    alone = next_request(before, "N.2", size=None, annotators=("cleo",), gold=0)
+    assert (alone.votes, alone.countries) == (1, {"cleo": "TN"})
+
+
 def test_names_go_on():
     assert next_name("2026-12") == "2026-12.2"
     assert next_name("v1.0.9") == "v1.0.10"

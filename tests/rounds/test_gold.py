@@ -14,6 +14,7 @@ from annotator.rounds import messages as words
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
 from annotator.rounds.gold import accuracies, draw, read_gold
+from annotator.rounds.growing import grown
 from annotator.rounds.learning import lessons
 from annotator.rounds.manifest import Gold
 from annotator.rounds.page import meta_of, page_of
@@ -22,7 +23,7 @@ from annotator.rounds.reporting import render
 from annotator.rounds.request import requested
 from annotator.rounds.store import Store
 from annotator.rounds.votes import Pulled, disagreements
-from tests.rounds.conftest import a_round, clause
+from tests.rounds.conftest import MEMBERS, a_round, clause
 from tests.rounds.test_deciding import AT, everybody, said
 from tests.rounds.test_gathering import REQUEST, embed, law
 
@@ -49,11 +50,13 @@ def pulled():
     return Pulled(at=AT, votes=votes)
 
 
-def opened(store: Store, corpora: Path, *, gold, size: int, wanted: int):
-    request = msgspec.structs.replace(REQUEST, size=size, gold=wanted, overlap=0.0)
+def opened(
+    store: Store, corpora: Path, *, gold, size: int, wanted: int, assigned: bool = False, **changed
+):
+    request = msgspec.structs.replace(REQUEST, size=size, gold=wanted, overlap=0.0, **changed)
     return plan(
         store, [law(*TEXTS)], request, embed=embed, corpora=corpora,
-        url="", assisted=False, gold=gold,
+        url="", assisted=False, assigned=assigned, gold=gold,
     )  # fmt: skip
 
 
@@ -71,6 +74,21 @@ def test_it_goes_to_all_besides_what_was_asked_for_and_stands_among_the_others(s
     # In the order of the law, as the others.
     assert [one.text for one in round_.clauses] == sorted(one.text for one in round_.clauses)
     assert (round_.asked.gold, fewer(round_)) == (2, "")
+
+
+@pytest.mark.parametrize("assigned", [False, True])
+def test_it_goes_to_all_where_two_judge_each_of_the_others(store, tmp_path, assigned):
+    gold = {clause_hash(TEXTS[place]): BLIND for place in (2, 5)}
+    round_ = opened(
+        store, tmp_path, gold=gold, size=6, wanted=2, assigned=assigned,
+        annotators=MEMBERS, votes=2,
+    )  # fmt: skip
+    mixed_in = {one.id for one in round_.clauses if one.gold}
+    assert {one.members for one in round_.clauses if one.gold} == {MEMBERS}
+    others = Counter(one.members for one in round_.to_decide)
+    assert others == {("ana", "ben"): 2, ("ana", "cleo"): 2, ("ben", "cleo"): 2}
+    assert len(round_.projects) == (1 if assigned else len(MEMBERS))
+    assert all(mixed_in < set(project.clauses) for project in round_.projects)
 
 
 def test_what_a_member_sees_does_not_tell_it():
@@ -108,6 +126,24 @@ def test_it_is_not_closed(store, tmp_path, round_, pulled):
     closed = close(store, round_, tmp_path)
     assert (closed.decided, closed.unjudged, closed.undecided) == (2, (), ())
     assert clause(2).text not in closed.files[0].read_text()
+
+
+def test_no_more_votes_are_asked_for_it_and_nothing_waits_for_it(store, tmp_path, round_):
+    round_ = store.write(msgspec.structs.replace(round_, votes=3, state="open"))
+    answers = (("ana", "skip"), ("ben", "unsure", "blind"), ("cleo", "neutral"))
+    agreed = (*everybody(1, "neutral"), *everybody(3, "neutral"))
+    passed = tuple(said(2, *one) for one in answers)
+    asked = {"annotators": ("dora",), "without": ("ana",)}
+    # Where a clause is to be decided, the same answers ask for more.
+    alike = Pulled(at=AT, votes=(*everybody(1, "neutral"), *(said(3, *one) for one in answers)))
+    assert set(grown(round_, alike, **asked).asked) == {"R-0003"}
+    for pulled in (Pulled(at=AT, votes=agreed), Pulled(at=AT, votes=(*agreed, *passed))):
+        found = grown(round_, pulled, **asked)
+        assert (found.asked, found.unasked) == ({}, ())
+        assert found.round == round_
+        store.write_votes("K", pulled)
+        closed = close(store, round_, tmp_path, without=("ana",))
+        assert (closed.decided, closed.unjudged, closed.undecided, closed.short) == (2, (), (), ())
 
 
 def test_it_is_drawn_as_evenly_over_the_labels_as_it_can_be():

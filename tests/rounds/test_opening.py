@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
@@ -121,8 +122,10 @@ MANY = tuple(
 )
 
 
-def one_by_one(clauses):
-    return [(one.id, page_of(one), meta_of(one)) for one in clauses]
+def one_by_one(round_, clauses):
+    """The pages of clauses, and behind them the last."""
+    pages = [(one.id, page_of(one), meta_of(one)) for one in clauses]
+    return [*pages, (FINISHED, last_page(round_), {"clause": FINISHED})]
 
 
 def seen_of(member, project):
@@ -136,11 +139,22 @@ def seen_of(member, project):
 def test_many_go_up_as_a_file_and_are_what_they_are_one_by_one(coordinator, as_member, store):
     round_ = opened(coordinator, store, a_round("Many", MANY, key="a8b"))
     project = round_.projects[0].id
-    assert seen_of(as_member("ana"), project) == one_by_one(MANY)
+    assert seen_of(as_member("ana"), project) == one_by_one(round_, MANY)
     rows = coordinator.rows(project)
-    assert set(coordinator.label_types(project)) == {*LABELS, *ISSUES}
+    assert set(coordinator.label_types(project)) == set(KEYS)
     assert opened(coordinator, store, round_) == round_
     assert coordinator.rows(project) == rows
+
+
+def test_many_that_come_more_go_up_as_a_file_before_a_new_last_page(coordinator, as_member, store):
+    first = opened(coordinator, store, a_round("More", MANY[:5], key="a8d"))
+    project = first.projects[0].id
+    last = coordinator.last_page(project)
+    longer = msgspec.structs.replace(first.projects[0], clauses=tuple(one.id for one in MANY))
+    round_ = msgspec.structs.replace(first, clauses=MANY, projects=(longer,))
+    round_ = opened(coordinator, store, round_)
+    assert seen_of(as_member("ana"), project) == one_by_one(round_, MANY)
+    assert coordinator.last_page(project) != last
 
 
 @pytest.mark.parametrize("fate", ["before", "after"])
@@ -176,7 +190,8 @@ def test_many_go_up_where_no_task_queue_runs(local, coordinator, store):
         bring(coordinator, round_.projects[0].id, MANY, page_of, silent)
     finally:
         local.start_worker()
-    assert seen_of(coordinator, round_.projects[0].id) == one_by_one(MANY)
+    opened(coordinator, store, round_)
+    assert seen_of(coordinator, round_.projects[0].id) == one_by_one(round_, MANY)
 
 
 @pytest.mark.parametrize("fate", ["before", "after"])
