@@ -147,6 +147,19 @@ class ClauseClassifier(Pipe):
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
         return self._network().embed([_line(clause) for clause in clauses])
 
+    def look(self, clauses: Sequence[Clause]) -> tuple[list[dict[Label, float]], Floats]:
+        """The probability of each label of each of ``clauses``, and states as of :meth:`embed`."""
+        lines = [_line(clause) for clause in clauses]
+        logits, states = self._network().look(lines)
+        calibration = self.settings.calibration
+        if self.bow is not None:
+            logits = joined(logits, self.bow(lines), calibration)
+        scores = [
+            label_scores(row, all_words(clause), calibration)
+            for row, clause in zip(logits.labels, clauses, strict=True)
+        ]
+        return scores, states
+
     def _judge(
         self,
         span: Span,

@@ -31,6 +31,8 @@ _BATCHES_PER_CORE = 2
 FULL_PRECISION = "in_full_precision"
 #: What the graph gives for a clause that is read.
 _READ = ("labels", "issues", "shares")
+#: And for one that is placed beside others.
+_LOOKED = ("labels", "issues", "pooled")
 
 
 class Logits(NamedTuple):
@@ -112,16 +114,22 @@ class Network:
 
     def embed(self, lines: Sequence[ClauseLine]) -> Floats:
         """The encoder's states of each line, averaged over its words: a row a line."""
+        return self.look(lines)[1]
+
+    def look(self, lines: Sequence[ClauseLine]) -> tuple[Logits, Floats]:
+        """The logits of ``lines`` and the states as :meth:`embed` gives them, in one reading."""
         rows = self._cut(lines)
-        outputs: list[Floats] = []
+        outputs: list[Logits] = []
+        states: list[Floats] = []
         order: list[int] = []
-        for batch, pooled_states in self._outputs(rows, ["pooled"]):
-            outputs.extend(pooled_states)
+        for batch, (labels, issues, pooled) in self._outputs(rows, _LOOKED):
+            outputs.append(Logits(labels, issues))
+            states.append(pooled)
             order.extend(batch)
-        if not outputs:
-            return np.zeros((0, 0), dtype=np.float32)
-        pooled: Floats = np.concatenate(outputs)[np.argsort(order)]
-        return pooled
+        if not states:
+            return _reordered(outputs, order), np.zeros((0, 0), dtype=np.float32)
+        inverse = np.argsort(order)
+        return _reordered(outputs, order), np.concatenate(states)[inverse]
 
     def states(
         self, lines: Sequence[ClauseLine], wanted: Sequence[str]

@@ -55,6 +55,32 @@ def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
         click.echo()
 
 
+@main.command(name="learning")
+@click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True)
+@click.option("--batch", default=50, show_default=True, help="How many clauses are asked at once.")
+@click.option("--batches", default=6, show_default=True, help="How often.")
+@click.option("--repeats", default=10, show_default=True, help="With other clauses held back.")
+@click.pass_obj
+def learning_(work: Work, /, split: Split, batch: int, batches: int, repeats: int) -> None:
+    """Whether asking by a light model, as `annotate rounds next` does, teaches more than asking at
+    random: on the real laws of a split, of which two fifths of the clauses are held back."""
+    import time
+
+    from annotator.measuring.learning import curves, known, table
+    from annotator.pipeline import pipeline_folder
+    from annotator.training.measure.predictions import component_of
+
+    examples = [one for one in work.examples() if one.split == split and one.law]
+    clauses = known(examples, component_of(pipeline_folder()))
+    start = time.perf_counter()
+    asked, random = curves(clauses, batch=batch, batches=batches, repeats=repeats)
+    seconds = time.perf_counter() - start
+    click.echo(f"{len(examples)} clauses of {len({one.law for one in examples})} laws")
+    click.echo(table(asked, random))
+    fits = 2 * batches * repeats
+    click.echo(f"{seconds / fits:.2f} s to learn a batch and choose the next, on average of {fits}")
+
+
 @main.command(name="segment-eval")
 @click.argument("structure", type=click.Path(path_type=Path))
 def segment_eval(structure: Path) -> None:
