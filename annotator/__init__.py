@@ -149,12 +149,12 @@ def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Reque
 
 def _with_precedents(found: Annotation, nlp: Language, path: Path) -> Annotation:
     """The annotation, each amendment with clauses of other countries that do the same."""
-    from annotator.precedents import PrecedentIndex, with_precedents
+    from annotator.precedents import shelf_at, with_precedents
 
     proposer: Any = nlp.get_pipe("amendment_proposer")
     classifier: Any = nlp.get_pipe("clause_classifier")
-    with PrecedentIndex(path) as index:
-        return with_precedents(found, index, proposer.library, classifier.embed)
+    shelf = shelf_at(path, f"{found.model.name} {found.model.version}")
+    return with_precedents(found, shelf, proposer.library, classifier.embed)
 
 
 def _placed(source: Source, jurisdiction: str) -> tuple[Source, JurisdictionGround | None]:

@@ -1,4 +1,4 @@
-"""What comes from a stranger as words on one line, which steer no terminal."""
+"""Words of messages: what comes from a stranger on one line, which steers no terminal; counts."""
 
 from __future__ import annotations
 
@@ -14,3 +14,12 @@ def one_line(words: str) -> str:
     'two lines�[2J.txt'
     """
     return UNPRINTABLE.sub("\ufffd", " ".join(words.splitlines()).replace("\t", " "))
+
+
+def counted(count: int, thing: str) -> str:
+    """A number and what is counted, in the plural where it is not one.
+
+    >>> counted(1, "law"), counted(1244, "clause")
+    ('1 law', '1,244 clauses')
+    """
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

@@ -126,9 +126,10 @@ class Precedent(Struct, frozen=True):
     """A clause of another country's law that does what an amendment would have this one do.
 
     ``country`` is an ISO 3166-1 code, ``date`` that of the law, or a year, or empty where neither
-    its format nor its title states one. ``number`` is as cited, ``eid`` by Akoma Ntoso's naming
-    convention, ``heading`` the heading nearest to the clause, ``lead_in`` the words that introduce
-    the list of which it is an item.
+    its format nor the law itself states one. ``number`` is as cited, ``eid`` by the naming
+    convention of Akoma Ntoso, ``heading`` the heading nearest to the clause, ``lead_in`` the words
+    that introduce the list of which it is an item. Of what is long the words that do the same are
+    given, with ``…`` for others.
     """
 
     law: str

@@ -10,6 +10,7 @@ import click
 from annotator.commands import options
 from annotator.commands.completion import files
 from annotator.commands.exit_codes import FOUND
+from annotator.one_line import counted
 
 if TYPE_CHECKING:
     from annotator.applying.making import AmendedLaw
@@ -131,7 +132,7 @@ def _summary(output: Path, found: Matched, plan: Plan, made: AmendedLaw) -> int:
     edited = [one for one in done if found.taken[one].decision == "edited"]
     numbers = f" ({', '.join(map(str, sorted(done)))})" if done else ""
     words = f", {len(edited)} of them in the reviewer's words" if edited else ""
-    complain(f"{output} has {_counted(len(done), 'amendment')}{numbers}{words}.")
+    complain(f"{output} has {counted(len(done), 'amendment')}{numbers}{words}.")
     for number, why in sorted(made.left.items()):
         complain(f"Amendment {number}, at {_place(found.taken[number].clause)}, is {why}.")
     for number in plan.unclear:
@@ -147,15 +148,11 @@ def _summary(output: Path, found: Matched, plan: Plan, made: AmendedLaw) -> int:
         )
     if found.others:
         complain(
-            f"{_counted(len(found.others), 'accepted rewrite')} of gendered drafting left out: "
+            f"{counted(len(found.others), 'accepted rewrite')} of gendered drafting left out: "
             "only amendments that have a number are made."
         )
     left = (made.left, plan.unclear, found.stale, found.unmade, found.others)
     return FOUND if any(left) else 0
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _place(clause: str) -> str:

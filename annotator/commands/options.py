@@ -346,11 +346,10 @@ def _refuse_folder(folder: Path) -> None:
 def _usable(index: Path | None) -> Path:
     """The index of precedents, once it is seen to be one that this pipeline has made."""
     from annotator.pipeline import pipeline_name
-    from annotator.precedents import PrecedentIndex, index_path, refuse_others
+    from annotator.precedents import index_path, shelf_at
 
     path = index_path(index)
-    with PrecedentIndex(path) as kept:
-        refuse_others(kept, pipeline_name())
+    shelf_at(path, pipeline_name())
     return path
 
 

@@ -14,6 +14,7 @@ from annotator.commands.exit_codes import BAD
 from annotator.commands.faults import as_faults, status_of, traceback_of
 from annotator.commands.streams import complain
 from annotator.errors import AnnotatorError, OutputError, PrecedentsError, UsageError
+from annotator.one_line import counted
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def add(
         status = _add_all(given, Adding(kept).add)
         laws = kept.laws()
     count = sum(law.clauses for law in laws)
-    click.echo(f"{_counted(len(laws), 'law')} with {_counted(count, 'clause')} in {kept.path}.")
+    click.echo(f"{counted(len(laws), 'law')} with {counted(count, 'clause')} in {kept.path}.")
     return status
 
 
@@ -102,7 +103,7 @@ def _add_all(given: Sequence[Offered], add: Callable[[Offered], Added]) -> int:
         if line := _told(done):
             click.echo(line)
     if became["kept"]:
-        click.echo(f"As they were: {_counted(became['kept'], 'law')}.")
+        click.echo(f"As they were: {counted(became['kept'], 'law')}.")
     return max(worst, BAD) if became["refused"] == len(given) else worst
 
 
@@ -111,7 +112,7 @@ def _told(done: Added) -> str:
     from annotator.commands.views.shelf import cited
 
     law, before = done.law, done.before
-    count = _counted(law.clauses, "clause")
+    count = counted(law.clauses, "clause")
     if done.what == "kept":
         return ""
     line = f"Added: {cited(law)}, {count}."
@@ -203,7 +204,7 @@ def search(
     most: int,
     kind: str,
 ) -> None:
-    """Search the clauses by WORDs, in these words or others; without any, list those asked for."""
+    """Search the clauses in which most of the WORDs stand; without any, list those asked for."""
     from annotator.commands.views import shelf
     from annotator.precedents.searching import Search, found, hit
 
@@ -217,8 +218,7 @@ def search(
         among = found(kept, wanted)
     hits = [hit(one) for one in among[:most]]
     write = shelf.clauses_as_json if kind == "json" else shelf.clauses
-    # By their sense all clauses are found, the best first: that there are more is no news.
-    click.echo(write(hits, 0 if words else len(among)), nl=False)
+    click.echo(write(hits, len(among)), nl=False)
 
 
 @precedents.command()
@@ -295,7 +295,3 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
     near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
     meant = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}."
     return UsageError(f"There is no {what} {name}: {meant}")
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

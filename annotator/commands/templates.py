@@ -10,6 +10,7 @@ import click
 from annotator.commands import options
 from annotator.commands.exit_codes import FOUND
 from annotator.commands.streams import complain
+from annotator.one_line import counted
 from annotator.schema import ISSUES
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def check(names: tuple[str, ...], library: Path | None) -> int:
     for line in (*problems, *misread(some)):
         click.echo(printable(line))
     needs = len({template.need for template in some.templates})
-    of = f"{_counted(len(some.templates), 'template')} for {_counted(needs, 'need')}"
-    click.echo(f"{of}, {_counted(len(problems), 'problem') if problems else 'no problem'}.")
+    of = f"{counted(len(some.templates), 'template')} for {counted(needs, 'need')}"
+    click.echo(f"{of}, {counted(len(problems), 'problem') if problems else 'no problem'}.")
     return FOUND if problems else 0
 
 
@@ -94,7 +95,3 @@ def _said(library: Library) -> Library:
     for sentence in library.broken:
         complain(sentence)
     return library
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from annotator import __version__
 from annotator.corpus.schema import Table
-from annotator.precedents.taking import year_of
+from annotator.precedents.enacted import year_of
 from annotator.schema import FLAGGED, LABELS, Annotation, Citation, Finding, Gap, Proposal, Struct
 
 Row = dict[str, Any]

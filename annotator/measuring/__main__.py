@@ -184,5 +184,18 @@ def readings_(folder: Path, by_law: bool) -> None:
     click.echo(table(readings(folder), by_law=by_law))
 
 
+@main.command(name="precedents-sheet")
+@click.argument("laws", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="LAW...")
+@click.option("--index", type=click.Path(path_type=Path), help="The index, if not the usual one.")
+@click.option("--count", default=50, show_default=True, help="How many amendments.")
+@click.option("--seed", default=0, show_default=True, help="Of the draw.")
+def precedents_sheet(laws: tuple[Path, ...], index: Path | None, count: int, seed: int) -> None:
+    """Print amendments of laws with their precedents, drawn at random, for readers to judge."""
+    from annotator.measuring.precedents_sheet import sheet
+    from annotator.precedents import index_path
+
+    click.echo(sheet(laws, index_path(index), count=count, seed=seed), nl=False)
+
+
 if __name__ == "__main__":
     main()

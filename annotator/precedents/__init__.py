@@ -6,21 +6,23 @@ the classifier's state of it. A proposal is shown up to three of *other* countri
 (:mod:`.choosing`; what a clause must say to do that, :mod:`.serving`), the nearest in law first.
 """
 
-from annotator.precedents.choosing import refuse_others, with_precedents
+from annotator.precedents.choosing import with_precedents
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import KeptClause, KeptLaw, Wanted
 from annotator.precedents.place import index_path
 from annotator.precedents.serving import needs_of
+from annotator.precedents.shelf import PrecedentShelf, shelf_at
 from annotator.precedents.taking import taken
 
 __all__ = [
     "KeptClause",
     "KeptLaw",
     "PrecedentIndex",
+    "PrecedentShelf",
     "Wanted",
     "index_path",
     "needs_of",
-    "refuse_others",
+    "shelf_at",
     "taken",
     "with_precedents",
 ]

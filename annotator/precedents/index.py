@@ -12,6 +12,7 @@ import os
 import re
 import sqlite3
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -53,7 +54,11 @@ SELECT clauses.id, clauses.law, clauses.number, clauses.eid, clauses.confidence,
 FROM clauses JOIN laws ON laws.id = clauses.law JOIN words ON words.rowid = clauses.id
 WHERE {} ORDER BY clauses.id
 """
+_STANDS = "SELECT rowid FROM words WHERE words MATCH ?"
+_RANKED = f"{_STANDS} ORDER BY bm25(words, 2.0, 0.5, 1.0), rowid"
 _WORD = re.compile(r"\w+")
+#: Forms of one word that have no stem in common.
+_FORMS = (("woman", "women"), ("man", "men"), ("child", "children"), ("wife", "wives"))
 
 
 class PrecedentIndex:
@@ -163,18 +168,18 @@ class PrecedentIndex:
         rows = [dict(row) for row in self._base.execute(_LAWS)]
         return {row.pop("row"): msgspec.convert(row, KeptLaw) for row in rows}
 
-    def matching(self, words: str) -> list[int]:
-        """The ids of clauses in which any of ``words`` stand, the best match first."""
-        asked = " OR ".join(f'"{word}"' for word in dict.fromkeys(_WORD.findall(words)))
+    def matching(self, words: Sequence[str]) -> dict[int, int]:
+        """The ids of clauses in which any of ``words`` stand, the best match first.
+
+        Each with the number of different words that stand in it, in whatever form.
+        """
+        asked = [_asked(one) for one in dict.fromkeys(_WORD.findall(" ".join(words).casefold()))]
         if not asked:
-            return []
+            return {}
         with self._reading():
-            rows = self._base.execute(
-                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 2.0, 0.5, 1.0), "
-                "rowid",
-                (asked,),
-            ).fetchall()
-        return [row[0] for row in rows]
+            stand = Counter(row[0] for one in asked for row in self._base.execute(_STANDS, (one,)))
+            ranked = self._base.execute(_RANKED, (" OR ".join(asked),)).fetchall()
+        return {row[0]: stand[row[0]] for row in ranked}
 
     def _keep_clause(self, law: int | None, clause: KeptClause, state: bytes) -> None:
         row = self._base.execute(
@@ -304,6 +309,12 @@ def _damaged(path: Path) -> PrecedentsError:
         f"{path} is damaged, or no index of precedents: take it away and add the laws again, or "
         "name another with --index."
     )
+
+
+def _asked(word: str) -> str:
+    """A word in the language of the full-text search, in all its forms."""
+    forms = next((forms for forms in _FORMS if word in forms), (word,))
+    return "(" + " OR ".join(f'"{form}"' for form in forms) + ")"
 
 
 def _conditions(wanted: Wanted) -> tuple[str, list[str]]:

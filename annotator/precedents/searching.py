@@ -1,20 +1,28 @@
-"""Searching the index of precedents: by words, by their sense, by what clauses are good for."""
+"""Searching the index of precedents: by words, by what clauses are good for.
+
+A clause is found where at least half of the words that carry sense stand in it, in whatever form.
+Those are put in order by the words and by the classifier's states together; the states alone find
+nothing, for a few words that mean nothing lie as near to any clause as words that mean something.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from annotator.pipeline import load, pipeline_name
-from annotator.precedents.choosing import refuse_others
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import Kept, KeptClause, KeptLaw, States, Wanted
 from annotator.precedents.serving import needs_of, passage
+from annotator.precedents.shelf import refuse_others
 from annotator.schema import Clause, Struct
 
 #: By how much the first places of either order count more than later ones, when they are joined.
 _EVEN = 60
+_WORD = re.compile(r"\w+")
 
 
 class Search(Struct, frozen=True):
@@ -36,9 +44,6 @@ class Hit(Struct, frozen=True):
 
 def found(index: PrecedentIndex, search: Search) -> list[Kept]:
     """The clauses that are asked for: by words the best first, else by country and law.
-
-    Those in which the words stand and those that the classifier finds alike are two orders; a
-    clause that is among the first of both comes first.
 
     Raises:
         PrecedentsError: the index is damaged, or another pipeline has read laws of it.
@@ -65,18 +70,30 @@ def _meets(clause: KeptClause, needs: frozenset[str]) -> bool:
 
 
 def _ordered(words: str, index: PrecedentIndex, ids: list[int], states: States) -> list[int]:
-    """The places of clauses, those first that are high in both orders."""
-    if not ids:
+    """The places of clauses in which the words stand, those first that are high in both orders."""
+    asked = _telling(words)
+    ranked = {row: rank for rank, row in enumerate(_standing(asked, index))}
+    found = [at for at, row in enumerate(ids) if row in ranked]
+    if not found:
         return []
-    by_words = {row: rank for rank, row in enumerate(index.matching(words))}
-    alike = np.argsort(-_alike(words, states))
-    by_sense = {int(at): rank for rank, at in enumerate(alike)}
+    alike = np.argsort(-_alike(words, states[found]))
+    by_sense = {found[at]: rank for rank, at in enumerate(alike)}
 
     def score(at: int) -> float:
-        said = 1 / (_EVEN + by_words[ids[at]]) if ids[at] in by_words else 0.0
-        return said + 1 / (_EVEN + by_sense[at])
+        return 1 / (_EVEN + ranked[ids[at]]) + 1 / (_EVEN + by_sense[at])
 
-    return sorted(range(len(ids)), key=lambda at: (-score(at), at))
+    return sorted(found, key=lambda at: (-score(at), at))
+
+
+def _telling(words: str) -> list[str]:
+    """The words that carry sense; all of them where none does."""
+    asked = list(dict.fromkeys(_WORD.findall(words.casefold())))
+    return [word for word in asked if word not in STOP_WORDS] or asked
+
+
+def _standing(asked: list[str], index: PrecedentIndex) -> list[int]:
+    """The clauses in which at least half of the words stand, the best match first."""
+    return [row for row, count in index.matching(asked).items() if 2 * count >= len(asked)]
 
 
 def _alike(words: str, states: States) -> Any:

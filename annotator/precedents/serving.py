@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from annotator.lang import language
 from annotator.library.model import Cues
+from annotator.library.patterns import compiled
 from annotator.library.tables import load_precedents
+from annotator.precedents.excerpt import Span, excerpt
 from annotator.precedents.kept import KeptClause
 from annotator.reading.cues import matched
 
@@ -20,7 +22,7 @@ _PASSAGE = 70
 #: Of a lead-in the last words are enough to know what its items are about.
 _LEAD_IN = 40
 #: Where a passage may begin: behind a sentence, or at an item of a list.
-_JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|\s+(?=\([a-z]{1,4}\)\s)")
+_JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|(?:(?<=,)|(?<=\band)|(?<=\bor))\s+(?=\([a-z]{1,4}\)\s)")
 #: Needs that a definition can meet; to any other, what a clause defines is no example.
 _DEFINED = frozenset(
     (
@@ -40,17 +42,25 @@ class _Sentence(NamedTuple):
     words: int
 
 
+class Passage(NamedTuple):
+    """The words of a clause that do what a need asks, those of its lead-in apart."""
+
+    lead_in: str
+    text: str
+
+
 def needs_of(clause: KeptClause, code: str = "en") -> tuple[str, ...]:
     """The needs of the library that a clause meets by itself, in the library's order."""
     return tuple(need for need in load_precedents() if passage(clause, need, code))
 
 
-def passage(clause: KeptClause, need: str, code: str = "en") -> str:
-    """The words of a clause that do what a need asks; empty where none do.
+def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
+    """The words of a clause that do what a need asks; None where none do.
 
     They are known by the cues of ``library/precedents.yaml``, all of which seventy words must
-    show: a short clause is one passage, of a long one it is the first that does. What only changes
-    another law, punishes, or tells what was found sets no example, whatever it speaks of.
+    show: a short clause is one passage, of a long one it is the tersest that does. Words that show
+    none are left out of what is long. What only changes another law, punishes, or tells what was
+    found sets no example, whatever it speaks of.
 
     Args:
         clause: a responsive one.
@@ -59,23 +69,58 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> str:
     """
     cues = load_precedents().get(need)
     # What speaks against it in another passage does not: only what must be shown is asked of all.
-    if cues is None or not _shows(replace(cues, none=()), clause, clause.words, code):
-        return ""
+    if cues is None or not _shows(
+        replace(cues, none=()), f"{clause.heading}. {clause.words}", code
+    ):
+        return None
     grammar = language(code).clauses
     if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":
-        return ""
+        return None
     if grammar.finds(clause.words) or (need not in _DEFINED and grammar.defines(clause.text)):
-        return ""
-    text = " ".join(clause.text.split())
-    lead_in = " ".join(clause.lead_in.split()[-_LEAD_IN:])
+        return None
+    text, lead_in = (" ".join(words.split()) for words in (clause.text, clause.lead_in))
+    near = " ".join(lead_in.split()[-_LEAD_IN:])
+    before = f"{clause.heading}. {near} "
+    shown: list[Passage] = []
     for start, end in _passages(text):
-        if _shows(cues, clause, f"{lead_in} {text[start:end]}", code):
-            return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
-    return ""
+        if _shows(cues, before + text[start:end], code):
+            relied = list(_relied(cues, before + text[start:end]))
+            here = _whole(text[start:end], _moved(relied, -len(before)))
+            above = _moved(relied, len(lead_in) + 1 - len(before))
+            shown.append(
+                Passage(
+                    excerpt(lead_in, above),
+                    excerpt(text, _moved(here, start), opens=not lead_in),
+                )
+            )
+    return min(shown, key=lambda one: len(one.text), default=None)
 
 
-def _shows(cues: Cues, clause: KeptClause, words: str, code: str) -> bool:
-    return matched(cues, f"{clause.heading}. {words}", code=code) is not None
+def _shows(cues: Cues, words: str, code: str) -> bool:
+    return matched(cues, words, code=code) is not None
+
+
+def _relied(cues: Cues, words: str) -> Iterator[Span]:
+    """Where what the cues ask for is shown."""
+    for cue in (*cues.all, *cues.any):
+        if found := compiled(cue).search(words):
+            yield found.span()
+
+
+def _whole(passage: str, relied: Sequence[Span]) -> Sequence[Span]:
+    """From the first sentence or item in which words are relied on to the last, if not long."""
+    pieces = [
+        piece
+        for piece in _pieces(passage)
+        if any(start < piece.end and piece.start < end for start, end in relied)
+    ]
+    if not pieces or len(passage[pieces[0].start : pieces[-1].end].split()) > _PASSAGE:
+        return relied
+    return [(pieces[0].start, pieces[-1].end)]
+
+
+def _moved(spans: Iterable[Span], by: int) -> list[Span]:
+    return [(start + by, end + by) for start, end in spans]
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ of a law no other clause is classified: the labels are those of a report, in a t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from annotator.bindings.countries import find_country
 from annotator.bindings.own_country import own_country
 from annotator.classifier.calibration import may_be_responsive
 from annotator.errors import InputError
+from annotator.precedents.enacted import enacted
 from annotator.precedents.kept import KeptClause, KeptLaw, States
 from annotator.schema import Source
 from annotator.segmenter import cut_ahead
@@ -25,10 +25,6 @@ from annotator.segmenter import cut_ahead
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
-
-_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
-#: The day by which databases name a year.
-_NEW_YEAR = "-01-01"
 
 
 def taken(
@@ -56,7 +52,7 @@ def taken(
         sha256=source.sha256,
         title=" ".join(source.title.split()),
         country=code,
-        date=source.date.removesuffix(_NEW_YEAR) or year_of(source.title),
+        date=enacted(source),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         clauses=len(spans),
@@ -111,12 +107,3 @@ def _kept(span: Span) -> KeptClause:
         confidence=round(span._.confidence, 4),
         issues=tuple(raised.issue for raised in span._.issues),
     )
-
-
-def year_of(title: str) -> str:
-    """The last year that a title names, by which laws are cited; empty where it names none.
-
-    >>> year_of("Refugees (Amendment) Act, 1983"), year_of("Foreigners Act")
-    ('1983', '')
-    """
-    return next(reversed(_YEAR.findall(title)), "")

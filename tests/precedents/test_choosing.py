@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from annotator.errors import PrecedentsError
 from annotator.library import load_library
-from annotator.precedents import PrecedentIndex, with_precedents
+from annotator.precedents import PrecedentIndex, PrecedentShelf, shelf_at, with_precedents
 from annotator.schema import (
     Annotation,
     Clause,
+    Edit,
     Finding,
     Gap,
     Law,
@@ -63,7 +64,7 @@ def annotated(country: str = "KE", template: str = "search-same-sex-officer") ->
 
 
 def given(annotation: Annotation, index: PrecedentIndex) -> tuple[Precedent, ...]:
-    found = with_precedents(annotation, index, load_library(), embed)
+    found = with_precedents(annotation, PrecedentShelf(index, MODEL), load_library(), embed)
     (proposal,) = found.findings[0].proposals
     assert proposal.precedents == found.gaps[0].precedents
     return proposal.precedents
@@ -119,6 +120,37 @@ def test_of_a_country_s_clauses_the_likest_is_given(path: Path) -> None:
         assert [one.number for one in given(annotated(), index)] == ["4"]
 
 
+def test_of_those_alike_the_one_that_says_most_of_what_the_amendment_says_is_given(
+    path: Path,
+) -> None:
+    edits = (Edit(start=31, end=31, text="A person is searched by an officer of the same gender."),)
+    annotation = annotated()
+    (finding,) = annotation.findings
+    (proposal,) = finding.proposals
+    asked = replace(finding, proposals=(replace(proposal, edits=edits),))
+    with PrecedentIndex(path, make=True) as index:
+        kept_are = [clause("No woman is searched save by a woman.", "3"),
+                    clause("A search is made by an officer of the same sex.", "4")]  # fmt: skip
+        index.keep(law("Theirs", "UG"), kept_are, states((1.0, 0.0), (1.0, 0.0)))
+        found = with_precedents(
+            replace(annotation, findings=(asked,), gaps=()),
+            PrecedentShelf(index, MODEL), load_library(), embed,
+        )  # fmt: skip
+    assert [one.number for one in found.findings[0].proposals[0].precedents] == ["4"]
+
+
+def test_one_that_meets_the_need_and_says_nothing_of_the_amendment_is_none(path: Path) -> None:
+    words = "Lamps and buoys along every pier of the harbour are lit at dusk by the master."
+    annotation = annotated()
+    (gap,) = annotation.gaps
+    with kept(path, (law("Theirs", "UG"), SEARCHED)) as index:
+        found = with_precedents(
+            replace(annotation, gaps=(replace(gap, text=words),)),
+            PrecedentShelf(index, MODEL), load_library(), embed,
+        )  # fmt: skip
+    assert found.gaps[0].precedents == ()
+
+
 def test_a_precedent_is_cited_whole(path: Path) -> None:
     with PrecedentIndex(path, make=True) as index:
         kept_as = clause(SEARCHED, heading="Of search")
@@ -134,7 +166,7 @@ def test_a_precedent_is_cited_whole(path: Path) -> None:
 def test_a_template_that_nobody_knows_gets_none(path: Path) -> None:
     annotation = replace(annotated(template="own-template"), gaps=())
     with kept(path, (law("Theirs", "UG"), SEARCHED)) as index:
-        found = with_precedents(annotation, index, load_library(), embed)
+        found = with_precedents(annotation, PrecedentShelf(index, MODEL), load_library(), embed)
         assert found.findings[0].proposals[0].precedents == ()
 
 
@@ -148,3 +180,14 @@ def test_an_index_of_another_pipeline_is_refused_with_what_to_do(path: Path) -> 
         ),
     ):
         given(annotated(), index)
+
+
+def test_an_index_is_read_once_for_all_laws_of_a_run_and_again_when_it_has_changed(
+    path: Path,
+) -> None:
+    kept(path, (law("Theirs", "UG"), SEARCHED)).close()
+    shelf = shelf_at(path, MODEL)
+    assert shelf_at(path, MODEL) is shelf
+    with PrecedentIndex(path, make=True) as index:
+        index.keep(law("More", "GB"), [clause(SEARCHED)] * 9, states(*[(1.0, 0.0)] * 9))
+    assert len(shelf_at(path, MODEL).kept) == 10

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from annotator.bindings.countries import find_country
 from annotator.lang import language
-from annotator.one_line import one_line
+from annotator.one_line import counted, one_line
 from annotator.precedents import KeptLaw
 from annotator.precedents.adding import digest_of
 from annotator.precedents.searching import Hit
@@ -56,7 +56,7 @@ def laws(found: Sequence[Shelved]) -> str:
             name = find_country(country).name
             lines += [*([Text()] if lines else []), Text(f"{name[:1].upper()}{name[1:]}"), Text()]
         told = f"; {_TOLD[one.file]}" if one.file != "as it was" else ""
-        title = f"{one_line(_dated(one.law))}: {_counted(one.law.clauses, 'clause')}{told}"
+        title = f"{one_line(_dated(one.law))}: {counted(one.law.clauses, 'clause')}{told}"
         lines += hang(Text(title), console, indent=_INDENT, first="  –")
         lines.append(Text(" " * _INDENT + one_line(one.law.path)))
     return _joined(lines)
@@ -125,7 +125,3 @@ def _joined(lines: Iterable[Text]) -> str:
 
 def _json(what: object) -> str:
     return msgspec.json.format(msgspec.json.encode(what), indent=2).decode() + "\n"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

@@ -24,14 +24,11 @@ from annotator.schema import (
     Precedent,
 )
 from annotator.writers.terminal.layout import hang, printable, provision_name
-from annotator.writers.terminal.marks import shortened
 
 TEXT_INDENT = 4
 _TERM_WIDTH = 13
 _MOST_NUMBERS = 6
 _MOST_CITATIONS = 3
-#: Of a precedent.
-_MOST_WORDS = 40
 #: Of an issue with less the report says that the clause perhaps raises it.
 SURE = 0.5
 
@@ -59,7 +56,7 @@ def rests_on(
 
 
 class Quoted(NamedTuple):
-    """A precedent: how it is cited, and what of its words a report has room for."""
+    """A precedent: how it is cited, and the words of it that do the same."""
 
     cited: str
     words: str
@@ -81,7 +78,7 @@ def quoted(precedents: Sequence[Precedent], spoken: LanguageData) -> list[Quoted
                     one.date,
                 )
             ),
-            one_line(shortened(" ".join(f"{one.lead_in} {one.text}".split()), _MOST_WORDS)),
+            one_line(f"{one.lead_in} {one.text}".strip()),
         )
         for one in precedents
     ]
