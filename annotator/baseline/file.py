@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +12,9 @@ import msgspec
 from annotator.baseline.comparing import issues_of
 from annotator.baseline.earlier_log import of_log
 from annotator.baseline.identity import words_hash
-from annotator.baseline.known import KnownFile, KnownFinding, KnownGap, KnownLaw
+from annotator.baseline.known import KnownFile, KnownFinding, KnownGap, KnownLaw, KnownProposal
+from annotator.baseline.proposed import proposed_clauses
+from annotator.eids import unit_eid
 from annotator.errors import InputError
 from annotator.one_line import one_line
 from annotator.schema import Annotation, Finding
@@ -22,6 +24,8 @@ _MOST_BYTES = 200_000_000
 #: So many words of a clause tell a reader which it is.
 _FIRST_WORDS = 12
 _OURS = re.compile(rb'\{\s*"baseline": \d')
+
+_Item = KnownFinding | KnownGap | KnownProposal
 _ADVICE = "name a file that `annotate baseline` wrote, or an earlier .sarif file"
 
 
@@ -91,40 +95,57 @@ def _keys(data: bytes) -> dict[str, bytes]:
 def _law(annotation: Annotation) -> KnownLaw:
     language = annotation.law.language
     flagged = (one for one in annotation.findings if one.label != "neutral")
+    hashes = {
+        (unit_eid(one.clause.eid), one.clause.number): words_hash(one.clause.text, language)
+        for one in annotation.findings
+    }
     gaps = sorted(annotation.gaps, key=lambda gap: gap.need)
     return KnownLaw(
         title=one_line(annotation.law.title),
-        findings=tuple(_finding(one, language) for one in flagged),
+        findings=tuple(_finding(one, language, hashes) for one in flagged),
         gaps=tuple(KnownGap(need=gap.need, issue=gap.issue) for gap in gaps),
+        proposed=tuple(
+            KnownProposal(words=_first(words), sha256=words_hash(words, language))
+            for words in proposed_clauses(annotation)
+        ),
     )
 
 
-def _finding(finding: Finding, language: str) -> KnownFinding:
-    words = finding.clause.text.split()
-    cut = "…" if len(words) > _FIRST_WORDS else ""
+def _finding(
+    finding: Finding, language: str, hashes: Mapping[tuple[str, str], str]
+) -> KnownFinding:
+    unit = unit_eid(finding.clause.eid)
+    answers = ((unit, one.met_by) for one in finding.issues if finding.met)
     return KnownFinding(
         label=finding.label,
         issues=issues_of(finding),
         review=finding.review,
         met=finding.met,
+        met_by=tuple(dict.fromkeys(hashes[one] for one in answers if one in hashes)),
         heading=one_line(finding.clause.heading),
-        words=one_line(" ".join(words[:_FIRST_WORDS])) + cut,
+        words=_first(finding.clause.text),
         sha256=words_hash(finding.clause.text, language),
     )
+
+
+def _first(text: str) -> str:
+    words = text.split()
+    return one_line(" ".join(words[:_FIRST_WORDS])) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
 def _lines(law: KnownLaw) -> str:
     parts = [f'"title": {_flat(law.title)}']
     parts += [f'"findings": [{_listed(law.findings)}]'] if law.findings else []
     parts += [f'"gaps": [{_listed(law.gaps)}]'] if law.gaps else []
+    parts += [f'"proposed": [{_listed(law.proposed)}]'] if law.proposed else []
     return f"{{{', '.join(parts)}}}"
 
 
-def _listed(structs: Iterable[KnownFinding | KnownGap]) -> str:
+def _listed(structs: Iterable[_Item]) -> str:
     return ",".join(_indented(structs)) + "\n    "
 
 
-def _indented(structs: Iterable[KnownFinding | KnownGap]) -> Iterator[str]:
+def _indented(structs: Iterable[_Item]) -> Iterator[str]:
     return (f"\n      {_flat(one)}" for one in structs)
 
 

@@ -15,15 +15,16 @@ class KnownFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``label`` is that of the clause, ``issues`` are those that it raises, ``review`` says that the
     label is uncertain, ``met`` that the clause is blind and its section leaves nothing to mend of
-    it. ``sha256`` is that of the clause's words, white space folded, a mark in
-    place of the numbers of provisions that they cite. ``heading`` and ``words``, the first of them,
-    are for whoever reads the file: no finding is known by them.
+    it, ``met_by`` by which clauses: their ``sha256``. ``sha256`` is that of the clause's words,
+    white space folded, a mark in place of the numbers of provisions that they cite. ``heading`` and
+    ``words``, the first of them, are for whoever reads the file: no finding is known by them.
     """
 
     label: Label
     issues: tuple[str, ...] = ()
     review: bool = False
     met: bool = False
+    met_by: tuple[str, ...] = ()
     heading: str = ""
     words: str = ""
     sha256: str
@@ -36,12 +37,23 @@ class KnownGap(Struct, frozen=True, omit_defaults=True):
     issue: str = ""
 
 
+class KnownProposal(Struct, frozen=True):
+    """A clause as an amendment would put it in, or change it: its first words, and their hash."""
+
+    words: str
+    sha256: str
+
+
 class KnownLaw(Struct, frozen=True, omit_defaults=True):
-    """What is known of one law: findings in the order of the law, and what it lacks by need."""
+    """What is known of one law: findings in the order of the law, and what it lacks by need.
+
+    ``proposed`` is what the amendments that are proposed for it would say.
+    """
 
     title: str
     findings: tuple[KnownFinding, ...] = ()
     gaps: tuple[KnownGap, ...] = ()
+    proposed: tuple[KnownProposal, ...] = ()
 
 
 class KnownFile(Struct, frozen=True):

@@ -11,6 +11,7 @@ from annotator.commands import options
 from annotator.commands.exit_codes import BAD, FAULT
 from annotator.commands.streams import complain
 from annotator.errors import UsageError
+from annotator.one_line import counted as things
 
 if TYPE_CHECKING:
     from annotator.corpus.batch import BatchDone
@@ -208,9 +209,9 @@ def _say_refused(done: BatchDone) -> None:
 
 def _say(end: RunDone, out: str, did: int) -> None:
     """Say on one line what there is now, of which this run has done so many."""
-    line = f"{_counted(end.laws, 'law')} with {_counted(end.clauses, 'clause')} in {out}"
+    line = f"{things(end.laws, 'law')} with {things(end.clauses, 'clause')} in {out}"
     if end.refused:
-        line += f"; {_counted(len(end.refused), 'file')} refused, see {out}/refused.csv"
+        line += f"; {things(len(end.refused), 'file')} refused, see {out}/refused.csv"
     click.echo(f"{line}." if did else f"{line}. Nothing was left to do.")
 
 
@@ -221,7 +222,3 @@ def _status(end: RunDone, listing: Listing) -> int:
     if meant - {one.law for one in refused}:
         refused = [one for one in refused if one.path in listing.named]
     return max((FAULT if one.kind == "crash" else BAD for one in refused), default=0)
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

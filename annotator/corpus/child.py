@@ -16,6 +16,8 @@ import time
 from contextlib import suppress
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 import annotator
 from annotator.corpus import told
 from annotator.corpus.listing import opened
@@ -24,6 +26,7 @@ from annotator.corpus.told import CorpusJob, LawDone, LawRefused, WorkerReady, W
 from annotator.errors import AnnotatorError, InputError
 from annotator.faults import Fault, as_faults, traceback_of
 from annotator.pipeline import load
+from annotator.precedents.enacted import enacted
 from annotator.readers.intake import PDF_LIMIT
 
 #: Laws are spread over processes; within one, nothing is.
@@ -75,7 +78,8 @@ def _done(ref: LawRef, job: CorpusJob) -> LawDone | LawRefused:
         with as_faults(ref.path, passing=(MemoryError,)):
             source = annotator.read(_bytes(ref), name=ref.path)
             found = annotator.annotate(source, job.request(ref.country), threads=_THREADS)
-            rows = rows_of(ref, found, everything=job.everything)
+            dated = replace(ref, date=ref.date or enacted(source))
+            rows = rows_of(dated, found, everything=job.everything)
     except MemoryError:
         return LawRefused(
             kind="memory",

@@ -5,9 +5,11 @@ from msgspec.structs import replace
 from annotator.baseline import Comparison, known_of
 from annotator.lang import language
 from annotator.request import View
-from annotator.schema import Annotation
+from annotator.schema import Annotation, Edit, IssueScore, Label
 from annotator.writers.terminal.summary_section import compared
 from tests.baseline.laws import DETAIN, SEARCH, finding, gap, law
+
+SAME_SEX = "A search is carried out by an officer of the same sex as the person."
 
 
 def states(before: Annotation, *now: Annotation) -> list[str | None]:
@@ -67,6 +69,56 @@ def test_a_clause_that_lost_its_answer_is_new() -> None:
     assert states(law(blind), law(answered)) == ["unchanged"]
     # Of two that are alike the one that is answered as it was is known.
     assert states(law(answered), law(blind, answered)) == ["new", "unchanged"]
+
+
+def answered(
+    at: str, answer_at: str, *, met: bool = False, label: Label = "responsive"
+) -> Annotation:
+    """A law with a blind clause in one section, and in one what may answer it."""
+    issue = IssueScore(issue="search", score=0.9, met_by=answer_at if met else "")
+    blind = replace(finding(SEARCH, "blind", at), met=met, issues=(issue,))
+    answer = finding(SAME_SEX, label, answer_at)
+    return law(blind, replace(answer, clause=replace(answer.clause, eid=f"sec_{answer_at[0]}__s")))
+
+
+def test_a_clause_whose_answer_moved_to_another_section_is_known_and_updated() -> None:
+    before = answered("1", "1(2)", met=True)
+    assert states(before, before) == ["unchanged", "unchanged"]
+    assert states(before, answered("1", "2(2)")) == ["updated", "unchanged"]
+    # With both of them it moved nowhere.
+    assert states(before, answered("3", "3(2)", met=True)) == ["unchanged", "unchanged"]
+
+
+def test_a_clause_whose_answer_says_something_else_or_stayed_and_answers_no_more_is_new() -> None:
+    before = answered("1", "1(2)", met=True)
+    assert states(before, answered("1", "2(2)", label="neutral")) == ["new", None]
+    assert states(before, answered("1", "1(2)")) == ["new", "unchanged"]
+    # A baseline of before does not tell what answered it.
+    told = known_of([before])
+    bare = replace(told.laws[0].findings[0], met_by=())
+    told = replace(told, laws=(replace(told.laws[0], findings=(bare,)),))
+    (first, _) = Comparison(told).marked(answered("1", "2(2)")).findings
+    assert first.baseline_state == "new"
+
+
+RECORD = "An officer keeps a record of each search, with its reason and who was there."
+SECTION = replace(
+    gap("search-record"),
+    number="2A",
+    heading="Records",
+    text=f"Records\n2A. (1) {RECORD}\n(2) {DETAIN}",
+    edits=(Edit(start=0, end=0, text="x"),),
+)
+
+
+def test_a_section_that_was_put_in_as_it_was_proposed_is_no_new_blind_clause() -> None:
+    before = law(finding(SEARCH), gaps=(SECTION,))
+    put_in = finding(RECORD, "blind", "2A(1)"), finding(DETAIN, "blind", "2A(2)")
+    assert states(before, law(finding(SEARCH), *put_in)) == ["unchanged", "updated", "updated"]
+    # As often as it was proposed; and what discriminates is told of, whoever wrote it.
+    assert states(before, law(put_in[0], put_in[0])) == ["updated", "new"]
+    assert states(before, law(finding(RECORD, "regressive"))) == ["new"]
+    assert states(before, law(finding(f"{RECORD} No more."))) == ["new"]
 
 
 def test_that_no_finding_is_new_is_not_said_where_the_law_lacks_more() -> None:

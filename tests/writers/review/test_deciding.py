@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from annotator.schema import Precedent
 from tests.writers.review.acting import LAW, card, go, law_of, text, verdict
 from tests.writers.review.conftest import Open
-from tests.writers.review.law import many, page
+from tests.writers.review.law import annotation, many, page
 
 
 def test_the_page_says_first_what_to_know(show: Open) -> None:
@@ -395,6 +397,28 @@ def test_a_print_has_what_was_proposed_and_decided(show: Open) -> None:
     assert tab.inner_html("#annex") == ""
 
 
+def test_a_print_says_of_precedents_what_they_are(show: Open) -> None:
+    law = annotation()
+    ports = Precedent(
+        law="Ports Act", country="UG", date="1999", number="4", eid="sec_4", heading="", lead_in="",
+        text="A woman is searched by a woman.",
+    )  # fmt: skip
+    customs = replace(ports, law="Customs Act", date="2001")
+    findings = tuple(
+        replace(
+            one, proposals=tuple(replace(p, precedents=(ports, customs)) for p in one.proposals)
+        )
+        for one in law.findings
+    )
+    tab = show(page(replace(law, findings=findings)))
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert (
+        "Precedents on the same matter, to be read before they are cited: Ports Act, section 4 "
+        "(Uganda, 1999); Customs Act, section 4 (Uganda, 2001)"
+    ) in text(tab, "#annex")
+
+
 def test_a_law_of_a_thousand_clauses_makes_anew_only_what_a_decision_changes(show: Open) -> None:
     tab = show(page(many(1000)))
     go(tab, "Section 3")
@@ -406,3 +430,63 @@ def test_a_law_of_a_thousand_clauses_makes_anew_only_what_a_decision_changes(sho
     tab.keyboard.press("r")
     tab.wait_for_function("document.querySelector('#counts').textContent.startsWith('1 of')")
     assert 0 < tab.evaluate("made") < 10
+
+
+def test_a_view_makes_anew_only_what_reads_otherwise_in_it_and_asks_for_few_places(
+    show: Open,
+) -> None:
+    tab = show(page(many(1000)))
+    tab.evaluate("document.querySelector('#main').scrollTop = 5000")
+    tab.evaluate(
+        """() => {
+            globalThis.asked = 0;
+            const ask = Element.prototype.getBoundingClientRect;
+            Element.prototype.getBoundingClientRect = function () {
+                asked += this.matches('.row') ? 1 : 0;
+                return ask.call(this);
+            };
+            const isPlain = row => !row.querySelector('ins, del, mark');
+            globalThis.before = [...document.querySelectorAll('#law .row')].filter(isPlain)
+                .flatMap(row => [...row.querySelector('.words').children]);
+        }"""
+    )
+    tab.click("label[for=view-clean]")
+    assert not law_of(tab, "ins")
+    assert tab.evaluate("before.length > 1000 && before.every(one => one.isConnected)")
+    assert 0 < tab.evaluate("asked") < 40
+
+
+def test_a_search_reads_the_law_once_and_again_what_was_changed(show: Open) -> None:
+    tab = show(page(many(1000)))
+    tab.evaluate(
+        """() => {
+            globalThis.read = 0;
+            const walk = document.createTreeWalker;
+            document.createTreeWalker = function (...all) {
+                read += 1;
+                return walk.apply(this, all);
+            };
+        }"""
+    )
+    tab.fill("#search", "o")
+    paragraphs = tab.evaluate("document.querySelectorAll('#law .row > .words > *').length")
+    assert tab.evaluate("read") == paragraphs
+    tab.fill("#search", "same sex")
+    assert tab.evaluate("read") == paragraphs
+    hits = int(text(tab, "#hits").split()[-1])
+    # A range that follows each change of the page would slow all that are made.
+    assert tab.evaluate("[...CSS.highlights.get('found')].every(one => one instanceof StaticRange)")
+    go(tab, "Section 2(1)")
+    tab.keyboard.press("r")
+    tab.wait_for_function("document.querySelector('#counts').textContent.startsWith('1 of')")
+    assert text(tab, "#hits").endswith(f"of {hits - 1}")
+    assert paragraphs < tab.evaluate("read") < paragraphs + 10
+
+
+@pytest.mark.parametrize("words", ["οδοσ", "ΟΔΟΣ", "σ İstanbul", "stanbul."])
+def test_a_search_finds_capitals_of_any_alphabet(show: Open, words: str) -> None:
+    law = annotation()
+    named = law.text.replace("An officer may", "ΟΔΟΣ İSTANBUL.", 1)
+    tab = show(page(replace(law, text=named)))
+    tab.fill("#search", words)
+    assert text(tab, "#hits") == "1 of 1"

@@ -36,10 +36,22 @@ export function makeLaw() {
 export function atTheSamePlace(act) {
   const law = byId("main");
   const top = law.getBoundingClientRect().top;
-  const first = law.scrollTop ? rows.find(({ element }) => element.getBoundingClientRect().bottom > top) : null;
+  const first = law.scrollTop ? firstBelow(top) : null;
   const before = first?.element.getBoundingClientRect().top;
   act();
   if (first && !byId("law").hidden) law.scrollTop += first.element.getBoundingClientRect().top - before;
+}
+
+/** The row that ends first below a height of the window: rows stand one under another. */
+function firstBelow(top) {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle].element.getBoundingClientRect().bottom > top) high = middle;
+    else low = middle + 1;
+  }
+  return rows[low] ?? null;
 }
 
 /** Show again what a change of decisions, of the view or of the filters has changed. */
@@ -50,7 +62,8 @@ export function updateLaw() {
   byId("law").classList.toggle("clean", clean);
   for (const row of rows) {
     const own = row.blocks.flatMap((at) => edits.get(at) ?? []);
-    const words = JSON.stringify([clean, own]);
+    // What nobody changes or marks reads the same in both views.
+    const words = own.length || evidenceOf(row).length ? JSON.stringify([clean, own]) : "plain";
     if (words !== row.words) showWords(row, edits, clean);
     row.words = words;
     if (row.entries.length) updateMarks(row, shown);
@@ -88,7 +101,7 @@ export function reveal(row) {
 }
 
 function newRow(at, clause) {
-  const row = { blocks: [at], clause, entries: [], words: "", marks: "", marked: null };
+  const row = { blocks: [at], clause, entries: [], words: "", read: null, marks: "", marked: null };
   row.text = el("div", { class: "words", dir: "auto" });
   row.margin = el("div", { class: "margin" });
   row.element = el("div", { class: "row", id: idOf(at, clause) }, row.text, row.margin);
@@ -105,14 +118,17 @@ function idOf(at, clause) {
   return eid;
 }
 
+const evidenceOf = (row) => (row.clause >= 0 ? DATA.clauses[row.clause].evidence : []);
+
 function showWords(row, edits, clean) {
-  const evidence = row.clause >= 0 ? DATA.clauses[row.clause].evidence : [];
+  const evidence = evidenceOf(row);
   const paragraphs = row.blocks.flatMap((at) => {
     const block = DATA.blocks[at];
     return paragraphsOf(block, edits.get(at) ?? [], evidence).map((pieces, place) =>
       paragraph(block, pieces, place > 0, clean));
   });
   fill(row.text, paragraphs);
+  row.read = null;
 }
 
 function paragraph({ kind, level, body, end }, pieces, isNew, clean) {

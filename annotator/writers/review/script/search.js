@@ -44,15 +44,17 @@ function find(words) {
   found.words = plain(words.trim());
   found.places = [];
   if (!found.words) return;
-  for (const { text } of allRows()) {
-    // Quick: most rows do not have the words at all.
-    if (!plain(text.textContent).includes(found.words[0])) continue;
-    for (const paragraph of text.children) ranges(paragraph);
-  }
+  for (const row of allRows()) for (const paragraph of read(row)) ranges(paragraph);
 }
 
-/** The places of the words in a paragraph, whatever elements part them. */
-function ranges(paragraph) {
+/** What a row says, by paragraph; read once, until it says something else. */
+function read(row) {
+  row.read ??= [...row.text.children].map(readParagraph);
+  return row.read;
+}
+
+/** The words of a paragraph, whatever elements part them, and where each of its nodes begins. */
+function readParagraph(paragraph) {
   const nodes = [];
   let said = "";
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -60,13 +62,17 @@ function ranges(paragraph) {
     const node = walker.currentNode;
     if (node.parentElement.closest("del")) continue;
     nodes.push([said.length, node]);
-    said += plain(node.data);
+    said += node.data;
   }
+  return { said: plain(said), nodes };
+}
+
+/** The places of the words. A range that followed each change of the page would slow them all. */
+function ranges({ said, nodes }) {
   for (let at = said.indexOf(found.words); at >= 0; at = said.indexOf(found.words, at + 1)) {
-    const range = document.createRange();
-    range.setStart(...place(nodes, at, true));
-    range.setEnd(...place(nodes, at + found.words.length, false));
-    found.places.push(range);
+    const [startContainer, startOffset] = place(nodes, at, true);
+    const [endContainer, endOffset] = place(nodes, at + found.words.length, false);
+    found.places.push(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
   }
 }
 
@@ -77,7 +83,11 @@ function place(nodes, at, isStart) {
 
 /** Words as they are compared: as many characters as before. */
 function plain(words) {
-  return words.replace(/\s/g, " ").replace(/./gsu, (mark) => {
+  const blank = words.replace(/\s/g, " ");
+  const all = blank.toLowerCase();
+  // Few laws have a letter that is two in lower case; a last sigma is not told from others.
+  if (all.length === blank.length && !blank.includes("Σ")) return all;
+  return blank.replace(/./gsu, (mark) => {
     const low = mark.toLowerCase();
     return low.length === mark.length ? low : mark;
   });
@@ -99,8 +109,11 @@ function show() {
   byId("search").parentElement.classList.toggle("on", Boolean(found.words));
   byId("hits").textContent = found.words ? (n ? say("hits", { at: found.at + 1, n }) : say("hits_none")) : "";
   if (canMark) {
-    CSS.highlights.set("found", new Highlight(...found.places));
-    CSS.highlights.set("here", new Highlight(...found.places.slice(Math.max(found.at, 0), Math.max(found.at, 0) + (n ? 1 : 0))));
+    // One by one: a long law has more places than a call takes arguments.
+    const all = new Highlight();
+    for (const one of found.places) all.add(one);
+    CSS.highlights.set("found", all);
+    CSS.highlights.set("here", new Highlight(...(n ? [found.places[Math.max(found.at, 0)]] : [])));
   }
   if (found.words) announce(n ? say("hits_told", { n, at: found.at + 1 }) : say("hits_none_told"));
 }
