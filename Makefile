@@ -39,7 +39,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage release bench fuzz imports schema \
+.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage learning-curve release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -89,11 +89,15 @@ precedents: $(VENV)/.installed ## an index of responsive clauses from the laws i
 coverage: $(VENV)/.installed ## for which blind and regressive clauses there is an amendment (SPLIT=train; after make corpora)
 	$(BIN)/python -m annotator.measuring coverage $(if $(SPLIT),--split $(SPLIT)) --list
 
+learning-curve: $(TRAIN_VENV)/.installed ## whether asking members as `annotate rounds next` does teaches more than asking at random (after make corpora)
+	$(TRAIN_VENV)/bin/python -m annotator.measuring learning
+
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test countries
 	$(TRAIN) release
 
-bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch and a keyword search; how time grows with length
+bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch, a keyword search and what the machine multiplies; how time grows
 	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
+	$(TRAIN_VENV)/bin/python -m annotator.measuring limits
 	$(TRAIN_VENV)/bin/python -m annotator.measuring formats --program $(BIN)/python
 	$(BIN)/python -m annotator.measuring series
 

@@ -148,7 +148,7 @@ def _seen_whole(found: Annotation, source: Source, nlp: Language, request: Reque
 
 
 def _with_precedents(found: Annotation, nlp: Language, path: Path) -> Annotation:
-    """The annotation, each amendment with clauses of other countries that do the same."""
+    """The annotation, each amendment with clauses of other countries on its matter."""
     from annotator.precedents import shelf_at, with_precedents
 
     proposer: Any = nlp.get_pipe("amendment_proposer")

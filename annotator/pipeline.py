@@ -128,7 +128,7 @@ class Load:
             threads: cores that the classifier may use; 0 for all that this process may run on.
                 With ``nlp.pipe(n_process=N)`` each process uses so many.
             exact: whether the classifier's network reads every clause, and not only those of which
-                its bag of words is not sure.
+                its bag of words is not sure, and multiplies in full precision.
 
         ``nlp(text)`` gives a ``Doc`` whose ``doc.spans["clauses"]`` holds a span a clause, with its
         ``label_`` and the extensions ``clause``, ``scores``, ``confidence``, ``review``,

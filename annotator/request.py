@@ -27,8 +27,9 @@ class Request(Struct, frozen=True):
     English name; where it is empty, the law's format or title may tell. ``overview`` asks for the
     law as a whole: gaps, counts by framework, WHO's level, what its definitions govern.
     ``precedents`` is the index of responsive clauses (:mod:`annotator.precedents`) from which each
-    amendment gets those of other countries that do the same; None asks for none. ``exact`` has the
-    network read every clause, and not only those that the bag of words leaves open.
+    amendment gets those of other countries on its matter; None asks for none. ``exact`` has the
+    network read every clause, and not only those that the bag of words leaves open, and multiply
+    in full precision.
     """
 
     proposals: bool = True

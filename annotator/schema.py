@@ -123,12 +123,13 @@ class Citation(Struct, frozen=True):
 
 
 class Precedent(Struct, frozen=True):
-    """A clause of another country's law that does what an amendment would have this one do.
+    """A clause of another country's law on the matter of an amendment.
 
+    It is to be read before it is cited: it may do a part of what the amendment does, or less.
     ``country`` is an ISO 3166-1 code, ``date`` that of the law, or a year, or empty where neither
     its format nor the law itself states one. ``number`` is as cited, ``eid`` by the naming
     convention of Akoma Ntoso, ``heading`` the heading nearest to the clause, ``lead_in`` the words
-    that introduce the list of which it is an item. Of what is long the words that do the same are
+    that introduce the list of which it is an item. Of what is long the words on that matter are
     given, with ``…`` for others.
     """
 
@@ -152,8 +153,8 @@ class Proposal(Struct, frozen=True):
     ``adds`` says that it adds a subsection or a sentence to the section, rather than words within
     the clause's own sentence: it then speaks for all of the section. What is proposed ``for_law``
     speaks for all of the law, and stands at the first of the clauses that want it. ``precedents``
-    are clauses of other countries that do the same, the nearest in law first, where the user asked
-    for them.
+    are clauses of other countries on the same matter, the nearest in law first, where the user
+    asked for them.
     """
 
     template: str

@@ -106,7 +106,8 @@ class BagOfWords:
         """
         try:
             with np.load(io.BytesIO(data), allow_pickle=False) as parts:
-                terms = parts["terms"].tobytes().decode().split("\n")
+                joined = parts["terms"].tobytes().decode()
+                terms = joined.split("\n") if joined else []
                 return cls(terms, parts["idf"], parts["weights"], parts["bias"])
         except (zipfile.BadZipFile, KeyError, OSError, EOFError) as error:
             raise ValueError(f"no bag of words: {error}") from error

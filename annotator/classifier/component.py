@@ -147,6 +147,19 @@ class ClauseClassifier(Pipe):
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
         return self._network().embed([_line(clause) for clause in clauses])
 
+    def look(self, clauses: Sequence[Clause]) -> tuple[list[dict[Label, float]], Floats]:
+        """The probability of each label of each of ``clauses``, and states as of :meth:`embed`."""
+        lines = [_line(clause) for clause in clauses]
+        logits, states = self._network().look(lines)
+        calibration = self.settings.calibration
+        if self.bow is not None:
+            logits = joined(logits, self.bow(lines), calibration)
+        scores = [
+            label_scores(row, all_words(clause), calibration)
+            for row, clause in zip(logits.labels, clauses, strict=True)
+        ]
+        return scores, states
+
     def _judge(
         self,
         span: Span,
@@ -228,7 +241,11 @@ class ClauseClassifier(Pipe):
         self.network = None
         if graph is not None and vocabulary is not None:
             self.network = Network(
-                graph, vocabulary, max_pieces=settings.max_pieces, threads=self.threads
+                graph,
+                vocabulary,
+                max_pieces=settings.max_pieces,
+                threads=self.threads,
+                exact=self.exact,
             )
         self.settings = settings
         return self
@@ -257,7 +274,7 @@ def make_clause_classifier(
         name: its name there.
         threads: cores to use; 0 for all that this process may run on.
         exact: whether the network reads every clause, and not only those that the bag of words
-            leaves open.
+            leaves open, and multiplies in full precision.
         spans_key: the span group that holds the clauses.
     """
     return ClauseClassifier(name, threads=threads, exact=exact, spans_key=spans_key)

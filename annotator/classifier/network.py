@@ -27,8 +27,12 @@ _PIECES_PER_BATCH = 4096
 _ROWS_PER_BATCH = 32
 #: So many batches for each core are many.
 _BATCHES_PER_CORE = 2
+#: What a graph of two precisions asks whoever makes a session of it: a truth value.
+FULL_PRECISION = "in_full_precision"
 #: What the graph gives for a clause that is read.
 _READ = ("labels", "issues", "shares")
+#: And for one that is placed beside others.
+_LOOKED = ("labels", "issues", "pooled")
 
 
 class Logits(NamedTuple):
@@ -58,15 +62,23 @@ class Network:
         vocabulary: the tokenizer, as ``tokenizers`` writes it.
         max_pieces: word pieces after which a line is cut.
         threads: cores to use; 0 for all that this process may run on.
+        exact: multiply in full precision where the graph can do it in eight bits too.
     """
 
     def __init__(
-        self, graph: bytes, vocabulary: bytes, *, max_pieces: int = 256, threads: int = 0
+        self,
+        graph: bytes,
+        vocabulary: bytes,
+        *,
+        max_pieces: int = 256,
+        threads: int = 0,
+        exact: bool = False,
     ) -> None:
         self.graph = graph
         self.vocabulary = vocabulary
         self.max_pieces = max_pieces
         self.threads = threads
+        self.exact = exact
         self._tokenizer: Any = None
         #: By the cores that share each run of the graph.
         self._sessions: dict[int, Any] = {}
@@ -102,16 +114,39 @@ class Network:
 
     def embed(self, lines: Sequence[ClauseLine]) -> Floats:
         """The encoder's states of each line, averaged over its words: a row a line."""
+        return self.look(lines)[1]
+
+    def look(self, lines: Sequence[ClauseLine]) -> tuple[Logits, Floats]:
+        """The logits of ``lines`` and the states as :meth:`embed` gives them, in one reading."""
         rows = self._cut(lines)
-        outputs: list[Floats] = []
+        outputs: list[Logits] = []
+        states: list[Floats] = []
         order: list[int] = []
-        for batch, pooled_states in self._outputs(rows, ["pooled"]):
-            outputs.extend(pooled_states)
+        for batch, (labels, issues, pooled) in self._outputs(rows, _LOOKED):
+            outputs.append(Logits(labels, issues))
+            states.append(pooled)
             order.extend(batch)
-        if not outputs:
-            return np.zeros((0, 0), dtype=np.float32)
-        pooled: Floats = np.concatenate(outputs)[np.argsort(order)]
-        return pooled
+        if not states:
+            return _reordered(outputs, order), np.zeros((0, 0), dtype=np.float32)
+        inverse = np.argsort(order)
+        return _reordered(outputs, order), np.concatenate(states)[inverse]
+
+    def states(
+        self, lines: Sequence[ClauseLine], wanted: Sequence[str]
+    ) -> Iterator[tuple[npt.NDArray[np.bool_], list[Floats]]]:
+        """What steps of the graph make of ``lines``, a batch at a time, in any order.
+
+        Args:
+            lines: as :func:`~annotator.classifier.encoding.encode` makes them.
+            wanted: names of outputs of the graph, each clauses by pieces by channels.
+
+        Yields:
+            Which of the pieces are of a clause, and not padding; and of each output its states.
+        """
+        rows = self._cut(lines)
+        for batch, states in self._outputs(rows, wanted):
+            lengths = np.array([[len(rows[place].ids)] for place in batch])
+            yield np.arange(states[0].shape[1]) < lengths, states
 
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
@@ -129,7 +164,7 @@ class Network:
 
     def _session(self, threads: int) -> Any:
         if threads not in self._sessions:
-            self._sessions[threads] = _session(self.graph, threads)
+            self._sessions[threads] = session(self.graph, threads, exact=self.exact)
         return self._sessions[threads]
 
     def __getstate__(self) -> dict[str, Any]:
@@ -248,13 +283,26 @@ def _tokenizer(vocabulary: bytes, max_pieces: int) -> Any:
     return tokenizer
 
 
-def _session(graph: bytes, threads: int) -> Any:
-    import onnxruntime
+def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "") -> Any:
+    """A graph made ready to run.
+
+    Args:
+        graph: the ONNX model.
+        threads: the cores that share each run.
+        exact: in full precision, where the graph can do it in eight bits too.
+        notes: how files begin in which it is noted how long each step takes; none by default.
+    """
+    import onnxruntime  # costs start-up only where something is classified
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    if notes:
+        options.enable_profiling, options.profile_file_prefix = True, notes
+    if FULL_PRECISION.encode() in graph:
+        given = onnxruntime.OrtValue.ortvalue_from_numpy(np.array(exact))
+        options.add_external_initializers([FULL_PRECISION], [given])
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 

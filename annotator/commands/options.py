@@ -145,15 +145,16 @@ request = _gathered(
     click.option(
         "--precedents",
         is_flag=True,
-        help="Show with each amendment up to three clauses of other countries' laws that do the "
-        "same, from the index that `annotate precedents add` keeps.",
+        help="Show with each amendment up to three clauses of other countries' laws on the same "
+        "matter, to be read before they are cited, from the index that `annotate precedents add` "
+        "keeps.",
     ),
     index,
     click.option(
         "--exact",
         is_flag=True,
         help="Have the network read every clause, also those that its bag of words is sure are "
-        "neutral: slower, and on the laws it was measured on the same.",
+        "neutral, and multiply in full precision: three times slower, and nearly always the same.",
     ),
 )
 

@@ -30,8 +30,8 @@ def precedents() -> None:
     """What other countries' laws provide, from laws that you have run.
 
     An index on your own disk keeps the clauses of these laws that surely take gender into account;
-    `annotate law.txt --precedents` shows with each amendment those of other countries that do the
-    same.
+    `annotate law.txt --precedents` shows with each amendment those of other countries on the
+    same matter, to be read before they are cited.
     """
 
 

@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from annotator.commands import options
-from annotator.commands.annotating import annotated
-from annotator.commands.completion import files
+from annotator.commands.rounds_asking import grow, next_, open_
+from annotator.commands.rounds_shared import (
+    corpora_option,
+    guidelines_option,
+    must_not_be_over,
+    pulled_of,
+    say,
+)
 from annotator.errors import RoundError, UsageError
 from annotator.progress import watched
-from annotator.request import Request
 
 if TYPE_CHECKING:
     from annotator.rounds.manifest import Round
-    from annotator.rounds.request import RoundRequest
     from annotator.rounds.store import Store
-    from annotator.rounds.votes import Pulled
-
-
-_guidelines = click.option(
-    "--guidelines",
-    type=click.Path(path_type=Path),
-    default=Path("corpora/GUIDELINES.md"),
-    show_default=True,
-    help="What annotators decide by: shown to them in the project.",
-)
-_corpora = click.option(
-    "--corpora",
-    type=click.Path(path_type=Path),
-    default=Path("corpora"),
-    show_default=True,
-    help="The folder of what is decided.",
-)
 
 
 @click.group()
@@ -64,76 +50,9 @@ def rounds(context: click.Context, folder: Path) -> None:
     context.obj = Store(folder)
 
 
-@rounds.command("open")
-@click.argument("laws", nargs=-1, metavar="LAW...", shell_complete=files)
-@click.option("--name", required=True, help="What the round is to be called, such as 2026-12.")
-@click.option("--size", default=200, show_default=True, help="How many clauses to choose.")
-@click.option("--annotators", default="", metavar="USER,USER...", help="Accounts on the server.")
-@click.option(
-    "--overlap", default="all", show_default=True, help="Share that all judge: all, or 0.25."
-)
-@click.option("--assisted", is_flag=True, help="Suggest the classifier's labels to annotators.")
-@click.option("--at-random", default=0.2, show_default=True, help="Share drawn at random.")
-@click.option("--seed", default=7, show_default=True, help="Of the draws; the round records it.")
-@_guidelines
-@_corpora
-@click.pass_context
-def open_(
-    context: click.Context,
-    laws: tuple[str, ...],
-    name: str,
-    size: int,
-    annotators: str,
-    overlap: str,
-    assisted: bool,
-    at_random: float,
-    seed: int,
-    guidelines: Path,
-    corpora: Path,
-) -> None:
-    """Choose clauses of LAWs and put them before annotators; run again, go on where it stopped."""
-    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
-    from annotator.rounds.opening import need_accounts, put_up
-    from annotator.rounds.planning import fewer
-    from annotator.rounds.request import requested
-
-    store: Store = context.obj
-    request = requested(
-        name, size=size, annotators=annotators, overlap=overlap, at_random=at_random, seed=seed
-    )
-    if not guidelines.is_file():
-        raise RoundError(f"{guidelines} is not there: name the annotators' guidelines.")
-    with store.alone(name):
-        server = from_environment()
-        if store.has(name):
-            round_ = store.read(name)
-            _must_not_be_over(round_, store)
-            _must_be_as_asked(context, round_, request, laws, assisted=assisted)
-            click.echo(
-                f"Round {name} is there already ({round_.state}): going on with it as it is."
-            )
-        else:
-            _must_be_whole(laws, request)
-            need_accounts(
-                server, request.annotators, tokens_from_environment() if assisted else None
-            )
-            round_ = _new_round(store, laws, request, corpora, server.url, assisted=assisted)
-        with watched() as tell:
-            round_ = put_up(
-                server,
-                store,
-                round_,
-                guidelines=guidelines,
-                tokens=tokens_from_environment(),
-                tell=tell,
-            )
-    if why := fewer(round_):
-        click.echo(why, err=True)
-    for project in round_.annotating:
-        click.echo(
-            f"{len(project.clauses)} clauses for {', '.join(project.members)}: "
-            f"{server.address(project.id)}"
-        )
+rounds.add_command(open_)
+rounds.add_command(next_)
+rounds.add_command(grow)
 
 
 @rounds.command()
@@ -148,7 +67,7 @@ def status(store: Store, name: str) -> None:
 
     round_ = store.read(name)
     found = look(from_environment(), store, round_)
-    _say(words.progress(found))
+    say(words.progress(found))
     pulled = store.votes(name)
     if pulled.at:
         click.echo(words.so_far(measure(round_, pulled), pulled))
@@ -175,7 +94,7 @@ def pull(store: Store, name: str) -> None:
         result = fetch(from_environment(), store, round_, tell)
     for note in result.notes:
         click.echo(note, err=True)
-    _say(words.pulled(round_, result.pulled, before))
+    say(words.pulled(round_, result.pulled, before))
 
 
 @rounds.command()
@@ -185,15 +104,18 @@ def agree(store: Store, name: str) -> None:
     """Measure how far members agree, by what was last pulled."""
     from annotator.rounds import messages as words
     from annotator.rounds.agreeing import measure
+    from annotator.rounds.countries import by_country
 
-    round_ = store.read(name)
-    _say(words.agreement(round_, measure(round_, _pulled(store, name))))
+    round_, pulled = store.read(name), pulled_of(store, name)
+    say(words.agreement(round_, measure(round_, pulled)))
+    if found := by_country(round_, pulled):
+        say(words.by_country(found))
 
 
 @rounds.command()
 @click.argument("name")
 @click.option("--to", "user", required=True, metavar="USER", help="Who decides.")
-@_guidelines
+@guidelines_option
 @click.pass_obj
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
@@ -202,9 +124,9 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     from annotator.rounds.lacking import lacking, listed
 
     with store.alone(name), watched() as tell:
-        _pulled(store, name)
+        pulled_of(store, name)
         round_ = store.read(name)
-        _must_not_be_over(round_, store)
+        must_not_be_over(round_, store)
         server, tokens = from_environment(), tokens_from_environment()
         round_ = put(server, store, round_, user, guidelines=guidelines, tokens=tokens, tell=tell)
     project = round_.adjudicating
@@ -230,7 +152,7 @@ def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
 @click.option(
     "--without", default="", metavar="USER,USER...", help="Wait for no more votes of these."
 )
-@_corpora
+@corpora_option
 @click.pass_obj
 def close(store: Store, name: str, partly: bool, without: str, corpora: Path) -> None:
     """Write what was decided into the corpora, from which `make train` learns."""
@@ -239,7 +161,7 @@ def close(store: Store, name: str, partly: bool, without: str, corpora: Path) ->
     from annotator.rounds.request import user_names
 
     with store.alone(name):
-        _pulled(store, name)
+        pulled_of(store, name)
         round_ = store.read(name)
         closed = finish(store, round_, corpora, partly=partly, without=user_names(without))
     click.echo(f"{closed.decided} clauses decided.")
@@ -273,7 +195,7 @@ def report(store: Store, name: str, output: Path | None, overwrite: bool) -> Non
     if not overwrite:
         refuse_others(path, is_untouched)
     with replacing(path) as file:
-        file.write(render(round_, _pulled(store, name)))
+        file.write(render(round_, pulled_of(store, name)))
     click.echo(f"Written: {path}")
 
 
@@ -316,81 +238,8 @@ def delete(store: Store, name: str, yes: bool) -> None:
         click.echo(f"Deleted. Nothing had been pulled; the name {name} is free again.")
 
 
-def _new_round(
-    store: Store,
-    laws: tuple[str, ...],
-    request: RoundRequest,
-    corpora: Path,
-    url: str,
-    *,
-    assisted: bool,
-) -> Round:
-    """Annotate the laws, and choose the round's clauses from them."""
-    from annotator import load
-    from annotator.rounds.planning import plan, unpublished
-
-    annotations = [annotated(law, Request(proposals=False))[1] for law in laws]
-    embed = load().get_pipe("clause_classifier").embed  # type: ignore[attr-defined]
-    round_ = plan(
-        store, annotations, request, embed=embed, corpora=corpora, url=url, assisted=assisted
-    )
-    for title in unpublished(round_):
-        click.echo(
-            f"{title} is not in {corpora / 'laws.yaml'}: its clauses will be closed with their "
-            "text. To keep it out of the corpora, add the law there first.",
-            err=True,
-        )
-    return round_
-
-
-def _pulled(store: Store, name: str) -> Pulled:
-    store.read(name)
-    pulled = store.votes(name)
-    if not pulled.at:
-        raise RoundError(f"Nothing has been pulled of round {name}: `annotate rounds pull {name}`.")
-    return pulled
-
-
-def _must_be_whole(laws: tuple[str, ...], request: RoundRequest) -> None:
-    if not laws or not request.annotators:
-        raise UsageError("Name the laws, and the annotators with --annotators ana,ben,cleo.")
-
-
-def _must_be_as_asked(
-    context: click.Context,
-    round_: Round,
-    request: RoundRequest,
-    laws: tuple[str, ...],
-    *,
-    assisted: bool,
-) -> None:
-    """See to it that options that were given are those of the round that is there."""
-    from annotator import read
-    from annotator.rounds.planning import must_be_as_asked
-
-    typed = click.core.ParameterSource.COMMANDLINE
-    given = [name for name in context.params if context.get_parameter_source(name) is typed]
-    hashes = [read(law).sha256 for law in laws]
-    must_be_as_asked(round_, request, given, hashes, assisted=assisted)
-
-
-def _must_not_be_over(round_: Round, store: Store) -> None:
-    if round_.state == "closed":
-        raise RoundError(f"Round {round_.name} is closed: open another under a new name.")
-    if round_.state == "deleted":
-        raise RoundError(
-            f"Round {round_.name} was deleted, and {store.place(round_.name)} keeps what was "
-            "pulled of it: open another under a new name."
-        )
-
-
 def _must_be_on_the_server(round_: Round) -> None:
     if round_.state in ("closed", "deleted") and not any(one.id for one in round_.projects):
         raise RoundError(
             f"Round {round_.name} was deleted from {round_.url}: what was pulled before is all."
         )
-
-
-def _say(lines: Iterator[str]) -> None:
-    for line in lines:
-        click.echo(line)

@@ -131,6 +131,9 @@ class ClauseGrammar(Protocol):
     def defines(self, text: str) -> bool:
         """Whether a clause begins with a word that it defines."""
 
+    def guides(self, words: str) -> bool:
+        """Whether a clause says what a body is for, or what guides it."""
+
     def finds(self, words: str) -> bool:
         """Whether a clause tells what those who made the law have found."""
 

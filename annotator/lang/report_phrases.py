@@ -24,6 +24,9 @@ class ReportPhrases(Protocol):
     def PRECEDENTS(self) -> str: ...  # noqa: D102
 
     @property
+    def PRECEDENTS_ARE(self) -> str: ...  # noqa: D102
+
+    @property
     def PLACE(self) -> str: ...  # noqa: D102
 
     @property

@@ -55,6 +55,32 @@ def coverage_(work: Work, /, split: Split, flagged: bool, listed: bool) -> None:
         click.echo()
 
 
+@main.command(name="learning")
+@click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True)
+@click.option("--batch", default=50, show_default=True, help="How many clauses are asked at once.")
+@click.option("--batches", default=6, show_default=True, help="How often.")
+@click.option("--repeats", default=10, show_default=True, help="With other clauses held back.")
+@click.pass_obj
+def learning_(work: Work, /, split: Split, batch: int, batches: int, repeats: int) -> None:
+    """Whether asking by a light model, as `annotate rounds next` does, teaches more than asking at
+    random: on the real laws of a split, of which two fifths of the clauses are held back."""
+    import time
+
+    from annotator.measuring.learning import curves, known, table
+    from annotator.pipeline import pipeline_folder
+    from annotator.training.measure.predictions import component_of
+
+    examples = [one for one in work.examples() if one.split == split and one.law]
+    clauses = known(examples, component_of(pipeline_folder()))
+    start = time.perf_counter()
+    asked, random = curves(clauses, batch=batch, batches=batches, repeats=repeats)
+    seconds = time.perf_counter() - start
+    click.echo(f"{len(examples)} clauses of {len({one.law for one in examples})} laws")
+    click.echo(table(asked, random))
+    fits = 2 * batches * repeats
+    click.echo(f"{seconds / fits:.2f} s to learn a batch and choose the next, on average of {fits}")
+
+
 @main.command(name="segment-eval")
 @click.argument("structure", type=click.Path(path_type=Path))
 def segment_eval(structure: Path) -> None:
@@ -154,6 +180,15 @@ def bench_(work: Work, program: Path) -> None:
     click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
 
 
+@main.command(name="limits")
+@click.argument("law", type=click.Path(path_type=Path), default=_SAMPLE)
+def limits_(law: Path) -> None:
+    """Measure what this machine multiplies at best, and what of it the classifier reaches."""
+    from annotator.measuring.speed_limits import report
+
+    click.echo(report(law))
+
+
 @main.command(name="series")
 @_program
 @click.pass_obj
@@ -199,10 +234,12 @@ def corpus_bench_(work: Work, /, laws: Path, sizes: list[int], picture: Path | N
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/readings"))
 @click.option("--laws", "by_law", is_flag=True, help="With a line for each law.")
 def readings_(folder: Path, by_law: bool) -> None:
-    """Count what readers accepted of the amendments, reading by reading."""
+    """Count what readers accepted of the amendments and held of precedents, reading by reading."""
+    from annotator.measuring.precedent_readings import precedent_readings, precedents_told
     from annotator.measuring.readings import readings, table
 
     click.echo(table(readings(folder), by_law=by_law))
+    click.echo(f"\n{precedents_told(precedent_readings(folder))}")
 
 
 @main.command(name="precedents-sheet")

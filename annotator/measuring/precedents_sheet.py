@@ -22,10 +22,9 @@ _MOST_WORDS = 120
 _LETTERS = "abc"
 _HOW = """\
 A drafter is shown an amendment to one law and, below it, up to three provisions of *other
-countries'* laws that a program holds for precedents: law that already does what the amendment
-would do. Please judge each precedent by itself, by what stands here and nothing else. You need
-not know the program, and should not ask how it chose. Judge alone; do not compare with another
-reader.
+countries'* laws on the same matter, which a program offers as precedents. Please judge each
+precedent by itself, by what stands here and nothing else. You need not know the program, and should
+not ask how it chose. Judge alone; do not compare with another reader.
 
 Write one word behind `verdict`, and a few words why unless it is `apt`:
 

@@ -45,7 +45,9 @@ def readings(folder: Path) -> dict[int, list[ReadProposal]]:
         msgspec.ValidationError: a line is no verdict.
     """
     decode = msgspec.json.Decoder(ReadProposal).decode_lines
-    return {int(path.stem): decode(path.read_bytes()) for path in sorted(folder.glob("*.jsonl"))}
+    return {
+        int(path.stem): decode(path.read_bytes()) for path in sorted(folder.glob("[0-9]*.jsonl"))
+    }
 
 
 def table(read: dict[int, list[ReadProposal]], *, by_law: bool = False) -> str:

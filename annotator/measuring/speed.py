@@ -24,6 +24,8 @@ from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, read_examples
 
 LARGE = 900
+#: Read once, and not by torch, which would take half an hour.
+HUGE = 20_000
 FLAGGED_SHARE = 0.2
 _WORKER = "annotator.measuring.speed_workers"
 _QUIET = {**os.environ, "NO_COLOR": "1", "TRANSFORMERS_VERBOSITY": "error"}
@@ -38,7 +40,7 @@ class SpeedRun(Struct, frozen=True):
 
 
 class Bench(Struct, frozen=True):
-    """The runs over one law; ``torch`` is missing where nothing was trained here."""
+    """The runs over one law; ``torch`` is missing where it was not asked or nothing was trained."""
 
     clauses: int
     program: SpeedRun
@@ -48,20 +50,26 @@ class Bench(Struct, frozen=True):
 
 
 def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path) -> str:
-    """Measure a small and a large law, and give the table.
+    """Measure a small law, a large and a huge one, and give the table.
 
     Args:
         sample: the small law.
-        corpora: whose written clauses make the large one.
-        work: where that is put.
+        corpora: whose written clauses make the others.
+        work: where these are put.
         trained: the torch pipeline; left out of the table if it is not there.
         program: the Python of a drafter's environment.
     """
-    large = work / "bench" / f"law-{LARGE}.txt"
-    large.parent.mkdir(parents=True, exist_ok=True)
-    large.write_text(as_law(mixed(written(corpora), LARGE)), encoding="utf-8")
+    large, huge = (_made(corpora, work, size) for size in (LARGE, HUGE))
     spacy = _median([in_process(program, ["-c", "import spacy"]) for _ in range(3)])
-    return _table([_bench(law, trained, program) for law in (sample, large)], spacy)
+    benches = [_bench(law, trained, program) for law in (sample, large)]
+    return _table([*benches, _bench(huge, None, program, times=1)], spacy)
+
+
+def _made(corpora: Path, work: Path, size: int) -> Path:
+    law = work / "bench" / f"law-{size}.txt"
+    law.parent.mkdir(parents=True, exist_ok=True)
+    law.write_text(as_law(mixed(written(corpora), size)), encoding="utf-8")
+    return law
 
 
 def mixed(examples: Sequence[Example], size: int) -> list[Example]:
@@ -92,15 +100,18 @@ def written(corpora: Path) -> list[Example]:
     return sorted(examples, key=lambda example: example.text[::-1])
 
 
-def _bench(law: Path, trained: Path, program: Path) -> Bench:
-    stages = _median([in_process(program, worker("stages", law)) for _ in range(3)])
+def _bench(law: Path, trained: Path | None, program: Path, *, times: int = 3) -> Bench:
+    def often(arguments: Sequence[str]) -> SpeedRun:
+        return _median([in_process(program, arguments) for _ in range(times)])
+
+    stages = often(worker("stages", law))
     return Bench(
         clauses=int(stages.reported["clauses"]),
-        program=_median([in_process(program, ["-m", "annotator", str(law)]) for _ in range(3)]),
+        program=often(["-m", "annotator", str(law)]),
         stages=stages,
         keywords=in_process(program, worker("keywords", law)),
         torch=in_process(Path(sys.executable), worker("torch", law, trained))
-        if trained.exists()
+        if trained and trained.exists()
         else None,
     )
 
@@ -153,12 +164,12 @@ def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
             f"    {name.removeprefix('stage '):<20}{seconds:7.3f} s  {seconds / whole:5.0%}"
             for name, seconds in stages.items()
         ),
-        _speed("whole pipeline", one.clauses, whole, one.stages),
+        _speed("all but start-up", one.clauses, whole - _start_up(stages), one.stages),
         _speed("classifier alone", one.clauses, reported["stage clause_classifier"], one.stages),
         _speed("keyword search", one.clauses, one.keywords.reported["seconds"], one.keywords),
     ]
     if one.torch is None:
-        return [*rows, "  torch: nothing trained here; run `make train` first"]
+        return [*rows, "  torch: not asked, or nothing trained here (`make train`)"]
     faster = one.torch.reported["seconds"] / reported["stage clause_classifier"]
     whole_run = one.torch.seconds / one.program.seconds
     return [
@@ -166,6 +177,10 @@ def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
         _speed("torch classifier", one.clauses, one.torch.reported["seconds"], one.torch)
         + f"  (ours is {faster:.1f} times as fast; start to report, {whole_run:.1f} times)",
     ]
+
+
+def _start_up(stages: dict[str, float]) -> float:
+    return sum(stages.get(f"stage {name}", 0.0) for name in ("import", "load", "load the graph"))
 
 
 def _speed(name: str, clauses: int, seconds: float, run: SpeedRun) -> str:

@@ -2,8 +2,9 @@
 
 A small index on the user's own disk (:mod:`.index`, where it lies says :mod:`.place`) keeps of each
 law the clauses that surely take gender into account (:mod:`.taking`), each with its words and with
-the classifier's state of it. A proposal is shown up to three of *other* countries that do the same
-(:mod:`.choosing`; what a clause must say to do that, :mod:`.serving`), the nearest in law first.
+the classifier's state of it. A proposal is shown up to three of *other* countries on the same
+matter (:mod:`.choosing`; what a clause must say for that, :mod:`.serving`), the nearest in law
+first.
 """
 
 from annotator.precedents.choosing import with_precedents

@@ -1,4 +1,4 @@
-"""Which clauses of other countries do what an amendment would do, the nearest in law first."""
+"""Which clauses of other countries are on the matter of an amendment, the nearest in law first."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Embed = Callable[[Sequence[Clause]], Floats]
 def with_precedents(
     annotation: Annotation, shelf: PrecedentShelf, library: Library, embed: Embed
 ) -> Annotation:
-    """The annotation, each amendment with up to three clauses of other countries that do the same.
+    """The annotation, each amendment with up to three clauses of other countries on its matter.
 
     Args:
         annotation: of a law; where its country is not known no clause is another country's.

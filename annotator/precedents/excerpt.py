@@ -18,6 +18,11 @@ LEFT_OUT = "…"
 Span = tuple[int, int]
 
 
+def is_short(words: str) -> bool:
+    """Whether a clause is shown whole."""
+    return len(words.split()) <= _WHOLE
+
+
 def excerpt(words: str, relied: Iterable[Span], *, opens: bool = True) -> str:
     """The words that are relied on with those around them and the first; else ``…``.
 
@@ -29,9 +34,9 @@ def excerpt(words: str, relied: Iterable[Span], *, opens: bool = True) -> str:
     >>> excerpt("It is so. " + "And so on. " * 40 + "A woman decides.", [(450, 455)])
     'It is so. And so on. And so on. And so on. … And so on. And so on. A woman decides.'
     """
-    places = [found.span() for found in re.finditer(r"\S+", words)]
-    if len(places) <= _WHOLE:
+    if is_short(words):
         return words
+    places = [found.span() for found in re.finditer(r"\S+", words)]
     shown = set(range(_OPENING if opens else 0))
     for start, end in relied:
         at = [n for n, (begin, stop) in enumerate(places) if begin < end and start < stop]

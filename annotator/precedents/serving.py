@@ -1,4 +1,4 @@
-"""Whether a clause of another law does what an amendment would have the clause of this one do."""
+"""Whether a clause of another law provides on the matter of an amendment: by its words alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.patterns import compiled
 from annotator.library.tables import load_precedents
-from annotator.precedents.excerpt import Span, excerpt
+from annotator.precedents.excerpt import Span, excerpt, is_short
 from annotator.precedents.kept import KeptClause
 from annotator.reading.cues import matched
 
@@ -34,6 +34,27 @@ _DEFINED = frozenset(
         "serious-harm-gbv",
     )
 )
+#: Needs that the functions, objects or principles of a body can meet; others ask for what somebody
+#: is owed.
+_OF_BODIES = frozenset(
+    (
+        "balanced-bodies",
+        "equality-body-seat",
+        "focal-point",
+        "gbv-and-safety-data",
+        "gender-impact-assessment",
+        "gender-in-evaluation",
+        "gender-in-strategy",
+        "gender-responsive-principle",
+        "gender-training",
+        "harassment-free-service",
+        "inspection-by-women",
+        "non-discriminating-requirements",
+        "recruit-women-officers",
+        "sex-disaggregation",
+        "staff-data",
+    )
+)
 
 
 class _Sentence(NamedTuple):
@@ -43,7 +64,7 @@ class _Sentence(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The words of a clause that do what a need asks, those of its lead-in apart."""
+    """The words of a clause that are on what a need asks, those of its lead-in apart."""
 
     lead_in: str
     text: str
@@ -55,12 +76,14 @@ def needs_of(clause: KeptClause, code: str = "en") -> tuple[str, ...]:
 
 
 def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
-    """The words of a clause that do what a need asks; None where none do.
+    """The words of a clause that are on what a need asks; None where none are.
 
     They are known by the cues of ``library/precedents.yaml``, all of which seventy words must
     show: a short clause is one passage, of a long one it is the tersest that does. Words that show
-    none are left out of what is long. What only changes another law, punishes, or tells what was
-    found sets no example, whatever it speaks of.
+    none are left out of what is long, but never words within the sentences and items that do: where
+    these are too long to be shown, what they provide could not be seen. What only changes another
+    law, punishes, or tells what was found sets no example, whatever it speaks of, nor do a body's
+    functions and principles of what somebody is owed.
 
     Args:
         clause: a responsive one.
@@ -78,6 +101,8 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
         return None
     if grammar.finds(clause.words) or (need not in _DEFINED and grammar.defines(clause.text)):
         return None
+    if need not in _OF_BODIES and grammar.guides(clause.words):
+        return None
     text, lead_in = (" ".join(words.split()) for words in (clause.text, clause.lead_in))
     near = " ".join(lead_in.split()[-_LEAD_IN:])
     before = f"{clause.heading}. {near} "
@@ -86,6 +111,8 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
         if _shows(cues, before + text[start:end], code):
             relied = list(_relied(cues, before + text[start:end]))
             here = _whole(text[start:end], _moved(relied, -len(before)))
+            if not here and not is_short(text):
+                continue
             above = _moved(relied, len(lead_in) + 1 - len(before))
             shown.append(
                 Passage(
@@ -107,15 +134,18 @@ def _relied(cues: Cues, words: str) -> Iterator[Span]:
             yield found.span()
 
 
-def _whole(passage: str, relied: Sequence[Span]) -> Sequence[Span]:
-    """From the first sentence or item in which words are relied on to the last, if not long."""
+def _whole(passage: str, relied: Sequence[Span]) -> list[Span]:
+    """From the first sentence or item in which words are relied on to the last.
+
+    Empty where these are too long to be shown, or none of the words stand in the passage.
+    """
     pieces = [
         piece
         for piece in _pieces(passage)
         if any(start < piece.end and piece.start < end for start, end in relied)
     ]
     if not pieces or len(passage[pieces[0].start : pieces[-1].end].split()) > _PASSAGE:
-        return relied
+        return []
     return [(pieces[0].start, pieces[-1].end)]
 
 

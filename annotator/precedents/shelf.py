@@ -36,7 +36,7 @@ class PrecedentShelf:
         self._serving: dict[tuple[str, str], dict[int, Passage]] = {}
 
     def serving(self, need: str, language: str) -> dict[int, Passage]:
-        """By their places, the words of the clauses that do what a need asks."""
+        """By their places, the words of the clauses that are on what a need asks."""
         asked = (need, language)
         if asked not in self._serving:
             said = ((at, passage(one, need, language)) for at, (_, one) in enumerate(self.kept))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,15 @@ from annotator.rounds.opening import fill, make, with_project
 from annotator.rounds.page import page_of
 from annotator.rounds.store import Store
 from annotator.rounds.suggesting import suggest
-from annotator.rounds.votes import Pulled, comments_by_clause, disagreements, votes_by_clause
+from annotator.rounds.votes import (
+    Answers,
+    Pulled,
+    answers_by_clause,
+    comments_by_clause,
+    disagreements,
+    votes_by_clause,
+    wavering,
+)
 from annotator.schema import ISSUES
 
 
@@ -70,7 +78,7 @@ def adjudicate(
     if user in tokens:
         votes = votes_by_clause(pulled.votes)
         most = {id_: names for id_ in clauses if (names := of_most(votes.get(id_, [])))}
-        for done in suggest(server, project, rows, most, tokens, tell):
+        for done in suggest(server, project, rows, most, round_.judges(project), tokens, tell):
             round_ = with_project(store, round_, done)
     return round_
 
@@ -88,21 +96,35 @@ def _nothing(round_: Round, pulled: Pulled) -> str:
 
 def _page(pulled: Pulled) -> Page:
     """What the adjudicator reads: the clause, and under it each vote and comment."""
-    votes = votes_by_clause(pulled.votes)
+    answers = answers_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
+    weighed = pulled.weighed.by_clause() if pulled.weighed else {}
 
     def page(clause: RoundClause) -> str:
-        written = dict.fromkeys(vote.annotator for vote in votes.get(clause.id, ()))
-        written |= dict.fromkeys(name for name, _ in comments.get(clause.id, ()))
-        return page_of(clause, votes=[_said(clause.id, name) for name in written])
+        own = answers.get(clause.id, Answers())
+        written = {name: [said] for name, said in _words(own).items()}
+        for name, text in comments.get(clause.id, ()):
+            written.setdefault(name, [f"{name} said"]).append(f"“{text}”")
+        said = (" ".join(words) for words in written.values())
+        return page_of(clause, votes=[*said, *_weighed(clause.id)])
 
-    def _said(id_: str, name: str) -> str:
-        given = [vote for vote in votes.get(id_, ()) if vote.annotator == name]
-        words = [": ".join((one.label, ", ".join(one.issues))).rstrip(": ") for one in given]
-        own = [f"“{text}”" for who, text in comments.get(id_, ()) if who == name]
-        return f"{name} said " + " ".join((*words, *own))
+    def _weighed(id_: str) -> Iterator[str]:
+        if id_ in weighed:
+            likely = f"{weighed[id_].label} ({weighed[id_].probability:.0%} likely)"
+            yield f"weighed by who is how reliable: {likely}"
 
     return page
+
+
+def _words(answers: Answers) -> dict[str, str]:
+    """What each member answered, as a sentence."""
+    said = {
+        one.annotator: f"{one.annotator} said "
+        + ": ".join((one.label, ", ".join(one.issues))).rstrip(": ")
+        for one in answers.votes
+    }
+    said |= {raw.annotator: f"{raw.annotator} was {wavering(raw)}" for raw in answers.unsure}
+    return said | {raw.annotator: f"{raw.annotator} skipped it" for raw in answers.skipped}
 
 
 def of_most(votes: Sequence[Vote]) -> tuple[str, ...]:

@@ -8,8 +8,11 @@ from itertools import combinations, pairwise
 
 from annotator.agreement import Coefficients, coefficients, cohen_kappa
 from annotator.decisions import Vote
+from annotator.rounds.drifting import Drift, drifts
+from annotator.rounds.gold import Accuracy, accuracies
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import Pulled, broken, votes_by_clause
+from annotator.rounds.weighing import Weighed, weigh
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 #: How many of the clauses that divide members most are named.
@@ -55,7 +58,9 @@ class RoundAgreement(Struct, frozen=True):
     that were drawn at random, which stand for their laws as the others do not, and
     ``random_model`` that of the classifier with the label of most members there. ``others`` are
     members against most of the others, where there are two others at least. ``broken`` counts the
-    votes that do not keep the rule.
+    votes that do not keep the rule. ``accuracies`` are of members on the gold, which is left out of
+    all other figures, ``drifts`` of those with enough answers to tell. ``weighed`` is there where
+    the votes are many.
     """
 
     common: int
@@ -70,11 +75,16 @@ class RoundAgreement(Struct, frozen=True):
     model: tuple[Pair, ...]
     hardest: tuple[Divided, ...]
     unclear: tuple[Unclear, ...]
+    accuracies: tuple[Accuracy, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    weighed: Weighed | None = None
 
 
 def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     """The figures of what was pulled so far."""
-    votes = votes_by_clause(pulled.votes)
+    to_decide = {clause.id for clause in round_.to_decide}
+    every = votes_by_clause(pulled.votes)
+    votes = {id_: own for id_, own in every.items() if id_ in to_decide}
     common = {id_: own for id_, own in votes.items() if len(own) > 1}
     by_member = _by_member(votes)
     model = {clause.id: clause.suggestion.label for clause in round_.clauses}
@@ -106,6 +116,9 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
         ),
         hardest=_hardest(common),
         unclear=_unclear(common),
+        accuracies=accuracies(round_, pulled),
+        drifts=drifts(round_, pulled),
+        weighed=weigh(every, {one.id: one.gold.label for one in round_.clauses if one.gold}),
     )
 
 

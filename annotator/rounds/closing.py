@@ -14,7 +14,14 @@ from annotator.files import replacing, writing
 from annotator.rounds.lacking import Lack, lacking, listed
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Pulled, agreed, disagreements, votes_by_clause
+from annotator.rounds.votes import (
+    Answers,
+    Pulled,
+    answers_by_clause,
+    disagreements,
+    standing,
+    votes_by_clause,
+)
 from annotator.schema import Struct
 
 #: More than any record with its votes takes.
@@ -28,12 +35,16 @@ class _OfRound(Struct, frozen=True):
 
 
 class Closed(Struct, frozen=True):
-    """What was written where, the clauses that nothing decides yet, and whose votes they lack."""
+    """What was written where, the clauses that nothing decides yet, and whose votes they lack.
+
+    ``short`` are those of them that lack votes for which nobody is asked, nor an adjudicator.
+    """
 
     decided: int
     files: tuple[Path, ...]
     unjudged: tuple[str, ...]
     undecided: tuple[str, ...]
+    short: tuple[str, ...]
     lacks: tuple[Lack, ...]
 
 
@@ -73,16 +84,19 @@ def close(
     closed = Closed(
         decided=len(decided),
         files=(),
-        unjudged=tuple(one.id for one in round_.clauses if one.id not in votes),
-        undecided=tuple(
-            one.id for one in round_.clauses if one.id in votes and one.id not in decided
+        unjudged=tuple(
+            one.id for one in round_.to_decide if one.id not in votes and one.id not in decided
         ),
+        undecided=tuple(
+            one.id for one in round_.to_decide if one.id in votes and one.id not in decided
+        ),
+        short=_short(round_, pulled, decided, without),
         lacks=lacking(round_, pulled, without),
     )
     if (closed.unjudged or closed.undecided) and (not partly or not decided):
         raise RoundError(_why_not(round_, pulled, closed))
     records = [
-        (clause, decided[clause.id], tuple(votes[clause.id]))
+        (clause, decided[clause.id], tuple(votes.get(clause.id, ())))
         for clause in round_.clauses
         if clause.id in decided
     ]
@@ -94,11 +108,17 @@ def close(
 def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
     """Why the round is not closed: who lacks what, what divides members, and the way out."""
     left = len(closed.unjudged) + len(closed.undecided)
-    why = f"Of round {round_.name}, {left} of {len(round_.clauses)} clauses are not decided."
+    why = f"Of round {round_.name}, {left} of {len(round_.to_decide)} clauses are not decided."
     if closed.lacks:
         why += f" Votes are lacking of {listed(closed.lacks)}: have them judge and pull again"
         why += ", or close --without them."
-    divided = len(set(disagreements(round_, pulled)) & set(closed.undecided))
+    if closed.short:
+        why += (
+            f" {len(closed.short)} lack votes that nobody is asked for (skipped, unsure, or left): "
+            f"`annotate rounds grow {round_.name}` gives them to others."
+        )
+    open_ = {*closed.unjudged, *closed.undecided} - {*closed.short}
+    divided = len(set(disagreements(round_, pulled)) & open_)
     if divided:
         why += f" {divided} are disagreed on: have them adjudicated and pull again."
     return why + (" Or close what is decided with --partly." if closed.decided else "")
@@ -108,18 +128,31 @@ def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict
     """What holds of each clause: the adjudicator's word, else what its members agree on.
 
     A clause that went to one member is decided by that member. Members in ``without`` are not
-    waited for.
+    waited for. What is said of gold decides nothing.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
-    members = {clause.id: clause.members for clause in round_.clauses}
+    answers = answers_by_clause(pulled.votes)
     found = {}
-    for id_, votes in votes_by_clause(pulled.votes).items():
-        decision = last.get(id_) or agreed(votes)
-        judged = {vote.annotator for vote in votes}
-        whole = judged >= set(members[id_]) - set(without)
-        if decision is not None and (whole or id_ in last):
-            found[id_] = decision
+    for clause in round_.to_decide:
+        own = answers.get(clause.id, Answers())
+        decided = standing(round_, clause, own, without) == "decided"
+        decision = last.get(clause.id) or (own.decision if decided else None)
+        if decision is not None:
+            found[clause.id] = decision
     return found
+
+
+def _short(
+    round_: Round, pulled: Pulled, decided: Collection[str], without: Collection[str]
+) -> tuple[str, ...]:
+    answers = answers_by_clause(pulled.votes)
+    over = {*decided, *(round_.adjudicating.clauses if round_.adjudicating else ())}
+    return tuple(
+        one.id
+        for one in round_.to_decide
+        if one.id not in over
+        and standing(round_, one, answers.get(one.id, Answers()), without) == "short"
+    )
 
 
 def _write(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from annotator.decisions import Decision, clause_hash, read_decisions
 from annotator.errors import RoundError
 from annotator.published import PublishedLaw
-from annotator.rounds.manifest import Reason, RoundClause, Suggestion
+from annotator.rounds.manifest import Gold, Reason, RoundClause, Suggestion
 from annotator.rounds.request import RoundRequest
 from annotator.rounds.selection import Floats, Selectable, choose, counted
 from annotator.rounds.sharing import share
@@ -30,6 +30,8 @@ _LEAD_IN, _FIELD, _SHORT, _KNOWN, _REPEATED = (
 )
 
 Embed = Callable[[Sequence[Clause]], Floats]
+#: What is thought of clauses, given what the classifier says and the encoder's states of them.
+Opinion = Callable[[Sequence[Finding], Floats], Sequence[Finding]]
 
 
 class Gathering(Struct, frozen=True):
@@ -47,6 +49,9 @@ def gather(
     published: Iterable[PublishedLaw],
     decided: Sequence[Decision],
     taken: frozenset[str] = frozenset(),
+    gold: Mapping[str, Gold] | None = None,
+    opinion: Opinion | None = None,
+    labelled: Mapping[tuple[str, str], int] | None = None,
 ) -> Gathering:
     """The clauses of a new round, fewer than asked for where the laws hold no more.
 
@@ -57,33 +62,64 @@ def gather(
         published: the laws of ``corpora/laws.yaml``.
         decided: the decisions in ``corpora/annotations``.
         taken: hashes of clauses not to choose besides: see :func:`taken`.
+        gold: by their hashes, clauses of these laws that are to be mixed in, decided as they are.
+        opinion: by whose word to choose; the classifier's own where it is None.
+        labelled: how many clauses are labelled besides those decided, by label and issue.
 
     Raises:
         RoundError: the laws hold no clause that is not decided.
     """
+    gold = gold or {}
     known = taken | {decision.sha256 for decision in decided}
-    candidates, left_out = _candidates(laws, known)
-    if not candidates:
+    candidates, left_out = _candidates(laws, known - gold.keys())
+    hashes = [clause_hash(candidate.finding.clause.text) for candidate in candidates]
+    mixed_in = {place: gold[digest] for place, digest in enumerate(hashes) if digest in gold}
+    if len(candidates) == len(mixed_in):
         raise RoundError(
             "Every clause of these laws is decided, or is in another round: name other laws."
         )
+    findings = [candidate.finding for candidate in candidates]
+    states = embed([finding.clause for finding in findings])
+    thought = opinion(findings, states) if opinion else findings
     chosen = choose(
-        candidates,
-        embed([candidate.finding.clause for candidate in candidates]),
+        [
+            Selectable(law=candidate.law, finding=own)
+            for candidate, own in zip(candidates, thought, strict=True)
+        ],
+        states,
         request.size,
-        labelled=counted((one.label, one.issues) for one in decided),
+        labelled=counted((one.label, one.issues) for one in decided) + Counter(labelled or {}),
         shares=request.shares,
         seed=request.seed,
+        gold=mixed_in,
     )
-    members = share(len(chosen), request.annotators, request.overlap, request.seed)
+    asked = len(chosen) - len(mixed_in)
+    members = iter(share(asked, request.annotators, request.overlap, request.seed, request.votes))
     names = {law.sha256: law.law for law in published}
     clauses = []
-    for number, ((place, why), own) in enumerate(zip(chosen, members, strict=True), 1):
+    for number, (place, why) in enumerate(chosen, 1):
         law = laws[candidates[place].law]
+        own = request.annotators if place in mixed_in else next(members)
         clause = _clause(law, candidates[place].finding, why, own)
-        named = {"id": f"{request.name}-{number:04d}", "law": names.get(law.law.sha256, "")}
+        named = {
+            "id": f"{request.name}-{number:04d}",
+            "law": names.get(law.law.sha256, ""),
+            "gold": mixed_in.get(place),
+        }
         clauses.append(msgspec.structs.replace(clause, **named))
     return Gathering(clauses=tuple(clauses), left_out=left_out)
+
+
+def gold_in(laws: Sequence[Annotation], gold: Mapping[str, Gold]) -> dict[str, Gold]:
+    """Those of some decided clauses, by their hashes, that can be put before members of a round.
+
+    Args:
+        laws: the laws of the round, annotated.
+        gold: what is decided.
+    """
+    there, _ = _candidates(laws, frozenset())
+    hashes = (clause_hash(one.finding.clause.text) for one in there)
+    return {digest: gold[digest] for digest in hashes if digest in gold}
 
 
 def taken(store: Store, corpora: Path, *, but: str) -> frozenset[str]:
@@ -166,9 +202,11 @@ def _clause(
             label=finding.label,
             issues=tuple(raised.issue for raised in finding.issues),
             confidence=round(finding.confidence, 4),
+            review=finding.review,
         ),
         members=members,
         evidence=tuple(
             (one.start - clause.start, one.end - clause.start) for one in finding.evidence
         ),
+        country=law.law.jurisdiction,
     )

@@ -1,14 +1,23 @@
-"""The labels and issues on the annotation page: the key that sets each, and its colour."""
+"""What an annotator can set on a clause: labels, issues, what says that one gives none.
+
+Each has its key on the annotation page, and its colour.
+"""
 
 from __future__ import annotations
 
 import string
 
+from annotator.rounds.manifest import Purpose
 from annotator.schema import ISSUES, LABELS
 
-#: Keys 1 to 4 for the labels, a to u for the issues, in the order of the guidelines.
+#: What an annotator confirms who gives no label: *I read it and cannot decide*, and *give it to
+#: somebody else*.
+UNSURE, SKIP = "unsure", "skip"
+
+#: Keys 1 to 4 for the labels, 5 and 6 for what gives none, a to u for the issues, in the order of
+#: the guidelines.
 KEYS: dict[str, str] = {
-    **dict(zip(LABELS, string.digits[1:], strict=False)),
+    **dict(zip((*LABELS, UNSURE, SKIP), string.digits[1:], strict=False)),
     **dict(zip(ISSUES, string.ascii_lowercase, strict=False)),
 }
 
@@ -18,6 +27,8 @@ _LABEL_COLORS = {
     "blind": "#a65900",
     "regressive": "#b2182b",
     "neutral": "#5b5b5b",
+    UNSURE: "#7a6200",
+    SKIP: "#1d1d1f",
 }
 # A colour for issues that lie together, none of them like that of a label.
 _ISSUE_COLORS = {
@@ -39,3 +50,10 @@ def color_of(text: str) -> str:
     ('#a65900', '#35608f')
     """
     return _COLORS[text]
+
+
+def keys_for(purpose: Purpose) -> dict[str, str]:
+    """The labels of a project, with their keys: who has the last word passes nothing on."""
+    if purpose == "annotate":
+        return KEYS
+    return {text: key for text, key in KEYS.items() if text not in (UNSURE, SKIP)}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import msgspec
+
 from annotator.schema import Label, Struct
 
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
-Reason = Literal["random", "uncertain", "rare", "diverse"]
+#: Gold was not chosen: it is decided already, and mixed in.
+Reason = Literal["random", "uncertain", "rare", "diverse", "gold"]
 Purpose = Literal["annotate", "adjudicate"]
 State = Literal["selected", "open", "closed", "deleted"]
 
@@ -16,11 +19,22 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 class Suggestion(Struct, frozen=True):
-    """What the classifier said of a clause when the round was opened."""
+    """What the classifier said of a clause when the round was opened.
+
+    ``review`` is whether it was too unsure of it to assert it.
+    """
 
     label: Label
     issues: tuple[str, ...]
     confidence: float
+    review: bool = False
+
+
+class Gold(Struct, frozen=True):
+    """What was decided of a clause before the round; its members are not told."""
+
+    label: Label
+    issues: tuple[str, ...] = ()
 
 
 class RoundClause(Struct, frozen=True):
@@ -30,7 +44,9 @@ class RoundClause(Struct, frozen=True):
     ``sha256`` is of its words with white space folded. ``law`` is the law's name in
     ``corpora/laws.yaml``, empty where it is not published there. ``before`` and ``after`` are the
     neighbouring clauses. ``members`` are those who judge it. ``evidence`` is where the words stand
-    in ``text`` that the classifier went by: ``[start, end)`` each.
+    in ``text`` that the classifier went by: ``[start, end)`` each. ``country`` is the law's, by its
+    ISO 3166-1 code, empty where it is not known. ``grown`` are those of ``members`` who were asked
+    after the round was opened. ``gold`` is there where the clause was decided before.
     """
 
     id: str
@@ -48,6 +64,9 @@ class RoundClause(Struct, frozen=True):
     suggestion: Suggestion
     members: tuple[str, ...]
     evidence: tuple[tuple[int, int], ...] = ()
+    country: str = ""
+    grown: tuple[str, ...] = ()
+    gold: Gold | None = None
 
 
 class Project(Struct, frozen=True):
@@ -69,14 +88,17 @@ class Asked(Struct, frozen=True):
     """What a round was asked to be, by which a command that asks for another is known.
 
     ``size`` is how many clauses were wanted, ``at_random`` the share of them to be drawn so,
-    ``laws`` the SHA-256 of their files. ``left_out`` counts clauses of the laws that could not be
-    chosen, by the reason in words.
+    ``laws`` the SHA-256 of their files, ``sources`` where these were. ``left_out`` counts clauses
+    of the laws that could not be chosen, by the reason in words. ``gold`` is how many decided
+    clauses were to be mixed in besides.
     """
 
     size: int
     at_random: float
     laws: tuple[str, ...]
     left_out: dict[str, int]
+    sources: tuple[str, ...] = ()
+    gold: int = 0
 
 
 class Round(Struct, frozen=True):
@@ -84,7 +106,10 @@ class Round(Struct, frozen=True):
 
     ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
-    ``asked`` is absent where an earlier version opened it.
+    ``asked`` is absent where an earlier version opened it. ``votes`` is how many members judge a
+    clause that does not go to all. ``countries`` are the countries of annotators, by their ISO
+    3166-1 codes, where they were named. ``after`` names the round whose votes told
+    what to ask in this one; empty where none did.
     """
 
     name: str
@@ -99,6 +124,14 @@ class Round(Struct, frozen=True):
     projects: tuple[Project, ...]
     state: State = "selected"
     asked: Asked | None = None
+    votes: int = 1
+    countries: dict[str, str] = msgspec.field(default_factory=dict)
+    after: str = ""
+
+    @property
+    def to_decide(self) -> tuple[RoundClause, ...]:
+        """The clauses that the round is to decide: all but the gold."""
+        return tuple(one for one in self.clauses if one.gold is None)
 
     @property
     def annotating(self) -> tuple[Project, ...]:
@@ -113,3 +146,13 @@ class Round(Struct, frozen=True):
     def by_id(self) -> dict[str, RoundClause]:
         """The clauses by their ids."""
         return {clause.id: clause for clause in self.clauses}
+
+    def judges(self, project: Project) -> dict[str, tuple[str, ...]]:
+        """Who judges each clause of a project there."""
+        if project.purpose == "adjudicate":
+            return dict.fromkeys(project.clauses, project.members)
+        clauses = self.by_id()
+        return {
+            id_: tuple(one for one in clauses[id_].members if one in project.members)
+            for id_ in project.clauses
+        }

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.agreement import Coefficients, Interval
 from annotator.rounds.agreeing import Pair, RoundAgreement
+from annotator.rounds.countries import ByCountry, Compared
+from annotator.rounds.doccano import FINISHED
+from annotator.rounds.growing import Growth
+from annotator.rounds.labels import UNSURE
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.progress import MemberProgress
-from annotator.rounds.votes import Pulled, RawVote, broken, votes_by_clause
+from annotator.rounds.votes import (
+    Pulled,
+    RawVote,
+    abstained,
+    broken,
+    votes_by_clause,
+    wavering,
+)
 from annotator.schema import LABELS
 
 _MINUTES, _HOURS = 60, 24
 _SHOWN = 60
+#: So many clauses are named of those that weighed votes decide otherwise.
+_NAMED = 10
 
 
 def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
@@ -21,7 +35,12 @@ def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
     for one in found:
         bar = "█" * int(20 * one.done / max(1, one.of))
         line = f"{one.member:<{width}}  {bar:░<20}  {one.done:>5} of {one.of}"
-        yield f"{line}   {one.note or _to_go(one)}".rstrip()
+        passed = ", ".join(
+            f"{count} {what}"
+            for count, what in ((one.unsure, "unsure"), (one.skipped, "skipped"))
+            if count
+        )
+        yield f"{line}   {one.note or _to_go(one)}{f' ({passed})' if passed else ''}".rstrip()
 
 
 def _to_go(one: MemberProgress) -> str:
@@ -59,6 +78,17 @@ def pulled(round_: Round, found: Pulled, before: Pulled | None = None) -> Iterat
             "their annotator presses Enter there, once:"
         )
     yield from _by_annotator(clauses, withdrawn)
+    passed = [
+        (one, wavering(one) if abstained(one) == UNSURE else "skipped")
+        for one in found.votes
+        if abstained(one)
+    ]
+    if passed:
+        yield (
+            f"{len(passed)} give no label; where too few others do, `annotate rounds grow "
+            f"{round_.name}` asks somebody else:"
+        )
+    yield from _by_annotator(clauses, passed)
     yield from _remarks(clauses, found, before or Pulled())
 
 
@@ -70,6 +100,10 @@ def _by_annotator(
         yield f"  {raw.annotator}: {raw.clause} ({clause.title[:40]}, {clause.number}) {why}"
 
 
+def _clauses(count: int) -> str:
+    return f"{count} clause{'' if count == 1 else 's'}"
+
+
 def _remarks(clauses: Mapping[str, RoundClause], found: Pulled, before: Pulled) -> Iterator[str]:
     """Every comment that was not there at the pull before: on what is agreed, too."""
     new = [one for one in found.remarks if one not in before.remarks]
@@ -77,8 +111,28 @@ def _remarks(clauses: Mapping[str, RoundClause], found: Pulled, before: Pulled) 
         return
     yield f"{len(new)} new comments (the report has all):"
     for one in sorted(new, key=lambda one: (one.clause, one.annotator)):
-        number = clauses[one.clause].number
-        yield f"  {one.annotator}: {one.clause} ({number}) {' '.join(one.text.split())}"
+        where = (
+            "of the whole round:"
+            if one.clause == FINISHED
+            else f"{one.clause} ({clauses[one.clause].number})"
+        )
+        yield f"  {one.annotator}: {where} {' '.join(one.text.split())}"
+
+
+def growth(found: Growth) -> Iterator[str]:
+    """Who is asked for how many votes more, and why; and where there is nobody to ask."""
+    if found.asked:
+        whys = ", ".join(f"{count} {why}" for why, count in Counter(found.why.values()).items())
+        who = ", ".join(f"{name} {count}" for name, count in Counter(found.asked.values()).items())
+        yield f"One more vote is asked for on {_clauses(len(found.asked))} ({whys}): {who}."
+    elif not found.unasked:
+        yield "No clause wants more votes: members agree, or their votes are still to come."
+    if found.unasked:
+        yield (
+            f"On {_clauses(len(found.unasked))} more votes are wanted, and all annotators have "
+            "been asked: name others with --annotators, or have them adjudicated. See "
+            f"{', '.join(found.unasked[:5])}{' …' if len(found.unasked) > 5 else ''}."
+        )
 
 
 def so_far(figures: RoundAgreement, pulled: Pulled) -> str:
@@ -98,6 +152,7 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
     """The figures of a round."""
     if figures.label is None:
         yield "No clause has been judged by two yet: there is no agreement to measure."
+        yield from _members(figures)
         return
     yield f"Over {figures.common} clauses that at least two judged, with 95 % intervals:"
     yield f"{'':<16}{'same':<8}{'alpha':<22}{'AC1'}"
@@ -111,6 +166,7 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
         yield f"  {_pair(pair)}"
     for pair in figures.pairs:
         yield from _confusion(pair)
+    yield from _members(figures)
     for one in figures.unclear:
         yield (
             f"{one.labels[0]} or {one.labels[1]}: {len(one.clauses)} clauses were given both; the "
@@ -126,6 +182,58 @@ def agreement(round_: Round, figures: RoundAgreement) -> Iterator[str]:
         yield "    " + "; ".join(
             f"{vote.annotator} {' '.join((vote.label, *vote.issues))}" for vote in divided.votes
         )
+
+
+def by_country(found: ByCountry) -> Iterator[str]:
+    """The figures by country, of the experts and of the laws."""
+    yield "By country of the expert: the same label on, and alpha"
+    for name, members in found.experts.items():
+        yield f"  {name}: {', '.join(members)}"
+    yield from map(_compared, found.by_expert)
+    if found.by_law:
+        yield "By country of the law, all experts:"
+        yield from map(_compared, found.by_law)
+    if found.apart:
+        yield "Experts of one country agree on these, and those of another say otherwise:"
+    for one in found.apart:
+        labels = ", ".join(f"{name} {label}" for name, label in one.labels.items())
+        yield f"  {one.clause}: {labels}"
+
+
+def _compared(one: Compared) -> str:
+    sides = f"{one.side}, {one.other}"
+    alpha = "    –" if one.alpha is None else f"{one.alpha:5.2f}"
+    same = f"{one.same.value:4.0%} ({one.same.low:.0%} to {one.same.high:.0%})"
+    return f"  {sides:<36} {one.clauses:>4} clauses  {same:<20} {alpha}"
+
+
+def _members(figures: RoundAgreement) -> Iterator[str]:
+    """What is known of each member: on the gold, on the way, by all votes together."""
+    if figures.accuracies:
+        yield "On clauses decided before, which they could not tell from others, right:"
+    for one in figures.accuracies:
+        share = f"{one.share.value:>4.0%} ({one.share.low:.0%} to {one.share.high:.0%})"
+        wrong = ", ".join(f"{gold}/{said} {count}" for gold, said, count in one.wrong)
+        line = f"  {one.member:<14}{one.right:>4} of {one.clauses:<4}{share:<20}"
+        yield f"{line}{f'not so: {wrong}' if wrong else ''}".rstrip()
+    if figures.drifts:
+        yield "On the way, right or as most others, in the first, middle and last third:"
+    for drift in figures.drifts:
+        thirds = "".join(f"{share:>6.0%}" for share in drift.thirds)
+        note = "   falls off, beyond chance: talk to them" if drift.falls else ""
+        yield f"  {drift.member:<14}{thirds}   of {drift.answers}{note}"
+    if figures.weighed is None:
+        return
+    reliable = ", ".join(
+        f"{name} {share:.0%}" for name, share in figures.weighed.reliability.items()
+    )
+    yield f"By all votes together (Dawid and Skene), likely right: {reliable}"
+    others = figures.weighed.differing()
+    if others:
+        yield f"Weighed so, likely not what most votes say ({len(others)}):"
+    for likely in others[:_NAMED]:
+        most = f"most: {likely.majority}" if likely.majority else "no label has most"
+        yield f"  {likely.clause}  {likely.label} {likely.probability:.0%} ({most})"
 
 
 def _at_random(figures: RoundAgreement) -> Iterator[str]:

@@ -6,7 +6,7 @@ server that went down, a network that was cut, a process that was killed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,29 +15,35 @@ from annotator.errors import RoundError
 from annotator.progress import Progress
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.guidelines import shown
-from annotator.rounds.importing import Page, bring
-from annotator.rounds.labels import KEYS, color_of
+from annotator.rounds.importing import Page, bring, end
+from annotator.rounds.labels import color_of, keys_for
 from annotator.rounds.manifest import Project, Round, RoundClause
-from annotator.rounds.page import page_of
+from annotator.rounds.page import last_page, page_of
 from annotator.rounds.store import Store
 from annotator.rounds.suggesting import suggest
 
 _SHORT = (
     "Give each clause exactly one label (keys 1 to 4) and, unless it is neutral, every issue that "
-    "it raises (keys a to u). Then confirm it with Enter. What is not confirmed does not count."
+    "it raises (keys a to u); or say that you are unsure (5) or that somebody else should judge it "
+    "(6). Then confirm it with Enter. What is not confirmed does not count."
 )
 
 
 def planned(
-    name: str, key: str, members: Sequence[str], clauses: Sequence[RoundClause]
+    name: str,
+    key: str,
+    members: Sequence[str],
+    clauses: Sequence[RoundClause],
+    *,
+    assigned: bool = False,
 ) -> tuple[Project, ...]:
     """The projects that a round needs.
 
-    Where all judge all, one. Else one a member, with that member's clauses: so nobody sees others'
-    on any version of the server. ``key`` tells this round from another of its name.
+    Where all judge all, or the server shows members only what is ``assigned`` to them, one. Else
+    one a member, with that member's clauses. ``key`` tells this round from another of its name.
     """
     tag = f"annotate:{name}:{key}"
-    together = all(set(clause.members) == set(members) for clause in clauses)
+    together = assigned or all(set(clause.members) == set(members) for clause in clauses)
     groups = {tag: tuple(members)} if together else {f"{tag}:{one}": (one,) for one in members}
     return tuple(
         Project(
@@ -73,36 +79,77 @@ def put_up(
         RoundError: an annotator has no account, a token is missing, or the server fails.
     """
     need_accounts(server, round_.annotators, tokens if round_.assisted else None)
+    for project in round_.annotating:
+        round_ = put_up_one(
+            server, store, round_, project, guidelines=guidelines, tokens=tokens, tell=tell
+        )
+    return store.write(msgspec.structs.replace(round_, state="open"))
+
+
+def put_up_one(
+    server: Server,
+    store: Store,
+    round_: Round,
+    project: Project,
+    *,
+    guidelines: Path,
+    tokens: Mapping[str, str],
+    tell: Progress,
+) -> Round:
+    """Bring one of the round's projects onto the server, as far as it is not there.
+
+    The arguments are those of :func:`put_up`, whose members have their accounts.
+    """
 
     def page(clause: RoundClause) -> str:
         return page_of(clause, marked=round_.assisted)
 
-    wanted = {
-        one.id: (*one.suggestion.issues, one.suggestion.label)
-        for one in (round_.clauses if round_.assisted else ())
-    }
-    guideline = shown(guidelines)
-    for planned_ in round_.annotating:
-        project = make(server, planned_, guideline, _title(round_, planned_))
-        round_ = with_project(store, round_, project)
-        rows = fill(server, round_, project, page, tell)
-        if round_.assisted:
-            for done in suggest(server, project, rows, wanted, tokens, tell):
-                round_ = with_project(store, round_, done)
-    return store.write(msgspec.structs.replace(round_, state="open"))
+    project = make(server, project, shown(guidelines), _title(round_, project))
+    round_ = with_project(store, round_, project)
+    rows = fill(server, round_, project, page, tell)
+    if not round_.assisted:
+        return round_
+    wanted = {one.id: (*one.suggestion.issues, one.suggestion.label) for one in round_.clauses}
+    judges = round_.judges(project)
+    for done in suggest(server, project, rows, wanted, judges, tokens, tell):
+        round_ = with_project(store, round_, done)
+    return round_
 
 
 def fill(
     server: Server, round_: Round, project: Project, page: Page, tell: Progress
 ) -> dict[str, int]:
-    """Labels, members, clauses and assignments of a project; the server's id of each clause."""
-    _label_types(server, project.id)
+    """Labels, members, clauses, last page and assignments of a project.
+
+    Returns:
+        the server's id of each clause.
+    """
+    _label_types(server, project)
     members = _members(server, project)
     clauses = round_.by_id()
     rows = bring(server, project.id, [clauses[id_] for id_ in project.clauses], page, tell)
+    last = end(server, project.id, last_page(round_))
     if server.has_assignments:
-        server.assign_all(project.id, members)
+        judges = round_.judges(project)
+        if all(set(own) == set(project.members) for own in judges.values()):
+            server.assign_all(project.id, members)
+        _assign(
+            server,
+            project,
+            {last: project.members, **{rows[id_]: own for id_, own in judges.items()}},
+        )
     return rows
+
+
+def _assign(server: Server, project: Project, wanted: Mapping[int, Iterable[str]]) -> None:
+    """See to it that each row is assigned to those who judge it; what is assigned stays so."""
+    last = server.last_page(project.id)
+    rows = [*server.rows(project.id), *([last] if last else [])]
+    users = server.users()
+    for row in rows:
+        for name in wanted.get(row.id, ()):
+            if name not in row.assigned:
+                server.assign(project.id, row.id, users[name])
 
 
 def make(server: Server, project: Project, guideline: str, title: str) -> Project:
@@ -156,11 +203,11 @@ def need_accounts(
         )
 
 
-def _label_types(server: Server, project: int) -> None:
-    there = server.label_types(project)
-    for text, key in KEYS.items():
+def _label_types(server: Server, project: Project) -> None:
+    there = server.label_types(project.id)
+    for text, key in keys_for(project.purpose).items():
         if text not in there:
-            server.create_label_type(project, text, color_of(text), key)
+            server.create_label_type(project.id, text, color_of(text), key)
 
 
 def _members(server: Server, project: Project) -> list[int]:

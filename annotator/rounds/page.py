@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotator.rounds.manifest import RoundClause
+from annotator.rounds.doccano import FINISHED
+from annotator.rounds.manifest import Round, RoundClause
 
 #: Characters of the neighbours that are shown: the whole of one would push the clause off the page.
 _BEFORE, _AFTER = 160, 400
@@ -43,6 +44,20 @@ def page_of(clause: RoundClause, *, marked: bool = False, votes: Iterable[str] =
 def meta_of(clause: RoundClause) -> dict[str, str]:
     """What stands beside the text; ``clause`` is our id, by which the clause is known again."""
     return {"law": clause.title, "provision": clause.number, "clause": clause.id}
+
+
+def last_page(round_: Round) -> str:
+    """The text of the page after all clauses."""
+    lines = (
+        f"Round {round_.name}",
+        f"{_RULE} {FINISHED.upper()} {_RULE}",
+        "This is the last page. It is no clause, and wants no label: confirm it with Enter.",
+        "When Progress then says 100 %, you have finished. Thank you!",
+        "When it says less, the funnel above lists what is Undone; nothing else is left.",
+        "What you have to say of the round as a whole, write into a comment here.",
+        _RULE * 3,
+    )
+    return "\n".join(lines)
 
 
 def _marked(clause: RoundClause) -> str:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 import msgspec
 
 from annotator.rounds.doccano.client import Server
+from annotator.rounds.labels import SKIP, UNSURE
 from annotator.rounds.manifest import Round
 from annotator.rounds.store import PROGRESS, Store
-from annotator.rounds.votes import broken
+from annotator.rounds.votes import abstained, broken
 from annotator.schema import Struct
 
 _HOUR = 3600
@@ -28,7 +29,8 @@ class MemberProgress(Struct, frozen=True):
     """One member's work in a round. ``hours_left`` is empty where their pace is not known yet.
 
     ``done`` counts what they confirmed, less ``broken``: votes that break the rule, as of the last
-    pull. ``note`` says what is wrong on the server, if anything is.
+    pull. Votes that give no label are among ``done``: ``unsure`` and ``skipped``, as of that pull.
+    ``note`` says what is wrong on the server, if anything is.
     """
 
     member: str
@@ -37,6 +39,8 @@ class MemberProgress(Struct, frozen=True):
     hours_left: float | None = None
     note: str = ""
     broken: int = 0
+    unsure: int = 0
+    skipped: int = 0
 
 
 def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
@@ -62,25 +66,33 @@ def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
                 notes[member] = "no longer a member of the project"
     seen = _note_down(store, round_, done)
     pulled = store.votes(round_.name)
-    wrong = Counter(raw.annotator for raw in (*pulled.votes, *pulled.adjudicated) if broken(raw))
+    given = (*pulled.votes, *pulled.adjudicated)
+    wrong = Counter(raw.annotator for raw in given if broken(raw))
+    passed = Counter((raw.annotator, abstained(raw)) for raw in given)
+    # The server counts the last page as one more. Who had confirmed it at the last pull is known.
+    pages = Counter(pulled.finished)
     return [
         MemberProgress(
             member=member,
-            done=max(0, done.get(member, 0) - wrong[member]),
+            done=max(0, min(of, done.get(member, 0) - pages[member]) - wrong[member]),
             of=of,
             hours_left=_hours_left(seen, member, of),
             note=notes.get(member, ""),
             broken=wrong[member],
+            unsure=passed[member, UNSURE],
+            skipped=passed[member, SKIP],
         )
         for member, of in _assigned(round_).items()
     ]
 
 
 def _assigned(round_: Round) -> dict[str, int]:
-    counts: dict[str, int] = {}
+    """How many clauses each member judges, or decides."""
+    counts = dict.fromkeys((one for project in round_.projects for one in project.members), 0)
     for project in round_.projects:
-        for member in project.members:
-            counts[member] = counts.get(member, 0) + len(project.clauses)
+        for own in round_.judges(project).values():
+            for member in own:
+                counts[member] += 1
     return counts
 
 

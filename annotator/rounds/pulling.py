@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,12 @@ import msgspec
 
 from annotator.errors import RoundError
 from annotator.progress import Progress, silent
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Gone, Server
 from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
-from annotator.rounds.votes import MemberRemark, Pulled, RawVote
+from annotator.rounds.votes import MemberRemark, Pulled, RawVote, votes_by_clause
+from annotator.rounds.weighing import weigh
 from annotator.schema import Struct
 
 #: Bytes that the archive of one project may hold when unpacked.
@@ -46,6 +48,7 @@ class _Fetched(NamedTuple):
     votes: tuple[RawVote, ...]
     withdrawn: tuple[RawVote, ...]
     remarks: tuple[MemberRemark, ...]
+    finished: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -60,21 +63,35 @@ def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -
         RoundError: the server fails; what was pulled before stays as it was.
     """
     before = store.votes(round_.name)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
     projects = (*round_.annotating, *((round_.adjudicating,) if round_.adjudicating else ()))
     fetched = []
     for number, project in enumerate(projects):
         tell("pulling votes", number, len(projects))
         fetched.append(_fetched(server, project, _of(project, before)))
     judged = fetched[: len(round_.annotating)]
+    votes = _dated([raw for one in judged for raw in one.votes], before, at)
+    known = {one.id: one.gold.label for one in round_.clauses if one.gold}
     pulled = Pulled(
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-        votes=tuple(raw for one in judged for raw in one.votes),
+        at=at,
+        votes=votes,
         adjudicated=tuple(raw for one in fetched[len(judged) :] for raw in one.votes),
         withdrawn=tuple(raw for one in fetched for raw in one.withdrawn),
         remarks=tuple(dict.fromkeys(remark for one in fetched for remark in one.remarks)),
+        finished=tuple(name for one in fetched for name in one.finished),
+        weighed=weigh(votes_by_clause(votes), known),
     )
     store.write_votes(round_.name, pulled)
     return Result(pulled=pulled, notes=tuple(note for one in fetched for note in one.notes))
+
+
+def _dated(votes: Sequence[RawVote], before: Pulled, at: str) -> tuple[RawVote, ...]:
+    """The votes with the time at which a pull first saw each, whatever its labels were then."""
+    first = {(raw.annotator, raw.clause): raw.first for raw in (*before.votes, *before.withdrawn)}
+    return tuple(
+        msgspec.structs.replace(raw, first=first.get((raw.annotator, raw.clause)) or at)
+        for raw in votes
+    )
 
 
 def _of(project: Project, before: Pulled) -> _Fetched:
@@ -100,7 +117,7 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
         remarks = _remarks(server, project)
         with tempfile.TemporaryDirectory() as folder:
             archive = server.export(project.id, Path(folder))
-            found = list(_votes(archive, project))
+            said = list(_votes(archive, project))
     except Gone:
         note = (
             f"Project {project.id} is gone from the server: what was pulled before "
@@ -108,6 +125,7 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
             "puts its clauses up again."
         )
         return before._replace(notes=(note,))
+    found = [raw for raw in said if raw.clause != FINISHED]
     lost = [name for name in project.members if name not in present]
     now = {(raw.annotator, raw.clause) for raw in found}
     kept: list[RawVote] = []
@@ -122,6 +140,7 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
         votes=(*found, *kept),
         withdrawn=tuple(withdrawn),
         remarks=(*remarks, *(one for one in before.remarks if one.annotator in lost)),
+        finished=tuple(raw.annotator for raw in said if raw.clause == FINISHED),
         notes=tuple(
             f"{name} is no longer in project {project.id}: votes pulled before are kept."
             for name in lost
@@ -130,24 +149,26 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
 
 
 def _remarks(server: Server, project: Project) -> list[MemberRemark]:
-    """All that was written on the project's clauses, confirmed or not."""
+    """All that was written on the project's clauses, confirmed or not, and on its last page."""
     written = server.comments(project.id)
     if not written:
         return []
     clauses = {row.id: row.clause for row in server.rows(project.id)}
+    if (last := server.last_page(project.id)) is not None:
+        clauses[last.id] = FINISHED
     return [
         MemberRemark(clause=clauses[one.row], annotator=one.username, text=one.text)
         for one in written
-        if clauses.get(one.row) in project.clauses
+        if clauses.get(one.row) in (*project.clauses, FINISHED)
     ]
 
 
 def _votes(archive: Path, project: Project) -> Iterator[RawVote]:
-    """What the members of a project said, of the archive that the server made.
+    """What the members of a project said, on its last page too, of the archive of the server.
 
     It holds a file a member, the administrator's too; one without a vote is a blank line.
     """
-    known = set(project.clauses)
+    known = {*project.clauses, FINISHED}
     with zipfile.ZipFile(archive) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > _MOST_BYTES:
             raise RoundError("The server's export is larger than a round can be; nothing was read.")

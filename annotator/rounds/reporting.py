@@ -12,15 +12,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from annotator.agreement import Interval
 from annotator.rounds.agreeing import RoundAgreement, measure
-from annotator.rounds.labels import color_of
+from annotator.rounds.countries import by_country
+from annotator.rounds.doccano import FINISHED
+from annotator.rounds.labels import SKIP, UNSURE, color_of
 from annotator.rounds.lacking import lacking
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import (
+    Answers,
     Pulled,
+    abstained,
+    answers_by_clause,
     broken,
     comments_by_clause,
     disagreements,
     votes_by_clause,
+    wavering,
 )
 from annotator.schema import LABELS
 
@@ -30,6 +36,7 @@ _REASONS = {
     "uncertain": "because the classifier was unsure",
     "rare": "of kinds of which few are labelled",
     "diverse": "because they are unlike the others",
+    "gold": "decided before, to know members by",
 }
 # The picture of the alphas, in pixels: its width, and the room beside the axis.
 _WIDTH, _BESIDE = 250, 14
@@ -69,13 +76,22 @@ def render(round_: Round, pulled: Pulled) -> str:
         colors={label: color_of(label) for label in LABELS},
         rows=_rows(figures),
         scale={"width": _WIDTH, "marks": _marks(figures)},
+        members=_members(round_, figures),
+        others=figures.weighed.differing() if figures.weighed else (),
         hardest=_hardest(round_, pulled, figures),
         comments=_comments(round_, pulled),
+        remarks=comments_by_clause(pulled).get(FINISHED, ()),
+        countries=by_country(round_, pulled),
+        clauses=round_.by_id(),
+        passed=_passed(round_, pulled),
     )
 
 
 def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
-    counted = Counter(raw.annotator for raw in pulled.votes if not broken(raw))
+    counted = Counter(
+        raw.annotator for raw in pulled.votes if not broken(raw) and not abstained(raw)
+    )
+    passed = Counter((raw.annotator, abstained(raw)) for raw in pulled.votes)
     assigned = Counter(member for clause in round_.clauses for member in clause.members)
     lacks = {lack.member: lack for lack in lacking(round_, pulled)}
     return [
@@ -83,10 +99,31 @@ def _coverage(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
             "member": name,
             "votes": counted[name],
             "of": assigned[name],
+            "unsure": passed[name, UNSURE],
+            "skipped": passed[name, SKIP],
             **{
                 what: len(getattr(lacks[name], what)) if name in lacks else 0
                 for what in ("broken", "withdrawn", "unconfirmed")
             },
+        }
+        for name in round_.annotators
+    ]
+
+
+def _members(round_: Round, figures: RoundAgreement) -> list[dict[str, Any]]:
+    """What is known of each member; empty where nothing is known of any."""
+    gold = {one.member: one for one in figures.accuracies}
+    way = {one.member: one for one in figures.drifts}
+    reliable = figures.weighed.reliability if figures.weighed else {}
+    if not (gold or way or reliable):
+        return []
+    return [
+        {
+            "name": name,
+            "gold": gold.get(name),
+            "share": _percent(gold[name].share) if name in gold else None,
+            "drift": way.get(name),
+            "reliable": reliable.get(name),
         }
         for name in round_.annotators
     ]
@@ -167,6 +204,22 @@ def _comments(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
     ]
 
 
+def _passed(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
+    """The clauses on which somebody was unsure, or that somebody skipped, and who."""
+    answers = answers_by_clause(pulled.votes)
+    listed = [(clause, answers.get(clause.id, Answers())) for clause in round_.clauses]
+    return [
+        {
+            "clause": clause,
+            "votes": own.votes,
+            "unsure": {raw.annotator: wavering(raw) for raw in own.unsure},
+            "skipped": [raw.annotator for raw in own.skipped],
+        }
+        for clause, own in listed
+        if own.unsure or own.skipped
+    ]
+
+
 def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
     """The figures, each pair with its largest count, by which its picture is shaded."""
     plain: dict[str, Any] = {name: getattr(figures, name) for name in figures.__struct_fields__}
@@ -181,9 +234,11 @@ def _with_peaks(figures: RoundAgreement) -> dict[str, Any]:
 def _hardest(round_: Round, pulled: Pulled, figures: RoundAgreement) -> list[dict[str, Any]]:
     comments = comments_by_clause(pulled)
     clauses = round_.by_id()
+    weighed = figures.weighed.by_clause() if figures.weighed else {}
     return [
         {
             "clause": clauses[divided.clause],
+            "weighed": weighed.get(divided.clause),
             "votes": divided.votes,
             "comments": {
                 name: [text for who, text in comments.get(divided.clause, ()) if who == name]

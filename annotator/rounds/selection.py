@@ -9,7 +9,7 @@ chosen one, in the space of the encoder's states).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -60,8 +60,9 @@ def choose(
     labelled: Mapping[tuple[str, str], int],
     shares: Shares,
     seed: int,
+    gold: Collection[int] = (),
 ) -> list[tuple[int, Reason]]:
-    """Choose up to ``size`` of ``candidates``.
+    """Choose up to ``size`` of ``candidates``, and the gold among them besides.
 
     Args:
         candidates: clauses that nobody has decided yet.
@@ -70,21 +71,23 @@ def choose(
         labelled: how many clauses are labelled already, by label and issue.
         shares: how much of each kind.
         seed: of the draw.
+        gold: places of clauses that are decided, and are to be mixed in.
 
     Returns:
         places in ``candidates``, with why each was chosen, in the order in which to judge them:
         see :func:`in_blocks`.
     """
-    size = min(size, len(candidates))
-    space = _on_the_sphere(states)
-    chosen: dict[int, Reason] = {}
+    asked = min(size, len(candidates) - len(gold))
+    size = asked + len(gold)
+    space = on_the_sphere(states)
+    chosen: dict[int, Reason] = dict.fromkeys(sorted(gold), "gold")
     dice = np.random.default_rng(seed)
-    for place in dice.permutation(len(candidates))[: round(size * shares.random)]:
-        chosen[int(place)] = "random"
+    drawn = [place for place in dice.permutation(len(candidates)).tolist() if place not in chosen]
+    chosen |= dict.fromkeys(drawn[: round(asked * shares.random)], "random")
     doubts = np.array([candidate.doubt for candidate in candidates])
     rarity = _rarity(candidates, labelled)
-    _take(chosen, "uncertain", doubts, space, round(size * shares.uncertain), size)
-    _take(chosen, "rare", rarity, space, round(size * shares.rare), size)
+    _take(chosen, "uncertain", doubts, space, round(asked * shares.uncertain), size)
+    _take(chosen, "rare", rarity, space, round(asked * shares.rare), size)
     _take(chosen, "diverse", np.ones(len(candidates)), space, size, size)
     worth = {"uncertain": doubts, "rare": rarity}
     # Drawn by lot, or as unlike what was chosen before as can be: in the order of the choice.
@@ -176,7 +179,8 @@ def _distance(rows: Floats, centre: Floats) -> Floats:
     return distance
 
 
-def _on_the_sphere(states: Floats) -> Floats:
+def on_the_sphere(states: Floats) -> Floats:
+    """``states``, each brought to unit length: what counts is their direction."""
     lengths = np.linalg.norm(states, axis=1, keepdims=True)
     sphere: Floats = (states / np.maximum(lengths, 1e-9)).astype(np.float32)
     return sphere

@@ -19,6 +19,8 @@ _VOTES = "votes.json"
 _LOCK = ".lock"
 #: What each member had confirmed at each look.
 PROGRESS = "progress.jsonl"
+#: What was learnt from earlier rounds, by which a round's clauses were chosen.
+LIGHT = "light.npz"
 
 Kept = TypeVar("Kept")
 
@@ -72,7 +74,7 @@ class Store:
         What others have put into its folder stays there.
         """
         place = self.place(name)
-        for known in (_MANIFEST, PROGRESS, _LOCK):
+        for known in (_MANIFEST, PROGRESS, LIGHT, _LOCK):
             (place / known).unlink(missing_ok=True)
         if not any(place.iterdir()):
             place.rmdir()

@@ -6,7 +6,7 @@ which the annotator has set anything is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -24,10 +24,11 @@ def suggest(
     project: Project,
     rows: Mapping[str, int],
     suggested: Mapping[str, Sequence[str]],
+    judges: Mapping[str, Collection[str]],
     tokens: Mapping[str, str],
     tell: Progress,
 ) -> Iterator[Project]:
-    """Set labels for every member of a project on each clause that has none from them.
+    """Set labels for those who judge a clause of a project where it has none from them.
 
     Args:
         server: the coordinator's connection.
@@ -35,6 +36,7 @@ def suggest(
         rows: the server's id of each clause.
         suggested: the labels of each clause, the deciding one last; clauses that it lacks get none,
             and those of other projects are left aside.
+        judges: the members who judge each clause there.
         tokens: of the members.
         tell: told how far it is.
 
@@ -52,7 +54,7 @@ def suggest(
         batch = left[start : start + _BATCH]
 
         def give(name: str, batch: list[str] = batch) -> None:
-            for id_ in batch:
+            for id_ in (one for one in batch if name in judges[one]):
                 _set(own[name], project.id, rows[id_], wanted[id_])
 
         with ThreadPoolExecutor(len(own)) as pool:

@@ -133,7 +133,8 @@ class Work:
             raise ModelError(f"{self.torch} holds no trained pipeline; run `make train` first.")
         trained = spacy.load(self.torch)
         held_out = [example for example in self.examples() if example.split != "train"]
-        chosen = export_graph(trained, held_out, self.folder)
+        learnt = [example for example in of_split(self.examples(), "train") if example.law]
+        chosen = export_graph(trained, held_out, learnt, self.folder)
         click.echo(
             f"{chosen.path.name} gives torch's label on {chosen.agreement:.2%} of {len(held_out)} "
             f"held-out clauses (full precision: {chosen.full_precision:.2%})."
@@ -155,23 +156,26 @@ class Work:
 
     def calibrate(self) -> None:
         """Fit on the dev split what turns logits into what a drafter is told."""
-        from annotator.training.ship.calibrate import calibrate, familiar_from
+        from annotator.training.ship.calibrate import calibrate, familiar_from, unshown
 
         classifier = self.classifier()
         dev = [example for example in of_split(self.examples(), "dev") if example.law]
-        fitted = calibrate(*opinions(classifier, dev), dev)
+        both = opinions(classifier, dev)
+        fitted = calibrate(*both, dev)
         if classifier.bow is not None:
             known = familiar_from(dev, classifier.bow.known)
             fitted = msgspec.structs.replace(fitted, familiar_from=known)
         classifier.settings = msgspec.structs.replace(classifier.settings, calibration=fitted)
         classifier.to_disk(self.candidate / "clause_classifier")
-        thresholds = fitted.thresholds.values()
+        thresholds, spared = fitted.thresholds.values(), unshown(*both, dev, fitted)
         shifts = ", ".join(f"{label} {by:+.2f}" for label, by in fitted.label_shifts.items())
         click.echo(
             f"The bag of words counts {fitted.bow_labels} times for labels and {fitted.bow_issues} "
             f"times for issues. Temperature {fitted.temperature}, shifts {shifts}; flagged from "
             f"{fitted.flagged_from:.0%}; review below "
-            f"{fitted.review_below}; not shown to the network from {fitted.settled_from} on; "
+            f"{fitted.review_below}; not shown to the network from {fitted.settled_from} on "
+            f"({spared.clauses:.0%} of these clauses, {spared.words:.0%} of their words; it would "
+            f"call {spared.changed} of them something else); "
             f"issues from {min(thresholds):.2f} to {max(thresholds):.2f}; "
             f"laws are familiar of whose words {fitted.familiar_from:.1%} are known."
         )

@@ -1,9 +1,10 @@
-"""Takes the pictures of docs/rounds.md from a running doccano, in headless Chromium.
+"""Takes the pictures of docs/rounds.md and docs/annotators.md from a running doccano.
 
     .venv/bin/pip install -e '.[docs]' && .venv/bin/python docs/pictures/take.py
 
-It starts a server of its own with the sample bill as a round, labels a few clauses in ana's name,
-and writes the pictures beside itself. CHROMIUM names the browser (/usr/bin/chromium by default).
+It starts a server of its own with the sample bill as the experts' round of the guide, labels its
+clauses in the experts' names, and writes the pictures beside itself, by headless Chromium. CHROMIUM
+names the browser (/usr/bin/chromium by default).
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from annotator.cli import main
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import LocalServer
-from annotator.rounds.manifest import Round
+from annotator.rounds.manifest import Project, Round
 from annotator.rounds.store import Store
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BILL = ROOT / "examples" / "border-management-bill.txt"
-MEMBERS = ("ana", "ben", "cleo")
+COUNTRIES = {"KE": ("ana", "ben"), "TN": ("cleo", "emil")}
+EXPERTS = tuple(name for names in COUNTRIES.values() for name in names)
 SIZE = {"width": 1280, "height": 800}
-# How many clauses they have judged when the pictures are taken.
-JUDGED = 6
+#: Which of her clauses Ana labels in the picture.
+OPEN = 5
 
 
 def take(folder: Path) -> None:
@@ -35,29 +37,33 @@ def take(folder: Path) -> None:
     server = LocalServer(folder / "doccano", ROOT / ".venv-doccano" / "bin" / "python", 8321)
     server.start()
     try:
-        accounts = server.add_accounts(MEMBERS)
+        accounts = server.add_accounts([*EXPERTS, "dora"])
         os.environ.update(server.environment())
         os.chdir(folder)
-        guidelines = str(ROOT / "corpora" / "GUIDELINES.md")
-        run("open", str(BILL), "--name", "2026-12", "--size", "16",
-            "--annotators", ",".join(MEMBERS), "--guidelines", guidelines)  # fmt: skip
+        guidelines = ("--guidelines", str(ROOT / "corpora" / "GUIDELINES.md"))
+        experts = [f"--country={code}={','.join(names)}" for code, names in COUNTRIES.items()]
+        run("open", str(BILL), "--name", "2026-12", "--size", "20", *experts,
+            "--overlap", "0.5", "--votes", "2", *guidelines)  # fmt: skip
         store = Store(folder / "rounds")
         round_ = store.read("2026-12")
-        project = round_.projects[0].id
-        for name in MEMBERS:
-            member = Server(server.url, token=accounts[name].token)
-            judge(member, round_, dissents=name == "ben")
-        run("pull", "2026-12")
-        run("adjudicate", "2026-12", "--to", "cleo", "--guidelines", guidelines)
-        second = store.read("2026-12").adjudicating
-        run("report", "2026-12")
+        for project in round_.annotating:
+            (name,) = project.members
+            judge(Server(server.url, token=accounts[name].token), round_, project, name)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
                 args=["--no-sandbox"],
             )
-            pages(browser, server.url, project, second.id if second else project,
-                  {name: accounts[name].password for name in MEMBERS})  # fmt: skip
+            annotating(log_in(browser, server.url, "ana", accounts["ana"].password),
+                       server.url, round_.annotating[0])  # fmt: skip
+            run("pull", "2026-12")
+            run("adjudicate", "2026-12", "--to", "dora", *guidelines)
+            run("report", "2026-12")
+            second = store.read("2026-12").adjudicating
+            page = log_in(browser, server.url, "dora", accounts["dora"].password)
+            page.set_viewport_size({"width": 1280, "height": 1000})  # so that the votes are seen
+            annotation(page, server.url, second.id if second else 0, 2)
+            page.screenshot(path=HERE / "adjudication.png")
             report(browser, folder / "rounds" / "2026-12" / "report.html")
             browser.close()
     finally:
@@ -70,34 +76,38 @@ def run(*arguments: str) -> None:
         sys.exit(status)
 
 
-def judge(member: Server, round_: Round, dissents: bool) -> None:
-    """Label the first clauses in the member's name, as the classifier does or, once, not so."""
-    project = round_.projects[0].id
-    types = member.label_types(project)
+def judge(member: Server, round_: Round, project: Project, name: str) -> None:
+    """Judge as the classifier does, and now and then not so, or not at all."""
+    types = member.label_types(project.id)
     clauses = round_.by_id()
-    for place, row in enumerate(sorted(member.rows(project))[:JUDGED]):
+    for place, row in enumerate(sorted(member.rows(project.id)), 1):
+        if name == "ana" and place == OPEN:
+            continue
         suggestion = clauses[row.clause].suggestion
         said = [suggestion.label, *suggestion.issues]
-        if dissents and place == 0:
+        if name in COUNTRIES["TN"] and place % 4 == 1:
             said = ["neutral"] if suggestion.label != "neutral" else ["blind", "procedure"]
-            member.comment(project, row.id, "I read its trigger differently: see the guidelines.")
-        for name in said:
-            member.set_label(project, row.id, types[name])
-        member.confirm(project, row.id)
+            member.comment(project.id, row.id, "I read its trigger differently.")
+        elif name == "cleo" and place % 4 == 2:
+            said = ["unsure", "blind", "neutral"]
+        elif name == "ben" and place % 6 == 3:
+            said = ["skip"]
+        for label in said:
+            member.set_label(project.id, row.id, types[label])
+        member.confirm(project.id, row.id)
 
 
-def pages(browser: Browser, url: str, project: int, second: int, passwords: dict[str, str]) -> None:
-    """The annotation page as ana sees it, the guidelines on it, and the adjudicator's page."""
-    page = log_in(browser, url, "ana", passwords["ana"])
-    annotation(page, url, project, JUDGED + 1)
-    page.screenshot(path=HERE / "annotation.png")
-    page.keyboard.press("2")
-    page.keyboard.press("b")
-    page.wait_for_timeout(1500)
+def annotating(page: Page, url: str, project: Project) -> None:
+    """A clause as Ana labels it, and her last page."""
+    annotation(page, url, project.id, OPEN)
+    for key in ("2", "m", "Enter"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(1500)
     page.screenshot(path=HERE / "labelled.png")
-    page = log_in(browser, url, "cleo", passwords["cleo"])
-    annotation(page, url, second, 1)
-    page.screenshot(path=HERE / "adjudication.png")
+    annotation(page, url, project.id, len(project.clauses) + 1)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1500)
+    page.screenshot(path=HERE / "finished.png")
 
 
 def log_in(browser: Browser, url: str, name: str, password: str) -> Page:
@@ -119,10 +129,18 @@ def annotation(page: Page, url: str, project: int, number: int) -> None:
 
 
 def report(browser: Browser, path: Path) -> None:
-    """The round's report."""
+    """The round's report: how far experts agree, and what it says by country."""
     page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
     page.goto(path.as_uri())
-    page.screenshot(path=HERE / "report.png", full_page=True)
+    for name, first, last in (
+        ("report", "h1", "text=Two by two"),
+        ("countries", "text=By country", "text=The hardest clauses"),
+    ):
+        top, end = (page.locator(one).first.bounding_box() for one in (first, last))
+        if top and end:
+            height = min(end["y"] - top["y"], 1500)
+            clip = {"x": 90, "y": top["y"] - 15, "width": 1100, "height": height}
+            page.screenshot(path=HERE / f"{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -48,6 +48,17 @@ def test_scores_are_probabilities_and_the_label_has_the_highest(classifier, make
         assert all(issue.issue in ISSUES and 0 < issue.score <= 1 for issue in span._.issues)
 
 
+def test_clauses_are_looked_at_once_for_their_scores_and_states(classifier, make_law):
+    exact = ClauseClassifier(exact=True).from_bytes(classifier.to_bytes())
+    spans = exact(make_law(SAME_SEX, HELD, TITLE)).spans["clauses"]
+    clauses = [span._.clause for span in spans]
+    scores, states = classifier.look(clauses)
+    for span, own in zip(spans, scores, strict=True):
+        assert own == pytest.approx(span._.scores, abs=1e-3)
+    assert np.allclose(states, classifier.embed(clauses))
+    assert classifier.look([])[0] == []
+
+
 def test_words_that_introduce_a_list_are_neutral_unread(classifier, make_law):
     (span,) = classifier(make_law((HELD, {"kind": "lead_in"}))).spans["clauses"]
     assert span.label_ == "neutral"

@@ -305,16 +305,20 @@ def test_a_report_shows_them_in_every_format_that_is_to_be_read(
     assert run(str(bill), "--jurisdiction", "KE", "--precedents", *goals) == 0
     text = " ".join(outputs[0].read_text(encoding="utf-8").split())
     cited = "Ports Act, section 1(2) (Uganda, 1999): “A woman shall be searched only by a woman"
-    assert f"Precedents {cited}" in text
+    assert f"Precedents On the same matter: to be read before they are cited. {cited}" in text
     found = json.loads(outputs[1].read_bytes())
     (first, *_) = [one for one in found["findings"] if one["proposals"]]
     assert first["proposals"][0]["precedents"][0]["text"] == SEARCHED
-    assert "Ports Act, section 1(2) (Uganda, 1999)" in outputs[2].read_text(encoding="utf-8")
+    assert "Ports Act, section 1(2) (Uganda, 1999)" in (
+        page := outputs[2].read_text(encoding="utf-8")
+    )
+    assert "Precedents on the same matter, to be read before they are cited" in page
     import zipfile
 
     with zipfile.ZipFile(outputs[3]) as package:
         comments = package.read("word/comments.xml").decode()
     assert "Precedents: " in comments
+    assert "On the same matter: to be read before they are cited." in comments
     assert "Ports Act, section 1(2) (Uganda, 1999): “A woman shall be" in comments
 
 

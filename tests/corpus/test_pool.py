@@ -27,7 +27,9 @@ def job(tmp_path: Path) -> CorpusJob:
 
 
 def workers() -> list[psutil.Process]:
-    return psutil.Process().children()
+    """Those of a corpus alone: other tests leave helpers of their own behind."""
+    own = psutil.Process().children()
+    return [one for one in own if "annotator.corpus" in " ".join(one.cmdline())]
 
 
 def test_every_batch_is_done_and_told_once(law: Law, job: CorpusJob) -> None:

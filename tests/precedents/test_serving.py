@@ -40,6 +40,7 @@ OTHERS = (
     ("neutral-family-definition", "A marriage of persons of the same sex is not void."),
     ("gender-as-ground", "Assistance is given to refugees without regard to race or sex."),
     ("safe-country-gender-lens", "Of women the ways of their country of origin are considered."),
+    ("girls-placement", "A home study is made of each child who is a victim of trafficking."),
     ("care-for-survivors", "Staff who meet victims of rape are trained; health is for all."),
 )
 
@@ -107,6 +108,57 @@ def test_a_clause_that_changes_another_law_or_punishes_sets_no_example() -> None
     assert passage(clause(amends), "same-sex-search") is None
     punishes = f"A person who has a woman searched by a man, though {said}, commits an offence."
     assert passage(clause(punishes), "same-sex-search") is None
+
+
+def test_an_amending_clause_sets_no_example_in_any_of_its_forms() -> None:
+    said = "“(2) A woman shall be searched only by a woman officer.”"
+    for amends in (
+        f"The following subsection is substituted for subsection (2) of section 4: {said}",
+        f"Section 4 of the Ports Act is amended— (a) by substituting: {said}",
+        f"The following new section shall be inserted after section 4: {said}",
+        f"These words are hereby substituted for paragraph (b): {said}",
+    ):
+        assert passage(clause(amends), "same-sex-search") is None
+    held = "A woman shall be searched only by a woman officer, who is substituted for another."
+    assert passage(clause(held), "same-sex-search") is not None
+
+
+def test_what_could_be_shown_only_in_pieces_is_none() -> None:
+    between = ", or of a boat that is moored in the harbour" * 9
+    long = f"A woman of a ship{between}, shall be searched only by a woman officer{between}."
+    assert len(long.split()) > 90
+    assert passage(clause(long), "same-sex-search") is None
+    short = "A woman shall be searched only by a woman officer."
+    said = passage(clause(f"{long} {short}"), "same-sex-search")
+    assert said is not None
+    assert said.text.endswith(f"… {short}")
+
+
+def test_words_that_the_heading_alone_has_show_nothing_of_a_long_clause() -> None:
+    boats = "The Agency keeps a list of boats. " * 20
+    heading = "Search of women by women"
+    assert passage(clause(boats, heading=heading), "same-sex-search") is None
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The Agency shall have the following functions:",
+        "The functions of the Agency are—",
+        "The principles that guide the Service are as follows:",
+        "Without prejudice to subsection (1), it shall be a function of the Council:",
+    ],
+)
+def test_what_a_body_is_for_is_no_example_of_what_somebody_is_owed(lead_in: str) -> None:
+    shelter = clause("to plan shelters for women who are victims of violence;", lead_in=lead_in)
+    assert passage(shelter, "safe-shelter-women") is None
+    plans = clause("to promote equality of women by programmes;", lead_in=lead_in)
+    assert passage(plans, "gender-in-strategy") is not None
+
+
+def test_a_body_that_must_give_something_in_its_functions_sets_an_example() -> None:
+    owed = "In performing its functions, the Agency shall give shelter to women who are victims."
+    assert passage(clause(owed, heading="Functions"), "safe-shelter-women") is not None
 
 
 def test_a_need_of_nobody_has_no_precedents() -> None:

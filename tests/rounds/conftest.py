@@ -41,7 +41,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     server = LocalServer(tmp_path_factory.mktemp("doccano"), PYTHON, free_port())
     try:
         server.start()
-        server.add_accounts([*MEMBERS, "dora"])
+        server.add_accounts([*MEMBERS, "dora", "emil"])
         yield server
     finally:
         server.stop()

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from annotator.cli import main
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
@@ -87,6 +88,44 @@ def test_a_round_from_its_opening_to_what_training_learns_from(
     assert "is closed: open another under a new name" in capsys.readouterr().err
     assert run("rounds", "list") == 0
     assert "2026-12" in capsys.readouterr().out
+
+
+def test_the_next_round_is_asked_by_what_was_learnt_with_decided_clauses_among_it(
+    at_work, as_member, capsys
+):
+    countries = ["--votes", "3", "--country", "KE=ana,ben", "--country", "TN=cleo"]
+    assert run(*OPEN, "--name", "N", "--size", "12", *countries) == 0
+    store = Store(at_work / "rounds")
+    assert run("rounds", "next", "N", *OPEN[-2:]) == 2
+    assert "Nothing has been pulled of round N" in capsys.readouterr().err
+    project = store.read("N").projects[0].id
+    for name in MEMBERS:
+        member = as_member(name)
+        for row in member.rows(project):
+            label(member, project, row.id, "blind", "search")
+    assert run("rounds", "pull", "N") == 0
+    assert run("rounds", "close", "N") == 0
+    closed = str(at_work / "corpora" / "clauses" / "N.jsonl")
+    capsys.readouterr()
+    told = ["rounds", "next", "N", "--size", "5", "--gold", closed, "--gold-size", "3", *OPEN[-2:]]
+    assert run(*told) == 0
+    said = capsys.readouterr().out
+    assert "Learnt from 12 judged clauses." in said
+    assert f"3 of the 12 decided clauses in {closed} are mixed in." in said
+    assert "8 clauses for ana, ben, cleo" in said
+    first, second = store.read("N"), store.read("N.2")
+    assert second.after == "N"
+    assert (second.votes, second.countries) == (3, {"ana": "KE", "ben": "KE", "cleo": "TN"})
+    assert (store.place("N.2") / "light.npz").is_file()
+    before = {one.sha256 for one in first.clauses}
+    assert {one.sha256 for one in second.clauses if one.gold} < before
+    assert before.isdisjoint(one.sha256 for one in second.to_decide)
+    ana = as_member("ana")
+    shown = {one.meta["clause"]: one for one in ana.client.list_examples(second.projects[0].id)}
+    assert list(shown) == [*(one.id for one in second.clauses), FINISHED]
+    assert not any("gold" in f"{one.text} {one.meta}" for one in shown.values())
+    assert run(*told) == 2
+    assert "Round N.2 is the next of N, and is open: pull" in capsys.readouterr().err
 
 
 def test_a_vote_that_breaks_the_rule_is_listed_for_its_annotator(at_work, as_member, capsys):

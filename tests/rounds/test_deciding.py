@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 
 from annotator.decisions import Vote, read_decisions
 from annotator.errors import OutputError, RoundError
-from annotator.rounds.adjudicating import adjudicate, of_most
+from annotator.rounds import messages as words
+from annotator.rounds.adjudicating import _page, adjudicate, of_most
 from annotator.rounds.agreeing import measure
 from annotator.rounds.closing import close, decide
 from annotator.rounds.lacking import lacking
 from annotator.rounds.opening import put_up
 from annotator.rounds.page import page_of
 from annotator.rounds.pulling import pull
-from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements
+from annotator.rounds.reporting import render
+from annotator.rounds.votes import Pulled, RawVote, agreed, disagreements, votes_by_clause
+from annotator.rounds.weighing import weigh
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import read_examples
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
@@ -270,7 +273,7 @@ def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
         again = round_
     dora = as_member("dora")
     second = round_.adjudicating
-    (example,) = dora.client.list_examples(second.id)
+    (example, _) = dora.client.list_examples(second.id)
     said_ = [
         "ana said blind: search “Who searches?”",
         "ben said blind: search, health",
@@ -286,6 +289,27 @@ def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
     assert decided == Vote(annotator="dora", label="blind", issues=("search",))
     with pytest.raises(RoundError, match="dora adjudicates round J already"):
         adjudicate(coordinator, store, round_, "ana", guidelines=GUIDELINES, tokens={}, tell=silent)
+
+
+def test_where_votes_are_many_the_adjudicator_reads_them_weighed_and_the_report_has_them(round_):
+    """Cleo says neutral of all; where two say so, she is one of them."""
+    clauses = tuple(clause(number) for number in range(1, 41))
+    votes = []
+    for number in range(1, 41):
+        label = ("neutral",) if number % 4 == 0 else ("blind", "search")
+        votes += [said(number, "ana", *label), said(number, "ben", *label)]
+        votes.append(said(number, "cleo", "neutral"))
+    votes[4] = said(2, "ben", "neutral")
+    known = weigh(votes_by_clause(votes))
+    many = a_round("M", clauses, key="m")
+    page = _page(Pulled(at=AT, votes=tuple(votes), weighed=known))(clauses[0])
+    assert "weighed by who is how reliable: blind (" in page
+    assert "weighed" not in _page(Pulled(at=AT, votes=tuple(votes)))(clauses[0])
+    figures = measure(many, Pulled(at=AT, votes=tuple(votes)))
+    told = "\n".join(words.agreement(many, figures))
+    assert "By all votes together (Dawid and Skene), likely right: ana 9" in told
+    assert "likely right" in render(many, Pulled(at=AT, votes=tuple(votes)))
+    assert measure(round_, Pulled(at=AT)).weighed is None
 
 
 @pytest.mark.parametrize(

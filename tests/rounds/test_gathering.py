@@ -88,6 +88,22 @@ def test_a_clause_keeps_the_words_that_the_classifier_went_by():
     assert [one.text[start:end] for start, end in one.evidence] == ["search"]
 
 
+def test_a_clause_knows_its_laws_country_who_judges_it_and_the_classifiers_doubt():
+    whole = law(*TEXTS)
+    whole = msgspec.structs.replace(
+        whole,
+        law=msgspec.structs.replace(whole.law, jurisdiction="KE"),
+        findings=tuple(msgspec.structs.replace(one, review=True) for one in whole.findings),
+    )
+    request = msgspec.structs.replace(
+        REQUEST, annotators=("ana", "ben", "cleo"), overlap=0.0, votes=2
+    )
+    clauses = gather([whole], request, embed=embed, published=[], decided=[]).clauses
+    assert {one.country for one in clauses} == {"KE"}
+    assert {len(one.members) for one in clauses} == {2}
+    assert all(one.suggestion.review for one in clauses)
+
+
 def test_a_law_that_is_not_published_has_no_name():
     assert {clause.law for clause in gathered(law(*TEXTS, sha256="0" * 64))} == {""}
 

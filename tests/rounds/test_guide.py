@@ -121,6 +121,6 @@ def test_its_pictures_and_pages_are_there():
 
 def test_annotators_are_told_the_keys_that_are_set():
     page = (ROOT / "docs" / "annotators.md").read_text(encoding="utf-8")
-    for name in ("responsive", "blind", "regressive", "neutral"):
+    for name in ("responsive", "blind", "regressive", "neutral", "unsure", "skip"):
         assert f"**{KEYS[name]}** {name}" in page
     assert f"**{KEYS['search']}** to **{KEYS['penalties']}**" in page

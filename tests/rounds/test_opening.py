@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
@@ -13,7 +14,7 @@ from annotator.rounds.guidelines import shown
 from annotator.rounds.importing import bring
 from annotator.rounds.labels import KEYS
 from annotator.rounds.opening import put_up
-from annotator.rounds.page import meta_of, page_of
+from annotator.rounds.page import last_page, meta_of, page_of
 from annotator.schema import ISSUES, LABELS
 from tests.rounds.conftest import GUIDELINES, MEMBERS, a_round, clause, label, silent
 from tests.rounds.proxy import Proxy
@@ -31,7 +32,7 @@ def test_members_find_clauses_labels_and_keys(coordinator, as_member, store):
     assert {row.clause for row in ana.rows(project.id)} == {one.id for one in clauses}
     types = list(ana.client.list_label_types(project.id, type="category"))
     assert {one.text: one.suffix_key for one in types} == KEYS
-    assert {one.text for one in types} == {*LABELS, *ISSUES}
+    assert {one.text for one in types} == {*LABELS, "unsure", "skip", *ISSUES}
     found = ana.client.find_project_by_id(project.id)
     assert found.guideline == shown(GUIDELINES).strip()
     assert not found.collaborative_annotation
@@ -44,7 +45,7 @@ def test_the_page_shows_the_clause_among_its_surroundings(coordinator, as_member
     round_ = opened(coordinator, store, a_round("Page", (clause(1),), key="a2"))
     project = round_.projects[0].id
     ana = as_member("ana")
-    (example,) = ana.client.list_examples(project)
+    (example, _) = ana.client.list_examples(project)
     assert example.text == page_of(clause(1))
     assert list(example.meta) == ["law", "provision", "clause"]
     # The server's search looks into the text, and there our id of the clause stands.
@@ -56,8 +57,9 @@ def test_clauses_come_in_the_order_of_the_round(coordinator, as_member, store):
     clauses = tuple(clause(number) for number in range(1, 13))
     round_ = opened(coordinator, store, a_round("Order", clauses, key="a2b"))
     project = round_.projects[0].id
-    order = [one.meta["clause"] for one in as_member("ana").client.list_examples(project)]
-    assert order == [one.id for one in clauses]
+    shown_ = list(as_member("ana").client.list_examples(project))
+    assert [one.meta["clause"] for one in shown_] == [*(one.id for one in clauses), "finished"]
+    assert shown_[-1].text == last_page(round_)
 
 
 def test_what_goes_to_one_member_no_other_sees(coordinator, as_member, store):
@@ -114,6 +116,84 @@ def test_a_clause_that_came_twice_is_taken_out_once(coordinator, store):
     assert {row.clause: row.id for row in coordinator.rows(project)} == before
 
 
+#: So many clauses go up as a file.
+MANY = tuple(
+    clause(number, text=f"Ce « texte » nº {number}\n\tdu\u2028port.") for number in range(1, 131)
+)
+
+
+def one_by_one(round_, clauses):
+    """The pages of clauses, and behind them the last."""
+    pages = [(one.id, page_of(one), meta_of(one)) for one in clauses]
+    return [*pages, (FINISHED, last_page(round_), {"clause": FINISHED})]
+
+
+def seen_of(member, project):
+    """What a member is shown, in the server's order."""
+    return [
+        (one["meta"]["clause"], one["text"], one["meta"])
+        for one in member._pages(f"projects/{project}/examples")
+    ]
+
+
+def test_many_go_up_as_a_file_and_are_what_they_are_one_by_one(coordinator, as_member, store):
+    round_ = opened(coordinator, store, a_round("Many", MANY, key="a8b"))
+    project = round_.projects[0].id
+    assert seen_of(as_member("ana"), project) == one_by_one(round_, MANY)
+    rows = coordinator.rows(project)
+    assert set(coordinator.label_types(project)) == set(KEYS)
+    assert opened(coordinator, store, round_) == round_
+    assert coordinator.rows(project) == rows
+
+
+def test_many_that_come_more_go_up_as_a_file_before_a_new_last_page(coordinator, as_member, store):
+    first = opened(coordinator, store, a_round("More", MANY[:5], key="a8d"))
+    project = first.projects[0].id
+    last = coordinator.last_page(project)
+    longer = msgspec.structs.replace(first.projects[0], clauses=tuple(one.id for one in MANY))
+    round_ = msgspec.structs.replace(first, clauses=MANY, projects=(longer,))
+    round_ = opened(coordinator, store, round_)
+    assert seen_of(as_member("ana"), project) == one_by_one(round_, MANY)
+    assert coordinator.last_page(project) != last
+
+
+@pytest.mark.parametrize("fate", ["before", "after"])
+def test_a_file_whose_answer_is_lost_leaves_each_clause_once(
+    local, accounts, coordinator, store, fate
+):
+    round_ = opened(coordinator, store, a_round(f"File-{fate}", MANY[:1], key=f"f{fate}"))
+    project = round_.projects[0].id
+    asked = []
+
+    def cut(request: bytes) -> str:
+        if b"/upload " not in request.split(b"\r\n")[0]:
+            return ""
+        asked.append(request)
+        return fate
+
+    proxy = Proxy(local.port, cut)
+    try:
+        server = Server(proxy.url, ADMIN, accounts[ADMIN].password)
+        there = bring(server, project, MANY, page_of, silent)
+    finally:
+        proxy.close()
+    assert len(asked) == 1
+    assert sorted(there) == [one.id for one in MANY]
+    opened(coordinator, store, msgspec.structs.replace(round_, clauses=MANY))
+    assert sorted(row.clause for row in coordinator.rows(project)) == sorted(there)
+
+
+def test_many_go_up_where_no_task_queue_runs(local, coordinator, store):
+    round_ = opened(coordinator, store, a_round("Slow", MANY[:1], key="a8c"))
+    local.stop(["worker"])
+    try:
+        bring(coordinator, round_.projects[0].id, MANY, page_of, silent)
+    finally:
+        local.start_worker()
+    opened(coordinator, store, round_)
+    assert seen_of(coordinator, round_.projects[0].id) == one_by_one(round_, MANY)
+
+
 @pytest.mark.parametrize("fate", ["before", "after"])
 def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordinator, store, fate):
     clauses = tuple(clause(number) for number in range(1, 31))
@@ -135,7 +215,7 @@ def test_a_network_that_is_cut_leaves_each_clause_once(local, accounts, coordina
     assert len(sent) > 12
     assert sorted(there) == [one.id for one in clauses]
     # What was cut off is made up for where it belongs.
-    order = [one.meta["clause"] for one in coordinator.client.list_examples(project.id)]
+    order = [row.clause for row in coordinator.rows(project.id)]
     assert order == sorted(order)
     assert sorted(row.clause for row in coordinator.rows(project.id)) == sorted(there)
 

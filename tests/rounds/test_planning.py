@@ -61,6 +61,8 @@ def test_fewer_clauses_than_asked_for_come_with_the_reason(store: Store, tmp_pat
         (["annotators"], {"annotators": ("ana",)}, [], "with --annotators ana,ben (not ana)"),
         (["seed", "overlap"], {"seed": 8, "overlap": 0.5}, [], "overlap 1.0 (not 0.5), --seed 7"),
         ([], {}, ["0" * 64], "with other laws"),
+        (["votes"], {"votes": 2}, [], "with --votes 1 (not 2)"),
+        (["country"], {"countries": {"ana": "KE"}}, [], "with --country none (not KE=ana)"),
     ],
 )
 def test_a_name_that_is_taken_hides_no_other_round(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from annotator.errors import RoundError
 from annotator.rounds import messages as words
-from annotator.rounds.doccano import client as server_module
+from annotator.rounds.doccano import task_queue
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
@@ -41,7 +42,9 @@ def test_only_what_is_confirmed_counts_each_in_its_members_name(
     ben.comment(project, rows["R-0001"], "It names pregnancy.")
     result = pull(coordinator, store, opened)
     assert result.notes == ()
-    assert set(result.pulled.votes) == {
+    assert {raw.first for raw in result.pulled.votes} == {result.pulled.at}
+    undated = [msgspec.structs.replace(raw, first="") for raw in result.pulled.votes]
+    assert set(undated) == {
         RawVote(clause="R-0001", annotator="ana", labels=("blind", "detention"), project=project),
         RawVote(
             clause="R-0001",
@@ -112,7 +115,9 @@ def test_a_vote_that_is_taken_back_is_listed_until_it_is_confirmed_again(
         lack = lacking(opened, pulled)[0]
         assert str(lack) == "ana 2 (1 not confirmed, 1 withdrawn)"
     ana.confirm(project, rows["R-0002"])
+    first = {raw.clause: raw.first for raw in (*pulled.votes, *pulled.withdrawn)}
     pulled = pull(coordinator, store, opened).pulled
+    assert {raw.clause: raw.first for raw in pulled.votes} == first  # as first seen
     assert (len(pulled.votes), pulled.withdrawn) == (2, ())
 
 
@@ -167,7 +172,7 @@ def test_votes_of_a_project_that_was_deleted_are_kept(coordinator, as_member, st
 def test_a_task_queue_that_does_not_run_is_said_and_how_to_start_it(
     local, coordinator, store, opened, monkeypatch
 ):
-    monkeypatch.setattr(server_module, "_WORKER_SECONDS", 1)
+    monkeypatch.setattr(task_queue, "_WORKER_SECONDS", 1)
     local.stop(["worker"])
     try:
         with pytest.raises(RoundError, match=r"task queue .* does not run.*make doccano"):

@@ -47,14 +47,14 @@ def test_nothing_is_fetched_from_elsewhere(page):
 def test_it_says_coverage_agreement_and_the_hardest_clauses(page):
     tree = html.fromstring(page)
     rows = [
-        [cell.text_content().strip() for cell in row[:6]]
+        [cell.text_content().strip() for cell in row[:8]]
         for row in tree.xpath("(//table)[1]/tbody/tr")
     ]
-    # Votes, of so many; those that break the rule, were withdrawn, are not confirmed.
+    # Votes, of so many; unsure, skipped; those that break the rule, withdrawn, not confirmed.
     assert rows == [
-        ["ana", "2", "3", "1", "0", "0"],
-        ["ben", "2", "3", "0", "0", "1"],
-        ["cleo", "2", "3", "0", "0", "1"],
+        ["ana", "2", "3", "0", "0", "1", "0", "0"],
+        ["ben", "2", "3", "0", "0", "0", "0", "1"],
+        ["cleo", "2", "3", "0", "0", "0", "0", "1"],
     ]
     hardest, remark = tree.xpath("//div[@class='clause']")
     assert EVIL in remark.text_content()

@@ -15,9 +15,18 @@ def asked(
     at_random: float = 0.2,
     size: int = 10,
     seed: int = 7,
+    votes: int = 0,
+    countries: tuple[str, ...] = (),
 ) -> RoundRequest:
     return requested(
-        "A", size=size, annotators=annotators, overlap=overlap, at_random=at_random, seed=seed
+        "A",
+        size=size,
+        annotators=annotators,
+        overlap=overlap,
+        at_random=at_random,
+        seed=seed,
+        votes=votes,
+        countries=countries,
     )
 
 
@@ -57,3 +66,40 @@ def test_a_size_that_is_none_is_refused(size: int) -> None:
 def test_a_seed_that_no_dice_take_is_refused() -> None:
     with pytest.raises(UsageError, match="--seed -1: say a number"):
         asked(seed=-1)
+
+
+@pytest.mark.parametrize(
+    ("overlap", "votes", "share", "each"),
+    [("", 0, 1.0, 1), ("", 2, 0.0, 2), ("0.25", 2, 0.25, 2), ("0.25", 0, 0.25, 1)],
+)
+def test_votes_are_of_the_clauses_that_do_not_go_to_all(
+    overlap: str, votes: int, share: float, each: int
+) -> None:
+    request = asked(overlap=overlap, votes=votes)
+    assert (request.overlap, request.votes) == (share, each)
+
+
+@pytest.mark.parametrize("votes", [-1, 3])
+def test_more_votes_than_annotators_are_refused(votes: int) -> None:
+    with pytest.raises(UsageError, match=f"--votes {votes}: say how many of the 2 annotators"):
+        asked(votes=votes)
+
+
+def test_countries_name_annotators_too() -> None:
+    request = asked(annotators="zoe,ana", countries=("KE=ana,ben", "Tunisia=cleo"))
+    assert request.annotators == ("zoe", "ana", "ben", "cleo")
+    assert request.countries == {"ana": "KE", "ben": "KE", "cleo": "TN"}
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("KE", "--country KE: say a country and its annotators"),
+        ("KE=", "say a country and its annotators"),
+        ("Narnia=ana", "'Narnia' is no country"),
+        ("TN=ana", "ana is named for another country already"),
+    ],
+)
+def test_a_country_that_cannot_be_is_refused(country: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        asked(countries=("KE=ana", country))

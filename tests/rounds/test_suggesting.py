@@ -44,9 +44,32 @@ def test_where_each_member_has_a_project_each_gets_suggestions_on_their_own_clau
     monkeypatch.setattr(suggesting, "Server", connect)
     for project in planned("R", "key", members, clauses):
         own = {id_: rows[id_] for id_ in project.clauses}
+        judges = {one.id: one.members for one in clauses}
         server = cast("Server", OfMember("", ""))
         tokens = {name: name for name in members}
-        (done,) = suggesting.suggest(server, project, own, wanted, tokens, silent)
+        (done,) = suggesting.suggest(server, project, own, wanted, judges, tokens, silent)
         assert done.suggested == project.clauses
     assert made["ana"].given == [(1, 2), (1, 1), (2, 2), (2, 1)]
     assert made["ben"].given == [(1, 2), (1, 1), (3, 2), (3, 1)]
+
+
+def test_in_a_project_that_several_share_each_gets_suggestions_on_what_they_judge(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clauses = (clause(1, ("ana",)), clause(2, ("ben",)))
+    made: dict[str, OfMember] = {}
+    monkeypatch.setattr(
+        suggesting, "Server", lambda url, token: made.setdefault(token, OfMember(url, token))
+    )
+    (project,) = planned("R", "key", ("ana", "ben"), clauses, assigned=True)
+    (done,) = suggesting.suggest(
+        cast("Server", OfMember("", "")),
+        project,
+        {one.id: row for row, one in enumerate(clauses, start=1)},
+        {one.id: ("blind",) for one in clauses},
+        {one.id: one.members for one in clauses},
+        {"ana": "ana", "ben": "ben"},
+        silent,
+    )
+    assert done.suggested == project.clauses
+    assert (made["ana"].given, made["ben"].given) == ([(1, 1)], [(2, 1)])

@@ -67,10 +67,22 @@ _RELATIVE_CLOSES = re.compile(
 )
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
+_PUT = r"(?:is|are|shall be) (?:hereby )?(?:substituted|inserted|added)"
 _AMENDS = re.compile(
     r"\b(?:is|are) (?:hereby )?amended\b|(?<!\bas )\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
-    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b",
+    r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b|"
+    rf"\bthe following (?:\w+ ){{1,3}}{_PUT}\b|"
+    rf"\b{_PUT} (?:for|after|before) (?:the )?"
+    r"(?:words?|expressions?|definitions?|schedules?|(?:sub)?(?:section|paragraph|article)s?)\b",
+    re.IGNORECASE,
+)
+# Where a body's functions, objects or principles are told, at the head of a clause.
+_GUIDES = re.compile(
+    r"^[^;:—]{0,240}?(?:\bthe following (?:functions|objects|principles)\b|"
+    r"\b(?:the|a|an) (?:functions?|objects?) of the [^,;:—]{1,80}?(?: (?:shall be|are|is)\b|:|—)|"
+    r"\bit (?:shall be|is) (?:a|an|the) (?:function|object) of\b|"
+    r"\bprinciples\b[^,;:—]{1,160}?\b(?:are|as follows)\b)",
     re.IGNORECASE,
 )
 _REPRINTS = re.compile(
@@ -298,6 +310,8 @@ def amends(words: str) -> bool:
 
     >>> amends("Section 5 of the Ports Act is amended by the insertion of “guard” after “officer”.")
     True
+    >>> amends("The following section is substituted for section 5 of the Ports Act: “5. None.”")
+    True
     >>> amends("A guest within the meaning of section 5, as amended by paragraph (1), may stay.")
     False
     """
@@ -311,6 +325,17 @@ def defines(text: str) -> bool:
     (True, False)
     """
     return _DEFINES.match(text) is not None
+
+
+def guides(words: str) -> bool:
+    """Whether a clause says what a body is for, or what guides it: nobody is owed what it names.
+
+    >>> guides("The Agency shall have the following functions: to plan the building of shelters;")
+    True
+    >>> guides("In performing its functions, the Agency shall give shelter to each guest.")
+    False
+    """
+    return _GUIDES.match(words) is not None
 
 
 def finds(words: str) -> bool:

@@ -35,6 +35,8 @@ from annotator.schema import BaselineState, Citation, Label
 #: The terms in the margin of an amendment or a gap.
 REASON, RESTS_ON, PLACE = "Reason", "Rests on", "Place"
 PRECEDENTS = "Precedents"
+#: What they are, and are not.
+PRECEDENTS_ARE = "On the same matter: to be read before they are cited."
 #: The row of all clauses among the counts.
 CLAUSES = "clauses"
 #: What the marks in a clause mean: evidence, words that an edit takes out, and puts in.

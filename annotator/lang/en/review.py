@@ -63,7 +63,7 @@ WORDS: dict[str, Words] = {
     "instruction": "Instruction",
     "reason": "Reason",
     "authority": "Rests on",
-    "precedents": "Precedents in other countries",
+    "precedents": "Precedents on the same matter, to be read before they are cited",
     "instead_of": "Instead of amendment {numbers}: accept one of them.",
     "or_instead": "Amendment {numbers} could be made instead: accept one of them.",
     "collides": "Changes the same words as amendment {numbers}: accept one of them.",

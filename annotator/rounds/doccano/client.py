@@ -7,7 +7,6 @@ than five rows, assignments) is added here, on its own session.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +16,11 @@ from doccano_client import DoccanoClient
 from doccano_client.exceptions import DoccanoAPIError
 
 from annotator.errors import RoundError
+from annotator.rounds.doccano import FINISHED
 from annotator.rounds.doccano.session import NOT_LOGGED_IN, ServerLost, Session
+from annotator.rounds.doccano.task_queue import TaskQueue
 
 _PAGE = 1000
-_WORKER_SECONDS = 45
-_EXPORT_SECONDS = 600
 
 
 class Gone(RoundError):
@@ -29,10 +28,11 @@ class Gone(RoundError):
 
 
 class Row(NamedTuple):
-    """A clause on the server: the server's id of it, and ours."""
+    """A clause on the server: the server's id of it, ours, and to whom it is assigned by name."""
 
     id: int
     clause: str
+    assigned: frozenset[str] = frozenset()
 
 
 class Comment(NamedTuple):
@@ -70,6 +70,7 @@ class Server:
         self._session = Session(self.url, self._log_in)
         self._session.headers.update(self.client._base_repository._session.headers)
         self.client._base_repository._session = self._session
+        self._queue = TaskQueue(self.url, self.client, self._session)
         self._log_in()
         self._check()
 
@@ -156,17 +157,35 @@ class Server:
             self.client.add_member(project, username=username, role_name="annotator")
 
     def rows(self, project: int) -> list[Row]:
-        """All clauses of a project that the account sees."""
+        """All clauses of a project that the account sees; its last page is none."""
         with self._explained(f"project {project}"):
-            return [
-                Row(int(one["id"]), str(one["meta"].get("clause", "")))
-                for one in self._pages(f"projects/{project}/examples")
-            ]
+            listed = map(_row, self._pages(f"projects/{project}/examples"))
+            return [row for row in listed if row.clause != FINISHED]
 
-    def create_row(self, project: int, text: str, meta: Mapping[str, str]) -> None:
-        """Add a clause to a project."""
+    def last_page(self, project: int) -> Row | None:
+        """The page that says that all is finished, if the project has it."""
         with self._explained(f"project {project}"):
-            self.client.create_example(project, text, meta=dict(meta))
+            listed = map(_row, self._pages(f"projects/{project}/examples", q=FINISHED))
+            return next((row for row in listed if row.clause == FINISHED), None)
+
+    def create_row(self, project: int, text: str, meta: Mapping[str, str]) -> int:
+        """Add a clause to a project; the server's id of it."""
+        with self._explained(f"project {project}"):
+            return int(self.client.create_example(project, text, meta=dict(meta)).id)
+
+    @property
+    def takes_many(self) -> bool:
+        """Whether many clauses can be given to it at once: for that its task queue must run."""
+        return self._queue.runs
+
+    def create_rows(self, project: int, rows: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+        """Add many clauses to a project, each its text and what stands beside it, in their order.
+
+        Raises:
+            ServerLost: it failed on the way; what arrived is to be looked for.
+        """
+        with self._explained(f"project {project}"):
+            self._queue.bring(project, rows)
 
     def delete_rows(self, project: int, rows: Sequence[int]) -> None:
         """Take clauses out of a project."""
@@ -209,8 +228,15 @@ class Server:
             path = f"projects/{project}/assignments/bulk_assign"
             self.client._base_repository.post(path, json=order)
 
+    def assign(self, project: int, row: int, user: int) -> None:
+        """Assign a clause to an account, which must not have it yet."""
+        with self._explained(f"project {project}"):
+            self.client._base_repository.post(
+                f"projects/{project}/assignments", json={"example": row, "assignee": user}
+            )
+
     def progress(self, project: int) -> dict[str, int]:
-        """How many clauses each member has confirmed."""
+        """How many clauses each member has confirmed, the last page counted with them."""
         with self._explained(f"project {project}"):
             listed = self.client.get_members_progress(project)
         return {one.username: one.progress.completed for one in listed}
@@ -221,55 +247,22 @@ class Server:
         Raises:
             RoundError: the server's task queue does not work, or not fast enough.
         """
-        self._need_worker()
+        self._queue.need()
         with self._explained(f"project {project}"):
-            repository = self.client._data_export_repository
-            option = repository.find_option_by_name(project, "JSONL")
-            task = repository.schedule_download(project, option, only_approved=True)
-            self._await(task)
-            return Path(repository.download(project, task, str(folder)))
-
-    def _await(self, task: str) -> None:
-        end = time.monotonic() + _EXPORT_SECONDS
-        while time.monotonic() < end:
-            status = self.client._task_status_repository.get(task)
-            if status.ready:
-                if status.error:
-                    raise RoundError(f"The server could not export: {status.error}; try again.")
-                return
-            time.sleep(0.3)
-        raise RoundError(
-            f"The server's export took more than {_EXPORT_SECONDS // 60} minutes: see whether its "
-            "task queue runs, and try again."
-        )
-
-    def _need_worker(self) -> None:
-        """Say within a minute that no task queue runs, rather than wait for ever."""
-        end = time.monotonic() + _WORKER_SECONDS
-        while True:
-            answer = self._session.get(f"{self.url}/v1/health/", params={"format": "json"})
-            if "json" in answer.headers.get("content-type", ""):
-                states = [str(value) for name, value in answer.json().items() if "elery" in name]
-                if not states or all(value in ("OK", "working") for value in states):
-                    return
-            if time.monotonic() > end:
-                raise RoundError(
-                    f"The task queue of the doccano server at {self.url} does not run, and without "
-                    "it nothing can be pulled: start it there with `doccano task` (a local server: "
-                    "`make doccano`), then run this again."
-                )
-            time.sleep(1)
+            return self._queue.export(project, folder)
 
     def _projects(self) -> Iterator[Any]:
         for found in self._pages("projects"):
             yield self.client._project_repository._to_domain(found)
 
-    def _pages(self, resource: str) -> Iterator[dict[str, Any]]:
+    def _pages(self, resource: str, **wanted: str) -> Iterator[dict[str, Any]]:
         """All rows of a list, a thousand at a time; five is the server's own measure."""
         repository = self.client._base_repository
         offset = 0
         while True:
-            answer = repository.get(resource, params={"limit": _PAGE, "offset": offset}).json()
+            answer = repository.get(
+                resource, params={"limit": _PAGE, "offset": offset, **wanted}
+            ).json()
             yield from answer["results"]
             offset += _PAGE
             if answer["next"] is None:
@@ -323,6 +316,11 @@ class Server:
             raise RoundError(
                 f"The doccano server at {self.url} refused {what}: {str(error)[:200]}"
             ) from None
+
+
+def _row(example: dict[str, Any]) -> Row:
+    assigned = (one["assignee"] for one in example.get("assignments", ()))
+    return Row(int(example["id"]), str(example["meta"].get("clause", "")), frozenset(assigned))
 
 
 def from_environment() -> Server:

@@ -189,9 +189,14 @@ class LocalServer:
     def _wait(self) -> None:
         """Wait until web server and worker both answer, as doccano's own health check sees it."""
         end = time.monotonic() + _READY_SECONDS
-        while time.monotonic() < end:
-            if self.pid("web") is None or self.pid("worker") is None:
-                break
+        # In a new database each of the two makes the queue, and the later one may fail over that.
+        tries = 2
+        while time.monotonic() < end and self.pid("web") is not None:
+            if self.pid("worker") is None:
+                if not tries:
+                    break
+                tries -= 1
+                self.start_worker()
             try:
                 with urllib.request.urlopen(f"{self.url}/v1/health/?format=json", timeout=20):  # noqa: S310
                     return

@@ -1,7 +1,8 @@
 """The weights of a pipeline that ships, taken back out of its graph, to go on training from them.
 
 A repository holds what ships and not the torch pipeline that it was made from, which is four times
-as large. Its graph has the same weights in half precision, which is as much as a training needs.
+as large. Its graph has the same weights in half precision, which is as much as a training needs,
+whether or not it also multiplies in eight bits.
 """
 
 from __future__ import annotations
@@ -51,12 +52,13 @@ def weights_in(pipeline: Path) -> Weights:
     """
     path = pipeline / GRAPH
     try:
-        graph = onnx.load(str(path)).graph
+        graph = onnx.load(str(path), load_external_data=False).graph
     except Exception as error:  # protobuf's own, which has no name that is promised
         raise ModelError(f"{path} cannot be read as a graph: {error}.") from error
     stored = {
         tensor.name.removesuffix(".half"): onnx.numpy_helper.to_array(tensor)
         for tensor in graph.initializer
+        if not tensor.external_data
     }
     if any(name.endswith(_IN_EIGHT_BITS) for name in stored):
         raise ModelError(f"The matrices of {path} are kept in eight bits: too few to train from.")
@@ -80,10 +82,18 @@ def _matrices(graph: Any, stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
     Only the steps that use them say whose they are.
     """
-    for node in graph.node:
+    for node in _steps(graph):
         found = _MATRIX.fullmatch(node.name) if node.op_type == "MatMul" else None
         if found and node.input[1] in stored:
             yield f"{_ENCODER}{found[1].replace('/', '.')}.weight", stored[node.input[1]].T
+
+
+def _steps(graph: Any) -> Iterator[Any]:
+    """The nodes of a graph and of its branches."""
+    for node in graph.node:
+        yield node
+        for attribute in node.attribute:
+            yield from _steps(attribute.g)
 
 
 def _widened(values: Any) -> Any:

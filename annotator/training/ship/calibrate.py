@@ -10,10 +10,10 @@ from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
-from annotator.classifier.calibration import Calibration, joined, neutral_by_itself
+from annotator.classifier.calibration import Calibration, joined, neutral_by_itself, settled
 from annotator.classifier.familiarity import known_share
 from annotator.classifier.network import Logits
-from annotator.schema import ISSUES, LABELS
+from annotator.schema import ISSUES, LABELS, Struct
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.gold import Flags, gold_issues, gold_labels
 from annotator.training.measure.predictions import (
@@ -79,6 +79,31 @@ def _settled_from(
     flagged = plain(examples) & (predicted.labels != _NEUTRAL)
     surest = neutral_by_itself(bow, calibration)[flagged].max(initial=0.0)
     return round(float(surest + _ON_TOP * (1 - surest)), 3)
+
+
+class Unshown(Struct, frozen=True):
+    """Clauses that are not shown to the network: their share, and that of their words.
+
+    ``changed`` are how many of them the network would have had called something else.
+    """
+
+    clauses: float
+    words: float
+    changed: int
+
+
+def unshown(
+    network: Logits, bow: Logits, examples: Sequence[Example], calibration: Calibration
+) -> Unshown:
+    """What becomes of ``examples`` of which the bag of words is sure, as :func:`calibrate` says."""
+    spared = settled(bow, plain(examples), calibration)
+    words = np.array([len(example.line.words) for example in examples])
+    labels = predict(joined(network, bow, calibration), examples, calibration).labels
+    return Unshown(
+        clauses=float(spared.mean()),
+        words=float(words[spared].sum() / words.sum()),
+        changed=int((labels[spared] != _NEUTRAL).sum()),
+    )
 
 
 def _labels_joined(network: Logits, bow: Logits, examples: Sequence[Example]) -> Calibration:

@@ -25,11 +25,13 @@ from annotator.training.fit import heads  # noqa: F401  # heads registers the tr
 from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
 
-VERSION = "0.8.1"
+VERSION = "0.8.2"
 #: Share of held-out clauses on which the exported graph must give torch's label.
 LEAST_AGREEMENT = 0.994
 _FULL = Path("onnx") / "full.onnx"
 _REFERENCES = 400
+#: So many clauses of training are read to know what goes into the matrices.
+_WATCHED = 256
 #: So many clauses are read before it is asked whether a graph can still agree with torch.
 _AT_ONCE = 1000
 
@@ -77,12 +79,15 @@ def torch_scores(nlp: Language, examples: Sequence[Example]) -> tuple[Floats, Fl
     return labels, issues
 
 
-def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Export:
+def export_graph(
+    nlp: Language, held_out: Sequence[Example], learnt: Sequence[Example], work: Path
+) -> Export:
     """Export and quantise; take the smallest graph that agrees with torch.
 
     Args:
         nlp: the trained spaCy pipeline.
         held_out: clauses of the dev and test splits; only the two answers are compared, not labels.
+        learnt: clauses of training, some of which tell how wide the encoder's states are.
         work: the folder for what training leaves behind.
 
     Raises:
@@ -95,7 +100,8 @@ def export_graph(nlp: Language, held_out: Sequence[Example], work: Path) -> Expo
     graph.write_graph(graph.classifier_of(nlp), full)
     full_precision = agreement(full, cut, lines, expected)
     agreed = 0.0
-    for path in graph.quantised(full):
+    some = [example.line for example in learnt[:: max(1, len(learnt) // _WATCHED)]]
+    for path in graph.quantised(full, cut.network(full.read_bytes()), some):
         agreed = agreement(path, cut, lines, expected, LEAST_AGREEMENT)
         if agreed >= LEAST_AGREEMENT:
             return Export(path=path, agreement=agreed, full_precision=full_precision)

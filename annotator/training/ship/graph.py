@@ -7,21 +7,22 @@ encoder: a weighted sum, and the two heads.
 
 from __future__ import annotations
 
-import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from spacy.language import Language
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from annotator.classifier.encoding import ClauseLine
+from annotator.classifier.network import Network
 from annotator.training.fit.heads import HEADS, encoder_of, folded, head_of
+from annotator.training.ship import eight_bits
 
 _OPSET = 17
 #: Tensors of so many numbers are worth keeping small.
@@ -101,30 +102,26 @@ def write_graph(model: Classifier, path: Path) -> None:
         )
 
 
-def quantised(graph: Path) -> Iterator[Path]:
-    """Ever more careful versions of ``graph``, the smallest first.
+def quantised(graph: Path, cut: Network, lines: Sequence[ClauseLine]) -> Iterator[Path]:
+    """Ever more careful versions of ``graph``, all of a size.
 
-    The first quantises every matrix of the encoder to eight bits. The next spares the one behind
-    the activation of each layer, since what goes into it spreads so wide that eight bits are few.
-    Of twelve layers each carries on the errors of those before, and sparing the first ones too
-    gained a clause in three hundred at the speed of none: the last keeps all weights in half
-    precision, and multiplies in full.
+    The first multiplies every matrix of the layers in eight bits. The next spares the one behind
+    the activation of each layer, since what goes into it spreads so wide. The last multiplies in
+    full. All keep their weights in half precision.
+
+    Args:
+        graph: in full precision.
+        cut: how it is fed.
+        lines: clauses of training, by which it is known what goes into the matrices.
     """
-    nodes = [node.name for node in onnx.load(str(graph)).graph.node if node.op_type == "MatMul"]
-    wide = [name for name in nodes if re.search(r"layer\.\d+/output/", name)]
-    for place, spared in enumerate(([], wide)):
+    half = graph.with_name("half.onnx")
+    _halve(graph, half)
+    wide = eight_bits.widths(graph, cut, lines)
+    for place, spared in enumerate((None, eight_bits.BEHIND_ACTIVATION)):
         path = graph.with_name(f"int8-{place}.onnx")
-        _quantise(graph, path, spared)
+        eight_bits.in_eight_bits(half, path, wide, spared)
         yield path
-    path = graph.with_name("half.onnx")
-    _halve(graph, path)
-    yield path
-
-
-def _quantise(graph: Path, path: Path, spared: list[str]) -> None:
-    options: dict[str, Any] = {"per_channel": True, "weight_type": QuantType.QInt8}
-    # Seven bits a weight: with eight, processors without VNNI overflow and answer differently.
-    quantize_dynamic(str(graph), str(path), reduce_range=True, nodes_to_exclude=spared, **options)
+    yield half
 
 
 def _halve(graph: Path, path: Path) -> None:

@@ -99,10 +99,10 @@ class Remarks:
         cites = [self._say.cited(one, self._country) for one in printed(about.citations)]
         if cites:
             yield [(f"{self._say.RESTS_ON}: ", True), ("; ".join(cites), False)]
-        title = f"{self._say.PRECEDENTS}: "
+        if about.precedents:
+            yield [(f"{self._say.PRECEDENTS}: ", True), (self._say.PRECEDENTS_ARE, False)]
         for cited, words in quoted(about.precedents, self._spoken):
-            yield [(title, True), (f"{cited}: “{words}”", False)]
-            title = ""
+            yield [(f"{cited}: “{words}”", False)]
 
     def note(self, note: StyleNote, outcome: Outcome) -> Iterator[Line]:
         """What there is to say of a place of gendered drafting."""

@@ -106,7 +106,7 @@ class ReviewForm(ReviewStruct, frozen=True):
 
 
 class ReviewPrecedent(ReviewStruct, frozen=True):
-    """A clause of another country's law that does the same: how it is cited, and its words."""
+    """A clause of another country's law on the same matter: how it is cited, and its words."""
 
     cited: str
     words: str

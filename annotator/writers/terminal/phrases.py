@@ -56,7 +56,7 @@ def rests_on(
 
 
 class Quoted(NamedTuple):
-    """A precedent: how it is cited, and the words of it that do the same."""
+    """A precedent: how it is cited, and the words of it that are on the same matter."""
 
     cited: str
     words: str
@@ -87,11 +87,12 @@ def quoted(precedents: Sequence[Precedent], spoken: LanguageData) -> list[Quoted
 def precedents(
     found: Sequence[Precedent], spoken: LanguageData, console: Console
 ) -> Iterator[Text]:
-    """The clauses of other countries that do what an amendment does, a paragraph each."""
-    name = spoken.phrases.PRECEDENTS
+    """What precedents are, and those of an amendment, a paragraph each."""
+    say = spoken.phrases
+    if found:
+        yield from term(say.PRECEDENTS, say.PRECEDENTS_ARE, console)
     for one in quoted(found, spoken):
-        yield from term(name, f"{one.cited}: “{one.words}”", console)
-        name = ""
+        yield from term("", f"{one.cited}: “{one.words}”", console)
 
 
 def country_name(annotation: Annotation) -> str:

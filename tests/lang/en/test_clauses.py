@@ -102,7 +102,11 @@ def test_a_cue_may_ask_for_what_the_clause_does() -> None:
             "in section 8, by the substitution of the following for subsection (2): “An officer",
             True,
         ),
+        ("The following section is substituted for section 8 of the Ports Act: “8. None.”", True),
+        ("The following new subsections are hereby inserted: “(2) No officer may stay.”", True),
+        ("Paragraph (b) below shall be substituted for paragraph (b) of that Act.", True),
         ("The Minister may amend a list by order.", False),
+        ("A guardian who is substituted for a parent shall stay with the child.", False),
         ("An officer may search a person.", False),
     ],
 )

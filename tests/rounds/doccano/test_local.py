@@ -105,6 +105,12 @@ def test_starting_what_runs_changes_nothing(local):
     assert [local.pid(name) for name in ("web", "worker")] == pids
 
 
+def test_a_task_queue_that_ended_while_both_were_starting_is_started_again(local):
+    local.stop(["worker"])
+    local._wait()
+    assert local.pid("worker") is not None
+
+
 def test_where_doccano_is_not_installed_it_says_so(tmp_path):
     with pytest.raises(RoundError, match=r"doccano is not installed at .*make doccano"):
         LocalServer(tmp_path / "home", tmp_path / "bin" / "python").start()

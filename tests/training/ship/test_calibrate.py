@@ -11,7 +11,7 @@ from annotator.classifier.network import Logits
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example
 from annotator.training.measure.predictions import label_probabilities, predict
-from annotator.training.ship.calibrate import calibrate, familiar_from
+from annotator.training.ship.calibrate import calibrate, familiar_from, unshown
 
 COUNT = 400
 
@@ -152,5 +152,9 @@ def test_the_network_is_spared_only_what_nothing_like_it_is_flagged(dev):
     spared = settled(bow, np.ones(COUNT, dtype=np.bool_), calibration)
     predicted = predict(joined(logits, bow, calibration), examples, calibration)
     assert calibration.settled_from < 1
+    told = unshown(logits, bow, examples, calibration)
+    assert told.clauses == pytest.approx(spared.mean())
+    assert 0 < told.words <= 1
+    assert told.changed == 0
     assert spared.any()
     assert not spared[predicted.labels != LABELS.index("neutral")].any()

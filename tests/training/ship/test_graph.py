@@ -9,6 +9,7 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 
 import spacy
 import torch
+from onnxruntime.quantization import quantize_dynamic
 from spacy.training import Example as SpacyExample
 
 from annotator.classifier.encoding import ClauseLine
@@ -23,7 +24,7 @@ from annotator.training.fit import start  # noqa: F401  # registers what configs
 from annotator.training.fit.heads import encoder_of, folded
 from annotator.training.fit.shipped import GRAPH, weights_in
 from annotator.training.fit.soup import mix
-from annotator.training.ship import export, graph
+from annotator.training.ship import eight_bits, export, graph
 from annotator.training.ship.export import Cut
 from annotator.training.steps import Work
 from tests.training.encoders.packed import packed_file
@@ -117,11 +118,66 @@ def test_the_last_of_the_small_graphs_answers_as_the_whole_one(made, tmp_path, r
     pipeline = request.getfixturevalue(made)
     path = tmp_path / "full.onnx"
     graph.write_graph(graph.classifier_of(pipeline), path)
-    *_, last = graph.quantised(path)
+    *_, last = quantised(path, pipeline)
     whole, small = (Cut.of(pipeline).network(one.read_bytes())(CUT) for one in (path, last))
     assert last.stat().st_size < path.stat().st_size
     np.testing.assert_allclose(small.labels, whole.labels, atol=0.05)
     np.testing.assert_allclose(small.issues, whole.issues, atol=0.05)
+
+
+@pytest.mark.parametrize("made", ["pipeline", "e5_pipeline"])
+def test_in_eight_bits_it_answers_nearly_so_and_exactly_so_where_it_is_asked_to(
+    made, tmp_path, request
+):
+    pipeline = request.getfixturevalue(made)
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    eight, spared, half = quantised(path, pipeline)
+    cut = Cut.of(pipeline)
+    expected = cut.network(half.read_bytes())(CUT).labels
+    for each in (eight, spared):
+        fast, exact = (
+            Network(each.read_bytes(), cut.vocabulary, max_pieces=cut.max_pieces, exact=exact)
+            for exact in (False, True)
+        )
+        np.testing.assert_array_equal(exact(CUT).labels, expected)
+        off = np.abs(fast(CUT).labels - expected).max()
+        assert 0 < off < np.abs(expected).max() / 20
+
+
+def test_what_is_wide_in_one_channel_alone_is_multiplied_as_well_as_the_rest(encoder, tmp_path):
+    # What the norm makes of a channel the next matrix undoes; the rest is small beside it.
+    nlp = made_of(encoder, "models/configs/minilm.cfg")
+    with torch.no_grad():
+        for layer in encoder_of(nlp).encoder.layer:
+            layer.attention.output.LayerNorm.weight[3] *= 300
+            layer.intermediate.dense.weight[:, 3] /= 300
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(nlp), path)
+    eight, *_ = quantised(path, nlp)
+    by_library = tmp_path / "library.onnx"
+    quantize_dynamic(str(path), str(by_library), per_channel=True, reduce_range=True)
+    cut = Cut.of(nlp)
+    whole, ours, theirs = (
+        cut.network(one.read_bytes())(CUT).labels for one in (path, eight, by_library)
+    )
+    assert np.abs(ours - whole).max() < np.abs(theirs - whole).max() / 3
+
+
+def test_padding_says_nothing_of_how_wide_the_states_are(pipeline, tmp_path):
+    path = tmp_path / "full.onnx"
+    graph.write_graph(graph.classifier_of(pipeline), path)
+    network = Cut.of(pipeline).network(path.read_bytes())
+    together, apart = (
+        [eight_bits.widths(path, network, lines) for lines in parts]
+        for parts in ([CUT], [[line] for line in CUT])
+    )
+    for name, wide in together[0].items():
+        np.testing.assert_allclose(wide, np.max([one[name] for one in apart], axis=0), rtol=1e-4)
+
+
+def quantised(path, pipeline):
+    return list(graph.quantised(path, Cut.of(pipeline).network(path.read_bytes()), CUT))
 
 
 def begun_from(path, encoder, folder):
@@ -145,8 +201,11 @@ def begun_from(path, encoder, folder):
 def test_a_training_begins_from_what_ships(encoder, trained, tmp_path):
     path = tmp_path / "full.onnx"
     graph.write_graph(graph.classifier_of(trained), path)
-    *_, last = graph.quantised(path)
-    nlp = begun_from(last, encoder, tmp_path)
+    for place, one in enumerate(quantised(path, trained)):
+        begins_as(trained, begun_from(one, encoder, tmp_path / str(place)))
+
+
+def begins_as(trained, nlp):
     for line in LINES:
         assert nlp(line).cats == pytest.approx(trained(line).cats, abs=2e-3)
     scale = nlp.get_pipe("label").model.get_ref("standard").get_param("scale")
@@ -156,9 +215,9 @@ def test_a_training_begins_from_what_ships(encoder, trained, tmp_path):
 def test_from_eight_bits_or_no_graph_nothing_is_trained(encoder, trained, tmp_path):
     path = tmp_path / "full.onnx"
     graph.write_graph(graph.classifier_of(trained), path)
-    first, *_ = graph.quantised(path)
+    quantize_dynamic(str(path), str(tmp_path / "int8.onnx"))
     with pytest.raises(ModelError, match="eight bits"):
-        begun_from(first, encoder, tmp_path)
+        begun_from(tmp_path / "int8.onnx", encoder, tmp_path)
     (tmp_path / "shipped" / GRAPH).write_bytes(b"no graph")
     with pytest.raises(ModelError, match=r"model\.onnx"):
         weights_in(tmp_path / "shipped")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from annotator.schema import Precedent
 from tests.writers.review.acting import LAW, card, go, law_of, text, verdict
 from tests.writers.review.conftest import Open
-from tests.writers.review.law import many, page
+from tests.writers.review.law import annotation, many, page
 
 
 def test_the_page_says_first_what_to_know(show: Open) -> None:
@@ -393,6 +395,28 @@ def test_a_print_has_what_was_proposed_and_decided(show: Open) -> None:
     assert not tab.is_visible("#bar")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.inner_html("#annex") == ""
+
+
+def test_a_print_says_of_precedents_what_they_are(show: Open) -> None:
+    law = annotation()
+    ports = Precedent(
+        law="Ports Act", country="UG", date="1999", number="4", eid="sec_4", heading="", lead_in="",
+        text="A woman is searched by a woman.",
+    )  # fmt: skip
+    customs = replace(ports, law="Customs Act", date="2001")
+    findings = tuple(
+        replace(
+            one, proposals=tuple(replace(p, precedents=(ports, customs)) for p in one.proposals)
+        )
+        for one in law.findings
+    )
+    tab = show(page(replace(law, findings=findings)))
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert (
+        "Precedents on the same matter, to be read before they are cited: Ports Act, section 4 "
+        "(Uganda, 1999); Customs Act, section 4 (Uganda, 2001)"
+    ) in text(tab, "#annex")
 
 
 def test_a_law_of_a_thousand_clauses_makes_anew_only_what_a_decision_changes(show: Open) -> None:

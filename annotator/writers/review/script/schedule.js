@@ -60,6 +60,11 @@ function lacking() {
     el("ul", {}, ...rest.map((gap) => el("li", {}, el("b", {}, gap.lacks), ` ${gap.called}`)))] : [];
 }
 
+/** The precedents of an amendment, behind what they are. */
+function precedents({ precedents: found }) {
+  return found?.length ? [`${say("precedents")}: ${found.map(({ cited }) => cited).join("; ")}`] : [];
+}
+
 /** By whom and when something was decided, behind what was. */
 function by({ who, when }) {
   if (!when) return "";
@@ -75,7 +80,7 @@ function printed(entry) {
       const one = AMENDMENTS.get(number);
       return el("div", {}, el("p", {}, el("b", {}, say("amendment", { number })), ` (${say(`state_${verdict(number)}`)}${isOpen(number) ? "" : by(ruling(number).when ? ruling(number) : saying(one.clause))}): `,
         formBeside(number, standing(true)).instructions.join("\n")),
-      el("p", { class: "soft" }, [one.reason, ...one.authority, ...(one.precedents ?? []).map(({ cited }) => cited)].join(" · ")));
+      el("p", { class: "soft" }, [one.reason, ...one.authority, ...precedents(one)].join(" · ")));
     }),
     ...(entry.clause?.told ?? []).map((line) => el("p", {}, line)),
     words ? el("p", {}, `${say("comment")}${by(entry.clause ? saying(entry.clause.index) : ruling(entry.amendments[0]))}: ${words}`) : null);
