@@ -113,19 +113,19 @@ def left_to_do(
     Raises:
         UsageError: a file has changed since.
     """
-    paths = {path: law for table in ("laws", "refused") for law, path in _held(store, table)}
+    held = [one for table in ("laws", "refused") for one in _held(store, table)]
     meant = {ref.law for ref in listing.laws}
     now = {one.path: one.law for one in listing.seen}
-    outdated = {
-        path: law for path, law in paths.items() if law not in meant and now.get(path, law) != law
-    }
-    if outdated and not changed:
+    # Even where a copy keeps the former text: its row names this file.
+    outdated = {law: path for law, path in held if now.get(path, law) != law}
+    files = set(outdated.values())
+    if files and not changed:
         raise UsageError(
-            f"{_counted(len(outdated), 'file')} changed since {store.out} was made, first "
-            f"{min(outdated)}: bring it up to date with --changed, or begin anew with --fresh."
+            f"{_counted(len(files), 'file')} changed since {store.out} was made, first "
+            f"{min(files)}: bring it up to date with --changed, or begin anew with --fresh."
         )
     again = {law for law, _ in _held(store, "refused")} & meant if retry else set()
-    if gone := again | set(outdated.values()):
+    if gone := again | outdated.keys():
         store.take_out(gone)
     done = store.done()
     return tuple(ref for ref in listing.laws if ref.law not in done)

@@ -105,6 +105,21 @@ def test_a_law_that_has_changed_takes_the_place_of_its_former_text(
 
 
 @strange
+def test_a_law_that_has_changed_leaves_its_former_text_to_the_copy(
+    out: Path, law: Law, capsys: Streams
+) -> None:
+    folder = law("a", "1. A.").parent
+    law("copy", "1. A.")
+    assert ran(str(folder)) == 0
+    law("a", "1. Another A.")
+    assert ran(str(folder)) == 2
+    assert "1 file has changed since out was made" in complaint(capsys)
+    assert ran(str(folder), "--changed") == 0
+    assert held(out) == {"a": ["1. Another A."], "copy": ["1. A."]}
+    assert not any(read(out, "laws")["also_at"].to_pylist())
+
+
+@strange
 def test_files_that_are_refused_are_listed_with_reasons_and_tried_again(
     out: Path,
     law: Law,

@@ -68,6 +68,11 @@ class Counts(msgspec.Struct):
         return self.met.all + self.responsive.all
 
     @property
+    def heeding_for_review(self) -> int:
+        """How many of those are for review."""
+        return self.met.review + self.responsive.review
+
+    @property
     def to_mend(self) -> int:
         """Those that need amending."""
         return self.regressive.all + self.blind.all

@@ -17,6 +17,7 @@ from annotator.corpus.report.figures import (
     LackingNeed,
     LawFigures,
     LeadingChange,
+    Tally,
 )
 from annotator.corpus.report.wording import (
     capitalised,
@@ -87,15 +88,33 @@ def stands(laws: Sequence[LawFigures], counts: Counts) -> str:
     if not counts.bearing:
         matters = f"{read} {'were' if many else 'was'} read; gender matters in none of these"
         return f"{matters}, as far as the classifier can tell. {_levels(laws)}"
-    told = f"{read} {'were' if many else 'was'} read. Gender matters in {number(counts.bearing)}"
+    # Those that discriminate are told of by themselves.
+    besides = "Besides those that discriminate, gender" if counts.regressive.all else "Gender"
+    told = f"{read} {'were' if many else 'was'} read. {besides} matters in {number(counts.bearing)}"
     if not counts.heeding:
-        return f"{told} of them, and none of these takes it into account. {_levels(laws)}"
+        doubt = _for_review(counts.blind.review, counts.blind.all)
+        return f"{told} of them{doubt}, and none of these takes it into account. {_levels(laws)}"
     verb = "takes it into account, or is" if counts.heeding == 1 else "take it into account, or are"
     heed = (
         f"of these {number(counts.heeding)} ({share_of(counts)}) {verb} answered by another clause "
-        f"of the section, and {number(counts.blind.all)} {take(counts.blind.all)} no account of it"
+        f"of the section{_for_review(counts.heeding_for_review, counts.heeding)}, and "
+        f"{number(counts.blind.all)} {take(counts.blind.all)} no account of it"
+        f"{_for_review(counts.blind.review, counts.blind.all)}"
     )
     return f"{told} of them: {heed}. {_levels(laws)}"
+
+
+def _for_review(review: int, of: int) -> str:
+    """How many of so many clauses are for review, in brackets; nothing where none is.
+
+    >>> _for_review(3, 20), _for_review(2, 2), _for_review(1, 1), _for_review(0, 4)
+    (' (3 of these for review)', ' (all for review)', ' (for review)', '')
+    """
+    if not review:
+        return ""
+    if review < of:
+        return f" ({number(review)} of these for review)"
+    return " (for review)" if of == 1 else " (all for review)"
 
 
 def _levels(laws: Sequence[LawFigures]) -> str:
@@ -209,19 +228,23 @@ def _bound(figures: CorpusFigures) -> str:
     whose = known[0].name if len(figures.countries) == 1 else "the law's country"
     return (
         f"Amendments are proposed that rest on what binds {whose}: "
-        f"{_instruments(figures.instruments)}. Each is a clause that falls short of it as the "
-        "classifier reads it, not a finding of any court or committee."
+        f"{_instruments(figures.instruments)}. That each of these clauses falls short of it is the "
+        "program's reading, not a finding of any court or committee."
     )
 
 
 def _instruments(instruments: Iterable[InstrumentFigures]) -> str:
     wholes = [one.whole for one in instruments]
-    told = [
-        f"{one.instrument} ({counted(one.clauses.all, 'clause')})"
-        for one in wholes
-        if one.clauses.all
-    ]
+    told = [f"{one.instrument} ({_doubtful(one.clauses)})" for one in wholes if one.clauses.all]
     return joined(told, _FEW) or joined([one.instrument for one in wholes], _FEW)
+
+
+def _doubtful(tally: Tally) -> str:
+    """So many clauses, and how many of them are for review."""
+    told = counted(tally.all, "clause")
+    if not tally.review:
+        return told
+    return f"{told}, {f'{number(tally.review)} ' if tally.sure else ''}for review"
 
 
 def _first(figures: CorpusFigures) -> Statement:
@@ -243,10 +266,21 @@ def headline(change: LeadingChange, names: Mapping[str, str] = MappingProxyType(
     country = f" ({names[change.law.country]})" if names.get(change.law.country) else ""
     review = " For review." if change.review else ""
     where = f"{capitalised(law_named(change.law))}{country}, {_at(change)}"
-    if change.label == "regressive":
-        verb = "discriminates" if len(change.clauses) == 1 else "discriminate"
-        where += ", which may discriminate" if change.review else f", which {verb}"
+    if change.label == "regressive" and not change.new_section:
+        where += _how_surely(change)
     return f"{where}: {sentence(in_sentence(said(change)))}{review}"
+
+
+def _how_surely(change: LeadingChange) -> str:
+    """Whether the clauses that a change mends discriminate, or may."""
+    clauses = len(change.clauses)
+    if change.review:
+        return ", which may discriminate"
+    if change.reviews:
+        sure = clauses - change.reviews
+        verb = "discriminates" if sure == 1 else "discriminate"
+        return f", of which {number(sure)} {verb} and {number(change.reviews)} may"
+    return ", which discriminates" if clauses == 1 else ", which discriminate"
 
 
 def said(change: LeadingChange) -> str:

@@ -27,10 +27,10 @@ def test_a_country_in_short(tmp_path: Path) -> None:
     rows["laws"] = [row for row in rows["laws"] if row["country"] == "ZM"]
     said = told(tmp_path, rows)
     assert said["Where they stand"] == (
-        "2 laws with 40 clauses were read. Gender matters in 4 of them: of these 1 (25\xa0%) takes "
-        "it into account, or is answered by another clause of the section, and 3 take no account "
-        "of it. On WHO's scale of five, 1 law is gender-unequal (level 1) and 1 is gender-blind "
-        "(level 2)."
+        "2 laws with 40 clauses were read. Besides those that discriminate, gender matters in 4 of "
+        "them: of these 1 (25\xa0%) takes it into account, or is answered by another clause of the "
+        "section, and 3 take no account of it (1 of these for review). On WHO's scale of five, "
+        "1 law is gender-unequal (level 1) and 1 is gender-blind (level 2)."
     )
     assert said["What discriminates"] == (
         "1 clause in 1 law surely discriminates, as the classifier reads them. 2 clauses more may, "
@@ -41,10 +41,10 @@ def test_a_country_in_short(tmp_path: Path) -> None:
         "1 minimum safeguard is called for and provided by no law: there is separate "
         "accommodation. So is 1 further one of good practice."
     )
-    assert "CEDAW (2 clauses)" in said["What binds and is not met"]
+    assert "CEDAW (2 clauses, 1 for review)" in said["What binds and is not met"]
     assert said["What to change first"].startswith(
         "By the weight of the clauses that they would mend: The Nationality Act, 1965, section 3 "
-        "and 1 more clause, which discriminate: "
+        "and 1 more clause, of which 1 discriminates and 1 may: "
     )
     assert "Of 7 clauses that it flags it is sure of 4; 3 are for" in said["How sure this is"]
 
@@ -75,6 +75,32 @@ def test_what_is_for_review_alone_is_not_said_to_discriminate(tmp_path: Path) ->
         "No clause surely discriminates by sex or gender. 1 clause may, and is for review."
     )
     assert said["What to change first"].endswith("For review.")
+
+
+def test_of_a_change_some_clauses_of_which_are_for_review_not_all_discriminate(
+    tmp_path: Path,
+) -> None:
+    rows = one_law()
+    rows["findings"] = [
+        finding("ports", number, "regressive", review=number != "1") for number in "123"
+    ]
+    rows["proposals"] = [proposal("ports", number, "wife-follows-husband") for number in "123"]
+    said = told(tmp_path, rows)
+    assert ", of which 1 discriminates and 2 may: " in said["What to change first"]
+
+
+def test_what_takes_gender_into_account_may_be_for_review(tmp_path: Path) -> None:
+    rows = one_law()
+    rows["findings"] = [
+        finding("ports", "1", "responsive", review=True),
+        finding("ports", "2", review=True),
+        finding("ports", "3"),
+    ]
+    assert (
+        "Gender matters in 3 of them: of these 1 (33\xa0%) takes it into account, or is answered "
+        "by another clause of the section (for review), and 2 take no account of it (1 of these "
+        "for review)."
+    ) in told(tmp_path, rows)["Where they stand"]
 
 
 def test_several_countries_in_short(tmp_path: Path) -> None:
