@@ -11,7 +11,7 @@ import msgspec
 from annotator.decisions import DecidedClause, Decision, Vote
 from annotator.errors import OutputError, RoundError
 from annotator.files import replacing, writing
-from annotator.rounds.lacking import Lack, lacking, listed
+from annotator.rounds.lacking import Lack, lacking, lacking_of_adjudicator, listed
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.store import Store
 from annotator.rounds.votes import (
@@ -118,9 +118,12 @@ def _why_not(round_: Round, pulled: Pulled, closed: Closed) -> str:
             f"`annotate rounds grow {round_.name}` gives them to others."
         )
     open_ = {*closed.unjudged, *closed.undecided} - {*closed.short}
-    divided = len(set(disagreements(round_, pulled)) & open_)
-    if divided:
-        why += f" {divided} are disagreed on: have them adjudicated and pull again."
+    divided = set(disagreements(round_, pulled)) & open_
+    before = lacking_of_adjudicator(round_, pulled, divided)
+    if before:
+        why += f" The adjudicator's word is lacking: {before}; have them confirm and pull again."
+    if rest := len(divided) - (before.count if before else 0):
+        why += f" {rest} are disagreed on: have them adjudicated and pull again."
     return why + (" Or close what is decided with --partly." if closed.decided else "")
 
 

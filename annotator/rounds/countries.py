@@ -41,10 +41,14 @@ class Compared(Struct, frozen=True):
 
 
 class Apart(Struct, frozen=True):
-    """A clause to which the experts of each of two countries give one label, and not the same."""
+    """A clause to which the experts of each of two countries give one label, and not the same.
+
+    ``labels`` and ``experts``, how many gave it, stand by the name of the country.
+    """
 
     clause: str
     labels: dict[str, Label]
+    experts: dict[str, int]
 
 
 class ByCountry(Struct, frozen=True):
@@ -120,7 +124,8 @@ def _apart(round_: Round, sides: Mapping[str, Mapping[str, list[Vote]]]) -> Iter
         given = {name: {vote.label for vote in own} for name, own in sides[id_].items()}
         whole = {name: min(labels) for name, labels in given.items() if len(labels) == 1}
         if len(set(whole.values())) > 1:
-            yield Apart(clause=id_, labels=whole)
+            experts = {name: len(sides[id_][name]) for name in whole}
+            yield Apart(clause=id_, labels=whole, experts=experts)
 
 
 def _among(votes: Sequence[Vote]) -> Pairs:

@@ -21,7 +21,7 @@ def delete(server: Server, store: Store, round_: Round) -> None:
         there = project.id or server.project(project.tag)
         if there:
             server.delete_project(there)
-    if not store.votes(round_.name).at:
+    if store.votes(round_.name).is_empty:
         store.remove(round_.name)
         return
     store.write(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from annotator.rounds.manifest import Round
-from annotator.rounds.votes import Pulled, broken
+from annotator.rounds.votes import Pulled, RawVote, broken
 from annotator.schema import Struct
 
 
@@ -48,23 +48,36 @@ def lacking(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> tup
         pulled: what was last pulled of it.
         without: members who are not waited for.
     """
-    given = {(raw.annotator, raw.clause): bool(broken(raw)) for raw in pulled.votes}
-    withdrawn = {(raw.annotator, raw.clause) for raw in pulled.withdrawn}
-    found = []
-    for member in round_.annotators:
-        if member in without:
-            continue
-        assigned = [one.id for one in round_.clauses if member in one.members]
-        own = [((member, id_), id_) for id_ in assigned]
-        lack = Lack(
-            member=member,
-            broken=tuple(id_ for key, id_ in own if given.get(key) is True),
-            withdrawn=tuple(id_ for key, id_ in own if key not in given and key in withdrawn),
-            unconfirmed=tuple(id_ for key, id_ in own if key not in given and key not in withdrawn),
-        )
-        if lack.count:
-            found.append(lack)
-    return tuple(found)
+    own = {
+        member: [one.id for one in round_.clauses if member in one.members]
+        for member in round_.annotators
+        if member not in without
+    }
+    found = [_lack(member, own[member], pulled.votes, pulled.withdrawn) for member in own]
+    return tuple(lack for lack in found if lack.count)
+
+
+def lacking_of_adjudicator(round_: Round, pulled: Pulled, divided: Collection[str]) -> Lack | None:
+    """What the adjudicator has not decided of the ``divided`` clauses that are before them."""
+    project = round_.adjudicating
+    if project is None:
+        return None
+    own = [id_ for id_ in project.clauses if id_ in divided]
+    lack = _lack(project.members[0], own, pulled.adjudicated, pulled.withdrawn)
+    return lack if lack.count else None
+
+
+def _lack(
+    member: str, own: Sequence[str], votes: Iterable[RawVote], taken_back: Iterable[RawVote]
+) -> Lack:
+    given = {raw.clause: bool(broken(raw)) for raw in votes if raw.annotator == member}
+    withdrawn = {raw.clause for raw in taken_back if raw.annotator == member}
+    return Lack(
+        member=member,
+        broken=tuple(id_ for id_ in own if given.get(id_) is True),
+        withdrawn=tuple(id_ for id_ in own if id_ not in given and id_ in withdrawn),
+        unconfirmed=tuple(id_ for id_ in own if id_ not in given and id_ not in withdrawn),
+    )
 
 
 def listed(lacks: Sequence[Lack]) -> str:

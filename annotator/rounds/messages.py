@@ -194,9 +194,11 @@ def by_country(found: ByCountry) -> Iterator[str]:
         yield "By country of the law, all experts:"
         yield from map(_compared, found.by_law)
     if found.apart:
-        yield "Experts of one country agree on these, and those of another say otherwise:"
+        yield "All experts of a country who judged these say one thing, those of another do not:"
     for one in found.apart:
-        labels = ", ".join(f"{name} {label}" for name, label in one.labels.items())
+        labels = ", ".join(
+            f"{name} {label} ({one.experts[name]})" for name, label in one.labels.items()
+        )
         yield f"  {one.clause}: {labels}"
 
 

@@ -69,12 +69,12 @@ class Store:
         return round_
 
     def remove(self, name: str) -> None:
-        """Forget a round of which nothing was pulled, so that its name is free.
+        """Forget a round of which no vote or word was pulled, so that its name is free.
 
         What others have put into its folder stays there.
         """
         place = self.place(name)
-        for known in (_MANIFEST, PROGRESS, LIGHT, _LOCK):
+        for known in (_MANIFEST, _VOTES, PROGRESS, LIGHT, _LOCK):
             (place / known).unlink(missing_ok=True)
         if not any(place.iterdir()):
             place.rmdir()

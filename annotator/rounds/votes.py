@@ -61,6 +61,13 @@ class Pulled(Struct, frozen=True):
     finished: tuple[str, ...] = ()
     weighed: Weighed | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody had confirmed or written anything by then."""
+        return not (
+            self.votes or self.adjudicated or self.withdrawn or self.remarks or self.finished
+        )
+
 
 class Answers(Struct, frozen=True):
     """What members confirmed on one clause, as far as it keeps the rule."""

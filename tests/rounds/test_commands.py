@@ -207,8 +207,11 @@ def test_deleting_asks_and_leaves_what_was_pulled(
     assert clauses[0] == clauses[1]
 
 
-def test_a_round_of_which_nothing_was_pulled_is_deleted_whole(at_work, capsys):
+@pytest.mark.parametrize("pulled_before", [False, True])
+def test_a_round_of_which_nothing_was_pulled_is_deleted_whole(at_work, capsys, pulled_before):
     assert run(*OPEN, "--name", "Typo", "--size", "2") == 0
+    if pulled_before:  # before anybody had judged
+        assert run("rounds", "pull", "Typo") == 0
     assert run("rounds", "delete", "Typo", "--yes") == 0
     assert "the name Typo is free again" in capsys.readouterr().out
     assert not (at_work / "rounds" / "Typo").exists()

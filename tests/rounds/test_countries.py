@@ -70,6 +70,7 @@ def test_laws_of_each_country_are_measured_by_all_experts():
 def test_where_countries_differ_as_such_is_named():
     (one,) = by_country(experts(), judged()).apart
     assert (one.clause, one.labels) == ("R-0002", {"Kenya": "blind", "Tunisia": "neutral"})
+    assert one.experts == {"Kenya": 2, "Tunisia": 2}
 
 
 def test_without_countries_or_votes_there_is_nothing_by_country():
@@ -104,7 +105,8 @@ def test_the_report_and_the_terminal_say_it():
         "//h3[text()='Where countries differ']/following::div[@class='clause'][1]"
     )
     assert clause(2).text in differ.text_content()
+    assert "neutral (2)" in differ.text_content()
     told = "\n".join(words.by_country(by_country(experts(), judged())))
     assert "Kenya, Tunisia " in told
-    assert "R-0002: Kenya blind, Tunisia neutral" in told
+    assert "R-0002: Kenya blind (2), Tunisia neutral (2)" in told
     assert max(map(len, told.splitlines())) <= 90

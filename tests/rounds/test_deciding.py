@@ -240,7 +240,7 @@ def test_closing_takes_no_place_of_what_is_not_of_the_round(store, tmp_path, hel
 
 
 def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
-    coordinator, as_member, store, accounts
+    coordinator, as_member, store, accounts, tmp_path
 ):
     clauses = (clause(1), clause(2))
     round_ = put_up(
@@ -283,10 +283,17 @@ def test_the_adjudicator_sees_every_vote_and_comment_and_finds_the_majority_set(
     types = dora.label_types(second.id)
     assert sorted(dora.labels(second.id, example.id)) == sorted([types["blind"], types["search"]])
     assert pull(coordinator, store, round_).pulled.adjudicated == ()  # it is hers to confirm
+    with pytest.raises(RoundError, match=r"adjudicator's word is lacking: dora 1 \(1 not conf"):
+        close(store, round_, tmp_path)
     dora.confirm(second.id, example.id)
     result = pull(coordinator, store, round_)
     decided = decide(round_, result.pulled)["R-0001"]
     assert decided == Vote(annotator="dora", label="blind", issues=("search",))
+    dora.confirm(second.id, example.id)  # Enter a second time takes it away
+    pull(coordinator, store, round_)
+    with pytest.raises(RoundError, match=r"dora 1 \(1 withdrawn\); have them confirm") as refused:
+        close(store, round_, tmp_path)
+    assert "disagreed on" not in str(refused.value)
     with pytest.raises(RoundError, match="dora adjudicates round J already"):
         adjudicate(coordinator, store, round_, "ana", guidelines=GUIDELINES, tokens={}, tell=silent)
 
