@@ -30,6 +30,8 @@ EXPERTS = tuple(name for names in COUNTRIES.values() for name in names)
 SIZE = {"width": 1280, "height": 800}
 #: Which of her clauses Ana labels in the picture.
 OPEN = 5
+#: Which disagreement Dora has before her: three against one, who says why.
+DIVIDED = 5
 
 
 def take(folder: Path) -> None:
@@ -62,7 +64,7 @@ def take(folder: Path) -> None:
             second = store.read("2026-12").adjudicating
             page = log_in(browser, server.url, "dora", accounts["dora"].password)
             page.set_viewport_size({"width": 1280, "height": 1000})  # so that the votes are seen
-            annotation(page, server.url, second.id if second else 0, 2)
+            annotation(page, server.url, second.id if second else 0, DIVIDED)
             page.screenshot(path=HERE / "adjudication.png")
             report(browser, folder / "rounds" / "2026-12" / "report.html")
             browser.close()
