@@ -26,7 +26,7 @@ def test_on_paper_the_margin_says_the_whole_reason(show: Open) -> None:
     tab.set_viewport_size({"width": 670, "height": 900})  # what A4 has between its margins
     tab.emulate_media(media="print")
     cut = """all => all.filter(one => {
-        const own = one.getBoundingClientRect(), margin = one.closest('.margin').getBoundingClientRect();
+        const [own, margin] = [one, one.closest('.margin')].map(x => x.getBoundingClientRect());
         return own.right > margin.right + 1 || one.scrollHeight > one.clientHeight + 1;
     }).length"""
     assert tab.locator(".why").count() > 0
