@@ -13,6 +13,7 @@ from annotator.corpus.pool import through_pool, workers_for_this_machine
 from annotator.corpus.store import CorpusInfo, CorpusStore, part_of, read
 from annotator.corpus.told import CorpusJob
 from annotator.errors import AnnotatorError, OutputError
+from tests.corpus import strange
 from tests.corpus.conftest import Law
 from tests.corpus.strange import ref_of
 
@@ -29,7 +30,7 @@ def job(tmp_path: Path) -> CorpusJob:
 def workers() -> list[psutil.Process]:
     """Those of a corpus alone: other tests leave helpers of their own behind."""
     own = psutil.Process().children()
-    return [one for one in own if "annotator.corpus" in " ".join(one.cmdline())]
+    return [one for one in own if strange.START in one.cmdline()]
 
 
 def test_every_batch_is_done_and_told_once(law: Law, job: CorpusJob) -> None:

@@ -187,7 +187,7 @@ def _lacking(countries: Sequence[CountryFigures]) -> str:
     named = "; ".join(f"{words[need]} ({joined(where[need], 4)})" for need in widest)
     verb = "is" if len(where) == 1 else "are"
     return (
-        f"{capitalised(counted(len(where), _SAFEGUARD))} {verb} called for by laws of a country "
+        f"{capitalised(counted(len(where), _SAFEGUARD))} {verb} asked for by laws of a country "
         f"and provided by no law of it. The most widely lacking: {named}."
     )
 

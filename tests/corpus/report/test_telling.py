@@ -108,7 +108,7 @@ def test_several_countries_in_short(tmp_path: Path) -> None:
     assert title(figures) == "Gender in the laws of Kenya and Zambia"
     said = {one.heading: one for one in in_short(figures)}
     assert said["What no law provides"].words == (
-        "1 minimum safeguard is called for by laws of a country and provided by no law of it. The "
+        "1 minimum safeguard is asked for by laws of a country and provided by no law of it. The "
         "most widely lacking: there is separate accommodation (Kenya and Zambia)."
     )
     assert said["What to change first"].items[0].startswith("The Nationality Act, 1965 (Zambia), ")

@@ -21,6 +21,18 @@ def test_clean_is_nothing_but_the_law(show: Open) -> None:
     assert not tab.is_visible(".mark")
 
 
+def test_on_paper_the_margin_says_the_whole_reason(show: Open) -> None:
+    tab = show()
+    tab.set_viewport_size({"width": 670, "height": 900})  # what A4 has between its margins
+    tab.emulate_media(media="print")
+    cut = """all => all.filter(one => {
+        const [own, margin] = [one, one.closest('.margin')].map(x => x.getBoundingClientRect());
+        return own.right > margin.right + 1 || one.scrollHeight > one.clientHeight + 1;
+    }).length"""
+    assert tab.locator(".why").count() > 0
+    assert tab.locator(".why").evaluate_all(cut) == 0
+
+
 def test_doubtful_findings_look_doubtful_and_have_a_filter(show: Open) -> None:
     tab = show()
     for place in (".mark >> nth=0", "#list button >> nth=0"):
