@@ -29,7 +29,7 @@ FLOORS = (
         "user_data",
         "word_changes",
     },
-    {"library"},
+    {"library", "schedule"},
     {
         "aligning",
         "baseline",
@@ -39,7 +39,6 @@ FLOORS = (
         "doc_to_annotation",
         "locating",
         "reading",
-        "schedule",
         "segmenter",
         "word",
     },

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,8 @@ def stages(law: str) -> dict[str, float]:
 
 def _import() -> None:
     """What ``annotate law.txt`` imports."""
-    from annotator import cli, doc_to_annotation, overview, pipeline  # noqa: F401
-    from annotator.readers import txt  # noqa: F401
-    from annotator.writers import terminal  # noqa: F401
+    for name in ("cli", "doc_to_annotation", "overview", "readers.txt", "writers.terminal"):
+        import_module(f"annotator.{name}")
 
 
 def whole(law: str) -> dict[str, float]:
