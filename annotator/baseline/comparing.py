@@ -40,7 +40,7 @@ class Comparison:
         What is marked is known from then on: a law is marked once.
         """
         law = annotation.law
-        answers = _Answers(annotation)
+        answers = _KnownAnswers(annotation)
         replace = msgspec.structs.replace
         findings = (
             replace(one, baseline_state=self._state_of(one, answers)) for one in annotation.findings
@@ -51,7 +51,7 @@ class Comparison:
         )
         return replace(annotation, findings=tuple(findings), gaps=tuple(gaps))
 
-    def _state_of(self, finding: Finding, answers: _Answers) -> BaselineState | None:
+    def _state_of(self, finding: Finding, answers: _KnownAnswers) -> BaselineState | None:
         if finding.label == "neutral":
             return None
         sha256 = answers.hash_of(finding)
@@ -78,7 +78,7 @@ class Comparison:
         return "new" if self._has_all_gaps or gap.by_section else None
 
 
-class _Answers:
+class _KnownAnswers:
     """Where in a law the clauses stand that take gender into account, by their words."""
 
     def __init__(self, annotation: Annotation) -> None:

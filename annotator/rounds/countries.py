@@ -40,7 +40,7 @@ class Compared(Struct, frozen=True):
     alpha: float | None
 
 
-class Apart(Struct, frozen=True):
+class CountriesDiffer(Struct, frozen=True):
     """A clause to which the experts of each of two countries give one label, and not the same.
 
     ``labels`` and ``experts``, how many gave it, stand by the name of the country.
@@ -62,7 +62,7 @@ class ByCountry(Struct, frozen=True):
     experts: dict[str, tuple[str, ...]]
     by_expert: tuple[Compared, ...]
     by_law: tuple[Compared, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[CountriesDiffer, ...]
 
 
 def by_country(round_: Round, pulled: Pulled) -> ByCountry | None:
@@ -119,13 +119,15 @@ def _by_law(round_: Round, votes: Mapping[str, list[Vote]]) -> Iterable[Compared
         yield from _compared(name, CLASSIFIER, pairs)
 
 
-def _apart(round_: Round, sides: Mapping[str, Mapping[str, list[Vote]]]) -> Iterable[Apart]:
+def _apart(
+    round_: Round, sides: Mapping[str, Mapping[str, list[Vote]]]
+) -> Iterable[CountriesDiffer]:
     for id_ in (one.id for one in round_.clauses if one.id in sides):
         given = {name: {vote.label for vote in own} for name, own in sides[id_].items()}
         whole = {name: min(labels) for name, labels in given.items() if len(labels) == 1}
         if len(set(whole.values())) > 1:
             experts = {name: len(sides[id_][name]) for name in whole}
-            yield Apart(clause=id_, labels=whole, experts=experts)
+            yield CountriesDiffer(clause=id_, labels=whole, experts=experts)
 
 
 def _among(votes: Sequence[Vote]) -> Pairs:
