@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.baseline import as_json, known_of
+from annotator.cli import main
 from annotator.precedents import PrecedentIndex
 from annotator.rulings import Decisions, RuledLaw, to_json
 from tests.precedents.shelf import PORTS_ACT
@@ -74,6 +75,8 @@ ALONE = [
 def test_commands_run_as_they_stand(command: str, folder: Path) -> None:
     words, _, redirected = command.partition("<")
     arguments = shlex.split(words)[1:]
+    if command.startswith("annotate corpus report"):
+        assert main(["corpus", "run", str(folder / "laws"), "-o", str(folder / "albania")]) == 0
     with (folder / (redirected.strip() or "law.txt")).open("rb") as stdin:
         done = subprocess.run(
             [sys.executable, "-m", "annotator", *arguments],
