@@ -134,8 +134,9 @@ def test_a_ray_that_goes_with_this_pydantic_is_welcome(monkeypatch: pytest.Monke
 
 
 def test_what_no_other_actor_would_do_better_ends_the_run(
-    strange_workers: None, law: Law, tmp_path: Path
+    strange_workers: None, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(Path.cwd())  # an actor goes where the user stands; the tests come back
     (tmp_path / "file").touch()
     job = CorpusJob(out=str(tmp_path / "file" / "out"))
     laws = [LawRef(law=ref_of(law("a", "1. A fee is due.")).law, path=str(tmp_path / "laws/a.txt"))]
