@@ -1,4 +1,4 @@
-"""What all tests share: a trained pipeline of other opinions, on request.
+"""What all tests share: a browser, and a trained pipeline of other opinions, on request.
 
 ``pytest --other-pipeline`` runs the suite as it would run after a training that changed everything:
 the classifier gives other labels and issues. Tests marked ``model`` are left out, and whatever
@@ -7,7 +7,10 @@ else fails leans on the trained pipeline's opinions without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,11 +22,28 @@ OPTION = "--other-pipeline"
 
 Read = Callable[..., tuple[Logits, list[Floats]]]
 
+#: The names under which systems have one; CHROMIUM names another.
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         OPTION, action="store_true", help="give clauses other labels; leave `model` tests out"
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium, one for all: a second one beside it cannot be started."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    with api.sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        except api.Error:
+            pytest.skip("there is no Chromium here (CHROMIUM names one)")
+        yield opened
+        opened.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,13 +1,9 @@
-"""A small annotated law, with every kind of thing that a report can show; and a browser."""
+"""A small annotated law, with every kind of thing that a report can show."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from array import array
-from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -31,24 +27,6 @@ from annotator.schema import (
     Source,
 )
 from annotator.source import Origins, Runs
-
-#: The names under which systems have one; CHROMIUM names another.
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Headless Chromium."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except api.Error:
-            pytest.skip("there is no Chromium here (CHROMIUM names one)")
-        yield opened
-        opened.close()
-
 
 TEXT = """\
 Search

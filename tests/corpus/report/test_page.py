@@ -19,7 +19,6 @@ from annotator.corpus.report.gathering import gather
 from annotator.corpus.report.page import is_untouched, write
 from annotator.corpus.rows import Rows
 from tests.corpus.report.made import finding, gap, law, proposal, small, stored
-from tests.writers.conftest import browser as browser
 from tests.writers.review.conftest import SIZES
 from tests.writers.review.test_access import no_wider, violations
 from tests.writers.review.test_page import HOSTILE
