@@ -32,7 +32,7 @@ def excerpt(words: str, relied: Iterable[Span], *, opens: bool = True) -> str:
         opens: whether the first words are shown in any case.
 
     >>> excerpt("It is so. " + "And so on. " * 40 + "A woman decides.", [(450, 455)])
-    'It is so. And so on. And so on. And so on. … And so on. And so on. A woman decides.'
+    'It is so. And so on. And so on. And so on. … A woman decides.'
     """
     if is_short(words):
         return words

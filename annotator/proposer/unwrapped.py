@@ -28,7 +28,7 @@ class Unwrapped:
     >>> clause.text
     'the consent of her husband'
     >>> clause.in_print([Edit(start=11, end=26, text="")])
-    [Edit(start=11, end=28, text='')]
+    [Edit(start=11, end=28, text='', region=None)]
     """
 
     def __init__(self, text: str) -> None:

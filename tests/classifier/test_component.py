@@ -52,7 +52,7 @@ def test_clauses_are_looked_at_once_for_their_scores_and_states(classifier, make
     exact = ClauseClassifier(exact=True).from_bytes(classifier.to_bytes())
     spans = exact(make_law(SAME_SEX, HELD, TITLE)).spans["clauses"]
     clauses = [span._.clause for span in spans]
-    scores, states = classifier.look(clauses)
+    scores, states = exact.look(clauses)
     for span, own in zip(spans, scores, strict=True):
         assert own == pytest.approx(span._.scores, abs=1e-3)
     assert np.allclose(states, classifier.embed(clauses))
