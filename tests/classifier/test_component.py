@@ -55,7 +55,7 @@ def test_clauses_are_looked_at_once_for_their_scores_and_states(classifier, make
     scores, states = exact.look(clauses)
     for span, own in zip(spans, scores, strict=True):
         assert own == pytest.approx(span._.scores, abs=1e-3)
-    assert np.allclose(states, classifier.embed(clauses))
+    assert np.allclose(states, exact.embed(clauses))
     assert classifier.look([])[0] == []
 
 
