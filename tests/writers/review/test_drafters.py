@@ -59,7 +59,9 @@ def test_every_command_runs_and_every_step_can_be_taken(
     assert "religion, nationality, sex, membership of a particular" in amended
     schedule = (folder / "schedule.txt").read_text(encoding="utf-8")
     assert "1.  In section 10(1), after “immigration officer” insert" in schedule
-    assert "2.  In section 14(3), for “married woman” substitute “married person” and omit" in schedule
+    assert (
+        "2.  In section 14(3), for “married woman” substitute “married person” and omit" in schedule
+    )
     out, err = capsys.readouterr()
     assert "bill.new.docx has 3 amendments (" in err
     assert re.search(r"findings? (?:is|are) new|No finding is new", " ".join(out.split()))

@@ -106,15 +106,16 @@ def _scheduled(tab: Any) -> list[str]:
 
 
 def omitting(law: Annotation, words: str) -> Annotation:
-    """The law whose repeal only takes out some words."""
+    """The law whose amendment of some words only takes them out."""
     found = re.search(re.escape(words).replace(r"\ ", r"\s+"), law.text)
     assert found is not None
     start = found.start()
     edits = (Edit(start=start, end=found.end(), text=""),)
 
     def less(one: Proposal) -> Proposal:
-        is_it = one.operation == "delete" and any(e.start <= start < e.end for e in one.edits)
-        return replace(one, edits=edits, instruction="Omit some words.") if is_it else one
+        if not any(e.start <= start < e.end for e in one.edits):
+            return one
+        return replace(one, operation="delete", edits=edits, instruction="Omit some words.")
 
     findings = (replace(one, proposals=tuple(map(less, one.proposals))) for one in law.findings)
     return replace(law, findings=tuple(findings))
