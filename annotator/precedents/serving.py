@@ -13,9 +13,10 @@ from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.patterns import compiled
 from annotator.library.tables import load_precedents
-from annotator.precedents.excerpt import Span, excerpt, is_short
+from annotator.precedents.excerpt import excerpt, is_short
 from annotator.precedents.kept import KeptClause
 from annotator.reading.cues import matched
+from annotator.writers.terminal.condensing import Span
 
 #: So many words say one thing. What stands further apart in a clause is not said together.
 _PASSAGE = 70
