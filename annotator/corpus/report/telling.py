@@ -20,7 +20,6 @@ from annotator.corpus.report.figures import (
     Tally,
 )
 from annotator.corpus.report.wording import (
-    capitalised,
     counted,
     in_sentence,
     joined,
@@ -31,6 +30,7 @@ from annotator.corpus.report.wording import (
 )
 from annotator.lang import language
 from annotator.lang.en.counted import are, take
+from annotator.lang.en.inflection import capitalised
 
 _SAY = language("en").phrases
 LEVELS = _SAY.LEVELS
