@@ -122,11 +122,13 @@ def _nearest(
     least = _LEAST if len(stems(asked.own)) > _FEW else 0.0
     best: dict[str, tuple[float, int]] = {}
     serving = shelf.serving(asked.need, law.language)
-    for at in serving:
+    for at, words in serving.items():
         country = shelf.kept[at][0].country
         cosine = float(shelf.states[at] @ state)
-        alike = shelf.wording.likeness(asked.own, " ".join(serving[at]))
-        if country != law.jurisdiction and cosine >= FLOOR and alike >= least:
+        if country == law.jurisdiction or cosine < FLOOR:
+            continue
+        alike = shelf.wording.likeness(asked.own, " ".join(words))
+        if alike >= least:
             # Of those alike the first in the index.
             best[country] = max(best.get(country, (0.0, 0)), (cosine + alike, -at))
     ordered = sorted(best.items(), key=lambda one: nearness(law.jurisdiction, one[0]))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from itertools import takewhile
 
 from annotator.schema import Source
 
@@ -20,10 +19,7 @@ _HEAD, _FOOT = 20_000, 2_000
 #: The day by which databases name a year.
 _NEW_YEAR = "-01-01"
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<{}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day\s+of)?\s+{_MONTH.format('month')},?\s+|"
@@ -91,10 +87,9 @@ def _only(pattern: re.Pattern[str], text: str, said: Callable[[re.Match[str]], s
 
 
 def _day(found: re.Match[str]) -> str:
-    month = (found["month"] or found["before"])[:3].casefold()
-    number = 1 + sum(1 for _ in takewhile(lambda name: name[:3] != month, _MONTHS))
+    month = 1 + _MONTHS.index((found["month"] or found["before"])[:3].casefold())
     try:
-        return date(int(found["year"]), number, int(found["day"] or found["after"])).isoformat()
+        return date(int(found["year"]), month, int(found["day"] or found["after"])).isoformat()
     except ValueError:  # a 31st of June, as scans have it
         return ""
 

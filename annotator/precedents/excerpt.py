@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+
+from annotator.writers.terminal.condensing import Span, joined
 
 #: A clause of so many words is shown whole.
 _WHOLE = 90
@@ -12,10 +13,9 @@ _WHOLE = 90
 _OPENING = 12
 #: Words shown on either side of those that are relied on, and so many more to a mark that parts.
 _AROUND, _REACH = 6, 12
-#: A gap of so few words is not worth a sign.
-_NOT_WORTH_A_SIGN = 5
+#: A gap of fewer words is shown.
+_NOT_WORTH_A_SIGN = 6
 LEFT_OUT = "…"
-Span = tuple[int, int]
 
 
 def is_short(words: str) -> bool:
@@ -37,19 +37,19 @@ def excerpt(words: str, relied: Iterable[Span], *, opens: bool = True) -> str:
     if is_short(words):
         return words
     places = [found.span() for found in re.finditer(r"\S+", words)]
-    shown = set(range(_OPENING if opens else 0))
+    shown = [range(_OPENING)] if opens else []
     for start, end in relied:
         at = [n for n, (begin, stop) in enumerate(places) if begin < end and start < stop]
         if at:
-            shown.update(range(*_around(words, places, at[0], at[-1])))
-    pieces = _runs(shown, len(places)) or [(0, _OPENING)]
-    said = f" {LEFT_OUT} ".join(words[places[a][0] : places[b][1]] for a, b in pieces)
+            shown.append(_around(words, places, at[0], at[-1]))
+    pieces = joined(shown or [range(_OPENING)], len(places), _NOT_WORTH_A_SIGN)
+    said = f" {LEFT_OUT} ".join(words[places[a][0] : places[b - 1][1]] for a, b in pieces)
     before = f"{LEFT_OUT} " if pieces[0][0] else ""
-    after = "" if pieces[-1][1] == len(places) - 1 else f" {LEFT_OUT}"
+    after = "" if pieces[-1][1] == len(places) else f" {LEFT_OUT}"
     return f"{before}{said}{after}"
 
 
-def _around(words: str, places: Sequence[Span], first: int, last: int) -> Span:
+def _around(words: str, places: Sequence[Span], first: int, last: int) -> range:
     """The words shown with some: those near them, and on to where what they stand in is parted."""
 
     def parts(at: int, marks: str = ",;:.—") -> bool:
@@ -59,19 +59,4 @@ def _around(words: str, places: Sequence[Span], first: int, last: int) -> Span:
     end = last if parts(last, ";:.—") else min(last + _AROUND, len(places) - 1)
     before = next((at for at in range(begin, begin - _REACH, -1) if parts(at - 1)), begin)
     after = next((at for at in range(end, end + _REACH) if parts(at)), end)
-    return before, after + 1
-
-
-def _runs(shown: set[int], count: int) -> list[Span]:
-    """The first and last words of what is shown, gaps closed that are not worth a sign."""
-    runs: list[Span] = []
-    within = sorted(at for at in shown if 0 <= at < count)
-    for _, group in groupby(enumerate(within), key=lambda one: one[1] - one[0]):
-        numbers = [number for _, number in group]
-        if runs and numbers[0] - runs[-1][1] - 1 <= _NOT_WORTH_A_SIGN:
-            runs[-1] = (runs[-1][0], numbers[-1])
-        else:
-            runs.append((numbers[0], numbers[-1]))
-    if runs and count - 1 - runs[-1][1] <= _NOT_WORTH_A_SIGN:
-        runs[-1] = (runs[-1][0], count - 1)
-    return runs
+    return range(before, min(after + 1, len(places)))

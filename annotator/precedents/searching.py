@@ -17,7 +17,7 @@ from annotator.pipeline import load, pipeline_name
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import Kept, KeptClause, KeptLaw, States, Wanted
 from annotator.precedents.serving import needs_of, passage
-from annotator.precedents.shelf import refuse_others
+from annotator.precedents.shelf import refuse_others, unit
 from annotator.schema import Clause, Struct
 
 #: By how much the first places of either order count more than later ones, when they are joined.
@@ -102,8 +102,7 @@ def _alike(words: str, states: States) -> Any:
     )
     classifier: Any = load().get_pipe("clause_classifier")
     (asked,) = classifier.embed([clause])
-    kept = states.astype(np.float32)
-    return kept @ asked / np.maximum(np.linalg.norm(kept, axis=1), 1e-9)
+    return unit(states.astype(np.float32)) @ asked
 
 
 def _place(law: KeptLaw, clause: KeptClause) -> tuple[str, str, str, int]:

@@ -13,9 +13,10 @@ from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.patterns import compiled
 from annotator.library.tables import load_precedents
-from annotator.precedents.excerpt import Span, excerpt, is_short
+from annotator.precedents.excerpt import excerpt, is_short
 from annotator.precedents.kept import KeptClause
 from annotator.reading.cues import matched
+from annotator.writers.terminal.condensing import Span
 
 #: So many words say one thing. What stands further apart in a clause is not said together.
 _PASSAGE = 70
@@ -96,31 +97,38 @@ def passage(clause: KeptClause, need: str, code: str = "en") -> Passage | None:
         replace(cues, none=()), f"{clause.heading}. {clause.words}", code
     ):
         return None
-    grammar = language(code).clauses
-    if grammar.amends(clause.words) or grammar.character(clause.words) == "offence":
+    if not _sets_example(clause, need, code):
         return None
-    if grammar.finds(clause.words) or (need not in _DEFINED and grammar.defines(clause.text)):
-        return None
-    if need not in _OF_BODIES and grammar.guides(clause.words):
-        return None
+    return min(_shown(clause, cues, code), key=lambda one: len(one.text), default=None)
+
+
+def _sets_example(clause: KeptClause, need: str, code: str) -> bool:
+    """Whether what a clause does can meet a need, whatever it speaks of."""
+    grammar, words = language(code).clauses, clause.words
+    return not (
+        grammar.amends(words)
+        or grammar.character(words) == "offence"
+        or grammar.finds(words)
+        or (need not in _DEFINED and grammar.defines(clause.text))
+        or (need not in _OF_BODIES and grammar.guides(words))
+    )
+
+
+def _shown(clause: KeptClause, cues: Cues, code: str) -> Iterator[Passage]:
+    """The passages in which all cues stand, as far as what they provide can be seen."""
     text, lead_in = (" ".join(words.split()) for words in (clause.text, clause.lead_in))
     near = " ".join(lead_in.split()[-_LEAD_IN:])
     before = f"{clause.heading}. {near} "
-    shown: list[Passage] = []
     for start, end in _passages(text):
-        if _shows(cues, before + text[start:end], code):
-            relied = list(_relied(cues, before + text[start:end]))
-            here = _whole(text[start:end], _moved(relied, -len(before)))
-            if not here and not is_short(text):
-                continue
+        if not _shows(cues, before + text[start:end], code):
+            continue
+        relied = list(_relied(cues, before + text[start:end]))
+        here = _whole(text[start:end], _moved(relied, -len(before)))
+        if here or is_short(text):
             above = _moved(relied, len(lead_in) + 1 - len(before))
-            shown.append(
-                Passage(
-                    excerpt(lead_in, above),
-                    excerpt(text, _moved(here, start), opens=not lead_in),
-                )
+            yield Passage(
+                excerpt(lead_in, above), excerpt(text, _moved(here, start), opens=not lead_in)
             )
-    return min(shown, key=lambda one: len(one.text), default=None)
 
 
 def _shows(cues: Cues, words: str, code: str) -> bool:

@@ -44,3 +44,4 @@ def test_where_nothing_is_relied_on_the_beginning_is_shown() -> None:
     said = excerpt(BOATS, [], opens=False)
     assert said.startswith("The Agency")
     assert said.endswith("…")
+    assert len(said.split()) == len(excerpt(BOATS, []).split())

@@ -40,9 +40,9 @@ def measured(models: Sequence[str]) -> Measured | None:
     """
     try:
         name = pipeline_name()
-        figures = json.loads((pipeline_folder() / _FIGURES).read_text(encoding="utf-8"))
         if list(models) != [name]:
             return None
+        figures = json.loads((pipeline_folder() / _FIGURES).read_text(encoding="utf-8"))
         real = figures["real"]
         return Measured(
             model=name,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from annotator.corpus.report.certainty import Measured, measured
 from annotator.corpus.report.figures import CorpusFigures
 from annotator.corpus.report.telling import Statement
-from annotator.corpus.report.wording import capitalised, counted, joined, percent
+from annotator.corpus.report.wording import counted, joined, percent
+from annotator.lang.en.inflection import capitalised
 
 
 def limits(figures: CorpusFigures) -> list[Statement]:

@@ -24,9 +24,11 @@ from annotator.corpus.report.telling import (
     MEANINGS,
     headline,
     in_short,
+    least_of,
     profile,
     said,
     title,
+    unbound,
     years_told,
 )
 from annotator.corpus.report.wording import (
@@ -40,6 +42,7 @@ from annotator.corpus.report.wording import (
 )
 from annotator.lang import language
 from annotator.one_line import UNPRINTABLE
+from annotator.schema import Strength
 from annotator.writers.html_page import policy, sheets, skeleton
 
 _WEB = Path(__file__).with_name("web")
@@ -68,8 +71,9 @@ class LackingRow(msgspec.Struct):
     """A need with the codes of countries: no law of ``none`` provides it, one of ``some`` may."""
 
     lacks: str
-    none: list[str]
-    some: list[str]
+    strength: Strength
+    none: list[str] = msgspec.field(default_factory=list)
+    some: list[str] = msgspec.field(default_factory=list)
 
 
 def is_untouched(file: BinaryIO) -> bool:
@@ -99,7 +103,7 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         columns=figures.countries if len(figures.countries) <= _MOST_COLUMNS else [],
         named=lambda codes: joined([names[code] for code in codes]),
         needs_of=_needs_of,
-        known_country=any(names),
+        unbound=unbound(figures),
         unworded=figures.unworded[:SHOWN],
         years=list(years_told(figures)),
         limits=limits(figures),
@@ -117,6 +121,7 @@ def write(figures: CorpusFigures, out: BinaryIO) -> None:
         counted=counted,
         headline=headline,
         joined=joined,
+        least_of=least_of,
         number=number,
         percent=percent,
         profile=profile,
@@ -166,18 +171,16 @@ def _needs_of(country: CountryFigures) -> Iterator[tuple[str, list[LackingNeed]]
 def _matrix(countries: Sequence[CountryFigures]) -> Iterator[tuple[str, list[LackingRow]]]:
     """What laws lack, by strength, with the countries; what is lacking in most of them first."""
     rows: dict[str, LackingRow] = {}
-    strengths: dict[str, str] = {}
     places = [country.code for country in countries]
     for need in sorted((one for country in countries for one in country.needs), key=by_strength):
-        row = rows.setdefault(need.need, LackingRow(need.lacks, [], []))
-        strengths.setdefault(need.need, need.strength)
+        row = rows.setdefault(need.need, LackingRow(need.lacks, need.strength))
         (row.none if need.nowhere else row.some).append(need.lacking[0].country)
     for row in rows.values():
         row.none.sort(key=places.index)
         row.some.sort(key=places.index)
     order = sorted(rows, key=lambda one: (-len(rows[one].none), -len(rows[one].some), one))
     for strength, name in _STRENGTHS.items():
-        found = [rows[need] for need in order if strengths[need] == strength]
+        found = [rows[need] for need in order if rows[need].strength == strength]
         if found:
             yield name.capitalize(), found
 

@@ -46,7 +46,7 @@ class ReportTable(msgspec.Struct, frozen=True):
 def tables(figures: CorpusFigures) -> list[ReportTable]:
     """All tables of a report, in the order of its page."""
     return [
-        ReportTable("laws", "Laws", _LAWS, [_law(figures, one) for one in figures.laws]),
+        ReportTable("laws", "Laws", _LAWS, list(_each(figures, _laws))),
         ReportTable("amendments", "Change first", _CHANGES, list(_changes(figures))),
         ReportTable("redraft", "Redraft by hand", _UNWORDED, list(_unworded(figures))),
         ReportTable("lacking", "Lacking", _NEEDS, list(_each(figures, _needs))),
@@ -133,21 +133,28 @@ _COUNTRIES = {
 _UNREAD = {"file": 60, "kind": 12, "reason": 90}
 
 
-def _law(figures: CorpusFigures, law: LawFigures) -> tuple[TableCell, ...]:
-    names = {country.code: country.label for country in figures.countries}
-    return (
-        names[law.country],
-        law.title,
-        law.year or None,
-        law.level or None,
-        law.clauses,
-        law.counts.bearing,
-        _share(law.counts),
-        *_tallies(law.counts),
-        law.warnings,
-        law.path,
-        law.key,
-    )
+def _each(
+    figures: CorpusFigures, rows: Callable[[CountryFigures], Iterator[tuple[TableCell, ...]]]
+) -> Iterator[tuple[TableCell, ...]]:
+    for country in figures.countries:
+        yield from rows(country)
+
+
+def _laws(country: CountryFigures) -> Iterator[tuple[TableCell, ...]]:
+    for law in country.laws:
+        yield (
+            country.label,
+            law.title,
+            law.year or None,
+            law.level or None,
+            law.clauses,
+            law.counts.bearing,
+            _share(law.counts),
+            *_tallies(law.counts),
+            law.warnings,
+            law.path,
+            law.key,
+        )
 
 
 def _changes(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
@@ -177,13 +184,6 @@ def _unworded(figures: CorpusFigures) -> Iterator[tuple[TableCell, ...]]:
         review = _yes(clause.review)
         where = names[one.law.country], one.law.title, clause.place
         yield (*where, review, clause.confidence, clause.text)
-
-
-def _each(
-    figures: CorpusFigures, rows: Callable[[CountryFigures], Iterator[tuple[TableCell, ...]]]
-) -> Iterator[tuple[TableCell, ...]]:
-    for country in figures.countries:
-        yield from rows(country)
 
 
 def _needs(country: CountryFigures) -> Iterator[tuple[TableCell, ...]]:

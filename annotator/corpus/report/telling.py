@@ -20,7 +20,6 @@ from annotator.corpus.report.figures import (
     Tally,
 )
 from annotator.corpus.report.wording import (
-    capitalised,
     counted,
     in_sentence,
     joined,
@@ -31,6 +30,7 @@ from annotator.corpus.report.wording import (
 )
 from annotator.lang import language
 from annotator.lang.en.counted import are, take
+from annotator.lang.en.inflection import capitalised
 
 _SAY = language("en").phrases
 LEVELS = _SAY.LEVELS
@@ -219,13 +219,20 @@ def lacking_of(country: CountryFigures) -> str:
     return told
 
 
-def _bound(figures: CorpusFigures) -> str:
-    known = [one for one in figures.countries if one.code]
-    if not known:
+def unbound(figures: CorpusFigures) -> str:
+    """Why no law falls short of what binds; empty where one does."""
+    if not any(one.code for one in figures.countries):
         return "Of no law is the country known, so it cannot be said what binds it."
     if not figures.instruments:
         return "No amendment rests on an instrument that is known to bind the country."
-    whose = known[0].name if len(figures.countries) == 1 else "the law's country"
+    return ""
+
+
+def _bound(figures: CorpusFigures) -> str:
+    if why := unbound(figures):
+        return why
+    several = len(figures.countries) > 1
+    whose = "the law's country" if several else figures.countries[0].name
     return (
         f"Amendments are proposed that rest on what binds {whose}: "
         f"{_instruments(figures.instruments)}. That each of these clauses falls short of it is the "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.corpus.report.figures import Counts, LawFigures
+from annotator.lang.en.counted import listed
+from annotator.lang.en.inflection import uncapitalised
 from annotator.lang.en.law_names import cited
 
 #: A long title is cut for a sentence; tables have it whole.
@@ -59,20 +61,13 @@ def joined(words: Sequence[str], most: int = 0) -> str:
     shown = list(words)
     if most and len(shown) > most:
         shown = [*shown[:most], f"{number(len(words) - most)} more"]
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed(shown)
 
 
 def law_named(law: LawFigures) -> str:
     """A law in a sentence, with its article."""
     name = cited(law.title)
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def capitalised(words: str) -> str:
-    """A sentence that begins with a capital letter."""
-    return words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:
@@ -91,4 +86,4 @@ def in_sentence(words: str) -> str:
     ('women are held apart', 'LGBTI persons are safe')
     """
     words = words.rstrip(".")
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[1:2].isupper() else uncapitalised(words)

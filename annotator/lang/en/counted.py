@@ -1,6 +1,8 @@
-"""Counts in sentences: so many clauses, and the verb that goes with them."""
+"""Counts in sentences: so many clauses, and the verb that goes with them; lists."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 def clauses(count: int) -> str:
@@ -16,3 +18,12 @@ def take(count: int) -> str:
 def are(count: int) -> str:
     """The verb of so many."""
     return "is" if count == 1 else "are"
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things in a sentence.
+
+    >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    return f"{', '.join(things[:-1])} and {things[-1]}" if len(things) > 1 else "".join(things)

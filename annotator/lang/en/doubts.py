@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.lang.en.counted import listed
 from annotator.source import Location
 
 #: So many numbers of a row are named.
@@ -409,4 +410,4 @@ def _first_few(shown: Sequence[str]) -> str:
     """``3, 4 and 40``; of more than six the first five, and how many others there are."""
     if len(shown) > _MOST_NAMED + 1:
         shown = [*shown[:_MOST_NAMED], f"{len(shown) - _MOST_NAMED} others"]
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+    return listed(shown)

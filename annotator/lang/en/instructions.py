@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from annotator.lang.contract import DraftingStyle
+from annotator.lang.en.counted import listed
 from annotator.lang.en.inflection import capitalised
 
 #: The words with which laws set a provision aside; the first where a law has none.
@@ -141,7 +142,7 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyl
         parts = [
             f"striking “{old}”" + (f" and inserting “{new}”" if new else "") for old, new in pairs
         ]
-        return f"{_is_amended(place)} {_joined(parts)}."
+        return f"{_is_amended(place)} {listed(parts)}."
     if kind == "article":
         parts = [
             f"the words “{old}” are " + (f"replaced by the words “{new}”" if new else "deleted")
@@ -151,7 +152,7 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyl
         parts = [
             f"for “{old}” substitute “{new}”" if new else f"omit “{old}”" for old, new in pairs
         ]
-    return f"In {place}, {_joined(parts)}."
+    return f"In {place}, {listed(parts)}."
 
 
 def substitution(place: str, words: str, extent: tuple[str, str], kind: DraftingStyle) -> str:
@@ -203,10 +204,8 @@ def referred(word: str, numbers: Sequence[str]) -> str:
     >>> referred("section", ["3", "9(2)"])
     'Sections 3 and 9(2) refer to it and must be amended too.'
     """
-    *others, last = numbers
-    those = f"{', '.join(others)} and {last}" if others else last
-    name_, verb = (f"{word}s", "refer") if others else (word, "refers")
-    return f"{capitalised(name_)} {those} {verb} to it and must be amended too."
+    name_, verb = (f"{word}s", "refer") if len(numbers) > 1 else (word, "refers")
+    return f"{capitalised(name_)} {listed(numbers)} {verb} to it and must be amended too."
 
 
 def new_provision(after: str, words: str, kind: DraftingStyle) -> str:
@@ -235,7 +234,3 @@ def _level(label: str) -> str:
     if number.isupper():
         return f"{'subclause' if numeral else 'subparagraph'} {label}"
     return f"{'clause' if numeral else 'subsection'} {label}"
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

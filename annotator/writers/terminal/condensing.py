@@ -50,7 +50,8 @@ def condensed(runs: list[Run], rule: Callable[[str], int | None], *, most: int =
         at = range(_word_at(words, start), _word_at(words, end - 1) + 1)
         shown += [_around(piece, at) for piece in pieces if _meet(piece, at)]
     stretches = [
-        (words[first][0], words[last - 1][1]) for first, last in _joined(shown, len(words))
+        (words[first][0], words[last - 1][1])
+        for first, last in joined(shown, len(words), NOT_WORTH_A_SIGN)
     ]
     return list(_cut(runs, text, stretches))
 
@@ -87,17 +88,24 @@ def _meet(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
 
 
-def _joined(shown: Iterable[range], count: int) -> list[Span]:
-    """In their order, those together between which little would be left out."""
-    joined: list[Span] = []
+def joined(shown: Iterable[range], count: int, least: int) -> list[Span]:
+    """What is shown in its order, together where little would be left out.
+
+    Args:
+        shown: places of words, one stretch or more.
+        count: of all words.
+        least: so many words are worth a sign for what is left out; where fewer stand between two
+            stretches, or behind the last, they are shown.
+    """
+    stretches: list[Span] = []
     for one in sorted(shown, key=lambda one: (one.start, one.stop)):
-        if joined and one.start - joined[-1][1] < NOT_WORTH_A_SIGN:
-            joined[-1] = joined[-1][0], max(joined[-1][1], one.stop)
+        if stretches and one.start - stretches[-1][1] < least:
+            stretches[-1] = stretches[-1][0], max(stretches[-1][1], one.stop)
         else:
-            joined.append((one.start, one.stop))
-    first, last = joined[-1]
-    joined[-1] = first, count if count - last < NOT_WORTH_A_SIGN else last
-    return joined
+            stretches.append((one.start, one.stop))
+    first, last = stretches[-1]
+    stretches[-1] = first, count if count - last < least else last
+    return stretches
 
 
 def _word_at(words: Sequence[Span], offset: int) -> int:

@@ -6,8 +6,6 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from annotator.corpus.report.gathering import gather
 from annotator.corpus.report.page import is_untouched, write
 from annotator.corpus.rows import Rows
 from tests.corpus.report.made import finding, gap, law, proposal, small, stored
-from tests.writers.review.conftest import SIZES
+from tests.writers.review.conftest import SIZES, opened_alone
 from tests.writers.review.test_access import no_wider, violations
 from tests.writers.review.test_page import HOSTILE
 
@@ -187,26 +185,9 @@ def made(request: pytest.FixtureRequest, tmp_path: Path) -> bytes:
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     browser: Any, made: bytes, size: str, tmp_path: Path
 ) -> None:
-    with _opened(browser, made, size, tmp_path) as tab:
+    with opened_alone(browser, tmp_path / "report.html", made, size) as tab:
         assert violations(tab) == []
         assert no_wider(tab)
         tab.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert violations(tab) == []
         assert no_wider(tab)
-
-
-@contextmanager
-def _opened(browser: Any, made: bytes, size: str, tmp_path: Path) -> Iterator[Any]:
-    """The page in a browser, in which nothing may go wrong and nothing be fetched."""
-    width, height = SIZES[size]
-    path = tmp_path / "report.html"
-    path.write_bytes(made)
-    faults: list[str] = []
-    context = browser.new_context(viewport={"width": width, "height": height})
-    tab = context.new_page()
-    tab.on("console", lambda told: faults.append(told.text))
-    tab.on("request", lambda asked: faults.append(asked.url))
-    tab.goto(path.as_uri())
-    yield tab
-    context.close()
-    assert faults == [path.as_uri()]

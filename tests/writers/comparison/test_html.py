@@ -17,7 +17,7 @@ from lxml import html as parser
 from annotator.comparison import LawComparison
 from annotator.writers.comparison.html import is_untouched
 from tests.writers.comparison.made import comparison, written
-from tests.writers.review.conftest import SIZES
+from tests.writers.review.conftest import SIZES, opened_alone
 from tests.writers.review.test_access import no_wider, violations
 from tests.writers.review.test_page import HOSTILE
 
@@ -74,19 +74,9 @@ def test_it_is_known_again_until_somebody_changes_it() -> None:
 
 @pytest.fixture
 def tab(browser: Any, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """The page in a browser, in which nothing may go wrong and nothing be fetched."""
-    width, height = SIZES[getattr(request, "param", "wide")]
-    path = tmp_path / "changes.html"
-    path.write_bytes(written("html"))
-    faults: list[str] = []
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.on("console", lambda told: faults.append(told.text))
-    page.on("request", lambda asked: faults.append(asked.url))
-    page.goto(path.as_uri())
-    yield page
-    context.close()
-    assert faults == [path.as_uri()]
+    size = getattr(request, "param", "wide")
+    with opened_alone(browser, tmp_path / "changes.html", written("html"), size) as page:
+        yield page
 
 
 @pytest.mark.parametrize("tab", SIZES, indirect=True)

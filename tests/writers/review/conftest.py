@@ -1,8 +1,9 @@
-"""Pages of the small law in a browser."""
+"""Pages of the small law in a browser; and any page that runs no script."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,22 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@contextmanager
+def opened_alone(browser: Any, path: Path, data: bytes, size: str = "wide") -> Iterator[Any]:
+    """A page in a browser, in which nothing may go wrong and nothing but itself be fetched."""
+    width, height = SIZES[size]
+    path.write_bytes(data)
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": height})
+    tab = context.new_page()
+    tab.on("console", lambda told: faults.append(told.text))
+    tab.on("request", lambda asked: faults.append(asked.url))
+    tab.goto(path.as_uri())
+    yield tab
+    context.close()
+    assert faults == [path.as_uri()]
 
 
 def _is_far(url: str) -> bool:
