@@ -23,10 +23,8 @@ from annotator.rounds.suggesting import suggest
 from annotator.rounds.votes import (
     Answers,
     Pulled,
-    answers_by_clause,
     comments_by_clause,
     disagreements,
-    votes_by_clause,
     wavering,
 )
 from annotator.schema import ISSUES
@@ -76,8 +74,7 @@ def adjudicate(
     round_ = store.write(msgspec.structs.replace(round_, projects=(*round_.annotating, project)))
     rows = fill(server, round_, project, _page(pulled), tell)
     if user in tokens:
-        votes = votes_by_clause(pulled.votes)
-        most = {id_: names for id_ in clauses if (names := of_most(votes.get(id_, [])))}
+        most = {id_: names for id_ in clauses if (names := of_most(pulled.by_clause.get(id_, ())))}
         for done in suggest(server, project, rows, most, round_.judges(project), tokens, tell):
             round_ = with_project(store, round_, done)
     return round_
@@ -96,12 +93,11 @@ def _nothing(round_: Round, pulled: Pulled) -> str:
 
 def _page(pulled: Pulled) -> Page:
     """What the adjudicator reads: the clause, and under it each vote and comment."""
-    answers = answers_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
     weighed = pulled.weighed.by_clause() if pulled.weighed else {}
 
     def page(clause: RoundClause) -> str:
-        own = answers.get(clause.id, Answers())
+        own = pulled.answers.get(clause.id, Answers())
         written = {name: [said] for name, said in _words(own).items()}
         for name, text in comments.get(clause.id, ()):
             written.setdefault(name, [f"{name} said"]).append(f"“{text}”")

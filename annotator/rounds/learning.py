@@ -20,7 +20,7 @@ from annotator.rounds.closing import decide
 from annotator.rounds.light import Doubles, Lessons, LightModel, SeenClauses
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.selection import Floats, counted
-from annotator.rounds.votes import Pulled, votes_by_clause
+from annotator.rounds.votes import Pulled
 from annotator.schema import FLAGGED, LABELS, Clause, Finding, Struct
 
 #: With fewer decided clauses nothing is learnt, and with fewer of the first kind nothing measured.
@@ -70,7 +70,7 @@ def lessons(round_: Round, pulled: Pulled) -> list[Lesson]:
     Gold teaches nothing: it is there to measure members by.
     """
     decided = decide(round_, pulled)
-    votes = votes_by_clause(pulled.votes)
+    votes = pulled.by_clause
     return [
         Lesson(clause=one, said=_said([decided[one.id]] if one.id in decided else votes[one.id]))
         for one in round_.to_decide
