@@ -117,9 +117,7 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
         unclear=_unclear(common),
         accuracies=accuracies(round_, pulled),
         drifts=drifts(round_, pulled),
-        weighed=weigh(
-            pulled.by_clause, {one.id: one.gold.label for one in round_.clauses if one.gold}
-        ),
+        weighed=pulled.weighed or weigh(pulled.by_clause, round_.known),
     )
 
 

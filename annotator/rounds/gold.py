@@ -95,10 +95,9 @@ def draw(gold: Mapping[str, Gold], size: int, seed: int) -> list[str]:
 def accuracies(round_: Round, pulled: Pulled) -> tuple[Accuracy, ...]:
     """Of each member who judged gold clauses, in the order of the round's annotators."""
     said: dict[str, list[tuple[Label, Label]]] = {}
-    for clause in round_.clauses:
-        if clause.gold is not None:
-            for vote in pulled.by_clause.get(clause.id, ()):
-                said.setdefault(vote.annotator, []).append((clause.gold.label, vote.label))
+    for id_, label in round_.known.items():
+        for vote in pulled.by_clause.get(id_, ()):
+            said.setdefault(vote.annotator, []).append((label, vote.label))
     return tuple(_accuracy(name, said[name]) for name in round_.annotators if name in said)
 
 
