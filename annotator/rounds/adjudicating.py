@@ -27,6 +27,7 @@ from annotator.rounds.votes import (
     disagreements,
     wavering,
 )
+from annotator.rounds.weighing import majority
 from annotator.schema import ISSUES
 
 
@@ -133,10 +134,9 @@ def of_most(votes: Sequence[Vote]) -> tuple[str, ...]:
     ...          Vote(annotator="c", label="neutral")])
     ('search', 'blind')
     """
-    counts = Counter(vote.label for vote in votes).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+    label = majority(votes) if votes else None
+    if label is None:
         return ()
-    label = counts[0][0]
     same = [vote for vote in votes if vote.label == label]
     raised = Counter(issue for vote in same for issue in vote.issues)
     return (*(issue for issue in ISSUES if 2 * raised[issue] > len(same)), label)
