@@ -23,12 +23,11 @@ from annotator.rounds.suggesting import suggest
 from annotator.rounds.votes import (
     Answers,
     Pulled,
-    answers_by_clause,
     comments_by_clause,
     disagreements,
-    votes_by_clause,
     wavering,
 )
+from annotator.rounds.weighing import majority
 from annotator.schema import ISSUES
 
 
@@ -76,8 +75,7 @@ def adjudicate(
     round_ = store.write(msgspec.structs.replace(round_, projects=(*round_.annotating, project)))
     rows = fill(server, round_, project, _page(pulled), tell)
     if user in tokens:
-        votes = votes_by_clause(pulled.votes)
-        most = {id_: names for id_ in clauses if (names := of_most(votes.get(id_, [])))}
+        most = {id_: names for id_ in clauses if (names := of_most(pulled.by_clause.get(id_, ())))}
         for done in suggest(server, project, rows, most, round_.judges(project), tokens, tell):
             round_ = with_project(store, round_, done)
     return round_
@@ -96,12 +94,11 @@ def _nothing(round_: Round, pulled: Pulled) -> str:
 
 def _page(pulled: Pulled) -> Page:
     """What the adjudicator reads: the clause, and under it each vote and comment."""
-    answers = answers_by_clause(pulled.votes)
     comments = comments_by_clause(pulled)
     weighed = pulled.weighed.by_clause() if pulled.weighed else {}
 
     def page(clause: RoundClause) -> str:
-        own = answers.get(clause.id, Answers())
+        own = pulled.answers.get(clause.id, Answers())
         written = {name: [said] for name, said in _words(own).items()}
         for name, text in comments.get(clause.id, ()):
             written.setdefault(name, [f"{name} said"]).append(f"“{text}”")
@@ -137,10 +134,9 @@ def of_most(votes: Sequence[Vote]) -> tuple[str, ...]:
     ...          Vote(annotator="c", label="neutral")])
     ('search', 'blind')
     """
-    counts = Counter(vote.label for vote in votes).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+    label = majority(votes) if votes else None
+    if label is None:
         return ()
-    label = counts[0][0]
     same = [vote for vote in votes if vote.label == label]
     raised = Counter(issue for vote in same for issue in vote.issues)
     return (*(issue for issue in ISSUES if 2 * raised[issue] > len(same)), label)

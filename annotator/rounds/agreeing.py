@@ -11,7 +11,7 @@ from annotator.decisions import Vote
 from annotator.rounds.drifting import Drift, drifts
 from annotator.rounds.gold import Accuracy, accuracies
 from annotator.rounds.manifest import Round
-from annotator.rounds.votes import Pulled, broken, votes_by_clause
+from annotator.rounds.votes import Pulled, broken
 from annotator.rounds.weighing import Weighed, weigh
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
@@ -83,8 +83,7 @@ class RoundAgreement(Struct, frozen=True):
 def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
     """The figures of what was pulled so far."""
     to_decide = {clause.id for clause in round_.to_decide}
-    every = votes_by_clause(pulled.votes)
-    votes = {id_: own for id_, own in every.items() if id_ in to_decide}
+    votes = {id_: own for id_, own in pulled.by_clause.items() if id_ in to_decide}
     common = {id_: own for id_, own in votes.items() if len(own) > 1}
     by_member = _by_member(votes)
     model = {clause.id: clause.suggestion.label for clause in round_.clauses}
@@ -118,7 +117,7 @@ def measure(round_: Round, pulled: Pulled) -> RoundAgreement:
         unclear=_unclear(common),
         accuracies=accuracies(round_, pulled),
         drifts=drifts(round_, pulled),
-        weighed=weigh(every, {one.id: one.gold.label for one in round_.clauses if one.gold}),
+        weighed=pulled.weighed or weigh(pulled.by_clause, round_.known),
     )
 
 

@@ -17,7 +17,6 @@ from annotator.rounds.store import Store
 from annotator.rounds.votes import (
     Answers,
     Pulled,
-    answers_by_clause,
     disagreements,
     standing,
     votes_by_clause,
@@ -79,7 +78,7 @@ def close(
             f"{', '.join(round_.annotators)})."
         )
     pulled = store.votes(round_.name)
-    votes = votes_by_clause(pulled.votes)
+    votes = pulled.by_clause
     decided = decide(round_, pulled, without)
     closed = Closed(
         decided=len(decided),
@@ -134,10 +133,9 @@ def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict
     waited for. What is said of gold decides nothing.
     """
     last = {id_: own[0] for id_, own in votes_by_clause(pulled.adjudicated).items()}
-    answers = answers_by_clause(pulled.votes)
     found = {}
     for clause in round_.to_decide:
-        own = answers.get(clause.id, Answers())
+        own = pulled.answers.get(clause.id, Answers())
         decided = standing(round_, clause, own, without) == "decided"
         decision = last.get(clause.id) or (own.decision if decided else None)
         if decision is not None:
@@ -148,13 +146,12 @@ def decide(round_: Round, pulled: Pulled, without: Collection[str] = ()) -> dict
 def _short(
     round_: Round, pulled: Pulled, decided: Collection[str], without: Collection[str]
 ) -> tuple[str, ...]:
-    answers = answers_by_clause(pulled.votes)
     over = {*decided, *(round_.adjudicating.clauses if round_.adjudicating else ())}
     return tuple(
         one.id
         for one in round_.to_decide
         if one.id not in over
-        and standing(round_, one, answers.get(one.id, Answers()), without) == "short"
+        and standing(round_, one, pulled.answers.get(one.id, Answers()), without) == "short"
     )
 
 

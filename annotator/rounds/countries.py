@@ -16,7 +16,7 @@ from annotator.agreement import Interval, krippendorff_alpha
 from annotator.bindings.countries import find_country
 from annotator.decisions import Vote
 from annotator.rounds.manifest import Round
-from annotator.rounds.votes import Pulled, votes_by_clause
+from annotator.rounds.votes import Pulled
 from annotator.schema import Label, Struct
 
 _RESAMPLES = 500
@@ -68,8 +68,7 @@ class ByCountry(Struct, frozen=True):
 def by_country(round_: Round, pulled: Pulled) -> ByCountry | None:
     """The figures by country; None where no annotator's country was named, or nobody voted."""
     to_decide = {clause.id for clause in round_.to_decide}
-    every = votes_by_clause(pulled.votes)
-    votes = {id_: own for id_, own in every.items() if id_ in to_decide}
+    votes = {id_: own for id_, own in pulled.by_clause.items() if id_ in to_decide}
     voted = sorted({vote.annotator for own in votes.values() for vote in own})
     experts: dict[str, list[str]] = {}
     for member in voted:
@@ -107,7 +106,7 @@ def _by_expert(
         yield from _compared(name, CLASSIFIER, pairs)
 
 
-def _by_law(round_: Round, votes: Mapping[str, list[Vote]]) -> Iterable[Compared]:
+def _by_law(round_: Round, votes: Mapping[str, Sequence[Vote]]) -> Iterable[Compared]:
     codes = {one.country for one in round_.clauses}
     if not any(codes):
         return

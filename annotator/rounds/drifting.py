@@ -14,7 +14,7 @@ import numpy as np
 
 from annotator.decisions import Vote
 from annotator.rounds.manifest import Round
-from annotator.rounds.votes import Pulled, votes_by_clause
+from annotator.rounds.votes import Pulled
 from annotator.rounds.weighing import majority
 from annotator.schema import Label, Struct
 
@@ -41,7 +41,7 @@ class Drift(Struct, frozen=True):
 
 def drifts(round_: Round, pulled: Pulled) -> tuple[Drift, ...]:
     """Each member with enough answers to clauses that have gold or two other votes at least."""
-    right = _right(round_, votes_by_clause(pulled.votes))
+    right = _right(round_, pulled.by_clause)
     found = {
         member: own
         for member in round_.annotators

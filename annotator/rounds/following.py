@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -11,7 +10,6 @@ import msgspec
 import numpy as np
 
 from annotator.errors import RoundError, UsageError
-from annotator.rounds.closing import decide
 from annotator.rounds.learning import (
     LEAST,
     LEAST_TO_TELL,
@@ -67,12 +65,8 @@ def learn(store: Store, round_: Round, classifier: LooksAtClauses) -> Taught:
         RoundError: too few clauses were judged to learn anything.
     """
     taught: list[Lesson] = []
-    counts: Counter[tuple[str, str]] = Counter()
     for one in _chain(store, round_):
-        pulled = store.votes(one.name)
-        own = lessons(one, pulled)
-        taught += own
-        counts += labelled(own, decide(one, pulled))
+        taught += lessons(one, store.votes(one.name))
     if len(taught) < LEAST:
         raise RoundError(
             f"Of round {round_.name} {len(taught)} clauses are judged, and nothing is learnt from "
@@ -86,7 +80,7 @@ def learn(store: Store, round_: Round, classifier: LooksAtClauses) -> Taught:
     enough = len(taught) >= LEAST_TO_TELL
     return Taught(
         model=model,
-        learnt=Learnt(opinion=opinion_of(model), labelled=counts, after=round_.name),
+        learnt=Learnt(opinion=opinion_of(model), labelled=labelled(taught), after=round_.name),
         clauses=len(taught),
         learning=measure_learning(known, len(round_.to_decide), round_.seed) if enough else None,
     )

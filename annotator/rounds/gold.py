@@ -19,7 +19,7 @@ from annotator.agreement import Interval
 from annotator.decisions import clause_hash
 from annotator.errors import RoundError
 from annotator.rounds.manifest import Gold, Round
-from annotator.rounds.votes import Pulled, votes_by_clause
+from annotator.rounds.votes import Pulled
 from annotator.schema import ISSUES, LABELS, Label, Struct
 
 _Z = 1.959964
@@ -94,12 +94,10 @@ def draw(gold: Mapping[str, Gold], size: int, seed: int) -> list[str]:
 
 def accuracies(round_: Round, pulled: Pulled) -> tuple[Accuracy, ...]:
     """Of each member who judged gold clauses, in the order of the round's annotators."""
-    votes = votes_by_clause(pulled.votes)
     said: dict[str, list[tuple[Label, Label]]] = {}
-    for clause in round_.clauses:
-        if clause.gold is not None:
-            for vote in votes.get(clause.id, ()):
-                said.setdefault(vote.annotator, []).append((clause.gold.label, vote.label))
+    for id_, label in round_.known.items():
+        for vote in pulled.by_clause.get(id_, ()):
+            said.setdefault(vote.annotator, []).append((label, vote.label))
     return tuple(_accuracy(name, said[name]) for name in round_.annotators if name in said)
 
 

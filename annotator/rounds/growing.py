@@ -19,7 +19,7 @@ from annotator.rounds.doccano.client import Server
 from annotator.rounds.manifest import Project, Round, RoundClause
 from annotator.rounds.opening import need_accounts, put_up_one
 from annotator.rounds.store import Store
-from annotator.rounds.votes import Answers, Pulled, agreed, answers_by_clause, standing
+from annotator.rounds.votes import Answers, Pulled, agreed, standing
 from annotator.schema import Struct
 
 
@@ -59,14 +59,13 @@ def grown(
         model_unsure: ask once more, too, where members agree and the classifier was unsure.
         assigned: whether the server shows members only what is assigned to them.
     """
-    answers = answers_by_clause(pulled.votes)
     over = {raw.clause for raw in pulled.adjudicated}
     over |= set(round_.adjudicating.clauses if round_.adjudicating else ())
     crowd = tuple(dict.fromkeys((*round_.annotators, *annotators)))
     load = Counter(member for clause in round_.clauses for member in clause.members)
     clauses, asked, whys, unasked = [], {}, {}, []
     for clause in round_.clauses:
-        own = answers.get(clause.id, Answers())
+        own = pulled.answers.get(clause.id, Answers())
         # Who is not waited for and has not answered makes place for another.
         staying = tuple(one for one in clause.members if one in own.who or one not in without)
         left = msgspec.structs.replace(clause, members=staying)

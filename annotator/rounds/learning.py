@@ -20,7 +20,7 @@ from annotator.rounds.closing import decide
 from annotator.rounds.light import Doubles, Lessons, LightModel, SeenClauses
 from annotator.rounds.manifest import Round, RoundClause
 from annotator.rounds.selection import Floats, counted
-from annotator.rounds.votes import Pulled, votes_by_clause
+from annotator.rounds.votes import Pulled
 from annotator.schema import FLAGGED, LABELS, Clause, Finding, Struct
 
 #: With fewer decided clauses nothing is learnt, and with fewer of the first kind nothing measured.
@@ -34,10 +34,14 @@ Verdict = Literal["pays", "pays no more", "cannot be told"]
 
 
 class Lesson(Struct, frozen=True):
-    """A clause that members judged, and the share of each label in what was said of it."""
+    """A clause that members judged, and the share of each label in what was said of it.
+
+    ``decided`` is what was decided of it, if anything was.
+    """
 
     clause: RoundClause
     said: tuple[float, ...]
+    decided: Vote | None
 
 
 class Learning(Struct, frozen=True):
@@ -70,12 +74,13 @@ def lessons(round_: Round, pulled: Pulled) -> list[Lesson]:
     Gold teaches nothing: it is there to measure members by.
     """
     decided = decide(round_, pulled)
-    votes = votes_by_clause(pulled.votes)
-    return [
-        Lesson(clause=one, said=_said([decided[one.id]] if one.id in decided else votes[one.id]))
-        for one in round_.to_decide
-        if one.id in votes or one.id in decided
-    ]
+    found = []
+    for clause in round_.to_decide:
+        decision = decided.get(clause.id)
+        votes = [decision] if decision else pulled.by_clause.get(clause.id)
+        if votes:
+            found.append(Lesson(clause=clause, said=_said(votes), decided=decision))
+    return found
 
 
 def _said(votes: Sequence[Vote]) -> tuple[float, ...]:
@@ -139,10 +144,10 @@ def _thought(finding: Finding, probabilities: Doubles) -> Finding:
     )
 
 
-def labelled(taught: Sequence[Lesson], decided: Mapping[str, Vote]) -> Counter[tuple[str, str]]:
+def labelled(taught: Iterable[Lesson]) -> Counter[tuple[str, str]]:
     """How many clauses were decided, by label and issue."""
-    votes = (decided[one.clause.id] for one in taught if one.clause.id in decided)
-    return counted((vote.label, vote.issues) for vote in votes)
+    decided = (one.decided for one in taught)
+    return counted((vote.label, vote.issues) for vote in decided if vote)
 
 
 def measure_learning(known: Lessons, batch: int, seed: int) -> Learning:

@@ -104,7 +104,7 @@ class Asked(Struct, frozen=True):
 class Round(Struct, frozen=True):
     """An annotation round.
 
-    ``overlap`` is the share of clauses that all annotators judge; the others go to one each.
+    ``overlap`` is the share of clauses that all annotators judge.
     ``opened`` is when it was opened (ISO 8601, UTC). ``model`` names the pipeline and its version.
     ``asked`` is absent where an earlier version opened it. ``votes`` is how many members judge a
     clause that does not go to all. ``countries`` are the countries of annotators, by their ISO
@@ -132,6 +132,11 @@ class Round(Struct, frozen=True):
     def to_decide(self) -> tuple[RoundClause, ...]:
         """The clauses that the round is to decide: all but the gold."""
         return tuple(one for one in self.clauses if one.gold is None)
+
+    @property
+    def known(self) -> dict[str, Label]:
+        """The labels of the gold, by the ids of its clauses."""
+        return {one.id: one.gold.label for one in self.clauses if one.gold}
 
     @property
     def annotating(self) -> tuple[Project, ...]:

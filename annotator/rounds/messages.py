@@ -56,7 +56,7 @@ def pulled(round_: Round, found: Pulled, before: Pulled | None = None) -> Iterat
     Labels of a confirmed clause can be changed as it is; Enter is a switch, and a second time takes
     the confirmation away.
     """
-    votes = votes_by_clause(found.votes)
+    votes = found.by_clause
     yield (
         f"{sum(map(len, votes.values()))} votes on {len(votes)} of {len(round_.clauses)} clauses "
         f"pulled; {len(votes_by_clause(found.adjudicated))} adjudicated."

@@ -71,7 +71,6 @@ def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -
         fetched.append(_fetched(server, project, _of(project, before)))
     judged = fetched[: len(round_.annotating)]
     votes = _dated([raw for one in judged for raw in one.votes], before, at)
-    known = {one.id: one.gold.label for one in round_.clauses if one.gold}
     pulled = Pulled(
         at=at,
         votes=votes,
@@ -79,7 +78,7 @@ def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -
         withdrawn=tuple(raw for one in fetched for raw in one.withdrawn),
         remarks=tuple(dict.fromkeys(remark for one in fetched for remark in one.remarks)),
         finished=tuple(name for one in fetched for name in one.finished),
-        weighed=weigh(votes_by_clause(votes), known),
+        weighed=weigh(votes_by_clause(votes), round_.known),
     )
     store.write_votes(round_.name, pulled)
     return Result(pulled=pulled, notes=tuple(note for one in fetched for note in one.notes))

@@ -21,7 +21,6 @@ from annotator.rounds.votes import (
     Answers,
     Pulled,
     abstained,
-    answers_by_clause,
     broken,
     comments_by_clause,
     disagreements,
@@ -61,12 +60,11 @@ def render(round_: Round, pulled: Pulled) -> str:
         undefined=StrictUndefined,
     )
     figures = measure(round_, pulled)
-    votes = votes_by_clause(pulled.votes)
     return environment.get_template(_TEMPLATE).render(
         round=round_,
         pulled=pulled,
         figures=_with_peaks(figures),
-        judged=len(votes),
+        judged=len(pulled.by_clause),
         divided=len(disagreements(round_, pulled)),
         adjudicated=len(votes_by_clause(pulled.adjudicated)),
         coverage=_coverage(round_, pulled),
@@ -206,8 +204,7 @@ def _comments(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
 
 def _passed(round_: Round, pulled: Pulled) -> list[dict[str, Any]]:
     """The clauses on which somebody was unsure, or that somebody skipped, and who."""
-    answers = answers_by_clause(pulled.votes)
-    listed = [(clause, answers.get(clause.id, Answers())) for clause in round_.clauses]
+    listed = [(clause, pulled.answers.get(clause.id, Answers())) for clause in round_.clauses]
     return [
         {
             "clause": clause,

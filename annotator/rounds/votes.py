@@ -7,7 +7,8 @@ vote tells between what it wavers; neither decides a clause.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from annotator.decisions import Vote
@@ -44,7 +45,7 @@ class MemberRemark(Struct, frozen=True):
     text: str
 
 
-class Pulled(Struct, frozen=True):
+class Pulled(Struct, frozen=True, dict=True):
     """All that was pulled: ``at`` when (ISO 8601, UTC), votes, and the adjudicator's decisions.
 
     ``withdrawn`` were confirmed at an earlier pull and are not any more; they do not count.
@@ -67,6 +68,27 @@ class Pulled(Struct, frozen=True):
         return not (
             self.votes or self.adjudicated or self.withdrawn or self.remarks or self.finished
         )
+
+    @cached_property
+    def by_clause(self) -> Mapping[str, Sequence[Vote]]:
+        """The members' votes that keep the rule and give a label: see :func:`votes_by_clause`."""
+        return votes_by_clause(self.votes)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answers]:
+        """All that members said and that keeps the rule, by clause, in the order of their names."""
+        passed: dict[str, dict[str, list[RawVote]]] = {UNSURE: {}, SKIP: {}}
+        for one in sorted(self.votes, key=lambda one: one.annotator):
+            if kind := abstained(one):
+                passed[kind].setdefault(one.clause, []).append(one)
+        return {
+            id_: Answers(
+                votes=tuple(self.by_clause.get(id_, ())),
+                unsure=tuple(passed[UNSURE].get(id_, ())),
+                skipped=tuple(passed[SKIP].get(id_, ())),
+            )
+            for id_ in dict.fromkeys((*self.by_clause, *passed[UNSURE], *passed[SKIP]))
+        }
 
 
 class Answers(Struct, frozen=True):
@@ -149,24 +171,6 @@ def votes_by_clause(votes: Iterable[RawVote]) -> dict[str, list[Vote]]:
     return found
 
 
-def answers_by_clause(votes: Iterable[RawVote]) -> dict[str, Answers]:
-    """All that keeps the rule, by clause, in the order of the annotators' names."""
-    votes = sorted(votes, key=lambda one: one.annotator)
-    given = votes_by_clause(votes)
-    passed: dict[str, dict[str, list[RawVote]]] = {UNSURE: {}, SKIP: {}}
-    for one in votes:
-        if kind := abstained(one):
-            passed[kind].setdefault(one.clause, []).append(one)
-    return {
-        id_: Answers(
-            votes=tuple(given.get(id_, ())),
-            unsure=tuple(passed[UNSURE].get(id_, ())),
-            skipped=tuple(passed[SKIP].get(id_, ())),
-        )
-        for id_ in dict.fromkeys((*given, *passed[UNSURE], *passed[SKIP]))
-    }
-
-
 def standing(
     round_: Round, clause: RoundClause, answers: Answers, without: Collection[str] = ()
 ) -> Standing:
@@ -226,11 +230,10 @@ def disagreements(round_: Round, pulled: Pulled) -> list[str]:
     Others than those that at least two judged count once all their members have answered. Gold is
     decided already.
     """
-    found = answers_by_clause(pulled.votes)
     return [
         clause.id
         for clause in round_.to_decide
-        if (own := found.get(clause.id))
+        if (own := pulled.answers.get(clause.id))
         and (
             (len(own.votes) > 1 and own.decision is None)
             or standing(round_, clause, own) in ("short", "divided")
