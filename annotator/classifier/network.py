@@ -151,7 +151,7 @@ class Network:
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
         self._load_tokenizer()
-        self._session(self.threads or _cores())
+        self._session(self.threads or own_cores())
 
     def _load_tokenizer(self) -> None:
         if self._loaded_in != os.getpid():
@@ -186,7 +186,7 @@ class Network:
         together.
         """
         batches = [*_batches(rows)][::-1]
-        cores = self.threads or _cores()
+        cores = self.threads or own_cores()
         together = cores > 1 and len(batches) >= _BATCHES_PER_CORE * cores
         session = self._session(1 if together else cores)
         run = partial(_run, session, wanted)
@@ -306,7 +306,7 @@ def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "")
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
-def _cores() -> int:
+def own_cores() -> int:
     """The cores that this process may run on, which in a container are fewer than the machine's."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -9,7 +9,6 @@ are no padding, by the seconds of all steps of a layer, are what of the limit it
 from __future__ import annotations
 
 import json
-import os
 import re
 import tempfile
 import time
@@ -22,7 +21,7 @@ import numpy as np
 
 from annotator.classifier.component import ClauseClassifier
 from annotator.classifier.encoding import encode, nearest_heading
-from annotator.classifier.network import Network, session
+from annotator.classifier.network import Network, own_cores, session
 from annotator.pipeline import pipeline_folder
 from annotator.readers import read
 from annotator.schema import Struct
@@ -115,19 +114,15 @@ def _matrix(shape: tuple[int, int], precision: Precision) -> bytes:
 
 
 def _speed(graph: bytes, shape: tuple[int, int], cores: int) -> float:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = cores
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    ready = session(graph, cores)
     feed = {"states": np.random.default_rng(1).random((PIECES, shape[0]), dtype=np.float32)}
-    session.run(None, feed)
-    return _operations(PIECES, [shape]) / min(_seconds(session, feed) for _ in range(_TIMES))
+    ready.run(None, feed)
+    return _operations(PIECES, [shape]) / min(_seconds(ready, feed) for _ in range(_TIMES))
 
 
-def _seconds(session: Any, feed: dict[str, Any]) -> float:
+def _seconds(ready: Any, feed: dict[str, Any]) -> float:
     start = time.perf_counter()
-    session.run(None, feed)
+    ready.run(None, feed)
     return time.perf_counter() - start
 
 
@@ -199,8 +194,7 @@ def report(law: Path) -> str:
         if not clause.is_lead_in
     ]
     classifier = component_of(pipeline_folder())
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    found = limits(sorted({1, cores or 1}))
+    found = limits(sorted({1, own_cores()}))
     return "\n".join(
         [
             "What this machine multiplies, in billions of operations a second",
