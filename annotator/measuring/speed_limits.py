@@ -20,7 +20,7 @@ from typing import Any, Literal
 import numpy as np
 
 from annotator.classifier.component import ClauseClassifier
-from annotator.classifier.encoding import encode, nearest_heading
+from annotator.classifier.encoding import line_of
 from annotator.classifier.network import Network, own_cores, session
 from annotator.pipeline import pipeline_folder
 from annotator.readers import read
@@ -188,11 +188,8 @@ class _Watched(Network):
 
 def report(law: Path) -> str:
     """The limits, and what of them the classifier as it ships reaches with the clauses of a law."""
-    lines = [
-        encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
-        for clause in segment(read(law).text).clauses
-        if not clause.is_lead_in
-    ]
+    clauses = segment(read(law).text).clauses
+    lines = [line_of(clause) for clause in clauses if clause.provides]
     classifier = component_of(pipeline_folder())
     found = limits(sorted({1, own_cores()}))
     return "\n".join(
