@@ -126,10 +126,8 @@ class Network:
             outputs.append(Logits(labels, issues))
             states.append(pooled)
             order.extend(batch)
-        if not states:
-            return _reordered(outputs, order), np.zeros((0, 0), dtype=np.float32)
-        inverse = np.argsort(order)
-        return _reordered(outputs, order), np.concatenate(states)[inverse]
+        pooled = np.concatenate(states)[np.argsort(order)] if states else np.zeros((0, 0), "f4")
+        return _reordered(outputs, order), pooled
 
     def states(
         self, lines: Sequence[ClauseLine], wanted: Sequence[str]
