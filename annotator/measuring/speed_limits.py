@@ -9,11 +9,11 @@ are no padding, by the seconds of all steps of a layer, are what of the limit it
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,7 +37,7 @@ PIECES = 2048
 SHAPES = ((384, 384), (384, 1536), (1536, 384))
 _TIMES = 7
 _READ = ("shares", "labels", "issues")
-_LAYER = re.compile(r"/layer\.(\d+)/")
+_NORM = "LayerNormalization"
 #: Steps by what the table calls them; what is none of these is *the rest*.
 _STEPS = {
     "MatMul": "matrices in full",
@@ -50,7 +50,7 @@ _STEPS = {
     "Transpose": "attention",
     "BiasGelu": "activation",
     "Gelu": "activation",
-    "LayerNormalization": "norm",
+    _NORM: "norm",
 }
 
 
@@ -114,15 +114,15 @@ def _matrix(shape: tuple[int, int], precision: Precision) -> bytes:
 
 
 def _speed(graph: bytes, shape: tuple[int, int], cores: int) -> float:
-    ready = session(graph, cores)
+    multiplied = session(graph, cores)
     feed = {"states": np.random.default_rng(1).random((PIECES, shape[0]), dtype=np.float32)}
-    ready.run(None, feed)
-    return _operations(PIECES, [shape]) / min(_seconds(ready, feed) for _ in range(_TIMES))
+    multiplied.run(None, feed)
+    return _operations(PIECES, [shape]) / min(_seconds(multiplied, feed) for _ in range(_TIMES))
 
 
-def _seconds(ready: Any, feed: dict[str, Any]) -> float:
+def _seconds(multiplied: Any, feed: dict[str, Any]) -> float:
     start = time.perf_counter()
-    ready.run(None, feed)
+    multiplied.run(None, feed)
     return time.perf_counter() - start
 
 
@@ -141,27 +141,40 @@ def profile(classifier: ClauseClassifier, lines: Sequence[Any], *, exact: bool =
     """
     network = classifier.network
     assert network is not None  # noqa: S101  # for mypy: what ships is trained
-    inside = pieces = 0
+    inside = pieces = runs = 0
     with tempfile.TemporaryDirectory() as scratch:
         watched = _Watched(network, Path(scratch) / "steps", exact=exact)
         for own, _ in watched.states(lines, _READ):
-            inside, pieces = inside + int(own.sum()), pieces + own.size
+            inside, pieces, runs = inside + int(own.sum()), pieces + own.size, runs + 1
         steps = watched.steps()
-    by_layer: dict[int, float] = defaultdict(float)
     by_step: dict[str, float] = defaultdict(float)
-    for name, operator, seconds in steps:
-        layer = _LAYER.search(name)
-        if layer:
-            by_layer[int(layer[1])] += seconds
+    for operator, seconds in steps:
         by_step[_STEPS.get(operator, "the rest")] += seconds
     shapes = [(384, 384)] * 4 + [(384, 1536), (1536, 384)]
     return Profile(
         clauses=len(lines),
         operations=_operations(inside, shapes),
         padding=1 - inside / pieces,
-        layers=dict(sorted(by_layer.items())),
+        layers=_by_layer(steps, runs),
         steps=dict(by_step),
     )
+
+
+def _by_layer(steps: Sequence[tuple[str, float]], runs: int) -> dict[int, float]:
+    """The seconds of each layer, over all runs.
+
+    Steps bear no names by which to tell, once onnxruntime has taken one branch of a graph. But the
+    embeddings end with a norm, and each layer with its second.
+    """
+    layers: dict[int, float] = defaultdict(float)
+    each = len(steps) // runs
+    for first in range(0, len(steps), each):
+        run = steps[first : first + each]
+        norms = list(accumulate((operator == _NORM for operator, _ in run), initial=0))
+        for (_, seconds), before in zip(run, norms, strict=False):
+            if 0 < before < norms[-1]:
+                layers[(before - 1) // 2] += seconds
+    return dict(layers)
 
 
 class _Watched(Network):
@@ -176,11 +189,11 @@ class _Watched(Network):
     def _session(self, threads: int) -> Any:
         return self._noting
 
-    def steps(self) -> list[tuple[str, str, float]]:
-        """The name, operator and seconds of each step that was taken."""
+    def steps(self) -> list[tuple[str, float]]:
+        """The operator and seconds of each step that was taken, in their order."""
         events = json.loads(Path(self._noting.end_profiling()).read_text(encoding="utf-8"))
         return [
-            (event["name"], event["args"]["op_name"], event["dur"] / 1e6)
+            (event["args"]["op_name"], event["dur"] / 1e6)
             for event in events
             if event.get("cat") == "Node" and event["name"].endswith("kernel_time")
         ]
