@@ -22,7 +22,7 @@ from annotator.classifier.calibration import (
     labels_given,
     settled,
 )
-from annotator.classifier.encoding import ClauseLine, encode, is_empty, nearest_heading
+from annotator.classifier.encoding import ClauseLine, is_empty, line_of
 from annotator.classifier.evidence import added_by, carried, weighed
 from annotator.classifier.familiarity import known_share
 from annotator.classifier.groups import groups
@@ -101,7 +101,7 @@ class ClauseClassifier(Pipe):
             else:
                 _assign(span, dict(_NEUTRAL), "neutral")
         if judged:
-            lines = [_line(clause) for clause in clauses]
+            lines = [line_of(clause) for clause in clauses]
             (labels, issues), shares = self.read(lines, progress, plain=_plain(clauses))
             for span, *read in zip(judged, clauses, lines, labels, issues, shares, strict=True):
                 self._judge(span, *read)
@@ -145,11 +145,11 @@ class ClauseClassifier(Pipe):
 
     def embed(self, clauses: Sequence[Clause]) -> Floats:
         """The encoder's states of ``clauses``, averaged over their words: a row a clause."""
-        return self._network().embed([_line(clause) for clause in clauses])
+        return self._network().embed([line_of(clause) for clause in clauses])
 
     def look(self, clauses: Sequence[Clause]) -> tuple[list[dict[Label, float]], Floats]:
         """The probability of each label of each of ``clauses``, and states as of :meth:`embed`."""
-        lines = [_line(clause) for clause in clauses]
+        lines = [line_of(clause) for clause in clauses]
         logits, states = self._network().look(lines)
         calibration = self.settings.calibration
         if self.bow is not None:
@@ -315,10 +315,6 @@ def _margins(span: Span, shares: Floats) -> Floats:
 def _provides(clause: Clause) -> bool:
     """Whether a clause can be judged: of words that introduce a list, its items are."""
     return clause.provides and not is_empty(clause.text)
-
-
-def _line(clause: Clause) -> ClauseLine:
-    return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
 
 
 def _naming(span: Span, clause: Clause) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from annotator.classifier.broken_words import named
 from annotator.classifier.masking import Offsets, mask
+from annotator.provisions import Clause
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. They
 #: come to 1.06 word pieces each on average by MiniLM's tokenizer, 1.22 by e5's; how many pieces the
@@ -108,6 +109,11 @@ def encode(heading: str, lead_in: str, text: str, language: str = "en") -> Claus
     placed = zip(read, chain(repeat(None, before), own), strict=False)
     words = tuple(Word(match[0], match.start(), place) for match, place in placed)
     return ClauseLine(whole, words)
+
+
+def line_of(clause: Clause) -> ClauseLine:
+    """The line that the encoder reads of a clause of an English law."""
+    return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
 
 
 @lru_cache(maxsize=64)

@@ -8,17 +8,14 @@ of *this section*, or of the clause by its number.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from annotator.eids import unit_eid
-from annotator.lang.en.citing import THIS_SECTION, cited_labels, own_label
+from annotator.lang.en.citing import cited_labels, own_label, speaks_of_section
 from annotator.schema import Clause, IssueScore, Label, Struct
-
-_OF_ITS_SECTION = re.compile(rf"\b{THIS_SECTION}", re.IGNORECASE)
 
 
 class Judged(Struct, frozen=True):
@@ -64,7 +61,7 @@ class _Responsive:
             self._on_issue.setdefault(raised.issue, place)
         for cited in cited_labels(one.clause.text):
             self._of_clause.setdefault(cited, place)
-        if self._of_section is None and _OF_ITS_SECTION.search(one.clause.text):
+        if self._of_section is None and speaks_of_section(one.clause.text):
             self._of_section = place
 
     def marked(self, one: Judged) -> tuple[IssueScore, ...]:

@@ -126,10 +126,8 @@ class Network:
             outputs.append(Logits(labels, issues))
             states.append(pooled)
             order.extend(batch)
-        if not states:
-            return _reordered(outputs, order), np.zeros((0, 0), dtype=np.float32)
-        inverse = np.argsort(order)
-        return _reordered(outputs, order), np.concatenate(states)[inverse]
+        pooled = np.concatenate(states)[np.argsort(order)] if states else np.zeros((0, 0), "f4")
+        return _reordered(outputs, order), pooled
 
     def states(
         self, lines: Sequence[ClauseLine], wanted: Sequence[str]
@@ -151,7 +149,7 @@ class Network:
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
         self._load_tokenizer()
-        self._session(self.threads or _cores())
+        self._session(self.threads or own_cores())
 
     def _load_tokenizer(self) -> None:
         if self._loaded_in != os.getpid():
@@ -186,7 +184,7 @@ class Network:
         together.
         """
         batches = [*_batches(rows)][::-1]
-        cores = self.threads or _cores()
+        cores = self.threads or own_cores()
         together = cores > 1 and len(batches) >= _BATCHES_PER_CORE * cores
         session = self._session(1 if together else cores)
         run = partial(_run, session, wanted)
@@ -306,7 +304,7 @@ def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "")
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
-def _cores() -> int:
+def own_cores() -> int:
     """The cores that this process may run on, which in a container are fewer than the machine's."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

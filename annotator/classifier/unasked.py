@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from annotator.eids import ELEMENTS
+from annotator.eids import attachment_eid
 from annotator.lang import language
 from annotator.lang.forms import BLANK, fields_of
 from annotator.provisions import Clause
-
-_SCHEDULE = f"{ELEMENTS['Schedule']}_"
 
 
 def without_fields(clause: Clause, code: str = "en") -> Clause:
@@ -22,7 +20,7 @@ def without_fields(clause: Clause, code: str = "en") -> Clause:
     >>> without_fields(sex).text.split()
     ['A', 'permit', 'is', 'free.']
     """
-    if not clause.eid.startswith(_SCHEDULE) or not BLANK.search(clause.text):
+    if not attachment_eid(clause.eid) or not BLANK.search(clause.text):
         return clause
     text = clause.text
     for start, end in fields_of(text, language(code).structure):

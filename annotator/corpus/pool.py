@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import threading
 from collections.abc import Generator, Sequence
 
 import psutil
 
+from annotator.classifier.network import own_cores
 from annotator.corpus.batch import AnnotateBatch, BatchDone
 from annotator.corpus.rows import LawRef
 from annotator.corpus.told import CorpusJob
@@ -59,10 +59,10 @@ def through_pool(
 
 def workers_for_this_machine() -> int:
     """How many workers it has room for: one a core, as far as memory goes, and one at least."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = own_cores()
     real = psutil.cpu_count(logical=False)
     room = int(psutil.virtual_memory().available // _FOR_ONE)
-    return max(1, min(cores or 1, real or cores or 1, room))
+    return max(1, min(cores, real or cores, room))
 
 
 def _work(

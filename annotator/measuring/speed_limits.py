@@ -9,7 +9,6 @@ are no padding, by the seconds of all steps of a layer, are what of the limit it
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import time
 from collections import defaultdict
@@ -21,8 +20,8 @@ from typing import Any, Literal
 import numpy as np
 
 from annotator.classifier.component import ClauseClassifier
-from annotator.classifier.encoding import encode, nearest_heading
-from annotator.classifier.network import Network, session
+from annotator.classifier.encoding import line_of
+from annotator.classifier.network import Network, own_cores, session
 from annotator.pipeline import pipeline_folder
 from annotator.readers import read
 from annotator.schema import Struct
@@ -202,14 +201,10 @@ class _Watched(Network):
 
 def report(law: Path) -> str:
     """The limits, and what of them the classifier as it ships reaches with the clauses of a law."""
-    lines = [
-        encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
-        for clause in segment(read(law).text).clauses
-        if not clause.is_lead_in
-    ]
+    clauses = segment(read(law).text).clauses
+    lines = [line_of(clause) for clause in clauses if clause.provides]
     classifier = component_of(pipeline_folder())
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    found = limits(sorted({1, cores or 1}))
+    found = limits(sorted({1, own_cores()}))
     return "\n".join(
         [
             "What this machine multiplies, in billions of operations a second",

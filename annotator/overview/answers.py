@@ -21,7 +21,6 @@ from annotator.library import Library, Template
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.reading.cues import matched
-from annotator.reading.law import folded
 from annotator.reading.matters import deeds, shown
 from annotator.schema import Finding, IssueScore
 
@@ -89,9 +88,7 @@ class _Answering:
 
     def speaking_of(self, number: str) -> Places:
         """Those that speak of a clause by its label, or of all the section."""
-        of_all = self._where(
-            "of all", "", lambda one: self._grammar.speaks_of_all(folded(one.clause.text))
-        )
+        of_all = self._where("of all", "", lambda one: self._grammar.speaks_of_all(one.clause.text))
         return of_all.union(self._citing.get(self._grammar.own_label(number), ()))
 
     def showing(self, names: Iterable[str]) -> Places:
@@ -102,7 +99,7 @@ class _Answering:
     def _citing(self) -> dict[str, list[int]]:
         citing: defaultdict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.responsive):
-            for label in self._grammar.cited_labels(folded(one.clause.text)):
+            for label in self._grammar.cited_labels(one.clause.text):
                 citing[label].append(at)
         return citing
 

@@ -13,7 +13,6 @@ from annotator.library.model import Form
 from annotator.reading import LawText, Reading, Style, Terms, WholeProvision
 from annotator.reading.actors import Action
 from annotator.reading.items import is_part_of_a_list
-from annotator.reading.law import folded
 from annotator.reading.style import cited
 from annotator.reading.terms import modal_within
 from annotator.schema import Clause, Edit
@@ -97,7 +96,7 @@ class Case:
 def _prevailing(provision: WholeProvision, code: str) -> Clause | None:
     """Kept, since a provision is asked for each draft of each of its clauses."""
     says = language(code).clauses.prevails
-    return next((one for one in provision.clauses if says(folded(one.text))), None)
+    return next((one for one in provision.clauses if says(one.text)), None)
 
 
 @dataclass(frozen=True)

@@ -328,16 +328,14 @@ class _Said:
     def _is_said_at_large(self) -> bool:
         """Whether one is about nothing else, on all of the section, or what the template is for."""
         return not all(self._about) or any(
-            self._grammar.speaks_of_all(folded(one.text))
+            self._grammar.speaks_of_all(one.text)
             or matched(self._when, one.words, code=self._code) is not None
             for one in self._saying
         )
 
     @cached_property
     def _cited(self) -> frozenset[str]:
-        return frozenset().union(
-            *(self._grammar.cited_labels(folded(one.text)) for one in self._saying)
-        )
+        return frozenset().union(*(self._grammar.cited_labels(one.text) for one in self._saying))
 
 
 @lru_cache(maxsize=_PROVISIONS)

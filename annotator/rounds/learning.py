@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from annotator.classifier.encoding import ClauseLine, encode, nearest_heading
+from annotator.classifier.encoding import line_of
 from annotator.decisions import Vote
 from annotator.rounds.closing import decide
 from annotator.rounds.light import Doubles, Lessons, LightModel, SeenClauses
@@ -90,11 +90,7 @@ def _said(votes: Sequence[Vote]) -> tuple[float, ...]:
 
 def material(clauses: Sequence[Clause], states: Floats, prior: Doubles) -> SeenClauses:
     """Clauses as the light model sees them."""
-    return SeenClauses(tuple(_line(clause) for clause in clauses), states, prior)
-
-
-def _line(clause: Clause) -> ClauseLine:
-    return encode(nearest_heading(clause.heading, clause.path), clause.lead_in, clause.text)
+    return SeenClauses(tuple(map(line_of, clauses)), states, prior)
 
 
 def clause_of(one: RoundClause) -> Clause:

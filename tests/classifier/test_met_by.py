@@ -76,6 +76,8 @@ def test_items_of_a_long_list_and_definitions_stand_for_themselves():
         ("A time limit under this section shall not be held against her.", "6(2)"),
         ("In the application of paragraph 1, account shall be taken of pregnancy.", "6(2)"),
         ("Subsection (1) does not apply to a pregnant woman.", "6(2)"),
+        ("A time limit under this\nsection shall not be held against her.", "6(2)"),
+        ("Subsections (4) and\n(1) do not apply to a pregnant woman.", "6(2)"),
         ("Subsection (3) does not apply to a pregnant woman.", ""),
         ("Paragraph (1)(a) of the Schedule names women.", ""),
         ("A pregnant woman shall be told of shelters.", ""),

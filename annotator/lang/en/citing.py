@@ -22,6 +22,7 @@ _OF_ALL = re.compile(
     rf"{THIS_SECTION}|(?<!under ){THIS_SECTION} (?:applies\b|(?:shall|does) not apply\b)",
     re.IGNORECASE,
 )
+_OF_SECTION = re.compile(rf"\b{THIS_SECTION}", re.IGNORECASE)
 _LABEL = re.compile(r"\((\w+)\)$")
 _LABELS = r"\(?\w{1,4}\)?(?:\(\w{1,4}\))*"
 # "subsection (2)", "paragraphs 1, 2 and 4", not "paragraph 2 of Article 9".
@@ -58,7 +59,8 @@ def cited_labels(text: str) -> tuple[str, ...]:
     >>> cited_labels("Subsections (1) to (3), and subsection (5) of section 9, are read together.")
     ('1', '3', '2')
     """
-    return tuple(chain.from_iterable(_labels(found) for found in _CITED.findall(text)))
+    cited = _CITED.findall(_on_one_line(text))
+    return tuple(chain.from_iterable(map(_labels, cited)))
 
 
 def _labels(cited: str) -> Iterator[str]:
@@ -76,7 +78,16 @@ def speaks_of_all(text: str) -> bool:
     >>> speaks_of_all("A search under this section shall be made by a woman.")
     False
     """
-    return _OF_ALL.search(text) is not None
+    return _OF_ALL.search(_on_one_line(text)) is not None
+
+
+def speaks_of_section(text: str) -> bool:
+    """Whether a clause names the section that it stands in.
+
+    >>> speaks_of_section("A search under this\\nsection shall be made by a woman.")
+    True
+    """
+    return _OF_SECTION.search(_on_one_line(text)) is not None
 
 
 def contravened(text: str) -> frozenset[str]:
@@ -93,3 +104,8 @@ def contravened(text: str) -> frozenset[str]:
     """
     cited = " ".join(_CONTRAVENED.findall(text)).lower()
     return frozenset(re.findall(r"\b\d+[a-z]?\b", cited))
+
+
+def _on_one_line(text: str) -> str:
+    """A clause without its line breaks: a print may break it between any two words."""
+    return " ".join(text.split())

@@ -367,7 +367,7 @@ def prevails(text: str) -> bool:
     >>> prevails("Nothing in this section applies to a pilot.")
     False
     """
-    return _PREVAILS.search(text) is not None
+    return _PREVAILS.search(" ".join(text.split())) is not None
 
 
 def without_plights(words: str) -> str:

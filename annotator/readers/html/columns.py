@@ -91,11 +91,13 @@ def in_other_tongues(
                 columns[at].append(cell)
         said = {
             at: " ".join(text_of(tree, cell, away, _LOOKED_AT) for cell in cells)
-            for at, cells in (columns.items() if len(columns) > 1 else ())
+            for at, cells in columns.items()
         }
         others = other_columns(said)
+        if not others:
+            continue
         found |= {cell for at in others for cell in columns[at]}
-        first = [cells[0] for cells in columns.values()] if others else []
+        first = [cells[0] for cells in columns.values()]
         if are_titles(text_of(tree, cell, away, _LOOKED_AT) for cell in first):
             found.update(first)
     return found

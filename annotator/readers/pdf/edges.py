@@ -112,7 +112,7 @@ def _heads(
             # The name of a part stands in the head of a few pages, above what comes again.
             elif not _has_one(inner, known) or LABEL.match(row[0].text) or not _is_apart(row, page):
                 break
-        elif not _has_one(row, numbers | running) and body.has_place(row, places):
+        elif not (_has_one(row, numbers) or _has_one(row, running)) and body.has_place(row, places):
             break
         heads.append(row)
     while heads and not _ends(heads, rows, numbers, body):

@@ -34,8 +34,8 @@ def mark_footnotes(pages: Sequence[Sequence[PrintedLine]]) -> None:
         for line in page:
             if not line.kind:
                 columns[line.column].append(line)
+        called = _called(page)
         for lines in columns.values():
-            called = {line.text[a:b].strip("()[],") for line in page for a, b in line.marks}
             first = _first_of(lines, usual, called, went_on)
             for line in lines[first:]:
                 line.kind, marked = FOOTNOTE, True
@@ -47,7 +47,12 @@ def is_note(line: PrintedLine, page: Sequence[PrintedLine], usual: float) -> boo
     mark = _MARK.match(line.text)
     if mark is None or line.size > _SMALL * usual:
         return False
-    return any(mark[1] == other.text[a:b].strip("()[],") for other in page for a, b in other.marks)
+    return mark[1] in _called(page)
+
+
+def _called(page: Iterable[PrintedLine]) -> set[str]:
+    """The marks of notes that a page calls, without their brackets."""
+    return {line.text[a:b].strip("()[],") for line in page for a, b in line.marks}
 
 
 def _first_of(lines: Sequence[PrintedLine], usual: float, called: set[str], went_on: bool) -> int:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from annotator.eids import ELEMENTS, above_units
+from annotator.eids import ELEMENTS, above_units, attachment_eid
 from annotator.lang.forms import asks, speaks
 from annotator.lang.structure_words import StructureWords
 from annotator.provisions import Clause, Provision
 
-_FORM, _SCHEDULE = f"{ELEMENTS['Form']}_", f"{ELEMENTS['Schedule']}_"
+_FORM = f"{ELEMENTS['Form']}_"
 _FIELDS = ("provision", "item")
 #: So many fields make a form, and so great a part of what it numbers.
 _FEWEST, _SHARE = 2, 0.5
@@ -35,7 +35,7 @@ def with_fields(
     """
     regions: dict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
-        if clause.eid.startswith(_SCHEDULE):
+        if attachment_eid(clause.eid):
             regions[above_units(clause.eid)].append(clause)
     if not regions:
         return tuple(clauses)
