@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -130,6 +130,23 @@ class CorpusStore:
                     self._put_rows(table, successor, rows.filter(stay))
             for table in reversed(TABLES):
                 self._fs_remove(self._file(table, part))
+
+    def put_copies(self, also_at: Mapping[str, Sequence[str]]) -> None:
+        """Say of laws at which other places their bytes lie; all else that is held of them stays.
+
+        Args:
+            also_at: those places, by law.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        for part in sorted(self._committed()) if also_at else ():
+            rows = self._table(self._file("laws", part), TABLES["laws"]).to_pylist()
+            if also_at.keys().isdisjoint(row["law"] for row in rows):
+                continue
+            for row in rows:
+                row["also_at"] = also_at.get(row["law"], row["also_at"])
+            self._put_rows("laws", part, pa.Table.from_pylist(rows, schema=TABLES["laws"]))
 
     def write(self, laws: Iterable[str], rows: Rows) -> str:
         """Write the rows of a batch, as one part, and give its name.
