@@ -23,6 +23,7 @@ from annotator.files import writing
 from annotator.library.country import files_of
 from annotator.pipeline import pipeline_name
 from annotator.schema import Struct
+from annotator.writers.as_csv import guarded
 
 #: Does batches of laws, and says of each what became of it; closed, it stops.
 Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Generator[BatchDone]]
@@ -183,7 +184,8 @@ def finished(store: CorpusStore, unread: Iterable[Refusal]) -> RunDone:
     table = io.StringIO(newline="")
     out = csv.writer(table)
     out.writerow(["path", "kind", "reason", "law"])
-    out.writerows([one.path, one.kind, one.reason, one.law] for one in refused)
+    for one in refused:
+        out.writerow(map(guarded, (one.path, one.kind, one.reason, one.law)))
     store.put(_REFUSED, table.getvalue().encode())
     clauses = store.read("laws", ["clauses"])["clauses"].to_pylist()
     return RunDone(laws=len(clauses), clauses=sum(clauses), refused=tuple(refused))

@@ -178,6 +178,17 @@ def test_files_that_are_refused_are_listed_with_reasons_and_tried_again(
 
 
 @strange
+def test_the_name_of_a_refused_file_is_no_formula_of_a_spreadsheet(
+    out: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(law("=1+1", " ").parent)
+    assert ran("=1+1.txt") == 2
+    (row,) = csv.DictReader(Path("out/refused.csv").read_text(encoding="utf-8").splitlines())
+    assert row["path"] == "'=1+1.txt"
+    assert row["reason"].startswith("'=1+1.txt is empty")
+
+
+@strange
 def test_a_list_with_a_file_that_is_gone_is_run_without_it(
     out: Path, law: Law, capsys: Streams
 ) -> None:
