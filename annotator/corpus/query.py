@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import fsspec
-from pyarrow.dataset import dataset
 
-from annotator.corpus.schema import TABLES, Table
-from annotator.corpus.store import files
+from annotator.corpus.schema import TABLES
+from annotator.corpus.store import datasets
 from annotator.errors import UsageError
 from annotator.schema import Struct
 
@@ -51,7 +49,7 @@ def connect(out: str | Path, *, scratch: str | Path = "") -> duckdb.DuckDBPyConn
     Raises:
         UsageError: there is no corpus.
     """
-    views = {table: _rows(out, table) for table in TABLES}
+    views = datasets(out)
     database = duckdb.connect(":memory:", config={**_APART, "temp_directory": str(scratch)})
     for table, rows in views.items():
         database.register(table, rows)
@@ -76,15 +74,6 @@ def querying(out: str | Path, sql: str) -> Iterator[Answer]:
         asked = database.execute(sql)
         names = [column[0] for column in asked.description or ()]
         yield Answer(columns=_apart(names), rows=_fetched(asked))
-
-
-def _rows(out: str | Path, table: Table) -> Any:
-    """What DuckDB reads a table from: Arrow's view over its files, which opens them as needed."""
-    places = [fsspec.url_to_fs(path) for path in files(out, table)]
-    if not places:
-        return TABLES[table].empty_table()
-    paths = [path for _, path in places]
-    return dataset(paths, schema=TABLES[table], format="parquet", filesystem=places[0][0])
 
 
 def _check(statements: Sequence[Any], out: str | Path) -> None:

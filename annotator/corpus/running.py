@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from annotator.files import writing
 from annotator.library.country import files_of
 from annotator.pipeline import pipeline_name
 from annotator.schema import Struct
+from annotator.writers.as_csv import guarded
 
 #: Does batches of laws, and says of each what became of it; closed, it stops.
 Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Generator[BatchDone]]
@@ -105,7 +106,8 @@ def left_to_do(
     """The laws that are not in the corpus, in their order.
 
     Args:
-        store: of the corpus. What it says of a law whose file has another text now is taken out.
+        store: of the corpus. What it says of a law whose file has another text now is taken out;
+            of the others it says where else their bytes lie now.
         listing: the laws that are meant.
         changed: whether files may have changed since.
         retry: whether files that were refused are tried again.
@@ -113,20 +115,22 @@ def left_to_do(
     Raises:
         UsageError: a file has changed since.
     """
-    held = [one for table in ("laws", "refused") for one in _held(store, table)]
-    meant = {ref.law for ref in listing.laws}
-    now = {one.path: one.law for one in listing.seen}
-    # Even where a copy keeps the former text: its row names this file.
-    outdated = {law: path for law, path in held if now.get(path, law) != law}
-    files = set(outdated.values())
+    laws, refused = _places(store, "laws"), _places(store, "refused")
+    held = laws | refused
+    outdated = _outdated(held, listing)
+    files = set().union(*outdated.values())
     if files and not changed:
         raise UsageError(
             f"{_counted(len(files), 'file')} changed since {store.out} was made, first "
             f"{min(files)}: bring it up to date with --changed, or begin anew with --fresh."
         )
-    again = {law for law, _ in _held(store, "refused")} & meant if retry else set()
-    if gone := again | outdated.keys():
+    # Even where a copy keeps the former text: its row names this file.
+    gone = {law for law, places in outdated.items() if held[law][0] in places}
+    if retry:
+        gone |= refused.keys() & {ref.law for ref in listing.laws}
+    if gone:
         store.take_out(gone)
+    store.put_copies(_copies(laws, outdated, listing))
     done = store.done()
     return tuple(ref for ref in listing.laws if ref.law not in done)
 
@@ -180,16 +184,40 @@ def finished(store: CorpusStore, unread: Iterable[Refusal]) -> RunDone:
     table = io.StringIO(newline="")
     out = csv.writer(table)
     out.writerow(["path", "kind", "reason", "law"])
-    out.writerows([one.path, one.kind, one.reason, one.law] for one in refused)
+    for one in refused:
+        out.writerow(map(guarded, (one.path, one.kind, one.reason, one.law)))
     store.put(_REFUSED, table.getvalue().encode())
     clauses = store.read("laws", ["clauses"])["clauses"].to_pylist()
     return RunDone(laws=len(clauses), clauses=sum(clauses), refused=tuple(refused))
 
 
-def _held(store: CorpusStore, table: Table) -> list[tuple[str, str]]:
-    """The laws of a table, each with the place of its file."""
-    rows = store.read(table, ["law", "path"])
-    return list(zip(rows["law"].to_pylist(), rows["path"].to_pylist(), strict=True))
+def _places(store: CorpusStore, table: Table) -> dict[str, list[str]]:
+    """By law of a table its places: first that of the file, then those of its copies."""
+    columns = ["law", "path", "also_at"] if table == "laws" else ["law", "path"]
+    rows = store.read(table, columns).to_pylist()
+    return {row["law"]: [row["path"], *(row.get("also_at") or ())] for row in rows}
+
+
+def _outdated(held: Mapping[str, Sequence[str]], listing: Listing) -> dict[str, set[str]]:
+    """By law those of its places at which there is another text now."""
+    now = {one.path: one.law for one in listing.seen}
+    found = (
+        (law, {place for place in places if now.get(place, law) != law})
+        for law, places in held.items()
+    )
+    return {law: places for law, places in found if places}
+
+
+def _copies(
+    laws: Mapping[str, Sequence[str]], outdated: Mapping[str, set[str]], listing: Listing
+) -> dict[str, list[str]]:
+    """By law the places of its copies, where they are not those that are held of it."""
+    meant = {ref.law: (ref.path, *ref.also_at) for ref in listing.laws}
+    copies = {
+        law: sorted({*others, *meant.get(law, ())} - outdated.get(law, set()) - {path})
+        for law, (path, *others) in laws.items()
+    }
+    return {law: places for law, places in copies.items() if places != laws[law][1:]}
 
 
 def _digest_of_library(folder: Path) -> str:

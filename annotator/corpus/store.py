@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -131,6 +131,23 @@ class CorpusStore:
             for table in reversed(TABLES):
                 self._fs_remove(self._file(table, part))
 
+    def put_copies(self, also_at: Mapping[str, Sequence[str]]) -> None:
+        """Say of laws at which other places their bytes lie; all else that is held of them stays.
+
+        Args:
+            also_at: those places, by law.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        for part in sorted(self._committed()) if also_at else ():
+            rows = self._table(self._file("laws", part), TABLES["laws"]).to_pylist()
+            if also_at.keys().isdisjoint(row["law"] for row in rows):
+                continue
+            for row in rows:
+                row["also_at"] = also_at.get(row["law"], row["also_at"])
+            self._put_rows("laws", part, pa.Table.from_pylist(rows, schema=TABLES["laws"]))
+
     def write(self, laws: Iterable[str], rows: Rows) -> str:
         """Write the rows of a batch, as one part, and give its name.
 
@@ -162,19 +179,20 @@ class CorpusStore:
     def files(self, table: Table) -> list[str]:
         """The files of a table's parts, as this machine's paths or as addresses, in order."""
         return [
-            path if self.folder else self._fs.unstrip_protocol(path)
-            for path in (self._file(table, part) for part in sorted(self._committed()))
+            path if self.folder else self._fs.unstrip_protocol(path) for path in self._paths(table)
         ]
 
     def read(self, table: Table, columns: Collection[str] | None = None) -> pa.Table:
         """All rows of a table, or some ``columns`` of it."""
-        schema = TABLES[table] if columns is None else _only(table, columns)
-        paths = self._paths(table)
+        whole = self.dataset(table)
+        return whole.to_table() if columns is None else whole.to_table(list(columns))
+
+    def dataset(self, table: Table) -> ds.Dataset:
+        """A table as Arrow reads it, of a bucket many files at a time: a view over its parts."""
+        schema, paths = TABLES[table], self._paths(table)
         if not paths:
-            return schema.empty_table()
-        # Of a bucket many files are read at a time.
-        dataset = ds.dataset(paths, schema=schema, format="parquet", filesystem=self._fs)
-        return dataset.to_table()
+            return ds.dataset(schema.empty_table())
+        return ds.dataset(paths, schema=schema, format="parquet", filesystem=self._fs)
 
     def done(self) -> set[str]:
         """The keys of the laws of which all is there, or which were refused."""
@@ -269,6 +287,16 @@ def read(out: str | Path, table: Table, columns: Collection[str] | None = None) 
         UsageError: there is no corpus.
     """
     return _opened(out)[0].read(table, columns)
+
+
+def datasets(out: str | Path) -> dict[Table, ds.Dataset]:
+    """The tables of the corpus at ``out`` as Arrow reads them: views over their files.
+
+    Raises:
+        UsageError: there is no corpus.
+    """
+    store, _ = _opened(out)
+    return {table: store.dataset(table) for table in TABLES}
 
 
 def info(out: str | Path) -> CorpusInfo:

@@ -121,6 +121,37 @@ def test_a_law_that_has_changed_leaves_its_former_text_to_the_copy(
 
 
 @strange
+def test_copies_that_come_or_are_edited_are_told_of_their_law(
+    out: Path, law: Law, capsys: Streams
+) -> None:
+    def copies() -> dict[str, list[str]]:
+        rows = read(out, "laws").to_pylist()
+        places = {row["path"]: row["also_at"] for row in rows}
+        return {Path(path).stem: [Path(one).stem for one in places[path]] for path in places}
+
+    folder = law("b", "1. B.").parent
+    law("other", "1. Other.")
+    law("y", "1. B.")
+    assert ran(str(folder)) == 0
+    law("a", "1. B.")
+    law("z", "1. B.")
+    capsys.readouterr()
+    assert ran(str(folder)) == 0
+    assert copies() == {"b": ["a", "y", "z"], "other": []}
+    assert capsys.readouterr().out.endswith("Nothing was left to do.\n")
+    law("y", "1. Other.")
+    assert ran(str(folder)) == 2
+    assert f"1 file has changed since out was made, first {folder}/y.txt" in complaint(capsys)
+    (folder / "a.txt").unlink()
+    assert ran(str(folder), "--changed") == 0
+    assert copies() == {"b": ["a", "z"], "other": ["y"]}
+    assert held(out) == {"b": ["1. B."], "other": ["1. Other."]}
+    law("b", "1. Another B.")
+    assert ran(str(folder), "--changed") == 0
+    assert copies() == {"b": [], "other": ["y"], "z": []}
+
+
+@strange
 def test_files_that_are_refused_are_listed_with_reasons_and_tried_again(
     out: Path,
     law: Law,
@@ -144,6 +175,17 @@ def test_files_that_are_refused_are_listed_with_reasons_and_tried_again(
     (out / "refused.csv").unlink()
     law("empty", " ")
     assert ran(str(folder / "empty.txt")) == 2
+
+
+@strange
+def test_the_name_of_a_refused_file_is_no_formula_of_a_spreadsheet(
+    out: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(law("=1+1", " ").parent)
+    assert ran("=1+1.txt") == 2
+    (row,) = csv.DictReader(Path("out/refused.csv").read_text(encoding="utf-8").splitlines())
+    assert row["path"] == "'=1+1.txt"
+    assert row["reason"].startswith("'=1+1.txt is empty")
 
 
 @strange
