@@ -134,6 +134,21 @@ def coefficients(units: Iterable[Votes], values: Sequence[Hashable]) -> Coeffici
     )
 
 
+def mean_with_interval(shares: Sequence[float]) -> Interval:
+    """The mean of a share a clause, with its 95 % interval.
+
+    The interval is of resampled clauses, among them two that nobody judged, as that of
+    :func:`coefficients`: of one that all agree on and one that all differ on.
+
+    Args:
+        shares: from 0 to 1; one at least.
+    """
+    with_two = np.array([*shares, 1.0, 0.0])
+    dice = np.random.default_rng(0)
+    drawn = with_two[dice.integers(0, len(with_two), (_RESAMPLES, len(shares)))].mean(axis=1)
+    return _hull(np.array([sum(shares) / len(shares)]), drawn)
+
+
 def _unseen(table: Numbers) -> Numbers:
     """Two clauses of as many votes as others have: all the same, and half by half."""
     votes = table.sum() / len(table)

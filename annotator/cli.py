@@ -26,7 +26,7 @@ from annotator.commands.corpus import corpus
 from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
-from annotator.commands.faults import as_faults, status_of, traceback_of
+from annotator.commands.faults import status_of
 from annotator.commands.misuse import misused, taken_for_file
 from annotator.commands.precedents import precedents
 from annotator.commands.reports import Reports, reporting
@@ -39,6 +39,7 @@ from annotator.commands.streams import (
 )
 from annotator.commands.templates import templates
 from annotator.errors import AnnotatorError, OutputError, UsageError
+from annotator.faults import as_faults, traceback_of
 from annotator.request import Request
 from annotator.schema import LABELS, Annotation, Label
 

@@ -1,14 +1,14 @@
 """A law that a command was given, read and annotated: what every command does alike.
 
 What is to say of how it was read is said, a bar shows how far the work is, and what the program
-itself gets wrong becomes a :class:`~annotator.commands.faults.Fault` that names the law.
+itself gets wrong becomes a :class:`~annotator.faults.Fault` that names the law.
 """
 
 from __future__ import annotations
 
 from annotator import annotate
-from annotator.commands.faults import as_faults
 from annotator.commands.streams import complain
+from annotator.faults import as_faults
 from annotator.progress import bar
 from annotator.readers import read
 from annotator.request import Request

@@ -131,8 +131,8 @@ def _compared(old: str, new: str, request: Request, least: float) -> LawComparis
 
 def _write(compared: LawComparison, goals: Sequence[Destination]) -> None:
     """Write all reports, or none."""
-    from annotator.commands.faults import as_faults
     from annotator.commands.reports import ReportPage
+    from annotator.faults import as_faults
     from annotator.files import replacing_all
     from annotator.writers.comparison import write
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from annotator.commands.exit_codes import BAD, FAULT
 from annotator.errors import AnnotatorError
-from annotator.faults import Fault as Fault
-from annotator.faults import as_faults as as_faults
-from annotator.faults import traceback_of as traceback_of
+from annotator.faults import Fault
 
 
 def status_of(error: AnnotatorError) -> int:

@@ -11,9 +11,10 @@ import click
 
 from annotator.commands import options
 from annotator.commands.exit_codes import BAD
-from annotator.commands.faults import as_faults, status_of, traceback_of
+from annotator.commands.faults import status_of
 from annotator.commands.streams import complain
 from annotator.errors import AnnotatorError, OutputError, PrecedentsError, UsageError
+from annotator.faults import as_faults, traceback_of
 from annotator.one_line import counted
 from annotator.schema import ISSUES
 

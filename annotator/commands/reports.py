@@ -11,8 +11,8 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from annotator.commands.destinations import Destination
-from annotator.commands.faults import as_faults
 from annotator.errors import UsageError
+from annotator.faults import as_faults
 from annotator.files import replacing_all, writing
 from annotator.request import View
 from annotator.schema import Annotation, Source

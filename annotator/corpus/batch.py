@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from types import TracebackType
+
+from msgspec.structs import asdict
 
 from annotator.corpus.apart import Watched
 from annotator.corpus.rows import LawRef, Refusal, no_rows
@@ -74,10 +75,7 @@ class AnnotateBatch:
                 refused.append(
                     Refusal(law=ref.law, path=ref.path, kind=became.kind, reason=became.reason)
                 )
-        rows["refused"] = [
-            {"law": one.law, "path": one.path, "kind": one.kind, "reason": one.reason}
-            for one in refused
-        ]
+        rows["refused"] = [asdict(one) for one in refused]
         part = self._store.write((ref.law for ref in batch), rows)
         return BatchDone(
             part=part,
@@ -94,17 +92,6 @@ class AnnotateBatch:
     def close(self) -> None:
         """End the process. Another thread may do so, whatever is being done."""
         self._watched.close()
-
-    def __enter__(self) -> AnnotateBatch:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def batches(laws: Sequence[LawRef], size: int) -> list[tuple[LawRef, ...]]:

@@ -21,6 +21,7 @@ from annotator.corpus.told import CorpusJob
 from annotator.errors import UsageError
 from annotator.files import writing
 from annotator.library.country import files_of
+from annotator.one_line import counted
 from annotator.pipeline import pipeline_name
 from annotator.schema import Struct
 from annotator.writers.as_csv import guarded
@@ -121,7 +122,7 @@ def left_to_do(
     files = set().union(*outdated.values())
     if files and not changed:
         raise UsageError(
-            f"{_counted(len(files), 'file')} changed since {store.out} was made, first "
+            f"{counted(len(files), 'file')} changed since {store.out} was made, first "
             f"{min(files)}: bring it up to date with --changed, or begin anew with --fresh."
         )
     # Even where a copy keeps the former text: its row names this file.
@@ -244,7 +245,3 @@ def _difference(known: CorpusInfo, info: CorpusInfo) -> str:
         if known.options.get(name) != info.options.get(name)
     )
     return f"with another --{' and --'.join(names)}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{' has' if count == 1 else 's have'}"

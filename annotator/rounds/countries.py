@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-import numpy as np
-
-from annotator.agreement import Interval, krippendorff_alpha
+from annotator.agreement import Interval, krippendorff_alpha, mean_with_interval
 from annotator.bindings.countries import find_country
 from annotator.decisions import Vote
 from annotator.rounds.manifest import Round
 from annotator.rounds.votes import Pulled
 from annotator.schema import Label, Struct
 
-_RESAMPLES = 500
 AMONG_THEMSELVES, CLASSIFIER = "among themselves", "the classifier"
 
 #: Two votes on one clause.
@@ -152,21 +149,6 @@ def _compared(side: str, other: str, clauses: Sequence[Pairs]) -> Iterable[Compa
         side=side,
         other=other,
         clauses=len(paired),
-        same=_mean(shares),
+        same=mean_with_interval(shares),
         alpha=None if alpha is None else round(alpha, 4),
     )
-
-
-def _mean(shares: Sequence[float]) -> Interval:
-    """The mean with its interval: of resampled clauses, and of two unseen ones that differ.
-
-    So does :func:`annotator.agreement.coefficients`: an interval never closes because a few
-    clauses happen to agree.
-    """
-    value = sum(shares) / len(shares)
-    with_two = np.array([*shares, 1.0, 0.0])
-    dice = np.random.default_rng(0)
-    drawn = with_two[dice.integers(0, len(with_two), (_RESAMPLES, len(shares)))].mean(axis=1)
-    low, high = np.percentile(drawn, [2.5, 97.5])
-    bounds = (value, min(value, float(low)), max(value, float(high)))
-    return Interval(*(round(one, 4) for one in bounds))

@@ -96,7 +96,7 @@ def test_a_law_that_has_changed_takes_the_place_of_its_former_text(
     capsys.readouterr()
     assert ran(str(folder)) == 2
     assert complaint(capsys) == (
-        f"1 file has changed since out was made, first {folder}/a.txt: bring it up to date with "
+        f"1 file changed since out was made, first {folder}/a.txt: bring it up to date with "
         "--changed, or begin anew with --fresh."
     )
     assert held(out)["a"] == ["1. A."]
@@ -114,7 +114,7 @@ def test_a_law_that_has_changed_leaves_its_former_text_to_the_copy(
     capsys.readouterr()
     law("a", "1. Another A.")
     assert ran(str(folder)) == 2
-    assert "1 file has changed since out was made" in complaint(capsys)
+    assert "1 file changed since out was made" in complaint(capsys)
     assert ran(str(folder), "--changed") == 0
     assert held(out) == {"a": ["1. Another A."], "copy": ["1. A."]}
     assert not any(read(out, "laws")["also_at"].to_pylist())
@@ -141,7 +141,7 @@ def test_copies_that_come_or_are_edited_are_told_of_their_law(
     assert capsys.readouterr().out.endswith("Nothing was left to do.\n")
     law("y", "1. Other.")
     assert ran(str(folder)) == 2
-    assert f"1 file has changed since out was made, first {folder}/y.txt" in complaint(capsys)
+    assert f"1 file changed since out was made, first {folder}/y.txt" in complaint(capsys)
     (folder / "a.txt").unlink()
     assert ran(str(folder), "--changed") == 0
     assert copies() == {"b": ["a", "z"], "other": ["y"]}
