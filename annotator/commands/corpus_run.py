@@ -61,9 +61,8 @@ Examples:
 @click.option(
     "--batch-size",
     type=click.IntRange(1, 1_000),
-    default=8,
-    show_default=True,
-    help="How many laws are written at a time, as one part of the tables.",
+    help="How many laws are written at a time, as one part of the tables; else 8, fewer of fewer "
+    "than 64 laws.",
 )
 @click.option(
     "--time-limit",
@@ -107,7 +106,7 @@ def run(
     workers: int | None,
     engine: str | None,
     address: str,
-    batch_size: int,
+    batch_size: int | None,
     time_limit: float,
     memory_limit: int,
     changed: bool,
@@ -129,6 +128,7 @@ def run(
     from contextlib import closing
 
     from annotator.corpus import running, seen
+    from annotator.corpus.batch import usual_size
     from annotator.corpus.listing import listed
     from annotator.corpus.store import CorpusStore
     from annotator.corpus.told import CorpusJob
@@ -158,7 +158,8 @@ def run(
         store.begin(info)
         to_do = running.left_to_do(store, listing, changed=changed, retry=retry)
         seen.keep(store, listing.seen)
-        parts = running.done_by(through, store, job, to_do, batch_size, **about)
+        size = batch_size or usual_size(len(listing.laws))
+        parts = running.done_by(through, store, job, to_do, size, **about)
         with counted("annotating", "laws") as tell, closing(parts):
             did = 0
             tell(did, len(to_do))

@@ -13,6 +13,9 @@ from annotator.corpus.store import CorpusStore
 from annotator.corpus.told import CorpusJob, LawDone
 from annotator.schema import Struct
 
+#: Laws of a batch.
+_USUAL = 8
+
 
 class LawTold(Struct, frozen=True):
     """What the log says of a law that was annotated; ``seconds`` by the clock."""
@@ -100,3 +103,14 @@ def batches(laws: Sequence[LawRef], size: int) -> list[tuple[LawRef, ...]]:
     What a run that was stopped has left to do is cut into the same batches: it did whole ones.
     """
     return [tuple(laws[at : at + size]) for at in range(0, len(laws), size)]
+
+
+def usual_size(laws: int) -> int:
+    """How many laws a batch has where nobody says: few, if there are few, so that no worker idles.
+
+    It hangs on the laws alone: the same laws become the same parts on any machine.
+
+    >>> usual_size(2), usual_size(30), usual_size(1000)
+    (1, 3, 8)
+    """
+    return max(1, min(_USUAL, laws // _USUAL))
