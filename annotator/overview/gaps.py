@@ -26,7 +26,8 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
     First come those that a new section would serve best: nothing is proposed for them at any
     clause, or the same at clauses of three sections or more. Of these, and of the others, a need of
     minimum strength comes first; then what rests on a commitment that binds; then what more clauses
-    call for. Of one of those clauses' labels the classifier must be sure.
+    call for. Of one of those clauses' labels the classifier must be sure. In a law on another
+    matter no section is proposed: its labels are hints.
 
     Args:
         ground: the law.
@@ -68,7 +69,8 @@ def _gap(ground: Ground, section: Section, standing: Standing, country: str) -> 
         strength=strongest.strength,
         clauses=tuple(finding.clause.number for finding in ground.calls[section.need]),
         proposed_at=tuple(clause.number for clause in proposed_at),
-        by_section=_by_section(proposed_at, ground.reading.law),
+        by_section=not ground.reading.is_on_another_matter
+        and _by_section(proposed_at, ground.reading.law),
         reason=folded(strongest.reason),
         gcm=tuple(sorted({objective for one in templates for objective in one.gcm})),
         citations=cited,
@@ -111,7 +113,8 @@ class _Drafter:
         if after is None:
             return gap
         gap = msgspec.structs.replace(gap, after=cited_whole(after, reading.style))
-        if not section.text:
+        # Of a law on another matter the labels are hints: words would claim more.
+        if not section.text or reading.is_on_another_matter:
             return gap
         number = self._numbers_of(after.word).after(after.number)
         printed = self._printer.printed(section, calling[0].clause, after, number)

@@ -53,6 +53,12 @@ def test_a_power_to_detain_with_no_word_on_pregnancy_is_a_gap() -> None:
     assert gap.citations
 
 
+def test_a_long_law_on_another_matter_gets_no_section() -> None:
+    books = "".join(f"\n{n}. A clerk shall keep the books of the Court.\n" for n in range(8, 1_800))
+    gap = gaps_of(text_of("detention") + books, DETENTION)["detention-last-resort-pregnant"]
+    assert (gap.by_section, gap.text, gap.instruction, gap.edits) == (False, "", "", ())
+
+
 def test_it_is_none_once_any_clause_on_the_matter_says_it() -> None:
     text = text_of("detention").replace(
         "after thirty days.", "after thirty days, and at once if the alien is pregnant."
