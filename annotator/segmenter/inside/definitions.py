@@ -161,7 +161,7 @@ class Definitions:
         self.index.trim(scope, self.words.notes)
 
     def _definition(self, scope: Node, term: _Term) -> Node:
-        """A definition: cited by the decimal before it, as any item by its label, or by its term."""
+        """A definition: cited by the decimal before it, as items are, or by its term."""
         first = self.index.aligned(term.start, min(term.start + _LONGEST_HEAD, scope.end))
         counted = DECIMAL.match(first)
         if counted is None:
