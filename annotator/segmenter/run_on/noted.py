@@ -32,12 +32,13 @@ def noted_cuts(paragraphs: Sequence[str], words: StructureWords) -> list[list[in
     """
     cuts: list[list[int]] = [[] for _ in paragraphs]
     last, plain = _NONE, 0
+    notes: list[str] = []
     for k, text in enumerate(paragraphs):
         match = _NOTED.match(text) or _PLAIN.match(text)
         if match is None:
             continue
         start, key = match.start("number"), unit_key(match["number"])
-        if start and key == _FIRST and not any(cuts):
+        if start and key == _FIRST and not notes:
             last, plain = _NONE, 0  # what was counted above is a table of contents
         if not _follows(key, last):
             continue
@@ -45,11 +46,13 @@ def noted_cuts(paragraphs: Sequence[str], words: StructureWords) -> list[list[in
             plain += 1
         elif _is_note(match["note"], text, words):
             cuts[k] = [start]
+            notes.append(match["note"])
         else:
             continue
         last = key
-    noted = sum(map(len, cuts))
-    return cuts if noted >= _FEWEST and noted > plain else [[] for _ in paragraphs]
+    differ = 2 * len(set(notes)) > len(notes)  # "Item", "Chapter" stand before number after number
+    habit = differ and len(notes) >= _FEWEST and len(notes) > plain
+    return cuts if habit else [[] for _ in paragraphs]
 
 
 def _follows(key: Key, last: Key) -> bool:
