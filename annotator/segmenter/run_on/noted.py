@@ -63,6 +63,7 @@ def _follows(key: Key, last: Key) -> bool:
 def _is_note(note: str, text: str, words: StructureWords) -> bool:
     return (
         keyword(text, words) is None
+        and words.subdivided.match(text) is None
         and words.finite.search(note) is None
         and looks_like_heading(note, words)
     )
