@@ -98,7 +98,9 @@ WORDS = EndWords(
     enacted=re.compile(r"(?:^|(?<=[,:] ))That\b"),
     enacts=re.compile(
         r"(?:(?:now,? therefore,? )?be it (?:therefore )?enacted\b|enacted by\b|"
-        r"(?:the )?parliament of .{3,60} enacts|an? (?:act|bill|ordinance)\b|"
+        r"(?:the )?parliament of .{3,60} enacts|"
+        r"now,? therefore,? .{3,80} (?:enacts|ha(?:s|ve) (?:hereby )?enacted|is pleased to make)\b|"
+        r"an? (?:act|bill|ordinance)\b|"
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
