@@ -41,6 +41,8 @@ _FEW_LINES = 40
 _MOST_SKIPPED = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
+#: A marginal note in front of its section's number fills no more lines.
+_MOST_NOTED = 4
 _LONGEST_ENTRY = 160
 #: What stands behind a title whose article has counted paragraphs.
 _FIRST_PARAGRAPH = " 1."
@@ -93,10 +95,10 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
 def _cut_noted(lines: list[Line], words: StructureWords) -> list[Line]:
     """The lines, those cut in which a section runs on behind its marginal note."""
     paragraphs = list(_paragraphs(lines))
-    texts = [_aligned(paragraph) for paragraph in paragraphs]
+    first_words = [_aligned(paragraph[:_MOST_NOTED]) for paragraph in paragraphs]
     found: list[Line] = []
-    for paragraph, text, cuts in zip(paragraphs, texts, noted_cuts(texts, words), strict=True):
-        found += _cut(paragraph, text, cuts) if cuts else paragraph
+    for paragraph, cuts in zip(paragraphs, noted_cuts(first_words, words), strict=True):
+        found += _cut(paragraph, _aligned(paragraph), cuts) if cuts else paragraph
     return found
 
 

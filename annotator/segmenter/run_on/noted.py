@@ -18,8 +18,11 @@ from annotator.segmenter.lines.unit_heads import keyword
 #: So many sections with a note in front of them make a habit of the law.
 _FEWEST = 3
 _NUMBER = r"(?P<number>\d{1,3}[A-Z]{0,2})\.\s{1,3}(?:\(1\)\s{1,3})?(?=[A-Z“\"‘])"
-_NOTED = re.compile(rf"(?P<note>[A-Z][^:;?!]{{2,150}}?)\s{{1,9}}(?P<opener>{_NUMBER})")
+_NOTED = re.compile(rf"(?P<note>[A-Z][^:;?!]{{2,150}}?)\s{{1,9}}{_NUMBER}")
 _PLAIN = re.compile(_NUMBER)
+#: What stands within so many letters wherever a number does; most paragraphs have nothing of it.
+_MAY_OPEN = re.compile(r"\s\d{1,3}[A-Z]{0,2}\.\s")
+_LONGEST = 170
 _NONE: Key = (0, ())
 _FIRST: Key = (1, ())
 
@@ -34,7 +37,10 @@ def noted_cuts(paragraphs: Sequence[str], words: StructureWords) -> list[list[in
     last, plain = _NONE, 0
     notes: list[str] = []
     for k, text in enumerate(paragraphs):
-        match = _NOTED.match(text) or _PLAIN.match(text)
+        if text[0].isdigit():
+            match = _PLAIN.match(text)
+        else:
+            match = _NOTED.match(text) if _MAY_OPEN.search(text, 0, _LONGEST) else None
         if match is None:
             continue
         start, key = match.start("number"), unit_key(match["number"])
