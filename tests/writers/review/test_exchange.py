@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from annotator.returned.examples import decided
 from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling, from_json, to_json
+from annotator.schema import Annotation
 from tests.writers.review.acting import brought, card, go, saved, text, verdict
 from tests.writers.review.conftest import Open
-from annotator.schema import Annotation
 from tests.writers.review.law import TEXT, annotation, many, page
 
 
