@@ -151,10 +151,8 @@ def test_a_changed_law_takes_over_only_what_was_decided_on_unchanged_clauses(sho
     tab = show(changed())
     told = brought(tab, saved(first), "old.json")
     assert "old.json is on another version of this law. 5 decisions were carried over" in told
-    assert (
-        "were not, since their clauses have changed, are gone or are not told from others (in that version 3, 4A)"
-        in told
-    )
+    assert "were not, since their clauses have changed, are gone or are not told from" in told
+    assert "(in that version 3, 4A)" in told
     go(tab, "Section 2(1)")
     assert verdict(tab, 1).startswith("accepted in other words")
     go(tab, "Section 3")
@@ -204,10 +202,8 @@ def test_a_version_in_which_all_that_was_decided_has_changed_is_no_other_law(sho
     tab = show(changed())
     told = brought(tab, saved(first), "old.json")
     assert told.startswith("old.json is on another version of this law, and holds no decision on")
-    assert (
-        "1 was not, since its clause has changed, is gone or is not told from others (in that version 3)"
-        in told
-    )
+    assert "1 was not, since its clause has changed, is gone or is not told from" in told
+    assert "(in that version 3)" in told
     assert "3 there: rejected" in text(tab, "#refused")
     assert text(tab, "#counts") == "0 of 7 amendments decided"
     assert not tab.is_enabled("#undo")

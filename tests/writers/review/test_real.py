@@ -16,7 +16,8 @@ from tests.writers.review.test_access import of_real_law
 
 #: What can be used now, and what has the focus; controls of one kind, such as marks, are one.
 _CONTROLS = """() => {
-    const name = one => one.dataset.act?.replace(/-\\d+$/, '') || (one.dataset.entry ? 'mark' : one.id)
+    const name = one => one.dataset.act?.replace(/-\\d+$/, '')
+        || (one.dataset.entry ? 'mark' : one.id)
         || `${one.closest('[id]')?.id ?? 'page'} ${one.localName}`;
     const all = [...document.querySelectorAll('button, input, select, textarea, summary, a[href]')];
     const dialog = document.querySelector('dialog[open]');
