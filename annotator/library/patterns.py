@@ -16,8 +16,8 @@ members of a body sit by virtue of their offices, ``{few_members}`` where they m
 provisions, ``{another_field}`` in a clause of another field of law with no word of migration in it,
 ``{abroad}`` where it pays for what is done in other countries, ``{residence_waived}`` where a
 clause on citizenship asks no residence, ``{at_own_request}`` where who is removed asks for it,
-``{laid_on_wives}`` where a clause burdens wives. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
-is married to an alien*.
+``{laid_on_wives}`` where a clause burdens wives. ``{excepting} {women}{of_them}`` are the words
+that shut women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.

@@ -27,8 +27,9 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
     clause, or the same at clauses of three sections or more. Of these, and of the others, a need of
     minimum strength comes first; then what rests on a commitment that binds; then what more clauses
     call for. What a section would speak of, some clause of the law must do: where none detains
-    anybody and no amendment at a clause is proposed, no detainee lacks anything. Of one of those clauses' labels the classifier must be sure. In a law on another
-    matter no section is proposed: its labels are hints.
+    anybody and no amendment at a clause is proposed, no detainee lacks anything. Of one of those
+    clauses' labels the classifier must be sure. In a law on another matter no section is proposed:
+    its labels are hints.
 
     Args:
         ground: the law.

@@ -165,6 +165,12 @@ def test_one_section_is_better_than_the_same_subsection_in_three() -> None:
             "permit-survives-end-of-relationship",
             "The Minister may grant a settler a permit to remain.",
         ),
+        (
+            "A passport shall be given up where its holder loses the nationality that it states.",
+            "nationality",
+            "loss-no-derivative",
+            "The Minister may deprive a settler of nationality.",
+        ),
     ],
 )
 def test_what_no_clause_of_the_law_has_done_is_no_gap(

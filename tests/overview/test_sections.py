@@ -91,7 +91,9 @@ def test_a_law_that_says_what_the_section_says_has_met_its_need(section: Section
 
 def test_a_new_section_speaks_a_country_s_words_as_an_amendment_does() -> None:
     # The overview reads the law again: what the country calls its authorities must not be lost.
-    law = "1. Every landing is entered in a book.\n2. A child may be placed in a home for a month.\n"
+    law = (
+        "1. Every landing is entered in a book.\n2. A child may be placed in a home for a month.\n"
+    )
     said: Said = {"2": ("blind", ("children",))}
     country = replace(library(), terms={"authority": ("Aliens Board",)})
     assert any("the Aliens Board" in text for text in sections_of(law, said, country))
