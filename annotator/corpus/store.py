@@ -24,6 +24,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
+from annotator.corpus.places import reaching, refuse_password, why
 from annotator.corpus.rows import Rows
 from annotator.corpus.schema import TABLES, VERSION, Table
 from annotator.errors import OutputError, UsageError
@@ -66,10 +67,9 @@ class CorpusStore:
 
     def __init__(self, out: str | Path) -> None:
         self.out = str(out)
-        try:
+        refuse_password(self.out)
+        with reaching(self.out):
             self._fs, self._root = fsspec.url_to_fs(self.out)
-        except (ImportError, ValueError) as error:
-            raise UsageError(f"{out} cannot be used: {error}.") from None
         #: Where it lies on this machine's own disks, if it does.
         self.folder = Path(self._root) if isinstance(self._fs, LocalFileSystem) else None
 
@@ -79,13 +79,13 @@ class CorpusStore:
         Raises:
             UsageError: there is something else.
         """
-        path = self._at(_MANIFEST)
-        if not self._fs.exists(path):
+        data = self.get(_MANIFEST)
+        if data is None:
             if self._names(self._root):
                 raise self._no_corpus()
             return None
         try:
-            return msgspec.json.decode(self._fs.cat_file(path), type=CorpusInfo)
+            return msgspec.json.decode(data, type=CorpusInfo)
         except msgspec.DecodeError:
             raise UsageError(
                 f"{self.out}/{_MANIFEST} is damaged: begin anew with --fresh, or in a new folder."
@@ -104,7 +104,7 @@ class CorpusStore:
         Raises:
             UsageError: it is no corpus.
         """
-        if self._names(self._root) and not self._fs.exists(self._at(_MANIFEST)):
+        if self._names(self._root) and self.get(_MANIFEST) is None:
             raise self._no_corpus()
         self._remove_all_but(set())
         self._fs_remove(self._at(_SUCCESSORS))
@@ -172,9 +172,16 @@ class CorpusStore:
         self._write(self._at(name), data)
 
     def get(self, name: str) -> bytes | None:
-        """A file beside the tables, if it is there."""
-        path = self._at(name)
-        return bytes(self._fs.cat_file(path)) if self._fs.exists(path) else None
+        """A file beside the tables, if it is there.
+
+        Raises:
+            UsageError: the place cannot be reached.
+        """
+        try:
+            with reaching(self.out):
+                return bytes(self._fs.cat_file(self._at(name)))
+        except FileNotFoundError:
+            return None
 
     def files(self, table: Table) -> list[str]:
         """The files of a table's parts, as this machine's paths or as addresses, in order."""
@@ -184,8 +191,9 @@ class CorpusStore:
 
     def read(self, table: Table, columns: Collection[str] | None = None) -> pa.Table:
         """All rows of a table, or some ``columns`` of it."""
-        whole = self.dataset(table)
-        return whole.to_table() if columns is None else whole.to_table(list(columns))
+        with reaching(self.out):
+            whole = self.dataset(table)
+            return whole.to_table() if columns is None else whole.to_table(list(columns))
 
     def dataset(self, table: Table) -> ds.Dataset:
         """A table as Arrow reads it, of a bucket many files at a time: a view over its parts."""
@@ -223,14 +231,14 @@ class CorpusStore:
         )
 
     def _fs_remove(self, path: str) -> None:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), reaching(self.out):
             self._fs.rm_file(path)
 
     def _put_rows(self, table: Table, part: str, rows: pa.Table) -> None:
         self._write(self._file(table, part), parquet(rows))
 
     def _table(self, path: str, schema: pa.Schema) -> pa.Table:
-        with self._fs.open(path, "rb") as file:
+        with reaching(self.out), self._fs.open(path, "rb") as file:
             return pq.read_table(file, columns=schema.names, schema=schema)
 
     def _paths(self, table: Table) -> list[str]:
@@ -246,7 +254,8 @@ class CorpusStore:
         """The names in a folder, which need not be there; hidden ones are none."""
         self._fs.invalidate_cache(folder)
         try:
-            paths: list[str] = self._fs.ls(folder, detail=False)
+            with reaching(self.out):
+                paths: list[str] = self._fs.ls(folder, detail=False)
         except FileNotFoundError:
             return []
         names = (path.rstrip("/").rpartition("/")[2] for path in paths)
@@ -268,7 +277,9 @@ class CorpusStore:
             self._fs.pipe_file(path, data)
         except Exception as error:
             # What may go wrong with a bucket is for each kind of bucket another class.
-            raise OutputError(f"{self.out} cannot be written ({error}): look to it.") from error
+            raise OutputError(
+                f"{self.out} cannot be written ({why(error)}): look to it."
+            ) from error
 
 
 def files(out: str | Path, table: Table) -> list[str]:

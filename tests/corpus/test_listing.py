@@ -101,7 +101,11 @@ def test_an_address_is_listed_as_a_folder_is(law: Law) -> None:
     [
         ("nowhere", "nowhere does not exist: check the name and the folder."),
         ("*.pdf", r"\*.pdf holds no file that may be a law"),
-        ("nosuch://x", "nosuch://x cannot be listed"),
+        (
+            "nosuch://x",
+            r"nosuch://x cannot be used \(Protocol not known: nosuch\): check the address",
+        ),
+        ("memory://nowhere/laws", "memory://nowhere/laws does not exist: check the address."),
     ],
 )
 def test_what_means_nothing_is_told(name: str, told: str) -> None:
