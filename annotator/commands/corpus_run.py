@@ -128,6 +128,7 @@ def run(
     from contextlib import closing
 
     from annotator.corpus import running, seen
+    from annotator.corpus.alone import alone
     from annotator.corpus.batch import usual_size
     from annotator.corpus.listing import listed
     from annotator.corpus.store import CorpusStore
@@ -152,7 +153,7 @@ def run(
     with counted("looking through the files", "files") as tell:
         known = seen.kept(store) if changed and not fresh else {}
         listing = listed(laws, known, out, tell)
-    with running.alone(store):
+    with alone(store):
         if fresh:
             store.clear()
         store.begin(info)

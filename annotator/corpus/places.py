@@ -53,8 +53,8 @@ def within(folder: str, place: str) -> str:
 def why(error: BaseException) -> str:
     """What went wrong with a file or a bucket, in the few words that there are for it."""
     told = getattr(error, "strerror", None) or str(error)
-    if isinstance(error, FileNotFoundError) and not getattr(error, "strerror", None):
-        told = "there is nothing of that name"  # fsspec says only the name
+    if isinstance(error, FileNotFoundError) and " " not in told:
+        told = "there is nothing of that name"  # that is all that fsspec says
     line = one_line(told).strip(" .") or type(error).__name__
     return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"
 
