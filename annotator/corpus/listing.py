@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 import fsspec
 
 from annotator.corpus.manifest import ManifestEntry, entries
 from annotator.corpus.places import is_address, opened, reaching, refuse_password, why
+from annotator.corpus.report import as_text, page
 from annotator.corpus.rows import LawRef, Refusal
+from annotator.corpus.store import is_manifest
 from annotator.errors import UsageError
-from annotator.precedents.adding import laws_in
+from annotator.precedents.adding import is_report, laws_in
 from annotator.readers.intake import OF_LAWS
 from annotator.schema import Struct
 
 #: Files that are looked through at a time: it is the disk or the network that takes the time.
 _AT_A_TIME = 16
 _BLOCK = 1 << 20
+#: What may lie among laws and is none, by its suffix.
+_OURS: dict[str, Callable[[BinaryIO], bool]] = {
+    ".html": page.is_untouched,
+    ".htm": page.is_untouched,
+    ".txt": as_text.is_untouched,
+    ".json": is_manifest,
+}
 
 
 class SeenFile(Struct, frozen=True):
@@ -67,16 +79,17 @@ def listed(
             password.
     """
     meant: dict[str, ManifestEntry] = {}
+    lost: list[OSError] = []
     named = set()
     for name in names:
-        for entry in _meant(name):
+        for entry in _meant(name, lost.append):
             refuse_password(entry.place)
             if not _lies_in(entry.place, out):
                 meant.setdefault(entry.place, entry)
                 if entry.place == name:
                     named.add(name)
     seen: list[SeenFile] = []
-    unread: list[Refusal] = []
+    unread = [_unread(str(error.filename), error) for error in lost]
     paths = sorted(meant)
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         looked = threads.map(lambda path: _looked_at(path, known.get(path)), paths)
@@ -94,8 +107,8 @@ def listed(
     )
 
 
-def _meant(name: str) -> Iterator[ManifestEntry]:
-    """What a name means.
+def _meant(name: str, lose: Callable[[OSError], object]) -> Iterator[ManifestEntry]:
+    """What a name means; ``lose`` is told of folders that cannot be looked into.
 
     Raises:
         UsageError: it means nothing.
@@ -106,15 +119,30 @@ def _meant(name: str) -> Iterator[ManifestEntry]:
         return
     path = Path(name)
     if path.is_dir():
-        yield from _some((ManifestEntry(place=str(one)) for one in laws_in(path)), name)
+        laws = (one for one in laws_in(path, lose) if not _is_ours(one))
+        yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     elif path.is_file():
         yield from _in_list(name) or [ManifestEntry(place=name)]
     elif glob.has_magic(name):
         found = (Path(one) for one in sorted(glob.glob(name, recursive=True)))
-        laws = (one for one in found if one.suffix.lower() in OF_LAWS and one.is_file())
+        laws = (
+            one
+            for one in found
+            if one.suffix.lower() in OF_LAWS and one.is_file() and not _is_ours(one)
+        )
         yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     else:
         raise UsageError(f"{name} does not exist: check the name and the folder.")
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is a report of a law or on a corpus, or says of one how it was made."""
+    is_ours = _OURS.get(path.suffix.lower())
+    try:
+        with path.open("rb") as file:
+            return bool(is_ours and is_ours(file)) or is_report(path)
+    except OSError:
+        return False
 
 
 def _in_list(name: str) -> list[ManifestEntry] | None:
@@ -195,23 +223,29 @@ def _looked_at(path: str, known: SeenFile | None) -> SeenFile | Refusal:
             while block := file.read(_BLOCK):
                 digest.update(block)
     except UnicodeEncodeError:
-        printable = path.encode(errors="replace").decode()
-        return _unread(printable, "has a name that is no text: give it another.")
+        shown = path.encode(errors="replace").decode()
+        return _refused(shown, "has a name that is no text: give it another.")
     except Exception as error:
-        return _unread(
-            path, f"cannot be read ({why(error)}): look to it, and run the command again."
-        )
+        return _unread(path, error)
     return SeenFile(path=path, size=size, stamp=stamp, law=digest.hexdigest())
 
 
-def _unread(path: str, said: str) -> Refusal:
-    return Refusal(law="", path=path, kind="refused", reason=f"{path} {said}")
+def _unread(path: str, error: Exception) -> Refusal:
+    shown = path.encode(errors="replace").decode()
+    told = f"cannot be read ({why(error)}): look to it, and run the command again."
+    return _refused(shown, told)
+
+
+def _refused(path: str, told: str) -> Refusal:
+    return Refusal(law="", path=path, kind="refused", reason=f"{path} {told}")
 
 
 def _size_and_stamp(path: str) -> tuple[int, str]:
     if not is_address(path):
-        stat = Path(path).stat()
-        return stat.st_size, str(stat.st_mtime_ns)
+        known = Path(path).stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe would keep who opens it waiting
+            raise OSError(errno.EINVAL, "it is no file")
+        return known.st_size, str(known.st_mtime_ns)
     files, place = fsspec.url_to_fs(path)
     told = files.info(place)
     marks = (told.get(key) for key in ("ETag", "etag", "LastModified", "mtime", "created"))
