@@ -180,9 +180,11 @@ def _at_address(name: str) -> Iterator[ManifestEntry]:
 def _found_at(name: str) -> tuple[fsspec.AbstractFileSystem, list[str] | None]:
     """What is in a folder or meant by a glob; nothing of what is a file."""
     files, root = fsspec.url_to_fs(name)
-    if glob.has_magic(name):
+    of_the_web = "http" in files.protocol
+    # "law?id=5" is a page; and to fsspec each page with links is a folder of what they lead to.
+    if "*" in root if of_the_web else glob.has_magic(root):
         return files, files.glob(root)
-    if _is_folder(files, root):
+    if root.endswith("/") if of_the_web else files.isdir(root):
         below = len(root.rstrip("/")) + 1
         return files, [one for one in files.find(root) if not _is_hidden(one[below:])]
     files.info(root)
@@ -191,16 +193,6 @@ def _found_at(name: str) -> tuple[fsspec.AbstractFileSystem, list[str] | None]:
 
 def _is_hidden(place: str) -> bool:
     return any(name.startswith(".") for name in place.split("/"))
-
-
-def _is_folder(files: fsspec.AbstractFileSystem, root: str) -> bool:
-    # To fsspec each page of the web with links is a folder of what they lead to.
-    of_the_web = "http" in _protocols(files)
-    return root.endswith("/") if of_the_web else bool(files.isdir(root))
-
-
-def _protocols(files: fsspec.AbstractFileSystem) -> tuple[str, ...]:
-    return (files.protocol,) if isinstance(files.protocol, str) else tuple(files.protocol)
 
 
 def _lies_in(place: str, out: str) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -147,6 +151,34 @@ def test_an_address_is_listed_as_a_folder_is(law: Law) -> None:
     whole = listed([f"file://{folder}"], {})
     assert [ref.path for ref in whole.laws] == [f"file://{folder}/{one}.txt" for one in "ab"]
     assert paths(listed([f"file://{folder}/b*"], {})) == ["b.txt"]
+
+
+@pytest.fixture
+def site(law: Law) -> Iterator[str]:
+    """The folder of laws, as a site of the web."""
+    pytest.importorskip("aiohttp")
+    handler = partial(Quiet, directory=str(law("a", "1. A.").parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_page_of_the_web_is_one_law_whatever_it_links_to(site: str, law: Law) -> None:
+    law("page", "").with_suffix(".html").write_text(f'<a href="{site}/a.txt">1. A.</a>')
+    for name in (f"{site}/page.html", f"{site}/page.html?id=5"):
+        assert [ref.path for ref in listed([name], {}).laws] == [name]
+    assert f"{site}/a.txt" in [ref.path for ref in listed([f"{site}/"], {}).laws]
+    with pytest.raises(UsageError, match=r"gone\.html does not exist: check the address\."):
+        listed([f"{site}/gone.html"], {})
 
 
 @pytest.mark.parametrize(
