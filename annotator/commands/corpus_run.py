@@ -148,7 +148,9 @@ def run(
     through, about = _engine(engine or ("ray" if address else "pool"), workers, address)
     store, info = CorpusStore(out), running.info_of(job)
     _say_broken(library)
-    if not fresh:
+    if fresh:
+        store.refuse_others()
+    else:
         running.refuse_otherwise_made(store, info)
     with counted("looking through the files", "files") as tell:
         known = seen.kept(store) if changed and not fresh else {}

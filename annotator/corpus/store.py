@@ -57,6 +57,19 @@ class CorpusInfo(Struct, frozen=True):
     schema: int = VERSION
 
 
+class _Form(Struct, frozen=True):
+    """Of a corpus of which a later program says more, only in which form its tables are."""
+
+    schema: int = VERSION
+
+
+def _form_of(manifest: bytes) -> int:
+    try:
+        return msgspec.json.decode(manifest, type=_Form).schema
+    except msgspec.DecodeError:
+        return VERSION
+
+
 class CorpusStore:
     """The tables of a corpus.
 
@@ -87,6 +100,8 @@ class CorpusStore:
         try:
             return msgspec.json.decode(data, type=CorpusInfo)
         except msgspec.DecodeError:
+            if (form := _form_of(data)) != VERSION:
+                return CorpusInfo(program="", pipeline="", schema=form)
             raise UsageError(
                 f"{self.out}/{_MANIFEST} is damaged: run its laws again, into a new folder or with "
                 "--fresh."

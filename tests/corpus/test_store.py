@@ -174,6 +174,12 @@ def test_tables_of_another_form_are_not_read_as_if_they_were_of_this(store: Corp
             read(store.out)
 
 
+def test_a_corpus_of_a_later_program_is_not_called_damaged(store: CorpusStore) -> None:
+    store.put("corpus.json", b'{"program": {"name": "later"}, "schema": 9}')
+    with pytest.raises(UsageError, match="was made in form 9 of the tables, and this program"):
+        stores.info(store.out)
+
+
 def test_a_corpus_that_changes_while_it_is_read_is_told(store: CorpusStore) -> None:
     store.write("a", rows("a"))
     (part,) = stores.files_by_part(store.out)
