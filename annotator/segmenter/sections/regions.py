@@ -108,21 +108,21 @@ class Regions:
             taken = {unit.line for unit in single}
             kept = [unit for unit in kept if unit.line not in taken] + single
             kept.sort(key=lambda unit: unit.line)
-        own = self._word_of_its_own()
+        own = self._word_of_its_own(any(unit.named for unit in kept))
         kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]
         return Skeleton(kept, self.containers, resumed, titles)
 
-    def _word_of_its_own(self) -> str:
+    def _word_of_its_own(self, names_some: bool) -> str:
         """What a law calls the units before whose numbers it prints no word.
 
         Regulations speak of *this regulation* in most countries, of *this section* in some; a law
-        that cites its articles and none of its sections has articles.
+        that cites its articles and prints that word before no number has articles.
         """
         made = next(
             filter(None, (self.words.made_of.search(line.text) for line in self.lines)), None
         )
         if made is None:
-            return _ARTICLE if self._cites_its_articles() else _PLAIN
+            return _ARTICLE if not names_some and self._cites_its_articles() else _PLAIN
         spoken = Counter(
             found["word"].lower()
             for line in self.lines
