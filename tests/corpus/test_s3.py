@@ -178,8 +178,18 @@ def test_a_list_in_a_bucket_names_what_lies_beside_it(
         ("{}/nowhere", "{}/out", {}, "/nowhere does not exist: check the address."),
         ("{}", "{}/out", {}, "holds no file that may be a law ("),
         ("{}", "nowhere-either/out", {}, "s3://nowhere-either/out cannot be written (The spec"),
-        ("{}", "{}/out", {"AWS_SECRET_ACCESS_KEY": "hush"}, "/out cannot be used (Forbidden): "),
-        ("{}", "{}/out", {"AWS_ACCESS_KEY_ID": "who"}, "/out cannot be used (Forbidden): check "),
+        (
+            "{}",
+            "{}/out",
+            {"AWS_SECRET_ACCESS_KEY": "hush"},
+            "/out cannot be used (The request signature we",
+        ),
+        (
+            "{}",
+            "{}/out",
+            {"AWS_ACCESS_KEY_ID": "who"},
+            "/out cannot be used (The AWS Access Key Id you",
+        ),
         ("{}", "{}/out", {"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, "cannot be used (Could not"),
     ],
 )
