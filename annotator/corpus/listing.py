@@ -9,15 +9,13 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
-from typing import BinaryIO
 
 import fsspec
 
 from annotator.corpus.manifest import ManifestEntry, entries
+from annotator.corpus.ours import LONGEST, is_ours
 from annotator.corpus.places import is_address, opened, reaching, refuse_password, why
-from annotator.corpus.report import as_text, page
 from annotator.corpus.rows import LawRef, Refusal
-from annotator.corpus.store import is_manifest
 from annotator.errors import UsageError
 from annotator.precedents.adding import is_report, laws_in
 from annotator.readers.intake import OF_LAWS
@@ -26,13 +24,6 @@ from annotator.schema import Struct
 #: Files that are looked through at a time: it is the disk or the network that takes the time.
 _AT_A_TIME = 16
 _BLOCK = 1 << 20
-#: What may lie among laws and is none, by its suffix.
-_OURS: dict[str, Callable[[BinaryIO], bool]] = {
-    ".html": page.is_untouched,
-    ".htm": page.is_untouched,
-    ".txt": as_text.is_untouched,
-    ".json": is_manifest,
-}
 
 
 class SeenFile(Struct, frozen=True):
@@ -137,10 +128,9 @@ def _meant(name: str, lose: Callable[[OSError], object]) -> Iterator[ManifestEnt
 
 def _is_ours(path: Path) -> bool:
     """Whether it is a report of a law or on a corpus, or says of one how it was made."""
-    is_ours = _OURS.get(path.suffix.lower())
     try:
         with path.open("rb") as file:
-            return bool(is_ours and is_ours(file)) or is_report(path)
+            return is_ours(path.name, file.read(LONGEST)) or is_report(path)
     except OSError:
         return False
 

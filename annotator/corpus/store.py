@@ -15,7 +15,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 import fsspec
 import msgspec
@@ -40,7 +39,6 @@ _COMMIT: Table = "laws"
 #: The tables in which every law has a row, in the one or the other.
 _OF_LAWS: tuple[Table, ...] = ("laws", "refused")
 _MANIFEST = "corpus.json"
-_MANIFEST_BEGINS = b'{\n  "program": '
 #: Parts that give place to others while laws are taken out.
 _SUCCESSORS = "replaced.json"
 
@@ -313,11 +311,6 @@ class CorpusStore:
             raise OutputError(
                 f"{self.out} cannot be written ({why(error)}): look to it."
             ) from error
-
-
-def is_manifest(file: BinaryIO) -> bool:
-    """Whether a file says of a corpus how it was made."""
-    return file.read(len(_MANIFEST_BEGINS)) == _MANIFEST_BEGINS
 
 
 def files(out: str | Path, table: Table) -> list[str]:
