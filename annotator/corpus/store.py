@@ -155,6 +155,8 @@ class CorpusStore:
                     self._put_rows(table, successor, rows.filter(stay))
             for table in reversed(TABLES):
                 self._fs_remove(self._file(table, part))
+            # Else a part of the same laws, run again, would be taken for the one that is gone.
+            self.remove(_SUCCESSORS)
 
     def put_copies(self, also_at: Mapping[str, Sequence[str]]) -> None:
         """Say of laws at which other places their bytes lie; all else that is held of them stays.

@@ -105,11 +105,20 @@ def test_laws_taken_out_leave_the_others_of_their_part(store: CorpusStore) -> No
     assert len(store.files("laws")) == 2
 
 
+def test_a_part_that_was_taken_out_can_be_written_again(store: CorpusStore) -> None:
+    store.write("a", rows("a"))
+    store.take_out("a")
+    store.write("a", rows("a"))
+    assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
+    store.begin(INFO)
+    assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
+
+
 class _Killed(BaseException):
     pass
 
 
-@pytest.mark.parametrize("after", range(12))
+@pytest.mark.parametrize("after", range(13))
 def test_a_run_killed_while_laws_are_taken_out_loses_and_doubles_nothing(
     store: CorpusStore, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
