@@ -1,6 +1,7 @@
 """Laws and results in a bucket, by the protocol of S3: what runs, goes on, and is told.
 
-A server of moto (``make test-s3``) is the bucket, in a process of its own, and it asks for a key. Each command is a process of its own, too, as with a user.
+A server of moto (``make test-buckets``) is the bucket, in a process of its own, and asks for a key.
+Each command is a process of its own, too, as with a user.
 """
 
 from __future__ import annotations
