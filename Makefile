@@ -39,7 +39,7 @@ DOCCANO    := $(BIN)/python -m annotator.rounds.doccano.local --python $(DOCCANO
 DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage learning-curve release bench fuzz imports schema \
+.PHONY: help demo test test-buckets lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage learning-curve release bench fuzz imports schema \
         doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
 
 help: ## list the targets
@@ -50,6 +50,10 @@ demo: $(VENV)/.installed ## set up and annotate a sample law (LAW=path for anoth
 
 test: $(VENV)/.tested doccano-for-tests lint ## set up and run the whole test suite
 	$(BIN)/python -m pytest
+
+test-buckets: $(VENV)/.tested ## corpora in buckets, beside a server of S3 on this machine
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-s3]'
+	$(BIN)/python -m pytest tests/corpus/test_s3.py tests/corpus/test_listing.py
 
 lint: $(VENV)/.tested ## ruff and mypy (strict on annotator/)
 	$(BIN)/ruff check annotator tests

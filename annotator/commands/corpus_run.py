@@ -131,6 +131,7 @@ def run(
     from contextlib import closing
 
     from annotator.corpus import running, seen
+    from annotator.corpus.alone import alone
     from annotator.corpus.batch import usual_size
     from annotator.corpus.listing import listed
     from annotator.corpus.store import CorpusStore
@@ -150,12 +151,14 @@ def run(
     through, about = _engine(engine or ("ray" if address else "pool"), workers, address)
     store, info = CorpusStore(out), running.info_of(job)
     _say_broken(library)
-    if not fresh:
+    if fresh:
+        store.refuse_others()
+    else:
         running.refuse_otherwise_made(store, info)
     with counted("looking through the files", "files") as tell:
         known = seen.kept(store) if changed and not fresh else {}
         listing = listed(laws, known, out, tell)
-    with running.alone(store):
+    with alone(store):
         if fresh:
             store.clear()
         store.begin(info)

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 import annotator
 from annotator.corpus import told
-from annotator.corpus.listing import opened
+from annotator.corpus.places import opened, why
 from annotator.corpus.rows import LawRef, rows_of
 from annotator.corpus.told import CorpusJob, LawDone, LawRefused, WorkerReady, WorkerUnfit
 from annotator.errors import AnnotatorError, InputError
@@ -103,9 +103,8 @@ def _bytes(ref: LawRef) -> bytes:
             data: bytes = file.read(PDF_LIMIT + 1)
     except Exception as error:
         # What may go wrong with a bucket is for each kind of bucket another class.
-        why = getattr(error, "strerror", None) or str(error)
         raise InputError(
-            f"{ref.path} cannot be read ({why}): look to it, and try again with --retry."
+            f"{ref.path} cannot be read ({why(error)}): look to it, and try again with --retry."
         ) from None
     if len(data) <= PDF_LIMIT and hashlib.sha256(data).hexdigest() != ref.law:
         raise InputError(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
 
 import fsspec
 
-from annotator.corpus.manifest import ManifestEntry, entries, is_address
+from annotator.corpus.manifest import ManifestEntry, entries
+from annotator.corpus.ours import LONGEST, is_ours
+from annotator.corpus.places import is_address, opened, reaching, refuse_password, why
 from annotator.corpus.rows import LawRef, Refusal
 from annotator.errors import UsageError
-from annotator.precedents.adding import laws_in
+from annotator.precedents.adding import is_report, laws_in
 from annotator.readers.intake import OF_LAWS
 from annotator.schema import Struct
 
@@ -63,18 +66,21 @@ def listed(
         tell: is told how many files have been looked through, of how many.
 
     Raises:
-        UsageError: nothing is meant by one of the names, or an address cannot be listed.
+        UsageError: nothing is meant by one of the names, or an address cannot be listed, or holds a
+            password.
     """
     meant: dict[str, ManifestEntry] = {}
+    lost: list[OSError] = []
     named = set()
     for name in names:
-        for entry in _meant(name):
+        for entry in _meant(name, lost.append):
+            refuse_password(entry.place)
             if not _lies_in(entry.place, out):
                 meant.setdefault(entry.place, entry)
                 if entry.place == name:
                     named.add(name)
     seen: list[SeenFile] = []
-    unread: list[Refusal] = []
+    unread = [_unread(str(error.filename), error) for error in lost]
     paths = sorted(meant)
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         looked = threads.map(lambda path: _looked_at(path, known.get(path)), paths)
@@ -92,31 +98,49 @@ def listed(
     )
 
 
-def opened(path: str) -> Any:
-    """A file, or what lies at an address, open for reading bytes."""
-    return fsspec.open(path, "rb").open() if is_address(path) else Path(path).open("rb")
-
-
-def _meant(name: str) -> Iterator[ManifestEntry]:
-    """What a name means.
+def _meant(name: str, lose: Callable[[OSError], object]) -> Iterator[ManifestEntry]:
+    """What a name means; ``lose`` is told of folders that cannot be looked into.
 
     Raises:
         UsageError: it means nothing.
     """
+    refuse_password(name)
     if is_address(name):
         yield from _at_address(name)
         return
     path = Path(name)
     if path.is_dir():
-        yield from _some((ManifestEntry(place=str(one)) for one in laws_in(path)), name)
+        laws = (one for one in laws_in(path, lose) if not _is_ours(one))
+        yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     elif path.is_file():
-        yield from entries(path) or [ManifestEntry(place=name)]
+        yield from _in_list(name) or [ManifestEntry(place=name)]
     elif glob.has_magic(name):
         found = (Path(one) for one in sorted(glob.glob(name, recursive=True)))
-        laws = (one for one in found if one.suffix.lower() in OF_LAWS and one.is_file())
+        laws = (
+            one
+            for one in found
+            if one.suffix.lower() in OF_LAWS and one.is_file() and not _is_ours(one)
+        )
         yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     else:
         raise UsageError(f"{name} does not exist: check the name and the folder.")
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is a report of a law or on a corpus, or says of one how it was made."""
+    try:
+        with path.open("rb") as file:
+            return is_ours(path.name, file.read(LONGEST)) or is_report(path)
+    except OSError:
+        return False
+
+
+def _in_list(name: str) -> list[ManifestEntry] | None:
+    """The entries of a list; None of a law, and of what cannot be read, which is told later."""
+    try:
+        return entries(name)
+    except OSError:
+        return None
 
 
 def _some(found: Iterator[ManifestEntry], name: str) -> Iterator[ManifestEntry]:
@@ -129,23 +153,36 @@ def _some(found: Iterator[ManifestEntry], name: str) -> Iterator[ManifestEntry]:
 
 
 def _at_address(name: str) -> Iterator[ManifestEntry]:
-    """The files at an address: of a folder or a glob all that may be laws."""
+    """What lies at an address: a law, those of a list, or of a folder or a glob all that may be."""
     try:
-        files, root = fsspec.url_to_fs(name)
-        if glob.has_magic(name):
-            found = files.glob(root)
-        elif files.isdir(root):
-            found = files.find(root)
-        else:
-            yield ManifestEntry(place=name)
-            return
-    except ImportError as error:
-        raise UsageError(f"{name} cannot be listed: {error}.") from None
-    except Exception as error:
-        # What may go wrong with a bucket is for each kind of bucket another class.
-        raise UsageError(f"{name} cannot be listed ({error}): check the address.") from None
-    laws = (one for one in sorted(found) if Path(one).suffix.lower() in OF_LAWS)
+        with reaching(name):
+            files, found = _found_at(name)
+            of_a_list = entries(name) if found is None else None
+    except FileNotFoundError:
+        raise UsageError(f"{name} does not exist: check the address.") from None
+    if found is None:
+        yield from of_a_list or [ManifestEntry(place=name)]
+        return
+    laws = (one for one in sorted(found) if PurePath(one).suffix.lower() in OF_LAWS)
     yield from _some((ManifestEntry(place=files.unstrip_protocol(one)) for one in laws), name)
+
+
+def _found_at(name: str) -> tuple[fsspec.AbstractFileSystem, list[str] | None]:
+    """What is in a folder or meant by a glob; nothing of what is a file."""
+    files, root = fsspec.url_to_fs(name)
+    of_the_web = "http" in files.protocol
+    # "law?id=5" is a page; and to fsspec each page with links is a folder of what they lead to.
+    if "*" in root if of_the_web else glob.has_magic(root):
+        return files, files.glob(root)
+    if root.endswith("/") if of_the_web else files.isdir(root):
+        below = len(root.rstrip("/")) + 1
+        return files, [one for one in files.find(root) if not _is_hidden(one[below:])]
+    files.info(root)
+    return files, None
+
+
+def _is_hidden(place: str) -> bool:
+    return any(name.startswith(".") for name in place.split("/"))
 
 
 def _lies_in(place: str, out: str) -> bool:
@@ -168,22 +205,29 @@ def _looked_at(path: str, known: SeenFile | None) -> SeenFile | Refusal:
             while block := file.read(_BLOCK):
                 digest.update(block)
     except UnicodeEncodeError:
-        printable = path.encode(errors="replace").decode()
-        return _unread(printable, "has a name that is no text: give it another.")
+        shown = path.encode(errors="replace").decode()
+        return _refused(shown, "has a name that is no text: give it another.")
     except Exception as error:
-        why = getattr(error, "strerror", None) or str(error)
-        return _unread(path, f"cannot be read ({why}): look to it, and run the command again.")
+        return _unread(path, error)
     return SeenFile(path=path, size=size, stamp=stamp, law=digest.hexdigest())
 
 
-def _unread(path: str, why: str) -> Refusal:
-    return Refusal(law="", path=path, kind="refused", reason=f"{path} {why}")
+def _unread(path: str, error: Exception) -> Refusal:
+    shown = path.encode(errors="replace").decode()
+    told = f"cannot be read ({why(error)}): look to it, and run the command again."
+    return _refused(shown, told)
+
+
+def _refused(path: str, told: str) -> Refusal:
+    return Refusal(law="", path=path, kind="refused", reason=f"{path} {told}")
 
 
 def _size_and_stamp(path: str) -> tuple[int, str]:
     if not is_address(path):
-        stat = Path(path).stat()
-        return stat.st_size, str(stat.st_mtime_ns)
+        known = Path(path).stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe would keep who opens it waiting
+            raise OSError(errno.EINVAL, "it is no file")
+        return known.st_size, str(known.st_mtime_ns)
     files, place = fsspec.url_to_fs(path)
     told = files.info(place)
     marks = (told.get(key) for key in ("ETag", "etag", "LastModified", "mtime", "created"))

@@ -11,9 +11,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+import fsspec
+from msgspec import structs
+
+from annotator.corpus.places import folder_of, is_address, opened, within
 from annotator.schema import Struct
 
 SUFFIXES = (".txt", ".csv", ".json", ".jsonl")
@@ -35,31 +39,34 @@ class ManifestEntry(Struct, frozen=True):
     date: str = ""
 
 
-def entries(path: Path) -> list[ManifestEntry] | None:
+def entries(place: str) -> list[ManifestEntry] | None:
     """The entries of a list, their places as they can be opened from here; None of what is none.
 
     Relative places are counted from the list's own folder.
+
+    Args:
+        place: the file that may be a list, or its address.
+
+    Raises:
+        OSError: it cannot be read; of a bucket, whatever that raises.
     """
-    if path.suffix.lower() not in SUFFIXES or path.stat().st_size > _LIMIT:
+    suffix = PurePath(place).suffix.lower()
+    if suffix not in SUFFIXES:
+        return None
+    with opened(place) as file:
+        data = file.read(_LIMIT + 1)
+    if len(data) > _LIMIT:
         return None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    found = _READ[path.suffix.lower()](text, path.parent)
-    return [_placed(one, path.parent) for one in found] if found else None
+    folder = folder_of(place)
+    found = _READ[suffix](text, folder)
+    return [_placed(one, folder) for one in found] if found else None
 
 
-def is_address(place: str) -> bool:
-    """Whether it is one of ``s3://``, ``gs://``, ``https://`` and their like.
-
-    >>> is_address("s3://laws/al"), is_address("laws/al")
-    (True, False)
-    """
-    return "://" in place
-
-
-def _lines(text: str, folder: Path) -> list[ManifestEntry] | None:
+def _lines(text: str, folder: str) -> list[ManifestEntry] | None:
     """Of plain text: a law has no line that is the name of a file."""
     lines = [line.strip() for line in text.splitlines()]
     places = [line for line in lines if line and not line.startswith("#")]
@@ -68,20 +75,23 @@ def _lines(text: str, folder: Path) -> list[ManifestEntry] | None:
     return [ManifestEntry(place=place) for place in places]
 
 
-def _names_a_file(line: str, folder: Path) -> bool:
+def _names_a_file(line: str, folder: str) -> bool:
     if is_address(line):
         return " " not in line
+    if is_address(folder):
+        files, place = fsspec.url_to_fs(within(folder, line))
+        return bool(files.isfile(place))
     try:
-        return (folder / line).is_file()
+        return Path(folder, line).is_file()
     except (OSError, ValueError):  # it is longer than any name
         return False
 
 
-def _table(text: str, _: Path) -> list[ManifestEntry] | None:
+def _table(text: str, _: str) -> list[ManifestEntry] | None:
     return _objects(csv.DictReader(io.StringIO(text)))
 
 
-def _json(text: str, _: Path) -> list[ManifestEntry] | None:
+def _json(text: str, _: str) -> list[ManifestEntry] | None:
     try:
         whole = json.loads(text)
     except ValueError:
@@ -91,7 +101,7 @@ def _json(text: str, _: Path) -> list[ManifestEntry] | None:
     return _objects(whole) if isinstance(whole, list) else None
 
 
-def _json_lines(text: str, _: Path) -> list[ManifestEntry] | None:
+def _json_lines(text: str, _: str) -> list[ManifestEntry] | None:
     try:
         return _objects([json.loads(line) for line in text.splitlines() if line.strip()])
     except ValueError:
@@ -131,12 +141,8 @@ def _words(values: Iterable[Any]) -> Iterator[str]:
             yield " ".join(str(value).split())
 
 
-def _placed(one: ManifestEntry, folder: Path) -> ManifestEntry:
-    if is_address(one.place):
-        return one
-    return ManifestEntry(
-        place=str(folder / one.place), country=one.country, title=one.title, date=one.date
-    )
+def _placed(one: ManifestEntry, folder: str) -> ManifestEntry:
+    return structs.replace(one, place=within(folder, one.place))
 
 
 _READ = {".txt": _lines, ".csv": _table, ".json": _json, ".jsonl": _json_lines}

@@ -243,5 +243,5 @@ def _in_vain(reason: Sequence[str]) -> str:
 
 
 def _shortened(reason: str) -> str:
-    line = " ".join(reason.split())
+    line = " ".join(reason.split()).rstrip(".")
     return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"

@@ -6,8 +6,8 @@ import csv
 import hashlib
 import io
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from annotator import __version__
@@ -19,7 +19,6 @@ from annotator.corpus.schema import Table
 from annotator.corpus.store import CorpusInfo, CorpusStore
 from annotator.corpus.told import CorpusJob
 from annotator.errors import UsageError
-from annotator.files import writing
 from annotator.library.country import files_of
 from annotator.one_line import counted
 from annotator.pipeline import pipeline_name
@@ -30,7 +29,6 @@ from annotator.writers.as_csv import guarded
 Engine = Callable[[CorpusJob, Sequence[Sequence[LawRef]]], Generator[BatchDone]]
 
 _REFUSED = "refused.csv"
-_LOCK = ".lock"
 
 
 class RunDone(Struct, frozen=True):
@@ -64,41 +62,13 @@ def refuse_otherwise_made(store: CorpusStore, info: CorpusInfo) -> None:
     Raises:
         UsageError: it was made in another way, or is none.
     """
+    store.refuse_others()
     known = store.info()
     if known is not None and known != info:
         raise UsageError(
             f"{store.out} was made {_difference(known, info)}: name another folder, or begin anew "
             "with --fresh."
         )
-
-
-@contextmanager
-def alone(store: CorpusStore) -> Iterator[None]:
-    """See to it that no other run writes into the same folder meanwhile.
-
-    Raises:
-        UsageError: one does.
-    """
-    try:
-        import fcntl
-    except ImportError:  # of Windows; two runs there would do the same laws twice
-        yield
-        return
-    if store.folder is None:
-        yield
-        return
-    with writing(store.folder):
-        store.folder.mkdir(parents=True, exist_ok=True)
-        lock = (store.folder / _LOCK).open("wb")
-    # It ends with the process that holds it, however that ends.
-    with lock as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise UsageError(
-                f"Another run is at work in {store.out}: wait for its end, or name another folder."
-            ) from None
-        yield
 
 
 def left_to_do(

@@ -12,8 +12,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import fsspec
@@ -24,6 +24,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
+from annotator.corpus.places import reaching, refuse_password, why
 from annotator.corpus.rows import Rows
 from annotator.corpus.schema import TABLES, VERSION, Table
 from annotator.errors import OutputError, UsageError
@@ -54,6 +55,19 @@ class CorpusInfo(Struct, frozen=True):
     schema: int = VERSION
 
 
+class _Form(Struct, frozen=True):
+    """Of a corpus of which a later program says more, only in which form its tables are."""
+
+    schema: int = VERSION
+
+
+def _form_of(manifest: bytes) -> int:
+    try:
+        return msgspec.json.decode(manifest, type=_Form).schema
+    except msgspec.DecodeError:
+        return VERSION
+
+
 class CorpusStore:
     """The tables of a corpus.
 
@@ -66,30 +80,42 @@ class CorpusStore:
 
     def __init__(self, out: str | Path) -> None:
         self.out = str(out)
-        try:
+        refuse_password(self.out)
+        with reaching(self.out):
             self._fs, self._root = fsspec.url_to_fs(self.out)
-        except (ImportError, ValueError) as error:
-            raise UsageError(f"{out} cannot be used: {error}.") from None
         #: Where it lies on this machine's own disks, if it does.
         self.folder = Path(self._root) if isinstance(self._fs, LocalFileSystem) else None
 
     def info(self) -> CorpusInfo | None:
-        """How it was made; None where there is nothing yet.
+        """How it was made; None where there is no corpus.
 
         Raises:
-            UsageError: there is something else.
+            UsageError: what says it is damaged.
         """
-        path = self._at(_MANIFEST)
-        if not self._fs.exists(path):
-            if self._names(self._root):
-                raise self._no_corpus()
+        data = self.get(_MANIFEST)
+        if data is None:
             return None
         try:
-            return msgspec.json.decode(self._fs.cat_file(path), type=CorpusInfo)
+            return msgspec.json.decode(data, type=CorpusInfo)
         except msgspec.DecodeError:
+            if (form := _form_of(data)) != VERSION:
+                return CorpusInfo(program="", pipeline="", schema=form)
             raise UsageError(
-                f"{self.out}/{_MANIFEST} is damaged: begin anew with --fresh, or in a new folder."
+                f"{self.out}/{_MANIFEST} is damaged: run its laws again, into a new folder or with "
+                "--fresh."
             ) from None
+
+    def refuse_others(self) -> None:
+        """See to it that nothing is written among what somebody else has.
+
+        Raises:
+            UsageError: there is something, which is no corpus.
+        """
+        if self._names(self._root) and self.get(_MANIFEST) is None:
+            raise UsageError(
+                f"{self.out} holds something else: name a new folder, or one that `annotate corpus "
+                "run` has made."
+            )
 
     def begin(self, info: CorpusInfo) -> None:
         """Say how it is made, and remove what a run that was killed has left half-done."""
@@ -104,8 +130,7 @@ class CorpusStore:
         Raises:
             UsageError: it is no corpus.
         """
-        if self._names(self._root) and not self._fs.exists(self._at(_MANIFEST)):
-            raise self._no_corpus()
+        self.refuse_others()
         self._remove_all_but(set())
         self._fs_remove(self._at(_SUCCESSORS))
 
@@ -116,7 +141,7 @@ class CorpusStore:
         run that is killed loses nothing and doubles nothing.
         """
         wanted = set(laws)
-        for part in sorted(self._committed()):
+        for part in self.parts():
             held = self._keys_of(part)
             if held.isdisjoint(wanted):
                 continue
@@ -130,6 +155,8 @@ class CorpusStore:
                     self._put_rows(table, successor, rows.filter(stay))
             for table in reversed(TABLES):
                 self._fs_remove(self._file(table, part))
+            # Else a part of the same laws, run again, would be taken for the one that is gone.
+            self.remove(_SUCCESSORS)
 
     def put_copies(self, also_at: Mapping[str, Sequence[str]]) -> None:
         """Say of laws at which other places their bytes lie; all else that is held of them stays.
@@ -140,7 +167,7 @@ class CorpusStore:
         Raises:
             OutputError: it cannot be written.
         """
-        for part in sorted(self._committed()) if also_at else ():
+        for part in self.parts() if also_at else ():
             rows = self._table(self._file("laws", part), TABLES["laws"]).to_pylist()
             if also_at.keys().isdisjoint(row["law"] for row in rows):
                 continue
@@ -172,24 +199,47 @@ class CorpusStore:
         self._write(self._at(name), data)
 
     def get(self, name: str) -> bytes | None:
-        """A file beside the tables, if it is there."""
-        path = self._at(name)
-        return bytes(self._fs.cat_file(path)) if self._fs.exists(path) else None
+        """A file beside the tables, if it is there.
+
+        Raises:
+            UsageError: the place cannot be reached.
+        """
+        try:
+            with reaching(self.out):
+                return bytes(self._fs.cat_file(self._at(name)))
+        except FileNotFoundError:
+            return None
+
+    def remove(self, name: str) -> None:
+        """Remove a file beside the tables, if it is there.
+
+        Raises:
+            UsageError: the place cannot be reached.
+        """
+        self._fs_remove(self._at(name))
 
     def files(self, table: Table) -> list[str]:
         """The files of a table's parts, as this machine's paths or as addresses, in order."""
-        return [
-            path if self.folder else self._fs.unstrip_protocol(path) for path in self._paths(table)
-        ]
+        return [self.file(table, part) for part in self.parts()]
+
+    def file(self, table: Table, part: str) -> str:
+        """The file of a part in a table, as a path of this machine or an address."""
+        path = self._file(table, part)
+        return path if self.folder else str(self._fs.unstrip_protocol(path))
 
     def read(self, table: Table, columns: Collection[str] | None = None) -> pa.Table:
         """All rows of a table, or some ``columns`` of it."""
-        whole = self.dataset(table)
-        return whole.to_table() if columns is None else whole.to_table(list(columns))
+        with unchanging(self.out):
+            whole = self.dataset(table, self.parts())
+            return whole.to_table() if columns is None else whole.to_table(list(columns))
 
-    def dataset(self, table: Table) -> ds.Dataset:
-        """A table as Arrow reads it, of a bucket many files at a time: a view over its parts."""
-        schema, paths = TABLES[table], self._paths(table)
+    def parts(self) -> list[str]:
+        """The parts that count, in order; of what is there now, since a run may add some."""
+        return sorted(self._committed())
+
+    def dataset(self, table: Table, parts: Iterable[str]) -> ds.Dataset:
+        """A table as Arrow reads it, of a bucket many files at a time: a view over some parts."""
+        schema, paths = TABLES[table], [self._file(table, part) for part in parts]
         if not paths:
             return ds.dataset(schema.empty_table())
         return ds.dataset(paths, schema=schema, format="parquet", filesystem=self._fs)
@@ -216,25 +266,16 @@ class CorpusStore:
                 if part and (part["torn"] or part["id"] not in parts):
                     self._fs_remove(f"{folder}/{name}")
 
-    def _no_corpus(self) -> UsageError:
-        return UsageError(
-            f"{self.out} holds something else: name a new folder, or one that `annotate corpus "
-            "run` has made."
-        )
-
     def _fs_remove(self, path: str) -> None:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), reaching(self.out):
             self._fs.rm_file(path)
 
     def _put_rows(self, table: Table, part: str, rows: pa.Table) -> None:
         self._write(self._file(table, part), parquet(rows))
 
     def _table(self, path: str, schema: pa.Schema) -> pa.Table:
-        with self._fs.open(path, "rb") as file:
+        with reaching(self.out), self._fs.open(path, "rb") as file:
             return pq.read_table(file, columns=schema.names, schema=schema)
-
-    def _paths(self, table: Table) -> list[str]:
-        return [self._file(table, part) for part in sorted(self._committed())]
 
     def _committed(self) -> set[str]:
         found = map(_PART.fullmatch, self._names(self._at(_COMMIT)))
@@ -246,7 +287,8 @@ class CorpusStore:
         """The names in a folder, which need not be there; hidden ones are none."""
         self._fs.invalidate_cache(folder)
         try:
-            paths: list[str] = self._fs.ls(folder, detail=False)
+            with reaching(self.out):
+                paths: list[str] = self._fs.ls(folder, detail=False)
         except FileNotFoundError:
             return []
         names = (path.rstrip("/").rpartition("/")[2] for path in paths)
@@ -268,7 +310,9 @@ class CorpusStore:
             self._fs.pipe_file(path, data)
         except Exception as error:
             # What may go wrong with a bucket is for each kind of bucket another class.
-            raise OutputError(f"{self.out} cannot be written ({error}): look to it.") from error
+            raise OutputError(
+                f"{self.out} cannot be written ({why(error)}): look to it."
+            ) from error
 
 
 def files(out: str | Path, table: Table) -> list[str]:
@@ -296,7 +340,35 @@ def datasets(out: str | Path) -> dict[Table, ds.Dataset]:
         UsageError: there is no corpus.
     """
     store, _ = _opened(out)
-    return {table: store.dataset(table) for table in TABLES}
+    parts = store.parts()
+    return {table: store.dataset(table, parts) for table in TABLES}
+
+
+def files_by_part(out: str | Path) -> list[dict[Table, str]]:
+    """The Parquet files of the corpus at ``out`` by table, part after part.
+
+    Raises:
+        UsageError: there is no corpus.
+    """
+    store, _ = _opened(out)
+    return [{table: store.file(table, part) for table in TABLES} for part in store.parts()]
+
+
+@contextmanager
+def unchanging(out: str | Path) -> Iterator[None]:
+    """Say of what goes wrong while a corpus is read what it is: the way there, or another run.
+
+    Raises:
+        UsageError: the place cannot be reached, or a part has given its place to another.
+    """
+    try:
+        with reaching(str(out)):
+            yield
+    except FileNotFoundError:
+        raise UsageError(
+            f"{out} was changed while it was read: wait for the end of the run that is at work "
+            "there, and try again."
+        ) from None
 
 
 def info(out: str | Path) -> CorpusInfo:
@@ -322,7 +394,15 @@ def _opened(out: str | Path) -> tuple[CorpusStore, CorpusInfo]:
     store = CorpusStore(out)
     known = store.info()
     if known is None:
-        raise UsageError(f"{out} holds no corpus: make one with `annotate corpus run LAWS -o OUT`.")
+        raise UsageError(
+            f"{out} holds no corpus: name the OUT of `annotate corpus run LAWS -o OUT`, which "
+            "makes one."
+        )
+    if known.schema != VERSION:
+        raise UsageError(
+            f"{out} was made in form {known.schema} of the tables, and this program reads form "
+            f"{VERSION}: run its laws again, into a new folder or with --fresh."
+        )
     return store, known
 
 

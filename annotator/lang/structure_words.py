@@ -351,6 +351,10 @@ class StructureWords:
     #: all; and where a law speaks of its own unit, by that word or another, in the same group.
     made_of: re.Pattern[str]
     speaks_of: re.Pattern[str]
+    #: An article of its own as a law cites it, in the middle of a line; a section of any law, or
+    #: its own (group ``this``).
+    own_article: re.Pattern[str]
+    own_section: re.Pattern[str]
 
 
 @dataclass(frozen=True)

@@ -85,12 +85,8 @@ class LawWords:
     made_under: Mapping[str, str]
     #: What laws call the parts of a section, an article ..., the usual word first.
     parts: Mapping[str, tuple[str, ...]]
-    #: One of them as a law cites it, whatever it is called (group 1), in lower case; an article and
-    #: a section of its own, and the words that no law of articles says of its own.
+    #: One of them as a law cites it, whatever it is called (group 1), in lower case.
     numbered_part: re.Pattern[str]
-    own_article: re.Pattern[str]
-    numbered_section: re.Pattern[str]
-    this_section: str
     #: A subsection cited by its own level, and by its section.
     by_level: re.Pattern[str]
     by_section: re.Pattern[str]

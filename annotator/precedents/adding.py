@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -125,19 +125,26 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def laws_in(folder: Path) -> Iterator[Path]:
-    """The files in a folder that may be laws, in order; no report of ours, and nothing hidden."""
-    for above, folders, names in os.walk(folder):
+def laws_in(
+    folder: Path, unread: Callable[[OSError], object] = lambda error: None
+) -> Iterator[Path]:
+    """The files in a folder that may be laws, in order; no report of ours, and nothing hidden.
+
+    Args:
+        folder: what is in it and below; links to other folders are not followed.
+        unread: is told of folders below that cannot be looked into.
+    """
+    for above, folders, names in os.walk(folder, onerror=unread):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             path = Path(above, name)
             if name.startswith(".") or path.suffix.lower() not in OF_LAWS:
                 continue
-            if path.is_file() and not _is_ours(path):
+            if path.is_file() and not is_report(path):
                 yield path
 
 
-def _is_ours(path: Path) -> bool:
+def is_report(path: Path) -> bool:
     """Whether a file is a report of annotate, which holds a law's words and is none."""
     kind, _ = by_suffix(path)
     try:

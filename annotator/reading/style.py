@@ -24,8 +24,6 @@ from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause, Provision
 
 _LABELS = re.compile(r"\([^)]*\)")
-#: Such citations of articles tell what a law calls that which is printed as "11." only.
-_LEAST_CITED = 2
 
 
 @dataclass(frozen=True)
@@ -36,9 +34,9 @@ class Style:
     cited as ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks;
     ``despite`` is the word with which it sets another provision aside; ``zed`` that it spells
     ``organization``.
-    ``article`` says that what bears a bare number is called an article, ``parts`` by what a section
-    or an article is called what the law calls a part of it, where that is not the usual word.
-    ``language`` is the code of the language that it is written in.
+    ``parts`` says, by what a section or an article is called, what the law calls a part of it,
+    where that is not the usual word. ``language`` is the code of the language that the law is
+    written in.
     """
 
     kind: DraftingStyle
@@ -47,17 +45,12 @@ class Style:
     despite: str = "Notwithstanding"
     zed: bool = False
     language: str = "en"
-    article: bool = False
     parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def units(self) -> DraftingStyle:
         """Of which kind its provisions are, however their parts are numbered."""
         return "article" if self.kind == "article" else "section"
-
-    def called(self, word: str) -> str:
-        """What the law calls what the tree calls a section, an article, a regulation."""
-        return "Article" if word == "section" and self.article else word
 
     @property
     def wording(self) -> Instructions:
@@ -93,16 +86,8 @@ def _written(text: str, code: str) -> Style:
     despite = max(language(code).instructions.DESPITE, key=text.count)
     # Laws that take over words of treaties have both: only a plain majority tells.
     zed = len(say.zed_written.findall(text)) > 2 * len(say.ess_written.findall(text))
-    article = _has_articles(text, say)
     parts = _own_parts(text, say)
-    return Style("section", by_level, curly >= straight, despite, zed, code, article, parts)
-
-
-def _has_articles(text: str, say: LawWords) -> bool:
-    """Whether a law speaks of its articles, and never of this section."""
-    articles = len(say.own_article.findall(text))
-    sections = len(say.numbered_section.findall(text))
-    return articles >= max(_LEAST_CITED, sections + 1) and say.this_section not in text.lower()
+    return Style("section", by_level, curly >= straight, despite, zed, code, parts)
 
 
 def _own_parts(text: str, say: LawWords) -> tuple[tuple[str, str], ...]:
@@ -143,7 +128,7 @@ def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:
         levels = len(_LABELS.findall(own))
         if style.by_level and word == "section" and levels:
             word = "subsection" if re.search(r"\(\d", own) and levels == 1 else "paragraph"
-        place = f"{say.name(style.called(word))} {own}"
+        place = f"{say.name(word)} {own}"
     for one in reversed(holding):
         place = say.part_of(place, say.container(one.number, one.label))
     return say.in_definition(place, f"“{definition}") if definition else place
@@ -185,11 +170,11 @@ def here(clause: Clause, provision: WholeProvision, law: LawText, style: Style) 
 
 def below(provision: WholeProvision, style: Style) -> str:
     """What a part of the provision is called: ``subsection``, of a rule ``paragraph``."""
-    whole = style.called(provision.word)
+    whole = provision.word
     usual = language(style.language).law_words.parts.get(whole, ("paragraph",))[0]
     return dict(style.parts).get(whole, usual)
 
 
 def unit(provision: WholeProvision, style: Style) -> str:
     """The provision as it speaks of itself: ``this section``, ``this Article``."""
-    return style.wording.this(style.called(provision.word))
+    return style.wording.this(provision.word)

@@ -271,6 +271,7 @@ def test_what_is_no_corpus_is_left_alone(out: Path, capsys: Streams) -> None:
     for more in ([], ["--fresh"]):
         assert ran(BILL, *more) == 2
         assert "holds something else: name a new folder" in complaint(capsys)
+    assert [path.name for path in out.iterdir()] == ["thesis.txt"]
     assert (out / "thesis.txt").read_text(encoding="utf-8") == "mine"
 
 

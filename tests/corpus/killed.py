@@ -10,29 +10,39 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from annotator.cli import main
 from annotator.corpus import apart
+from annotator.corpus.store import CorpusStore
 from tests.corpus import strange
 
 _written = count(1)
 _replace = Path.replace
+_write = CorpusStore._write
 
 
 def _killed_at(at: int) -> None:
-    def replace(self: Path, target: Any) -> Path:
-        write = next(_written)
-        if write == at and at % 2:
+    def counted(write: Callable[..., Any], *arguments: Any) -> Any:
+        number = next(_written)
+        if number == at and at % 2:
             os.kill(os.getpid(), signal.SIGKILL)
-        replaced = _replace(self, target)
-        if write == at:
+        done = write(*arguments)
+        if number == at:
             os.kill(os.getpid(), signal.SIGKILL)
-        return replaced
+        return done
 
-    Path.replace = replace  # type: ignore[method-assign, assignment]
+    def write(self: CorpusStore, path: str, data: bytes) -> None:
+        if self.folder:
+            _write(self, path, data)  # which ends in Path.replace
+        else:
+            counted(_write, self, path, data)
+
+    Path.replace = lambda *arguments: counted(_replace, *arguments)  # type: ignore[method-assign, assignment]
+    CorpusStore._write = write  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ from tests.corpus.strange import ref_of
 from tests.corpus.test_killed import content
 
 _BYTES = 80 * 2**20
+#: Of few laws the batches would be of one.
+SIZE = ("--batch-size", "2")
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def address(needs_ray: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def by_pool(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """What the pool makes of the laws of a folder."""
     monkeypatch.setattr(apart, "_START", WORKER)
-    run("corpus", "run", str(folder), "-o", str(out), "--workers", "2", "--batch-size", "2")
+    run("corpus", "run", str(folder), "-o", str(out), "--workers", "2", *SIZE)
     return content(out)
 
 
@@ -73,7 +75,7 @@ def test_a_worker_and_a_node_that_are_killed_lose_and_double_nothing(
     law("h1", "fault")
     law("i1", "die")
     out = tmp_path / "ray"
-    options = ("--workers", "2", "--batch-size", "2")
+    options = ("--workers", "2", *SIZE)
     assert run("corpus", "run", str(folder), "-o", str(out), "--address", address, *options) == 0
     assert all(mark.exists() for mark in marks)
     assert len(read(out, "laws")) == 12
@@ -89,7 +91,7 @@ def test_a_ray_of_its_own_ends_with_the_run(
     law("b", "1. A fee is due.")
     out = tmp_path / "ray"
     before = set(psutil.pids())
-    assert run("corpus", "run", str(folder), "-o", str(out), "--engine", "ray") == 0
+    assert run("corpus", "run", str(folder), "-o", str(out), "--engine", "ray", *SIZE) == 0
     told = map(json.loads, (out / "runs.jsonl").read_text(encoding="utf-8").splitlines())
     assert next(told)["by"] == "ray"
     left = [one for one in psutil.process_iter(["name"]) if one.pid not in before]

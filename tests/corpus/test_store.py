@@ -105,11 +105,20 @@ def test_laws_taken_out_leave_the_others_of_their_part(store: CorpusStore) -> No
     assert len(store.files("laws")) == 2
 
 
+def test_a_part_that_was_taken_out_can_be_written_again(store: CorpusStore) -> None:
+    store.write("a", rows("a"))
+    store.take_out("a")
+    store.write("a", rows("a"))
+    assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
+    store.begin(INFO)
+    assert held(store) == {"laws": "a", "findings": "a", "refused": ""}
+
+
 class _Killed(BaseException):
     pass
 
 
-@pytest.mark.parametrize("after", range(12))
+@pytest.mark.parametrize("after", range(13))
 def test_a_run_killed_while_laws_are_taken_out_loses_and_doubles_nothing(
     store: CorpusStore, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
@@ -150,18 +159,46 @@ def test_what_is_cleared_holds_nothing(store: CorpusStore) -> None:
 def test_what_is_no_corpus_is_neither_added_to_nor_cleared(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
     other = CorpusStore(tmp_path)
-    for do in (other.info, other.clear):
+    for do in (other.refuse_others, other.clear):
         with pytest.raises(UsageError, match="holds something else: name a new folder"):
             do()
     assert (tmp_path / "thesis.txt").exists()
 
 
 def test_a_corpus_that_is_none_or_damaged_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="holds no corpus: make one with `annotate corpus run"):
+    with pytest.raises(UsageError, match="holds no corpus: name the OUT of `annotate corpus run"):
         stores.read(tmp_path / "nowhere", "laws")
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="holds no corpus: name the OUT of `annotate corpus run"):
+        stores.info(tmp_path)
     (tmp_path / "corpus.json").write_text("{", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"corpus\.json is damaged: begin anew with --fresh"):
+    with pytest.raises(UsageError, match=r"corpus\.json is damaged: run its laws again, into a"):
         stores.files(tmp_path, "laws")
+
+
+def test_tables_of_another_form_are_not_read_as_if_they_were_of_this(store: CorpusStore) -> None:
+    store.begin(CorpusInfo(program="1", pipeline="p 1", schema=VERSION - 1))
+    for read in (stores.info, stores.datasets, stores.files_by_part):
+        with pytest.raises(UsageError, match=f"was made in form {VERSION - 1} of the tables, and"):
+            read(store.out)
+
+
+def test_a_corpus_of_a_later_program_is_not_called_damaged(store: CorpusStore) -> None:
+    store.put("corpus.json", b'{"program": {"name": "later"}, "schema": 9}')
+    with pytest.raises(UsageError, match="was made in form 9 of the tables, and this program"):
+        stores.info(store.out)
+
+
+def test_a_corpus_that_changes_while_it_is_read_is_told(store: CorpusStore) -> None:
+    store.write("a", rows("a"))
+    (part,) = stores.files_by_part(store.out)
+    store.take_out("a")
+    with (
+        pytest.raises(UsageError, match="was changed while it was read: wait for the end of the"),
+        stores.unchanging(store.out),
+        fsspec.open(part["laws"], "rb") as file,
+    ):
+        file.read()
 
 
 def test_an_address_that_nothing_here_can_open_is_told() -> None:

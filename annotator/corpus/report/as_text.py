@@ -6,18 +6,17 @@ import textwrap
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from annotator.corpus.ours import TEXT
 from annotator.corpus.report.figures import CorpusFigures
 from annotator.corpus.report.telling import in_short, profile, title
 from annotator.one_line import one_line
 
 _WIDTH, _INDENT = 96, "  "
-#: With what a report begins.
-_OURS = "Gender in the laws of "
 
 
 def is_untouched(file: BinaryIO) -> bool:
     """Whether a file begins as a report does that was written here."""
-    return file.read(len(_OURS)) == _OURS.encode()
+    return file.read(len(TEXT)) == TEXT
 
 
 def write(figures: CorpusFigures, out: BinaryIO, encoding: str = "utf-8") -> None:

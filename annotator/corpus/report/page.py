@@ -14,6 +14,7 @@ from typing import BinaryIO
 import msgspec
 from markupsafe import Markup
 
+from annotator.corpus.ours import PAGE
 from annotator.corpus.report import drawing
 from annotator.corpus.report.figures import CorpusFigures, CountryFigures, LackingNeed, LawFigures
 from annotator.corpus.report.gathering import SHOWN, SHOWN_OF_COUNTRY, by_level, by_strength
@@ -46,10 +47,6 @@ from annotator.schema import Strength
 from annotator.writers.html_page import policy, sheets, skeleton
 
 _WEB = Path(__file__).with_name("web")
-_OURS = (
-    b'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    b'<meta name="generator" content="annotate corpus report">'
-)
 #: Of laws and of files that were not read; tables have them all.
 _MOST_LAWS, _MOST_UNREAD = 200, 100
 #: More countries than these have no room for a column each.
@@ -78,7 +75,7 @@ class LackingRow(msgspec.Struct):
 
 def is_untouched(file: BinaryIO) -> bool:
     """Whether a file begins as a page does that was written here."""
-    return file.read(len(_OURS)) == _OURS
+    return file.read(len(PAGE)) == PAGE
 
 
 def write(figures: CorpusFigures, out: BinaryIO) -> None:

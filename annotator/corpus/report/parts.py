@@ -34,9 +34,9 @@ def law_rows(out: str | Path) -> Iterator[LawRows]:
     Raises:
         UsageError: there is no corpus.
     """
-    tables: tuple[Table, ...] = ("laws", *_OF_LAWS)
-    for paths in zip(*(store.files(out, table) for table in tables), strict=True):
-        laws, *others = map(_rows, paths, tables)
+    for files in store.files_by_part(out):
+        with store.unchanging(out):
+            laws, *others = (_rows(files[table], table) for table in ("laws", *_OF_LAWS))
         by_law = [_by_law(rows) for rows in others]
         for law in laws:
             yield LawRows(law, *(found.get(law["law"], []) for found in by_law))

@@ -129,10 +129,6 @@ WORDS = LawWords(
     },
     # "sub-regulation (1)", "paragraph 2".
     numbered_part=re.compile(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d"),
-    # Not "Article 3 of the Convention".
-    own_article=re.compile(r"\bthis Article\b|\bArticle \d+[A-Z]?\b(?! of (?:the|an?|that|its)\b)"),
-    numbered_section=re.compile(r"\bsection \d"),
-    this_section="this section",
     by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
     by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
     # Not the names of institutions, which keep their own spelling in every law.

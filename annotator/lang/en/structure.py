@@ -392,6 +392,11 @@ WORDS = StructureWords(
         r"[TtSs](?:(?<=\b[Tt])(?i:his )|(?<=\b[Ss])(?i:ub-?))"
         r"(?i:(?P<word>section|regulation|rule|article)s?\b)"
     ),
+    # Not "Article 3 of the Convention", and no heading.
+    own_article=re.compile(
+        r"(?<=[ (])(?:this Article|Article \d+[A-Z]?(?! of (?:the|an?|that|its)\b))\b"
+    ),
+    own_section=re.compile(r"\b(?P<this>[Tt]his section)\b|\bsection \d"),
     before_a_term=re.compile(
         r"(?:[;:.,—–-]|[;,.] (?:and|or|but))\s*"
         r"(?P<the>(?:the (?:term|expression|word|phrase)s? |the |an? )?)$"

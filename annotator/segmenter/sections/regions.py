@@ -27,6 +27,9 @@ from annotator.segmenter.sections.supplements import Supplements
 #: What the units of a schedule are called where the law prints no word before their numbers.
 _IN_SCHEDULES = "paragraph"
 _PLAIN = "section"
+_ARTICLE = "Article"
+#: So many citations tell what a law calls that before which it prints a bare number.
+_LEAST_CITED = 2
 _SENTENCE = re.compile(r"\b(?:[A-Z]\w+|An?|The) [a-z]\w+(?: \w+){2,}[.;]")
 #: No schedule begins its numbers so many lines below its heading, above all sections.
 _FAR = 6
@@ -106,20 +109,21 @@ class Regions:
             taken = {unit.line for unit in single}
             kept = [unit for unit in kept if unit.line not in taken] + single
             kept.sort(key=lambda unit: unit.line)
-        own = self._word_of_its_own()
+        own = self._word_of_its_own(any(unit.named for unit in kept))
         kept = [u if u.named or u.word != _PLAIN else u._replace(word=own) for u in kept]
         return Skeleton(kept, self.containers, resumed, titles)
 
-    def _word_of_its_own(self) -> str:
+    def _word_of_its_own(self, names_some: bool) -> str:
         """What a law calls the units before whose numbers it prints no word.
 
-        Regulations speak of *this regulation* in most countries, of *this section* in some.
+        Regulations speak of *this regulation* in most countries, of *this section* in some; a law
+        that cites its articles and prints that word before no number has articles.
         """
         made = next(
             filter(None, (self.words.made_of.search(line.text) for line in self.lines)), None
         )
         if made is None:
-            return _PLAIN
+            return _ARTICLE if not names_some and self._cites_its_articles() else _PLAIN
         spoken = Counter(
             found["word"].lower()
             for line in self.lines
@@ -127,6 +131,21 @@ class Regions:
         )
         own = made["word"].lower()
         return own if spoken[own] >= max(1, spoken[_PLAIN]) else _PLAIN
+
+    def _cites_its_articles(self) -> bool:
+        """Whether the body cites articles more often than sections, and never *this section*.
+
+        A treaty in a schedule cites its own.
+        """
+        attached = (c.line for c in self.containers if c.element == "att")
+        articles = sections = 0
+        for line in self.lines[: next(attached, len(self.lines))]:
+            for found in self.words.own_section.finditer(line.text):
+                if found["this"]:
+                    return False
+                sections += 1
+            articles += len(self.words.own_article.findall(line.text))
+        return articles >= max(_LEAST_CITED, sections + 1)
 
     def _units(self, first: int, last: int) -> list[Unit]:
         units = best_style(
