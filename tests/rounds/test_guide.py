@@ -113,6 +113,8 @@ def test_a_name_with_a_quote_is_refused_by_make_in_one_sentence(machine):
 
 
 def test_training_without_a_network_names_the_variable_that_helps(machine):
+    for written in ("clauses", "opposites"):  # which nobody has to fetch
+        shutil.rmtree(machine / "corpora" / written)
     nowhere = "http://127.0.0.1:1"
     made = subprocess.run(
         ["make", "train"], cwd=machine, env=as_there(https_proxy=nowhere, HTTPS_PROXY=nowhere),
