@@ -4,7 +4,7 @@
 
 It starts a server of its own with the sample bill as the experts' round of the guide, labels its
 clauses in the experts' names, and writes the pictures beside itself, by headless Chromium: those of
-doccano's pages at two widths, of a laptop and of a tablet. CHROMIUM names the browser
+doccano's pages as on a laptop, and one as on a tablet. CHROMIUM names the browser
 (/usr/bin/chromium by default), DOCCANO_PYTHON the Python of the server's environment.
 """
 
@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from small import save
 
 from annotator.cli import main
 from annotator.rounds.doccano.client import Server
@@ -30,7 +31,7 @@ COUNTRIES = {"KE": ("ana", "ben"), "TN": ("cleo", "emil")}
 EXPERTS = tuple(name for names in COUNTRIES.values() for name in names)
 PYTHON = Path(os.environ.get("DOCCANO_PYTHON", ROOT / ".venv-doccano" / "bin" / "python"))
 SIZE = {"width": 1280, "height": 800}
-#: A tablet held upright; its pictures are named so.
+#: A tablet held upright.
 NARROW = {"width": 820, "height": 1180}
 #: Which of her clauses Ana labels in the picture.
 OPEN = 5
@@ -108,6 +109,7 @@ def annotating(page: Page, url: str, project: Project) -> None:
     for key in ("2", "m", "Enter"):
         page.keyboard.press(key)
         page.wait_for_timeout(1500)
+    shot(page, "labelled-narrow", NARROW)
     shot(page, "labelled")
     annotation(page, url, project.id, len(project.clauses) + 1)
     page.keyboard.press("Enter")
@@ -115,12 +117,11 @@ def annotating(page: Page, url: str, project: Project) -> None:
     shot(page, "finished")
 
 
-def shot(page: Page, name: str, wide: dict[str, int] = SIZE) -> None:
-    """The page as it stands, at both widths."""
-    for size, more in ((NARROW, "-narrow"), (wide, "")):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        page.wait_for_timeout(700)
-        page.screenshot(path=HERE / f"{name}{more}.png")
+def shot(page: Page, name: str, size: dict[str, int] = SIZE) -> None:
+    """The page as it stands, in a window of that size."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.wait_for_timeout(700)
+    save(page, HERE / f"{name}.png")
 
 
 def log_in(browser: Browser, url: str, name: str, password: str) -> Page:
